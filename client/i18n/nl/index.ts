@@ -1,0 +1,7 @@
+import board from './board.json';
+import errors from './errors.json';
+import live from './live.json';
+import outline from './outline.json';
+import shell from './shell.json';
+
+export default { board, errors, live, outline, shell };

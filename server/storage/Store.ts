@@ -1,0 +1,111 @@
+/**
+ * Store: where everything that must survive lives. One port, several adapters, one contract suite
+ * (tests/contract/storeContract.ts); the rules have ids ST* in docs/spec/storage.md.
+ *
+ * Promises
+ * - A call that resolves has happened durably: what it wrote survives SIGKILL and power cut.
+ * - A call that rejects throws AppError: STORE_UNAVAILABLE (try again later), CONFLICT (an id exists or the version
+ *   differs), NOT_FOUND. Any other error is a defect or a damaged store and its message says which record.
+ * - One record is the unit of atomicity; there are no transactions over several.
+ * - Any number of processes may append to one document where the adapter is shared (MongoDB); nothing is overwritten.
+ */
+import type { DocumentId } from '../../shared/ids.ts';
+import type { EntityKind, EntityOf } from './entities.ts';
+
+/** Position in a document's log: the first record is 1, each next one is one more, 0 is "nothing yet". */
+export type Sequence = number;
+
+export interface LogRecord {
+  readonly sequence: Sequence;
+  /** A Yjs update, format V1. */
+  readonly update: Uint8Array;
+  readonly at: number;
+}
+
+export interface LoadedLog {
+  /** Merged state of all records up to and with `snapshotSequence`; null if there was no compaction yet. */
+  readonly snapshot: Uint8Array | null;
+  readonly snapshotSequence: Sequence;
+  /** The records after the snapshot, contiguous and in order. */
+  readonly records: readonly LogRecord[];
+  /** Sequence of the last record: what `append` continues from. */
+  readonly head: Sequence;
+}
+
+export interface Appended {
+  /** Sequence that the update now has. */
+  readonly sequence: Sequence;
+  /** Records that other nodes appended between `after` and `sequence`: apply them, they are not in your document yet. */
+  readonly missed: readonly LogRecord[];
+}
+
+export interface DocumentLog {
+  /** Throws a plain Error that names the record when a CRC, a sequence or the format version is wrong. */
+  load(document: DocumentId): Promise<LoadedLog>;
+  /** Records after a sequence: for catching up with other nodes and for history. */
+  read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]>;
+  /** Appends one record behind `after` (the caller's head). Durable when it resolves. */
+  append(document: DocumentId, after: Sequence, update: Uint8Array): Promise<Appended>;
+  /**
+   * Replaces all records up to `upTo` by their merged state, in parts with the pointer written last. A crash at any
+   * moment leaves a loadable log. A compaction that lost the race against a newer snapshot does nothing.
+   */
+  compact(document: DocumentId, upTo: Sequence, state: Uint8Array): Promise<void>;
+  /** Removes the document's log and snapshots. */
+  remove(document: DocumentId): Promise<void>;
+  documents(): AsyncIterable<DocumentId>;
+}
+
+export interface Versioned<Kind extends EntityKind> {
+  readonly entity: EntityOf<Kind>;
+  /** Changes with every write; the compare of compare-and-set. */
+  readonly version: number;
+}
+
+export interface Entities {
+  get<Kind extends EntityKind>(kind: Kind, id: string): Promise<Versioned<Kind> | null>;
+  /** Throws CONFLICT if the id exists: a claim is an insert. */
+  insert<Kind extends EntityKind>(kind: Kind, entity: EntityOf<Kind>): Promise<Versioned<Kind>>;
+  /** Throws CONFLICT if the version differs, NOT_FOUND if it is gone. */
+  replace<Kind extends EntityKind>(
+    kind: Kind,
+    entity: EntityOf<Kind>,
+    version: number,
+  ): Promise<Versioned<Kind>>;
+  /** No error when it is already gone. */
+  remove(kind: EntityKind, id: string): Promise<void>;
+  /** Every entity whose indexed field has this value (see ENTITY_INDEXES), ordered by id. */
+  list<Kind extends EntityKind>(kind: Kind, where?: Where<Kind>): Promise<readonly Versioned<Kind>[]>;
+}
+
+export interface Where<Kind extends EntityKind> {
+  readonly field: keyof EntityOf<Kind> & string;
+  readonly equals: string;
+}
+
+export interface StoreHealth {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export interface VerifyReport {
+  readonly documents: number;
+  readonly records: number;
+  readonly entities: number;
+  /** One plain sentence per finding; empty means sound. */
+  readonly problems: readonly string[];
+}
+
+export interface Store {
+  readonly log: DocumentLog;
+  readonly entities: Entities;
+  /** A real round trip; never throws. */
+  health(): Promise<StoreHealth>;
+  verify(): Promise<VerifyReport>;
+  /** Everything, consistent per record, as a stream of chunks while writes go on. See docs/spec/storage.md for the format. */
+  backup(): AsyncIterable<Uint8Array>;
+  /** Into an empty store only (CONFLICT otherwise). Nothing is visible unless the whole backup was sound. */
+  restore(chunks: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Waits for writes under way, then releases everything. */
+  close(): Promise<void>;
+}

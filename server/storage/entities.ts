@@ -1,0 +1,57 @@
+/** The kinds of entity that a Store keeps, with the fields it can list by. Ids are unique per kind. */
+import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.ts';
+import type {
+  AuditEntry,
+  DocumentInfo,
+  Invite,
+  Member,
+  SignIn,
+  Workspace,
+} from '../../shared/domain/workspace.ts';
+
+/** A claim that a key hash leads to an invite. Its id is the hash, so that making it twice is a CONFLICT. */
+export interface InviteKey {
+  readonly id: string;
+  readonly inviteId: string;
+}
+
+/** Small facts of the installation: the admin token's hash, the format version, whether the demo was made. */
+export interface Setting {
+  readonly id: string;
+  readonly value: string;
+}
+
+interface EntityKinds {
+  programme: Programme;
+  cohort: Cohort;
+  twinning: Twinning;
+  workspace: Workspace;
+  document: DocumentInfo;
+  member: Member;
+  invite: Invite;
+  inviteKey: InviteKey;
+  signIn: SignIn;
+  auditEntry: AuditEntry;
+  setting: Setting;
+}
+
+export type EntityKind = keyof EntityKinds;
+export type EntityOf<Kind extends EntityKind> = EntityKinds[Kind];
+
+export const ENTITY_INDEXES: {
+  readonly [Kind in EntityKind]: readonly (keyof EntityKinds[Kind] & string)[];
+} = {
+  programme: [],
+  cohort: ['programmeId'],
+  twinning: ['cohortId', 'workspaceId'],
+  workspace: ['twinningId'],
+  document: ['workspaceId'],
+  member: ['workspaceId'],
+  invite: ['workspaceId'],
+  inviteKey: ['inviteId'],
+  signIn: [],
+  auditEntry: ['workspaceId'],
+  setting: [],
+};
+
+export const ENTITY_KINDS = Object.keys(ENTITY_INDEXES) as readonly EntityKind[];

@@ -1,0 +1,177 @@
+/**
+ * The HTTP interface, one file for both sides: paths, request schemas, answer types. JSON everywhere except document
+ * sync. Every error answer is `{ error: ErrorCode, message }` with the status of shared/errors.
+ *
+ *   GET    /api/me                                   Me
+ *   POST   /api/sign-in/admin        AdminSignIn     Me (sets the cookie)
+ *   POST   /api/sign-out                             204
+ *   GET    /api/cities                               City[]           (admin: to compose a twinning)
+ *   GET    /api/twinnings                            TwinningSummary[] (admin: all; others: their own)
+ *   POST   /api/twinnings            NewTwinning     TwinningSummary  (admin)
+ *   GET    /api/workspaces/:w                        WorkspaceView
+ *   POST   /api/workspaces/:w/enter                  WorkspaceView    (admin becomes a facilitator member)
+ *   GET    /api/workspaces/:w/documents              DocumentView[]
+ *   POST   /api/workspaces/:w/documents NewDocument  DocumentView
+ *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
+ *   GET    /api/documents/:d                         DocumentView
+ *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
+ *   GET    /api/workspaces/:w/members                MemberView[]
+ *   PATCH  /api/members/:m           MemberChange    MemberView
+ *   DELETE /api/members/:m                           204              (removes; effective on every transport in 2 s)
+ *   GET    /api/workspaces/:w/invites                InviteView[]
+ *   POST   /api/workspaces/:w/invites NewInvite      NewInviteAnswer  (the only time the token and code are shown)
+ *   DELETE /api/invites/:i                           204
+ *   POST   /api/join/preview         JoinKey         JoinPreview
+ *   POST   /api/join                 Join            Joined (sets the cookie)
+ *   GET    /healthz · /readyz · /metrics
+ */
+import * as z from 'zod/mini';
+import type { City, CityPart, Programme } from './domain/programme.ts';
+import type { DocumentInfo, Invite, Member } from './domain/workspace.ts';
+import { DOCUMENT_KINDS } from './domain/workspace.ts';
+import type { CityId, DocumentId, TwinningId, WorkspaceId } from './ids.ts';
+import { parseCityId, parseDocumentId } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import type { Capabilities, Role } from './permissions.ts';
+import { ROLES } from './permissions.ts';
+
+const cityId = z.pipe(
+  z.string().check(z.refine((value) => parseCityId(value) !== null)),
+  z.transform((value) => value as CityId),
+);
+const documentId = z.pipe(
+  z.string().check(z.refine((value) => parseDocumentId(value) !== null)),
+  z.transform((value) => value as DocumentId),
+);
+/** Letters people see: trimmed, not empty, no control or bidirectional override characters. */
+const plainText = (max: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.refine((value) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value)),
+  );
+
+export const AdminSignIn = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) });
+
+export const NewTwinning = z.strictObject({
+  name: z.optional(plainText(LIMITS.titleLength)),
+  activity: z.optional(plainText(LIMITS.titleLength)),
+  pilots: z.array(cityId).check(z.minLength(1), z.maxLength(LIMITS.citiesPerTwinning)),
+  twins: z.array(cityId).check(z.minLength(1), z.maxLength(LIMITS.citiesPerTwinning)),
+});
+export type NewTwinning = z.infer<typeof NewTwinning>;
+
+export const NewDocument = z.strictObject({
+  kind: z.enum(DOCUMENT_KINDS),
+  title: plainText(LIMITS.titleLength),
+});
+export type NewDocument = z.infer<typeof NewDocument>;
+
+export const DocumentChange = z.strictObject({
+  title: z.optional(plainText(LIMITS.titleLength)),
+  archived: z.optional(z.boolean()),
+});
+export type DocumentChange = z.infer<typeof DocumentChange>;
+
+export const MemberChange = z.strictObject({ role: z.enum(ROLES) });
+export type MemberChange = z.infer<typeof MemberChange>;
+
+export const NewInvite = z.strictObject({
+  role: z.enum(ROLES),
+  cityId: z.optional(z.nullable(cityId)),
+  documentId: z.optional(z.nullable(documentId)),
+  hours: z.optional(z.int().check(z.minimum(1), z.maximum(24 * 365))),
+  maxUses: z.optional(z.int().check(z.minimum(1), z.maximum(1_000))),
+  /** Also make a 6-character code, which lives at most `TIMES.joinCodeHours`; guests only. */
+  code: z.optional(z.boolean()),
+});
+export type NewInvite = z.infer<typeof NewInvite>;
+
+/** A link's token or a typed code, with or without the space. Wrong, expired and used-up keys get one answer. */
+export const JoinKey = z.strictObject({ key: z.string().check(z.minLength(1), z.maxLength(200)) });
+export type JoinKey = z.infer<typeof JoinKey>;
+
+export const Join = z.strictObject({
+  key: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: plainText(LIMITS.nameLength),
+  cityId: z.optional(z.nullable(cityId)),
+});
+export type Join = z.infer<typeof Join>;
+
+export interface Me {
+  readonly admin: boolean;
+  readonly workspaces: readonly {
+    readonly id: WorkspaceId;
+    readonly name: string;
+    readonly member: MemberView;
+    readonly capabilities: Capabilities;
+  }[];
+}
+
+export interface CityView extends City {
+  readonly part: CityPart;
+}
+
+export interface TwinningSummary {
+  readonly id: TwinningId;
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly activity: string;
+  readonly cities: readonly CityView[];
+  readonly documents: number;
+  readonly members: number;
+}
+
+export interface WorkspaceView {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly programme: Pick<Programme, 'id' | 'name' | 'demo'>;
+  readonly cohort: { readonly name: string; readonly months: number; readonly startsOn: string };
+  readonly activity: string;
+  readonly cities: readonly CityView[];
+  readonly member: MemberView | null;
+  readonly capabilities: Capabilities;
+}
+
+export interface DocumentView extends DocumentInfo {
+  readonly capabilities: Capabilities;
+  /** Member ids of people who have it open now; empty where the reader may not list members. */
+  readonly present: readonly string[];
+}
+
+export type MemberView = Pick<Member, 'id' | 'name' | 'role' | 'cityId' | 'colour' | 'joinedAt'> & {
+  readonly initials: string;
+  readonly badge: string | null;
+};
+
+export type InviteView = Omit<Invite, 'tokenHash' | 'codeHash'> & { readonly hasCode: boolean };
+
+export interface NewInviteAnswer {
+  readonly invite: InviteView;
+  readonly url: string;
+  readonly code: string | null;
+  /** The same link as an SVG QR code. */
+  readonly qrSvg: string;
+}
+
+export interface JoinPreview {
+  readonly workspaceName: string;
+  readonly activity: string;
+  readonly documentTitle: string | null;
+  readonly role: Role;
+  readonly cities: readonly CityView[];
+  readonly cityId: CityId | null;
+  /** First names of some people who are inside now, and how many there are. */
+  readonly inside: { readonly names: readonly string[]; readonly count: number };
+}
+
+export interface Joined {
+  readonly workspaceId: WorkspaceId;
+  readonly documentId: DocumentId | null;
+}
+
+export interface ErrorAnswer {
+  readonly error: string;
+  readonly message: string;
+}

@@ -1,0 +1,188 @@
+/**
+ * The board: a typed view over its Y.Doc, and the only place that knows its Yjs keys.
+ *
+ *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
+ *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked
+ *     note            x, y, w, colour, text: Y.Text
+ *     cluster         x, y, columns, colour, text (its name): Y.Text
+ *     frame           x, y, w, h, colour, text (its title): Y.Text
+ *     connector       from, to (ItemId), text (its label): Y.Text
+ *
+ * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
+ * order of `z` in the cluster's grid: so a cluster moves in one write, and a note that someone adds meanwhile comes
+ * along. Every field is its own key, text is a Y.Text: concurrent edits of colour, place and words all survive. What is
+ * read is untrusted: bad fields get a default, an item without a usable kind is null, a dangling parent means "on the
+ * board", a connector with a missing end is not drawn (and heals when the end comes back by undo).
+ */
+import * as Y from 'yjs';
+import type { ItemId, MemberId } from '../ids.ts';
+import { parseItemId, parseMemberId } from '../ids.ts';
+
+export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
+export type NoteColour = (typeof NOTE_COLOURS)[number];
+
+export const NOTE_SIZE = 200;
+export const MIN_NOTE_SIZE = 80;
+export const MAX_SIZE = 20_000;
+/** Beyond this the board ends: numbers stay exact, and nobody can hide an item at 1e300. */
+export const MAX_COORDINATE = 1_000_000;
+
+interface ItemCore {
+  readonly id: ItemId;
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly z: string;
+  readonly parent: ItemId | null;
+  readonly locked: boolean;
+  readonly text: string;
+}
+export interface Note extends ItemCore {
+  readonly kind: 'note';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly colour: NoteColour;
+}
+export interface Cluster extends ItemCore {
+  readonly kind: 'cluster';
+  readonly x: number;
+  readonly y: number;
+  readonly columns: number;
+  readonly colour: NoteColour;
+}
+export interface Frame extends ItemCore {
+  readonly kind: 'frame';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly colour: NoteColour;
+}
+export interface Connector extends ItemCore {
+  readonly kind: 'connector';
+  readonly from: ItemId | null;
+  readonly to: ItemId | null;
+}
+export type BoardItem = Note | Cluster | Frame | Connector;
+export type BoardItemKind = BoardItem['kind'];
+
+export type ItemMap = Y.Map<unknown>;
+
+export function boardItems(doc: Y.Doc): Y.Map<ItemMap> {
+  return doc.getMap<ItemMap>('items');
+}
+
+/** The text of an item, to bind an editor to; null if a hostile or older client left none. */
+export function itemText(map: ItemMap | undefined): Y.Text | null {
+  const text = map?.get('text');
+  return text instanceof Y.Text ? text : null;
+}
+
+function numberIn(value: unknown, min: number, max: number, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? Math.min(max, Math.max(min, value))
+    : otherwise;
+}
+const coordinate = (value: unknown) => numberIn(value, -MAX_COORDINATE, MAX_COORDINATE, 0);
+
+export function isNoteColour(value: unknown): value is NoteColour {
+  return NOTE_COLOURS.some((colour) => colour === value);
+}
+
+function readCore(id: ItemId, map: ItemMap): ItemCore {
+  const z = map.get('z');
+  return {
+    id,
+    author: parseMemberId(map.get('author')),
+    at: numberIn(map.get('at'), 0, Number.MAX_SAFE_INTEGER, 0),
+    z: typeof z === 'string' && z.length <= 200 ? z : '',
+    parent: parseItemId(map.get('parent')),
+    locked: map.get('locked') === true,
+    text: itemText(map)?.toString() ?? '',
+  };
+}
+
+/** One item, parsed; null when it cannot be shown at all. Never throws. */
+export function readItem(key: string, map: unknown): BoardItem | null {
+  const id = parseItemId(key);
+  if (id === null || !(map instanceof Y.Map)) return null;
+  const core = readCore(id, map);
+  const x = coordinate(map.get('x'));
+  const y = coordinate(map.get('y'));
+  const rawColour = map.get('colour');
+  const colour = isNoteColour(rawColour) ? rawColour : 'sun';
+  switch (map.get('kind')) {
+    case 'note':
+      return {
+        ...core,
+        kind: 'note',
+        x,
+        y,
+        w: numberIn(map.get('w'), MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
+        colour,
+      };
+    case 'cluster':
+      return {
+        ...core,
+        kind: 'cluster',
+        x,
+        y,
+        columns: Math.round(numberIn(map.get('columns'), 1, 20, 2)),
+        colour,
+      };
+    case 'frame': {
+      const w = numberIn(map.get('w'), 100, MAX_SIZE, 800);
+      const h = numberIn(map.get('h'), 100, MAX_SIZE, 600);
+      return { ...core, kind: 'frame', x, y, w, h, colour };
+    }
+    case 'connector': {
+      const ends = { from: parseItemId(map.get('from')), to: parseItemId(map.get('to')) };
+      return { ...core, kind: 'connector', ...ends };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Fields of a new item; what is left out gets its default on reading. */
+export interface NewItem {
+  readonly id: ItemId;
+  readonly kind: BoardItemKind;
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly z: string;
+  readonly parent?: ItemId | null;
+  readonly x?: number;
+  readonly y?: number;
+  readonly w?: number;
+  readonly h?: number;
+  readonly columns?: number;
+  readonly colour?: NoteColour;
+  readonly from?: ItemId;
+  readonly to?: ItemId;
+  readonly text?: string;
+  readonly locked?: boolean;
+}
+
+/** Puts a new item on the board. Call it inside a transaction with the caller's origin. */
+export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
+  const { id, text, parent, ...fields } = item;
+  const map: ItemMap = new Y.Map();
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) map.set(key, value);
+  if (parent) map.set('parent', parent);
+  map.set('text', new Y.Text(text ?? ''));
+  items.set(id, map);
+}
+
+export type ItemChange = Partial<Omit<NewItem, 'id' | 'kind' | 'text' | 'author' | 'at'>>;
+
+/** Sets only the fields that differ, so that an unchanged field never overwrites somebody else's edit. */
+export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange): void {
+  const map = items.get(id);
+  if (!(map instanceof Y.Map)) return;
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    if (value === null || value === '') map.delete(key);
+    else if (map.get(key) !== value) map.set(key, value);
+  }
+}

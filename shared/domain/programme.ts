@@ -1,0 +1,50 @@
+import type { CityId, CohortId, ProgrammeId, TwinningId, WorkspaceId } from '../ids.ts';
+
+/** One funded run with its cohorts, templates and library. */
+export interface Programme {
+  readonly id: ProgrammeId;
+  readonly name: string;
+  /** True for the demo: its people and figures are invented, and the interface says so. */
+  readonly demo: boolean;
+  readonly createdAt: number;
+}
+
+/** Cities moving through the programme together; owns length and output name. */
+export interface Cohort {
+  readonly id: CohortId;
+  readonly programmeId: ProgrammeId;
+  readonly name: string;
+  readonly months: number;
+  readonly outputName: string;
+  readonly startsOn: string;
+  readonly createdAt: number;
+}
+
+/** A municipality. Reference data shipped with the product; coordinates in degrees WGS 84, from GeoNames (CC BY 4.0). */
+export interface City {
+  readonly id: CityId;
+  readonly name: string;
+  readonly countryCode: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** Three letters shown beside initials, unique within a twinning: BUD, ESK. */
+  readonly badge: string;
+}
+
+export type CityPart = 'pilot' | 'twin';
+
+/** The group of pilot and twin cities that work together; owns one Workspace. */
+export interface Twinning {
+  readonly id: TwinningId;
+  readonly cohortId: CohortId;
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly activity: string;
+  readonly cities: readonly TwinningCity[];
+  readonly createdAt: number;
+}
+
+export interface TwinningCity {
+  readonly cityId: CityId;
+  readonly part: CityPart;
+}

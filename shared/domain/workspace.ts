@@ -1,0 +1,83 @@
+import type { CityId, DocumentId, InviteId, MemberId, SignInId, TwinningId, WorkspaceId } from '../ids.ts';
+import type { Role } from '../permissions.ts';
+
+export const DOCUMENT_KINDS = ['board'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const LANGUAGES = ['en', 'nl'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a twinning shares: documents and members; the unit of membership. */
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly twinningId: TwinningId;
+  readonly name: string;
+  readonly createdAt: number;
+}
+
+/** What is kept about a document outside its Y.Doc. */
+export interface DocumentInfo {
+  readonly id: DocumentId;
+  readonly workspaceId: WorkspaceId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly createdAt: number;
+  readonly createdBy: MemberId | null;
+  readonly updatedAt: number;
+  readonly archivedAt: number | null;
+  /** Changes whenever the content is replaced from outside (restore from backup): clients then drop local copies. */
+  readonly epoch: number;
+}
+
+/**
+ * A person in a workspace. The member id is also the participant id that items in a Y.Doc carry as author: random,
+ * so that a name can be erased here without touching the document.
+ */
+export interface Member {
+  readonly id: MemberId;
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly role: Role;
+  readonly cityId: CityId | null;
+  /** Index into the palette of people's colours, given by the server so that neighbours differ. */
+  readonly colour: number;
+  readonly joinedAt: number;
+  readonly removedAt: number | null;
+}
+
+/** A link, code or QR that lets people in. The role is in the invite; only hashes of its secrets are stored. */
+export interface Invite {
+  readonly id: InviteId;
+  readonly workspaceId: WorkspaceId;
+  readonly role: Role;
+  readonly cityId: CityId | null;
+  /** Where the link leads; null is the workspace's home. */
+  readonly documentId: DocumentId | null;
+  readonly tokenHash: string;
+  readonly codeHash: string | null;
+  readonly createdBy: MemberId | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly maxUses: number;
+  readonly uses: number;
+  readonly revokedAt: number | null;
+}
+
+/** A signed-in browser. Its id is the hash of the cookie's secret, so that a stolen store signs nobody in. */
+export interface SignIn {
+  readonly id: SignInId;
+  readonly admin: boolean;
+  readonly memberIds: readonly MemberId[];
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** One line of the audit log: every change of rights. Carries ids, never names or secrets. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: number;
+  readonly workspaceId: WorkspaceId | null;
+  readonly actor: MemberId | 'admin' | 'server';
+  readonly act: string;
+  readonly subject: string;
+}

@@ -1,0 +1,52 @@
+/**
+ * Identifiers. Every id is an opaque string of 20 characters from a 32-letter alphabet (100 random bits), so that
+ * it can stand in a URL, a database key and a Yjs key without escaping. Only parsers make a branded id from input.
+ */
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type ProgrammeId = Branded<'Programme'>;
+export type CohortId = Branded<'Cohort'>;
+/** A city's id is a slug of its name and country, stable across servers: `budapest-hu`. */
+export type CityId = Branded<'City'>;
+export type TwinningId = Branded<'Twinning'>;
+export type WorkspaceId = Branded<'Workspace'>;
+export type DocumentId = Branded<'Document'>;
+export type MemberId = Branded<'Member'>;
+export type InviteId = Branded<'Invite'>;
+/** An item inside a document: note, cluster, frame, connector … */
+export type ItemId = Branded<'Item'>;
+/** One signed-in browser: what a cookie stands for. Not a facilitated Session. */
+export type SignInId = Branded<'SignIn'>;
+
+/** No vowels that make words, no 0/O or 1/I/L look-alikes: ids and codes are sometimes read aloud. */
+const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz_';
+const ID_LENGTH = 20;
+const ID_PATTERN = /^[23456789abcdefghjkmnpqrstuvwxyz_]{20}$/;
+const SLUG_PATTERN = /^[a-z0-9][a-z0-9-]{1,79}$/;
+
+/** A fresh id from the platform's cryptographic random source. */
+export function newId<Id extends Branded<string>>(): Id {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(ID_LENGTH));
+  let id = '';
+  for (const byte of bytes) id += ALPHABET[byte & 31];
+  return id as Id;
+}
+
+function parseId<Id extends Branded<string>>(value: unknown): Id | null {
+  return typeof value === 'string' && ID_PATTERN.test(value) ? (value as Id) : null;
+}
+
+export const parseProgrammeId = (value: unknown): ProgrammeId | null => parseId<ProgrammeId>(value);
+export const parseCohortId = (value: unknown): CohortId | null => parseId<CohortId>(value);
+export const parseTwinningId = (value: unknown): TwinningId | null => parseId<TwinningId>(value);
+export const parseWorkspaceId = (value: unknown): WorkspaceId | null => parseId<WorkspaceId>(value);
+export const parseDocumentId = (value: unknown): DocumentId | null => parseId<DocumentId>(value);
+export const parseMemberId = (value: unknown): MemberId | null => parseId<MemberId>(value);
+export const parseInviteId = (value: unknown): InviteId | null => parseId<InviteId>(value);
+export const parseItemId = (value: unknown): ItemId | null => parseId<ItemId>(value);
+
+export function parseCityId(value: unknown): CityId | null {
+  return typeof value === 'string' && SLUG_PATTERN.test(value) ? (value as CityId) : null;
+}

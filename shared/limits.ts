@@ -1,0 +1,75 @@
+/** Every limit, named once. Bytes unless the name says otherwise. */
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+export const LIMITS = {
+  /** One WebSocket message from somebody who may edit; larger states go through HTTP sync. */
+  editorFrameBytes: 8 * MiB,
+  /** One WebSocket message from somebody who may only read: state vectors and awareness. */
+  readerFrameBytes: 64 * KiB,
+  stateVectorBytes: 64 * KiB,
+  awarenessStateBytes: 4 * KiB,
+  socketIoPayloadBytes: 1 * MiB,
+  httpSyncBytes: 32 * MiB,
+  httpSyncChunkBytes: 1 * MiB,
+  jsonBodyBytes: 64 * KiB,
+
+  /** Content of a document. */
+  typeDepth: 16,
+  jsonDepth: 32,
+  valueBytes: 64 * KiB,
+  keyBytes: 256,
+  deleteRanges: 10_000,
+  structsPerUpdate: 2_000_000,
+  documentWarnBytes: 16 * MiB,
+  documentMaxBytes: 48 * MiB,
+
+  /** Rooms. */
+  connectionsPerRoom: 500,
+  connectionsPerSignIn: 20,
+  /** A socket may hold this much unsent before it loses awareness, then is resynchronised, then is closed. */
+  slowAwarenessBytes: 256 * KiB,
+  slowBehindBytes: 1 * MiB,
+  slowCloseBytes: 16 * MiB,
+
+  /** Per connection, refilled every second; generous, because one address may stand for 200 people. */
+  messagesPerSecond: 200,
+  messageBurst: 1_000,
+  bytesPerSecond: 4 * MiB,
+  bytesBurst: 40 * MiB,
+  httpRequestsPerSecondPerSignIn: 50,
+  joinAttemptsPerMinutePerAddress: 300,
+
+  /** Texts of entities, in UTF-16 code units. */
+  nameLength: 80,
+  titleLength: 200,
+  noteLength: 10_000,
+  membersPerWorkspace: 2_000,
+  documentsPerWorkspace: 500,
+  invitesPerWorkspace: 200,
+  citiesPerTwinning: 12,
+  /** Items in one board that one command (paste, duplicate) may make. */
+  itemsPerPaste: 2_000,
+  itemsPerBoard: 20_000,
+} as const;
+
+export const TIMES = {
+  /** Room turn, milliseconds: at once when idle, then never more often than the window, which grows with the room. */
+  turnMinMs: 8,
+  turnMaxMs: 40,
+  /** A server says something at least this often, since a stock y-websocket client reconnects after 30 s of silence. */
+  keepAliveMs: 20_000,
+  /** Presence of a dead peer ends within this time. */
+  awarenessTimeoutMs: 30_000,
+  /** A room without connections is unloaded after this time. */
+  roomIdleMs: 30_000,
+  /** Fallback to socket.io when a WebSocket has connected and stayed silent. */
+  webSocketSilenceMs: 4_000,
+  revocationMs: 2_000,
+  drainMs: 10_000,
+  signInDays: 30,
+  guestSignInHours: 12,
+  inviteDefaultHours: 24 * 14,
+  joinCodeHours: 12,
+} as const;
