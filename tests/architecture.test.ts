@@ -22,6 +22,8 @@ const LAYERS: readonly { of: string; may: readonly string[] }[] = [
   { of: 'shared/', may: ['shared/'] },
   { of: 'server/app.ts', may: ['shared/', 'server/'] },
   { of: 'server/main.ts', may: ['shared/', 'server/'] },
+  { of: 'server/store.ts', may: ['shared/', 'server/'] },
+  { of: 'server/openStore.ts', may: ['shared/', 'server/'] },
   ...CORE.map((of) => ({ of, may: ['shared/', ...PORTS] })),
   { of: 'server/http/', may: ['shared/', ...PORTS, 'server/config.ts', ...CORE] },
   { of: 'server/realtime/', may: ['shared/', ...PORTS, 'server/documents/'] },
