@@ -1,0 +1,10 @@
+/** `npm run store -- verify | backup FILE | restore FILE | new-admin-link`: see docs/operations.md. */
+import { ensureBuilt, ensureInstalled, failPlainly } from './prepare.mjs';
+
+try {
+  ensureInstalled();
+  await ensureBuilt();
+  await import('../../dist/server/store.js');
+} catch (error) {
+  failPlainly(error);
+}

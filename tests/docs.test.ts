@@ -1,0 +1,57 @@
+/** Documentation is tested against the code, in both directions. */
+import { describe, expect, it } from 'vitest';
+import { ERRORS } from '../shared/errors.ts';
+import { readTracked, trackedFiles } from './support/sources.ts';
+
+type Messages = { [key: string]: string | Messages };
+
+function flatten(messages: Messages, prefix = ''): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
+  );
+}
+
+function names(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort();
+}
+
+const placeholders = (text: string) => names(text, /\{\{\s*(\w+)[^}]*\}\}/g).join();
+
+describe('docs', () => {
+  it('[HO9] error codes of the closed list are those of docs/errors.md', () => {
+    expect(names(readTracked('docs/errors.md'), /^\|\s*`([A-Z_]+)`/gm)).toEqual(Object.keys(ERRORS).sort());
+  });
+
+  it('[HO9] settings are the same in config, .env.example and docs/operations.md', () => {
+    const example = names(readTracked('.env.example'), /^#?\s?([A-Z][A-Z_]+)=/gm);
+    expect(example.length).toBeGreaterThan(4);
+    expect(names(readTracked('docs/operations.md'), /^\|\s*`([A-Z][A-Z_]+)`/gm)).toEqual(example);
+    const config = readTracked('server/config.ts');
+    expect(example.filter((setting) => !config.includes(setting))).toEqual([]);
+    const read = names(config, /\benv\.([A-Z][A-Z_]+)/g);
+    expect(read.filter((setting) => !example.includes(setting))).toEqual([]);
+  });
+
+  it('[HO9] scripts and dependencies are explained in CONTRIBUTING', () => {
+    const manifest = JSON.parse(readTracked('package.json')) as Record<string, Record<string, string>>;
+    const text = readTracked('CONTRIBUTING.md');
+    const named = (script: string) =>
+      text.includes(`npm run ${script}\``) || text.includes(`npm ${script}\``);
+    expect(Object.keys(manifest.scripts ?? {}).filter((script) => !named(script))).toEqual([]);
+    const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const unexplained = packages.filter((one) => !one.startsWith('@types/') && !text.includes(`\`${one}\``));
+    expect(unexplained).toEqual([]);
+  });
+
+  it('[HO10] English and Dutch have the same messages and placeholders', () => {
+    for (const path of trackedFiles().filter((file) => /^client\/i18n\/en\/.*\.json$/.test(file))) {
+      const english = new Map(flatten(JSON.parse(readTracked(path)) as Messages));
+      const dutch = new Map(flatten(JSON.parse(readTracked(path.replace('/en/', '/nl/'))) as Messages));
+      expect([...dutch.keys()].sort(), path).toEqual([...english.keys()].sort());
+      for (const [key, text] of english) {
+        expect(text.trim(), `${path} ${key}`).not.toBe('');
+        expect(placeholders(dutch.get(key) ?? ''), `${path} ${key}`).toBe(placeholders(text));
+      }
+    }
+  });
+});

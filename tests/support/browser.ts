@@ -1,0 +1,69 @@
+/** One Chromium per test file, one context per person. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Why browser tests cannot run here, or null. `npm test` decides; with CI=true it has refused already. */
+export const browserSkipped = process.env.BROWSER_SKIPPED ?? null;
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.BROWSER_PATH ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+  });
+}
+
+export interface PersonOptions {
+  readonly phone?: boolean;
+  readonly dark?: boolean;
+  readonly language?: 'en-GB' | 'nl-NL';
+}
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A person: a browser context of their own, with clipboard rights. Page errors fail the test that asks for them. */
+export async function newPerson(browser: Browser, options: PersonOptions = {}): Promise<Person> {
+  const context = await browser.newContext({
+    viewport: options.phone ? PHONE : DESKTOP,
+    hasTouch: options.phone ?? false,
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.language ?? 'en-GB',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) errors.push(message.text());
+  });
+  return { context, page, errors };
+}
+
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Uncaught errors and CSP violations so far. */
+  readonly errors: readonly string[];
+}
+
+/** Findings of axe that are serious or critical, as one line each; WCAG 2.2 A and AA. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const report = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return report.violations
+    .filter((finding) => finding.impact === 'serious' || finding.impact === 'critical')
+    .map(
+      (finding) =>
+        `${finding.id}: ${finding.help} — ${finding.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
+}
