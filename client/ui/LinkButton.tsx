@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { type ButtonLook, buttonClass } from './Button.tsx';
+
+interface LinkButtonProps extends ButtonLook {
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** A link that looks like a button: it goes somewhere, so it can be opened in a new tab. */
+export function LinkButton({ to, icon, iconAfter, className, children, ...look }: LinkButtonProps) {
+  return (
+    <Link to={to} className={buttonClass(look, className)}>
+      {icon}
+      {children}
+      {iconAfter}
+    </Link>
+  );
+}

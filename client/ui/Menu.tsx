@@ -1,0 +1,79 @@
+import '@mantine/core/styles/Menu.layer.css';
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import { Menu as MantineMenu } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { Kbd } from './Kbd.tsx';
+import styles from './Menu.module.css';
+
+export interface MenuItem {
+  readonly key: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly shortcut?: string;
+  readonly danger?: boolean;
+  /** A check mark before the label: one of a choice. */
+  readonly checked?: boolean;
+  /** Why it cannot be done now; the item stays, greyed, with the reason under it. */
+  readonly disabledReason?: string | null;
+  readonly onSelect: () => void;
+}
+
+export interface MenuGroup {
+  readonly key: string;
+  readonly label?: string;
+  readonly items: readonly MenuItem[];
+}
+
+interface MenuProps {
+  /** The button that opens it; Button or IconButton. */
+  readonly target: ReactElement;
+  readonly groups: readonly MenuGroup[];
+  readonly side?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end' | 'right-start';
+  readonly width?: number;
+}
+
+function Item({ item }: { readonly item: MenuItem }) {
+  return (
+    <MantineMenu.Item
+      leftSection={item.icon}
+      rightSection={item.shortcut ? <Kbd keys={item.shortcut} /> : undefined}
+      data-danger={item.danger || undefined}
+      aria-disabled={item.disabledReason ? true : undefined}
+      {...(item.checked !== undefined && { role: 'menuitemradio', 'aria-checked': item.checked })}
+      closeMenuOnClick={!item.disabledReason}
+      onClick={() => {
+        if (!item.disabledReason) item.onSelect();
+      }}
+    >
+      {item.label}
+      {item.disabledReason ? <span className={styles.reason}>{item.disabledReason}</span> : null}
+    </MantineMenu.Item>
+  );
+}
+
+/** A list of acts behind one button. Arrow keys, Home, End, Esc, first letters. */
+export function Menu({ target, groups, side = 'bottom-start', width = 220 }: MenuProps) {
+  return (
+    <MantineMenu
+      position={side}
+      width={width}
+      shadow="none"
+      classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '', label: styles.label ?? '' }}
+      transitionProps={{ duration: 120 }}
+    >
+      <MantineMenu.Target>{target}</MantineMenu.Target>
+      <MantineMenu.Dropdown>
+        {groups.map((group, index) => (
+          <div key={group.key}>
+            {index > 0 ? <MantineMenu.Divider /> : null}
+            {group.label ? <MantineMenu.Label>{group.label}</MantineMenu.Label> : null}
+            {group.items.map((item) => (
+              <Item key={item.key} item={item} />
+            ))}
+          </div>
+        ))}
+      </MantineMenu.Dropdown>
+    </MantineMenu>
+  );
+}

@@ -1,0 +1,95 @@
+import { IconX } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TOAST_EVENT, type ToastRequest } from './showToast.ts';
+import styles from './Toasts.module.css';
+
+interface Toast extends ToastRequest {
+  readonly key: number;
+}
+
+const VISIBLE_MS = 8_000;
+const MOST_AT_ONCE = 3;
+
+function useToasts(): readonly [readonly Toast[], (key: number) => void] {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const next = useRef(0);
+  useEffect(() => {
+    const show = (event: Event) => {
+      const request = (event as CustomEvent<ToastRequest>).detail;
+      next.current += 1;
+      const toast = { ...request, key: next.current };
+      setToasts((shown) => [...shown, toast].slice(-MOST_AT_ONCE));
+    };
+    window.addEventListener(TOAST_EVENT, show);
+    return () => window.removeEventListener(TOAST_EVENT, show);
+  }, []);
+  const dismiss = useCallback(
+    (key: number) => setToasts((shown) => shown.filter((toast) => toast.key !== key)),
+    [],
+  );
+  return [toasts, dismiss];
+}
+
+interface ToastCardProps {
+  readonly toast: Toast;
+  readonly held: boolean;
+  readonly onDismiss: (key: number) => void;
+}
+
+function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
+  const { t } = useTranslation();
+  const { key, tone, action } = toast;
+  useEffect(() => {
+    if (held || tone === 'problem') return;
+    const timer = setTimeout(() => onDismiss(key), VISIBLE_MS);
+    return () => clearTimeout(timer);
+  }, [held, key, tone, onDismiss]);
+  return (
+    <div className={styles.toast} data-tone={tone ?? 'plain'}>
+      <span className={styles.message}>{toast.message}</span>
+      {action ? (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => {
+            action.onSelect();
+            onDismiss(key);
+          }}
+        >
+          {action.label}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className={styles.dismiss}
+        aria-label={t('ui.dismiss')}
+        onClick={() => onDismiss(key)}
+      >
+        <IconX size={16} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+/** Where toasts appear: a live region that is in the page from the start. Pointer or focus inside holds them. */
+export function Toasts() {
+  const { t } = useTranslation();
+  const [toasts, dismiss] = useToasts();
+  const [held, setHeld] = useState(false);
+  return (
+    <section
+      className={styles.region}
+      aria-label={t('ui.messages')}
+      aria-live="polite"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {toasts.map((toast) => (
+        <ToastCard key={toast.key} toast={toast} held={held} onDismiss={dismiss} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+/** A short message that leaves by itself, with at most one act: "3 notes deleted · Undo". */
+export interface ToastRequest {
+  readonly message: string;
+  readonly action?: { readonly label: string; readonly onSelect: () => void };
+  /** `problem` is announced at once and stays until it is dismissed. */
+  readonly tone?: 'plain' | 'problem';
+}
+
+export const TOAST_EVENT = 'jumelage:toast';
+
+/**
+ * Shows a toast from anywhere, in React or not. It travels as an event on window, so no module holds state; when no
+ * Toasts is mounted it is dropped.
+ */
+export function showToast(toast: ToastRequest): void {
+  window.dispatchEvent(new CustomEvent<ToastRequest>(TOAST_EVENT, { detail: toast }));
+}
