@@ -39,6 +39,8 @@ export interface Joining {
   join(signIn: SignIn | null, request: Join, address: string): Promise<JoinedBrowser>;
   /** An admin becomes a facilitator of the workspace; null when already in. */
   enter(signIn: SignIn, workspaceId: WorkspaceId): Promise<Issued | null>;
+  /** After the admin token was checked: the browser is an admin's from now on. */
+  becomeAdmin(signIn: SignIn | null): Promise<Issued>;
   /** A new secret if roles changed since this one was given. */
   refresh(signIn: SignIn): Promise<Issued | null>;
 }
@@ -58,13 +60,11 @@ export function createJoining(parts: JoinParts): Joining {
   }
 
   async function find(signIn: SignIn | null, key: string, address: string) {
-    const isCode = parseCode(key) !== null;
-    throttle.attempt(address, isCode);
     const resolved = await invites.resolve(key);
     const inside = await membersOf(signIn);
     const mine = inside.find((one) => one.workspaceId === resolved?.invite.workspaceId) ?? null;
     if (resolved !== null && (resolved.state === 'live' || mine !== null)) return { ...resolved, mine };
-    throttle.failed(address, isCode);
+    throttle.failed(address, parseCode(key) !== null);
     throw new AppError('INVITE_INVALID');
   }
 
@@ -100,11 +100,13 @@ export function createJoining(parts: JoinParts): Joining {
 
   return {
     async look(signIn, key, address) {
+      throttle.attempt(address, parseCode(key) !== null);
       return (await find(signIn, key, address)).invite;
     },
 
     /** In turn with everything that looks at the members of that workspace; a wrong key waits for nobody. */
     async join(signIn, request, address) {
+      throttle.attempt(address, parseCode(request.key) !== null);
       const resolved = await invites.resolve(request.key);
       const turn = resolved?.invite.workspaceId ?? `wrong key from ${address}`;
       return inTurn(turn, () => becomeMember(signIn, request, address));
@@ -117,6 +119,12 @@ export function createJoining(parts: JoinParts): Joining {
       const member = await inTurn(workspaceId, () => members.add(fields));
       await audit({ workspaceId, actor: 'admin', act: 'enter', subject: member.id });
       return signIns.issue(signIn, await standingWith(signIn, member));
+    },
+
+    async becomeAdmin(signIn) {
+      const issued = await signIns.issue(signIn, { admin: true, members: await membersOf(signIn) });
+      await audit({ workspaceId: null, actor: 'admin', act: 'signIn.admin', subject: issued.signIn.id });
+      return issued;
     },
 
     async refresh(signIn) {

@@ -42,3 +42,8 @@ export function sameHash(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
+
+/** In the fragment, which browsers do not send: so it is in no log of a server or proxy. */
+export function joinLink(publicUrl: string, token: string): string {
+  return `${publicUrl}/join#${token}`;
+}
