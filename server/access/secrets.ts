@@ -8,14 +8,22 @@ const CODE_PATTERN = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 
 export type SecretPurpose = 'signIn' | 'inviteToken' | 'inviteCode' | 'admin';
 
+/** Ends in a letter or digit: terminals and mail programs leave a last `-` or `_` out of a link. */
+function randomText(bytes: number): string {
+  for (;;) {
+    const text = randomBytes(bytes).toString('base64url');
+    if (!/[-_]$/.test(text)) return text;
+  }
+}
+
 /** 256 random bits, safe in a URL, a cookie and a header. */
 export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
+  return randomText(32);
 }
 
 /** 144 random bits: short enough for a QR code that a phone reads from a beamer. */
 export function newInviteToken(): string {
-  return randomBytes(18).toString('base64url');
+  return randomText(18);
 }
 
 export function newCode(): string {
