@@ -9,7 +9,7 @@ import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import styles from './Outline.module.css';
 import type { OutlineRow } from './outlineRows.ts';
 import { Row } from './Row.tsx';
-import { type Outline as OutlineState, type OutlineParts, useOutline } from './useOutline.ts';
+import { type OutlineParts, type Outline as OutlineState, useOutline } from './useOutline.ts';
 
 interface OutlineProps extends OutlineParts {
   readonly title: string;
@@ -80,7 +80,12 @@ function Header({ outline, title }: { readonly outline: OutlineState; readonly t
 }
 
 /** Where a row can go, or what it can be linked with. */
-function choicesFor(asking: NonNullable<Asking>, rows: readonly OutlineRow[], board: string, empty: string): Choice[] {
+function choicesFor(
+  asking: NonNullable<Asking>,
+  rows: readonly OutlineRow[],
+  board: string,
+  empty: string,
+): Choice[] {
   const mover = rows.find((row) => row.id === asking.id);
   const named = (row: OutlineRow): Choice => ({ id: row.id, name: row.item.text || empty });
   const others = rows.filter((row) => row.id !== asking.id);
@@ -138,7 +143,9 @@ export default function Outline({ title, authorOf, ...parts }: OutlineProps) {
             onStep={(by) => step(row.id, by)}
           />
         ))}
-        {shown.length === 0 ? <p className={styles.more}>{t(wanted === '' ? 'nothingYet' : 'nothingFound')}</p> : null}
+        {shown.length === 0 ? (
+          <p className={styles.more}>{t(wanted === '' ? 'nothingYet' : 'nothingFound')}</p>
+        ) : null}
       </div>
       <p className={styles.said} role="status">
         {outline.said === '' ? '' : `${t('saidLabel')} ${outline.said}`}

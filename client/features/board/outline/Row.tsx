@@ -62,7 +62,11 @@ function Words({ outline, row }: Pick<RowProps, 'outline' | 'row'>) {
     );
   const Heading = row.level === 2 ? 'h2' : 'h3';
   const words = row.item.text === '' ? t('empty') : row.item.text;
-  return row.item.kind === 'note' ? <span className={styles.words}>{words}</span> : <Heading>{words}</Heading>;
+  return row.item.kind === 'note' ? (
+    <span className={styles.words}>{words}</span>
+  ) : (
+    <Heading>{words}</Heading>
+  );
 }
 
 export function Row(props: RowProps) {
@@ -74,7 +78,6 @@ export function Row(props: RowProps) {
   const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
   const name = [item.text || t('empty'), kind, place, author, links, item.locked ? t('isLocked') : ''];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a row is one stop of a roving focus and takes the keys
     // biome-ignore lint/a11y/useSemanticElements: a note is a group named by its words, not a fieldset
     <div
       ref={(element) => {
@@ -94,7 +97,11 @@ export function Row(props: RowProps) {
         if (event.target === event.currentTarget && act(event, props)) event.preventDefault();
       }}
     >
-      {item.kind === 'note' ? <i className={styles.colour} data-colour={item.colour} /> : <Badge>{kind}</Badge>}
+      {item.kind === 'note' ? (
+        <i className={styles.colour} data-colour={item.colour} />
+      ) : (
+        <Badge>{kind}</Badge>
+      )}
       <Words outline={outline} row={row} />
       {links === '' ? null : <span className={styles.more}>{links}</span>}
       <span className={styles.author}>{author}</span>

@@ -24,16 +24,52 @@ export function RowMenu({ outline, row, onMove, onLink }: RowMenuProps) {
     {
       key: 'change',
       items: [
-        { key: 'edit', label: t('menu.edit'), shortcut: 'Enter', disabledReason: fixed, onSelect: () => outline.setEditing(id) },
+        {
+          key: 'edit',
+          label: t('menu.edit'),
+          shortcut: 'Enter',
+          disabledReason: fixed,
+          onSelect: () => outline.setEditing(id),
+        },
         { key: 'move', label: t('menu.move'), shortcut: 'M', disabledReason: fixed, onSelect: onMove },
         { key: 'link', label: t('menu.link'), disabledReason: off, onSelect: onLink },
         ...(item.kind === 'note'
-          ? [{ key: 'cluster', label: t('menu.cluster'), shortcut: 'Ctrl+G', disabledReason: fixed, onSelect: () => outline.clusterOf(id) }]
+          ? [
+              {
+                key: 'cluster',
+                label: t('menu.cluster'),
+                shortcut: 'Ctrl+G',
+                disabledReason: fixed,
+                onSelect: () => outline.clusterOf(id),
+              },
+            ]
           : []),
-        { key: 'duplicate', label: t('menu.duplicate'), shortcut: 'Ctrl+D', disabledReason: off, onSelect: () => outline.duplicate(id) },
-        { key: 'lock', label: t(item.locked ? 'menu.unlock' : 'menu.lock'), disabledReason: off, onSelect: () => outline.lock(id, !item.locked) },
-        { key: 'copy', label: t('menu.copyLink'), onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))) },
-        { key: 'delete', label: t('menu.delete'), shortcut: 'Del', danger: true, disabledReason: fixed, onSelect: () => outline.remove([id]) },
+        {
+          key: 'duplicate',
+          label: t('menu.duplicate'),
+          shortcut: 'Ctrl+D',
+          disabledReason: off,
+          onSelect: () => outline.duplicate(id),
+        },
+        {
+          key: 'lock',
+          label: t(item.locked ? 'menu.unlock' : 'menu.lock'),
+          disabledReason: off,
+          onSelect: () => outline.lock(id, !item.locked),
+        },
+        {
+          key: 'copy',
+          label: t('menu.copyLink'),
+          onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))),
+        },
+        {
+          key: 'delete',
+          label: t('menu.delete'),
+          shortcut: 'Del',
+          danger: true,
+          disabledReason: fixed,
+          onSelect: () => outline.remove([id]),
+        },
       ],
     },
     {
@@ -52,7 +88,9 @@ export function RowMenu({ outline, row, onMove, onLink }: RowMenuProps) {
     <Menu
       groups={groups}
       side="bottom-end"
-      target={<IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />}
+      target={
+        <IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />
+      }
     />
   );
 }

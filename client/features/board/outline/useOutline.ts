@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { showToast } from '../../../ui/showToast.ts';
-import { clusterItems } from '../acts/cluster.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
+import { clusterItems } from '../acts/cluster.ts';
 import type { ActContext } from '../acts/edit.ts';
 import { createCluster, createFrame, createNote } from '../acts/make.ts';
 import { dropItems } from '../acts/move.ts';
@@ -103,7 +103,10 @@ export function useOutline({ model, context, history, canEdit }: OutlineParts) {
     const below = placeBelow(model);
     const box = parent === null ? null : model.box(parent);
     const at = box && model.item(parent)?.kind === 'frame' ? { x: box.x + 24, y: box.y + 88 } : below;
-    const moved = dropItems(context, ids, { parent, at: ids.map((id, i) => ({ id, x: at.x, y: at.y + i * NOTE_STEP })) });
+    const moved = dropItems(context, ids, {
+      parent,
+      at: ids.map((id, i) => ({ id, x: at.x, y: at.y + i * NOTE_STEP })),
+    });
     say(moved > 0 ? t('said.moved', { name }) : t('said.locked'));
     focus(ids[0] ?? null);
   };
@@ -125,9 +128,10 @@ export function useOutline({ model, context, history, canEdit }: OutlineParts) {
     remove,
     moveTo,
     addCluster: () => made(createCluster(context, { ...placeBelow(model), title: t('newCluster') })),
-    addFrame: () => made(createFrame(context, { ...placeBelow(model), w: 800, h: 600, title: t('newFrame') })),
+    addFrame: () =>
+      made(createFrame(context, { ...placeBelow(model), w: 800, h: 600, title: t('newFrame') })),
     clusterOf: (id: ItemId) => made(clusterItems(context, [id], model.box(id) ?? placeBelow(model))),
-    duplicate: (id: ItemId) => made(duplicateItems(context, [id])?.[0] ?? null, false),
+    duplicate: (id: ItemId) => made(duplicateItems(context, [id], { dx: 24, dy: 24 })?.[0] ?? null, false),
     lock: (id: ItemId, locked: boolean) => {
       lockItems(context, [id], locked);
       say(t(locked ? 'said.nowLocked' : 'said.nowUnlocked'));
