@@ -1,4 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
@@ -10,7 +11,7 @@ import { useNow } from '../../ui/useNow.ts';
 import { Documents } from './Documents.tsx';
 import styles from './Home.module.css';
 import { hereNow } from './people.ts';
-import { cohortTime } from './programmeTime.ts';
+import { type CohortTime, cohortTime } from './programmeTime.ts';
 import { TwinningTitle, useTwinningName } from './TwinningTitle.tsx';
 
 interface HomeProps {
@@ -21,6 +22,17 @@ interface HomeProps {
   readonly members: readonly MemberView[];
   readonly creating: boolean;
   readonly onCreate: () => void;
+}
+
+function cohortWords(time: CohortTime, now: number, t: TFunction, language: string): string {
+  switch (time.kind) {
+    case 'before':
+      return t('home.starts', { when: when(time.startsAt, now, language) });
+    case 'during':
+      return t('home.month', { month: time.month, months: time.months });
+    case 'after':
+      return t('home.ended');
+  }
 }
 
 /** Activity · one pilot city and one twin city · month 14 of 20 · 9 members. */
@@ -36,15 +48,10 @@ function useSubtitle({ workspace, members }: Pick<HomeProps, 'workspace' | 'memb
     ],
     i18n.language,
   );
-  const month = {
-    before: () => t('home.starts', { when: time?.kind === 'before' ? when(time.startsAt, now, i18n.language) : '' }),
-    during: () => (time?.kind === 'during' ? t('home.month', { month: time.month, months: time.months }) : ''),
-    after: () => t('home.ended'),
-  }[time?.kind ?? 'after'];
   return [
     workspace.activity,
     cities,
-    time ? month() : '',
+    time ? cohortWords(time, now, t, i18n.language) : '',
     members.length > 0 ? t('home.memberCount', { count: members.length }) : '',
   ]
     .filter(Boolean)
