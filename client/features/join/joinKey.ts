@@ -22,7 +22,14 @@ export function keyFromInput(text: string): string | null {
 
 /** The secret in the page's fragment, or null. A fragment never travels to a server by itself. */
 export function keyFromHash(hash: string): string | null {
-  return hash.length > 1 ? decodeURIComponent(hash.slice(1)) : null;
+  const raw = hash.replace(/^#/, '');
+  if (raw === '') return null;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    // A broken escape: the server will say that this key does not work.
+    return raw;
+  }
 }
 
 /** A secret short enough to be a code that people may want to see and read aloud. */
