@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import styles from './CopyField.module.css';
 import { copyText } from './copyText.ts';
-import { Field } from './Field.tsx';
 import fieldStyles from './Field.module.css';
+import { Field } from './Field.tsx';
 
 interface CopyFieldProps {
   readonly label: string;

@@ -40,7 +40,8 @@ export function BoardTitle({ document }: { readonly document: DocumentView }) {
       </h1>
     </>
   );
-  if (!may(document.capabilities, 'document.rename')) return <span className={styles.titleButton}>{words}</span>;
+  if (!may(document.capabilities, 'document.rename'))
+    return <span className={styles.titleButton}>{words}</span>;
   return (
     <span className={styles.titleButton}>
       {words}

@@ -1,13 +1,15 @@
 import { IconAlertTriangle, IconCloudOff, IconEye, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../shared/errors.ts';
+import { errorText } from '../../i18n/errorText.ts';
 import type { LiveDocument, SaveState } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import styles from './TopBar.module.css';
 import { saveWords } from './saveWords.ts';
+import styles from './TopBar.module.css';
 
 interface SaveStatusProps {
   readonly live: Pick<LiveDocument, 'saveState'>;
@@ -36,7 +38,7 @@ export function SaveStatus({ live, onRetry, onDownload }: SaveStatusProps) {
   const state = useReadable(live.saveState);
   const words = saveWords(state, t, i18n.language);
   if (!words) return <Skeleton width={72} />;
-  const why = state.kind === 'notSaved' ? t(`errors:${state.reason}`) : words.text;
+  const why = state.kind === 'notSaved' ? errorText(new AppError(state.reason)) : words.text;
   return (
     <div className={styles.save} data-tone={words.tone}>
       <Tooltip label={why}>
@@ -56,7 +58,9 @@ export function SaveStatus({ live, onRetry, onDownload }: SaveStatusProps) {
         </>
       ) : null}
       <VisuallyHidden>
-        <span role="status">{words.announced ? [words.text, state.kind === 'notSaved' ? why : ''].join('. ') : ''}</span>
+        <span role="status">
+          {words.announced ? [words.text, state.kind === 'notSaved' ? why : ''].join('. ') : ''}
+        </span>
       </VisuallyHidden>
     </div>
   );

@@ -25,7 +25,13 @@ export interface TopBarProps {
   readonly onShare: (() => void) | null;
 }
 
-function Where({ document, workspace, live, onRetry, onDownload }: Omit<TopBarProps, 'view' | 'onView' | 'onShare'>) {
+function Where({
+  document,
+  workspace,
+  live,
+  onRetry,
+  onDownload,
+}: Omit<TopBarProps, 'view' | 'onView' | 'onShare'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const home = `/w/${workspace.id}`;
@@ -53,13 +59,13 @@ function Where({ document, workspace, live, onRetry, onDownload }: Omit<TopBarPr
 
 /** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
 export function TopBar(props: TopBarProps) {
-  const { live, view, onView, onShare } = props;
+  const { live, workspace, view, onView, onShare } = props;
   const { t } = useTranslation();
   return (
     <header className={styles.bar}>
       <Where {...props} />
       <div className={styles.panel}>
-        <People live={live} max={7} />
+        <People live={live} me={workspace.member} max={7} />
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
           <div>
             <SegmentedControl<BoardView>
@@ -67,7 +73,11 @@ export function TopBar(props: TopBarProps) {
               value={view}
               onChange={onView}
               segments={[
-                { value: 'canvas', label: t('board.canvas'), icon: <IconLayoutBoard size={17} aria-hidden /> },
+                {
+                  value: 'canvas',
+                  label: t('board.canvas'),
+                  icon: <IconLayoutBoard size={17} aria-hidden />,
+                },
                 { value: 'outline', label: t('board.outline'), icon: <IconList size={17} aria-hidden /> },
               ]}
             />

@@ -24,7 +24,11 @@ export function copyAsText(title: string, doc: Y.Doc, update: Uint8Array): strin
 
 /** A file name that every system takes. */
 export function copyName(title: string, at: Date): string {
-  const plain = title.replace(/[^\p{L}\p{N} -]/gu, '').trim().slice(0, 60) || 'board';
+  const plain =
+    title
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .trim()
+      .slice(0, 60) || 'board';
   return `${plain} ${at.toISOString().slice(0, 16).replace(/[:T]/g, '-')}.txt`;
 }
 

@@ -17,7 +17,8 @@ export function saveWords(state: SaveState, t: TFunction, language: string): Sav
     case 'loading':
       return null;
     case 'saved': {
-      const text = state.at === null ? t('save.saved') : t('save.savedAt', { time: clock(state.at, language) });
+      const text =
+        state.at === null ? t('save.saved') : t('save.savedAt', { time: clock(state.at, language) });
       return { text, tone: 'ok', announced: false };
     }
     case 'saving':
@@ -31,7 +32,11 @@ export function saveWords(state: SaveState, t: TFunction, language: string): Sav
     case 'notSaved':
       return { text: t('save.notSaved'), tone: 'problem', announced: true };
     case 'readOnly':
-      return { text: t('save.readOnly', { why: whyReadOnly(state.reason, t) }), tone: 'plain', announced: true };
+      return {
+        text: t('save.readOnly', { why: whyReadOnly(state.reason, t) }),
+        tone: 'plain',
+        announced: true,
+      };
   }
 }
 

@@ -10,8 +10,8 @@ import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
-import { TopBar } from '../board/TopBar.tsx';
 import styles from '../board/TopBar.module.css';
+import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
@@ -52,7 +52,10 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         onView={address.setView}
         onRetry={retry}
         onDownload={() =>
-          downloadText(copyName(document.title, new Date()), copyAsText(document.title, live.doc, live.copy()))
+          downloadText(
+            copyName(document.title, new Date()),
+            copyAsText(document.title, live.doc, live.copy()),
+          )
         }
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
@@ -93,7 +96,13 @@ function Opening({ document, parts, onReload }: Omit<OpenBoardProps, 'live'>) {
   return <OpenBoard document={document} parts={parts} live={live} onReload={onReload} />;
 }
 
-function Loaded({ workspaceId, documentId }: { readonly workspaceId: WorkspaceId; readonly documentId: DocumentId }) {
+function Loaded({
+  workspaceId,
+  documentId,
+}: {
+  readonly workspaceId: WorkspaceId;
+  readonly documentId: DocumentId;
+}) {
   const state = useWorkspacePage(workspaceId);
   const document = useDocument(documentId);
   const reload = () => void document.refetch();

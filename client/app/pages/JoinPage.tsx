@@ -32,7 +32,11 @@ function Ask({ onKey, error }: KeyProps & { readonly error: string | null }) {
   );
 }
 
-function Enter({ joinKey, preview, onKey }: KeyProps & { readonly joinKey: string; readonly preview: JoinPreview }) {
+function Enter({
+  joinKey,
+  preview,
+  onKey,
+}: KeyProps & { readonly joinKey: string; readonly preview: JoinPreview }) {
   const navigate = useNavigate();
   const join = useJoin();
   // Replacing takes the invite out of the address bar and out of the history.

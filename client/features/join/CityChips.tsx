@@ -36,7 +36,12 @@ export function CityChips({ cities, value, onChange }: CityChipsProps) {
         <span className={styles.hint}> · {t('join.ifYouLike')}</span>
       </legend>
       {cities.map((city) => (
-        <Chip key={city.id} label={city.name} checked={value === city.id} onSelect={() => onChange(city.id)} />
+        <Chip
+          key={city.id}
+          label={city.name}
+          checked={value === city.id}
+          onSelect={() => onChange(city.id)}
+        />
       ))}
       <Chip label={t('join.other')} checked={value === null} onSelect={() => onChange(null)} />
     </fieldset>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { keyFromInput } from './joinKey.ts';
 import styles from './Join.module.css';
+import { keyFromInput } from './joinKey.ts';
 
 interface CodeFormProps {
   /** A key that the server has to judge. */

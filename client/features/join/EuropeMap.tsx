@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
+import styles from './EuropeMap.module.css';
 import { BORDERS, LAND } from './europe/coast.ts';
 import { type Point, project, WINDOW } from './europe/projection.ts';
-import styles from './EuropeMap.module.css';
 import { placeLabels, viewAround } from './europe/view.ts';
 
 interface EuropeMapProps {
@@ -25,12 +25,12 @@ function bow(from: Point, to: Point): string {
  */
 export default function EuropeMap({ cities, children }: EuropeMapProps) {
   const { t } = useTranslation();
-  const placed = useMemo(
-    () => cities.map((city) => ({ city, at: project(city.lat, city.lon) })),
-    [cities],
-  );
+  const placed = useMemo(() => cities.map((city) => ({ city, at: project(city.lat, city.lon) })), [cities]);
   const view = viewAround(placed.map((one) => one.at));
-  const labels = placeLabels(placed.map((one) => ({ at: one.at, text: one.city.name })), view);
+  const labels = placeLabels(
+    placed.map((one) => ({ at: one.at, text: one.city.name })),
+    view,
+  );
   const pilots = placed.filter((one) => one.city.part === 'pilot');
   const twins = placed.filter((one) => one.city.part === 'twin');
   return (

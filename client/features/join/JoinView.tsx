@@ -58,7 +58,11 @@ function CodeRow({ keyInUse, onOtherKey }: Pick<JoinViewProps, 'keyInUse' | 'onO
   return (
     <div className={styles.codeRow}>
       {isCode(keyInUse) ? (
-        <span className={styles.letters} role="img" aria-label={t('join.codeIs', { code: normalCode(keyInUse) })}>
+        <span
+          className={styles.letters}
+          role="img"
+          aria-label={t('join.codeIs', { code: normalCode(keyInUse) })}
+        >
           {[...normalCode(keyInUse)].map((letter, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: letters of a code repeat and never move
             <span key={index} className={styles.letter} aria-hidden>

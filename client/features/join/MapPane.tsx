@@ -5,7 +5,13 @@ import styles from './Join.module.css';
 const EuropeMap = lazy(() => import('./EuropeMap.tsx'));
 
 /** The map arrives after the form: nobody waits for a decoration. */
-export function MapPane({ cities, children }: { readonly cities: readonly CityView[]; readonly children?: ReactNode }) {
+export function MapPane({
+  cities,
+  children,
+}: {
+  readonly cities: readonly CityView[];
+  readonly children?: ReactNode;
+}) {
   return (
     <div className={styles.mapPane}>
       <Suspense fallback={null}>

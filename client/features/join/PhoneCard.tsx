@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../ui/QrCode.tsx';
-import styles from './PhoneCard.module.css';
 import { isCode, spacedCode } from './joinKey.ts';
+import styles from './PhoneCard.module.css';
 
 /** The same way in as a picture to scan. Made here, since the key is known here and nowhere else. */
 function useQrSvg(url: string): string | undefined {

@@ -5,7 +5,14 @@ import type { CityId, DocumentId } from '../../../shared/ids.ts';
 import type { Capabilities } from '../../../shared/permissions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { HOURS, type InviteChoices, invitableRoles, startChoices, toNewInvite, USES } from './inviteChoices.ts';
+import {
+  HOURS,
+  type InviteChoices,
+  invitableRoles,
+  startChoices,
+  toNewInvite,
+  USES,
+} from './inviteChoices.ts';
 import styles from './Members.module.css';
 
 interface InviteFormProps {

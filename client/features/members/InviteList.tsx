@@ -54,7 +54,9 @@ export function InviteList({ workspace, invites, documents }: InviteListProps) {
             <Button
               size="sm"
               variant="danger"
-              disabledReason={may(workspace.capabilities, 'invite.revoke') ? null : t('problem.askFacilitator')}
+              disabledReason={
+                may(workspace.capabilities, 'invite.revoke') ? null : t('problem.askFacilitator')
+              }
               onClick={() =>
                 revoke.mutate(invite.id, {
                   onSuccess: () => showToast({ message: t('invite.revoked') }),

@@ -32,7 +32,9 @@ export function MemberRow({ member, self, capabilities, onRole, onRemove }: Memb
           {member.name}
           {self ? <span className={styles.soft}> · {t('members.you')}</span> : null}
         </div>
-        <div className={styles.soft}>{t('members.since', { when: fullDate(member.joinedAt, i18n.language) })}</div>
+        <div className={styles.soft}>
+          {t('members.since', { when: fullDate(member.joinedAt, i18n.language) })}
+        </div>
       </div>
       <div className={styles.acts}>
         {may(capabilities, 'member.changeRole') && !self ? (

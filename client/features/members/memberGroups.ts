@@ -6,7 +6,10 @@ export interface MemberGroup {
 }
 
 /** Members by city in the twinning's order, people of no city last; cities without members stay, since that matters. */
-export function groupByCity(members: readonly MemberView[], cities: readonly CityView[]): readonly MemberGroup[] {
+export function groupByCity(
+  members: readonly MemberView[],
+  cities: readonly CityView[],
+): readonly MemberGroup[] {
   const known = new Set<string>(cities.map((city) => city.id));
   const groups: MemberGroup[] = cities.map((city) => ({
     city,

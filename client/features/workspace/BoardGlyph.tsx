@@ -11,7 +11,12 @@ export function BoardGlyph() {
     [154, 46],
   ];
   return (
-    <svg className={styles.glyph} viewBox="0 0 220 120" aria-hidden="true" preserveAspectRatio="xMidYMid slice">
+    <svg
+      className={styles.glyph}
+      viewBox="0 0 220 120"
+      aria-hidden="true"
+      preserveAspectRatio="xMidYMid slice"
+    >
       <rect x="26" y="18" width="84" height="84" rx="6" className={styles.glyphFrame} />
       <rect x="112" y="18" width="80" height="84" rx="6" className={styles.glyphFrame} />
       {notes.map(([x, y]) => (

@@ -39,7 +39,13 @@ function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
   return (
     <Menu
       side="bottom-end"
-      target={<IconButton size="sm" label={t('doc.more', { title: document.title })} icon={<IconDots size={18} />} />}
+      target={
+        <IconButton
+          size="sm"
+          label={t('doc.more', { title: document.title })}
+          icon={<IconDots size={18} />}
+        />
+      }
       groups={[
         {
           key: 'acts',

@@ -40,7 +40,8 @@ export function Documents(props: DocumentsProps) {
   const { workspace, documents, error, onRetry, members, createButton } = props;
   const { t } = useTranslation();
   const acts = useDocumentActs(workspace.id);
-  if (error && !documents) return <Problem title={t('home.documentsFailed')} error={error} onRetry={onRetry} />;
+  if (error && !documents)
+    return <Problem title={t('home.documentsFailed')} error={error} onRetry={onRetry} />;
   if (!documents) return <LoadingGrid />;
   const latestFirst = documents.toSorted((a, b) => b.updatedAt - a.updatedAt);
   const open = latestFirst.filter((document) => document.archivedAt === null);

@@ -42,10 +42,7 @@ function useSubtitle({ workspace, members }: Pick<HomeProps, 'workspace' | 'memb
   const count = (part: 'pilot' | 'twin') => workspace.cities.filter((city) => city.part === part).length;
   const time = cohortTime(workspace.cohort, now);
   const cities = listOf(
-    [
-      t('home.pilots', { count: count('pilot') }),
-      t('home.twins', { count: count('twin') }),
-    ],
+    [t('home.pilots', { count: count('pilot') }), t('home.twins', { count: count('twin') })],
     i18n.language,
   );
   return [

@@ -60,9 +60,7 @@ export function PersonalMenu({ onSignOut }: PersonalMenuProps) {
     <>
       <Menu
         side="top-end"
-        target={
-          <IconButton label={t('nav.settings')} icon={<IconSettings size={20} />} tooltipSide="top" />
-        }
+        target={<IconButton label={t('nav.settings')} icon={<IconSettings size={20} />} tooltipSide="top" />}
         groups={[...useChoices(), acts]}
       />
       <AboutDialog open={shown === 'about'} onClose={close} />

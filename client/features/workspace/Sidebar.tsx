@@ -37,10 +37,7 @@ function Switcher({ me, workspace }: Pick<SidebarProps, 'me' | 'workspace'>) {
     <Menu
       side="bottom-end"
       target={<IconButton size="sm" label={t('nav.switch')} icon={<IconSelector size={18} />} />}
-      groups={[
-        { key: 'workspaces', items },
-        ...(me?.admin ? [{ key: 'admin', items: [admin] }] : []),
-      ]}
+      groups={[{ key: 'workspaces', items }, ...(me?.admin ? [{ key: 'admin', items: [admin] }] : [])]}
     />
   );
 }

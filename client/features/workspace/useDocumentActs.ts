@@ -22,10 +22,21 @@ export function useDocumentActs(workspaceId: WorkspaceId): DocumentActs {
     mutate({ id: document.id, change }, { onSuccess: done, onError: problem });
   };
   return {
-    rename: (document, title) => act(document, { title }, { title: document.title }, t('doc.renamed', { title })),
+    rename: (document, title) =>
+      act(document, { title }, { title: document.title }, t('doc.renamed', { title })),
     archive: (document) =>
-      act(document, { archived: true }, { archived: false }, t('doc.archivedToast', { title: document.title })),
+      act(
+        document,
+        { archived: true },
+        { archived: false },
+        t('doc.archivedToast', { title: document.title }),
+      ),
     restore: (document) =>
-      act(document, { archived: false }, { archived: true }, t('doc.restoredToast', { title: document.title })),
+      act(
+        document,
+        { archived: false },
+        { archived: true },
+        t('doc.restoredToast', { title: document.title }),
+      ),
   };
 }
