@@ -25,6 +25,32 @@ interface InviteFormProps {
   readonly onCreate: (invite: NewInvite) => void;
 }
 
+interface TermProps {
+  readonly choices: InviteChoices;
+  readonly set: (change: Partial<InviteChoices>) => void;
+}
+
+/** How long and for how many. */
+function Term({ choices, set }: TermProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.pair}>
+      <Select
+        label={t('invite.until')}
+        value={choices.hours}
+        options={HOURS.map((hours) => ({ value: hours, label: t(`invite.hours.${hours}`) }))}
+        onChange={(hours) => set({ hours })}
+      />
+      <Select
+        label={t('invite.uses')}
+        value={choices.maxUses}
+        options={USES.map((uses) => ({ value: uses, label: t('invite.people', { count: Number(uses) }) }))}
+        onChange={(maxUses) => set({ maxUses })}
+      />
+    </div>
+  );
+}
+
 /** Who comes in, from where, to what, until when. */
 export function InviteForm(props: InviteFormProps) {
   const { capabilities, cities, documents, sharedDocument, busy, onCreate } = props;
@@ -72,20 +98,7 @@ export function InviteForm(props: InviteFormProps) {
           />
         )}
       </div>
-      <div className={styles.pair}>
-        <Select
-          label={t('invite.until')}
-          value={choices.hours}
-          options={HOURS.map((hours) => ({ value: hours, label: t(`invite.hours.${hours}`) }))}
-          onChange={(hours) => set({ hours })}
-        />
-        <Select
-          label={t('invite.uses')}
-          value={choices.maxUses}
-          options={USES.map((uses) => ({ value: uses, label: t('invite.people', { count: Number(uses) }) }))}
-          onChange={(maxUses) => set({ maxUses })}
-        />
-      </div>
+      <Term choices={choices} set={set} />
       <Button type="submit" variant="primary" busy={busy} fullWidth>
         {t('invite.create')}
       </Button>

@@ -6,7 +6,7 @@ export function membersOf(ids: readonly string[], members: readonly MemberView[]
   return ids.map((id) => byId.get(id)).filter((member) => member !== undefined);
 }
 
-/** Everybody who has any of the documents open, each once. */
+/** Everybody who has at least one of the documents open, each once. */
 export function hereNow(
   documents: readonly { readonly present: readonly string[] }[],
   members: readonly MemberView[],
