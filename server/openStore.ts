@@ -3,6 +3,9 @@ import type { Config } from './config.ts';
 import { openLevelStore } from './storage/level/openLevelStore.ts';
 import type { Store } from './storage/Store.ts';
 
-export function openStore(config: Pick<Config, 'dataDir' | 'mongodbUri'>): Promise<Store> {
-  return openLevelStore({ folder: config.dataDir });
+/** MongoDB's driver is loaded only where it is used: the embedded store starts without it. */
+export async function openStore(config: Pick<Config, 'dataDir' | 'mongodbUri'>): Promise<Store> {
+  if (config.mongodbUri === null) return openLevelStore({ folder: config.dataDir });
+  const { openMongoStore } = await import('./storage/mongo/openMongoStore.ts');
+  return openMongoStore({ uri: config.mongodbUri });
 }
