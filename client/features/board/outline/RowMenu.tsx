@@ -1,8 +1,9 @@
 import { IconDots } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { Menu } from '../../../ui/Menu.tsx';
+import { Menu, type MenuGroup } from '../../../ui/Menu.tsx';
 import type { OutlineRow } from './outlineRows.ts';
 import type { Outline } from './useOutline.ts';
 
@@ -13,14 +14,16 @@ interface RowMenuProps {
   readonly onLink: () => void;
 }
 
-/** Everything that can be done with a row, without a drag. */
-export function RowMenu({ outline, row, onMove, onLink }: RowMenuProps) {
-  const { t } = useTranslation('outline');
+/** Colours and acts of one row; what cannot be done now says why. */
+function groupsOf(
+  { outline, row, onMove, onLink }: RowMenuProps,
+  t: TFunction<'outline'>,
+): readonly MenuGroup[] {
   const { id, item } = row;
   const off = outline.canEdit ? null : t('readOnly');
   const fixed = off ?? (item.locked ? t('isLocked') : null);
   const link = `${window.location.href.split('#')[0]}#item=${id}`;
-  const groups = [
+  return [
     {
       key: 'change',
       items: [
@@ -84,9 +87,14 @@ export function RowMenu({ outline, row, onMove, onLink }: RowMenuProps) {
       })),
     },
   ];
+}
+
+/** Everything that can be done with a row, without a drag. */
+export function RowMenu(props: RowMenuProps) {
+  const { t } = useTranslation('outline');
   return (
     <Menu
-      groups={groups}
+      groups={groupsOf(props, t)}
       side="bottom-end"
       target={
         <IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />
