@@ -46,6 +46,8 @@ export const LIMITS = {
   bytesBurst: 40 * MiB,
   httpRequestsPerSecondPerSignIn: 50,
   joinAttemptsPerMinutePerAddress: 300,
+  /** Of everybody together; while it is used up, addresses that failed lately wait. */
+  failedCodesPerMinute: 120,
 
   /** Texts of entities, in UTF-16 code units. */
   nameLength: 80,
@@ -54,6 +56,7 @@ export const LIMITS = {
   membersPerWorkspace: 2_000,
   documentsPerWorkspace: 500,
   invitesPerWorkspace: 200,
+  usesPerInvite: 1_000,
   citiesPerTwinning: 12,
   /** Items in one board that one command (paste, duplicate) may make. */
   itemsPerPaste: 2_000,

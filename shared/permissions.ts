@@ -49,6 +49,24 @@ export function may(capabilities: Capabilities, action: Action): boolean {
   return capabilities.includes(action);
 }
 
+/**
+ * Whether somebody may give others this role, by invite or by change: nobody gives what they may not do themselves,
+ * and only `invite.create` goes beyond guests.
+ */
+export function mayGrant(capabilities: Capabilities, role: Role): boolean {
+  if (role === 'guest') return may(capabilities, 'invite.createGuest');
+  return may(capabilities, 'invite.create') && includesAll(capabilities, capabilitiesOf(role));
+}
+
+/** Whether the first role may everything that the second may. */
+export function isAtLeast(role: Role, other: Role): boolean {
+  return includesAll(capabilitiesOf(role), capabilitiesOf(other));
+}
+
+function includesAll(capabilities: Capabilities, wanted: Capabilities): boolean {
+  return wanted.every((action) => may(capabilities, action));
+}
+
 export function isRole(value: unknown): value is Role {
   return ROLES.some((role) => role === value);
 }

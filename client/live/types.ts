@@ -24,11 +24,10 @@ export type SaveState =
   | { readonly kind: 'notSaved'; readonly reason: ErrorCode }
   | { readonly kind: 'readOnly'; readonly reason: ErrorCode | 'role' | 'archived' };
 
-/** Somebody with the document open; several tabs of one person are one entry. */
+/** Somebody else with the document open; several tabs of one person are one entry. */
 export interface PresentPerson {
   readonly user: AwarenessUser;
   readonly clientIds: readonly number[];
-  readonly self: boolean;
 }
 
 export interface LiveDocument {

@@ -63,11 +63,21 @@ export interface Invite {
   readonly revokedAt: number | null;
 }
 
-/** A signed-in browser. Its id is the hash of the cookie's secret, so that a stolen store signs nobody in. */
+/**
+ * A signed-in browser. Its id is the hash of the cookie's secret, so that a stolen store signs nobody in.
+ *
+ * The secret rotates when rights change: the successor starts `fresh` and becomes `seen` when a browser comes back with
+ * it; only then does its predecessor, now `replaced`, end soon. So an answer lost on the way signs nobody out.
+ */
 export interface SignIn {
   readonly id: SignInId;
+  readonly state: 'fresh' | 'seen' | 'replaced';
   readonly admin: boolean;
   readonly memberIds: readonly MemberId[];
+  /** The roles of `memberIds` when this secret was given, in the same order: when they differ, the secret rotates. */
+  readonly roles: readonly Role[];
+  /** Ids that this one replaced, newest last: sockets opened under them end when this sign-in ends. */
+  readonly before: readonly SignInId[];
   readonly createdAt: number;
   readonly expiresAt: number;
 }

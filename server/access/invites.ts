@@ -1,0 +1,222 @@
+/**
+ * Invites: links, codes and QR that let people in. The role is in the invite; the store keeps hashes of its secrets.
+ * A key (token or code) is claimed by inserting its hash, a use by compare-and-set.
+ */
+import type { NewInvite } from '../../shared/api.ts';
+import type { Invite } from '../../shared/domain/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { CityId, DocumentId, InviteId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS, TIMES } from '../../shared/limits.ts';
+import type { Role } from '../../shared/permissions.ts';
+import { mayGrant } from '../../shared/permissions.ts';
+import type { Bus } from '../bus/Bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Entities } from '../storage/Store.ts';
+import type { Audit } from './audit.ts';
+import { changeEntity } from './change.ts';
+import { demand } from './demand.ts';
+import type { Actor, Gate } from './Gate.ts';
+import { auditActor } from './members.ts';
+import { hashSecret, newCode, newInviteToken, parseCode } from './secrets.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Dead invites stay this long for questions, then they go. */
+const KEEP_DEAD_MS = 30 * DAY;
+/** Stands for "no such invite", so that a wrong key costs as many reads as a right one. */
+const NOBODY = 'none' as InviteId;
+
+export interface Minted {
+  readonly invite: Invite;
+  /** Known only now: the store has the hashes. */
+  readonly token: string;
+  readonly code: string | null;
+}
+
+export interface InviteFields {
+  readonly workspaceId: WorkspaceId;
+  readonly role: Role;
+  readonly cityId: CityId | null;
+  readonly documentId: DocumentId | null;
+  readonly createdBy: MemberId | null;
+  readonly hours: number;
+  readonly maxUses: number;
+  readonly code: boolean;
+}
+
+/** `usedUp` still lets in again who is in already. */
+export interface Resolved {
+  readonly invite: Invite;
+  readonly state: 'live' | 'usedUp';
+}
+
+export interface InviteParts {
+  readonly entities: Entities;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly gate: Gate;
+  readonly audit: Audit;
+  readonly citiesOf: (workspaceId: WorkspaceId) => Promise<readonly { readonly id: CityId }[] | null>;
+}
+
+export interface Invites {
+  create(actor: Actor, workspaceId: WorkspaceId, request: NewInvite): Promise<Minted>;
+  /** Without a person: the server's own links. */
+  mint(fields: InviteFields): Promise<Minted>;
+  list(actor: Actor, workspaceId: WorkspaceId): Promise<readonly Invite[]>;
+  revoke(actor: Actor, id: InviteId): Promise<void>;
+  withdraw(invite: Invite): Promise<void>;
+  /** What a link's token or a typed code opens; null for wrong, expired and revoked alike. */
+  resolve(key: string): Promise<Resolved | null>;
+  /** Takes one of the uses; throws INVITE_INVALID when there is none left. */
+  claimUse(id: InviteId): Promise<void>;
+  live(workspaceId: WorkspaceId): Promise<readonly Invite[]>;
+  sweep(): Promise<void>;
+}
+
+const notOver = (invite: Invite, now: number) => invite.revokedAt === null && invite.expiresAt > now;
+
+function codeOver(invite: Invite, now: number): boolean {
+  return invite.createdAt + TIMES.joinCodeHours * HOUR <= now;
+}
+
+function fieldsOf(workspaceId: WorkspaceId, createdBy: MemberId | null, request: NewInvite): InviteFields {
+  return {
+    workspaceId,
+    createdBy,
+    role: request.role,
+    cityId: request.cityId ?? null,
+    documentId: request.documentId ?? null,
+    hours: request.hours ?? TIMES.inviteDefaultHours,
+    maxUses: request.maxUses ?? LIMITS.usesPerInvite,
+    code: request.code ?? false,
+  };
+}
+
+export function createInvites({ entities, bus, clock, gate, audit, citiesOf }: InviteParts): Invites {
+  const changed = (workspaceId: WorkspaceId) =>
+    bus.publish({ type: 'workspace', workspaceId, what: 'invites' });
+
+  async function live(workspaceId: WorkspaceId) {
+    const found = await entities.list('invite', { field: 'workspaceId', equals: workspaceId });
+    return found.map((one) => one.entity).filter((invite) => notOver(invite, clock.now()));
+  }
+
+  /** Claims a code that nobody holds: 22^6 codes, so the first or second try. */
+  async function claimCode(inviteId: InviteId): Promise<string> {
+    for (;;) {
+      const code = newCode();
+      try {
+        await entities.insert('inviteKey', { id: hashSecret('inviteCode', code), inviteId });
+        return code;
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+      }
+    }
+  }
+
+  async function checkPlaces(request: InviteFields) {
+    const cities = (await citiesOf(request.workspaceId)) ?? [];
+    if (request.cityId !== null && !cities.some((city) => city.id === request.cityId))
+      throw new AppError('BAD_REQUEST', 'That city is not in this twinning.');
+    if (request.documentId === null) return;
+    const document = (await entities.get('document', request.documentId))?.entity;
+    if (document?.workspaceId !== request.workspaceId) throw new AppError('NOT_FOUND');
+  }
+
+  /** Keys first: an invite exists only when every key leads to it. A crash between leaves a key that opens nothing. */
+  async function mint({ code: wantsCode, hours, ...fields }: InviteFields): Promise<Minted> {
+    const id = newId<InviteId>();
+    const token = newInviteToken();
+    const tokenHash = hashSecret('inviteToken', token);
+    await entities.insert('inviteKey', { id: tokenHash, inviteId: id });
+    const code = wantsCode ? await claimCode(id) : null;
+    const codeHash = code === null ? null : hashSecret('inviteCode', code);
+    const now = clock.now();
+    const times = { createdAt: now, expiresAt: now + hours * HOUR, revokedAt: null };
+    const invite: Invite = { id, ...fields, tokenHash, codeHash, ...times, uses: 0 };
+    await entities.insert('invite', invite);
+    changed(fields.workspaceId);
+    return { invite, token, code };
+  }
+
+  async function removeKeys(invite: Invite) {
+    for (const key of [invite.tokenHash, invite.codeHash]) if (key) await entities.remove('inviteKey', key);
+  }
+
+  async function withdraw(invite: Invite) {
+    const revokedAt = clock.now();
+    await changeEntity(entities, 'invite', invite.id, (now) => (now.revokedAt ? now : { ...now, revokedAt }));
+    await removeKeys(invite);
+    changed(invite.workspaceId);
+  }
+
+  return {
+    mint,
+    live,
+    withdraw,
+
+    async create(actor, workspaceId, request) {
+      const grant = await gate.workspace(actor, workspaceId);
+      if (!mayGrant(grant.capabilities, request.role)) throw new AppError('FORBIDDEN');
+      const fields = fieldsOf(workspaceId, grant.member?.id ?? null, request);
+      if (fields.code && fields.role !== 'guest')
+        throw new AppError('BAD_REQUEST', 'Only guests can come by code: it is short enough to guess.');
+      await checkPlaces(fields);
+      if ((await live(workspaceId)).length >= LIMITS.invitesPerWorkspace)
+        throw new AppError('CONFLICT', 'This workspace has too many invites. Revoke some first.');
+      const minted = await mint(fields);
+      const act = `invite.create.${fields.role}`;
+      await audit({ workspaceId, actor: auditActor(grant), act, subject: minted.invite.id });
+      return minted;
+    },
+
+    async list(actor, workspaceId) {
+      demand(await gate.workspace(actor, workspaceId), 'invite.list');
+      return live(workspaceId);
+    },
+
+    async revoke(actor, id) {
+      const invite = (await entities.get('invite', id))?.entity;
+      if (invite === undefined) throw new AppError('NOT_FOUND');
+      const { workspaceId } = invite;
+      const grant = await gate.workspace(actor, workspaceId);
+      demand(grant, 'invite.revoke');
+      await withdraw(invite);
+      await audit({ workspaceId, actor: auditActor(grant), act: 'invite.revoke', subject: id });
+    },
+
+    /** The same reads whatever the key is: nothing can be told from how long the answer takes. */
+    async resolve(key) {
+      const code = parseCode(key);
+      const hash = code === null ? hashSecret('inviteToken', key.trim()) : hashSecret('inviteCode', code);
+      const claim = await entities.get('inviteKey', hash);
+      const invite = (await entities.get('invite', claim?.entity.inviteId ?? NOBODY))?.entity;
+      const now = clock.now();
+      if (invite === undefined || !notOver(invite, now) || (code !== null && codeOver(invite, now)))
+        return null;
+      return { invite, state: invite.uses < invite.maxUses ? 'live' : 'usedUp' };
+    },
+
+    async claimUse(id) {
+      const now = clock.now();
+      const invite = await changeEntity(entities, 'invite', id, (one) => {
+        if (!notOver(one, now) || one.uses >= one.maxUses) throw new AppError('INVITE_INVALID');
+        return { ...one, uses: one.uses + 1 };
+      });
+      changed(invite.workspaceId);
+    },
+
+    async sweep() {
+      const now = clock.now();
+      for (const { entity } of await entities.list('invite')) {
+        const deadSince = Math.min(entity.expiresAt, entity.revokedAt ?? entity.expiresAt);
+        if (entity.codeHash && codeOver(entity, now)) await entities.remove('inviteKey', entity.codeHash);
+        if (deadSince + KEEP_DEAD_MS > now) continue;
+        await removeKeys(entity);
+        await entities.remove('invite', entity.id);
+      }
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/** Members of a workspace: list, add, change the role, remove. */
+import type { Member } from '../../shared/domain/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { CityId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { Role } from '../../shared/permissions.ts';
+import { mayGrant } from '../../shared/permissions.ts';
+import { PEOPLE_COLOURS } from '../../shared/protocol.ts';
+import type { Bus } from '../bus/Bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Entities } from '../storage/Store.ts';
+import type { Audit } from './audit.ts';
+import { changeEntity } from './change.ts';
+import { demand } from './demand.ts';
+import type { Actor, Gate, WorkspaceGrant } from './Gate.ts';
+import type { OneAtATime } from './oneAtATime.ts';
+
+export interface MemberParts {
+  readonly entities: Entities;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly gate: Gate;
+  readonly audit: Audit;
+  /** Per workspace: colours and "the last facilitator" look at all members before they write one. */
+  readonly inTurn: OneAtATime;
+}
+
+export interface NewMember {
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly role: Role;
+  readonly cityId: CityId | null;
+}
+
+export interface Members {
+  /** Who is there now, oldest first. */
+  present(workspaceId: WorkspaceId): Promise<readonly Member[]>;
+  list(actor: Actor, workspaceId: WorkspaceId): Promise<readonly Member[]>;
+  /** Only inside a turn of `inTurn`. */
+  add(fields: NewMember): Promise<Member>;
+  /** Writes a change and tells everybody who shows or obeys it. */
+  update(id: MemberId, decide: (member: Member) => Member): Promise<Member>;
+  changeRole(actor: Actor, id: MemberId, role: Role): Promise<Member>;
+  remove(actor: Actor, id: MemberId): Promise<void>;
+}
+
+/** The least used colour, the first of equals: so the first twelve people all differ. */
+export function nextColour(members: readonly Member[]): number {
+  const uses = PEOPLE_COLOURS.map((_, index) => members.filter((one) => one.colour === index).length);
+  return uses.indexOf(Math.min(...uses));
+}
+
+export const auditActor = (grant: WorkspaceGrant) => grant.member?.id ?? 'admin';
+
+export function createMembers({ entities, bus, clock, gate, audit, inTurn }: MemberParts): Members {
+  const announce = (member: Member) => {
+    bus.publish({ type: 'rights', memberId: member.id });
+    bus.publish({ type: 'workspace', workspaceId: member.workspaceId, what: 'members' });
+  };
+
+  async function present(workspaceId: WorkspaceId) {
+    const found = await entities.list('member', { field: 'workspaceId', equals: workspaceId });
+    const members = found.map((one) => one.entity).filter((member) => member.removedAt === null);
+    return members.sort((a, b) => a.joinedAt - b.joinedAt);
+  }
+
+  /** A member whom the actor may know of, with the actor's grant; else NOT_FOUND. */
+  async function known(actor: Actor, id: MemberId) {
+    const member = (await entities.get('member', id))?.entity;
+    if (member === undefined || member.removedAt !== null) throw new AppError('NOT_FOUND');
+    return { member, grant: await gate.workspace(actor, member.workspaceId) };
+  }
+
+  /** A workspace that nobody runs cannot be repaired from inside; an admin may leave it so. */
+  async function refuseLastFacilitator(grant: WorkspaceGrant, member: Member) {
+    if (grant.member === null || member.role !== 'facilitator') return;
+    const facilitators = (await present(member.workspaceId)).filter((one) => one.role === 'facilitator');
+    if (facilitators.length === 1) throw new AppError('CONFLICT', 'This is the last facilitator.');
+  }
+
+  async function update(id: MemberId, decide: (member: Member) => Member) {
+    const member = await changeEntity(entities, 'member', id, decide);
+    announce(member);
+    return member;
+  }
+
+  return {
+    present,
+    update,
+
+    async list(actor, workspaceId) {
+      demand(await gate.workspace(actor, workspaceId), 'member.list');
+      return present(workspaceId);
+    },
+
+    async add(fields) {
+      const members = await present(fields.workspaceId);
+      if (members.length >= LIMITS.membersPerWorkspace)
+        throw new AppError('CONFLICT', 'This workspace has all the members it can hold.');
+      const colour = nextColour(members);
+      const member = { ...fields, id: newId<MemberId>(), colour, joinedAt: clock.now(), removedAt: null };
+      await entities.insert('member', member);
+      announce(member);
+      return member;
+    },
+
+    async changeRole(actor, id, role) {
+      const { member, grant } = await known(actor, id);
+      demand(grant, 'member.changeRole');
+      if (!mayGrant(grant.capabilities, role)) throw new AppError('FORBIDDEN');
+      if (member.role === role) return member;
+      return inTurn(member.workspaceId, async () => {
+        await refuseLastFacilitator(grant, member);
+        const changed = await update(id, (now) => ({ ...now, role }));
+        const { workspaceId } = member;
+        await audit({ workspaceId, actor: auditActor(grant), act: `member.role.${role}`, subject: id });
+        return changed;
+      });
+    },
+
+    async remove(actor, id) {
+      const { member, grant } = await known(actor, id);
+      demand(grant, 'member.remove');
+      await inTurn(member.workspaceId, async () => {
+        await refuseLastFacilitator(grant, member);
+        await update(id, (now) => ({ ...now, removedAt: clock.now() }));
+        const { workspaceId } = member;
+        await audit({ workspaceId, actor: auditActor(grant), act: 'member.remove', subject: id });
+      });
+    },
+  };
+}

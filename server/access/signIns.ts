@@ -1,0 +1,143 @@
+/**
+ * Sign-ins: from a secret to an Actor, and the life of that secret. Accounts and OIDC will make the same SignIn with
+ * other proofs (docs/adr/0010-sign-in.md); nothing behind `identify` will notice.
+ */
+import type { SignIn } from '../../shared/domain/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { MemberId, SignInId } from '../../shared/ids.ts';
+import { TIMES } from '../../shared/limits.ts';
+import type { Role } from '../../shared/permissions.ts';
+import type { Bus } from '../bus/Bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Entities, Versioned } from '../storage/Store.ts';
+import type { CookieStyle, CredentialHeaders } from './credentials.ts';
+import { readSecret } from './credentials.ts';
+import type { Actor } from './Gate.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+
+const HOUR = 3_600_000;
+/** How long a replaced secret still works after its successor was seen: requests under way keep their answer. */
+const OVERLAP_MS = 30_000;
+/** Older predecessors than these lose their sockets at the next rotation. */
+const REMEMBERED = 20;
+
+/** What a sign-in stands for; the rest of it is bookkeeping. */
+export interface Standing {
+  readonly admin: boolean;
+  readonly members: readonly { readonly id: MemberId; readonly role: Role }[];
+}
+
+export interface Issued {
+  readonly secret: string;
+  readonly signIn: SignIn;
+}
+
+export interface SignInParts {
+  readonly entities: Entities;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly cookie: CookieStyle;
+}
+
+export interface SignIns {
+  /** The present sign-in of a request, or null. */
+  find(headers: CredentialHeaders): Promise<SignIn | null>;
+  /** Throws SIGNED_OUT. */
+  identify(headers: CredentialHeaders): Promise<Actor>;
+  /** A new secret for this standing; the one before, if any, ends soon after the new one was seen. */
+  issue(previous: SignIn | null, standing: Standing): Promise<Issued>;
+  /** Ends it and everything it replaced, sockets included. */
+  end(signIn: SignIn): Promise<void>;
+  /** Removes what expired and closes its sockets; to be called now and then. */
+  sweep(): Promise<void>;
+}
+
+function lifeMs(standing: Standing): number {
+  const lasting = standing.admin || standing.members.some((member) => member.role !== 'guest');
+  return (lasting ? TIMES.signInDays * 24 : TIMES.guestSignInHours) * HOUR;
+}
+
+export function actorOf(signIn: SignIn): Actor {
+  return { signInId: signIn.id, admin: signIn.admin, memberIds: signIn.memberIds };
+}
+
+export function createSignIns({ entities, bus, clock, cookie }: SignInParts): SignIns {
+  const read = (id: SignInId) => entities.get('signIn', id);
+
+  /** A change that another request may make at the same moment: whoever is second leaves it as it is. */
+  async function change(found: Versioned<'signIn'>, fields: Partial<SignIn>): Promise<boolean> {
+    try {
+      await entities.replace('signIn', { ...found.entity, ...fields }, found.version);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && (error.code === 'CONFLICT' || error.code === 'NOT_FOUND'))
+        return false;
+      throw error;
+    }
+  }
+
+  /** The browser came back with the successor: its predecessor is no longer needed. */
+  async function confirm(found: Versioned<'signIn'>): Promise<void> {
+    if (!(await change(found, { state: 'seen' }))) return;
+    const previousId = found.entity.before.at(-1);
+    const previous = previousId === undefined ? null : await read(previousId);
+    const end = clock.now() + OVERLAP_MS;
+    if (previous !== null && previous.entity.expiresAt > end)
+      await change(previous, { state: 'replaced', expiresAt: end });
+  }
+
+  async function find(headers: CredentialHeaders): Promise<SignIn | null> {
+    const secret = readSecret(headers, cookie);
+    if (secret === null) return null;
+    const found = await read(hashSecret('signIn', secret) as SignInId);
+    if (found === null || found.entity.expiresAt <= clock.now()) return null;
+    if (found.entity.state === 'fresh') await confirm(found);
+    return found.entity;
+  }
+
+  const announceEnd = (signIn: SignIn) => {
+    for (const signInId of [signIn.id, ...signIn.before]) bus.publish({ type: 'signedOut', signInId });
+  };
+
+  return {
+    find,
+
+    async identify(headers) {
+      const signIn = await find(headers);
+      if (signIn === null) throw new AppError('SIGNED_OUT');
+      return actorOf(signIn);
+    },
+
+    async issue(previous, standing) {
+      const secret = newSecret();
+      const chain = previous === null ? [] : [...previous.before, previous.id];
+      const now = clock.now();
+      const signIn: SignIn = {
+        id: hashSecret('signIn', secret) as SignInId,
+        state: 'fresh',
+        admin: standing.admin,
+        memberIds: standing.members.map((member) => member.id),
+        roles: standing.members.map((member) => member.role),
+        before: chain.slice(-REMEMBERED),
+        createdAt: now,
+        expiresAt: now + lifeMs(standing),
+      };
+      await entities.insert('signIn', signIn);
+      for (const signInId of chain.slice(0, -REMEMBERED)) bus.publish({ type: 'signedOut', signInId });
+      return { secret, signIn };
+    },
+
+    async end(signIn) {
+      for (const id of [signIn.id, ...signIn.before]) await entities.remove('signIn', id);
+      announceEnd(signIn);
+    },
+
+    async sweep() {
+      for (const { entity } of await entities.list('signIn')) {
+        if (entity.expiresAt > clock.now()) continue;
+        await entities.remove('signIn', entity.id);
+        if (entity.state !== 'replaced') announceEnd(entity);
+      }
+    },
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * The composition root, and the only one: createApp(config) → a running server. Tests use it as main does.
+ *
+ * Start: store → listen → everything that needs the address → demo and links → ready. Stop, the other way round and
+ * bounded: no new connections → clients are told → documents saved → store closed.
+ */
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AppError } from '../shared/errors.ts';
+import { TIMES } from '../shared/limits.ts';
+import { adminLink, makeAdminToken } from './access/admin.ts';
+import type { Access } from './access/createAccess.ts';
+import { createAccess } from './access/createAccess.ts';
+import { mintDemoLinks } from './access/demoLinks.ts';
+import { createOriginCheck } from './access/origins.ts';
+import { createLocalBus } from './bus/local/createLocalBus.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createHttp } from './http/createHttp.ts';
+import { openStore } from './openStore.ts';
+import { ensureDemo } from './programmes/demo.ts';
+import { createShelf } from './programmes/shelf.ts';
+import { createTwinnings } from './programmes/twinnings.ts';
+import type { Store } from './storage/Store.ts';
+import { createTelemetry } from './telemetry/createTelemetry.ts';
+import type { Telemetry } from './telemetry/Telemetry.ts';
+
+export interface Links {
+  /** Only on the first start: the store has its hash. */
+  readonly admin: string | null;
+  readonly demo: { readonly facilitator: string; readonly participant: string } | null;
+}
+
+export interface App {
+  readonly url: string;
+  readonly links: Links;
+  readonly telemetry: Telemetry;
+  /** Safe to call twice; resolves when nothing is left open. */
+  stop(): Promise<void>;
+}
+
+/** For tests; an injected store is closed like an own one. */
+export interface Overrides {
+  readonly store?: Store;
+  readonly clock?: Clock;
+  readonly telemetry?: Telemetry;
+}
+
+const SWEEP_MS = 10 * 60_000;
+
+type Phase = 'starting' | 'ready' | 'stopping';
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/** Resolves with the work or after `ms`, whichever is first: a stop must end. */
+function bounded(work: Promise<unknown>, ms: number, clock: Clock): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, resolve);
+    work.then(() => resolve(), reject).finally(cancel);
+  });
+}
+
+/** Removes what expired, now and then, until the returned function is called. */
+function sweepRegularly({ signIns, invites }: Access, { log }: Telemetry, clock: Clock): () => void {
+  let cancel: (() => void) | null = null;
+  const sweep = async () => {
+    try {
+      await signIns.sweep();
+      await invites.sweep();
+    } catch (err) {
+      log.warn({ err }, 'expired sign-ins and invites could not be removed; trying again later');
+    }
+    if (cancel !== null) plan();
+  };
+  const plan = () => {
+    cancel = clock.after(SWEEP_MS, () => void sweep());
+  };
+  plan();
+  return () => {
+    cancel?.();
+    cancel = null;
+  };
+}
+
+interface Running {
+  readonly server: Server;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+function composeAll(config: Config, url: string, { server, store, clock, telemetry }: Running) {
+  const bus = createLocalBus(telemetry.log);
+  const twinnings = createTwinnings(store.entities, clock);
+  const shelf = createShelf(store.entities, bus, clock);
+  const citiesOf = twinnings.citiesOf;
+  const access = createAccess({ entities: store.entities, bus, clock, publicUrl: url, citiesOf });
+  const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
+  let phase: Phase = 'starting';
+  const http = createHttp({
+    config,
+    publicUrl: url,
+    store,
+    access,
+    twinnings,
+    shelf,
+    clock,
+    telemetry,
+    isAllowedOrigin,
+    present: () => [],
+    sync: () => {
+      throw new AppError('NOT_FOUND');
+    },
+    ready: () => phase === 'ready',
+  });
+  server.on('request', http);
+  const stopSweeping = sweepRegularly(access, telemetry, clock);
+
+  async function stop() {
+    phase = 'stopping';
+    const closed = new Promise((resolve) => server.close(resolve));
+    stopSweeping();
+    server.closeIdleConnections();
+    await bounded(closed, TIMES.drainMs, clock);
+    server.closeAllConnections();
+    access.gate.close();
+    await bus.close();
+  }
+
+  async function makeLinks(): Promise<Links> {
+    const token = await makeAdminToken(store.entities);
+    const demo = config.demo ? await ensureDemo(store, clock) : null;
+    const links = demo && (await mintDemoLinks(store.entities, access.invites, demo, url));
+    phase = 'ready';
+    return { admin: token === null ? null : adminLink(url, token), demo: links };
+  }
+
+  return { stop, makeLinks };
+}
+
+async function start(config: Config, running: Running): Promise<App> {
+  const { server, store, clock, telemetry } = running;
+  const port = await listen(server, config);
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const { stop: stopServing, makeLinks } = composeAll(config, url, running);
+  let stopping: Promise<void> | null = null;
+  async function stopAll() {
+    try {
+      await stopServing();
+    } finally {
+      await bounded(store.close(), TIMES.drainMs, clock);
+    }
+  }
+  const stop = () => {
+    stopping ??= stopAll();
+    return stopping;
+  };
+  try {
+    return { url, links: await makeLinks(), telemetry, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Throws what stands in the way of a start, with nothing left open. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const telemetry = overrides.telemetry ?? createTelemetry(config.logLevel);
+  const store = overrides.store ?? (await openStore(config));
+  try {
+    return await start(config, { server: createServer(), store, clock, telemetry });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

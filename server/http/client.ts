@@ -1,0 +1,39 @@
+/** The built client: hashed files for ever, the page never cached and with a fresh nonce, real 404s for the rest. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import express, { Router } from 'express';
+import { AppError } from '../../shared/errors.ts';
+import { contentSecurityPolicy, newNonce } from './security.ts';
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+/** What is no page of the client: a wrong address there is a 404 and not the app. */
+const NOT_PAGES = /^\/(api|yjs|socket\.io|assets|healthz|readyz|metrics)(\/|$)|\.[A-Za-z0-9]+$/;
+const NOT_BUILT =
+  'The client is not built. Run `npm run build` (or start with `npm start`), then load this page again.';
+
+export function clientRoutes(clientDir: string): Router {
+  const routes = Router();
+  const files = { index: false, redirect: false, dotfiles: 'ignore' } as const;
+  routes.use(
+    '/assets',
+    express.static(join(clientDir, 'assets'), { ...files, maxAge: YEAR_MS, immutable: true }),
+  );
+  routes.get('/index.html', (_req, res) => res.redirect('/'));
+  routes.use(express.static(clientDir, { ...files, maxAge: 0 }));
+
+  /** Read at each request: small, cached by the system, and a new build shows without a restart. */
+  routes.get('/{*page}', async (req, res) => {
+    if (NOT_PAGES.test(req.path)) throw new AppError('NOT_FOUND');
+    res.set('Cache-Control', 'no-store');
+    const page = await readFile(join(clientDir, 'index.html'), 'utf8').catch(() => null);
+    if (page === null) {
+      res.status(503).type('text/plain').send(NOT_BUILT);
+      return;
+    }
+    const nonce = newNonce();
+    res.set('Content-Security-Policy', contentSecurityPolicy(req.headers.host, nonce));
+    res.type('html').send(page.replaceAll('__CSP_NONCE__', nonce));
+  });
+
+  return routes;
+}

@@ -1,0 +1,29 @@
+/** What the HTTP adapter is given by the composition root. */
+import type { RequestHandler } from 'express';
+import type { DocumentId, MemberId } from '../../shared/ids.ts';
+import type { Access } from '../access/createAccess.ts';
+import type { OriginCheck } from '../access/origins.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Shelf } from '../programmes/shelf.ts';
+import type { Twinnings } from '../programmes/twinnings.ts';
+import type { Store } from '../storage/Store.ts';
+import type { Telemetry } from '../telemetry/Telemetry.ts';
+
+export interface HttpParts {
+  readonly config: Pick<Config, 'trustProxy' | 'metricsToken' | 'clientDir'>;
+  readonly publicUrl: string;
+  readonly store: Store;
+  readonly access: Access;
+  readonly twinnings: Twinnings;
+  readonly shelf: Shelf;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly isAllowedOrigin: OriginCheck;
+  /** Who has a document open now. */
+  readonly present: (documentId: DocumentId) => readonly MemberId[];
+  /** POST /api/documents/:d/sync, see docs/spec/transports.md. It reads the body and checks the Gate itself. */
+  readonly sync: RequestHandler;
+  /** False while starting and draining: a proxy then sends nobody here. */
+  readonly ready: () => boolean;
+}

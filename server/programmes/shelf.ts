@@ -1,0 +1,77 @@
+/** The shelf of a workspace: what is known of its documents outside their Y.Docs. */
+import type { DocumentChange, NewDocument } from '../../shared/api.ts';
+import type { DocumentInfo } from '../../shared/domain/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { DocumentId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { Bus } from '../bus/Bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Entities } from '../storage/Store.ts';
+
+export interface Shelf {
+  /** Last changed first, the archived ones at the end. */
+  list(workspaceId: WorkspaceId): Promise<readonly DocumentInfo[]>;
+  create(workspaceId: WorkspaceId, by: MemberId | null, request: NewDocument): Promise<DocumentInfo>;
+  change(id: DocumentId, change: DocumentChange): Promise<DocumentInfo>;
+  /** Somebody's edit was stored. Written at most once a minute per document: it orders a list, no more. */
+  edited(id: DocumentId): Promise<void>;
+}
+
+const MINUTE = 60_000;
+
+function byRecency(a: DocumentInfo, b: DocumentInfo): number {
+  return Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || b.updatedAt - a.updatedAt;
+}
+
+function apply(document: DocumentInfo, { title, archived }: DocumentChange, now: number): DocumentInfo {
+  const archivedAt = archived === undefined ? document.archivedAt : archived ? now : null;
+  const keep = archived === true && document.archivedAt !== null;
+  return { ...document, title: title ?? document.title, archivedAt: keep ? document.archivedAt : archivedAt };
+}
+
+export function createShelf(entities: Entities, bus: Bus, clock: Clock): Shelf {
+  const announce = ({ id, workspaceId }: DocumentInfo) => {
+    bus.publish({ type: 'document', documentId: id });
+    bus.publish({ type: 'workspace', workspaceId, what: 'documents' });
+  };
+
+  /** Fails with CONFLICT when somebody else changes it at the same moment; both see it and one repeats. */
+  async function replace(id: DocumentId, decide: (document: DocumentInfo) => DocumentInfo) {
+    const found = await entities.get('document', id);
+    if (found === null) throw new AppError('NOT_FOUND');
+    const { entity } = await entities.replace('document', decide(found.entity), found.version);
+    announce(entity);
+    return entity;
+  }
+
+  async function list(workspaceId: WorkspaceId) {
+    const found = await entities.list('document', { field: 'workspaceId', equals: workspaceId });
+    return found.map((one) => one.entity).sort(byRecency);
+  }
+
+  return {
+    list,
+
+    async create(workspaceId, by, { kind, title }) {
+      if ((await list(workspaceId)).length >= LIMITS.documentsPerWorkspace)
+        throw new AppError('CONFLICT', 'This workspace has all the documents it can hold.');
+      const now = clock.now();
+      const times = { createdAt: now, updatedAt: now, archivedAt: null, epoch: 1 };
+      const id = newId<DocumentId>();
+      const document: DocumentInfo = { id, workspaceId, kind, title, createdBy: by, ...times };
+      await entities.insert('document', document);
+      announce(document);
+      return document;
+    },
+
+    change: (id, change) => replace(id, (document) => apply(document, change, clock.now())),
+
+    async edited(id) {
+      const now = clock.now();
+      const found = await entities.get('document', id);
+      if (found === null || now - found.entity.updatedAt < MINUTE) return;
+      await replace(id, (document) => ({ ...document, updatedAt: now }));
+    },
+  };
+}

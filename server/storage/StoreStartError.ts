@@ -1,0 +1,2 @@
+/** The store cannot be opened: one plain sentence that says what to do. Nothing was changed. */
+export class StoreStartError extends Error {}

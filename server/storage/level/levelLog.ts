@@ -1,0 +1,178 @@
+/**
+ * Document logs on LevelDB.
+ *   l!<document>!<sequence>                 sealed log record
+ *   s!<document>!<sequence>!<part>          sealed part of a snapshot
+ *   p!<document>                            sealed pointer { sequence, parts }: written after all parts
+ * A record at or below the pointer's sequence may still lie around after a crash; it is ignored and cleared later.
+ */
+import type { DocumentId } from '../../../shared/ids.ts';
+import { parseDocumentId } from '../../../shared/ids.ts';
+import type { Clock } from '../../clock.ts';
+import { partsOf, seal, sealUpdate, sortable, unseal, unsealUpdate } from '../records.ts';
+import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
+import type { Committer, Database, Draft } from './Committer.ts';
+
+interface Pointer {
+  readonly sequence: Sequence;
+  readonly parts: number;
+}
+
+const recordKey = (document: DocumentId, sequence: Sequence) => `l!${document}!${sortable(sequence)}`;
+const partKey = (document: DocumentId, sequence: Sequence, part: number) =>
+  `s!${document}!${sortable(sequence)}!${sortable(part)}`;
+const pointerKey = (document: DocumentId) => `p!${document}`;
+
+function readPointer(document: DocumentId, stored: Buffer | undefined): Pointer {
+  if (stored === undefined) return { sequence: 0, parts: 0 };
+  return JSON.parse(unseal(pointerKey(document), stored).toString()) as Pointer;
+}
+
+export class LevelLog implements DocumentLog {
+  readonly #db: Database;
+  readonly #committer: Committer;
+  readonly #clock: Clock;
+  /** Last durable sequence of documents used since the start; the data folder's lock makes this process the only writer. */
+  readonly #heads = new Map<DocumentId, Sequence>();
+
+  constructor(db: Database, committer: Committer, clock: Clock) {
+    this.#db = db;
+    this.#committer = committer;
+    this.#clock = clock;
+  }
+
+  async load(document: DocumentId): Promise<LoadedLog> {
+    const pointer = readPointer(document, await this.#db.get(pointerKey(document)));
+    const parts: Buffer[] = [];
+    for (let part = 0; part < pointer.parts; part++) {
+      const key = partKey(document, pointer.sequence, part);
+      const stored = await this.#db.get(key);
+      if (stored === undefined) throw new Error(`Record ${key} is missing`);
+      parts.push(unseal(key, stored));
+    }
+    const records = await this.read(document, pointer.sequence, Number.POSITIVE_INFINITY);
+    const snapshot = pointer.parts === 0 ? null : new Uint8Array(Buffer.concat(parts));
+    const head = records.at(-1)?.sequence ?? pointer.sequence;
+    return { snapshot, snapshotSequence: pointer.sequence, records, head };
+  }
+
+  async read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]> {
+    const range = {
+      gt: recordKey(document, after),
+      lt: `l!${document}!~`,
+      limit: Number.isFinite(limit) ? limit : -1,
+    };
+    const records: LogRecord[] = [];
+    for await (const [key, value] of this.#db.iterator(range)) {
+      const sequence = Number(key.slice(key.lastIndexOf('!') + 1));
+      const expected = (records.at(-1)?.sequence ?? after) + 1;
+      if (sequence !== expected) throw new Error(`Record ${recordKey(document, expected)} is missing`);
+      records.push({ sequence, ...unsealUpdate(key, value) });
+    }
+    return records;
+  }
+
+  append(document: DocumentId, after: Sequence, update: Uint8Array): Promise<Appended> {
+    return this.#committer.commit(async (draft) => {
+      const head = await this.#headIn(draft, document);
+      const sequence = head + 1;
+      const missed = after < head ? await this.#readMissed(draft, document, after, head) : [];
+      const key = recordKey(document, sequence);
+      draft.put(key, sealUpdate(key, this.#clock.now(), update));
+      return () => {
+        this.#heads.set(document, Math.max(sequence, this.#heads.get(document) ?? 0));
+        return { sequence, missed };
+      };
+    });
+  }
+
+  async compact(document: DocumentId, upTo: Sequence, state: Uint8Array): Promise<void> {
+    const before = readPointer(document, await this.#db.get(pointerKey(document)));
+    if (before.sequence >= upTo) return;
+    let parts = 0;
+    for (const part of partsOf(state)) {
+      const key = partKey(document, upTo, parts++);
+      await this.#committer.commit(async (draft) => {
+        draft.put(key, seal(key, part));
+        return () => undefined;
+      });
+    }
+    const won = await this.#point(document, { sequence: upTo, parts });
+    if (won) await this.#clearBelow(document, upTo);
+  }
+
+  async remove(document: DocumentId): Promise<void> {
+    await this.#committer.commit(async (draft) => {
+      draft.delete(pointerKey(document));
+      for await (const key of this.#db.keys({ gt: `l!${document}!`, lt: `l!${document}!~` }))
+        draft.delete(key);
+      for await (const key of this.#db.keys({ gt: `s!${document}!`, lt: `s!${document}!~` }))
+        draft.delete(key);
+      return () => this.#heads.delete(document);
+    });
+  }
+
+  async *documents(): AsyncGenerator<DocumentId> {
+    for (const prefix of ['l', 'p'] as const) yield* this.#documentsUnder(prefix);
+  }
+
+  async *#documentsUnder(prefix: 'l' | 'p'): AsyncGenerator<DocumentId> {
+    let after = `${prefix}!`;
+    for (;;) {
+      const [key] = await this.#db.keys({ gt: after, lt: `${prefix}!~`, limit: 1 }).all();
+      if (key === undefined) return;
+      const document = parseDocumentId(key.split('!')[1]);
+      if (document === null) throw new Error(`Record ${key} belongs to no document`);
+      const pointed = prefix === 'l' && (await this.#db.get(pointerKey(document))) !== undefined;
+      if (!pointed) yield document;
+      after = `${prefix}!${document}!~`;
+    }
+  }
+
+  /** The pointer moves only forward: a slower compaction of an older state changes nothing. */
+  #point(document: DocumentId, pointer: Pointer): Promise<boolean> {
+    return this.#committer.commit(async (draft) => {
+      const present = readPointer(document, await draft.get(pointerKey(document)));
+      const newer = pointer.sequence > present.sequence;
+      if (newer)
+        draft.put(pointerKey(document), seal(pointerKey(document), Buffer.from(JSON.stringify(pointer))));
+      return () => newer;
+    });
+  }
+
+  async #clearBelow(document: DocumentId, upTo: Sequence): Promise<void> {
+    await this.#db.clear({ gt: `l!${document}!`, lte: recordKey(document, upTo) });
+    await this.#db.clear({ gt: `s!${document}!`, lt: partKey(document, upTo, 0) });
+  }
+
+  async #headIn(draft: Draft, document: DocumentId): Promise<Sequence> {
+    let head = this.#heads.get(document) ?? (await this.#storedHead(document));
+    while ((await draft.get(recordKey(document, head + 1))) !== undefined) head++;
+    return head;
+  }
+
+  async #storedHead(document: DocumentId): Promise<Sequence> {
+    const last = await this.#db
+      .keys({ gt: `l!${document}!`, lt: `l!${document}!~`, reverse: true, limit: 1 })
+      .all();
+    const pointer = readPointer(document, await this.#db.get(pointerKey(document)));
+    const key = last[0];
+    const stored = key === undefined ? 0 : Number(key.slice(key.lastIndexOf('!') + 1));
+    return Math.max(stored, pointer.sequence);
+  }
+
+  async #readMissed(
+    draft: Draft,
+    document: DocumentId,
+    after: Sequence,
+    head: Sequence,
+  ): Promise<LogRecord[]> {
+    const missed: LogRecord[] = [];
+    for (let sequence = after + 1; sequence <= head; sequence++) {
+      const key = recordKey(document, sequence);
+      const stored = await draft.get(key);
+      if (stored === undefined) throw new Error(`Record ${key} is missing`);
+      missed.push({ sequence, ...unsealUpdate(key, stored) });
+    }
+    return missed;
+  }
+}

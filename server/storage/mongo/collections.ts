@@ -1,0 +1,109 @@
+/**
+ * The MongoDB side as mongoose models on a connection of its own. Only the portable subset of docs/operations.md:
+ * inserts, _id ranges, plain indexes, compare-and-set updates, $group. An error is known by its code, never by its text.
+ */
+import type { Connection, Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import { AppError } from '../../../shared/errors.ts';
+import type { EntityKind } from '../entities.ts';
+import { ENTITY_INDEXES, ENTITY_KINDS } from '../entities.ts';
+
+export interface RecordRow {
+  readonly _id: string;
+  readonly document: string;
+  readonly sequence: number;
+  /** Random per append: whoever meets a duplicate key recognises its own record whose answer was lost. */
+  readonly token: string;
+  /** Parts that hold the body when it is too large for one row; 0 means `body`. */
+  readonly parts: number;
+  readonly body: Buffer;
+}
+
+export interface PartRow {
+  readonly _id: string;
+  readonly document: string;
+  readonly body: Buffer;
+}
+
+export interface PointerRow {
+  readonly _id: string;
+  readonly sequence: number;
+  readonly parts: number;
+  readonly token: string;
+}
+
+export interface EntityRow {
+  readonly _id: string;
+  readonly version: number;
+  readonly keys: Record<string, string>;
+  readonly json: string;
+}
+
+export interface Collections {
+  readonly records: Model<RecordRow>;
+  readonly parts: Model<PartRow>;
+  readonly pointers: Model<PointerRow>;
+  readonly entities: { readonly [Kind in EntityKind]: Model<EntityRow> };
+}
+
+const OPTIONS = {
+  versionKey: false,
+  strict: 'throw',
+  strictQuery: 'throw',
+  autoIndex: false,
+  autoCreate: false,
+  minimize: false,
+} as const;
+
+function entityModel(connection: Connection, kind: EntityKind): Model<EntityRow> {
+  const keys = Object.fromEntries(ENTITY_INDEXES[kind].map((field) => [field, String]));
+  const schema = new Schema<EntityRow>(
+    { _id: String, version: Number, keys: new Schema(keys, { _id: false }), json: String },
+    OPTIONS,
+  );
+  for (const field of ENTITY_INDEXES[kind]) schema.index({ [`keys.${field}`]: 1 });
+  return connection.model<EntityRow>(kind, schema, `${kind}s`);
+}
+
+export function defineCollections(connection: Connection): Collections {
+  const record = {
+    _id: String,
+    document: String,
+    sequence: Number,
+    token: String,
+    parts: Number,
+    body: Buffer,
+  };
+  const records = new Schema<RecordRow>(record, OPTIONS).index({ document: 1, sequence: 1 });
+  const parts = new Schema<PartRow>({ _id: String, document: String, body: Buffer }, OPTIONS).index({
+    document: 1,
+  });
+  const pointers = new Schema<PointerRow>(
+    { _id: String, sequence: Number, parts: Number, token: String },
+    OPTIONS,
+  );
+  const entities = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, entityModel(connection, kind)]));
+  return {
+    records: connection.model<RecordRow>('logRecord', records, 'logRecords'),
+    parts: connection.model<PartRow>('part', parts, 'parts'),
+    pointers: connection.model<PointerRow>('pointer', pointers, 'pointers'),
+    entities: entities as Collections['entities'],
+  };
+}
+
+const DUPLICATE_KEY = 11_000;
+
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === DUPLICATE_KEY;
+}
+
+/** One call to the database: a duplicate key passes, anything else means that it cannot be used now. */
+export async function ask<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call();
+  } catch (error) {
+    if (isDuplicate(error)) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new AppError('STORE_UNAVAILABLE', `MongoDB does not answer: ${detail}`, { cause: error });
+  }
+}

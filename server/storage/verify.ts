@@ -1,0 +1,37 @@
+import type { EntityKind } from './entities.ts';
+import { ENTITY_KINDS } from './entities.ts';
+import type { Store, VerifyReport } from './Store.ts';
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Reads everything once through the port: checksums, contiguous sequences, snapshot parts, JSON of entities. */
+export async function verifyStore(store: Pick<Store, 'log' | 'entities'>): Promise<VerifyReport> {
+  const problems: string[] = [];
+  let documents = 0;
+  let records = 0;
+  let entities = 0;
+  for await (const document of store.log.documents()) {
+    documents++;
+    await store.log.load(document).then(
+      (log) => {
+        records += log.records.length;
+      },
+      (error: unknown) => problems.push(sentence(error)),
+    );
+  }
+  for (const kind of ENTITY_KINDS) entities += await countEntities(store, kind, problems);
+  return { documents, records, entities, problems };
+}
+
+async function countEntities(
+  store: Pick<Store, 'entities'>,
+  kind: EntityKind,
+  problems: string[],
+): Promise<number> {
+  try {
+    return (await store.entities.list(kind)).length;
+  } catch (error) {
+    problems.push(sentence(error));
+    return 0;
+  }
+}

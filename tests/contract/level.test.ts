@@ -1,0 +1,67 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
+import { describe, expect, it } from 'vitest';
+import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
+import { type DocumentId, newId } from '../../shared/ids.ts';
+import { temporaryFolder } from '../support/serverProcess.ts';
+import { describeStore } from './storeContract.ts';
+
+describeStore('level', async () => {
+  const folder = await temporaryFolder();
+  return { open: () => openLevelStore({ folder: folder.path }), remove: folder.remove };
+});
+
+const rawDatabase = (folder: string) =>
+  new ClassicLevel<string, Buffer>(folder, { keyEncoding: 'utf8', valueEncoding: 'buffer' });
+
+describe('level: the folder', () => {
+  it('[ST13] a flipped bit and a lost record are named', async () => {
+    const folder = await temporaryFolder();
+    const document = newId<DocumentId>();
+    const store = await openLevelStore({ folder: folder.path });
+    for (let at = 0; at < 3; at++) await store.log.append(document, at, new Uint8Array([1, 2, 3]));
+    await store.close();
+    const raw = rawDatabase(folder.path);
+    const [first, second] = await raw.keys({ gt: 'l!', lt: 'l!~' }).all();
+    const value = await raw.get(first ?? '');
+    value?.writeUInt8(99, value.length - 1);
+    await raw.put(first ?? '', value ?? Buffer.alloc(0));
+    await raw.close();
+    const damaged = await openLevelStore({ folder: folder.path });
+    await expect(damaged.log.load(document)).rejects.toThrow(`${first} is damaged`);
+    expect((await damaged.verify()).problems).toEqual([expect.stringContaining(`${first} is damaged`)]);
+    await damaged.close();
+    const again = rawDatabase(folder.path);
+    await again.del(second ?? '');
+    await again.close();
+    const holed = await openLevelStore({ folder: folder.path });
+    expect((await holed.verify()).problems).toHaveLength(1);
+    await holed.close();
+    await folder.remove();
+  });
+
+  it('[ST14] a second process, a newer format and a file in the way are refused in plain words', async () => {
+    const folder = await temporaryFolder();
+    const store = await openLevelStore({ folder: folder.path });
+    await expect(openLevelStore({ folder: folder.path })).rejects.toThrow('in use by another Jumelage');
+    await store.close();
+    const raw = rawDatabase(folder.path);
+    await raw.put('m!format', Buffer.from('2'));
+    await raw.close();
+    await expect(openLevelStore({ folder: folder.path })).rejects.toThrow('newer Jumelage');
+    await writeFile(join(folder.path, 'file'), '');
+    await expect(openLevelStore({ folder: join(folder.path, 'file') })).rejects.toThrow('cannot be written');
+    await folder.remove();
+  });
+
+  it.skipIf(process.getuid?.() === 0)('[ST14] an unreadable folder is refused in plain words', async () => {
+    const folder = await temporaryFolder();
+    const closed = join(folder.path, 'closed');
+    await mkdir(closed);
+    await chmod(closed, 0o000);
+    await expect(openLevelStore({ folder: closed })).rejects.toThrow('cannot be written');
+    await chmod(closed, 0o700);
+    await folder.remove();
+  });
+});

@@ -1,0 +1,196 @@
+/** The one suite that every Store adapter passes. An adapter's test file says how to open it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InviteKey } from '../../server/storage/entities.ts';
+import type { Store } from '../../server/storage/Store.ts';
+import type { DocumentInfo } from '../../shared/domain/workspace.ts';
+import { type DocumentId, type InviteId, newId, type WorkspaceId } from '../../shared/ids.ts';
+
+/** A place that stores open on, again and again; `open` gives a new handle on the same data. */
+export interface StorePlace {
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const key = (id: string): InviteKey => ({ id, inviteId: newId<InviteId>() });
+
+function documentInfo(workspaceId: WorkspaceId): DocumentInfo {
+  const id = newId<DocumentId>();
+  const times = { createdAt: 1, updatedAt: 1, archivedAt: null, createdBy: null };
+  return { id, workspaceId, kind: 'board', title: 'T', epoch: 1, ...times };
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
+}
+
+async function* inChunks(data: Uint8Array, size = 7_001): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < data.length; start += size) yield data.subarray(start, start + size);
+}
+
+export function describeStore(name: string, newPlace: () => Promise<StorePlace>): void {
+  let place: StorePlace;
+  let store: Store;
+  beforeEach(async () => {
+    place = await newPlace();
+    store = await place.open();
+  });
+  afterEach(async () => {
+    await store.close();
+    await place.remove();
+  });
+
+  describe(`${name}: log`, () => {
+    const document = newId<DocumentId>();
+
+    it('[ST1] [ST6] appends, loads, and loads again after reopening', async () => {
+      for (const [index, text] of ['one', '', 'three'].entries())
+        expect((await store.log.append(document, index, bytes(text))).sequence).toBe(index + 1);
+      await store.close();
+      store = await place.open();
+      const log = await store.log.load(document);
+      expect(log.records.map((record) => Buffer.from(record.update).toString())).toEqual([
+        'one',
+        '',
+        'three',
+      ]);
+      expect(log.records.map((record) => record.sequence)).toEqual([1, 2, 3]);
+      expect(log.head).toBe(3);
+      expect((await store.log.append(document, 3, bytes('four'))).sequence).toBe(4);
+    });
+
+    it('[ST1] an unknown document is empty', async () => {
+      const log = await store.log.load(newId<DocumentId>());
+      expect(log).toEqual({ snapshot: null, snapshotSequence: 0, records: [], head: 0 });
+    });
+
+    it('[ST2] 64 writers on two documents lose nothing', async () => {
+      const other = newId<DocumentId>();
+      const write = (writer: number) =>
+        store.log.append(writer % 2 ? document : other, 0, bytes(`writer ${writer}`));
+      const answers = await Promise.all(Array.from({ length: 64 }, (_, writer) => write(writer)));
+      expect(new Set(answers.map((answer, writer) => `${writer % 2}:${answer.sequence}`)).size).toBe(64);
+      const log = await store.log.load(document);
+      expect(log.records.map((record) => record.sequence)).toEqual(
+        Array.from({ length: 32 }, (_, at) => at + 1),
+      );
+    });
+
+    it('[ST3] an append behind an older head gets what it missed', async () => {
+      await store.log.append(document, 0, bytes('a'));
+      await store.log.append(document, 1, bytes('b'));
+      const late = await store.log.append(document, 0, bytes('c'));
+      expect(late.sequence).toBe(3);
+      expect(late.missed.map((record) => Buffer.from(record.update).toString())).toEqual(['a', 'b']);
+    });
+
+    it('[ST4] [ST5] compaction keeps the head, and an older one changes nothing', async () => {
+      for (let at = 0; at < 5; at++) await store.log.append(document, at, bytes(`${at + 1}`));
+      const large = new Uint8Array(9 * 1024 * 1024).fill(7);
+      await store.log.compact(document, 4, large);
+      await store.log.compact(document, 2, bytes('older'));
+      await store.close();
+      store = await place.open();
+      const log = await store.log.load(document);
+      expect(Buffer.from(log.snapshot ?? []).equals(Buffer.from(large))).toBe(true);
+      expect([log.snapshotSequence, log.head, log.records.length]).toEqual([4, 5, 1]);
+      await store.log.compact(document, 5, bytes('state'));
+      expect((await store.log.append(document, 5, bytes('six'))).sequence).toBe(6);
+    });
+
+    it('[ST12] a removed document leaves nothing, and the rest is sound', async () => {
+      const other = newId<DocumentId>();
+      await store.log.append(document, 0, bytes('a'));
+      await store.log.append(other, 0, bytes('b'));
+      await store.log.compact(document, 1, bytes('s'));
+      await store.log.remove(document);
+      expect((await store.log.load(document)).head).toBe(0);
+      expect(await store.verify()).toEqual({ documents: 1, records: 1, entities: 0, problems: [] });
+    });
+  });
+
+  describe(`${name}: entities`, () => {
+    it('[ST7] of 20 claims of one id one wins', async () => {
+      const claims = Array.from({ length: 20 }, () => store.entities.insert('inviteKey', key('same')));
+      const settled = await Promise.allSettled(claims);
+      expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      for (const one of settled)
+        if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'CONFLICT' });
+    });
+
+    it('[ST8] of 20 replacements of one version one wins', async () => {
+      const first = await store.entities.insert('setting', { id: 'name', value: 'first' });
+      const replacements = Array.from({ length: 20 }, (_, at) =>
+        store.entities.replace('setting', { id: 'name', value: `${at}` }, first.version),
+      );
+      const settled = await Promise.allSettled(replacements);
+      expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      const gone = store.entities.replace('setting', { id: 'other', value: '' }, 1);
+      await expect(gone).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('[ST9] lists by an index, also after a change and with hostile values', async () => {
+      const [one, two] = [newId<WorkspaceId>(), newId<WorkspaceId>()];
+      const info = documentInfo(one);
+      const { version } = await store.entities.insert('document', info);
+      await store.entities.insert('inviteKey', { id: '$where!é/\u0000~', inviteId: 'a!b$c~' });
+      await store.entities.replace('document', { ...info, workspaceId: two }, version);
+      expect(await store.entities.list('document', { field: 'workspaceId', equals: one })).toEqual([]);
+      const listed = await store.entities.list('document', { field: 'workspaceId', equals: two });
+      expect(listed.map((found) => found.entity.id)).toEqual([info.id]);
+      const hostile = await store.entities.list('inviteKey', { field: 'inviteId', equals: 'a!b$c~' });
+      expect(hostile.map((found) => found.entity.id)).toEqual(['$where!é/\u0000~']);
+      await store.entities.remove('document', info.id);
+      await store.entities.remove('document', info.id);
+      expect(await store.entities.list('document')).toEqual([]);
+    });
+  });
+
+  describe(`${name}: backup`, () => {
+    const document = newId<DocumentId>();
+
+    async function fillAndBackUp(): Promise<Buffer> {
+      for (let at = 0; at < 6; at++) await store.log.append(document, at, bytes(`record ${at}`));
+      await store.log.compact(document, 3, bytes('state'));
+      await store.entities.insert('setting', { id: 'x', value: 'y' });
+      return collect(store.backup());
+    }
+
+    it('[ST10] a backup restores into an empty store, and only there', async () => {
+      const backup = await fillAndBackUp();
+      const before = await store.log.load(document);
+      await expect(store.restore(inChunks(backup))).rejects.toMatchObject({ code: 'CONFLICT' });
+      const second = await newPlace();
+      const target = await second.open();
+      await target.restore(inChunks(backup));
+      const strip = (log: typeof before) => ({ ...log, records: log.records.map(({ update }) => update) });
+      expect(strip(await target.log.load(document))).toEqual(strip(before));
+      expect((await target.entities.get('setting', 'x'))?.entity.value).toBe('y');
+      await target.close();
+      await second.remove();
+    });
+
+    it('[ST11] a damaged backup restores nothing', async () => {
+      const backup = await fillAndBackUp();
+      const second = await newPlace();
+      const target = await second.open();
+      const flipped = Buffer.from(backup);
+      flipped.writeUInt8(flipped.readUInt8(backup.length >> 1) ^ 1, backup.length >> 1);
+      const newer = Buffer.from(backup);
+      newer.write('9', 16);
+      for (const bad of [
+        backup.subarray(0, -3),
+        flipped,
+        newer,
+        Buffer.alloc(0),
+        Buffer.from('junk'.repeat(99)),
+      ])
+        await expect(target.restore(inChunks(bad))).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+      expect(await target.verify()).toEqual({ documents: 0, records: 0, entities: 0, problems: [] });
+      await target.close();
+      await second.remove();
+    });
+  });
+}

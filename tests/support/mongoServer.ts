@@ -1,0 +1,120 @@
+/**
+ * A server for the tests of the MongoDB store, in the order of docs/operations.md: MONGODB_TEST_URI, else `mongod` on the
+ * machine, else FerretDB built from the small Go module beside this file, else a reason why there is none.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { until } from './poll.ts';
+import { freePort, temporaryFolder } from './serverProcess.ts';
+import { ROOT } from './sources.ts';
+
+export interface MongoServer {
+  /** A URI with a database name of its own. */
+  newDatabase(): string;
+  /** SIGKILL; null where the server is not ours to kill. */
+  readonly kill9: (() => Promise<void>) | null;
+  /** Starts again on the same data and port. */
+  readonly start: () => Promise<void>;
+  stop(): Promise<void>;
+}
+
+const say = (sentence: string) => process.stdout.write(`• ${sentence}\n`);
+const has = (command: string, argument: string) => {
+  try {
+    execFileSync(command, [argument], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Built once per version of the module, kept in .cache. */
+function buildFerretDb(): string {
+  const module = join(ROOT, 'tests/support/ferretdb');
+  const hash = createHash('sha256');
+  for (const file of ['go.mod', 'go.sum', 'main.go']) hash.update(readFileSync(join(module, file)));
+  const folder = join(ROOT, '.cache/ferretdb');
+  const program = join(folder, `ferretdb-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(program)) return program;
+  say('No MongoDB here: building FerretDB with Go for the tests (once; about a minute) …');
+  mkdirSync(folder, { recursive: true });
+  const building = `${program}.${process.pid}`;
+  execFileSync('go', ['build', '-o', building, '.'], { cwd: module, stdio: ['ignore', 'ignore', 'inherit'] });
+  renameSync(building, program);
+  return program;
+}
+
+type Command = (port: number, folder: string) => readonly [string, readonly string[]];
+
+function findCommand(): Command | null {
+  if (has('mongod', '--version'))
+    return (port, folder) => [
+      'mongod',
+      ['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', folder, '--quiet'],
+    ];
+  if (!has('go', 'version')) return null;
+  const program = buildFerretDb();
+  return (port, folder) => [program, [`127.0.0.1:${port}`, folder]];
+}
+
+async function answers(uri: string): Promise<boolean> {
+  const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: 1_000 });
+  try {
+    await connection.asPromise();
+    await connection.db?.command({ ping: 1 });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function ownServer(command: Command): Promise<MongoServer> {
+  const folder = await temporaryFolder();
+  const port = await freePort();
+  const uri = (database: string) => `mongodb://127.0.0.1:${port}/${database}`;
+  let child: ChildProcess | null = null;
+  const start = async () => {
+    const [program, args] = command(port, folder.path);
+    child = spawn(program, [...args], { stdio: 'ignore' });
+    await until('the MongoDB server answers', () => answers(uri('ping')), 30_000);
+  };
+  const end = (signal: 'SIGKILL' | 'SIGTERM') =>
+    new Promise<void>((resolve) => {
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  await start();
+  return {
+    newDatabase: () => uri(`t${randomUUID().replaceAll('-', '').slice(0, 12)}`),
+    kill9: () => end('SIGKILL'),
+    start,
+    async stop() {
+      await end('SIGKILL');
+      await folder.remove();
+    },
+  };
+}
+
+/** Throws with CI=true when there is none; elsewhere says so aloud and gives the reason. */
+export async function startMongo(): Promise<MongoServer | { readonly skipped: string }> {
+  const given = process.env.MONGODB_TEST_URI;
+  if (given !== undefined)
+    return {
+      newDatabase: () => `${given.replace(/\/$/, '')}/t${randomUUID().replaceAll('-', '').slice(0, 12)}`,
+      kill9: null,
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    };
+  const command = findCommand();
+  if (command !== null) return ownServer(command);
+  const skipped = 'no MONGODB_TEST_URI, no mongod and no Go on this machine';
+  if (process.env.CI === 'true') throw new Error(`The MongoDB suite cannot run: ${skipped}.`);
+  say(`SKIPPED: the MongoDB suite, because there is ${skipped}.`);
+  return { skipped };
+}

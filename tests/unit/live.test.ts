@@ -1,0 +1,182 @@
+import * as encoding from 'lib0/encoding';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { describeOutgoing, mentions, ownAwareness } from '../../client/live/frames.ts';
+import { type CarrierEvents, createChooser } from '../../client/live/link.ts';
+import { SaveTracker, SHORT_LOSS_MS } from '../../client/live/SaveTracker.ts';
+
+function newTracker(unsaved = 0) {
+  const world = { now: 1_000, online: true };
+  const tracker = new SaveTracker({
+    readOnly: false,
+    unsaved,
+    now: () => world.now,
+    online: () => world.online,
+  });
+  return { world, tracker };
+}
+
+describe('save state', () => {
+  it('[LV1] is saved only after the answer to SyncStep1 and every message are acknowledged', () => {
+    const { tracker } = newTracker();
+    expect(tracker.state()).toEqual({ kind: 'loading' });
+    tracker.opened();
+    tracker.durable(0);
+    expect(tracker.state()).toEqual({ kind: 'saving' });
+    tracker.sent(true);
+    tracker.changed();
+    tracker.sent(false);
+    tracker.durable(1);
+    expect(tracker.state()).toEqual({ kind: 'saving' });
+    tracker.durable(2);
+    expect(tracker.state()).toEqual({ kind: 'saved', at: 1_000 });
+    expect(tracker.unsaved).toBe(0);
+  });
+
+  it('[LV2] neither a local write nor a new connection makes it saved', () => {
+    const { tracker } = newTracker();
+    tracker.opened();
+    tracker.sent(true);
+    tracker.durable(1);
+    tracker.changed();
+    tracker.sent(false);
+    expect(tracker.state().kind).toBe('saving');
+    tracker.closed();
+    tracker.opened();
+    expect(tracker.state().kind).toBe('saving');
+    tracker.durable(5);
+    expect(tracker.state().kind).toBe('saving');
+  });
+
+  it('[LV2] an upload over HTTP counts until it is durable', () => {
+    const { tracker } = newTracker(3);
+    tracker.opened();
+    tracker.uploadStarted(true);
+    tracker.durable(0);
+    expect(tracker.state().kind).toBe('saving');
+    tracker.uploadEnded(true);
+    expect(tracker.state().kind).toBe('saved');
+  });
+
+  it('[LV3] [LV4] counts what is kept through a loss and a reload', () => {
+    const { tracker, world } = newTracker(2);
+    tracker.opened();
+    tracker.sent(true);
+    tracker.closed();
+    tracker.changed();
+    expect(tracker.state()).toEqual({ kind: 'reconnecting' });
+    world.now += SHORT_LOSS_MS;
+    expect(tracker.state()).toEqual({ kind: 'offline', changes: 3 });
+    const reloaded = newTracker(tracker.unsaved).tracker;
+    reloaded.gaveUpWaiting();
+    expect(reloaded.state()).toEqual({ kind: 'offline', changes: 3 });
+  });
+
+  it('[LV4] a device without network is offline at once', () => {
+    const { tracker, world } = newTracker();
+    tracker.opened();
+    world.online = false;
+    tracker.closed();
+    expect(tracker.state()).toEqual({ kind: 'offline', changes: 0 });
+  });
+
+  it('[LV5] a refusal says whether something is not saved', () => {
+    const { tracker } = newTracker();
+    tracker.refused('REVOKED');
+    expect(tracker.state()).toEqual({ kind: 'readOnly', reason: 'REVOKED' });
+    tracker.changed();
+    expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'REVOKED' });
+  });
+});
+
+describe('choosing a carrier', () => {
+  const opened: { by: 'webSocket' | 'tunnel'; events: CarrierEvents }[] = [];
+  const timers: (() => void)[] = [];
+  const closes: number[] = [];
+  const page: CarrierEvents = {
+    onOpen: () => undefined,
+    onFrame: () => undefined,
+    onClose: (code) => closes.push(code),
+  };
+  const carrier = (by: 'webSocket' | 'tunnel') => (_url: string, events: CarrierEvents) => {
+    opened.push({ by, events });
+    return { send: () => undefined, close: () => undefined };
+  };
+  const newChooser = () =>
+    createChooser({
+      webSocket: carrier('webSocket'),
+      tunnel: carrier('tunnel'),
+      silenceMs: 4_000,
+      after(_ms, run) {
+        timers.push(run);
+        return () => timers.splice(timers.indexOf(run), 1);
+      },
+    });
+  beforeEach(() => {
+    opened.length = 0;
+    timers.length = 0;
+    closes.length = 0;
+  });
+  const carriers = () => opened.map((one) => one.by);
+
+  it('[LV6] two failures lead to the tunnel, and later WebSocket is tried again', () => {
+    const choose = newChooser();
+    for (let tries = 0; tries < 9; tries++) {
+      choose('ws://x', page);
+      opened.at(-1)?.events.onClose(1006);
+    }
+    expect(carriers().slice(0, 3)).toEqual(['webSocket', 'webSocket', 'tunnel']);
+    expect(carriers().lastIndexOf('webSocket')).toBe(8);
+  });
+
+  it('[LV6] one silent WebSocket leads to the tunnel', () => {
+    const choose = newChooser();
+    choose('ws://x', page);
+    opened[0]?.events.onOpen();
+    timers[0]?.();
+    expect(closes).toEqual([1006]);
+    choose('ws://x', page);
+    expect(carriers()).toEqual(['webSocket', 'tunnel']);
+  });
+
+  it('[LV6] a WebSocket that spoke is kept, and its timer is gone', () => {
+    const choose = newChooser();
+    for (let tries = 0; tries < 4; tries++) {
+      choose('ws://x', page);
+      opened.at(-1)?.events.onOpen();
+      opened.at(-1)?.events.onFrame(new ArrayBuffer(1));
+      opened.at(-1)?.events.onClose(1006);
+    }
+    expect(carriers()).not.toContain('tunnel');
+    expect(timers).toEqual([]);
+  });
+
+  it('[LV7] a close with a code of ours is not a blocked WebSocket', () => {
+    const choose = newChooser();
+    for (let tries = 0; tries < 4; tries++) {
+      choose('ws://x', page);
+      opened.at(-1)?.events.onClose(4504);
+    }
+    expect(carriers()).not.toContain('tunnel');
+  });
+});
+
+describe('frames that leave', () => {
+  it('[LV8] an echo is recognised, and only the own entry is encoded', () => {
+    const mine = new Awareness(new Y.Doc());
+    const other = new Awareness(new Y.Doc());
+    other.setLocalState({ a: 1 });
+    applyAwarenessUpdate(mine, encodeAwarenessUpdate(other, [other.clientID]), null);
+    const frame = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(mine, [mine.clientID, other.clientID]));
+    });
+    expect(mentions(frame, other.clientID)).toBe(true);
+    expect(mentions(ownAwareness(mine), mine.clientID)).toBe(true);
+    expect(mentions(ownAwareness(mine), other.clientID)).toBe(false);
+    expect(describeOutgoing(frame)).toEqual({ kind: 'awareness' });
+    mine.destroy();
+    other.destroy();
+  });
+});
