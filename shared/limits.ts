@@ -80,6 +80,8 @@ export const TIMES = {
   /** A connection that has been behind this long without draining is closed. */
   slowCloseMs: 60_000,
   revocationMs: 2_000,
+  /** Every connection's right is asked for again this often, in case an event was lost. */
+  rightsRoundMs: 10_000,
   drainMs: 10_000,
   signInDays: 30,
   guestSignInHours: 12,

@@ -355,9 +355,8 @@ export class Room {
     }
   }
 
-  /** Saves everything and ends. Whoever is still here is closed and comes back later. */
+  /** Saves everything, acknowledges it, and ends. Whoever is still here is closed and comes back later. */
   async drain(): Promise<void> {
-    for (const participant of this.#audience.everyone()) participant.connection.close('SHUTTING_DOWN');
     if (this.#phase.kind === 'rebuilding') await this.#whenLive().catch(() => undefined);
     this.#turn();
     if (this.#phase.kind === 'live') {
