@@ -14,6 +14,7 @@ import type { Access } from './access/createAccess.ts';
 import { createAccess } from './access/createAccess.ts';
 import { mintDemoLinks } from './access/demoLinks.ts';
 import { createOriginCheck } from './access/origins.ts';
+import type { Bus } from './bus/Bus.ts';
 import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -35,8 +36,11 @@ export interface Links {
 
 export interface App {
   readonly url: string;
+  /** Where it listens; differs from the url's behind a proxy. */
+  readonly port: number;
   readonly links: Links;
   readonly telemetry: Telemetry;
+  readonly bus: Bus;
   /** Safe to call twice; resolves when nothing is left open. */
   stop(): Promise<void>;
 }
@@ -145,14 +149,14 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
     return { admin: token === null ? null : adminLink(url, token), demo: links };
   }
 
-  return { stop, makeLinks };
+  return { stop, makeLinks, bus };
 }
 
 async function start(config: Config, running: Running): Promise<App> {
   const { server, store, clock, telemetry } = running;
   const port = await listen(server, config);
   const url = config.publicUrl ?? `http://localhost:${port}`;
-  const { stop: stopServing, makeLinks } = composeAll(config, url, running);
+  const { stop: stopServing, makeLinks, bus } = composeAll(config, url, running);
   let stopping: Promise<void> | null = null;
   async function stopAll() {
     try {
@@ -166,7 +170,7 @@ async function start(config: Config, running: Running): Promise<App> {
     return stopping;
   };
   try {
-    return { url, links: await makeLinks(), telemetry, stop };
+    return { url, port, links: await makeLinks(), telemetry, bus, stop };
   } catch (error) {
     await stop();
     throw error;

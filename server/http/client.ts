@@ -7,7 +7,7 @@ import { contentSecurityPolicy, newNonce } from './security.ts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 /** What is no page of the client: a wrong address there is a 404 and not the app. */
-const NOT_PAGES = /^\/(api|yjs|socket\.io|assets|healthz|readyz|metrics)(\/|$)|\.[A-Za-z0-9]+$/;
+const NOT_PAGES = /^\/(api|yjs|socket\.io|assets|healthz|readyz|metrics)(\/|$)|\.[A-Za-z0-9]+$|\.\.|%2f/i;
 const NOT_BUILT =
   'The client is not built. Run `npm run build` (or start with `npm start`), then load this page again.';
 
