@@ -7,7 +7,6 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppError } from '../shared/errors.ts';
 import { TIMES } from '../shared/limits.ts';
 import { adminLink, makeAdminToken } from './access/admin.ts';
 import type { Access } from './access/createAccess.ts';
@@ -19,11 +18,13 @@ import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createDocHub } from './documents/DocHub.ts';
 import { createHttp } from './http/createHttp.ts';
 import { openStore } from './openStore.ts';
 import { ensureDemo } from './programmes/demo.ts';
 import { createShelf } from './programmes/shelf.ts';
 import { createTwinnings } from './programmes/twinnings.ts';
+import { attachRealtime } from './realtime/attachRealtime.ts';
 import type { Store } from './storage/Store.ts';
 import { createTelemetry } from './telemetry/createTelemetry.ts';
 import type { Telemetry } from './telemetry/Telemetry.ts';
@@ -111,6 +112,9 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
   const access = createAccess({ entities: store.entities, bus, clock, publicUrl: url, citiesOf });
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
   let phase: Phase = 'starting';
+  const core = { bus, clock, telemetry };
+  const hub = createDocHub({ ...core, log: store.log });
+  const realtime = attachRealtime({ ...core, server, hub, gate: access.gate, isAllowedOrigin });
   const http = createHttp({
     config,
     publicUrl: url,
@@ -121,10 +125,8 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
     clock,
     telemetry,
     isAllowedOrigin,
-    present: () => [],
-    sync: () => {
-      throw new AppError('NOT_FOUND');
-    },
+    present: (documentId) => hub.present(documentId),
+    sync: realtime.syncHandler,
     ready: () => phase === 'ready',
   });
   server.on('request', http);
@@ -134,6 +136,7 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
     phase = 'stopping';
     const closed = new Promise((resolve) => server.close(resolve));
     stopSweeping();
+    await realtime.stop();
     server.closeIdleConnections();
     await bounded(closed, TIMES.drainMs, clock);
     server.closeAllConnections();

@@ -30,7 +30,7 @@ export function Dialog({ open, onClose, title, children, actions, width = 440 }:
       size={width}
       centered
       lockScroll={false}
-      attributes={{ root: { 'data-dialog': '' } }}
+      attributes={{ root: { 'data-dialog': open || undefined } }}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ transition: 'fade', duration: 120 }}

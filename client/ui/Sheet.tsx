@@ -28,7 +28,7 @@ export function Sheet({ open, onClose, title, side = 'left', children }: SheetPr
       position={side}
       size={side === 'bottom' ? 'auto' : 300}
       lockScroll={false}
-      attributes={{ root: { 'data-dialog': '' } }}
+      attributes={{ root: { 'data-dialog': open || undefined } }}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ duration: 160 }}

@@ -1,0 +1,91 @@
+/** What the server knows, cached. Keys start with the workspace so that one event refreshes one part. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type {
+  CityView,
+  DocumentView,
+  InviteView,
+  JoinPreview,
+  Me,
+  MemberView,
+  TwinningSummary,
+  WorkspaceView,
+} from '../../shared/api.ts';
+import type { DocumentId, WorkspaceId } from '../../shared/ids.ts';
+import { request } from './request.ts';
+
+export const meKey = ['me'] as const;
+export const twinningsKey = ['twinnings'] as const;
+export const workspaceKey = (id: WorkspaceId) => ['workspace', id] as const;
+export const partKey = (id: WorkspaceId, part: 'documents' | 'members' | 'invites') =>
+  ['workspace', id, part] as const;
+export const documentKey = (id: DocumentId) => ['document', id] as const;
+
+export const meQuery = queryOptions({ queryKey: meKey, queryFn: () => request<Me>('GET', '/api/me') });
+
+export const useMe = () => useQuery(meQuery);
+
+export function useWorkspace(id: WorkspaceId) {
+  return useQuery({
+    queryKey: workspaceKey(id),
+    queryFn: () => request<WorkspaceView>('GET', `/api/workspaces/${id}`),
+  });
+}
+
+export function useDocuments(id: WorkspaceId) {
+  return useQuery({
+    queryKey: partKey(id, 'documents'),
+    queryFn: () => request<readonly DocumentView[]>('GET', `/api/workspaces/${id}/documents`),
+  });
+}
+
+export function useDocument(id: DocumentId) {
+  return useQuery({
+    queryKey: documentKey(id),
+    queryFn: () => request<DocumentView>('GET', `/api/documents/${id}`),
+  });
+}
+
+/** Guests may not list members: pass `enabled: false` then, and people are only known by presence. */
+export function useMembers(id: WorkspaceId, enabled: boolean) {
+  return useQuery({
+    queryKey: partKey(id, 'members'),
+    queryFn: () => request<readonly MemberView[]>('GET', `/api/workspaces/${id}/members`),
+    enabled,
+  });
+}
+
+export function useInvites(id: WorkspaceId, enabled: boolean) {
+  return useQuery({
+    queryKey: partKey(id, 'invites'),
+    queryFn: () => request<readonly InviteView[]>('GET', `/api/workspaces/${id}/invites`),
+    enabled,
+  });
+}
+
+export function useTwinnings(enabled: boolean) {
+  return useQuery({
+    queryKey: twinningsKey,
+    queryFn: () => request<readonly TwinningSummary[]>('GET', '/api/twinnings'),
+    enabled,
+  });
+}
+
+export function useCities(enabled: boolean) {
+  return useQuery({
+    queryKey: ['cities'],
+    queryFn: () => request<readonly Omit<CityView, 'part'>[]>('GET', '/api/cities'),
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What a link or code leads to. The key is a secret: it is sent in the body and never in an address. */
+export function useJoinPreview(key: string | null) {
+  return useQuery({
+    queryKey: ['join', key],
+    queryFn: () => request<JoinPreview>('POST', '/api/join/preview', { key }),
+    enabled: key !== null,
+    retry: false,
+    staleTime: 30_000,
+  });
+}

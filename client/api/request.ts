@@ -1,0 +1,47 @@
+/** One way to the server: JSON in, JSON out, errors as AppError with a code of the closed list. */
+import { AppError, isErrorCode } from '../../shared/errors.ts';
+
+/** The server gave no answer at all: no network, or it is down. What was asked may or may not have happened. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('The server cannot be reached', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
+}
+
+/** A proxy in between may answer with HTML; the status is then all that is known. */
+async function errorOf(response: Response): Promise<AppError> {
+  const answer: unknown = await response.json().catch(() => null);
+  const code = answer !== null && typeof answer === 'object' && 'error' in answer ? answer.error : null;
+  if (isErrorCode(code)) return new AppError(code);
+  if (response.status === 401) return new AppError('SIGNED_OUT');
+  if (response.status === 404) return new AppError('NOT_FOUND');
+  if (response.status === 413) return new AppError('TOO_LARGE');
+  if (response.status === 429) return new AppError('TOO_FAST');
+  return new AppError(response.status >= 500 ? 'STORE_UNAVAILABLE' : 'BAD_REQUEST');
+}
+
+export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  const response = await send(method, path, body);
+  if (!response.ok) throw await errorOf(response);
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}

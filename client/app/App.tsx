@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { BrowserRouter, useLocation } from 'react-router';
+import { createQueryClient } from '../api/createQueryClient.ts';
+import { UiProvider } from '../ui/UiProvider.tsx';
+import { CrashBoundary } from './CrashBoundary.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { Pages } from './Pages.tsx';
+import { SkipLink } from './SkipLink.tsx';
+
+/** A crash belongs to the page that crashed: the next page starts anew. */
+function Contained() {
+  const { pathname } = useLocation();
+  return (
+    <CrashBoundary key={pathname}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Pages />
+      </Suspense>
+    </CrashBoundary>
+  );
+}
+
+export function App() {
+  const [client] = useState(createQueryClient);
+  return (
+    <UiProvider>
+      <QueryClientProvider client={client}>
+        <BrowserRouter>
+          <SkipLink />
+          <Contained />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </UiProvider>
+  );
+}

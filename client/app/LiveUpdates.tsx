@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import type { WorkspacePart } from '../../shared/protocol.ts';
+import { meKey, partKey, workspaceKey } from '../api/queries.ts';
+import { useWorkspaceEvents } from '../live/useLive.ts';
+
+/** Fetches again what somebody else changed. A change of one's own rights touches everything. */
+export default function LiveUpdates({ workspaceId }: { readonly workspaceId: WorkspaceId }) {
+  const client = useQueryClient();
+  const onChange = useCallback(
+    (what: WorkspacePart | 'rights') => {
+      const part = what === 'presence' ? 'documents' : what;
+      const keys =
+        part === 'rights' ? [meKey, workspaceKey(workspaceId), ['document']] : [partKey(workspaceId, part)];
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    },
+    [client, workspaceId],
+  );
+  useWorkspaceEvents(workspaceId, onChange);
+  return null;
+}

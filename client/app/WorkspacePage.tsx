@@ -1,0 +1,84 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { AppError } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import { may } from '../../shared/permissions.ts';
+import { useCreateDocument, useSignOut } from '../api/mutations.ts';
+import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
+import { errorText } from '../i18n/errorText.ts';
+import { showToast } from '../ui/showToast.ts';
+import { ErrorPage } from './ErrorPage.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from './useWorkspacePage.ts';
+
+const LiveUpdates = lazy(() => import('./LiveUpdates.tsx'));
+
+export interface WorkspacePageProps extends WorkspaceParts {
+  readonly creating: boolean;
+  readonly onCreate: () => void;
+}
+
+function useNewBoard(id: WorkspaceId): { readonly creating: boolean; readonly onCreate: () => void } {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const create = useCreateDocument(id);
+  const onCreate = () => {
+    if (create.isPending) return;
+    create.mutate(
+      { kind: 'board', title: t('doc.untitled') },
+      {
+        onSuccess: (document) => void navigate(`/w/${id}/d/${document.id}`),
+        onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
+      },
+    );
+  };
+  return { creating: create.isPending, onCreate };
+}
+
+function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly render: Render }) {
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const board = useNewBoard(parts.workspace.id);
+  const canCreate = may(parts.workspace.capabilities, 'document.create');
+  const leave = () =>
+    signOut.mutate(undefined, {
+      onSuccess: () => void navigate('/', { replace: true }),
+      onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
+    });
+  return (
+    <WorkspaceFrame
+      me={parts.me}
+      workspace={parts.workspace}
+      documents={parts.documents}
+      members={parts.members}
+      onCreate={canCreate ? board.onCreate : null}
+      onSignOut={leave}
+    >
+      {render({ ...parts, ...board })}
+    </WorkspaceFrame>
+  );
+}
+
+type Render = (props: WorkspacePageProps) => ReactNode;
+
+function Loaded({ id, render }: { readonly id: WorkspaceId; readonly render: Render }) {
+  const state = useWorkspacePage(id);
+  if (state.kind === 'loading') return <PageSkeleton />;
+  if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
+  return (
+    <>
+      <Framed parts={state.parts} render={render} />
+      <Suspense fallback={null}>
+        <LiveUpdates workspaceId={id} />
+      </Suspense>
+    </>
+  );
+}
+
+/** Loads what a page of a workspace needs, shows its frame, and keeps it fresh. */
+export function WorkspacePage({ render }: { readonly render: Render }) {
+  const id = useWorkspaceId();
+  if (id === null) return <ErrorPage error={new AppError('NOT_FOUND')} onRetry={() => location.reload()} />;
+  return <Loaded id={id} render={render} />;
+}

@@ -1,0 +1,58 @@
+import { IconNote, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView } from '../../../shared/api.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import { may } from '../../../shared/permissions.ts';
+import { useChangeDocument } from '../../api/mutations.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { showToast } from '../../ui/showToast.ts';
+import { TitleInput } from '../../ui/TitleInput.tsx';
+import styles from './TopBar.module.css';
+
+/** The board's name; a press makes it a field, where one may. */
+export function BoardTitle({ document }: { readonly document: DocumentView }) {
+  const { t } = useTranslation();
+  const change = useChangeDocument(document.workspaceId);
+  const [editing, setEditing] = useState(false);
+  const commit = (title: string) => {
+    setEditing(false);
+    change.mutate(
+      { id: document.id, change: { title } },
+      { onError: (error) => showToast({ message: errorText(error), tone: 'problem' }) },
+    );
+  };
+  if (editing)
+    return (
+      <TitleInput
+        title={document.title}
+        label={t('doc.newName')}
+        maxLength={LIMITS.titleLength}
+        onCommit={commit}
+        onCancel={() => setEditing(false)}
+      />
+    );
+  const words = (
+    <>
+      <IconNote size={18} aria-hidden className={styles.boardIcon} />
+      <h1 className={styles.title} title={document.title}>
+        {document.title}
+      </h1>
+    </>
+  );
+  if (!may(document.capabilities, 'document.rename'))
+    return <span className={styles.titleButton}>{words}</span>;
+  return (
+    <span className={styles.titleButton}>
+      {words}
+      <button
+        type="button"
+        className={styles.pencil}
+        aria-label={t('doc.renameNamed', { title: document.title })}
+        onClick={() => setEditing(true)}
+      >
+        <IconPencil size={16} aria-hidden />
+      </button>
+    </span>
+  );
+}

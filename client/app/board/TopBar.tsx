@@ -1,0 +1,94 @@
+import { IconArrowLeft, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { LiveDocument } from '../../live/types.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { BoardTitle } from './BoardTitle.tsx';
+import { People } from './People.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import styles from './TopBar.module.css';
+import type { BoardView } from './useBoardAddress.ts';
+
+export interface TopBarProps {
+  readonly document: DocumentView;
+  readonly workspace: WorkspaceView;
+  readonly live: LiveDocument;
+  readonly view: BoardView;
+  readonly onView: (view: BoardView) => void;
+  readonly onRetry: () => void;
+  readonly onDownload: () => void;
+  /** Null where one may invite nobody: then there is no button. */
+  readonly onShare: (() => void) | null;
+}
+
+function Where({
+  document,
+  workspace,
+  live,
+  onRetry,
+  onDownload,
+}: Omit<TopBarProps, 'view' | 'onView' | 'onShare'>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const home = `/w/${workspace.id}`;
+  return (
+    <div className={styles.panel}>
+      <IconButton
+        label={t('board.back')}
+        icon={<IconArrowLeft size={20} />}
+        onClick={() => void navigate(home)}
+      />
+      <nav aria-label={t('board.where')} className={styles.crumbs}>
+        <Link to={home} className={styles.crumb}>
+          {workspace.name}
+        </Link>
+        <span aria-hidden className={styles.slash}>
+          /
+        </span>
+      </nav>
+      <BoardTitle key={document.id} document={document} />
+      <span className={styles.divider} aria-hidden />
+      <SaveStatus live={live} onRetry={onRetry} onDownload={onDownload} />
+    </div>
+  );
+}
+
+/** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
+export function TopBar(props: TopBarProps) {
+  const { live, workspace, view, onView, onShare } = props;
+  const { t } = useTranslation();
+  return (
+    <header className={styles.bar}>
+      <Where {...props} />
+      <div className={styles.panel}>
+        <People live={live} me={workspace.member} max={7} />
+        <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
+          <div>
+            <SegmentedControl<BoardView>
+              label={t('board.view')}
+              value={view}
+              onChange={onView}
+              segments={[
+                {
+                  value: 'canvas',
+                  label: t('board.canvas'),
+                  icon: <IconLayoutBoard size={17} aria-hidden />,
+                },
+                { value: 'outline', label: t('board.outline'), icon: <IconList size={17} aria-hidden /> },
+              ]}
+            />
+          </div>
+        </Tooltip>
+        {onShare ? (
+          <Button variant="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={onShare}>
+            {t('board.share')}
+          </Button>
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { DocumentView } from '../../../shared/api.ts';
+import { may } from '../../../shared/permissions.ts';
+import { openDocument } from '../../live/openDocument.ts';
+import type { LiveDocument, OpenDocument } from '../../live/types.ts';
+
+function readOnlyReason(document: DocumentView): OpenDocument['readOnly'] {
+  if (document.archivedAt !== null) return 'archived';
+  return may(document.capabilities, 'document.edit') ? false : 'role';
+}
+
+/** The open document; opened anew when it was replaced on the server or one's rights changed. Null for one moment. */
+export function useLiveDocument(document: DocumentView): LiveDocument | null {
+  const [live, setLive] = useState<LiveDocument | null>(null);
+  const { id: documentId, epoch } = document;
+  const readOnly = readOnlyReason(document);
+  useEffect(() => {
+    const opened = openDocument({ documentId, epoch, readOnly });
+    setLive(opened);
+    return () => {
+      setLive(null);
+      opened.destroy();
+    };
+  }, [documentId, epoch, readOnly]);
+  return live;
+}

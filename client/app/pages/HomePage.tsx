@@ -1,0 +1,20 @@
+import { Home } from '../../features/workspace/Home.tsx';
+import { WorkspacePage } from '../WorkspacePage.tsx';
+
+export default function HomePage() {
+  return (
+    <WorkspacePage
+      render={({ workspace, documents, documentsError, retryDocuments, members, creating, onCreate }) => (
+        <Home
+          workspace={workspace}
+          documents={documents}
+          error={documentsError}
+          onRetry={retryDocuments}
+          members={members}
+          creating={creating}
+          onCreate={onCreate}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import type { JoinPreview } from '../../../shared/api.ts';
+import type { CityId } from '../../../shared/ids.ts';
+import { useJoin } from '../../api/mutations.ts';
+import { useJoinPreview } from '../../api/queries.ts';
+import { CodeForm } from '../../features/join/CodeForm.tsx';
+import { JoinFrame } from '../../features/join/JoinFrame.tsx';
+import { JoinView } from '../../features/join/JoinView.tsx';
+import { keyFromHash } from '../../features/join/joinKey.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { PageHeading } from '../../ui/PageHeading.tsx';
+import styles from '../App.module.css';
+import { PageSkeleton } from '../PageSkeleton.tsx';
+
+const PhoneCard = lazy(() => import('../../features/join/PhoneCard.tsx'));
+
+interface KeyProps {
+  readonly onKey: (key: string) => void;
+}
+
+/** No key, or one that does not work: the same page with one sentence more. */
+function Ask({ onKey, error }: KeyProps & { readonly error: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <JoinFrame cities={[]}>
+      <PageHeading title={t('join.title')} />
+      <p className={styles.lead}>{t('join.lead')}</p>
+      <CodeForm onKey={onKey} error={error} />
+    </JoinFrame>
+  );
+}
+
+function Enter({
+  joinKey,
+  preview,
+  onKey,
+}: KeyProps & { readonly joinKey: string; readonly preview: JoinPreview }) {
+  const navigate = useNavigate();
+  const join = useJoin();
+  // Replacing takes the invite out of the address bar and out of the history.
+  const enter = (name: string, cityId: CityId | null) =>
+    join.mutate(
+      { key: joinKey, name, cityId },
+      {
+        onSuccess: ({ workspaceId, documentId }) =>
+          void navigate(documentId ? `/w/${workspaceId}/d/${documentId}` : `/w/${workspaceId}`, {
+            replace: true,
+          }),
+      },
+    );
+  const card = preview.role === 'guest' ? <PhoneCard keyInUse={joinKey} /> : null;
+  return (
+    <JoinFrame cities={preview.cities} onMap={<Suspense fallback={null}>{card}</Suspense>}>
+      <JoinView
+        keyInUse={joinKey}
+        preview={preview}
+        busy={join.isPending}
+        error={join.error ? errorText(join.error) : null}
+        onJoin={enter}
+        onOtherKey={onKey}
+      />
+    </JoinFrame>
+  );
+}
+
+export default function JoinPage() {
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const joinKey = keyFromHash(hash);
+  const { data, error, isFetching, refetch } = useJoinPreview(joinKey);
+  const onKey = (key: string) => {
+    if (key === joinKey) void refetch();
+    else void navigate(`/join#${encodeURIComponent(key)}`, { replace: true });
+  };
+  if (joinKey !== null && isFetching && !data && !error) return <PageSkeleton />;
+  if (joinKey === null || !data) return <Ask onKey={onKey} error={error ? errorText(error) : null} />;
+  return <Enter key={joinKey} joinKey={joinKey} preview={data} onKey={onKey} />;
+}

@@ -1,0 +1,45 @@
+import { useParams } from 'react-router';
+import type { DocumentView, Me, MemberView, WorkspaceView } from '../../shared/api.ts';
+import { parseWorkspaceId, type WorkspaceId } from '../../shared/ids.ts';
+import { may } from '../../shared/permissions.ts';
+import { useDocuments, useMe, useMembers, useWorkspace } from '../api/queries.ts';
+
+/** What every page of a workspace shows around itself; parts that are still on the way are undefined or empty. */
+export interface WorkspaceParts {
+  readonly me: Me | undefined;
+  readonly workspace: WorkspaceView;
+  readonly documents: readonly DocumentView[] | undefined;
+  readonly documentsError: Error | null;
+  readonly retryDocuments: () => void;
+  readonly members: readonly MemberView[];
+}
+
+export type WorkspacePageState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
+  | { readonly kind: 'ready'; readonly parts: WorkspaceParts };
+
+/** The id in the address, or null when it cannot be one. */
+export function useWorkspaceId(): WorkspaceId | null {
+  return parseWorkspaceId(useParams().workspaceId);
+}
+
+export function useWorkspacePage(id: WorkspaceId): WorkspacePageState {
+  const me = useMe();
+  const workspace = useWorkspace(id);
+  const documents = useDocuments(id);
+  const listsMembers = workspace.data !== undefined && may(workspace.data.capabilities, 'member.list');
+  const members = useMembers(id, listsMembers);
+  const retry = () => void Promise.all([me.refetch(), workspace.refetch(), documents.refetch()]);
+  if (!workspace.data)
+    return workspace.error ? { kind: 'failed', error: workspace.error, retry } : { kind: 'loading' };
+  const parts: WorkspaceParts = {
+    me: me.data,
+    workspace: workspace.data,
+    documents: documents.data,
+    documentsError: documents.error,
+    retryDocuments: () => void documents.refetch(),
+    members: members.data ?? [],
+  };
+  return { kind: 'ready', parts };
+}

@@ -1,0 +1,104 @@
+import { IconDots } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Menu, type MenuGroup } from '../../../ui/Menu.tsx';
+import type { OutlineRow } from './outlineRows.ts';
+import type { Outline } from './useOutline.ts';
+
+interface RowMenuProps {
+  readonly outline: Outline;
+  readonly row: OutlineRow;
+  readonly onMove: () => void;
+  readonly onLink: () => void;
+}
+
+/** Colours and acts of one row; what cannot be done now says why. */
+function groupsOf(
+  { outline, row, onMove, onLink }: RowMenuProps,
+  t: TFunction<'outline'>,
+): readonly MenuGroup[] {
+  const { id, item } = row;
+  const off = outline.canEdit ? null : t('readOnly');
+  const fixed = off ?? (item.locked ? t('isLocked') : null);
+  const link = `${window.location.href.split('#')[0]}#item=${id}`;
+  return [
+    {
+      key: 'change',
+      items: [
+        {
+          key: 'edit',
+          label: t('menu.edit'),
+          shortcut: 'Enter',
+          disabledReason: fixed,
+          onSelect: () => outline.setEditing(id),
+        },
+        { key: 'move', label: t('menu.move'), shortcut: 'M', disabledReason: fixed, onSelect: onMove },
+        { key: 'link', label: t('menu.link'), disabledReason: off, onSelect: onLink },
+        ...(item.kind === 'note'
+          ? [
+              {
+                key: 'cluster',
+                label: t('menu.cluster'),
+                shortcut: 'Ctrl+G',
+                disabledReason: fixed,
+                onSelect: () => outline.clusterOf(id),
+              },
+            ]
+          : []),
+        {
+          key: 'duplicate',
+          label: t('menu.duplicate'),
+          shortcut: 'Ctrl+D',
+          disabledReason: off,
+          onSelect: () => outline.duplicate(id),
+        },
+        {
+          key: 'lock',
+          label: t(item.locked ? 'menu.unlock' : 'menu.lock'),
+          disabledReason: off,
+          onSelect: () => outline.lock(id, !item.locked),
+        },
+        {
+          key: 'copy',
+          label: t('menu.copyLink'),
+          onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))),
+        },
+        {
+          key: 'delete',
+          label: t('menu.delete'),
+          shortcut: 'Del',
+          danger: true,
+          disabledReason: fixed,
+          onSelect: () => outline.remove([id]),
+        },
+      ],
+    },
+    {
+      key: 'colour',
+      label: t('menu.colour'),
+      items: NOTE_COLOURS.map((colour, index) => ({
+        key: colour,
+        label: t(`colours.${colour}`),
+        shortcut: String(index + 1),
+        disabledReason: fixed,
+        onSelect: () => outline.colour(id, index),
+      })),
+    },
+  ];
+}
+
+/** Everything that can be done with a row, without a drag. */
+export function RowMenu(props: RowMenuProps) {
+  const { t } = useTranslation('outline');
+  return (
+    <Menu
+      groups={groupsOf(props, t)}
+      side="bottom-end"
+      target={
+        <IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />
+      }
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CityView } from '../../../shared/api.ts';
+import type { CityId } from '../../../shared/ids.ts';
+import styles from './Join.module.css';
+
+interface CityChipsProps {
+  readonly cities: readonly CityView[];
+  readonly value: CityId | null;
+  readonly onChange: (city: CityId | null) => void;
+}
+
+interface ChipProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onSelect: () => void;
+}
+
+function Chip({ label, checked, onSelect }: ChipProps) {
+  return (
+    <label className={styles.chip}>
+      <input type="radio" name="city" className={styles.chipInput} checked={checked} onChange={onSelect} />
+      {checked ? <IconCheck size={18} aria-hidden /> : null}
+      {label}
+    </label>
+  );
+}
+
+/** Where one comes from, if one likes: a radio group that looks like chips. */
+export function CityChips({ cities, value, onChange }: CityChipsProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles.chips}>
+      <legend className={styles.legend}>
+        {t('join.from')}
+        <span className={styles.hint}> · {t('join.ifYouLike')}</span>
+      </legend>
+      {cities.map((city) => (
+        <Chip
+          key={city.id}
+          label={city.name}
+          checked={value === city.id}
+          onSelect={() => onChange(city.id)}
+        />
+      ))}
+      <Chip label={t('join.other')} checked={value === null} onSelect={() => onChange(null)} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,78 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JoinPreview } from '../../../shared/api.ts';
+import type { CityId } from '../../../shared/ids.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { CityChips } from './CityChips.tsx';
+import styles from './Join.module.css';
+
+interface JoinFormProps {
+  readonly preview: JoinPreview;
+  readonly busy: boolean;
+  readonly error: string | null;
+  readonly onJoin: (name: string, city: CityId | null) => void;
+}
+
+const CITY_KEY = 'jumelage.city';
+
+/** The city of the invite, else the one chosen last on this device if it takes part here. */
+function startCity(preview: JoinPreview): CityId | null {
+  if (preview.cityId !== null) return preview.cityId;
+  const remembered = localStorage.getItem(CITY_KEY);
+  return preview.cities.find((city) => city.id === remembered)?.id ?? null;
+}
+
+/** Name, city if one likes, in. The name field has the focus and Enter joins. */
+export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [city, setCity] = useState(() => startCity(preview));
+  const [nameless, setNameless] = useState(false);
+  const submit = () => {
+    const trimmed = name.trim();
+    setNameless(trimmed === '');
+    if (trimmed === '' || busy) return;
+    if (city === null) localStorage.removeItem(CITY_KEY);
+    else localStorage.setItem(CITY_KEY, city);
+    onJoin(trimmed, city);
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        label={t('join.name')}
+        hint={t('join.nameHint')}
+        size="lg"
+        value={name}
+        onChange={setName}
+        maxLength={LIMITS.nameLength}
+        autoComplete="name"
+        autoFocus
+        required
+        error={nameless && name.trim() === '' ? t('join.nameEmpty') : error}
+      />
+      {preview.cities.length > 0 ? (
+        <CityChips cities={preview.cities} value={city} onChange={setCity} />
+      ) : null}
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        fullWidth
+        busy={busy}
+        iconAfter={<IconArrowRight size={20} aria-hidden />}
+      >
+        {preview.documentTitle === null ? t('join.goWorkspace') : t('join.goBoard')}
+      </Button>
+    </form>
+  );
+}

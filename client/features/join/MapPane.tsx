@@ -1,0 +1,22 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { CityView } from '../../../shared/api.ts';
+import styles from './Join.module.css';
+
+const EuropeMap = lazy(() => import('./EuropeMap.tsx'));
+
+/** The map arrives after the form: nobody waits for a decoration. */
+export function MapPane({
+  cities,
+  children,
+}: {
+  readonly cities: readonly CityView[];
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className={styles.mapPane}>
+      <Suspense fallback={null}>
+        <EuropeMap cities={cities}>{children}</EuropeMap>
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { DocumentId } from '../../../shared/ids.ts';
+import { useCreateInvite } from '../../api/mutations.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { showToast } from '../../ui/showToast.ts';
+import { InviteForm } from './InviteForm.tsx';
+import { InviteSecret } from './InviteSecret.tsx';
+
+interface InviteDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly workspace: WorkspaceView;
+  readonly documents: readonly DocumentView[];
+  readonly sharedDocument?: DocumentId;
+}
+
+/** First the choices, then the link, code and QR that came of them. */
+export function InviteDialog(props: InviteDialogProps) {
+  const { open, onClose, title, workspace, documents, sharedDocument } = props;
+  const { t } = useTranslation();
+  const create = useCreateInvite(workspace.id);
+  const problem = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
+  const close = () => {
+    onClose();
+    create.reset();
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title={title}
+      width={520}
+      actions={create.data ? <Button onClick={() => create.reset()}>{t('invite.another')}</Button> : null}
+    >
+      {create.data ? (
+        <InviteSecret answer={create.data} />
+      ) : (
+        <InviteForm
+          capabilities={workspace.capabilities}
+          cities={workspace.cities}
+          documents={documents}
+          busy={create.isPending}
+          onCreate={(invite) => create.mutate(invite, { onError: problem })}
+          {...(sharedDocument && { sharedDocument })}
+        />
+      )}
+    </Dialog>
+  );
+}

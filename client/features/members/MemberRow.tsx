@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { MemberView } from '../../../shared/api.ts';
+import type { Capabilities, Role } from '../../../shared/permissions.ts';
+import { may, ROLES } from '../../../shared/permissions.ts';
+import { fullDate } from '../../i18n/dates.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './Members.module.css';
+
+export interface MemberActs {
+  readonly onRole: (member: MemberView, role: Role) => void;
+  readonly onRemove: (member: MemberView) => void;
+}
+
+interface MemberRowProps extends MemberActs {
+  readonly member: MemberView;
+  readonly self: boolean;
+  readonly capabilities: Capabilities;
+}
+
+/** One person. Your own row has no acts: nobody locks themselves out by a slip. */
+export function MemberRow({ member, self, capabilities, onRole, onRemove }: MemberRowProps) {
+  const { t, i18n } = useTranslation();
+  const roles = ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
+  return (
+    <li className={styles.row}>
+      <Avatar person={member} size="md" named={false} />
+      <div className={styles.who}>
+        <div className={styles.name}>
+          {member.name}
+          {self ? <span className={styles.soft}> · {t('members.you')}</span> : null}
+        </div>
+        <div className={styles.soft}>
+          {t('members.since', { when: fullDate(member.joinedAt, i18n.language) })}
+        </div>
+      </div>
+      <div className={styles.acts}>
+        {may(capabilities, 'member.changeRole') && !self ? (
+          <Select
+            label={t('members.roleOf', { name: member.name })}
+            labelHidden
+            value={member.role}
+            options={roles}
+            onChange={(role) => onRole(member, role)}
+          />
+        ) : (
+          <Badge>{t(`role.${member.role}`)}</Badge>
+        )}
+        {may(capabilities, 'member.remove') && !self ? (
+          <Button
+            variant="danger"
+            size="sm"
+            aria-label={t('members.removeNamed', { name: member.name })}
+            onClick={() => onRemove(member)}
+          >
+            {t('members.remove')}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { MemberView } from '../../../shared/api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+interface RemoveDialogProps {
+  readonly member: MemberView | null;
+  readonly onClose: () => void;
+  readonly onRemove: (member: MemberView) => void;
+}
+
+/** Says what removing means before it happens: it cannot be undone by a click. */
+export function RemoveDialog({ member, onClose, onRemove }: RemoveDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open={member !== null}
+      onClose={onClose}
+      title={t('members.removeTitle', { name: member?.name ?? '' })}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="danger" onClick={() => member && onRemove(member)}>
+            {t('members.remove')}
+          </Button>
+        </>
+      }
+    >
+      {t('members.removeMeans')}
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+import { IconDots, IconNote } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { DocumentView, MemberView } from '../../../shared/api.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import { may } from '../../../shared/permissions.ts';
+import { listOf, when } from '../../i18n/dates.ts';
+import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
+import { copyText } from '../../ui/copyText.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { showToast } from '../../ui/showToast.ts';
+import { TitleInput } from '../../ui/TitleInput.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { BoardGlyph } from './BoardGlyph.tsx';
+import styles from './Documents.module.css';
+import { membersOf } from './people.ts';
+
+export interface DocumentCardProps {
+  readonly document: DocumentView;
+  readonly members: readonly MemberView[];
+  readonly onRename: (title: string) => void;
+  readonly onArchive: () => void;
+}
+
+interface CardMenuProps extends Pick<DocumentCardProps, 'document' | 'onArchive'> {
+  readonly onStartRename: () => void;
+}
+
+function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
+  const { t } = useTranslation();
+  const allowed = (action: 'document.rename' | 'document.archive') =>
+    may(document.capabilities, action) ? null : t('problem.askFacilitator');
+  const copyLink = async () => {
+    const url = `${location.origin}/w/${document.workspaceId}/d/${document.id}`;
+    showToast({ message: (await copyText(url)) ? t('doc.linkCopied') : url });
+  };
+  return (
+    <Menu
+      side="bottom-end"
+      target={
+        <IconButton
+          size="sm"
+          label={t('doc.more', { title: document.title })}
+          icon={<IconDots size={18} />}
+        />
+      }
+      groups={[
+        {
+          key: 'acts',
+          items: [
+            {
+              key: 'rename',
+              label: t('doc.rename'),
+              disabledReason: allowed('document.rename'),
+              onSelect: onStartRename,
+            },
+            { key: 'copy', label: t('doc.copyLink'), onSelect: () => void copyLink() },
+            {
+              key: 'archive',
+              label: t('doc.archive'),
+              disabledReason: allowed('document.archive'),
+              onSelect: onArchive,
+            },
+          ],
+        },
+      ]}
+    />
+  );
+}
+
+/** One document. The whole card opens it; acts are in its menu. */
+export function DocumentCard({ document, members, onRename, onArchive }: DocumentCardProps) {
+  const { t, i18n } = useTranslation();
+  const now = useNow(60_000);
+  const [renaming, setRenaming] = useState(false);
+  const people = membersOf(document.present, members);
+  const names = listOf(
+    people.map((person) => person.name),
+    i18n.language,
+  );
+  const state =
+    document.present.length > 0
+      ? t('doc.openNow')
+      : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) });
+  return (
+    <li className={styles.card}>
+      <BoardGlyph />
+      <div className={styles.cardRow}>
+        <IconNote size={18} aria-hidden className={styles.boardIcon} />
+        {renaming ? (
+          <TitleInput
+            title={document.title}
+            label={t('doc.newName')}
+            maxLength={LIMITS.titleLength}
+            onCancel={() => setRenaming(false)}
+            onCommit={(title) => {
+              setRenaming(false);
+              onRename(title);
+            }}
+          />
+        ) : (
+          <Link className={styles.cardTitle} to={`/w/${document.workspaceId}/d/${document.id}`}>
+            {document.title}
+          </Link>
+        )}
+        <AvatarGroup people={people} size="xs" max={3} label={t('home.hereNow', { names })} />
+      </div>
+      <div className={styles.cardState}>{state}</div>
+      <div className={styles.cardMenu}>
+        <CardMenu document={document} onArchive={onArchive} onStartRename={() => setRenaming(true)} />
+      </div>
+    </li>
+  );
+}

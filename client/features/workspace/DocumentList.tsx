@@ -1,0 +1,64 @@
+import { IconNote, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import type { DocumentView, MemberView } from '../../../shared/api.ts';
+import { listOf } from '../../i18n/dates.ts';
+import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { membersOf } from './people.ts';
+import styles from './Sidebar.module.css';
+
+interface DocumentListProps {
+  readonly documents: readonly DocumentView[] | undefined;
+  readonly members: readonly MemberView[];
+  /** Null where one may not make boards. */
+  readonly onCreate: (() => void) | null;
+}
+
+/** The sidebar's documents, with who is in them. */
+export function DocumentList({ documents, members, onCreate }: DocumentListProps) {
+  const { t, i18n } = useTranslation();
+  const names = (people: readonly MemberView[]) =>
+    t('home.hereNow', {
+      names: listOf(
+        people.map((person) => person.name),
+        i18n.language,
+      ),
+    });
+  return (
+    <section className={styles.section} aria-labelledby="documents-list">
+      <div className={styles.sectionHead}>
+        <h2 id="documents-list" className={styles.sectionTitle}>
+          {t('nav.documents')}
+        </h2>
+        {onCreate ? (
+          <IconButton size="sm" label={t('home.newBoard')} icon={<IconPlus size={18} />} onClick={onCreate} />
+        ) : null}
+      </div>
+      {documents ? (
+        <ul className={styles.links}>
+          {documents
+            .filter((document) => document.archivedAt === null)
+            .map((document) => {
+              const people = membersOf(document.present, members);
+              return (
+                <li key={document.id}>
+                  <NavLink className={styles.link ?? ''} to={`/w/${document.workspaceId}/d/${document.id}`}>
+                    <IconNote size={18} aria-hidden className={styles.boardIcon} />
+                    <span className={styles.linkText}>{document.title}</span>
+                    <AvatarGroup people={people} size="xs" max={3} label={names(people)} />
+                  </NavLink>
+                </li>
+              );
+            })}
+        </ul>
+      ) : (
+        <div className={styles.loading} aria-hidden>
+          <Skeleton height={16} width="80%" />
+          <Skeleton height={16} width="60%" />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { IconNote } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ArchivedDocuments } from './ArchivedDocuments.tsx';
+import { DocumentCard } from './DocumentCard.tsx';
+import styles from './Documents.module.css';
+import { useDocumentActs } from './useDocumentActs.ts';
+
+interface DocumentsProps {
+  readonly workspace: WorkspaceView;
+  readonly documents: readonly DocumentView[] | undefined;
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly members: readonly MemberView[];
+  /** The button that makes the first board, for the empty state. */
+  readonly createButton: ReactNode;
+}
+
+function LoadingGrid() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.grid} role="status" aria-label={t('ui.loading')}>
+      {[1, 2, 3].map((key) => (
+        <div key={key}>
+          <Skeleton height={110} />
+          <p />
+          <Skeleton height={16} width="70%" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Documents of the twinning: open ones as cards, archived ones folded away. */
+export function Documents(props: DocumentsProps) {
+  const { workspace, documents, error, onRetry, members, createButton } = props;
+  const { t } = useTranslation();
+  const acts = useDocumentActs(workspace.id);
+  if (error && !documents)
+    return <Problem title={t('home.documentsFailed')} error={error} onRetry={onRetry} />;
+  if (!documents) return <LoadingGrid />;
+  const latestFirst = documents.toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const open = latestFirst.filter((document) => document.archivedAt === null);
+  return (
+    <>
+      {open.length === 0 ? (
+        <EmptyState icon={<IconNote size={40} />} title={t('home.empty')} actions={createButton}>
+          {t('home.emptyText')}
+        </EmptyState>
+      ) : (
+        <ul className={styles.grid}>
+          {open.map((document) => (
+            <DocumentCard
+              key={document.id}
+              document={document}
+              members={members}
+              onRename={(title) => acts.rename(document, title)}
+              onArchive={() => acts.archive(document)}
+            />
+          ))}
+        </ul>
+      )}
+      <ArchivedDocuments
+        documents={latestFirst.filter((document) => document.archivedAt !== null)}
+        onRestore={acts.restore}
+      />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { IconPlus } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
+import { may } from '../../../shared/permissions.ts';
+import { listOf, when } from '../../i18n/dates.ts';
+import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { PageHeading } from '../../ui/PageHeading.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { Documents } from './Documents.tsx';
+import styles from './Home.module.css';
+import { hereNow } from './people.ts';
+import { type CohortTime, cohortTime } from './programmeTime.ts';
+import { TwinningTitle, useTwinningName } from './TwinningTitle.tsx';
+
+interface HomeProps {
+  readonly workspace: WorkspaceView;
+  readonly documents: readonly DocumentView[] | undefined;
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly members: readonly MemberView[];
+  readonly creating: boolean;
+  readonly onCreate: () => void;
+}
+
+function cohortWords(time: CohortTime, now: number, t: TFunction, language: string): string {
+  switch (time.kind) {
+    case 'before':
+      return t('home.starts', { when: when(time.startsAt, now, language) });
+    case 'during':
+      return t('home.month', { month: time.month, months: time.months });
+    case 'after':
+      return t('home.ended');
+  }
+}
+
+/** Activity · one pilot city and one twin city · month 14 of 20 · 9 members. */
+function useSubtitle({ workspace, members }: Pick<HomeProps, 'workspace' | 'members'>): string {
+  const { t, i18n } = useTranslation();
+  const now = useNow(60_000);
+  const count = (part: 'pilot' | 'twin') => workspace.cities.filter((city) => city.part === part).length;
+  const time = cohortTime(workspace.cohort, now);
+  const cities = listOf(
+    [t('home.pilots', { count: count('pilot') }), t('home.twins', { count: count('twin') })],
+    i18n.language,
+  );
+  return [
+    workspace.activity,
+    cities,
+    time ? cohortWords(time, now, t, i18n.language) : '',
+    members.length > 0 ? t('home.memberCount', { count: members.length }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function HereNow({ people }: { readonly people: readonly MemberView[] }) {
+  const { t, i18n } = useTranslation();
+  if (people.length === 0) return null;
+  const names = listOf(
+    people.map((person) => person.name),
+    i18n.language,
+  );
+  return (
+    <>
+      <span className={styles.here}>{t('home.here', { count: people.length })}</span>
+      <AvatarGroup people={people} max={6} label={t('home.hereNow', { names })} />
+    </>
+  );
+}
+
+export function Home(props: HomeProps) {
+  const { workspace, documents, error, onRetry, members, creating, onCreate } = props;
+  const { t } = useTranslation();
+  const title = useTwinningName(workspace.cities);
+  const subtitle = useSubtitle(props);
+  const open = documents?.filter((document) => document.archivedAt === null) ?? [];
+  const createButton = may(workspace.capabilities, 'document.create') ? (
+    <Button variant="primary" icon={<IconPlus size={18} aria-hidden />} busy={creating} onClick={onCreate}>
+      {t('home.newBoard')}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <div className={styles.actions}>
+        <HereNow people={hereNow(documents ?? [], members)} />
+        {open.length > 0 ? createButton : null}
+      </div>
+      <PageHeading title={title || workspace.name}>
+        {title ? <TwinningTitle cities={workspace.cities} /> : workspace.name}
+      </PageHeading>
+      <p className={styles.subtitle}>{subtitle}</p>
+      {workspace.programme.demo ? <p className={styles.sampleNarrow}>{t('home.sample')}</p> : null}
+      <section className={styles.section} aria-labelledby="documents-heading">
+        <h2 id="documents-heading" className={styles.sectionTitle}>
+          {t('nav.documents')}
+          {open.length > 0 ? (
+            <span className={styles.sectionNote}>{t('home.documentCount', { count: open.length })}</span>
+          ) : null}
+        </h2>
+        <Documents
+          workspace={workspace}
+          documents={documents}
+          error={error}
+          onRetry={onRetry}
+          members={members}
+          createButton={createButton}
+        />
+      </section>
+    </>
+  );
+}

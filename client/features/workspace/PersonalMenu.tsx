@@ -1,0 +1,84 @@
+import { IconSettings } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../../../shared/domain/workspace.ts';
+import { changeLanguage } from '../../i18n/setup.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LANGUAGE_NAMES } from '../../ui/LanguageMenu.tsx';
+import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
+import { type Theme, useTheme } from '../../ui/useTheme.ts';
+import { AboutDialog } from './AboutDialog.tsx';
+
+const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];
+
+function useChoices(): readonly MenuGroup[] {
+  const { t, i18n } = useTranslation();
+  const [theme, setTheme] = useTheme();
+  return [
+    {
+      key: 'language',
+      label: t('ui.language'),
+      items: LANGUAGES.map((language) => ({
+        key: language,
+        label: LANGUAGE_NAMES[language],
+        checked: i18n.language === language,
+        onSelect: () => void changeLanguage(language),
+      })),
+    },
+    {
+      key: 'theme',
+      label: t('ui.theme'),
+      items: THEMES.map((one) => ({
+        key: one,
+        label: t(`theme.${one}`),
+        checked: theme === one,
+        onSelect: () => setTheme(one),
+      })),
+    },
+  ];
+}
+
+interface PersonalMenuProps {
+  readonly onSignOut: () => void;
+}
+
+/** Language, theme, about, sign out. */
+export function PersonalMenu({ onSignOut }: PersonalMenuProps) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<'none' | 'about' | 'signOut'>('none');
+  const close = () => setShown('none');
+  const acts: MenuGroup = {
+    key: 'acts',
+    items: [
+      { key: 'about', label: t('about.title'), onSelect: () => setShown('about') },
+      { key: 'signOut', label: t('nav.signOut'), onSelect: () => setShown('signOut') },
+    ],
+  };
+  return (
+    <>
+      <Menu
+        side="top-end"
+        target={<IconButton label={t('nav.settings')} icon={<IconSettings size={20} />} tooltipSide="top" />}
+        groups={[...useChoices(), acts]}
+      />
+      <AboutDialog open={shown === 'about'} onClose={close} />
+      <Dialog
+        open={shown === 'signOut'}
+        onClose={close}
+        title={t('nav.signOut')}
+        actions={
+          <>
+            <Button onClick={close}>{t('ui.cancel')}</Button>
+            <Button variant="primary" onClick={onSignOut}>
+              {t('nav.signOut')}
+            </Button>
+          </>
+        }
+      >
+        {t('nav.signOutMeans')}
+      </Dialog>
+    </>
+  );
+}

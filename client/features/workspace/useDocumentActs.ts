@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentChange, DocumentView } from '../../../shared/api.ts';
+import type { WorkspaceId } from '../../../shared/ids.ts';
+import { useChangeDocument } from '../../api/mutations.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { showToast } from '../../ui/showToast.ts';
+
+export interface DocumentActs {
+  rename(document: DocumentView, title: string): void;
+  archive(document: DocumentView): void;
+  restore(document: DocumentView): void;
+}
+
+/** Rename, archive, restore, each with its way back in a toast. */
+export function useDocumentActs(workspaceId: WorkspaceId): DocumentActs {
+  const { t } = useTranslation();
+  const { mutate } = useChangeDocument(workspaceId);
+  const act = (document: DocumentView, change: DocumentChange, back: DocumentChange, message: string) => {
+    const problem = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
+    const undo = () => mutate({ id: document.id, change: back }, { onError: problem });
+    const done = () => showToast({ message, action: { label: t('ui.undo'), onSelect: undo } });
+    mutate({ id: document.id, change }, { onSuccess: done, onError: problem });
+  };
+  return {
+    rename: (document, title) =>
+      act(document, { title }, { title: document.title }, t('doc.renamed', { title })),
+    archive: (document) =>
+      act(
+        document,
+        { archived: true },
+        { archived: false },
+        t('doc.archivedToast', { title: document.title }),
+      ),
+    restore: (document) =>
+      act(
+        document,
+        { archived: false },
+        { archived: true },
+        t('doc.restoredToast', { title: document.title }),
+      ),
+  };
+}
