@@ -2,6 +2,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, type MenuGroup } from '../../../ui/Menu.tsx';
 import type { OutlineRow } from './outlineRows.ts';
@@ -12,6 +13,24 @@ interface RowMenuProps {
   readonly row: OutlineRow;
   readonly onMove: () => void;
   readonly onLink: () => void;
+}
+
+function coloursOf(
+  { outline, id }: { readonly outline: Outline; readonly id: ItemId },
+  fixed: string | null,
+  t: TFunction<'outline'>,
+): MenuGroup {
+  return {
+    key: 'colour',
+    label: t('menu.colour'),
+    items: NOTE_COLOURS.map((colour, index) => ({
+      key: colour,
+      label: t(`colours.${colour}`),
+      shortcut: String(index + 1),
+      disabledReason: fixed,
+      onSelect: () => outline.colour(id, index),
+    })),
+  };
 }
 
 /** Colours and acts of one row; what cannot be done now says why. */
@@ -75,17 +94,7 @@ function groupsOf(
         },
       ],
     },
-    {
-      key: 'colour',
-      label: t('menu.colour'),
-      items: NOTE_COLOURS.map((colour, index) => ({
-        key: colour,
-        label: t(`colours.${colour}`),
-        shortcut: String(index + 1),
-        disabledReason: fixed,
-        onSelect: () => outline.colour(id, index),
-      })),
-    },
+    coloursOf({ outline, id }, fixed, t),
   ];
 }
 
