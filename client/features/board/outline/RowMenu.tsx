@@ -33,6 +33,15 @@ function coloursOf(
   };
 }
 
+function copyLinkOf(outline: Outline, id: ItemId, t: TFunction<'outline'>) {
+  const link = `${window.location.href.split('#')[0]}#item=${id}`;
+  return {
+    key: 'copy',
+    label: t('menu.copyLink'),
+    onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))),
+  };
+}
+
 /** Colours and acts of one row; what cannot be done now says why. */
 function groupsOf(
   { outline, row, onMove, onLink }: RowMenuProps,
@@ -41,7 +50,6 @@ function groupsOf(
   const { id, item } = row;
   const off = outline.canEdit ? null : t('readOnly');
   const fixed = off ?? (item.locked ? t('isLocked') : null);
-  const link = `${window.location.href.split('#')[0]}#item=${id}`;
   return [
     {
       key: 'change',
@@ -79,11 +87,7 @@ function groupsOf(
           disabledReason: off,
           onSelect: () => outline.lock(id, !item.locked),
         },
-        {
-          key: 'copy',
-          label: t('menu.copyLink'),
-          onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))),
-        },
+        copyLinkOf(outline, id, t),
         {
           key: 'delete',
           label: t('menu.delete'),
