@@ -7,6 +7,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DocumentId } from '../shared/ids.ts';
 import { TIMES } from '../shared/limits.ts';
 import { adminLink, makeAdminToken } from './access/admin.ts';
 import type { Access } from './access/createAccess.ts';
@@ -22,6 +23,8 @@ import { createDocHub } from './documents/DocHub.ts';
 import { createHttp } from './http/createHttp.ts';
 import { openStore } from './openStore.ts';
 import { ensureDemo } from './programmes/demo.ts';
+import { noteEdits } from './programmes/noteEdits.ts';
+import type { Shelf } from './programmes/shelf.ts';
 import { createShelf } from './programmes/shelf.ts';
 import { createTwinnings } from './programmes/twinnings.ts';
 import { attachRealtime } from './realtime/attachRealtime.ts';
@@ -97,6 +100,15 @@ function sweepRegularly({ signIns, invites }: Access, { log }: Telemetry, clock:
   };
 }
 
+/** The list of documents follows edits as well as it can: an edit is safe without it. */
+function noteIn(shelf: Shelf, { log }: Telemetry): (id: DocumentId) => void {
+  return (id) => {
+    shelf
+      .edited(id)
+      .catch((err: unknown) => log.debug({ err, documentId: id }, 'edit not noted in the list'));
+  };
+}
+
 interface Running {
   readonly server: Server;
   readonly store: Store;
@@ -113,8 +125,7 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
   let phase: Phase = 'starting';
   const core = { bus, clock, telemetry };
-  const hub = createDocHub({ ...core, log: store.log });
-  const realtime = attachRealtime({ ...core, server, hub, gate: access.gate, isAllowedOrigin });
+  const hub = createDocHub({ ...core, log: noteEdits(store.log, clock, noteIn(shelf, telemetry)) });
   const http = createHttp({
     config,
     publicUrl: url,
@@ -126,17 +137,19 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
     telemetry,
     isAllowedOrigin,
     present: (documentId) => hub.present(documentId),
-    sync: realtime.syncHandler,
+    sync: (...call) => realtime.syncHandler(...call),
     ready: () => phase === 'ready',
   });
   server.on('request', http);
+  // After the line above: socket.io takes its own requests out of those for the listeners that are there already.
+  const realtime = attachRealtime({ ...core, server, hub, gate: access.gate, isAllowedOrigin });
   const stopSweeping = sweepRegularly(access, telemetry, clock);
 
   async function stop() {
     phase = 'stopping';
     const closed = new Promise((resolve) => server.close(resolve));
     stopSweeping();
-    await realtime.stop();
+    await bounded(realtime.stop(), 2 * TIMES.drainMs, clock);
     server.closeIdleConnections();
     await bounded(closed, TIMES.drainMs, clock);
     server.closeAllConnections();

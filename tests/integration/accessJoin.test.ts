@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccess } from '../../server/access/createAccess.ts';
+import { createLocalBus } from '../../server/bus/local/createLocalBus.ts';
+import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import type { DocumentView, InviteView, JoinPreview, MemberView, NewInviteAnswer } from '../../shared/api.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
 import { FakeClock, startApp } from '../support/appUnderTest.ts';
+import { temporaryFolder } from '../support/serverProcess.ts';
 
 const HOUR = 3_600_000;
 const clock = new FakeClock();
@@ -92,6 +98,49 @@ describe('joining', () => {
     expect(answers.filter((answer) => answer.status === 410)).toHaveLength(40);
     const list = await facilitator.get<InviteView[]>(`/api/workspaces/${workspace}/invites`);
     expect(list.body.find((one) => one.id === made.id)?.uses).toBe(10);
+  });
+
+  it('[AC33] also when they come through two servers on one store', async () => {
+    const folder = await temporaryFolder();
+    const store = await openLevelStore({ folder: folder.path });
+    const shared = { ...store, close: async () => undefined };
+    const one = await startApp({}, { store: shared });
+    const two = await startApp({ DEMO: 'false' }, { store: shared });
+    const host = one.browser();
+    const { workspaceId } = (await host.join(one.key('facilitator'), 'Host')).body;
+    const request = { role: 'guest', maxUses: 10 };
+    const made = await host.post<NewInviteAnswer>(`/api/workspaces/${workspaceId}/invites`, request);
+    const key = made.body.url.split('#')[1] ?? '';
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => [one, two][index % 2]?.browser().join(key, `Guest ${index}`)),
+    );
+    expect(answers.filter((answer) => answer?.status === 200)).toHaveLength(10);
+    for (const end of [one.end, two.end, store.close.bind(store), folder.remove]) await end();
+  });
+
+  it('[AC33] uses are claimed by compare-and-set: 50 claims at once without any turn get 10', async () => {
+    const folder = await temporaryFolder();
+    const store = await openLevelStore({ folder: folder.path });
+    const bus = createLocalBus({ error: () => expect.unreachable() });
+    const citiesOf = async () => [];
+    const publicUrl = 'http://localhost';
+    const { invites } = createAccess({ entities: store.entities, bus, clock, publicUrl, citiesOf });
+    const workspaceId = newId<WorkspaceId>();
+    const places = { cityId: null, documentId: null, createdBy: null };
+    const made = await invites.mint({
+      workspaceId,
+      role: 'guest',
+      ...places,
+      hours: 1,
+      maxUses: 10,
+      code: false,
+    });
+    const claims = Array.from({ length: 50 }, () => invites.claimUse(made.invite.id));
+    const outcomes = await Promise.allSettled(claims);
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(10);
+    expect((await store.entities.get('invite', made.invite.id))?.entity.uses).toBe(10);
+    await store.close();
+    await folder.remove();
   });
 
   it('[AC34] again with the same browser keeps the member, renames it, and never takes rights away', async () => {

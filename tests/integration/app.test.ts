@@ -10,7 +10,9 @@ import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { ensureDemo } from '../../server/programmes/demo.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
+import type { Entities } from '../../server/storage/Store.ts';
 import { boardItems, readItem } from '../../shared/documents/board.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
@@ -107,6 +109,39 @@ describe('start and stop', () => {
     const answer = await app.browser().get('/');
     expect(answer).toMatchObject({ status: 503, body: expect.stringContaining('npm run build') });
     await app.end();
+  });
+});
+
+describe('a store in trouble', () => {
+  it('[HT1] a defect says INTERNAL and nothing more, an outage says when to come back', async () => {
+    const folder = await temporaryFolder();
+    const store = await openLevelStore({ folder: folder.path });
+    const trouble: { now: Error | null } = { now: null };
+    const get: Entities['get'] = async (kind, id) => {
+      if (trouble.now !== null) throw trouble.now;
+      return store.entities.get(kind, id);
+    };
+    const entities: Entities = {
+      get,
+      insert: (kind, entity) => store.entities.insert(kind, entity),
+      replace: (kind, entity, version) => store.entities.replace(kind, entity, version),
+      remove: (kind, id) => store.entities.remove(kind, id),
+      list: (kind, where) => store.entities.list(kind, where),
+    };
+    const app = await startApp({}, { store: { ...store, entities } });
+    const browser = app.browser();
+    await browser.join(app.key('participant'), 'P');
+    trouble.now = new Error('record 17 in /srv/data is damaged');
+    const defect = await browser.get('/api/me');
+    expect(defect).toMatchObject({ status: 500, body: { error: 'INTERNAL', message: 'INTERNAL' } });
+    trouble.now = new AppError('STORE_UNAVAILABLE');
+    const outage = await browser.get('/api/me');
+    expect(outage).toMatchObject({ status: 503, body: { error: 'STORE_UNAVAILABLE' } });
+    expect(outage.headers.get('retry-after')).toBe('5');
+    trouble.now = null;
+    expect((await browser.get('/api/me')).status).toBe(200);
+    await app.end();
+    await folder.remove();
   });
 });
 

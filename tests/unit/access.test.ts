@@ -13,8 +13,10 @@ import {
 } from '../../server/access/secrets.ts';
 import { addressKey, createJoinThrottle } from '../../server/access/throttle.ts';
 import { citiesWithBadges } from '../../server/programmes/cities.ts';
-import type { SignInId } from '../../shared/ids.ts';
-import { parseCityId } from '../../shared/ids.ts';
+import { noteEdits } from '../../server/programmes/noteEdits.ts';
+import type { DocumentLog } from '../../server/storage/Store.ts';
+import type { DocumentId, SignInId } from '../../shared/ids.ts';
+import { newId, parseCityId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { FakeClock } from '../support/appUnderTest.ts';
 
@@ -166,6 +168,25 @@ describe('turns', () => {
     await expect(all[1]).rejects.toThrow('b');
     await all[2];
     expect(order).toEqual(['a in', 'a out', 'b in', 'b out', 'c in', 'c out']);
+  });
+});
+
+describe('edits', () => {
+  it('[HT15] are told after they are stored, once a minute per document', async () => {
+    const clock = new FakeClock();
+    const told: DocumentId[] = [];
+    const [one, two] = [newId<DocumentId>(), newId<DocumentId>()];
+    const stored = { append: async () => ({ sequence: 1, missed: [] }) } as unknown as DocumentLog;
+    const log = noteEdits(stored, clock, (id) => told.push(id));
+    const append = (id: DocumentId) => log.append(id, 0, new Uint8Array());
+    for (const id of [one, one, two, one]) await append(id);
+    expect(told).toEqual([one, two]);
+    clock.advance(60_000);
+    await append(one);
+    expect(told).toEqual([one, two, one]);
+    const failing = { append: () => Promise.reject(new Error('disk')) } as unknown as DocumentLog;
+    const untold = noteEdits(failing, clock, () => expect.unreachable());
+    await expect(untold.append(two, 0, new Uint8Array())).rejects.toThrow('disk');
   });
 });
 

@@ -2,6 +2,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, type MenuGroup } from '../../../ui/Menu.tsx';
 import type { OutlineRow } from './outlineRows.ts';
@@ -14,6 +15,33 @@ interface RowMenuProps {
   readonly onLink: () => void;
 }
 
+function coloursOf(
+  { outline, id }: { readonly outline: Outline; readonly id: ItemId },
+  fixed: string | null,
+  t: TFunction<'outline'>,
+): MenuGroup {
+  return {
+    key: 'colour',
+    label: t('menu.colour'),
+    items: NOTE_COLOURS.map((colour, index) => ({
+      key: colour,
+      label: t(`colours.${colour}`),
+      shortcut: String(index + 1),
+      disabledReason: fixed,
+      onSelect: () => outline.colour(id, index),
+    })),
+  };
+}
+
+function copyLinkOf(outline: Outline, id: ItemId, t: TFunction<'outline'>) {
+  const link = `${window.location.href.split('#')[0]}#item=${id}`;
+  return {
+    key: 'copy',
+    label: t('menu.copyLink'),
+    onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))),
+  };
+}
+
 /** Colours and acts of one row; what cannot be done now says why. */
 function groupsOf(
   { outline, row, onMove, onLink }: RowMenuProps,
@@ -22,7 +50,6 @@ function groupsOf(
   const { id, item } = row;
   const off = outline.canEdit ? null : t('readOnly');
   const fixed = off ?? (item.locked ? t('isLocked') : null);
-  const link = `${window.location.href.split('#')[0]}#item=${id}`;
   return [
     {
       key: 'change',
@@ -60,11 +87,7 @@ function groupsOf(
           disabledReason: off,
           onSelect: () => outline.lock(id, !item.locked),
         },
-        {
-          key: 'copy',
-          label: t('menu.copyLink'),
-          onSelect: () => void navigator.clipboard.writeText(link).then(() => outline.say(t('said.copied'))),
-        },
+        copyLinkOf(outline, id, t),
         {
           key: 'delete',
           label: t('menu.delete'),
@@ -75,17 +98,7 @@ function groupsOf(
         },
       ],
     },
-    {
-      key: 'colour',
-      label: t('menu.colour'),
-      items: NOTE_COLOURS.map((colour, index) => ({
-        key: colour,
-        label: t(`colours.${colour}`),
-        shortcut: String(index + 1),
-        disabledReason: fixed,
-        onSelect: () => outline.colour(id, index),
-      })),
-    },
+    coloursOf({ outline, id }, fixed, t),
   ];
 }
 
