@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { ItemMap, NewItem } from '../../shared/documents/board.ts';
 import { boardItems, insertItem, NOTE_SIZE } from '../../shared/documents/board.ts';
+import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { DemoNote } from './demoTexts.ts';
 import {
@@ -18,13 +19,15 @@ import {
 } from './demoTexts.ts';
 
 const SEED_CLIENT = 1;
+const MOST_ITEMS = 100;
 const GAP = 16;
 const STEP = NOTE_SIZE + GAP;
 const MARGIN = 24;
 const HEADER = 72;
 const SIDE_WIDTH = 2 * MARGIN + 2 * NOTE_SIZE + GAP;
-const CLUSTER_WIDTH = 464;
-const CLUSTER_HEIGHT = 500;
+/** What a cluster of two by two square notes takes on the canvas. */
+const CLUSTER_WIDTH = 446;
+const CLUSTER_HEIGHT = 486;
 const CLUSTERS_AT = 120;
 const MIDDLE_WIDTH = 2 * CLUSTER_WIDTH + 3 * MARGIN;
 const HEIGHT = 1_240;
@@ -43,12 +46,13 @@ interface Pencil {
 
 /** Order keys rise with every item drawn: reading order is the order of this file. */
 function pencil(items: Y.Map<ItemMap>, ids: DemoIds, at: number): Pencil {
+  const keys = spreadKeys(MOST_ITEMS);
   let count = 0;
   return {
     draw(name, item, author) {
       count += 1;
       const id = ids.item(name);
-      const z = `a${String(count).padStart(3, '0')}`;
+      const z = keys[count] ?? '';
       insertItem(items, {
         id,
         author: author ? ids.member(author) : null,

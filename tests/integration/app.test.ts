@@ -15,6 +15,7 @@ import { boardItems, readItem } from '../../shared/documents/board.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { startApp } from '../support/appUnderTest.ts';
+import { until } from '../support/poll.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
 
@@ -84,6 +85,26 @@ describe('start and stop', () => {
       expect(code).toBe(1);
     }
     taken.close();
+    await folder.remove();
+  });
+
+  it('[HT13] the process prints its links, drains on SIGTERM and ends with 0', async () => {
+    const folder = await temporaryFolder();
+    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+    const env = { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: folder.path, LOG_LEVEL: 'silent' };
+    const child = spawn(process.execPath, [tsx, 'server/main.ts'], { cwd: ROOT, env });
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    await until('links', () => /participant.*\/join#[\w-]+\n/.test(output));
+    expect(output).toMatch(/\/admin#[\w-]{43}\n/);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    const store = await openLevelStore({ folder: folder.path });
+    expect((await store.verify()).problems).toEqual([]);
+    await store.close();
     await folder.remove();
   });
 
@@ -180,6 +201,7 @@ describe('demo', () => {
     const kinds = items.map((item) => item?.kind);
     const count = (kind: string) => kinds.filter((one) => one === kind).length;
     expect([count('frame'), count('cluster'), count('note'), count('connector')]).toEqual([4, 4, 37, 2]);
+    expect(new Set(items.map((item) => item?.z)).size).toBe(items.length);
     for (const item of items) {
       expect(item?.text).not.toBe('');
       if (item?.parent) expect(ids).toContain(item.parent);
