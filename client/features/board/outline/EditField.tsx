@@ -21,6 +21,7 @@ export function EditField({ outline, id, text, onDone }: EditFieldProps) {
   const composing = useRef(false);
   useEffect(() => {
     area.current?.focus();
+    area.current?.scrollIntoView({ block: 'nearest' });
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
   }, []);
   useEffect(() => {

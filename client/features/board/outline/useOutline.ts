@@ -79,8 +79,10 @@ export function useOutline({ model, context, history, canEdit }: OutlineParts) {
   const made = (id: ItemId | null, edit = true) => {
     if (id === null) return showToast({ message: t('full'), tone: 'problem' });
     model.store.flush();
-    focus(id);
-    if (edit) setEditing(id);
+    // The field takes the focus by itself; focusing the row as well would end the editing.
+    if (!edit) return focus(id);
+    setFocused(id);
+    setEditing(id);
   };
   const addNote = (text = '', near: ItemId | null = null) => {
     const row = near === null ? undefined : rowOf(near);
