@@ -228,6 +228,12 @@ describe('pages and headers', () => {
   it('[HT6] assets are for ever, pages never, the rest is a 404', async () => {
     const asset = await facilitator.get('/assets/app-1a2b3c.js');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const answer = await facilitator.get('/assets/app-1a2b3c.js', { 'Accept-Encoding': encoding });
+      expect(answer).toMatchObject({ status: 200, body: 'export {};' });
+      expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+      expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
+    }
     expect((await facilitator.get('/')).headers.get('cache-control')).toBe('no-store');
     expect((await facilitator.get('/api/me')).headers.get('cache-control')).toBe('no-store');
     expect((await facilitator.get('/icon.svg')).status).toBe(200);
