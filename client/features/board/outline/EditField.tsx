@@ -10,8 +10,8 @@ interface EditFieldProps {
   readonly outline: Outline;
   readonly id: ItemId;
   readonly text: string;
-  /** `below` makes the next note, the others only leave. */
-  readonly onDone: (then: 'stay' | 'below') => void;
+  /** `row` gives the focus back to the row, `below` makes the next note, `elsewhere` leaves the focus where it went. */
+  readonly onDone: (then: 'row' | 'below' | 'elsewhere') => void;
 }
 
 /** Edits in place. Not controlled by React: others' edits are merged in around the caret, composition is left alone. */
@@ -21,6 +21,7 @@ export function EditField({ outline, id, text, onDone }: EditFieldProps) {
   const composing = useRef(false);
   useEffect(() => {
     area.current?.focus();
+    area.current?.scrollIntoView({ block: 'nearest' });
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
   }, []);
   useEffect(() => {
@@ -55,14 +56,14 @@ export function EditField({ outline, id, text, onDone }: EditFieldProps) {
         composing.current = false;
         write();
       }}
-      onBlur={() => onDone('stay')}
+      onBlur={() => onDone('elsewhere')}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         const below = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
           event.preventDefault();
-          onDone(below ? 'below' : 'stay');
+          onDone(below ? 'below' : 'row');
         }
       }}
     />

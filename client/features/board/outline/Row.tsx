@@ -55,7 +55,7 @@ function Words({ outline, row }: Pick<RowProps, 'outline' | 'row'>) {
         text={row.item.text}
         onDone={(then) => {
           outline.setEditing(null);
-          outline.focus(row.id);
+          if (then === 'row') outline.focus(row.id);
           if (then === 'below') outline.addNote('', row.id);
         }}
       />

@@ -64,14 +64,19 @@ function useFocus(rows: readonly OutlineRow[]) {
     wanted.current = id;
     setFocused(id);
   }, []);
+  /** The row is current, but the field in it takes the focus: focusing the row as well would end the editing. */
+  const focusField = useCallback((id: ItemId) => {
+    wanted.current = null;
+    setFocused(id);
+  }, []);
   const current = rows.some((row) => row.id === focused) ? focused : (rows[0]?.id ?? null);
-  return { focused: current, setFocused, focus, elements: elements.current };
+  return { focused: current, setFocused, focus, focusField, elements: elements.current };
 }
 
 export function useOutline({ model, context, history, canEdit }: OutlineParts) {
   const { t } = useTranslation('outline');
   const rows = useRows(model);
-  const { focused, setFocused, focus, elements } = useFocus(rows);
+  const { focused, setFocused, focus, focusField, elements } = useFocus(rows);
   const [editing, setEditing] = useState<ItemId | null>(null);
   const [said, say] = useState('');
   const rowOf = (id: ItemId) => rows.find((row) => row.id === id);
@@ -79,8 +84,9 @@ export function useOutline({ model, context, history, canEdit }: OutlineParts) {
   const made = (id: ItemId | null, edit = true) => {
     if (id === null) return showToast({ message: t('full'), tone: 'problem' });
     model.store.flush();
-    focus(id);
-    if (edit) setEditing(id);
+    if (!edit) return focus(id);
+    focusField(id);
+    setEditing(id);
   };
   const addNote = (text = '', near: ItemId | null = null) => {
     const row = near === null ? undefined : rowOf(near);
