@@ -7,22 +7,27 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppError } from '../shared/errors.ts';
+import type { DocumentId } from '../shared/ids.ts';
 import { TIMES } from '../shared/limits.ts';
 import { adminLink, makeAdminToken } from './access/admin.ts';
 import type { Access } from './access/createAccess.ts';
 import { createAccess } from './access/createAccess.ts';
 import { mintDemoLinks } from './access/demoLinks.ts';
 import { createOriginCheck } from './access/origins.ts';
+import type { Bus } from './bus/Bus.ts';
 import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createDocHub } from './documents/DocHub.ts';
 import { createHttp } from './http/createHttp.ts';
 import { openStore } from './openStore.ts';
 import { ensureDemo } from './programmes/demo.ts';
+import { noteEdits } from './programmes/noteEdits.ts';
+import type { Shelf } from './programmes/shelf.ts';
 import { createShelf } from './programmes/shelf.ts';
 import { createTwinnings } from './programmes/twinnings.ts';
+import { attachRealtime } from './realtime/attachRealtime.ts';
 import type { Store } from './storage/Store.ts';
 import { createTelemetry } from './telemetry/createTelemetry.ts';
 import type { Telemetry } from './telemetry/Telemetry.ts';
@@ -35,8 +40,11 @@ export interface Links {
 
 export interface App {
   readonly url: string;
+  /** Where it listens; differs from the url's behind a proxy. */
+  readonly port: number;
   readonly links: Links;
   readonly telemetry: Telemetry;
+  readonly bus: Bus;
   /** Safe to call twice; resolves when nothing is left open. */
   stop(): Promise<void>;
 }
@@ -92,6 +100,15 @@ function sweepRegularly({ signIns, invites }: Access, { log }: Telemetry, clock:
   };
 }
 
+/** The list of documents follows edits as well as it can: an edit is safe without it. */
+function noteIn(shelf: Shelf, { log }: Telemetry): (id: DocumentId) => void {
+  return (id) => {
+    shelf
+      .edited(id)
+      .catch((err: unknown) => log.debug({ err, documentId: id }, 'edit not noted in the list'));
+  };
+}
+
 interface Running {
   readonly server: Server;
   readonly store: Store;
@@ -107,6 +124,8 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
   const access = createAccess({ entities: store.entities, bus, clock, publicUrl: url, citiesOf });
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
   let phase: Phase = 'starting';
+  const core = { bus, clock, telemetry };
+  const hub = createDocHub({ ...core, log: noteEdits(store.log, clock, noteIn(shelf, telemetry)) });
   const http = createHttp({
     config,
     publicUrl: url,
@@ -117,19 +136,20 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
     clock,
     telemetry,
     isAllowedOrigin,
-    present: () => [],
-    sync: () => {
-      throw new AppError('NOT_FOUND');
-    },
+    present: (documentId) => hub.present(documentId),
+    sync: (...call) => realtime.syncHandler(...call),
     ready: () => phase === 'ready',
   });
   server.on('request', http);
+  // After the line above: socket.io takes its own requests out of those for the listeners that are there already.
+  const realtime = attachRealtime({ ...core, server, hub, gate: access.gate, isAllowedOrigin });
   const stopSweeping = sweepRegularly(access, telemetry, clock);
 
   async function stop() {
     phase = 'stopping';
     const closed = new Promise((resolve) => server.close(resolve));
     stopSweeping();
+    await bounded(realtime.stop(), 2 * TIMES.drainMs, clock);
     server.closeIdleConnections();
     await bounded(closed, TIMES.drainMs, clock);
     server.closeAllConnections();
@@ -145,14 +165,14 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
     return { admin: token === null ? null : adminLink(url, token), demo: links };
   }
 
-  return { stop, makeLinks };
+  return { stop, makeLinks, bus };
 }
 
 async function start(config: Config, running: Running): Promise<App> {
   const { server, store, clock, telemetry } = running;
   const port = await listen(server, config);
   const url = config.publicUrl ?? `http://localhost:${port}`;
-  const { stop: stopServing, makeLinks } = composeAll(config, url, running);
+  const { stop: stopServing, makeLinks, bus } = composeAll(config, url, running);
   let stopping: Promise<void> | null = null;
   async function stopAll() {
     try {
@@ -166,7 +186,7 @@ async function start(config: Config, running: Running): Promise<App> {
     return stopping;
   };
   try {
-    return { url, links: await makeLinks(), telemetry, stop };
+    return { url, port, links: await makeLinks(), telemetry, bus, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -10,6 +10,8 @@ export const LIMITS = {
   readerFrameBytes: 64 * KiB,
   stateVectorBytes: 64 * KiB,
   awarenessStateBytes: 4 * KiB,
+  /** States in one awareness message; stock clients echo everybody's. */
+  awarenessEntries: 2_000,
   socketIoPayloadBytes: 1 * MiB,
   httpSyncBytes: 32 * MiB,
   httpSyncChunkBytes: 1 * MiB,
@@ -21,9 +23,13 @@ export const LIMITS = {
   valueBytes: 64 * KiB,
   keyBytes: 256,
   deleteRanges: 10_000,
-  structsPerUpdate: 2_000_000,
+  structsPerUpdate: 4_000_000,
+  /** New clock units (letters and operations) that one update may claim. */
+  clockGrowth: 48_000_000,
   documentWarnBytes: 16 * MiB,
   documentMaxBytes: 48 * MiB,
+  /** Edits of one room that wait for the store; beyond it further edits are refused. */
+  unsavedBytes: 64 * MiB,
 
   /** Rooms. */
   connectionsPerRoom: 500,
@@ -67,9 +73,15 @@ export const TIMES = {
   awarenessTimeoutMs: 30_000,
   /** A room without connections is unloaded after this time. */
   roomIdleMs: 30_000,
+  /** A document that the store does not give within this time counts as unavailable. */
+  loadTimeoutMs: 30_000,
   /** Fallback to socket.io when a WebSocket has connected and stayed silent. */
   webSocketSilenceMs: 4_000,
+  /** A connection that has been behind this long without draining is closed. */
+  slowCloseMs: 60_000,
   revocationMs: 2_000,
+  /** Every connection's right is asked for again this often, in case an event was lost. */
+  rightsRoundMs: 10_000,
   drainMs: 10_000,
   signInDays: 30,
   guestSignInHours: 12,

@@ -33,25 +33,32 @@ export function documentSocketClass(link: DocumentLink): typeof WebSocket {
       if (this.readyState === 1) link.outgoing(frame, (bytes) => this.#carrier.send(bytes));
     }
 
+    /** Closed at once for whoever asked: the network's own "closed" may come when the next socket is open already. */
     close(): void {
-      if (this.readyState < 2) this.readyState = 2;
+      if (this.readyState === 3) return;
+      this.#ended(1005);
       this.#carrier.close();
+    }
+
+    #ended(code: number): void {
+      if (this.readyState === 3) return;
+      this.readyState = 3;
+      link.closed(code);
+      this.onclose?.({ code, reason: '' });
     }
 
     #events(): CarrierEvents {
       return {
         onOpen: () => {
+          if (this.readyState === 3) return;
           this.readyState = 1;
           link.opened((bytes) => this.#carrier.send(bytes));
           this.onopen?.({});
         },
-        onFrame: (frame) => this.onmessage?.({ data: frame }),
-        onClose: (code) => {
-          if (this.readyState === 3) return;
-          this.readyState = 3;
-          link.closed(code);
-          this.onclose?.({ code, reason: '' });
+        onFrame: (frame) => {
+          if (this.readyState === 1) this.onmessage?.({ data: frame });
         },
+        onClose: (code) => this.#ended(code),
       };
     }
   }

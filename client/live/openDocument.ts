@@ -96,19 +96,28 @@ function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writa
 }
 
 /** Time and network: what changes the save state without a message. Returns the end of it. */
-function followNetwork(tracker: SaveTracker, refresh: () => void, retry: () => void): () => void {
+function followNetwork(
+  { tracker, refresh }: Parts,
+  provider: WebsocketProvider,
+  retry: () => void,
+): () => void {
   const cancelWait = after(SHORT_LOSS_MS, () => {
     tracker.gaveUpWaiting();
     refresh();
   });
   const ticking = setInterval(refresh, 1_000);
+  // The system knows before the socket does, which may hang for minutes: say "offline" now.
+  const onOffline = () => {
+    provider.disconnect();
+    refresh();
+  };
   window.addEventListener('online', retry);
-  window.addEventListener('offline', refresh);
+  window.addEventListener('offline', onOffline);
   return () => {
     cancelWait();
     clearInterval(ticking);
     window.removeEventListener('online', retry);
-    window.removeEventListener('offline', refresh);
+    window.removeEventListener('offline', onOffline);
   };
 }
 
@@ -138,7 +147,7 @@ export function openDocument(options: OpenDocument, surroundings?: Partial<Surro
     provider.disconnect();
     provider.connect();
   };
-  const stopFollowing = followNetwork(tracker, refresh, retry);
+  const stopFollowing = followNetwork(parts, provider, retry);
   return {
     documentId: options.documentId,
     doc,

@@ -10,15 +10,11 @@ import type { ClosableGate } from './createGate.ts';
 import { createGate } from './createGate.ts';
 import type { CookieStyle } from './credentials.ts';
 import { cookieStyle } from './credentials.ts';
-import type { Invites } from './invites.ts';
-import { createInvites } from './invites.ts';
-import type { Joining } from './join.ts';
-import { createJoining } from './join.ts';
-import type { Members } from './members.ts';
-import { createMembers } from './members.ts';
+import { Invites } from './invites.ts';
+import { Joining } from './join.ts';
+import { Members } from './members.ts';
 import { oneAtATime } from './oneAtATime.ts';
-import type { SignIns } from './signIns.ts';
-import { createSignIns } from './signIns.ts';
+import { SignIns } from './signIns.ts';
 import type { JoinThrottle } from './throttle.ts';
 import { createJoinThrottle } from './throttle.ts';
 
@@ -46,11 +42,11 @@ export function createAccess({ entities, bus, clock, publicUrl, citiesOf }: Acce
   const audit = createAudit(entities, clock);
   const inTurn = oneAtATime();
   const throttle = createJoinThrottle(clock);
-  const signIns = createSignIns({ entities, bus, clock, cookie });
+  const signIns = new SignIns({ entities, bus, clock, cookie });
   const gate = createGate({ entities, bus, clock, signIns, citiesOf });
-  const members = createMembers({ entities, bus, clock, gate, audit, inTurn });
-  const invites = createInvites({ entities, bus, clock, gate, audit, citiesOf });
+  const members = new Members({ entities, bus, clock, gate, audit, inTurn });
+  const invites = new Invites({ entities, bus, clock, gate, audit, citiesOf });
   const people = { gate, audit, invites, members, signIns };
-  const joining = createJoining({ entities, ...people, throttle, inTurn, citiesOf });
+  const joining = new Joining({ entities, ...people, throttle, inTurn, citiesOf });
   return { cookie, audit, gate, signIns, members, invites, joining, throttle };
 }

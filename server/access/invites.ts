@@ -60,21 +60,6 @@ export interface InviteParts {
   readonly citiesOf: (workspaceId: WorkspaceId) => Promise<readonly { readonly id: CityId }[] | null>;
 }
 
-export interface Invites {
-  create(actor: Actor, workspaceId: WorkspaceId, request: NewInvite): Promise<Minted>;
-  /** Without a person: the server's own links. */
-  mint(fields: InviteFields): Promise<Minted>;
-  list(actor: Actor, workspaceId: WorkspaceId): Promise<readonly Invite[]>;
-  revoke(actor: Actor, id: InviteId): Promise<void>;
-  withdraw(invite: Invite): Promise<void>;
-  /** What a link's token or a typed code opens; null for wrong, expired and revoked alike. */
-  resolve(key: string): Promise<Resolved | null>;
-  /** Takes one of the uses; throws INVITE_INVALID when there is none left. */
-  claimUse(id: InviteId): Promise<void>;
-  live(workspaceId: WorkspaceId): Promise<readonly Invite[]>;
-  sweep(): Promise<void>;
-}
-
 const notOver = (invite: Invite, now: number) => invite.revokedAt === null && invite.expiresAt > now;
 
 function codeOver(invite: Invite, now: number): boolean {
@@ -94,21 +79,129 @@ function fieldsOf(workspaceId: WorkspaceId, createdBy: MemberId | null, request:
   };
 }
 
-export function createInvites({ entities, bus, clock, gate, audit, citiesOf }: InviteParts): Invites {
-  const changed = (workspaceId: WorkspaceId) =>
-    bus.publish({ type: 'workspace', workspaceId, what: 'invites' });
+export class Invites {
+  readonly #parts: InviteParts;
 
-  async function live(workspaceId: WorkspaceId) {
+  constructor(parts: InviteParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws FORBIDDEN where the actor may not give that role. */
+  async create(actor: Actor, workspaceId: WorkspaceId, request: NewInvite): Promise<Minted> {
+    const { gate, audit } = this.#parts;
+    const grant = await gate.workspace(actor, workspaceId);
+    if (!mayGrant(grant.capabilities, request.role)) throw new AppError('FORBIDDEN');
+    const fields = fieldsOf(workspaceId, grant.member?.id ?? null, request);
+    if (fields.code && fields.role !== 'guest')
+      throw new AppError('BAD_REQUEST', 'Only guests can come by code: it is short enough to guess.');
+    await this.#checkPlaces(fields);
+    if ((await this.live(workspaceId)).length >= LIMITS.invitesPerWorkspace)
+      throw new AppError('CONFLICT', 'This workspace has too many invites. Revoke some first.');
+    const minted = await this.mint(fields);
+    const act = `invite.create.${fields.role}`;
+    await audit({ workspaceId, actor: auditActor(grant), act, subject: minted.invite.id });
+    return minted;
+  }
+
+  /**
+   * Without a person: the server's own links. Keys first: an invite exists only when every key leads to it, and a
+   * crash between leaves a key that opens nothing.
+   */
+  async mint({ code: wantsCode, hours, ...fields }: InviteFields): Promise<Minted> {
+    const { entities, clock } = this.#parts;
+    const id = newId<InviteId>();
+    const token = newInviteToken();
+    const tokenHash = hashSecret('inviteToken', token);
+    await entities.insert('inviteKey', { id: tokenHash, inviteId: id });
+    const code = wantsCode ? await this.#claimCode(id) : null;
+    const codeHash = code === null ? null : hashSecret('inviteCode', code);
+    const now = clock.now();
+    const times = { createdAt: now, expiresAt: now + hours * HOUR, revokedAt: null };
+    const invite: Invite = { id, ...fields, tokenHash, codeHash, ...times, uses: 0 };
+    await entities.insert('invite', invite);
+    this.#changed(fields.workspaceId);
+    return { invite, token, code };
+  }
+
+  async list(actor: Actor, workspaceId: WorkspaceId): Promise<readonly Invite[]> {
+    demand(await this.#parts.gate.workspace(actor, workspaceId), 'invite.list');
+    return this.live(workspaceId);
+  }
+
+  async live(workspaceId: WorkspaceId): Promise<readonly Invite[]> {
+    const { entities, clock } = this.#parts;
     const found = await entities.list('invite', { field: 'workspaceId', equals: workspaceId });
     return found.map((one) => one.entity).filter((invite) => notOver(invite, clock.now()));
   }
 
+  async revoke(actor: Actor, id: InviteId): Promise<void> {
+    const { entities, gate, audit } = this.#parts;
+    const invite = (await entities.get('invite', id))?.entity;
+    if (invite === undefined) throw new AppError('NOT_FOUND');
+    const { workspaceId } = invite;
+    const grant = await gate.workspace(actor, workspaceId);
+    demand(grant, 'invite.revoke');
+    await this.withdraw(invite);
+    await audit({ workspaceId, actor: auditActor(grant), act: 'invite.revoke', subject: id });
+  }
+
+  async withdraw(invite: Invite): Promise<void> {
+    const { entities, clock } = this.#parts;
+    const revokedAt = clock.now();
+    await changeEntity(entities, 'invite', invite.id, (now) => (now.revokedAt ? now : { ...now, revokedAt }));
+    await this.#removeKeys(invite);
+    this.#changed(invite.workspaceId);
+  }
+
+  /**
+   * What a link's token or a typed code opens; null for wrong, expired and revoked alike. The same reads whatever the
+   * key is: nothing can be told from how long the answer takes.
+   */
+  async resolve(key: string): Promise<Resolved | null> {
+    const { entities, clock } = this.#parts;
+    const code = parseCode(key);
+    const hash = code === null ? hashSecret('inviteToken', key.trim()) : hashSecret('inviteCode', code);
+    const claim = await entities.get('inviteKey', hash);
+    const invite = (await entities.get('invite', claim?.entity.inviteId ?? NOBODY))?.entity;
+    const now = clock.now();
+    if (invite === undefined || !notOver(invite, now) || (code !== null && codeOver(invite, now)))
+      return null;
+    return { invite, state: invite.uses < invite.maxUses ? 'live' : 'usedUp' };
+  }
+
+  /** Takes one of the uses; throws INVITE_INVALID when there is none left. */
+  async claimUse(id: InviteId): Promise<void> {
+    const now = this.#parts.clock.now();
+    const invite = await changeEntity(this.#parts.entities, 'invite', id, (one) => {
+      if (!notOver(one, now) || one.uses >= one.maxUses) throw new AppError('INVITE_INVALID');
+      return { ...one, uses: one.uses + 1 };
+    });
+    this.#changed(invite.workspaceId);
+  }
+
+  /** Frees codes that ended and removes invites that are long dead; to be called now and then. */
+  async sweep(): Promise<void> {
+    const { entities, clock } = this.#parts;
+    const now = clock.now();
+    for (const { entity } of await entities.list('invite')) {
+      const deadSince = Math.min(entity.expiresAt, entity.revokedAt ?? entity.expiresAt);
+      if (entity.codeHash && codeOver(entity, now)) await entities.remove('inviteKey', entity.codeHash);
+      if (deadSince + KEEP_DEAD_MS > now) continue;
+      await this.#removeKeys(entity);
+      await entities.remove('invite', entity.id);
+    }
+  }
+
+  #changed(workspaceId: WorkspaceId) {
+    this.#parts.bus.publish({ type: 'workspace', workspaceId, what: 'invites' });
+  }
+
   /** Claims a code that nobody holds: 22^6 codes, so the first or second try. */
-  async function claimCode(inviteId: InviteId): Promise<string> {
+  async #claimCode(inviteId: InviteId): Promise<string> {
     for (;;) {
       const code = newCode();
       try {
-        await entities.insert('inviteKey', { id: hashSecret('inviteCode', code), inviteId });
+        await this.#parts.entities.insert('inviteKey', { id: hashSecret('inviteCode', code), inviteId });
         return code;
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
@@ -116,107 +209,17 @@ export function createInvites({ entities, bus, clock, gate, audit, citiesOf }: I
     }
   }
 
-  async function checkPlaces(request: InviteFields) {
-    const cities = (await citiesOf(request.workspaceId)) ?? [];
-    if (request.cityId !== null && !cities.some((city) => city.id === request.cityId))
+  async #checkPlaces({ workspaceId, cityId, documentId }: InviteFields): Promise<void> {
+    const cities = (await this.#parts.citiesOf(workspaceId)) ?? [];
+    if (cityId !== null && !cities.some((city) => city.id === cityId))
       throw new AppError('BAD_REQUEST', 'That city is not in this twinning.');
-    if (request.documentId === null) return;
-    const document = (await entities.get('document', request.documentId))?.entity;
-    if (document?.workspaceId !== request.workspaceId) throw new AppError('NOT_FOUND');
+    if (documentId === null) return;
+    const document = (await this.#parts.entities.get('document', documentId))?.entity;
+    if (document?.workspaceId !== workspaceId) throw new AppError('NOT_FOUND');
   }
 
-  /** Keys first: an invite exists only when every key leads to it. A crash between leaves a key that opens nothing. */
-  async function mint({ code: wantsCode, hours, ...fields }: InviteFields): Promise<Minted> {
-    const id = newId<InviteId>();
-    const token = newInviteToken();
-    const tokenHash = hashSecret('inviteToken', token);
-    await entities.insert('inviteKey', { id: tokenHash, inviteId: id });
-    const code = wantsCode ? await claimCode(id) : null;
-    const codeHash = code === null ? null : hashSecret('inviteCode', code);
-    const now = clock.now();
-    const times = { createdAt: now, expiresAt: now + hours * HOUR, revokedAt: null };
-    const invite: Invite = { id, ...fields, tokenHash, codeHash, ...times, uses: 0 };
-    await entities.insert('invite', invite);
-    changed(fields.workspaceId);
-    return { invite, token, code };
+  async #removeKeys(invite: Invite): Promise<void> {
+    for (const key of [invite.tokenHash, invite.codeHash])
+      if (key) await this.#parts.entities.remove('inviteKey', key);
   }
-
-  async function removeKeys(invite: Invite) {
-    for (const key of [invite.tokenHash, invite.codeHash]) if (key) await entities.remove('inviteKey', key);
-  }
-
-  async function withdraw(invite: Invite) {
-    const revokedAt = clock.now();
-    await changeEntity(entities, 'invite', invite.id, (now) => (now.revokedAt ? now : { ...now, revokedAt }));
-    await removeKeys(invite);
-    changed(invite.workspaceId);
-  }
-
-  return {
-    mint,
-    live,
-    withdraw,
-
-    async create(actor, workspaceId, request) {
-      const grant = await gate.workspace(actor, workspaceId);
-      if (!mayGrant(grant.capabilities, request.role)) throw new AppError('FORBIDDEN');
-      const fields = fieldsOf(workspaceId, grant.member?.id ?? null, request);
-      if (fields.code && fields.role !== 'guest')
-        throw new AppError('BAD_REQUEST', 'Only guests can come by code: it is short enough to guess.');
-      await checkPlaces(fields);
-      if ((await live(workspaceId)).length >= LIMITS.invitesPerWorkspace)
-        throw new AppError('CONFLICT', 'This workspace has too many invites. Revoke some first.');
-      const minted = await mint(fields);
-      const act = `invite.create.${fields.role}`;
-      await audit({ workspaceId, actor: auditActor(grant), act, subject: minted.invite.id });
-      return minted;
-    },
-
-    async list(actor, workspaceId) {
-      demand(await gate.workspace(actor, workspaceId), 'invite.list');
-      return live(workspaceId);
-    },
-
-    async revoke(actor, id) {
-      const invite = (await entities.get('invite', id))?.entity;
-      if (invite === undefined) throw new AppError('NOT_FOUND');
-      const { workspaceId } = invite;
-      const grant = await gate.workspace(actor, workspaceId);
-      demand(grant, 'invite.revoke');
-      await withdraw(invite);
-      await audit({ workspaceId, actor: auditActor(grant), act: 'invite.revoke', subject: id });
-    },
-
-    /** The same reads whatever the key is: nothing can be told from how long the answer takes. */
-    async resolve(key) {
-      const code = parseCode(key);
-      const hash = code === null ? hashSecret('inviteToken', key.trim()) : hashSecret('inviteCode', code);
-      const claim = await entities.get('inviteKey', hash);
-      const invite = (await entities.get('invite', claim?.entity.inviteId ?? NOBODY))?.entity;
-      const now = clock.now();
-      if (invite === undefined || !notOver(invite, now) || (code !== null && codeOver(invite, now)))
-        return null;
-      return { invite, state: invite.uses < invite.maxUses ? 'live' : 'usedUp' };
-    },
-
-    async claimUse(id) {
-      const now = clock.now();
-      const invite = await changeEntity(entities, 'invite', id, (one) => {
-        if (!notOver(one, now) || one.uses >= one.maxUses) throw new AppError('INVITE_INVALID');
-        return { ...one, uses: one.uses + 1 };
-      });
-      changed(invite.workspaceId);
-    },
-
-    async sweep() {
-      const now = clock.now();
-      for (const { entity } of await entities.list('invite')) {
-        const deadSince = Math.min(entity.expiresAt, entity.revokedAt ?? entity.expiresAt);
-        if (entity.codeHash && codeOver(entity, now)) await entities.remove('inviteKey', entity.codeHash);
-        if (deadSince + KEEP_DEAD_MS > now) continue;
-        await removeKeys(entity);
-        await entities.remove('invite', entity.id);
-      }
-    },
-  };
 }

@@ -33,18 +33,6 @@ export interface NewMember {
   readonly cityId: CityId | null;
 }
 
-export interface Members {
-  /** Who is there now, oldest first. */
-  present(workspaceId: WorkspaceId): Promise<readonly Member[]>;
-  list(actor: Actor, workspaceId: WorkspaceId): Promise<readonly Member[]>;
-  /** Only inside a turn of `inTurn`. */
-  add(fields: NewMember): Promise<Member>;
-  /** Writes a change and tells everybody who shows or obeys it. */
-  update(id: MemberId, decide: (member: Member) => Member): Promise<Member>;
-  changeRole(actor: Actor, id: MemberId, role: Role): Promise<Member>;
-  remove(actor: Actor, id: MemberId): Promise<void>;
-}
-
 /** The least used colour, the first of equals: so the first twelve people all differ. */
 export function nextColour(members: readonly Member[]): number {
   const uses = PEOPLE_COLOURS.map((_, index) => members.filter((one) => one.colour === index).length);
@@ -53,81 +41,90 @@ export function nextColour(members: readonly Member[]): number {
 
 export const auditActor = (grant: WorkspaceGrant) => grant.member?.id ?? 'admin';
 
-export function createMembers({ entities, bus, clock, gate, audit, inTurn }: MemberParts): Members {
-  const announce = (member: Member) => {
-    bus.publish({ type: 'rights', memberId: member.id });
-    bus.publish({ type: 'workspace', workspaceId: member.workspaceId, what: 'members' });
-  };
+export class Members {
+  readonly #parts: MemberParts;
 
-  async function present(workspaceId: WorkspaceId) {
-    const found = await entities.list('member', { field: 'workspaceId', equals: workspaceId });
+  constructor(parts: MemberParts) {
+    this.#parts = parts;
+  }
+
+  /** Who belongs to it now, oldest first. */
+  async present(workspaceId: WorkspaceId): Promise<readonly Member[]> {
+    const found = await this.#parts.entities.list('member', { field: 'workspaceId', equals: workspaceId });
     const members = found.map((one) => one.entity).filter((member) => member.removedAt === null);
     return members.sort((a, b) => a.joinedAt - b.joinedAt);
   }
 
+  async list(actor: Actor, workspaceId: WorkspaceId): Promise<readonly Member[]> {
+    demand(await this.#parts.gate.workspace(actor, workspaceId), 'member.list');
+    return this.present(workspaceId);
+  }
+
+  /** Only inside a turn of `inTurn`. */
+  async add(fields: NewMember): Promise<Member> {
+    const { entities, clock } = this.#parts;
+    const members = await this.present(fields.workspaceId);
+    if (members.length >= LIMITS.membersPerWorkspace)
+      throw new AppError('CONFLICT', 'This workspace has all the members it can hold.');
+    const colour = nextColour(members);
+    const member = { ...fields, id: newId<MemberId>(), colour, joinedAt: clock.now(), removedAt: null };
+    await entities.insert('member', member);
+    this.#announce(member);
+    return member;
+  }
+
+  /** Writes a change and tells everybody who shows or obeys it. */
+  async update(id: MemberId, decide: (member: Member) => Member): Promise<Member> {
+    const member = await changeEntity(this.#parts.entities, 'member', id, decide);
+    this.#announce(member);
+    return member;
+  }
+
+  async changeRole(actor: Actor, id: MemberId, role: Role): Promise<Member> {
+    const { audit, inTurn } = this.#parts;
+    const { member, grant } = await this.#known(actor, id);
+    demand(grant, 'member.changeRole');
+    if (!mayGrant(grant.capabilities, role)) throw new AppError('FORBIDDEN');
+    if (member.role === role) return member;
+    const { workspaceId } = member;
+    return inTurn(workspaceId, async () => {
+      await this.#refuseLastFacilitator(grant, member);
+      const changed = await this.update(id, (now) => ({ ...now, role }));
+      await audit({ workspaceId, actor: auditActor(grant), act: `member.role.${role}`, subject: id });
+      return changed;
+    });
+  }
+
+  async remove(actor: Actor, id: MemberId): Promise<void> {
+    const { audit, clock, inTurn } = this.#parts;
+    const { member, grant } = await this.#known(actor, id);
+    demand(grant, 'member.remove');
+    const { workspaceId } = member;
+    await inTurn(workspaceId, async () => {
+      await this.#refuseLastFacilitator(grant, member);
+      await this.update(id, (now) => ({ ...now, removedAt: clock.now() }));
+      await audit({ workspaceId, actor: auditActor(grant), act: 'member.remove', subject: id });
+    });
+  }
+
+  #announce({ id, workspaceId }: Member) {
+    const { bus } = this.#parts;
+    bus.publish({ type: 'rights', memberId: id });
+    bus.publish({ type: 'workspace', workspaceId, what: 'members' });
+  }
+
   /** A member whom the actor may know of, with the actor's grant; else NOT_FOUND. */
-  async function known(actor: Actor, id: MemberId) {
+  async #known(actor: Actor, id: MemberId) {
+    const { entities, gate } = this.#parts;
     const member = (await entities.get('member', id))?.entity;
     if (member === undefined || member.removedAt !== null) throw new AppError('NOT_FOUND');
     return { member, grant: await gate.workspace(actor, member.workspaceId) };
   }
 
   /** A workspace that nobody runs cannot be repaired from inside; an admin may leave it so. */
-  async function refuseLastFacilitator(grant: WorkspaceGrant, member: Member) {
+  async #refuseLastFacilitator(grant: WorkspaceGrant, member: Member) {
     if (grant.member === null || member.role !== 'facilitator') return;
-    const facilitators = (await present(member.workspaceId)).filter((one) => one.role === 'facilitator');
+    const facilitators = (await this.present(member.workspaceId)).filter((one) => one.role === 'facilitator');
     if (facilitators.length === 1) throw new AppError('CONFLICT', 'This is the last facilitator.');
   }
-
-  async function update(id: MemberId, decide: (member: Member) => Member) {
-    const member = await changeEntity(entities, 'member', id, decide);
-    announce(member);
-    return member;
-  }
-
-  return {
-    present,
-    update,
-
-    async list(actor, workspaceId) {
-      demand(await gate.workspace(actor, workspaceId), 'member.list');
-      return present(workspaceId);
-    },
-
-    async add(fields) {
-      const members = await present(fields.workspaceId);
-      if (members.length >= LIMITS.membersPerWorkspace)
-        throw new AppError('CONFLICT', 'This workspace has all the members it can hold.');
-      const colour = nextColour(members);
-      const member = { ...fields, id: newId<MemberId>(), colour, joinedAt: clock.now(), removedAt: null };
-      await entities.insert('member', member);
-      announce(member);
-      return member;
-    },
-
-    async changeRole(actor, id, role) {
-      const { member, grant } = await known(actor, id);
-      demand(grant, 'member.changeRole');
-      if (!mayGrant(grant.capabilities, role)) throw new AppError('FORBIDDEN');
-      if (member.role === role) return member;
-      return inTurn(member.workspaceId, async () => {
-        await refuseLastFacilitator(grant, member);
-        const changed = await update(id, (now) => ({ ...now, role }));
-        const { workspaceId } = member;
-        await audit({ workspaceId, actor: auditActor(grant), act: `member.role.${role}`, subject: id });
-        return changed;
-      });
-    },
-
-    async remove(actor, id) {
-      const { member, grant } = await known(actor, id);
-      demand(grant, 'member.remove');
-      await inTurn(member.workspaceId, async () => {
-        await refuseLastFacilitator(grant, member);
-        await update(id, (now) => ({ ...now, removedAt: clock.now() }));
-        const { workspaceId } = member;
-        await audit({ workspaceId, actor: auditActor(grant), act: 'member.remove', subject: id });
-      });
-    },
-  };
 }

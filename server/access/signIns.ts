@@ -39,19 +39,6 @@ export interface SignInParts {
   readonly cookie: CookieStyle;
 }
 
-export interface SignIns {
-  /** The present sign-in of a request, or null. */
-  find(headers: CredentialHeaders): Promise<SignIn | null>;
-  /** Throws SIGNED_OUT. */
-  identify(headers: CredentialHeaders): Promise<Actor>;
-  /** A new secret for this standing; the one before, if any, ends soon after the new one was seen. */
-  issue(previous: SignIn | null, standing: Standing): Promise<Issued>;
-  /** Ends it and everything it replaced, sockets included. */
-  end(signIn: SignIn): Promise<void>;
-  /** Removes what expired and closes its sockets; to be called now and then. */
-  sweep(): Promise<void>;
-}
-
 function lifeMs(standing: Standing): number {
   const lasting = standing.admin || standing.members.some((member) => member.role !== 'guest');
   return (lasting ? TIMES.signInDays * 24 : TIMES.guestSignInHours) * HOUR;
@@ -61,13 +48,73 @@ export function actorOf(signIn: SignIn): Actor {
   return { signInId: signIn.id, admin: signIn.admin, memberIds: signIn.memberIds };
 }
 
-export function createSignIns({ entities, bus, clock, cookie }: SignInParts): SignIns {
-  const read = (id: SignInId) => entities.get('signIn', id);
+export class SignIns {
+  readonly #parts: SignInParts;
+
+  constructor(parts: SignInParts) {
+    this.#parts = parts;
+  }
+
+  /** The present sign-in of a request, or null. */
+  async find(headers: CredentialHeaders): Promise<SignIn | null> {
+    const { entities, clock, cookie } = this.#parts;
+    const secret = readSecret(headers, cookie);
+    if (secret === null) return null;
+    const found = await entities.get('signIn', hashSecret('signIn', secret));
+    if (found === null || found.entity.expiresAt <= clock.now()) return null;
+    if (found.entity.state === 'fresh') await this.#confirm(found);
+    return found.entity;
+  }
+
+  /** Throws SIGNED_OUT. */
+  async identify(headers: CredentialHeaders): Promise<Actor> {
+    const signIn = await this.find(headers);
+    if (signIn === null) throw new AppError('SIGNED_OUT');
+    return actorOf(signIn);
+  }
+
+  /** A new secret for this standing; the one before, if any, ends soon after the new one was seen. */
+  async issue(previous: SignIn | null, standing: Standing): Promise<Issued> {
+    const { entities, clock } = this.#parts;
+    const secret = newSecret();
+    const chain = previous === null ? [] : [...previous.before, previous.id];
+    const now = clock.now();
+    const signIn: SignIn = {
+      id: hashSecret('signIn', secret) as SignInId,
+      state: 'fresh',
+      admin: standing.admin,
+      memberIds: standing.members.map((member) => member.id),
+      roles: standing.members.map((member) => member.role),
+      before: chain.slice(-REMEMBERED),
+      createdAt: now,
+      expiresAt: now + lifeMs(standing),
+    };
+    await entities.insert('signIn', signIn);
+    this.#announceEnd(chain.slice(0, -REMEMBERED));
+    return { secret, signIn };
+  }
+
+  /** Ends it and everything it replaced, sockets included. */
+  async end(signIn: SignIn): Promise<void> {
+    const ids = [signIn.id, ...signIn.before];
+    for (const id of ids) await this.#parts.entities.remove('signIn', id);
+    this.#announceEnd(ids);
+  }
+
+  /** Removes what expired and closes its sockets; to be called now and then. */
+  async sweep(): Promise<void> {
+    const { entities, clock } = this.#parts;
+    for (const { entity } of await entities.list('signIn')) {
+      if (entity.expiresAt > clock.now()) continue;
+      await entities.remove('signIn', entity.id);
+      if (entity.state !== 'replaced') this.#announceEnd([entity.id, ...entity.before]);
+    }
+  }
 
   /** A change that another request may make at the same moment: whoever is second leaves it as it is. */
-  async function change(found: Versioned<'signIn'>, fields: Partial<SignIn>): Promise<boolean> {
+  async #change(found: Versioned<'signIn'>, fields: Partial<SignIn>): Promise<boolean> {
     try {
-      await entities.replace('signIn', { ...found.entity, ...fields }, found.version);
+      await this.#parts.entities.replace('signIn', { ...found.entity, ...fields }, found.version);
       return true;
     } catch (error) {
       if (error instanceof AppError && (error.code === 'CONFLICT' || error.code === 'NOT_FOUND'))
@@ -77,67 +124,16 @@ export function createSignIns({ entities, bus, clock, cookie }: SignInParts): Si
   }
 
   /** The browser came back with the successor: its predecessor is no longer needed. */
-  async function confirm(found: Versioned<'signIn'>): Promise<void> {
-    if (!(await change(found, { state: 'seen' }))) return;
+  async #confirm(found: Versioned<'signIn'>): Promise<void> {
+    if (!(await this.#change(found, { state: 'seen' }))) return;
     const previousId = found.entity.before.at(-1);
-    const previous = previousId === undefined ? null : await read(previousId);
-    const end = clock.now() + OVERLAP_MS;
+    const previous = previousId === undefined ? null : await this.#parts.entities.get('signIn', previousId);
+    const end = this.#parts.clock.now() + OVERLAP_MS;
     if (previous !== null && previous.entity.expiresAt > end)
-      await change(previous, { state: 'replaced', expiresAt: end });
+      await this.#change(previous, { state: 'replaced', expiresAt: end });
   }
 
-  async function find(headers: CredentialHeaders): Promise<SignIn | null> {
-    const secret = readSecret(headers, cookie);
-    if (secret === null) return null;
-    const found = await read(hashSecret('signIn', secret) as SignInId);
-    if (found === null || found.entity.expiresAt <= clock.now()) return null;
-    if (found.entity.state === 'fresh') await confirm(found);
-    return found.entity;
+  #announceEnd(signInIds: readonly SignInId[]) {
+    for (const signInId of signInIds) this.#parts.bus.publish({ type: 'signedOut', signInId });
   }
-
-  const announceEnd = (signIn: SignIn) => {
-    for (const signInId of [signIn.id, ...signIn.before]) bus.publish({ type: 'signedOut', signInId });
-  };
-
-  return {
-    find,
-
-    async identify(headers) {
-      const signIn = await find(headers);
-      if (signIn === null) throw new AppError('SIGNED_OUT');
-      return actorOf(signIn);
-    },
-
-    async issue(previous, standing) {
-      const secret = newSecret();
-      const chain = previous === null ? [] : [...previous.before, previous.id];
-      const now = clock.now();
-      const signIn: SignIn = {
-        id: hashSecret('signIn', secret) as SignInId,
-        state: 'fresh',
-        admin: standing.admin,
-        memberIds: standing.members.map((member) => member.id),
-        roles: standing.members.map((member) => member.role),
-        before: chain.slice(-REMEMBERED),
-        createdAt: now,
-        expiresAt: now + lifeMs(standing),
-      };
-      await entities.insert('signIn', signIn);
-      for (const signInId of chain.slice(0, -REMEMBERED)) bus.publish({ type: 'signedOut', signInId });
-      return { secret, signIn };
-    },
-
-    async end(signIn) {
-      for (const id of [signIn.id, ...signIn.before]) await entities.remove('signIn', id);
-      announceEnd(signIn);
-    },
-
-    async sweep() {
-      for (const { entity } of await entities.list('signIn')) {
-        if (entity.expiresAt > clock.now()) continue;
-        await entities.remove('signIn', entity.id);
-        if (entity.state !== 'replaced') announceEnd(entity);
-      }
-    },
-  };
 }

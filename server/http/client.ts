@@ -1,23 +1,25 @@
 /** The built client: hashed files for ever, the page never cached and with a fresh nonce, real 404s for the rest. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Response } from 'express';
 import express, { Router } from 'express';
 import { AppError } from '../../shared/errors.ts';
+import { compressedAssets } from './compressed.ts';
 import { contentSecurityPolicy, newNonce } from './security.ts';
 
-const YEAR_MS = 365 * 24 * 3_600_000;
+const FOR_EVER = 'public, max-age=31536000, immutable';
 /** What is no page of the client: a wrong address there is a 404 and not the app. */
-const NOT_PAGES = /^\/(api|yjs|socket\.io|assets|healthz|readyz|metrics)(\/|$)|\.[A-Za-z0-9]+$/;
+const NOT_PAGES = /^\/(api|yjs|socket\.io|assets|healthz|readyz|metrics)(\/|$)|\.[A-Za-z0-9]+$|\.\.|%2f/i;
 const NOT_BUILT =
   'The client is not built. Run `npm run build` (or start with `npm start`), then load this page again.';
 
 export function clientRoutes(clientDir: string): Router {
   const routes = Router();
   const files = { index: false, redirect: false, dotfiles: 'ignore' } as const;
-  routes.use(
-    '/assets',
-    express.static(join(clientDir, 'assets'), { ...files, maxAge: YEAR_MS, immutable: true }),
-  );
+  const assets = join(clientDir, 'assets');
+  const setHeaders = (res: Response) => void res.set('Cache-Control', FOR_EVER);
+  routes.use('/assets', compressedAssets(assets, FOR_EVER));
+  routes.use('/assets', express.static(assets, { ...files, cacheControl: false, setHeaders }));
   routes.get('/index.html', (_req, res) => res.redirect('/'));
   routes.use(express.static(clientDir, { ...files, maxAge: 0 }));
 

@@ -30,6 +30,7 @@ export function createHttp(parts: HttpParts): Express {
     res.set('Cache-Control', 'no-store');
     next();
   });
+  app.post('/api/documents/:d/sync', parts.sync);
   app.use('/api', express.json({ limit: LIMITS.jsonBodyBytes }));
   for (const routes of [
     meRoutes,

@@ -10,7 +10,7 @@ import { bodyOf, idOf } from './input.ts';
 import type { HttpParts } from './parts.ts';
 import { viewDocument } from './views.ts';
 
-export function documentRoutes({ access, shelf, store, present, sync }: HttpParts, door: Door): Router {
+export function documentRoutes({ access, shelf, store, present }: HttpParts, door: Door): Router {
   const routes = Router();
   const { gate } = access;
 
@@ -58,8 +58,6 @@ export function documentRoutes({ access, shelf, store, present, sync }: HttpPart
     }
     res.json(view(grant, changed));
   });
-
-  routes.post('/api/documents/:d/sync', sync);
 
   return routes;
 }

@@ -50,6 +50,15 @@ function defaultName(cities: readonly TwinningCity[]): string {
   return name.length <= LIMITS.titleLength ? name : `${name.slice(0, LIMITS.titleLength - 1)}…`;
 }
 
+async function countIn(
+  entities: Entities,
+  kind: 'document' | 'member',
+  equals: WorkspaceId,
+): Promise<number> {
+  const found = await entities.list(kind, { field: 'workspaceId', equals });
+  return found.filter(({ entity }) => !('removedAt' in entity && entity.removedAt !== null)).length;
+}
+
 export function createTwinnings(entities: Entities, clock: Clock): Twinnings {
   /** The newest cohort, or a first one: a twinning needs no ceremony before it. */
   async function presentCohort(): Promise<CohortId> {
@@ -62,11 +71,6 @@ export function createTwinnings(entities: Entities, clock: Clock): Twinnings {
     const workspace = (await entities.get('workspace', workspaceId))?.entity;
     const twinning = workspace && (await entities.get('twinning', workspace.twinningId))?.entity;
     return workspace && twinning ? { workspace, twinning } : null;
-  }
-
-  async function countIn(kind: 'document' | 'member', equals: WorkspaceId): Promise<number> {
-    const found = await entities.list(kind, { field: 'workspaceId', equals });
-    return found.filter(({ entity }) => !('removedAt' in entity && entity.removedAt !== null)).length;
   }
 
   return {
@@ -91,8 +95,8 @@ export function createTwinnings(entities: Entities, clock: Clock): Twinnings {
 
     async summary({ id, workspaceId, name, activity, cities }) {
       const [documents, members] = await Promise.all([
-        countIn('document', workspaceId),
-        countIn('member', workspaceId),
+        countIn(entities, 'document', workspaceId),
+        countIn(entities, 'member', workspaceId),
       ]);
       return { id, workspaceId, name, activity, cities: citiesOfTwinning(cities), documents, members };
     },

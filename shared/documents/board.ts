@@ -17,6 +17,7 @@
 import * as Y from 'yjs';
 import type { ItemId, MemberId } from '../ids.ts';
 import { parseItemId, parseMemberId } from '../ids.ts';
+import { compareOrder, isOrderKey } from './orderKeys.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
 export type NoteColour = (typeof NOTE_COLOURS)[number];
@@ -95,7 +96,7 @@ function readCore(id: ItemId, map: ItemMap): ItemCore {
     id,
     author: parseMemberId(map.get('author')),
     at: numberIn(map.get('at'), 0, Number.MAX_SAFE_INTEGER, 0),
-    z: typeof z === 'string' && z.length <= 200 ? z : '',
+    z: isOrderKey(z) ? z : '',
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
     text: itemText(map)?.toString() ?? '',
@@ -185,4 +186,55 @@ export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange
     if (value === null || value === '') map.delete(key);
     else if (map.get(key) !== value) map.set(key, value);
   }
+}
+
+/** Which kinds hold which: a cluster holds notes, a frame holds notes and clusters, nothing else holds anything. */
+export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
+  if (parent === 'cluster') return child === 'note';
+  return parent === 'frame' && (child === 'note' || child === 'cluster');
+}
+
+export function isContainer(kind: BoardItemKind): boolean {
+  return kind === 'cluster' || kind === 'frame';
+}
+
+/** What an item is, without reading its text: enough to decide about order and belonging. */
+export interface ItemPlace {
+  readonly id: ItemId;
+  readonly kind: BoardItemKind;
+  readonly z: string;
+  readonly parent: ItemId | null;
+  readonly locked: boolean;
+  readonly from: ItemId | null;
+  readonly to: ItemId | null;
+}
+
+const KINDS: readonly BoardItemKind[] = ['note', 'cluster', 'frame', 'connector'];
+
+export function readPlace(key: string, map: unknown): ItemPlace | null {
+  const id = parseItemId(key);
+  if (id === null || !(map instanceof Y.Map)) return null;
+  const kind = KINDS.find((one) => one === map.get('kind'));
+  if (kind === undefined) return null;
+  const z = map.get('z');
+  const ends = kind === 'connector';
+  return {
+    id,
+    kind,
+    z: isOrderKey(z) ? z : '',
+    parent: parseItemId(map.get('parent')),
+    locked: map.get('locked') === true,
+    from: ends ? parseItemId(map.get('from')) : null,
+    to: ends ? parseItemId(map.get('to')) : null,
+  };
+}
+
+/** Every item's place, in order. One pass, for acts that look at neighbours. */
+export function readPlaces(items: Y.Map<ItemMap>): readonly ItemPlace[] {
+  const places: ItemPlace[] = [];
+  for (const [key, map] of items) {
+    const place = readPlace(key, map);
+    if (place) places.push(place);
+  }
+  return places.sort(compareOrder);
 }

@@ -1,5 +1,7 @@
+import { lazy, Suspense, useCallback } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
 export interface BoardProps {
@@ -15,6 +17,35 @@ export interface BoardProps {
   readonly title: string;
 }
 
-export default function Board(_props: BoardProps) {
-  return null;
+const Outline = lazy(() => import('./outline/Outline.tsx'));
+
+/** "Anna · BUD" of an author; people who are gone have no name any more. */
+function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>) {
+  return useCallback(
+    (memberId: string | null) => {
+      const member = members.find((one) => one.id === memberId);
+      const city = cities.find((one) => one.id === member?.cityId);
+      return [member?.name, city?.badge].filter((part) => part !== undefined).join(' · ');
+    },
+    [members, cities],
+  );
+}
+
+export default function Board({ live, me, members, cities, canEdit, title }: BoardProps) {
+  const core = useBoardCore(live, me, canEdit);
+  const authorOf = useAuthors({ members, cities });
+  if (core === null) return null;
+  const { model, history, context } = core;
+  return (
+    <Suspense fallback={null}>
+      <Outline
+        model={model}
+        history={history}
+        context={context}
+        canEdit={canEdit}
+        title={title}
+        authorOf={authorOf}
+      />
+    </Suspense>
+  );
 }

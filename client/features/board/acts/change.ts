@@ -1,0 +1,99 @@
+/** Colour, lock, words, delete, duplicate. */
+import * as Y from 'yjs';
+import type { NoteColour } from '../../../../shared/documents/board.ts';
+import { changeItem, insertItem, itemText, readItem } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { newId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import { spliceBetween } from '../../../canvas/text/splice.ts';
+import type { ActContext } from './edit.ts';
+import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
+import { keysOnTop } from './order.ts';
+
+export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
+  edit(context, (items) => {
+    const structure = new Structure(items);
+    for (const id of ids) {
+      const one = structure.get(id);
+      if (one && !one.locked && one.kind !== 'connector') changeItem(items, id, { colour });
+    }
+  });
+}
+
+export function lockItems(context: ActContext, ids: readonly ItemId[], locked: boolean): void {
+  edit(context, (items) => {
+    for (const id of ids) {
+      if (locked) changeItem(items, id, { locked });
+      else items.get(id)?.delete('locked');
+    }
+  });
+}
+
+/** Sets an item's words by the smallest change, so that somebody else's edit of another part survives. */
+export function rewriteText(context: ActContext, id: ItemId, words: string): void {
+  edit(context, (items) => {
+    const map = items.get(id);
+    if (!(map instanceof Y.Map) || map.get('locked') === true) return;
+    const text = itemText(map);
+    if (text === null) map.set('text', new Y.Text(words.slice(0, LIMITS.noteLength)));
+    else applySplice(text, words);
+  });
+}
+
+function applySplice(text: Y.Text, words: string): void {
+  const splice = spliceBetween(text.toString(), words.slice(0, LIMITS.noteLength));
+  if (splice === null) return;
+  if (splice.remove > 0) text.delete(splice.at, splice.remove);
+  if (splice.insert) text.insert(splice.at, splice.insert);
+}
+
+/** Deletes items, what they hold, and the links to what is gone. Locked items stay. Answers what was deleted. */
+export function deleteItems(context: ActContext, ids: readonly ItemId[]): readonly ItemId[] {
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const free = ids.filter((id) => structure.get(id)?.locked === false);
+    const gone = structure.withContents(free).filter((one) => !one.locked);
+    const goneIds = new Set(gone.map((one) => one.id));
+    for (const link of structure.connectorsOf(goneIds)) items.delete(link.id);
+    for (const one of gone) items.delete(one.id);
+    return [...goneIds];
+  });
+}
+
+/** Copies items with what they hold and the links among them; the copies of the given items, or null when full. */
+export function duplicateItems(
+  context: ActContext,
+  ids: readonly ItemId[],
+  by: { readonly dx: number; readonly dy: number },
+): readonly ItemId[] | null {
+  const structure = new Structure(itemsOf(context));
+  const inside = structure.withContents(ids);
+  const insideIds = new Set(inside.map((one) => one.id));
+  const links = structure.places.filter(
+    (one) => one.from && one.to && insideIds.has(one.from) && insideIds.has(one.to) && !insideIds.has(one.id),
+  );
+  const all = [...inside, ...links];
+  if (!hasRoomFor(context, all.length)) return null;
+  const copyOf = new Map(all.map((one) => [one.id, newId<ItemId>()]));
+  return edit(context, (items) => {
+    const keys = keysOnTop(structure.topKey(), all.length);
+    all.forEach((one, i) => {
+      const item = readItem(one.id, items.get(one.id));
+      const id = copyOf.get(one.id);
+      if (!item || !id) return;
+      const stamp = { id, author: context.author, at: context.now(), z: keys[i] ?? '', locked: false };
+      const parent = item.parent && (copyOf.get(item.parent) ?? item.parent);
+      if (item.kind !== 'connector')
+        insertItem(items, { ...item, ...stamp, parent, x: item.x + by.dx, y: item.y + by.dy });
+      else if (item.from && item.to)
+        insertItem(items, {
+          ...item,
+          ...stamp,
+          parent: null,
+          from: copyOf.get(item.from) ?? item.from,
+          to: copyOf.get(item.to) ?? item.to,
+        });
+    });
+    return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);
+  });
+}

@@ -1,0 +1,90 @@
+/** Clusters: notes under one name. */
+import { changeItem, insertItem, readItem } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { newId } from '../../../../shared/ids.ts';
+import type { ActContext } from './edit.ts';
+import { edit, hasRoomFor, Structure } from './edit.ts';
+import type { Placement } from './move.ts';
+import { keysAt, keysOnTop } from './order.ts';
+
+export interface ClusterDraft {
+  readonly x: number;
+  readonly y: number;
+  readonly columns?: number;
+  readonly title?: string;
+}
+
+/** Puts the notes among `ids` (and those of clusters among them) into one new cluster, in the given order. */
+export function clusterItems(
+  context: ActContext,
+  ids: readonly ItemId[],
+  draft: ClusterDraft,
+): ItemId | null {
+  if (!hasRoomFor(context, 1)) return null;
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const all = structure.withContents(ids);
+    const notes = all.filter((one) => one.kind === 'note' && !one.locked);
+    if (notes.length === 0) return null;
+    const frames = new Set(notes.map((note) => frameOf(structure, note.id)));
+    const parent = frames.size === 1 ? ([...frames][0] ?? null) : null;
+    const [z = ''] = keysOnTop(structure.topKey(), 1);
+    const id = newId<ItemId>();
+    const { title = '', ...place } = draft;
+    const stamp = { author: context.author, at: context.now() };
+    insertItem(items, {
+      columns: columnsFor(notes.length),
+      ...place,
+      ...stamp,
+      id,
+      kind: 'cluster',
+      z,
+      parent,
+      text: title,
+    });
+    const keys = keysAt(items, [], 0, notes.length);
+    notes.forEach((note, i) => {
+      changeItem(items, note.id, { parent: id, z: keys[i] ?? '' });
+    });
+    return id;
+  });
+}
+
+function frameOf(structure: Structure, id: ItemId): ItemId | null {
+  const parent = structure.get(structure.get(id)?.parent ?? null);
+  if (parent?.kind === 'cluster')
+    return structure.get(parent.parent)?.kind === 'frame' ? parent.parent : null;
+  return parent?.kind === 'frame' ? parent.id : null;
+}
+
+/** Wide rather than tall, as people lay notes. */
+export function columnsFor(count: number): number {
+  return Math.max(2, Math.min(8, Math.ceil(Math.sqrt(count))));
+}
+
+/** Takes clusters away and leaves their notes where they were seen (`at`, from the layout). */
+export function uncluster(
+  context: ActContext,
+  ids: readonly ItemId[],
+  at: readonly Placement[],
+): readonly ItemId[] {
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const places = new Map(at.map((one) => [one.id, one]));
+    const freed: ItemId[] = [];
+    for (const id of ids) {
+      const cluster = structure.get(id);
+      if (cluster?.kind !== 'cluster' || cluster.locked) continue;
+      const home = readItem(id, items.get(id));
+      for (const note of structure.childrenOf(id)) {
+        const to = places.get(note.id);
+        const { x = 0, y = 0 } = to ?? (home?.kind === 'cluster' ? home : {});
+        changeItem(items, note.id, { x: Math.round(x), y: Math.round(y), parent: home?.parent ?? null });
+        freed.push(note.id);
+      }
+      for (const link of structure.connectorsOf(new Set([id]))) items.delete(link.id);
+      items.delete(id);
+    }
+    return freed;
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * What every act on a board needs, and the one way an act writes: one Yjs transaction with this tab's origin, as one
+ * step of this person's undo. Canvas, outline, keyboard and menus call the same acts.
+ */
+import type * as Y from 'yjs';
+import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import { boardItems, readPlaces } from '../../../../shared/documents/board.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { ItemId, MemberId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+
+export interface ActContext {
+  readonly doc: Y.Doc;
+  /** Marks this tab's own edits, for undo and for "was it me?". */
+  readonly origin: object;
+  readonly author: MemberId | null;
+  readonly now: () => number;
+  readonly mayEdit: () => boolean;
+  /** Called before each act, so that it starts an undo step (or joins a running gesture). */
+  readonly beforeEdit: () => void;
+}
+
+export function itemsOf(context: ActContext): Y.Map<ItemMap> {
+  return boardItems(context.doc);
+}
+
+/** The fence behind the greyed-out buttons: a read-only board throws instead of writing. */
+export function edit<Result>(context: ActContext, write: (items: Y.Map<ItemMap>) => Result): Result {
+  if (!context.mayEdit()) throw new AppError('READ_ONLY', 'This board is read-only');
+  context.beforeEdit();
+  return context.doc.transact(() => write(itemsOf(context)), context.origin);
+}
+
+export function hasRoomFor(context: ActContext, count: number): boolean {
+  return count <= LIMITS.itemsPerPaste && itemsOf(context).size + count <= LIMITS.itemsPerBoard;
+}
+
+/** The board's structure at one moment: who is in whom, in order. Dangling and absurd parents count as none. */
+export class Structure {
+  readonly places: readonly ItemPlace[];
+  readonly #byId: ReadonlyMap<ItemId, ItemPlace>;
+
+  constructor(items: Y.Map<ItemMap>) {
+    this.places = readPlaces(items);
+    this.#byId = new Map(this.places.map((place) => [place.id, place]));
+  }
+
+  get(id: ItemId | null): ItemPlace | null {
+    return (id !== null && this.#byId.get(id)) || null;
+  }
+
+  childrenOf(parent: ItemId): readonly ItemPlace[] {
+    return this.places.filter((place) => place.parent === parent);
+  }
+
+  topKey(): string | null {
+    return this.places.at(-1)?.z || null;
+  }
+
+  /** The items and everything inside them, containers before their content, each once. */
+  withContents(ids: readonly ItemId[]): readonly ItemPlace[] {
+    const found = new Map<ItemId, ItemPlace>();
+    const add = (place: ItemPlace | null) => {
+      if (place === null || found.has(place.id)) return;
+      found.set(place.id, place);
+      if (place.kind === 'cluster' || place.kind === 'frame') this.childrenOf(place.id).forEach(add);
+    };
+    for (const id of ids) add(this.get(id));
+    return [...found.values()];
+  }
+
+  /** Without the items that lie inside another of the list: those travel with it. */
+  roots(ids: readonly ItemId[]): readonly ItemPlace[] {
+    const chosen = new Set(ids);
+    const held = (place: ItemPlace): boolean => {
+      const parent = this.get(place.parent);
+      return parent !== null && (chosen.has(parent.id) || (parent.parent !== place.id && held(parent)));
+    };
+    return ids.map((id) => this.get(id)).filter((place) => place !== null && !held(place)) as ItemPlace[];
+  }
+
+  connectorsOf(ids: ReadonlySet<ItemId>): readonly ItemPlace[] {
+    return this.places.filter((one) => (one.from && ids.has(one.from)) || (one.to && ids.has(one.to)));
+  }
+}

@@ -1,0 +1,154 @@
+/** Moving, belonging, size. Locked items stay where they are, also inside a frame that moves. */
+import type * as Y from 'yjs';
+import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import {
+  changeItem,
+  MAX_COORDINATE,
+  MAX_SIZE,
+  MIN_NOTE_SIZE,
+  mayHold,
+  readItem,
+} from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { ActContext } from './edit.ts';
+import { edit, Structure } from './edit.ts';
+import { keysAt, keysOnTop } from './order.ts';
+
+export interface Placement {
+  readonly id: ItemId;
+  readonly x: number;
+  readonly y: number;
+}
+
+const within = (value: number) =>
+  Math.round(Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, Number.isFinite(value) ? value : 0)));
+
+function place(items: Y.Map<ItemMap>, id: ItemId, x: number, y: number): void {
+  changeItem(items, id, { x: within(x), y: within(y) });
+}
+
+/** Notes in a cluster have their place from its grid, so a move of the cluster must not write to them. */
+function hasOwnPlace(structure: Structure, one: ItemPlace): boolean {
+  return one.kind !== 'connector' && structure.get(one.parent)?.kind !== 'cluster';
+}
+
+function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): void {
+  const item = readItem(to.id, items.get(to.id));
+  const root = structure.get(to.id);
+  if (!item || !root || item.kind === 'connector') return;
+  const dx = to.x - item.x;
+  const dy = to.y - item.y;
+  place(items, to.id, to.x, to.y);
+  if (item.kind !== 'frame') return;
+  for (const inside of structure.withContents([to.id]).slice(1)) {
+    const held = readItem(inside.id, items.get(inside.id));
+    if (!held || held.kind === 'connector' || held.locked || !hasOwnPlace(structure, inside)) continue;
+    place(items, inside.id, held.x + dx, held.y + dy);
+  }
+}
+
+/** Puts items at board coordinates; a frame takes along what it holds. Belonging does not change. */
+export function placeItems(context: ActContext, placements: readonly Placement[]): void {
+  edit(context, (items) => {
+    const structure = new Structure(items);
+    const roots = new Set(structure.roots(placements.map((one) => one.id)).map((root) => root.id));
+    for (const to of placements) {
+      const root = structure.get(to.id);
+      if (root && roots.has(to.id) && !root.locked && hasOwnPlace(structure, root))
+        moveOne(items, structure, to);
+    }
+  });
+}
+
+export interface Drop {
+  /** The frame or cluster they now belong to; null is the board itself. */
+  readonly parent: ItemId | null;
+  /** Place in a cluster's grid; the end when left out. */
+  readonly index?: number;
+  /** Board coordinates for those that do not land in a grid. */
+  readonly at?: readonly Placement[];
+}
+
+/** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. */
+function accepts(parent: ItemPlace | null, child: ItemPlace): boolean {
+  return parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind));
+}
+
+/** Moves items into a container, out of one, or within a cluster's order. Answers how many moved. */
+export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Drop): number {
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const parent = structure.get(drop.parent);
+    const movers = structure
+      .roots(ids)
+      .filter((one) => one.kind !== 'connector' && !one.locked && accepts(parent, one));
+    const coordinates = new Map(drop.at?.map((one) => [one.id, one]));
+    for (const mover of movers) {
+      const to = coordinates.get(mover.id);
+      if (to && parent?.kind !== 'cluster') moveOne(items, structure, to);
+      changeItem(items, mover.id, { parent: parent?.id ?? null });
+    }
+    if (parent?.kind === 'cluster') orderInto(items, structure, parent, movers, drop.index);
+    else raise(items, structure, movers, coordinates);
+    return movers.length;
+  });
+}
+
+function orderInto(
+  items: Y.Map<ItemMap>,
+  structure: Structure,
+  cluster: ItemPlace,
+  movers: readonly ItemPlace[],
+  index: number | undefined,
+): void {
+  const moving = new Set(movers.map((one) => one.id));
+  const siblings = structure.childrenOf(cluster.id).filter((one) => !moving.has(one.id));
+  const keys = keysAt(items, siblings, index ?? siblings.length, movers.length);
+  movers.forEach((mover, i) => {
+    changeItem(items, mover.id, { z: keys[i] ?? '' });
+  });
+}
+
+/** A note that is dropped lies on top of the notes it is dropped among; frames and clusters keep their order. */
+function raise(
+  items: Y.Map<ItemMap>,
+  structure: Structure,
+  movers: readonly ItemPlace[],
+  placed: ReadonlyMap<ItemId, Placement>,
+): void {
+  const notes = movers.filter((one) => one.kind === 'note' && placed.has(one.id));
+  const top = structure.places.at(-1);
+  if (notes.length === 0 || (notes.length === 1 && top?.id === notes[0]?.id)) return;
+  const keys = keysOnTop(structure.topKey(), notes.length);
+  notes.forEach((note, i) => {
+    changeItem(items, note.id, { z: keys[i] ?? '' });
+  });
+}
+
+export interface NewSize {
+  readonly x?: number;
+  readonly y?: number;
+  readonly w?: number;
+  readonly h?: number;
+  readonly columns?: number;
+}
+
+/** A note has one size (its height follows its words), a frame two, a cluster a number of columns. */
+export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void {
+  edit(context, (items) => {
+    const item = readItem(id, items.get(id));
+    if (!item || item.locked || item.kind === 'connector') return;
+    const least = item.kind === 'note' ? MIN_NOTE_SIZE : 100;
+    const clamp = (value: number | undefined) =>
+      value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));
+    const fields = {
+      ...(size.x !== undefined && { x: within(size.x) }),
+      ...(size.y !== undefined && { y: within(size.y) }),
+      ...(size.w !== undefined && item.kind !== 'cluster' && { w: clamp(size.w) as number }),
+      ...(size.h !== undefined && item.kind === 'frame' && { h: clamp(size.h) as number }),
+      ...(size.columns !== undefined &&
+        item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(20, size.columns))) }),
+    };
+    changeItem(items, id, fields);
+  });
+}

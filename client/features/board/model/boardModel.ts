@@ -1,0 +1,284 @@
+/**
+ * The board as people see it, derived from the items: who is inside whom, every item's box, counts, reading order.
+ * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
+ * never lay out on their own. See docs/spec/board.md.
+ */
+import type { BoardItem, Note } from '../../../../shared/documents/board.ts';
+import { isContainer, mayHold, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { sameBox } from '../../../canvas/geometry.ts';
+import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
+import { curveBetween, curveBox, layGrid } from './layout.ts';
+import { inReadingOrder } from './readingOrder.ts';
+
+export type BoardStore = EntityStore<ItemId, BoardItem>;
+
+/** Height that a note's words need at a width. */
+export type NoteHeight = (text: string, width: number) => number;
+
+export interface Counts {
+  readonly notes: number;
+  readonly clusters: number;
+}
+
+export interface BoardChange {
+  /** Items whose box is another than before, or gone. */
+  readonly boxes: ReadonlySet<ItemId>;
+  /** Containers whose content, order or counts changed; null stands for the board itself. */
+  readonly containers: ReadonlySet<ItemId | null>;
+}
+
+/** An open place in a cluster's grid while something is dragged over it. */
+export interface Slot {
+  readonly cluster: ItemId;
+  readonly index: number;
+  readonly height: number;
+}
+
+interface Known {
+  readonly parent: ItemId | null;
+  readonly ends: readonly ItemId[];
+}
+
+const NOBODY: readonly ItemId[] = [];
+
+export class BoardModel {
+  readonly store: BoardStore;
+  readonly #height: NoteHeight;
+  readonly #known = new Map<ItemId, Known>();
+  /** By the parent that the item names, whether or not that one exists: so a container that comes back finds its own. */
+  readonly #named = new Map<ItemId, Set<ItemId>>();
+  readonly #links = new Map<ItemId, Set<ItemId>>();
+  readonly #boxes = new Map<ItemId, Box>();
+  readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
+  readonly #listeners = new Set<(change: BoardChange) => void>();
+  readonly #stop: () => void;
+  #reading: readonly ItemId[] | null = null;
+  #slot: Slot | null = null;
+  #lifted: ReadonlySet<ItemId> = new Set();
+
+  constructor(store: BoardStore, height: NoteHeight) {
+    this.store = store;
+    this.#height = height;
+    this.#apply(new Set(store.ids()));
+    this.#stop = store.onFlush((flush: Flush<ItemId>) => this.#tell(this.#apply(flush.changed)));
+  }
+
+  item(id: ItemId | null): BoardItem | null {
+    return id === null ? null : this.store.get(id);
+  }
+
+  /** Null for what is not drawn: a connector with a missing end. */
+  box(id: ItemId): Box | null {
+    return this.#boxes.get(id) ?? null;
+  }
+
+  boxes(): IterableIterator<[ItemId, Box]> {
+    return this.#boxes.entries();
+  }
+
+  /** Where the item belongs now; a parent that is missing or may not hold it counts as the board. */
+  parentOf(id: ItemId): ItemId | null {
+    const item = this.store.get(id);
+    const parent = this.item(item?.parent ?? null);
+    return item && parent && mayHold(parent.kind, item.kind) ? parent.id : null;
+  }
+
+  /** What a container (or with null the board) holds directly, in the order of its keys; connectors belong to nobody. */
+  childrenOf(parent: ItemId | null): readonly ItemId[] {
+    const sorted = this.#sorted.get(parent);
+    if (sorted) return sorted;
+    const candidates = parent === null ? this.store.ids() : [...(this.#named.get(parent) ?? [])];
+    const children = candidates.filter(
+      (id) => this.store.get(id)?.kind !== 'connector' && this.parentOf(id) === parent,
+    );
+    this.#sorted.set(parent, this.#inOrder(children));
+    return children;
+  }
+
+  #inOrder(ids: ItemId[]): ItemId[] {
+    const order = (id: ItemId) => ({ id, z: this.store.get(id)?.z ?? '' });
+    return ids.sort((a, b) => compareOrder(order(a), order(b)));
+  }
+
+  /** The item and everything it holds. */
+  withContents(id: ItemId): readonly ItemId[] {
+    const item = this.store.get(id);
+    if (!item || !isContainer(item.kind)) return item ? [id] : [];
+    return [id, ...this.childrenOf(id).flatMap((child) => this.withContents(child))];
+  }
+
+  connectorsOf(id: ItemId): readonly ItemId[] {
+    const links = this.#links.get(id);
+    return links && links.size > 0 ? this.#inOrder([...links]) : NOBODY;
+  }
+
+  countsOf(container: ItemId): Counts {
+    let notes = 0;
+    let clusters = 0;
+    for (const id of this.withContents(container).slice(1)) {
+      if (this.store.get(id)?.kind === 'note') notes++;
+      else clusters++;
+    }
+    return { notes, clusters };
+  }
+
+  /** Every item once: by rows, containers before their content, links after what they start from. */
+  readingOrder(): readonly ItemId[] {
+    this.#reading ??= inReadingOrder(this);
+    return this.#reading;
+  }
+
+  onChange(listener: (change: BoardChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Opens a place in a grid, and takes `lifted` notes out of theirs: only on this screen, while dragging. */
+  setSlot(slot: Slot | null, lifted: ReadonlySet<ItemId> = new Set()): void {
+    const same = slot?.cluster === this.#slot?.cluster && slot?.index === this.#slot?.index;
+    if (same && lifted.size === this.#lifted.size) return;
+    const clusters = new Set<ItemId>();
+    for (const one of [slot?.cluster, this.#slot?.cluster]) if (one) clusters.add(one);
+    for (const id of [...lifted, ...this.#lifted]) {
+      const parent = this.parentOf(id);
+      if (parent) clusters.add(parent);
+    }
+    this.#slot = slot;
+    this.#lifted = lifted;
+    this.#tell(this.#apply(clusters));
+  }
+
+  get slot(): Slot | null {
+    return this.#slot;
+  }
+
+  /** The open place's box, when the slot's cluster exists. */
+  slotBox(): Box | null {
+    const cluster = this.item(this.#slot?.cluster ?? null);
+    if (cluster?.kind !== 'cluster' || this.#slot === null) return null;
+    return this.#gridOf(cluster).slot;
+  }
+
+  /** Lays out again when letters measure differently, as after a font has loaded. */
+  remeasure(): void {
+    this.#tell(this.#apply(new Set(this.store.ids())));
+  }
+
+  destroy(): void {
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  #tell(change: BoardChange): void {
+    if (change.boxes.size + change.containers.size === 0) return;
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+
+  #apply(changed: ReadonlySet<ItemId>): BoardChange {
+    const containers = new Set<ItemId | null>();
+    const dirty = new Set<ItemId>();
+    for (const id of changed) {
+      dirty.add(id);
+      containers.add(this.#known.get(id)?.parent ?? null);
+      this.#learn(id);
+      containers.add(this.parentOf(id));
+      // Its content may have changed hands: the container came, went, or became another kind.
+      for (const child of this.#named.get(id) ?? []) dirty.add(child);
+      if (this.#named.has(id)) containers.add(id).add(null);
+    }
+    for (const container of containers) this.#sorted.delete(container);
+    this.#reading = null;
+    const boxes = this.#layOut(dirty, containers);
+    return { boxes, containers };
+  }
+
+  /** Files the item under the parent and the ends it names now. */
+  #learn(id: ItemId): void {
+    const before = this.#known.get(id);
+    if (before?.parent) this.#named.get(before.parent)?.delete(id);
+    for (const end of before?.ends ?? []) this.#links.get(end)?.delete(id);
+    const item = this.store.get(id);
+    if (!item) {
+      this.#known.delete(id);
+      return;
+    }
+    const ends = item.kind === 'connector' ? [item.from, item.to].filter((end) => end !== null) : [];
+    if (item.parent) this.#file(this.#named, item.parent, id);
+    for (const end of ends) this.#file(this.#links, end, id);
+    this.#known.set(id, { parent: item.parent, ends });
+  }
+
+  #file(index: Map<ItemId, Set<ItemId>>, key: ItemId, id: ItemId): void {
+    const set = index.get(key);
+    if (set) set.add(id);
+    else index.set(key, new Set([id]));
+  }
+
+  #layOut(dirty: ReadonlySet<ItemId>, containers: ReadonlySet<ItemId | null>): Set<ItemId> {
+    const moved = new Set<ItemId>();
+    const put = (id: ItemId, box: Box | null) => {
+      if (sameBox(this.#boxes.get(id), box ?? undefined)) return;
+      if (box) this.#boxes.set(id, box);
+      else this.#boxes.delete(id);
+      moved.add(id);
+    };
+    const grids = new Set<ItemId>();
+    const links = new Set<ItemId>();
+    for (const id of [...dirty, ...containers]) {
+      const item = this.item(id);
+      if (id !== null && !item) put(id, null);
+      else if (item?.kind === 'cluster') grids.add(item.id);
+      else if (item?.kind === 'connector') links.add(item.id);
+      else if (item?.kind === 'frame') put(item.id, { x: item.x, y: item.y, w: item.w, h: item.h });
+      else if (item?.kind === 'note') this.#layNote(item, grids, put);
+    }
+    for (const id of grids) this.#layCluster(id, put);
+    for (const id of moved) for (const link of this.connectorsOf(id)) links.add(link);
+    for (const link of links) put(link, this.#linkBox(link));
+    return moved;
+  }
+
+  #layNote(note: Note, grids: Set<ItemId>, put: (id: ItemId, box: Box) => void): void {
+    const parent = this.item(this.parentOf(note.id));
+    if (parent?.kind === 'cluster') grids.add(parent.id);
+    else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
+  }
+
+  #layCluster(id: ItemId, put: (id: ItemId, box: Box) => void): void {
+    const cluster = this.store.get(id);
+    if (cluster?.kind !== 'cluster') return;
+    const { box, notes, cells } = this.#gridOf(cluster);
+    put(id, box);
+    notes.forEach((note, i) => {
+      const cell = cells[i];
+      if (cell) put(note, cell);
+    });
+  }
+
+  #gridOf(cluster: BoardItem & { kind: 'cluster' }) {
+    const slot = this.#slot?.cluster === cluster.id ? this.#slot : null;
+    const notes = this.childrenOf(cluster.id).filter((id) => !this.#lifted.has(id));
+    const heights: { height: number }[] = notes.map((id) => ({
+      height: this.#height(this.store.get(id)?.text ?? '', NOTE_SIZE),
+    }));
+    if (slot) heights.splice(slot.index, 0, { height: slot.height });
+    const grid = layGrid(cluster, cluster.columns, heights);
+    const cells = slot ? grid.cells.filter((_, i) => i !== slot.index) : grid.cells;
+    return { box: grid.box, notes, cells, slot: slot ? (grid.cells[slot.index] ?? null) : null };
+  }
+
+  #linkBox(id: ItemId): Box | null {
+    const link = this.store.get(id);
+    if (link?.kind !== 'connector' || !link.from || !link.to || link.from === link.to) return null;
+    const [from, to] = [this.#end(link.from), this.#end(link.to)];
+    return from && to ? curveBox(curveBetween(from, to)) : null;
+  }
+
+  /** A link to a link is not drawn: two of them could wait for each other for ever. */
+  #end(id: ItemId): Box | null {
+    return this.store.get(id)?.kind === 'connector' ? null : this.box(id);
+  }
+}

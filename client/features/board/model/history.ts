@@ -1,0 +1,127 @@
+/**
+ * Undo and redo of this tab's own edits (Y.UndoManager over the items, filtered by origin). One act is one step; a
+ * gesture (a drag that writes every half second, a burst of typing) is one step from `begin` to `end`.
+ */
+import * as Y from 'yjs';
+import type { Readable } from '../../../live/types.ts';
+
+export interface HistoryState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+const NOTHING: HistoryState = { canUndo: false, canRedo: false };
+/** Typing that pauses for this long starts a new step. */
+const TYPING_PAUSE_MS = 1_200;
+
+type Phase =
+  | { readonly kind: 'between' }
+  | { readonly kind: 'gesture'; readonly depth: number }
+  | { readonly kind: 'typing'; readonly key: string; readonly until: number };
+
+export class History {
+  readonly #manager: Y.UndoManager;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  #phase: Phase = { kind: 'between' };
+  #state: HistoryState = NOTHING;
+
+  constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
+    this.#now = now;
+    this.#manager = new Y.UndoManager(items, {
+      trackedOrigins: new Set([origin]),
+      captureTimeout: Number.MAX_SAFE_INTEGER,
+    });
+    for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+      this.#manager.on(event, () => this.#refresh());
+  }
+
+  readonly state: Readable<HistoryState> = {
+    get: () => this.#state,
+    subscribe: (listener) => {
+      this.#listeners.add(listener);
+      return () => this.#listeners.delete(listener);
+    },
+  };
+
+  /** Before each act: a step of its own, unless a gesture is running. */
+  step(): void {
+    if (this.#phase.kind === 'gesture') return;
+    this.#phase = { kind: 'between' };
+    this.#manager.stopCapturing();
+  }
+
+  /** Before each keystroke into the text `key`: joins the step of the keystrokes just before. */
+  typing(key: string): void {
+    if (this.#phase.kind === 'gesture') return;
+    const now = this.#now();
+    const joins = this.#phase.kind === 'typing' && this.#phase.key === key && now < this.#phase.until;
+    if (!joins) this.#manager.stopCapturing();
+    this.#phase = { kind: 'typing', key, until: now + TYPING_PAUSE_MS };
+  }
+
+  beginGesture(): void {
+    if (this.#phase.kind === 'gesture') this.#phase = { kind: 'gesture', depth: this.#phase.depth + 1 };
+    else {
+      this.#manager.stopCapturing();
+      this.#phase = { kind: 'gesture', depth: 1 };
+    }
+  }
+
+  endGesture(): void {
+    if (this.#phase.kind !== 'gesture') return;
+    if (this.#phase.depth > 1) this.#phase = { kind: 'gesture', depth: this.#phase.depth - 1 };
+    else {
+      this.#phase = { kind: 'between' };
+      this.#manager.stopCapturing();
+    }
+  }
+
+  /** Runs `write` as one step, however many acts it calls. */
+  together<Result>(write: () => Result): Result {
+    this.beginGesture();
+    try {
+      return write();
+    } finally {
+      this.endGesture();
+    }
+  }
+
+  undo(): boolean {
+    this.step();
+    return this.#manager.undo() !== null;
+  }
+
+  redo(): boolean {
+    this.step();
+    return this.#manager.redo() !== null;
+  }
+
+  /** Takes back what the gesture that just ended wrote, and forgets it: Esc during a drag is not worth a redo. */
+  revert(depthBefore: number): void {
+    while (this.#manager.undoStack.length > depthBefore) {
+      this.#manager.undo();
+      this.#manager.redoStack.pop();
+    }
+    this.#refresh();
+  }
+
+  get depth(): number {
+    return this.#manager.undoStack.length;
+  }
+
+  destroy(): void {
+    this.#manager.destroy();
+    this.#listeners.clear();
+  }
+
+  #refresh(): void {
+    const next = {
+      canUndo: this.#manager.undoStack.length > 0,
+      canRedo: this.#manager.redoStack.length > 0,
+    };
+    if (next.canUndo === this.#state.canUndo && next.canRedo === this.#state.canRedo) return;
+    this.#state = next;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,52 @@
+/** The order in which a person would read the board: by rows from the top, within a row from the left. */
+import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+
+interface Readable {
+  item(id: ItemId): BoardItem | null;
+  box(id: ItemId): Box | null;
+  childrenOf(parent: ItemId | null): readonly ItemId[];
+  connectorsOf(id: ItemId): readonly ItemId[];
+}
+
+interface Placed {
+  readonly id: ItemId;
+  readonly box: Box;
+}
+
+/** Boxes belong to one row while they start above the middle of the row's first box. */
+export function byRows(placed: readonly Placed[]): readonly Placed[] {
+  const down = [...placed].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x || (a.id < b.id ? -1 : 1));
+  const rows: Placed[][] = [];
+  let middle = Number.NEGATIVE_INFINITY;
+  for (const one of down) {
+    if (one.box.y < middle) rows.at(-1)?.push(one);
+    else {
+      rows.push([one]);
+      middle = one.box.y + Math.min(one.box.h, 200) / 2;
+    }
+  }
+  return rows.flatMap((row) => row.sort((a, b) => a.box.x - b.box.x));
+}
+
+function ordered(board: Readable, parent: ItemId | null): readonly ItemId[] {
+  const children = board.childrenOf(parent);
+  if (parent !== null && board.item(parent)?.kind === 'cluster') return children;
+  const placed = children.map((id) => ({ id, box: board.box(id) })).filter((one) => one.box !== null);
+  return byRows(placed as readonly Placed[]).map((one) => one.id);
+}
+
+export function inReadingOrder(board: Readable): readonly ItemId[] {
+  const order: ItemId[] = [];
+  const visit = (id: ItemId) => {
+    order.push(id);
+    for (const link of board.connectorsOf(id)) {
+      const item = board.item(link);
+      if (item?.kind === 'connector' && item.from === id && board.box(link)) order.push(link);
+    }
+    for (const child of ordered(board, id)) visit(child);
+  };
+  for (const id of ordered(board, null)) visit(id);
+  return order;
+}

@@ -1,0 +1,61 @@
+/** The board as a list: frames are headings, clusters sub-headings, items rows. Pure, in reading order. */
+import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+
+export interface OutlineRow {
+  readonly id: ItemId;
+  readonly item: BoardItem;
+  readonly level: 2 | 3 | 4;
+  /** Place among the rows of its kind under the same parent, from 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly parent: ItemId | null;
+  /** Words of the items that it is linked with, either way. */
+  readonly links: readonly string[];
+}
+
+/** Every frame, cluster and note once; what stands in nothing comes last, as the board itself. */
+export function outlineRows(model: BoardModel): readonly OutlineRow[] {
+  const rows: OutlineRow[] = [];
+  const within = new Map<ItemId | null, ItemId[]>();
+  for (const id of model.readingOrder()) {
+    if (model.item(id)?.kind === 'connector') continue;
+    const parent = model.parentOf(id);
+    const siblings = within.get(parent);
+    if (siblings) siblings.push(id);
+    else within.set(parent, [id]);
+  }
+  const readingWithin = (parent: ItemId | null) => within.get(parent) ?? [];
+  const roots = readingWithin(null);
+  const frames = roots.filter((id) => model.item(id)?.kind === 'frame');
+  const loose = roots.filter((id) => model.item(id)?.kind !== 'frame');
+  const add = (ids: readonly ItemId[], parent: ItemId | null, level: 2 | 3 | 4) => {
+    ids.forEach((id, at) => {
+      const item = model.item(id);
+      if (!item) return;
+      rows.push({ id, item, level, place: at + 1, count: ids.length, parent, links: linksOf(model, id) });
+      if (item.kind === 'note' || item.kind === 'connector') return;
+      add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
+    });
+  };
+  add(frames, null, 2);
+  add(loose, null, 3);
+  return rows;
+}
+
+function linksOf(model: BoardModel, id: ItemId): readonly string[] {
+  return model.connectorsOf(id).flatMap((link) => {
+    const connector = model.item(link);
+    if (connector?.kind !== 'connector') return [];
+    const other = model.item(connector.from === id ? connector.to : connector.from);
+    return other ? [`${connector.text} ${other.text}`.trim()] : [];
+  });
+}
+
+/** The row that the focus goes to when `gone` is deleted: the next one, else the one before. */
+export function neighbourOf(rows: readonly OutlineRow[], gone: ReadonlySet<ItemId>): ItemId | null {
+  const first = rows.findIndex((row) => gone.has(row.id));
+  const after = rows.slice(first + 1).find((row) => !gone.has(row.id));
+  return (after ?? rows.slice(0, Math.max(0, first)).at(-1))?.id ?? null;
+}

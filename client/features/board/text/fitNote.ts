@@ -1,0 +1,84 @@
+/** How a note's words fit: the largest of a few sizes that fits the square uncut; at the smallest the note grows down. */
+import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import type { Lines } from './breakLines.ts';
+import { breakLines } from './breakLines.ts';
+import type { Ruler } from './measure.ts';
+
+export interface Fit {
+  readonly fontSize: number;
+  readonly lineHeight: number;
+  readonly lines: readonly string[];
+  /** Of the whole note, with its margins and the author's row. */
+  readonly height: number;
+}
+
+export const NOTE_INSET = { side: 16, top: 14, author: 38 } as const;
+const SIZES = [24, 22, 20, 18, 16, 14] as const;
+const SMALLEST = 14;
+const LEADING = 1.28;
+/** A letter's edge may lie a hair outside its advance. */
+const SLACK = 0.995;
+
+/** Larger notes have larger words: they are headlines. */
+function sizesFor(width: number): readonly number[] {
+  const scale = Math.min(4, width / NOTE_SIZE);
+  return [...new Set(SIZES.map((size) => Math.max(SMALLEST, Math.round(size * scale))))];
+}
+
+function compose(text: string, width: number, ruler: Ruler): Fit {
+  const space = (width - 2 * NOTE_INSET.side) * SLACK;
+  const room = width - NOTE_INSET.top - NOTE_INSET.author;
+  let last: { lines: Lines; fontSize: number } | null = null;
+  for (const fontSize of sizesFor(width)) {
+    const lines = breakLines(text, space / fontSize, ruler);
+    last = { lines, fontSize };
+    if (!lines.cut && lines.lines.length * lineHeightOf(fontSize) <= room) break;
+  }
+  const { lines, fontSize } = last ?? { lines: { lines: [''], cut: false }, fontSize: SMALLEST };
+  const words = lines.lines.length * lineHeightOf(fontSize);
+  const height = Math.max(width, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));
+  return { fontSize, lineHeight: lineHeightOf(fontSize), lines: lines.lines, height };
+}
+
+function lineHeightOf(fontSize: number): number {
+  return Math.round(fontSize * LEADING);
+}
+
+const MOST_CACHED = 6_000;
+
+/** Fits with a memory: the same words at the same width are laid out once. */
+export class NoteFitter {
+  readonly #ruler: Ruler;
+  readonly #cache = new Map<number, Map<string, Fit>>();
+  #size = 0;
+
+  constructor(ruler: Ruler) {
+    this.#ruler = ruler;
+  }
+
+  fit(words: string, width: number): Fit {
+    const text = words.length > LIMITS.noteLength ? words.slice(0, LIMITS.noteLength) : words;
+    const known = this.#cache.get(width)?.get(text);
+    if (known) return known;
+    if (this.#size >= MOST_CACHED) this.#forget();
+    const result = compose(text, width, this.#ruler);
+    const perWidth = this.#cache.get(width) ?? new Map<string, Fit>();
+    this.#cache.set(width, perWidth.set(text, result));
+    this.#size++;
+    return result;
+  }
+
+  readonly height = (words: string, width: number): number => this.fit(words, width).height;
+
+  /** After a font has arrived. */
+  reset(): void {
+    this.#ruler.reset();
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#cache.clear();
+    this.#size = 0;
+  }
+}

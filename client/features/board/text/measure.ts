@@ -1,0 +1,37 @@
+/** Widths of letters. One canvas measures every word once at a fixed size; other sizes scale, as Inter does. */
+export interface Ruler {
+  /** Width of a piece of text at 1 px font size. */
+  width(text: string): number;
+  /** Forgets what was measured, as when a font has arrived. */
+  reset(): void;
+}
+
+export const NOTE_FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, sans-serif';
+export const NOTE_WEIGHT = 500;
+const MEASURED_AT = 48;
+const MOST_CACHED = 20_000;
+/** Without a canvas (tests, a server) letters have an average width. */
+const AVERAGE = 0.56;
+
+function measurer(): ((text: string) => number) | null {
+  const context = globalThis.document?.createElement('canvas').getContext?.('2d') ?? null;
+  if (!context) return null;
+  context.font = `${NOTE_WEIGHT} ${MEASURED_AT}px ${NOTE_FONT}`;
+  return (text) => context.measureText(text).width / MEASURED_AT;
+}
+
+export function createRuler(measure: ((text: string) => number) | null = measurer()): Ruler {
+  const cache = new Map<string, number>();
+  const widthOf = measure ?? ((text: string) => text.length * AVERAGE);
+  return {
+    width(text) {
+      const known = cache.get(text);
+      if (known !== undefined) return known;
+      if (cache.size >= MOST_CACHED) cache.clear();
+      const width = widthOf(text);
+      cache.set(text, width);
+      return width;
+    },
+    reset: () => cache.clear(),
+  };
+}

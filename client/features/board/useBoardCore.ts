@@ -1,0 +1,73 @@
+/** One board opened in this tab: store, model, history and the context of its acts. Canvas and outline share it. */
+import { useEffect, useState } from 'react';
+import type { MemberView } from '../../../shared/api.ts';
+import { boardItems, readItem } from '../../../shared/documents/board.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { EntityStore } from '../../live/EntityStore.ts';
+import type { LiveDocument } from '../../live/types.ts';
+import type { ActContext } from './acts/edit.ts';
+import { BoardModel } from './model/boardModel.ts';
+import { History } from './model/history.ts';
+import { NoteFitter } from './text/fitNote.ts';
+import { createRuler } from './text/measure.ts';
+
+export interface BoardCore {
+  readonly model: BoardModel;
+  readonly history: History;
+  readonly context: ActContext;
+  readonly fitter: NoteFitter;
+}
+
+function openCore(
+  live: LiveDocument,
+  me: MemberView | null,
+  mayEdit: () => boolean,
+): BoardCore & { close(): void } {
+  const items = boardItems(live.doc);
+  const origin = {};
+  const store = new EntityStore<ItemId, NonNullable<ReturnType<typeof readItem>>>({
+    map: items,
+    parse: readItem,
+  });
+  const fitter = new NoteFitter(createRuler());
+  const model = new BoardModel(store, (text, width) => fitter.fit(text, width).height);
+  const history = new History(items, origin, Date.now);
+  const context: ActContext = {
+    doc: live.doc,
+    origin,
+    author: me?.id ?? null,
+    now: Date.now,
+    mayEdit,
+    beforeEdit: () => history.step(),
+  };
+  return {
+    model,
+    history,
+    context,
+    fitter,
+    close() {
+      history.destroy();
+      model.destroy();
+      store.destroy();
+    },
+  };
+}
+
+/** Null for the first moment: a store listens to its document, so it belongs to an effect. */
+export function useBoardCore(live: LiveDocument, me: MemberView | null, canEdit: boolean): BoardCore | null {
+  const [rights] = useState({ canEdit });
+  useEffect(() => {
+    rights.canEdit = canEdit;
+  }, [rights, canEdit]);
+  const [core, setCore] = useState<BoardCore | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a renamed member is the same author
+  useEffect(() => {
+    const opened = openCore(live, me, () => rights.canEdit);
+    setCore(opened);
+    return () => {
+      setCore(null);
+      opened.close();
+    };
+  }, [live, me?.id, rights]);
+  return core;
+}

@@ -1,0 +1,161 @@
+/**
+ * Items of one Y.Map as parsed snapshots. One observeDeep collects dirty ids, one flush per frame parses them again;
+ * a snapshot keeps its identity until its content changes. Content is untrusted: `parse` gives null, it never throws.
+ *
+ * Readers: React through `subscribe(id)` + `get(id)`; index, far canvas, minimap and outline through `onFlush`.
+ */
+import type * as Y from 'yjs';
+import type { Readable } from './types.ts';
+
+/** Calls back once, soon; returns how to take it back. The default is the next animation frame. */
+export type Schedule = (callback: () => void) => () => void;
+
+export const onNextFrame: Schedule = (callback) => {
+  const frame = requestAnimationFrame(callback);
+  return () => cancelAnimationFrame(frame);
+};
+
+export interface Flush<Id> {
+  /** Changed, added and removed ids; `get` tells which. */
+  readonly changed: ReadonlySet<Id>;
+  /** Some change of this flush came from a transaction of this tab. */
+  readonly local: boolean;
+}
+
+type DeepListener = (
+  events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+  transaction: Y.Transaction,
+) => void;
+
+/** What the store needs of a Y.Map, whatever its values are declared as. */
+export interface ObservedMap {
+  get(key: string): unknown;
+  keys(): Iterable<string>;
+  observeDeep(listener: DeepListener): void;
+  unobserveDeep(listener: DeepListener): void;
+}
+
+export interface EntityStoreOptions<Id extends string, Item extends object> {
+  readonly map: ObservedMap;
+  readonly parse: (key: string, value: unknown) => (Item & { readonly id: Id }) | null;
+  readonly schedule?: Schedule;
+}
+
+/** Fields are scalars, so one level tells whether anything differs. */
+function sameFields(a: object, b: object): boolean {
+  const left = Object.entries(a);
+  return (
+    left.length === Object.keys(b).length &&
+    left.every(([key, value]) => Object.is(value, (b as Record<string, unknown>)[key]))
+  );
+}
+
+export class EntityStore<Id extends string, Item extends object> {
+  readonly #map: ObservedMap;
+  readonly #parse: EntityStoreOptions<Id, Item>['parse'];
+  readonly #schedule: Schedule;
+  readonly #items = new Map<Id, Item & { readonly id: Id }>();
+  readonly #listeners = new Map<Id, Set<() => void>>();
+  readonly #flushListeners = new Set<(flush: Flush<Id>) => void>();
+  readonly #dirty = new Set<string>();
+  #dirtyLocal = false;
+  #cancel: (() => void) | null = null;
+  #ids: readonly Id[] | null = null;
+
+  constructor(options: EntityStoreOptions<Id, Item>) {
+    this.#map = options.map;
+    this.#parse = options.parse;
+    this.#schedule = options.schedule ?? onNextFrame;
+    for (const key of this.#map.keys()) this.#refresh(key);
+    this.#map.observeDeep(this.#observe);
+  }
+
+  get(id: Id): (Item & { readonly id: Id }) | null {
+    return this.#items.get(id) ?? null;
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+
+  values(): IterableIterator<Item & { readonly id: Id }> {
+    return this.#items.values();
+  }
+
+  /** Ids in no particular order; the same array until one comes or goes. */
+  ids(): readonly Id[] {
+    this.#ids ??= [...this.#items.keys()];
+    return this.#ids;
+  }
+
+  subscribe(id: Id, listener: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+    };
+  }
+
+  onFlush(listener: (flush: Flush<Id>) => void): () => void {
+    this.#flushListeners.add(listener);
+    return () => this.#flushListeners.delete(listener);
+  }
+
+  /** One item as a value for useSyncExternalStore. */
+  readable(id: Id): Readable<(Item & { readonly id: Id }) | null> {
+    return { get: () => this.get(id), subscribe: (listener) => this.subscribe(id, listener) };
+  }
+
+  /** Parses what is dirty now, without waiting for the frame: after an own act that reads its result. */
+  flush(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    if (this.#dirty.size === 0) return;
+    const keys = [...this.#dirty];
+    const local = this.#dirtyLocal;
+    this.#dirty.clear();
+    this.#dirtyLocal = false;
+    const changed = new Set(keys.filter((key) => this.#refresh(key)) as Id[]);
+    if (changed.size > 0) this.#tell({ changed, local });
+  }
+
+  destroy(): void {
+    this.#cancel?.();
+    this.#map.unobserveDeep(this.#observe);
+    this.#listeners.clear();
+    this.#flushListeners.clear();
+  }
+
+  readonly #observe: DeepListener = (events, transaction) => {
+    for (const event of events) {
+      if (event.path.length > 0) this.#dirty.add(String(event.path[0]));
+      else for (const key of event.changes.keys.keys()) this.#dirty.add(key);
+    }
+    this.#dirtyLocal ||= transaction.local;
+    this.#cancel ??= this.#schedule(() => this.flush());
+  };
+
+  /** True when the snapshot under this key is another than before. */
+  #refresh(key: string): boolean {
+    const item = this.#parse(key, this.#map.get(key));
+    const id = key as Id;
+    const before = this.#items.get(id);
+    if (item === null) return this.#remove(id);
+    if (before && sameFields(before, item)) return false;
+    if (!before) this.#ids = null;
+    this.#items.set(id, item);
+    return true;
+  }
+
+  #remove(id: Id): boolean {
+    const had = this.#items.delete(id);
+    if (had) this.#ids = null;
+    return had;
+  }
+
+  #tell(flush: Flush<Id>): void {
+    for (const listener of [...this.#flushListeners]) listener(flush);
+    for (const id of flush.changed) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
+  }
+}

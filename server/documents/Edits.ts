@@ -1,0 +1,179 @@
+/**
+ * Edits: content on its way into a room. Decides what is taken, set aside or refused, and keeps count of what each
+ * connection may be told is saved.
+ */
+import { DOCUMENT_SHAPES } from '../../shared/documents/shapes.ts';
+import type { DocumentKind } from '../../shared/domain/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { Clock } from '../clock.ts';
+import type { Telemetry } from '../telemetry/Telemetry.ts';
+import { Intake, type Taken } from './Intake.ts';
+import type { Verdict } from './inspect.ts';
+import type { Journal } from './Journal.ts';
+import type { LiveDoc } from './LiveDoc.ts';
+import * as wire from './messages.ts';
+import type { Participant, Source } from './Participant.ts';
+import type { Presence } from './presence.ts';
+
+/** How often content that builds on something unknown is answered with a question before it is refused. */
+const SYNC_ASKS = 4;
+const ASK_AGAIN_MS = 250;
+
+export interface Editable {
+  readonly live: LiveDoc;
+  readonly journal: Journal;
+}
+
+export interface EditsOptions {
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly presence: Presence;
+  /** Applies the present turn at once. */
+  readonly turnNow: () => void;
+  /** What can be edited now, or null. */
+  readonly editable: () => Editable | null;
+}
+
+/** One update that somebody wants in the document. */
+export interface Offer {
+  readonly source: Source;
+  readonly memberId: MemberId;
+  readonly kind: DocumentKind;
+  readonly mayEdit: boolean;
+  readonly update: Uint8Array;
+}
+
+type Outcome = 'taken' | 'known' | 'missing' | 'readOnly';
+
+export class Edits {
+  readonly #options: EditsOptions;
+  readonly #intake: Intake;
+  /** Who waits for an acknowledgement of this turn. */
+  readonly #touched = new Set<Participant>();
+
+  constructor(options: EditsOptions) {
+    this.#options = options;
+    this.#intake = new Intake(options.presence);
+  }
+
+  get isEmpty(): boolean {
+    return this.#intake.isEmpty && this.#touched.size === 0;
+  }
+
+  /** Takes this turn's updates, and the counts to acknowledge once they are stored. */
+  empty(): { readonly taken: readonly Taken[]; readonly counts: readonly [Participant, number][] } {
+    const counts = [...this.#touched].map((one): [Participant, number] => [one, one.settled]);
+    this.#touched.clear();
+    return { taken: this.#intake.empty(), counts };
+  }
+
+  forget(participant: Participant): void {
+    this.#touched.delete(participant);
+  }
+
+  /** One content message of a connection. Throws what closes the connection. */
+  offer(participant: Participant, update: Uint8Array, answersSync: boolean): void {
+    participant.receipts.received += 1;
+    const { memberId, kind } = participant;
+    const mayEdit = participant.may('document.edit');
+    const outcome = this.judge({ source: participant, memberId, kind, mayEdit, update });
+    if (outcome === 'readOnly') this.#deny(participant);
+    else if (outcome === 'missing') this.#setAside(participant, answersSync);
+    else this.#touch(participant, answersSync);
+  }
+
+  /** Takes what can be taken. Throws for content that must be refused. */
+  judge(offer: Offer): Outcome {
+    const verdict = this.#settledVerdict(offer);
+    if (verdict.kind === 'known') return 'known';
+    if (!offer.mayEdit) return 'readOnly';
+    if (verdict.kind !== 'take') return 'missing';
+    this.#take(offer, verdict.ends, verdict.grows);
+    return 'taken';
+  }
+
+  #settledVerdict(offer: Offer): Verdict {
+    const first = this.#inspect(offer);
+    if (first.kind !== 'unsettled') return first;
+    this.#options.turnNow();
+    const second = this.#inspect(offer);
+    if (second.kind === 'unsettled') throw new AppError('BAD_UPDATE', 'types below items that do not exist');
+    return second;
+  }
+
+  /** Without a document (it is being rebuilt) nothing can be judged: the client will be asked again. */
+  #inspect({ kind, memberId, update }: Offer): Verdict {
+    const live = this.#options.editable()?.live;
+    return live ? this.#intake.inspect(live, DOCUMENT_SHAPES[kind], memberId, update) : { kind: 'missing' };
+  }
+
+  #take(offer: Offer, ends: ReadonlyMap<number, number>, grows: boolean): void {
+    const editable = this.#options.editable();
+    const waiting = this.#intake.bytes + offer.update.length;
+    if (grows && editable?.live.isFull(waiting)) throw new AppError('DOCUMENT_FULL');
+    if (
+      editable &&
+      !editable.journal.isSaved &&
+      editable.journal.unsavedBytes + waiting > LIMITS.unsavedBytes
+    )
+      throw new AppError('STORE_UNAVAILABLE', 'too much is unsaved');
+    this.#intake.take({ source: offer.source, update: offer.update }, ends);
+    this.#options.telemetry.count('updates_total');
+  }
+
+  #touch(participant: Participant, answersSync: boolean): void {
+    if (answersSync) {
+      participant.receipts.heldAt = null;
+      participant.receipts.asks = 0;
+    }
+    this.#touched.add(participant);
+  }
+
+  /** A reader keeps reading: its content is not taken, never called saved, and it is told so once. */
+  #deny(participant: Participant): void {
+    this.#hold(participant);
+    if (participant.toldReadOnly) return;
+    participant.toldReadOnly = true;
+    this.#options.telemetry.count('refused_total');
+    participant.connection.send(wire.frameOf(wire.deniedMessage('READ_ONLY')));
+  }
+
+  #hold(participant: Participant): void {
+    participant.receipts.heldAt ??= participant.receipts.received - 1;
+  }
+
+  /**
+   * The content is dropped, not buffered; the client is asked for all that we lack, now for its first such message and
+   * later when the answer itself did not fit (what it builds on may be on its way through another connection).
+   */
+  #setAside(participant: Participant, answersSync: boolean): void {
+    const { receipts } = participant;
+    this.#hold(participant);
+    if (receipts.asks > 0 && !answersSync) return;
+    receipts.asks += 1;
+    if (receipts.asks > SYNC_ASKS) throw new AppError('BAD_UPDATE', 'builds on content that nobody has');
+    if (receipts.asks === 1) this.ask(participant);
+    else this.#options.clock.after(ASK_AGAIN_MS * receipts.asks, () => this.ask(participant));
+  }
+
+  ask(participant: Participant): void {
+    const live = this.#options.editable()?.live;
+    if (live) participant.connection.send(wire.frameOf(wire.step1Message(live.stateVector())));
+  }
+
+  /** Everything that was counted is durable now. */
+  acknowledge(counts: readonly [Participant, number][]): void {
+    for (const [participant, count] of counts) {
+      const { receipts } = participant;
+      if (count <= receipts.durable) continue;
+      receipts.durable = count;
+      if (receipts.wanted) this.report(participant);
+    }
+  }
+
+  report(participant: Participant): void {
+    participant.connection.send(wire.frameOf(wire.savedMessage(participant.receipts.durable)));
+  }
+}

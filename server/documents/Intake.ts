@@ -1,0 +1,56 @@
+/** Intake: the updates that a turn will apply, and what they add to what is known before they are applied. */
+import type { DocumentShape } from '../../shared/documents/shapes.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { inspectUpdate, type Known, type Verdict } from './inspect.ts';
+import type { LiveDoc } from './LiveDoc.ts';
+import type { Source } from './Participant.ts';
+import type { Presence } from './presence.ts';
+
+export interface Taken {
+  readonly source: Source;
+  readonly update: Uint8Array;
+}
+
+export class Intake {
+  readonly #presence: Presence;
+  readonly #ahead = new Map<number, number>();
+  #queue: Taken[] = [];
+  #bytes = 0;
+
+  constructor(presence: Presence) {
+    this.#presence = presence;
+  }
+
+  get isEmpty(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  inspect(live: LiveDoc, shape: DocumentShape, memberId: MemberId, update: Uint8Array): Verdict {
+    const known: Known = {
+      next: (client) => this.#ahead.get(client) ?? live.next(client),
+      isForeign: (client) => this.#presence.isForeign(client, memberId),
+      isDeleted: (client, clock, length) => live.isDeleted(client, clock, length),
+      depthOf: (client, clock) => live.depthOf(client, clock),
+    };
+    return inspectUpdate(update, shape, known);
+  }
+
+  take(taken: Taken, ends: ReadonlyMap<number, number>): void {
+    this.#queue.push(taken);
+    this.#bytes += taken.update.length;
+    for (const [client, end] of ends) this.#ahead.set(client, end);
+  }
+
+  /** Everything for this turn. */
+  empty(): readonly Taken[] {
+    const taken = this.#queue;
+    this.#queue = [];
+    this.#bytes = 0;
+    this.#ahead.clear();
+    return taken;
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * LiveDoc: the Y.Doc of a live room with what the room asks of it. Everything that can be asked twice between two
+ * changes is kept until the next change: full state, diffs by state vector, own state vector.
+ */
+import * as Y from 'yjs';
+import { LIMITS } from '../../shared/limits.ts';
+import type { LoadedLog } from '../storage/Store.ts';
+
+/** Updates per transaction while loading: long enough to be cheap, short enough to let other rooms work in between. */
+const LOAD_BATCH = 4_000;
+const DEEPEST_WALK = 64;
+const DIFFS_KEPT = 64;
+/** A diff of this size is kept alone, so that the memory of a room stays bounded. */
+const LARGE_DIFF = 256 * 1024;
+const REMEASURE_BYTES = 1024 * 1024;
+const EMPTY_STATE_VECTOR = '0';
+
+export class LiveDoc {
+  readonly doc = new Y.Doc({ gc: true });
+  #emitted: Uint8Array[] = [];
+  #stateVector: Uint8Array | null = null;
+  readonly #diffs = new Map<string, Uint8Array>();
+  /** Upper estimate of the encoded state: exact after each encoding, growing with each update. */
+  #bytes = 0;
+  #measured = 0;
+
+  constructor() {
+    this.doc.on('update', (update: Uint8Array) => {
+      this.#emitted.push(update);
+      this.#stateVector = null;
+      this.#diffs.clear();
+      this.#bytes += update.length;
+    });
+  }
+
+  /** Loads a log in batches, giving way in between. Throws when a record cannot be applied or leaves something pending. */
+  static async load(log: LoadedLog, further: readonly Uint8Array[]): Promise<LiveDoc> {
+    const live = new LiveDoc();
+    if (log.snapshot) live.apply([log.snapshot]);
+    const updates = [...log.records.map((record) => record.update), ...further];
+    for (let at = 0; at < updates.length; at += LOAD_BATCH) {
+      live.apply(updates.slice(at, at + LOAD_BATCH));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (live.isPending) throw new Error('the log refers to something that is not in it');
+    return live;
+  }
+
+  /** Applies updates in one transaction. What the transaction emits is new to the document: usually one, or none. */
+  apply(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+    return this.edit(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update);
+    });
+  }
+
+  edit(change: (doc: Y.Doc) => void): readonly Uint8Array[] {
+    this.#emitted = [];
+    this.doc.transact(() => change(this.doc));
+    return this.#emitted;
+  }
+
+  get isPending(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
+  }
+
+  next(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  /** Types above an item, or null if the document has no such item. A walk that long is past every limit anyway. */
+  depthOf(client: number, clock: number): number | null {
+    if (clock >= this.next(client)) return null;
+    const item = Y.getItem(this.doc.store, Y.createID(client, clock));
+    if (!(item instanceof Y.Item)) return 0;
+    let depth = 1;
+    let parent = item.parent;
+    while (parent instanceof Y.AbstractType && parent._item !== null && depth < DEEPEST_WALK) {
+      depth += 1;
+      parent = parent._item.parent;
+    }
+    return depth;
+  }
+
+  isDeleted(client: number, clock: number, length: number): boolean {
+    const structs = this.doc.store.clients.get(client);
+    if (!structs || clock + length > this.next(client)) return false;
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (!struct || struct.id.clock >= clock + length) return true;
+      if (!struct.deleted) return false;
+    }
+    return true;
+  }
+
+  stateVector(): Uint8Array {
+    this.#stateVector ??= Y.encodeStateVector(this.doc);
+    return this.#stateVector;
+  }
+
+  /** Everything behind this state vector. */
+  diff(stateVector: Uint8Array): Uint8Array {
+    const key = stateVector.length <= 1 ? EMPTY_STATE_VECTOR : Buffer.from(stateVector).toString('latin1');
+    const known = this.#diffs.get(key);
+    if (known) return known;
+    const diff = Y.encodeStateAsUpdate(this.doc, stateVector);
+    if (this.#diffs.size >= DIFFS_KEPT || diff.length > LARGE_DIFF) this.#diffs.clear();
+    this.#diffs.set(key, diff);
+    if (key === EMPTY_STATE_VECTOR) this.#bytes = this.#measured = diff.length;
+    return diff;
+  }
+
+  state(): Uint8Array {
+    return this.diff(new Uint8Array([0]));
+  }
+
+  /** Whether the document would be too large with this much more. Measured anew only when the estimate has grown. */
+  isFull(more: number): boolean {
+    if (this.#bytes + more <= LIMITS.documentMaxBytes) return false;
+    if (this.#bytes - this.#measured > REMEASURE_BYTES) this.state();
+    return this.#bytes + more > LIMITS.documentMaxBytes;
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+}

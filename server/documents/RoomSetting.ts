@@ -1,0 +1,25 @@
+/** What a room is given. */
+import type { DocumentId } from '../../shared/ids.ts';
+import type { Clock } from '../clock.ts';
+import type { DocumentLog } from '../storage/Store.ts';
+import type { Telemetry } from '../telemetry/Telemetry.ts';
+
+import type { LiveDoc } from './LiveDoc.ts';
+
+export interface RoomLimits {
+  readonly connectionsPerRoom: number;
+  readonly loadTimeoutMs: number;
+  /** One turn on the document; a test replaces it to see what happens when Yjs throws. */
+  readonly applyTurn: (live: LiveDoc, updates: readonly Uint8Array[]) => readonly Uint8Array[];
+}
+
+export interface RoomSetting extends RoomLimits {
+  readonly documentId: DocumentId;
+  readonly log: DocumentLog;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  /** Somebody came or went. */
+  readonly onPeopleChanged: () => void;
+  /** The room has ended and holds nothing any more. */
+  readonly onGone: () => void;
+}

@@ -1,0 +1,132 @@
+/**
+ * The y-websocket wire as the server reads and writes it (shared/protocol.ts). A frame may hold several messages; each
+ * is decoded properly and the whole frame is read before any of it acts.
+ */
+import * as encoding from 'lib0/encoding';
+import { AppError } from '../../shared/errors.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { MESSAGE, SYNC } from '../../shared/protocol.ts';
+import { ByteReader } from './ByteReader.ts';
+import type { Frame } from './Connection.ts';
+
+export type ClientMessage =
+  | { readonly kind: 'stateVector'; readonly stateVector: Uint8Array }
+  | { readonly kind: 'content'; readonly update: Uint8Array; readonly answersSync: boolean }
+  | { readonly kind: 'awareness'; readonly update: Uint8Array }
+  | { readonly kind: 'queryAwareness' }
+  | { readonly kind: 'saved' };
+
+const MESSAGES_PER_FRAME = 1_000;
+
+/** Throws BAD_FRAME. Views into the frame, not copies. */
+export function readFrame(frame: Uint8Array): readonly ClientMessage[] {
+  const reader = new ByteReader(frame, 'BAD_FRAME');
+  const messages: ClientMessage[] = [];
+  while (reader.left > 0) {
+    if (messages.length >= MESSAGES_PER_FRAME) reader.refuse('too many messages');
+    messages.push(readMessage(reader));
+  }
+  return messages;
+}
+
+function readMessage(reader: ByteReader): ClientMessage {
+  switch (reader.varUint()) {
+    case MESSAGE.sync:
+      return readSync(reader);
+    case MESSAGE.awareness:
+      return { kind: 'awareness', update: reader.varBytes() };
+    case MESSAGE.queryAwareness:
+      return { kind: 'queryAwareness' };
+    case MESSAGE.saved:
+      return { kind: 'saved' };
+    default:
+      return reader.refuse('unknown message type');
+  }
+}
+
+function readSync(reader: ByteReader): ClientMessage {
+  const type = reader.varUint();
+  const body = reader.varBytes();
+  if (type === SYNC.step1) return { kind: 'stateVector', stateVector: checkStateVector(body) };
+  if (type === SYNC.step2 || type === SYNC.update)
+    return { kind: 'content', update: body, answersSync: type === SYNC.step2 };
+  return reader.refuse('unknown sync message');
+}
+
+/** Throws unless this is a whole state vector of reasonable size. */
+export function checkStateVector(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > LIMITS.stateVectorBytes) throw new AppError('TOO_LARGE', 'state vector too large');
+  const reader = new ByteReader(bytes, 'BAD_FRAME');
+  const clients = reader.varUint();
+  if (clients * 2 > reader.left) reader.refuse('claims more clients than it has');
+  for (let index = 0; index < clients; index += 1) {
+    reader.varUint();
+    reader.varUint();
+  }
+  if (reader.left > 0) reader.refuse('bytes behind the end');
+  return bytes;
+}
+
+function message(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+function syncMessage(type: number, body: Uint8Array): Uint8Array {
+  return message((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync);
+    encoding.writeVarUint(encoder, type);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+}
+
+export const step1Message = (stateVector: Uint8Array) => syncMessage(SYNC.step1, stateVector);
+export const step2Message = (update: Uint8Array) => syncMessage(SYNC.step2, update);
+export const updateMessage = (update: Uint8Array) => syncMessage(SYNC.update, update);
+
+/** Entries come encoded from presence; they are only joined here. */
+export function awarenessMessage(entries: readonly Uint8Array[]): Uint8Array {
+  const count = message((encoder) => encoding.writeVarUint(encoder, entries.length));
+  const length = entries.reduce((sum, entry) => sum + entry.length, count.length);
+  const head = message((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.awareness);
+    encoding.writeVarUint(encoder, length);
+  });
+  return joinBytes([head, count, ...entries]);
+}
+
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  let size = 0;
+  for (const part of parts) size += part.length;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+export function savedMessage(count: number): Uint8Array {
+  return message((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.saved);
+    encoding.writeVarUint(encoder, count);
+  });
+}
+
+/** y-protocols' auth message: the client logs the reason and goes on reading. */
+export function deniedMessage(reason: string): Uint8Array {
+  return message((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.auth);
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, reason);
+  });
+}
+
+export const frameOf = (...messages: readonly Uint8Array[]): Frame => ({ messages });
+
+/** An awareness message about nobody: the smallest thing that counts as a sign of life for a stock client. */
+export function keepAliveFrame(): Frame {
+  return frameOf(awarenessMessage([]));
+}

@@ -1,0 +1,213 @@
+/**
+ * Presence: the awareness states of one room, kept as wire entries. A state's JSON is parsed once to be checked and is
+ * then carried as text: the identity stamp is appended as its last key, and the last duplicate of a key wins in every
+ * JSON parser, so that a forged `user` loses.
+ *
+ * A client id belongs to the first member who claims it, for as long as the room lives: nobody can speak for another
+ * member, also not in the moment in which that member reconnects.
+ */
+import * as encoding from 'lib0/encoding';
+import type { MemberId } from '../../shared/ids.ts';
+import { LIMITS, TIMES } from '../../shared/limits.ts';
+import type { AwarenessUser } from '../../shared/protocol.ts';
+import { ByteReader } from './ByteReader.ts';
+import { valueFault } from './values.ts';
+
+/** Whoever speaks: one per connection. */
+export interface Speaker {
+  readonly user: AwarenessUser;
+}
+
+interface State {
+  readonly memberId: MemberId;
+  /** Connections that speak for this id: two only while a reconnecting client's old socket lingers. */
+  readonly speakers: Set<Speaker>;
+  clock: number;
+  /** Wire entry (id, clock, stamped JSON), or null when the state is gone but its owner is remembered. */
+  entry: Uint8Array | null;
+  seenAt: number;
+}
+
+const LARGEST_CLOCK = 2 ** 32 - 2;
+const OWNERS_KEPT = 20_000;
+/** Somewhat less than the promise, because expiry is looked at every few seconds. */
+const EXPIRY_MS = TIMES.awarenessTimeoutMs - 4_000;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+const NULL_STATE = encoder.encode('null');
+const BRACE = 0x7d;
+
+export class Presence {
+  readonly #states = new Map<number, State>();
+  readonly #idOf = new Map<Speaker, number>();
+  readonly #stampOf = new WeakMap<AwarenessUser, { first: Uint8Array; further: Uint8Array }>();
+  readonly #moved = new Map<number, Uint8Array>();
+  #full: Uint8Array[] | null = null;
+
+  /**
+   * Takes a client's awareness update. Entries about others are the echo that stock clients make, and are ignored.
+   * Throws BAD_FRAME. Returns a private answer for the speaker, or null: the first state of a connection is
+   * answered with a null state about itself, upon which a client raises its clock and says it again; without that, peers
+   * that remember the clock from before a reconnect would ignore it.
+   */
+  hear(speaker: Speaker, update: Uint8Array, now: number): Uint8Array | null {
+    const reader = new ByteReader(update, 'BAD_FRAME');
+    const count = reader.varUint();
+    if (count > LIMITS.awarenessEntries) reader.refuse('too many awareness states');
+    let answer: Uint8Array | null = null;
+    for (let index = 0; index < count; index += 1) {
+      const id = reader.varUint();
+      const clock = reader.varUint();
+      const json = reader.varBytes();
+      if (clock > LARGEST_CLOCK) reader.refuse('awareness clock too large');
+      if (!this.#idOf.has(speaker) && count === 1 && !isNull(json) && this.#claim(speaker, id, now))
+        answer = encodeEntry(id, clock, NULL_STATE);
+      if (this.#idOf.get(speaker) === id) this.#take(reader, speaker, id, clock, json, now);
+    }
+    if (reader.left > 0) reader.refuse('bytes behind the end');
+    return answer;
+  }
+
+  #claim(speaker: Speaker, id: number, now: number): boolean {
+    const { memberId } = speaker.user;
+    const state = this.#states.get(id);
+    if (state && state.memberId !== memberId) return false;
+    if (state) state.speakers.add(speaker);
+    else {
+      if (this.#states.size >= OWNERS_KEPT) this.#forgetOldest();
+      this.#states.set(id, { memberId, speakers: new Set([speaker]), clock: -1, entry: null, seenAt: now });
+    }
+    this.#idOf.set(speaker, id);
+    return true;
+  }
+
+  #forgetOldest(): void {
+    for (const [id, state] of this.#states)
+      if (state.speakers.size === 0) return void this.#states.delete(id);
+  }
+
+  #take(
+    reader: ByteReader,
+    speaker: Speaker,
+    id: number,
+    clock: number,
+    json: Uint8Array,
+    now: number,
+  ): void {
+    const state = this.#states.get(id);
+    if (!state) return;
+    const ends = isNull(json);
+    if (clock < state.clock || (clock === state.clock && !ends && state.entry !== null)) return;
+    state.seenAt = now;
+    state.clock = clock;
+    if (ends) this.#end(id, state);
+    else this.#show(id, state, encodeEntry(id, clock, this.#stamped(reader, speaker, json)));
+  }
+
+  #show(id: number, state: State, entry: Uint8Array): void {
+    state.entry = entry;
+    this.#moved.set(id, entry);
+    this.#full = null;
+  }
+
+  #end(id: number, state: State): void {
+    if (state.entry === null) return;
+    state.entry = null;
+    this.#moved.set(id, encodeEntry(id, Math.max(0, state.clock), NULL_STATE));
+    this.#full = null;
+  }
+
+  /** The JSON with our `user` as its last key. Parsed once, only to be checked. */
+  #stamped(reader: ByteReader, speaker: Speaker, json: Uint8Array): Uint8Array {
+    if (json.length > LIMITS.awarenessStateBytes) reader.refuse('awareness state too large');
+    const empty = isEmptyObject(reader, json);
+    const end = json.lastIndexOf(BRACE);
+    const stamp = this.#stampFor(speaker.user);
+    const tail = empty ? stamp.first : stamp.further;
+    const whole = new Uint8Array(end + tail.length);
+    whole.set(json.subarray(0, end));
+    whole.set(tail, end);
+    return whole;
+  }
+
+  #stampFor(user: AwarenessUser): { first: Uint8Array; further: Uint8Array } {
+    const known = this.#stampOf.get(user);
+    if (known) return known;
+    const text = `"user":${JSON.stringify(user)}}`;
+    const stamp = { first: encoder.encode(text), further: encoder.encode(`,${text}`) };
+    this.#stampOf.set(user, stamp);
+    return stamp;
+  }
+
+  /** Entries of all who moved or left since the last call. */
+  takeMoved(): readonly Uint8Array[] {
+    const entries = [...this.#moved.values()];
+    this.#moved.clear();
+    return entries;
+  }
+
+  get hasMoved(): boolean {
+    return this.#moved.size > 0;
+  }
+
+  /** Entries of everybody who is here. */
+  everybody(): readonly Uint8Array[] {
+    this.#full ??= [...this.#states.values()].flatMap((state) => (state.entry === null ? [] : [state.entry]));
+    return this.#full;
+  }
+
+  /** Null states of all who were here once: for somebody who may have missed that they left. */
+  departed(): readonly Uint8Array[] {
+    return [...this.#states].flatMap(([id, state]) =>
+      state.entry === null && state.clock >= 0 ? [encodeEntry(id, state.clock, NULL_STATE)] : [],
+    );
+  }
+
+  /** Somebody else who is here now holds this client id. */
+  isForeign(client: number, memberId: MemberId): boolean {
+    const state = this.#states.get(client);
+    return state !== undefined && state.memberId !== memberId && state.speakers.size > 0;
+  }
+
+  leave(speaker: Speaker): void {
+    const id = this.#idOf.get(speaker);
+    if (id === undefined) return;
+    this.#idOf.delete(speaker);
+    const state = this.#states.get(id);
+    state?.speakers.delete(speaker);
+    if (state && state.speakers.size === 0) this.#end(id, state);
+  }
+
+  /** Ends the states of those who have not been heard of; a stock client says something every 15 s. */
+  expire(now: number): void {
+    for (const [id, state] of this.#states) if (now - state.seenAt >= EXPIRY_MS) this.#end(id, state);
+  }
+}
+
+function isNull(json: Uint8Array): boolean {
+  return json.length === 4 && NULL_STATE.every((byte, index) => json[index] === byte);
+}
+
+/** Throws unless this is the JSON of an object that may be carried. */
+function isEmptyObject(reader: ByteReader, json: Uint8Array): boolean {
+  let value: unknown;
+  try {
+    value = JSON.parse(decoder.decode(json));
+  } catch {
+    return reader.refuse('awareness state is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return reader.refuse('awareness state is not an object');
+  const why = valueFault(value, 0);
+  if (why !== null) reader.refuse(why);
+  for (const _ in value) return false;
+  return true;
+}
+
+function encodeEntry(id: number, clock: number, json: Uint8Array): Uint8Array {
+  const entry = encoding.createEncoder();
+  encoding.writeVarUint(entry, id);
+  encoding.writeVarUint(entry, clock);
+  encoding.writeVarUint8Array(entry, json);
+  return encoding.toUint8Array(entry);
+}

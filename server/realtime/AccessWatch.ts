@@ -1,0 +1,123 @@
+/**
+ * AccessWatch: rights are live. When the Bus says that something changed, the Gate is asked again for the connections
+ * concerned; without an answer in time they are closed. A slow round asks for everybody, should the Bus have lost one.
+ */
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { TIMES } from '../../shared/limits.ts';
+import type { Actor, DocumentGrant, Gate } from '../access/Gate.ts';
+import type { Bus, BusEvent } from '../bus/Bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Telemetry } from '../telemetry/Telemetry.ts';
+
+/** One connection with the right that it rests on. */
+export interface Watched {
+  readonly actor: Actor;
+  readonly grant: DocumentGrant;
+  /** The right changed, or was only confirmed. */
+  onGrant(grant: DocumentGrant): void;
+  onLost(code: ErrorCode): void;
+}
+
+export interface AccessWatchOptions {
+  readonly gate: Gate;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+const RETRY_MS = 200;
+/** Leaves time for the close to reach the client within the promise. */
+const ANSWER_MS = TIMES.revocationMs - 500;
+
+export class AccessWatch {
+  readonly #options: AccessWatchOptions;
+  readonly #watched = new Set<Watched>();
+  readonly #unsubscribe: () => void;
+  #cancelRound: () => void;
+  #tide = 0;
+
+  constructor(options: AccessWatchOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.bus.subscribe((event) => this.#on(event));
+    this.#cancelRound = options.clock.after(TIMES.rightsRoundMs, () => void this.#round());
+  }
+
+  /** Read it before asking the Gate and hand it to `add`: an event in between must not be missed. */
+  get tide(): number {
+    return this.#tide;
+  }
+
+  /** Returns the end of the watch. */
+  add(watched: Watched, tide: number): () => void {
+    this.#watched.add(watched);
+    if (tide !== this.#tide) void this.#recheck(watched);
+    return () => void this.#watched.delete(watched);
+  }
+
+  #on(event: BusEvent): void {
+    if (event.type === 'workspace') return;
+    this.#tide += 1;
+    for (const watched of [...this.#watched]) {
+      if (event.type === 'signedOut') {
+        if (watched.actor.signInId === event.signInId) this.#lose(watched, 'SIGNED_OUT');
+      } else if (concerns(event, watched)) void this.#recheck(watched);
+    }
+  }
+
+  async #recheck(watched: Watched): Promise<void> {
+    const { clock } = this.#options;
+    const deadline = clock.now() + ANSWER_MS;
+    while (this.#watched.has(watched)) {
+      if ((await this.#ask(watched)) === 'settled') return;
+      if (clock.now() >= deadline) return this.#lose(watched, 'STORE_UNAVAILABLE');
+      await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+    }
+  }
+
+  async #ask(watched: Watched): Promise<'settled' | 'unknown'> {
+    const { gate, telemetry, clock } = this.#options;
+    let give: () => void = () => undefined;
+    const late = new Promise<'late'>((resolve) => {
+      give = clock.after(ANSWER_MS, () => resolve('late'));
+    });
+    try {
+      const grant = await Promise.race([gate.document(watched.actor, watched.grant.document.id), late]);
+      if (grant === 'late') return 'unknown';
+      if (grant.document.epoch !== watched.grant.document.epoch) this.#lose(watched, 'EPOCH_CHANGED');
+      else if (this.#watched.has(watched)) watched.onGrant(grant);
+      return 'settled';
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'INTERNAL';
+      if (code === 'SIGNED_OUT') this.#lose(watched, 'SIGNED_OUT');
+      else if (code === 'NOT_FOUND' || code === 'FORBIDDEN') this.#lose(watched, 'REVOKED');
+      else {
+        telemetry.log.warn({ err: error }, 'Could not ask for rights again');
+        return 'unknown';
+      }
+      return 'settled';
+    } finally {
+      give();
+    }
+  }
+
+  #lose(watched: Watched, code: ErrorCode): void {
+    if (this.#watched.delete(watched)) watched.onLost(code);
+  }
+
+  /** One after the other, so that it never becomes a burst; an unknown answer leaves things as they are. */
+  async #round(): Promise<void> {
+    for (const watched of [...this.#watched]) if (this.#watched.has(watched)) await this.#ask(watched);
+    this.#cancelRound = this.#options.clock.after(TIMES.rightsRoundMs, () => void this.#round());
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+    this.#cancelRound();
+    this.#watched.clear();
+  }
+}
+
+function concerns(event: BusEvent, { grant }: Watched): boolean {
+  if (event.type === 'rights') return grant.member.id === event.memberId;
+  return event.type === 'document' && grant.document.id === event.documentId;
+}

@@ -1,0 +1,217 @@
+/**
+ * WebSocket transport: `/yjs/<document>`, wire compatible with stock y-websocket clients. Refusals with a code of ours
+ * are given as a close right after the handshake, because a browser cannot see the status of a refused upgrade and a
+ * stock client stops retrying only for close codes 4400–4499; a foreign origin and a wrong path get a plain status.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import WebSocket, { WebSocketServer } from 'ws';
+import { AppError, ERRORS, type ErrorCode } from '../../shared/errors.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS, TIMES } from '../../shared/limits.ts';
+import { SOCKET_IO_PATH, YJS_PATH } from '../../shared/protocol.ts';
+import type { Clock } from '../clock.ts';
+import type { Frame } from '../documents/Connection.ts';
+import { keepAliveFrame } from '../documents/messages.ts';
+import type { Telemetry } from '../telemetry/Telemetry.ts';
+import { Allowance } from './Allowance.ts';
+import type { Door, Entered, Line, Wish } from './Door.ts';
+import { webSocketBytes } from './framing.ts';
+
+export interface WebSocketOptions {
+  readonly server: Server;
+  readonly door: Door;
+  readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** Twice per promise: whatever was said just before a round, the next one comes in time. */
+const ROUND_MS = TIMES.keepAliveMs / 2;
+
+/** For a peer that does not answer our close frame. */
+const CLOSE_MS = 2_000;
+
+/** ws closes an over-long message with 1009, upon which a stock client sends it again for ever; ours is final. */
+class DocumentWebSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code === 1009 ? ERRORS.TOO_LARGE.close : code, reason);
+  }
+}
+
+const SERVER_OPTIONS = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: LIMITS.editorFrameBytes,
+  closeTimeout: CLOSE_MS,
+  WebSocket: DocumentWebSocket,
+};
+
+class SocketLine implements Line {
+  readonly id = newId();
+  readonly #webSocket: WebSocket;
+  readonly #socket: Duplex;
+  /** Since the last round. */
+  #spoke = false;
+  #heard = true;
+
+  constructor(webSocket: WebSocket, socket: Duplex) {
+    this.#webSocket = webSocket;
+    this.#socket = socket;
+    webSocket.on('pong', () => this.hear());
+  }
+
+  get bufferedBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  /** Straight to the socket: ws with compression off writes at once too, so that the order is kept. */
+  send(frame: Frame): void {
+    if (this.#webSocket.readyState !== WebSocket.OPEN) return;
+    this.#spoke = true;
+    this.#socket.write(webSocketBytes(frame));
+  }
+
+  close(code: ErrorCode): void {
+    this.#webSocket.close(ERRORS[code].close, code);
+  }
+
+  hear(): void {
+    this.#heard = true;
+  }
+
+  /** Every half keep-alive time: says something if it was silent, and gives up on a peer that answers no ping. */
+  round(): void {
+    if (!this.#heard) {
+      this.#webSocket.terminate();
+      return;
+    }
+    this.#heard = false;
+    if (!this.#spoke) this.send(keepAliveFrame());
+    this.#spoke = false;
+    if (this.#webSocket.readyState === WebSocket.OPEN) this.#webSocket.ping();
+  }
+}
+
+export interface WebSocketTransport {
+  stop(): void;
+}
+
+export function attachWebSocket(options: WebSocketOptions): WebSocketTransport {
+  const transport = new Transport(options);
+  return transport;
+}
+
+class Transport implements WebSocketTransport {
+  readonly #options: WebSocketOptions;
+  readonly #lines = new Set<SocketLine>();
+  readonly #server = new WebSocketServer(SERVER_OPTIONS);
+  readonly #onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+    this.#upgrade(request, socket, head);
+  #cancelRound: () => void;
+
+  constructor(options: WebSocketOptions) {
+    this.#options = options;
+    options.server.on('upgrade', this.#onUpgrade);
+    this.#cancelRound = options.clock.after(ROUND_MS, () => this.#round());
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = parseUrl(request.url);
+    if (url?.pathname.startsWith(`${SOCKET_IO_PATH}/`)) return;
+    const { debug } = this.#options.telemetry.log;
+    socket.on('error', (error) => debug({ err: error }, 'Socket failed'));
+    const { origin, host } = request.headers;
+    if (!url?.pathname.startsWith(YJS_PATH)) refuse(socket, 404, 'Not Found');
+    else if (origin !== undefined && !this.#options.isAllowedOrigin(origin, host))
+      refuse(socket, ERRORS.ORIGIN_REFUSED.status, 'Forbidden');
+    else void this.#admit(wishOf(url, request), request, socket, head);
+  }
+
+  async #admit(wish: Wish, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { door, telemetry } = this.#options;
+    try {
+      const admission = await door.admit(wish);
+      this.#accept(request, socket, head, (webSocket) => {
+        const line = new SocketLine(webSocket, socket);
+        this.#serve(webSocket, line, door.enter(admission, line));
+      });
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'INTERNAL';
+      if (code === 'INTERNAL') telemetry.log.error({ err: error }, 'Could not admit a connection');
+      this.#accept(request, socket, head, (webSocket) => webSocket.close(ERRORS[code].close, code));
+    }
+  }
+
+  #accept(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    then: (webSocket: WebSocket) => void,
+  ): void {
+    if (socket.destroyed) return;
+    const { log } = this.#options.telemetry;
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', (error) => log.debug({ err: error }, 'WebSocket failed'));
+      then(webSocket);
+    });
+  }
+
+  #serve(webSocket: WebSocket, line: SocketLine, entered: Entered): void {
+    const { clock } = this.#options;
+    const allowance = new Allowance(clock);
+    this.#lines.add(line);
+    webSocket.on('message', (data: Buffer, isBinary: boolean) => {
+      line.hear();
+      if (!isBinary) {
+        line.close('BAD_FRAME');
+        return;
+      }
+      const wait = allowance.spend(data.length);
+      if (wait > 0) this.#hold(webSocket, wait);
+      entered.receive(data);
+    });
+    webSocket.on('close', () => {
+      this.#lines.delete(line);
+      entered.leave();
+    });
+  }
+
+  /** Stops reading for a while: the sender's TCP slows down, nothing is lost and nobody is closed. */
+  #hold(webSocket: WebSocket, ms: number): void {
+    if (webSocket.isPaused) return;
+    webSocket.pause();
+    this.#options.clock.after(ms, () => webSocket.resume());
+  }
+
+  #round(): void {
+    for (const line of [...this.#lines]) line.round();
+    this.#cancelRound = this.#options.clock.after(ROUND_MS, () => this.#round());
+  }
+
+  stop(): void {
+    this.#cancelRound();
+    this.#options.server.off('upgrade', this.#onUpgrade);
+    for (const line of [...this.#lines]) line.close('SHUTTING_DOWN');
+  }
+}
+
+function parseUrl(url: string | undefined): URL | null {
+  return url !== undefined && URL.canParse(url, 'http://server') ? new URL(url, 'http://server') : null;
+}
+
+function wishOf(url: URL, request: IncomingMessage): Wish {
+  const { cookie, authorization } = request.headers;
+  const epoch = url.searchParams.get('epoch');
+  return {
+    credentials: { cookie, authorization },
+    documentId: url.pathname.slice(YJS_PATH.length),
+    epoch: epoch === null ? null : Number(epoch),
+  };
+}
+
+/** A plain answer on the raw socket: the cheapest refusal there is. */
+function refuse(socket: Duplex, status: number, reason: string): void {
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,38 @@
+/** Acts of a person in a browser, in the words of the interface. */
+import type { Browser, Page } from 'playwright-core';
+import { newPerson, type Person, type PersonOptions } from './browser.ts';
+
+/** Opens a join link, gives a name, and waits for the board. */
+export async function joinBoard(
+  browser: Browser,
+  link: string,
+  name: string,
+  options?: PersonOptions,
+): Promise<Person> {
+  const person = await newPerson(browser, options);
+  await person.page.goto(link);
+  const field = person.page.getByRole('textbox').first();
+  await field.fill(name);
+  await field.press('Enter');
+  await person.page.waitForURL(/\/d\//);
+  return person;
+}
+
+/** The same board as a list: every journey that is not about the canvas uses it. */
+export async function showOutline(page: Page): Promise<void> {
+  const url = new URL(page.url());
+  url.searchParams.set('view', 'outline');
+  await page.goto(url.toString());
+  await page.getByRole('region', { name: 'Outline' }).waitFor();
+}
+
+export const rowOf = (page: Page, text: string) => page.locator('[data-item]', { hasText: text });
+
+export async function writeNote(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Note', exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Words' }).fill(text);
+  await page.keyboard.press('Enter');
+  await rowOf(page, text).waitFor();
+}
+
+export const saved = (page: Page) => page.getByText(/^Saved \d/).first();

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
+import { createRuler } from '../../client/features/board/text/measure.ts';
+
+const fitter = () => new NoteFitter(createRuler((text) => text.length * 0.5));
+
+describe('words on a note', () => {
+  it('[BD16] few words are large, more are smaller, many make the note grow down', () => {
+    const fit = fitter();
+    expect(fit.fit('Few words', 200)).toMatchObject({ fontSize: 24, height: 200, lines: ['Few words'] });
+    const more = fit.fit('Banks lend to a person and almost never to a whole block of flats', 200);
+    expect(more.fontSize).toBeLessThan(24);
+    expect(more.height).toBe(200);
+    const many = fit.fit('word '.repeat(200), 200);
+    expect(many.fontSize).toBe(14);
+    expect(many.height).toBe(14 + 38 + many.lines.length * many.lineHeight);
+  });
+
+  it('[BD16] a long word is made smaller before it is cut, and no letter is lost', () => {
+    const fit = fitter();
+    expect(fit.fit('Gemeindeverbund', 200)).toMatchObject({ fontSize: 22, lines: ['Gemeindeverbund'] });
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    const cut = fit.fit(`${word} 😀\n\nend`, 200);
+    expect(cut.fontSize).toBe(14);
+    expect(cut.lines.join('')).toBe(`${word} 😀end`);
+    expect(cut.lines).toContain('');
+  });
+
+  it('[BD16] the same words are laid out once, until the font changes', () => {
+    const fit = fitter();
+    const first = fit.fit('same', 200);
+    expect(fit.fit('same', 200)).toBe(first);
+    fit.reset();
+    expect(fit.fit('same', 200)).not.toBe(first);
+    expect(fit.fit('x'.repeat(1_000_000), 200).lines.join('').length).toBe(10_000);
+  });
+});
