@@ -43,13 +43,14 @@ export interface Label {
   readonly lower: number;
 }
 
-/** Beyond this per cent a label stands left of its dot. */
-const TURN = 62;
+/** A label needs this per cent of the width beside its dot. */
+const ROOM = 27;
 const NEAR = { left: 30, top: 6 };
 
-/** Right of the dot, or left of it near the right edge; a line lower while it would cover another label. */
+/** On the side away from the other cities, where no bow passes, if there is room; a line lower while it would cover another. */
 export function placeLabels(cities: readonly Point[], view: View): readonly Label[] {
   const placed: Label[] = [];
+  const middle = cities.reduce((sum, at) => sum + at.x, 0) / Math.max(1, cities.length);
   for (const at of cities) {
     const left = ((at.x - view.x) / view.width) * 100;
     const top = ((at.y - view.y) / view.height) * 100;
@@ -58,7 +59,9 @@ export function placeLabels(cities: readonly Point[], view: View): readonly Labe
       Math.abs(one.left - left) < NEAR.left &&
       Math.abs(one.top + one.lower * NEAR.top - top - lower * NEAR.top) < NEAR.top;
     while (lower < cities.length && placed.some(covers)) lower += 1;
-    placed.push({ left, top, side: left > TURN ? 'end' : 'start', lower });
+    const outward = at.x >= middle ? 'start' : 'end';
+    const side = left > 100 - ROOM ? 'end' : left < ROOM ? 'start' : outward;
+    placed.push({ left, top, side, lower });
   }
   return placed;
 }
