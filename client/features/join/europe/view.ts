@@ -10,25 +10,32 @@ export interface View {
 /** 1,800 km: closer than this a coast drawn for a continent looks coarse, and nobody sees where in Europe it is. */
 const SMALLEST = 360;
 const MARGIN = 2;
+/** At least this, even where the drawn part ends: a city outside the view would be worse than plain sea. */
+const TIGHT = 1.2;
 /** Where no city is known: from Ireland to the Black Sea. */
 const EUROPE: readonly Point[] = [
   { x: -240, y: -190 },
   { x: 180, y: 220 },
 ];
 
-const between = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+/** Where a stretch around `middle` starts so that it stays in the drawn part; around the middle if it is longer than that. */
+function inside(middle: number, length: number, start: number, whole: number): number {
+  if (length >= whole) return middle - length / 2;
+  return Math.min(Math.max(middle - length / 2, start), start + whole - length);
+}
 
-/** A rectangle of this aspect (width by height) that holds all points with room around, never beyond what is drawn. */
+/** A rectangle of this aspect (width by height) that holds all points with room around, within what is drawn if it can. */
 export function viewAround(points: readonly Point[], aspect: number): View {
   const shown = points.length > 0 ? points : EUROPE;
   const [xs, ys] = [shown.map((point) => point.x), shown.map((point) => point.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const wanted = Math.max((right - left) * MARGIN, (bottom - top) * MARGIN * aspect, SMALLEST);
-  const width = Math.min(wanted, WINDOW.width, WINDOW.height * aspect);
+  const span = Math.max(right - left, (bottom - top) * aspect);
+  const drawn = Math.min(WINDOW.width, WINDOW.height * aspect);
+  const width = Math.max(Math.min(Math.max(span * MARGIN, SMALLEST), drawn), span * TIGHT);
   const height = width / aspect;
   return {
-    x: between((left + right - width) / 2, WINDOW.x, WINDOW.x + WINDOW.width - width),
-    y: between((top + bottom - height) / 2, WINDOW.y, WINDOW.y + WINDOW.height - height),
+    x: inside((left + right) / 2, width, WINDOW.x, WINDOW.width),
+    y: inside((top + bottom) / 2, height, WINDOW.y, WINDOW.height),
     width,
     height,
   };

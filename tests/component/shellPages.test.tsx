@@ -1,0 +1,127 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useLocation } from 'react-router';
+import { describe, expect, it, vi } from 'vitest';
+import { App } from '../../client/app/App.tsx';
+import { useBoardAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
+import { CrashBoundary } from '../../client/app/CrashBoundary.tsx';
+import { showToast } from '../../client/ui/showToast.ts';
+import { answerHttp, fakeMedia, setUpDom, show } from '../support/dom.tsx';
+import { member, WORKSPACE_ID, workspaceFor } from '../support/people.ts';
+
+const open = (path: string) => {
+  window.history.replaceState(null, '', path);
+  return render(<App />);
+};
+
+setUpDom();
+
+describe('pages', () => {
+  it('[SH18] every page has a title; after a change of page the heading has the focus', async () => {
+    const workspace = workspaceFor('facilitator');
+    answerHttp({
+      'GET /api/me': { admin: false, workspaces: [] },
+      [`GET /api/workspaces/${WORKSPACE_ID}`]: workspace,
+      [`GET /api/workspaces/${WORKSPACE_ID}/documents`]: [],
+      [`GET /api/workspaces/${WORKSPACE_ID}/members`]: [member('Anna', 'facilitator')],
+      [`GET /api/workspaces/${WORKSPACE_ID}/invites`]: [],
+    });
+    open(`/w/${WORKSPACE_ID}`);
+    await screen.findByRole('heading', { level: 1 });
+    expect(document.title).toBe('Budapest with Eskişehir · Jumelage');
+    fireEvent.click(screen.getByRole('link', { name: 'Members and invites' }));
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Members and invites' });
+    expect(document.title).toBe('Members and invites · Jumelage');
+    expect(document.activeElement).toBe(heading);
+    fireEvent.click(screen.getByRole('button', { name: 'Skip to content' }));
+    expect(document.activeElement?.id).toBe('main');
+  });
+
+  it('[SH17] signed out: what was kept, and a way in again', async () => {
+    answerHttp({
+      'GET /api/me': 'SIGNED_OUT',
+      [`GET /api/workspaces/${WORKSPACE_ID}`]: 'SIGNED_OUT',
+      [`GET /api/workspaces/${WORKSPACE_ID}/documents`]: 'SIGNED_OUT',
+    });
+    open(`/w/${WORKSPACE_ID}`);
+    await screen.findByRole('heading', { level: 1, name: 'You are signed out' });
+    expect(document.body.textContent).toMatch(/is kept on this device/);
+    expect(screen.getByRole('textbox', { name: /Code or link/ })).toBeTruthy();
+  });
+
+  it('[SH17] an address that leads nowhere says so', async () => {
+    answerHttp({});
+    open('/w/short');
+    await screen.findByRole('heading', { level: 1, name: 'Page not found' });
+    expect(screen.getByRole('link', { name: 'To the start page' })).toBeTruthy();
+  });
+
+  it('[SH20] a crash says what happened, what was kept, what to do', () => {
+    const quiet = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const Broken = () => {
+      throw new Error('broken on purpose');
+    };
+    show(
+      <CrashBoundary>
+        <Broken />
+      </CrashBoundary>,
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(/stopped working.*is kept.*Load the page again/);
+    expect(screen.getByRole('button', { name: 'Load the page again' })).toBeTruthy();
+    quiet.mockRestore();
+  });
+});
+
+describe('toasts', () => {
+  it('[SH19] live region from the start, one act once, gone after it', () => {
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    expect(region.getAttribute('aria-live')).toBe('polite');
+    const onSelect = vi.fn<() => void>();
+    act(() => showToast({ message: '3 notes deleted', action: { label: 'Undo', onSelect } }));
+    expect(region.textContent).toContain('3 notes deleted');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onSelect).toHaveBeenCalledOnce();
+    expect(region.textContent).toBe('');
+  });
+
+  it('[SH19] leaves by itself, but waits while hovered', () => {
+    vi.useFakeTimers();
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    act(() => showToast({ message: 'Archived' }));
+    fireEvent.pointerEnter(region);
+    act(() => vi.advanceTimersByTime(60_000));
+    expect(region.textContent).toContain('Archived');
+    fireEvent.pointerLeave(region);
+    act(() => vi.advanceTimersByTime(60_000));
+    expect(region.textContent).toBe('');
+    vi.useRealTimers();
+  });
+});
+
+function Address() {
+  const address = useBoardAddress();
+  useViewShortcut(address);
+  const { search, hash } = useLocation();
+  return <output>{`${address.view} ${address.itemId} ${search}${hash}`}</output>;
+}
+
+describe('view of a board', () => {
+  const shown = () => screen.getByRole('status', { name: '' }).textContent;
+  const item = 'abcdefghjkmnpqrstuvw';
+
+  it('[SH21] the address says view and item; the shortcut changes only the view', async () => {
+    show(<Address />, `/w/x/d/y?view=outline#item=${item}`);
+    expect(shown()).toBe(`outline ${item} ?view=outline#item=${item}`);
+    fireEvent.keyDown(document.body, { key: 'O', ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(shown()).toBe(`canvas ${item} ?view=canvas#item=${item}`));
+    fireEvent.keyDown(document.body, { key: 'O', ctrlKey: true });
+    expect(shown()).toMatch(/^canvas/);
+  });
+
+  it('[SH21] narrow windows start with the outline, and a hostile item is none', () => {
+    fakeMedia(['(max-width: 599px)']);
+    show(<Address />, '/w/x/d/y#item=<script>');
+    expect(shown()).toMatch(/^outline null/);
+  });
+});

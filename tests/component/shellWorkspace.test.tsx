@@ -1,0 +1,169 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { Members } from '../../client/features/members/Members.tsx';
+import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
+import { Home } from '../../client/features/workspace/Home.tsx';
+import { Button } from '../../client/ui/Button.tsx';
+import type { DocumentView } from '../../shared/api.ts';
+import type { Role } from '../../shared/permissions.ts';
+import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import {
+  BOARD_ID,
+  BUDAPEST,
+  documentFor,
+  ESKISEHIR,
+  member,
+  WORKSPACE_ID,
+  workspaceFor,
+} from '../support/people.ts';
+
+const MEMBERS_PATH = `GET /api/workspaces/${WORKSPACE_ID}/members`;
+const INVITES_PATH = `GET /api/workspaces/${WORKSPACE_ID}/invites`;
+
+function home(role: Role, documents: readonly DocumentView[] | undefined, error: Error | null = null) {
+  const onCreate = vi.fn<() => void>();
+  const onRetry = vi.fn<() => void>();
+  show(
+    <Home
+      workspace={workspaceFor(role)}
+      documents={documents}
+      error={error}
+      onRetry={onRetry}
+      members={[member('Anna', role)]}
+      creating={false}
+      onCreate={onCreate}
+    />,
+  );
+  return { onCreate, onRetry };
+}
+
+async function menuItem(name: RegExp) {
+  fireEvent.click(screen.getByRole('button', { name: /More for/ }));
+  return screen.findByRole('menuitem', { name });
+}
+
+setUpDom();
+
+describe('greyed and absent', () => {
+  it('[SH10] a greyed button does nothing, keeps the focus and says why', async () => {
+    const onClick = vi.fn<() => void>();
+    const reason = 'Only a facilitator may do this.';
+    show(
+      <Button disabledReason={reason} onClick={onClick}>
+        Archive
+      </Button>,
+    );
+    const button = screen.getByRole('button', { name: 'Archive' });
+    fireEvent.click(button);
+    expect(onClick).not.toHaveBeenCalled();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button.hasAttribute('disabled')).toBe(false);
+    fireEvent.focus(button);
+    expect(await screen.findByText(reason)).toBeTruthy();
+  });
+
+  it('[SH10] who may not make boards has no such button; who may not archive sees why', async () => {
+    answerHttp({});
+    home('member', [documentFor('member')]);
+    expect(screen.getByRole('button', { name: 'New board' })).toBeTruthy();
+    const archive = await menuItem(/Archive/);
+    expect(archive.textContent).toMatch(/Only a facilitator or lead/);
+    fireEvent.click(archive);
+    expect(screen.getByRole('link', { name: 'Barriers to retrofit' })).toBeTruthy();
+  });
+
+  it('[SH10] an observer has no button for a new board', () => {
+    home('observer', [documentFor('observer')]);
+    expect(screen.queryByRole('button', { name: 'New board' })).toBeNull();
+  });
+});
+
+describe('members', () => {
+  const people = [member('Anna', 'facilitator'), member('Murat', 'member', ESKISEHIR)];
+
+  it('[SH12] the own row has no acts; removing asks and says what it means', async () => {
+    const removed = `DELETE /api/members/${people[1]?.id}`;
+    const asked = answerHttp({ [MEMBERS_PATH]: people, [INVITES_PATH]: [], [removed]: null });
+    show(<Members workspace={workspaceFor('facilitator')} documents={[]} />);
+    await screen.findByText('Murat');
+    expect(screen.getAllByRole('combobox')).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Remove Anna' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Murat' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toMatch(/lose access within two seconds.*What they wrote stays/);
+    expect(asked.some((one) => one.method === 'DELETE')).toBe(false);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(asked.some((one) => one.method === 'DELETE')).toBe(true));
+  });
+
+  it('[SH12] [SH10] a member sees roles as words and no acts at all', async () => {
+    answerHttp({ [MEMBERS_PATH]: people });
+    show(<Members workspace={workspaceFor('member')} documents={[]} />);
+    await screen.findByText('Murat');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
+    expect(screen.queryByText('Open invites')).toBeNull();
+  });
+});
+
+describe('documents', () => {
+  const path = `PATCH /api/documents/${BOARD_ID}`;
+
+  it('[SH15] archiving offers Undo, which restores', async () => {
+    const asked = answerHttp({ [path]: documentFor('lead', { archivedAt: 1 }) });
+    home('lead', [documentFor('lead')]);
+    fireEvent.click(await menuItem(/Archive/));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(asked.map((one) => one.body)).toEqual([{ archived: true }, { archived: false }]),
+    );
+  });
+
+  it('[SH15] renaming in place: Enter keeps once, Esc changes nothing, Undo gives the old name back', async () => {
+    const asked = answerHttp({ [path]: documentFor('lead') });
+    home('lead', [documentFor('lead')]);
+    fireEvent.click(await menuItem(/Rename/));
+    const field = await screen.findByRole('textbox', { name: 'New name' });
+    fireEvent.change(field, { target: { value: 'What we both see' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.blur(field);
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    const titles = [{ title: 'What we both see' }, { title: 'Barriers to retrofit' }];
+    await waitFor(() => expect(asked.map((one) => one.body)).toEqual(titles));
+    fireEvent.click(await menuItem(/Rename/));
+    const again = await screen.findByRole('textbox', { name: 'New name' });
+    fireEvent.change(again, { target: { value: 'Not this' } });
+    fireEvent.keyDown(again, { key: 'Escape' });
+    await screen.findByRole('link', { name: 'Barriers to retrofit' });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('[SH15] archived documents are folded away and can be restored', async () => {
+    const asked = answerHttp({ [path]: documentFor('lead') });
+    home('lead', [documentFor('lead', { archivedAt: 5 })]);
+    fireEvent.click(screen.getByText('1 archived document'));
+    fireEvent.click(screen.getByRole('button', { name: 'Restore Barriers to retrofit' }));
+    await waitFor(() => expect(asked.map((one) => one.body)).toEqual([{ archived: false }]));
+  });
+
+  it('[SH16] empty says what a board is and makes one', () => {
+    const { onCreate } = home('member', []);
+    expect(screen.getByText(/A board is one place for both teams/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'New board' }));
+    expect(onCreate).toHaveBeenCalledOnce();
+  });
+
+  it('[SH16] a failed list says what happened and tries again', () => {
+    const { onRetry } = home('member', undefined, Object.assign(new Error('x'), { name: 'Unreachable' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/could not be loaded.*cannot be reached.*is kept/);
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('[SH13] a city without a known zone has no time', () => {
+    show(<CityTimes cities={[BUDAPEST, { ...ESKISEHIR, countryCode: 'XX' }]} />);
+    const [budapest, other] = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(budapest).toMatch(/^Budapestpilot\d\d:\d\d$/);
+    expect(other).toBe('Eskişehirtwin');
+  });
+});

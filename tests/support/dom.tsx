@@ -1,0 +1,86 @@
+/** Renders parts of the client as the app does: theme, texts, queries, addresses; HTTP is answered by the test. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { createQueryClient } from '../../client/api/createQueryClient.ts';
+import { changeLanguage, startI18n } from '../../client/i18n/setup.ts';
+import { UiProvider } from '../../client/ui/UiProvider.tsx';
+import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
+
+/** What jsdom lacks and Mantine asks for. */
+class NoResizeObserver {
+  observe() {
+    return undefined;
+  }
+  unobserve() {
+    return undefined;
+  }
+  disconnect() {
+    return undefined;
+  }
+}
+
+export interface DomOptions {
+  /** Media queries that match, e.g. `(max-width: 599px)`. */
+  readonly media?: readonly string[];
+}
+
+export function fakeMedia(matching: readonly string[]): void {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: matching.includes(query),
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+}
+
+/** Call at the top of a component test file. */
+export function setUpDom(): void {
+  beforeEach(async () => {
+    vi.stubGlobal('ResizeObserver', NoResizeObserver);
+    fakeMedia([]);
+    localStorage.clear();
+    await startI18n();
+    await changeLanguage('en');
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
+}
+
+export function show(part: ReactNode, at = '/') {
+  return render(
+    <UiProvider env="test">
+      <QueryClientProvider client={createQueryClient()}>
+        <MemoryRouter initialEntries={[at]}>{part}</MemoryRouter>
+      </QueryClientProvider>
+    </UiProvider>,
+  );
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Answers by `METHOD path`; an error code answers as the server would. Returns what was asked, in order. */
+export function answerHttp(answers: Readonly<Record<string, unknown>>): readonly Asked[] {
+  const asked: Asked[] = [];
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    const method = init?.method ?? 'GET';
+    asked.push({ method, path, body: init?.body ? JSON.parse(String(init.body)) : undefined });
+    const answer = answers[`${method} ${path}`];
+    if (answer === undefined) throw new TypeError('Failed to fetch');
+    if (answer === null) return new Response(null, { status: 204 });
+    if (typeof answer === 'string') {
+      const status = ERRORS[answer as ErrorCode].status;
+      return Response.json({ error: answer, message: '' }, { status });
+    }
+    return Response.json(answer);
+  });
+  return asked;
+}
