@@ -38,7 +38,7 @@ export function Twinnings({ twinnings, opening, onOpen }: TwinningsProps) {
               {twinning.activity ? ` · ${twinning.activity}` : ''}
             </div>
             <div className={styles.soft}>
-              {t('home.documentCount', { count: twinning.documents })} ·{' '}
+              {t('admin.documentCount', { count: twinning.documents })} ·{' '}
               {t('home.memberCount', { count: twinning.members })}
             </div>
           </div>

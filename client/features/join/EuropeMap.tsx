@@ -1,10 +1,13 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
+import { timeZoneOf } from '../../../shared/domain/timeZone.ts';
+import { clock } from '../../i18n/dates.ts';
+import { useNow } from '../../ui/useNow.ts';
 import styles from './EuropeMap.module.css';
 import { BORDERS, LAND } from './europe/coast.ts';
 import { type Point, project, WINDOW } from './europe/projection.ts';
-import { placeLabels, viewAround } from './europe/view.ts';
+import { type Label, placeLabels, viewAround } from './europe/view.ts';
 
 interface EuropeMapProps {
   readonly cities: readonly CityView[];
@@ -19,54 +22,83 @@ function bow(from: Point, to: Point): string {
   return `M${from.x} ${from.y}Q${middle.x} ${middle.y} ${to.x} ${to.y}`;
 }
 
+function Bows({ cities }: Pick<EuropeMapProps, 'cities'>) {
+  const at = (city: CityView) => project(city.lat, city.lon);
+  const twins = cities.filter((city) => city.part === 'twin');
+  return cities
+    .filter((city) => city.part === 'pilot')
+    .flatMap((pilot) =>
+      twins.map((twin) => (
+        <path key={`${pilot.id} ${twin.id}`} d={bow(at(pilot), at(twin))} className={styles.bow} />
+      )),
+    );
+}
+
+function CityMark({ city, label }: { readonly city: CityView; readonly label: Label }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const zone = timeZoneOf(city);
+  const words = [t(`part.${city.part}`), zone ? clock(now, i18n.language, zone) : ''].filter(Boolean);
+  return (
+    <div
+      className={styles.city}
+      data-part={city.part}
+      data-side={label.side}
+      style={{ left: `${label.left}%`, top: `${label.top}%` }}
+    >
+      <span className={styles.dot} />
+      <span className={styles.card} style={{ top: -16 + label.lower * 38 }}>
+        <span className={styles.name}>{city.name}</span>
+        <span className={styles.part}>{words.join(' · ')}</span>
+      </span>
+    </div>
+  );
+}
+
+/** Width by height of an element, again when it changes. */
+function useAspect() {
+  const element = useRef<HTMLDivElement>(null);
+  const [aspect, setAspect] = useState(1);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box) return;
+    const measure = () => box.clientHeight > 0 && setAspect(box.clientWidth / box.clientHeight);
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  return { element, aspect };
+}
+
 /**
  * Decorative: the twinning on the map, pilots as rings in blue, twins in gold, a bow for each pair. Hidden from assistive
  * technology; the names stand in the heading.
  */
 export default function EuropeMap({ cities, children }: EuropeMapProps) {
   const { t } = useTranslation();
-  const placed = useMemo(() => cities.map((city) => ({ city, at: project(city.lat, city.lon) })), [cities]);
-  const view = viewAround(placed.map((one) => one.at));
-  const labels = placeLabels(
-    placed.map((one) => ({ at: one.at, text: one.city.name })),
-    view,
-  );
-  const pilots = placed.filter((one) => one.city.part === 'pilot');
-  const twins = placed.filter((one) => one.city.part === 'twin');
+  const { element, aspect } = useAspect();
+  const points = cities.map((city) => project(city.lat, city.lon));
+  const view = viewAround(points, aspect);
+  const labels = placeLabels(points, view);
   return (
-    <div className={styles.map}>
-      <svg
-        className={styles.svg}
-        viewBox={`${view.x} ${view.y} ${view.size} ${view.size}`}
-        preserveAspectRatio="xMidYMid slice"
-        aria-hidden="true"
-      >
-        <rect {...WINDOW} className={styles.sea} />
-        <path d={LAND} className={styles.land} />
-        <path d={BORDERS} className={styles.borders} />
-        {pilots.flatMap((pilot) =>
-          twins.map((twin) => (
-            <path
-              key={`${pilot.city.id} ${twin.city.id}`}
-              d={bow(pilot.at, twin.at)}
-              className={styles.bow}
-            />
-          )),
-        )}
-        {placed.map(({ city, at }, index) => (
-          <g key={city.id} data-part={city.part} className={styles.city}>
-            <circle cx={at.x} cy={at.y} r={view.size / 120} />
-            <text
-              x={labels[index]?.x}
-              y={labels[index]?.y}
-              textAnchor={labels[index]?.anchor}
-              fontSize={view.size / 46}
-            >
-              {city.name}
-            </text>
-          </g>
-        ))}
-      </svg>
+    <div ref={element} className={styles.map}>
+      <div aria-hidden="true">
+        <svg
+          className={styles.svg}
+          viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <rect {...WINDOW} className={styles.sea} />
+          <path d={LAND} className={styles.land} />
+          <path d={BORDERS} className={styles.borders} />
+          <Bows cities={cities} />
+        </svg>
+        {cities.map((city, index) => {
+          const label = labels[index];
+          return label ? <CityMark key={city.id} city={city} label={label} /> : null;
+        })}
+      </div>
       <p className={styles.credit}>{t('about.mapCredit')}</p>
       {children}
     </div>

@@ -10,6 +10,7 @@ import {
   type InviteChoices,
   invitableRoles,
   startChoices,
+  startHours,
   toNewInvite,
   USES,
 } from './inviteChoices.ts';
@@ -79,7 +80,7 @@ export function InviteForm(props: InviteFormProps) {
         label={t('invite.role')}
         value={choices.role}
         options={invitableRoles(capabilities).map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        onChange={(role) => set({ role })}
+        onChange={(role) => set({ role, hours: startHours(role) })}
       />
       <p className={styles.soft}>{t(`roleMeans.${choices.role}`)}</p>
       <div className={styles.pair}>

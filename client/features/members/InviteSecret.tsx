@@ -2,6 +2,7 @@ import { IconMaximize } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewInviteAnswer } from '../../../shared/api.ts';
+import { TIMES } from '../../../shared/limits.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
@@ -13,6 +14,7 @@ interface InviteSecretProps {
   readonly answer: NewInviteAnswer;
 }
 
+const CODE_MS = TIMES.joinCodeHours * 3_600_000;
 const spaced = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** For the wall of a room: address, code and QR as large as the window. */
@@ -56,6 +58,9 @@ export function InviteSecret({ answer }: InviteSecretProps) {
               count: answer.invite.maxUses,
             })}
           </p>
+          {answer.code && answer.invite.expiresAt - answer.invite.createdAt > CODE_MS ? (
+            <p className={styles.soft}>{t('invite.codeTime', { hours: TIMES.joinCodeHours })}</p>
+          ) : null}
           <Button icon={<IconMaximize size={18} aria-hidden />} onClick={() => setLarge(true)}>
             {t('invite.showRoom')}
           </Button>

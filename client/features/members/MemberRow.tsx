@@ -52,6 +52,7 @@ export function MemberRow({ member, self, capabilities, onRole, onRemove }: Memb
           <Button
             variant="danger"
             size="sm"
+            className={styles.rare}
             aria-label={t('members.removeNamed', { name: member.name })}
             onClick={() => onRemove(member)}
           >

@@ -21,9 +21,14 @@ export function invitableRoles(capabilities: Capabilities): readonly Role[] {
   return may(capabilities, 'invite.createGuest') ? ['guest'] : [];
 }
 
+/** A guest comes today; a member has time to find the mail. */
+export function startHours(role: Role): InviteChoices['hours'] {
+  return role === 'guest' ? '12' : '336';
+}
+
 export function startChoices(capabilities: Capabilities, documentId: DocumentId | '' = ''): InviteChoices {
   const role = documentId === '' && may(capabilities, 'invite.create') ? 'member' : 'guest';
-  return { role, cityId: '', documentId, hours: role === 'guest' ? '12' : '336', maxUses: '200' };
+  return { role, cityId: '', documentId, hours: startHours(role), maxUses: '200' };
 }
 
 export function toNewInvite(choices: InviteChoices): NewInvite {

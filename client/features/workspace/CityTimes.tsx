@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
+import { timeZoneOf } from '../../../shared/domain/timeZone.ts';
 import { clock } from '../../i18n/dates.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Sidebar.module.css';
-import { timeZoneOf } from './timeZone.ts';
 
 export function CityTimes({ cities }: { readonly cities: readonly CityView[] }) {
   const { t, i18n } = useTranslation();

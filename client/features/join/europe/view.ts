@@ -3,50 +3,62 @@ import { type Point, WINDOW } from './projection.ts';
 export interface View {
   readonly x: number;
   readonly y: number;
-  readonly size: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** 900 km: closer than this a coast drawn for a continent looks coarse. */
-const SMALLEST = 300;
-const MARGIN = 1.7;
+/** 1,800 km: closer than this a coast drawn for a continent looks coarse, and nobody sees where in Europe it is. */
+const SMALLEST = 360;
+const MARGIN = 2;
+/** Where no city is known: from Ireland to the Black Sea. */
+const EUROPE: readonly Point[] = [
+  { x: -240, y: -190 },
+  { x: 180, y: 220 },
+];
 
 const between = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
-/** A square that holds all points with room around them, never beyond what is drawn. */
-export function viewAround(points: readonly Point[]): View {
-  const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
-  if (points.length === 0) return { x: -400, y: -400, size: 800 };
+/** A rectangle of this aspect (width by height) that holds all points with room around, never beyond what is drawn. */
+export function viewAround(points: readonly Point[], aspect: number): View {
+  const shown = points.length > 0 ? points : EUROPE;
+  const [xs, ys] = [shown.map((point) => point.x), shown.map((point) => point.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const size = between(Math.max(right - left, bottom - top) * MARGIN, SMALLEST, WINDOW.height);
+  const wanted = Math.max((right - left) * MARGIN, (bottom - top) * MARGIN * aspect, SMALLEST);
+  const width = Math.min(wanted, WINDOW.width, WINDOW.height * aspect);
+  const height = width / aspect;
   return {
-    x: between((left + right - size) / 2, WINDOW.x, WINDOW.x + WINDOW.width - size),
-    y: between((top + bottom - size) / 2, WINDOW.y, WINDOW.y + WINDOW.height - size),
-    size,
+    x: between((left + right - width) / 2, WINDOW.x, WINDOW.x + WINDOW.width - width),
+    y: between((top + bottom - height) / 2, WINDOW.y, WINDOW.y + WINDOW.height - height),
+    width,
+    height,
   };
 }
 
 export interface Label {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'end';
+  /** Per cent of the view. */
+  readonly left: number;
+  readonly top: number;
+  readonly side: 'start' | 'end';
+  /** Lines that the label is moved down, so as not to cover another one. */
+  readonly lower: number;
 }
 
-interface Named {
-  readonly at: Point;
-  readonly text: string;
-}
+/** Beyond this per cent a label stands left of its dot. */
+const TURN = 62;
+const NEAR = { left: 30, top: 6 };
 
-/** Right of the dot, or left where the text would leave the view; moved down a line while it would hit another. */
-export function placeLabels(cities: readonly Named[], view: View): readonly Label[] {
-  const line = view.size / 36;
+/** Right of the dot, or left of it near the right edge; a line lower while it would cover another label. */
+export function placeLabels(cities: readonly Point[], view: View): readonly Label[] {
   const placed: Label[] = [];
-  for (const { at, text } of cities) {
-    const width = (text.length * view.size) / 80;
-    const anchor = at.x + width > view.x + view.size * 0.92 ? 'end' : 'start';
-    const x = at.x + (anchor === 'start' ? 1 : -1) * (view.size / 70);
-    let y = at.y + view.size / 130;
-    while (placed.some((one) => Math.abs(one.y - y) < line * 0.9 && Math.abs(one.x - x) < width)) y += line;
-    placed.push({ x, y, anchor });
+  for (const at of cities) {
+    const left = ((at.x - view.x) / view.width) * 100;
+    const top = ((at.y - view.y) / view.height) * 100;
+    let lower = 0;
+    const covers = (one: Label) =>
+      Math.abs(one.left - left) < NEAR.left &&
+      Math.abs(one.top + one.lower * NEAR.top - top - lower * NEAR.top) < NEAR.top;
+    while (lower < cities.length && placed.some(covers)) lower += 1;
+    placed.push({ left, top, side: left > TURN ? 'end' : 'start', lower });
   }
   return placed;
 }
