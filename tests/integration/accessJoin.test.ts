@@ -168,6 +168,15 @@ describe('joining', () => {
     expect(Math.max(...uses.values()) - Math.min(...uses.values())).toBeLessThanOrEqual(1);
   });
 
+  it('[AC37] 200 people of one city hall get in at once, all from one address', async () => {
+    clock.advance(60_000);
+    const { key } = await invite({ role: 'guest' });
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => app.browser().join(key, `Guest ${index}`)),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 200 }, () => 200));
+  });
+
   it('[AC36] an invite’s city and document are those of its workspace', async () => {
     const path = `/api/workspaces/${workspace}/invites`;
     const unknown = 'k'.repeat(20);

@@ -10,7 +10,7 @@ import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { ensureDemo } from '../../server/programmes/demo.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
-import type { Entities } from '../../server/storage/Store.ts';
+import type { Entities, Store } from '../../server/storage/Store.ts';
 import { boardItems, readItem } from '../../shared/documents/board.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
@@ -149,7 +149,9 @@ describe('a store in trouble', () => {
       remove: (kind, id) => store.entities.remove(kind, id),
       list: (kind, where) => store.entities.list(kind, where),
     };
-    const app = await startApp({}, { store: { ...store, entities } });
+    const health: Store['health'] = async () =>
+      trouble.now === null ? store.health() : { ok: false, detail: 'away' };
+    const app = await startApp({}, { store: { ...store, entities, health } });
     const browser = app.browser();
     await browser.join(app.key('participant'), 'P');
     trouble.now = new Error('record 17 in /srv/data is damaged');
@@ -159,6 +161,8 @@ describe('a store in trouble', () => {
     const outage = await browser.get('/api/me');
     expect(outage).toMatchObject({ status: 503, body: { error: 'STORE_UNAVAILABLE' } });
     expect(outage.headers.get('retry-after')).toBe('5');
+    expect(await browser.get('/readyz'), '[HT7]').toMatchObject({ status: 503, body: { store: false } });
+    expect((await browser.get('/healthz')).status).toBe(200);
     trouble.now = null;
     expect((await browser.get('/api/me')).status).toBe(200);
     await app.end();
