@@ -79,7 +79,7 @@ try {
   const browserNeeded = only === undefined || only === 'e2e';
   if (args.length === 0) check();
   if (browserNeeded) await ensureBrowser();
-  if (browserNeeded || only === 'integration') await ensureBuilt();
+  if (browserNeeded || only === 'integration') ensureBuilt();
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   process.exitCode = run(process.execPath, [vitest, 'run', ...args], { env: process.env });
 } catch (error) {

@@ -4,7 +4,7 @@ import { readTracked, trackedFiles } from './support/sources.ts';
 
 const RULE = /^\*\*([A-Z]{1,3}\d+[a-z]?)\*\*/gm;
 const QUOTE = /\[([A-Z]{1,3}\d+[a-z]?)\]/g;
-const TITLE = /\b(?:it|test|describe)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])([\s\S]*?)\1/g;
+const TITLE = /\b(?:it|test|describe)(?:\.\w+)*(?:\((?:[^()'"`]|'[^']*')*\))?\(\s*(['"`])([\s\S]*?)\1/g;
 
 /** Only titles count: an id in a comment proves nothing. */
 function quotedIds(paths: readonly string[]): Map<string, string> {

@@ -84,13 +84,14 @@ function sourceHash() {
   return hash.digest('hex');
 }
 
-export async function ensureBuilt() {
+/** In a process of its own: Vite sets NODE_ENV to production, which must not leak into the tests that follow. */
+export function ensureBuilt() {
   const stamp = join(ROOT, 'dist/.built-from');
   const now = sourceHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   say('Building client and server (only when sources changed) …');
-  const { build } = await import('./build.mjs');
-  await build();
+  if (run(process.execPath, [join(ROOT, 'server/launch/build.mjs'), 'warn']) !== 0)
+    throw new SetUpError('The build failed; the lines above say where.');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
 }

@@ -3,7 +3,7 @@ import { ensureBuilt, ensureInstalled, failPlainly } from './prepare.mjs';
 
 try {
   ensureInstalled();
-  await ensureBuilt();
+  ensureBuilt();
   process.env.NODE_ENV ??= 'production';
   await import('../../dist/server/main.js');
 } catch (error) {

@@ -3,7 +3,7 @@ import { ensureBuilt, ensureInstalled, failPlainly } from './prepare.mjs';
 
 try {
   ensureInstalled();
-  await ensureBuilt();
+  ensureBuilt();
   await import('../../dist/server/store.js');
 } catch (error) {
   failPlainly(error);
