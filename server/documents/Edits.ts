@@ -129,6 +129,7 @@ export class Edits {
   #touch(participant: Participant, answersSync: boolean): void {
     if (answersSync) {
       participant.receipts.heldAt = null;
+      participant.receipts.stuck = false;
       participant.receipts.asks = 0;
     }
     this.#touched.add(participant);
@@ -155,6 +156,7 @@ export class Edits {
   #setAside(participant: Participant, answersSync: boolean, why: 'missing' | 'foreign'): void {
     const { receipts } = participant;
     this.#hold(participant);
+    receipts.stuck = why === 'foreign';
     if (receipts.willAsk || (receipts.asks > 0 && !answersSync)) return;
     receipts.asks += 1;
     if (receipts.asks === 1) this.ask(participant);

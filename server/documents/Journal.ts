@@ -28,6 +28,7 @@ export interface JournalOptions {
   readonly log: DocumentLog;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  readonly random: () => number;
   /** Records of other nodes: apply and broadcast. */
   readonly onMissed: (records: readonly LogRecord[]) => void;
   /** The whole state, holding at least everything up to the head; null while there is none to be had. */
@@ -184,9 +185,9 @@ export class Journal {
 
   #failed(error: unknown, attempt: number): void {
     if (this.#writing.kind === 'stopped') return;
-    const { clock, telemetry, documentId } = this.#options;
+    const { clock, telemetry, documentId, random } = this.#options;
     const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt);
-    const delay = ceiling / 2 + (Math.random() * ceiling) / 2;
+    const delay = ceiling / 2 + (random() * ceiling) / 2;
     telemetry.count('store_errors_total');
     telemetry.log.warn(
       { documentId, attempt, delay, err: error },

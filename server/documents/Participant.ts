@@ -21,6 +21,8 @@ export interface Receipts {
   asks: number;
   /** The next question is on its way. */
   willAsk: boolean;
+  /** Set aside for what it holds of others. */
+  stuck: boolean;
   /** Type 102 goes only to who spoke it. */
   wanted: boolean;
 }
@@ -36,6 +38,7 @@ export class Participant implements Member, Speaker, Source {
     heldAt: null,
     asks: 0,
     willAsk: false,
+    stuck: false,
     wanted: false,
   };
   /** What it may write as of the last time we told it; see Room.refresh. */
@@ -63,6 +66,14 @@ export class Participant implements Member, Speaker, Source {
 
   get user(): AwarenessUser {
     return this.connection.user;
+  }
+
+  /**
+   * False for somebody who may not edit, and for somebody whose own content waits for others': two people who hold each
+   * other's would otherwise wait for each other for ever.
+   */
+  get bringsOwn(): boolean {
+    return this.mayEdit && !this.receipts.stuck;
   }
 
   may(action: Action): boolean {

@@ -12,7 +12,7 @@ import { UpdateScanner } from './UpdateScanner.ts';
 export interface Known {
   /** Next clock expected of this client, with the updates of this turn. */
   next(client: number): number;
-  /** True if this client id belongs to somebody else who is here now and may edit. */
+  /** True if this client id belongs to somebody else who is here now and can bring what it wrote. */
   isForeign(client: number): boolean;
   /** True if every struct in this range is deleted already. */
   isDeleted(client: number, clock: number, length: number): boolean;

@@ -16,7 +16,8 @@ import { valueFault } from './values.ts';
 /** Whoever speaks: one per connection. */
 export interface Speaker {
   readonly user: AwarenessUser;
-  readonly mayEdit: boolean;
+  /** Can bring what it wrote itself. */
+  readonly bringsOwn: boolean;
 }
 
 interface State {
@@ -165,13 +166,13 @@ export class Presence {
   }
 
   /**
-   * This client id is held by somebody else who is here now and may edit: content under it is theirs to bring. What is
-   * left behind by somebody who may not edit any more comes from whoever has it.
+   * This client id is held by somebody else who is here now: content under it is theirs to bring. What they cannot bring
+   * any more comes from whoever has it.
    */
   isForeign(client: number, memberId: MemberId): boolean {
     const state = this.#states.get(client);
     if (state === undefined || state.memberId === memberId) return false;
-    for (const speaker of state.speakers) if (speaker.mayEdit) return true;
+    for (const speaker of state.speakers) if (speaker.bringsOwn) return true;
     return false;
   }
 
