@@ -14,6 +14,7 @@
  *   POST   /api/workspaces/:w/documents NewDocument  DocumentView
  *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
  *   GET    /api/documents/:d                         DocumentView
+ *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
  *   GET    /api/workspaces/:w/members                MemberView[]
  *   PATCH  /api/members/:m           MemberChange    MemberView
@@ -26,6 +27,7 @@
  *   GET    /healthz · /readyz · /metrics
  */
 import * as z from 'zod/mini';
+import type { NoteColour } from './documents/board.ts';
 import type { City, CityPart, Programme } from './domain/programme.ts';
 import type { DocumentInfo, Invite, Member } from './domain/workspace.ts';
 import { DOCUMENT_KINDS } from './domain/workspace.ts';
@@ -43,13 +45,18 @@ const documentId = z.pipe(
   z.string().check(z.refine((value) => parseDocumentId(value) !== null)),
   z.transform((value) => value as DocumentId),
 );
-/** Letters people see: trimmed, not empty, no control or bidirectional override characters. */
+/** Control and bidirectional override characters, line and paragraph separators, lone surrogates. */
+const NEVER = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+/** Something that leaves ink: no name consists of joiners, spaces, fillers and accents on nothing. */
+const INK = /[^\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
+
+/** Letters people see: trimmed, visible, harmless where they are shown among others. */
 const plainText = (max: number) =>
   z.string().check(
     z.trim(),
     z.minLength(1),
     z.maxLength(max),
-    z.refine((value) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value)),
+    z.refine((value) => !NEVER.test(value) && INK.test(value)),
   );
 
 export const AdminSignIn = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) });
@@ -68,10 +75,12 @@ export const NewDocument = z.strictObject({
 });
 export type NewDocument = z.infer<typeof NewDocument>;
 
-export const DocumentChange = z.strictObject({
-  title: z.optional(plainText(LIMITS.titleLength)),
-  archived: z.optional(z.boolean()),
-});
+export const DocumentChange = z
+  .strictObject({
+    title: z.optional(plainText(LIMITS.titleLength)),
+    archived: z.optional(z.boolean()),
+  })
+  .check(z.refine(({ title, archived }) => title !== undefined || archived !== undefined));
 export type DocumentChange = z.infer<typeof DocumentChange>;
 
 export const MemberChange = z.strictObject({ role: z.enum(ROLES) });
@@ -138,6 +147,21 @@ export interface DocumentView extends DocumentInfo {
   readonly capabilities: Capabilities;
   /** Member ids of people who have it open now; empty where the reader may not list members. */
   readonly present: readonly string[];
+}
+
+/** Back to front: what it is (of a note its colour), then left, top, width, height in board pixels. */
+export type SketchShape = readonly [
+  kind: 'frame' | 'cluster' | NoteColour,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+];
+
+/** A document's picture in a list, drawn from the document itself. */
+export interface DocumentSketch {
+  readonly notes: number;
+  readonly shapes: readonly SketchShape[];
 }
 
 export type MemberView = Pick<Member, 'id' | 'name' | 'role' | 'cityId' | 'colour' | 'joinedAt'> & {
