@@ -48,7 +48,7 @@ export function errorOfCloseCode(close: number): ErrorCode | null {
   return null;
 }
 
-/** A client that gets one of these must not retry on its own: only a person or a rights change can help. */
+/** A client that gets one of these must not retry on its own: it would get it again. Only a person or other rights help. */
 export const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_REQUEST',
   'SIGNED_OUT',
@@ -56,5 +56,10 @@ export const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ORIGIN_REFUSED',
   'NOT_FOUND',
   'EPOCH_CHANGED',
+  'TOO_LARGE',
+  'BAD_FRAME',
+  'BAD_UPDATE',
+  'READ_ONLY',
+  'DOCUMENT_FULL',
   'REVOKED',
 ]);
