@@ -10,7 +10,10 @@ import { awarenessMessage } from '../bench/load/wire.ts';
 import { createPerson, grantOf } from '../support/testGate.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const speaker: Speaker = { user: grantOf(createPerson('Anna'), 'd2222222222222222222' as DocumentId).user };
+const speaker: Speaker = {
+  user: grantOf(createPerson('Anna'), 'd2222222222222222222' as DocumentId).user,
+  bringsOwn: true,
+};
 
 /** What the room shows of a state with this text. */
 function shown(text: string): unknown {
