@@ -43,13 +43,18 @@ const documentId = z.pipe(
   z.string().check(z.refine((value) => parseDocumentId(value) !== null)),
   z.transform((value) => value as DocumentId),
 );
-/** Letters people see: trimmed, not empty, no control or bidirectional override characters. */
+/** Control and bidirectional override characters, line and paragraph separators, lone surrogates. */
+const NEVER = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+/** Something that leaves ink: no name consists of joiners, spaces, fillers and accents on nothing. */
+const INK = /[^\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
+
+/** Letters people see: trimmed, visible, harmless where they are shown among others. */
 const plainText = (max: number) =>
   z.string().check(
     z.trim(),
     z.minLength(1),
     z.maxLength(max),
-    z.refine((value) => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value)),
+    z.refine((value) => !NEVER.test(value) && INK.test(value)),
   );
 
 export const AdminSignIn = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) });
@@ -68,10 +73,12 @@ export const NewDocument = z.strictObject({
 });
 export type NewDocument = z.infer<typeof NewDocument>;
 
-export const DocumentChange = z.strictObject({
-  title: z.optional(plainText(LIMITS.titleLength)),
-  archived: z.optional(z.boolean()),
-});
+export const DocumentChange = z
+  .strictObject({
+    title: z.optional(plainText(LIMITS.titleLength)),
+    archived: z.optional(z.boolean()),
+  })
+  .check(z.refine(({ title, archived }) => title !== undefined || archived !== undefined));
 export type DocumentChange = z.infer<typeof DocumentChange>;
 
 export const MemberChange = z.strictObject({ role: z.enum(ROLES) });

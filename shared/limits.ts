@@ -45,9 +45,12 @@ export const LIMITS = {
   bytesPerSecond: 4 * MiB,
   bytesBurst: 40 * MiB,
   httpRequestsPerSecondPerSignIn: 50,
-  joinAttemptsPerMinutePerAddress: 300,
-  /** Of everybody together; while it is used up, addresses that failed lately wait. */
+  /** A look and a join each, for a few hundred people behind one address who come at once and mistype. */
+  joinAttemptsPerMinutePerAddress: 2_000,
+  /** Of everybody together; while it is used up, addresses that failed often lately wait. */
   failedCodesPerMinute: 120,
+  /** Within ten minutes, before an address counts as one that fails often. */
+  failedCodesPerAddress: 5,
 
   /** Texts of entities, in UTF-16 code units. */
   nameLength: 80,

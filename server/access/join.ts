@@ -33,6 +33,12 @@ export interface JoinedBrowser {
   readonly documentId: DocumentId | null;
 }
 
+/** What a joining person says of themselves. */
+interface Me {
+  readonly name: string;
+  readonly city: CityId | null;
+}
+
 export class Joining {
   readonly #parts: JoinParts;
 
@@ -84,13 +90,14 @@ export class Joining {
     return issued;
   }
 
-  /** A new secret if roles changed since this one was given. */
+  /** A new secret if roles changed since this one was given, or if it is getting old. */
   async refresh(signIn: SignIn): Promise<Issued | null> {
     if (signIn.state === 'replaced') return null;
     const members = await this.#membersOf(signIn);
     const roleNow = new Map(members.map((member) => [member.id, member.role]));
     const same = signIn.memberIds.every((id, index) => roleNow.get(id) === signIn.roles[index]);
-    return same ? null : this.#parts.signIns.issue(signIn, { admin: signIn.admin, members });
+    if (same && !this.#parts.signIns.isAging(signIn)) return null;
+    return this.#parts.signIns.issue(signIn, { admin: signIn.admin, members });
   }
 
   async #membersOf(signIn: SignIn | null): Promise<readonly Member[]> {
@@ -123,11 +130,13 @@ export class Joining {
   }
 
   /** A new name or city costs no use; a role changes only upwards, and that does. */
-  async #joinAgain(invite: Invite, mine: Member, name: string, city: CityId | null): Promise<Member> {
-    const { invites, members } = this.#parts;
+  async #joinAgain(signIn: SignIn | null, invite: Invite, mine: Member, me: Me): Promise<Member> {
+    const { invites, members, signIns } = this.#parts;
+    const { name, city } = me;
     const upwards = isAtLeast(invite.role, mine.role) && !isAtLeast(mine.role, invite.role);
     const role = upwards ? invite.role : mine.role;
     if (upwards) await invites.claimUse(invite.id);
+    if (upwards && signIn !== null) await signIns.takeOut(mine.id, signIn);
     return members.update(mine.id, (now) => ({ ...now, name, role, cityId: city ?? now.cityId }));
   }
 
@@ -136,7 +145,8 @@ export class Joining {
     const { mine, invite } = await this.#find(signIn, key, address);
     const { workspaceId, role } = invite;
     const city = await this.#cityOf(invite, cityId ?? null);
-    if (mine !== null) return { invite, mine, member: await this.#joinAgain(invite, mine, name, city) };
+    if (mine !== null)
+      return { invite, mine, member: await this.#joinAgain(signIn, invite, mine, { name, city }) };
     await invites.claimUse(invite.id);
     return { invite, mine, member: await members.add({ workspaceId, name, role, cityId: city }) };
   }

@@ -10,6 +10,7 @@ import type { Role } from '../../shared/permissions.ts';
 import type { Bus } from '../bus/Bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Entities, Versioned } from '../storage/Store.ts';
+import { changeEntity } from './change.ts';
 import type { CookieStyle, CredentialHeaders } from './credentials.ts';
 import { readSecret } from './credentials.ts';
 import type { Actor } from './Gate.ts';
@@ -39,9 +40,19 @@ export interface SignInParts {
   readonly cookie: CookieStyle;
 }
 
-function lifeMs(standing: Standing): number {
-  const lasting = standing.admin || standing.members.some((member) => member.role !== 'guest');
-  return (lasting ? TIMES.signInDays * 24 : TIMES.guestSignInHours) * HOUR;
+function isLasting(admin: boolean, roles: readonly Role[]): boolean {
+  return admin || roles.some((role) => role !== 'guest');
+}
+
+function lifeMs({ admin, members }: Standing): number {
+  const roles = members.map((member) => member.role);
+  return (isLasting(admin, roles) ? TIMES.signInDays * 24 : TIMES.guestSignInHours) * HOUR;
+}
+
+function without(signIn: SignIn, memberId: MemberId): SignIn {
+  const at = signIn.memberIds.indexOf(memberId);
+  if (at < 0) return signIn;
+  return { ...signIn, memberIds: signIn.memberIds.toSpliced(at, 1), roles: signIn.roles.toSpliced(at, 1) };
 }
 
 export function actorOf(signIn: SignIn): Actor {
@@ -92,6 +103,21 @@ export class SignIns {
     await entities.insert('signIn', signIn);
     this.#announceEnd(chain.slice(0, -REMEMBERED));
     return { secret, signIn };
+  }
+
+  /** Past half of its life: whoever comes back regularly is never signed out. A guest's time is not prolonged. */
+  isAging({ admin, roles, createdAt, expiresAt }: SignIn): boolean {
+    return isLasting(admin, roles) && this.#parts.clock.now() > (createdAt + expiresAt) / 2;
+  }
+
+  /** Before a member rises by an invite: whoever else holds this secret, or one before it, does not rise along. */
+  async takeOut(memberId: MemberId, { id, before }: SignIn): Promise<void> {
+    for (const one of [id, ...before])
+      try {
+        await changeEntity(this.#parts.entities, 'signIn', one, (signIn) => without(signIn, memberId));
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+      }
   }
 
   /** Ends it and everything it replaced, sockets included. */

@@ -1,7 +1,7 @@
 /**
  * Guessing is slowed down without banning a city hall: one address may stand for 200 people, so the bucket of an
  * address is generous. Failed codes also draw on one bucket for everybody, because 6 characters can be guessed from
- * many addresses; while that is empty, only addresses that failed lately wait.
+ * many addresses; while that is empty, only addresses wait that failed more often lately than a room of people mistypes.
  */
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -56,20 +56,22 @@ export interface JoinThrottle {
 export function createJoinThrottle(clock: Clock): JoinThrottle {
   const perAddress = tokenBuckets(clock, LIMITS.joinAttemptsPerMinutePerAddress, MINUTE);
   const failedCodes = tokenBuckets(clock, LIMITS.failedCodesPerMinute, MINUTE);
-  const lately = new Map<string, number>();
+  const mistyped = tokenBuckets(clock, LIMITS.failedCodesPerAddress, 10 * MINUTE);
+  const suspects = new Map<string, number>();
   let exhaustedUntil = 0;
 
   return {
     attempt(address, isCode) {
-      const failedAt = lately.get(address) ?? Number.NEGATIVE_INFINITY;
-      const suspect = clock.now() - failedAt < 10 * MINUTE;
+      const suspect = (suspects.get(address) ?? 0) > clock.now();
       const wait = isCode && suspect && clock.now() < exhaustedUntil;
       if (wait || !perAddress(address)) throw new AppError('TOO_FAST');
     },
     failed(address, isCode) {
       if (!isCode) return;
-      if (lately.size >= MOST_KEYS) lately.clear();
-      lately.set(address, clock.now());
+      if (!mistyped(address)) {
+        if (suspects.size >= MOST_KEYS) suspects.clear();
+        suspects.set(address, clock.now() + 10 * MINUTE);
+      }
       if (!failedCodes('everybody')) exhaustedUntil = clock.now() + MINUTE;
     },
   };

@@ -60,9 +60,12 @@ async function countIn(
 }
 
 export function createTwinnings(entities: Entities, clock: Clock): Twinnings {
-  /** The newest cohort, or a first one: a twinning needs no ceremony before it. */
+  /** The newest cohort, or a first one: a twinning needs no ceremony before it. Never the demo's: this one is real. */
   async function presentCohort(): Promise<CohortId> {
-    const cohorts = (await entities.list('cohort')).map((one) => one.entity);
+    const programmes = (await entities.list('programme')).map((one) => one.entity);
+    const invented = new Set(programmes.filter((one) => one.demo).map((one) => one.id));
+    const all = (await entities.list('cohort')).map((one) => one.entity);
+    const cohorts = all.filter((one) => !invented.has(one.programmeId));
     const newest = cohorts.sort((a, b) => b.createdAt - a.createdAt)[0];
     return newest?.id ?? (await makeProgramme(entities, clock, { name: 'Programme', demo: false })).id;
   }

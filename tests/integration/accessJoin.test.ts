@@ -171,9 +171,13 @@ describe('joining', () => {
   it('[AC37] 200 people of one city hall get in at once, all from one address', async () => {
     clock.advance(60_000);
     const { key } = await invite({ role: 'guest' });
-    const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => app.browser().join(key, `Guest ${index}`)),
-    );
+    const comeIn = async (index: number) => {
+      const browser = app.browser();
+      if (index % 40 === 0) await browser.post('/api/join/preview', { key: 'K7M4RQ' });
+      await browser.post('/api/join/preview', { key });
+      return browser.join(key, `Guest ${index}`);
+    };
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => comeIn(index)));
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 200 }, () => 200));
   });
 

@@ -91,6 +91,49 @@ describe('sign-ins', () => {
     expect((await attacker.get('/api/me')).status).toBe(401);
   });
 
+  it('[AC18] who rises by an invite leaves behind every secret that was there before', async () => {
+    const invite = await openTwinning('observer');
+    const attacker = app.browser();
+    await attacker.join(invite.key, 'Attacker');
+    const elsewhere = await member('participant', 'Elsewhere');
+    const victim = withCookie(attacker.cookie);
+    await victim.join(app.key('participant'), 'Victim');
+    const secrets = [attacker.cookie, victim.cookie];
+    const path = `/api/workspaces/${invite.workspaceId}/invites`;
+    const made = await invite.admin.post<{ url: string }>(path, { role: 'facilitator' });
+    expect((await victim.join(made.body.url.split('#')[1] ?? '', 'Victim')).status).toBe(200);
+    const rights = (await victim.me()).workspaces.map((one) => one.member.role);
+    expect(rights.toSorted()).toEqual(['facilitator', 'member']);
+    for (const secret of secrets) {
+      const old = withCookie(secret);
+      expect((await old.get(`/api/workspaces/${invite.workspaceId}`)).status).toBe(404);
+      expect((await old.post(path, { role: 'facilitator' })).status).toBe(404);
+    }
+    expect((await withCookie(secrets[1] ?? '').get('/api/me')).status).toBe(200);
+    expect((await elsewhere.get('/api/me')).status).toBe(200);
+  });
+
+  it('[AC17] who comes back in the second half of the time stays signed in; a guest does not', async () => {
+    const person = await member('participant');
+    const first = person.cookie;
+    clock.advance(14 * 24 * HOUR);
+    await person.me();
+    expect(person.cookie).toBe(first);
+    for (let weeks = 0; weeks < 80; weeks += 2) {
+      clock.advance(2 * 7 * 24 * HOUR);
+      expect((await person.get('/api/me')).status).toBe(200);
+    }
+    expect(person.cookie).not.toBe(first);
+    expect((await withCookie(first).get('/api/me')).status).toBe(401);
+    const invite = await openTwinning('guest');
+    const guest = app.browser();
+    await guest.join(invite.key, 'Guest');
+    clock.advance(11 * HOUR);
+    expect((await guest.get('/api/me')).status).toBe(200);
+    clock.advance(2 * HOUR);
+    expect((await guest.get('/api/me')).status).toBe(401);
+  });
+
   it('[AC12] a change of role gives a new secret with the next question for `me`', async () => {
     const facilitator = await member('facilitator');
     const person = await member('participant');
@@ -147,7 +190,7 @@ describe('sign-ins', () => {
   });
 });
 
-async function openTwinning() {
+async function openTwinning(role = 'member') {
   const browser = await admin();
   const made = await browser.post<TwinningSummary>('/api/twinnings', {
     pilots: ['lyon-fr'],
@@ -155,7 +198,7 @@ async function openTwinning() {
   });
   const { workspaceId } = made.body;
   const invite = await browser.post<{ url: string }>(`/api/workspaces/${workspaceId}/invites`, {
-    role: 'member',
+    role,
   });
   return { workspaceId, key: invite.body.url.split('#')[1] ?? '', admin: browser };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BusEvent } from '../../server/bus/Bus.ts';
 import { createTelemetry } from '../../server/telemetry/createTelemetry.ts';
-import type { DocumentView, TwinningSummary } from '../../shared/api.ts';
+import type { DocumentView, TwinningSummary, WorkspaceView } from '../../shared/api.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
 import { startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
@@ -54,7 +54,9 @@ describe('bad input', () => {
       facilitator.send('POST', path, { body, headers });
     for (const body of ['{', '', 'null', '[]', '"x"', '{"kind":"board"}', '{"kind":"board","title":7}'])
       expect(await send(body), body).toMatchObject({ status: 400, ...refusal('BAD_REQUEST') });
-    for (const title of ['', '   ', 'x'.repeat(201), 'a\u0000b', 'a\u202eb'])
+    const invisible = ['\u200b', '\u200d\ufeff', '\u3164', '\u2800', '\u0301', '\u{e0041}'];
+    const broken = ['a\u0000b', 'a\u202eb', 'a\u2028b', 'a\ud800', '\udc00a'];
+    for (const title of ['', '   ', 'x'.repeat(201), ...broken, ...invisible])
       expect(await send(JSON.stringify({ kind: 'board', title })), title).toMatchObject({ status: 400 });
     for (const extra of [
       '"__proto__":{"admin":true}',
@@ -182,6 +184,36 @@ describe('resources', () => {
     const restored = await facilitator.patch<DocumentView>(path, { archived: false });
     expect(restored.body).toMatchObject({ archivedAt: null, title: 'Old' });
     expect((await facilitator.patch(path, { title: 'New' })).status).toBe(200);
+  });
+
+  it('[HT16] texts of every script and with emoji are taken as they are', async () => {
+    const path = `/api/documents/${board.id}`;
+    const before = board.title;
+    for (const title of [
+      'Θεσσαλονίκη',
+      'עברית ו\u200fעוד',
+      '👩🏽\u200d🌾 ferme',
+      'Łódź',
+      '한국',
+      '7',
+      '→ 2030?',
+      'e\u0301',
+    ])
+      expect((await facilitator.patch<DocumentView>(path, { title })).body.title).toBe(title);
+    await facilitator.patch(path, { title: before });
+  });
+
+  it('[HT10] a twinning that an admin makes is real, also beside the demo', async () => {
+    const browser = await admin();
+    const made = await browser.post<TwinningSummary>('/api/twinnings', {
+      pilots: ['lyon-fr'],
+      twins: ['porto-pt'],
+    });
+    const view = await browser.get<WorkspaceView>(`/api/workspaces/${made.body.workspaceId}`);
+    expect(view.body.programme.demo).toBe(false);
+    expect((await facilitator.get<WorkspaceView>(`/api/workspaces/${workspace}`)).body.programme.demo).toBe(
+      true,
+    );
   });
 
   it('[HT10] a twinning takes known cities once and is named after them', async () => {

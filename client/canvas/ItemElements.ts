@@ -1,0 +1,94 @@
+/** The elements of mounted items: place, size, stacking and name are written to them directly, without React. */
+import type { Box } from './geometry.ts';
+import { shift } from './geometry.ts';
+import type { SurfaceItems } from './items.ts';
+import type { StackOrder } from './StackOrder.ts';
+
+const GLIDING = 'data-gliding';
+
+export class ItemElements<Id extends string> {
+  readonly #items: SurfaceItems<Id>;
+  readonly #order: StackOrder<Id>;
+  readonly #elements = new Map<Id, HTMLElement>();
+  /** Where something is held by a gesture, whatever the document says meanwhile. */
+  readonly #held = new Map<Id, Box>();
+
+  constructor(items: SurfaceItems<Id>, order: StackOrder<Id>) {
+    this.#items = items;
+    this.#order = order;
+  }
+
+  get(id: Id): HTMLElement | null {
+    return this.#elements.get(id) ?? null;
+  }
+
+  /** For a React ref: returns its cleanup. */
+  register(id: Id, element: HTMLElement): () => void {
+    this.#elements.set(id, element);
+    this.place(id);
+    element.setAttribute('aria-label', this.#items.label(id));
+    return () => {
+      if (this.#elements.get(id) === element) this.#elements.delete(id);
+    };
+  }
+
+  changed(ids: Iterable<Id>, glide: boolean): void {
+    for (const id of ids) {
+      const element = this.#elements.get(id);
+      if (!element) continue;
+      this.place(id, glide && !this.#held.has(id));
+      element.setAttribute('aria-label', this.#items.label(id));
+    }
+  }
+
+  restack(): void {
+    for (const [id, element] of this.#elements) write(element, 'zIndex', String(this.#order.z(id)));
+  }
+
+  /** Names may tell a place ("2 of 14"), which others change. */
+  rename(id: Id): void {
+    this.#elements.get(id)?.setAttribute('aria-label', this.#items.label(id));
+  }
+
+  /** The box as drawn now. */
+  box(id: Id): Box | null {
+    return this.#held.get(id) ?? this.#items.box(id);
+  }
+
+  hold(id: Id, box: Box): void {
+    this.#held.set(id, box);
+    this.place(id);
+  }
+
+  holdShifted(starts: ReadonlyMap<Id, Box>, dx: number, dy: number): void {
+    for (const [id, box] of starts) this.hold(id, shift(box, dx, dy));
+  }
+
+  /** Back to where the document says. */
+  release(glide: boolean): void {
+    const ids = [...this.#held.keys()];
+    this.#held.clear();
+    for (const id of ids) this.place(id, glide);
+  }
+
+  place(id: Id, glide = false): void {
+    const element = this.#elements.get(id);
+    const box = this.box(id);
+    if (!element || !box) return;
+    if (glide) element.setAttribute(GLIDING, '');
+    else element.removeAttribute(GLIDING);
+    write(element, 'transform', `translate(${box.x}px, ${box.y}px)`);
+    write(element, 'width', `${box.w}px`);
+    write(element, 'height', `${box.h}px`);
+    write(element, 'zIndex', String(this.#order.z(id)));
+  }
+}
+
+/** Writing the same value again still costs style recalculation in some engines. */
+function write(
+  element: HTMLElement,
+  property: 'transform' | 'width' | 'height' | 'zIndex',
+  value: string,
+): void {
+  if (element.style[property] !== value) element.style[property] = value;
+}

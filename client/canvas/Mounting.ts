@@ -1,0 +1,155 @@
+/**
+ * Which items are DOM elements now. The wanted set is found anew only when the view leaves an overscanned area, when
+ * the zoom has changed by a quarter, or when an item crosses that area's edge; elements come and go a few per frame.
+ * Too many for elements means "far": only what is selected, focused or edited is mounted, the canvas draws the rest.
+ */
+import type { Box } from './geometry.ts';
+import { centre, containsBox, distance, inflate, intersects } from './geometry.ts';
+import type { SpatialIndex } from './SpatialIndex.ts';
+
+/** Mounted at most, besides pinned ones. */
+export const NEAR_LIMIT = 400;
+/** Far stays far until there are clearly fewer. */
+const NEAR_AGAIN = 340;
+/** Of a selection of thousands only so many are elements. */
+export const PINNED_LIMIT = 100;
+const OVERSCAN = [0.35, 0.1];
+const ZOOM_CHANGE = 1.25;
+const MOUNTS_PER_FRAME = 16;
+const UNMOUNTS_PER_FRAME = 32;
+/** Notes would be smaller than this share: nothing on them can be read. */
+const FAR_ZOOM = 0.18;
+
+export interface View {
+  readonly box: Box;
+  readonly zoom: number;
+}
+
+export class Mounting<Id extends string> {
+  readonly #index: SpatialIndex<Id>;
+  readonly #listeners = new Set<() => void>();
+  #pinned: ReadonlySet<Id> = new Set();
+  #covered: View | null = null;
+  #near = new Set<Id>();
+  #far = false;
+  #mounted = new Set<Id>();
+  #snapshot: readonly Id[] = [];
+
+  constructor(index: SpatialIndex<Id>) {
+    this.#index = index;
+  }
+
+  /** Mounted ids, for React: the same array until one comes or goes. */
+  readonly snapshot = (): readonly Id[] => this.#snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get far(): boolean {
+    return this.#far;
+  }
+
+  /** The overscanned area that the wanted set was found for. */
+  get covered(): View | null {
+    return this.#covered;
+  }
+
+  /** Items that the area touches. */
+  get near(): ReadonlySet<Id> {
+    return this.#near;
+  }
+
+  isMounted(id: Id): boolean {
+    return this.#mounted.has(id);
+  }
+
+  /** True when the area was found anew. */
+  look(view: View): boolean {
+    const before = this.#covered;
+    const ratio = before ? view.zoom / before.zoom : 0;
+    if (before && containsBox(before.box, view.box) && ratio < ZOOM_CHANGE && ratio > 1 / ZOOM_CHANGE)
+      return false;
+    this.recover(view);
+    return true;
+  }
+
+  /** Finds the area anew, whatever the view. */
+  recover(view: View): void {
+    const limit = this.#far ? NEAR_AGAIN : NEAR_LIMIT;
+    let found: Id[] = [];
+    let box = view.box;
+    for (const share of OVERSCAN) {
+      box = inflate(view.box, view.box.w * share, view.box.h * share);
+      found = this.#index.search(box);
+      if (found.length <= limit) break;
+    }
+    const far = found.length > limit || (view.zoom < FAR_ZOOM && found.length > PINNED_LIMIT);
+    if (far) {
+      box = inflate(view.box, view.box.w * (OVERSCAN[0] ?? 0), view.box.h * (OVERSCAN[0] ?? 0));
+      found = this.#index.search(box);
+    }
+    this.#far = far;
+    this.#covered = { box, zoom: view.zoom };
+    this.#near = new Set(found);
+  }
+
+  /** These stay mounted wherever they are. */
+  pin(ids: Iterable<Id>): void {
+    const pinned = new Set<Id>();
+    for (const id of ids) {
+      if (pinned.size >= PINNED_LIMIT) break;
+      if (this.#index.box(id)) pinned.add(id);
+    }
+    this.#pinned = pinned;
+  }
+
+  /** Call after the index took the changes in. */
+  changed(ids: Iterable<Id>): void {
+    if (!this.#covered) return;
+    for (const id of ids) {
+      const box = this.#index.box(id);
+      if (box && intersects(inflate(box, 1), this.#covered.box)) this.#near.add(id);
+      else this.#near.delete(id);
+    }
+    if (!this.#far && this.#near.size > NEAR_LIMIT) this.#far = true;
+  }
+
+  /** Mounts and unmounts one frame's worth. True when there is more to do. */
+  step(): boolean {
+    const missing = this.#missing();
+    const surplus = [...this.#mounted].filter((id) => !this.#wants(id));
+    const mounts = missing.slice(0, MOUNTS_PER_FRAME);
+    const gone = surplus.filter((id) => this.#index.box(id) === null);
+    const unmounts = new Set([...gone, ...surplus.slice(0, UNMOUNTS_PER_FRAME)]);
+    if (mounts.length + unmounts.size === 0) return false;
+    for (const id of unmounts) this.#mounted.delete(id);
+    for (const id of mounts) this.#mounted.add(id);
+    this.#snapshot = [...this.#mounted];
+    for (const listener of [...this.#listeners]) listener();
+    return missing.length > mounts.length || surplus.length > unmounts.size;
+  }
+
+  #wants(id: Id): boolean {
+    return this.#pinned.has(id) || (!this.#far && this.#near.has(id) && this.#index.box(id) !== null);
+  }
+
+  /** Pinned first, then from the middle of the area outwards. */
+  #missing(): readonly Id[] {
+    const pinned = [...this.#pinned].filter((id) => !this.#mounted.has(id) && this.#index.box(id) !== null);
+    if (this.#far || !this.#covered) return pinned;
+    const middle = centre(this.#covered.box);
+    const others = [...this.#near]
+      .filter((id) => !this.#mounted.has(id) && !this.#pinned.has(id))
+      .map((id) => ({
+        id,
+        far: distance(
+          centre(this.#index.box(id) ?? this.#index.bounds() ?? { ...middle, w: 0, h: 0 }),
+          middle,
+        ),
+      }));
+    if (others.length > MOUNTS_PER_FRAME) others.sort((a, b) => a.far - b.far);
+    return [...pinned, ...others.map((one) => one.id)];
+  }
+}

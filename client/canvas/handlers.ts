@@ -1,0 +1,55 @@
+/** What the surface tells its feature. Points are board points unless they say otherwise. */
+import type { Box, Point } from './geometry.ts';
+import type { Side } from './items.ts';
+
+export type Tool = 'select' | 'hand';
+
+export interface Drag<Id> {
+  /** Everything that moves, from `items.moving`. */
+  readonly ids: ReadonlySet<Id>;
+  /** The item under the pointer when it began. */
+  readonly grabbed: Id;
+  readonly dx: number;
+  readonly dy: number;
+  /** Where the pointer is. */
+  readonly point: Point;
+  readonly by: 'pointer' | 'keyboard';
+  readonly alt: boolean;
+}
+
+export interface LinkDrag<Id> {
+  readonly from: Id;
+  readonly side: Side;
+  readonly point: Point;
+  /** The item under the pointer, if it may be linked. */
+  readonly over: Id | null;
+}
+
+export interface SurfaceHandlers<Id> {
+  /** Double click on empty board. */
+  onCreateAt?(point: Point): void;
+  /** Double click on an item, Enter. The feature starts the editing. */
+  onEdit?(id: Id): void;
+  /** Right click, long press, the menu key; `at` in client pixels. Null is the board. */
+  onContext?(id: Id | null, at: Point): void;
+  onDragStart?(drag: Drag<Id>): void;
+  onDragMove?(drag: Drag<Id>): void;
+  /** Write the move before returning: the surface then shows what `items` say. */
+  onDrop?(drag: Drag<Id>): void;
+  onDragCancel?(drag: Drag<Id>): void;
+  onResizeStart?(id: Id, box: Box): void;
+  onResizeMove?(id: Id, box: Box): void;
+  onResizeEnd?(id: Id, box: Box): void;
+  onResizeCancel?(id: Id): void;
+  /** A press of a side handle without a drag. */
+  onLinkClick?(from: Id, side: Side): void;
+  onLinkMove?(drag: LinkDrag<Id>): void;
+  onLinkDrop?(drag: LinkDrag<Id>): void;
+  onLinkCancel?(): void;
+  /** Arrow keys on a selection, in board pixels. */
+  onNudge?(ids: ReadonlySet<Id>, dx: number, dy: number): void;
+  /** Esc with nothing left to do here. */
+  onEscape?(): void;
+  /** Where my pointer is, at most once a frame; null when it left. */
+  onPointer?(point: Point | null): void;
+}

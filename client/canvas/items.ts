@@ -1,0 +1,41 @@
+/** What a feature tells the surface about its items. The surface knows ids and boxes, never notes. */
+import type { Box, Point, Size } from './geometry.ts';
+
+export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+export interface Resizing {
+  readonly handles: readonly Handle[];
+  readonly min: Size;
+  readonly max: Size;
+  /** Width and height keep their ratio. */
+  readonly keepRatio: boolean;
+}
+
+export interface ItemsChange<Id> {
+  /** Items that came, went, or changed in box, stacking, look or name. */
+  readonly ids: ReadonlySet<Id>;
+  /** Somebody else moved them, so they glide to their new place. */
+  readonly glide: boolean;
+}
+
+export interface SurfaceItems<Id extends string> {
+  ids(): Iterable<Id>;
+  /** Null when there is nothing to draw. */
+  box(id: Id): Box | null;
+  /** Stacking: negative when `a` lies under `b`. Never 0 for two different items. */
+  compare(a: Id, b: Id): number;
+  readingOrder(): readonly Id[];
+  /** Name for assistive technology. */
+  label(id: Id): string;
+  /** Whether a board point inside the box (grown by `slack`) means this item: a frame's empty middle may not. */
+  hit(id: Id, point: Point, slack: number): boolean;
+  /** Everything that moves along with these: themselves, what they hold; without what is locked. */
+  moving(ids: ReadonlySet<Id>): ReadonlySet<Id>;
+  /** Null when the item has no size of its own to change. */
+  resizing(id: Id): Resizing | null;
+  mayLink(id: Id): boolean;
+  /** Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. */
+  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number): void;
+  onChange(listener: (change: ItemsChange<Id>) => void): () => void;
+}

@@ -1,0 +1,51 @@
+/** Wheel and trackpad: scrolling pans, with Ctrl or ⌘ (and a pinch, which browsers report as Ctrl) zooms. */
+import type { Point } from './geometry.ts';
+import type { Viewport } from './Viewport.ts';
+
+export interface WheelInput {
+  readonly deltaX: number;
+  readonly deltaY: number;
+  /** 0 pixels, 1 lines, 2 pages. */
+  readonly deltaMode: number;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+export type WheelIntent =
+  | { readonly kind: 'pan'; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'zoom'; readonly factor: number };
+
+const LINE = 18;
+/** One notch of a mouse wheel must not jump further than a person can follow. */
+const MOST = 60;
+
+export function wheelIntent(input: WheelInput, page: number): WheelIntent {
+  const unit = input.deltaMode === 1 ? LINE : input.deltaMode === 2 ? page : 1;
+  const [dx, dy] = [input.deltaX * unit, input.deltaY * unit];
+  if (input.ctrlKey || input.metaKey) {
+    const step = Math.max(-MOST, Math.min(MOST, dy));
+    return { kind: 'zoom', factor: 2 ** (-step / 150) };
+  }
+  // A mouse has one wheel: Shift turns it sideways. Browsers that do so themselves report deltaX already.
+  if (input.shiftKey && dx === 0) return { kind: 'pan', dx: -dy, dy: 0 };
+  return { kind: 'pan', dx: -dx, dy: -dy };
+}
+
+export function listenToWheel(root: HTMLElement, viewport: Viewport): () => void {
+  const onWheel = (event: WheelEvent) => {
+    if (event.target instanceof Element && event.target.closest('[data-scrolls]')) return;
+    event.preventDefault();
+    const intent = wheelIntent(event, viewport.size.h);
+    if (intent.kind === 'pan') viewport.panBy(intent.dx, intent.dy);
+    else viewport.zoomAt(intent.factor, pointIn(root, event));
+  };
+  root.addEventListener('wheel', onWheel, { passive: false });
+  return () => root.removeEventListener('wheel', onWheel);
+}
+
+/** Screen point of an event: pixels from the surface's corner. */
+export function pointIn(root: HTMLElement, event: { clientX: number; clientY: number }): Point {
+  const { left, top } = root.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
