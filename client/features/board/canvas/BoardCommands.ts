@@ -4,7 +4,7 @@
  */
 import type { TFunction } from 'i18next';
 import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
-import { isContainer, NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -57,6 +57,11 @@ export class BoardCommands {
 
   get chosen(): readonly ItemId[] {
     return [...this.parts.selection.ids];
+  }
+
+  /** Says why nothing happens. */
+  refuse(): void {
+    this.parts.voice.say(this.parts.t('readOnly.title'));
   }
 
   /** The chosen items with their content, without what is locked. */
@@ -114,31 +119,29 @@ export class BoardCommands {
     selection.startEditing(id);
   }
 
-  /** The note to one side of a note, made when there is none. In a cluster: the next one in its order. */
-  goBeside(id: ItemId, way: SideWay): void {
+  /**
+   * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster: the next
+   * one in its order.
+   */
+  goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
     const { model } = this.parts;
-    const note = model.item(id);
+    const item = model.item(id);
     const box = model.box(id);
-    if (note?.kind !== 'note' || !box) return;
+    if (!item || item.kind === 'connector' || !box) return;
     const parent = model.parentOf(id);
-    const there = way === 'below' ? null : neighbourNote(model, id, way);
+    const there = make ? null : neighbourNote(model, id, way);
     if (there) return this.edit(there);
-    const { colour } = note;
+    const { colour } = item;
+    const size = item.kind === 'note' ? box.w : NOTE_SIZE;
     if (model.item(parent)?.kind === 'cluster') {
       const at = model.childrenOf(parent).indexOf(id);
-      const index = way === 'left' ? at : at + 1;
+      const index = way === 'left' || way === 'above' ? at : at + 1;
       this.#makeNote(box, { parent, index }, { colour });
       return;
     }
-    const step = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] }[way] as [number, number];
-    const wish = {
-      x: box.x + step[0] * (box.w + NOTE_GAP),
-      y: way === 'below' ? box.y + box.h + NOTE_GAP : box.y + step[1] * (box.w + NOTE_GAP),
-      w: box.w,
-      h: box.w,
-    };
-    const place = freePlace(model, wish, { x: step[0], y: step[1] });
-    this.#makeNote(place, { parent }, { colour, w: box.w });
+    const { at, step } = beside(box, size, way);
+    const place = freePlace(model, { ...at, w: size, h: size }, step);
+    this.#makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
   }
 
   /** My text of an item that somebody else deleted comes back as a note of my own. */
@@ -330,20 +333,6 @@ export class BoardCommands {
     model.store.flush();
   }
 
-  selectAll(): void {
-    const { model, selection, voice, t } = this.parts;
-    const ids = model.readingOrder().filter((id) => !this.#isHeld(id));
-    selection.set(ids, selection.focused);
-    voice.say(t('said.selected', { count: ids.length }));
-  }
-
-  /** What travels with its container needs no selection of its own. */
-  #isHeld(id: ItemId): boolean {
-    const { model } = this.parts;
-    const parent = model.item(model.parentOf(id));
-    return parent !== null && isContainer(parent.kind);
-  }
-
   undo(): void {
     const { history, model, voice, t } = this.parts;
     const done = history.undo();
@@ -357,21 +346,23 @@ export class BoardCommands {
     model.store.flush();
     voice.say(t(done ? 'said.redone' : 'said.nothingToRedo'));
   }
-
-  fitAll(): void {
-    const all = union([...this.parts.model.boxes()].map(([, box]) => box));
-    if (all) this.parts.viewport.fit(all);
-  }
-
-  fitSelection(): void {
-    const { model, viewport } = this.parts;
-    const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
-    if (box) viewport.fit(box);
-    else this.fitAll();
-  }
 }
 
 function framed(box: Box): Box {
   const grown = inflate(box, 24);
   return { ...grown, y: grown.y - FRAME_HEADER, h: grown.h + FRAME_HEADER };
+}
+
+/** Where a square of this size stands beside a box, and which way to look on when that place is taken. */
+function beside(box: Box, size: number, way: SideWay): { readonly at: Point; readonly step: Point } {
+  switch (way) {
+    case 'left':
+      return { at: { x: box.x - size - NOTE_GAP, y: box.y }, step: { x: -1, y: 0 } };
+    case 'right':
+      return { at: { x: box.x + box.w + NOTE_GAP, y: box.y }, step: { x: 1, y: 0 } };
+    case 'above':
+      return { at: { x: box.x, y: box.y - size - NOTE_GAP }, step: { x: 0, y: -1 } };
+    case 'below':
+      return { at: { x: box.x, y: box.y + box.h + NOTE_GAP }, step: { x: 0, y: 1 } };
+  }
 }

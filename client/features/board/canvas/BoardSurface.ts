@@ -4,7 +4,7 @@ import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
+import { containsBox, containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Curve } from '../model/layout.ts';
@@ -115,6 +115,20 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return curve !== null && distanceToCurve(curve, point) <= LINK_REACH + slack;
   }
 
+  /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
+  caught(id: ItemId, area: Box): boolean {
+    const box = this.box(id);
+    const kind = this.#model.item(id)?.kind;
+    if (kind === 'connector') return box !== null && containsBox(area, box);
+    return kind === 'note' || (box !== null && containsBox(area, box));
+  }
+
+  /** What stands in the same frame or cluster. */
+  peers(id: ItemId): readonly ItemId[] {
+    const parent = this.#model.parentOf(id);
+    return this.#model.readingOrder().filter((one) => this.#model.parentOf(one) === parent);
+  }
+
   moving(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     const moving = new Set<ItemId>();
     if (!this.#options.mayEdit()) return moving;
@@ -178,6 +192,13 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     }
     if (solid.size > 0) this.#tell({ ids: solid, glide });
     // A line that glides would come off its ends: they change its shape as well as its place.
+    if (links.size > 0) this.#tell({ ids: links, glide: false });
+  }
+
+  /** Only the links that join these run elsewhere. */
+  linksMoved(ids: Iterable<ItemId>): void {
+    const links = new Set<ItemId>();
+    for (const id of ids) for (const link of this.#model.connectorsOf(id)) links.add(link);
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 

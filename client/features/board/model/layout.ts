@@ -33,6 +33,12 @@ export function layGrid(at: Point, columns: number, cells: readonly GridCell[]):
   return { box: { x: at.x, y: at.y, w, h: top - CLUSTER.gap + CLUSTER.padding - at.y }, cells: boxes };
 }
 
+/** How many columns a cluster of this width has. */
+export function columnsWithin(width: number): number {
+  const columns = (width - 2 * CLUSTER.padding + CLUSTER.gap) / (NOTE_SIZE + CLUSTER.gap);
+  return Math.max(1, Math.min(20, Math.round(columns)));
+}
+
 /** The place in a grid that a point means: before the cell it is in the left half of, after the last one. */
 export function gridIndexAt(cells: readonly Box[], point: Point): number {
   for (const [index, cell] of cells.entries()) {
