@@ -49,11 +49,13 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** For tests; an injected store is closed like an own one. */
+/** For tests and the load generator (tests/bench); an injected store is closed like an own one. */
 export interface Overrides {
   readonly store?: Store;
   readonly clock?: Clock;
   readonly telemetry?: Telemetry;
+  /** Instead of those in shared/limits. No setting reaches them: a running product has exactly the limits there. */
+  readonly limits?: { readonly connectionsPerRoom?: number; readonly connectionsPerSignIn?: number };
 }
 
 const SWEEP_MS = 10 * 60_000;
@@ -112,11 +114,13 @@ function noteIn(shelf: Shelf, { log }: Telemetry): (id: DocumentId) => void {
 interface Running {
   readonly server: Server;
   readonly store: Store;
+  readonly limits: NonNullable<Overrides['limits']>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
 
-function composeAll(config: Config, url: string, { server, store, clock, telemetry }: Running) {
+function composeAll(config: Config, url: string, running: Running) {
+  const { server, store, limits, clock, telemetry } = running;
   const bus = createLocalBus(telemetry.log);
   const twinnings = createTwinnings(store.entities, clock);
   const shelf = createShelf(store.entities, bus, clock);
@@ -125,7 +129,8 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
   let phase: Phase = 'starting';
   const core = { bus, clock, telemetry };
-  const hub = createDocHub({ ...core, log: noteEdits(store.log, clock, noteIn(shelf, telemetry)) });
+  const log = noteEdits(store.log, clock, noteIn(shelf, telemetry));
+  const hub = createDocHub({ ...core, log, options: limits });
   const http = createHttp({
     config,
     publicUrl: url,
@@ -142,7 +147,7 @@ function composeAll(config: Config, url: string, { server, store, clock, telemet
   });
   server.on('request', http);
   // After the line above: socket.io takes its own requests out of those for the listeners that are there already.
-  const realtime = attachRealtime({ ...core, server, hub, gate: access.gate, isAllowedOrigin });
+  const realtime = attachRealtime({ ...core, ...limits, server, hub, gate: access.gate, isAllowedOrigin });
   const stopSweeping = sweepRegularly(access, telemetry, clock);
 
   async function stop() {
@@ -199,7 +204,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const telemetry = overrides.telemetry ?? createTelemetry(config.logLevel);
   const store = overrides.store ?? (await openStore(config));
   try {
-    return await start(config, { server: createServer(), store, clock, telemetry });
+    const limits = overrides.limits ?? {};
+    return await start(config, { server: createServer(), store, limits, clock, telemetry });
   } catch (error) {
     await store.close();
     throw error;

@@ -13,6 +13,8 @@ export const LIMITS = {
   /** States in one awareness message; stock clients echo everybody's. */
   awarenessEntries: 2_000,
   socketIoPayloadBytes: 1 * MiB,
+  /** One frame in the tunnel: in base64 and with others it must fit into a payload. Larger goes through HTTP sync. */
+  tunnelFrameBytes: 512 * KiB,
   httpSyncBytes: 32 * MiB,
   httpSyncChunkBytes: 1 * MiB,
   jsonBodyBytes: 64 * KiB,

@@ -55,9 +55,13 @@ export const PEOPLE_COLOURS = [
 
 /** Socket.io: commands client → server. Every command is acknowledged with an Ack. */
 export interface ClientToServer {
-  /** Open the tunnel for one document: Yjs frames then travel as binary `yjs:frame`. */
+  /** Open the tunnel for one document; its Yjs frames then travel as `yjs:frame`. */
   'yjs:open': (request: { documentId: DocumentId; epoch?: number }, ack: (answer: Ack<null>) => void) => void;
-  'yjs:frame': (documentId: DocumentId, frame: Uint8Array) => void;
+  /**
+   * One or more y-websocket messages in base64. A text packet is one request of long polling, a binary one would be two
+   * (and base64 as well); so it is the same for both sides, and the server encodes a turn once for everybody.
+   */
+  'yjs:frame': (documentId: DocumentId, frame: string) => void;
   'yjs:close': (documentId: DocumentId) => void;
   /** Follow what happens in a workspace: documents, members, rights. */
   'workspace:watch': (workspaceId: WorkspaceId, ack: (answer: Ack<null>) => void) => void;
@@ -65,7 +69,7 @@ export interface ClientToServer {
 
 /** Socket.io: events server → client. */
 export interface ServerToClient {
-  'yjs:frame': (documentId: DocumentId, frame: Uint8Array) => void;
+  'yjs:frame': (documentId: DocumentId, frame: string) => void;
   /** The tunnel of this document is closed with a WebSocket close code (see shared/errors). */
   'yjs:closed': (documentId: DocumentId, close: number) => void;
   /** Something of the workspace changed: fetch again what you show of it. */

@@ -1,10 +1,11 @@
 /** The elements of mounted items: place, size, stacking and name are written to them directly, without React. */
 import type { Box } from './geometry.ts';
-import { shift } from './geometry.ts';
 import type { SurfaceItems } from './items.ts';
 import type { StackOrder } from './StackOrder.ts';
 
 const GLIDING = 'data-gliding';
+/** Above every number that StackOrder gives. */
+const LIFT = 1_000_000_000;
 
 export class ItemElements<Id extends string> {
   readonly #items: SurfaceItems<Id>;
@@ -12,6 +13,8 @@ export class ItemElements<Id extends string> {
   readonly #elements = new Map<Id, HTMLElement>();
   /** Where something is held by a gesture, whatever the document says meanwhile. */
   readonly #held = new Map<Id, Box>();
+  readonly #lifted = new Set<Id>();
+  #awaited: Id | null = null;
 
   constructor(items: SurfaceItems<Id>, order: StackOrder<Id>) {
     this.#items = items;
@@ -27,9 +30,19 @@ export class ItemElements<Id extends string> {
     this.#elements.set(id, element);
     this.place(id);
     element.setAttribute('aria-label', this.#items.label(id));
+    if (this.#awaited === id) this.focus(id);
     return () => {
       if (this.#elements.get(id) === element) this.#elements.delete(id);
     };
+  }
+
+  /** Now, or as soon as it is mounted. */
+  focus(id: Id | null): void {
+    const element = id === null ? null : this.#elements.get(id);
+    this.#awaited = element ? null : id;
+    if (!element || id === null) return;
+    this.rename(id);
+    element.focus({ preventScroll: true });
   }
 
   changed(ids: Iterable<Id>, glide: boolean): void {
@@ -42,7 +55,7 @@ export class ItemElements<Id extends string> {
   }
 
   restack(): void {
-    for (const [id, element] of this.#elements) write(element, 'zIndex', String(this.#order.z(id)));
+    for (const [id, element] of this.#elements) write(element, 'zIndex', this.#z(id));
   }
 
   /** Names may tell a place ("2 of 14"), which others change. */
@@ -55,20 +68,24 @@ export class ItemElements<Id extends string> {
     return this.#held.get(id) ?? this.#items.box(id);
   }
 
-  hold(id: Id, box: Box): void {
+  hold(id: Id, box: Box, lift: boolean): void {
     this.#held.set(id, box);
+    if (lift) this.#lifted.add(id);
     this.place(id);
   }
 
-  holdShifted(starts: ReadonlyMap<Id, Box>, dx: number, dy: number): void {
-    for (const [id, box] of starts) this.hold(id, shift(box, dx, dy));
-  }
-
-  /** Back to where the document says. */
-  release(glide: boolean): void {
+  /** Back to where the document says. Answers what was held. */
+  release(glide: boolean): readonly Id[] {
     const ids = [...this.#held.keys()];
     this.#held.clear();
+    this.#lifted.clear();
     for (const id of ids) this.place(id, glide);
+    return ids;
+  }
+
+  /** Outlines keep their width on the screen: pinned items know how many board pixels one screen pixel is. */
+  scaleOutlines(ids: Iterable<Id>, zoom: number): void {
+    for (const id of ids) this.#elements.get(id)?.style.setProperty('--board-px', `${1 / zoom}px`);
   }
 
   place(id: Id, glide = false): void {
@@ -80,7 +97,11 @@ export class ItemElements<Id extends string> {
     write(element, 'transform', `translate(${box.x}px, ${box.y}px)`);
     write(element, 'width', `${box.w}px`);
     write(element, 'height', `${box.h}px`);
-    write(element, 'zIndex', String(this.#order.z(id)));
+    write(element, 'zIndex', this.#z(id));
+  }
+
+  #z(id: Id): string {
+    return String(this.#order.z(id) + (this.#lifted.has(id) ? LIFT : 0));
   }
 }
 

@@ -65,6 +65,14 @@ export class Mounting<Id extends string> {
     return this.#mounted.has(id);
   }
 
+  isPinned(id: Id): boolean {
+    return this.#pinned.has(id);
+  }
+
+  get pinned(): ReadonlySet<Id> {
+    return this.#pinned;
+  }
+
   /** True when the area was found anew. */
   look(view: View): boolean {
     const before = this.#covered;

@@ -3,12 +3,14 @@
  * camera, all in one animation frame. React renders only the list of mounted items, never on pan or zoom.
  */
 import { FarCanvas } from './FarCanvas.ts';
-import type { Box } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
 import { intersects } from './geometry.ts';
+import type { Activity } from './gesture.ts';
+import { Hover } from './Hover.ts';
 import { ItemElements } from './ItemElements.ts';
 import type { ItemsChange, SurfaceItems } from './items.ts';
 import { Mounting } from './Mounting.ts';
-import type { Selection } from './Selection.ts';
+import type { Selection, SelectionState } from './Selection.ts';
 import { SpatialIndex } from './SpatialIndex.ts';
 import { StackOrder } from './StackOrder.ts';
 import type { Camera, Viewport } from './Viewport.ts';
@@ -20,14 +22,19 @@ export interface StageParts<Id extends string> {
 }
 
 export interface StageElements {
-  readonly root: HTMLElement;
+  /** Has the keyboard focus when no item has it. */
+  readonly pane: HTMLElement;
   /** Layers that move with the camera. */
   readonly layers: readonly HTMLElement[];
+  readonly grid: HTMLElement;
   readonly canvas: HTMLCanvasElement;
 }
 
-/** Frames without a change of camera after which the picture is drawn sharp. */
+/** Frames without a change of camera after which a far picture is drawn sharp. */
 const SETTLED = 8;
+/** Distance between dots of the background, in board pixels; doubled while they would be closer than this on screen. */
+const DOTS = 24;
+const CLOSEST_DOTS = 16;
 
 export class Stage<Id extends string> {
   readonly items: SurfaceItems<Id>;
@@ -37,18 +44,22 @@ export class Stage<Id extends string> {
   readonly order: StackOrder<Id>;
   readonly elements: ItemElements<Id>;
   readonly mounting: Mounting<Id>;
+  readonly hover = new Hover<Id>();
   readonly #frameListeners = new Set<() => void>();
   #dom: StageElements | null = null;
   #far: FarCanvas | null = null;
   #frame = 0;
   #shown: Camera | null = null;
+  #seen: SelectionState<Id>;
   #quiet = 0;
   #dirty: Box[] = [];
+  #activity: Activity | null = null;
 
   constructor({ items, viewport, selection }: StageParts<Id>) {
     this.items = items;
     this.viewport = viewport;
     this.selection = selection;
+    this.#seen = selection.state();
     this.order = new StackOrder<Id>((a, b) => items.compare(a, b));
     this.elements = new ItemElements(items, this.order);
     this.mounting = new Mounting(this.index);
@@ -59,13 +70,14 @@ export class Stage<Id extends string> {
     this.#dom = dom;
     this.#far = new FarCanvas(dom.canvas);
     this.#load();
-    const measure = () => this.viewport.setSize({ w: dom.root.clientWidth, h: dom.root.clientHeight });
+    const measure = () => this.viewport.setSize({ w: dom.pane.clientWidth, h: dom.pane.clientHeight });
     const observer = new ResizeObserver(measure);
-    observer.observe(dom.root);
+    observer.observe(dom.pane);
     const stops = [
       () => observer.disconnect(),
       this.viewport.subscribe(this.requestFrame),
       this.selection.subscribe(this.#onSelection),
+      this.hover.subscribe(this.requestFrame),
       this.items.onChange(this.#onChange),
     ];
     measure();
@@ -83,6 +95,7 @@ export class Stage<Id extends string> {
   /** Called after the camera was written, in the same frame: for chrome that follows items. */
   readonly onFrame = (listener: () => void): (() => void) => {
     this.#frameListeners.add(listener);
+    this.requestFrame();
     return () => this.#frameListeners.delete(listener);
   };
 
@@ -91,7 +104,7 @@ export class Stage<Id extends string> {
   };
 
   /** The topmost item at a board point, null of none. */
-  hit(point: { x: number; y: number }, slack: number, accepts: (id: Id) => boolean = () => true): Id | null {
+  hit(point: Point, slack: number, accepts: (id: Id) => boolean = () => true): Id | null {
     const area = { x: point.x - slack, y: point.y - slack, w: 2 * slack, h: 2 * slack };
     let best: Id | null = null;
     for (const id of this.index.search(area)) {
@@ -101,45 +114,104 @@ export class Stage<Id extends string> {
     return best;
   }
 
-  /** True when some item can be seen; false asks for "Back to content". */
-  anythingInView(): boolean {
-    return this.index.size === 0 || this.index.any(this.viewport.visibleBox());
+  /** True when some item can be seen, or there is none; false asks for "Back to content". */
+  readonly anythingInView = (): boolean =>
+    this.index.size === 0 || this.index.any(this.viewport.visibleBox());
+
+  /** What the pointer is busy with: tells chrome to stay out of the way. */
+  get activity(): Activity | null {
+    return this.#activity;
+  }
+
+  setActivity(activity: Activity | null): void {
+    this.#activity = activity;
+    if (this.#dom) this.#dom.pane.dataset.activity = activity ?? '';
+    this.requestFrame();
+  }
+
+  /** Draws items elsewhere than the document says, until released. The document's changes meanwhile do not show. */
+  hold(boxes: Iterable<readonly [Id, Box]>, lift = false): void {
+    for (const [id, box] of boxes) {
+      this.#markDirty(id, box);
+      this.index.set(id, box);
+      this.elements.hold(id, box, lift && (this.items.lifts?.(id) ?? true));
+    }
+    this.requestFrame();
+  }
+
+  release(glide: boolean): void {
+    const ids = this.elements.release(glide);
+    for (const id of ids) {
+      this.#markDirty(id, this.items.box(id));
+      this.index.set(id, this.items.box(id));
+    }
+    this.mounting.changed(ids);
+    this.requestFrame();
+  }
+
+  /** Gives the pane or the focused item the keyboard. */
+  focus(): void {
+    const { focused } = this.selection;
+    if (focused === null) this.#dom?.pane.focus({ preventScroll: true });
+    else this.elements.focus(focused);
+  }
+
+  /** True when the keyboard is here: in the pane, on an item, or in one. */
+  hasFocus(): boolean {
+    return this.#dom?.pane.contains(document.activeElement) ?? false;
   }
 
   #load(): void {
     const ids = [...this.items.ids()];
-    this.index.load(
-      ids.flatMap((id) => {
-        const box = this.items.box(id);
-        return box ? [[id, box] as const] : [];
-      }),
-    );
+    const placed = ids.map((id) => [id, this.items.box(id)] as const).filter((one) => one[1] !== null);
+    this.index.load(placed as readonly (readonly [Id, Box])[]);
     this.order.load(ids);
     this.mounting.recover({ box: this.viewport.visibleBox(), zoom: this.viewport.zoom });
   }
 
   readonly #onSelection = (): void => {
-    const { ids, focused, editing } = this.selection.state();
-    this.mounting.pin([...[editing, focused].filter((id) => id !== null), ...ids]);
-    if (this.#far?.shown && this.mounting.far) this.#dirtyAll();
+    const before = this.#seen;
+    const now = this.selection.state();
+    this.#seen = now;
+    const pinned = this.mounting.pinned;
+    this.mounting.pin([...[now.editing, now.focused].filter((id) => id !== null), ...now.ids]);
+    for (const id of new Set([...pinned, ...this.mounting.pinned])) this.#markDirty(id, null);
+    const left = before.editing !== null && now.editing === null;
+    if (this.hasFocus() && now.editing === null && (now.focused !== before.focused || left)) this.focus();
     this.requestFrame();
   };
 
   readonly #onChange = (change: ItemsChange<Id>): void => {
     const gone: Id[] = [];
     for (const id of change.ids) {
-      const [before, box] = [this.index.box(id), this.items.box(id)];
-      if (!this.mounting.isMounted(id)) this.#dirty.push(...[before, box].filter((one) => one !== null));
-      this.index.set(id, box);
-      if (before && !box) gone.push(id);
+      const box = this.elements.box(id);
+      if (this.items.box(id) === null && this.index.box(id) !== null) gone.push(id);
+      this.#markDirty(id, box);
+      this.index.set(id, this.items.box(id) && box);
     }
     const renumbered = this.order.update(change.ids, (id) => this.items.box(id) !== null);
     this.mounting.changed(change.ids);
     this.elements.changed(change.ids, change.glide);
     if (renumbered) this.elements.restack();
-    if (gone.length > 0) this.selection.remove(gone);
+    if (gone.length > 0) this.#forget(gone);
     this.requestFrame();
   };
+
+  /** The keyboard must not fall out of the surface with an item that somebody deletes. */
+  #forget(gone: readonly Id[]): void {
+    const active = document.activeElement;
+    const inside = gone.some((id) => active !== null && this.elements.get(id)?.contains(active));
+    this.selection.remove(gone);
+    const hovered = this.hover.get();
+    if (hovered !== null && gone.includes(hovered)) this.hover.set(null);
+    if (inside) this.focus();
+  }
+
+  /** Where a far picture shows something old: the item's place before and after. */
+  #markDirty(id: Id, box: Box | null): void {
+    if (!this.#far?.shown) return;
+    for (const one of [this.index.box(id), box]) if (one) this.#dirty.push(one);
+  }
 
   readonly #onFrameTime = (): void => {
     this.#frame = 0;
@@ -148,21 +220,29 @@ export class Stage<Id extends string> {
     const camera = this.viewport.camera();
     const moved = camera !== this.#shown;
     if (moved) this.#showCamera(dom, camera);
-    const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
     this.#quiet = moved ? 0 : this.#quiet + 1;
-    const anew = this.mounting.look(view);
+    const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
+    let anew = this.mounting.look(view);
     const blurred = far.shown && this.mounting.far && this.mounting.covered?.zoom !== camera.zoom;
-    if (!anew && blurred && this.#quiet === SETTLED) this.mounting.recover(view);
+    if (!anew && blurred && this.#quiet >= SETTLED) {
+      this.mounting.recover(view);
+      anew = true;
+    }
     const more = this.mounting.step();
-    this.#showFar(far, camera, anew || (blurred && this.#quiet === SETTLED), more);
+    this.#showFar(far, camera, anew, more);
+    this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
-    if (more || (blurred && this.#quiet < SETTLED)) this.requestFrame();
+    if (more || (blurred && !anew)) this.requestFrame();
   };
 
   #showCamera(dom: StageElements, camera: Camera): void {
     const { x, y, zoom } = camera;
     const transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
     for (const layer of dom.layers) layer.style.transform = transform;
+    let gap = DOTS * zoom;
+    while (gap < CLOSEST_DOTS) gap *= 2;
+    dom.grid.style.backgroundSize = `${gap}px ${gap}px`;
+    dom.grid.style.transform = `translate(${(-x * zoom) % gap}px, ${(-y * zoom) % gap}px)`;
     this.#shown = camera;
     this.#far?.follow(camera);
   }
@@ -176,19 +256,15 @@ export class Stage<Id extends string> {
     else if (dirty.length > 0) far.repaint(dirty);
   }
 
-  #dirtyAll(): void {
-    const { covered } = this.mounting;
-    if (covered) this.#dirty.push(covered.box);
-  }
-
+  /** Also what is mounted now (elements lie over it and may go before the next picture), but not what is pinned. */
   readonly #draw = (context: CanvasRenderingContext2D, area: Box): void => {
     const { near, covered } = this.mounting;
     const zoom = covered?.zoom ?? 1;
-    const some =
-      near.size < 256 ? [...near].sort((a, b) => this.order.z(a) - this.order.z(b)) : this.order.sorted();
-    for (const id of some) {
+    const few = near.size < 256;
+    const ids = few ? [...near].sort((a, b) => this.order.z(a) - this.order.z(b)) : this.order.sorted();
+    for (const id of ids) {
       const box = near.has(id) ? this.index.box(id) : null;
-      if (!box || this.mounting.isMounted(id) || !intersects(box, area)) continue;
+      if (!box || this.mounting.isPinned(id) || !intersects(box, area)) continue;
       this.items.paint(context, id, box, zoom);
     }
   };

@@ -1,19 +1,32 @@
 /** A surface of boxes to pan, zoom, select and move with pointer, touch and keyboard. See docs/spec/canvas.md. */
-import type { ReactNode, Ref } from 'react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { ReactNode, Ref, RefObject } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
+import { Handles } from './Handles.tsx';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
 import type { SurfaceItems } from './items.ts';
+import { KeyControl } from './KeyControl.ts';
 import { MountedItems } from './MountedItems.tsx';
+import { PointerControl } from './PointerControl.ts';
 import type { Selection } from './Selection.ts';
+import { Sketch } from './Sketch.ts';
 import { Stage } from './Stage.ts';
 import classes from './Surface.module.css';
 import type { Viewport } from './Viewport.ts';
 import { listenToWheel } from './wheel.ts';
 
-export interface SurfaceHandle {
+export interface SurfaceHandle<Id> {
   /** Focuses the item that has the roving tab stop, or the surface. */
   focus(): void;
+  /** Focuses an item and brings it into view, clear of chrome. False when there is no such item. */
+  goTo(id: Id): boolean;
+  zoomTo(what: 'real' | 'all' | 'selection'): void;
+  /** Moving by arrow keys, as M does. */
+  startMove(): boolean;
+  /** Ends a running drag and restores. */
+  cancel(): void;
   anythingInView(): boolean;
+  /** The topmost item at a board point that `accepts` takes. */
+  itemAt(point: { readonly x: number; readonly y: number }, accepts?: (id: Id) => boolean): Id | null;
 }
 
 export interface SurfaceProps<Id extends string> {
@@ -26,62 +39,122 @@ export interface SurfaceProps<Id extends string> {
   readonly label: string;
   /** Content of one item; fills a positioned box. Must keep its identity, or every item renders. */
   readonly renderItem: (id: Id) => ReactNode;
+  /** Letters without a modifier (M) do something; people can switch that off. */
+  readonly singleKeys?: boolean;
   /** In board coordinates, under and over the items. */
   readonly underlay?: ReactNode;
   readonly overlay?: ReactNode;
   /** Chrome, in screen coordinates. */
   readonly children?: ReactNode;
-  readonly ref?: Ref<SurfaceHandle>;
+  readonly ref?: Ref<SurfaceHandle<Id>>;
+}
+
+interface Controls<Id extends string> {
+  readonly pointer: PointerControl<Id>;
+  readonly keys: KeyControl<Id>;
+}
+
+function usePaneElements() {
+  return {
+    pane: useRef<HTMLDivElement>(null),
+    grid: useRef<HTMLDivElement>(null),
+    under: useRef<HTMLDivElement>(null),
+    layer: useRef<HTMLDivElement>(null),
+    over: useRef<HTMLDivElement>(null),
+    canvas: useRef<HTMLCanvasElement>(null),
+    marquee: useRef<HTMLDivElement>(null),
+    target: useRef<HTMLDivElement>(null),
+    path: useRef<SVGPathElement>(null),
+  };
+}
+
+function the<T>(ref: RefObject<T | null>): T {
+  if (ref.current === null) throw new Error('an element of the surface is not mounted');
+  return ref.current;
+}
+
+/** Stage and controls live as long as the elements; handlers and tool are read when something happens. */
+function useControls<Id extends string>(
+  stage: Stage<Id>,
+  elements: ReturnType<typeof usePaneElements>,
+  props: SurfaceProps<Id>,
+): RefObject<Controls<Id> | null> {
+  const { pane, grid, under, layer, over, canvas, marquee, target, path } = elements;
+  const controls = useRef<Controls<Id> | null>(null);
+  const settings = useRef({
+    handlers: props.handlers,
+    tool: props.tool,
+    singleKeys: props.singleKeys ?? true,
+  });
+  useEffect(() => {
+    settings.current = { handlers: props.handlers, tool: props.tool, singleKeys: props.singleKeys ?? true };
+  });
+  useEffect(() => {
+    const sketch = new Sketch({ marquee: the(marquee), target: the(target), path: the(path) });
+    const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
+    const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
+    controls.current = { pointer, keys };
+    const layers = [the(under), the(layer), the(over)];
+    const stops = [
+      stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
+      listenToWheel(the(pane), stage.viewport),
+      pointer.attach(),
+      keys.attach(),
+    ];
+    return () => {
+      for (const stop of stops.reverse()) stop();
+      controls.current = null;
+    };
+  }, [stage, pane, grid, under, layer, over, canvas, marquee, target, path]);
+  return controls;
 }
 
 export function Surface<Id extends string>(props: SurfaceProps<Id>) {
-  const { items, viewport, selection, label, renderItem } = props;
+  const { items, viewport, selection, label, tool, renderItem } = props;
   const [stage] = useState(() => new Stage({ items, viewport, selection }));
-  const root = useRef<HTMLDivElement>(null);
-  const under = useRef<HTMLDivElement>(null);
-  const layer = useRef<HTMLDivElement>(null);
-  const over = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const layers = [under.current, layer.current, over.current].filter((one) => one !== null);
-    if (!root.current || !canvas.current) return;
-    const stops = [
-      stage.attach({ root: root.current, layers, canvas: canvas.current }),
-      listenToWheel(root.current, viewport),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [stage, viewport]);
+  const elements = usePaneElements();
+  const controls = useControls(stage, elements, props);
+  const roving = useSyncExternalStore(selection.subscribe, () => selection.focused !== null);
   useImperativeHandle(props.ref, () => ({
-    focus: () => {
-      const { focused } = selection;
-      const element = (focused && stage.elements.get(focused)) || root.current;
-      element?.focus({ preventScroll: true });
-    },
-    anythingInView: () => stage.anythingInView(),
+    focus: () => stage.focus(),
+    goTo: (id) => controls.current?.keys.goTo(id) ?? false,
+    zoomTo: (what) => controls.current?.keys.zoomTo(what),
+    startMove: () => controls.current?.keys.startMove() ?? false,
+    cancel: () => controls.current?.pointer.cancel(),
+    anythingInView: stage.anythingInView,
+    itemAt: (point, accepts) => stage.hit(point, 0, accepts),
   }));
   return (
-    <div
-      ref={root}
-      className={classes.root}
-      role="application"
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop, roving inside
-      tabIndex={0}
-      data-tool={props.tool}
-    >
-      <div ref={under} className={classes.layer}>
-        {props.underlay}
-      </div>
-      <div aria-hidden="true">
-        <canvas ref={canvas} className={classes.far} hidden />
-      </div>
-      <div ref={layer} className={classes.layer}>
-        <MountedItems stage={stage} renderItem={renderItem} />
-      </div>
-      <div ref={over} className={classes.layer}>
-        {props.overlay}
+    <div className={classes.root}>
+      <div
+        ref={elements.pane}
+        className={classes.pane}
+        role="application"
+        aria-label={label}
+        tabIndex={roving ? -1 : 0}
+        data-tool={tool}
+      >
+        <div ref={elements.grid} className={classes.grid} />
+        <div ref={elements.under} className={classes.layer}>
+          {props.underlay}
+        </div>
+        <div aria-hidden="true">
+          <canvas ref={elements.canvas} className={classes.far} hidden />
+        </div>
+        <div ref={elements.layer} className={classes.layer}>
+          <MountedItems stage={stage} renderItem={renderItem} />
+        </div>
+        <div ref={elements.over} className={classes.layer}>
+          {props.overlay}
+          <div aria-hidden="true">
+            <div ref={elements.marquee} className={classes.marquee} hidden />
+            <div ref={elements.target} className={classes.target} hidden />
+            <svg className={classes.lines} aria-hidden="true">
+              <path ref={elements.path} />
+            </svg>
+          </div>
+        </div>
+        <Handles stage={stage} />
       </div>
       <div className={classes.chrome}>{props.children}</div>
     </div>

@@ -30,8 +30,14 @@ export interface SurfaceItems<Id extends string> {
   label(id: Id): string;
   /** Whether a board point inside the box (grown by `slack`) means this item: a frame's empty middle may not. */
   hit(id: Id, point: Point, slack: number): boolean;
+  /** Whether a box select over `area` takes it; by default whenever it touches. A frame may ask to be enclosed. */
+  caught?(id: Id, area: Box): boolean;
+  /** Home and End go to the first and last of these: the items of the same frame. By default all. */
+  peers?(id: Id): readonly Id[];
   /** Everything that moves along with these: themselves, what they hold; without what is locked. */
   moving(ids: ReadonlySet<Id>): ReadonlySet<Id>;
+  /** Whether it lies over everything while it is dragged; by default it does. A frame stays under its notes. */
+  lifts?(id: Id): boolean;
   /** Null when the item has no size of its own to change. */
   resizing(id: Id): Resizing | null;
   mayLink(id: Id): boolean;

@@ -4,10 +4,11 @@ import * as Y from 'yjs';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { errorOfCloseCode, FINAL_ERRORS } from '../../shared/errors.ts';
 import { LIMITS, TIMES } from '../../shared/limits.ts';
-import { type EventSocket, openWebSocket, tunnelThrough } from './carriers.ts';
+import { type EventSocket, openWebSocket } from './carriers.ts';
 import { describeOutgoing, encodeHttpSync, HELLO_SAVED, mentions, ownAwareness } from './frames.ts';
 import { createChooser, type DocumentLink } from './link.ts';
 import type { SaveTracker } from './SaveTracker.ts';
+import { openTunnel } from './tunnel.ts';
 import type { OpenDocument } from './types.ts';
 
 export interface LinkParts {
@@ -29,7 +30,7 @@ export function createLink(
   let awareness: WebsocketProvider['awareness'] | null = null;
   const connect = createChooser({
     webSocket: openWebSocket,
-    tunnel: tunnelThrough(parts.events),
+    tunnel: openTunnel({ socket: parts.events, after: parts.after }),
     after: parts.after,
     silenceMs: TIMES.webSocketSilenceMs,
   });

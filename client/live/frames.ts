@@ -51,3 +51,36 @@ export function encodeHttpSync(stateVector: Uint8Array, update: Uint8Array): Uin
     encoding.writeVarUint8Array(encoder, update);
   });
 }
+
+/** A frame of the tunnel holds a whole turn; the provider reads one message at a time. */
+export function splitMessages(frame: Uint8Array): readonly Uint8Array<ArrayBuffer>[] {
+  const decoder = decoding.createDecoder(frame);
+  const messages: Uint8Array<ArrayBuffer>[] = [];
+  while (decoding.hasContent(decoder)) {
+    const start = decoder.pos;
+    skipMessage(decoder);
+    messages.push(frame.slice(start, decoder.pos));
+  }
+  return messages;
+}
+
+function skipMessage(decoder: decoding.Decoder): void {
+  switch (decoding.readVarUint(decoder)) {
+    case MESSAGE.sync:
+      decoding.readVarUint(decoder);
+      decoding.readVarUint8Array(decoder);
+      break;
+    case MESSAGE.awareness:
+      decoding.readVarUint8Array(decoder);
+      break;
+    case MESSAGE.auth:
+      decoding.readVarUint(decoder);
+      decoding.readVarUint8Array(decoder);
+      break;
+    case MESSAGE.saved:
+      decoding.readVarUint(decoder);
+      break;
+    default:
+      break;
+  }
+}

@@ -1,6 +1,8 @@
 /** What carries frames of one document, and who decides which. */
 
 export interface Carrier {
+  /** The largest frame that it takes. */
+  readonly mostBytes: number;
   send(frame: Uint8Array): void;
   close(): void;
 }

@@ -9,6 +9,7 @@ import type { Telemetry } from '../telemetry/Telemetry.ts';
 import { AccessWatch } from './AccessWatch.ts';
 import { Door } from './Door.ts';
 import { createSyncHandler } from './httpSync.ts';
+import { attachSocketIo } from './socketIo.ts';
 import { attachWebSocket } from './webSocket.ts';
 
 export interface RealtimeOptions {
@@ -30,16 +31,19 @@ export interface Realtime {
   stop(): Promise<void>;
 }
 
+/** After the request listeners of HTTP are in place (see socketIo.ts). */
 export function attachRealtime(options: RealtimeOptions): Realtime {
   const { hub } = options;
   const watch = new AccessWatch(options);
   const door = new Door({ ...options, watch });
   const webSocket = attachWebSocket({ ...options, door });
+  const socketIo = attachSocketIo({ ...options, door });
   return {
     syncHandler: createSyncHandler(door, hub),
     async stop() {
       await hub.stop();
       webSocket.stop();
+      await socketIo.stop();
       watch.stop();
     },
   };

@@ -1,13 +1,17 @@
 /**
- * Framing: a Frame's messages as consecutive WebSocket frames in one buffer, made once and written to every socket of
- * a turn. One write per receiver and turn is what a room's capacity depends on (docs/bench.md).
+ * Framing: a Frame's messages as bytes of the wire, made once and written to every socket of a turn. One write per
+ * receiver and turn is what a room's capacity depends on (docs/bench.md). Server frames are unmasked (RFC 6455 §5.1),
+ * so the same bytes serve everybody.
  */
+import type { DocumentId } from '../../shared/ids.ts';
 import type { Frame } from '../documents/Connection.ts';
+import { joinBytes } from '../documents/messages.ts';
 
+const FINAL_TEXT = 0x81;
 const FINAL_BINARY = 0x82;
 const framed = new WeakMap<Frame, Buffer>();
 
-/** Server frames are unmasked (RFC 6455 §5.1), so the same bytes serve everybody. */
+/** The messages as consecutive WebSocket frames: a stock client reads one message per frame. */
 export function webSocketBytes(frame: Frame): Buffer {
   const known = framed.get(frame);
   if (known) return known;
@@ -15,11 +19,45 @@ export function webSocketBytes(frame: Frame): Buffer {
   const bytes = Buffer.allocUnsafe(size);
   let at = 0;
   for (const message of frame.messages) {
-    at = writeHeader(bytes, at, message.length);
+    at = writeHeader(bytes, at, FINAL_BINARY, message.length);
     bytes.set(message, at);
     at += message.length;
   }
   framed.set(frame, bytes);
+  return bytes;
+}
+
+/** A turn as one packet for engine.io: text where it polls, ready bytes where it has a WebSocket. */
+export interface TunnelPacket {
+  readonly documentId: DocumentId;
+  readonly text: string;
+  readonly options: { readonly compress: false; readonly wsPreEncodedFrame: readonly [Buffer] };
+}
+
+/** Packet types of the protocols: engine.io 4 is "message", socket.io 2 is "event". */
+const EVENT = '2';
+const MESSAGE = '4';
+const tunnelled = new WeakMap<Frame, TunnelPacket>();
+
+/** All messages of the frame in one `yjs:frame` event. */
+export function tunnelPacket(documentId: DocumentId, frame: Frame): TunnelPacket {
+  const known = tunnelled.get(frame);
+  if (known?.documentId === documentId) return known;
+  const base64 = Buffer.from(joinBytes(frame.messages).buffer).toString('base64');
+  const text = `${EVENT}["yjs:frame","${documentId}","${base64}"]`;
+  const packet: TunnelPacket = {
+    documentId,
+    text,
+    options: { compress: false, wsPreEncodedFrame: [textFrame(MESSAGE + text)] },
+  };
+  tunnelled.set(frame, packet);
+  return packet;
+}
+
+/** Plain ASCII only. */
+function textFrame(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(headerSize(text.length) + text.length);
+  bytes.write(text, writeHeader(bytes, 0, FINAL_TEXT, text.length), 'latin1');
   return bytes;
 }
 
@@ -28,8 +66,8 @@ function headerSize(length: number): number {
   return length < 65_536 ? 4 : 10;
 }
 
-function writeHeader(bytes: Buffer, at: number, length: number): number {
-  bytes[at] = FINAL_BINARY;
+function writeHeader(bytes: Buffer, at: number, opcode: number, length: number): number {
+  bytes[at] = opcode;
   if (length < 126) {
     bytes[at + 1] = length;
     return at + 2;

@@ -118,10 +118,12 @@ class Transport implements WebSocketTransport {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Node gives the socket without a listener: a reset before anybody adds one would end the process.
+    const { log } = this.#options.telemetry;
+    socket.on('error', (error) => log.debug({ err: error }, 'Socket failed'));
+    // The text as it came, as engine.io compares it: a path with dots must not be served by both.
+    if (request.url?.startsWith(`${SOCKET_IO_PATH}/`)) return;
     const url = parseUrl(request.url);
-    if (url?.pathname.startsWith(`${SOCKET_IO_PATH}/`)) return;
-    const { debug } = this.#options.telemetry.log;
-    socket.on('error', (error) => debug({ err: error }, 'Socket failed'));
     const { origin, host } = request.headers;
     if (!url?.pathname.startsWith(YJS_PATH)) refuse(socket, 404, 'Not Found');
     else if (origin !== undefined && !this.#options.isAllowedOrigin(origin, host))

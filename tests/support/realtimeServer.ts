@@ -6,7 +6,7 @@ import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createLocalBus } from '../../server/bus/local/createLocalBus.ts';
-import { systemClock } from '../../server/clock.ts';
+import { type Clock, systemClock } from '../../server/clock.ts';
 import { createDocHub, type DocHub, type DocHubOptions } from '../../server/documents/DocHub.ts';
 import { attachRealtime, type Realtime } from '../../server/realtime/attachRealtime.ts';
 import { AppError, ERRORS } from '../../shared/errors.ts';
@@ -30,13 +30,14 @@ export interface RealtimeServerOptions {
   readonly log?: MemoryLog;
   readonly gate?: TestGate;
   readonly port?: number;
+  readonly clock?: Clock;
   readonly hub?: DocHubOptions['options'];
 }
 
 /** Errors become the answers that server/http gives. */
-function expressAround(realtime: Realtime) {
+function expressAround(realtime: () => Realtime) {
   const app = express();
-  app.post('/api/documents/:d/sync', realtime.syncHandler);
+  app.post('/api/documents/:d/sync', (...call) => realtime().syncHandler(...call));
   app.use(((error, _request, response, _next) => {
     const code = error instanceof AppError ? error.code : 'INTERNAL';
     response.status(ERRORS[code].status).json({ error: code });
@@ -50,11 +51,14 @@ export async function startRealtimeServer(options: RealtimeServerOptions = {}): 
   const gate = options.gate ?? createTestGate();
   const telemetry = createSilentTelemetry();
   const bus = createLocalBus(telemetry.log);
-  const core = { bus, clock: systemClock, telemetry };
+  const core = { bus, clock: options.clock ?? systemClock, telemetry };
   const hub = createDocHub({ ...core, log, ...(options.hub ? { options: options.hub } : {}) });
   const isAllowedOrigin = (origin: string, host: string | undefined) => origin === `http://${host}`;
+  server.on(
+    'request',
+    expressAround(() => realtime),
+  );
   const realtime = attachRealtime({ ...core, server, hub, gate, isAllowedOrigin });
-  server.on('request', expressAround(realtime));
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const stop = async () => {

@@ -101,7 +101,7 @@ describe('choosing a carrier', () => {
   };
   const carrier = (by: 'webSocket' | 'tunnel') => (_url: string, events: CarrierEvents) => {
     opened.push({ by, events });
-    return { send: () => undefined, close: () => undefined };
+    return { mostBytes: 1_000, send: () => undefined, close: () => undefined };
   };
   const newChooser = () =>
     createChooser({

@@ -1,0 +1,74 @@
+/** Handles around items: corners and sides to resize the one selected, one on each side to draw a link from. */
+import { useEffect, useRef } from 'react';
+import classes from './Handles.module.css';
+import type { Handle, Side } from './items.ts';
+import type { Stage } from './Stage.ts';
+
+const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
+const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
+/** On screen, below this there is no room for handles. */
+const SMALLEST = 28;
+
+function placeAt(element: HTMLElement, box: { x: number; y: number; w: number; h: number }): void {
+  element.style.transform = `translate(${box.x}px, ${box.y}px)`;
+  element.style.width = `${box.w}px`;
+  element.style.height = `${box.h}px`;
+}
+
+function own(frame: HTMLElement, id: string, shows: (element: HTMLElement) => boolean): void {
+  for (const element of frame.children) {
+    if (!(element instanceof HTMLElement)) continue;
+    element.dataset.handleOf = id;
+    element.hidden = !shows(element);
+  }
+}
+
+/** Shows the frame around an item with those of its handles that apply, or hides it. */
+function follow<Id extends string>(
+  stage: Stage<Id>,
+  frame: HTMLElement,
+  id: Id | null,
+  shows: (element: HTMLElement) => boolean,
+): void {
+  const box = id === null ? null : stage.elements.box(id);
+  const at = box && stage.viewport.boxToScreen(box);
+  frame.hidden = !at || Math.min(at.w, at.h) < SMALLEST;
+  if (!at || id === null || frame.hidden) return;
+  placeAt(frame, at);
+  own(frame, id, shows);
+}
+
+export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
+  const resize = useRef<HTMLDivElement>(null);
+  const link = useRef<HTMLDivElement>(null);
+  useEffect(
+    () =>
+      stage.onFrame(() => {
+        if (!resize.current || !link.current) return;
+        const { selection, items, hover, activity } = stage;
+        const idle = selection.editing === null;
+        const single = idle && (activity === null || activity === 'resize') ? selection.single : null;
+        const rules = single === null ? null : items.resizing(single);
+        follow(stage, resize.current, rules ? single : null, (one) =>
+          (rules?.handles ?? []).includes(one.dataset.handle as Handle),
+        );
+        const linked = idle && activity === null ? (hover.get() ?? selection.single) : null;
+        follow(stage, link.current, linked !== null && items.mayLink(linked) ? linked : null, () => true);
+      }),
+    [stage],
+  );
+  return (
+    <div aria-hidden="true">
+      <div ref={link} className={classes.frame} hidden>
+        {SIDES.map((side) => (
+          <div key={side} className={classes.link} data-side={side} />
+        ))}
+      </div>
+      <div ref={resize} className={classes.frame} hidden>
+        {HANDLES.map((handle) => (
+          <div key={handle} className={classes.handle} data-handle={handle} />
+        ))}
+      </div>
+    </div>
+  );
+}

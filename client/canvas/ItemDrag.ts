@@ -1,0 +1,71 @@
+/** Items on the move, by pointer or by keyboard: elements follow at once, the feature hears and writes. */
+import type { Box, Point } from './geometry.ts';
+import { shift } from './geometry.ts';
+import type { Drag, SurfaceHandlers } from './handlers.ts';
+import type { Stage } from './Stage.ts';
+
+export interface DragBy {
+  readonly dx: number;
+  readonly dy: number;
+  /** Where the pointer is, in board coordinates. */
+  readonly point: Point;
+  readonly alt: boolean;
+}
+
+export class ItemDrag<Id extends string> {
+  readonly #stage: Stage<Id>;
+  readonly #handlers: SurfaceHandlers<Id>;
+  readonly #starts: ReadonlyMap<Id, Box>;
+  #drag: Drag<Id>;
+
+  /** `grabbed` moves with the selection when it is selected, else alone. */
+  constructor(
+    stage: Stage<Id>,
+    handlers: SurfaceHandlers<Id>,
+    grabbed: Id,
+    by: Drag<Id>['by'],
+    point: Point,
+  ) {
+    this.#stage = stage;
+    this.#handlers = handlers;
+    const { selection, items } = stage;
+    const ids = items.moving(selection.has(grabbed) ? selection.ids : new Set([grabbed]));
+    this.#starts = new Map(
+      [...ids].map((id) => [id, items.box(id) as Box] as const).filter((one) => one[1] !== null),
+    );
+    this.#drag = { ids: new Set(this.#starts.keys()), grabbed, dx: 0, dy: 0, point, by, alt: false };
+    handlers.onDragStart?.(this.#drag);
+  }
+
+  get moved(): DragBy {
+    return this.#drag;
+  }
+
+  /** Where the grabbed item would be now. */
+  get box(): Box | null {
+    const start = this.#starts.get(this.#drag.grabbed);
+    return start ? shift(start, this.#drag.dx, this.#drag.dy) : null;
+  }
+
+  move(by: DragBy): void {
+    this.#drag = { ...this.#drag, ...by };
+    const here = [...this.#starts].filter(([id]) => this.#stage.items.box(id) !== null);
+    this.#stage.hold(
+      here.map(([id, box]) => [id, shift(box, by.dx, by.dy)] as const),
+      true,
+    );
+    this.#handlers.onDragMove?.(this.#drag);
+  }
+
+  drop(): void {
+    const ids = new Set([...this.#drag.ids].filter((id) => this.#stage.items.box(id) !== null));
+    if (ids.size > 0) this.#handlers.onDrop?.({ ...this.#drag, ids });
+    else this.#handlers.onDragCancel?.(this.#drag);
+    this.#stage.release(ids.size > 0);
+  }
+
+  cancel(): void {
+    this.#handlers.onDragCancel?.(this.#drag);
+    this.#stage.release(true);
+  }
+}

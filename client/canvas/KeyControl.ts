@@ -1,0 +1,239 @@
+/** The keyboard on the surface: roving focus, move mode, selection, zoom. */
+import { nearestIn } from './direction.ts';
+import type { Box } from './geometry.ts';
+import { centre, containsBox, intersects, union } from './geometry.ts';
+import { ItemDrag } from './ItemDrag.ts';
+import type { KeyCommand } from './keys.ts';
+import { keyCommand, zoomCommand } from './keys.ts';
+import type { PointerControl, PointerSettings } from './PointerControl.ts';
+import type { Stage } from './Stage.ts';
+
+export interface KeySettings<Id> extends PointerSettings<Id> {
+  readonly singleKeys: boolean;
+}
+
+const TYPING = 'input, textarea, select, [contenteditable="true"]';
+
+export class KeyControl<Id extends string> {
+  readonly #stage: Stage<Id>;
+  readonly #pane: HTMLElement;
+  readonly #pointer: PointerControl<Id>;
+  readonly #settings: () => KeySettings<Id>;
+  #move: ItemDrag<Id> | null = null;
+
+  constructor(
+    stage: Stage<Id>,
+    pane: HTMLElement,
+    pointer: PointerControl<Id>,
+    settings: () => KeySettings<Id>,
+  ) {
+    this.#stage = stage;
+    this.#pane = pane;
+    this.#pointer = pointer;
+    this.#settings = settings;
+  }
+
+  attach(): () => void {
+    const ended = new AbortController();
+    const options = { signal: ended.signal };
+    this.#pane.addEventListener('keydown', this.#onKeyDown, options);
+    this.#pane.addEventListener('focusin', this.#onFocusIn, options);
+    this.#pane.addEventListener('pointerdown', () => this.#endMove('drop'), { ...options, capture: true });
+    this.#pane.addEventListener('focusout', this.#onFocusOut, options);
+    window.addEventListener('keyup', this.#onKeyUp, options);
+    window.addEventListener('blur', this.#onBlur, options);
+    return () => {
+      this.#endMove('cancel');
+      ended.abort();
+    };
+  }
+
+  /** Starts moving the selection, or the focused item, by arrow keys. False when nothing may move. */
+  readonly startMove = (): boolean => {
+    const { selection, items, elements } = this.#stage;
+    const grabbed = selection.focused ?? [...selection.ids][0] ?? null;
+    const box = grabbed === null ? null : elements.box(grabbed);
+    if (this.#move || grabbed === null || !box) return false;
+    const moving = items.moving(selection.has(grabbed) ? selection.ids : new Set([grabbed]));
+    if (moving.size === 0) return false;
+    this.#move = new ItemDrag(this.#stage, this.#settings().handlers, grabbed, 'keyboard', centre(box));
+    this.#pane.dataset.moving = 'true';
+    this.#stage.focus();
+    return true;
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const command = zoomCommand(event) ?? this.#commandOf(event);
+    if (command && this.#carryOut(command, event)) event.preventDefault();
+  };
+
+  #commandOf(event: KeyboardEvent): KeyCommand | null {
+    const target = event.target instanceof Element ? event.target : null;
+    const { editing, focused, ids } = this.#stage.selection;
+    // The editor owns its keys, except that Esc leaves it.
+    if (editing !== null) return event.key === 'Escape' ? { kind: 'escape' } : null;
+    const host = target === this.#pane || target?.matches('[data-item]');
+    if (!host && (event.key !== 'Escape' || target?.matches(TYPING))) return null;
+    return keyCommand(event, {
+      moving: this.#move !== null,
+      focusSelected: focused !== null ? ids.has(focused) : ids.size > 0,
+      singleKeys: this.#settings().singleKeys,
+    });
+  }
+
+  /** False leaves the key to the browser: Tab past the last item leaves the surface. */
+  #carryOut(command: KeyCommand, event: KeyboardEvent): boolean {
+    const { selection, viewport } = this.#stage;
+    if (command.kind === 'next') return this.#walk(1);
+    if (command.kind === 'previous') return this.#walk(-1);
+    if (command.kind === 'first' || command.kind === 'last')
+      return this.#toEnd(command.kind === 'first' ? 0 : -1);
+    if (command.kind === 'go') return this.#go(command.direction);
+    if (command.kind === 'nudge') this.#nudge(command.dx, command.dy);
+    else if (command.kind === 'shift') this.#shift(command.dx, command.dy);
+    else if (command.kind === 'edit' && selection.focused !== null)
+      this.#settings().handlers.onEdit?.(selection.focused);
+    else if (command.kind === 'space') this.#spaceDown(event);
+    else if (command.kind === 'escape') this.#escape();
+    else if (command.kind === 'startMove') return this.startMove();
+    else if (command.kind === 'drop') this.#endMove('drop');
+    else if (command.kind === 'selectAll') selection.set(this.#stage.items.readingOrder(), selection.focused);
+    else if (command.kind === 'zoomBy') viewport.zoomAt(command.factor);
+    else if (command.kind === 'zoomTo') this.zoomTo(command.what);
+    return true;
+  }
+
+  readonly zoomTo = (what: 'real' | 'all' | 'selection'): void => {
+    const { viewport, index, selection } = this.#stage;
+    if (what === 'real') {
+      viewport.zoomAt(1 / viewport.zoom);
+      return;
+    }
+    const boxes = [...selection.ids].map((id) => index.box(id)).filter((box) => box !== null);
+    const box = what === 'all' ? index.bounds() : union(boxes);
+    if (box) viewport.fit(box, { maxZoom: what === 'all' ? 1 : 2 });
+  };
+
+  #walk(by: 1 | -1): boolean {
+    const order = this.#stage.items.readingOrder();
+    const { focused } = this.#stage.selection;
+    if (focused === null) return by === 1 && this.goTo(order[0] ?? null);
+    return this.goTo(order[order.indexOf(focused) + by] ?? null);
+  }
+
+  #toEnd(at: 0 | -1): boolean {
+    const { items, selection } = this.#stage;
+    const peers = selection.focused === null ? undefined : items.peers?.(selection.focused);
+    return this.goTo((peers ?? items.readingOrder()).at(at) ?? null);
+  }
+
+  #go(direction: 'left' | 'right' | 'up' | 'down'): boolean {
+    const { items, selection, elements, viewport } = this.#stage;
+    const from = selection.focused === null ? null : elements.box(selection.focused);
+    if (!from) {
+      const view = viewport.visibleBox();
+      const seen = items
+        .readingOrder()
+        .find((id) => intersects(elements.box(id) ?? { ...view, w: -1 }, view));
+      return this.goTo(seen ?? items.readingOrder()[0] ?? null) || true;
+    }
+    const others = items
+      .readingOrder()
+      .filter((id) => id !== selection.focused && !encloses(elements.box(id), from));
+    const placed = others
+      .map((id) => [id, elements.box(id)] as const)
+      .filter((one): one is [Id, Box] => one[1] !== null);
+    this.goTo(nearestIn(from, direction, placed));
+    // An arrow with nothing ahead stays here; the page must not scroll, nor the browser go back.
+    return true;
+  }
+
+  /** Focuses an item and brings it into view, clear of chrome. */
+  readonly goTo = (id: Id | null): boolean => {
+    const box = id === null ? null : this.#stage.elements.box(id);
+    if (id === null || !box) return false;
+    this.#stage.selection.focus(id);
+    this.#stage.viewport.reveal(box);
+    this.#stage.focus();
+    return true;
+  };
+
+  #nudge(dx: number, dy: number): void {
+    const { selection, items, viewport, elements } = this.#stage;
+    this.#settings().handlers.onNudge?.(items.moving(selection.ids), dx, dy);
+    const box = selection.focused === null ? null : elements.box(selection.focused);
+    if (box) viewport.reveal(box);
+  }
+
+  #shift(dx: number, dy: number): void {
+    const move = this.#move;
+    if (!move) return;
+    const { moved } = move;
+    const point = { x: moved.point.x + dx, y: moved.point.y + dy };
+    move.move({ dx: moved.dx + dx, dy: moved.dy + dy, point, alt: false });
+    if (move.box) this.#stage.viewport.reveal(move.box);
+  }
+
+  #endMove(how: 'drop' | 'cancel'): void {
+    const move = this.#move;
+    this.#move = null;
+    if (!move) return;
+    this.#pane.dataset.moving = 'false';
+    move[how]();
+  }
+
+  #escape(): void {
+    const { selection } = this.#stage;
+    if (selection.editing !== null) selection.stopEditing();
+    else if (this.#move) this.#endMove('cancel');
+    else if (this.#pointer.busy) this.#pointer.cancel();
+    else if (selection.ids.size > 0) selection.clear();
+    else this.#settings().handlers.onEscape?.();
+  }
+
+  #spaceDown(event: KeyboardEvent): void {
+    if (event.repeat || this.#pointer.space) return;
+    this.#pointer.space = true;
+    this.#pointer.spaceUsed = false;
+    this.#pane.dataset.space = 'true';
+  }
+
+  /** Space held pans; Space pressed and let go selects. */
+  readonly #onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key !== ' ' || !this.#pointer.space) return;
+    const { selection } = this.#stage;
+    const { focused } = selection;
+    if (!this.#pointer.spaceUsed && focused !== null && selection.editing === null) {
+      if (event.shiftKey || event.ctrlKey || event.metaKey || selection.has(focused))
+        selection.toggle(focused);
+      else selection.set([focused]);
+    }
+    this.#endSpace();
+  };
+
+  readonly #onBlur = (): void => this.#endSpace();
+
+  #endSpace(): void {
+    this.#pointer.space = false;
+    this.#pane.dataset.space = 'false';
+  }
+
+  /** Assistive technology may focus an item by itself. */
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    const target = event.target as Element;
+    const id = target.matches('[data-item]') ? (target.getAttribute('data-item') as Id) : null;
+    if (id !== null && id !== this.#stage.selection.focused) this.#stage.selection.focus(id);
+  };
+
+  /** Moving by keyboard ends where it is when the keyboard goes elsewhere. */
+  readonly #onFocusOut = (event: FocusEvent): void => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && !this.#pane.contains(next)) this.#endMove('drop');
+  };
+}
+
+/** Going "up" from a note must not end on the frame around it. */
+function encloses(outer: Box | null, inner: Box): boolean {
+  return outer !== null && containsBox(outer, inner);
+}

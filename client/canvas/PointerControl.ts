@@ -1,0 +1,303 @@
+/** Pointer events of the pane as gestures, and what gestures do to camera, selection and items. */
+import type { Doing, Surroundings } from './activities.ts';
+import { begin } from './activities.ts';
+import { edgeScroll } from './edgeScroll.ts';
+import type { Point } from './geometry.ts';
+import { containsPoint, inflate } from './geometry.ts';
+import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
+import { AT_REST, step } from './gesture.ts';
+import type { SurfaceHandlers, Tool } from './handlers.ts';
+import type { Handle, Side } from './items.ts';
+import type { Sketch } from './Sketch.ts';
+import type { Stage } from './Stage.ts';
+import { pointIn } from './wheel.ts';
+
+export interface PointerSettings<Id> {
+  readonly handlers: SurfaceHandlers<Id>;
+  readonly tool: Tool;
+}
+
+/** How near, in screen pixels, counts as on an item: fingers are wider. */
+const SLACK = 4;
+const TOUCH_SLACK = 12;
+const HOLD_MS = 500;
+/** Hovering lasts this far outside an item, so that the pointer can reach the handles beside it. */
+const HOVER_REACH = 34;
+/** Widgets inside items keep their own pointer. */
+const WIDGETS = 'button, a, input, textarea, select, [contenteditable="true"], [data-widget]';
+
+export class PointerControl<Id extends string> {
+  readonly #stage: Stage<Id>;
+  readonly #pane: HTMLElement;
+  readonly #sketch: Sketch;
+  readonly #settings: () => PointerSettings<Id>;
+  #state: GestureState<Id> = AT_REST;
+  #doing: Doing | null = null;
+  #last: { readonly at: Point; readonly modifiers: Modifiers } | null = null;
+  #scrollFrame = 0;
+  #hoverFrame = 0;
+  #holdTimer: ReturnType<typeof setTimeout> | null = null;
+  #device = 'mouse';
+  /** Set by the keyboard while Space is down. */
+  space = false;
+  /** A gesture used Space: its release selects nothing. */
+  spaceUsed = false;
+
+  constructor(stage: Stage<Id>, pane: HTMLElement, sketch: Sketch, settings: () => PointerSettings<Id>) {
+    this.#stage = stage;
+    this.#pane = pane;
+    this.#sketch = sketch;
+    this.#settings = settings;
+  }
+
+  attach(): () => void {
+    const pane = this.#pane;
+    const ended = new AbortController();
+    const options = { signal: ended.signal };
+    pane.addEventListener('pointerdown', this.#onDown, options);
+    pane.addEventListener('pointermove', this.#onMove, options);
+    pane.addEventListener('pointerup', this.#onUp, options);
+    pane.addEventListener('pointercancel', this.cancel, options);
+    pane.addEventListener('lostpointercapture', this.#onLost, options);
+    pane.addEventListener('pointerleave', this.#onLeave, options);
+    pane.addEventListener('contextmenu', this.#onContextMenu, options);
+    // The focus is given by code: a press must not select text, start a native drag or scroll with the middle button.
+    pane.addEventListener('mousedown', (event) => !this.#isWidget(event) && event.preventDefault(), options);
+    pane.addEventListener('dragstart', (event) => event.preventDefault(), options);
+    window.addEventListener('blur', this.cancel, options);
+    const stop = this.#stage.viewport.subscribe(this.#onCamera);
+    return () => {
+      this.cancel();
+      ended.abort();
+      stop();
+      cancelAnimationFrame(this.#hoverFrame);
+      this.#hoverFrame = 0;
+    };
+  }
+
+  get busy(): boolean {
+    return this.#doing !== null;
+  }
+
+  readonly cancel = (): void => this.#input({ type: 'cancel' });
+
+  readonly #onDown = (event: PointerEvent): void => {
+    if (this.#isWidget(event)) return;
+    this.#device = event.pointerType;
+    if (!this.#stage.hasFocus()) this.#pane.focus({ preventScroll: true });
+    if (this.space) this.spaceUsed = true;
+    this.#pointer('down', event);
+    if (this.#state.phase.kind !== 'idle') this.#pane.setPointerCapture(event.pointerId);
+    this.#waitForHold();
+  };
+
+  readonly #onMove = (event: PointerEvent): void => {
+    const at = pointIn(this.#pane, event);
+    if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
+    else this.#pointer('move', event);
+    this.#last = { at, modifiers: modifiersOf(event) };
+    this.#tellPointer();
+  };
+
+  readonly #onUp = (event: PointerEvent): void => {
+    this.#pointer('up', event);
+    this.#stopHold();
+  };
+
+  /** Also comes after a normal end; then there is nothing left to cancel. */
+  readonly #onLost = (event: PointerEvent): void => {
+    const { phase } = this.#state;
+    if ('pointer' in phase && phase.pointer === event.pointerId) this.cancel();
+  };
+
+  readonly #onLeave = (): void => {
+    if (this.#state.phase.kind !== 'idle') return;
+    this.#last = null;
+    this.#stage.hover.set(null);
+    this.#settings().handlers.onPointer?.(null);
+  };
+
+  readonly #onContextMenu = (event: MouseEvent): void => {
+    if (this.#isWidget(event)) return;
+    event.preventDefault();
+    // A long press of a finger was told as such already.
+    if (this.#device === 'touch' && event.button !== 2) return;
+    const byKey = event.button !== 2;
+    const { selection, elements } = this.#stage;
+    if (byKey) {
+      const box =
+        selection.focused === null ? null : elements.get(selection.focused)?.getBoundingClientRect();
+      const at = box
+        ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+        : { x: event.clientX, y: event.clientY };
+      this.#settings().handlers.onContext?.(selection.focused, at);
+      return;
+    }
+    this.#context(this.#targetOf(event, 'mouse'), { x: event.clientX, y: event.clientY });
+  };
+
+  #context(target: Target<Id>, at: Point): void {
+    const { selection } = this.#stage;
+    const id = target.kind === 'board' ? null : target.id;
+    if (id !== null && !selection.has(id)) selection.set([id]);
+    if (id === null) selection.clear();
+    this.#settings().handlers.onContext?.(id, at);
+  }
+
+  #pointer(type: 'down' | 'move' | 'up', event: PointerEvent): void {
+    const device = event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse';
+    this.#input({
+      type,
+      pointer: event.pointerId,
+      device,
+      button: event.button,
+      at: pointIn(this.#pane, event),
+      time: event.timeStamp,
+      target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
+      ...modifiersOf(event),
+    });
+  }
+
+  #input(input: Input<Id>): void {
+    const [state, effects] = step(this.#state, input, this.#facts());
+    this.#state = state;
+    for (const effect of effects) this.#apply(effect);
+    if (state.phase.kind !== 'pressed') this.#stopHold();
+    this.#pane.dataset.panning = String(state.phase.kind === 'pan' || state.phase.kind === 'pinch');
+  }
+
+  #facts(): Facts<Id> {
+    const { selection, items } = this.#stage;
+    return {
+      tool: this.#settings().tool,
+      space: this.space,
+      isSelected: (id) => selection.has(id),
+      mayMove: (id) => items.moving(new Set([id])).has(id),
+    };
+  }
+
+  #apply(effect: Effect<Id>): void {
+    const { viewport, selection } = this.#stage;
+    if (effect.kind === 'select' && effect.how === 'toggle') selection.toggle(effect.id);
+    else if (effect.kind === 'select') selection.set([effect.id]);
+    else if (effect.kind === 'deselect') this.#deselect();
+    else if (effect.kind === 'pan') viewport.panBy(effect.dx, effect.dy);
+    else if (effect.kind === 'zoom') viewport.zoomAt(effect.factor, effect.at);
+    else if (effect.kind === 'begin') this.#begin(effect);
+    else if (effect.kind === 'move') this.#doing?.move(effect.at, effect);
+    else if (effect.kind === 'end' || effect.kind === 'cancel') this.#finish(effect.kind);
+    else if (effect.kind === 'doubleClick') this.#doubleClick(effect.target, effect.at);
+    else if (effect.kind === 'linkClick') this.#settings().handlers.onLinkClick?.(effect.id, effect.side);
+    else this.#context(effect.target, this.#toClient(effect.at));
+  }
+
+  #deselect(): void {
+    this.#stage.selection.set([], null);
+    this.#pane.focus({ preventScroll: true });
+  }
+
+  #begin(effect: Extract<Effect<Id>, { kind: 'begin' }>): void {
+    const { handlers } = this.#settings();
+    const around: Surroundings<Id> = { stage: this.#stage, handlers, sketch: this.#sketch };
+    this.#stage.setActivity(effect.activity);
+    this.#doing = begin(around, effect);
+    this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
+  }
+
+  #finish(how: 'end' | 'cancel'): void {
+    const doing = this.#doing;
+    this.#doing = null;
+    cancelAnimationFrame(this.#scrollFrame);
+    this.#stage.setActivity(null);
+    doing?.[how]();
+  }
+
+  #doubleClick(target: Target<Id>, at: Point): void {
+    const { handlers } = this.#settings();
+    if (target.kind === 'item') handlers.onEdit?.(target.id);
+    else if (target.kind === 'board') handlers.onCreateAt?.(this.#stage.viewport.toBoard(at));
+  }
+
+  readonly #scrollAtEdge = (): void => {
+    if (!this.#doing) return;
+    this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
+    if (!this.#last) return;
+    const { dx, dy } = edgeScroll(this.#last.at, this.#stage.viewport.size);
+    if (dx !== 0 || dy !== 0) this.#stage.viewport.panBy(dx, dy);
+  };
+
+  /** The board moved under a pointer that rests: what it drags moves along. */
+  readonly #onCamera = (): void => {
+    if (this.#doing && this.#last) this.#doing.move(this.#last.at, this.#last.modifiers);
+  };
+
+  #waitForHold(): void {
+    this.#stopHold();
+    const { phase } = this.#state;
+    if (phase.kind === 'pressed' && phase.device === 'touch')
+      this.#holdTimer = setTimeout(() => this.#input({ type: 'hold' }), HOLD_MS);
+  }
+
+  #stopHold(): void {
+    if (this.#holdTimer !== null) clearTimeout(this.#holdTimer);
+    this.#holdTimer = null;
+  }
+
+  #tellPointer(): void {
+    if (this.#hoverFrame !== 0) return;
+    this.#hoverFrame = requestAnimationFrame(() => {
+      this.#hoverFrame = 0;
+      if (this.#last) this.#settings().handlers.onPointer?.(this.#stage.viewport.toBoard(this.#last.at));
+    });
+  }
+
+  #hoverAt(at: Point, event: PointerEvent): void {
+    if (event.pointerType === 'touch') return;
+    const { hover, viewport, elements } = this.#stage;
+    if (handleTarget(event)) return;
+    const found = this.#hit(at, SLACK);
+    const before = hover.get();
+    const box = before === null ? null : elements.box(before);
+    const near = box && containsPoint(inflate(viewport.boxToScreen(box), HOVER_REACH), at);
+    hover.set(found ?? (near ? before : null));
+  }
+
+  #targetOf(event: MouseEvent, device: string): Target<Id> {
+    const handle = handleTarget<Id>(event);
+    if (handle) return handle;
+    const id = this.#hit(pointIn(this.#pane, event), device === 'touch' ? TOUCH_SLACK : SLACK);
+    return id === null ? { kind: 'board' } : { kind: 'item', id };
+  }
+
+  #hit(at: Point, slack: number): Id | null {
+    const { viewport } = this.#stage;
+    return this.#stage.hit(viewport.toBoard(at), slack / viewport.zoom);
+  }
+
+  #toClient(at: Point): Point {
+    const { left, top } = this.#pane.getBoundingClientRect();
+    return { x: at.x + left, y: at.y + top };
+  }
+
+  /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
+  #isWidget(event: Event): boolean {
+    if (!(event.target instanceof Element) || handleTarget(event)) return false;
+    const { editing } = this.#stage.selection;
+    const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
+    return inEditor || event.target.closest(WIDGETS) !== null;
+  }
+}
+
+function modifiersOf(event: MouseEvent): Modifiers {
+  return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
+}
+
+/** Handles are elements of the surface itself, which name the item they belong to. */
+function handleTarget<Id extends string>(event: Event): Target<Id> | null {
+  const element =
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
+  const id = element?.dataset.handleOf as Id | undefined;
+  if (!element || !id) return null;
+  const { handle, side } = element.dataset;
+  return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
+}

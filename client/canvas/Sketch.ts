@@ -1,0 +1,50 @@
+/** Lines of a gesture in the making: the selection box and the link that is being drawn. Over everything. */
+import type { Box, Point } from './geometry.ts';
+import { centre } from './geometry.ts';
+import type { Side } from './items.ts';
+
+export interface SketchElements {
+  /** In board coordinates. */
+  readonly marquee: HTMLElement;
+  readonly target: HTMLElement;
+  readonly path: SVGPathElement;
+}
+
+export class Sketch {
+  readonly #elements: SketchElements;
+
+  constructor(elements: SketchElements) {
+    this.#elements = elements;
+  }
+
+  box(area: Box): void {
+    place(this.#elements.marquee, area);
+  }
+
+  link(from: Box, side: Side, end: Point, over: Box | null): void {
+    const start = sidePoint(from, side);
+    this.#elements.path.setAttribute('d', `M ${start.x} ${start.y} L ${end.x} ${end.y}`);
+    if (over) place(this.#elements.target, over);
+    else this.#elements.target.hidden = true;
+  }
+
+  clear(): void {
+    this.#elements.marquee.hidden = true;
+    this.#elements.target.hidden = true;
+    this.#elements.path.setAttribute('d', '');
+  }
+}
+
+function place(element: HTMLElement, { x, y, w, h }: Box): void {
+  element.hidden = false;
+  element.style.transform = `translate(${x}px, ${y}px)`;
+  element.style.width = `${w}px`;
+  element.style.height = `${h}px`;
+}
+
+export function sidePoint(box: Box, side: Side): Point {
+  const { x, y } = centre(box);
+  if (side === 'left') return { x: box.x, y };
+  if (side === 'right') return { x: box.x + box.w, y };
+  return side === 'top' ? { x, y: box.y } : { x, y: box.y + box.h };
+}

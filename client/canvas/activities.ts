@@ -1,0 +1,145 @@
+/** What a pointer can be busy with after it left the threshold. Each takes screen points and ends once. */
+import type { Box, Point } from './geometry.ts';
+import { boxOfPoints, intersects } from './geometry.ts';
+import type { Effect, Modifiers } from './gesture.ts';
+import type { SurfaceHandlers } from './handlers.ts';
+import { ItemDrag } from './ItemDrag.ts';
+import type { Handle, Side } from './items.ts';
+import { resizeBox } from './resizeBox.ts';
+import type { Sketch } from './Sketch.ts';
+import type { Stage } from './Stage.ts';
+
+export interface Doing {
+  move(at: Point, modifiers: Modifiers): void;
+  end(): void;
+  cancel(): void;
+}
+
+export interface Surroundings<Id extends string> {
+  readonly stage: Stage<Id>;
+  readonly handlers: SurfaceHandlers<Id>;
+  readonly sketch: Sketch;
+}
+
+type Begin<Id> = Extract<Effect<Id>, { kind: 'begin' }>;
+
+export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin<Id>): Doing {
+  const { target, activity, at } = effect;
+  const start = around.stage.viewport.toBoard(at);
+  if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
+  if (activity === 'resize' && target.kind === 'handle')
+    return resizeItem(around, target.id, target.handle, start);
+  if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
+  return selectInBox(around, start, effect);
+}
+
+function dragItems<Id extends string>(
+  { stage, handlers }: Surroundings<Id>,
+  grabbed: Id,
+  start: Point,
+): Doing {
+  const drag = new ItemDrag(stage, handlers, grabbed, 'pointer', start);
+  return {
+    move(at, { shift, alt }) {
+      const point = stage.viewport.toBoard(at);
+      const [dx, dy] = [point.x - start.x, point.y - start.y];
+      const sideways = Math.abs(dx) >= Math.abs(dy);
+      drag.move({ dx: shift && !sideways ? 0 : dx, dy: shift && sideways ? 0 : dy, point, alt });
+    },
+    end: () => drag.drop(),
+    cancel: () => drag.cancel(),
+  };
+}
+
+function selectInBox<Id extends string>(
+  { stage, sketch }: Surroundings<Id>,
+  start: Point,
+  { shift, command }: Modifiers,
+): Doing {
+  const { selection, viewport, items } = stage;
+  const before = selection.state();
+  const base = shift || command ? [...before.ids] : [];
+  let caught: readonly Id[] = [];
+  return {
+    move(at) {
+      const area = boxOfPoints(start, viewport.toBoard(at));
+      caught = stage.index.search(area).filter((id) => {
+        const box = stage.index.box(id);
+        return box !== null && intersects(box, area) && (items.caught?.(id, area) ?? true);
+      });
+      sketch.box(area);
+      selection.set([...base, ...caught], before.focused);
+    },
+    end() {
+      sketch.clear();
+      if (caught.length > 0) selection.set(selection.ids, inOrder(stage, caught));
+    },
+    cancel() {
+      sketch.clear();
+      selection.set(before.ids, before.focused);
+    },
+  };
+}
+
+/** The first of these in reading order: the keyboard goes on from there. */
+function inOrder<Id extends string>(stage: Stage<Id>, ids: readonly Id[]): Id | null {
+  const some = new Set(ids);
+  return stage.items.readingOrder().find((id) => some.has(id)) ?? null;
+}
+
+function resizeItem<Id extends string>(
+  { stage, handlers }: Surroundings<Id>,
+  id: Id,
+  handle: Handle,
+  start: Point,
+): Doing {
+  const from = stage.items.box(id);
+  const rules = stage.items.resizing(id);
+  let box: Box | null = from;
+  if (from) handlers.onResizeStart?.(id, from);
+  return {
+    move(at) {
+      if (!from || !rules || stage.items.box(id) === null) return;
+      const point = stage.viewport.toBoard(at);
+      box = resizeBox(from, handle, point.x - start.x, point.y - start.y, rules);
+      stage.hold([[id, box]]);
+      handlers.onResizeMove?.(id, box);
+    },
+    end() {
+      if (box && stage.items.box(id) !== null) handlers.onResizeEnd?.(id, box);
+      else handlers.onResizeCancel?.(id);
+      stage.release(false);
+    },
+    cancel() {
+      handlers.onResizeCancel?.(id);
+      stage.release(false);
+    },
+  };
+}
+
+function drawLink<Id extends string>(
+  { stage, handlers, sketch }: Surroundings<Id>,
+  from: Id,
+  side: Side,
+): Doing {
+  const { items } = stage;
+  let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
+  return {
+    move(at) {
+      const point = stage.viewport.toBoard(at);
+      const over = stage.hit(point, 0, (id) => id !== from && items.mayLink(id));
+      drag = { from, side, point, over };
+      const box = stage.elements.box(from);
+      if (box) sketch.link(box, side, point, over && stage.elements.box(over));
+      handlers.onLinkMove?.(drag);
+    },
+    end() {
+      sketch.clear();
+      handlers.onLinkDrop?.(drag);
+    },
+    cancel() {
+      sketch.clear();
+      handlers.onLinkCancel?.();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** What a box becomes when one of its handles is dragged. */
+import type { Box } from './geometry.ts';
+import type { Handle, Resizing } from './items.ts';
+
+const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
+
+export function resizeBox(start: Box, handle: Handle, dx: number, dy: number, rules: Resizing): Box {
+  const west = handle.includes('w');
+  const north = handle.includes('n');
+  const across = west || handle.includes('e');
+  const along = north || handle.includes('s');
+  let w = across ? start.w + (west ? -dx : dx) : start.w;
+  let h = along ? start.h + (north ? -dy : dy) : start.h;
+  if (rules.keepRatio && start.w > 0 && start.h > 0) {
+    const least = Math.max(rules.min.w / start.w, rules.min.h / start.h);
+    const most = Math.min(rules.max.w / start.w, rules.max.h / start.h);
+    const grown = across && along ? Math.max(w / start.w, h / start.h) : across ? w / start.w : h / start.h;
+    const scale = clamp(grown, least, Math.max(least, most));
+    w = start.w * scale;
+    h = start.h * scale;
+  } else {
+    if (across) w = clamp(w, rules.min.w, rules.max.w);
+    if (along) h = clamp(h, rules.min.h, rules.max.h);
+  }
+  return { x: west ? start.x + start.w - w : start.x, y: north ? start.y + start.h - h : start.y, w, h };
+}

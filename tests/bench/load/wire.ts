@@ -1,0 +1,80 @@
+/** Bytes of the WebSocket and y-websocket protocols as a client writes them. */
+import { randomBytes } from 'node:crypto';
+import * as encoding from 'lib0/encoding';
+import { MESSAGE, SYNC } from '../../../shared/protocol.ts';
+
+/** How a server's wire differs from y-websocket's: Hocuspocus puts the document's name before every message. */
+export interface Dialect {
+  readonly prefix: Uint8Array;
+  /** Sent first, without a frame around it. */
+  readonly greeting: readonly Uint8Array[];
+}
+
+export const PLAIN: Dialect = { prefix: new Uint8Array(), greeting: [] };
+
+const HOCUSPOCUS_AUTH = 2;
+
+export function hocuspocusDialect(documentName: string): Dialect {
+  const name = written((encoder) => encoding.writeVarString(encoder, documentName));
+  const token = written((encoder) => {
+    encoding.writeVarUint(encoder, HOCUSPOCUS_AUTH);
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, 'anybody');
+  });
+  return { prefix: name, greeting: [token] };
+}
+
+function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+export function syncMessage(type: number, body: Uint8Array): Uint8Array {
+  return written((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync);
+    encoding.writeVarUint(encoder, type);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+}
+
+export const askForAll = () => syncMessage(SYNC.step1, new Uint8Array([0]));
+export const haveNothing = () => syncMessage(SYNC.step2, new Uint8Array([0, 0]));
+export const updateMessage = (update: Uint8Array) => syncMessage(SYNC.update, update);
+export const askWhatIsSaved = () => written((encoder) => encoding.writeVarUint(encoder, MESSAGE.saved));
+
+export function awarenessMessage(id: number, clock: number, json: string): Uint8Array {
+  const entry = written((encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarUint(encoder, id);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, json);
+  });
+  return written((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.awareness);
+    encoding.writeVarUint8Array(encoder, entry);
+  });
+}
+
+/** One final binary frame, masked as a browser masks it. */
+export function clientFrame({ prefix }: Dialect, message: Uint8Array, opcode = 0x2): Buffer {
+  const length = prefix.length + message.length;
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(header + 4 + length);
+  frame[0] = 0x80 | opcode;
+  if (header === 2) frame[1] = 0x80 | length;
+  else if (header === 4) {
+    frame[1] = 0x80 | 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 0x80 | 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  const mask = randomBytes(4);
+  frame.set(mask, header);
+  frame.set(prefix, header + 4);
+  frame.set(message, header + 4 + prefix.length);
+  for (let at = 0; at < length; at += 1)
+    frame[header + 4 + at] = (frame[header + 4 + at] ?? 0) ^ (mask[at & 3] ?? 0);
+  return frame;
+}
