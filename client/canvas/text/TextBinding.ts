@@ -58,7 +58,10 @@ export class TextBinding {
     const { value, selectionStart } = this.#field;
     const splice = spliceBetween(this.#shown, value, selectionStart);
     this.#shown = value;
-    if (splice === null) return this.#catchUp();
+    if (splice === null) {
+      this.#catchUp();
+      return;
+    }
     const splices = rebase(splice, this.#unseen);
     this.#writing = true;
     try {

@@ -57,7 +57,9 @@ function parentOf(item: ClipItem, items: readonly ClipItem[]): number | null {
 
 function endsOf(item: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[]) {
   const solid = (place: number | null) =>
-    place === null || items[place] === undefined || items[place].kind === 'connector' ? undefined : ids[place];
+    place === null || items[place] === undefined || items[place].kind === 'connector'
+      ? undefined
+      : ids[place];
   const [from, to] = [solid(item.from), solid(item.to)];
   return from && to && from !== to ? { from, to } : null;
 }

@@ -1,7 +1,7 @@
 /** What is said to people who listen: my own acts at once, what others did as one sentence at most every five seconds. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Readable } from '../../../live/types.ts';
 import { writable } from '../../../live/readable.ts';
+import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Timing } from '../presence/PresencePublisher.ts';
 

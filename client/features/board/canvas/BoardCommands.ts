@@ -14,7 +14,7 @@ import type { Viewport } from '../../../canvas/Viewport.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
 import { clusterItems, uncluster } from '../acts/cluster.ts';
 import type { ActContext } from '../acts/edit.ts';
-import { createFrame, createNote, linkItems } from '../acts/make.ts';
+import { createCluster, createFrame, createNote, linkItems } from '../acts/make.ts';
 import { dropItems, placeItems } from '../acts/move.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { History } from '../model/history.ts';
@@ -87,7 +87,10 @@ export class BoardCommands {
   #gridIndex(cluster: ItemId, point: Point): number {
     const { model } = this.parts;
     const cells = model.childrenOf(cluster).map((id) => model.box(id));
-    return gridIndexAt(cells.filter((box): box is Box => box !== null), point);
+    return gridIndexAt(
+      cells.filter((box): box is Box => box !== null),
+      point,
+    );
   }
 
   #makeNote(
@@ -114,7 +117,10 @@ export class BoardCommands {
     const item = model.item(id);
     const box = model.box(id);
     if (!item || !box || !this.mayEdit) return;
-    if (item.locked) return voice.say(t('said.locked'));
+    if (item.locked) {
+      voice.say(t('said.locked'));
+      return;
+    }
     viewport.reveal(box);
     selection.startEditing(id);
   }
@@ -130,7 +136,10 @@ export class BoardCommands {
     if (!item || item.kind === 'connector' || !box) return;
     const parent = model.parentOf(id);
     const there = make ? null : neighbourNote(model, id, way);
-    if (there) return this.edit(there);
+    if (there) {
+      this.edit(there);
+      return;
+    }
     const { colour } = item;
     const size = item.kind === 'note' ? box.w : NOTE_SIZE;
     if (model.item(parent)?.kind === 'cluster') {
@@ -148,7 +157,11 @@ export class BoardCommands {
   rescue(box: Box, colour: NoteColour, text: string): ItemId | null {
     const { voice, t, context, model } = this.parts;
     const { x, y } = box;
-    const id = createNote(context, { x, y, colour, text }, { parent: containerAt(model, centre(box), 'frame') });
+    const id = createNote(
+      context,
+      { x, y, colour, text },
+      { parent: containerAt(model, centre(box), 'frame') },
+    );
     if (id === null) return this.#full();
     voice.offer(t('said.rescued'), t('ok'), () => undefined);
     this.edit(id);
@@ -159,7 +172,12 @@ export class BoardCommands {
     const { context, voice, t } = this.parts;
     this.colour = colour;
     const some = this.#free().filter((item) => item.kind !== 'connector');
-    if (some.length > 0) colourItems(context, some.map((item) => item.id), colour);
+    if (some.length > 0)
+      colourItems(
+        context,
+        some.map((item) => item.id),
+        colour,
+      );
     voice.say(t('said.colour', { colour: t(`colours.${colour}`) }));
   }
 
@@ -176,7 +194,10 @@ export class BoardCommands {
     const next = this.#focusAfter(new Set(ids.flatMap((id) => model.withContents(id))));
     const gone = deleteItems(context, ids);
     model.store.flush();
-    if (gone.length === 0) return voice.say(t('said.locked'));
+    if (gone.length === 0) {
+      voice.say(t('said.locked'));
+      return;
+    }
     const step = history.last;
     const onlyNotes = gone.length === notes.length && notes.every((id) => gone.includes(id));
     const words = t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
@@ -236,13 +257,34 @@ export class BoardCommands {
     return id;
   }
 
+  /** The toolbar's cluster: of the chosen notes, or an empty one to drop notes into. */
+  clusterOrNew(): ItemId | null {
+    if (this.clusterable().length > 0) return this.cluster();
+    const { context, model, viewport, t } = this.parts;
+    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
+    const size = { w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 };
+    const box = freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
+    const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
+    const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
+    if (id === null) return this.#full();
+    this.edit(id);
+    return id;
+  }
+
   uncluster(): void {
     const { context, model, selection, voice, t } = this.parts;
     const clusters = this.#free().filter((item) => item.kind === 'cluster');
-    if (clusters.length === 0) return voice.say(t('said.noCluster'));
+    if (clusters.length === 0) {
+      voice.say(t('said.noCluster'));
+      return;
+    }
     const notes = clusters.flatMap(({ id }) => model.childrenOf(id));
     const at = notes.map((id) => ({ id, ...(model.box(id) ?? { x: 0, y: 0 }) }));
-    const freed = uncluster(context, clusters.map((one) => one.id), at);
+    const freed = uncluster(
+      context,
+      clusters.map((one) => one.id),
+      at,
+    );
     model.store.flush();
     selection.set(freed);
     voice.say(t('said.unclustered', { count: freed.length }));
@@ -262,10 +304,14 @@ export class BoardCommands {
     const { context, model, selection, voice, names, t } = this.parts;
     const before = model.store.size;
     const id = linkItems(context, from, to);
-    if (id === null) return voice.say(t('said.notLinked'));
+    if (id === null) {
+      voice.say(t('said.notLinked'));
+      return;
+    }
     model.store.flush();
     selection.set([id]);
-    if (model.store.size > before) voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
+    if (model.store.size > before)
+      voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
   }
 
   /** A new note with a link to it, where a link was dropped on empty board. */
@@ -309,7 +355,10 @@ export class BoardCommands {
     });
     const moved = dropItems(context, ids, { parent, at });
     model.store.flush();
-    if (moved === 0) return voice.say(t('said.cannotMove', { name: names.titleOf(parent) }));
+    if (moved === 0) {
+      voice.say(t('said.cannotMove', { name: names.titleOf(parent) }));
+      return;
+    }
     selection.set(ids);
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     if (around) viewport.reveal(around);
@@ -325,7 +374,10 @@ export class BoardCommands {
   nudge(dx: number, dy: number): void {
     const { context, model, voice, t } = this.parts;
     const free = this.#free().filter((item) => item.kind !== 'connector');
-    if (free.length === 0) return voice.say(t('said.locked'));
+    if (free.length === 0) {
+      voice.say(t('said.locked'));
+      return;
+    }
     placeItems(
       context,
       free.map(({ id }) => ({ id, x: (model.box(id)?.x ?? 0) + dx, y: (model.box(id)?.y ?? 0) + dy })),

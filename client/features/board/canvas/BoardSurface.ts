@@ -136,7 +136,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       const root = this.#model.item(id);
       if (!root || root.locked || root.kind === 'connector') continue;
       moving.add(id);
-      for (const inside of this.#model.withContents(id).slice(1)) if (this.#follows(inside)) moving.add(inside);
+      for (const inside of this.#model.withContents(id).slice(1))
+        if (this.#follows(inside)) moving.add(inside);
     }
     return moving;
   }

@@ -65,7 +65,10 @@ export function useItem(id: ItemId): BoardItem | null {
 
 export function useStateOf(id: ItemId): ItemState {
   const { selection } = useCanvas();
-  const subscribe = useCallback((listener: () => void) => selection.subscribeTo(id, listener), [selection, id]);
+  const subscribe = useCallback(
+    (listener: () => void) => selection.subscribeTo(id, listener),
+    [selection, id],
+  );
   return useSyncExternalStore(subscribe, () => selection.stateOf(id));
 }
 
@@ -78,7 +81,10 @@ export function useBoardValue<Value extends string | number | boolean | null>(re
 
 export function useWriters(id: ItemId): readonly PeerName[] {
   const { peers } = useCanvas();
-  const subscribe = useCallback((listener: () => void) => peers.subscribeToWriters(id, listener), [peers, id]);
+  const subscribe = useCallback(
+    (listener: () => void) => peers.subscribeToWriters(id, listener),
+    [peers, id],
+  );
   return useSyncExternalStore(subscribe, () => peers.writersOf(id));
 }
 

@@ -6,8 +6,8 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import type { BoardCore } from '../useBoardCore.ts';
-import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
 import styles from './Canvas.module.css';
+import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { Dialogs } from './chrome/Dialogs.tsx';
 import { openCanvas } from './openCanvas.ts';
@@ -105,7 +105,7 @@ function OpenCanvas(props: OpenProps) {
         overlay={<BoardOverlay />}
       />
       <Chrome tool={tool} onTool={setTool} handle={handle} canEdit={canEdit} live={props.live} />
-      <Dialogs />
+      <Dialogs canEdit={canEdit} onFit={() => handle.current?.zoomTo('all')} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 /** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
+
+import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -9,7 +11,6 @@ import { columnsOfList, layList, pasteClip } from '../acts/paste.ts';
 import { type Clip, clipSize } from '../clipboard/clip.ts';
 import { type ClipboardTexts, copyItems, readLines, readPasted } from '../clipboard/clipboardData.ts';
 import { NOTE_GAP } from '../model/layout.ts';
-import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, freePlace } from './places.ts';
 
@@ -48,19 +49,27 @@ export class Clipboard {
 
   paste(texts: ClipboardTexts): void {
     const { voice, t } = this.#commands.parts;
-    if (!this.#commands.mayEdit) return voice.problem(t('readOnly.title'));
+    if (!this.#commands.mayEdit) {
+      voice.problem(t('readOnly.title'));
+      return;
+    }
     const pasted = readPasted(texts);
     switch (pasted.kind) {
       case 'clip':
-        return this.#pasteClip(pasted.clip);
+        this.#pasteClip(pasted.clip);
+        return;
       case 'lines':
-        return this.#lines(pasted);
+        this.#lines(pasted);
+        return;
       case 'tooMany':
-        return voice.problem(t('paste.tooMany', { count: pasted.count, most: LIMITS.itemsPerPaste }));
+        voice.problem(t('paste.tooMany', { count: pasted.count, most: LIMITS.itemsPerPaste }));
+        return;
       case 'tooLong':
-        return voice.problem(t('paste.tooLong', { most: LIMITS.lettersPerPaste }));
+        voice.problem(t('paste.tooLong', { most: LIMITS.lettersPerPaste }));
+        return;
       case 'nothing':
-        return voice.say(t('paste.nothing'));
+        voice.say(t('paste.nothing'));
+        return;
     }
   }
 
@@ -87,9 +96,16 @@ export class Clipboard {
     const box = this.#place(size);
     const parent = cluster ?? this.#frameAround(box);
     const ids = createNotes(context, layList(lines, box, this.#commands.colour), { parent });
-    if (ids === null) return this.#full();
+    if (ids === null) {
+      this.#full();
+      return;
+    }
     const words = t('said.created', { count: lines.length });
-    this.#made(ids, words, cut > 0 ? `${words} ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : words);
+    this.#made(
+      ids,
+      words,
+      cut > 0 ? `${words} ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : words,
+    );
   }
 
   #pasteClip(clip: Clip): void {
@@ -97,7 +113,10 @@ export class Clipboard {
     const box = this.#place(clipSize(clip));
     const cluster = clip.items.every((item) => item.kind === 'note') ? this.#chosenCluster() : null;
     const ids = pasteClip(context, clip, box, cluster ?? this.#frameAround(box));
-    if (ids === null) return this.#full();
+    if (ids === null) {
+      this.#full();
+      return;
+    }
     const words = t('said.pasted', { count: clip.items.filter((item) => item.kind !== 'connector').length });
     this.#made(ids, words, words);
   }

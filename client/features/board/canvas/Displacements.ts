@@ -58,8 +58,7 @@ export class Displacements {
     }
     if (drag) {
       this.#drags.set(clientId, drag.ids);
-      for (const id of drag.ids)
-        this.#others.set(id, { clientId, dx: drag.dx, dy: drag.dy, until: null });
+      for (const id of drag.ids) this.#others.set(id, { clientId, dx: drag.dx, dy: drag.dy, until: null });
     } else this.#drags.delete(clientId);
     return drag?.ids ?? [];
   }

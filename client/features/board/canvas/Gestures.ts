@@ -153,7 +153,8 @@ export class Gestures {
     const { slot } = model;
     if (slot) {
       dropItems(context, roots, { parent: slot.cluster, index: slot.index });
-      return voice.say(t('said.moved', { name: names.titleOf(slot.cluster) }));
+      voice.say(t('said.moved', { name: names.titleOf(slot.cluster) }));
+      return;
     }
     const byParent = new Map<ItemId | null, ItemId[]>();
     const before = new Map(roots.map((id) => [id, model.parentOf(id)]));

@@ -3,7 +3,10 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 
-export type LinkStep = { readonly kind: 'off' } | { readonly kind: 'from' } | { readonly kind: 'to'; readonly from: ItemId };
+export type LinkStep =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'from' }
+  | { readonly kind: 'to'; readonly from: ItemId };
 
 const OFF: LinkStep = { kind: 'off' };
 
@@ -22,7 +25,10 @@ export class LinkMode {
     const { model, voice, t } = this.#commands.parts;
     if (!this.#commands.mayEdit) return;
     const [from, to, ...more] = this.#commands.chosen.filter((id) => model.item(id)?.kind !== 'connector');
-    if (from && to && more.length === 0) return this.#commands.link(from, to);
+    if (from && to && more.length === 0) {
+      this.#commands.link(from, to);
+      return;
+    }
     this.step.set(from && to === undefined ? { kind: 'to', from } : { kind: 'from' });
     voice.say(t(from && to === undefined ? 'link.to' : 'link.from'));
   }

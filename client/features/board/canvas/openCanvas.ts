@@ -98,7 +98,18 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const clipboard = new Clipboard(commands);
   const links = new LinkMode(commands);
   const parts = { model, fitter, history, context, selection, viewport, surface, displacements, look };
-  const canvas = { ...parts, gestures, commands, clipboard, links, announcer, names, peers, publisher, focusSurface };
+  const canvas = {
+    ...parts,
+    gestures,
+    commands,
+    clipboard,
+    links,
+    announcer,
+    names,
+    peers,
+    publisher,
+    focusSurface,
+  };
   const stops = [surface.follow(), theme.onChange(() => surface.redraw()), followPeers(canvas)];
   return {
     ...canvas,

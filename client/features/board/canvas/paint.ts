@@ -1,7 +1,7 @@
 /** Items as pictures, for the far view: the same shapes and line breaks as the elements, less detail when small. */
 import type { BoardItem, Note, NoteColour } from '../../../../shared/documents/board.ts';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Box } from '../../../canvas/geometry.ts';
 import type { Curve } from '../model/layout.ts';
 import { arrowHead } from '../model/layout.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -49,9 +49,18 @@ const READABLE_PX = 5;
 
 export function paintItem(painting: Painting): void {
   const { item, curve, context, colours } = painting;
-  if (item.kind === 'note') return paintNote(painting, item);
-  if (item.kind === 'frame') return paintPanel(painting, colours.frame, 10);
-  if (item.kind === 'cluster') return paintPanel(painting, colours.cluster, 8);
+  if (item.kind === 'note') {
+    paintNote(painting, item);
+    return;
+  }
+  if (item.kind === 'frame') {
+    paintPanel(painting, colours.frame, 10);
+    return;
+  }
+  if (item.kind === 'cluster') {
+    paintPanel(painting, colours.cluster, 8);
+    return;
+  }
   if (curve) paintLink(context, curve, colours.line);
 }
 
@@ -69,11 +78,7 @@ function paintNote({ context, box, zoom, fitter, colours }: Painting, note: Note
   });
 }
 
-function paintPanel(
-  { context, item, box, zoom, colours }: Painting,
-  fill: string,
-  radius: number,
-): void {
+function paintPanel({ context, item, box, zoom, colours }: Painting, fill: string, radius: number): void {
   context.beginPath();
   context.roundRect(box.x, box.y, box.w, box.h, radius);
   context.fillStyle = fill;
@@ -99,8 +104,9 @@ function paintLink(context: CanvasRenderingContext2D, curve: Curve, colour: stri
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.bezierCurveTo(control1.x, control1.y, control2.x, control2.y, to.x, to.y);
-  const [first, ...rest] = arrowHead(curve) as [Point, ...Point[]];
-  context.moveTo(first.x, first.y);
-  for (const point of rest) context.lineTo(point.x, point.y);
+  const [left, tip, right] = arrowHead(curve);
+  context.moveTo(left.x, left.y);
+  context.lineTo(tip.x, tip.y);
+  context.lineTo(right.x, right.y);
   context.stroke();
 }

@@ -49,13 +49,18 @@ export function freePlace(
   const taken = obstacles(model);
   const isFree = (box: Box) => !taken.some((one) => intersects(inflate(box, -1), one));
   const [stepX, stepY] = [wish.w + NOTE_GAP, wish.h + NOTE_GAP];
-  const candidates = inside ? inRows(wish, inside, stepX, stepY) : way ? along(wish, way, stepX, stepY) : around(wish, stepX, stepY);
+  const candidates = inside
+    ? inRows(wish, inside, stepX, stepY)
+    : way
+      ? along(wish, way, stepX, stepY)
+      : around(wish, stepX, stepY);
   for (const box of candidates) if (isFree(box)) return box;
   return wish;
 }
 
 function* along(wish: Box, way: Point, stepX: number, stepY: number): Generator<Box> {
-  for (let n = 0; n < TRIES; n++) yield { ...wish, x: wish.x + n * way.x * stepX, y: wish.y + n * way.y * stepY };
+  for (let n = 0; n < TRIES; n++)
+    yield { ...wish, x: wish.x + n * way.x * stepX, y: wish.y + n * way.y * stepY };
 }
 
 function* inRows(wish: Box, inside: Box, stepX: number, stepY: number): Generator<Box> {
@@ -77,7 +82,8 @@ function* around(wish: Box, stepX: number, stepY: number): Generator<Box> {
   for (let ring = 1; ring * ring * 4 < TRIES; ring++) {
     const cells: Point[] = [];
     for (let x = -ring; x <= ring; x++)
-      for (let y = -ring; y <= ring; y++) if (Math.max(Math.abs(x), Math.abs(y)) === ring) cells.push({ x, y });
+      for (let y = -ring; y <= ring; y++)
+        if (Math.max(Math.abs(x), Math.abs(y)) === ring) cells.push({ x, y });
     cells.sort((a, b) => Math.hypot(a.x - 0.1, a.y) - Math.hypot(b.x - 0.1, b.y));
     for (const { x, y } of cells) yield { ...wish, x: wish.x + x * stepX, y: wish.y + y * stepY };
   }

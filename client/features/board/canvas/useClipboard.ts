@@ -24,7 +24,10 @@ export function useClipboard(canvas: Canvas): void {
       if (!isOurs(event) || !event.clipboardData) return;
       event.preventDefault();
       const { clipboardData } = event;
-      clipboard.paste({ html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') });
+      clipboard.paste({
+        html: clipboardData.getData('text/html'),
+        text: clipboardData.getData('text/plain'),
+      });
     };
     document.addEventListener('copy', give);
     document.addEventListener('cut', give);

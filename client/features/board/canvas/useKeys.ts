@@ -39,8 +39,20 @@ function carryOut(command: Command, canvas: Canvas, setTool: (tool: Tool) => voi
 }
 
 const WRITES: ReadonlySet<Command['act']> = new Set([
-  'note', 'frame', 'link', 'list', 'duplicate', 'cluster', 'uncluster', 'lock', 'delete', 'undo', 'redo', 'moveTo',
-  'noteBelow', 'colour',
+  'note',
+  'frame',
+  'link',
+  'list',
+  'duplicate',
+  'cluster',
+  'uncluster',
+  'lock',
+  'delete',
+  'undo',
+  'redo',
+  'moveTo',
+  'noteBelow',
+  'colour',
 ]);
 
 /** Keys of the board. On buttons and in fields over the canvas only undo and redo mean the board. */

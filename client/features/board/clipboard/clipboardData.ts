@@ -43,7 +43,7 @@ export function readPasted({ html, text }: ClipboardTexts): Pasted {
 }
 
 /** Of control characters only the tab and the new line mean something; overrides of direction deceive. */
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNWANTED = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 const LONE_SURROGATE = /\p{Cs}/gu;
 

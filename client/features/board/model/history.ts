@@ -105,7 +105,7 @@ export class History {
   /** Takes back this step only. False when it was taken back already. */
   undoOnly(step: object | null): boolean {
     const stack = this.#manager.undoStack;
-    const at = stack.findIndex((one) => one === step);
+    const at = (stack as readonly (object | null)[]).indexOf(step);
     const [found] = at < 0 ? [] : stack.splice(at, 1);
     if (found === undefined) return false;
     stack.push(found);

@@ -5,6 +5,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
 import { readLines } from '../../clipboard/clipboardData.ts';
 import { useCanvas } from '../CanvasContext.ts';
+import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
 
 /** How many notes a text would become, in small squares and on the button. */
@@ -32,11 +33,12 @@ export function ListField({ onMade }: { readonly onMade: () => void }) {
         placeholder={t('list.example')}
         onInput={look}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
         }}
       />
       <div className={styles.listFoot}>
-        <span className={styles.dots} data-colour={commands.colour} aria-hidden>
+        <span className={`${styles.dots} ${paper.paper}`} data-colour={commands.colour} aria-hidden>
           {Array.from({ length: Math.min(count, 8) }, (_, place) => place).map((place) => (
             <i key={place} />
           ))}
@@ -57,9 +59,30 @@ export function EmptyBoard() {
     <div className={styles.empty}>
       <div className={styles.emptyHead}>
         <svg className={styles.emptyNotes} viewBox="0 0 72 48" aria-hidden="true">
-          <rect x="2" y="6" width="36" height="36" rx="3" transform="rotate(-6 20 24)" fill="var(--note-sun)" />
-          <rect x="32" y="6" width="36" height="36" rx="3" transform="rotate(5 50 24)" fill="var(--note-sky)" />
-          <path d="M10 20l18-2M11 27l12-1M42 19l17 2M41 26l13 1" stroke="var(--note-ink)" strokeWidth="2" opacity=".55" />
+          <rect
+            x="2"
+            y="6"
+            width="36"
+            height="36"
+            rx="3"
+            transform="rotate(-6 20 24)"
+            fill="var(--note-sun)"
+          />
+          <rect
+            x="32"
+            y="6"
+            width="36"
+            height="36"
+            rx="3"
+            transform="rotate(5 50 24)"
+            fill="var(--note-sky)"
+          />
+          <path
+            d="M10 20l18-2M11 27l12-1M42 19l17 2M41 26l13 1"
+            stroke="var(--note-ink)"
+            strokeWidth="2"
+            opacity=".55"
+          />
         </svg>
         <h2>{t('empty.title')}</h2>
         <p>

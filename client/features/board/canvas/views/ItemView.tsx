@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/board.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
-import { AuthorsContext, useBoardValue, useCanvas, useItem, useStateOf, useWriters } from '../CanvasContext.ts';
+import {
+  AuthorsContext,
+  useBoardValue,
+  useCanvas,
+  useItem,
+  useStateOf,
+  useWriters,
+} from '../CanvasContext.ts';
+import paper from '../paper.module.css';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
 import { TextEditor } from './TextEditor.tsx';
@@ -51,7 +59,7 @@ function NoteView({ note }: { readonly note: Note }) {
   const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
   const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };
   return (
-    <div className={styles.note} data-colour={note.colour}>
+    <div className={`${styles.note} ${paper.paper}`} data-colour={note.colour}>
       {editing ? (
         <TextEditor id={note.id} className={styles.noteEditor} style={look} />
       ) : (

@@ -17,14 +17,14 @@ export function curvePath(curve: Curve, origin: { readonly x: number; readonly y
 export function LinkView({ link }: { readonly link: Connector }) {
   const { surface } = useCanvas();
   const { selected, editing } = useStateOf(link.id);
-  const lines = useRef<(SVGPathElement | null)[]>([]);
+  const lines = useRef<SVGSVGElement>(null);
   const label = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const draw = () => {
       const [curve, box] = [surface.curve(link.id), surface.box(link.id)];
       if (!curve || !box) return;
       const path = curvePath(curve, box);
-      for (const line of lines.current) line?.setAttribute('d', path);
+      for (const line of lines.current?.children ?? []) line.setAttribute('d', path);
       const middle = curveMiddle(curve);
       if (label.current) label.current.style.translate = `${middle.x - box.x}px ${middle.y - box.y}px`;
     };
@@ -33,9 +33,9 @@ export function LinkView({ link }: { readonly link: Connector }) {
   }, [surface, link]);
   return (
     <div className={styles.link} data-selected={selected || undefined}>
-      <svg className={styles.lines} aria-hidden="true">
-        <path ref={(line) => void (lines.current[0] = line)} className={styles.halo} />
-        <path ref={(line) => void (lines.current[1] = line)} className={styles.line} />
+      <svg ref={lines} className={styles.lines} aria-hidden="true">
+        <path className={styles.halo} />
+        <path className={styles.line} />
       </svg>
       <div ref={label} className={styles.label}>
         {editing ? <TextEditor id={link.id} className={styles.labelWords} oneLine /> : null}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { LIMITS } from '../../../../../shared/limits.ts';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import { openEditor } from './openEditor.ts';
 import styles from './Items.module.css';
+import { openEditor } from './openEditor.ts';
 
 interface TextEditorProps {
   readonly id: ItemId;

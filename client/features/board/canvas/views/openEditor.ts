@@ -64,7 +64,8 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
   };
   const keep = (event: Event) => event.stopPropagation();
   // Another window or tab in front ends nothing: the field has the focus again on return.
-  const onBlur = () => document.hasFocus() && canvas.selection.editing === parts.id && canvas.selection.stopEditing();
+  const onBlur = () =>
+    document.hasFocus() && canvas.selection.editing === parts.id && canvas.selection.stopEditing();
   const kept = ['pointerdown', 'dblclick', 'copy', 'cut', 'paste', 'keyup', 'contextmenu'] as const;
   field.addEventListener('keydown', onKey);
   field.addEventListener('blur', onBlur);
