@@ -101,11 +101,8 @@ export class Clipboard {
       return;
     }
     const words = t('said.created', { count: lines.length });
-    this.#made(
-      ids,
-      words,
-      cut > 0 ? `${words} ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : words,
-    );
+    const cutWords = cut > 0 ? ` ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
+    this.#made(ids, words + cutWords);
   }
 
   #pasteClip(clip: Clip): void {
@@ -118,7 +115,7 @@ export class Clipboard {
       return;
     }
     const words = t('said.pasted', { count: clip.items.filter((item) => item.kind !== 'connector').length });
-    this.#made(ids, words, words);
+    this.#made(ids, words);
   }
 
   #full(): void {
@@ -145,7 +142,7 @@ export class Clipboard {
     return outer && containsBox(outer, box) ? frame : null;
   }
 
-  #made(ids: readonly ItemId[], said: string, shown: string): void {
+  #made(ids: readonly ItemId[], words: string): void {
     const { model, history, selection, viewport, voice, t } = this.#commands.parts;
     model.store.flush();
     const step = history.last;
@@ -153,8 +150,7 @@ export class Clipboard {
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     const view = viewport.boxToBoard(viewport.clearBox());
     if (around && !containsBox(view, around)) viewport.fit(around);
-    voice.say(said);
-    voice.offer(shown, t('undo'), () => {
+    voice.offer(words, t('undo'), () => {
       history.undoOnly(step);
       model.store.flush();
     });

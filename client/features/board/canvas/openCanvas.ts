@@ -6,7 +6,7 @@ import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { Announcer } from './Announcer.ts';
-import { BoardCommands, type Voice } from './BoardCommands.ts';
+import { BoardCommands } from './BoardCommands.ts';
 import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { Clipboard } from './Clipboard.ts';
@@ -14,6 +14,7 @@ import { Displacements } from './Displacements.ts';
 import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { LinkMode } from './LinkMode.ts';
+import type { Voice } from './Making.ts';
 import { type BoardColours, readColours } from './paint.ts';
 
 export interface CanvasOptions {

@@ -21,7 +21,7 @@ import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
 import { itemGroups } from './itemMenu.tsx';
 
-const GAP = 18;
+const GAP = 44;
 
 interface ActProps {
   readonly icon: ReactNode;
@@ -103,7 +103,7 @@ function place(bar: HTMLElement, canvas: Canvas): void {
   const clear = canvas.viewport.clearBox();
   const { offsetWidth: w, offsetHeight: h } = bar;
   const below = box.y + box.h + GAP;
-  const above = box.y - h - GAP - 24;
+  const above = box.y - h - GAP;
   const bottom = clear.y + clear.h - h;
   const y = below <= bottom ? below : above >= clear.y ? above : bottom;
   const x = Math.max(8, Math.min(canvas.viewport.size.w - w - 8, box.x + box.w / 2 - w / 2));
