@@ -7,6 +7,8 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type * as Y from 'yjs';
+import { AppError } from '../shared/errors.ts';
 import type { DocumentId } from '../shared/ids.ts';
 import { TIMES } from '../shared/limits.ts';
 import { adminLink, makeAdminToken } from './access/admin.ts';
@@ -19,6 +21,7 @@ import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { DocHub } from './documents/DocHub.ts';
 import { createDocHub } from './documents/DocHub.ts';
 import { createHttp } from './http/createHttp.ts';
 import { openStore } from './openStore.ts';
@@ -111,6 +114,15 @@ function noteIn(shelf: Shelf, { log }: Telemetry): (id: DocumentId) => void {
   };
 }
 
+/** An edit that changes nothing: in turn with the room's real edits, and nothing is stored or sent. */
+async function lookAt<Value>(hub: DocHub, id: DocumentId, look: (doc: Y.Doc) => Value): Promise<Value> {
+  const seen: Value[] = [];
+  await hub.edit(id, (doc) => void seen.push(look(doc)));
+  const [value] = seen;
+  if (value === undefined) throw new AppError('STORE_UNAVAILABLE');
+  return value;
+}
+
 interface Running {
   readonly server: Server;
   readonly store: Store;
@@ -142,6 +154,7 @@ function composeAll(config: Config, url: string, running: Running) {
     telemetry,
     isAllowedOrigin,
     present: (documentId) => hub.present(documentId),
+    lookAt: (documentId, look) => lookAt(hub, documentId, look),
     sync: (...call) => realtime.syncHandler(...call),
     ready: () => phase === 'ready',
   });

@@ -14,6 +14,7 @@
  *   POST   /api/workspaces/:w/documents NewDocument  DocumentView
  *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
  *   GET    /api/documents/:d                         DocumentView
+ *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
  *   GET    /api/workspaces/:w/members                MemberView[]
  *   PATCH  /api/members/:m           MemberChange    MemberView
@@ -26,6 +27,7 @@
  *   GET    /healthz · /readyz · /metrics
  */
 import * as z from 'zod/mini';
+import type { NoteColour } from './documents/board.ts';
 import type { City, CityPart, Programme } from './domain/programme.ts';
 import type { DocumentInfo, Invite, Member } from './domain/workspace.ts';
 import { DOCUMENT_KINDS } from './domain/workspace.ts';
@@ -145,6 +147,21 @@ export interface DocumentView extends DocumentInfo {
   readonly capabilities: Capabilities;
   /** Member ids of people who have it open now; empty where the reader may not list members. */
   readonly present: readonly string[];
+}
+
+/** Back to front: what it is (of a note its colour), then left, top, width, height in board pixels. */
+export type SketchShape = readonly [
+  kind: 'frame' | 'cluster' | NoteColour,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+];
+
+/** A document's picture in a list, drawn from the document itself. */
+export interface DocumentSketch {
+  readonly notes: number;
+  readonly shapes: readonly SketchShape[];
 }
 
 export type MemberView = Pick<Member, 'id' | 'name' | 'role' | 'cityId' | 'colour' | 'joinedAt'> & {

@@ -63,6 +63,8 @@ export const LIMITS = {
   invitesPerWorkspace: 200,
   usesPerInvite: 1_000,
   citiesPerTwinning: 12,
+  /** Frames, clusters and notes, each, in a document's picture. */
+  sketchShapes: 240,
   /** Items in one board that one command (paste, duplicate) may make. */
   itemsPerPaste: 2_000,
   /** Words of one paste, in UTF-16 code units: its update must fit into one frame. */

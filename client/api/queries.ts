@@ -1,7 +1,8 @@
 /** What the server knows, cached. Keys start with the workspace so that one event refreshes one part. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type {
   CityView,
+  DocumentSketch,
   DocumentView,
   InviteView,
   JoinPreview,
@@ -42,6 +43,18 @@ export function useDocument(id: DocumentId) {
   return useQuery({
     queryKey: documentKey(id),
     queryFn: () => request<DocumentView>('GET', `/api/documents/${id}`),
+  });
+}
+
+/** What a document looks like from afar; asked again when it was edited. */
+export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedAt'>, enabled: boolean) {
+  return useQuery({
+    queryKey: [...documentKey(id), 'sketch', updatedAt],
+    queryFn: () => request<DocumentSketch>('GET', `/api/documents/${id}/sketch`),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    enabled,
+    retry: false,
   });
 }
 

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { AppError } from '../../shared/errors.ts';
 import { CodeForm } from '../features/join/CodeForm.tsx';
+import { errorText } from '../i18n/errorText.ts';
+import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeading } from '../ui/PageHeading.tsx';
-import { Problem } from '../ui/Problem.tsx';
 import styles from './App.module.css';
 import { PlainPage } from './PlainPage.tsx';
 
@@ -13,7 +14,7 @@ function SignedOut() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <PlainPage>
+    <PlainPage narrow>
       <PageHeading title={t('problem.signedOut')} />
       <p className={styles.lead}>{t('problem.signedOutText')}</p>
       <CodeForm onKey={(key) => void navigate(`/join#${encodeURIComponent(key)}`)} />
@@ -31,16 +32,20 @@ export function ErrorPage({ error, onRetry }: ErrorPageProps) {
   const { t } = useTranslation();
   if (error instanceof AppError && error.code === 'SIGNED_OUT') return <SignedOut />;
   const missing = error instanceof AppError && error.code === 'NOT_FOUND';
-  const title = missing ? t('problem.notFound') : t('problem.page');
   return (
-    <PlainPage>
-      <PageHeading title={title} />
-      <Problem
-        title={missing ? t('problem.notFoundText') : title}
-        error={error}
-        {...(!missing && { onRetry })}
-        actions={<LinkButton to="/">{t('problem.toStart')}</LinkButton>}
-      />
+    <PlainPage narrow>
+      <PageHeading title={missing ? t('problem.notFound') : t('problem.page')} />
+      <p role="alert" className={styles.lead}>
+        {errorText(error)}
+      </p>
+      <div className={styles.acts}>
+        {missing ? null : (
+          <Button variant="primary" onClick={onRetry}>
+            {t('ui.retry')}
+          </Button>
+        )}
+        <LinkButton to="/">{t('problem.toStart')}</LinkButton>
+      </div>
     </PlainPage>
   );
 }

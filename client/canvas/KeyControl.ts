@@ -2,6 +2,7 @@
 import { nearestIn } from './direction.ts';
 import type { Box } from './geometry.ts';
 import { centre, containsBox, intersects, union } from './geometry.ts';
+import { glideCamera } from './glideCamera.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { KeyCommand } from './keys.ts';
 import { keyCommand, zoomCommand } from './keys.ts';
@@ -112,7 +113,7 @@ export class KeyControl<Id extends string> {
     }
     const boxes = [...selection.ids].map((id) => index.box(id)).filter((box) => box !== null);
     const box = what === 'all' ? index.bounds() : union(boxes);
-    if (box) viewport.fit(box, { maxZoom: what === 'all' ? 1 : 2 });
+    if (box) glideCamera(viewport, viewport.cameraToFit(box, 48, what === 'all' ? 1 : 2));
   };
 
   #walk(by: 1 | -1): boolean {

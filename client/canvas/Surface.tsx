@@ -1,6 +1,8 @@
 /** A surface of boxes to pan, zoom, select and move with pointer, touch and keyboard. See docs/spec/canvas.md. */
 import type { ReactNode, Ref, RefObject } from 'react';
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
+import type { Box, Point } from './geometry.ts';
+import { glideCamera } from './glideCamera.ts';
 import { Handles } from './Handles.tsx';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
 import type { SurfaceItems } from './items.ts';
@@ -11,6 +13,7 @@ import type { Selection } from './Selection.ts';
 import { Sketch } from './Sketch.ts';
 import { Stage } from './Stage.ts';
 import classes from './Surface.module.css';
+import { StageContext } from './stageContext.ts';
 import type { Viewport } from './Viewport.ts';
 import { listenToWheel } from './wheel.ts';
 
@@ -22,11 +25,13 @@ export interface SurfaceHandle<Id> {
   zoomTo(what: 'real' | 'all' | 'selection'): void;
   /** Moving by arrow keys, as M does. */
   startMove(): boolean;
+  /** Glides to a board box, e.g. from a minimap or "Back to content". */
+  show(box: Box): void;
   /** Ends a running drag and restores. */
   cancel(): void;
   anythingInView(): boolean;
   /** The topmost item at a board point that `accepts` takes. */
-  itemAt(point: { readonly x: number; readonly y: number }, accepts?: (id: Id) => boolean): Id | null;
+  itemAt(point: Point, accepts?: (id: Id) => boolean): Id | null;
 }
 
 export interface SurfaceProps<Id extends string> {
@@ -44,7 +49,7 @@ export interface SurfaceProps<Id extends string> {
   /** In board coordinates, under and over the items. */
   readonly underlay?: ReactNode;
   readonly overlay?: ReactNode;
-  /** Chrome, in screen coordinates. */
+  /** Chrome, in screen coordinates: Anchored and Cursors go here as well. */
   readonly children?: ReactNode;
   readonly ref?: Ref<SurfaceHandle<Id>>;
 }
@@ -120,6 +125,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
     goTo: (id) => controls.current?.keys.goTo(id) ?? false,
     zoomTo: (what) => controls.current?.keys.zoomTo(what),
     startMove: () => controls.current?.keys.startMove() ?? false,
+    show: (box) => glideCamera(viewport, viewport.cameraToFit(box)),
     cancel: () => controls.current?.pointer.cancel(),
     anythingInView: stage.anythingInView,
     itemAt: (point, accepts) => stage.hit(point, 0, accepts),
@@ -156,7 +162,9 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
         </div>
         <Handles stage={stage} />
       </div>
-      <div className={classes.chrome}>{props.children}</div>
+      <StageContext value={stage as unknown as Stage<string>}>
+        <div className={classes.chrome}>{props.children}</div>
+      </StageContext>
     </div>
   );
 }

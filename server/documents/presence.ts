@@ -16,6 +16,8 @@ import { valueFault } from './values.ts';
 /** Whoever speaks: one per connection. */
 export interface Speaker {
   readonly user: AwarenessUser;
+  /** Can bring what it wrote itself. */
+  readonly bringsOwn: boolean;
 }
 
 interface State {
@@ -163,10 +165,15 @@ export class Presence {
     );
   }
 
-  /** Somebody else who is here now holds this client id. */
+  /**
+   * This client id is held by somebody else who is here now: content under it is theirs to bring. What they cannot bring
+   * any more comes from whoever has it.
+   */
   isForeign(client: number, memberId: MemberId): boolean {
     const state = this.#states.get(client);
-    return state !== undefined && state.memberId !== memberId && state.speakers.size > 0;
+    if (state === undefined || state.memberId === memberId) return false;
+    for (const speaker of state.speakers) if (speaker.bringsOwn) return true;
+    return false;
   }
 
   leave(speaker: Speaker): void {

@@ -8,11 +8,13 @@ import type { Actor, WorkspaceGrant } from '../access/Gate.ts';
 import type { Door } from './door.ts';
 import { bodyOf, idOf } from './input.ts';
 import type { HttpParts } from './parts.ts';
+import { createSketches } from './sketches.ts';
 import { viewDocument } from './views.ts';
 
-export function documentRoutes({ access, shelf, store, present }: HttpParts, door: Door): Router {
+export function documentRoutes({ access, shelf, store, present, lookAt }: HttpParts, door: Door): Router {
   const routes = Router();
   const { gate } = access;
+  const sketchOf = createSketches(lookAt);
 
   /** The document with the actor's grant in its workspace; NOT_FOUND for who may not know of it. */
   async function known(actor: Actor, value: unknown) {
@@ -43,6 +45,11 @@ export function documentRoutes({ access, shelf, store, present }: HttpParts, doo
   routes.get('/api/documents/:d', async (req, res) => {
     const { document, grant } = await known(await door.actor(req), req.params.d);
     res.json(view(grant, document));
+  });
+
+  routes.get('/api/documents/:d/sketch', async (req, res) => {
+    const { document } = await known(await door.actor(req), req.params.d);
+    res.json(await sketchOf(document));
   });
 
   routes.patch('/api/documents/:d', async (req, res) => {

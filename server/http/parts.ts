@@ -9,6 +9,7 @@ import type { Shelf } from '../programmes/shelf.ts';
 import type { Twinnings } from '../programmes/twinnings.ts';
 import type { Store } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
+import type { LookAt } from './sketches.ts';
 
 export interface HttpParts {
   readonly config: Pick<Config, 'trustProxy' | 'metricsToken' | 'clientDir'>;
@@ -22,6 +23,7 @@ export interface HttpParts {
   readonly isAllowedOrigin: OriginCheck;
   /** Who has a document open now. */
   readonly present: (documentId: DocumentId) => readonly MemberId[];
+  readonly lookAt: LookAt;
   /** POST /api/documents/:d/sync, see docs/spec/transports.md. It reads the body and checks the Gate itself. */
   readonly sync: RequestHandler;
   /** False while starting and draining: a proxy then sends nobody here. */

@@ -13,10 +13,15 @@ import type { Clock } from '../clock.ts';
 import type { EntityKind, EntityOf } from '../storage/entities.ts';
 import type { Entities, Store } from '../storage/Store.ts';
 import rows from './data/twinnings.json' with { type: 'json' };
-import { demoBoardUpdate } from './demoBoard.ts';
-import { DEMO_BOARD_TITLE, DEMO_EMPTY_TITLE, DEMO_PEOPLE } from './demoTexts.ts';
+import { demoBoardUpdate, demoSheetUpdate } from './demoBoard.ts';
+import { DEMO_SHEETS } from './demoSheets.ts';
+import type { DemoPerson } from './demoTexts.ts';
+import { DEMO_BOARD_TITLE, DEMO_EMPTY_TITLE, DEMO_PEOPLE, SECOND_PEOPLE } from './demoTexts.ts';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const FIRST = 'Budapest · Eskişehir';
+const SECOND = 'Klagenfurt · Gozo · Vilnius · Chalkida';
 const SETTING = 'demo';
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz_';
 
@@ -85,8 +90,12 @@ async function seedTwinning({ entities, id, now }: Seeding, name: string, reques
   return twinning.workspaceId;
 }
 
-async function seedPeople({ entities, id, now }: Seeding, workspaceId: WorkspaceId) {
-  for (const [index, { key, name, city, role }] of DEMO_PEOPLE.entries())
+async function seedPeople(
+  { entities, id, now }: Seeding,
+  workspaceId: WorkspaceId,
+  people: readonly DemoPerson[],
+) {
+  for (const [index, { key, name, city, role }] of people.entries())
     await insertOnce(entities, 'member', {
       id: id<MemberId>(`member ${key}`),
       workspaceId,
@@ -99,28 +108,58 @@ async function seedPeople({ entities, id, now }: Seeding, workspaceId: Workspace
     });
 }
 
-async function seedDocument(
-  { entities, id, now }: Seeding,
-  workspaceId: WorkspaceId,
-  title: string,
-  by: string,
-) {
-  const times = { createdAt: now, updatedAt: now, archivedAt: null, epoch: 1 };
+interface Shelved {
+  readonly title: string;
+  readonly by: string;
+  readonly hoursAgo: number;
+  readonly archived?: boolean;
+}
+
+async function seedDocument({ entities, id, now }: Seeding, workspaceId: WorkspaceId, shelved: Shelved) {
+  const { title, by, hoursAgo, archived = false } = shelved;
+  const updatedAt = now - hoursAgo * HOUR;
   const documentId = id<DocumentId>(`document ${title}`);
-  const createdBy = by === '' ? null : id<never>(`member ${by}`);
   await insertOnce(entities, 'document', {
     id: documentId,
     workspaceId,
     kind: 'board',
     title,
-    createdBy,
-    ...times,
+    createdBy: id<never>(`member ${by}`),
+    createdAt: Math.min(updatedAt, now - 19 * DAY),
+    updatedAt,
+    archivedAt: archived ? updatedAt : null,
+    epoch: 1,
   });
   return documentId;
 }
 
+/** The first record of a document's log, once. */
+async function seedContent({ log }: Store, documentId: DocumentId, update: () => Uint8Array) {
+  if ((await log.load(documentId)).head === 0) await log.append(documentId, 0, update());
+}
+
+async function seedBoards(store: Store, seeding: Seeding, workspaces: Readonly<Record<string, WorkspaceId>>) {
+  const { id, now } = seeding;
+  const ids = {
+    item: (name: string) => id<never>(`item ${name}`),
+    member: (key: string) => id<never>(`member ${key}`),
+  };
+  for (const sheet of DEMO_SHEETS) {
+    const workspaceId = workspaces[sheet.workspace];
+    if (workspaceId === undefined) continue;
+    const documentId = await seedDocument(seeding, workspaceId, sheet);
+    const at = now - sheet.hoursAgo * HOUR;
+    await seedContent(store, documentId, () => demoSheetUpdate(ids, at, sheet));
+  }
+  const first = workspaces[FIRST] as WorkspaceId;
+  await seedDocument(seeding, first, { title: DEMO_EMPTY_TITLE, by: 'elif', hoursAgo: 74 });
+  const boardId = await seedDocument(seeding, first, { title: DEMO_BOARD_TITLE, by: 'marta', hoursAgo: 3 });
+  await seedContent(store, boardId, () => demoBoardUpdate(ids, now - 3 * DAY));
+  return boardId;
+}
+
 async function seed(store: Store, id: IdOf, now: number): Promise<Demo> {
-  const { entities, log } = store;
+  const { entities } = store;
   const seeding = { entities, id, now };
   const cohort = { name: 'Cohort 1', months: 20, outputName: 'Replication Plan', createdAt: now };
   const startsOn = new Date(now - 40 * DAY).toISOString().slice(0, 10);
@@ -130,16 +169,11 @@ async function seed(store: Store, id: IdOf, now: number): Promise<Demo> {
     startsOn,
     ...cohort,
   });
-  const first = await seedTwinning(seeding, 'Budapest · Eskişehir', realTwinning('Budapest CARES'));
-  await seedTwinning(seeding, 'Klagenfurt · Gozo · Vilnius · Chalkida', realTwinning('CF4Cities'));
-  await seedPeople(seeding, first);
-  await seedDocument(seeding, first, DEMO_EMPTY_TITLE, 'elif');
-  const boardId = await seedDocument(seeding, first, DEMO_BOARD_TITLE, 'marta');
-  const ids = {
-    item: (name: string) => id<never>(`item ${name}`),
-    member: (key: string) => id<never>(`member ${key}`),
-  };
-  if ((await log.load(boardId)).head === 0) await log.append(boardId, 0, demoBoardUpdate(ids, now - 3 * DAY));
+  const first = await seedTwinning(seeding, FIRST, realTwinning('Budapest CARES'));
+  const second = await seedTwinning(seeding, SECOND, realTwinning('CF4Cities'));
+  await seedPeople(seeding, first, DEMO_PEOPLE);
+  await seedPeople(seeding, second, SECOND_PEOPLE);
+  const boardId = await seedBoards(store, seeding, { [FIRST]: first, [SECOND]: second });
   return { workspaceId: first, boardId };
 }
 
@@ -153,7 +187,7 @@ export async function ensureDemo(store: Store, clock: Clock): Promise<Demo | nul
   const id = idsFrom(salt);
   const made = await store.entities.get('programme', id('programme'));
   if (made !== null)
-    return { workspaceId: id('workspace Budapest · Eskişehir'), boardId: id(`document ${DEMO_BOARD_TITLE}`) };
+    return { workspaceId: id(`workspace ${FIRST}`), boardId: id(`document ${DEMO_BOARD_TITLE}`) };
   const now = clock.now();
   const demo = await seed(store, id, now);
   const name = 'Demo: people and notes are invented';

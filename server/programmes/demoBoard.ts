@@ -7,6 +7,7 @@ import type { ItemMap, NewItem } from '../../shared/documents/board.ts';
 import { boardItems, insertItem, NOTE_SIZE } from '../../shared/documents/board.ts';
 import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
+import type { DemoSheet } from './demoSheets.ts';
 import type { DemoNote } from './demoTexts.ts';
 import {
   BUDAPEST_NOTES,
@@ -16,8 +17,10 @@ import {
   DEMO_PEOPLE,
   ESKISEHIR_NOTES,
   PARKING_NOTES,
+  SECOND_PEOPLE,
 } from './demoTexts.ts';
 
+const EVERYBODY = [...DEMO_PEOPLE, ...SECOND_PEOPLE];
 const SEED_CLIENT = 1;
 const MOST_ITEMS = 100;
 const GAP = 16;
@@ -66,7 +69,7 @@ function pencil(items: Y.Map<ItemMap>, ids: DemoIds, at: number): Pencil {
 }
 
 function colourOf([author, , colour]: DemoNote) {
-  const city = DEMO_PEOPLE.find((person) => person.key === author)?.city;
+  const city = EVERYBODY.find((person) => person.key === author)?.city;
   return colour ?? COLOUR_OF_CITY[city ?? ''] ?? 'stone';
 }
 
@@ -107,11 +110,18 @@ function drawParkingLot(pen: Pencil): void {
   });
 }
 
-export function demoBoardUpdate(ids: DemoIds, at: number): Uint8Array {
+/** One transaction of the fixed client, as an update. */
+function drawn(ids: DemoIds, at: number, draw: (pen: Pencil) => void): Uint8Array {
   const doc = new Y.Doc({ gc: false });
   doc.clientID = SEED_CLIENT;
-  doc.transact(() => {
-    const pen = pencil(boardItems(doc), ids, at);
+  doc.transact(() => draw(pencil(boardItems(doc), ids, at)));
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}
+
+export function demoBoardUpdate(ids: DemoIds, at: number): Uint8Array {
+  return drawn(ids, at, (pen) => {
     drawSide(pen, 'Budapest', 0, BUDAPEST_NOTES);
     drawMiddle(pen);
     drawSide(pen, 'Eskişehir', RIGHT_X, ESKISEHIR_NOTES);
@@ -119,7 +129,23 @@ export function demoBoardUpdate(ids: DemoIds, at: number): Uint8Array {
     for (const { from, to, label } of DEMO_CONNECTORS)
       pen.draw(`${from} → ${to}`, { kind: 'connector', from: ids.item(from), to: ids.item(to), text: label });
   });
-  const update = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return update;
+}
+
+/** Frames side by side, as high as the highest; the ids are this board's own. */
+export function demoSheetUpdate(ids: DemoIds, at: number, { title, frames }: DemoSheet): Uint8Array {
+  const own: DemoIds = { ...ids, item: (name) => ids.item(`${title}: ${name}`) };
+  const rows = Math.max(...frames.map(({ columns, notes }) => Math.ceil(notes.length / columns)));
+  const h = HEADER + rows * STEP + MARGIN - GAP;
+  return drawn(own, at, (pen) => {
+    let x = 0;
+    for (const { title: text, columns, notes } of frames) {
+      const w = 2 * MARGIN + columns * STEP - GAP;
+      const parent = pen.draw(text, { kind: 'frame', text, x, y: 0, w, h });
+      notes.forEach((note, index) => {
+        const left = x + MARGIN + (index % columns) * STEP;
+        drawNote(pen, note, { parent, x: left, y: HEADER + Math.floor(index / columns) * STEP });
+      });
+      x += w + BETWEEN;
+    }
+  });
 }

@@ -4,6 +4,10 @@ import type { Role } from '../../shared/permissions.ts';
 
 export const BUDAPEST = 'budapest-hu';
 export const ESKISEHIR = 'eskisehir-tr';
+const KLAGENFURT = 'klagenfurt-am-worthersee-at';
+const GOZO = 'gozo-mt';
+const VILNIUS = 'vilnius-lt';
+const CHALKIDA = 'chalkida-gr';
 
 export interface DemoPerson {
   readonly key: string;
@@ -24,10 +28,26 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { key: 'can', name: 'Can Yıldız', city: ESKISEHIR, role: 'member' },
 ];
 
+export const SECOND_PEOPLE: readonly DemoPerson[] = [
+  { key: 'pichler', name: 'Anna Pichler', city: KLAGENFURT, role: 'member' },
+  { key: 'maria', name: 'Maria Camilleri', city: GOZO, role: 'member' },
+  { key: 'jonas', name: 'Jonas Kazlauskas', city: VILNIUS, role: 'member' },
+  { key: 'eleni', name: 'Eleni Vasilakou', city: CHALKIDA, role: 'lead' },
+  { key: 'nikos', name: 'Nikos Stamatis', city: CHALKIDA, role: 'member' },
+  { key: 'femke', name: 'Femke de Boer', city: null, role: 'facilitator' },
+];
+
 /** `[author, text]`, or with a colour other than that of the author's city. */
 export type DemoNote = readonly [author: string, text: string, colour?: NoteColour];
 
-export const COLOUR_OF_CITY: Readonly<Record<string, NoteColour>> = { [BUDAPEST]: 'sun', [ESKISEHIR]: 'sky' };
+export const COLOUR_OF_CITY: Readonly<Record<string, NoteColour>> = {
+  [BUDAPEST]: 'sun',
+  [ESKISEHIR]: 'sky',
+  [KLAGENFURT]: 'lime',
+  [GOZO]: 'lilac',
+  [VILNIUS]: 'rose',
+  [CHALKIDA]: 'peach',
+};
 
 export const DEMO_BOARD_TITLE = 'Barriers to retrofit: what we both see';
 export const DEMO_EMPTY_TITLE = 'Questions for the visit in May';

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Members } from '../../client/features/members/Members.tsx';
 import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
@@ -6,7 +6,7 @@ import { Home } from '../../client/features/workspace/Home.tsx';
 import { Button } from '../../client/ui/Button.tsx';
 import type { DocumentView } from '../../shared/api.ts';
 import type { Role } from '../../shared/permissions.ts';
-import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import { type Asked, answerHttp, setUpDom, show } from '../support/dom.tsx';
 import {
   BOARD_ID,
   BUDAPEST,
@@ -32,10 +32,15 @@ function home(role: Role, documents: readonly DocumentView[] | undefined, error:
       members={[member('Anna', role)]}
       creating={false}
       onCreate={onCreate}
+      map={null}
     />,
   );
   return { onCreate, onRetry };
 }
+
+/** Bodies of what was sent to change something. */
+const writes = (asked: readonly Asked[]) =>
+  asked.filter((one) => one.method !== 'GET').map((one) => one.body);
 
 async function menuItem(name: RegExp) {
   fireEvent.click(screen.getByRole('button', { name: /More for/ }));
@@ -114,9 +119,7 @@ describe('documents', () => {
     home('lead', [documentFor('lead')]);
     fireEvent.click(await menuItem(/Archive/));
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() =>
-      expect(asked.map((one) => one.body)).toEqual([{ archived: true }, { archived: false }]),
-    );
+    await waitFor(() => expect(writes(asked)).toEqual([{ archived: true }, { archived: false }]));
   });
 
   it('[SH15] renaming in place: Enter keeps once, Esc changes nothing, Undo gives the old name back', async () => {
@@ -129,13 +132,13 @@ describe('documents', () => {
     fireEvent.blur(field);
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     const titles = [{ title: 'What we both see' }, { title: 'Barriers to retrofit' }];
-    await waitFor(() => expect(asked.map((one) => one.body)).toEqual(titles));
+    await waitFor(() => expect(writes(asked)).toEqual(titles));
     fireEvent.click(await menuItem(/Rename/));
     const again = await screen.findByRole('textbox', { name: 'New name' });
     fireEvent.change(again, { target: { value: 'Not this' } });
     fireEvent.keyDown(again, { key: 'Escape' });
     await screen.findByRole('link', { name: 'Barriers to retrofit' });
-    expect(asked).toHaveLength(2);
+    expect(writes(asked)).toHaveLength(2);
   });
 
   it('[SH15] archived documents are folded away and can be restored', async () => {
@@ -143,7 +146,32 @@ describe('documents', () => {
     home('lead', [documentFor('lead', { archivedAt: 5 })]);
     fireEvent.click(screen.getByText('1 archived document'));
     fireEvent.click(screen.getByRole('button', { name: 'Restore Barriers to retrofit' }));
-    await waitFor(() => expect(asked.map((one) => one.body)).toEqual([{ archived: false }]));
+    await waitFor(() => expect(writes(asked)).toEqual([{ archived: false }]));
+  });
+
+  it('[SH23] a card shows its document as it is, counts its notes, and says when it is empty', async () => {
+    const shapes = [
+      ['frame', 0, 0, 800, 600],
+      ['sun', 40, 80, 200, 200],
+      ['rose', 260, 80, 200, 200],
+    ];
+    const sketch = `GET /api/documents/${BOARD_ID}/sketch`;
+    answerHttp({ [sketch]: { notes: 2, shapes } });
+    home('guest', [documentFor('guest', { updatedAt: Date.now() })]);
+    await screen.findByText(/^2 notes · edited/);
+    const fills = [...document.querySelectorAll<SVGElement>('li svg rect')].map((one) => one.style.fill);
+    expect(fills).toEqual(['', 'var(--note-sun)', 'var(--note-rose)']);
+    cleanup();
+    answerHttp({ [sketch]: { notes: 0, shapes: [] } });
+    home('guest', [documentFor('guest', { present: ['x'] })]);
+    await screen.findByText('empty · open now');
+  });
+
+  it('[SH24] the teams stand with their people; who may not list them sees the cities', () => {
+    home('lead', [documentFor('lead')]);
+    const teams = within(screen.getByRole('region', { name: 'The teams' }));
+    expect(teams.getByText('Budapest').parentElement?.textContent).toMatch(/pilot.*Anna/);
+    expect(teams.getByText('Eskişehir').parentElement?.textContent).toMatch(/twin.*Nobody yet/);
   });
 
   it('[SH16] empty says what a board is and makes one', () => {

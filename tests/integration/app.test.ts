@@ -181,12 +181,12 @@ describe('demo', () => {
           (['twinning', 'member', 'document'] as const).map((kind) => store.entities.list(kind)),
         )
       ).map((list) => list.length);
-    expect(await count()).toEqual([2, 9, 2]);
+    expect(await count()).toEqual([2, 15, 6]);
     expect(await ensureDemo(store, systemClock)).toEqual(made);
     const programme = (await store.entities.list('programme'))[0];
     await store.entities.remove('programme', programme?.entity.id ?? '');
     expect(await ensureDemo(store, systemClock)).toEqual(made);
-    expect(await count()).toEqual([2, 9, 2]);
+    expect(await count()).toEqual([2, 15, 6]);
     const loaded = await store.log.load(made?.boardId as DocumentId);
     expect(loaded.head).toBe(1);
     await store.close();
@@ -197,10 +197,18 @@ describe('demo', () => {
     const folder = await temporaryFolder();
     const store = await openLevelStore({ folder: folder.path });
     const made = await ensureDemo(store, systemClock);
-    const doc = new Y.Doc();
-    const { records } = await store.log.load(made?.boardId as DocumentId);
-    for (const { update } of records) Y.applyUpdate(doc, update);
-    const items = [...boardItems(doc)].map(([id, map]) => readItem(id, map));
+    const itemsOf = async (id: DocumentId) => {
+      const doc = new Y.Doc();
+      const { records } = await store.log.load(id);
+      for (const { update } of records) Y.applyUpdate(doc, update);
+      return [...boardItems(doc)].map(([key, map]) => readItem(key, map));
+    };
+    const authors = new Set((await store.entities.list('member')).map((one) => one.entity.id));
+    const documents = (await store.entities.list('document')).map((one) => one.entity.id);
+    const all = (await Promise.all(documents.map(itemsOf))).flat();
+    for (const item of all) if (item?.kind === 'note') expect(authors).toContain(item.author);
+    expect(new Set(all.map((item) => item?.id)).size).toBe(all.length);
+    const items = await itemsOf(made?.boardId as DocumentId);
     const ids = new Set(items.map((item) => item?.id));
     const kinds = items.map((item) => item?.kind);
     const count = (kind: string) => kinds.filter((one) => one === kind).length;

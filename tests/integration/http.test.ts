@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BusEvent } from '../../server/bus/Bus.ts';
 import { createTelemetry } from '../../server/telemetry/createTelemetry.ts';
-import type { DocumentView, TwinningSummary, WorkspaceView } from '../../shared/api.ts';
+import type { DocumentSketch, DocumentView, TwinningSummary, WorkspaceView } from '../../shared/api.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
 import { startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
@@ -231,6 +231,30 @@ describe('resources', () => {
     const mine = await facilitator.get<TwinningSummary[]>('/api/twinnings');
     expect(mine.body.map((one) => one.workspaceId)).toEqual([workspace]);
     expect((await browser.get<unknown[]>('/api/cities')).body).toHaveLength(160);
+  });
+});
+
+describe('sketches', () => {
+  it('[HT17] are for readers, bounded, and drawn anew after an edit', async () => {
+    const path = `/api/documents/${board.id}/sketch`;
+    const first = await facilitator.get<DocumentSketch>(path);
+    expect(first.body.notes).toBe(37);
+    expect(first.body.shapes.filter(([kind]) => kind === 'frame')).toHaveLength(4);
+    expect((await app.browser().get(path)).status).toBe(401);
+    const stranger = await admin();
+    const other = await stranger.post<TwinningSummary>('/api/twinnings', {
+      pilots: ['lyon-fr'],
+      twins: ['porto-pt'],
+    });
+    const made = await stranger.post<DocumentView>(`/api/workspaces/${other.body.workspaceId}/documents`, {
+      kind: 'board',
+      title: 'Not yours',
+    });
+    expect((await facilitator.get(`/api/documents/${made.body.id}/sketch`)).status).toBe(404);
+    expect((await stranger.get<DocumentSketch>(`/api/documents/${made.body.id}/sketch`)).body).toEqual({
+      notes: 0,
+      shapes: [],
+    });
   });
 });
 

@@ -1,17 +1,27 @@
 /**
  * `npm run look`: pictures of every screen of the real product, from the built client and a real server with the demo, on
- * one contact sheet: .cache/look/index.html and sheet.png. `npm run look -- home join` takes only these screens.
+ * one contact sheet: .cache/look/index.html and sheet.png. `npm run look -- home join` takes only these screens. Findings
+ * of axe, uncaught errors, refusals of the content security policy, requests to others and sideways scrolling are under
+ * the picture in red and make the command fail.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { type App, createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { DESKTOP, launchBrowser, newPerson, PHONE } from '../support/browser.ts';
+import {
+  DESKTOP,
+  launchBrowser,
+  newPerson,
+  type Person,
+  PHONE,
+  seriousFindings,
+} from '../support/browser.ts';
 import { ROOT } from '../support/sources.ts';
-import { type Guide, joinAs, SCREENS, type Screen } from './screens.ts';
+import { type Guide, joinAs } from './guide.ts';
+import { SCREENS, type Screen } from './screens.ts';
 import { type Shot, sheetHtml } from './sheet.ts';
 
 const OUT = join(ROOT, '.cache/look');
@@ -19,20 +29,24 @@ const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 interface Look {
   readonly phone: boolean;
-  readonly dark: boolean;
   readonly language: 'en-GB' | 'nl-NL';
+  readonly themes: readonly ('light' | 'dark')[];
 }
 
-/** Not every combination: light and dark in English, Dutch once per size. */
+/** Every screen in both sizes, themes and languages; not each with each, except the main ones. */
 const LOOKS: readonly Look[] = [
-  { phone: false, dark: false, language: 'en-GB' },
-  { phone: false, dark: true, language: 'en-GB' },
-  { phone: true, dark: false, language: 'nl-NL' },
-  { phone: true, dark: true, language: 'en-GB' },
+  { phone: false, language: 'en-GB', themes: ['light', 'dark'] },
+  { phone: true, language: 'nl-NL', themes: ['light', 'dark'] },
+];
+const MORE_LOOKS: readonly Look[] = [
+  { phone: false, language: 'nl-NL', themes: ['light'] },
+  { phone: true, language: 'en-GB', themes: ['light'] },
 ];
 
-const nameOf = (screen: Screen, { phone, dark, language }: Look) =>
-  [screen.name, phone ? 'phone' : 'desktop', dark ? 'dark' : 'light', language.slice(0, 2)].join('-');
+function looksOf(screen: Screen): readonly Look[] {
+  const looks = screen.main ? [...LOOKS, ...MORE_LOOKS] : LOOKS;
+  return looks.filter(({ phone }) => screen.only === undefined || phone === (screen.only === 'phone'));
+}
 
 async function startApp(dataDir: string): Promise<App> {
   const config = readConfig({
@@ -44,32 +58,49 @@ async function startApp(dataDir: string): Promise<App> {
   return createApp(config);
 }
 
-async function shoot(browser: Browser, guide: Guide, screen: Screen, look: Look): Promise<Shot> {
-  const person = await newPerson(browser, look);
-  const name = nameOf(screen, look);
+async function scrollsSideways(page: Page): Promise<readonly string[]> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  return wide ? ['scrolls sideways'] : [];
+}
+
+async function shootIn(theme: 'light' | 'dark', person: Person, name: string): Promise<Shot> {
+  const { page } = person;
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.locator(`[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' });
+  const findings = [...(await seriousFindings(page)), ...(await scrollsSideways(page))];
+  const file = `${name}.png`;
+  await page.screenshot({ path: join(OUT, file), animations: 'disabled' });
+  return { name, file, problems: [...person.errors, ...findings] };
+}
+
+async function shoot(browser: Browser, guide: Guide, screen: Screen, look: Look): Promise<readonly Shot[]> {
+  const { phone, language, themes } = look;
+  const person = await newPerson(browser, { phone, language });
+  const nameIn = (theme: string) =>
+    [screen.name, phone ? 'phone' : 'desktop', language.slice(0, 2), theme].join('-');
+  const shots: Shot[] = [];
   try {
-    await screen.show(person.page, guide);
-    const findings = await guide.findings(person.page);
-    const file = `${name}.png`;
-    await person.page.screenshot({ path: join(OUT, file), animations: 'disabled' });
-    return { name, file, phone: look.phone, problems: [...person.errors, ...findings] };
+    if (screen.window) await person.page.setViewportSize(screen.window);
+    await screen.show(person.page, guide, look);
+    for (const theme of themes) shots.push(await shootIn(theme, person, nameIn(theme)));
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { name, file: null, phone: look.phone, problems: [reason] };
+    const reason = error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error);
+    shots.push({ name: nameIn('failed'), file: null, problems: [reason] });
   } finally {
     await person.context.close();
   }
+  return shots;
 }
 
 async function shootAll(browser: Browser, app: App, wanted: readonly string[]): Promise<readonly Shot[]> {
   const guide = await joinAs(browser, app);
   const shots: Shot[] = [];
   for (const screen of SCREENS.filter((one) => wanted.length === 0 || wanted.includes(one.name)))
-    for (const look of LOOKS) {
-      const shot = await shoot(browser, guide, screen, look);
-      print(`${shot.problems.length > 0 ? '✗' : '✓'} ${shot.name} ${shot.problems.join(' · ')}`);
-      shots.push(shot);
-    }
+    for (const look of looksOf(screen))
+      for (const shot of await shoot(browser, guide, screen, look)) {
+        print(`${shot.problems.length > 0 ? '✗' : '✓'} ${shot.name} ${shot.problems.join(' · ')}`);
+        shots.push(shot);
+      }
   return shots;
 }
 

@@ -1,137 +1,76 @@
 /** Every screen and the way to it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { App } from '../../server/app.ts';
-import { newPerson, seriousFindings } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import en from '../../client/i18n/en/shell.json' with { type: 'json' };
+import nl from '../../client/i18n/nl/shell.json' with { type: 'json' };
+import type { Cookies, Guide } from './guide.ts';
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-
-/** Who is who on this server, and what they made: enough for every screen. */
-export interface Guide {
-  readonly url: string;
-  readonly joinLink: string;
-  readonly code: string;
-  readonly facilitator: Cookies;
-  readonly admin: Cookies;
-  readonly guest: Cookies;
-  /** Path of the demo's workspace, its first board, an archived board, and of an empty workspace. */
-  readonly paths: {
-    readonly home: string;
-    readonly board: string;
-    readonly archived: string;
-    readonly empty: string;
-  };
-  findings(page: Page): Promise<readonly string[]>;
+interface Seen {
+  readonly phone: boolean;
+  readonly language: 'en-GB' | 'nl-NL';
 }
 
 export interface Screen {
   readonly name: string;
-  show(page: Page, guide: Guide): Promise<void>;
+  /** Shown in both languages in both sizes. */
+  readonly main?: boolean;
+  readonly only?: 'desktop' | 'phone';
+  /** Another window: a desktop at 200 % has half of it. */
+  readonly window?: { readonly width: number; readonly height: number };
+  show(page: Page, guide: Guide, seen: Seen): Promise<void>;
 }
 
-async function signIn(browser: Browser, link: string, name: string | null): Promise<Page> {
-  const { page } = await newPerson(browser);
-  await page.goto(link);
-  if (name !== null) {
-    await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/w\//);
-  } else await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const wordsOf = ({ language }: Seen) => (language === 'nl-NL' ? nl : en);
 
-/** One request as the signed-in person of the page. */
-async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
-  const answer: unknown = await page.evaluate(
-    async ([verb, address, text]) => {
-      const headers = { 'Content-Type': 'application/json' };
-      const response = await fetch(address, { method: verb, headers, ...(text && { body: text }) });
-      return response.json();
-    },
-    [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
-  );
-  return answer as Answer;
-}
-
-interface Entity {
-  readonly id: string;
-}
-
-async function makeEmptyTwinning(admin: Page): Promise<string> {
-  const cities = await call<readonly Entity[]>(admin, 'GET', '/api/cities');
-  const [pilots, twins] = [cities.slice(0, 3), cities.slice(60, 61)].map((some) =>
-    some.map((city) => city.id),
-  );
-  const { workspaceId } = await call<{ workspaceId: string }>(admin, 'POST', '/api/twinnings', {
-    pilots,
-    twins,
-    activity: 'Heating without gas',
-  });
-  await call(admin, 'POST', `/api/workspaces/${workspaceId}/enter`);
-  return `/w/${workspaceId}`;
-}
-
-export async function joinAs(browser: Browser, app: App): Promise<Guide> {
-  const { demo, admin: adminLink } = app.links;
-  if (!demo || !adminLink) throw new Error('The demo made no links');
-  const admin = await signIn(browser, adminLink, null);
-  const facilitator = await signIn(browser, demo.facilitator, 'Marta Rossi');
-  await facilitator.waitForURL(/\/w\/[^/]+/);
-  const workspaceId = new URL(facilitator.url()).pathname.split('/')[2] ?? '';
-  const home = `/w/${workspaceId}`;
-  const documents = await call<readonly Entity[]>(
-    facilitator,
-    'GET',
-    `/api/workspaces/${workspaceId}/documents`,
-  );
-  const archived = await call<Entity>(facilitator, 'POST', `/api/workspaces/${workspaceId}/documents`, {
-    kind: 'board',
-    title: 'Kick-off: who we are',
-  });
-  await call(facilitator, 'PATCH', `/api/documents/${archived.id}`, { archived: true });
-  const invite = await call<{ url: string; code: string }>(
-    facilitator,
-    'POST',
-    `/api/workspaces/${workspaceId}/invites`,
-    { role: 'guest', code: true, documentId: documents[0]?.id ?? null, hours: 12 },
-  );
-  const guest = await signIn(browser, invite.url, 'Giorgos P.');
-  return {
-    url: app.url,
-    joinLink: demo.participant,
-    code: invite.code,
-    facilitator: await facilitator.context().cookies(),
-    admin: await admin.context().cookies(),
-    guest: await guest.context().cookies(),
-    paths: {
-      home,
-      board: `${home}/d/${documents[0]?.id}`,
-      archived: `${home}/d/${archived.id}`,
-      empty: await makeEmptyTwinning(admin),
-    },
-    findings: seriousFindings,
-  };
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('[role="status"][aria-label]').length === 0);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** Goes there as somebody and waits until the page has its heading and its data. */
 async function visit(page: Page, guide: Guide, path: string, as: Cookies | null): Promise<void> {
   if (as) await page.context().addCookies(as);
   await page.goto(guide.url + path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('[role="status"][aria-label]').length === 0);
-  await page.evaluate(() => document.fonts.ready);
+  await settled(page);
 }
 
-const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
+const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
-export const SCREENS: readonly Screen[] = [
+/** The sidebar is beside the page, or a sheet on a phone. */
+async function openPersonalMenu(page: Page, seen: Seen): Promise<void> {
+  const { nav } = wordsOf(seen);
+  if (seen.phone) await press(page, nav.open);
+  await page.getByRole('button', { name: nav.settings }).filter({ visible: true }).click();
+  await page.getByRole('menu').waitFor();
+}
+
+async function makeInvite(page: Page, guide: Guide, seen: Seen): Promise<void> {
+  const { invite } = wordsOf(seen);
+  await visit(page, guide, `${guide.paths.home}/members`, guide.facilitator);
+  await press(page, invite.new);
+  await page.locator('[role="dialog"] select').first().selectOption('guest');
+  await press(page, invite.create);
+  await page.getByRole('textbox', { name: invite.link }).waitFor();
+}
+
+const ZOOMED = { width: 720, height: 450 };
+const NARROWEST = { width: 320, height: 640 };
+
+const JOINING: readonly Screen[] = [
   { name: 'landing', show: (page, guide) => visit(page, guide, '/', null) },
   {
     name: 'join',
+    main: true,
     show: async (page, guide) => {
       await visit(page, guide, `/join#${guide.code}`, null);
       await page.getByRole('textbox').first().fill('Giorgos P');
-      await page.waitForLoadState('networkidle');
     },
+  },
+  {
+    name: 'join-member',
+    show: (page, guide) =>
+      visit(page, guide, new URL(guide.joinLink).pathname + new URL(guide.joinLink).hash, null),
   },
   {
     name: 'join-wrong',
@@ -140,37 +79,261 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
     },
   },
-  { name: 'home', show: (page, guide) => visit(page, guide, guide.paths.home, guide.facilitator) },
+  {
+    name: 'join-language',
+    show: async (page, guide) => {
+      await visit(page, guide, `/join#${guide.code}`, null);
+      await page.getByRole('button', { name: /English|Nederlands/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'join-zoomed',
+    only: 'desktop',
+    window: ZOOMED,
+    show: (page, guide) => visit(page, guide, `/join#${guide.code}`, null),
+  },
+];
+
+const HOME: readonly Screen[] = [
+  {
+    name: 'home',
+    main: true,
+    show: (page, guide) => visit(page, guide, guide.paths.home, guide.facilitator),
+  },
   { name: 'home-guest', show: (page, guide) => visit(page, guide, guide.paths.home, guide.guest) },
   { name: 'home-empty', show: (page, guide) => visit(page, guide, guide.paths.empty, guide.admin) },
+  { name: 'home-long', main: true, show: (page, guide) => visit(page, guide, guide.paths.long, guide.admin) },
+  {
+    name: 'home-zoomed',
+    only: 'desktop',
+    window: ZOOMED,
+    show: (page, guide) => visit(page, guide, guide.paths.long, guide.admin),
+  },
+  {
+    name: 'home-320',
+    only: 'phone',
+    window: NARROWEST,
+    show: (page, guide) => visit(page, guide, guide.paths.long, guide.admin),
+  },
+  {
+    name: 'home-archived',
+    show: async (page, guide) => {
+      await visit(page, guide, guide.paths.home, guide.facilitator);
+      await page.locator('summary').click();
+      await page.locator('summary').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'home-menu',
+    show: async (page, guide, seen) => {
+      await visit(page, guide, guide.paths.home, guide.facilitator);
+      await page
+        .getByRole('button', { name: wordsOf(seen).doc.more.replace('{{title}}', '').trim() })
+        .first()
+        .click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'home-skeleton',
+    show: async (page, guide) => {
+      await page.context().addCookies(guide.facilitator);
+      await page.route('**/documents', () => undefined);
+      await page.goto(guide.url + guide.paths.home);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'home-failed',
+    show: async (page, guide, seen) => {
+      await page.context().addCookies(guide.facilitator);
+      await page.route('**/documents', (route) =>
+        route.fulfill({ status: 403, json: { error: 'FORBIDDEN' } }),
+      );
+      await page.goto(guide.url + guide.paths.home);
+      await page.getByText(wordsOf(seen).home.documentsFailed).waitFor();
+    },
+  },
+  {
+    name: 'page-skeleton',
+    show: async (page, guide) => {
+      await page.context().addCookies(guide.facilitator);
+      await page.route('**/api/workspaces/*', () => undefined);
+      await page.goto(guide.url + guide.paths.home);
+      await page.getByRole('status').first().waitFor();
+    },
+  },
+  {
+    name: 'page-failed',
+    show: async (page, guide) => {
+      await page.context().addCookies(guide.facilitator);
+      await page.route('**/api/workspaces/*', (route) =>
+        route.fulfill({ status: 400, json: { error: 'BAD_REQUEST' } }),
+      );
+      await page.goto(guide.url + guide.paths.home);
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'personal-menu',
+    show: async (page, guide, seen) => {
+      await visit(page, guide, guide.paths.home, guide.facilitator);
+      await openPersonalMenu(page, seen);
+    },
+  },
+  {
+    name: 'about',
+    show: async (page, guide, seen) => {
+      await visit(page, guide, guide.paths.home, guide.facilitator);
+      await openPersonalMenu(page, seen);
+      await page.getByRole('menuitem', { name: wordsOf(seen).about.title }).click();
+      await page.getByRole('dialog', { name: wordsOf(seen).about.title }).waitFor();
+    },
+  },
+  {
+    name: 'sign-out',
+    show: async (page, guide, seen) => {
+      await visit(page, guide, guide.paths.home, guide.facilitator);
+      await openPersonalMenu(page, seen);
+      await page.getByRole('menuitem', { name: wordsOf(seen).nav.signOut }).click();
+      await page.getByRole('dialog', { name: wordsOf(seen).nav.signOut }).waitFor();
+    },
+  },
+];
+
+const PEOPLE: readonly Screen[] = [
   {
     name: 'members',
+    main: true,
     show: (page, guide) => visit(page, guide, `${guide.paths.home}/members`, guide.facilitator),
   },
   {
-    name: 'invite',
-    show: async (page, guide) => {
+    name: 'members-observer',
+    show: (page, guide) => visit(page, guide, `${guide.paths.home}/members`, guide.observer),
+  },
+  {
+    name: 'members-zoomed',
+    only: 'desktop',
+    window: ZOOMED,
+    show: (page, guide) => visit(page, guide, `${guide.paths.home}/members`, guide.facilitator),
+  },
+  {
+    name: 'members-320',
+    only: 'phone',
+    window: NARROWEST,
+    show: (page, guide) => visit(page, guide, `${guide.paths.home}/members`, guide.facilitator),
+  },
+  {
+    name: 'member-remove',
+    show: async (page, guide, seen) => {
       await visit(page, guide, `${guide.paths.home}/members`, guide.facilitator);
-      await press(page, /Invite people|Mensen uitnodigen/);
-      await page.getByRole('combobox').filter({ visible: true }).first().waitFor();
-      await page.locator('[role="dialog"] select').first().selectOption('guest');
-      await press(page, /Make link|Link maken/);
-      await page.getByRole('textbox', { name: 'Link' }).waitFor();
+      await page
+        .getByRole('button', { name: wordsOf(seen).members.removeNamed.replace('{{name}}', 'Judit Varga') })
+        .click();
+      await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'admin', show: (page, guide) => visit(page, guide, '/admin', guide.admin) },
+  {
+    name: 'invite-form',
+    show: async (page, guide, seen) => {
+      await visit(page, guide, `${guide.paths.home}/members`, guide.facilitator);
+      await press(page, wordsOf(seen).invite.new);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'invite', main: true, show: makeInvite },
+  {
+    name: 'invite-room',
+    show: async (page, guide, seen) => {
+      await makeInvite(page, guide, seen);
+      await press(page, wordsOf(seen).invite.showRoom);
+      await page.getByRole('dialog', { name: wordsOf(seen).invite.roomTitle }).waitFor();
+    },
+  },
+  { name: 'admin', main: true, show: (page, guide) => visit(page, guide, '/admin', guide.admin) },
+  {
+    name: 'admin-cities',
+    show: async (page, guide, seen) => {
+      await visit(page, guide, '/admin', guide.admin);
+      await page.getByRole('textbox', { name: wordsOf(seen).admin.pilots }).fill('kla');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+];
+
+async function openBoard(
+  page: Page,
+  guide: Guide,
+  path: string,
+  as: Cookies = guide.facilitator,
+): Promise<void> {
+  await visit(page, guide, path, as);
+  await page.getByTestId('save-state').waitFor();
+}
+
+const BOARD: readonly Screen[] = [
   {
     name: 'board',
-    show: (page, guide) => visit(page, guide, `${guide.paths.board}?view=canvas`, guide.facilitator),
+    main: true,
+    show: (page, guide) => openBoard(page, guide, `${guide.paths.board}?view=canvas`),
+  },
+  {
+    name: 'board-empty',
+    main: true,
+    show: (page, guide) => openBoard(page, guide, `${guide.paths.emptyBoard}?view=canvas`),
   },
   {
     name: 'outline',
-    show: (page, guide) => visit(page, guide, `${guide.paths.board}?view=outline`, guide.facilitator),
+    main: true,
+    show: (page, guide) => openBoard(page, guide, `${guide.paths.board}?view=outline`),
   },
   {
-    name: 'board-archived',
-    show: (page, guide) => visit(page, guide, guide.paths.archived, guide.facilitator),
+    name: 'outline-empty',
+    show: (page, guide) => openBoard(page, guide, `${guide.paths.emptyBoard}?view=outline`),
   },
+  { name: 'board-archived', show: (page, guide) => openBoard(page, guide, guide.paths.archived) },
+  {
+    name: 'board-observer',
+    show: (page, guide) => openBoard(page, guide, guide.paths.board, guide.observer),
+  },
+  {
+    name: 'board-zoomed',
+    only: 'desktop',
+    window: ZOOMED,
+    show: (page, guide) => openBoard(page, guide, guide.paths.board),
+  },
+  {
+    name: 'board-320',
+    only: 'phone',
+    window: NARROWEST,
+    show: (page, guide) => openBoard(page, guide, guide.paths.board),
+  },
+  {
+    name: 'board-offline',
+    show: async (page, guide, seen) => {
+      await openBoard(page, guide, guide.paths.board);
+      await page.context().setOffline(true);
+      await page.getByText(wordsOf(seen).save.offlineClean, { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'share',
+    show: async (page, guide, seen) => {
+      await openBoard(page, guide, guide.paths.board);
+      await press(page, wordsOf(seen).board.share);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+const ELSEWHERE: readonly Screen[] = [
   { name: 'not-found', show: (page, guide) => visit(page, guide, '/nowhere', null) },
   { name: 'signed-out', show: (page, guide) => visit(page, guide, guide.paths.home, null) },
+  {
+    name: 'yours',
+    show: (page, guide) => visit(page, guide, '/', guide.admin),
+  },
 ];
+
+export const SCREENS: readonly Screen[] = [...JOINING, ...HOME, ...PEOPLE, ...BOARD, ...ELSEWHERE];

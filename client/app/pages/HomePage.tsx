@@ -1,5 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { Home } from '../../features/workspace/Home.tsx';
 import { WorkspacePage } from '../WorkspacePage.tsx';
+
+const EuropeMap = lazy(() => import('../../features/join/EuropeMap.tsx'));
 
 export default function HomePage() {
   return (
@@ -13,6 +16,11 @@ export default function HomePage() {
           members={members}
           creating={creating}
           onCreate={onCreate}
+          map={
+            <Suspense fallback={null}>
+              <EuropeMap cities={workspace.cities} small />
+            </Suspense>
+          }
         />
       )}
     />

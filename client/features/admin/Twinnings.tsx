@@ -32,14 +32,18 @@ export function Twinnings({ twinnings, opening, onOpen }: TwinningsProps) {
       {twinnings.map((twinning) => (
         <li key={twinning.id} className={styles.row}>
           <div className={styles.words}>
-            <div className={styles.name}>{twinning.name}</div>
-            <div className={styles.soft}>
-              {citiesOf(twinning, 'pilot')} {t('home.with')} {citiesOf(twinning, 'twin')}
-              {twinning.activity ? ` · ${twinning.activity}` : ''}
+            <div className={styles.name}>
+              {citiesOf(twinning, 'pilot')} <span className={styles.with}>{t('home.with')}</span>{' '}
+              {citiesOf(twinning, 'twin')}
             </div>
             <div className={styles.soft}>
-              {t('admin.documentCount', { count: twinning.documents })} ·{' '}
-              {t('home.memberCount', { count: twinning.members })}
+              {[
+                twinning.activity,
+                t('admin.documentCount', { count: twinning.documents }),
+                t('home.memberCount', { count: twinning.members }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </div>
           </div>
           <Button

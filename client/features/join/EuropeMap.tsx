@@ -11,6 +11,8 @@ import { type Label, placeLabels, viewAround } from './europe/view.ts';
 
 interface EuropeMapProps {
   readonly cities: readonly CityView[];
+  /** Where there is little room: letters instead of names and times. */
+  readonly small?: boolean;
   /** Laid over the map's corner, e.g. the code to take to a phone. */
   readonly children?: ReactNode;
 }
@@ -34,7 +36,13 @@ function Bows({ cities }: Pick<EuropeMapProps, 'cities'>) {
     );
 }
 
-function CityMark({ city, label }: { readonly city: CityView; readonly label: Label }) {
+interface CityMarkProps {
+  readonly city: CityView;
+  readonly label: Label;
+  readonly small: boolean;
+}
+
+function CityMark({ city, label, small }: CityMarkProps) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const zone = timeZoneOf(city);
@@ -47,9 +55,9 @@ function CityMark({ city, label }: { readonly city: CityView; readonly label: La
       style={{ left: `${label.left}%`, top: `${label.top}%` }}
     >
       <span className={styles.dot} />
-      <span className={styles.card} style={{ top: -16 + label.lower * 38 }}>
-        <span className={styles.name}>{city.name}</span>
-        <span className={styles.part}>{words.join(' · ')}</span>
+      <span className={styles.card} style={{ top: (small ? -12 : -16) + label.lower * (small ? 26 : 38) }}>
+        <span className={styles.name}>{small ? city.badge : city.name}</span>
+        {small ? null : <span className={styles.part}>{words.join(' · ')}</span>}
       </span>
     </div>
   );
@@ -74,14 +82,14 @@ function useAspect() {
  * Decorative: the twinning on the map, pilots as rings in blue, twins in gold, a bow for each pair. Hidden from assistive
  * technology; the names stand in the heading.
  */
-export default function EuropeMap({ cities, children }: EuropeMapProps) {
+export default function EuropeMap({ cities, small = false, children }: EuropeMapProps) {
   const { t } = useTranslation();
   const { element, aspect } = useAspect();
   const points = cities.map((city) => project(city.lat, city.lon));
   const view = viewAround(points, aspect);
   const labels = placeLabels(points, view);
   return (
-    <div ref={element} className={styles.map}>
+    <div ref={element} className={styles.map} data-small={small || undefined}>
       <div aria-hidden="true">
         <svg
           className={styles.svg}
@@ -96,7 +104,7 @@ export default function EuropeMap({ cities, children }: EuropeMapProps) {
         </svg>
         {cities.map((city, index) => {
           const label = labels[index];
-          return label ? <CityMark key={city.id} city={city} label={label} /> : null;
+          return label ? <CityMark key={city.id} city={city} label={label} small={small} /> : null;
         })}
       </div>
       <p className={styles.credit}>{t('about.mapCredit')}</p>

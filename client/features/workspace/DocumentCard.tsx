@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
+import { useSketch } from '../../api/queries.ts';
 import { listOf, when } from '../../i18n/dates.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { copyText } from '../../ui/copyText.ts';
@@ -13,12 +14,14 @@ import { Menu } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
 import { useNow } from '../../ui/useNow.ts';
-import { BoardGlyph } from './BoardGlyph.tsx';
 import styles from './Documents.module.css';
 import { membersOf } from './people.ts';
+import { Thumbnail } from './Thumbnail.tsx';
 
 export interface DocumentCardProps {
   readonly document: DocumentView;
+  /** Whether its picture is asked for: the first ones of a long list are. */
+  readonly pictured: boolean;
   readonly members: readonly MemberView[];
   readonly onRename: (title: string) => void;
   readonly onArchive: () => void;
@@ -71,7 +74,7 @@ function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
 }
 
 /** One document. The whole card opens it; acts are in its menu. */
-export function DocumentCard({ document, members, onRename, onArchive }: DocumentCardProps) {
+export function DocumentCard({ document, pictured, members, onRename, onArchive }: DocumentCardProps) {
   const { t, i18n } = useTranslation();
   const now = useNow(60_000);
   const [renaming, setRenaming] = useState(false);
@@ -80,13 +83,16 @@ export function DocumentCard({ document, members, onRename, onArchive }: Documen
     people.map((person) => person.name),
     i18n.language,
   );
-  const state =
+  const { data: sketch } = useSketch(document, pictured);
+  const state = [
+    sketch ? t('doc.notes', { count: sketch.notes }) : '',
     document.present.length > 0
       ? t('doc.openNow')
-      : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) });
+      : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) }),
+  ];
   return (
     <li className={styles.card}>
-      <BoardGlyph />
+      <Thumbnail sketch={sketch} />
       <div className={styles.cardRow}>
         <IconNote size={18} aria-hidden className={styles.boardIcon} />
         {renaming ? (
@@ -107,7 +113,7 @@ export function DocumentCard({ document, members, onRename, onArchive }: Documen
         )}
         <AvatarGroup people={people} size="xs" max={3} label={t('home.hereNow', { names })} />
       </div>
-      <div className={styles.cardState}>{state}</div>
+      <div className={styles.cardState}>{state.filter(Boolean).join(' · ')}</div>
       <div className={styles.cardMenu}>
         <CardMenu document={document} onArchive={onArchive} onStartRename={() => setRenaming(true)} />
       </div>

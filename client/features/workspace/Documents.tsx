@@ -10,6 +10,8 @@ import { DocumentCard } from './DocumentCard.tsx';
 import styles from './Documents.module.css';
 import { useDocumentActs } from './useDocumentActs.ts';
 
+const MOST_PICTURES = 24;
+
 interface DocumentsProps {
   readonly workspace: WorkspaceView;
   readonly documents: readonly DocumentView[] | undefined;
@@ -25,9 +27,8 @@ function LoadingGrid() {
   return (
     <div className={styles.grid} role="status" aria-label={t('ui.loading')}>
       {[1, 2, 3].map((key) => (
-        <div key={key}>
-          <Skeleton height={110} />
-          <p />
+        <div key={key} className={styles.loadingCard}>
+          <Skeleton height={104} />
           <Skeleton height={16} width="70%" />
         </div>
       ))}
@@ -53,9 +54,10 @@ export function Documents(props: DocumentsProps) {
         </EmptyState>
       ) : (
         <ul className={styles.grid}>
-          {open.map((document) => (
+          {open.map((document, index) => (
             <DocumentCard
               key={document.id}
+              pictured={index < MOST_PICTURES}
               document={document}
               members={members}
               onRename={(title) => acts.rename(document, title)}

@@ -1,17 +1,20 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { listOf, when } from '../../i18n/dates.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { Documents } from './Documents.tsx';
 import styles from './Home.module.css';
 import { hereNow } from './people.ts';
 import { type CohortTime, cohortTime } from './programmeTime.ts';
+import { Teams } from './Teams.tsx';
 import { TwinningTitle, useTwinningName } from './TwinningTitle.tsx';
 
 interface HomeProps {
@@ -22,6 +25,8 @@ interface HomeProps {
   readonly members: readonly MemberView[];
   readonly creating: boolean;
   readonly onCreate: () => void;
+  /** The cities on a map; decorative. */
+  readonly map: ReactNode;
 }
 
 function cohortWords(time: CohortTime, now: number, t: TFunction, language: string): string {
@@ -70,8 +75,25 @@ function HereNow({ people }: { readonly people: readonly MemberView[] }) {
   );
 }
 
+/** For a workspace that nobody has worked in: what to do first. */
+function useFirstSteps({ workspace }: Pick<HomeProps, 'workspace'>, createButton: ReactNode): ReactNode {
+  const { t } = useTranslation();
+  if (createButton === null) return null;
+  const mayInvite = may(workspace.capabilities, 'invite.create');
+  return (
+    <>
+      {createButton}
+      {mayInvite ? (
+        <LinkButton to={`/w/${workspace.id}/members`} icon={<IconUserPlus size={18} aria-hidden />}>
+          {t('invite.new')}
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}
+
 export function Home(props: HomeProps) {
-  const { workspace, documents, error, onRetry, members, creating, onCreate } = props;
+  const { workspace, documents, error, onRetry, members, creating, onCreate, map } = props;
   const { t } = useTranslation();
   const title = useTwinningName(workspace.cities);
   const subtitle = useSubtitle(props);
@@ -81,33 +103,41 @@ export function Home(props: HomeProps) {
       {t('home.newBoard')}
     </Button>
   ) : null;
+  const firstSteps = useFirstSteps(props, createButton);
   return (
     <>
-      <div className={styles.actions}>
-        <HereNow people={hereNow(documents ?? [], members)} />
-        {open.length > 0 ? createButton : null}
+      <div className={styles.top}>
+        <div className={styles.words}>
+          <PageHeading title={title || workspace.name}>
+            {title ? <TwinningTitle cities={workspace.cities} /> : workspace.name}
+          </PageHeading>
+          <p className={styles.subtitle}>{subtitle}</p>
+          {workspace.programme.demo ? <p className={styles.sampleNarrow}>{t('home.sample')}</p> : null}
+        </div>
+        <div className={styles.actions}>
+          <HereNow people={hereNow(documents ?? [], members)} />
+          {open.length > 0 ? createButton : null}
+        </div>
       </div>
-      <PageHeading title={title || workspace.name}>
-        {title ? <TwinningTitle cities={workspace.cities} /> : workspace.name}
-      </PageHeading>
-      <p className={styles.subtitle}>{subtitle}</p>
-      {workspace.programme.demo ? <p className={styles.sampleNarrow}>{t('home.sample')}</p> : null}
-      <section className={styles.section} aria-labelledby="documents-heading">
-        <h2 id="documents-heading" className={styles.sectionTitle}>
-          {t('nav.documents')}
-          {open.length > 0 ? (
-            <span className={styles.sectionNote}>{t('home.documentCount', { count: open.length })}</span>
-          ) : null}
-        </h2>
-        <Documents
-          workspace={workspace}
-          documents={documents}
-          error={error}
-          onRetry={onRetry}
-          members={members}
-          createButton={createButton}
-        />
-      </section>
+      <div className={styles.columns}>
+        <section aria-labelledby="documents-heading">
+          <h2 id="documents-heading" className={styles.sectionTitle}>
+            {t('nav.documents')}
+            {open.length > 0 ? (
+              <span className={styles.sectionNote}>{t('home.documentCount', { count: open.length })}</span>
+            ) : null}
+          </h2>
+          <Documents
+            workspace={workspace}
+            documents={documents}
+            error={error}
+            onRetry={onRetry}
+            members={members}
+            createButton={firstSteps}
+          />
+        </section>
+        <Teams cities={workspace.cities} members={members} map={map} />
+      </div>
     </>
   );
 }

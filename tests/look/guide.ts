@@ -1,0 +1,126 @@
+/** Who is who on the server under the camera, and what they made: enough for every screen. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { App } from '../../server/app.ts';
+import { newPerson } from '../support/browser.ts';
+
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+export interface Guide {
+  readonly url: string;
+  readonly joinLink: string;
+  readonly code: string;
+  readonly facilitator: Cookies;
+  readonly observer: Cookies;
+  readonly admin: Cookies;
+  readonly guest: Cookies;
+  /** The demo's workspace, its main board, an empty and an archived one, an empty workspace, one of long words. */
+  readonly paths: {
+    readonly home: string;
+    readonly board: string;
+    readonly emptyBoard: string;
+    readonly archived: string;
+    readonly empty: string;
+    readonly long: string;
+  };
+}
+
+async function signIn(browser: Browser, link: string, name: string | null): Promise<Page> {
+  const { page } = await newPerson(browser);
+  await page.goto(link);
+  if (name !== null) {
+    await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/w\//);
+  } else await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+/** One request as the signed-in person of the page. */
+async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
+  const answer: unknown = await page.evaluate(
+    async ([verb, address, text]) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch(address, { method: verb, headers, ...(text && { body: text }) });
+      return response.json();
+    },
+    [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
+  );
+  return answer as Answer;
+}
+
+interface Entity {
+  readonly id: string;
+  readonly title: string;
+  readonly archivedAt: number | null;
+}
+
+async function makeTwinning(
+  admin: Page,
+  pilots: readonly string[],
+  twins: readonly string[],
+  activity: string,
+) {
+  const { workspaceId } = await call<{ workspaceId: string }>(admin, 'POST', '/api/twinnings', {
+    pilots,
+    twins,
+    activity,
+  });
+  await call(admin, 'POST', `/api/workspaces/${workspaceId}/enter`);
+  return `/w/${workspaceId}`;
+}
+
+/** Names as long as they come: nothing may break or hide. */
+async function makeLongWords(admin: Page): Promise<string> {
+  const pilots = ['klagenfurt-am-worthersee-at', 'vitoria-gasteiz-es', 'brussels-capital-region-be'];
+  const home = await makeTwinning(
+    admin,
+    pilots,
+    ['alba-iulia-ro'],
+    'Grundstücksverkehrsgenehmigungszuständigkeit',
+  );
+  const path = `/api/workspaces/${home.slice(3)}/documents`;
+  for (const title of [
+    'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+    'Gemeentelijke verduurzamingssubsidieaanvraagprocedures voor appartementseigenaren',
+    'Η αναβάθμιση των πολυκατοικιών και η χρηματοδότηση των ιδιοκτητών',
+  ])
+    await call(admin, 'POST', path, { kind: 'board', title });
+  return home;
+}
+
+export async function joinAs(browser: Browser, app: App): Promise<Guide> {
+  const { demo, admin: adminLink } = app.links;
+  if (!demo || !adminLink) throw new Error('The demo made no links');
+  const admin = await signIn(browser, adminLink, null);
+  const facilitator = await signIn(browser, demo.facilitator, 'Femke Jansen');
+  const workspaceId = new URL(facilitator.url()).pathname.split('/')[2] ?? '';
+  const home = `/w/${workspaceId}`;
+  const api = `/api/workspaces/${workspaceId}`;
+  const documents = await call<readonly Entity[]>(facilitator, 'GET', `${api}/documents`);
+  const find = (is: (one: Entity) => boolean) => `${home}/d/${documents.find(is)?.id}`;
+  const main = documents.find((one) => one.title.startsWith('Barriers'));
+  const invite = (role: string, more: object) =>
+    call<{ url: string; code: string }>(facilitator, 'POST', `${api}/invites`, { role, hours: 12, ...more });
+  const { url, code } = await invite('guest', { code: true, documentId: main?.id });
+  const guest = await signIn(browser, url, 'Giorgos P.');
+  const observer = await signIn(browser, (await invite('observer', {})).url, 'Olga Weiss');
+  const empty = await makeTwinning(admin, ['aachen-de', 'aarhus-dk'], ['helsinki-fi'], 'Heating without gas');
+  const long = await makeLongWords(admin);
+  return {
+    url: app.url,
+    joinLink: demo.participant,
+    code,
+    facilitator: await facilitator.context().cookies(),
+    admin: await admin.context().cookies(),
+    guest: await guest.context().cookies(),
+    observer: await observer.context().cookies(),
+    paths: {
+      home,
+      board: `${home}/d/${main?.id}`,
+      emptyBoard: find((one) => one.title.startsWith('Questions')),
+      archived: find((one) => one.archivedAt !== null),
+      empty,
+      long,
+    },
+  };
+}

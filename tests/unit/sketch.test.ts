@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { sketchBoard } from '../../server/exports/boardSketch.ts';
+import { createSketches } from '../../server/http/sketches.ts';
+import type { ItemMap, NewItem } from '../../shared/documents/board.ts';
+import { boardItems, insertItem } from '../../shared/documents/board.ts';
+import { spreadKeys } from '../../shared/documents/orderKeys.ts';
+import type { DocumentInfo } from '../../shared/domain/workspace.ts';
+import type { DocumentId, ItemId, WorkspaceId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+
+const KEYS = spreadKeys(3_000);
+
+function boardOf(items: readonly Partial<NewItem>[]): Y.Doc {
+  const doc = new Y.Doc();
+  items.forEach((item, index) => {
+    const z = KEYS[index] ?? '';
+    insertItem(boardItems(doc), { id: newId<ItemId>(), kind: 'note', author: null, at: 0, z, ...item });
+  });
+  return doc;
+}
+
+const document = (updatedAt: number): DocumentInfo => ({
+  id: 'd2222222222222222222' as DocumentId,
+  workspaceId: 'w2222222222222222222' as WorkspaceId,
+  kind: 'board',
+  title: 'T',
+  createdAt: 0,
+  createdBy: null,
+  updatedAt,
+  archivedAt: null,
+  epoch: 1,
+});
+
+describe('a sketch', () => {
+  it('[HT17] holds frames, clusters and notes, clustered notes in their grid', () => {
+    const cluster = newId<ItemId>();
+    const doc = boardOf([
+      { kind: 'frame', x: 0, y: 0, w: 900, h: 700 },
+      { kind: 'cluster', id: cluster, x: 100, y: 100, columns: 2 },
+      { parent: cluster, colour: 'mint' },
+      { parent: cluster, colour: 'rose' },
+      { parent: cluster, colour: 'sky' },
+      { x: 600, y: 10.4, colour: 'stone' },
+      { kind: 'connector' },
+    ]);
+    expect(sketchBoard(doc)).toEqual({
+      notes: 4,
+      shapes: [
+        ['frame', 0, 0, 900, 700],
+        ['cluster', 100, 100, 448, 488],
+        ['mint', 116, 156, 200, 200],
+        ['rose', 332, 156, 200, 200],
+        ['sky', 116, 372, 200, 200],
+        ['stone', 600, 10, 200, 200],
+      ],
+    });
+  });
+
+  it('[HT17] stays small for a large board and leaves out what cannot be read', () => {
+    const doc = boardOf(Array.from({ length: 2_000 }, (_, index) => ({ x: index * 10 })));
+    boardItems(doc).set('not an id', new Y.Map() as ItemMap);
+    (boardItems(doc) as Y.Map<unknown>).set('d2222222222222222222', 7);
+    const sketch = sketchBoard(doc);
+    expect(sketch.notes).toBe(2_000);
+    expect(sketch.shapes.length).toBeLessThanOrEqual(LIMITS.sketchShapes);
+    expect(sketch.shapes.at(-1)?.[1]).toBeGreaterThan(19_000);
+  });
+
+  it('[HT17] is drawn once per state of the document, and one at a time', async () => {
+    let looks = 0;
+    const sketchOf = createSketches(async (_id, look) => {
+      looks += 1;
+      return look(boardOf(Array.from({ length: looks }, () => ({}))));
+    });
+    const same = await Promise.all([sketchOf(document(1)), sketchOf(document(1))]);
+    expect([looks, ...same.map((one) => one.notes)]).toEqual([1, 1, 1]);
+    expect((await sketchOf(document(2))).notes).toBe(2);
+  });
+});
