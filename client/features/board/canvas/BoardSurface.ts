@@ -4,7 +4,7 @@ import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { containsBox, containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
+import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Curve } from '../model/layout.ts';
@@ -67,8 +67,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.#model.box(id);
     if (!box) return null;
     if (this.#model.item(id)?.kind === 'connector') return curveBox(this.curve(id) ?? curveBetween(box, box));
-    const offset = this.#options.displacements.byOthers(id);
-    return offset ? shift(box, offset.dx, offset.dy) : box;
+    return this.#options.displacements.byOthers(id, box);
   }
 
   /** How a link runs now, also while a hand moves what it joins. */
@@ -81,8 +80,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   #seen(id: ItemId): Box | null {
     const box = this.#model.item(id)?.kind === 'connector' ? null : this.#model.box(id);
-    const offset = this.#options.displacements.any(id);
-    return box && offset ? shift(box, offset.dx, offset.dy) : box;
+    return box && this.#options.displacements.seen(id, box);
   }
 
   compare(a: ItemId, b: ItemId): number {
@@ -176,9 +174,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
     return this.#model.onChange(({ boxes, items, local }) => {
-      const landed = this.#options.displacements.landed(items);
+      this.#options.displacements.landed(boxes);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
-      this.moved([...boxes, ...items, ...landed], !local || items.size === 0);
+      this.moved([...boxes, ...items], !local || items.size === 0);
     });
   }
 

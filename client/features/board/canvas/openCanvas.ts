@@ -61,7 +61,11 @@ function followPeers(canvas: Pick<Canvas, 'peers' | 'displacements' | 'surface' 
   const stop = peers.subscribe((clientIds) => {
     for (const clientId of clientIds) {
       const drag = peers.get(clientId)?.drag ?? null;
-      surface.moved(displacements.setDrag(clientId, drag && { ...drag, ids: withContents(drag.ids) }), true);
+      const whole = drag && { ...drag, ids: withContents(drag.ids) };
+      surface.moved(
+        displacements.setDrag(clientId, whole, (id) => model.box(id)),
+        true,
+      );
     }
     if (displacements.waiting) cancel ??= after(500, expire);
   });

@@ -39,107 +39,82 @@ async function pasteFromMenu({ clipboard, commands }: Canvas, t: TFunction<'boar
   }
 }
 
-export function itemGroups({ canvas, t, canEdit }: MenuParts): readonly MenuGroup[] {
-  const { commands, selection, model, gestures, clipboard, links } = canvas;
+/** Why the chosen items cannot be changed now; null when they can. */
+function reasons({ canvas, t, canEdit }: MenuParts) {
+  const { commands, model } = canvas;
   const items = commands.chosen.map((id) => model.item(id)).filter((item) => item !== null);
+  const allLocked = items.every((item) => item.locked);
   const off = canEdit ? null : t('readOnly.title');
-  const locked = off ?? (items.every((item) => item.locked) ? t('locked') : null);
-  const only = selection.single;
-  const has = (kind: string) => items.some((item) => item.kind === kind);
-  const one: MenuItem[] = only
-    ? [
-        {
-          key: 'edit',
-          label: t('menu.edit'),
-          shortcut: 'Enter',
-          disabledReason: locked,
-          onSelect: () => commands.edit(only),
-        },
-        { key: 'copyLink', label: t('menu.copyLink'), onSelect: () => void copyLink(only, canvas, t) },
-      ]
-    : [];
-  const solid = has('note') || has('cluster') || has('frame');
-  const change: (MenuItem | false)[] = [
-    solid && {
-      key: 'move',
-      label: t('menu.move'),
-      shortcut: 'Ctrl+Shift+M',
-      disabledReason: locked,
-      onSelect: () => gestures.choosing.set('move'),
-    },
-    solid && {
-      key: 'link',
-      label: t('menu.link'),
-      shortcut: 'A',
-      disabledReason: off,
-      onSelect: () => (only ? gestures.choosing.set('link') : links.start()),
-    },
-    has('note') && {
-      key: 'cluster',
-      label: t('menu.cluster'),
-      shortcut: 'Ctrl+G',
-      disabledReason: locked,
-      onSelect: () => void commands.cluster(),
-    },
-    has('cluster') && {
-      key: 'uncluster',
-      label: t('menu.uncluster'),
-      shortcut: 'Ctrl+Shift+G',
-      disabledReason: locked,
-      onSelect: () => commands.uncluster(),
-    },
-    solid && {
-      key: 'frame',
-      label: t('menu.frame'),
-      shortcut: 'F',
-      disabledReason: locked,
-      onSelect: () => commands.newFrame(),
-    },
-    {
-      key: 'lock',
-      label: t(items.every((item) => item.locked) ? 'menu.unlock' : 'menu.lock'),
-      shortcut: 'Ctrl+Shift+L',
-      disabledReason: off,
-      onSelect: () => commands.toggleLock(),
-    },
-  ];
-  const edit: MenuItem[] = [
-    {
-      key: 'cut',
-      label: t('menu.cut'),
-      shortcut: 'Ctrl+X',
-      disabledReason: locked,
-      onSelect: () => copy('cut', canvas),
-    },
-    { key: 'copy', label: t('menu.copy'), shortcut: 'Ctrl+C', onSelect: () => copy('copy', canvas) },
-    {
-      key: 'paste',
-      label: t('menu.paste'),
-      shortcut: 'Ctrl+V',
-      disabledReason: off,
-      onSelect: () => void pasteFromMenu({ ...canvas, clipboard }, t),
-    },
-    {
-      key: 'duplicate',
-      label: t('menu.duplicate'),
-      shortcut: 'Ctrl+D',
-      disabledReason: off,
-      onSelect: () => commands.duplicate(),
-    },
-    {
-      key: 'delete',
-      label: t('menu.delete'),
-      shortcut: 'Del',
-      danger: true,
-      disabledReason: locked,
-      onSelect: () => commands.remove(),
-    },
-  ];
+  return { items, allLocked, off, fixed: off ?? (allLocked ? t('locked') : null) };
+}
+
+function oneItem({ canvas, t, canEdit }: MenuParts): readonly MenuItem[] {
+  const { commands, selection } = canvas;
+  const id = selection.single;
+  if (id === null) return [];
+  const { fixed: disabledReason } = reasons({ canvas, t, canEdit });
+  const edit = { shortcut: 'Enter', disabledReason, onSelect: () => commands.edit(id) };
   return [
-    ...(one.length > 0 ? [{ key: 'one', items: one }] : []),
-    { key: 'change', items: change.filter((item) => item !== false) },
-    { key: 'edit', items: edit },
+    { key: 'edit', label: t('menu.edit'), ...edit },
+    { key: 'copyLink', label: t('menu.copyLink'), onSelect: () => void copyLink(id, canvas, t) },
   ];
+}
+
+function arranging(parts: MenuParts): readonly MenuItem[] {
+  const { canvas, t } = parts;
+  const { commands, gestures, links, selection } = canvas;
+  const { items, allLocked, off, fixed } = reasons(parts);
+  const has = (kind: string) => items.some((item) => item.kind === kind);
+  const solid = has('note') || has('cluster') || has('frame');
+  const entry = (
+    key: 'move' | 'link' | 'cluster' | 'uncluster' | 'frame' | 'lock' | 'unlock',
+    shortcut: string,
+    disabledReason: string | null,
+    onSelect: () => void,
+  ): MenuItem => ({ key, label: t(`menu.${key}`), shortcut, disabledReason, onSelect });
+  const link = () => (selection.single ? gestures.choosing.set('link') : links.start());
+  return [
+    ...(solid ? [entry('move', 'Ctrl+Shift+M', fixed, () => gestures.choosing.set('move'))] : []),
+    ...(solid ? [entry('link', 'A', off, link)] : []),
+    ...(has('note') ? [entry('cluster', 'Ctrl+G', fixed, () => void commands.cluster())] : []),
+    ...(has('cluster') ? [entry('uncluster', 'Ctrl+Shift+G', fixed, () => commands.uncluster())] : []),
+    ...(solid ? [entry('frame', 'F', fixed, () => commands.newFrame())] : []),
+    entry(allLocked ? 'unlock' : 'lock', 'Ctrl+Shift+L', off, () => commands.toggleLock()),
+  ];
+}
+
+function copying(parts: MenuParts): readonly MenuItem[] {
+  const { canvas, t } = parts;
+  const { off, fixed } = reasons(parts);
+  const entry = (
+    key: 'cut' | 'copy' | 'paste' | 'duplicate' | 'delete',
+    shortcut: string,
+    disabledReason: string | null,
+    onSelect: () => void,
+  ): MenuItem => ({
+    key,
+    label: t(`menu.${key}`),
+    shortcut,
+    disabledReason,
+    danger: key === 'delete',
+    onSelect,
+  });
+  return [
+    entry('cut', 'Ctrl+X', fixed, () => copy('cut', canvas)),
+    entry('copy', 'Ctrl+C', null, () => copy('copy', canvas)),
+    entry('paste', 'Ctrl+V', off, () => void pasteFromMenu(canvas, t)),
+    entry('duplicate', 'Ctrl+D', off, () => canvas.commands.duplicate()),
+    entry('delete', 'Del', fixed, () => canvas.commands.remove()),
+  ];
+}
+
+export function itemGroups(parts: MenuParts): readonly MenuGroup[] {
+  const groups = [
+    { key: 'one', items: oneItem(parts) },
+    { key: 'arrange', items: arranging(parts) },
+    { key: 'copy', items: copying(parts) },
+  ];
+  return groups.filter((group) => group.items.length > 0);
 }
 
 /** Of the board itself, where nothing lies. */
