@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
+import { gate } from '../support/gate.ts';
 import { createMemoryLog, type MemoryLog, unavailable } from '../support/memoryLog.ts';
 import { Peer, quiesce } from '../support/roomPeer.ts';
 import {
@@ -42,15 +43,6 @@ function poisonReplay(): () => void {
   return () => {
     Y.Item.prototype.integrate = integrate;
   };
-}
-
-/** A promise and what fulfils it. */
-function gate(): readonly [Promise<void>, () => void] {
-  let open: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return [held, () => open()];
 }
 
 function note(client: number, key: string, value: unknown = 1): Uint8Array {
