@@ -1,6 +1,7 @@
 /**
  * The closed list of error codes. Each has one HTTP status and one WebSocket close code (RFC 6455 §7.4: 4000–4999 are
- * private use), and a sentence in every message file under `errors.<code>`. docs/errors.md documents each of them.
+ * private use; a stock y-websocket client never comes back after 4400–4499, so only final errors have those), and a
+ * sentence in every message file under `errors.<code>`. docs/errors.md documents each of them.
  */
 export const ERRORS = {
   BAD_REQUEST: { status: 400, close: 4400 },
@@ -16,9 +17,9 @@ export const ERRORS = {
   BAD_UPDATE: { status: 422, close: 4422 },
   READ_ONLY: { status: 403, close: 4423 },
   DOCUMENT_FULL: { status: 507, close: 4424 },
-  ROOM_FULL: { status: 503, close: 4425 },
-  TOO_FAST: { status: 429, close: 4429 },
-  TOO_SLOW: { status: 408, close: 4408 },
+  ROOM_FULL: { status: 503, close: 4525 },
+  TOO_FAST: { status: 429, close: 4529 },
+  TOO_SLOW: { status: 408, close: 4508 },
   REVOKED: { status: 403, close: 4430 },
   STORE_UNAVAILABLE: { status: 503, close: 4503 },
   SHUTTING_DOWN: { status: 503, close: 4504 },
@@ -48,7 +49,7 @@ export function errorOfCloseCode(close: number): ErrorCode | null {
   return null;
 }
 
-/** A client that gets one of these must not retry on its own: only a person or a rights change can help. */
+/** A client that gets one of these must not retry on its own: it would get it again. Only a person or other rights help. */
 export const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_REQUEST',
   'SIGNED_OUT',
@@ -56,5 +57,17 @@ export const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ORIGIN_REFUSED',
   'NOT_FOUND',
   'EPOCH_CHANGED',
+  'TOO_LARGE',
+  'BAD_FRAME',
+  'BAD_UPDATE',
+  'READ_ONLY',
+  'DOCUMENT_FULL',
   'REVOKED',
+  'CONFLICT',
+  'INVITE_INVALID',
+  'TOO_LARGE',
+  'BAD_FRAME',
+  'BAD_UPDATE',
+  'READ_ONLY',
+  'DOCUMENT_FULL',
 ]);

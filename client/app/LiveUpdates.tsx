@@ -11,8 +11,10 @@ export default function LiveUpdates({ workspaceId }: { readonly workspaceId: Wor
   const onChange = useCallback(
     (what: WorkspacePart | 'rights') => {
       const part = what === 'presence' ? 'documents' : what;
-      const keys =
-        part === 'rights' ? [meKey, workspaceKey(workspaceId), ['document']] : [partKey(workspaceId, part)];
+      const keys: (readonly unknown[])[] =
+        part === 'rights' ? [meKey, workspaceKey(workspaceId)] : [partKey(workspaceId, part)];
+      // The open document may have been renamed, archived, restored, or be another's to edit now.
+      if (what === 'rights' || what === 'documents') keys.push(['document']);
       for (const queryKey of keys) void client.invalidateQueries({ queryKey });
     },
     [client, workspaceId],

@@ -30,7 +30,7 @@ export function documentSocketClass(link: DocumentLink): typeof WebSocket {
     }
 
     send(frame: Uint8Array): void {
-      if (this.readyState === 1) link.outgoing(frame, (bytes) => this.#carrier.send(bytes));
+      if (this.readyState === 1) link.outgoing(frame, this.#carrier);
     }
 
     /** Closed at once for whoever asked: the network's own "closed" may come when the next socket is open already. */
@@ -52,7 +52,7 @@ export function documentSocketClass(link: DocumentLink): typeof WebSocket {
         onOpen: () => {
           if (this.readyState === 3) return;
           this.readyState = 1;
-          link.opened((bytes) => this.#carrier.send(bytes));
+          link.opened(this.#carrier);
           this.onopen?.({});
         },
         onFrame: (frame) => {

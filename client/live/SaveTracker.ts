@@ -10,7 +10,14 @@ import type { SaveState } from './types.ts';
 
 type Link =
   | { readonly kind: 'never' }
-  | { readonly kind: 'open'; readonly answered: boolean; readonly sent: number; readonly durable: number }
+  | {
+      readonly kind: 'open';
+      readonly answered: boolean;
+      readonly sent: number;
+      readonly durable: number;
+      /** The server has said that it takes nothing from me. */
+      readonly denied: boolean;
+    }
   | { readonly kind: 'down'; readonly since: number }
   | { readonly kind: 'refused'; readonly reason: ErrorCode };
 
@@ -23,6 +30,8 @@ export interface TrackerOptions {
   readonly unsaved: number;
   readonly now: () => number;
   readonly online: () => boolean;
+  /** Is there a copy on this device that survives a reload? */
+  readonly kept: () => boolean;
 }
 
 export class SaveTracker {
@@ -30,8 +39,8 @@ export class SaveTracker {
   #link: Link = { kind: 'never' };
   #unsaved: number;
   #savedAt: number | null = null;
-  /** Payloads under way over HTTP, which are too large for a frame. */
-  #uploads = 0;
+  /** Something too large for a frame is on its way by HTTP; the frame that closes it is counted like every other. */
+  #uploading = false;
 
   constructor(options: TrackerOptions) {
     this.#options = options;
@@ -48,13 +57,15 @@ export class SaveTracker {
   }
 
   opened(): void {
-    this.#link = { kind: 'open', answered: false, sent: 0, durable: 0 };
+    this.#link = { kind: 'open', answered: false, sent: 0, durable: 0, denied: false };
   }
 
   /** A sync message with content left; `answer` is true for the SyncStep2 that answers the server's SyncStep1. */
   sent(answer: boolean): void {
     if (this.#link.kind !== 'open') return;
-    this.#link = { ...this.#link, answered: this.#link.answered || answer, sent: this.#link.sent + 1 };
+    const { answered, sent, denied } = this.#link;
+    // Whoever may only read is not asked what they have: an answer means that I may write again.
+    this.#link = { ...this.#link, answered: answered || answer, sent: sent + 1, denied: denied && !answer };
   }
 
   /** The server says: the first `count` of them are durable. */
@@ -64,14 +75,13 @@ export class SaveTracker {
     this.#settle();
   }
 
-  uploadStarted(answer: boolean): void {
-    this.#uploads++;
-    if (this.#link.kind === 'open' && answer) this.#link = { ...this.#link, answered: true };
+  uploading(now: boolean): void {
+    this.#uploading = now;
   }
 
-  uploadEnded(durable: boolean): void {
-    this.#uploads--;
-    if (durable) this.#settle();
+  /** I may only read now, and what I send is dropped. */
+  denied(): void {
+    if (this.#link.kind === 'open') this.#link = { ...this.#link, denied: true };
   }
 
   closed(): void {
@@ -90,9 +100,10 @@ export class SaveTracker {
   }
 
   state(): SaveState {
-    const { readOnly, now, online } = this.#options;
-    if (this.#link.kind === 'refused') return this.#refusal(this.#link.reason);
-    if (readOnly !== false) return { kind: 'readOnly', reason: readOnly };
+    const { readOnly, now, online, kept } = this.#options;
+    if (this.#link.kind === 'refused') return this.#refusal(this.#link.reason, this.#link.reason);
+    if (readOnly !== false) return this.#refusal('READ_ONLY', readOnly);
+    if (this.#link.kind === 'open' && this.#link.denied) return this.#refusal('READ_ONLY', 'role');
     switch (this.#link.kind) {
       case 'never':
         return { kind: 'loading' };
@@ -100,18 +111,18 @@ export class SaveTracker {
         return this.#allDurable() ? { kind: 'saved', at: this.#savedAt } : { kind: 'saving' };
       case 'down': {
         const short = online() && now() - this.#link.since < SHORT_LOSS_MS;
-        return short ? { kind: 'reconnecting' } : { kind: 'offline', changes: this.#unsaved };
+        return short ? { kind: 'reconnecting' } : { kind: 'offline', changes: this.#unsaved, kept: kept() };
       }
     }
   }
 
-  #refusal(reason: ErrorCode): SaveState {
-    return this.#unsaved > 0 ? { kind: 'notSaved', reason } : { kind: 'readOnly', reason };
+  #refusal(reason: ErrorCode, why: ErrorCode | 'role' | 'archived'): SaveState {
+    return this.#unsaved > 0 ? { kind: 'notSaved', reason } : { kind: 'readOnly', reason: why };
   }
 
   #allDurable(): boolean {
     const link = this.#link;
-    return link.kind === 'open' && link.answered && link.durable >= link.sent && this.#uploads === 0;
+    return link.kind === 'open' && link.answered && link.durable >= link.sent && !this.#uploading;
   }
 
   #settle(): void {

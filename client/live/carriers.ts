@@ -2,22 +2,26 @@
 import type { Socket } from 'socket.io-client';
 import { LIMITS } from '../../shared/limits.ts';
 import { type ClientToServer, type ServerToClient, SOCKET_IO_PATH } from '../../shared/protocol.ts';
-import type { Carrier, CarrierEvents } from './link.ts';
+import type { OpenCarrier } from './link.ts';
 
 export type EventSocket = Socket<ServerToClient, ClientToServer>;
 
-export function openWebSocket(url: string, events: CarrierEvents): Carrier {
-  const socket = new WebSocket(url);
-  socket.binaryType = 'arraybuffer';
-  socket.onopen = () => events.onOpen();
-  socket.onmessage = (event) => {
-    if (event.data instanceof ArrayBuffer) events.onFrame(event.data);
-  };
-  socket.onclose = (event) => events.onClose(event.code);
-  return {
-    mostBytes: LIMITS.editorFrameBytes,
-    send: (frame) => socket.send(frame as Uint8Array<ArrayBuffer>),
-    close: () => socket.close(),
+export function webSocketCarrier(Implementation: typeof WebSocket): OpenCarrier {
+  return (url, events) => {
+    const socket = new Implementation(url);
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => events.onOpen();
+    socket.onmessage = (event) => {
+      if (event.data instanceof ArrayBuffer) events.onFrame(event.data);
+    };
+    socket.onclose = (event) => events.onClose(event.code);
+    // What there is to know comes with the close; an implementation may throw an error that nobody listens to.
+    socket.onerror = () => undefined;
+    return {
+      mostBytes: LIMITS.editorFrameBytes,
+      send: (frame) => socket.send(frame as Uint8Array<ArrayBuffer>),
+      close: () => socket.close(),
+    };
   };
 }
 

@@ -1,24 +1,22 @@
 /** The link of one document: counts what leaves, filters echoes, sends what is too large by HTTP. */
 import type { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { errorOfCloseCode, FINAL_ERRORS } from '../../shared/errors.ts';
-import { LIMITS, TIMES } from '../../shared/limits.ts';
-import { type EventSocket, openWebSocket } from './carriers.ts';
-import { describeOutgoing, encodeHttpSync, HELLO_SAVED, mentions, ownAwareness } from './frames.ts';
-import { createChooser, type DocumentLink } from './link.ts';
+import { describeOutgoing, HELLO_SAVED, mentions, ownAwareness } from './frames.ts';
+import type { Carrier, DocumentLink, OpenCarrier } from './link.ts';
 import type { SaveTracker } from './SaveTracker.ts';
-import { openTunnel } from './tunnel.ts';
-import type { OpenDocument } from './types.ts';
+import { Upload } from './Upload.ts';
 
 export interface LinkParts {
-  readonly options: OpenDocument;
-  readonly origin: string;
+  readonly connect: OpenCarrier;
+  /** Address of the document's HTTP sync. */
+  readonly syncUrl: string;
   readonly doc: Y.Doc;
   readonly tracker: SaveTracker;
   readonly refresh: () => void;
-  readonly events: () => Promise<EventSocket>;
   readonly stop: (reason: ErrorCode) => void;
+  readonly fetch: typeof fetch;
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
@@ -26,62 +24,55 @@ export interface LinkParts {
 export function createLink(
   parts: LinkParts,
 ): DocumentLink & { own(awareness: WebsocketProvider['awareness']): void } {
-  const { tracker, refresh, doc } = parts;
+  const { tracker, refresh, doc, connect, stop } = parts;
   let awareness: WebsocketProvider['awareness'] | null = null;
-  const connect = createChooser({
-    webSocket: openWebSocket,
-    tunnel: openTunnel({ socket: parts.events, after: parts.after }),
-    after: parts.after,
-    silenceMs: TIMES.webSocketSilenceMs,
+  const content = (frame: Uint8Array, answer: boolean, carrier: Carrier) => {
+    tracker.sent(answer);
+    carrier.send(frame);
+    refresh();
+  };
+  const upload = new Upload({
+    ...parts,
+    url: parts.syncUrl,
+    onClosing(frame, carrier) {
+      tracker.uploading(false);
+      content(frame, true, carrier);
+    },
+    onRefused(reason) {
+      tracker.uploading(false);
+      stop(reason);
+      refresh();
+    },
   });
   return {
     own: (mine) => {
       awareness = mine;
     },
     connect,
-    opened(send) {
+    opened(carrier) {
       tracker.opened();
-      send(HELLO_SAVED);
+      carrier.send(HELLO_SAVED);
       refresh();
     },
-    outgoing(frame, send) {
+    outgoing(frame, carrier) {
       const outgoing = describeOutgoing(frame);
       if (outgoing.kind === 'awareness') {
-        if (awareness !== null && mentions(frame, doc.clientID)) send(ownAwareness(awareness));
-        return;
-      }
-      if (outgoing.kind === 'content' && frame.byteLength > LIMITS.editorFrameBytes) {
-        upload(parts, outgoing.update, outgoing.answer);
-        return;
-      }
-      if (outgoing.kind === 'content') tracker.sent(outgoing.answer);
-      send(frame);
-      refresh();
+        if (awareness !== null && mentions(frame, doc.clientID)) carrier.send(ownAwareness(awareness));
+      } else if (outgoing.kind === 'other') carrier.send(frame);
+      else if (upload.isRunning) refresh();
+      else if (frame.byteLength > carrier.mostBytes) {
+        tracker.uploading(true);
+        upload.start(outgoing.update, carrier);
+        refresh();
+      } else content(frame, outgoing.answer, carrier);
     },
     closed(code) {
+      upload.cancel();
+      tracker.uploading(false);
       const error = errorOfCloseCode(code);
-      if (error !== null && FINAL_ERRORS.has(error)) parts.stop(error);
+      if (error !== null && FINAL_ERRORS.has(error)) stop(error);
       else tracker.closed();
       refresh();
     },
   };
-}
-
-/** What is too large for a frame goes by HTTP; the server answers when it is durable. */
-function upload(parts: LinkParts, update: Uint8Array, answer: boolean): void {
-  const { tracker, refresh, doc, options, origin } = parts;
-  tracker.uploadStarted(answer);
-  const body = encodeHttpSync(Y.encodeStateVector(doc), update) as Uint8Array<ArrayBuffer>;
-  const headers = { 'content-type': 'application/octet-stream' };
-  fetch(`${origin}/api/documents/${options.documentId}/sync`, {
-    method: 'POST',
-    body,
-    headers,
-    credentials: 'include',
-  })
-    .then(
-      (response) => tracker.uploadEnded(response.ok),
-      () => tracker.uploadEnded(false),
-    )
-    .finally(refresh);
 }

@@ -52,6 +52,15 @@ export function encodeHttpSync(stateVector: Uint8Array, update: Uint8Array): Uin
   });
 }
 
+/** The answer to a SyncStep1. */
+export function step2Frame(update: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync);
+    encoding.writeVarUint(encoder, SYNC.step2);
+    encoding.writeVarUint8Array(encoder, update);
+  });
+}
+
 /** A frame of the tunnel holds a whole turn; the provider reads one message at a time. */
 export function splitMessages(frame: Uint8Array): readonly Uint8Array<ArrayBuffer>[] {
   const decoder = decoding.createDecoder(frame);

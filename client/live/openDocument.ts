@@ -1,66 +1,54 @@
 /** Opens a document: this device's copy, the link to the server, presence, and the honest save state. */
 import * as decoding from 'lib0/decoding';
-import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { type ErrorCode, errorOfCloseCode, FINAL_ERRORS } from '../../shared/errors.ts';
+import { TIMES } from '../../shared/limits.ts';
 import { MESSAGE, YJS_PATH } from '../../shared/protocol.ts';
-import { connectEvents, type EventSocket } from './carriers.ts';
 import { documentSocketClass } from './DocumentSocket.ts';
 import { createLink } from './documentLink.ts';
+import { LocalCopy } from './LocalCopy.ts';
+import { createChooser } from './link.ts';
 import { peopleOf } from './people.ts';
 import { type Writable, writable } from './readable.ts';
 import { SaveTracker, SHORT_LOSS_MS } from './SaveTracker.ts';
+import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { openTunnel } from './tunnel.ts';
 import type { LiveDocument, OpenDocument, SaveState } from './types.ts';
-
-export interface Surroundings {
-  /** Origin of the server, `https://example.org`. */
-  readonly origin: string;
-  readonly events: () => Promise<EventSocket>;
-}
-
-let sharedEvents: Promise<EventSocket> | null = null;
-
-/** The tab's one socket.io connection, made at first use. */
-export function tabEvents(origin: string): Promise<EventSocket> {
-  sharedEvents ??= connectEvents(origin);
-  return sharedEvents;
-}
-
-const after = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
+import { UnsavedMemory } from './UnsavedMemory.ts';
 
 const sameState = (a: SaveState, b: SaveState) => JSON.stringify(a) === JSON.stringify(b);
 const LONGEST_BACKOFF_MS = 4_000;
 
-/** How many local changes wait on this device, remembered across a reload. */
-function unsavedMemory(options: OpenDocument) {
-  const key = `jumelage.unsaved.${options.documentId}.${options.epoch}`;
-  return {
-    read: () => Number(localStorage.getItem(key)) || 0,
-    write: (count: number) =>
-      count === 0 ? localStorage.removeItem(key) : localStorage.setItem(key, String(count)),
-  };
-}
-
 interface Parts {
   readonly options: OpenDocument;
+  readonly around: Surroundings;
   readonly doc: Y.Doc;
-  readonly copyHere: IndexeddbPersistence;
+  readonly copyHere: LocalCopy;
   readonly tracker: SaveTracker;
   readonly refresh: () => void;
 }
 
+const isWorthRetrying = (close: number) => {
+  const error = errorOfCloseCode(close);
+  return error === null || !FINAL_ERRORS.has(error);
+};
+
 /** The provider over our own link; it does not connect by itself. */
-function createProvider(parts: Parts, origin: string, events: () => Promise<EventSocket>): WebsocketProvider {
-  const { options, doc, tracker, refresh } = parts;
+function createProvider({ options, around, doc, tracker, refresh }: Parts): WebsocketProvider {
+  const { origin, after } = around;
+  const connect = createChooser({
+    webSocket: around.webSocket,
+    tunnel: openTunnel({ socket: around.events, after }),
+    after,
+    silenceMs: TIMES.webSocketSilenceMs,
+  });
   const stop = (reason: ErrorCode) => {
     tracker.refused(reason);
     provider.disconnect();
   };
-  const link = createLink({ options, origin, doc, tracker, refresh, events, after, stop });
+  const syncUrl = `${origin}/api/documents/${options.documentId}/sync?epoch=${options.epoch}`;
+  const link = createLink({ connect, syncUrl, doc, tracker, refresh, stop, fetch: around.fetch, after });
   const url = `${origin.replace(/^http/, 'ws')}${YJS_PATH.slice(0, -1)}`;
   const provider = new WebsocketProvider(url, options.documentId, doc, {
     WebSocketPolyfill: documentSocketClass(link),
@@ -68,11 +56,16 @@ function createProvider(parts: Parts, origin: string, events: () => Promise<Even
     // Another tab's edit shown here would not be covered by this connection's acknowledgements: no false "Saved".
     disableBc: true,
     maxBackoffTime: LONGEST_BACKOFF_MS,
+    shouldReconnect: ({ code }) => isWorthRetrying(code),
     connect: false,
   });
   link.own(provider.awareness);
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     tracker.durable(decoding.readVarUint(decoder));
+    refresh();
+  };
+  provider.messageHandlers[MESSAGE.auth] = () => {
+    tracker.denied();
     refresh();
   };
   return provider;
@@ -81,65 +74,68 @@ function createProvider(parts: Parts, origin: string, events: () => Promise<Even
 /** Counts local changes, and says when there is something to show. */
 function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writable<boolean>): void {
   const { doc, copyHere, tracker, refresh } = parts;
+  let ended = false;
   doc.on('update', (_update: Uint8Array, source: unknown) => {
-    if (source === provider || source === copyHere) return;
+    if (source === provider || copyHere.isSource(source)) return;
     tracker.changed();
     refresh();
   });
+  doc.on('destroy', () => {
+    ended = true;
+  });
   provider.on('sync', (synced: boolean) => synced && loaded.set(true));
-  const connect = () => {
+  void copyHere.whenRead.then(() => {
+    if (ended) return;
     if (doc.store.clients.size > 0) loaded.set(true);
     provider.connect();
-  };
-  // Without IndexedDB (private window, full disk) the document works, only without a copy on this device.
-  copyHere.whenSynced.then(connect, connect);
+  });
 }
 
 /** Time and network: what changes the save state without a message. Returns the end of it. */
 function followNetwork(
-  { tracker, refresh }: Parts,
+  { around, tracker, refresh }: Parts,
   provider: WebsocketProvider,
   retry: () => void,
 ): () => void {
-  const cancelWait = after(SHORT_LOSS_MS, () => {
+  const cancelWait = around.after(SHORT_LOSS_MS, () => {
     tracker.gaveUpWaiting();
     refresh();
   });
   const ticking = setInterval(refresh, 1_000);
-  // The system knows before the socket does, which may hang for minutes: say "offline" now.
-  const onOffline = () => {
-    provider.disconnect();
+  const stopListening = around.onNetwork((online) => {
+    if (online) retry();
+    // The system knows before the socket does, which may hang for minutes: say "offline" now.
+    else provider.disconnect();
     refresh();
-  };
-  window.addEventListener('online', retry);
-  window.addEventListener('offline', onOffline);
+  });
   return () => {
     cancelWait();
     clearInterval(ticking);
-    window.removeEventListener('online', retry);
-    window.removeEventListener('offline', onOffline);
+    stopListening();
   };
 }
 
-export function openDocument(options: OpenDocument, surroundings?: Partial<Surroundings>): LiveDocument {
-  const origin = surroundings?.origin ?? window.location.origin;
+export function openDocument(options: OpenDocument, around = browserSurroundings()): LiveDocument {
   const doc = new Y.Doc();
-  const memory = unsavedMemory(options);
-  const tracker = new SaveTracker({
-    readOnly: options.readOnly,
-    unsaved: memory.read(),
-    now: Date.now,
-    online: () => navigator.onLine,
-  });
-  const saveState = writable<SaveState>(tracker.state(), sameState);
-  const loaded = writable(false);
+  const name = `${options.documentId}.${options.epoch}`;
+  const memory = new UnsavedMemory(around.storage, name, around.tab);
   const refresh = () => {
     memory.write(tracker.unsaved);
     saveState.set(tracker.state());
   };
-  const copyHere = new IndexeddbPersistence(`jumelage.${options.documentId}.${options.epoch}`, doc);
-  const parts = { options, doc, copyHere, tracker, refresh };
-  const provider = createProvider(parts, origin, surroundings?.events ?? (() => tabEvents(origin)));
+  const { after } = around;
+  const copyHere = new LocalCopy({ name: `jumelage.${name}`, doc, after, onChange: () => refresh() });
+  const tracker = new SaveTracker({
+    readOnly: options.readOnly,
+    unsaved: memory.initial,
+    now: Date.now,
+    online: around.isOnline,
+    kept: () => copyHere.kept,
+  });
+  const saveState = writable<SaveState>(tracker.state(), sameState);
+  const loaded = writable(false);
+  const parts = { options, around, doc, copyHere, tracker, refresh };
+  const provider = createProvider(parts);
   followDocument(parts, provider, loaded);
   const people = writable(peopleOf(provider.awareness));
   provider.awareness.on('change', () => people.set(peopleOf(provider.awareness)));
@@ -160,10 +156,8 @@ export function openDocument(options: OpenDocument, surroundings?: Partial<Surro
     destroy() {
       stopFollowing();
       provider.destroy();
-      copyHere.destroy().then(
-        () => doc.destroy(),
-        () => doc.destroy(),
-      );
+      const end = () => doc.destroy();
+      copyHere.destroy().then(end, end);
     },
   };
 }

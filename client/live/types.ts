@@ -20,7 +20,8 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: number | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'reconnecting' }
-  | { readonly kind: 'offline'; readonly changes: number }
+  /** `kept`: the changes are on this device and survive a reload. */
+  | { readonly kind: 'offline'; readonly changes: number; readonly kept: boolean }
   | { readonly kind: 'notSaved'; readonly reason: ErrorCode }
   | { readonly kind: 'readOnly'; readonly reason: ErrorCode | 'role' | 'archived' };
 

@@ -2,36 +2,54 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { WorkspacePart } from '../../shared/protocol.ts';
-import { tabEvents } from './openDocument.ts';
+import type { EventSocket } from './carriers.ts';
+import { tabEvents } from './surroundings.ts';
 import type { Readable } from './types.ts';
 
 export function useReadable<Value>(readable: Readable<Value>): Value {
   return useSyncExternalStore(readable.subscribe, readable.get);
 }
 
+type OnChange = (what: WorkspacePart | 'rights') => void;
+
+/** Follows until the returned function is called. A new connection may have missed something: then all is news. */
+function follow(socket: EventSocket, workspaceId: WorkspaceId, onChange: OnChange): () => void {
+  let watched = false;
+  let renewed = false;
+  const watch = () =>
+    socket.emit('workspace:watch', workspaceId, (answer) => {
+      if (answer.ok) {
+        if (watched) onChange('rights');
+        watched = true;
+      } else if (!renewed) {
+        // The connection has the cookie of its first day; whoever joined this workspace since has another one.
+        renewed = true;
+        socket.disconnect().connect();
+      }
+    });
+  const onWorkspace = (change: { workspaceId: WorkspaceId; what: WorkspacePart }) =>
+    change.workspaceId === workspaceId && onChange(change.what);
+  const onRights = () => onChange('rights');
+  socket.on('connect', watch).on('workspace:changed', onWorkspace).on('rights:changed', onRights);
+  if (socket.connected) watch();
+  else if (!socket.active) socket.connect();
+  return () => {
+    socket.off('connect', watch).off('workspace:changed', onWorkspace).off('rights:changed', onRights);
+  };
+}
+
 /** Calls back when something of the workspace, or one's own rights, changed on the server. */
-export function useWorkspaceEvents(
-  workspaceId: WorkspaceId | null,
-  onChange: (what: WorkspacePart | 'rights') => void,
-): void {
+export function useWorkspaceEvents(workspaceId: WorkspaceId | null, onChange: OnChange): void {
   useEffect(() => {
     if (workspaceId === null) return;
     let stop: () => void = () => undefined;
     let ended = false;
-    const follow = async () => {
-      const socket = await tabEvents(window.location.origin);
-      if (ended) return;
-      const watch = () => socket.emit('workspace:watch', workspaceId, () => undefined);
-      const onWorkspace = (change: { workspaceId: WorkspaceId; what: WorkspacePart }) =>
-        change.workspaceId === workspaceId && onChange(change.what);
-      const onRights = () => onChange('rights');
-      socket.on('connect', watch).on('workspace:changed', onWorkspace).on('rights:changed', onRights);
-      if (socket.connected) watch();
-      stop = () => {
-        socket.off('connect', watch).off('workspace:changed', onWorkspace).off('rights:changed', onRights);
-      };
-    };
-    follow().catch(() => onChange('rights'));
+    tabEvents(window.location.origin).then(
+      (socket) => {
+        if (!ended) stop = follow(socket, workspaceId, onChange);
+      },
+      () => onChange('rights'),
+    );
     return () => {
       ended = true;
       stop();

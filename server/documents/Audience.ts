@@ -1,6 +1,7 @@
 /** Audience: everybody who is in one room: who they are, what they see of each other, and whether they keep up. */
 import type { MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
+import { Answers, type Question } from './Answers.ts';
 import { Members, type TurnMessages } from './Members.ts';
 import * as wire from './messages.ts';
 import type { Participant } from './Participant.ts';
@@ -23,7 +24,8 @@ export class Audience {
   readonly presence = new Presence();
   readonly #options: AudienceOptions;
   readonly #members: Members<Participant>;
-  readonly #timers = new Map<'relief' | 'expiry', () => void>();
+  readonly #answers: Answers;
+  readonly #timers = new Map<'relief' | 'expiry' | 'answers', () => void>();
 
   constructor(options: AudienceOptions) {
     this.#options = options;
@@ -32,6 +34,11 @@ export class Audience {
       stateVector: options.stateVector,
       catchUp: (stateVector) => this.#catchUp(stateVector),
       onTooSlow: options.onTooSlow,
+    });
+    this.#answers = new Answers({
+      clock: options.clock,
+      answer: (participant, question) => this.#answer(participant, question),
+      later: () => this.#again('answers', RELIEF_MS, () => this.#answers.settle()),
     });
   }
 
@@ -60,6 +67,7 @@ export class Audience {
   /** False if this one had left already. */
   remove(participant: Participant): boolean {
     if (!this.#members.remove(participant)) return false;
+    this.#answers.forget(participant);
     this.presence.leave(participant);
     if (this.presence.hasMoved) this.#options.onMoved();
     return true;
@@ -67,6 +75,7 @@ export class Audience {
 
   /** A reader is not asked for what it has: it could only answer with content that is not taken. */
   greet(participant: Participant): void {
+    participant.greeted = true;
     const everybody = this.presence.everybody();
     const messages = everybody.length > 0 ? [wire.awarenessMessage(everybody)] : [];
     if (participant.mayEdit) messages.unshift(wire.step1Message(this.#options.stateVector()));
@@ -78,8 +87,19 @@ export class Audience {
     if (answer) participant.connection.send(wire.frameOf(wire.awarenessMessage([answer])));
   }
 
-  tellPresence(participant: Participant): void {
-    participant.connection.send(wire.frameOf(wire.awarenessMessage(this.presence.everybody())));
+  ask(participant: Participant, question: Question): void {
+    this.#answers.ask(participant, question);
+  }
+
+  #answer({ connection }: Participant, { stateVector, presence }: Question): boolean {
+    const messages = presence ? [wire.awarenessMessage(this.presence.everybody())] : [];
+    if (stateVector) {
+      const diff = this.#options.diff(stateVector);
+      if (diff === null) return false;
+      messages.unshift(wire.step2Message(diff));
+    }
+    connection.send(wire.frameOf(...messages));
+    return true;
   }
 
   /** One turn: new content, and everybody who moved since the last one. */
@@ -93,10 +113,11 @@ export class Audience {
     if (this.#members.someLag) this.#again('relief', RELIEF_MS, () => this.#relieve());
   }
 
-  #catchUp(stateVector: Uint8Array | null): readonly Uint8Array[] {
+  #catchUp(stateVector: Uint8Array | null): readonly Uint8Array[] | null {
     const awareness = wire.awarenessMessage([...this.presence.departed(), ...this.presence.everybody()]);
-    const diff = stateVector && this.#options.diff(stateVector);
-    return diff ? [wire.updateMessage(diff), awareness] : [awareness];
+    if (stateVector === null) return [awareness];
+    const diff = this.#options.diff(stateVector);
+    return diff && [wire.updateMessage(diff), awareness];
   }
 
   #relieve(): void {
@@ -110,7 +131,7 @@ export class Audience {
     if (this.#members.size > 0) this.#again('expiry', EXPIRY_CHECK_MS, () => this.#expire());
   }
 
-  #again(name: 'relief' | 'expiry', ms: number, run: () => void): void {
+  #again(name: 'relief' | 'expiry' | 'answers', ms: number, run: () => void): void {
     if (this.#timers.has(name)) return;
     const cancel = this.#options.clock.after(ms, () => {
       this.#timers.delete(name);

@@ -14,7 +14,8 @@ import type { Telemetry } from '../telemetry/Telemetry.ts';
 import type { Connection } from './Connection.ts';
 import { checkStateVector } from './messages.ts';
 import { inTime } from './patience.ts';
-import { Room, type Synced } from './Room.ts';
+import type { Synced } from './Requests.ts';
+import { Room } from './Room.ts';
 import type { RoomLimits } from './RoomSetting.ts';
 
 export interface DocHubOptions {
@@ -76,6 +77,7 @@ class Hub implements DocHub {
       connectionsPerRoom: LIMITS.connectionsPerRoom,
       loadTimeoutMs: TIMES.loadTimeoutMs,
       roomIdleMs: TIMES.roomIdleMs,
+      random: Math.random,
       applyTurn: (live, updates) => live.apply(updates),
       ...options.options,
     };
@@ -100,16 +102,16 @@ class Hub implements DocHub {
 
   async sync(grant: DocumentGrant, stateVector: Uint8Array, update: Uint8Array): Promise<Synced> {
     checkStateVector(stateVector);
-    const synced = await this.#openOrThrow(grant.document.id).sync(grant, stateVector, update);
+    const synced = await this.#openOrThrow(grant.document.id).requests.sync(grant, stateVector, update);
     return synced;
   }
 
   async edit(documentId: DocumentId, change: (doc: Y.Doc) => void): Promise<void> {
-    await this.#openOrThrow(documentId).edit(change);
+    await this.#openOrThrow(documentId).requests.edit(change);
   }
 
   async state(documentId: DocumentId): Promise<Uint8Array> {
-    const state = await this.#openOrThrow(documentId).state();
+    const state = await this.#openOrThrow(documentId).requests.state();
     return state;
   }
 
@@ -158,6 +160,7 @@ class Hub implements DocHub {
   }
 
   #changed(documentId: DocumentId, entry: Entry): void {
+    if (this.#entries.get(documentId) !== entry) return;
     const { clock, bus } = this.#options;
     const { workspaceId } = entry;
     if (workspaceId !== null)
@@ -165,14 +168,17 @@ class Hub implements DocHub {
         entry.cancelNews = null;
         bus.publish({ type: 'workspace', workspaceId, what: 'presence' });
       });
-    entry.cancelIdle?.();
-    entry.cancelIdle = clock.after(this.#limits.roomIdleMs, () => this.#idle(documentId, entry));
+    this.#rest(entry);
   }
 
-  #idle(documentId: DocumentId, entry: Entry): void {
-    entry.cancelIdle = null;
-    if (entry.room.isIdle) void entry.room.drain();
-    else if (entry.room.connections === 0) this.#changed(documentId, entry);
+  /** Looks in a while whether the room is needed any more. */
+  #rest(entry: Entry): void {
+    entry.cancelIdle?.();
+    entry.cancelIdle = this.#options.clock.after(this.#limits.roomIdleMs, () => {
+      entry.cancelIdle = null;
+      if (entry.room.isIdle) void entry.room.drain();
+      else if (entry.room.connections === 0) this.#rest(entry);
+    });
   }
 
   #gauge(): void {

@@ -20,6 +20,8 @@ import type { Presence } from './presence.ts';
 /** How often content that builds on something unknown is answered with a question before it is refused. */
 const SYNC_ASKS = 4;
 const ASK_AGAIN_MS = 250;
+/** Between questions to somebody who holds another's content: until that person has brought it. */
+const ASK_PATIENTLY_MS = 5_000;
 
 export interface Editable {
   readonly live: LiveDoc;
@@ -45,7 +47,7 @@ export interface Offer {
   readonly update: Uint8Array;
 }
 
-type Outcome = 'taken' | 'known' | 'missing' | 'readOnly';
+type Outcome = 'taken' | 'known' | 'missing' | 'foreign' | 'readOnly';
 
 export class Edits {
   readonly #options: EditsOptions;
@@ -80,7 +82,8 @@ export class Edits {
     const mayEdit = participant.may('document.edit');
     const outcome = this.judge({ source: participant, memberId, kind, mayEdit, update });
     if (outcome === 'readOnly') this.#deny(participant);
-    else if (outcome === 'missing') this.#setAside(participant, answersSync);
+    else if (outcome === 'missing' || outcome === 'foreign')
+      this.#setAside(participant, answersSync, outcome);
     else this.#touch(participant, answersSync);
   }
 
@@ -89,7 +92,7 @@ export class Edits {
     const verdict = this.#settledVerdict(offer);
     if (verdict.kind === 'known') return 'known';
     if (!offer.mayEdit) return 'readOnly';
-    if (verdict.kind !== 'take') return 'missing';
+    if (verdict.kind !== 'take') return verdict.kind === 'foreign' ? 'foreign' : 'missing';
     this.#take(offer, verdict.ends, verdict.grows);
     return 'taken';
   }
@@ -126,6 +129,7 @@ export class Edits {
   #touch(participant: Participant, answersSync: boolean): void {
     if (answersSync) {
       participant.receipts.heldAt = null;
+      participant.receipts.stuck = false;
       participant.receipts.asks = 0;
     }
     this.#touched.add(participant);
@@ -146,21 +150,43 @@ export class Edits {
 
   /**
    * The content is dropped, not buffered; the client is asked for all that we lack, now for its first such message and
-   * later when the answer itself did not fit (what it builds on may be on its way through another connection).
+   * later when the answer itself did not fit. An honest answer is whole, unless it holds another's content, which that
+   * person is about to bring: nobody is closed for waiting on somebody else.
    */
-  #setAside(participant: Participant, answersSync: boolean): void {
+  #setAside(participant: Participant, answersSync: boolean, why: 'missing' | 'foreign'): void {
     const { receipts } = participant;
     this.#hold(participant);
-    if (receipts.asks > 0 && !answersSync) return;
+    receipts.stuck = why === 'foreign';
+    if (receipts.willAsk || (receipts.asks > 0 && !answersSync)) return;
     receipts.asks += 1;
-    if (receipts.asks > SYNC_ASKS) throw new AppError('BAD_UPDATE', 'builds on content that nobody has');
     if (receipts.asks === 1) this.ask(participant);
-    else this.#options.clock.after(ASK_AGAIN_MS * receipts.asks, () => this.ask(participant));
+    else if (receipts.asks <= SYNC_ASKS) this.#askLater(participant, ASK_AGAIN_MS * receipts.asks);
+    else if (why === 'foreign') this.#askLater(participant, ASK_PATIENTLY_MS);
+    else throw new AppError('BAD_UPDATE', 'builds on content that nobody has');
   }
 
+  #askLater(participant: Participant, ms: number): void {
+    participant.receipts.willAsk = true;
+    this.#options.clock.after(ms, () => {
+      participant.receipts.willAsk = false;
+      this.ask(participant);
+    });
+  }
+
+  /** Without a document the question waits: Room asks it as soon as there is one. */
   ask(participant: Participant): void {
     const live = this.#options.editable()?.live;
+    participant.unasked = live === undefined;
     if (live) participant.connection.send(wire.frameOf(wire.step1Message(live.stateVector())));
+  }
+
+  /** What these sent may have been part of something that was refused: none of it counts until a sync has covered it. */
+  doubt(counts: readonly [Participant, number][]): void {
+    for (const [participant] of counts) {
+      const { receipts } = participant;
+      receipts.heldAt = Math.min(receipts.heldAt ?? receipts.durable, receipts.durable);
+      this.ask(participant);
+    }
   }
 
   /** Everything that was counted is durable now. */

@@ -6,8 +6,9 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
-import type { DocumentLog, LoadedLog, LogRecord, Sequence } from '../storage/Store.ts';
+import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
+import { inTime } from './patience.ts';
 
 /** Updates that wait together become one record; merging is quadratic in their number, so few at a time. */
 const MERGE_AT_MOST = 32;
@@ -20,12 +21,14 @@ const TAIL_BYTES = 1024 * 1024;
 /** At the end of a room's life even a short tail is worth folding in. */
 const CLOSING_TAIL_RECORDS = 200;
 const COMPACTION_RETRY_MS = 30_000;
+const SETTLE_MS = 5_000;
 
 export interface JournalOptions {
   readonly documentId: DocumentId;
   readonly log: DocumentLog;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  readonly random: () => number;
   /** Records of other nodes: apply and broadcast. */
   readonly onMissed: (records: readonly LogRecord[]) => void;
   /** The whole state, holding at least everything up to the head; null while there is none to be had. */
@@ -38,6 +41,12 @@ type Writing =
   | { readonly kind: 'waiting'; readonly cancel: () => void; readonly attempt: number }
   | { readonly kind: 'stopped' };
 
+/** The first updates of the queue, merged once and kept until they are stored, with how many they are. */
+interface Batch {
+  readonly update: Uint8Array;
+  readonly count: number;
+}
+
 interface Waiter {
   readonly position: number;
   readonly run: () => void;
@@ -47,8 +56,7 @@ export class Journal {
   readonly #options: JournalOptions;
   #queue: Uint8Array[] = [];
   #queueBytes = 0;
-  /** The first updates of the queue, merged once and kept until they are stored, with how many they are. */
-  #record: { readonly update: Uint8Array; readonly count: number } | null = null;
+  #record: Batch | null = null;
   #added = 0;
   #durable = 0;
   #waiters: Waiter[] = [];
@@ -85,9 +93,9 @@ export class Journal {
     return this.#durable === this.#added;
   }
 
-  /** The updates that the log does not hold yet, oldest first. */
+  /** The updates that the log does not hold yet, oldest first: as of now. */
   unsaved(): readonly Uint8Array[] {
-    return this.#queue;
+    return [...this.#queue];
   }
 
   add(update: Uint8Array): void {
@@ -117,23 +125,40 @@ export class Journal {
     const { documentId, log, clock, telemetry } = this.#options;
     const started = clock.now();
     const record = this.#nextRecord();
+    const after = this.#head;
+    let appended: Appended;
     try {
-      const appended = await log.append(documentId, this.#head, record.update);
-      if (this.#writing.kind === 'stopped') return;
-      if (appended.missed.length > 0) this.#options.onMissed(appended.missed);
-      this.#head = Math.max(this.#head, appended.sequence);
-      this.#stored(record, appended.missed);
-      telemetry.observe('save_seconds', (clock.now() - started) / 1_000);
+      appended = await log.append(documentId, after, record.update);
     } catch (error) {
       this.#failed(error, attempt);
       return;
     }
+    if (this.#writing.kind === 'stopped') return;
+    telemetry.observe('save_seconds', (clock.now() - started) / 1_000);
+    this.#accept(record, after, appended);
     this.#writing = { kind: 'idle' };
     this.#kick();
     this.#considerCompaction();
   }
 
-  #nextRecord(): { readonly update: Uint8Array; readonly count: number } {
+  #accept(record: Batch, after: Sequence, { sequence, missed }: Appended): void {
+    if (sequence <= after) this.#mistrust(after, sequence);
+    else this.#head = Math.max(this.#head, sequence);
+    if (missed.length > 0) this.#options.onMissed(missed);
+    this.#stored(record, missed);
+  }
+
+  /** The log has not got what it said that it had. The document has: it is written again as a whole. */
+  #mistrust(head: Sequence, sequence: Sequence): void {
+    const { documentId, telemetry, state } = this.#options;
+    telemetry.count('store_errors_total');
+    telemetry.log.error({ documentId, head, sequence }, 'The log has lost records; all is written again');
+    this.#head = sequence;
+    const whole = state();
+    if (whole !== null) this.add(whole);
+  }
+
+  #nextRecord(): Batch {
     if (this.#record) return this.#record;
     let count = 1;
     let bytes = this.#queue[0]?.length ?? 0;
@@ -147,10 +172,7 @@ export class Journal {
     return this.#record;
   }
 
-  #stored(
-    record: { readonly update: Uint8Array; readonly count: number },
-    missed: readonly LogRecord[],
-  ): void {
+  #stored(record: Batch, missed: readonly LogRecord[]): void {
     this.#record = null;
     for (const update of this.#queue.splice(0, record.count)) this.#queueBytes -= update.length;
     this.#durable += record.count;
@@ -163,9 +185,9 @@ export class Journal {
 
   #failed(error: unknown, attempt: number): void {
     if (this.#writing.kind === 'stopped') return;
-    const { clock, telemetry, documentId } = this.#options;
+    const { clock, telemetry, documentId, random } = this.#options;
     const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt);
-    const delay = ceiling / 2 + (Math.random() * ceiling) / 2;
+    const delay = ceiling / 2 + (random() * ceiling) / 2;
     telemetry.count('store_errors_total');
     telemetry.log.warn(
       { documentId, attempt, delay, err: error },
@@ -211,10 +233,17 @@ export class Journal {
     this.#considerCompaction();
   }
 
-  /** Folds the tail in if it is worth it, and waits for any compaction. Call it when everything is saved. */
+  /**
+   * Folds the tail in if it is worth it, and waits for any compaction, but not for one that hangs: it may be lost, and
+   * whoever opens the document next does not wait for it. Call it when everything is saved.
+   */
   async settle(): Promise<void> {
     this.#considerCompaction(true);
-    await this.#compaction;
+    if (this.#compaction === null) return;
+    const { clock, telemetry, documentId } = this.#options;
+    await inTime(clock, SETTLE_MS, this.#compaction).catch((error: unknown) =>
+      telemetry.log.warn({ documentId, err: error }, 'The compaction did not end; nothing depends on it'),
+    );
   }
 
   /** Stops trying. What is not saved by now is lost to this process; the caller says so. */

@@ -36,8 +36,11 @@ export interface TurnMessages {
 export interface MembersOptions<Of extends Member> {
   readonly now: () => number;
   readonly stateVector: () => Uint8Array;
-  /** What brings somebody level who has everything up to this state vector (null: all content), awareness included. */
-  readonly catchUp: (stateVector: Uint8Array | null) => readonly Uint8Array[];
+  /**
+   * What brings somebody level who has everything up to this state vector (null: all content), awareness included.
+   * Null while there is no document to take it from.
+   */
+  readonly catchUp: (stateVector: Uint8Array | null) => readonly Uint8Array[] | null;
   readonly onTooSlow: (member: Of) => void;
 }
 
@@ -110,12 +113,17 @@ export class Members<Of extends Member> {
     for (const member of this.#all) {
       const { flow, connection } = member;
       if (flow.kind === 'flowing') continue;
-      if (connection.bufferedBytes < LIMITS.slowAwarenessBytes) {
-        member.flow = { kind: 'flowing' };
-        const [missed, stateVector] = flow.kind === 'behind' ? [flow.missed, flow.stateVector] : [[], null];
-        connection.send(frameOf(...missed, ...this.#options.catchUp(stateVector)));
-      } else if (this.#isLost(flow, connection)) this.#options.onTooSlow(member);
+      if (connection.bufferedBytes < LIMITS.slowAwarenessBytes) this.#level(member, flow);
+      else if (this.#isLost(flow, connection)) this.#options.onTooSlow(member);
     }
+  }
+
+  #level(member: Of, flow: Flow): void {
+    const [missed, stateVector] = flow.kind === 'behind' ? [flow.missed, flow.stateVector] : [[], null];
+    const further = this.#options.catchUp(stateVector);
+    if (further === null) return;
+    member.flow = { kind: 'flowing' };
+    member.connection.send(frameOf(...missed, ...further));
   }
 
   #isLost(flow: Flow, connection: Connection): boolean {

@@ -11,7 +11,7 @@ export interface Source {
   refuse(error: unknown): void;
 }
 
-/** What we know about the durability of a connection's content messages, counted in the order they came (R8). */
+/** What we know about the durability of a connection's content messages, counted in the order they came (RM14). */
 export interface Receipts {
   received: number;
   durable: number;
@@ -19,6 +19,10 @@ export interface Receipts {
   heldAt: number | null;
   /** Times that we asked this connection to sync again since it was last level. */
   asks: number;
+  /** The next question is on its way. */
+  willAsk: boolean;
+  /** Set aside for what it holds of others. */
+  stuck: boolean;
   /** Type 102 goes only to who spoke it. */
   wanted: boolean;
 }
@@ -28,10 +32,22 @@ export class Participant implements Member, Speaker, Source {
   readonly kind: DocumentKind;
   readonly refuse: (error: unknown) => void;
   flow: Flow = { kind: 'flowing' };
-  readonly receipts: Receipts = { received: 0, durable: 0, heldAt: null, asks: 0, wanted: false };
+  readonly receipts: Receipts = {
+    received: 0,
+    durable: 0,
+    heldAt: null,
+    asks: 0,
+    willAsk: false,
+    stuck: false,
+    wanted: false,
+  };
   /** What it may write as of the last time we told it; see Room.refresh. */
   mayEdit: boolean;
   toldReadOnly = false;
+  /** Has been told where the document stands; nobody is before there is one. */
+  greeted = false;
+  /** It should have been asked for what it holds while there was no document to ask for. */
+  unasked = false;
 
   constructor(
     connection: Connection,
@@ -50,6 +66,14 @@ export class Participant implements Member, Speaker, Source {
 
   get user(): AwarenessUser {
     return this.connection.user;
+  }
+
+  /**
+   * False for somebody who may not edit, and for somebody whose own content waits for others': two people who hold each
+   * other's would otherwise wait for each other for ever.
+   */
+  get bringsOwn(): boolean {
+    return this.mayEdit && !this.receipts.stuck;
   }
 
   may(action: Action): boolean {

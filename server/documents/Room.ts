@@ -1,13 +1,12 @@
 /**
  * Room: one document that somebody has open. What arrives is inspected at once and applied in turns. A turn is one
  * Yjs transaction; what it emits is at the same time the log record and the broadcast. Broadcast first, acknowledge
- * when stored. The rules are R* in docs/spec/rooms.md.
+ * when stored. The rules are RM* in docs/spec/rooms.md.
  */
 import type * as Y from 'yjs';
 import { AppError } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { may } from '../../shared/permissions.ts';
 import type { DocumentGrant } from '../access/Gate.ts';
 import type { LoadedLog, LogRecord } from '../storage/Store.ts';
 import { Audience } from './Audience.ts';
@@ -20,26 +19,24 @@ import * as wire from './messages.ts';
 import { Participant } from './Participant.ts';
 import { Backlog, type Live, type Phase } from './Phase.ts';
 import { inTime } from './patience.ts';
+import { Requests } from './Requests.ts';
 import type { RoomSetting } from './RoomSetting.ts';
 import { rebuildFromLog } from './replay.ts';
 import { Turns } from './Turns.ts';
 
 type Counts = readonly [Participant, number][];
-
-export interface Synced {
-  readonly diff: Uint8Array;
-  readonly stateVector: Uint8Array;
-}
+type WithDoc = Extract<Phase, { live: LiveDoc }>;
 
 export class Room {
   readonly #setting: RoomSetting;
   readonly #audience: Audience;
   readonly #edits: Edits;
   readonly #turns: Turns;
+  readonly requests: Requests;
   #phase: Phase = { kind: 'loading' };
   readonly #backlog = new Backlog();
-  #waiting: { readonly resolve: (phase: Live) => void; readonly reject: (why: AppError) => void }[] = [];
-  #requests = 0;
+  /** Who wants to look again when the phase has changed. */
+  #waiting: (() => void)[] = [];
 
   /** Starts loading once `after` has settled: the room that this one follows must be saved first. */
   constructor(setting: RoomSetting, after: Promise<void>) {
@@ -60,6 +57,15 @@ export class Room {
       turnNow: () => this.#turn(),
       editable: () => (this.#phase.kind === 'live' ? this.#phase : null),
     });
+    this.requests = new Requests({
+      clock,
+      timeoutMs: setting.loadTimeoutMs,
+      edits: this.#edits,
+      withLive: (use) => this.#withLive(use),
+      turn: () => this.#turn(),
+      edit: (phase, change) => this.#edit(phase, change),
+      onEnd: setting.onPeopleChanged,
+    });
     void after.then(() => this.#load());
   }
 
@@ -73,12 +79,16 @@ export class Room {
 
   /** Nobody is here, nobody asks for anything, and the log has everything. */
   get isIdle(): boolean {
-    const quiet = this.#audience.size === 0 && this.#requests === 0 && this.#edits.isEmpty;
+    const quiet = this.#audience.size === 0 && this.requests.open === 0 && this.#edits.isEmpty;
     return quiet && this.#phase.kind === 'live' && this.#phase.journal.isSaved;
   }
 
   get isUnsaved(): boolean {
-    return 'journal' in this.#phase && !this.#phase.journal.isSaved;
+    return this.#journal !== null && !this.#journal.isSaved;
+  }
+
+  get #journal(): Journal | null {
+    return 'journal' in this.#phase ? this.#phase.journal : null;
   }
 
   people(): readonly MemberId[] {
@@ -93,9 +103,7 @@ export class Room {
       const live = await LiveDoc.load(loaded, []);
       const journal = this.#openJournal(loaded);
       telemetry.observe('load_seconds', (clock.now() - started) / 1_000);
-      this.#goLive({ kind: 'live', live, journal }, () => {
-        for (const participant of this.#audience.everyone()) this.#audience.greet(participant);
-      });
+      this.#goLive({ kind: 'live', live, journal });
       journal.start();
     } catch (error) {
       telemetry.log.error({ documentId, err: error }, 'Could not load the document');
@@ -112,25 +120,32 @@ export class Room {
   }
 
   /** `before` runs with the document in place and before anything that waited for it. */
-  #goLive(phase: Live, before: () => void): void {
+  #goLive(phase: Live, before?: () => void): void {
     if (this.#phase.kind === 'gone') {
       phase.live.destroy();
       return;
     }
     this.#phase = phase;
-    before();
+    before?.();
+    for (const participant of this.#audience.everyone()) this.#welcome(participant);
     const { arrived, missed } = this.#backlog.empty();
     if (missed.length > 0) this.#takeMissed(missed);
     for (const { participant, message } of arrived) this.#act(participant, message);
-    for (const waiter of this.#waiting.splice(0)) waiter.resolve(phase);
+    for (const lookAgain of this.#waiting.splice(0)) lookAgain();
     this.#turns.poke(0);
   }
 
-  #whenLive(): Promise<Live> {
-    const phase = this.#phase;
-    if (phase.kind === 'live') return Promise.resolve(phase);
-    if (phase.kind === 'gone') return Promise.reject(phase.why);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  #welcome(participant: Participant): void {
+    if (!participant.greeted) this.#audience.greet(participant);
+    else if (participant.unasked) this.#edits.ask(participant);
+  }
+
+  async #withLive<Result>(use: (phase: Live) => Result): Promise<Result> {
+    while (this.#phase.kind !== 'live') {
+      if (this.#phase.kind === 'gone') throw this.#phase.why;
+      await new Promise<void>((lookAgain) => this.#waiting.push(lookAgain));
+    }
+    return use(this.#phase);
   }
 
   #doc(): LiveDoc {
@@ -164,6 +179,7 @@ export class Room {
   leave(participant: Participant): void {
     if (!this.#audience.remove(participant)) return;
     this.#edits.forget(participant);
+    this.#backlog.forget(participant);
     this.#setting.onPeopleChanged();
   }
 
@@ -188,7 +204,8 @@ export class Room {
     try {
       const most = participant.may('document.edit') ? LIMITS.editorFrameBytes : LIMITS.readerFrameBytes;
       if (frame.length > most) throw new AppError('TOO_LARGE', `frame of ${frame.length} bytes`);
-      const messages = wire.readFrame(frame);
+      // What must be kept is copied: a message is a view, and a network buffer may be much larger than it.
+      const messages = wire.readFrame(this.#phase.kind === 'live' ? frame : Uint8Array.from(frame));
       for (const message of messages) this.#act(participant, message);
       if (!this.#edits.isEmpty || this.#audience.presence.hasMoved) this.#turns.poke(messages.length);
     } catch (error) {
@@ -199,20 +216,20 @@ export class Room {
   #act(participant: Participant, message: wire.ClientMessage): void {
     if (!this.#audience.has(participant)) return;
     try {
-      if (this.#phase.kind === 'live') this.#dispatch(participant, message, this.#phase.live);
+      if (this.#phase.kind === 'live') this.#dispatch(participant, message);
       else this.#backlog.keep(participant, message);
     } catch (error) {
       this.#refuse(participant, error);
     }
   }
 
-  #dispatch(participant: Participant, message: wire.ClientMessage, live: LiveDoc): void {
+  #dispatch(participant: Participant, message: wire.ClientMessage): void {
     switch (message.kind) {
       case 'stateVector':
-        participant.connection.send(wire.frameOf(wire.step2Message(live.diff(message.stateVector))));
+        this.#audience.ask(participant, { stateVector: message.stateVector });
         break;
       case 'queryAwareness':
-        this.#audience.tellPresence(participant);
+        this.#audience.ask(participant, { presence: true });
         break;
       case 'saved':
         participant.receipts.wanted = true;
@@ -232,7 +249,8 @@ export class Room {
     const phase = this.#phase;
     if (phase.kind !== 'live') return;
     const { taken, counts } = this.#edits.empty();
-    const emitted = this.#apply(phase.live, taken);
+    const updates = taken.map((one) => one.update);
+    const emitted = this.#apply(phase.live, updates);
     if (emitted === null) {
       void this.#rebuild(phase, taken, counts);
       return;
@@ -242,19 +260,14 @@ export class Room {
   }
 
   /** Null when Yjs threw or was left with something pending: then the document cannot be trusted any more. */
-  #apply(live: LiveDoc, taken: readonly Taken[]): readonly Uint8Array[] | null {
-    if (taken.length === 0) return [];
+  #apply(live: LiveDoc, updates: readonly Uint8Array[]): readonly Uint8Array[] | null {
+    if (updates.length === 0) return [];
     try {
-      const emitted = this.#setting.applyTurn(
-        live,
-        taken.map((one) => one.update),
-      );
+      const emitted = this.#setting.applyTurn(live, updates);
       return live.isPending ? null : emitted;
     } catch (error) {
-      this.#setting.telemetry.log.error(
-        { documentId: this.#setting.documentId, err: error },
-        'A turn failed',
-      );
+      const { documentId, telemetry } = this.#setting;
+      telemetry.log.error({ documentId, err: error }, 'A turn failed');
       return null;
     }
   }
@@ -266,23 +279,28 @@ export class Room {
 
   /** Records that other nodes appended: they are in the log already. */
   #takeMissed(updates: readonly Uint8Array[]): void {
-    if (!('live' in this.#phase)) {
-      this.#backlog.keepMissed(updates);
+    const phase = this.#phase;
+    if (!('live' in phase)) {
+      if (phase.kind === 'rebuilding') this.#backlog.keepMissed(updates);
       return;
     }
-    this.#audience.broadcast(this.#phase.live.apply(updates));
+    const emitted = this.#apply(phase.live, updates);
+    if (emitted === null) void this.#rebuild(phase, [], []);
+    else this.#audience.broadcast(emitted);
   }
 
   /** The phase is `rebuilding` from the first line on: what arrives meanwhile is kept, in order. */
-  async #rebuild({ live, journal }: Live, turn: readonly Taken[], counts: Counts): Promise<void> {
+  async #rebuild({ live, journal }: WithDoc, turn: readonly Taken[], counts: Counts): Promise<void> {
     this.#phase = { kind: 'rebuilding', journal };
     live.destroy();
     try {
-      const rebuilt = await rebuildFromLog(this.#setting, journal, turn);
+      const isWanted = () => this.#phase.kind === 'rebuilding';
+      const rebuilt = await rebuildFromLog(this.#setting, journal, turn, isWanted);
       this.#goLive({ kind: 'live', live: rebuilt.live, journal }, () => {
         this.#audience.broadcast(rebuilt.unseen);
         this.#publish(journal, rebuilt.emitted);
-        journal.afterDurable(() => this.#edits.acknowledge(counts));
+        if (rebuilt.offenders.size > 0) this.#edits.doubt(counts);
+        else journal.afterDurable(() => this.#edits.acknowledge(counts));
       });
     } catch (error) {
       const { documentId, telemetry } = this.#setting;
@@ -291,73 +309,18 @@ export class Room {
     }
   }
 
-  /** Stateless sync: takes an update (perhaps empty), and answers when everything here is durable. */
-  sync(grant: DocumentGrant, stateVector: Uint8Array, update: Uint8Array): Promise<Synced> {
-    return this.#request(async () => {
-      await this.#whenLive();
-      if (update.length > 0) await this.#contribute(grant, update);
-      const live = await this.#saved();
-      return { diff: live.diff(stateVector), stateVector: live.stateVector() };
-    });
-  }
-
-  /** The whole document, all of it durable. */
-  state(): Promise<Uint8Array> {
-    return this.#request(async () => (await this.#saved()).state());
-  }
-
-  async #contribute(grant: DocumentGrant, update: Uint8Array): Promise<void> {
-    const refusals: unknown[] = [];
-    const outcome = this.#edits.judge({
-      source: { refuse: (error) => refusals.push(error) },
-      memberId: grant.member.id,
-      kind: grant.document.kind,
-      mayEdit: may(grant.capabilities, 'document.edit'),
-      update,
-    });
-    if (outcome === 'missing')
-      throw new AppError('CONFLICT', 'builds on content that is not here: sync first');
-    if (outcome === 'readOnly') throw new AppError('READ_ONLY');
-    this.#turn();
-    await this.#whenLive();
-    if (refusals.length > 0) throw refusals[0];
-  }
-
-  /** An edit by the server itself; durable when it resolves. */
-  edit(change: (doc: Y.Doc) => void): Promise<void> {
-    return this.#request(async () => {
-      await this.#whenLive();
-      this.#turn();
-      const phase = await this.#whenLive();
-      try {
-        this.#publish(phase.journal, phase.live.edit(change));
-      } catch (error) {
-        void this.#rebuild(phase, [], []);
-        throw error;
-      }
-      await this.#saved();
-    });
-  }
-
-  async #saved(): Promise<LiveDoc> {
-    const { journal } = await this.#whenLive();
-    await inTime(this.#setting.clock, this.#setting.loadTimeoutMs, journal.whenSaved());
-    return (await this.#whenLive()).live;
-  }
-
-  async #request<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#requests += 1;
+  #edit(phase: Live, change: (doc: Y.Doc) => void): void {
     try {
-      return await work();
-    } finally {
-      this.#requests -= 1;
-      this.#setting.onPeopleChanged();
+      this.#publish(phase.journal, phase.live.edit(change));
+    } catch (error) {
+      void this.#rebuild(phase, [], []);
+      throw error;
     }
   }
 
   /** Saves everything, acknowledges it, and ends. Whoever is still here is closed and comes back later. */
   async drain(): Promise<void> {
-    if (this.#phase.kind === 'rebuilding') await this.#whenLive().catch(() => undefined);
+    if (this.#phase.kind === 'rebuilding') await this.#withLive(() => undefined).catch(() => undefined);
     this.#turn();
     if (this.#phase.kind === 'live') {
       const { live, journal } = this.#phase;
@@ -366,29 +329,31 @@ export class Room {
       await journal.settle();
     }
     this.#end(new AppError('SHUTTING_DOWN'));
+    await this.#journal?.whenSaved();
   }
 
   /** Gives up on what is not saved. */
   abandon(): void {
-    if ('journal' in this.#phase) this.#phase.journal.stop();
+    this.#journal?.stop();
     this.#end(new AppError('SHUTTING_DOWN'));
   }
 
   #end(why: AppError): void {
     const phase = this.#phase;
     if (phase.kind === 'gone') return;
-    this.#phase = { kind: 'gone', why };
-    this.#turns.stop();
+    const journal = this.#journal;
+    this.#phase = { kind: 'gone', why, journal };
     for (const participant of this.#audience.everyone()) {
       participant.connection.close(why.code);
       this.#audience.remove(participant);
     }
     this.#audience.stop();
-    for (const waiter of this.#waiting.splice(0)) waiter.reject(why);
+    this.#turns.stop();
+    for (const lookAgain of this.#waiting.splice(0)) lookAgain();
     if ('live' in phase) phase.live.destroy();
     this.#backlog.empty();
     // A room that broke may still hold updates which the store has not taken: it stays until it has.
-    if ('journal' in phase) phase.journal.afterDurable(this.#setting.onGone);
+    if (journal) journal.afterDurable(this.#setting.onGone);
     else this.#setting.onGone();
   }
 }

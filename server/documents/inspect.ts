@@ -1,6 +1,6 @@
 /**
  * inspect: the gates that an update passes before Yjs sees it. It answers from the update's bytes and from what the
- * document already knows; it changes nothing. What it lets through leaves nothing pending behind (R4).
+ * document already knows; it changes nothing. What it lets through leaves nothing pending behind (RM5).
  */
 import type { DocumentShape } from '../../shared/documents/shapes.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -12,7 +12,7 @@ import { UpdateScanner } from './UpdateScanner.ts';
 export interface Known {
   /** Next clock expected of this client, with the updates of this turn. */
   next(client: number): number;
-  /** True if this client id belongs to somebody else who is here now. */
+  /** True if this client id belongs to somebody else who is here now and can bring what it wrote. */
   isForeign(client: number): boolean;
   /** True if every struct in this range is deleted already. */
   isDeleted(client: number, clock: number, length: number): boolean;
@@ -25,8 +25,10 @@ export type Verdict =
   | { readonly kind: 'take'; readonly ends: ReadonlyMap<number, number>; readonly grows: boolean }
   /** Nothing in it is new. */
   | { readonly kind: 'known' }
-  /** It builds on what the room has not got, or on an id that another member holds: ask the client to sync again. */
+  /** It builds on what the room has not got: ask the client to sync again. */
   | { readonly kind: 'missing' }
+  /** It adds under an id that belongs to somebody else who is here and will bring it. */
+  | { readonly kind: 'foreign' }
   /** Its types hang below items of this very turn: apply the turn and ask again. */
   | { readonly kind: 'unsettled' };
 
@@ -47,9 +49,8 @@ export function inspectUpdate(update: Uint8Array, shape: DocumentShape, known: K
   const scanner = new UpdateScanner(update, shape);
   const survey = surveyStructs(scanner, known);
   const deletes = surveyDeletes(scanner, known, survey);
-  if (survey.gap || survey.foreign || deletes === 'missing' || lacksNeeds(survey, known)) {
-    return { kind: 'missing' };
-  }
+  if (survey.foreign) return { kind: 'foreign' };
+  if (survey.gap || deletes === 'missing' || lacksNeeds(survey, known)) return { kind: 'missing' };
   if (survey.hasTypes || survey.inward) {
     const order = checkOrder(update, shape, known, survey.hasTypes);
     if (order === 'unsettled') return { kind: 'unsettled' };
@@ -118,14 +119,19 @@ function lacksNeeds(survey: Survey, known: Known): boolean {
 
 /**
  * Ranges that delete nothing new are free: an honest client sends all deletions of a long life with every sync. Only
- * new ones count against the limit, and only they are looked up, and only when there are many.
+ * new ones count against the limit. No honest client names a clock twice, which bounds the looking up.
  */
 function surveyDeletes(scanner: UpdateScanner, known: Known, survey: Survey): 'none' | 'known' | 'missing' {
   let missing = false;
   let fresh = 0;
+  const claimed = new Map<number, number>();
   scanner.readDeletes((client, clock, length) => {
     const end = clock + length;
-    if (end > Math.max(known.next(client), survey.ends.get(client) ?? 0)) missing = true;
+    const here = Math.max(known.next(client), survey.ends.get(client) ?? 0);
+    const claims = (claimed.get(client) ?? 0) + length;
+    claimed.set(client, claims);
+    if (end > here) missing = true;
+    else if (claims > here) throw new AppError('BAD_UPDATE', 'delete ranges overlap');
     else if (length > 0 && !known.isDeleted(client, clock, length)) fresh += 1;
     if (fresh > LIMITS.deleteRanges) throw new AppError('BAD_UPDATE', 'too many delete ranges');
   });

@@ -13,13 +13,17 @@ export function inTime<Result>(clock: Clock, ms: number, work: Promise<Result>):
   });
 }
 
-/** Tries again while the store is unavailable; any other error is passed on. */
-export async function persistently<Result>(clock: Clock, work: () => Promise<Result>): Promise<Result> {
+/** Tries again while the store is unavailable and somebody still wants it; any other error is passed on. */
+export async function persistently<Result>(
+  clock: Clock,
+  isWanted: () => boolean,
+  work: () => Promise<Result>,
+): Promise<Result> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'STORE_UNAVAILABLE') throw error;
+      if (!(error instanceof AppError) || error.code !== 'STORE_UNAVAILABLE' || !isWanted()) throw error;
       await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
     }
   }

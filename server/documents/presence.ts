@@ -1,21 +1,23 @@
 /**
- * Presence: the awareness states of one room, kept as wire entries. A state's JSON is parsed once to be checked and is
- * then carried as text: the identity stamp is appended as its last key, and the last duplicate of a key wins in every
- * JSON parser, so that a forged `user` loses.
+ * Presence: the awareness states of one room, kept as wire entries. A state's JSON is checked and then carried as text,
+ * without a `user` of the client's: the identity stamp is appended as its last key, and the last duplicate of a key wins
+ * in every JSON parser, so that a forged `user` which was not recognised loses as well.
  *
  * A client id belongs to the first member who claims it, for as long as the room lives: nobody can speak for another
  * member, also not in the moment in which that member reconnects.
  */
-import * as encoding from 'lib0/encoding';
 import type { MemberId } from '../../shared/ids.ts';
 import { LIMITS, TIMES } from '../../shared/limits.ts';
 import type { AwarenessUser } from '../../shared/protocol.ts';
 import { ByteReader } from './ByteReader.ts';
+import { readStateText, type StateText } from './stateText.ts';
 import { valueFault } from './values.ts';
 
 /** Whoever speaks: one per connection. */
 export interface Speaker {
   readonly user: AwarenessUser;
+  /** Can bring what it wrote itself. */
+  readonly bringsOwn: boolean;
 }
 
 interface State {
@@ -61,7 +63,7 @@ export class Presence {
       const json = reader.varBytes();
       if (clock > LARGEST_CLOCK) reader.refuse('awareness clock too large');
       if (!this.#idOf.has(speaker) && count === 1 && !isNull(json) && this.#claim(speaker, id, now))
-        answer = encodeEntry(id, clock, NULL_STATE);
+        answer = encodeNull(id, clock);
       if (this.#idOf.get(speaker) === id) this.#take(reader, speaker, id, clock, json, now);
     }
     if (reader.left > 0) reader.refuse('bytes behind the end');
@@ -101,7 +103,7 @@ export class Presence {
     state.seenAt = now;
     state.clock = clock;
     if (ends) this.#end(id, state);
-    else this.#show(id, state, encodeEntry(id, clock, this.#stamped(reader, speaker, json)));
+    else this.#show(id, state, this.#stamped(reader, speaker, id, clock, json));
   }
 
   #show(id: number, state: State, entry: Uint8Array): void {
@@ -113,21 +115,24 @@ export class Presence {
   #end(id: number, state: State): void {
     if (state.entry === null) return;
     state.entry = null;
-    this.#moved.set(id, encodeEntry(id, Math.max(0, state.clock), NULL_STATE));
+    this.#moved.set(id, encodeNull(id, Math.max(0, state.clock)));
     this.#full = null;
   }
 
-  /** The JSON with our `user` as its last key. Parsed once, only to be checked. */
-  #stamped(reader: ByteReader, speaker: Speaker, json: Uint8Array): Uint8Array {
+  /** The wire entry of a state: its JSON without the client's `user`, with ours as its last key. */
+  #stamped(reader: ByteReader, speaker: Speaker, id: number, clock: number, json: Uint8Array): Uint8Array {
     if (json.length > LIMITS.awarenessStateBytes) reader.refuse('awareness state too large');
-    const empty = isEmptyObject(reader, json);
-    const end = json.lastIndexOf(BRACE);
+    const { end, cutFrom, cutTo, isEmpty } = readStateText(json) ?? parseState(reader, json);
     const stamp = this.#stampFor(speaker.user);
-    const tail = empty ? stamp.first : stamp.further;
-    const whole = new Uint8Array(end + tail.length);
-    whole.set(json.subarray(0, end));
-    whole.set(tail, end);
-    return whole;
+    const tail = isEmpty ? stamp.first : stamp.further;
+    const size = end - (cutTo - cutFrom) + tail.length;
+    const entry = new Uint8Array(varUintSize(id) + varUintSize(clock) + varUintSize(size) + size);
+    let at = writeVarUint(entry, writeVarUint(entry, writeVarUint(entry, 0, id), clock), size);
+    entry.set(json.subarray(0, cutFrom), at);
+    at += cutFrom;
+    entry.set(json.subarray(cutTo, end), at);
+    entry.set(tail, at + end - cutTo);
+    return entry;
   }
 
   #stampFor(user: AwarenessUser): { first: Uint8Array; further: Uint8Array } {
@@ -159,14 +164,19 @@ export class Presence {
   /** Null states of all who were here once: for somebody who may have missed that they left. */
   departed(): readonly Uint8Array[] {
     return [...this.#states].flatMap(([id, state]) =>
-      state.entry === null && state.clock >= 0 ? [encodeEntry(id, state.clock, NULL_STATE)] : [],
+      state.entry === null && state.clock >= 0 ? [encodeNull(id, state.clock)] : [],
     );
   }
 
-  /** Somebody else who is here now holds this client id. */
+  /**
+   * This client id is held by somebody else who is here now: content under it is theirs to bring. What they cannot bring
+   * any more comes from whoever has it.
+   */
   isForeign(client: number, memberId: MemberId): boolean {
     const state = this.#states.get(client);
-    return state !== undefined && state.memberId !== memberId && state.speakers.size > 0;
+    if (state === undefined || state.memberId === memberId) return false;
+    for (const speaker of state.speakers) if (speaker.bringsOwn) return true;
+    return false;
   }
 
   leave(speaker: Speaker): void {
@@ -188,8 +198,8 @@ function isNull(json: Uint8Array): boolean {
   return json.length === 4 && NULL_STATE.every((byte, index) => json[index] === byte);
 }
 
-/** Throws unless this is the JSON of an object that may be carried. */
-function isEmptyObject(reader: ByteReader, json: Uint8Array): boolean {
+/** What `readStateText` could not judge. Throws unless this is the JSON of an object that may be carried. */
+function parseState(reader: ByteReader, json: Uint8Array): StateText {
   let value: unknown;
   try {
     value = JSON.parse(decoder.decode(json));
@@ -200,14 +210,30 @@ function isEmptyObject(reader: ByteReader, json: Uint8Array): boolean {
     return reader.refuse('awareness state is not an object');
   const why = valueFault(value, 0);
   if (why !== null) reader.refuse(why);
-  for (const _ in value) return false;
-  return true;
+  return { end: json.lastIndexOf(BRACE), cutFrom: 0, cutTo: 0, isEmpty: Object.keys(value).length === 0 };
 }
 
-function encodeEntry(id: number, clock: number, json: Uint8Array): Uint8Array {
-  const entry = encoding.createEncoder();
-  encoding.writeVarUint(entry, id);
-  encoding.writeVarUint(entry, clock);
-  encoding.writeVarUint8Array(entry, json);
-  return encoding.toUint8Array(entry);
+function encodeNull(id: number, clock: number): Uint8Array {
+  const entry = new Uint8Array(varUintSize(id) + varUintSize(clock) + 1 + NULL_STATE.length);
+  const at = writeVarUint(entry, writeVarUint(entry, writeVarUint(entry, 0, id), clock), NULL_STATE.length);
+  entry.set(NULL_STATE, at);
+  return entry;
+}
+
+function varUintSize(value: number): number {
+  let size = 1;
+  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) size += 1;
+  return size;
+}
+
+/** Returns the position behind it. */
+function writeVarUint(bytes: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) {
+    bytes[at] = 128 | (rest % 128);
+    at += 1;
+  }
+  bytes[at] = rest;
+  return at + 1;
 }

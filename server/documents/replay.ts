@@ -7,7 +7,7 @@ import type { Taken } from './Intake.ts';
 import type { Journal } from './Journal.ts';
 import { LiveDoc } from './LiveDoc.ts';
 import type { Source } from './Participant.ts';
-import { persistently } from './patience.ts';
+import { inTime, persistently } from './patience.ts';
 import type { RoomSetting } from './RoomSetting.ts';
 
 interface Replayed {
@@ -22,20 +22,26 @@ export interface Rebuilt extends Replayed {
   readonly unseen: readonly Uint8Array[];
 }
 
-/** A sound document from the log, what the log does not hold yet, and the innocent part of the failed turn. */
+/**
+ * A sound document from the log, what the log does not hold yet, and the innocent part of the failed turn. What is
+ * unsaved is noted before the log is read: what is stored in between is then in one of the two, never in neither.
+ */
 export async function rebuildFromLog(
   setting: RoomSetting,
   journal: Journal,
   turn: readonly Taken[],
+  isWanted: () => boolean,
 ): Promise<Rebuilt> {
-  const { documentId, log, clock, telemetry } = setting;
+  const { documentId, log, clock, telemetry, loadTimeoutMs } = setting;
   const headBefore = journal.head;
   telemetry.count('rooms_rebuilt_total');
   telemetry.log.warn({ documentId }, 'Rebuilding the document from the log');
   const replayed = await replay(async () => {
-    const loaded = await persistently(clock, () => log.load(documentId));
+    const unsaved = journal.unsaved();
+    const load = () => inTime(clock, loadTimeoutMs, log.load(documentId));
+    const loaded = await persistently(clock, isWanted, load);
     journal.advanceTo(loaded.head);
-    return LiveDoc.load(loaded, journal.unsaved());
+    return LiveDoc.load(loaded, unsaved);
   }, turn);
   for (const offender of replayed.offenders) offender.refuse(new AppError('BAD_UPDATE', 'does not apply'));
   return { ...replayed, unseen: journal.head > headBefore ? [replayed.live.state()] : [] };

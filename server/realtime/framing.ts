@@ -6,24 +6,42 @@
 import type { DocumentId } from '../../shared/ids.ts';
 import type { Frame } from '../documents/Connection.ts';
 import { joinBytes } from '../documents/messages.ts';
+import { compress } from './compression.ts';
 
 const FINAL_TEXT = 0x81;
 const FINAL_BINARY = 0x82;
-const framed = new WeakMap<Frame, Buffer>();
+/** RSV1: the payload is compressed. */
+const FINAL_BINARY_COMPRESSED = 0xc2;
+const plain = new WeakMap<Frame, Buffer>();
+const compressed = new WeakMap<Frame, Buffer>();
 
 /** The messages as consecutive WebSocket frames: a stock client reads one message per frame. */
-export function webSocketBytes(frame: Frame): Buffer {
-  const known = framed.get(frame);
+export function webSocketBytes(frame: Frame, compresses: boolean): Buffer {
+  const known = (compresses ? compressed : plain).get(frame);
   if (known) return known;
-  const size = frame.messages.reduce((sum, message) => sum + headerSize(message.length) + message.length, 0);
+  const payloads = compresses ? frame.messages.map(compress) : [];
+  if (payloads.every((payload) => payload === null)) {
+    const bytes = plain.get(frame) ?? framesOf(frame.messages, []);
+    plain.set(frame, bytes);
+    if (compresses) compressed.set(frame, bytes);
+    return bytes;
+  }
+  const bytes = framesOf(frame.messages, payloads);
+  compressed.set(frame, bytes);
+  return bytes;
+}
+
+function framesOf(messages: readonly Uint8Array[], payloads: readonly (Uint8Array | null)[]): Buffer {
+  const frames = messages.map((message, index) => payloads[index] ?? message);
+  const size = frames.reduce((sum, payload) => sum + headerSize(payload.length) + payload.length, 0);
   const bytes = Buffer.allocUnsafe(size);
   let at = 0;
-  for (const message of frame.messages) {
-    at = writeHeader(bytes, at, FINAL_BINARY, message.length);
-    bytes.set(message, at);
-    at += message.length;
+  for (const [index, payload] of frames.entries()) {
+    const first = payloads[index] ? FINAL_BINARY_COMPRESSED : FINAL_BINARY;
+    at = writeHeader(bytes, at, first, payload.length);
+    bytes.set(payload, at);
+    at += payload.length;
   }
-  framed.set(frame, bytes);
   return bytes;
 }
 

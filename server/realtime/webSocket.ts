@@ -15,6 +15,7 @@ import type { Frame } from '../documents/Connection.ts';
 import { keepAliveFrame } from '../documents/messages.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
 import { Allowance } from './Allowance.ts';
+import { COMPRESSION_ANSWER, installInflater, offersCompression } from './compression.ts';
 import type { Door, Entered, Line, Wish } from './Door.ts';
 import { webSocketBytes } from './framing.ts';
 
@@ -52,13 +53,15 @@ class SocketLine implements Line {
   readonly id = newId();
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
+  readonly #compresses: boolean;
   /** Since the last round. */
   #spoke = false;
   #heard = true;
 
-  constructor(webSocket: WebSocket, socket: Duplex) {
+  constructor(webSocket: WebSocket, socket: Duplex, compresses: boolean) {
     this.#webSocket = webSocket;
     this.#socket = socket;
+    this.#compresses = compresses;
     webSocket.on('pong', () => this.hear());
   }
 
@@ -66,11 +69,11 @@ class SocketLine implements Line {
     return this.#socket.writableLength;
   }
 
-  /** Straight to the socket: ws with compression off writes at once too, so that the order is kept. */
+  /** Straight to the socket: ws without a compressor of its own writes at once too, so that the order is kept. */
   send(frame: Frame): void {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return;
     this.#spoke = true;
-    this.#socket.write(webSocketBytes(frame));
+    this.#socket.write(webSocketBytes(frame, this.#compresses));
   }
 
   close(code: ErrorCode): void {
@@ -114,6 +117,9 @@ class Transport implements WebSocketTransport {
   constructor(options: WebSocketOptions) {
     this.#options = options;
     options.server.on('upgrade', this.#onUpgrade);
+    this.#server.on('headers', (headers, request) => {
+      if (compresses(request)) headers.push(`Sec-WebSocket-Extensions: ${COMPRESSION_ANSWER}`);
+    });
     this.#cancelRound = options.clock.after(ROUND_MS, () => this.#round());
   }
 
@@ -136,7 +142,7 @@ class Transport implements WebSocketTransport {
     try {
       const admission = await door.admit(wish);
       this.#accept(request, socket, head, (webSocket) => {
-        const line = new SocketLine(webSocket, socket);
+        const line = new SocketLine(webSocket, socket, compresses(request));
         this.#serve(webSocket, line, door.enter(admission, line));
       });
     } catch (error) {
@@ -156,6 +162,8 @@ class Transport implements WebSocketTransport {
     const { log } = this.#options.telemetry;
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', (error) => log.debug({ err: error }, 'WebSocket failed'));
+      if (compresses(request))
+        installInflater(webSocket, (code) => webSocket.close(ERRORS[code].close, code));
       then(webSocket);
     });
   }
@@ -197,6 +205,10 @@ class Transport implements WebSocketTransport {
     this.#options.server.off('upgrade', this.#onUpgrade);
     for (const line of [...this.#lines]) line.close('SHUTTING_DOWN');
   }
+}
+
+function compresses(request: IncomingMessage): boolean {
+  return offersCompression(request.headers['sec-websocket-extensions']);
 }
 
 function parseUrl(url: string | undefined): URL | null {

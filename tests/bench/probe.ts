@@ -25,6 +25,8 @@ export interface Outcome {
   /** Share of either core that went to other programs of this machine, at most. */
   readonly others: number;
   readonly residentBytes: number;
+  /** When it was measured, in microseconds of the monotonic clock, as in processor profiles. */
+  readonly window: readonly [number, number];
 }
 
 /** The conditions of docs/bench.md. */
@@ -77,12 +79,11 @@ function between(a: Meter, b: Meter): { readonly server: number; readonly others
   return { server, others: Math.max(0, first, second) };
 }
 
-interface Played {
+type Played = Pick<Outcome, 'server' | 'others' | 'residentBytes' | 'window'> & {
   readonly result: LoadResult | string;
-  readonly server: number;
-  readonly others: number;
-  readonly residentBytes: number;
-}
+};
+
+const microseconds = () => Number(process.hrtime.bigint() / 1_000n);
 
 function play(server: Running, order: LoadOrder): Promise<Played> {
   const [command, args] = onCore(LOAD_CORE, [BUILT.generator]);
@@ -90,15 +91,19 @@ function play(server: Running, order: LoadOrder): Promise<Played> {
   let start: Meter | null = null;
   let used = { server: Number.NaN, others: Number.NaN };
   let resident = 0;
+  let window: [number, number] = [0, 0];
   return new Promise((resolve) => {
     const end = (result: LoadResult | string) => {
       generator.kill('SIGKILL');
-      resolve({ result, ...used, residentBytes: resident });
+      resolve({ result, ...used, residentBytes: resident, window });
     };
     generator.on('message', (message: FromGenerator) => {
       const pid = generator.pid ?? 0;
-      if (message.kind === 'measuring') start = readMeter(server.pid, pid);
-      else if (message.kind === 'measured' && start) {
+      if (message.kind === 'measuring') {
+        start = readMeter(server.pid, pid);
+        window = [microseconds(), 0];
+      } else if (message.kind === 'measured' && start) {
+        window = [window[0], microseconds()];
         used = between(start, readMeter(server.pid, pid));
         resident = residentBytes(server.pid);
       } else if (message.kind === 'result') end(message.result);

@@ -9,13 +9,15 @@ interface Node {
 interface Profile {
   readonly nodes: readonly Node[];
   readonly samples: readonly number[];
+  /** Microseconds of the monotonic clock. */
+  readonly startTime: number;
   readonly timeDeltas: readonly number[];
 }
 
 const SHOWN = 30;
 
-/** Functions by own time, largest first, idle left out. */
-export function hottest(folder: string): readonly string[] {
+/** Functions by own time within the window, largest first, idle left out. */
+export function hottest(folder: string, [from, to]: readonly [number, number]): readonly string[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.cpuprofile'))
     .map((file) => join(folder, file))
@@ -25,9 +27,12 @@ export function hottest(folder: string): readonly string[] {
   const profile = JSON.parse(readFileSync(newest, 'utf8')) as Profile;
   const nameOf = new Map(profile.nodes.map((node) => [node.id, label(node)]));
   const time = new Map<string, number>();
+  let at = profile.startTime;
   for (const [index, id] of profile.samples.entries()) {
     const name = nameOf.get(id) ?? '?';
-    if (name !== '(idle)') time.set(name, (time.get(name) ?? 0) + (profile.timeDeltas[index] ?? 0));
+    const delta = profile.timeDeltas[index] ?? 0;
+    at += delta;
+    if (name !== '(idle)' && at >= from && at <= to) time.set(name, (time.get(name) ?? 0) + delta);
   }
   const total = [...time.values()].reduce((sum, one) => sum + one, 0);
   const rows = [...time].sort((a, b) => b[1] - a[1]).slice(0, SHOWN);

@@ -106,7 +106,7 @@ async function once(contestant: Contestant, people: number, options: RoomOptions
   if (options.profile) await probe(contestant, people, timing);
   const outcome = await probe(contestant, people, timing, profiling);
   console.log(`${contestant.name.padEnd(26)} ${describe(outcome)}`);
-  if (options.profile) for (const line of hottest(folder)) console.log(`  ${line}`);
+  if (options.profile) for (const line of hottest(folder, outcome.window)) console.log(`  ${line}`);
 }
 
 export async function benchRoom(options: RoomOptions): Promise<void> {

@@ -14,7 +14,8 @@ if ('skipped' in server) {
 
   describeStore('mongo', async () => {
     const uri = server.newDatabase();
-    return { open: () => openMongoStore({ uri }), remove: () => Promise.resolve() };
+    const open = () => openMongoStore({ uri });
+    return { open, openSecond: open, remove: () => Promise.resolve() };
   });
 
   describe('mongo: several nodes', () => {

@@ -8,10 +8,16 @@ import { type DocumentId, type InviteId, newId, type WorkspaceId } from '../../s
 /** A place that stores open on, again and again; `open` gives a new handle on the same data. */
 export interface StorePlace {
   open(): Promise<Store>;
+  /** Another node on the same data at the same time, where the adapter allows it. */
+  openSecond?(): Promise<Store>;
   remove(): Promise<void>;
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+const refusedOrThrow = (error: unknown) => {
+  expect(error).toMatchObject({ code: 'CONFLICT' });
+  return 0;
+};
 const key = (id: string): InviteKey => ({ id, inviteId: newId<InviteId>() });
 
 function documentInfo(workspaceId: WorkspaceId): DocumentInfo {
@@ -127,8 +133,28 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       );
       const settled = await Promise.allSettled(replacements);
       expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      for (const one of settled)
+        if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'CONFLICT' });
+      const winner = settled.findIndex((one) => one.status === 'fulfilled');
+      expect((await store.entities.get('setting', 'name'))?.entity.value).toBe(`${winner}`);
       const gone = store.entities.replace('setting', { id: 'other', value: '' }, 1);
       await expect(gone).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('[ST8] 8 counters on two handles that repeat after CONFLICT lose no step', async () => {
+      const second = await place.openSecond?.();
+      await store.entities.insert('setting', { id: 'count', value: '0' });
+      const count = async ({ entities }: Store) => {
+        for (let done = 0; done < 10; ) {
+          const found = await entities.get('setting', 'count');
+          const value = String(Number(found?.entity.value) + 1);
+          const replaced = entities.replace('setting', { id: 'count', value }, found?.version ?? 0);
+          done += await replaced.then(() => 1, refusedOrThrow);
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, (_, at) => count(at % 2 ? store : (second ?? store))));
+      expect((await store.entities.get('setting', 'count'))?.entity.value).toBe('80');
+      await second?.close();
     });
 
     it('[ST9] lists by an index, also after a change and with hostile values', async () => {

@@ -55,13 +55,13 @@ export function tunnelClient(socket: EventSocket, documentId: DocumentId, epoch?
   const provider = new WebsocketProvider('ws://tunnel/yjs', documentId, doc, {
     WebSocketPolyfill: documentSocketClass({
       connect: openTunnel({ socket: async () => socket, after }),
-      opened: (send) => {
+      opened: (carrier) => {
         saved.sent = 0;
-        send(HELLO_SAVED);
+        carrier.send(HELLO_SAVED);
       },
-      outgoing(frame, send) {
+      outgoing(frame, carrier) {
         if (frame[0] === MESSAGE.sync && frame[1] !== 0) saved.sent++;
-        send(frame);
+        carrier.send(frame);
       },
       closed: (code) => closes.push(code),
     }),

@@ -7,12 +7,13 @@ import { type CarrierEvents, createChooser } from '../../client/live/link.ts';
 import { SaveTracker, SHORT_LOSS_MS } from '../../client/live/SaveTracker.ts';
 
 function newTracker(unsaved = 0) {
-  const world = { now: 1_000, online: true };
+  const world = { now: 1_000, online: true, kept: true };
   const tracker = new SaveTracker({
     readOnly: false,
     unsaved,
     now: () => world.now,
     online: () => world.online,
+    kept: () => world.kept,
   });
   return { world, tracker };
 }
@@ -49,13 +50,19 @@ describe('save state', () => {
     expect(tracker.state().kind).toBe('saving');
   });
 
-  it('[LV2] an upload over HTTP counts until it is durable', () => {
+  it('[LV2] [LV9] while an upload runs nothing is saved, whatever is acknowledged', () => {
     const { tracker } = newTracker(3);
     tracker.opened();
-    tracker.uploadStarted(true);
+    tracker.uploading(true);
     tracker.durable(0);
+    tracker.sent(true);
+    tracker.durable(1);
     expect(tracker.state().kind).toBe('saving');
-    tracker.uploadEnded(true);
+    tracker.uploading(false);
+    tracker.sent(true);
+    tracker.durable(1);
+    expect(tracker.state().kind).toBe('saving');
+    tracker.durable(2);
     expect(tracker.state().kind).toBe('saved');
   });
 
@@ -67,10 +74,10 @@ describe('save state', () => {
     tracker.changed();
     expect(tracker.state()).toEqual({ kind: 'reconnecting' });
     world.now += SHORT_LOSS_MS;
-    expect(tracker.state()).toEqual({ kind: 'offline', changes: 3 });
+    expect(tracker.state()).toEqual({ kind: 'offline', changes: 3, kept: true });
     const reloaded = newTracker(tracker.unsaved).tracker;
     reloaded.gaveUpWaiting();
-    expect(reloaded.state()).toEqual({ kind: 'offline', changes: 3 });
+    expect(reloaded.state()).toEqual({ kind: 'offline', changes: 3, kept: true });
   });
 
   it('[LV4] a device without network is offline at once', () => {
@@ -78,7 +85,7 @@ describe('save state', () => {
     tracker.opened();
     world.online = false;
     tracker.closed();
-    expect(tracker.state()).toEqual({ kind: 'offline', changes: 0 });
+    expect(tracker.state()).toEqual({ kind: 'offline', changes: 0, kept: true });
   });
 
   it('[LV5] a refusal says whether something is not saved', () => {
@@ -87,6 +94,40 @@ describe('save state', () => {
     expect(tracker.state()).toEqual({ kind: 'readOnly', reason: 'REVOKED' });
     tracker.changed();
     expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'REVOKED' });
+  });
+});
+
+describe('rights', () => {
+  it('[LV12] a demotion with unsaved changes is "not saved", without any it is read-only; an answer ends it', () => {
+    const { tracker } = newTracker();
+    tracker.opened();
+    tracker.sent(true);
+    tracker.durable(1);
+    tracker.denied();
+    expect(tracker.state()).toEqual({ kind: 'readOnly', reason: 'role' });
+    tracker.changed();
+    tracker.sent(false);
+    expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'READ_ONLY' });
+    tracker.sent(true);
+    tracker.durable(3);
+    expect(tracker.state().kind).toBe('saved');
+  });
+
+  it('[LV12] a reader whose device kept changes from better times is told that they are not saved', () => {
+    const options = { now: () => 0, online: () => true, kept: () => true };
+    const reader = (unsaved: number) => new SaveTracker({ ...options, readOnly: 'role', unsaved }).state();
+    expect(reader(0)).toEqual({ kind: 'readOnly', reason: 'role' });
+    expect(reader(2)).toEqual({ kind: 'notSaved', reason: 'READ_ONLY' });
+  });
+
+  it('[LV13] without a copy on this device nothing counts as kept', () => {
+    const { tracker, world } = newTracker();
+    world.kept = false;
+    world.online = false;
+    tracker.opened();
+    tracker.changed();
+    tracker.closed();
+    expect(tracker.state()).toEqual({ kind: 'offline', changes: 1, kept: false });
   });
 });
 
@@ -159,6 +200,81 @@ describe('choosing a carrier', () => {
       opened.at(-1)?.events.onClose(4504);
     }
     expect(carriers()).not.toContain('tunnel');
+  });
+});
+
+describe('from the tunnel back to WebSocket', () => {
+  function blocked() {
+    const opened: { by: 'webSocket' | 'tunnel'; events: CarrierEvents; sent: number; closed: boolean }[] = [];
+    const timers: { ms: number; run: () => void }[] = [];
+    const closes: number[] = [];
+    const carrier = (by: 'webSocket' | 'tunnel') => (_url: string, events: CarrierEvents) => {
+      const one = { by, events, sent: 0, closed: false };
+      opened.push(one);
+      const close = () => {
+        one.closed = true;
+        events.onClose(1000);
+      };
+      return { mostBytes: 1_000, send: () => void one.sent++, close };
+    };
+    const choose = createChooser({
+      webSocket: carrier('webSocket'),
+      tunnel: carrier('tunnel'),
+      silenceMs: 4_000,
+      after(ms, run) {
+        const timer = { ms, run };
+        timers.push(timer);
+        return () => timers.splice(timers.indexOf(timer), 1);
+      },
+    });
+    const page: CarrierEvents = {
+      onOpen: () => undefined,
+      onFrame: () => undefined,
+      onClose: (code) => closes.push(code),
+    };
+    const connect = () => choose('ws://x', page);
+    for (let tries = 0; tries < 2; tries++) {
+      connect();
+      opened.at(-1)?.events.onClose(1006);
+    }
+    closes.length = 0;
+    connect();
+    opened.at(-1)?.events.onOpen();
+    const fire = () => timers.shift()?.run();
+    return { opened, timers, closes, connect, fire };
+  }
+
+  it('[LV16] a WebSocket that answers beside a working tunnel ends the tunnel', () => {
+    const { opened, timers, closes, connect, fire } = blocked();
+    expect(opened.map((one) => one.by)).toEqual(['webSocket', 'webSocket', 'tunnel']);
+    fire();
+    const probe = opened.at(-1);
+    expect(probe?.by).toBe('webSocket');
+    probe?.events.onOpen();
+    expect(probe?.sent).toBe(1);
+    probe?.events.onFrame(new ArrayBuffer(1));
+    expect([probe?.closed, opened[2]?.closed, closes.length]).toEqual([true, true, 1]);
+    expect(timers).toEqual([]);
+    connect();
+    expect(opened.at(-1)?.by).toBe('webSocket');
+  });
+
+  it('[LV16] one that stays silent is left alone for longer and longer, and the tunnel notices nothing', () => {
+    const { timers, closes, fire } = blocked();
+    const pauses: (number | undefined)[] = [];
+    for (let tries = 0; tries < 7; tries++) {
+      pauses.push(timers[0]?.ms);
+      fire();
+      fire();
+    }
+    expect(pauses).toEqual([30_000, 60_000, 120_000, 240_000, 480_000, 600_000, 600_000]);
+    expect(closes).toEqual([]);
+  });
+
+  it('[LV16] nothing is tried after the end', () => {
+    const { opened, timers } = blocked();
+    opened[2]?.events.onClose(1006);
+    expect(timers).toEqual([]);
   });
 });
 

@@ -26,7 +26,9 @@ export function saveWords(state: SaveState, t: TFunction, language: string): Sav
     case 'reconnecting':
       return { text: t('save.reconnecting'), tone: 'needs', announced: true };
     case 'offline': {
-      const text = state.changes === 0 ? t('save.offlineClean') : t('save.offline', { count: state.changes });
+      const { changes: count, kept } = state;
+      const counted = kept ? t('save.offline', { count }) : t('save.offlineLoose', { count });
+      const text = count === 0 ? t('save.offlineClean') : counted;
       return { text, tone: 'needs', announced: true };
     }
     case 'notSaved':

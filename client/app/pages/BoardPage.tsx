@@ -67,7 +67,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               me={workspace.member}
               members={parts.members}
               cities={workspace.cities}
-              canEdit={save.kind !== 'readOnly'}
+              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
               view={address.view}
               onViewChange={address.setView}
               itemId={address.itemId}

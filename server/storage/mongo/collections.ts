@@ -1,6 +1,6 @@
 /**
  * The MongoDB side as mongoose models on a connection of its own. Only the portable subset of docs/operations.md:
- * inserts, _id ranges, plain indexes, compare-and-set updates, $group. An error is known by its code, never by its text.
+ * inserts, deletes, _id ranges, plain indexes, $in, $group. An error is known by its code, never by its text.
  */
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
@@ -25,8 +25,10 @@ export interface PartRow {
   readonly body: Buffer;
 }
 
+/** One per snapshot, insert-only; the one with the highest sequence counts. */
 export interface PointerRow {
   readonly _id: string;
+  readonly document: string;
   readonly sequence: number;
   readonly parts: number;
   readonly token: string;
@@ -34,15 +36,30 @@ export interface PointerRow {
 
 export interface EntityRow {
   readonly _id: string;
+  readonly entityId: string;
+  /** Random per insert of the entity; a root names the life that counts. */
+  readonly life: string;
+  /** 0 in a root. */
   readonly version: number;
+  /** Random per row. */
+  readonly token: string;
+  /** Tokens of the versions that this one replaced, the latest first. */
+  readonly trail: readonly string[];
   readonly keys: Record<string, string>;
-  readonly json: string;
+  readonly body: Buffer;
+}
+
+/** Small facts of the whole database. */
+export interface MetaRow {
+  readonly _id: string;
+  readonly value: string;
 }
 
 export interface Collections {
   readonly records: Model<RecordRow>;
   readonly parts: Model<PartRow>;
   readonly pointers: Model<PointerRow>;
+  readonly meta: Model<MetaRow>;
   readonly entities: { readonly [Kind in EntityKind]: Model<EntityRow> };
 }
 
@@ -57,10 +74,17 @@ const OPTIONS = {
 
 function entityModel(connection: Connection, kind: EntityKind): Model<EntityRow> {
   const keys = Object.fromEntries(ENTITY_INDEXES[kind].map((field) => [field, String]));
-  const schema = new Schema<EntityRow>(
-    { _id: String, version: Number, keys: new Schema(keys, { _id: false }), json: String },
-    OPTIONS,
-  );
+  const row = {
+    _id: String,
+    entityId: String,
+    life: String,
+    version: Number,
+    token: String,
+    trail: [String],
+    keys: new Schema(keys, { _id: false }),
+    body: Buffer,
+  };
+  const schema = new Schema<EntityRow>(row, OPTIONS).index({ entityId: 1 });
   for (const field of ENTITY_INDEXES[kind]) schema.index({ [`keys.${field}`]: 1 });
   return connection.model<EntityRow>(kind, schema, `${kind}s`);
 }
@@ -74,21 +98,28 @@ export function defineCollections(connection: Connection): Collections {
     parts: Number,
     body: Buffer,
   };
-  const records = new Schema<RecordRow>(record, OPTIONS).index({ document: 1, sequence: 1 });
+  const records = new Schema<RecordRow>(record, OPTIONS).index({ document: 1 });
   const parts = new Schema<PartRow>({ _id: String, document: String, body: Buffer }, OPTIONS).index({
     document: 1,
   });
-  const pointers = new Schema<PointerRow>(
-    { _id: String, sequence: Number, parts: Number, token: String },
-    OPTIONS,
-  );
+  const pointer = { _id: String, document: String, sequence: Number, parts: Number, token: String };
+  const pointers = new Schema<PointerRow>(pointer, OPTIONS);
+  const meta = new Schema<MetaRow>({ _id: String, value: String }, OPTIONS);
   const entities = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, entityModel(connection, kind)]));
   return {
     records: connection.model<RecordRow>('logRecord', records, 'logRecords'),
     parts: connection.model<PartRow>('part', parts, 'parts'),
     pointers: connection.model<PointerRow>('pointer', pointers, 'pointers'),
+    meta: connection.model<MetaRow>('meta', meta, 'meta'),
     entities: entities as Collections['entities'],
   };
+}
+
+/** A body as the driver gives it back: its own Binary when read lean. */
+export function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  const binary = body as { buffer: Uint8Array; position?: number };
+  return Buffer.from(binary.buffer.subarray(0, binary.position ?? binary.buffer.length));
 }
 
 const DUPLICATE_KEY = 11_000;

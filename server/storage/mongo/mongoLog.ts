@@ -1,6 +1,7 @@
 /**
  * Document logs on MongoDB. A record's _id is document and sequence, insert-only: of two nodes that append at once one
- * gets a duplicate key, reads the tail, and tries again behind it. The pointer moves only forward, by compare-and-set.
+ * gets a duplicate key, reads the tail, and tries again behind it. A snapshot's pointer is insert-only as well, its _id is
+ * document and sequence, and the highest counts: no write can move it back, a slower compaction is only litter.
  */
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
@@ -10,20 +11,26 @@ import type { Clock } from '../../clock.ts';
 import { partsOf, seal, sealUpdate, sortable, unseal, unsealUpdate } from '../records.ts';
 import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
 import type { Collections, PointerRow, RecordRow } from './collections.ts';
-import { ask, isDuplicate } from './collections.ts';
+import { ask, bytesOf, isDuplicate } from './collections.ts';
 
-const recordKey = (document: DocumentId, sequence: Sequence) => `${document}:${sortable(sequence)}`;
-const partKey = (document: DocumentId, owner: string, part: number) =>
-  `${document}:${owner}:${sortable(part)}`;
+/** Of a record and of a pointer, each in its own collection. */
+const rowKey = (document: DocumentId, sequence: Sequence) => `${document}:${sortable(sequence)}`;
+
+/** Parts belong to a snapshot or to a large record; their keys sort by sequence, so that old ones are cleared as a range. */
+type PartOwner = 'record' | 'snapshot';
+const partPrefix = (document: DocumentId, owner: PartOwner, sequence: Sequence) =>
+  `${document}:${owner}:${sortable(sequence)}`;
+const partKey = (prefix: string, token: string, part: number) => `${prefix}:${token}:${sortable(part)}`;
+const below = (prefix: string, end: string) => ({ _id: mongoose.trusted({ $gte: prefix, $lt: end }) });
+/** Sorts behind everything that a key of ours may go on with. */
+const END = '~';
 
 /** MongoDB's bound on a row is 16 MiB; a larger body is cut into parts that are written before the row. */
 const LARGE_BODY = 8 * 1024 * 1024;
 const TRIES = 5;
 
-function bytesOf(body: unknown): Buffer {
-  if (Buffer.isBuffer(body)) return body;
-  const binary = body as { buffer: Uint8Array; position?: number };
-  return Buffer.from(binary.buffer.subarray(0, binary.position ?? binary.buffer.length));
+interface Clearable {
+  deleteMany(filter: ReturnType<typeof below>): PromiseLike<unknown>;
 }
 
 export class MongoLog implements DocumentLog {
@@ -35,21 +42,13 @@ export class MongoLog implements DocumentLog {
     this.#clock = clock;
   }
 
-  async load(document: DocumentId): Promise<LoadedLog> {
-    for (let tries = 1; ; tries++) {
-      const pointer = await this.#pointer(document);
-      try {
-        const snapshot =
-          pointer === null ? null : await this.#readParts(document, pointer.token, pointer.parts);
-        const snapshotSequence = pointer?.sequence ?? 0;
-        const records = await this.read(document, snapshotSequence, Number.POSITIVE_INFINITY);
-        return { snapshot, snapshotSequence, records, head: records.at(-1)?.sequence ?? snapshotSequence };
-      } catch (error) {
-        // Another node compacted between our two reads: what we looked for is in its newer snapshot.
-        const moved = (await this.#pointer(document))?.sequence !== pointer?.sequence;
-        if (!moved || tries === TRIES) throw error;
-      }
-    }
+  load(document: DocumentId): Promise<LoadedLog> {
+    return this.#withPointer(document, async (pointer) => {
+      const snapshot = pointer === null ? null : await this.#readSnapshot(pointer);
+      const snapshotSequence = pointer?.sequence ?? 0;
+      const records = await this.read(document, snapshotSequence, Number.POSITIVE_INFINITY);
+      return { snapshot, snapshotSequence, records, head: records.at(-1)?.sequence ?? snapshotSequence };
+    });
   }
 
   async read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]> {
@@ -57,7 +56,7 @@ export class MongoLog implements DocumentLog {
     const records: LogRecord[] = [];
     for (const row of rows) {
       const expected = after + records.length + 1;
-      if (row.sequence !== expected) throw new Error(`Record ${recordKey(document, expected)} is missing`);
+      if (row.sequence !== expected) throw new Error(`Record ${rowKey(document, expected)} is missing`);
       records.push(await this.#open(document, row));
     }
     return records;
@@ -90,26 +89,40 @@ export class MongoLog implements DocumentLog {
     const before = await this.#pointer(document);
     if (before !== null && before.sequence >= upTo) return;
     const token = randomUUID();
-    const parts = await this.#writeParts(document, token, state);
-    if (await this.#point(document, { sequence: upTo, parts, token })) {
-      const old = { document, sequence: mongoose.trusted({ $lte: upTo }) };
-      await ask(() => this.#at.records.deleteMany(old));
-      if (before !== null) await this.#deleteParts(document, before.token);
-    } else await this.#deleteParts(document, token);
+    const prefix = partPrefix(document, 'snapshot', upTo);
+    const parts = await this.#writeParts(document, prefix, token, state);
+    const pointer = { _id: rowKey(document, upTo), document, sequence: upTo, parts, token };
+    try {
+      await ask(() => this.#at.pointers.insertMany([pointer]));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await this.#clear(this.#at.parts, `${prefix}:${token}`, `${prefix}:${token}${END}`);
+      return;
+    }
+    const newest = (await this.#pointer(document))?.sequence ?? upTo;
+    await this.#clearBelow(document, newest);
+  }
+
+  /** What a snapshot stands for, and every older snapshot, finished or not. */
+  async #clearBelow(document: DocumentId, sequence: Sequence): Promise<void> {
+    const next = sequence + 1;
+    await this.#clear(this.#at.records, `${document}:`, rowKey(document, next));
+    await this.#clear(this.#at.parts, `${document}:record:`, partPrefix(document, 'record', next));
+    await this.#clear(this.#at.pointers, `${document}:`, rowKey(document, sequence));
+    await this.#clear(this.#at.parts, `${document}:snapshot:`, partPrefix(document, 'snapshot', sequence));
   }
 
   async remove(document: DocumentId): Promise<void> {
-    await ask(() => this.#at.pointers.deleteOne({ _id: document }));
-    await ask(() => this.#at.records.deleteMany({ document }));
-    await ask(() => this.#at.parts.deleteMany({ document }));
+    for (const rows of [this.#at.pointers, this.#at.records, this.#at.parts])
+      await this.#clear(rows, `${document}:`, `${document}:${END}`);
   }
 
   async *documents(): AsyncGenerator<DocumentId> {
     const logged = await ask(() =>
       this.#at.records.aggregate<{ _id: string }>([{ $group: { _id: '$document' } }]),
     );
-    const pointed = await ask(() => this.#at.pointers.find({}, { _id: 1 }).lean());
-    for (const id of new Set([...logged, ...pointed].map((row) => row._id))) {
+    const pointed = await ask(() => this.#at.pointers.find({}, { document: 1 }).lean());
+    for (const id of new Set([...logged.map((row) => row._id), ...pointed.map((row) => row.document)])) {
       const document = parseDocumentId(id);
       if (document === null) throw new Error(`Record ${id} belongs to no document`);
       yield document;
@@ -118,10 +131,11 @@ export class MongoLog implements DocumentLog {
 
   /** A large body goes into parts first, named by the token, so that an append that never finished is only litter. */
   async #insert(document: DocumentId, sequence: Sequence, token: string, at: number, update: Uint8Array) {
-    const key = recordKey(document, sequence);
+    const key = rowKey(document, sequence);
     const sealed = sealUpdate(key, at, update);
     const large = sealed.length > LARGE_BODY;
-    const parts = large ? await this.#writeParts(document, `${token}-${sequence}`, sealed) : 0;
+    const prefix = partPrefix(document, 'record', sequence);
+    const parts = large ? await this.#writeParts(document, prefix, token, sealed) : 0;
     const row = { _id: key, document, sequence, token, parts, body: large ? Buffer.alloc(0) : sealed };
     try {
       await ask(() => this.#at.records.insertMany([row], { ordered: true }));
@@ -141,69 +155,77 @@ export class MongoLog implements DocumentLog {
   }
 
   async #deleteOwn(document: DocumentId, sequence: Sequence, token: string): Promise<void> {
-    await ask(() => this.#at.records.deleteOne({ _id: recordKey(document, sequence), token }));
+    await ask(() => this.#at.records.deleteOne({ _id: rowKey(document, sequence), token }));
   }
 
   /** Everything behind `head`; where records are already compacted away, the snapshot stands for them as one. */
-  async #tail(document: DocumentId, head: Sequence): Promise<(LogRecord & { token: string })[]> {
-    const pointer = await this.#pointer(document);
-    const tail: (LogRecord & { token: string })[] = [];
-    let from = head;
-    if (pointer !== null && pointer.sequence > head) {
-      const update = await this.#readParts(document, pointer.token, pointer.parts);
-      tail.push({ sequence: pointer.sequence, update, at: this.#clock.now(), token: '' });
-      from = pointer.sequence;
-    }
-    for (const row of await this.#rowsAfter(document, from, Number.POSITIVE_INFINITY))
-      tail.push({ ...(await this.#open(document, row)), token: row.token });
-    return tail;
+  #tail(document: DocumentId, head: Sequence): Promise<(LogRecord & { token: string })[]> {
+    return this.#withPointer(document, async (pointer) => {
+      const tail: (LogRecord & { token: string })[] = [];
+      let from = head;
+      if (pointer !== null && pointer.sequence > head) {
+        const update = await this.#readSnapshot(pointer);
+        tail.push({ sequence: pointer.sequence, update, at: this.#clock.now(), token: '' });
+        from = pointer.sequence;
+      }
+      for (const row of await this.#rowsAfter(document, from, Number.POSITIVE_INFINITY))
+        tail.push({ ...(await this.#open(document, row)), token: row.token });
+      return tail;
+    });
   }
 
   async #rowsAfter(document: DocumentId, after: Sequence, limit: number): Promise<RecordRow[]> {
-    const range = { _id: mongoose.trusted({ $gt: recordKey(document, after), $lt: `${document}:~` }) };
+    const range = below(rowKey(document, after + 1), `${document}:${END}`);
     const query = this.#at.records.find(range).sort({ _id: 1 });
     if (Number.isFinite(limit)) query.limit(limit);
     return (await ask(() => query.lean().exec())) as unknown as RecordRow[];
   }
 
   async #open(document: DocumentId, row: RecordRow): Promise<LogRecord> {
-    const owner = `${row.token}-${row.sequence}`;
-    const sealed = row.parts > 0 ? await this.#readParts(document, owner, row.parts) : bytesOf(row.body);
-    return { sequence: row.sequence, ...unsealUpdate(recordKey(document, row.sequence), sealed) };
+    const prefix = partPrefix(document, 'record', row.sequence);
+    const sealed = row.parts > 0 ? await this.#readParts(prefix, row.token, row.parts) : bytesOf(row.body);
+    return { sequence: row.sequence, ...unsealUpdate(rowKey(document, row.sequence), sealed) };
   }
 
-  #pointer(document: DocumentId): Promise<PointerRow | null> {
-    return ask(() =>
-      this.#at.pointers.findOne({ _id: document }).lean().exec(),
-    ) as Promise<PointerRow | null>;
+  async #pointer(document: DocumentId): Promise<PointerRow | null> {
+    const all = below(`${document}:`, `${document}:${END}`);
+    const row = await ask(() => this.#at.pointers.findOne(all).sort({ _id: -1 }).lean().exec());
+    return row as PointerRow | null;
   }
 
-  async #point(document: DocumentId, next: Omit<PointerRow, '_id'>): Promise<boolean> {
-    const older = { _id: document, sequence: mongoose.trusted({ $lt: next.sequence }) };
-    const update = () => ask(() => this.#at.pointers.updateOne(older, { $set: next }));
-    if ((await update()).matchedCount > 0) return true;
-    try {
-      await ask(() => this.#at.pointers.insertMany([{ _id: document, ...next }]));
-      return true;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      return (await update()).matchedCount > 0;
+  /** Reads again when another node compacted meanwhile: what was looked for is in its newer snapshot. */
+  async #withPointer<Answer>(
+    document: DocumentId,
+    read: (pointer: PointerRow | null) => Promise<Answer>,
+  ): Promise<Answer> {
+    for (let tries = 1; ; tries++) {
+      const pointer = await this.#pointer(document);
+      try {
+        return await read(pointer);
+      } catch (error) {
+        const moved = (await this.#pointer(document))?.sequence !== pointer?.sequence;
+        if (!moved || tries === TRIES) throw error;
+      }
     }
   }
 
-  async #writeParts(document: DocumentId, owner: string, body: Uint8Array): Promise<number> {
+  #readSnapshot({ document, sequence, token, parts }: PointerRow): Promise<Uint8Array> {
+    return this.#readParts(partPrefix(document as DocumentId, 'snapshot', sequence), token, parts);
+  }
+
+  async #writeParts(document: DocumentId, prefix: string, token: string, body: Uint8Array): Promise<number> {
     let parts = 0;
     for (const part of partsOf(body)) {
-      const key = partKey(document, owner, parts++);
+      const key = partKey(prefix, token, parts++);
       await ask(() => this.#at.parts.insertMany([{ _id: key, document, body: seal(key, part) }]));
     }
     return parts;
   }
 
-  async #readParts(document: DocumentId, owner: string, count: number): Promise<Uint8Array> {
+  async #readParts(prefix: string, token: string, count: number): Promise<Uint8Array> {
     const bodies: Buffer[] = [];
     for (let part = 0; part < count; part++) {
-      const key = partKey(document, owner, part);
+      const key = partKey(prefix, token, part);
       const row = await ask(() => this.#at.parts.findOne({ _id: key }).lean().exec());
       if (row === null) throw new Error(`Record ${key} is missing`);
       bodies.push(unseal(key, bytesOf(row.body)));
@@ -211,10 +233,7 @@ export class MongoLog implements DocumentLog {
     return new Uint8Array(Buffer.concat(bodies));
   }
 
-  async #deleteParts(document: DocumentId, owner: string): Promise<void> {
-    const range = {
-      _id: mongoose.trusted({ $gte: partKey(document, owner, 0), $lt: `${document}:${owner}:~` }),
-    };
-    await ask(() => this.#at.parts.deleteMany(range));
+  async #clear(rows: Clearable, from: string, end: string): Promise<void> {
+    await ask(async () => rows.deleteMany(below(from, end)));
   }
 }

@@ -3,11 +3,12 @@ import mongoose from 'mongoose';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
 import { backupStore, restoreStore } from '../backup.ts';
+import { FORMAT } from '../records.ts';
 import type { Store, StoreHealth } from '../Store.ts';
 import { StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
 import type { Collections } from './collections.ts';
-import { ask, defineCollections } from './collections.ts';
+import { ask, defineCollections, isDuplicate } from './collections.ts';
 import { MongoEntities } from './mongoEntities.ts';
 import { MongoLog } from './mongoLog.ts';
 
@@ -30,6 +31,21 @@ async function createIndexes(collections: Collections): Promise<void> {
   for (const model of [...Object.values(log), ...Object.values(entities)]) await model.createIndexes();
 }
 
+const FORMAT_ID = 'format';
+
+async function checkFormat({ meta }: Collections): Promise<void> {
+  try {
+    await meta.insertMany([{ _id: FORMAT_ID, value: String(FORMAT) }]);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    const { value } = (await meta.findOne({ _id: FORMAT_ID }).lean().exec()) ?? { value: '' };
+    if (value !== String(FORMAT))
+      throw new StoreStartError(
+        `The database was written by a newer Jumelage (format ${value.slice(0, 20)}). Start that version; nothing was changed.`,
+      );
+  }
+}
+
 /** Throws StoreStartError when the server does not answer within five seconds. */
 export async function openMongoStore(options: MongoStoreOptions): Promise<Store> {
   // An object where a text was meant becomes $eq: our own ranges are marked as trusted.
@@ -40,9 +56,11 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
   const collections = defineCollections(connection);
   try {
     await connection.asPromise();
+    await checkFormat(collections);
     await createIndexes(collections);
   } catch (error) {
     await connection.close();
+    if (error instanceof StoreStartError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreStartError(
       `MongoDB cannot be reached (${reason}). Check that it runs and that MONGODB_URI is right, then start again.`,
@@ -57,7 +75,7 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
     ...parts,
     async health(): Promise<StoreHealth> {
       try {
-        await ask(() => collections.pointers.findOne({ _id: 'health' }).lean().exec());
+        await ask(() => collections.meta.findOne({ _id: FORMAT_ID }).lean().exec());
         return { ok: true, detail: 'mongo' };
       } catch (error) {
         return { ok: false, detail: error instanceof Error ? error.message : String(error) };

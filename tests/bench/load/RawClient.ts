@@ -5,7 +5,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { clientFrame, PLAIN } from './wire.ts';
+import { inflateRawSync, constants as zlib } from 'node:zlib';
+import { maskedFrame, OFFER } from './wire.ts';
 
 export interface RawClientOptions {
   readonly port: number;
@@ -18,7 +19,8 @@ export interface RawClientOptions {
 
 const READ_AT_ONCE = new Uint8Array(512 * 1024);
 const END_OF_HEAD = '\r\n\r\n';
-const OPCODE = { continuation: 0, close: 8, ping: 9, pong: 10 } as const;
+const PONG = 0x8a;
+const OPCODE = { continuation: 0, close: 8, ping: 9 } as const;
 
 export class RawClient {
   readonly #options: RawClientOptions;
@@ -26,11 +28,14 @@ export class RawClient {
   #head: string | null = '';
   #ended = false;
   received = 0;
+  /** The server took our offer to compress. */
+  compresses = false;
 
   /** Bytes of the frame header so far, and what it says. */
   readonly #header = new Uint8Array(10);
   #headerLength = 0;
   #opcode = 0;
+  #compressed = false;
   #left = 0;
   #inPayload = false;
   #parts: Uint8Array[] = [];
@@ -51,7 +56,7 @@ export class RawClient {
       },
     });
     const key = randomBytes(16).toString('base64');
-    const lines = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'];
+    const lines = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13', OFFER];
     const request = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...lines, ...headers];
     this.#socket.write(`${request.join('\r\n')}\r\nSec-WebSocket-Key: ${key}${END_OF_HEAD}`);
     this.#socket.on('error', (error) => this.#end(error.message));
@@ -95,6 +100,7 @@ export class RawClient {
     if (end < 0) return;
     if (!text.startsWith('HTTP/1.1 101')) this.#end(text.slice(0, text.indexOf('\r\n')));
     else {
+      this.compresses = text.slice(0, end).includes('permessage-deflate');
       this.#options.onOpen();
       const rest = end + END_OF_HEAD.length - before.length;
       if (rest < chunk.length) this.#readFrames(chunk.slice(rest));
@@ -132,6 +138,7 @@ export class RawClient {
       for (let index = 2; index < size; index += 1) length = length * 256 + (header[index] ?? 0);
     }
     this.#opcode = (header[0] ?? 0) & 15;
+    this.#compressed = ((header[0] ?? 0) & 0x40) !== 0;
     this.#left = length;
     this.#headerLength = 0;
     return true;
@@ -150,13 +157,16 @@ export class RawClient {
     if (this.#opcode < OPCODE.close && !this.#options.onMessage) return;
     this.#parts = [];
     const payload = parts.length === 1 ? parts[0] : Buffer.concat(parts);
-    if (this.#opcode === OPCODE.ping)
-      this.write(clientFrame(PLAIN, payload ?? new Uint8Array(), OPCODE.pong));
+    if (this.#opcode === OPCODE.ping) this.write(maskedFrame(PONG, payload ?? new Uint8Array()));
     else if (this.#opcode === OPCODE.close) this.#end(`closed with ${closeCode(payload)}`);
-    else if (this.#opcode < OPCODE.close && payload) this.#options.onMessage?.(payload);
+    else if (payload) this.#options.onMessage?.(this.#compressed ? inflate(payload) : payload);
   }
 }
 
 function closeCode(payload: Uint8Array | undefined): number {
   return payload && payload.length >= 2 ? (payload[0] ?? 0) * 256 + (payload[1] ?? 0) : 1005;
+}
+
+function inflate(payload: Uint8Array): Uint8Array {
+  return inflateRawSync(payload, { finishFlush: zlib.Z_SYNC_FLUSH });
 }

@@ -83,8 +83,8 @@ class Saver {
 
 class Load {
   readonly #order: LoadOrder;
-  readonly #dialect: wire.Dialect;
-  readonly #script: Script;
+  #dialect: wire.Dialect;
+  #script: Script;
   readonly #ledger = new Ledger();
   readonly #clients: RawClient[] = [];
   readonly #listeners = new Map<number, Listener>();
@@ -94,10 +94,30 @@ class Load {
 
   constructor(order: LoadOrder) {
     this.#order = order;
-    const { hocuspocusName, people, warmUpMs, halfMs } = order;
+    const { hocuspocusName } = order;
     this.#dialect = hocuspocusName === null ? wire.PLAIN : wire.hocuspocusDialect(hocuspocusName);
+    this.#script = { seed: new Uint8Array(), acts: [], doc: new Y.Doc() };
+  }
+
+  /** Whether this server compresses decides how everything is written. */
+  async #prepare(): Promise<void> {
+    const { people, warmUpMs, halfMs } = this.#order;
+    const compresses = await this.#askWhetherItCompresses();
+    this.#dialect = { ...this.#dialect, compresses };
     this.#script = writeScript(people, warmUpMs + 2 * halfMs, this.#dialect);
     this.#chooseSamples();
+  }
+
+  #askWhetherItCompresses(): Promise<boolean> {
+    const { port, path, headers } = this.#order;
+    return new Promise((resolve, reject) => {
+      const onOpen = () => {
+        resolve(client.compresses);
+        client.close();
+      };
+      const onClose = (why: string) => reject(new Error(why));
+      const client = new RawClient({ port, path, headers: headers[0] ?? [], onOpen, onClose });
+    });
   }
 
   #chooseSamples(): void {
@@ -230,6 +250,7 @@ class Load {
 
   async run(): Promise<LoadResult> {
     const { warmUpMs, halfMs, people } = this.#order;
+    await this.#prepare();
     await this.#everybodyIn();
     await this.#untilSeeded();
     const start = performance.now();

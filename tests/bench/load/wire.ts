@@ -1,5 +1,6 @@
 /** Bytes of the WebSocket and y-websocket protocols as a client writes them. */
 import { randomBytes } from 'node:crypto';
+import { constants, deflateRawSync } from 'node:zlib';
 import * as encoding from 'lib0/encoding';
 import { MESSAGE, SYNC } from '../../../shared/protocol.ts';
 
@@ -8,9 +9,15 @@ export interface Dialect {
   readonly prefix: Uint8Array;
   /** Sent first, without a frame around it. */
   readonly greeting: readonly Uint8Array[];
+  /** The server takes permessage-deflate: a browser then compresses whatever it sends. */
+  readonly compresses: boolean;
 }
 
-export const PLAIN: Dialect = { prefix: new Uint8Array(), greeting: [] };
+export const PLAIN: Dialect = { prefix: new Uint8Array(), greeting: [], compresses: false };
+
+/** What browsers offer. */
+export const OFFER = 'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits';
+const DEFLATE = { level: 1, memLevel: 1, windowBits: 9, finishFlush: constants.Z_SYNC_FLUSH };
 
 const HOCUSPOCUS_AUTH = 2;
 
@@ -21,7 +28,7 @@ export function hocuspocusDialect(documentName: string): Dialect {
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarString(encoder, 'anybody');
   });
-  return { prefix: name, greeting: [token] };
+  return { prefix: name, greeting: [token], compresses: false };
 }
 
 function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -56,12 +63,19 @@ export function awarenessMessage(id: number, clock: number, json: string): Uint8
   });
 }
 
-/** One final binary frame, masked as a browser masks it. */
-export function clientFrame({ prefix }: Dialect, message: Uint8Array, opcode = 0x2): Buffer {
-  const length = prefix.length + message.length;
+/** One final binary frame, compressed and masked as a browser does it. */
+export function clientFrame({ prefix, compresses }: Dialect, message: Uint8Array): Buffer {
+  const payload = prefix.length > 0 ? Buffer.concat([prefix, message]) : message;
+  if (!compresses) return maskedFrame(0x82, payload);
+  const flushed = deflateRawSync(payload, DEFLATE);
+  return maskedFrame(0xc2, flushed.subarray(0, flushed.length - 4));
+}
+
+export function maskedFrame(first: number, payload: Uint8Array): Buffer {
+  const { length } = payload;
   const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(header + 4 + length);
-  frame[0] = 0x80 | opcode;
+  frame[0] = first;
   if (header === 2) frame[1] = 0x80 | length;
   else if (header === 4) {
     frame[1] = 0x80 | 126;
@@ -72,9 +86,6 @@ export function clientFrame({ prefix }: Dialect, message: Uint8Array, opcode = 0
   }
   const mask = randomBytes(4);
   frame.set(mask, header);
-  frame.set(prefix, header + 4);
-  frame.set(message, header + 4 + prefix.length);
-  for (let at = 0; at < length; at += 1)
-    frame[header + 4 + at] = (frame[header + 4 + at] ?? 0) ^ (mask[at & 3] ?? 0);
+  for (let at = 0; at < length; at += 1) frame[header + 4 + at] = (payload[at] ?? 0) ^ (mask[at & 3] ?? 0);
   return frame;
 }

@@ -1,0 +1,81 @@
+/** What a document needs of the browser around it, in one place, so that tests can run the real thing elsewhere. */
+import { connectEvents, type EventSocket, webSocketCarrier } from './carriers.ts';
+import type { OpenCarrier } from './link.ts';
+import type { Entries } from './UnsavedMemory.ts';
+
+export interface Surroundings {
+  /** Origin of the server, `https://example.org`. */
+  readonly origin: string;
+  readonly events: () => Promise<EventSocket>;
+  readonly webSocket: OpenCarrier;
+  readonly fetch: typeof fetch;
+  /** Of all tabs; null where it is switched off. */
+  readonly storage: Entries | null;
+  /** Stays the same when this tab is loaded again. */
+  readonly tab: string;
+  readonly isOnline: () => boolean;
+  /** Returns the end of it. */
+  readonly onNetwork: (listener: (online: boolean) => void) => () => void;
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+let sharedEvents: Promise<EventSocket> | null = null;
+
+/** The tab's one socket.io connection, made at first use. */
+export function tabEvents(origin: string): Promise<EventSocket> {
+  sharedEvents ??= connectEvents(origin).catch((error: unknown) => {
+    // The library could not be loaded: the next one to ask tries again.
+    sharedEvents = null;
+    throw error;
+  });
+  return sharedEvents;
+}
+
+const TAB_KEY = 'jumelage.tab';
+
+/** Reading the property itself throws where storage is forbidden. */
+function storageOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[kind];
+  } catch {
+    return null;
+  }
+}
+
+function tabName(): string {
+  const session = storageOf('sessionStorage');
+  const known = session?.getItem(TAB_KEY);
+  if (known) return known;
+  const name = Math.random().toString(36).slice(2, 10);
+  session?.setItem(TAB_KEY, name);
+  return name;
+}
+
+function onNetwork(listener: (online: boolean) => void): () => void {
+  const online = () => listener(true);
+  const offline = () => listener(false);
+  window.addEventListener('online', online);
+  window.addEventListener('offline', offline);
+  return () => {
+    window.removeEventListener('online', online);
+    window.removeEventListener('offline', offline);
+  };
+}
+
+export function browserSurroundings(): Surroundings {
+  const { origin } = window.location;
+  return {
+    origin,
+    events: () => tabEvents(origin),
+    webSocket: webSocketCarrier(WebSocket),
+    fetch: (...call) => fetch(...call),
+    storage: storageOf('localStorage'),
+    tab: tabName(),
+    isOnline: () => navigator.onLine,
+    onNetwork,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

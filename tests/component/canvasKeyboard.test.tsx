@@ -1,0 +1,210 @@
+import { act } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Anchored, anchorPoint } from '../../client/canvas/Anchored.tsx';
+import { useAnythingInView } from '../../client/canvas/stageContext.ts';
+import {
+  boxAt,
+  drag,
+  passFrames,
+  pointer,
+  press,
+  setUpSurface,
+  showSurface,
+} from '../support/surfaceUnderTest.tsx';
+
+setUpSurface();
+
+const active = () =>
+  (document.activeElement as HTMLElement | null)?.dataset.item ?? document.activeElement?.textContent;
+
+describe('keyboard', () => {
+  it('[CV23] one tab stop; Tab walks the reading order and leaves at the ends', () => {
+    const { container, pane, selection } = showSurface({ count: 3 });
+    const stops = () => [...container.querySelectorAll('[tabindex="0"]')];
+    expect(stops()).toEqual([pane]);
+    act(() => pane.focus());
+    expect(press('Tab', { shiftKey: true })).toBe(true);
+    for (const id of ['n0', 'n1', 'n2']) {
+      expect(press('Tab')).toBe(false);
+      expect([active(), stops().length, selection.focused]).toEqual([id, 1, id]);
+    }
+    expect(press('Tab')).toBe(true);
+    press('Home');
+    expect(active()).toBe('n0');
+    press('End');
+    expect(active()).toBe('n2');
+    press('Home');
+    expect(press('Tab', { shiftKey: true })).toBe(true);
+    expect(selection.ids.size).toBe(0);
+  });
+
+  it('[CV24] arrows go to the nearest item that way', () => {
+    const { handle } = showSurface();
+    act(() => handle().goTo('n0'));
+    press('ArrowRight');
+    expect(active()).toBe('n1');
+    press('ArrowDown', { altKey: true });
+    expect(active()).toBe('n6');
+    press('ArrowLeft');
+    expect(press('ArrowLeft')).toBe(false);
+    expect(active()).toBe('n5');
+  });
+
+  it('[CV25] what cannot be seen is brought into view, clear of the chrome', () => {
+    const { handle, viewport, element } = showSurface({ count: 400 });
+    viewport.setInsets({ top: 60, right: 300, bottom: 0, left: 70 });
+    act(() => {
+      handle().focus();
+      handle().goTo('n399');
+    });
+    passFrames();
+    expect(active()).toBe('n399');
+    expect(element('n399')).not.toBeNull();
+    const box = viewport.boxToScreen(boxAt(399));
+    expect(box.x).toBeGreaterThanOrEqual(70);
+    expect(box.x + box.w).toBeLessThanOrEqual(700);
+    expect(box.y + box.h).toBeLessThanOrEqual(700);
+  });
+
+  it('[CV25] the keyboard stays in the surface when somebody deletes the focused item', () => {
+    const { handle, items, pane } = showSurface();
+    act(() => handle().goTo('n4'));
+    expect(active()).toBe('n4');
+    items.put('n4', null);
+    passFrames();
+    expect(document.activeElement).toBe(pane);
+    press('Tab');
+    expect(active()).toBe('n0');
+  });
+
+  it('[CV25] a selection made elsewhere does not take the focus', () => {
+    const { getByText, selection } = showSurface();
+    act(() => getByText('before').focus());
+    act(() => selection.set(['n3']));
+    passFrames();
+    expect(active()).toBe('before');
+  });
+
+  it('[CV26] Enter, Space and the steps of Esc', () => {
+    const content = (id: string, editing: boolean) => (editing ? <textarea aria-label={id} /> : id);
+    const { handle, selection, calls, element } = showSurface({ content });
+    act(() => handle().goTo('n0'));
+    press(' ');
+    expect([...selection.ids]).toEqual(['n0']);
+    press(' ');
+    expect([...selection.ids]).toEqual([]);
+    press('Enter');
+    expect(selection.editing).toBe('n0');
+    act(() => element('n0')?.querySelector('textarea')?.focus());
+    press('Escape');
+    expect([selection.editing, active()]).toEqual([null, 'n0']);
+    press('m');
+    press('Escape');
+    expect(calls.at(-1)).toEqual(['dragCancel']);
+    press('Escape');
+    expect(selection.ids.size).toBe(0);
+    press('Escape');
+    expect(calls.at(-1)).toEqual(['escape']);
+  });
+
+  it('[CV26] Space that panned selects nothing', () => {
+    const { handle, pane, selection, viewport } = showSurface();
+    act(() => handle().goTo('n0'));
+    const key = (type: string) =>
+      act(() => document.activeElement?.dispatchEvent(new KeyboardEvent(type, { key: ' ', bubbles: true })));
+    key('keydown');
+    drag(pane, [140, 140], [240, 160]);
+    key('keyup');
+    expect(selection.ids.size).toBe(0);
+    expect(viewport.camera().x).toBe(-100);
+    drag(pane, [240, 160], [300, 160]);
+    expect(viewport.camera().x).toBe(-100);
+  });
+
+  it('[CV27] arrows tell moves of the selection; move mode drops and restores', () => {
+    const { handle, calls, element, pane } = showSurface();
+    act(() => handle().goTo('n0'));
+    press(' ');
+    press('ArrowRight');
+    press('ArrowRight', { shiftKey: true });
+    expect(calls.splice(0)).toEqual([
+      ['nudge', ['n0'], 4, 0],
+      ['nudge', ['n0'], 40, 0],
+    ]);
+    press('m');
+    press('ArrowDown');
+    press('ArrowRight', { shiftKey: true });
+    expect(element('n0')?.style.transform).toBe('translate(80px, 48px)');
+    press('Escape');
+    expect(element('n0')?.style.transform).toBe('translate(40px, 40px)');
+    press('m');
+    press('ArrowDown');
+    press('Enter');
+    expect(calls.at(-1)).toEqual(['drop', ['n0'], 0, 8]);
+    press('m');
+    press('ArrowDown');
+    pointer(pane, 'down', [260, 20]);
+    pointer(pane, 'up', [260, 20]);
+    expect(calls.at(-1)).toEqual(['drop', ['n0'], 0, 8]);
+  });
+
+  it('[CV28] zoom keys', () => {
+    const { handle, viewport, selection } = showSurface({ count: 200 });
+    act(() => handle().focus());
+    press('=', { ctrlKey: true });
+    expect(viewport.zoom).toBe(1.25);
+    press('0', { ctrlKey: true });
+    expect(viewport.zoom).toBe(1);
+    press('!', { shiftKey: true, code: 'Digit1' });
+    expect(viewport.zoom).toBeLessThan(0.1);
+    act(() => selection.set(['n0']));
+    press('@', { shiftKey: true, code: 'Digit2' });
+    expect(viewport.zoom).toBe(2);
+    press('a', { ctrlKey: true });
+    expect(selection.ids.size).toBe(200);
+  });
+});
+
+describe('on top', () => {
+  const clear = { x: 80, y: 60, w: 800, h: 600 };
+  const bar = { w: 200, h: 40 };
+
+  it('[CV30] above, else below, else over; never outside the clear part', () => {
+    expect(anchorPoint({ x: 300, y: 300, w: 200, h: 200 }, bar, clear, 10)).toEqual({ x: 300, y: 250 });
+    expect(anchorPoint({ x: 300, y: 80, w: 200, h: 200 }, bar, clear, 10)).toEqual({ x: 300, y: 290 });
+    expect(anchorPoint({ x: 0, y: 300, w: 100, h: 200 }, bar, clear, 10)).toEqual({ x: 88, y: 250 });
+    expect(anchorPoint({ x: -500, y: -500, w: 3_000, h: 3_000 }, bar, clear, 10)).toEqual({
+      x: 900 - 228,
+      y: 68,
+    });
+    expect(anchorPoint({ x: 0, y: 0, w: 20, h: 20 }, bar, clear, 10)).toBeNull();
+  });
+
+  it('[CV30] follows the item and hides when it cannot be seen', () => {
+    const { getByText, viewport } = showSurface({ chrome: <Anchored ids={['n6']}>bar</Anchored> });
+    passFrames();
+    const bar = getByText('bar');
+    const before = bar.style.transform;
+    expect(bar.style.visibility).toBe('visible');
+    act(() => viewport.panBy(10, 0));
+    passFrames();
+    expect(bar.style.transform).not.toBe(before);
+    act(() => viewport.panBy(5_000, 0));
+    passFrames();
+    expect(bar.style.visibility).toBe('hidden');
+  });
+
+  it('[CV31] says when nothing is in view', () => {
+    function Back() {
+      return <p>{useAnythingInView() ? 'here' : 'lost'}</p>;
+    }
+    const { queryByText, viewport, items } = showSurface({ count: 1, chrome: <Back /> });
+    expect(queryByText('here')).not.toBeNull();
+    act(() => viewport.panBy(9_000, 0));
+    passFrames();
+    expect(queryByText('lost')).not.toBeNull();
+    items.put('n0', null);
+    passFrames();
+    expect(queryByText('here')).not.toBeNull();
+  });
+});

@@ -1,0 +1,256 @@
+import { act } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  boxAt,
+  drag,
+  passFrames,
+  pointer,
+  press,
+  setUpSurface,
+  showSurface,
+} from '../support/surfaceUnderTest.tsx';
+
+const { painted } = setUpSurface();
+/** The middle of n0 and n1, and a place on the empty board between notes. */
+const ON_0 = [140, 140] as const;
+const ON_1 = [380, 140] as const;
+const EMPTY = [260, 20] as const;
+
+describe('elements', () => {
+  it('[CV8] panning and zooming within the overscanned area render nothing', () => {
+    const { viewport, renders, element } = showSurface();
+    act(() => viewport.panBy(-30, -20));
+    act(() => viewport.zoomAt(1.1, { x: 10, y: 10 }));
+    passFrames();
+    expect(renders).toEqual([]);
+    const layer = element('n0')?.parentElement;
+    const { x, y, zoom } = viewport.camera();
+    expect(layer?.style.transform).toBe(`translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`);
+  });
+
+  it('[CV11] a remote move is one write and one render of that item', () => {
+    const { items, renders, element } = showSurface();
+    items.put('n1', { ...boxAt(1), x: 300 }, true);
+    expect(element('n1')?.style.transform).toBe('translate(300px, 40px)');
+    expect(element('n1')?.hasAttribute('data-gliding')).toBe(true);
+    passFrames();
+    expect(renders).toEqual(['n1']);
+    items.put('n1', { ...boxAt(1), x: 310 });
+    expect(element('n1')?.hasAttribute('data-gliding')).toBe(false);
+  });
+
+  it('[CV10] the canvas draws what is not mounted yet, and goes when all is', () => {
+    const { container, viewport, selection } = showSurface({ count: 2_000 });
+    const canvas = container.querySelector('canvas');
+    expect(canvas?.hidden).toBe(true);
+    painted.length = 0;
+    act(() => selection.set(['n3']));
+    act(() => viewport.zoomAt(0.1, { x: 0, y: 0 }));
+    passFrames();
+    expect(canvas?.hidden).toBe(false);
+    expect(new Set(painted).size).toBeGreaterThan(150);
+    expect(painted).not.toContain('n3');
+    expect(container.querySelectorAll('[data-item]')).toHaveLength(1);
+    act(() => viewport.zoomAt(10, { x: 0, y: 0 }));
+    passFrames();
+    expect(canvas?.hidden).toBe(true);
+  });
+
+  it('[CV10] far out, a change is drawn where it was and where it is', () => {
+    const { items, viewport } = showSurface({ count: 2_000 });
+    act(() => viewport.zoomAt(0.1, { x: 0, y: 0 }));
+    passFrames();
+    painted.length = 0;
+    items.put('n7', { ...boxAt(7), y: boxAt(7).y + 10 });
+    passFrames();
+    expect(painted).toContain('n7');
+    expect(painted.length).toBeLessThan(40);
+  });
+});
+
+describe('pointer', () => {
+  it('[CV12] selects, adds, deselects', () => {
+    const { pane, selection } = showSurface();
+    drag(pane, ON_0, [142, 141]);
+    expect([...selection.ids]).toEqual(['n0']);
+    drag(pane, ON_1, ON_1, { shiftKey: true });
+    expect([...selection.ids]).toEqual(['n0', 'n1']);
+    drag(pane, ON_0, ON_0, { shiftKey: true });
+    expect([...selection.ids]).toEqual(['n1']);
+    drag(pane, EMPTY, EMPTY);
+    expect(selection.ids.size).toBe(0);
+  });
+
+  it('[CV14] moves the selection at once, and drops where the document says', () => {
+    const { pane, selection, element, calls, items } = showSurface();
+    act(() => selection.set(['n0', 'n1']));
+    pointer(pane, 'down', ON_0);
+    pointer(pane, 'move', [240, 190]);
+    expect(element('n0')?.style.transform).toBe('translate(140px, 90px)');
+    expect(element('n1')?.style.transform).toBe('translate(380px, 90px)');
+    items.put('n1', { ...boxAt(1), x: 900 });
+    expect(element('n1')?.style.transform).toBe('translate(380px, 90px)');
+    items.put('n1', boxAt(1));
+    pointer(pane, 'up', [240, 190]);
+    expect(calls.map(([name]) => name)).toEqual(['dragStart', 'dragMove', 'drop']);
+    expect(calls.at(-1)).toEqual(['drop', ['n0', 'n1'], 100, 50]);
+    expect(element('n0')?.style.transform).toBe('translate(140px, 90px)');
+  });
+
+  it('[CV14] an item that somebody deletes meanwhile is dropped by nobody', () => {
+    const { pane, calls, items } = showSurface();
+    pointer(pane, 'down', ON_0);
+    pointer(pane, 'move', [240, 190]);
+    items.put('n0', null);
+    passFrames();
+    pointer(pane, 'move', [250, 190]);
+    pointer(pane, 'up', [250, 190]);
+    expect(calls.at(-1)).toEqual(['dragCancel']);
+  });
+
+  it.each([
+    ['Esc', (pane: Element) => pane && press('Escape')],
+    ['a cancelled pointer', (pane: Element) => pointer(pane, 'cancel', [0, 0])],
+    [
+      'lost capture',
+      (pane: Element) =>
+        act(() => pane.dispatchEvent(new PointerEvent('lostpointercapture', { pointerId: 1 }))),
+    ],
+    ['a window without focus', () => act(() => window.dispatchEvent(new Event('blur')))],
+  ] as const)('[CV14] %s puts a drag back', (_, cancel) => {
+    const { pane, calls, element, selection } = showSurface();
+    pointer(pane, 'down', ON_0);
+    pointer(pane, 'move', [240, 190]);
+    cancel(pane);
+    expect(calls.at(-1)).toEqual(['dragCancel']);
+    expect(element('n0')?.style.transform).toBe('translate(40px, 40px)');
+    expect([...selection.ids]).toEqual(['n0']);
+    pointer(pane, 'move', [300, 300]);
+    pointer(pane, 'up', [300, 300]);
+    expect(calls.at(-1)).toEqual(['dragCancel']);
+    drag(pane, ON_0, [200, 140]);
+    expect(calls.at(-1)).toEqual(['drop', ['n0'], 60, 0]);
+  });
+
+  it('[CV14] what is locked stays', () => {
+    const { pane, calls, items, selection } = showSurface();
+    items.locked.add('n0');
+    drag(pane, ON_0, [300, 300]);
+    expect(calls).toEqual([]);
+    act(() => selection.set(['n0', 'n1']));
+    drag(pane, ON_1, [400, 160]);
+    expect(calls.at(-1)).toEqual(['drop', ['n1'], 20, 20]);
+  });
+
+  it('[CV17] a box selects what it touches, Shift adds, Esc gives back', () => {
+    const { pane, selection } = showSurface();
+    drag(pane, [20, 20], [300, 60]);
+    expect([...selection.ids].sort()).toEqual(['n0', 'n1']);
+    drag(pane, [260, 250], [290, 290], { shiftKey: true });
+    expect([...selection.ids].sort()).toEqual(['n0', 'n1', 'n6']);
+    pointer(pane, 'down', EMPTY);
+    pointer(pane, 'move', [500, 500]);
+    expect([...selection.ids].sort()).toEqual(['n1', 'n6']);
+    press('Escape');
+    expect([...selection.ids].sort()).toEqual(['n0', 'n1', 'n6']);
+  });
+
+  it('[CV18] double clicks make and edit', () => {
+    const { pane, calls } = showSurface();
+    for (const place of [EMPTY, ON_0]) for (let i = 0; i < 2; i++) drag(pane, place, place);
+    expect(calls).toEqual([
+      ['create', { x: 260, y: 20 }],
+      ['edit', 'n0'],
+    ]);
+  });
+
+  it('[CV19] a corner resizes the one that is selected', () => {
+    const { container, pane, selection, calls, element } = showSurface();
+    act(() => selection.set(['n0']));
+    passFrames();
+    const corner = container.querySelector('[data-handle="se"]') as HTMLElement;
+    expect(corner.dataset.handleOf).toBe('n0');
+    pointer(corner, 'down', [240, 240]);
+    pointer(pane, 'move', [290, 260]);
+    expect(element('n0')?.style.width).toBe('250px');
+    pointer(pane, 'up', [290, 260]);
+    expect(calls.at(-1)).toEqual(['resizeEnd', 'n0', { x: 40, y: 40, w: 250, h: 220 }]);
+    pointer(corner, 'down', [290, 260]);
+    pointer(pane, 'move', [390, 260]);
+    press('Escape');
+    expect(calls.at(-1)).toEqual(['resizeCancel', 'n0']);
+    expect(element('n0')?.style.width).toBe('250px');
+    act(() => selection.set(['n0', 'n1']));
+    passFrames();
+    expect(corner.parentElement?.hidden).toBe(true);
+  });
+
+  it('[CV20] handles beside the hovered item', () => {
+    const { container, pane, calls } = showSurface();
+    const right = container.querySelector('[data-side="right"]') as HTMLElement;
+    expect(right.parentElement?.hidden).toBe(true);
+    pointer(pane, 'move', ON_0);
+    passFrames();
+    expect(right.parentElement?.hidden).toBe(false);
+    drag(right, [250, 140], [250, 140]);
+    drag(right, [250, 140], ON_1);
+    drag(right, [250, 140], [260, 600]);
+    expect(calls).toEqual([
+      ['linkClick', 'n0', 'right'],
+      ['linkDrop', 'n0', 'right', 'n1'],
+      ['linkDrop', 'n0', 'right', { x: 260, y: 600 }],
+    ]);
+  });
+
+  it('[CV21] a drag at the edge scrolls, and the item stays under the pointer', () => {
+    const { pane, viewport, element } = showSurface();
+    pointer(pane, 'down', ON_0);
+    pointer(pane, 'move', [995, 140]);
+    passFrames(10);
+    const { x } = viewport.camera();
+    expect(x).toBeGreaterThan(50);
+    expect(element('n0')?.style.transform).toBe(`translate(${40 + 855 + x}px, 40px)`);
+    pointer(pane, 'up', [995, 140]);
+  });
+
+  it('[CV15] the wheel pans, with Ctrl it zooms, and the page does not', () => {
+    const { pane, viewport } = showSurface();
+    const wheel = (rest: WheelEventInit) => {
+      const event = new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: 50, ...rest });
+      act(() => pane.dispatchEvent(event));
+      return event.defaultPrevented;
+    };
+    expect(wheel({})).toBe(true);
+    expect(viewport.camera()).toEqual({ x: 0, y: 50, zoom: 1 });
+    expect(wheel({ ctrlKey: true })).toBe(true);
+    expect(viewport.zoom).toBeLessThan(1);
+  });
+
+  it('[CV16] a finger that rests asks for the menu', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { pane, calls } = showSurface();
+    pointer(pane, 'down', ON_0, { pointerType: 'touch' });
+    act(() => vi.advanceTimersByTime(600));
+    pointer(pane, 'up', ON_0, { pointerType: 'touch' });
+    expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
+    vi.useRealTimers();
+  });
+
+  it('[CV22] text being edited and buttons in items keep their pointer; a press elsewhere ends editing', () => {
+    const content = (id: string, editing: boolean) =>
+      editing ? <textarea aria-label={id} /> : <button type="button">{id}</button>;
+    const { pane, selection, calls, element } = showSurface({ content });
+    const button = element('n0')?.querySelector('button') as HTMLElement;
+    drag(button, ON_0, [300, 300]);
+    expect([calls, selection.ids.size]).toEqual([[], 0]);
+    act(() => selection.startEditing('n0'));
+    const field = element('n0')?.querySelector('textarea') as HTMLElement;
+    drag(field, ON_0, [300, 300]);
+    act(() => field.focus());
+    for (const key of ['m', ' ', 'ArrowDown', 'Tab', 'Enter', 'Home']) expect(press(key)).toBe(true);
+    expect([calls, selection.editing]).toEqual([[], 'n0']);
+    drag(pane, EMPTY, EMPTY);
+    expect(selection.editing).toBeNull();
+    expect(calls).toEqual([]);
+  });
+});

@@ -1,0 +1,246 @@
+/** A surface of plain boxes in jsdom, with frames that pass when the test says so. */
+import { act, cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { afterEach, beforeEach, vi } from 'vitest';
+import type { Box } from '../../client/canvas/geometry.ts';
+import { containsPoint, inflate } from '../../client/canvas/geometry.ts';
+import type { SurfaceHandlers, Tool } from '../../client/canvas/handlers.ts';
+import type { ItemsChange, SurfaceItems } from '../../client/canvas/items.ts';
+import { Selection } from '../../client/canvas/Selection.ts';
+import type { SurfaceHandle } from '../../client/canvas/Surface.tsx';
+import { Surface } from '../../client/canvas/Surface.tsx';
+import { Viewport } from '../../client/canvas/Viewport.ts';
+
+const WINDOW = { w: 1_000, h: 700 };
+
+/** Animation frames in a queue. */
+const frames = new Map<number, FrameRequestCallback>();
+let lastFrame = 0;
+let clock = 0;
+
+/** Lets frames pass until nothing asks for one, or so many. */
+export function passFrames(most = 60): void {
+  act(() => {
+    for (let i = 0; i < most && frames.size > 0; i++) {
+      const due = [...frames.values()];
+      frames.clear();
+      clock += 16;
+      for (const callback of due) callback(clock);
+    }
+  });
+}
+
+/** Call at the top of a test file: what jsdom lacks. */
+export function setUpSurface(): { readonly painted: string[] } {
+  const painted: string[] = [];
+  beforeEach(() => {
+    frames.clear();
+    painted.length = 0;
+    vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
+      frames.set(++lastFrame, callback);
+      return lastFrame;
+    });
+    vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.delete(id));
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe = () => undefined;
+        disconnect = () => undefined;
+      },
+    );
+    const nothing = () => undefined;
+    const context = {
+      save: nothing,
+      restore: nothing,
+      setTransform: nothing,
+      beginPath: nothing,
+      rect: nothing,
+    };
+    const drawing = { ...context, clip: nothing, clearRect: nothing, painted };
+    Object.assign(HTMLElement.prototype, { setPointerCapture: nothing, releasePointerCapture: nothing });
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(drawing as unknown as never);
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WINDOW.w);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(WINDOW.h);
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+  return { painted };
+}
+
+/** Boxes of 200 px in rows of five. */
+export function boxAt(place: number): Box {
+  return { x: 40 + (place % 5) * 240, y: 40 + Math.floor(place / 5) * 240, w: 200, h: 200 };
+}
+
+export class TestItems implements SurfaceItems<string> {
+  readonly boxes = new Map<string, Box>();
+  readonly locked = new Set<string>();
+  readonly #listeners = new Set<(change: ItemsChange<string>) => void>();
+  readonly #renders = new Map<string, Set<() => void>>();
+
+  constructor(count: number) {
+    for (let i = 0; i < count; i++) this.boxes.set(`n${i}`, boxAt(i));
+  }
+
+  readonly ids = () => this.boxes.keys();
+  readonly box = (id: string) => this.boxes.get(id) ?? null;
+  readonly compare = (a: string, b: string) => Number(a.slice(1)) - Number(b.slice(1));
+  readonly readingOrder = () => [...this.boxes.keys()];
+  readonly label = (id: string) => `Note ${id}`;
+  readonly hit: SurfaceItems<string>['hit'] = (id, point, slack) =>
+    containsPoint(inflate(this.boxes.get(id) ?? { x: 0, y: 0, w: -99, h: -99 }, slack), point);
+  readonly moving = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => !this.locked.has(id)));
+  readonly resizing = () => ({
+    handles: ['nw', 'ne', 'se', 'sw'] as const,
+    min: { w: 100, h: 100 },
+    max: { w: 400, h: 400 },
+    keepRatio: false,
+  });
+  readonly mayLink = () => true;
+  readonly paint: SurfaceItems<string>['paint'] = (context, id) => {
+    (context as unknown as { painted: string[] }).painted.push(id);
+  };
+  readonly onChange = (listener: (change: ItemsChange<string>) => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly subscribe = (id: string, listener: () => void) => {
+    const listeners = this.#renders.get(id) ?? new Set();
+    this.#renders.set(id, listeners.add(listener));
+    return () => listeners.delete(listener);
+  };
+
+  /** As an edit of the document; null deletes. */
+  put(id: string, box: Box | null, glide = false): void {
+    act(() => {
+      if (box) this.boxes.set(id, box);
+      else this.boxes.delete(id);
+      for (const listener of [...this.#listeners]) listener({ ids: new Set([id]), glide });
+      for (const listener of [...(this.#renders.get(id) ?? [])]) listener();
+    });
+  }
+}
+
+export interface SurfaceTestOptions {
+  readonly count?: number;
+  readonly tool?: Tool;
+  readonly chrome?: ReactNode;
+  readonly content?: (id: string, editing: boolean) => ReactNode;
+}
+
+/** Renders it, lets everything mount, and hands out what a test needs. */
+export function showSurface(options: SurfaceTestOptions = {}) {
+  const items = new TestItems(options.count ?? 10);
+  const viewport = new Viewport();
+  const selection = new Selection<string>();
+  const calls: (readonly [string, ...unknown[]])[] = [];
+  const renders: string[] = [];
+  const heard = recordingHandlers(items, selection, calls);
+  function Note({ id }: { readonly id: string }) {
+    useSyncExternalStore(
+      useCallback((listener: () => void) => items.subscribe(id, listener), [id]),
+      () => items.box(id),
+    );
+    const editing = useSyncExternalStore(selection.subscribe, () => selection.editing === id);
+    renders.push(id);
+    return options.content?.(id, editing) ?? <p>{id}</p>;
+  }
+  const renderItem = (id: string) => <Note id={id} />;
+  const ref: { current: SurfaceHandle<string> | null } = { current: null };
+  const view = render(
+    <div>
+      <button type="button">before</button>
+      <Surface
+        ref={ref}
+        items={items}
+        viewport={viewport}
+        selection={selection}
+        tool={options.tool ?? 'select'}
+        handlers={heard}
+        label="Board"
+        renderItem={renderItem}
+      >
+        {options.chrome}
+      </Surface>
+      <button type="button">after</button>
+    </div>,
+  );
+  passFrames();
+  renders.length = 0;
+  const pane = view.getByRole('application', { name: 'Board' });
+  const element = (id: string) => view.container.querySelector<HTMLElement>(`[data-item="${id}"]`);
+  const handle = () => ref.current as SurfaceHandle<string>;
+  return { ...view, items, viewport, selection, calls, renders, pane, element, handle };
+}
+
+function recordingHandlers(
+  items: TestItems,
+  selection: Selection<string>,
+  calls: (readonly [string, ...unknown[]])[],
+): SurfaceHandlers<string> {
+  const note = (name: string, ...what: unknown[]) => calls.push([name, ...what]);
+  const shiftAll = (ids: Iterable<string>, dx: number, dy: number) => {
+    for (const id of ids) {
+      const box = items.box(id);
+      if (box) items.put(id, { ...box, x: box.x + dx, y: box.y + dy });
+    }
+  };
+  return {
+    onCreateAt: (point) => note('create', point),
+    onEdit: (id) => {
+      note('edit', id);
+      selection.startEditing(id);
+    },
+    onContext: (id, at) => note('context', id, at),
+    onDragStart: ({ ids }) => note('dragStart', [...ids]),
+    onDragMove: ({ dx, dy }) => note('dragMove', dx, dy),
+    onDrop: ({ ids, dx, dy }) => {
+      note('drop', [...ids], dx, dy);
+      shiftAll(ids, dx, dy);
+    },
+    onDragCancel: () => note('dragCancel'),
+    onResizeEnd: (id, box) => {
+      note('resizeEnd', id, box);
+      items.put(id, box);
+    },
+    onResizeCancel: (id) => note('resizeCancel', id),
+    onLinkClick: (id, side) => note('linkClick', id, side),
+    onLinkDrop: ({ from, side, over, point }) => note('linkDrop', from, side, over ?? point),
+    onNudge: (ids, dx, dy) => note('nudge', [...ids], dx, dy),
+    onEscape: () => note('escape'),
+  };
+}
+
+type Place = readonly [x: number, y: number];
+
+/** A pointer at client pixels; the surface of the test starts at 0, 0. */
+export function pointer(target: Element, type: string, [x, y]: Place, rest: PointerEventInit = {}): void {
+  act(() => {
+    const event = { pointerId: 1, pointerType: 'mouse', isPrimary: true, bubbles: true, cancelable: true };
+    target.dispatchEvent(new PointerEvent(`pointer${type}`, { ...event, clientX: x, clientY: y, ...rest }));
+  });
+}
+
+export function drag(target: Element, from: Place, to: Place, rest: PointerEventInit = {}): void {
+  pointer(target, 'down', from, rest);
+  pointer(target, 'move', to, rest);
+  pointer(target, 'up', to, rest);
+  passFrames();
+}
+
+/** At the element that has the focus. True when the browser may still do its own. */
+export function press(key: string, rest: KeyboardEventInit = {}): boolean {
+  const target = document.activeElement ?? document.body;
+  let free = true;
+  act(() => {
+    const options = { key, bubbles: true, cancelable: true, ...rest };
+    free = target.dispatchEvent(new KeyboardEvent('keydown', options));
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keyup', options));
+  });
+  passFrames();
+  return free;
+}
