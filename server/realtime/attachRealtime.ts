@@ -39,7 +39,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   const webSocket = attachWebSocket({ ...options, door });
   const socketIo = attachSocketIo({ ...options, door });
   return {
-    syncHandler: createSyncHandler(door, hub),
+    syncHandler: createSyncHandler({ ...options, door }),
     async stop() {
       await hub.stop();
       webSocket.stop();
