@@ -28,7 +28,7 @@ function codeOf(error: unknown): string {
   return (cause as { code?: string } | undefined)?.code ?? (error as { code?: string } | null)?.code ?? '';
 }
 
-/** LevelDB calls a full disk an I/O error as any other. */
+/** To LevelDB a full disk is an I/O error like every other. */
 async function isFull(folder: string): Promise<boolean> {
   const free = await freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);
   return free < FULL_BYTES;
