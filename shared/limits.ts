@@ -67,6 +67,8 @@ export const LIMITS = {
   sketchShapes: 240,
   /** Items in one board that one command (paste, duplicate) may make. */
   itemsPerPaste: 2_000,
+  /** Words of one paste, in UTF-16 code units: its update must fit into one frame. */
+  lettersPerPaste: 1_000_000,
   itemsPerBoard: 20_000,
 } as const;
 

@@ -2,6 +2,7 @@ import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';
 import { Menu as MantineMenu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
@@ -33,14 +34,29 @@ interface MenuProps {
   readonly width?: number;
 }
 
+/** One of a choice. */
+function Choice({ item, checked }: { readonly item: MenuItem; readonly checked: boolean }) {
+  return (
+    <MantineMenu.RadioItem
+      value={item.key}
+      checked={checked}
+      checkIcon={<IconCheck size={16} aria-hidden />}
+      closeMenuOnClick
+      onChange={item.onSelect}
+    >
+      {item.label}
+    </MantineMenu.RadioItem>
+  );
+}
+
 function Item({ item }: { readonly item: MenuItem }) {
+  if (item.checked !== undefined) return <Choice item={item} checked={item.checked} />;
   return (
     <MantineMenu.Item
       leftSection={item.icon}
       rightSection={item.shortcut ? <Kbd keys={item.shortcut} /> : undefined}
       data-danger={item.danger || undefined}
       aria-disabled={item.disabledReason ? true : undefined}
-      {...(item.checked !== undefined && { role: 'menuitemradio', 'aria-checked': item.checked })}
       closeMenuOnClick={!item.disabledReason}
       onClick={() => {
         if (!item.disabledReason) item.onSelect();
@@ -52,6 +68,20 @@ function Item({ item }: { readonly item: MenuItem }) {
   );
 }
 
+const CLASSES = { dropdown: styles.dropdown ?? '', item: styles.item ?? '', label: styles.label ?? '' };
+
+function Groups({ groups }: { readonly groups: readonly MenuGroup[] }) {
+  return groups.map((group, index) => (
+    <div key={group.key}>
+      {index > 0 ? <MantineMenu.Divider /> : null}
+      {group.label ? <MantineMenu.Label>{group.label}</MantineMenu.Label> : null}
+      {group.items.map((item) => (
+        <Item key={item.key} item={item} />
+      ))}
+    </div>
+  ));
+}
+
 /** A list of acts behind one button. Arrow keys, Home, End, Esc, first letters. */
 export function Menu({ target, groups, side = 'bottom-start', width = 220 }: MenuProps) {
   return (
@@ -59,20 +89,44 @@ export function Menu({ target, groups, side = 'bottom-start', width = 220 }: Men
       position={side}
       width={width}
       shadow="none"
-      classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '', label: styles.label ?? '' }}
+      classNames={CLASSES}
       transitionProps={{ duration: 120 }}
     >
       <MantineMenu.Target>{target}</MantineMenu.Target>
       <MantineMenu.Dropdown>
-        {groups.map((group, index) => (
-          <div key={group.key}>
-            {index > 0 ? <MantineMenu.Divider /> : null}
-            {group.label ? <MantineMenu.Label>{group.label}</MantineMenu.Label> : null}
-            {group.items.map((item) => (
-              <Item key={item.key} item={item} />
-            ))}
-          </div>
-        ))}
+        <Groups groups={groups} />
+      </MantineMenu.Dropdown>
+    </MantineMenu>
+  );
+}
+
+interface ContextMenuProps {
+  readonly label: string;
+  /** In pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly groups: readonly MenuGroup[];
+  readonly onClose: () => void;
+}
+
+/** The same list at a point: of a right click, a long press, or the menu key. */
+export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
+  return (
+    <MantineMenu
+      opened
+      onChange={(opened) => !opened && onClose()}
+      position="bottom-start"
+      offset={2}
+      width={240}
+      shadow="none"
+      classNames={CLASSES}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+    >
+      <MantineMenu.Target>
+        <span className={styles.point} style={{ left: at.x, top: at.y }} />
+      </MantineMenu.Target>
+      <MantineMenu.Dropdown aria-label={label}>
+        <Groups groups={groups} />
       </MantineMenu.Dropdown>
     </MantineMenu>
   );

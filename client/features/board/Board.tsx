@@ -1,6 +1,8 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import type { AuthorName } from './canvas/CanvasContext.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -13,39 +15,45 @@ export interface BoardProps {
   readonly view: 'canvas' | 'outline';
   readonly onViewChange: (view: 'canvas' | 'outline') => void;
   /** Item to scroll to, select and announce, from the URL's `#item=`; null when there is none. */
-  readonly itemId: string | null;
+  readonly itemId: ItemId | null;
   readonly title: string;
 }
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
+const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
-/** "Anna · BUD" of an author; people who are gone have no name any more. */
+/** Name and city of an author; people who are gone have no name any more. */
 function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>) {
   return useCallback(
-    (memberId: string | null) => {
+    (memberId: string | null): AuthorName | null => {
       const member = members.find((one) => one.id === memberId);
       const city = cities.find((one) => one.id === member?.cityId);
-      return [member?.name, city?.badge].filter((part) => part !== undefined).join(' · ');
+      return member ? { name: member.name, badge: city?.badge ?? null } : null;
     },
     [members, cities],
   );
 }
 
-export default function Board({ live, me, members, cities, canEdit, title }: BoardProps) {
+export default function Board(props: BoardProps) {
+  const { live, me, canEdit, view, itemId, title } = props;
   const core = useBoardCore(live, me, canEdit);
-  const authorOf = useAuthors({ members, cities });
+  const authorNameOf = useAuthors(props);
+  const authorOf = useCallback(
+    (memberId: string | null) => {
+      const author = authorNameOf(memberId);
+      return author ? [author.name, author.badge].filter((part) => part !== null).join(' · ') : '';
+    },
+    [authorNameOf],
+  );
   if (core === null) return null;
   const { model, history, context } = core;
   return (
     <Suspense fallback={null}>
-      <Outline
-        model={model}
-        history={history}
-        context={context}
-        canEdit={canEdit}
-        title={title}
-        authorOf={authorOf}
-      />
+      {view === 'canvas' ? (
+        <CanvasView {...{ core, live, canEdit, title, itemId, authorNameOf }} />
+      ) : (
+        <Outline {...{ model, history, context, canEdit, title, authorOf }} />
+      )}
     </Suspense>
   );
 }

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import type { MemberView } from '../../../shared/api.ts';
 import { boardItems, readItem } from '../../../shared/documents/board.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { Selection } from '../../canvas/Selection.ts';
+import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { ActContext } from './acts/edit.ts';
@@ -16,6 +18,10 @@ export interface BoardCore {
   readonly history: History;
   readonly context: ActContext;
   readonly fitter: NoteFitter;
+  /** Kept here, so that looking at the outline in between loses neither the place nor the selection. */
+  readonly viewport: Viewport;
+  readonly selection: Selection<ItemId>;
+  readonly look: { seen: boolean };
 }
 
 function openCore(
@@ -45,6 +51,9 @@ function openCore(
     history,
     context,
     fitter,
+    viewport: new Viewport(),
+    selection: new Selection<ItemId>(),
+    look: { seen: false },
     close() {
       history.destroy();
       model.destroy();

@@ -28,7 +28,13 @@ export interface BoardChange {
   readonly boxes: ReadonlySet<ItemId>;
   /** Containers whose content, order or counts changed; null stands for the board itself. */
   readonly containers: ReadonlySet<ItemId | null>;
+  /** Items whose own fields changed, which came or went. */
+  readonly items: ReadonlySet<ItemId>;
+  /** Some of it was done in this tab. */
+  readonly local: boolean;
 }
+
+const NO_ITEMS: ReadonlySet<ItemId> = new Set();
 
 /** An open place in a cluster's grid while something is dragged over it. */
 export interface Slot {
@@ -63,7 +69,9 @@ export class BoardModel {
     this.store = store;
     this.#height = height;
     this.#apply(new Set(store.ids()));
-    this.#stop = store.onFlush((flush: Flush<ItemId>) => this.#tell(this.#apply(flush.changed)));
+    this.#stop = store.onFlush(({ changed, local }: Flush<ItemId>) =>
+      this.#tell({ ...this.#apply(changed), items: changed, local }),
+    );
   }
 
   item(id: ItemId | null): BoardItem | null {
@@ -148,7 +156,7 @@ export class BoardModel {
     }
     this.#slot = slot;
     this.#lifted = lifted;
-    this.#tell(this.#apply(clusters));
+    this.#tell({ ...this.#apply(clusters), items: NO_ITEMS, local: true });
   }
 
   get slot(): Slot | null {
@@ -164,7 +172,7 @@ export class BoardModel {
 
   /** Lays out again when letters measure differently, as after a font has loaded. */
   remeasure(): void {
-    this.#tell(this.#apply(new Set(this.store.ids())));
+    this.#tell({ ...this.#apply(new Set(this.store.ids())), items: NO_ITEMS, local: true });
   }
 
   destroy(): void {
@@ -173,11 +181,11 @@ export class BoardModel {
   }
 
   #tell(change: BoardChange): void {
-    if (change.boxes.size + change.containers.size === 0) return;
+    if (change.boxes.size + change.containers.size + change.items.size === 0) return;
     for (const listener of [...this.#listeners]) listener(change);
   }
 
-  #apply(changed: ReadonlySet<ItemId>): BoardChange {
+  #apply(changed: ReadonlySet<ItemId>): Pick<BoardChange, 'boxes' | 'containers'> {
     const containers = new Set<ItemId | null>();
     const dirty = new Set<ItemId>();
     for (const id of changed) {

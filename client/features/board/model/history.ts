@@ -97,6 +97,21 @@ export class History {
     return this.#manager.redo() !== null;
   }
 
+  /** The step just made, to take back later whatever was done since. */
+  get last(): object | null {
+    return this.#manager.undoStack.at(-1) ?? null;
+  }
+
+  /** Takes back this step only. False when it was taken back already. */
+  undoOnly(step: object | null): boolean {
+    const stack = this.#manager.undoStack;
+    const at = (stack as readonly (object | null)[]).indexOf(step);
+    const [found] = at < 0 ? [] : stack.splice(at, 1);
+    if (found === undefined) return false;
+    stack.push(found);
+    return this.undo();
+  }
+
   /** Takes back what the gesture that just ended wrote, and forgets it: Esc during a drag is not worth a redo. */
   revert(depthBefore: number): void {
     while (this.#manager.undoStack.length > depthBefore) {

@@ -33,6 +33,12 @@ export function layGrid(at: Point, columns: number, cells: readonly GridCell[]):
   return { box: { x: at.x, y: at.y, w, h: top - CLUSTER.gap + CLUSTER.padding - at.y }, cells: boxes };
 }
 
+/** How many columns a cluster of this width has. */
+export function columnsWithin(width: number): number {
+  const columns = (width - 2 * CLUSTER.padding + CLUSTER.gap) / (NOTE_SIZE + CLUSTER.gap);
+  return Math.max(1, Math.min(20, Math.round(columns)));
+}
+
 /** The place in a grid that a point means: before the cell it is in the left half of, after the last one. */
 export function gridIndexAt(cells: readonly Box[], point: Point): number {
   for (const [index, cell] of cells.entries()) {
@@ -101,4 +107,48 @@ export function curveBox(curve: Curve): Box {
   const points = [curve.from, curve.to, curve.control1, curve.control2];
   const box = union(points.map((point) => ({ ...point, w: 0, h: 0 })));
   return box ? { x: box.x - 12, y: box.y - 12, w: box.w + 24, h: box.h + 24 } : { ...curve.from, w: 0, h: 0 };
+}
+
+const SAMPLES = 24;
+
+function curveAt({ from, to, control1, control2 }: Curve, t: number): Point {
+  const u = 1 - t;
+  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return {
+    x: a * from.x + b * control1.x + c * control2.x + d * to.x,
+    y: a * from.y + b * control1.y + c * control2.y + d * to.y,
+  };
+}
+
+/** How far a point is from a curve, near enough for a click. */
+export function distanceToCurve(curve: Curve, point: Point): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  let before = curve.from;
+  for (let step = 1; step <= SAMPLES; step++) {
+    const after = curveAt(curve, step / SAMPLES);
+    nearest = Math.min(nearest, distanceToSegment(before, after, point));
+    before = after;
+  }
+  return nearest;
+}
+
+function distanceToSegment(a: Point, b: Point, point: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / length;
+  const t = Math.max(0, Math.min(1, along));
+  return Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy);
+}
+
+const HEAD = 11;
+const HEAD_ANGLE = 0.5;
+
+/** The open arrow head where a curve arrives: one side, the tip, the other side. */
+export function arrowHead({ to, control2 }: Curve): readonly [Point, Point, Point] {
+  const back = Math.atan2(control2.y - to.y, control2.x - to.x);
+  const side = (angle: number): Point => ({
+    x: to.x + HEAD * Math.cos(back + angle),
+    y: to.y + HEAD * Math.sin(back + angle),
+  });
+  return [side(HEAD_ANGLE), to, side(-HEAD_ANGLE)];
 }

@@ -1,0 +1,81 @@
+/** Puts a clip or a list on the board. */
+import type { NoteColour } from '../../../../shared/documents/board.ts';
+import { insertItem, mayHold, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { newId } from '../../../../shared/ids.ts';
+import type { Point } from '../../../canvas/geometry.ts';
+import type { Clip, ClipItem } from '../clipboard/clip.ts';
+import { NOTE_GAP } from '../model/layout.ts';
+import type { ActContext } from './edit.ts';
+import { edit, hasRoomFor, Structure } from './edit.ts';
+import type { NoteDraft } from './make.ts';
+import { keysOnTop } from './order.ts';
+
+/** The new items that lie on the board itself, or null when it is full. Notes of mine, whoever wrote the originals. */
+export function pasteClip(
+  context: ActContext,
+  clip: Clip,
+  at: Point,
+  into: ItemId | null = null,
+): readonly ItemId[] | null {
+  const { items } = clip;
+  if (!hasRoomFor(context, items.length)) return null;
+  const ids = items.map(() => newId<ItemId>());
+  return edit(context, (map) => {
+    const structure = new Structure(map);
+    const home = structure.get(into);
+    const keys = keysOnTop(structure.topKey(), items.length);
+    const roots: ItemId[] = [];
+    items.forEach((item, i) => {
+      const [id, z] = [ids[i], keys[i]];
+      if (id === undefined || z === undefined) return;
+      const stamp = { id, z, kind: item.kind, author: context.author, at: context.now(), text: item.text };
+      if (item.kind === 'connector') {
+        const ends = endsOf(item, items, ids);
+        if (ends) insertItem(map, { ...stamp, ...ends });
+        return;
+      }
+      const held = parentOf(item, items);
+      const outer = home && mayHold(home.kind, item.kind) ? home.id : null;
+      const parent = held === null ? outer : (ids[held] ?? null);
+      if (held === null) roots.push(id);
+      insertItem(map, { ...stamp, ...fieldsOf(item), parent, x: at.x + item.x, y: at.y + item.y });
+    });
+    return roots;
+  });
+}
+
+function fieldsOf({ kind, w, h, columns, colour }: ClipItem) {
+  if (kind === 'note') return { w, colour };
+  return kind === 'frame' ? { w, h, colour } : { columns, colour };
+}
+
+function parentOf(item: ClipItem, items: readonly ClipItem[]): number | null {
+  const parent = item.parent === null ? undefined : items[item.parent];
+  return parent && mayHold(parent.kind, item.kind) ? item.parent : null;
+}
+
+function endsOf(item: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[]) {
+  const solid = (place: number | null) =>
+    place === null || items[place] === undefined || items[place].kind === 'connector'
+      ? undefined
+      : ids[place];
+  const [from, to] = [solid(item.from), solid(item.to)];
+  return from && to && from !== to ? { from, to } : null;
+}
+
+/** How a list is laid on an empty part of the board: wide rather than tall, as people lay notes. */
+export function layList(lines: readonly string[], at: Point, colour: NoteColour): readonly NoteDraft[] {
+  const columns = columnsOfList(lines.length);
+  const step = NOTE_SIZE + NOTE_GAP;
+  return lines.map((text, i) => ({
+    x: Math.round(at.x) + (i % columns) * step,
+    y: Math.round(at.y) + Math.floor(i / columns) * step,
+    colour,
+    text,
+  }));
+}
+
+export function columnsOfList(count: number): number {
+  return Math.max(1, Math.min(20, count <= 5 ? count : Math.ceil(Math.sqrt(count * 1.6))));
+}

@@ -1,0 +1,226 @@
+import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
+import { NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, union } from '../../../canvas/geometry.ts';
+import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
+import { clusterItems, uncluster } from '../acts/cluster.ts';
+import { createCluster, linkItems } from '../acts/make.ts';
+import { dropItems, placeItems } from '../acts/move.ts';
+import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { Making } from './Making.ts';
+import { containerAt, freePlace } from './places.ts';
+
+export class BoardCommands extends Making {
+  setColour(colour: NoteColour): void {
+    const { context, voice, t } = this.parts;
+    this.colour = colour;
+    const some = this.free().filter((item) => item.kind !== 'connector');
+    if (some.length > 0)
+      colourItems(
+        context,
+        some.map((item) => item.id),
+        colour,
+      );
+    voice.say(t('said.colour', { colour: t(`colours.${colour}`) }));
+  }
+
+  setColourAt(index: number): void {
+    const colour = NOTE_COLOURS[index];
+    if (colour) this.setColour(colour);
+  }
+
+  remove(): void {
+    const { context, model, selection, voice, t, history } = this.parts;
+    const ids = this.chosen;
+    if (ids.length === 0) return;
+    const notes = ids.flatMap((id) => model.withContents(id)).filter((id) => model.item(id)?.kind === 'note');
+    const next = this.#focusAfter(new Set(ids.flatMap((id) => model.withContents(id))));
+    const gone = deleteItems(context, ids);
+    model.store.flush();
+    if (gone.length === 0) {
+      voice.say(t('said.locked'));
+      return;
+    }
+    const step = history.last;
+    const onlyNotes = gone.length === notes.length && notes.every((id) => gone.includes(id));
+    const words = t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    selection.set([], next);
+    voice.offer(words, t('undo'), () => {
+      if (history.undoOnly(step)) this.#settle(gone);
+    });
+  }
+
+  #settle(ids: readonly ItemId[]): void {
+    const { model, selection } = this.parts;
+    model.store.flush();
+    selection.set(ids.filter((id) => model.item(id) !== null && !ids.includes(model.parentOf(id) as ItemId)));
+  }
+
+  #focusAfter(gone: ReadonlySet<ItemId>): ItemId | null {
+    const order = this.parts.model.readingOrder();
+    const at = order.findIndex((id) => gone.has(id));
+    return order.slice(at + 1).find((id) => !gone.has(id)) ?? order.slice(0, Math.max(0, at)).at(-1) ?? null;
+  }
+
+  duplicate(): void {
+    const { context, model, selection, voice, t } = this.parts;
+    const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
+    if (!box) return;
+    const copies = duplicateItems(context, this.chosen, { dx: Math.round(box.w) + NOTE_GAP, dy: 0 });
+    if (copies === null) return void this.full();
+    model.store.flush();
+    selection.set(copies);
+    const around = union(copies.map((id) => model.box(id)).filter((one): one is Box => one !== null));
+    if (around) this.parts.viewport.reveal(around);
+    voice.say(t('said.duplicated', { count: copies.length }));
+  }
+
+  /** Notes that could share a cluster: the chosen ones, without what is locked. */
+  clusterable(): readonly ItemId[] {
+    return this.free()
+      .filter((item) => item.kind === 'note')
+      .map((item) => item.id);
+  }
+
+  cluster(ids: readonly ItemId[] = this.clusterable()): ItemId | null {
+    const { context, model, selection, voice, t } = this.parts;
+    const boxes = ids.map((id) => model.box(id)).filter((one): one is Box => one !== null);
+    const around = union(boxes);
+    if (!around) {
+      voice.say(t('said.nothingToCluster'));
+      return null;
+    }
+    const inOrder = model.readingOrder().filter((id) => ids.includes(id));
+    const id = clusterItems(context, inOrder, { x: Math.round(around.x), y: Math.round(around.y) });
+    if (id === null) return this.full();
+    voice.say(t('said.clustered', { count: ids.length }));
+    selection.set([id]);
+    this.edit(id);
+    return id;
+  }
+
+  /** The toolbar's cluster: of the chosen notes, or an empty one to drop notes into. */
+  clusterOrNew(): ItemId | null {
+    if (this.clusterable().length > 0) return this.cluster();
+    const { context, model, viewport, t } = this.parts;
+    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
+    const size = { w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 };
+    const box = freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
+    const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
+    const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
+    if (id === null) return this.full();
+    this.edit(id);
+    return id;
+  }
+
+  uncluster(): void {
+    const { context, model, selection, voice, t } = this.parts;
+    const clusters = this.free().filter((item) => item.kind === 'cluster');
+    if (clusters.length === 0) {
+      voice.say(t('said.noCluster'));
+      return;
+    }
+    const notes = clusters.flatMap(({ id }) => model.childrenOf(id));
+    const at = notes.map((id) => ({ id, ...(model.box(id) ?? { x: 0, y: 0 }) }));
+    const freed = uncluster(
+      context,
+      clusters.map((one) => one.id),
+      at,
+    );
+    model.store.flush();
+    selection.set(freed);
+    voice.say(t('said.unclustered', { count: freed.length }));
+  }
+
+  /** Locks all, or unlocks when all are locked. */
+  toggleLock(): void {
+    const { context, model, voice, t } = this.parts;
+    const items = this.chosen.map((id) => model.item(id)).filter((item): item is BoardItem => item !== null);
+    if (items.length === 0) return;
+    const locked = !items.every((item) => item.locked);
+    lockItems(context, this.chosen, locked);
+    voice.say(t(locked ? 'said.nowLocked' : 'said.nowUnlocked'));
+  }
+
+  link(from: ItemId, to: ItemId): void {
+    const { context, model, selection, voice, names, t } = this.parts;
+    const before = model.store.size;
+    const id = linkItems(context, from, to);
+    if (id === null) {
+      voice.say(t('said.notLinked'));
+      return;
+    }
+    model.store.flush();
+    selection.set([id]);
+    if (model.store.size > before)
+      voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
+  }
+
+  /** A new note with a link to it, where a link was dropped on empty board. */
+  linkToNew(from: ItemId, at: Point): void {
+    const { history, context } = this.parts;
+    history.together(() => {
+      const id = this.newNote(at);
+      if (id) linkItems(context, from, id);
+    });
+  }
+
+  /** The way without a drag: into a cluster, a frame, or onto the board. */
+  moveTo(parent: ItemId | null): void {
+    const { context, model, selection, viewport, voice, names, t } = this.parts;
+    const ids = this.free().map((item) => item.id);
+    const home = parent === null ? null : model.box(parent);
+    let corner = home ? { x: home.x + 24, y: home.y + FRAME_HEADER + 24 } : this.#outside();
+    const at = ids.map((id) => {
+      const box = model.box(id) ?? { x: 0, y: 0, w: NOTE_SIZE, h: NOTE_SIZE };
+      const place = freePlace(model, { ...box, ...corner }, { x: 1, y: 0 }, home);
+      corner = { x: place.x + box.w + NOTE_GAP, y: place.y };
+      return { id, x: place.x, y: place.y };
+    });
+    const moved = dropItems(context, ids, { parent, at });
+    model.store.flush();
+    if (moved === 0) {
+      voice.say(t('said.cannotMove', { name: names.titleOf(parent) }));
+      return;
+    }
+    selection.set(ids);
+    const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
+    if (around) viewport.reveal(around);
+    voice.say(t('said.moved', { name: names.titleOf(parent) }));
+  }
+
+  /** Below everything, so that nothing is covered. */
+  #outside(): Point {
+    const all = union([...this.parts.model.boxes()].map(([, box]) => box));
+    return all ? { x: all.x, y: all.y + all.h + 40 } : { x: 0, y: 0 };
+  }
+
+  nudge(dx: number, dy: number): void {
+    const { context, model, voice, t } = this.parts;
+    const free = this.free().filter((item) => item.kind !== 'connector');
+    if (free.length === 0) {
+      voice.say(t('said.locked'));
+      return;
+    }
+    placeItems(
+      context,
+      free.map(({ id }) => ({ id, x: (model.box(id)?.x ?? 0) + dx, y: (model.box(id)?.y ?? 0) + dy })),
+    );
+    model.store.flush();
+  }
+
+  undo(): void {
+    const { history, model, voice, t } = this.parts;
+    const done = history.undo();
+    model.store.flush();
+    voice.say(t(done ? 'said.undone' : 'said.nothingToUndo'));
+  }
+
+  redo(): void {
+    const { history, model, voice, t } = this.parts;
+    const done = history.redo();
+    model.store.flush();
+    voice.say(t(done ? 'said.redone' : 'said.nothingToRedo'));
+  }
+}

@@ -1,0 +1,216 @@
+/** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
+import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
+import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import type { Curve } from '../model/layout.ts';
+import { CLUSTER, curveBetween, curveBox, distanceToCurve, FRAME_HEADER } from '../model/layout.ts';
+import type { NoteFitter } from '../text/fitNote.ts';
+import type { Displacements } from './Displacements.ts';
+import type { ItemNames } from './ItemNames.ts';
+import { type BoardColours, paintItem } from './paint.ts';
+
+/** Frames lie lowest, notes highest; within a kind the order keys decide. */
+const LAYER: Record<BoardItemKind, number> = { frame: 0, cluster: 1, connector: 2, note: 3 };
+/** A hand is not steady enough for a line of two pixels. */
+const LINK_REACH = 6;
+const FRAME_EDGE = 6;
+
+const CORNERS = ['nw', 'ne', 'se', 'sw'] as const;
+const NOTE_RESIZING: Resizing = {
+  handles: CORNERS,
+  min: { w: MIN_NOTE_SIZE, h: MIN_NOTE_SIZE },
+  max: { w: 2_000, h: MAX_SIZE },
+  keepRatio: true,
+};
+const FRAME_RESIZING: Resizing = {
+  handles: ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'],
+  min: { w: 240, h: 160 },
+  max: { w: MAX_SIZE, h: MAX_SIZE },
+  keepRatio: false,
+};
+const CLUSTER_RESIZING: Resizing = {
+  handles: ['e'],
+  min: { w: NOTE_SIZE + 2 * CLUSTER.padding, h: 0 },
+  max: { w: MAX_SIZE, h: MAX_SIZE },
+  keepRatio: false,
+};
+
+export interface BoardSurfaceOptions {
+  readonly model: BoardModel;
+  readonly fitter: NoteFitter;
+  readonly names: ItemNames;
+  readonly displacements: Displacements;
+  readonly colours: () => BoardColours;
+  readonly mayEdit: () => boolean;
+}
+
+export class BoardSurface implements SurfaceItems<ItemId> {
+  readonly #model: BoardModel;
+  readonly #options: BoardSurfaceOptions;
+  readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
+
+  constructor(options: BoardSurfaceOptions) {
+    this.#options = options;
+    this.#model = options.model;
+  }
+
+  ids(): Iterable<ItemId> {
+    return this.#model.store.ids();
+  }
+
+  box(id: ItemId): Box | null {
+    const box = this.#model.box(id);
+    if (!box) return null;
+    if (this.#model.item(id)?.kind === 'connector') return curveBox(this.curve(id) ?? curveBetween(box, box));
+    return this.#options.displacements.byOthers(id, box);
+  }
+
+  /** How a link runs now, also while a hand moves what it joins. */
+  curve(id: ItemId): Curve | null {
+    const link = this.#model.item(id);
+    if (link?.kind !== 'connector' || !link.from || !link.to) return null;
+    const [from, to] = [this.#seen(link.from), this.#seen(link.to)];
+    return from && to ? curveBetween(from, to) : null;
+  }
+
+  #seen(id: ItemId): Box | null {
+    const box = this.#model.item(id)?.kind === 'connector' ? null : this.#model.box(id);
+    return box && this.#options.displacements.seen(id, box);
+  }
+
+  compare(a: ItemId, b: ItemId): number {
+    const [left, right] = [this.#model.item(a), this.#model.item(b)];
+    const layers = layerOf(left) - layerOf(right);
+    return layers === 0 ? compareOrder({ id: a, z: left?.z ?? '' }, { id: b, z: right?.z ?? '' }) : layers;
+  }
+
+  readingOrder(): readonly ItemId[] {
+    return this.#model.readingOrder();
+  }
+
+  label(id: ItemId): string {
+    return this.#options.names.nameOf(id);
+  }
+
+  hit(id: ItemId, point: Point, slack: number): boolean {
+    const item = this.#model.item(id);
+    const box = this.#model.box(id);
+    if (!item || !box) return false;
+    if (item.kind === 'connector') return this.#onLink(id, point, slack);
+    if (!containsPoint(inflate(box, slack), point)) return false;
+    if (item.kind !== 'frame') return true;
+    const inside = inflate(box, -Math.max(FRAME_EDGE, slack));
+    return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
+  }
+
+  #onLink(id: ItemId, point: Point, slack: number): boolean {
+    const curve = this.curve(id);
+    return curve !== null && distanceToCurve(curve, point) <= LINK_REACH + slack;
+  }
+
+  /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
+  caught(id: ItemId, area: Box): boolean {
+    const box = this.box(id);
+    const kind = this.#model.item(id)?.kind;
+    if (kind === 'connector') return box !== null && containsBox(area, box);
+    return kind === 'note' || (box !== null && containsBox(area, box));
+  }
+
+  /** What stands in the same frame or cluster. */
+  peers(id: ItemId): readonly ItemId[] {
+    const parent = this.#model.parentOf(id);
+    return this.#model.readingOrder().filter((one) => this.#model.parentOf(one) === parent);
+  }
+
+  moving(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
+    const moving = new Set<ItemId>();
+    if (!this.#options.mayEdit()) return moving;
+    for (const id of ids) {
+      const root = this.#model.item(id);
+      if (!root || root.locked || root.kind === 'connector') continue;
+      moving.add(id);
+      for (const inside of this.#model.withContents(id).slice(1))
+        if (this.#follows(inside)) moving.add(inside);
+    }
+    return moving;
+  }
+
+  /** In a cluster everything has its place from the grid, also what is locked. */
+  #follows(id: ItemId): boolean {
+    const parent = this.#model.parentOf(id);
+    return this.#model.item(id)?.locked === false || this.#model.item(parent)?.kind === 'cluster';
+  }
+
+  resizing(id: ItemId): Resizing | null {
+    const item = this.#model.item(id);
+    if (!item || item.locked || !this.#options.mayEdit()) return null;
+    if (item.kind === 'frame') return FRAME_RESIZING;
+    if (item.kind === 'cluster') return CLUSTER_RESIZING;
+    const inGrid = this.#model.item(this.#model.parentOf(id))?.kind === 'cluster';
+    return item.kind === 'note' && !inGrid ? NOTE_RESIZING : null;
+  }
+
+  mayLink(id: ItemId): boolean {
+    const item = this.#model.item(id);
+    return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
+  }
+
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+    const item = this.#model.item(id);
+    const { fitter, colours } = this.#options;
+    if (item) paintItem({ context, item, box, zoom, fitter, curve: this.curve(id), colours: colours() });
+  }
+
+  onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Call while the board is shown; the answer ends it. */
+  follow(): () => void {
+    return this.#model.onChange(({ boxes, items, local }) => {
+      this.#options.displacements.landed(boxes);
+      // Without changed items something only makes room, as for a note that is dragged over a cluster.
+      this.moved([...boxes, ...items], !local || items.size === 0);
+    });
+  }
+
+  /** These are seen elsewhere now, and with them the links that join them. */
+  moved(ids: Iterable<ItemId>, glide: boolean): void {
+    const solid = new Set<ItemId>();
+    const links = new Set<ItemId>();
+    for (const id of ids) {
+      if (this.#model.item(id)?.kind === 'connector') links.add(id);
+      else solid.add(id);
+      for (const link of this.#model.connectorsOf(id)) links.add(link);
+    }
+    if (solid.size > 0) this.#tell({ ids: solid, glide });
+    // A line that glides would come off its ends: they change its shape as well as its place.
+    if (links.size > 0) this.#tell({ ids: links, glide: false });
+  }
+
+  /** Only the links that join these run elsewhere. */
+  linksMoved(ids: Iterable<ItemId>): void {
+    const links = new Set<ItemId>();
+    for (const id of ids) for (const link of this.#model.connectorsOf(id)) links.add(link);
+    if (links.size > 0) this.#tell({ ids: links, glide: false });
+  }
+
+  /** Everything looks different: another theme, another font. */
+  redraw(): void {
+    this.moved(this.#model.store.ids(), false);
+  }
+
+  #tell(change: ItemsChange<ItemId>): void {
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+}
+
+function layerOf(item: BoardItem | null): number {
+  return item ? LAYER[item.kind] : -1;
+}

@@ -1,0 +1,95 @@
+/** What the parts of one open canvas share. The same objects for as long as the board is shown. */
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { ItemState, Selection } from '../../../canvas/Selection.ts';
+import type { Camera, Viewport } from '../../../canvas/Viewport.ts';
+import type { ActContext } from '../acts/edit.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import type { History } from '../model/history.ts';
+import type { PeerName, Peers } from '../presence/Peers.ts';
+import type { PresencePublisher } from '../presence/PresencePublisher.ts';
+import type { NoteFitter } from '../text/fitNote.ts';
+import type { Announcer } from './Announcer.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import type { BoardSurface } from './BoardSurface.ts';
+import type { Clipboard } from './Clipboard.ts';
+import type { Displacements } from './Displacements.ts';
+import type { Gestures } from './Gestures.ts';
+import type { ItemNames } from './ItemNames.ts';
+import type { LinkMode } from './LinkMode.ts';
+
+export interface AuthorName {
+  readonly name: string;
+  readonly badge: string | null;
+}
+
+export interface Canvas {
+  readonly model: BoardModel;
+  readonly fitter: NoteFitter;
+  readonly history: History;
+  readonly context: ActContext;
+  readonly selection: Selection<ItemId>;
+  readonly viewport: Viewport;
+  readonly surface: BoardSurface;
+  readonly displacements: Displacements;
+  readonly gestures: Gestures;
+  readonly commands: BoardCommands;
+  readonly clipboard: Clipboard;
+  readonly links: LinkMode;
+  readonly announcer: Announcer;
+  readonly names: ItemNames;
+  readonly peers: Peers;
+  readonly publisher: PresencePublisher;
+  /** Whether this board was looked at before in this tab: then the camera stays where it was. */
+  readonly look: { seen: boolean };
+  /** Gives the keyboard back to the canvas, as when an editor closes. */
+  readonly focusSurface: () => void;
+}
+
+export const CanvasContext = createContext<Canvas | null>(null);
+/** Names change when members do; the canvas does not. */
+export const AuthorsContext = createContext<(memberId: string | null) => AuthorName | null>(() => null);
+
+export function useCanvas(): Canvas {
+  const canvas = useContext(CanvasContext);
+  if (canvas === null) throw new Error('Only inside a board canvas');
+  return canvas;
+}
+
+export function useItem(id: ItemId): BoardItem | null {
+  const { store } = useCanvas().model;
+  const subscribe = useCallback((listener: () => void) => store.subscribe(id, listener), [store, id]);
+  return useSyncExternalStore(subscribe, () => store.get(id));
+}
+
+export function useStateOf(id: ItemId): ItemState {
+  const { selection } = useCanvas();
+  const subscribe = useCallback(
+    (listener: () => void) => selection.subscribeTo(id, listener),
+    [selection, id],
+  );
+  return useSyncExternalStore(subscribe, () => selection.stateOf(id));
+}
+
+/** A value derived from the whole board; renders only when it changes, so give something small. */
+export function useBoardValue<Value extends string | number | boolean | null>(read: () => Value): Value {
+  const { model } = useCanvas();
+  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
+  return useSyncExternalStore(subscribe, read);
+}
+
+export function useWriters(id: ItemId): readonly PeerName[] {
+  const { peers } = useCanvas();
+  const subscribe = useCallback(
+    (listener: () => void) => peers.subscribeToWriters(id, listener),
+    [peers, id],
+  );
+  return useSyncExternalStore(subscribe, () => peers.writersOf(id));
+}
+
+/** The camera, for chrome that shows it: renders on every frame of a pan, so only for small things. */
+export function useCamera(): Camera {
+  const { viewport } = useCanvas();
+  return useSyncExternalStore(viewport.subscribe, viewport.camera);
+}

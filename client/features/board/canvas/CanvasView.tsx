@@ -1,0 +1,124 @@
+/** The board as a surface to move on: items, chrome that floats over them, keyboard, clipboard, presence. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
+import type { LiveDocument } from '../../../live/types.ts';
+import type { BoardCore } from '../useBoardCore.ts';
+import styles from './Canvas.module.css';
+import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
+import { Chrome } from './chrome/Chrome.tsx';
+import { Dialogs } from './chrome/Dialogs.tsx';
+import { openCanvas } from './openCanvas.ts';
+import { useArrival } from './useArrival.ts';
+import { useClipboard } from './useClipboard.ts';
+import { useKeys } from './useKeys.ts';
+import { BoardOverlay } from './views/BoardOverlay.tsx';
+import { ItemView } from './views/ItemView.tsx';
+
+export interface CanvasViewProps {
+  readonly core: BoardCore;
+  readonly live: LiveDocument;
+  readonly canEdit: boolean;
+  readonly title: string;
+  readonly itemId: ItemId | null;
+  readonly authorNameOf: (memberId: string | null) => AuthorName | null;
+}
+
+/** The canvas's own objects; null for the first moment, since they listen to the document. */
+function useOpenCanvas(
+  { core, live, authorNameOf }: CanvasViewProps,
+  surface: { readonly current: SurfaceHandle<ItemId> | null },
+): Canvas | null {
+  const authors = useRef(authorNameOf);
+  useEffect(() => {
+    authors.current = authorNameOf;
+  }, [authorNameOf]);
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  useEffect(() => {
+    const authorOf = (memberId: string | null) => {
+      const author = authors.current(memberId);
+      return author ? [author.name, author.badge].filter(Boolean).join(', ') : '';
+    };
+    const focusSurface = () => surface.current?.focus();
+    const opened = openCanvas({ core, live, authorOf, focusSurface });
+    setCanvas(opened);
+    return () => {
+      setCanvas(null);
+      opened.close();
+    };
+  }, [core, live, surface]);
+  return canvas;
+}
+
+/** Letters measure differently once the typeface is there: lay out again, once. */
+function useTypeface(canvas: Canvas | null): number {
+  const [version, setVersion] = useState(0);
+  useEffect(() => {
+    if (canvas === null || !document.fonts) return;
+    let gone = false;
+    const again = () => {
+      if (gone) return;
+      canvas.fitter.reset();
+      canvas.model.remeasure();
+      canvas.surface.redraw();
+      setVersion((count) => count + 1);
+    };
+    // Without the typeface the board is shown in the system's: nothing to do.
+    document.fonts.load('500 24px "Inter Variable"').then(again, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [canvas]);
+  return version;
+}
+
+interface OpenProps extends CanvasViewProps {
+  readonly canvas: Canvas;
+  readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
+}
+
+function OpenCanvas(props: OpenProps) {
+  const { canvas, handle, title, itemId, canEdit } = props;
+  const { t } = useTranslation('board');
+  const [tool, setTool] = useState<Tool>('select');
+  const version = useTypeface(canvas);
+  const onKeyDown = useKeys(canvas, setTool);
+  useClipboard(canvas);
+  useArrival(canvas, handle, itemId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
+  const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);
+  const { surface, viewport, selection, gestures } = canvas;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
+    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="">
+      <Surface<ItemId>
+        ref={handle as React.RefObject<SurfaceHandle<ItemId> | null>}
+        items={surface}
+        viewport={viewport}
+        selection={selection}
+        tool={tool}
+        handlers={gestures.handlers}
+        label={t('canvasOf', { title })}
+        renderItem={renderItem}
+        overlay={<BoardOverlay />}
+      />
+      <Chrome tool={tool} onTool={setTool} handle={handle} canEdit={canEdit} live={props.live} />
+      <Dialogs canEdit={canEdit} onFit={() => handle.current?.zoomTo('all')} />
+    </div>
+  );
+}
+
+export default function CanvasView(props: CanvasViewProps) {
+  const handle = useRef<SurfaceHandle<ItemId>>(null);
+  const canvas = useOpenCanvas(props, handle);
+  if (canvas === null) return null;
+  return (
+    <CanvasContext value={canvas}>
+      <AuthorsContext value={props.authorNameOf}>
+        <OpenCanvas {...props} canvas={canvas} handle={handle} />
+      </AuthorsContext>
+    </CanvasContext>
+  );
+}

@@ -1,0 +1,158 @@
+/** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
+
+import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, containsBox, union } from '../../../canvas/geometry.ts';
+import { writable } from '../../../live/readable.ts';
+import { createNotes } from '../acts/make.ts';
+import { columnsOfList, layList, pasteClip } from '../acts/paste.ts';
+import { type Clip, clipSize } from '../clipboard/clip.ts';
+import { type ClipboardTexts, copyItems, readLines, readPasted } from '../clipboard/clipboardData.ts';
+import { NOTE_GAP } from '../model/layout.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { containerAt, freePlace } from './places.ts';
+
+/** More lines than this ask "Create 47 notes?". */
+export const ASK_FROM = 30;
+
+export interface AskedList {
+  readonly lines: readonly string[];
+  readonly cut: number;
+}
+
+export class Clipboard {
+  /** A list that waits for an answer. */
+  readonly asking = writable<AskedList | null>(null);
+  /** The field for a list is open. */
+  readonly writing = writable(false);
+  readonly #commands: BoardCommands;
+
+  constructor(commands: BoardCommands) {
+    this.#commands = commands;
+  }
+
+  copy(): ClipboardTexts | null {
+    const { model, voice, t } = this.#commands.parts;
+    const texts = copyItems(model, this.#commands.chosen);
+    voice.say(texts ? t('said.copied', { count: this.#commands.chosen.length }) : t('said.nothingSelected'));
+    return texts;
+  }
+
+  cut(): ClipboardTexts | null {
+    if (!this.#commands.mayEdit) return this.copy();
+    const texts = this.copy();
+    if (texts) this.#commands.remove();
+    return texts;
+  }
+
+  paste(texts: ClipboardTexts): void {
+    const { voice, t } = this.#commands.parts;
+    if (!this.#commands.mayEdit) {
+      voice.problem(t('readOnly.title'));
+      return;
+    }
+    const pasted = readPasted(texts);
+    switch (pasted.kind) {
+      case 'clip':
+        this.#pasteClip(pasted.clip);
+        return;
+      case 'lines':
+        this.#lines(pasted);
+        return;
+      case 'tooMany':
+        voice.problem(t('paste.tooMany', { count: pasted.count, most: LIMITS.itemsPerPaste }));
+        return;
+      case 'tooLong':
+        voice.problem(t('paste.tooLong', { most: LIMITS.lettersPerPaste }));
+        return;
+      case 'nothing':
+        voice.say(t('paste.nothing'));
+        return;
+    }
+  }
+
+  /** A list that was typed or pasted into a field: it was looked at already, so nothing asks again. */
+  pasteList(text: string): boolean {
+    const read = readLines(text);
+    if (read.kind === 'lines') this.create(read);
+    else this.paste({ text, html: '' });
+    return read.kind === 'lines';
+  }
+
+  #lines(list: AskedList): void {
+    if (list.lines.length > ASK_FROM) this.asking.set(list);
+    else this.create(list);
+  }
+
+  create({ lines, cut }: AskedList): void {
+    const { context, t } = this.#commands.parts;
+    this.asking.set(null);
+    const cluster = this.#chosenCluster();
+    const columns = columnsOfList(lines.length);
+    const step = NOTE_SIZE + NOTE_GAP;
+    const size = { w: columns * step, h: Math.ceil(lines.length / columns) * step };
+    const box = this.#place(size);
+    const parent = cluster ?? this.#frameAround(box);
+    const ids = createNotes(context, layList(lines, box, this.#commands.colour), { parent });
+    if (ids === null) {
+      this.#full();
+      return;
+    }
+    const words = t('said.created', { count: lines.length });
+    const cutWords = cut > 0 ? ` ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
+    this.#made(ids, words + cutWords);
+  }
+
+  #pasteClip(clip: Clip): void {
+    const { context, t } = this.#commands.parts;
+    const box = this.#place(clipSize(clip));
+    const cluster = clip.items.every((item) => item.kind === 'note') ? this.#chosenCluster() : null;
+    const ids = pasteClip(context, clip, box, cluster ?? this.#frameAround(box));
+    if (ids === null) {
+      this.#full();
+      return;
+    }
+    const words = t('said.pasted', { count: clip.items.filter((item) => item.kind !== 'connector').length });
+    this.#made(ids, words);
+  }
+
+  #full(): void {
+    const { voice, t } = this.#commands.parts;
+    voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
+  }
+
+  #chosenCluster(): ItemId | null {
+    const { model, selection } = this.#commands.parts;
+    const item = model.item(selection.single);
+    return item?.kind === 'cluster' && !item.locked ? item.id : null;
+  }
+
+  #place({ w, h }: { readonly w: number; readonly h: number }): Box {
+    const { model, viewport } = this.#commands.parts;
+    const middle: Point = centre(viewport.boxToBoard(viewport.clearBox()));
+    return freePlace(model, { x: Math.round(middle.x - w / 2), y: Math.round(middle.y - h / 2), w, h });
+  }
+
+  #frameAround(box: Box): ItemId | null {
+    const { model } = this.#commands.parts;
+    const frame = containerAt(model, centre(box), 'frame');
+    const outer = frame && model.box(frame);
+    return outer && containsBox(outer, box) ? frame : null;
+  }
+
+  #made(ids: readonly ItemId[], words: string): void {
+    const { model, history, selection, viewport, voice, t } = this.#commands.parts;
+    model.store.flush();
+    const step = history.last;
+    selection.set(ids);
+    const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
+    const view = viewport.boxToBoard(viewport.clearBox());
+    if (around && !containsBox(view, around)) viewport.fit(around);
+    voice.offer(words, t('undo'), () => {
+      history.undoOnly(step);
+      model.store.flush();
+    });
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * What the surface's gestures mean on a board. While a hand moves something only this screen and awareness know; the
+ * document gets one write when it is let go, so that a drag is one record and one step of undo.
+ */
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';
+import type { Drag, LinkDrag, SurfaceHandlers } from '../../../canvas/handlers.ts';
+import type { Side } from '../../../canvas/items.ts';
+import { writable } from '../../../live/readable.ts';
+import { duplicateItems } from '../acts/change.ts';
+import { dropItems, resizeItem } from '../acts/move.ts';
+import { columnsWithin, gridIndexAt } from '../model/layout.ts';
+import { MOST_DRAGGED } from '../presence/boardPresence.ts';
+import type { PresencePublisher } from '../presence/PresencePublisher.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import type { BoardSurface } from './BoardSurface.ts';
+import type { Displacements } from './Displacements.ts';
+import { containerAt } from './places.ts';
+
+export interface GestureParts {
+  readonly commands: BoardCommands;
+  readonly surface: BoardSurface;
+  readonly displacements: Displacements;
+  readonly publisher: PresencePublisher;
+}
+
+export interface ContextAt {
+  readonly id: ItemId | null;
+  readonly at: Point;
+}
+
+/** Two notes on each other: put them into one cluster? */
+export interface ClusterOffer {
+  readonly dragged: ItemId;
+  readonly target: ItemId;
+}
+
+export class Gestures {
+  /** For chrome that hides while hands are busy. */
+  readonly busy = writable(false);
+  /** The note that a dragged note would be clustered with. */
+  readonly target = writable<ItemId | null>(null);
+  readonly offer = writable<ClusterOffer | null>(null);
+  readonly menu = writable<ContextAt | null>(null);
+  /** "Move to…" or "Link to…" is open. */
+  readonly choosing = writable<'move' | 'link' | null>(null);
+  /** Width of the note that is being resized, before it is written. */
+  readonly resizing = writable<{ readonly id: ItemId; readonly w: number } | null>(null);
+  readonly handlers: SurfaceHandlers<ItemId>;
+  readonly #parts: GestureParts;
+
+  constructor(parts: GestureParts) {
+    this.#parts = parts;
+    const { commands, publisher } = parts;
+    this.handlers = {
+      onCreateAt: (point) => void commands.newNote(point),
+      onEdit: (id) => commands.edit(id),
+      onContext: (id, at) => this.#context(id, at),
+      onDragStart: () => this.#begin(),
+      onDragMove: (drag) => this.#drag(drag),
+      onDrop: (drag) => this.#drop(drag),
+      onDragCancel: (drag) => this.#end(drag.ids),
+      onResizeStart: () => this.#begin(),
+      onResizeMove: (id, box) => this.#resize(id, box),
+      onResizeEnd: (id, box) => this.#resized(id, box),
+      onResizeCancel: () => this.#resizeCancelled(),
+      onLinkClick: (from, side) => this.#linkClick(from, side),
+      onLinkDrop: (drag) => this.#linkDrop(drag),
+      onNudge: (_ids, dx, dy) => commands.nudge(dx, dy),
+      onPointer: (cursor) => publisher.show({ cursor }),
+    };
+  }
+
+  #context(id: ItemId | null, at: Point): void {
+    const { selection } = this.#parts.commands.parts;
+    if (id !== null && !selection.has(id)) selection.set([id]);
+    if (id === null) selection.clear();
+    this.menu.set({ id, at });
+  }
+
+  #begin(): void {
+    this.offer.set(null);
+    this.menu.set(null);
+    this.busy.set(true);
+  }
+
+  /** What was grabbed itself; the rest comes along. */
+  #roots(ids: ReadonlySet<ItemId>): readonly ItemId[] {
+    const { model } = this.#parts.commands.parts;
+    return [...ids].filter((id) => !ids.has(model.parentOf(id) as ItemId));
+  }
+
+  #drag(drag: Drag<ItemId>): void {
+    const { displacements, surface, publisher, commands } = this.#parts;
+    const { model } = commands.parts;
+    const { dx, dy } = drag;
+    const roots = this.#roots(drag.ids);
+    displacements.setMine(drag.ids, { dx, dy });
+    surface.linksMoved(drag.ids);
+    publisher.show({ drag: { ids: roots.slice(0, MOST_DRAGGED), dx, dy }, cursor: drag.point });
+    const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
+    const cluster = notesOnly ? this.#clusterAt(drag) : null;
+    if (cluster) {
+      const lifted = new Set(roots);
+      const cells = model.childrenOf(cluster).filter((id) => !lifted.has(id));
+      const boxes = cells.map((id) => model.box(id)).filter((box): box is Box => box !== null);
+      const height = model.box(drag.grabbed)?.h ?? 0;
+      model.setSlot({ cluster, index: gridIndexAt(boxes, drag.point), height }, lifted);
+    } else model.setSlot(null, notesOnly ? new Set(roots) : new Set());
+    this.target.set(notesOnly && !cluster && roots.length === 1 ? this.#noteAt(drag) : null);
+  }
+
+  #clusterAt(drag: Drag<ItemId>): ItemId | null {
+    const { model } = this.#parts.commands.parts;
+    const id = containerAt(model, drag.point, 'any', drag.ids);
+    const item = model.item(id);
+    return item?.kind === 'cluster' && !item.locked ? item.id : null;
+  }
+
+  /** A note whose middle the pointer is on: a corner that overlaps means nothing. */
+  #noteAt(drag: Drag<ItemId>): ItemId | null {
+    const { model } = this.#parts.commands.parts;
+    for (const [id, box] of model.boxes()) {
+      const item = model.item(id);
+      if (item?.kind !== 'note' || item.locked || drag.ids.has(id)) continue;
+      const middle = { x: box.x + box.w / 6, y: box.y + box.h / 6, w: (box.w * 2) / 3, h: (box.h * 2) / 3 };
+      if (containsPoint(middle, drag.point)) return id;
+    }
+    return null;
+  }
+
+  #drop(drag: Drag<ItemId>): void {
+    const { commands } = this.#parts;
+    const { model, context, history, selection } = commands.parts;
+    const roots = this.#roots(drag.ids);
+    const target = this.target.get();
+    if (drag.alt) {
+      const copies = duplicateItems(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
+      model.store.flush();
+      if (copies) selection.set(copies);
+    } else {
+      history.together(() => this.#land(drag, roots));
+      model.store.flush();
+    }
+    this.#end(drag.ids);
+    const [dragged] = roots;
+    if (target !== null && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
+  }
+
+  #land(drag: Drag<ItemId>, roots: readonly ItemId[]): void {
+    const { model, context, voice, names, t } = this.#parts.commands.parts;
+    const { slot } = model;
+    if (slot) {
+      dropItems(context, roots, { parent: slot.cluster, index: slot.index });
+      voice.say(t('said.moved', { name: names.titleOf(slot.cluster) }));
+      return;
+    }
+    const byParent = new Map<ItemId | null, ItemId[]>();
+    const before = new Map(roots.map((id) => [id, model.parentOf(id)]));
+    const at = roots.flatMap((id) => {
+      const box = model.box(id);
+      return box ? [{ id, ...shift(box, drag.dx, drag.dy) }] : [];
+    });
+    for (const place of at) {
+      const frame = model.item(place.id)?.kind === 'frame';
+      const parent = frame ? null : containerAt(model, centre(place), 'frame', drag.ids);
+      byParent.set(parent, [...(byParent.get(parent) ?? []), place.id]);
+    }
+    for (const [parent, ids] of byParent) {
+      dropItems(context, ids, { parent, at });
+      const changed = ids.some((id) => before.get(id) !== parent);
+      if (changed) voice.say(t('said.moved', { name: names.titleOf(parent) }));
+    }
+  }
+
+  #end(ids: ReadonlySet<ItemId>): void {
+    const { displacements, surface, publisher, commands } = this.#parts;
+    displacements.clearMine();
+    commands.parts.model.setSlot(null);
+    this.target.set(null);
+    this.busy.set(false);
+    surface.linksMoved(ids);
+    publisher.show({ drag: null });
+  }
+
+  #resize(id: ItemId, box: Box): void {
+    const { model, context, history } = this.#parts.commands.parts;
+    const item = model.item(id);
+    if (item?.kind === 'note') this.resizing.set({ id, w: box.w });
+    if (item?.kind !== 'cluster') return;
+    const columns = columnsWithin(box.w);
+    if (columns === item.columns) return;
+    if (!this.#columnsChanged) history.beginGesture();
+    this.#columnsChanged = true;
+    resizeItem(context, id, { columns });
+    model.store.flush();
+  }
+
+  /** A cluster shows its new columns while its edge is dragged: several writes, one step of undo. */
+  #columnsChanged = false;
+
+  #resized(id: ItemId, box: Box): void {
+    const { model, context } = this.#parts.commands.parts;
+    const kind = model.item(id)?.kind;
+    const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
+    if (kind === 'note' || kind === 'frame') resizeItem(context, id, round);
+    model.store.flush();
+    this.#resizeEnded();
+  }
+
+  #resizeCancelled(): void {
+    const { history, model } = this.#parts.commands.parts;
+    const undo = this.#columnsChanged;
+    this.#resizeEnded();
+    if (undo) history.undo();
+    model.store.flush();
+  }
+
+  #resizeEnded(): void {
+    if (this.#columnsChanged) this.#parts.commands.parts.history.endGesture();
+    this.#columnsChanged = false;
+    this.resizing.set(null);
+    this.busy.set(false);
+  }
+
+  #linkClick(from: ItemId, side: Side): void {
+    const ways = { left: 'left', right: 'right', top: 'above', bottom: 'below' } as const;
+    this.#parts.commands.goBeside(from, ways[side], true);
+  }
+
+  #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {
+    const { commands } = this.#parts;
+    if (over !== null) commands.link(from, over);
+    else commands.linkToNew(from, point);
+  }
+}

@@ -1,0 +1,104 @@
+/** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
+import type { TFunction } from 'i18next';
+import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+
+interface Place {
+  readonly place: number;
+  readonly count: number;
+}
+
+export interface ItemNamesOptions {
+  readonly model: BoardModel;
+  readonly t: TFunction<'board'>;
+  readonly authorOf: (memberId: string | null) => string;
+  readonly now?: () => number;
+}
+
+/** Counting costs a sort of the board, and fifty people move things: places are counted anew at most this often. */
+const COUNT_EVERY_MS = 500;
+const SHORT = 60;
+
+export class ItemNames {
+  readonly #model: BoardModel;
+  readonly #t: TFunction<'board'>;
+  readonly #authorOf: (memberId: string | null) => string;
+  readonly #now: () => number;
+  readonly #stop: () => void;
+  #places = new Map<ItemId, Place>();
+  #stale = true;
+  #countedAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ model, t, authorOf, now = () => performance.now() }: ItemNamesOptions) {
+    this.#model = model;
+    this.#t = t;
+    this.#authorOf = authorOf;
+    this.#now = now;
+    this.#stop = model.onChange(() => {
+      this.#stale = true;
+    });
+  }
+
+  /** The words of an item, or what it is when it has none. */
+  titleOf(id: ItemId | null): string {
+    const item = this.#model.item(id);
+    if (!item) return this.#t('board');
+    const words = item.text.replace(/\s+/g, ' ').trim();
+    if (words === '') return this.#t(`untitled.${item.kind}`);
+    return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
+  }
+
+  nameOf(id: ItemId): string {
+    const item = this.#model.item(id);
+    if (!item) return '';
+    const parts =
+      item.kind === 'connector'
+        ? [this.#linkName(item), item.text]
+        : [item.text || this.#t(`untitled.${item.kind}`), this.#placeName(item)];
+    if (item.kind === 'note') parts.push(this.#authorOf(item.author));
+    if (item.kind === 'frame' || item.kind === 'cluster')
+      parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
+    if (links > 0) parts.push(this.#t('count.links', { count: links }));
+    if (item.locked) parts.push(this.#t('locked'));
+    return parts.filter((part) => part !== '').join('. ');
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+
+  #linkName(item: BoardItem & { kind: 'connector' }): string {
+    return this.#t('linkName', { from: this.titleOf(item.from), to: this.titleOf(item.to) });
+  }
+
+  #placeName(item: BoardItem): string {
+    const { place, count } = this.#placeOf(item.id);
+    const parent = this.titleOf(this.#model.parentOf(item.id));
+    return this.#t('placeName', { kind: this.#t(`kinds.${item.kind}`), place, count, parent });
+  }
+
+  #placeOf(id: ItemId): Place {
+    const known = this.#places.get(id);
+    const due = this.#stale && this.#now() - this.#countedAt >= COUNT_EVERY_MS;
+    if (due || !known) this.#count();
+    return this.#places.get(id) ?? { place: 1, count: 1 };
+  }
+
+  #count(): void {
+    const siblings = new Map<ItemId | null, ItemId[]>();
+    for (const id of this.#model.readingOrder()) {
+      if (this.#model.item(id)?.kind === 'connector') continue;
+      const parent = this.#model.parentOf(id);
+      const known = siblings.get(parent);
+      if (known) known.push(id);
+      else siblings.set(parent, [id]);
+    }
+    this.#places = new Map();
+    for (const ids of siblings.values())
+      for (const [at, id] of ids.entries()) this.#places.set(id, { place: at + 1, count: ids.length });
+    this.#stale = false;
+    this.#countedAt = this.#now();
+  }
+}

@@ -1,0 +1,58 @@
+/** Linking without a drag: choose where the link starts, then where it ends, with the pointer or with the keyboard. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import { writable } from '../../../live/readable.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+
+export type LinkStep =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'from' }
+  | { readonly kind: 'to'; readonly from: ItemId };
+
+const OFF: LinkStep = { kind: 'off' };
+
+export class LinkMode {
+  readonly step = writable<LinkStep>(OFF);
+  readonly #commands: BoardCommands;
+  readonly #stop: () => void;
+
+  constructor(commands: BoardCommands) {
+    this.#commands = commands;
+    this.#stop = commands.parts.selection.subscribe(() => this.#onSelection());
+  }
+
+  /** With two items selected they are linked at once, with one the link starts there. */
+  start(): void {
+    const { model, voice, t } = this.#commands.parts;
+    if (!this.#commands.mayEdit) return;
+    const [from, to, ...more] = this.#commands.chosen.filter((id) => model.item(id)?.kind !== 'connector');
+    if (from && to && more.length === 0) {
+      this.#commands.link(from, to);
+      return;
+    }
+    this.step.set(from && to === undefined ? { kind: 'to', from } : { kind: 'from' });
+    voice.say(t(from && to === undefined ? 'link.to' : 'link.from'));
+  }
+
+  cancel(): void {
+    this.step.set(OFF);
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+
+  #onSelection(): void {
+    const step = this.step.get();
+    const { model, selection, voice, t } = this.#commands.parts;
+    const chosen = selection.single;
+    if (step.kind === 'off' || chosen === null || model.item(chosen)?.kind === 'connector') return;
+    if (step.kind === 'from') {
+      this.step.set({ kind: 'to', from: chosen });
+      voice.say(t('link.to'));
+    } else if (chosen !== step.from) {
+      this.cancel();
+      // The press that chose is still going on: it must not begin to drag the new link's end.
+      queueMicrotask(() => this.#commands.link(step.from, chosen));
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
+import type { TFunction } from 'i18next';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
+import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, inflate, union } from '../../../canvas/geometry.ts';
+import type { Selection } from '../../../canvas/Selection.ts';
+import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { ActContext } from '../acts/edit.ts';
+import { createFrame, createNote } from '../acts/make.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import type { History } from '../model/history.ts';
+import { FRAME_HEADER, gridIndexAt, NOTE_GAP } from '../model/layout.ts';
+import type { ItemNames } from './ItemNames.ts';
+import { containerAt, freePlace, neighbourNote, type SideWay } from './places.ts';
+
+/** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
+export interface Voice {
+  say(words: string): void;
+  offer(words: string, label: string, act: () => void): void;
+  problem(words: string): void;
+}
+
+export interface CommandParts {
+  readonly model: BoardModel;
+  readonly context: ActContext;
+  readonly history: History;
+  readonly selection: Selection<ItemId>;
+  readonly viewport: Viewport;
+  readonly names: ItemNames;
+  readonly voice: Voice;
+  readonly t: TFunction<'board'>;
+}
+
+const FRAME = { w: 720, h: 560 } as const;
+
+export class Making {
+  readonly parts: CommandParts;
+  /** A new note takes the last colour. */
+  colour: NoteColour = 'sun';
+
+  constructor(parts: CommandParts) {
+    this.parts = parts;
+  }
+
+  get mayEdit(): boolean {
+    return this.parts.context.mayEdit();
+  }
+
+  get chosen(): readonly ItemId[] {
+    return [...this.parts.selection.ids];
+  }
+
+  /** Says why nothing happens. */
+  refuse(): void {
+    this.parts.voice.say(this.parts.t('readOnly.title'));
+  }
+
+  /** The chosen items with their content, without what is locked. */
+  protected free(): readonly BoardItem[] {
+    return this.chosen
+      .map((id) => this.parts.model.item(id))
+      .filter((item): item is BoardItem => item !== null && !item.locked);
+  }
+
+  /** A note with its middle at a board point, or near the middle of the view; the caret is in it. */
+  newNote(at?: Point): ItemId | null {
+    if (!this.mayEdit) return null;
+    const { model, viewport } = this.parts;
+    const middle = at ?? centre(viewport.boxToBoard(viewport.clearBox()));
+    const wish = { x: middle.x - NOTE_SIZE / 2, y: middle.y - NOTE_SIZE / 2, w: NOTE_SIZE, h: NOTE_SIZE };
+    const box = at ? wish : freePlace(model, wish);
+    const parent = containerAt(model, centre(box));
+    const cluster = model.item(parent)?.kind === 'cluster' ? parent : null;
+    const index = cluster ? this.#gridIndex(cluster, middle) : undefined;
+    return this.#makeNote(box, { parent, ...(index !== undefined && { index }) });
+  }
+
+  #gridIndex(cluster: ItemId, point: Point): number {
+    const { model } = this.parts;
+    const cells = model.childrenOf(cluster).map((id) => model.box(id));
+    return gridIndexAt(
+      cells.filter((box): box is Box => box !== null),
+      point,
+    );
+  }
+
+  #makeNote(
+    at: Point,
+    into: { readonly parent: ItemId | null; readonly index?: number },
+    draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
+  ): ItemId | null {
+    const place = { x: Math.round(at.x), y: Math.round(at.y) };
+    const id = createNote(this.parts.context, { colour: this.colour, ...draft, ...place }, into);
+    if (id === null) return this.full();
+    this.edit(id);
+    return id;
+  }
+
+  protected full(): null {
+    this.parts.voice.problem(this.parts.t('full', { count: LIMITS.itemsPerBoard }));
+    return null;
+  }
+
+  /** Starts to write in an item, whatever is selected. */
+  edit(id: ItemId): void {
+    const { model, selection, viewport, voice, t } = this.parts;
+    model.store.flush();
+    const item = model.item(id);
+    const box = model.box(id);
+    if (!item || !box || !this.mayEdit) return;
+    if (item.locked) {
+      voice.say(t('said.locked'));
+      return;
+    }
+    viewport.reveal(box);
+    selection.startEditing(id);
+  }
+
+  /**
+   * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster: the next
+   * one in its order.
+   */
+  goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
+    const { model } = this.parts;
+    const item = model.item(id);
+    const box = model.box(id);
+    if (!item || item.kind === 'connector' || !box) return;
+    const parent = model.parentOf(id);
+    const there = make ? null : neighbourNote(model, id, way);
+    if (there) {
+      this.edit(there);
+      return;
+    }
+    const { colour } = item;
+    const size = item.kind === 'note' ? box.w : NOTE_SIZE;
+    if (model.item(parent)?.kind === 'cluster') {
+      const at = model.childrenOf(parent).indexOf(id);
+      const index = way === 'left' || way === 'above' ? at : at + 1;
+      this.#makeNote(box, { parent, index }, { colour });
+      return;
+    }
+    const { at, step } = beside(box, size, way);
+    const place = freePlace(model, { ...at, w: size, h: size }, step);
+    this.#makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
+  }
+
+  /** My text of an item that somebody else deleted comes back as a note of my own. */
+  rescue(box: Box, colour: NoteColour, text: string): ItemId | null {
+    const { voice, t, context, model } = this.parts;
+    const { x, y } = box;
+    const id = createNote(
+      context,
+      { x, y, colour, text },
+      { parent: containerAt(model, centre(box), 'frame') },
+    );
+    if (id === null) return this.full();
+    voice.offer(t('said.rescued'), t('ok'), () => undefined);
+    this.edit(id);
+    return id;
+  }
+
+  /** A frame around what is selected, or in the middle of the view. */
+  newFrame(): void {
+    const { context, model, viewport, voice, t } = this.parts;
+    const solid = this.free().filter((item) => item.kind === 'note' || item.kind === 'cluster');
+    const outer = solid.filter((item) => !this.parts.selection.has(model.parentOf(item.id) as ItemId));
+    const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
+    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
+    const empty = { x: middle.x - FRAME.w / 2, y: middle.y - FRAME.h / 2, ...FRAME };
+    const box = around ? framed(around) : freePlace(model, empty);
+    const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
+    const holds = outer.filter((item) => model.item(model.parentOf(item.id))?.kind !== 'cluster');
+    const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };
+    const id = createFrame(context, draft);
+    if (id === null) return void this.full();
+    voice.say(t('said.framed', { count: holds.length }));
+    this.edit(id);
+  }
+}
+
+function framed(box: Box): Box {
+  const grown = inflate(box, 24);
+  return { ...grown, y: grown.y - FRAME_HEADER, h: grown.h + FRAME_HEADER };
+}
+
+/** Where a square of this size stands beside a box, and which way to look on when that place is taken. */
+function beside(box: Box, size: number, way: SideWay): { readonly at: Point; readonly step: Point } {
+  switch (way) {
+    case 'left':
+      return { at: { x: box.x - size - NOTE_GAP, y: box.y }, step: { x: -1, y: 0 } };
+    case 'right':
+      return { at: { x: box.x + box.w + NOTE_GAP, y: box.y }, step: { x: 1, y: 0 } };
+    case 'above':
+      return { at: { x: box.x, y: box.y - size - NOTE_GAP }, step: { x: 0, y: -1 } };
+    case 'below':
+      return { at: { x: box.x, y: box.y + box.h + NOTE_GAP }, step: { x: 0, y: 1 } };
+  }
+}

@@ -1,0 +1,87 @@
+/** What floats over the board. */
+import { IconEye } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../../shared/ids.ts';
+import type { Tool } from '../../../../canvas/handlers.ts';
+import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
+import type { LiveDocument } from '../../../../live/types.ts';
+import { useReadable } from '../../../../live/useLive.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
+import { useBoardValue, useCanvas } from '../CanvasContext.ts';
+import { BackToContent } from './BackToContent.tsx';
+import styles from './Chrome.module.css';
+import { EmptyBoard } from './EmptyBoard.tsx';
+import { HistoryBar } from './HistoryBar.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { ZoomBar } from './ZoomBar.tsx';
+
+export interface ChromeProps {
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
+  readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
+  readonly canEdit: boolean;
+  readonly live: Pick<LiveDocument, 'saveState'>;
+}
+
+/** Why there are no tools. */
+function ReadOnly({ live }: Pick<ChromeProps, 'live'>) {
+  const { t } = useTranslation('board');
+  const state = useReadable(live.saveState);
+  if (state.kind !== 'readOnly') return null;
+  const why = state.reason === 'role' || state.reason === 'archived' ? state.reason : 'ended';
+  return (
+    <p className={styles.readOnly}>
+      <IconEye size={18} aria-hidden />
+      {t(`readOnly.${why}`)}
+    </p>
+  );
+}
+
+/** What linking waits for. */
+function LinkHint() {
+  const { t } = useTranslation('board');
+  const { links } = useCanvas();
+  const step = useReadable(links.step);
+  if (step.kind === 'off') return null;
+  return (
+    <div className={styles.hint}>
+      {t(`link.${step.kind}`)}
+      <Button size="sm" onClick={() => links.cancel()}>
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function Announcements() {
+  const { announcer } = useCanvas();
+  return (
+    <VisuallyHidden>
+      <span role="status" data-said="">
+        {useReadable(announcer.said)}
+      </span>
+      <span role="status" data-others-said="">
+        {useReadable(announcer.othersSaid)}
+      </span>
+    </VisuallyHidden>
+  );
+}
+
+export function Chrome({ tool, onTool, handle, canEdit, live }: ChromeProps) {
+  const { model } = useCanvas();
+  const empty = useBoardValue(() => model.store.size === 0);
+  return (
+    <div className={styles.chrome}>
+      {empty && canEdit ? <EmptyBoard /> : null}
+      {canEdit ? <Toolbar tool={tool} onTool={onTool} /> : <ReadOnly live={live} />}
+      {canEdit ? <HistoryBar /> : null}
+      <ZoomBar handle={handle} />
+      <BackToContent handle={handle} />
+      <LinkHint />
+      <SelectionBar canEdit={canEdit} />
+      <Announcements />
+    </div>
+  );
+}

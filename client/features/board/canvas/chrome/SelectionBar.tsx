@@ -1,0 +1,227 @@
+/** What can be done with the selection, just below it. It follows the camera without React. */
+import {
+  IconArrowUpRight,
+  IconBoxMultiple,
+  IconCopy,
+  IconDots,
+  IconLock,
+  IconLockOpen,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NOTE_COLOURS } from '../../../../../shared/documents/board.ts';
+import type { Box } from '../../../../canvas/geometry.ts';
+import { intersects, union } from '../../../../canvas/geometry.ts';
+import { useReadable } from '../../../../live/useLive.ts';
+import { Menu } from '../../../../ui/Menu.tsx';
+import { Popover } from '../../../../ui/Popover.tsx';
+import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
+import paper from '../paper.module.css';
+import styles from './Chrome.module.css';
+import { itemGroups } from './itemMenu.tsx';
+
+const GAP = 44;
+
+interface ActProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly pressed?: boolean;
+  readonly offer?: boolean;
+}
+
+function Act({ icon, label, onPress, pressed, offer }: ActProps) {
+  return (
+    <button
+      type="button"
+      className={styles.act}
+      aria-pressed={pressed}
+      data-offer={offer || undefined}
+      onClick={onPress}
+    >
+      {icon}
+      {label}
+    </button>
+  );
+}
+
+function ColourAct() {
+  const { t } = useTranslation('board');
+  const { commands, model } = useCanvas();
+  const [open, setOpen] = useState(false);
+  const [first] = commands.chosen;
+  const item = model.item(first ?? null);
+  const colour = item && item.kind !== 'connector' ? item.colour : commands.colour;
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      side="top"
+      target={
+        <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <i className={`${styles.swatch} ${paper.paper}`} data-colour={colour} aria-hidden />
+          {t('menu.colour')}
+        </button>
+      }
+    >
+      <div className={styles.swatches}>
+        {NOTE_COLOURS.map((one, index) => (
+          <button
+            key={one}
+            type="button"
+            className={`${styles.pick} ${paper.paper}`}
+            data-colour={one}
+            aria-label={t(`colours.${one}`)}
+            aria-pressed={one === colour}
+            onClick={() => {
+              commands.setColour(one);
+              setOpen(false);
+            }}
+          >
+            {index + 1}
+          </button>
+        ))}
+      </div>
+    </Popover>
+  );
+}
+
+/** The selection's box in screen pixels, null when it is out of sight. */
+function boxOf({ selection, surface, viewport }: Canvas): Box | null {
+  const boxes = [...selection.ids].map((id) => surface.box(id)).filter((box) => box !== null);
+  const all = union(boxes);
+  const box = all && viewport.boxToScreen(all);
+  return box && intersects(box, { x: 0, y: 0, ...viewport.size }) ? box : null;
+}
+
+/** Below the selection, above it when there is no room, inside when it fills the window. */
+function place(bar: HTMLElement, canvas: Canvas): void {
+  const box = boxOf(canvas);
+  bar.hidden = box === null;
+  if (box === null) return;
+  const clear = canvas.viewport.clearBox();
+  const { offsetWidth: w, offsetHeight: h } = bar;
+  const below = box.y + box.h + GAP;
+  const above = box.y - h - GAP;
+  const bottom = clear.y + clear.h - h;
+  const y = below <= bottom ? below : above >= clear.y ? above : bottom;
+  const x = Math.max(8, Math.min(canvas.viewport.size.w - w - 8, box.x + box.w / 2 - w / 2));
+  bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+}
+
+function usePlace(canvas: Canvas) {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let frame = 0;
+    const now = () => {
+      frame = 0;
+      if (bar.current) place(bar.current, canvas);
+    };
+    const soon = () => {
+      if (frame === 0) frame = requestAnimationFrame(now);
+    };
+    now();
+    const { viewport, selection, surface } = canvas;
+    const stops = [viewport.subscribe(soon), selection.subscribe(soon), surface.onChange(soon)];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const stop of stops) stop();
+    };
+  });
+  return bar;
+}
+
+/** "Cluster these two" after one note was dropped on another. */
+function Offer() {
+  const { t } = useTranslation('board');
+  const { gestures, commands, selection } = useCanvas();
+  const offer = useReadable(gestures.offer);
+  if (offer === null || selection.single !== offer.dragged) return null;
+  return (
+    <Act
+      offer
+      icon={<IconBoxMultiple size={18} aria-hidden />}
+      label={t('offer')}
+      onPress={() => {
+        gestures.offer.set(null);
+        commands.cluster([offer.target, offer.dragged]);
+      }}
+    />
+  );
+}
+
+function Acts() {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const { commands, links, model, gestures, selection } = canvas;
+  const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
+  const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
+  const solid = kinds.size > 1 || !kinds.has('connector');
+  const size = 18;
+  return (
+    <>
+      <Offer />
+      {solid && !lockedAll ? <ColourAct /> : null}
+      {kinds.has('note') && !lockedAll ? (
+        <Act
+          icon={<IconBoxMultiple size={size} aria-hidden />}
+          label={t('bar.cluster')}
+          onPress={() => void commands.cluster()}
+        />
+      ) : null}
+      {solid ? (
+        <Act
+          icon={<IconArrowUpRight size={size} aria-hidden />}
+          label={t('bar.link')}
+          onPress={() => (selection.ids.size === 2 ? links.start() : gestures.choosing.set('link'))}
+        />
+      ) : null}
+      {solid ? (
+        <Act
+          icon={<IconCopy size={size} aria-hidden />}
+          label={t('bar.duplicate')}
+          onPress={() => commands.duplicate()}
+        />
+      ) : null}
+      <Act
+        icon={lockedAll ? <IconLockOpen size={size} aria-hidden /> : <IconLock size={size} aria-hidden />}
+        label={t(lockedAll ? 'bar.unlock' : 'bar.lock')}
+        onPress={() => commands.toggleLock()}
+      />
+      {lockedAll ? null : (
+        <Act
+          icon={<IconTrash size={size} aria-hidden />}
+          label={t('bar.delete')}
+          onPress={() => commands.remove()}
+        />
+      )}
+      <Menu
+        side="top-end"
+        width={250}
+        groups={itemGroups({ canvas, t, canEdit: true })}
+        target={
+          <button type="button" className={styles.act}>
+            <IconDots size={size} aria-hidden />
+            {t('bar.more')}
+          </button>
+        }
+      />
+    </>
+  );
+}
+
+export function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const { selection, gestures } = canvas;
+  const state = useSyncExternalStore(selection.subscribe, selection.state);
+  const busy = useReadable(gestures.busy);
+  const bar = usePlace(canvas);
+  if (!canEdit || busy || state.editing !== null || state.ids.size === 0) return null;
+  return (
+    <div ref={bar} className={styles.selectionBar} role="toolbar" aria-label={t('bar.label')}>
+      <Acts />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../../shared/ids.ts';
+import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
+import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
+import { IconButton } from '../../../../ui/IconButton.tsx';
+import { Tooltip } from '../../../../ui/Tooltip.tsx';
+import { useCanvas } from '../CanvasContext.ts';
+import styles from './Chrome.module.css';
+
+export function ZoomBar({ handle }: { readonly handle: { readonly current: SurfaceHandle<ItemId> | null } }) {
+  const { t, i18n } = useTranslation('board');
+  const { viewport } = useCanvas();
+  const share = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+    // Written directly: a zoom renders nothing.
+    const show = () => {
+      if (share.current) share.current.textContent = percent.format(viewport.zoom);
+    };
+    show();
+    return viewport.subscribe(show);
+  }, [viewport, i18n.language]);
+  return (
+    <div className={styles.zoom}>
+      <IconButton
+        label={t('zoom.out')}
+        shortcut="Ctrl+-"
+        tooltipSide="top"
+        icon={<IconMinus size={18} />}
+        onClick={() => viewport.zoomAt(1 / ZOOM_STEP)}
+      />
+      <Tooltip label={t('zoom.real')} shortcut="Ctrl+0" side="top">
+        <button type="button" className={styles.share} onClick={() => handle.current?.zoomTo('real')}>
+          <span ref={share} />
+        </button>
+      </Tooltip>
+      <IconButton
+        label={t('zoom.in')}
+        shortcut="Ctrl++"
+        tooltipSide="top"
+        icon={<IconPlus size={18} />}
+        onClick={() => viewport.zoomAt(ZOOM_STEP)}
+      />
+      <IconButton
+        label={t('zoom.fit')}
+        shortcut="Shift+1"
+        tooltipSide="top"
+        icon={<IconMaximize size={18} />}
+        onClick={() => handle.current?.zoomTo('all')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Insets } from '../../../canvas/geometry.ts';
+import { union } from '../../../canvas/geometry.ts';
+import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
+import type { Canvas } from './CanvasContext.ts';
+
+/** What the chrome covers; see Chrome.module.css. */
+const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
+const NARROW: Insets = { top: 12, right: 12, bottom: 128, left: 12 };
+export const NARROW_QUERY = '(max-width: 899px)';
+
+/** The first look: everything, or the item that the address names; after the outline: where one was. */
+export function useArrival(
+  canvas: Canvas,
+  handle: { readonly current: SurfaceHandle<ItemId> | null },
+  itemId: ItemId | null,
+): void {
+  const { viewport, model } = canvas;
+  const arrived = useRef<ItemId | null>(null);
+  useEffect(() => {
+    const media = window.matchMedia(NARROW_QUERY);
+    const follow = () => viewport.setInsets(media.matches ? NARROW : WIDE);
+    follow();
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, [viewport]);
+  useEffect(() => {
+    if (canvas.look.seen) return;
+    canvas.look.seen = true;
+    const all = union([...model.boxes()].map(([, box]) => box));
+    if (all) viewport.fit(all, { padding: 12 });
+    else viewport.centreOn({ x: 0, y: 0 });
+  }, [canvas, model, viewport]);
+  useEffect(() => {
+    const arrive = () => {
+      if (itemId === null || arrived.current === itemId || !model.box(itemId)) return;
+      arrived.current = itemId;
+      canvas.selection.set([itemId]);
+      handle.current?.goTo(itemId);
+      canvas.announcer.say(canvas.names.nameOf(itemId));
+    };
+    arrive();
+    // The item may come from the server after this device's copy was shown.
+    return model.onChange(arrive);
+  }, [canvas, handle, itemId, model]);
+}

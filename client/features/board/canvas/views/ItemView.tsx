@@ -1,0 +1,139 @@
+/** One item of the board inside the box that the surface gives it. */
+import { IconLock } from '@tabler/icons-react';
+import { useContext, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/board.ts';
+import { NOTE_SIZE } from '../../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../../shared/ids.ts';
+import {
+  AuthorsContext,
+  useBoardValue,
+  useCanvas,
+  useItem,
+  useStateOf,
+  useWriters,
+} from '../CanvasContext.ts';
+import paper from '../paper.module.css';
+import styles from './Items.module.css';
+import { LinkView } from './LinkView.tsx';
+import { TextEditor } from './TextEditor.tsx';
+
+/** Thin ring and initials of whoever writes here. */
+function Writers({ id }: { readonly id: ItemId }) {
+  const writers = useWriters(id);
+  const [first] = writers;
+  if (first === undefined) return null;
+  return (
+    <span className={styles.ring} style={{ borderColor: first.colour }}>
+      <span className={styles.initials}>
+        {writers.slice(0, 3).map((writer) => (
+          <i key={writer.name} style={{ background: writer.colour }}>
+            {writer.initials}
+          </i>
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function Author({ note }: { readonly note: Note }) {
+  const author = useContext(AuthorsContext)(note.author);
+  if (author === null) return null;
+  return (
+    <span className={styles.author}>
+      <span className={styles.authorName}>{author.name}</span>
+      {author.badge ? <b>{author.badge}</b> : null}
+    </span>
+  );
+}
+
+function NoteView({ note }: { readonly note: Note }) {
+  const { fitter, model, gestures } = useCanvas();
+  const { editing } = useStateOf(note.id);
+  const { resizing } = gestures;
+  const width = useSyncExternalStore(resizing.subscribe, () => {
+    const now = resizing.get();
+    return now?.id === note.id ? now.w : note.w;
+  });
+  const inGrid = model.item(model.parentOf(note.id))?.kind === 'cluster';
+  const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
+  const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };
+  return (
+    <div className={`${styles.note} ${paper.paper}`} data-colour={note.colour}>
+      {editing ? (
+        <TextEditor id={note.id} className={styles.noteEditor} style={look} />
+      ) : (
+        <span className={styles.words} style={look}>
+          {fit.lines.join('\n')}
+        </span>
+      )}
+      <Author note={note} />
+      {note.locked ? <IconLock className={styles.lock} size={20} aria-hidden /> : null}
+      <Writers id={note.id} />
+    </div>
+  );
+}
+
+/** The name of a cluster or frame: a line that becomes a field while it is written. */
+function Title({ item, className }: { readonly item: BoardItem; readonly className: string | undefined }) {
+  const { t } = useTranslation('board');
+  const { editing } = useStateOf(item.id);
+  if (editing) return <TextEditor id={item.id} className={`${className} ${styles.titleEditor}`} oneLine />;
+  return (
+    <span className={className} data-empty={item.text === '' || undefined}>
+      {item.text === '' ? t(`untitled.${item.kind}`) : item.text}
+    </span>
+  );
+}
+
+function ClusterView({ cluster }: { readonly cluster: Cluster }) {
+  const { model } = useCanvas();
+  const count = useBoardValue(() => model.countsOf(cluster.id).notes);
+  return (
+    <div className={styles.cluster}>
+      <div className={styles.clusterBar}>
+        <Title item={cluster} className={styles.clusterTitle} />
+        <span className={styles.count}>· {count}</span>
+        {cluster.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}
+      </div>
+      <Writers id={cluster.id} />
+    </div>
+  );
+}
+
+function FrameView({ frame }: { readonly frame: Frame }) {
+  const { t } = useTranslation('board');
+  const { model } = useCanvas();
+  const notes = useBoardValue(() => model.countsOf(frame.id).notes);
+  const clusters = useBoardValue(() => model.countsOf(frame.id).clusters);
+  const counts = [
+    clusters > 0 ? t('count.clusters', { count: clusters }) : '',
+    t('count.notes', { count: notes }),
+  ];
+  return (
+    <div className={styles.frame}>
+      <div className={styles.frameBar}>
+        <Title item={frame} className={styles.frameTitle} />
+        {frame.locked ? <IconLock className={styles.barLock} size={24} aria-hidden /> : null}
+        <span className={styles.frameCount}>{counts.filter((part) => part !== '').join(' · ')}</span>
+      </div>
+      <Writers id={frame.id} />
+    </div>
+  );
+}
+
+export function ItemView({ id }: { readonly id: ItemId }) {
+  const item = useItem(id);
+  switch (item?.kind) {
+    case 'note':
+      return <NoteView note={item} />;
+    case 'cluster':
+      return <ClusterView cluster={item} />;
+    case 'frame':
+      return <FrameView frame={item} />;
+    case 'connector':
+      return <LinkView link={item} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../../shared/ids.ts';
+import { LIMITS } from '../../../../../shared/limits.ts';
+import { type Canvas, useCanvas } from '../CanvasContext.ts';
+import styles from './Items.module.css';
+import { openEditor } from './openEditor.ts';
+
+interface TextEditorProps {
+  readonly id: ItemId;
+  readonly className: string | undefined;
+  readonly style?: CSSProperties;
+  /** Enter ends the writing instead of making a line. */
+  readonly oneLine?: boolean;
+}
+
+/** The one editor of the board, on the item that is being written. React never sets its value. */
+export function TextEditor({ id, className, style, oneLine = false }: TextEditorProps) {
+  const { t } = useTranslation('board');
+  const canvas: Canvas = useCanvas();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (field.current) return openEditor({ field: field.current, id, oneLine, canvas });
+    return undefined;
+  }, [canvas, id, oneLine]);
+  return (
+    <textarea
+      ref={field}
+      className={`${styles.editor} ${className}`}
+      style={style}
+      rows={1}
+      aria-label={t('words')}
+      maxLength={LIMITS.noteLength}
+      data-editor=""
+    />
+  );
+}

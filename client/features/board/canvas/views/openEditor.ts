@@ -1,0 +1,142 @@
+/** Binds a field to an item's words for as long as somebody writes in it. */
+import { boardItems, itemText } from '../../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../../shared/ids.ts';
+import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
+import { rewriteText } from '../../acts/change.ts';
+import type { Canvas } from '../CanvasContext.ts';
+
+export interface EditorParts {
+  readonly field: HTMLTextAreaElement;
+  readonly id: ItemId;
+  readonly oneLine: boolean;
+  readonly canvas: Canvas;
+}
+
+/** Starts; the answer ends it. */
+export function openEditor(parts: EditorParts): () => void {
+  const { field, id, canvas } = parts;
+  const binding = bind(parts);
+  if (binding === null) {
+    canvas.selection.stopEditing();
+    return () => undefined;
+  }
+  canvas.publisher.show({ editing: id });
+  const stops = [
+    listenToKeys(parts, binding),
+    followDeletion(parts),
+    () => canvas.publisher.show({ editing: null }),
+    () => binding.destroy(),
+  ];
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(field.value.length, field.value.length);
+  return () => {
+    binding.commit();
+    for (const stop of stops) stop();
+  };
+}
+
+function bind({ field, id, canvas }: EditorParts): TextBinding | null {
+  const { context, history, model } = canvas;
+  const items = boardItems(context.doc);
+  if (!context.mayEdit()) return null;
+  // A hostile or older client left no text: give it one.
+  if (itemText(items.get(id)) === null) rewriteText(context, id, '');
+  const text = itemText(items.get(id));
+  if (text === null) return null;
+  return new TextBinding(field, text, {
+    write(change) {
+      // What was typed into an item that is gone comes back by another way; see followDeletion.
+      if (!context.mayEdit() || itemText(items.get(id)) !== text) return;
+      history.typing(id);
+      context.doc.transact(change, context.origin);
+      model.store.flush();
+    },
+  });
+}
+
+/** Native listeners: the surface's own must not see the keys and presses of somebody who writes. */
+function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
+  const { field, canvas } = parts;
+  const onKey = (event: KeyboardEvent) => {
+    // Ctrl+Shift+O and the like are the page's, whatever has the focus.
+    if (!((event.ctrlKey || event.metaKey) && event.shiftKey)) event.stopPropagation();
+    if (!event.isComposing && act(event, parts, binding)) event.preventDefault();
+  };
+  const keep = (event: Event) => event.stopPropagation();
+  // Another window or tab in front ends nothing: the field has the focus again on return.
+  const onBlur = () =>
+    document.hasFocus() && canvas.selection.editing === parts.id && canvas.selection.stopEditing();
+  const kept = ['pointerdown', 'dblclick', 'copy', 'cut', 'paste', 'keyup', 'contextmenu'] as const;
+  field.addEventListener('keydown', onKey);
+  field.addEventListener('blur', onBlur);
+  for (const kind of kept) field.addEventListener(kind, keep);
+  return () => {
+    field.removeEventListener('keydown', onKey);
+    field.removeEventListener('blur', onBlur);
+    for (const kind of kept) field.removeEventListener(kind, keep);
+  };
+}
+
+/** Keys while writing. Answers whether the key was one. */
+function act(event: KeyboardEvent, { id, canvas, oneLine }: EditorParts, binding: TextBinding): boolean {
+  const { selection, commands } = canvas;
+  const control = event.ctrlKey || event.metaKey;
+  const note = canvas.model.item(id)?.kind === 'note';
+  const leave = () => {
+    binding.commit();
+    selection.stopEditing();
+    canvas.focusSurface();
+  };
+  if (event.key === 'Escape') leave();
+  else if (event.key === 'Enter' && control && note) go('below');
+  else if (event.key === 'Enter' && (oneLine || control)) leave();
+  else if (event.key === 'Tab' && note) go(event.shiftKey ? 'left' : 'right');
+  else if (event.key === 'Tab') leave();
+  else if (control && event.key.toLowerCase() === 'z') travel(event.shiftKey);
+  else if (control && event.key.toLowerCase() === 'y') travel(true);
+  else return false;
+  return true;
+
+  function go(way: 'below' | 'left' | 'right') {
+    binding.commit();
+    commands.goBeside(id, way);
+  }
+  function travel(forward: boolean) {
+    binding.commit();
+    if (forward) commands.redo();
+    else commands.undo();
+  }
+}
+
+/** Somebody else deleted what I write in: my words come back as a note of mine, and I go on writing. */
+function followDeletion({ field, id, canvas }: EditorParts): () => void {
+  const { model, commands, context, selection } = canvas;
+  const items = boardItems(context.doc);
+  let before = model.item(id);
+  let box = model.box(id);
+  const stopFlush = model.onChange(() => {
+    before = model.item(id) ?? before;
+    box = model.box(id) ?? box;
+  });
+  const onItems = (event: { readonly keysChanged: ReadonlySet<string> }, transaction: { local: boolean }) => {
+    if (!event.keysChanged.has(id) || items.has(id)) return;
+    const text = field.value;
+    const [start, end] = [field.selectionStart, field.selectionEnd];
+    const lost = !transaction.local && text.trim() !== '' && box !== null;
+    // The transaction that took it away is still being told.
+    queueMicrotask(() => {
+      if (selection.editing === id) selection.stopEditing();
+      if (!lost || box === null) return;
+      commands.rescue(box, before && before.kind !== 'connector' ? before.colour : 'sun', text);
+      requestAnimationFrame(() => {
+        const again = document.activeElement;
+        if (again instanceof HTMLTextAreaElement && again.value === text) again.setSelectionRange(start, end);
+      });
+    });
+  };
+  items.observe(onItems);
+  return () => {
+    stopFlush();
+    items.unobserve(onItems);
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * Items on their way between boards, tabs and browsers: a list in which items name each other by place, so that a clip
+ * says nothing about the board it came from. It travels inside text/html, the only rich type that every browser carries
+ * to another one. Whatever arrives is untrusted.
+ */
+import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/board.ts';
+import { isNoteColour, MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+
+export interface ClipItem {
+  readonly kind: BoardItemKind;
+  /** Places in the list; null is none. A parent comes before what it holds. */
+  readonly parent: number | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** From the clip's own corner. */
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly columns: number;
+  readonly colour: NoteColour;
+  readonly text: string;
+}
+
+export interface Clip {
+  readonly items: readonly ClipItem[];
+}
+
+const VERSION = 1;
+const FARTHEST = 200_000;
+const KINDS: readonly BoardItemKind[] = ['note', 'cluster', 'frame', 'connector'];
+
+/** The chosen items, what they hold and the links among them, in the board's order; null when there is nothing. */
+export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
+  const chosen = new Set(ids.flatMap((id) => model.withContents(id)));
+  const solid = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
+  const links = new Set(solid.flatMap((id) => model.connectorsOf(id)));
+  const boxes = solid.map((id) => model.box(id)).filter((box): box is Box => box !== null);
+  if (boxes.length === 0) return null;
+  const corner = { x: Math.min(...boxes.map((box) => box.x)), y: Math.min(...boxes.map((box) => box.y)) };
+  const placeOf = new Map(solid.map((id, place) => [id, place]));
+  const place = (id: ItemId | null) => (id === null ? null : (placeOf.get(id) ?? null));
+  const items: ClipItem[] = [];
+  for (const id of [...solid, ...links]) {
+    const item = model.item(id);
+    const box = model.box(id);
+    if (!item || !box) continue;
+    const ends = item.kind === 'connector' ? { from: place(item.from), to: place(item.to) } : NO_ENDS;
+    if (item.kind === 'connector' && (ends.from === null || ends.to === null)) continue;
+    items.push({
+      ...ends,
+      kind: item.kind,
+      parent: item.kind === 'connector' ? null : place(model.parentOf(id)),
+      x: Math.round(box.x - corner.x),
+      y: Math.round(box.y - corner.y),
+      w: Math.round(box.w),
+      h: Math.round(box.h),
+      columns: item.kind === 'cluster' ? item.columns : 2,
+      colour: item.kind === 'connector' ? 'sun' : item.colour,
+      text: item.text,
+    });
+  }
+  return { items };
+}
+
+const NO_ENDS = { from: null, to: null } as const;
+
+export function writeClip(clip: Clip): string {
+  const bytes = new TextEncoder().encode(JSON.stringify({ version: VERSION, items: clip.items }));
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += 8_192)
+    letters += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(letters);
+}
+
+/** Null for whatever is not a clip. Never throws. */
+export function readClip(encoded: string): Clip | null {
+  if (encoded.length > 8 * LIMITS.lettersPerPaste) return null;
+  try {
+    const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseClip(value);
+  } catch {
+    // Not base64, not UTF-8 or not JSON: somebody else's attribute.
+    return null;
+  }
+}
+
+function parseClip(value: unknown): Clip | null {
+  const { version, items } = (value ?? {}) as { version?: unknown; items?: unknown };
+  if (version !== VERSION || !Array.isArray(items)) return null;
+  if (items.length === 0 || items.length > LIMITS.itemsPerPaste) return null;
+  const parsed: ClipItem[] = [];
+  for (const [place, one] of items.entries()) {
+    const item = parseItem(one, place, items.length);
+    if (item === null) return null;
+    parsed.push(item);
+  }
+  return { items: parsed };
+}
+
+const within = (value: unknown, least: number, most: number, otherwise: number) =>
+  typeof value === 'number' && Number.isFinite(value)
+    ? Math.round(Math.max(least, Math.min(most, value)))
+    : otherwise;
+
+function placeIn(value: unknown, count: number): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < count ? value : null;
+}
+
+function parseItem(value: unknown, place: number, count: number): ClipItem | null {
+  const raw = (value ?? {}) as Partial<Record<keyof ClipItem, unknown>>;
+  const kind = KINDS.find((one) => one === raw.kind);
+  if (kind === undefined) return null;
+  const parent = placeIn(raw.parent, count);
+  return {
+    kind,
+    // Only backwards: a list cannot hold itself.
+    parent: parent !== null && parent < place ? parent : null,
+    from: placeIn(raw.from, count),
+    to: placeIn(raw.to, count),
+    x: within(raw.x, 0, FARTHEST, 0),
+    y: within(raw.y, 0, FARTHEST, 0),
+    w: within(raw.w, MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
+    h: within(raw.h, MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
+    columns: within(raw.columns, 1, 20, 2),
+    colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
+    text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
+  };
+}
+
+/** The size of a clip on the board. */
+export function clipSize(clip: Clip): { readonly w: number; readonly h: number } {
+  const solid = clip.items.filter((item) => item.kind !== 'connector');
+  return {
+    w: Math.max(0, ...solid.map((item) => item.x + item.w)),
+    h: Math.max(0, ...solid.map((item) => item.y + item.h)),
+  };
+}
+
+/** The words of items in reading order, one item a line: what other programs get. */
+export function wordsOf(model: BoardModel, ids: readonly ItemId[]): readonly BoardItem[] {
+  const chosen = new Set(ids.flatMap((id) => model.withContents(id)));
+  return model
+    .readingOrder()
+    .filter((id) => chosen.has(id))
+    .map((id) => model.item(id))
+    .filter((item): item is BoardItem => item !== null && item.kind !== 'connector' && item.text !== '');
+}
