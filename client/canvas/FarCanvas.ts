@@ -6,12 +6,15 @@ import type { Box } from './geometry.ts';
 import { inflate } from './geometry.ts';
 import type { Camera } from './Viewport.ts';
 
-/** Pixels of one picture; beyond it gets coarser. */
+/** Pixels of one picture; beyond it gets coarser. Less for one that the next frames replace: copying it costs. */
 const MAX_PIXELS = 12_000_000;
+const BRIEF_PIXELS = 2_400_000;
 
 export interface Picture {
   readonly box: Box;
   readonly zoom: number;
+  /** Shown in motion or while elements are being mounted. */
+  readonly brief: boolean;
   /** Draws everything that touches the area, bottom up, in board coordinates. */
   draw(context: CanvasRenderingContext2D, area: Box): void;
 }
@@ -31,10 +34,15 @@ export class FarCanvas {
     return this.#picture !== null;
   }
 
+  get brief(): boolean {
+    return this.#picture?.brief ?? false;
+  }
+
   show(picture: Picture, camera: Camera): void {
-    const { box, zoom } = picture;
-    const sharp = zoom * (globalThis.devicePixelRatio || 1);
-    this.#scale = Math.min(sharp, Math.sqrt(MAX_PIXELS / Math.max(1, box.w * box.h)));
+    const { box, zoom, brief } = picture;
+    const density = globalThis.devicePixelRatio || 1;
+    const most = brief ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
+    this.#scale = Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
     this.#picture = picture;
     const w = Math.max(1, Math.ceil(box.w * this.#scale));
     const h = Math.max(1, Math.ceil(box.h * this.#scale));

@@ -15,8 +15,9 @@ const NEAR_AGAIN = 340;
 export const PINNED_LIMIT = 100;
 const OVERSCAN = [0.35, 0.1];
 const ZOOM_CHANGE = 1.25;
-const MOUNTS_PER_FRAME = 16;
-const UNMOUNTS_PER_FRAME = 32;
+/** Per frame; fewer while the camera moves, since the canvas shows what is missing and motion must stay smooth. */
+const MOUNTS = { moving: 8, still: 24 };
+const UNMOUNTS = { moving: 16, still: 48 };
 /** Notes would be smaller than this share: nothing on them can be read. */
 const FAR_ZOOM = 0.18;
 
@@ -125,12 +126,13 @@ export class Mounting<Id extends string> {
   }
 
   /** Mounts and unmounts one frame's worth. True when there is more to do. */
-  step(): boolean {
+  step(moving = false): boolean {
+    const pace = moving ? 'moving' : 'still';
     const missing = this.#missing();
     const surplus = [...this.#mounted].filter((id) => !this.#wants(id));
-    const mounts = missing.slice(0, MOUNTS_PER_FRAME);
+    const mounts = missing.slice(0, MOUNTS[pace]);
     const gone = surplus.filter((id) => this.#index.box(id) === null);
-    const unmounts = new Set([...gone, ...surplus.slice(0, UNMOUNTS_PER_FRAME)]);
+    const unmounts = new Set([...gone, ...surplus.slice(0, UNMOUNTS[pace])]);
     if (mounts.length + unmounts.size === 0) return false;
     for (const id of unmounts) this.#mounted.delete(id);
     for (const id of mounts) this.#mounted.add(id);
@@ -157,7 +159,7 @@ export class Mounting<Id extends string> {
           middle,
         ),
       }));
-    if (others.length > MOUNTS_PER_FRAME) others.sort((a, b) => a.far - b.far);
+    if (others.length > MOUNTS.moving) others.sort((a, b) => a.far - b.far);
     return [...pinned, ...others.map((one) => one.id)];
   }
 }

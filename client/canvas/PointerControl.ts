@@ -10,7 +10,6 @@ import type { SurfaceHandlers, Tool } from './handlers.ts';
 import type { Handle, Side } from './items.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
-import { pointIn } from './wheel.ts';
 
 export interface PointerSettings<Id> {
   readonly handlers: SurfaceHandlers<Id>;
@@ -55,6 +54,7 @@ export class PointerControl<Id extends string> {
     const ended = new AbortController();
     const options = { signal: ended.signal };
     pane.addEventListener('pointerdown', this.#onDown, options);
+    pane.addEventListener('pointerenter', this.#stage.measure, options);
     pane.addEventListener('pointermove', this.#onMove, options);
     pane.addEventListener('pointerup', this.#onUp, options);
     pane.addEventListener('pointercancel', this.cancel, options);
@@ -83,6 +83,7 @@ export class PointerControl<Id extends string> {
 
   readonly #onDown = (event: PointerEvent): void => {
     if (this.#isWidget(event)) return;
+    this.#stage.measure();
     this.#device = event.pointerType;
     if (!this.#stage.hasFocus()) this.#pane.focus({ preventScroll: true });
     if (this.space) this.spaceUsed = true;
@@ -92,7 +93,7 @@ export class PointerControl<Id extends string> {
   };
 
   readonly #onMove = (event: PointerEvent): void => {
-    const at = pointIn(this.#pane, event);
+    const at = this.#stage.pointOf(event);
     if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
     else this.#pointer('move', event);
     this.#last = { at, modifiers: modifiersOf(event) };
@@ -151,7 +152,7 @@ export class PointerControl<Id extends string> {
       pointer: event.pointerId,
       device,
       button: event.button,
-      at: pointIn(this.#pane, event),
+      at: this.#stage.pointOf(event),
       time: event.timeStamp,
       target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
       ...modifiersOf(event),
@@ -265,7 +266,7 @@ export class PointerControl<Id extends string> {
   #targetOf(event: MouseEvent, device: string): Target<Id> {
     const handle = handleTarget<Id>(event);
     if (handle) return handle;
-    const id = this.#hit(pointIn(this.#pane, event), device === 'touch' ? TOUCH_SLACK : SLACK);
+    const id = this.#hit(this.#stage.pointOf(event), device === 'touch' ? TOUCH_SLACK : SLACK);
     return id === null ? { kind: 'board' } : { kind: 'item', id };
   }
 
@@ -275,8 +276,8 @@ export class PointerControl<Id extends string> {
   }
 
   #toClient(at: Point): Point {
-    const { left, top } = this.#pane.getBoundingClientRect();
-    return { x: at.x + left, y: at.y + top };
+    const corner = this.#stage.pointOf({ clientX: 0, clientY: 0 });
+    return { x: at.x - corner.x, y: at.y - corner.y };
   }
 
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */

@@ -48,6 +48,7 @@ export class Stage<Id extends string> {
   readonly #frameListeners = new Set<() => void>();
   #dom: StageElements | null = null;
   #far: FarCanvas | null = null;
+  #corner: Point = { x: 0, y: 0 };
   #frame = 0;
   #shown: Camera | null = null;
   #seen: SelectionState<Id>;
@@ -70,8 +71,7 @@ export class Stage<Id extends string> {
     this.#dom = dom;
     this.#far = new FarCanvas(dom.canvas);
     this.#load();
-    const measure = () => this.viewport.setSize({ w: dom.pane.clientWidth, h: dom.pane.clientHeight });
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(this.measure);
     observer.observe(dom.pane);
     const stops = [
       () => observer.disconnect(),
@@ -80,7 +80,7 @@ export class Stage<Id extends string> {
       this.hover.subscribe(this.requestFrame),
       this.items.onChange(this.#onChange),
     ];
-    measure();
+    this.measure();
     this.#onSelection();
     return () => {
       for (const stop of stops) stop();
@@ -91,6 +91,21 @@ export class Stage<Id extends string> {
       this.#shown = null;
     };
   }
+
+  /** Where the pane is in the window. Asked when a pointer comes, not at each event: asking makes browsers lay out. */
+  readonly measure = (): void => {
+    const pane = this.#dom?.pane;
+    if (!pane) return;
+    const { left, top } = pane.getBoundingClientRect();
+    this.#corner = { x: left, y: top };
+    this.viewport.setSize({ w: pane.clientWidth, h: pane.clientHeight });
+  };
+
+  /** Screen point of an event: pixels from the surface's corner. */
+  readonly pointOf = (event: { readonly clientX: number; readonly clientY: number }): Point => ({
+    x: event.clientX - this.#corner.x,
+    y: event.clientY - this.#corner.y,
+  });
 
   /** Called after the camera was written, in the same frame: for chrome that follows items. */
   readonly onFrame = (listener: () => void): (() => void) => {
@@ -223,12 +238,13 @@ export class Stage<Id extends string> {
     this.#quiet = moved ? 0 : this.#quiet + 1;
     const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
     let anew = this.mounting.look(view);
-    const blurred = far.shown && this.mounting.far && this.mounting.covered?.zoom !== camera.zoom;
+    const blurred =
+      far.shown && this.mounting.far && (far.brief || this.mounting.covered?.zoom !== camera.zoom);
     if (!anew && blurred && this.#quiet >= SETTLED) {
       this.mounting.recover(view);
       anew = true;
     }
-    const more = this.mounting.step();
+    const more = this.mounting.step(moved);
     this.#showFar(far, camera, anew, more);
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
@@ -252,7 +268,8 @@ export class Stage<Id extends string> {
     const dirty = this.#dirty;
     this.#dirty = [];
     if (!covered || (!this.mounting.far && !mounting)) far.clear();
-    else if (anew || !far.shown) far.show({ ...covered, draw: this.#draw }, camera);
+    else if (anew || !far.shown)
+      far.show({ ...covered, draw: this.#draw, brief: this.#quiet < SETTLED }, camera);
     else if (dirty.length > 0) far.repaint(dirty);
   }
 

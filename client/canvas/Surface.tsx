@@ -102,7 +102,7 @@ function useControls<Id extends string>(
     const layers = [the(under), the(layer), the(over)];
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
-      listenToWheel(the(pane), stage.viewport),
+      listenToWheel(the(pane), stage.viewport, stage.pointOf),
       pointer.attach(),
       keys.attach(),
     ];

@@ -32,20 +32,18 @@ export function wheelIntent(input: WheelInput, page: number): WheelIntent {
   return { kind: 'pan', dx: -dx, dy: -dy };
 }
 
-export function listenToWheel(root: HTMLElement, viewport: Viewport): () => void {
+export function listenToWheel(
+  pane: HTMLElement,
+  viewport: Viewport,
+  pointOf: (event: MouseEvent) => Point,
+): () => void {
   const onWheel = (event: WheelEvent) => {
     if (event.target instanceof Element && event.target.closest('[data-scrolls]')) return;
     event.preventDefault();
     const intent = wheelIntent(event, viewport.size.h);
     if (intent.kind === 'pan') viewport.panBy(intent.dx, intent.dy);
-    else viewport.zoomAt(intent.factor, pointIn(root, event));
+    else viewport.zoomAt(intent.factor, pointOf(event));
   };
-  root.addEventListener('wheel', onWheel, { passive: false });
-  return () => root.removeEventListener('wheel', onWheel);
-}
-
-/** Screen point of an event: pixels from the surface's corner. */
-export function pointIn(root: HTMLElement, event: { clientX: number; clientY: number }): Point {
-  const { left, top } = root.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
+  pane.addEventListener('wheel', onWheel, { passive: false });
+  return () => pane.removeEventListener('wheel', onWheel);
 }
