@@ -6,6 +6,7 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import { inflateSmall } from './smallInflate.ts';
 
 const NAME = 'permessage-deflate';
 export const COMPRESSION_ANSWER = `${NAME}; server_no_context_takeover; client_no_context_takeover`;
@@ -54,7 +55,9 @@ class Inflater {
     if (this.#bytes > LIMITS.editorFrameBytes) this.#onFault('TOO_LARGE');
     else if (!isLast) queueMicrotask(() => give(null, Buffer.alloc(0)));
     else {
-      const whole = this.#inflate(Buffer.concat([...this.#parts, TAIL]));
+      const isWhole = this.#parts.length === 1 && data.length <= SMALL_INFLATE;
+      const whole =
+        (isWhole ? inflateSmall(data) : null) ?? this.#inflate(Buffer.concat([...this.#parts, TAIL]));
       this.#parts = [];
       this.#bytes = 0;
       if (whole) queueMicrotask(() => give(null, whole));

@@ -9,8 +9,8 @@ export interface Timing {
   readonly warmUpMs: number;
   readonly halfMs: number;
 }
-export const FULL: Timing = { warmUpMs: 1_500, halfMs: 2_500 };
-export const QUICK: Timing = { warmUpMs: 1_000, halfMs: 1_200 };
+export const FULL: Timing = { warmUpMs: 2_500, halfMs: 2_500 };
+export const QUICK: Timing = { warmUpMs: 1_500, halfMs: 1_200 };
 
 export interface Outcome {
   readonly people: number;
