@@ -7,6 +7,7 @@ import { may } from '../../shared/permissions.ts';
 import { useCreateDocument, useSignOut } from '../api/mutations.ts';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
+import { forgetCopies } from '../live/forgetCopies.ts';
 import { showToast } from '../ui/showToast.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -43,7 +44,11 @@ function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly re
   const canCreate = may(parts.workspace.capabilities, 'document.create');
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: () => void navigate('/', { replace: true }),
+      onSuccess: () => {
+        // Without IndexedDB there are no copies either.
+        forgetCopies().catch(() => undefined);
+        void navigate('/', { replace: true });
+      },
       onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
     });
   return (

@@ -2,6 +2,7 @@ import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';
 import { Menu as MantineMenu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
@@ -33,14 +34,29 @@ interface MenuProps {
   readonly width?: number;
 }
 
+/** One of a choice. */
+function Choice({ item, checked }: { readonly item: MenuItem; readonly checked: boolean }) {
+  return (
+    <MantineMenu.RadioItem
+      value={item.key}
+      checked={checked}
+      checkIcon={<IconCheck size={16} aria-hidden />}
+      closeMenuOnClick
+      onChange={item.onSelect}
+    >
+      {item.label}
+    </MantineMenu.RadioItem>
+  );
+}
+
 function Item({ item }: { readonly item: MenuItem }) {
+  if (item.checked !== undefined) return <Choice item={item} checked={item.checked} />;
   return (
     <MantineMenu.Item
       leftSection={item.icon}
       rightSection={item.shortcut ? <Kbd keys={item.shortcut} /> : undefined}
       data-danger={item.danger || undefined}
       aria-disabled={item.disabledReason ? true : undefined}
-      {...(item.checked !== undefined && { role: 'menuitemradio', 'aria-checked': item.checked })}
       closeMenuOnClick={!item.disabledReason}
       onClick={() => {
         if (!item.disabledReason) item.onSelect();

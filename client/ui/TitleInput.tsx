@@ -9,6 +9,11 @@ interface TitleInputProps {
   readonly onCancel: () => void;
 }
 
+/** After a key ended it, the focus goes to what stands in its place: a link or button in the same parent. */
+function focusSuccessor(parent: HTMLElement | null): void {
+  requestAnimationFrame(() => parent?.querySelector<HTMLElement>('a, button')?.focus());
+}
+
 /** A name being changed in place. Enter and leaving keep it, Esc leaves the old one; empty means no change. */
 export function TitleInput({ title, label, maxLength, onCommit, onCancel }: TitleInputProps) {
   const [text, setText] = useState(title);
@@ -37,8 +42,10 @@ export function TitleInput({ title, label, maxLength, onCommit, onCancel }: Titl
       onBlur={() => decide(true)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') decide(true);
-        if (event.key === 'Escape') decide(false);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        const { parentElement } = event.currentTarget;
+        decide(event.key === 'Enter');
+        focusSuccessor(parentElement);
       }}
     />
   );

@@ -77,6 +77,7 @@ class Hub implements DocHub {
       connectionsPerRoom: LIMITS.connectionsPerRoom,
       loadTimeoutMs: TIMES.loadTimeoutMs,
       roomIdleMs: TIMES.roomIdleMs,
+      unsavedBytes: LIMITS.unsavedBytes,
       random: Math.random,
       applyTurn: (live, updates) => live.apply(updates),
       ...options.options,

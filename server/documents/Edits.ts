@@ -6,7 +6,6 @@ import { DOCUMENT_SHAPES } from '../../shared/documents/shapes.ts';
 import type { DocumentKind } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
-import { LIMITS } from '../../shared/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
 import { Intake, type Taken } from './Intake.ts';
@@ -32,6 +31,7 @@ export interface EditsOptions {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly presence: Presence;
+  readonly unsavedBytes: number;
   /** Applies the present turn at once. */
   readonly turnNow: () => void;
   /** What can be edited now, or null. */
@@ -113,14 +113,11 @@ export class Edits {
   }
 
   #take(offer: Offer, ends: ReadonlyMap<number, number>, grows: boolean): void {
+    const { unsavedBytes } = this.#options;
     const editable = this.#options.editable();
     const waiting = this.#intake.bytes + offer.update.length;
     if (grows && editable?.live.isFull(waiting)) throw new AppError('DOCUMENT_FULL');
-    if (
-      editable &&
-      !editable.journal.isSaved &&
-      editable.journal.unsavedBytes + waiting > LIMITS.unsavedBytes
-    )
+    if (editable && !editable.journal.isSaved && editable.journal.unsavedBytes + waiting > unsavedBytes)
       throw new AppError('STORE_UNAVAILABLE', 'too much is unsaved');
     this.#intake.take({ source: offer.source, update: offer.update }, ends);
     this.#options.telemetry.count('updates_total');

@@ -1,6 +1,5 @@
 /** Where a room stands. `absent` is a room that DocHub does not have. */
 import { AppError } from '../../shared/errors.ts';
-import { LIMITS } from '../../shared/limits.ts';
 import type { Journal } from './Journal.ts';
 import type { LiveDoc } from './LiveDoc.ts';
 import type { ClientMessage } from './messages.ts';
@@ -34,6 +33,11 @@ export class Backlog {
   readonly #bytesOf = new Map<Participant, number>();
   #bytes = 0;
   #missed: Uint8Array[] = [];
+  readonly #mostBytes: number;
+
+  constructor(mostBytes: number) {
+    this.#mostBytes = mostBytes;
+  }
 
   /** When it becomes too much, whoever sent most is refused. */
   keep(participant: Participant, message: ClientMessage): void {
@@ -41,7 +45,7 @@ export class Backlog {
     this.#arrived.push({ participant, message });
     this.#bytes += size;
     this.#bytesOf.set(participant, (this.#bytesOf.get(participant) ?? 0) + size);
-    while (this.#bytes > LIMITS.unsavedBytes) {
+    while (this.#bytes > this.#mostBytes) {
       const [heaviest] = [...this.#bytesOf].reduce((one, other) => (other[1] > one[1] ? other : one));
       this.forget(heaviest);
       heaviest.refuse(new AppError('STORE_UNAVAILABLE', 'too much waits for the document'));

@@ -34,14 +34,15 @@ export class Room {
   readonly #turns: Turns;
   readonly requests: Requests;
   #phase: Phase = { kind: 'loading' };
-  readonly #backlog = new Backlog();
+  readonly #backlog: Backlog;
   /** Who wants to look again when the phase has changed. */
   #waiting: (() => void)[] = [];
 
   /** Starts loading once `after` has settled: the room that this one follows must be saved first. */
   constructor(setting: RoomSetting, after: Promise<void>) {
     this.#setting = setting;
-    const { clock, telemetry } = setting;
+    const { clock, telemetry, unsavedBytes } = setting;
+    this.#backlog = new Backlog(unsavedBytes);
     this.#audience = new Audience({
       clock,
       stateVector: () => this.#doc().stateVector(),
@@ -54,6 +55,7 @@ export class Room {
       clock,
       telemetry,
       presence: this.#audience.presence,
+      unsavedBytes,
       turnNow: () => this.#turn(),
       editable: () => (this.#phase.kind === 'live' ? this.#phase : null),
     });

@@ -9,6 +9,8 @@ import type { LiveDoc } from './LiveDoc.ts';
 export interface RoomLimits {
   readonly connectionsPerRoom: number;
   readonly loadTimeoutMs: number;
+  /** Bytes that may wait for the store; beyond it further edits are refused. */
+  readonly unsavedBytes: number;
   /** Spreads retries; a test gives it a seed. */
   readonly random: () => number;
   /** One turn on the document; a test replaces it to see what happens when Yjs throws. */

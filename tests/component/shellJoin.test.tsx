@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../client/app/App.tsx';
 import { JoinForm } from '../../client/features/join/JoinForm.tsx';
@@ -53,10 +53,14 @@ describe('join form', () => {
     expect(document.documentElement.lang).toBe('nl');
   });
 
-  it('[SH9] starts with the city of the invite, else with the remembered one', () => {
+  it('[SH9] the city of the invite stands, with nothing to choose; else the remembered one does', () => {
     localStorage.setItem('jumelage.city', ESKISEHIR.id);
     form({ ...PREVIEW, cityId: BUDAPEST.id });
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Budapest' }).checked).toBe(true);
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(document.body.textContent).toContain('You come from Budapest');
+    cleanup();
+    form();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Eskişehir' }).checked).toBe(true);
   });
 
   it('[SH9] forgets a remembered city that does not take part', () => {
@@ -69,7 +73,7 @@ describe('join form', () => {
 describe('join page', () => {
   it('[SH6] wrong, expired and used-up keys get one sentence, and another can be typed', async () => {
     const answers: string[] = [];
-    for (const key of ['ABC234', 'expired-token-of-an-old-link', 'used-up']) {
+    for (const key of ['ABC234', 'expired-token-of-an-old-link', 'used-up-link-of-yesterday']) {
       const asked = answerHttp({ 'POST /api/join/preview': 'INVITE_INVALID' });
       window.history.replaceState(null, '', `/join#${key}`);
       const { unmount } = render(<App />);
@@ -77,7 +81,9 @@ describe('join page', () => {
       const alerts = await screen.findAllByRole('alert');
       await waitFor(() => expect(alerts.map((one) => one.textContent).join('')).not.toBe(''));
       answers.push(document.querySelector('main')?.textContent ?? '');
-      expect(screen.getByRole('textbox', { name: /Code or link/ })).toBeTruthy();
+      const field = screen.getByRole<HTMLInputElement>('textbox', { name: /Code or link/ });
+      expect(document.activeElement).toBe(field);
+      expect(field.value).toBe(key === 'ABC234' ? 'ABC 234' : '');
       unmount();
     }
     expect(new Set(answers).size).toBe(1);

@@ -137,7 +137,8 @@ describe('documents', () => {
     const again = await screen.findByRole('textbox', { name: 'New name' });
     fireEvent.change(again, { target: { value: 'Not this' } });
     fireEvent.keyDown(again, { key: 'Escape' });
-    await screen.findByRole('link', { name: 'Barriers to retrofit' });
+    const named = await screen.findByRole('link', { name: 'Barriers to retrofit' });
+    await waitFor(() => expect(document.activeElement).toBe(named));
     expect(writes(asked)).toHaveLength(2);
   });
 
@@ -172,6 +173,16 @@ describe('documents', () => {
     const teams = within(screen.getByRole('region', { name: 'The teams' }));
     expect(teams.getByText('Budapest').parentElement?.textContent).toMatch(/pilot.*Anna/);
     expect(teams.getByText('Eskişehir').parentElement?.textContent).toMatch(/twin.*Nobody yet/);
+  });
+
+  it('[SH26] the heading takes the focus from a card that went away under it', () => {
+    const props = { workspace: workspaceFor('lead'), error: null, onRetry: vi.fn<() => void>(), members: [] };
+    const more = { creating: false, onCreate: vi.fn<() => void>(), map: null };
+    const open = documentFor('lead');
+    const { rerender } = show(<Home {...props} {...more} documents={[open]} />);
+    screen.getByRole('button', { name: /More for/ }).focus();
+    rerender(<Home {...props} {...more} documents={[{ ...open, archivedAt: 1 }]} />);
+    expect(document.activeElement?.textContent).toMatch(/^Documents/);
   });
 
   it('[SH16] empty says what a board is and makes one', () => {

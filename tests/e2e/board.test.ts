@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
+import { browserSkipped, launchBrowser } from '../support/browser.ts';
 import { joinBoard, rowOf, saved, showOutline, writeNote } from '../support/journey.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
@@ -138,33 +138,6 @@ describe.skipIf(browserSkipped !== null)('two cities on one board', () => {
       .waitFor();
     await page.keyboard.press('Delete');
     await expect.poll(() => rowOf(page, 'Second by keyboard').count()).toBe(0);
-    await anna.context.close();
-  });
-
-  it.each(['light', 'dark'] as const)('[JO7] [JO8] axe finds nothing serious (%s)', async (scheme) => {
-    const anna = await joinBoard(browser, server.links.facilitator, 'Anna', { dark: scheme === 'dark' });
-    const { page } = anna;
-    const findings: string[] = [];
-    const check = async (name: string) => {
-      for (const finding of await seriousFindings(page)) findings.push(`${name}: ${finding}`);
-    };
-    await page.getByRole('button', { name: 'Share' }).waitFor();
-    await saved(page).waitFor();
-    await check('canvas');
-    await showOutline(page);
-    await saved(page).waitFor();
-    await check('outline');
-    const home = page.url().replace(/\/d\/.*/, '');
-    for (const path of ['', '/members']) {
-      await page.goto(home + path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await check(`home${path}`);
-    }
-    await page.goto(server.links.participant);
-    await page.getByRole('textbox').first().waitFor();
-    await check('join');
-    expect(findings).toEqual([]);
-    expect(anna.errors).toEqual([]);
     await anna.context.close();
   });
 });

@@ -1,7 +1,7 @@
 /** Who is who on the server under the camera, and what they made: enough for every screen. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { App } from '../../server/app.ts';
 import { newPerson } from '../support/browser.ts';
+import type { Links } from '../support/serverProcess.ts';
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -88,11 +88,9 @@ async function makeLongWords(admin: Page): Promise<string> {
   return home;
 }
 
-export async function joinAs(browser: Browser, app: App): Promise<Guide> {
-  const { demo, admin: adminLink } = app.links;
-  if (!demo || !adminLink) throw new Error('The demo made no links');
-  const admin = await signIn(browser, adminLink, null);
-  const facilitator = await signIn(browser, demo.facilitator, 'Femke Jansen');
+export async function joinAs(browser: Browser, url: string, links: Links): Promise<Guide> {
+  const admin = await signIn(browser, links.admin ?? '', null);
+  const facilitator = await signIn(browser, links.facilitator, 'Femke Jansen');
   const workspaceId = new URL(facilitator.url()).pathname.split('/')[2] ?? '';
   const home = `/w/${workspaceId}`;
   const api = `/api/workspaces/${workspaceId}`;
@@ -101,14 +99,14 @@ export async function joinAs(browser: Browser, app: App): Promise<Guide> {
   const main = documents.find((one) => one.title.startsWith('Barriers'));
   const invite = (role: string, more: object) =>
     call<{ url: string; code: string }>(facilitator, 'POST', `${api}/invites`, { role, hours: 12, ...more });
-  const { url, code } = await invite('guest', { code: true, documentId: main?.id });
-  const guest = await signIn(browser, url, 'Giorgos P.');
+  const { url: guestLink, code } = await invite('guest', { code: true, documentId: main?.id });
+  const guest = await signIn(browser, guestLink, 'Giorgos P.');
   const observer = await signIn(browser, (await invite('observer', {})).url, 'Olga Weiss');
   const empty = await makeTwinning(admin, ['aachen-de', 'aarhus-dk'], ['helsinki-fi'], 'Heating without gas');
   const long = await makeLongWords(admin);
   return {
-    url: app.url,
-    joinLink: demo.participant,
+    url,
+    joinLink: links.participant,
     code,
     facilitator: await facilitator.context().cookies(),
     admin: await admin.context().cookies(),

@@ -93,7 +93,9 @@ async function shoot(browser: Browser, guide: Guide, screen: Screen, look: Look)
 }
 
 async function shootAll(browser: Browser, app: App, wanted: readonly string[]): Promise<readonly Shot[]> {
-  const guide = await joinAs(browser, app);
+  const { demo, admin } = app.links;
+  if (!demo) throw new Error('There is no demo to look at');
+  const guide = await joinAs(browser, app.url, { admin, ...demo });
   const shots: Shot[] = [];
   for (const screen of SCREENS.filter((one) => wanted.length === 0 || wanted.includes(one.name)))
     for (const look of looksOf(screen))

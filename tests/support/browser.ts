@@ -31,6 +31,12 @@ export interface PersonOptions {
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** Servers under test are on this machine; anything else would be a third party. */
+function isOurs(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return /^(data|blob|about):$/.test(protocol) || /^(localhost|127\.\d+\.\d+\.\d+)$/.test(hostname);
+}
+
 /** A person: a browser context of their own, with clipboard rights. Page errors fail the test that asks for them. */
 export async function newPerson(browser: Browser, options: PersonOptions = {}): Promise<Person> {
   const context = await browser.newContext({
@@ -43,6 +49,9 @@ export async function newPerson(browser: Browser, options: PersonOptions = {}): 
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => {
+    if (!isOurs(request.url())) errors.push(`asks another server: ${request.url()}`);
+  });
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) errors.push(message.text());
   });
@@ -52,7 +61,7 @@ export async function newPerson(browser: Browser, options: PersonOptions = {}): 
 export interface Person {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Uncaught errors and CSP violations so far. */
+  /** Uncaught errors, CSP violations and requests to other servers so far. */
   readonly errors: readonly string[];
 }
 

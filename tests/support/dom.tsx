@@ -1,6 +1,6 @@
 /** Renders parts of the client as the app does: theme, texts, queries, addresses; HTTP is answered by the test. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -8,6 +8,9 @@ import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { changeLanguage, startI18n } from '../../client/i18n/setup.ts';
 import { UiProvider } from '../../client/ui/UiProvider.tsx';
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
+
+/** Pages are loaded on demand, and on a busy machine that takes more than the library's second. */
+configure({ asyncUtilTimeout: 8_000 });
 
 /** What jsdom lacks and Mantine asks for. */
 class NoResizeObserver {
@@ -52,13 +55,15 @@ export function setUpDom(): void {
 }
 
 export function show(part: ReactNode, at = '/') {
-  return render(
+  const client = createQueryClient();
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <UiProvider env="test">
-      <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={[at]}>{part}</MemoryRouter>
+      <QueryClientProvider client={client}>
+        <MemoryRouter initialEntries={[at]}>{children}</MemoryRouter>
       </QueryClientProvider>
-    </UiProvider>,
+    </UiProvider>
   );
+  return render(part, { wrapper });
 }
 
 export interface Asked {

@@ -24,13 +24,15 @@ export function BoardTitle({ document }: { readonly document: DocumentView }) {
   };
   if (editing)
     return (
-      <TitleInput
-        title={document.title}
-        label={t('doc.newName')}
-        maxLength={LIMITS.titleLength}
-        onCommit={commit}
-        onCancel={() => setEditing(false)}
-      />
+      <span className={styles.titleButton}>
+        <TitleInput
+          title={document.title}
+          label={t('doc.newName')}
+          maxLength={LIMITS.titleLength}
+          onCommit={commit}
+          onCancel={() => setEditing(false)}
+        />
+      </span>
     );
   const words = (
     <>

@@ -8,7 +8,7 @@ import { useJoinPreview } from '../../api/queries.ts';
 import { CodeForm } from '../../features/join/CodeForm.tsx';
 import { JoinFrame } from '../../features/join/JoinFrame.tsx';
 import { JoinView } from '../../features/join/JoinView.tsx';
-import { keyFromHash } from '../../features/join/joinKey.ts';
+import { isCode, keyFromHash, spacedCode } from '../../features/join/joinKey.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from '../App.module.css';
@@ -21,13 +21,18 @@ interface KeyProps {
 }
 
 /** No key, or one that does not work: the same page with one sentence more. */
-function Ask({ onKey, error }: KeyProps & { readonly error: string | null }) {
+function Ask({ joinKey, onKey, error }: KeyProps & { joinKey: string | null; error: string | null }) {
   const { t } = useTranslation();
   return (
     <JoinFrame cities={[]}>
-      <PageHeading title={t('join.title')} />
+      <PageHeading title={t('join.title')} takesFocus={false} />
       <p className={styles.lead}>{t('join.lead')}</p>
-      <CodeForm onKey={onKey} error={error} />
+      <CodeForm
+        onKey={onKey}
+        error={error}
+        start={joinKey !== null && isCode(joinKey) ? spacedCode(joinKey) : ''}
+        autoFocus
+      />
     </JoinFrame>
   );
 }
@@ -75,6 +80,7 @@ export default function JoinPage() {
     else void navigate(`/join#${encodeURIComponent(key)}`, { replace: true });
   };
   if (joinKey !== null && isFetching && !data && !error) return <PageSkeleton />;
-  if (joinKey === null || !data) return <Ask onKey={onKey} error={error ? errorText(error) : null} />;
+  if (joinKey === null || !data)
+    return <Ask joinKey={joinKey} onKey={onKey} error={error ? errorText(error) : null} />;
   return <Enter key={joinKey} joinKey={joinKey} preview={data} onKey={onKey} />;
 }

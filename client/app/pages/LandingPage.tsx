@@ -15,9 +15,9 @@ function Welcome() {
   const navigate = useNavigate();
   return (
     <JoinFrame cities={[]}>
-      <PageHeading title={t('landing.title')} />
+      <PageHeading title={t('landing.title')} takesFocus={false} />
       <p className={styles.lead}>{t('landing.lead')}</p>
-      <CodeForm onKey={(key) => void navigate(`/join#${encodeURIComponent(key)}`)} />
+      <CodeForm onKey={(key) => void navigate(`/join#${encodeURIComponent(key)}`)} autoFocus />
       <p className={styles.soft}>{t('about.notAffiliated')}</p>
     </JoinFrame>
   );

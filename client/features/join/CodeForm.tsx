@@ -13,12 +13,16 @@ interface CodeFormProps {
   /** One sentence for every wrong, expired or used-up key. */
   readonly error?: string | null;
   readonly primary?: boolean;
+  /** What stands in the field at first: a mistyped code is mended, not typed anew. */
+  readonly start?: string;
+  readonly autoFocus?: boolean;
 }
 
 /** Type the six letters, with or without the space, or paste the whole link. */
-export function CodeForm({ onKey, busy = false, error = null, primary = true }: CodeFormProps) {
+export function CodeForm(props: CodeFormProps) {
+  const { onKey, busy = false, error = null, primary = true, start = '', autoFocus = false } = props;
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(start);
   const [empty, setEmpty] = useState(false);
   return (
     <form
@@ -37,6 +41,7 @@ export function CodeForm({ onKey, busy = false, error = null, primary = true }: 
         size="lg"
         value={text}
         error={empty ? t('join.codeEmpty') : error}
+        autoFocus={autoFocus}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

@@ -31,6 +31,8 @@ export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
   const [name, setName] = useState('');
   const [city, setCity] = useState(() => startCity(preview));
   const [nameless, setNameless] = useState(false);
+  // An invite for people of one city decides that; there is nothing to choose.
+  const invited = preview.cities.find((one) => one.id === preview.cityId);
   const submit = () => {
     const trimmed = name.trim();
     setNameless(trimmed === '');
@@ -60,9 +62,13 @@ export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
         required
         error={nameless && name.trim() === '' ? t('join.nameEmpty') : error}
       />
-      {preview.cities.length > 0 ? (
+      {invited ? (
+        <p>
+          {t('join.from')} <strong>{invited.name}</strong>
+        </p>
+      ) : (
         <CityChips cities={preview.cities} value={city} onChange={setCity} />
-      ) : null}
+      )}
       <Button
         type="submit"
         variant="primary"

@@ -54,7 +54,7 @@ function Inside({ inside }: Pick<JoinPreview, 'inside'>) {
 function CodeRow({ keyInUse, onOtherKey }: Pick<JoinViewProps, 'keyInUse' | 'onOtherKey'>) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  if (asking) return <CodeForm onKey={onOtherKey} primary={false} />;
+  if (asking) return <CodeForm onKey={onOtherKey} primary={false} autoFocus />;
   return (
     <div className={styles.codeRow}>
       {isCode(keyInUse) ? (

@@ -1,5 +1,5 @@
 import { IconNote } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -11,6 +11,7 @@ import styles from './Documents.module.css';
 import { useDocumentActs } from './useDocumentActs.ts';
 
 const MOST_PICTURES = 24;
+export const DOCUMENTS_HEADING = 'documents-heading';
 
 interface DocumentsProps {
   readonly workspace: WorkspaceView;
@@ -36,11 +37,23 @@ function LoadingGrid() {
   );
 }
 
+/** When a document goes from one list to the other while its button has the focus, the heading takes it. */
+function useFocusAfterMove(openCount: number | undefined): void {
+  const before = useRef(openCount);
+  useEffect(() => {
+    const moved = before.current !== undefined && before.current !== openCount;
+    before.current = openCount;
+    if (moved && document.activeElement === document.body)
+      document.getElementById(DOCUMENTS_HEADING)?.focus({ preventScroll: true });
+  }, [openCount]);
+}
+
 /** Documents of the twinning: open ones as cards, archived ones folded away. */
 export function Documents(props: DocumentsProps) {
   const { workspace, documents, error, onRetry, members, createButton } = props;
   const { t } = useTranslation();
   const acts = useDocumentActs(workspace.id);
+  useFocusAfterMove(documents?.filter((one) => one.archivedAt === null).length);
   if (error && !documents)
     return <Problem title={t('home.documentsFailed')} error={error} onRetry={onRetry} />;
   if (!documents) return <LoadingGrid />;

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { useNow } from '../../ui/useNow.ts';
-import { Documents } from './Documents.tsx';
+import { DOCUMENTS_HEADING, Documents } from './Documents.tsx';
 import styles from './Home.module.css';
 import { hereNow } from './people.ts';
 import { type CohortTime, cohortTime } from './programmeTime.ts';
@@ -120,8 +120,8 @@ export function Home(props: HomeProps) {
         </div>
       </div>
       <div className={styles.columns}>
-        <section aria-labelledby="documents-heading">
-          <h2 id="documents-heading" className={styles.sectionTitle}>
+        <section aria-labelledby={DOCUMENTS_HEADING}>
+          <h2 id={DOCUMENTS_HEADING} tabIndex={-1} className={styles.sectionTitle}>
             {t('nav.documents')}
             {open.length > 0 ? (
               <span className={styles.sectionNote}>{t('home.documentCount', { count: open.length })}</span>
