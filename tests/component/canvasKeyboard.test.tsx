@@ -194,6 +194,16 @@ describe('on top', () => {
     expect(bar.style.visibility).toBe('hidden');
   });
 
+  it('[CV32] lines get no frame, and presses no focus ring', () => {
+    const { element, pane } = showSurface({ lines: ['n1'] });
+    expect(element('n1')?.hasAttribute('data-unframed')).toBe(true);
+    expect(element('n0')?.hasAttribute('data-unframed')).toBe(false);
+    drag(pane, [140, 140], [140, 140]);
+    expect(pane.dataset.pointed).toBe('true');
+    press('Tab');
+    expect(pane.dataset.pointed).toBe('false');
+  });
+
   it('[CV31] says when nothing is in view', () => {
     function Back() {
       return <p>{useAnythingInView() ? 'here' : 'lost'}</p>;
