@@ -15,6 +15,8 @@ type Link =
       readonly answered: boolean;
       readonly sent: number;
       readonly durable: number;
+      /** When the server last stored something of mine, or when I last had nothing to store. */
+      readonly movedAt: number;
       /** The server has said that it takes nothing from me. */
       readonly denied: boolean;
     }
@@ -23,6 +25,9 @@ type Link =
 
 /** A loss shorter than this reads "Reconnecting…", a longer one "Offline". */
 export const SHORT_LOSS_MS = 8_000;
+
+/** The server is there and stores nothing for this long: more than a slow disk. */
+export const LONG_SAVE_MS = 15_000;
 
 export interface TrackerOptions {
   readonly readOnly: false | 'role' | 'archived';
@@ -57,21 +62,25 @@ export class SaveTracker {
   }
 
   opened(): void {
-    this.#link = { kind: 'open', answered: false, sent: 0, durable: 0, denied: false };
+    const movedAt = this.#options.now();
+    this.#link = { kind: 'open', answered: false, sent: 0, durable: 0, movedAt, denied: false };
   }
 
   /** A sync message with content left; `answer` is true for the SyncStep2 that answers the server's SyncStep1. */
   sent(answer: boolean): void {
     if (this.#link.kind !== 'open') return;
     const { answered, sent, denied } = this.#link;
+    const movedAt = this.#allDurable() ? this.#options.now() : this.#link.movedAt;
     // Whoever may only read is not asked what they have: an answer means that I may write again.
-    this.#link = { ...this.#link, answered: answered || answer, sent: sent + 1, denied: denied && !answer };
+    const link = { ...this.#link, answered: answered || answer, sent: sent + 1, movedAt };
+    this.#link = { ...link, denied: denied && !answer };
   }
 
   /** The server says: the first `count` of them are durable. */
   durable(count: number): void {
     if (this.#link.kind !== 'open') return;
-    this.#link = { ...this.#link, durable: Math.max(this.#link.durable, count) };
+    const durable = Math.max(this.#link.durable, count);
+    this.#link = { ...this.#link, durable, movedAt: this.#options.now() };
     this.#settle();
   }
 
@@ -108,7 +117,8 @@ export class SaveTracker {
       case 'never':
         return { kind: 'loading' };
       case 'open':
-        return this.#allDurable() ? { kind: 'saved', at: this.#savedAt } : { kind: 'saving' };
+        if (this.#allDurable()) return { kind: 'saved', at: this.#savedAt };
+        return this.#storesNothing() ? { kind: 'notSaved', reason: 'STORE_UNAVAILABLE' } : { kind: 'saving' };
       case 'down': {
         const short = online() && now() - this.#link.since < SHORT_LOSS_MS;
         return short ? { kind: 'reconnecting' } : { kind: 'offline', changes: this.#unsaved, kept: kept() };
@@ -118,6 +128,17 @@ export class SaveTracker {
 
   #refusal(reason: ErrorCode, why: ErrorCode | 'role' | 'archived'): SaveState {
     return this.#unsaved > 0 ? { kind: 'notSaved', reason } : { kind: 'readOnly', reason: why };
+  }
+
+  #storesNothing(): boolean {
+    const link = this.#link;
+    if (link.kind !== 'open' || this.#unsaved === 0 || this.#uploading) return false;
+    return link.answered && this.#options.now() - link.movedAt >= LONG_SAVE_MS;
+  }
+
+  /** The server asked what I have on this connection: its document is open. */
+  get isAnswered(): boolean {
+    return this.#link.kind === 'open' && this.#link.answered;
   }
 
   #allDurable(): boolean {

@@ -20,12 +20,16 @@ export interface LinkParts {
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
+/** Closes by a defect before the document was open, one after the other: then it will not open by itself. */
+const TRIES = 3;
+
 /** `own` tells the link whose awareness is ours, once the provider has made it. */
 export function createLink(
   parts: LinkParts,
 ): DocumentLink & { own(awareness: WebsocketProvider['awareness']): void } {
   const { tracker, refresh, doc, connect, stop } = parts;
   let awareness: WebsocketProvider['awareness'] | null = null;
+  let inVain = 0;
   const content = (frame: Uint8Array, answer: boolean, carrier: Carrier) => {
     tracker.sent(answer);
     carrier.send(frame);
@@ -70,7 +74,8 @@ export function createLink(
       upload.cancel();
       tracker.uploading(false);
       const error = errorOfCloseCode(code);
-      if (error !== null && FINAL_ERRORS.has(error)) stop(error);
+      inVain = error === 'INTERNAL' && !tracker.isAnswered ? inVain + 1 : 0;
+      if (error !== null && (FINAL_ERRORS.has(error) || inVain === TRIES)) stop(error);
       else tracker.closed();
       refresh();
     },

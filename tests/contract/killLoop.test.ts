@@ -1,70 +1,139 @@
-import { spawn } from 'node:child_process';
+/** SIGKILL under load, again and again, with an acknowledgement pipe: what was acknowledged must be there. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../server/openStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
+import { startMongo } from '../support/mongoServer.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
 
-const documents = Array.from({ length: 8 }, () => newId<DocumentId>());
+const KILLS = 20;
+const WRITERS = 64;
 
-/** Runs the writer until it has acknowledged `enough` records, kills it, and returns everything it acknowledged. */
-async function writeAndKill(folder: string, round: number, enough: number, liar: boolean): Promise<string[]> {
-  const writer = spawn(
-    process.execPath,
-    [
-      join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
-      join(ROOT, 'tests/support/killWriter.ts'),
-      folder,
-      documents.join(),
-      `${round}`,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LIAR: liar ? '1' : '' }, detached: true },
-  );
-  let output = '';
-  const gone = new Promise((resolve) => writer.once('close', resolve));
-  writer.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-    if (output.length > enough * 30 && writer.pid !== undefined && !writer.killed) {
-      process.kill(-writer.pid, 'SIGKILL');
-      writer.kill('SIGKILL');
-    }
-  });
-  await gone;
-  return output.split('\n').slice(0, -1);
+interface Ground {
+  /** Where round `round` writes: a folder or a MongoDB URI. */
+  place(round: number): string;
+  /** Processes that write at the same time, together WRITERS writers. */
+  readonly processes: number;
+  readonly acknowledgementsPerRound: number;
+  /** Kills more than the writers. */
+  killMore(round: number): Promise<void>;
+  /** What was killed more comes back. */
+  revive(round: number): Promise<void>;
 }
 
-async function stored(folder: string): Promise<Set<string>> {
-  const store = await openLevelStore({ folder });
+/** Two writers in each. */
+const documents = Array.from({ length: WRITERS / 2 }, () => newId<DocumentId>());
+
+function startWriter(ground: Ground, round: number, index: number, liar: boolean): ChildProcess {
+  const args = [ground.place(round), documents.join(), `${round}.${index}`, `${WRITERS / ground.processes}`];
+  const tsx = ['--import', 'tsx', join(ROOT, 'tests/support/killWriter.ts')];
+  return spawn(process.execPath, [...tsx, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LIAR: liar ? '1' : '' },
+  });
+}
+
+/** Lets the writers acknowledge enough, kills them, and returns every line that came out of the pipes. */
+async function writeAndKill(ground: Ground, round: number, liar: boolean): Promise<string[]> {
+  const writers = Array.from({ length: ground.processes }, (_, at) => startWriter(ground, round, at, liar));
+  const outputs = writers.map(() => '');
+  const closed = writers.map((writer) => new Promise((resolve) => writer.once('close', resolve)));
+  const enough = new Promise<void>((resolve) => {
+    for (const [at, writer] of writers.entries())
+      writer.stdout?.on('data', (chunk: Buffer) => {
+        outputs[at] += chunk.toString();
+        const lines = outputs.reduce((sum, output) => sum + output.split('\n').length - 1, 0);
+        if (lines >= ground.acknowledgementsPerRound + 7 * round) resolve();
+      });
+  });
+  await Promise.race([enough, Promise.all(closed)]);
+  await Promise.all([ground.killMore(round), ...writers.map((writer) => writer.kill('SIGKILL'))]);
+  await Promise.all(closed);
+  return outputs.flatMap((output) => output.split('\n').slice(0, -1));
+}
+
+async function stored(place: string): Promise<Set<string>> {
+  const mongodbUri = place.startsWith('mongodb:') ? place : null;
+  const store = await openStore({ dataDir: place, mongodbUri });
   const found = new Set<string>();
-  for (const document of documents)
-    for (const { update } of (await store.log.load(document)).records)
-      found.add(`${document} ${Buffer.from(update)}`);
+  for (const document of documents) {
+    const { records } = await store.log.load(document);
+    for (const { update } of records) found.add(`${document} ${Buffer.from(update)}`);
+  }
   await store.close();
   return found;
 }
 
-async function lostAfterKills(kills: number, liar: boolean): Promise<{ lost: number; acknowledged: number }> {
-  const folder = await temporaryFolder();
-  const acknowledged: string[] = [];
+/** Looks for everything after each kill, and at the end once more at every place. */
+async function killLoop(ground: Ground, kills: number, liar: boolean) {
+  const acknowledged = new Map<string, string[]>();
   let lost = 0;
+  const countLost = async (place: string) => {
+    const found = await stored(place);
+    lost += (acknowledged.get(place) ?? []).filter((line) => !found.has(line)).length;
+  };
   for (let round = 0; round < kills; round++) {
-    acknowledged.push(...(await writeAndKill(folder.path, round, 200 + round * 40, liar)));
-    const found = await stored(folder.path);
-    lost = acknowledged.filter((line) => !found.has(line)).length;
+    const lines = await writeAndKill(ground, round, liar);
+    const place = ground.place(round);
+    acknowledged.set(place, [...(acknowledged.get(place) ?? []), ...lines]);
+    await ground.revive(round);
+    await countLost(place);
   }
-  await folder.remove();
-  return { lost, acknowledged: acknowledged.length };
+  for (const place of acknowledged.keys()) await countLost(place);
+  return { lost, acknowledged: [...acknowledged.values()].flat().length };
 }
 
-describe('level: kill loop', () => {
-  it('[ST15] 20 kills under 64 writers lose no acknowledged record', async () => {
-    const { lost, acknowledged } = await lostAfterKills(20, false);
-    expect(acknowledged).toBeGreaterThan(4_000);
-    expect(lost).toBe(0);
-  });
+function describeKillLoop(name: string, newGround: () => Ground): void {
+  describe(`${name}: kill loop`, () => {
+    it('[ST15] 20 kills under 64 writers lose no acknowledged record', async () => {
+      const ground = newGround();
+      const { lost, acknowledged } = await killLoop(ground, KILLS, false);
+      expect(acknowledged).toBeGreaterThan(KILLS * ground.acknowledgementsPerRound);
+      expect(lost).toBe(0);
+    }, 900_000);
 
-  it('[ST15] a store that acknowledges before it is durable is caught', async () => {
-    expect((await lostAfterKills(2, true)).lost).toBeGreaterThan(0);
+    it('[ST15] a store that acknowledges before it is durable is caught', async () => {
+      expect((await killLoop(newGround(), 2, true)).lost).toBeGreaterThan(0);
+    });
+  });
+}
+
+const nothing = () => Promise.resolve();
+
+describe('level', async () => {
+  const folders = [await temporaryFolder(), await temporaryFolder()];
+  afterAll(async () => {
+    for (const folder of folders) await folder.remove();
+  });
+  let used = 0;
+  describeKillLoop('level', () => {
+    const place = folders[used++]?.path ?? '';
+    const acknowledgementsPerRound = 200;
+    return { place: () => place, processes: 1, acknowledgementsPerRound, killMore: nothing, revive: nothing };
   });
 });
+
+const server = await startMongo();
+
+if ('skipped' in server) it.skip(`MongoDB: ${server.skipped}`, () => undefined);
+else {
+  afterAll(() => server.stop());
+  /** Two processes write into the same documents; every second time the database is killed with them. */
+  describeKillLoop('mongo', () => {
+    const uris = Array.from({ length: KILLS }, () => server.newDatabase());
+    return {
+      place: (round) => uris[round] ?? '',
+      processes: 2,
+      acknowledgementsPerRound: 100,
+      killMore: async (round) => {
+        if (round % 2 === 1) await server.kill9?.();
+      },
+      revive: async (round) => {
+        if (round % 2 === 1) await server.start();
+      },
+    };
+  });
+}

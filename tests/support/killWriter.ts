@@ -1,15 +1,17 @@
 /**
- * A process to be killed: 64 writers append to eight documents and say so on standard output, one line per record, only
- * after the append resolved. `LIAR=1` says so before, which the kill loop must find out.
+ * A process to be killed: writers append to documents and say so on standard output, one line per record, only after the
+ * append resolved. `LIAR=1` says so before, which the kill loop must find out.
+ * Arguments: a folder or a MongoDB URI, documents, a prefix for the tokens, the number of writers.
  */
-import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
+import { openStore } from '../../server/openStore.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 
-const [folder = '', documents = '', round = ''] = process.argv.slice(2);
+const [place = '', documents = '', prefix = '', writers = ''] = process.argv.slice(2);
 const heads = new Map<DocumentId, number>();
 const liar = process.env.LIAR === '1';
 
-const store = await openLevelStore({ folder });
+const mongodbUri = place.startsWith('mongodb:') ? place : null;
+const { log } = await openStore({ dataDir: place, mongodbUri });
 const ids = documents.split(',') as DocumentId[];
 
 /** Written synchronously: what the parent has read was acknowledged, whatever happens next. */
@@ -18,14 +20,13 @@ const acknowledge = (document: DocumentId, token: string) => process.stdout.writ
 async function write(writer: number): Promise<never> {
   const document = ids[writer % ids.length] as DocumentId;
   for (let count = 0; ; count++) {
-    const token = `${round}/${writer}/${count}`;
+    const token = `${prefix}/${writer}/${count}`;
     if (liar) acknowledge(document, token);
-    heads.set(
-      document,
-      (await store.log.append(document, heads.get(document) ?? 0, Buffer.from(token))).sequence,
-    );
+    const { sequence } = await log.append(document, heads.get(document) ?? 0, Buffer.from(token));
+    heads.set(document, Math.max(sequence, heads.get(document) ?? 0));
     if (!liar) acknowledge(document, token);
   }
 }
 
-await Promise.all(Array.from({ length: 64 }, (_, writer) => write(writer)));
+/** A database that is killed first refuses: that writer has nothing more to say. */
+await Promise.allSettled(Array.from({ length: Number(writers) }, (_, writer) => write(writer)));

@@ -16,6 +16,9 @@ export interface MongoServer {
   newDatabase(): string;
   /** SIGKILL; null where the server is not ours to kill. */
   readonly kill9: (() => Promise<void>) | null;
+  /** SIGSTOP and SIGCONT: connections stay open and nothing answers. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Starts again on the same data and port. */
   readonly start: () => Promise<void>;
   stop(): Promise<void>;
@@ -93,6 +96,8 @@ async function ownServer(command: Command): Promise<MongoServer> {
   return {
     newDatabase: () => uri(`t${randomUUID().replaceAll('-', '').slice(0, 12)}`),
     kill9: () => end('SIGKILL'),
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     start,
     async stop() {
       await end('SIGKILL');
@@ -108,6 +113,8 @@ export async function startMongo(): Promise<MongoServer | { readonly skipped: st
     return {
       newDatabase: () => `${given.replace(/\/$/, '')}/t${randomUUID().replaceAll('-', '').slice(0, 12)}`,
       kill9: null,
+      pause: () => undefined,
+      resume: () => undefined,
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     };

@@ -4,7 +4,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs';
 import { describeOutgoing, mentions, ownAwareness } from '../../client/live/frames.ts';
 import { type CarrierEvents, createChooser } from '../../client/live/link.ts';
-import { SaveTracker, SHORT_LOSS_MS } from '../../client/live/SaveTracker.ts';
+import { LONG_SAVE_MS, SaveTracker, SHORT_LOSS_MS } from '../../client/live/SaveTracker.ts';
 
 function newTracker(unsaved = 0) {
   const world = { now: 1_000, online: true, kept: true };
@@ -48,6 +48,26 @@ describe('save state', () => {
     expect(tracker.state().kind).toBe('saving');
     tracker.durable(5);
     expect(tracker.state().kind).toBe('saving');
+  });
+
+  it('[LV20] a server that stores nothing for long is "not saved", slow but steady storing is not', () => {
+    const { world, tracker } = newTracker();
+    tracker.opened();
+    tracker.sent(true);
+    tracker.durable(1);
+    world.now += 2 * LONG_SAVE_MS;
+    tracker.changed();
+    for (let sent = 2; sent < 6; sent++) {
+      tracker.sent(false);
+      tracker.sent(false);
+      world.now += LONG_SAVE_MS - 1;
+      expect(tracker.state().kind).toBe('saving');
+      tracker.durable(sent);
+    }
+    world.now += LONG_SAVE_MS;
+    expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'STORE_UNAVAILABLE' });
+    tracker.durable(9);
+    expect(tracker.state().kind).toBe('saved');
   });
 
   it('[LV2] [LV9] while an upload runs nothing is saved, whatever is acknowledged', () => {

@@ -13,22 +13,47 @@ export interface TextBindingOptions {
   readonly onChange?: (text: string) => void;
 }
 
-/** Positions of a text's letters after changes that the splice's author has not seen. */
-function rebase(splice: Splice, deltas: readonly (readonly DeltaPart[])[]): readonly Splice[] {
-  const move = (index: number, sticky: boolean) =>
-    deltas.reduce((at, delta) => movePosition(at, delta, sticky), index);
-  const kept: number[] = [];
-  for (let index = splice.at; index < splice.at + splice.remove; index++) {
-    let at: number | null = index;
-    for (const delta of deltas) {
-      if (at === null || !survives(at, delta)) at = null;
-      else at = movePosition(at, delta, true);
-    }
-    if (at !== null) kept.push(at);
+type Deltas = readonly (readonly DeltaPart[])[];
+
+interface Stretch {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A change of the field, moved through changes of the text that the field has not shown. */
+interface Rebased {
+  /** Stretches to take out, from the last to the first: what others took out already is not among them. */
+  readonly removals: readonly Stretch[];
+  readonly at: number;
+  /** Where a position in the field stands in the text afterwards. */
+  readonly position: (index: number) => number;
+}
+
+function through(deltas: Deltas, index: number, sticky = false): number {
+  return deltas.reduce((at, delta) => movePosition(at, delta, sticky), index);
+}
+
+function rebase({ at, remove, insert }: Splice, deltas: Deltas): Rebased {
+  const removals: Stretch[] = [];
+  let removed = 0;
+  for (let index = at + remove - 1; index >= at; index--) {
+    let place: number | null = index;
+    for (const delta of deltas)
+      place = place !== null && survives(place, delta) ? movePosition(place, delta, true) : null;
+    if (place === null) continue;
+    removed += 1;
+    const last = removals.at(-1);
+    if (last?.at === place + 1) removals[removals.length - 1] = { at: place, length: last.length + 1 };
+    else removals.push({ at: place, length: 1 });
   }
-  const removals = kept.reverse().map((at) => ({ at, remove: 1, insert: '' }));
-  const at = move(splice.at, false);
-  return splice.insert === '' ? removals : [...removals, { at, remove: 0, insert: splice.insert }];
+  const start = through(deltas, at);
+  const position = (index: number) => {
+    if (index <= at) return through(deltas, index);
+    if (index <= at + insert.length) return start + index - at;
+    const before = index - insert.length + remove;
+    return through(deltas, before) - removed + insert.length;
+  };
+  return { removals, at: start, position };
 }
 
 export class TextBinding {
@@ -62,19 +87,17 @@ export class TextBinding {
       this.#catchUp();
       return;
     }
-    const splices = rebase(splice, this.#unseen);
+    const { removals, at, position } = rebase(splice, this.#unseen);
     this.#writing = true;
     try {
       this.#options.write(() => {
-        for (const { at, remove, insert } of splices) {
-          if (remove > 0) this.text.delete(at, remove);
-          if (insert !== '') this.text.insert(at, insert);
-        }
+        for (const stretch of removals) this.text.delete(stretch.at, stretch.length);
+        if (splice.insert !== '') this.text.insert(at, splice.insert);
       });
     } finally {
       this.#writing = false;
     }
-    this.#catchUp();
+    this.#catchUp(position);
     this.#options.onChange?.(this.#field.value);
   }
 
@@ -104,14 +127,14 @@ export class TextBinding {
   };
 
   /** Brings the field up to the text, the caret and the selection with it. */
-  #catchUp(): void {
+  #catchUp(position?: (index: number) => number): void {
     const unseen = this.#unseen;
     this.#unseen = [];
     const text = this.text.toString();
     this.#shown = text;
     if (this.#field.value === text) return;
     const { selectionStart, selectionEnd, selectionDirection } = this.#field;
-    const move = (index: number) => unseen.reduce((at, delta) => movePosition(at, delta), index);
+    const move = position ?? ((index: number) => through(unseen, index));
     this.#field.value = text;
     this.#field.setSelectionRange(move(selectionStart), move(selectionEnd), selectionDirection);
   }

@@ -2,7 +2,12 @@
  * Group commit: whatever was asked while one synced batch was being written goes into the next one together. Sixty-four
  * writers then cost one fsync, not sixty-four. Work is prepared one by one in the order of asking, each seeing what the
  * ones before it in the same batch will write, so that compare-and-set holds without locks.
+ *
+ * After a write that failed (a full disk, an I/O error) LevelDB's log may end in the middle of a record, and what it
+ * takes behind that is gone after the next start although it was synced. So nothing is written any more until the
+ * database was closed and opened again, which reads the log up to its last whole record.
  */
+import { statfs } from 'node:fs/promises';
 import type { ClassicLevel } from 'classic-level';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -24,6 +29,21 @@ interface Pending {
 /** A batch grows no larger than this many pieces, so that one fsync does not wait for a minute of imports. */
 const MOST_PIECES = 1_000;
 
+/** Opening again writes what the log holds into a table: with less room it is not tried, and reading goes on meanwhile. */
+const ROOM_TO_OPEN = 16 * 1024 * 1024;
+
+const PASSING: ReadonlySet<unknown> = new Set([
+  'LEVEL_IO_ERROR',
+  'LEVEL_DATABASE_NOT_OPEN',
+  'LEVEL_ITERATOR_NOT_OPEN',
+  'LEVEL_ABORTED',
+]);
+
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
 export function unavailable(error: unknown): AppError {
   const detail = error instanceof Error ? error.message : String(error);
   return new AppError('STORE_UNAVAILABLE', `The data folder cannot be written or read: ${detail}`, {
@@ -31,8 +51,19 @@ export function unavailable(error: unknown): AppError {
   });
 }
 
+/** A read outside a commit: what passes (an I/O error, the moment of opening again) is STORE_UNAVAILABLE. */
+export async function reading<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await read();
+  } catch (error) {
+    throw PASSING.has((error as { code?: unknown } | null)?.code) ? unavailable(error) : error;
+  }
+}
+
 export class Committer {
   readonly #db: Database;
+  /** A write failed: the log may end in half a record. */
+  #damaged = false;
   #waiting: Pending[] = [];
   #running: Promise<void> | null = null;
 
@@ -72,6 +103,12 @@ export class Committer {
   }
 
   async #writeBatch(pieces: readonly Pending[]): Promise<void> {
+    try {
+      await this.#mend();
+    } catch (error) {
+      for (const piece of pieces) piece.reject(unavailable(error));
+      return;
+    }
     const writes = new Map<string, Buffer | null>();
     const prepared: Pending[] = [];
     for (const piece of pieces) {
@@ -89,8 +126,17 @@ export class Committer {
       if (operations.length > 0) await this.#db.batch(operations, { sync: true });
       for (const piece of prepared) piece.resolve();
     } catch (error) {
+      this.#damaged = true;
       for (const piece of prepared) piece.reject(unavailable(error));
     }
+  }
+
+  async #mend(): Promise<void> {
+    if (!this.#damaged) return;
+    if ((await freeBytes(this.#db.location)) < ROOM_TO_OPEN) throw new Error('the disk is full');
+    await this.#db.close();
+    await this.#db.open();
+    this.#damaged = false;
   }
 
   /** A piece that throws half-way leaves nothing in the batch. */

@@ -8,7 +8,7 @@ import type { EntityKind, EntityOf } from '../entities.ts';
 import { ENTITY_INDEXES } from '../entities.ts';
 import { seal, unseal } from '../records.ts';
 import type { Entities, Versioned, Where } from '../Store.ts';
-import type { Committer, Database, Draft } from './Committer.ts';
+import { type Committer, type Database, type Draft, reading } from './Committer.ts';
 
 const entityKey = (kind: EntityKind, id: string) => `e!${kind}!${encodeURIComponent(id)}`;
 const indexPrefix = (kind: EntityKind, field: string, value: string) =>
@@ -38,7 +38,7 @@ export class LevelEntities implements Entities {
 
   async get<Kind extends EntityKind>(kind: Kind, id: string): Promise<Versioned<Kind> | null> {
     const key = entityKey(kind, id);
-    const stored = await this.#db.get(key);
+    const stored = await reading(() => this.#db.get(key));
     return stored === undefined ? null : parse<Kind>(key, stored);
   }
 
@@ -84,14 +84,14 @@ export class LevelEntities implements Entities {
     if (!ENTITY_INDEXES[kind].some((field) => field === where.field))
       throw new Error(`${kind} cannot be listed by ${where.field}`);
     const prefix = indexPrefix(kind, where.field, where.equals);
-    const keys = await this.#db.keys({ gt: prefix, lt: `${prefix}~` }).all();
+    const keys = await reading(() => this.#db.keys({ gt: prefix, lt: `${prefix}~` }).all());
     const ids = keys.map((key) => decodeURIComponent(key.slice(prefix.length)));
     const found = await Promise.all(ids.map((id) => this.get(kind, id)));
     return found.filter((one) => one !== null);
   }
 
   async #listAll<Kind extends EntityKind>(kind: Kind): Promise<readonly Versioned<Kind>[]> {
-    const entries = await this.#db.iterator({ gt: `e!${kind}!`, lt: `e!${kind}!~` }).all();
+    const entries = await reading(() => this.#db.iterator({ gt: `e!${kind}!`, lt: `e!${kind}!~` }).all());
     return entries.map(([key, stored]) => parse<Kind>(key, stored));
   }
 

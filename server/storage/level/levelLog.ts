@@ -10,12 +10,14 @@ import { parseDocumentId } from '../../../shared/ids.ts';
 import type { Clock } from '../../clock.ts';
 import { partsOf, seal, sealUpdate, sortable, unseal, unsealUpdate } from '../records.ts';
 import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
-import type { Committer, Database, Draft } from './Committer.ts';
+import { type Committer, type Database, type Draft, reading } from './Committer.ts';
 
 interface Pointer {
   readonly sequence: Sequence;
   readonly parts: number;
 }
+
+const CLEARED_AT_ONCE = 10_000;
 
 const recordKey = (document: DocumentId, sequence: Sequence) => `l!${document}!${sortable(sequence)}`;
 const partKey = (document: DocumentId, sequence: Sequence, part: number) =>
@@ -40,7 +42,15 @@ export class LevelLog implements DocumentLog {
     this.#clock = clock;
   }
 
-  async load(document: DocumentId): Promise<LoadedLog> {
+  load(document: DocumentId): Promise<LoadedLog> {
+    return reading(() => this.#load(document));
+  }
+
+  read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]> {
+    return reading(() => this.#read(document, after, limit));
+  }
+
+  async #load(document: DocumentId): Promise<LoadedLog> {
     const pointer = readPointer(document, await this.#db.get(pointerKey(document)));
     const parts: Buffer[] = [];
     for (let part = 0; part < pointer.parts; part++) {
@@ -49,13 +59,13 @@ export class LevelLog implements DocumentLog {
       if (stored === undefined) throw new Error(`Record ${key} is missing`);
       parts.push(unseal(key, stored));
     }
-    const records = await this.read(document, pointer.sequence, Number.POSITIVE_INFINITY);
+    const records = await this.#read(document, pointer.sequence, Number.POSITIVE_INFINITY);
     const snapshot = pointer.parts === 0 ? null : new Uint8Array(Buffer.concat(parts));
     const head = records.at(-1)?.sequence ?? pointer.sequence;
     return { snapshot, snapshotSequence: pointer.sequence, records, head };
   }
 
-  async read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]> {
+  async #read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]> {
     const range = {
       gt: recordKey(document, after),
       lt: `l!${document}!~`,
@@ -86,7 +96,7 @@ export class LevelLog implements DocumentLog {
   }
 
   async compact(document: DocumentId, upTo: Sequence, state: Uint8Array): Promise<void> {
-    const before = readPointer(document, await this.#db.get(pointerKey(document)));
+    const before = readPointer(document, await reading(() => this.#db.get(pointerKey(document))));
     if (before.sequence >= upTo) return;
     let parts = 0;
     for (const part of partsOf(state)) {
@@ -118,7 +128,7 @@ export class LevelLog implements DocumentLog {
   async *#documentsUnder(prefix: 'l' | 'p'): AsyncGenerator<DocumentId> {
     let after = `${prefix}!`;
     for (;;) {
-      const [key] = await this.#db.keys({ gt: after, lt: `${prefix}!~`, limit: 1 }).all();
+      const [key] = await reading(() => this.#db.keys({ gt: after, lt: `${prefix}!~`, limit: 1 }).all());
       if (key === undefined) return;
       const document = parseDocumentId(key.split('!')[1]);
       if (document === null) throw new Error(`Record ${key} belongs to no document`);
@@ -140,8 +150,18 @@ export class LevelLog implements DocumentLog {
   }
 
   async #clearBelow(document: DocumentId, upTo: Sequence): Promise<void> {
-    await this.#db.clear({ gt: `l!${document}!`, lte: recordKey(document, upTo) });
-    await this.#db.clear({ gt: `s!${document}!`, lt: partKey(document, upTo, 0) });
+    await this.#clear(`l!${document}!`, recordKey(document, upTo + 1));
+    await this.#clear(`s!${document}!`, partKey(document, upTo, 0));
+  }
+
+  /** In the committer's turn, as every write: a write beside it might fail without its notice. */
+  async #clear(from: string, end: string): Promise<void> {
+    for (let left = true; left; )
+      left = await this.#committer.commit(async (draft) => {
+        const keys = await this.#db.keys({ gt: from, lt: end, limit: CLEARED_AT_ONCE }).all();
+        for (const key of keys) draft.delete(key);
+        return () => keys.length === CLEARED_AT_ONCE;
+      });
   }
 
   async #headIn(draft: Draft, document: DocumentId): Promise<Sequence> {

@@ -1,5 +1,6 @@
 /** The default store: LevelDB in a folder, one process, every acknowledged write synced. */
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { ClassicLevel } from 'classic-level';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
@@ -9,7 +10,7 @@ import type { Store, StoreHealth } from '../Store.ts';
 import { StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
 import type { Database } from './Committer.ts';
-import { Committer } from './Committer.ts';
+import { Committer, freeBytes } from './Committer.ts';
 import { LevelEntities } from './levelEntities.ts';
 import { LevelLog } from './levelLog.ts';
 
@@ -18,6 +19,8 @@ export interface LevelStoreOptions {
   readonly clock?: Clock;
 }
 
+const CLOSED_DOORS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+const FULL_BYTES = 1024 * 1024;
 const FORMAT_KEY = 'm!format';
 
 function codeOf(error: unknown): string {
@@ -25,36 +28,39 @@ function codeOf(error: unknown): string {
   return (cause as { code?: string } | undefined)?.code ?? (error as { code?: string } | null)?.code ?? '';
 }
 
-function explain(folder: string, error: unknown): StoreStartError {
+/** To LevelDB a full disk is an I/O error like every other. */
+async function isFull(folder: string): Promise<boolean> {
+  const free = await freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);
+  return free < FULL_BYTES;
+}
+
+async function mayWrite(folder: string): Promise<boolean> {
+  return access(folder, constants.R_OK | constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function explain(folder: string, error: unknown): Promise<StoreStartError> {
   const options = { cause: error };
-  switch (codeOf(error)) {
-    case 'LEVEL_LOCKED':
-      return new StoreStartError(
-        `The data folder ${folder} is in use by another Jumelage. Stop that one, or set DATA_DIR to another folder.`,
-        options,
-      );
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return new StoreStartError(
-        `The data folder ${folder} cannot be written. Give this user the right to it, or set DATA_DIR to another folder.`,
-        options,
-      );
-    case 'ENOSPC':
-      return new StoreStartError(`The disk of ${folder} is full. Make room, then start again.`, options);
-    default: {
-      const reason =
-        error instanceof Error
-          ? ((error.cause as Error | undefined)?.message ?? error.message)
-          : String(error);
-      return new StoreStartError(
-        `The data folder ${folder} cannot be opened (${reason}). Nothing was changed; restore a backup or ask for help.`,
-        options,
-      );
-    }
-  }
+  if (codeOf(error) === 'ENOSPC' || (await isFull(folder)))
+    return new StoreStartError(`The disk of ${folder} is full. Make room, then start again.`, options);
+  if (codeOf(error) === 'LEVEL_LOCKED')
+    return new StoreStartError(
+      `The data folder ${folder} is in use by another Jumelage. Stop that one, or set DATA_DIR to another folder.`,
+      options,
+    );
+  if (CLOSED_DOORS.has(codeOf(error)) || !(await mayWrite(folder)))
+    return new StoreStartError(
+      `The data folder ${folder} cannot be written. Give this user the right to it, or set DATA_DIR to another folder.`,
+      options,
+    );
+  const reason =
+    error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
+  return new StoreStartError(
+    `The data folder ${folder} cannot be opened (${reason}). Nothing was changed; restore a backup or ask for help.`,
+    options,
+  );
 }
 
 async function checkFormat(db: Database, folder: string): Promise<void> {
@@ -72,14 +78,14 @@ async function openDatabase(folder: string): Promise<Database> {
     await mkdir(folder, { recursive: true });
     await db.open();
   } catch (error) {
-    throw explain(folder, error);
+    throw await explain(folder, error);
   }
   try {
     await checkFormat(db, folder);
     return db;
   } catch (error) {
     await db.close();
-    throw error;
+    throw error instanceof StoreStartError ? error : await explain(folder, error);
   }
 }
 

@@ -22,13 +22,29 @@ const CONNECTION = {
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
   readConcern: { level: 'local' },
   serverSelectionTimeoutMS: 5_000,
-  socketTimeoutMS: 20_000,
+  // Longer than wtimeoutMS: a server that waits for other members says so itself.
+  socketTimeoutMS: 12_000,
   bufferCommands: false,
 } as const;
 
 async function createIndexes(collections: Collections): Promise<void> {
   const { entities, ...log } = collections;
   for (const model of [...Object.values(log), ...Object.values(entities)]) await model.createIndexes();
+}
+
+/** Who asks for health asks again every few seconds: a server that hangs is not waited for. */
+const HEALTH_MS = 2_000;
+
+async function answersInTime(answer: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('MongoDB does not answer in time')), HEALTH_MS);
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const FORMAT_ID = 'format';
@@ -75,7 +91,7 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
     ...parts,
     async health(): Promise<StoreHealth> {
       try {
-        await ask(() => collections.meta.findOne({ _id: FORMAT_ID }).lean().exec());
+        await answersInTime(ask(() => collections.meta.findOne({ _id: FORMAT_ID }).lean().exec()));
         return { ok: true, detail: 'mongo' };
       } catch (error) {
         return { ok: false, detail: error instanceof Error ? error.message : String(error) };

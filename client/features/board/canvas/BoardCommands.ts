@@ -110,6 +110,7 @@ export class BoardCommands extends Making {
     const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
     const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
     if (id === null) return this.full();
+    this.provisional = id;
     this.edit(id);
     return id;
   }

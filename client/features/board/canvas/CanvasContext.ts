@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { BoardItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { CursorField } from '../../../canvas/CursorField.ts';
 import type { ItemState, Selection } from '../../../canvas/Selection.ts';
 import type { Camera, Viewport } from '../../../canvas/Viewport.ts';
 import type { ActContext } from '../acts/edit.ts';
@@ -33,6 +34,7 @@ export interface Canvas {
   readonly viewport: Viewport;
   readonly surface: BoardSurface;
   readonly displacements: Displacements;
+  readonly cursors: CursorField;
   readonly gestures: Gestures;
   readonly commands: BoardCommands;
   readonly clipboard: Clipboard;

@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { Cursors } from '../../../canvas/Cursors.tsx';
 import type { Tool } from '../../../canvas/handlers.ts';
+import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -89,6 +91,7 @@ function OpenCanvas(props: OpenProps) {
   useArrival(canvas, handle, itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);
+  const restLabel = useCallback((count: number) => t('moreCursors', { count }), [t]);
   const { surface, viewport, selection, gestures } = canvas;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
@@ -103,7 +106,10 @@ function OpenCanvas(props: OpenProps) {
         label={t('canvasOf', { title })}
         renderItem={renderItem}
         overlay={<BoardOverlay />}
-      />
+      >
+        <Minimap />
+        <Cursors field={canvas.cursors} restLabel={restLabel} />
+      </Surface>
       <Chrome tool={tool} onTool={setTool} handle={handle} canEdit={canEdit} live={props.live} />
       <Dialogs canEdit={canEdit} onFit={() => handle.current?.zoomTo('all')} />
     </div>

@@ -13,10 +13,13 @@ const OFF: LinkStep = { kind: 'off' };
 export class LinkMode {
   readonly step = writable<LinkStep>(OFF);
   readonly #commands: BoardCommands;
+  readonly #whenReleased: (run: () => void) => void;
   readonly #stop: () => void;
 
-  constructor(commands: BoardCommands) {
+  /** `whenReleased` runs at once, or when the pointer that is down is up again. */
+  constructor(commands: BoardCommands, whenReleased: (run: () => void) => void) {
     this.#commands = commands;
+    this.#whenReleased = whenReleased;
     this.#stop = commands.parts.selection.subscribe(() => this.#onSelection());
   }
 
@@ -51,8 +54,8 @@ export class LinkMode {
       voice.say(t('link.to'));
     } else if (chosen !== step.from) {
       this.cancel();
-      // The press that chose is still going on: it must not begin to drag the new link's end.
-      queueMicrotask(() => this.#commands.link(step.from, chosen));
+      // The press that chose is still going on, and its end selects once more.
+      this.#whenReleased(() => this.#commands.link(step.from, chosen));
     }
   }
 }

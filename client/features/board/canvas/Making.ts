@@ -104,6 +104,9 @@ export class Making {
     return null;
   }
 
+  /** The item whose words are marked when its editor opens: a name that was given for want of a better one. */
+  provisional: ItemId | null = null;
+
   /** Starts to write in an item, whatever is selected. */
   edit(id: ItemId): void {
     const { model, selection, viewport, voice, t } = this.parts;
@@ -177,6 +180,7 @@ export class Making {
     const id = createFrame(context, draft);
     if (id === null) return void this.full();
     voice.say(t('said.framed', { count: holds.length }));
+    this.provisional = id;
     this.edit(id);
   }
 }

@@ -1,5 +1,6 @@
 /** Puts together what one open canvas is made of. */
 import i18next from 'i18next';
+import { CursorField } from '../../../canvas/CursorField.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import { Peers } from '../presence/Peers.ts';
@@ -47,9 +48,30 @@ function followTheme(): { colours(): BoardColours; onChange(listener: () => void
   };
 }
 
-/** Shows what others' hands do. */
-function followPeers(canvas: Pick<Canvas, 'peers' | 'displacements' | 'surface' | 'model'>): () => void {
-  const { peers, displacements, surface, model } = canvas;
+/** Knows whether a pointer is down. */
+function followPointer() {
+  let down = false;
+  const ended = new AbortController();
+  const options = { capture: true, signal: ended.signal };
+  const learn = (event: PointerEvent) => {
+    down = event.type === 'pointerdown';
+  };
+  for (const kind of ['pointerdown', 'pointerup', 'pointercancel'] as const)
+    window.addEventListener(kind, learn, options);
+  return {
+    whenReleased(run: () => void) {
+      if (down) window.addEventListener('pointerup', () => setTimeout(run), { once: true });
+      else queueMicrotask(run);
+    },
+    stop: () => ended.abort(),
+  };
+}
+
+/** Shows what others' hands do, and where they point. */
+function followPeers(
+  canvas: Pick<Canvas, 'peers' | 'displacements' | 'surface' | 'model' | 'cursors'>,
+): () => void {
+  const { peers, displacements, surface, model, cursors } = canvas;
   let cancel: (() => void) | null = null;
   const withContents = (ids: Iterable<Parameters<typeof model.withContents>[0]>) =>
     [...ids].flatMap((id) => model.withContents(id));
@@ -58,9 +80,12 @@ function followPeers(canvas: Pick<Canvas, 'peers' | 'displacements' | 'surface' 
     surface.moved(displacements.expire(), true);
     if (displacements.waiting) cancel = after(500, expire);
   };
-  const stop = peers.subscribe((clientIds) => {
+  const follow = (clientIds: readonly number[]) => {
     for (const clientId of clientIds) {
-      const drag = peers.get(clientId)?.drag ?? null;
+      const peer = peers.get(clientId);
+      const name = [peer?.name, peer?.badge].filter(Boolean).join(' · ');
+      cursors.set({ id: String(clientId), name, color: peer?.colour ?? '' }, peer?.cursor ?? null);
+      const drag = peer?.drag ?? null;
       const whole = drag && { ...drag, ids: withContents(drag.ids) };
       surface.moved(
         displacements.setDrag(clientId, whole, (id) => model.box(id)),
@@ -68,7 +93,9 @@ function followPeers(canvas: Pick<Canvas, 'peers' | 'displacements' | 'surface' 
       );
     }
     if (displacements.waiting) cancel ??= after(500, expire);
-  });
+  };
+  follow([...peers.all()].map((peer) => peer.clientId));
+  const stop = peers.subscribe(follow);
   return () => {
     stop();
     cancel?.();
@@ -101,8 +128,21 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const peers = new Peers(live.awareness);
   const gestures = new Gestures({ commands, surface, displacements, publisher });
   const clipboard = new Clipboard(commands);
-  const links = new LinkMode(commands);
-  const parts = { model, fitter, history, context, selection, viewport, surface, displacements, look };
+  const pointer = followPointer();
+  const links = new LinkMode(commands, pointer.whenReleased);
+  const cursors = new CursorField();
+  const parts = {
+    model,
+    fitter,
+    history,
+    context,
+    selection,
+    viewport,
+    surface,
+    displacements,
+    cursors,
+    look,
+  };
   const canvas = {
     ...parts,
     gestures,
@@ -122,6 +162,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
       for (const stop of stops) stop();
       selection.stopEditing();
       links.destroy();
+      pointer.stop();
       announcer.destroy();
       names.destroy();
       peers.destroy();

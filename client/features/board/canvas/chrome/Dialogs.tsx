@@ -9,7 +9,7 @@ import { ContextMenu } from '../../../../ui/Menu.tsx';
 import { type Choice, ChooseDialog } from '../../outline/ChooseDialog.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import { ListField } from './EmptyBoard.tsx';
-import { boardGroups, colourGroup, itemGroups } from './itemMenu.tsx';
+import { boardGroups, itemGroups } from './itemMenu.tsx';
 
 /** "Create 47 notes?" */
 function AskList() {
@@ -100,8 +100,7 @@ function PointMenu({ canEdit, onFit }: DialogsProps) {
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
   const parts = { canvas, t, canEdit };
-  const groups =
-    menu.id === null ? boardGroups(parts, point, onFit) : [...itemGroups(parts), colourGroup(parts)];
+  const groups = menu.id === null ? boardGroups(parts, point, onFit) : itemGroups(parts);
   return (
     <ContextMenu
       key={`${menu.at.x} ${menu.at.y}`}

@@ -86,7 +86,8 @@ export function EmptyBoard() {
         </svg>
         <h2>{t('empty.title')}</h2>
         <p>
-          {t('empty.before')} <Kbd keys="N" /> {t('empty.after')}
+          {t('empty.before')} <Kbd keys="N" />
+          {t('empty.after')}
         </p>
         <Button variant="primary" onClick={() => void commands.newNote()}>
           {t('empty.first')}

@@ -106,7 +106,11 @@ function place(bar: HTMLElement, canvas: Canvas): void {
   const above = box.y - h - GAP;
   const bottom = clear.y + clear.h - h;
   const y = below <= bottom ? below : above >= clear.y ? above : bottom;
-  const x = Math.max(8, Math.min(canvas.viewport.size.w - w - 8, box.x + box.w / 2 - w / 2));
+  const right = clear.x + clear.w - w;
+  const x = Math.max(
+    Math.min(clear.x, canvas.viewport.size.w - w - 8),
+    Math.min(right, box.x + box.w / 2 - w / 2),
+  );
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
@@ -217,8 +221,9 @@ export function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { selection, gestures } = canvas;
   const state = useSyncExternalStore(selection.subscribe, selection.state);
   const busy = useReadable(gestures.busy);
+  const menu = useReadable(gestures.menu) !== null;
   const bar = usePlace(canvas);
-  if (!canEdit || busy || state.editing !== null || state.ids.size === 0) return null;
+  if (!canEdit || busy || menu || state.editing !== null || state.ids.size === 0) return null;
   return (
     <div ref={bar} className={styles.selectionBar} role="toolbar" aria-label={t('bar.label')}>
       <Acts />

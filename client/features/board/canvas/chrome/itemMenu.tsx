@@ -1,6 +1,5 @@
 /** Everything that can be done with the chosen items, as a menu: on a right click, a long press, or behind "More". */
 import type { TFunction } from 'i18next';
-import { NOTE_COLOURS } from '../../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { copyText } from '../../../../ui/copyText.ts';
 import type { MenuGroup, MenuItem } from '../../../../ui/Menu.tsx';
@@ -154,18 +153,4 @@ export function boardGroups(
     },
     { key: 'look', items: [{ key: 'fit', label: t('zoom.fit'), shortcut: 'Shift+1', onSelect: zoomToFit }] },
   ];
-}
-
-export function colourGroup({ canvas, t, canEdit }: MenuParts): MenuGroup {
-  return {
-    key: 'colour',
-    label: t('menu.colour'),
-    items: NOTE_COLOURS.map((colour, index) => ({
-      key: colour,
-      label: t(`colours.${colour}`),
-      shortcut: String(index + 1),
-      disabledReason: canEdit ? null : t('readOnly.title'),
-      onSelect: () => canvas.commands.setColour(colour),
-    })),
-  };
 }

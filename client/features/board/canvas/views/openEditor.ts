@@ -28,7 +28,9 @@ export function openEditor(parts: EditorParts): () => void {
     () => binding.destroy(),
   ];
   field.focus({ preventScroll: true });
-  field.setSelectionRange(field.value.length, field.value.length);
+  const from = canvas.commands.provisional === id ? 0 : field.value.length;
+  canvas.commands.provisional = null;
+  field.setSelectionRange(from, field.value.length);
   return () => {
     binding.commit();
     for (const stop of stops) stop();
