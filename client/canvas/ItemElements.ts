@@ -30,6 +30,7 @@ export class ItemElements<Id extends string> {
     this.#elements.set(id, element);
     this.place(id);
     element.setAttribute('aria-label', this.#items.label(id));
+    if (this.#items.showsSelection?.(id)) element.setAttribute('data-unframed', '');
     if (this.#awaited === id) this.focus(id);
     return () => {
       if (this.#elements.get(id) === element) this.#elements.delete(id);

@@ -64,6 +64,7 @@ export class KeyControl<Id extends string> {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
+    this.#pane.dataset.pointed = 'false';
     if (event.defaultPrevented || event.isComposing) return;
     const command = zoomCommand(event) ?? this.#commandOf(event);
     if (command && this.#carryOut(command, event)) event.preventDefault();
@@ -230,7 +231,9 @@ export class KeyControl<Id extends string> {
   /** Moving by keyboard ends where it is when the keyboard goes elsewhere. */
   readonly #onFocusOut = (event: FocusEvent): void => {
     const next = event.relatedTarget;
-    if (next instanceof Node && !this.#pane.contains(next)) this.#endMove('drop');
+    if (!(next instanceof Node) || this.#pane.contains(next)) return;
+    this.#endMove('drop');
+    this.#pane.dataset.pointed = 'false';
   };
 }
 

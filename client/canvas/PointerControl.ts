@@ -85,6 +85,7 @@ export class PointerControl<Id extends string> {
     if (this.#isWidget(event)) return;
     this.#stage.measure();
     this.#device = event.pointerType;
+    this.#pane.dataset.pointed = 'true';
     if (!this.#stage.hasFocus()) this.#pane.focus({ preventScroll: true });
     if (this.space) this.spaceUsed = true;
     this.#pointer('down', event);

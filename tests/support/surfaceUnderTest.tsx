@@ -79,10 +79,12 @@ export function boxAt(place: number): Box {
 export class TestItems implements SurfaceItems<string> {
   readonly boxes = new Map<string, Box>();
   readonly locked = new Set<string>();
+  readonly #lines: readonly string[];
   readonly #listeners = new Set<(change: ItemsChange<string>) => void>();
   readonly #renders = new Map<string, Set<() => void>>();
 
-  constructor(count: number) {
+  constructor(count: number, lines: readonly string[]) {
+    this.#lines = lines;
     for (let i = 0; i < count; i++) this.boxes.set(`n${i}`, boxAt(i));
   }
 
@@ -101,6 +103,7 @@ export class TestItems implements SurfaceItems<string> {
     keepRatio: false,
   });
   readonly mayLink = () => true;
+  readonly showsSelection = (id: string) => this.#lines.includes(id);
   readonly paint: SurfaceItems<string>['paint'] = (context, id) => {
     (context as unknown as { painted: string[] }).painted.push(id);
   };
@@ -128,13 +131,15 @@ export class TestItems implements SurfaceItems<string> {
 export interface SurfaceTestOptions {
   readonly count?: number;
   readonly tool?: Tool;
+  /** Items that show their selection themselves. */
+  readonly lines?: readonly string[];
   readonly chrome?: ReactNode;
   readonly content?: (id: string, editing: boolean) => ReactNode;
 }
 
 /** Renders it, lets everything mount, and hands out what a test needs. */
 export function showSurface(options: SurfaceTestOptions = {}) {
-  const items = new TestItems(options.count ?? 10);
+  const items = new TestItems(options.count ?? 10, options.lines ?? []);
   const viewport = new Viewport();
   const selection = new Selection<string>();
   const calls: (readonly [string, ...unknown[]])[] = [];

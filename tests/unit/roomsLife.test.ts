@@ -5,6 +5,7 @@ import { LiveDoc } from '../../server/documents/LiveDoc.ts';
 import { Turns } from '../../server/documents/Turns.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { TIMES } from '../../shared/limits.ts';
+import { gate } from '../support/gate.ts';
 import { createMemoryLog, type Disk, unavailable } from '../support/memoryLog.ts';
 import { Peer, quiesce } from '../support/roomPeer.ts';
 import { createWorld, editor, reader, say, settle } from '../support/roomWorld.ts';
@@ -31,26 +32,18 @@ function note(client: number, key: string, value: unknown = 1): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-const gate = () => {
-  let open: () => void = () => undefined;
-  const shut = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { shut, open: () => open() };
-};
-
 describe('opening', () => {
   it('[RM1] everybody who opens a document at once shares one load', async () => {
     const log = createMemoryLog();
     const world = createWorld({ log });
-    const held = gate();
-    log.faults.before = (operation) => (operation === 'load' ? held.shut : undefined);
+    const [held, open] = gate();
+    log.faults.before = (operation) => (operation === 'load' ? held : undefined);
     const people = ['Ana', 'Bea', 'Cem'].map((name) => peer(name));
     for (const one of people) one.connect(world);
     const state = world.hub.state(world.documentId);
     await settle();
     expect(people.every((one) => one.line?.messages.length === 0)).toBe(true);
-    held.open();
+    open();
     await quiesce(world, people);
     await state;
     expect(log.calls.load).toBe(1);
@@ -66,8 +59,8 @@ describe('opening', () => {
     ana.connect(world);
     ana.replica.addNote('a', 1, 'before');
     await quiesce(world, [ana]);
-    const held = gate();
-    log.faults.before = (operation) => (operation === 'compact' ? held.shut : undefined);
+    const [held, open] = gate();
+    log.faults.before = (operation) => (operation === 'compact' ? held : undefined);
     for (let count = 0; count < 250; count += 1) {
       ana.replica.move('a', count, count);
       ana.pushOne();
@@ -81,7 +74,7 @@ describe('opening', () => {
     bea.pushOne();
     await settle();
     expect(log.calls.load).toBe(1);
-    held.open();
+    open();
     await quiesce(world, [bea]);
     expect(log.calls.load).toBe(2);
     expect(bea.replica.content()).toEqual({ a: { x: 249, y: 249, text: 'before' } });
@@ -117,12 +110,12 @@ describe('opening', () => {
   it('[RM3] what a load gives after everybody gave up is thrown away', async () => {
     const log = createMemoryLog();
     const world = createWorld({ log, limits: { loadTimeoutMs: 1_000 } });
-    const held = gate();
-    log.faults.before = () => held.shut;
+    const [held, open] = gate();
+    log.faults.before = () => held;
     const line = world.join(editor());
     await world.clock.advance(1_000);
     expect(line.closedWith).toBe('STORE_UNAVAILABLE');
-    held.open();
+    open();
     log.faults.before = () => undefined;
     await settle();
     const again = peer('Ana');
@@ -254,8 +247,8 @@ describe('unloading and stopping', () => {
     const world = createWorld({ log, limits: { roomIdleMs: 1_000 } });
     const ana = world.join(editor());
     await settle();
-    const held = gate();
-    log.faults.before = (operation) => (operation === 'append' ? held.shut : undefined);
+    const [held, open] = gate();
+    log.faults.before = (operation) => (operation === 'append' ? held : undefined);
     ana.say(say.update(note(1, 'a')));
     ana.membership.leave();
     await world.clock.advance(10_000);
@@ -263,7 +256,7 @@ describe('unloading and stopping', () => {
     await settle();
     expect(log.calls.load).toBe(1);
     bea.membership.leave();
-    held.open();
+    open();
     await world.clock.advance(2_000);
     world.join(editor('Cem'));
     await settle();
@@ -274,12 +267,12 @@ describe('unloading and stopping', () => {
   it('[RM4] a request holds the room as well', async () => {
     const log = createMemoryLog();
     const world = createWorld({ log, limits: { roomIdleMs: 1_000 } });
-    const held = gate();
+    const [held, open] = gate();
     await world.hub.state(world.documentId);
-    log.faults.before = (operation) => (operation === 'append' ? held.shut : undefined);
+    log.faults.before = (operation) => (operation === 'append' ? held : undefined);
     const edited = world.hub.edit(world.documentId, (doc) => doc.getMap('items').set('a', 1));
     await world.clock.advance(5_000);
-    held.open();
+    open();
     await edited;
     expect(log.calls.load).toBe(1);
     await world.clock.advance(1_100);
@@ -291,8 +284,8 @@ describe('unloading and stopping', () => {
     const log = createMemoryLog();
     const world = createWorld({ log, limits: { roomIdleMs: 1_000 } });
     const ana = world.join(editor());
-    const held = gate();
-    let fault: (() => void | Promise<void>) | null = () => held.shut;
+    const [held, open] = gate();
+    let fault: (() => void | Promise<void>) | null = () => held;
     log.faults.before = (operation) => (operation === 'compact' ? fault?.() : undefined);
     const doc = new Y.Doc();
     doc.clientID = 5;
@@ -310,7 +303,7 @@ describe('unloading and stopping', () => {
     expect(log.calls.compact).toBe(1);
     await world.clock.advance(6_000);
     fault = null;
-    held.open();
+    open();
     const bea = peer('Bea');
     bea.connect(world);
     await quiesce(world, [bea]);
@@ -328,15 +321,15 @@ describe('unloading and stopping', () => {
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (let at = 0; at < 2_100; at += 1) doc.getMap('items').set(`k${at % 9}`, at);
     for (const update of updates) head = (await log.append(documentId, head, update)).sequence;
-    const held = gate();
-    log.faults.before = (operation) => (operation === 'compact' ? held.shut : undefined);
+    const [held, open] = gate();
+    log.faults.before = (operation) => (operation === 'compact' ? held : undefined);
     const world = createWorld({ log, documentId });
     const ana = world.join(editor());
     await world.clock.advance(100);
     expect(log.calls.compact).toBe(1);
     ana.say(say.update(note(77, 'during')));
     await world.clock.advance(100);
-    held.open();
+    open();
     await settle();
     expect(log.stored(documentId)).toMatchObject({ snapshotSequence: 2_100, head: 2_101 });
     const after = createWorld({ disk, documentId });

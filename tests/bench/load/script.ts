@@ -108,6 +108,21 @@ export function writeScript(people: number, ms: number, dialect: Dialect): Scrip
   return { seed, acts: [...cursors, ...updates].sort((a, b) => a.at - b.at), doc };
 }
 
+/** One small room: person 0 moves a cursor, person 1 drags a note. */
+export function writeRoomScript(cursorMs: number, dragMs: number, ms: number, dialect: Dialect): Script {
+  const doc = new Y.Doc();
+  const ids = seedNotes(doc, 10);
+  const seed = Y.encodeStateAsUpdate(doc);
+  const writer = new Writer(doc, ids, dialect);
+  const acts: Act[] = [];
+  for (let at = 0, clock = FIRST_CLOCK; cursorMs > 0 && at < ms; at += cursorMs, clock += 1) {
+    const message = awarenessMessage(clientIdOf(0), clock, stateOf(0, at, at));
+    acts.push({ at, person: 0, kind: 'awareness', clock, frame: clientFrame(dialect, message) });
+  }
+  for (let at = dragMs / 2; dragMs > 0 && at < ms; at += dragMs) acts.push(writer.write(at, 1, writer.drag));
+  return { seed, acts: acts.sort((a, b) => a.at - b.at), doc };
+}
+
 /** The first state is clock 1, said at the door; a server may have raised it by one since. */
 const FIRST_CLOCK = 3;
 
