@@ -25,14 +25,6 @@ const CROWD_MS = 5_000;
 const KEEP_NAMES = 'globalThis.__name = (named) => named;';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const kilo = (most: number, what: string, value: number, note?: string): Row => ({
-  what: `JS gz, ${what}`,
-  value,
-  unit: 'KB',
-  most,
-  ...(note ? { note } : {}),
-});
-
 interface Stage {
   readonly server: ServerProcess;
   readonly browser: Browser;
@@ -57,29 +49,30 @@ async function painted(page: Page): Promise<void> {
 }
 
 async function weighAll({ browser, server, board }: Stage): Promise<readonly Row[]> {
-  const quiet = (page: Page) => page.waitForLoadState('networkidle');
   const { page, context } = await joinBoard(browser, server.links.facilitator, 'Weigher');
+  const stranger = await newPerson(browser);
   const home = board.replace(/\/d\/.*/, '');
   const rows: Row[] = [];
   const routes = [
-    ['workspace home', home, 195],
-    ['board', board, 265],
-    ['members', `${home}/members`, 265],
-    ['landing', server.url, 265],
+    ['workspace home', page, home, 195, ['HomePage']],
+    ['board', page, board, 265, ['BoardPage', 'Board', 'CanvasView']],
+    ['members', page, `${home}/members`, 265, ['MembersPage']],
+    ['join', stranger.page, server.links.participant, 265, ['JoinPage']],
   ] as const;
-  for (const [what, url, most] of routes) {
-    const weight = await weigh(page, url, () =>
-      url === board ? painted(page).then(() => quiet(page)) : quiet(page),
+  for (const [what, on, url, most, chunks] of routes) {
+    const { initial, loaded, locale } = await weigh(on, url, chunks, () =>
+      what === 'board' ? painted(on) : on.getByRole('heading').first().waitFor(),
     );
-    const largest = weight.files.slice(0, 8).map((file) => `${file.name} ${file.kilobytes.toFixed(0)}`);
-    rows.push(kilo(most, what, weight.kilobytes, `${weight.files.length} files: ${largest.join(', ')}`));
-    const locale = weight.files.find((file) => /^(en|nl)-/.test(file.name));
-    if (url === board && locale) rows.push(kilo(15, 'one locale', locale.kilobytes));
+    rows.push({
+      what: `initial JS gz, ${what}`,
+      value: initial,
+      unit: 'KB',
+      most,
+      note: `all that comes: ${loaded.toFixed(0)}`,
+    });
+    if (what === 'board') rows.push({ what: 'one locale', value: locale, unit: 'KB', most: 15 });
   }
   await context.close();
-  const stranger = await newPerson(browser);
-  const weight = await weigh(stranger.page, server.links.participant, () => quiet(stranger.page));
-  rows.push(kilo(265, 'join page', weight.kilobytes));
   await stranger.context.close();
   return rows;
 }
@@ -155,11 +148,11 @@ async function remoteMoves(meter: Meter, mover: Mover): Promise<readonly Row[]> 
       await pause(MOVE_EVERY_MS);
     }
   });
-  const each = (of: 'scriptMs' | 'components' | 'commits') => Math.max(0, moved[of] - idle[of]) / MOVES;
+  const each = (of: 'scriptMs' | 'outermost' | 'components') => Math.max(0, moved[of] - idle[of]) / MOVES;
   return [
     perFrame('script per remote move', each('scriptMs'), 1),
-    { what: 'React renders per remote move', value: each('components'), unit: '', most: 1 },
-    { what: 'React commits per remote move', value: each('commits'), unit: '', most: null },
+    { what: 'React renders per remote move', value: each('outermost'), unit: '', most: 1 },
+    { what: 'components in them', value: each('components'), unit: '', most: null },
   ];
 }
 

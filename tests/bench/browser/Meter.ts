@@ -6,6 +6,7 @@ export interface Cost {
   readonly mainMs: number;
   readonly longTasks: number;
   readonly commits: number;
+  readonly outermost: number;
   readonly components: number;
 }
 
@@ -48,6 +49,7 @@ export class Meter {
       mainMs: after.mainMs - before.mainMs,
       longTasks: after.longTasks - before.longTasks,
       commits: after.commits - before.commits,
+      outermost: after.outermost - before.outermost,
       components: after.components - before.components,
     };
   }
