@@ -58,6 +58,8 @@ class MinimapDrawing {
     const options = { signal: ended.signal };
     this.#root.addEventListener('pointerdown', this.#onDown, options);
     this.#root.addEventListener('pointermove', this.#onMove, options);
+    // The keyboard stays where it is.
+    this.#root.addEventListener('mousedown', (event) => event.preventDefault(), options);
     const stops = [this.#stage.onFrame(this.#follow), this.#stage.items.onChange(this.#paintSoon)];
     return () => {
       ended.abort();

@@ -37,6 +37,8 @@ export class PointerControl<Id extends string> {
   #hoverFrame = 0;
   #holdTimer: ReturnType<typeof setTimeout> | null = null;
   #device = 'mouse';
+  /** The finger that is down has asked for the menu. */
+  #held = false;
   /** Set by the keyboard while Space is down. */
   space = false;
   /** A gesture used Space: its release selects nothing. */
@@ -63,6 +65,8 @@ export class PointerControl<Id extends string> {
     pane.addEventListener('contextmenu', this.#onContextMenu, options);
     // The focus is given by code: a press must not select text, start a native drag or scroll with the middle button.
     pane.addEventListener('mousedown', (event) => !this.#isWidget(event) && event.preventDefault(), options);
+    // Browsers click where a finger is lifted: that would close the menu that it asked for.
+    pane.addEventListener('touchend', (event) => this.#held && event.preventDefault(), options);
     pane.addEventListener('dragstart', (event) => event.preventDefault(), options);
     window.addEventListener('blur', this.cancel, options);
     const stop = this.#stage.viewport.subscribe(this.#onCamera);
@@ -84,6 +88,7 @@ export class PointerControl<Id extends string> {
   readonly #onDown = (event: PointerEvent): void => {
     if (this.#isWidget(event)) return;
     this.#stage.measure();
+    this.#held = false;
     this.#device = event.pointerType;
     this.#pane.dataset.pointed = 'true';
     if (!this.#stage.hasFocus()) this.#pane.focus({ preventScroll: true });
@@ -237,7 +242,10 @@ export class PointerControl<Id extends string> {
     this.#stopHold();
     const { phase } = this.#state;
     if (phase.kind === 'pressed' && phase.device === 'touch')
-      this.#holdTimer = setTimeout(() => this.#input({ type: 'hold' }), HOLD_MS);
+      this.#holdTimer = setTimeout(() => {
+        this.#held = true;
+        this.#input({ type: 'hold' });
+      }, HOLD_MS);
   }
 
   #stopHold(): void {

@@ -77,6 +77,15 @@ describe('keyboard', () => {
     expect(active()).toBe('n0');
   });
 
+  it('[CV25] the keyboard stays when it was on a widget of what is deleted', () => {
+    const content = (id: string) => <button type="button">{id}</button>;
+    const { items, pane, element } = showSurface({ content });
+    act(() => element('n4')?.querySelector('button')?.focus());
+    items.put('n4', null);
+    passFrames();
+    expect(document.activeElement).toBe(pane);
+  });
+
   it('[CV25] a selection made elsewhere does not take the focus', () => {
     const { getByText, selection } = showSurface();
     act(() => getByText('before').focus());

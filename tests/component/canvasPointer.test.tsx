@@ -232,6 +232,9 @@ describe('pointer', () => {
     pointer(pane, 'down', ON_0, { pointerType: 'touch' });
     act(() => vi.advanceTimersByTime(600));
     pointer(pane, 'up', ON_0, { pointerType: 'touch' });
+    const lifted = new Event('touchend', { bubbles: true, cancelable: true });
+    act(() => pane.dispatchEvent(lifted));
+    expect(lifted.defaultPrevented).toBe(true);
     expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
     vi.useRealTimers();
   });
