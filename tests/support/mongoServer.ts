@@ -50,18 +50,26 @@ function buildFerretDb(): string {
   return program;
 }
 
-type Command = (port: number, folder: string) => readonly [string, readonly string[]];
+interface Command {
+  readonly name: string;
+  readonly on: (port: number, folder: string) => readonly [string, readonly string[]];
+}
 
-function findCommand(): Command | null {
-  if (has('mongod', '--version'))
-    return (port, folder) => [
-      'mongod',
-      ['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', folder, '--quiet'],
-    ];
+/** What would run the server here, built if need be; null when there is nothing. */
+export function findCommand(): Command | null {
+  if (has('mongod', '--version')) {
+    const fixed = ['--bind_ip', '127.0.0.1', '--quiet'];
+    return {
+      name: 'mongod on this machine',
+      on: (port, folder) => ['mongod', ['--port', String(port), '--dbpath', folder, ...fixed]],
+    };
+  }
   if (!has('go', 'version')) return null;
   const program = buildFerretDb();
-  return (port, folder) => [program, [`127.0.0.1:${port}`, folder]];
+  return { name: `FerretDB, ${program}`, on: (port, folder) => [program, [`127.0.0.1:${port}`, folder]] };
 }
+
+export const NO_MONGO = 'no MONGODB_TEST_URI, no mongod and no Go on this machine';
 
 async function answers(uri: string): Promise<boolean> {
   const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: 1_000 });
@@ -82,7 +90,7 @@ async function ownServer(command: Command): Promise<MongoServer> {
   const uri = (database: string) => `mongodb://127.0.0.1:${port}/${database}`;
   let child: ChildProcess | null = null;
   const start = async () => {
-    const [program, args] = command(port, folder.path);
+    const [program, args] = command.on(port, folder.path);
     child = spawn(program, [...args], { stdio: 'ignore' });
     await until('the MongoDB server answers', () => answers(uri('ping')), 30_000);
   };
@@ -106,7 +114,7 @@ async function ownServer(command: Command): Promise<MongoServer> {
   };
 }
 
-/** Throws with CI=true when there is none; elsewhere says so aloud and gives the reason. */
+/** Throws with CI=true when there is none; elsewhere gives the reason. */
 export async function startMongo(): Promise<MongoServer | { readonly skipped: string }> {
   const given = process.env.MONGODB_TEST_URI;
   if (given !== undefined)
@@ -120,8 +128,6 @@ export async function startMongo(): Promise<MongoServer | { readonly skipped: st
     };
   const command = findCommand();
   if (command !== null) return ownServer(command);
-  const skipped = 'no MONGODB_TEST_URI, no mongod and no Go on this machine';
-  if (process.env.CI === 'true') throw new Error(`The MongoDB suite cannot run: ${skipped}.`);
-  say(`SKIPPED: the MongoDB suite, because there is ${skipped}.`);
-  return { skipped };
+  if (process.env.CI === 'true') throw new Error(`The MongoDB suite cannot run: ${NO_MONGO}.`);
+  return { skipped: NO_MONGO };
 }
