@@ -55,6 +55,7 @@ function fromDebian() {
 async function ensureBrowser() {
   const found = onMachine() ?? (await fromPlaywright()) ?? fromDebian();
   if (found) {
+    say(`Browser for the tests: ${found}`);
     process.env.BROWSER_PATH = found;
     return;
   }
@@ -62,6 +63,13 @@ async function ensureBrowser() {
   if (CI) throw new SetUpError(`Browser tests cannot run: ${reason}.`);
   say(`SKIPPED: browser tests, because ${reason}.`);
   process.env.BROWSER_SKIPPED = reason;
+}
+
+/** Once, before several test files ask for it at the same time. */
+function ensureMongo() {
+  const script = join(ROOT, 'tests/support/prepareMongo.ts');
+  if (run(process.execPath, ['--import', 'tsx', script]) !== 0)
+    throw new SetUpError('With CI=true the MongoDB suite must run.');
 }
 
 function check() {
@@ -77,8 +85,10 @@ try {
   const args = process.argv.slice(2);
   const only = args.includes('--project') ? args[args.indexOf('--project') + 1] : undefined;
   const browserNeeded = only === undefined || only === 'e2e';
+  const mongoNeeded = only === undefined || only === 'contract' || only === 'integration';
   if (args.length === 0) check();
   if (browserNeeded) await ensureBrowser();
+  if (mongoNeeded) ensureMongo();
   if (browserNeeded || only === 'integration') ensureBuilt();
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   process.exitCode = run(process.execPath, [vitest, 'run', ...args], { env: process.env });

@@ -71,6 +71,7 @@ function Loaded({ id, render }: { readonly id: WorkspaceId; readonly render: Ren
   const state = useWorkspacePage(id);
   if (state.kind === 'loading') return <PageSkeleton />;
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
+  if (state.lost) return <ErrorPage error={state.lost} onRetry={() => location.reload()} />;
   return (
     <>
       <Framed parts={state.parts} render={render} />

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import type { DocumentView, Me, MemberView, WorkspaceView } from '../../shared/api.ts';
+import { AppError, FINAL_ERRORS } from '../../shared/errors.ts';
 import { parseWorkspaceId, type WorkspaceId } from '../../shared/ids.ts';
 import { may } from '../../shared/permissions.ts';
 import { useDocuments, useMe, useMembers, useWorkspace } from '../api/queries.ts';
@@ -17,7 +18,8 @@ export interface WorkspaceParts {
 export type WorkspacePageState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
-  | { readonly kind: 'ready'; readonly parts: WorkspaceParts };
+  /** `lost`: why one may not see it any more; what is on the screen may still hold unsaved words. */
+  | { readonly kind: 'ready'; readonly parts: WorkspaceParts; readonly lost: Error | null };
 
 /** The id in the address, or null when it cannot be one. */
 export function useWorkspaceId(): WorkspaceId | null {
@@ -41,5 +43,7 @@ export function useWorkspacePage(id: WorkspaceId): WorkspacePageState {
     retryDocuments: () => void documents.refetch(),
     members: members.data ?? [],
   };
-  return { kind: 'ready', parts };
+  const { error } = workspace;
+  const lost = error instanceof AppError && FINAL_ERRORS.has(error.code) ? error : null;
+  return { kind: 'ready', parts, lost };
 }

@@ -37,6 +37,8 @@ export class PointerControl<Id extends string> {
   #hoverFrame = 0;
   #holdTimer: ReturnType<typeof setTimeout> | null = null;
   #device = 'mouse';
+  /** The finger that is down has asked for the menu. */
+  #held = false;
   /** Set by the keyboard while Space is down. */
   space = false;
   /** A gesture used Space: its release selects nothing. */
@@ -63,6 +65,8 @@ export class PointerControl<Id extends string> {
     pane.addEventListener('contextmenu', this.#onContextMenu, options);
     // The focus is given by code: a press must not select text, start a native drag or scroll with the middle button.
     pane.addEventListener('mousedown', (event) => !this.#isWidget(event) && event.preventDefault(), options);
+    // Browsers click where a finger is lifted: that would close the menu that it asked for.
+    pane.addEventListener('touchend', (event) => this.#held && event.preventDefault(), options);
     pane.addEventListener('dragstart', (event) => event.preventDefault(), options);
     window.addEventListener('blur', this.cancel, options);
     const stop = this.#stage.viewport.subscribe(this.#onCamera);
@@ -84,7 +88,9 @@ export class PointerControl<Id extends string> {
   readonly #onDown = (event: PointerEvent): void => {
     if (this.#isWidget(event)) return;
     this.#stage.measure();
+    this.#held = false;
     this.#device = event.pointerType;
+    this.#pane.dataset.pointed = 'true';
     if (!this.#stage.hasFocus()) this.#pane.focus({ preventScroll: true });
     if (this.space) this.spaceUsed = true;
     this.#pointer('down', event);
@@ -121,8 +127,10 @@ export class PointerControl<Id extends string> {
   readonly #onContextMenu = (event: MouseEvent): void => {
     if (this.#isWidget(event)) return;
     event.preventDefault();
-    // A long press of a finger was told as such already.
-    if (this.#device === 'touch' && event.button !== 2) return;
+    if (this.#isByFinger(event)) {
+      this.#hold();
+      return;
+    }
     const byKey = event.button !== 2;
     const { selection, elements } = this.#stage;
     if (byKey) {
@@ -236,7 +244,18 @@ export class PointerControl<Id extends string> {
     this.#stopHold();
     const { phase } = this.#state;
     if (phase.kind === 'pressed' && phase.device === 'touch')
-      this.#holdTimer = setTimeout(() => this.#input({ type: 'hold' }), HOLD_MS);
+      this.#holdTimer = setTimeout(this.#hold, HOLD_MS);
+  }
+
+  readonly #hold = (): void => {
+    this.#held = true;
+    this.#input({ type: 'hold' });
+  };
+
+  /** Browsers have long presses of their own, some sooner, some later than ours: the first one counts. */
+  #isByFinger(event: MouseEvent): boolean {
+    const type = event instanceof PointerEvent ? event.pointerType : '';
+    return type === 'touch' || (type === '' && this.#device === 'touch' && this.#state.phase.kind !== 'idle');
   }
 
   #stopHold(): void {

@@ -49,7 +49,7 @@ export interface SurfaceProps<Id extends string> {
   /** In board coordinates, under and over the items. */
   readonly underlay?: ReactNode;
   readonly overlay?: ReactNode;
-  /** Chrome, in screen coordinates: Anchored and Cursors go here as well. */
+  /** Chrome, in screen coordinates: Cursors and Minimap go here. */
   readonly children?: ReactNode;
   readonly ref?: Ref<SurfaceHandle<Id>>;
 }

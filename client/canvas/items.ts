@@ -36,6 +36,8 @@ export interface SurfaceItems<Id extends string> {
   peers?(id: Id): readonly Id[];
   /** Everything that moves along with these: themselves, what they hold; without what is locked. */
   moving(ids: ReadonlySet<Id>): ReadonlySet<Id>;
+  /** It shows by itself that it is selected, as a line does: the surface draws no frame around it. */
+  showsSelection?(id: Id): boolean;
   /** Whether it lies over everything while it is dragged; by default it does. A frame stays under its notes. */
   lifts?(id: Id): boolean;
   /** Null when the item has no size of its own to change. */

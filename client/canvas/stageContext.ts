@@ -1,5 +1,5 @@
 /** Chrome inside a surface asks for the stage, to follow items and camera without rendering. */
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use } from 'react';
 import type { Stage } from './Stage.ts';
 
 export const StageContext = createContext<Stage<string> | null>(null);
@@ -8,10 +8,4 @@ export function useStage(): Stage<string> {
   const stage = use(StageContext);
   if (stage === null) throw new Error('useStage is for children of a Surface');
   return stage;
-}
-
-/** False while items exist and none can be seen: time for "Back to content". Renders only when that changes. */
-export function useAnythingInView(): boolean {
-  const stage = useStage();
-  return useSyncExternalStore(stage.onFrame, stage.anythingInView);
 }

@@ -17,15 +17,17 @@ export type WheelIntent =
   | { readonly kind: 'zoom'; readonly factor: number };
 
 const LINE = 18;
-/** One notch of a mouse wheel must not jump further than a person can follow. */
-const MOST = 60;
+/** Scrolled pixels that double the zoom: what a pinch on a trackpad needs to stay under the fingers. */
+const DOUBLES = 70;
+/** One notch of a mouse wheel reports a hundred or more; it must not jump further than a person can follow. */
+const MOST = 20;
 
 export function wheelIntent(input: WheelInput, page: number): WheelIntent {
   const unit = input.deltaMode === 1 ? LINE : input.deltaMode === 2 ? page : 1;
   const [dx, dy] = [input.deltaX * unit, input.deltaY * unit];
   if (input.ctrlKey || input.metaKey) {
     const step = Math.max(-MOST, Math.min(MOST, dy));
-    return { kind: 'zoom', factor: 2 ** (-step / 150) };
+    return { kind: 'zoom', factor: 2 ** (-step / DOUBLES) };
   }
   // A mouse has one wheel: Shift turns it sideways. Browsers that do so themselves report deltaX already.
   if (input.shiftKey && dx === 0) return { kind: 'pan', dx: -dy, dy: 0 };

@@ -128,10 +128,12 @@ export class Invites {
     return this.live(workspaceId);
   }
 
+  /** The newest first. */
   async live(workspaceId: WorkspaceId): Promise<readonly Invite[]> {
     const { entities, clock } = this.#parts;
     const found = await entities.list('invite', { field: 'workspaceId', equals: workspaceId });
-    return found.map((one) => one.entity).filter((invite) => notOver(invite, clock.now()));
+    const live = found.map((one) => one.entity).filter((invite) => notOver(invite, clock.now()));
+    return live.sort((a, b) => b.createdAt - a.createdAt);
   }
 
   async revoke(actor: Actor, id: InviteId): Promise<void> {

@@ -250,6 +250,8 @@ export class Room {
   #turn(): void {
     const phase = this.#phase;
     if (phase.kind !== 'live') return;
+    // Finer than the clock, which only has milliseconds; nothing is decided by it.
+    const started = performance.now();
     const { taken, counts } = this.#edits.empty();
     const updates = taken.map((one) => one.update);
     const emitted = this.#apply(phase.live, updates);
@@ -259,6 +261,7 @@ export class Room {
     }
     this.#publish(phase.journal, emitted);
     if (counts.length > 0) phase.journal.afterDurable(() => this.#edits.acknowledge(counts));
+    this.#setting.telemetry.observe('turn_seconds', (performance.now() - started) / 1_000);
   }
 
   /** Null when Yjs threw or was left with something pending: then the document cannot be trusted any more. */

@@ -82,8 +82,18 @@ function syncMessage(type: number, body: Uint8Array): Uint8Array {
 }
 
 export const step1Message = (stateVector: Uint8Array) => syncMessage(SYNC.step1, stateVector);
-export const step2Message = (update: Uint8Array) => syncMessage(SYNC.step2, update);
 export const updateMessage = (update: Uint8Array) => syncMessage(SYNC.update, update);
+
+const step2Messages = new WeakMap<Uint8Array, Uint8Array>();
+
+/** The same message for the same diff, so that what is made of it (compression) is made once for all who join. */
+export function step2Message(diff: Uint8Array): Uint8Array {
+  const known = step2Messages.get(diff);
+  if (known) return known;
+  const made = syncMessage(SYNC.step2, diff);
+  step2Messages.set(diff, made);
+  return made;
+}
 
 /** Entries come encoded from presence; they are only joined here. */
 export function awarenessMessage(entries: readonly Uint8Array[]): Uint8Array {

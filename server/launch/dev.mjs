@@ -13,7 +13,12 @@ async function startVite() {
     root: join(ROOT, 'client'),
     server: {
       host: '127.0.0.1',
-      proxy: { '/api': target, '/yjs': { target, ws: true }, '/socket.io': { target, ws: true } },
+      // client/api holds sources, which are Vite's to serve.
+      proxy: {
+        '^/api/(?!.*\\.tsx?(\\?|$))': target,
+        '/yjs': { target, ws: true },
+        '/socket.io': { target, ws: true },
+      },
     },
   });
   await vite.listen();

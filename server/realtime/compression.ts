@@ -29,11 +29,17 @@ export function offersCompression(header: string | undefined): boolean {
   });
 }
 
-/** The message as the payload of a frame with RSV1, or null when it is sent as it is. */
+const compressed = new WeakMap<Uint8Array, Uint8Array | null>();
+
+/** The message as the payload of a frame with RSV1, or null when it is sent as it is. Made once per message. */
 export function compress(message: Uint8Array): Uint8Array | null {
   if (message.length < WORTH_BYTES) return null;
+  const known = compressed.get(message);
+  if (known !== undefined) return known;
   const flushed = deflateRawSync(message, DEFLATE);
-  return flushed.length < message.length ? flushed.subarray(0, flushed.length - TAIL.length) : null;
+  const payload = flushed.length < message.length ? flushed.subarray(0, flushed.length - TAIL.length) : null;
+  compressed.set(message, payload);
+  return payload;
 }
 
 type Give = (error: null, data: Buffer) => void;

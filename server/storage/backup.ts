@@ -114,6 +114,13 @@ function parsePayload(payload: Buffer): { header: Header; body: Buffer } {
   return { header, body: payload.subarray(4 + jsonLength) };
 }
 
+/** Throws when these chunks are not a whole, sound backup. */
+export async function checkBackup(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const { header } of readFrames(chunks))
+    if (header.type === 'entity' && !ENTITY_KINDS.includes(header.kind))
+      throw broken(`it holds unknown ${header.kind}`);
+}
+
 async function requireEmpty(store: Parts): Promise<void> {
   const lists = await Promise.all(ENTITY_KINDS.map((kind) => store.entities.list(kind)));
   const first = await store.log.documents()[Symbol.asyncIterator]().next();
@@ -144,9 +151,7 @@ export async function restoreStore(store: Parts, chunks: AsyncIterable<Uint8Arra
   const file = join(folder, 'backup');
   try {
     await pipeline(Readable.from(chunks), createWriteStream(file));
-    for await (const { header } of readFrames(createReadStream(file)))
-      if (header.type === 'entity' && !ENTITY_KINDS.includes(header.kind))
-        throw broken(`it holds unknown ${header.kind}`);
+    await checkBackup(createReadStream(file));
     for await (const { header, body } of readFrames(createReadStream(file))) await apply(store, header, body);
   } finally {
     await rm(folder, { recursive: true, force: true });

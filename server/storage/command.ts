@@ -3,15 +3,17 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { checkBackup } from './backup.ts';
 import type { Store } from './Store.ts';
 
 export const STORE_USAGE = 'Usage: npm run store -- verify | backup FILE | restore FILE | new-admin-link';
 
-/** Writes beside the file first: a backup that was interrupted never looks like one. */
-async function backUp(store: Store, file: string): Promise<void> {
+/** Writes beside the file first and reads it again: what was interrupted never looks like a backup. */
+export async function writeBackup(chunks: AsyncIterable<Uint8Array>, file: string): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    await pipeline(Readable.from(store.backup()), createWriteStream(unfinished, { flags: 'wx' }));
+    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { flags: 'w', mode: 0o600 }));
+    await checkBackup(createReadStream(unfinished));
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -35,7 +37,7 @@ export async function runStoreCommand(
     return report.problems.length === 0 ? 0 : 1;
   }
   if (act === 'backup' && file !== undefined) {
-    await backUp(store, file);
+    await writeBackup(store.backup(), file);
     print(`The backup is in ${file}.`);
     return 0;
   }

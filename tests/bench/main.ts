@@ -1,8 +1,12 @@
 /** `npm run bench -- room | rooms | client`: figures, ratios against peers in the same run. See docs/bench.md. */
 import { parseArgs } from 'node:util';
+import { benchClient } from './client.ts';
 import { benchRoom } from './room.ts';
+import { benchRooms } from './rooms.ts';
 
-const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--people N [--profile]]`;
+const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--people N [--profile]]
+                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins]
+                       npm run bench -- client`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,16 +19,23 @@ const { values, positionals } = parseArgs({
 });
 
 async function run(what: string | undefined): Promise<void> {
-  if (what !== 'room') throw new Error(`Say what to measure: ${USAGE}`);
-  await benchRoom({
-    quick: values.quick,
-    people: values.people === undefined ? null : Number(values.people),
-    profile: values.profile,
-    only: values.only.split(',').filter((name) => name !== ''),
-  });
+  const only = values.only.split(',').filter((name) => name !== '');
+  const { quick, profile } = values;
+  const people = values.people === undefined ? null : Number(values.people);
+  switch (what) {
+    case 'room':
+      return benchRoom({ quick, people, profile, only });
+    case 'rooms':
+      return benchRooms(quick, only);
+    case 'client':
+      return benchClient();
+    default:
+      throw new Error(`Say what to measure: ${USAGE}`);
+  }
 }
 
 run(positionals[0]).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Servers that are still running end with their channel to this process.
+  process.exit(1);
 });

@@ -1,7 +1,7 @@
 /** One run: a server on its core, a load on the other, and what came of it. */
 import { spawn } from 'node:child_process';
 import { BUILT } from './build.ts';
-import type { FromGenerator, LoadOrder, LoadResult } from './load/generator.ts';
+import type { FromGenerator, LoadResult, Order } from './load/generator.ts';
 import { busySeconds, cpuSeconds, LOAD_CORE, onCore, residentBytes, SERVER_CORE } from './machine.ts';
 import type { Contestant, Running } from './servers/contestants.ts';
 
@@ -70,30 +70,34 @@ function readMeter(serverPid: number, loadPid: number): Meter {
   };
 }
 
-function between(a: Meter, b: Meter): { readonly server: number; readonly others: number } {
+function between(a: Meter, b: Meter) {
   const seconds = (b.at - a.at) / 1_000;
   const server = (b.server - a.server) / seconds;
   const load = (b.load - a.load) / seconds;
   const first = (b.cores[0] - a.cores[0]) / seconds - server;
   const second = (b.cores[1] - a.cores[1]) / seconds - load;
-  return { server, others: Math.max(0, first, second) };
+  return { server, others: Math.max(0, first, second), serverSeconds: b.server - a.server };
 }
 
-type Played = Pick<Outcome, 'server' | 'others' | 'residentBytes' | 'window'> & {
-  readonly result: LoadResult | string;
+export type Played<Result> = Pick<Outcome, 'server' | 'others' | 'residentBytes' | 'window'> & {
+  /** A text is what went wrong. */
+  readonly result: Result | string;
+  /** Seconds of the server's processor in the measured time. */
+  readonly serverSeconds: number;
 };
 
 const microseconds = () => Number(process.hrtime.bigint() / 1_000n);
 
-function play(server: Running, order: LoadOrder): Promise<Played> {
+/** The order says what kind of result comes. */
+export function play<Result>(server: Running, order: Order): Promise<Played<Result>> {
   const [command, args] = onCore(LOAD_CORE, [BUILT.generator]);
   const generator = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let start: Meter | null = null;
-  let used = { server: Number.NaN, others: Number.NaN };
+  let used = { server: Number.NaN, others: Number.NaN, serverSeconds: Number.NaN };
   let resident = 0;
   let window: [number, number] = [0, 0];
   return new Promise((resolve) => {
-    const end = (result: LoadResult | string) => {
+    const end = (result: Result | string) => {
       generator.kill('SIGKILL');
       resolve({ result, ...used, residentBytes: resident, window });
     };
@@ -106,7 +110,7 @@ function play(server: Running, order: LoadOrder): Promise<Played> {
         window = [window[0], microseconds()];
         used = between(start, readMeter(server.pid, pid));
         resident = residentBytes(server.pid);
-      } else if (message.kind === 'result') end(message.result);
+      } else if (message.kind === 'result') end(message.result as Result);
       else if (message.kind === 'failed') end(message.why);
     });
     generator.once('exit', (code) => end(`the generator ended with code ${code}`));
@@ -121,9 +125,11 @@ export async function probe(
   nodeOptions: readonly string[] = [],
 ): Promise<Outcome> {
   const server = await contestant.start(people, nodeOptions);
-  const { port, path, headers, hocuspocusName } = server;
+  const { port, headers, hocuspocusName } = server;
+  const path = await server.room();
   const asksSaved = contestant.isOurs;
-  const played = await play(server, { port, path, headers, people, ...timing, hocuspocusName, asksSaved });
+  const order = { port, path, headers, people, ...timing, hocuspocusName, asksSaved };
+  const { serverSeconds: _, ...played } = await play<LoadResult>(server, { kind: 'room', ...order });
   await server.stop();
   const { result, ...used } = played;
   if (typeof result === 'string')

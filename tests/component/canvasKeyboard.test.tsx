@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
-import { Anchored, anchorPoint } from '../../client/canvas/Anchored.tsx';
-import { useAnythingInView } from '../../client/canvas/stageContext.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { containsBox } from '../../client/canvas/geometry.ts';
+import { Minimap, offMap, onMap, scaleOf } from '../../client/canvas/Minimap.tsx';
 import {
   boxAt,
   drag,
@@ -77,6 +77,15 @@ describe('keyboard', () => {
     expect(active()).toBe('n0');
   });
 
+  it('[CV25] the keyboard stays when it was on a widget of what is deleted', () => {
+    const content = (id: string) => <button type="button">{id}</button>;
+    const { items, pane, element } = showSurface({ content });
+    act(() => element('n4')?.querySelector('button')?.focus());
+    items.put('n4', null);
+    passFrames();
+    expect(document.activeElement).toBe(pane);
+  });
+
   it('[CV25] a selection made elsewhere does not take the focus', () => {
     const { getByText, selection } = showSurface();
     act(() => getByText('before').focus());
@@ -119,6 +128,16 @@ describe('keyboard', () => {
     expect(viewport.camera().x).toBe(-100);
     drag(pane, [240, 160], [300, 160]);
     expect(viewport.camera().x).toBe(-100);
+  });
+
+  it('[CV26] Space pans over the board also while nothing has the keyboard', () => {
+    const { pane, viewport, selection } = showSurface();
+    vi.spyOn(pane, 'matches').mockReturnValue(true);
+    expect(document.activeElement).toBe(document.body);
+    act(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' })));
+    drag(pane, [140, 140], [240, 160]);
+    expect(viewport.camera().x).toBe(-100);
+    expect(selection.ids.size).toBe(0);
   });
 
   it('[CV27] arrows tell moves of the selection; move mode drops and restores', () => {
@@ -166,45 +185,52 @@ describe('keyboard', () => {
 });
 
 describe('on top', () => {
-  const clear = { x: 80, y: 60, w: 800, h: 600 };
-  const bar = { w: 200, h: 40 };
-
-  it('[CV30] above, else below, else over; never outside the clear part', () => {
-    expect(anchorPoint({ x: 300, y: 300, w: 200, h: 200 }, bar, clear, 10)).toEqual({ x: 300, y: 250 });
-    expect(anchorPoint({ x: 300, y: 80, w: 200, h: 200 }, bar, clear, 10)).toEqual({ x: 300, y: 290 });
-    expect(anchorPoint({ x: 0, y: 300, w: 100, h: 200 }, bar, clear, 10)).toEqual({ x: 88, y: 250 });
-    expect(anchorPoint({ x: -500, y: -500, w: 3_000, h: 3_000 }, bar, clear, 10)).toEqual({
-      x: 900 - 228,
-      y: 68,
-    });
-    expect(anchorPoint({ x: 0, y: 0, w: 20, h: 20 }, bar, clear, 10)).toBeNull();
+  it('[CV32] lines get no frame, and presses no focus ring', () => {
+    const { element, pane } = showSurface({ lines: ['n1'] });
+    expect(element('n1')?.hasAttribute('data-unframed')).toBe(true);
+    expect(element('n0')?.hasAttribute('data-unframed')).toBe(false);
+    drag(pane, [140, 140], [140, 140]);
+    expect(pane.dataset.pointed).toBe('true');
+    press('Tab');
+    expect(pane.dataset.pointed).toBe('false');
   });
 
-  it('[CV30] follows the item and hides when it cannot be seen', () => {
-    const { getByText, viewport } = showSurface({ chrome: <Anchored ids={['n6']}>bar</Anchored> });
+  it('[CV30] the minimap holds content and view, and hides while everything fits', () => {
+    const { container, viewport } = showSurface({ count: 9, chrome: <Minimap /> });
+    const map = container.querySelector('canvas:not([class])')?.parentElement as HTMLElement;
+    expect(map.hidden).toBe(false);
+    act(() => viewport.zoomAt(0.5, { x: 0, y: 0 }));
     passFrames();
-    const bar = getByText('bar');
-    const before = bar.style.transform;
-    expect(bar.style.visibility).toBe('visible');
-    act(() => viewport.panBy(10, 0));
+    expect(map.hidden).toBe(true);
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 2 }));
     passFrames();
-    expect(bar.style.transform).not.toBe(before);
-    act(() => viewport.panBy(5_000, 0));
-    passFrames();
-    expect(bar.style.visibility).toBe('hidden');
+    pointer(map, 'down', [90, 60], { buttons: 1 });
+    const middle = viewport.toBoard({ x: 500, y: 350 });
+    expect(middle.x).toBeCloseTo(600, 0);
+    expect(middle.y).toBeCloseTo(240, 0);
+  });
+
+  it('[CV30] map points and board points agree', () => {
+    const content = { x: -300, y: 50, w: 4_000, h: 900 };
+    const view = { x: 2_000, y: -2_000, w: 600, h: 400 };
+    const scale = scaleOf(content, view);
+    for (const box of [content, view]) {
+      const shown = onMap(box, scale);
+      expect(containsBox({ x: 0, y: 0, w: 180, h: 120 }, shown)).toBe(true);
+      expect(offMap(shown, scale).x).toBeCloseTo(box.x, 6);
+      expect(offMap(shown, scale).y).toBeCloseTo(box.y, 6);
+    }
   });
 
   it('[CV31] says when nothing is in view', () => {
-    function Back() {
-      return <p>{useAnythingInView() ? 'here' : 'lost'}</p>;
-    }
-    const { queryByText, viewport, items } = showSurface({ count: 1, chrome: <Back /> });
-    expect(queryByText('here')).not.toBeNull();
+    const { handle, viewport, items } = showSurface({ count: 1 });
+    expect(handle().anythingInView()).toBe(true);
     act(() => viewport.panBy(9_000, 0));
-    passFrames();
-    expect(queryByText('lost')).not.toBeNull();
+    expect(handle().anythingInView()).toBe(false);
+    act(() => handle().show(boxAt(0)));
+    expect(handle().anythingInView()).toBe(true);
+    act(() => viewport.panBy(9_000, 0));
     items.put('n0', null);
-    passFrames();
-    expect(queryByText('here')).not.toBeNull();
+    expect(handle().anythingInView()).toBe(true);
   });
 });

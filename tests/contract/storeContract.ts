@@ -4,6 +4,7 @@ import type { InviteKey } from '../../server/storage/entities.ts';
 import type { Store } from '../../server/storage/Store.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { type DocumentId, type InviteId, newId, type WorkspaceId } from '../../shared/ids.ts';
+import { until } from '../support/poll.ts';
 
 /** A place that stores open on, again and again; `open` gives a new handle on the same data. */
 export interface StorePlace {
@@ -194,6 +195,33 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       const strip = (log: typeof before) => ({ ...log, records: log.records.map(({ update }) => update) });
       expect(strip(await target.log.load(document))).toEqual(strip(before));
       expect((await target.entities.get('setting', 'x'))?.entity.value).toBe('y');
+      await target.close();
+      await second.remove();
+    });
+
+    it('[ST21] a backup made while people write and compact has everything acknowledged before it began', async () => {
+      const others = Array.from({ length: 4 }, () => newId<DocumentId>());
+      let going = true;
+      const acknowledged = new Map<DocumentId, number>();
+      const write = async (id: DocumentId) => {
+        for (let head = 0; going; ) {
+          head = (await store.log.append(id, head, bytes(`${head + 1}`))).sequence;
+          acknowledged.set(id, head);
+          if (head % 7 === 0) await store.log.compact(id, head, bytes(`up to ${head}`));
+        }
+      };
+      const writing = others.map(write);
+      await until('all write', () => others.every((id) => (acknowledged.get(id) ?? 0) > 8));
+      const before = new Map(acknowledged);
+      const backup = await collect(store.backup());
+      going = false;
+      await Promise.all(writing);
+      const second = await newPlace();
+      const target = await second.open();
+      await target.restore(inChunks(backup));
+      expect((await target.verify()).problems).toEqual([]);
+      for (const id of others)
+        expect((await target.log.load(id)).head).toBeGreaterThanOrEqual(before.get(id) ?? 0);
       await target.close();
       await second.remove();
     });

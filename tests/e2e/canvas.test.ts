@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
 import { drag, item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
-import { joinBoard } from '../support/journey.ts';
+import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
 let browser: Browser;
@@ -60,5 +61,282 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await item(murat.page, 'Banks lend').waitFor();
     expect(await item(murat.page, 'Something else').count()).toBe(1);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC12] a note dragged over a cluster lands in its order; a note dropped on a note offers a cluster', async () => {
+    await bothOn('Clusters');
+    const { page } = anna;
+    await writeNoteAt(page, 300, 200, 'Money one');
+    await writeNoteAt(page, 800, 200, 'Money two');
+    await writeNoteAt(page, 800, 600, 'Money three');
+    await drag(page, await middleOf(item(page, 'Money one')), await middleOf(item(page, 'Money two')));
+    await page.getByRole('button', { name: 'Make a cluster of both' }).click();
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('Money');
+    await page.keyboard.press('Enter');
+    const cluster = item(page, /^Money· 2$/);
+    await cluster.waitFor();
+    const third = await middleOf(item(page, 'Money three'));
+    const first = await middleOf(item(page, 'Money two'));
+    await page.mouse.move(third.x, third.y);
+    await page.mouse.down();
+    await page.mouse.move(first.x - 40, first.y + 10, { steps: 8 });
+    await page.mouse.up();
+    await item(murat.page, /^Money· 3$/).waitFor();
+    const order = async () =>
+      Promise.all(
+        ['three', 'two', 'one'].map(async (n) => (await middleOf(item(murat.page, `Money ${n}`))).x),
+      );
+    await expect.poll(async () => (await order())[0]).toBeLessThan((await order())[1] ?? 0);
+    await item(page, /^Money· 3$/).click({ position: { x: 60, y: 20 } });
+    await page.keyboard.press('Control+Shift+G');
+    await expect.poll(() => item(murat.page, /^Money·/).count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await item(murat.page, /^Money· 3$/).waitFor();
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC13] two items are linked by a drag, by key and by menu; the link follows and carries words', async () => {
+    await bothOn('Links');
+    const { page } = anna;
+    await writeNoteAt(page, 300, 300, 'Cause');
+    await writeNoteAt(page, 900, 300, 'Effect');
+    await writeNoteAt(page, 600, 650, 'Lever');
+    await page.keyboard.press('Escape');
+    const cause = await middleOf(item(page, 'Cause'));
+    await page.mouse.move(cause.x, cause.y);
+    const handle = page.locator('[data-side="right"]');
+    await handle.waitFor();
+    await drag(page, await middleOf(handle), await middleOf(item(page, 'Effect')));
+    const path = murat.page.locator('[data-item] path').last();
+    await path.waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('leads to');
+    await page.keyboard.press('Enter');
+    await item(murat.page, 'leads to').waitFor();
+    const before = await path.getAttribute('d');
+    const effect = await middleOf(item(page, 'Effect'));
+    await drag(page, effect, { x: effect.x, y: effect.y + 120 });
+    await expect.poll(() => path.getAttribute('d')).not.toBe(before);
+
+    await item(page, 'Lever').click();
+    await page.keyboard.press('a');
+    await item(page, 'Cause').click({ position: { x: 20, y: 20 } });
+    await expect.poll(() => murat.page.locator('[data-item] svg').count()).toBe(2);
+    await item(page, 'Lever').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Link to…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Effect' }).click();
+    await expect.poll(() => murat.page.locator('[data-item] svg').count()).toBe(3);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC14] resize, duplicate and lock; what is locked neither moves nor goes', async () => {
+    await bothOn('Sizes');
+    const { page } = anna;
+    await writeNoteAt(page, 400, 300, 'Grow');
+    const size = async (person: Person) =>
+      (await item(person.page, 'Grow').first().boundingBox())?.width ?? 0;
+    const corner = page.locator('[data-handle="se"]');
+    await corner.waitFor();
+    const from = await middleOf(corner);
+    await drag(page, from, { x: from.x + 100, y: from.y + 100 });
+    await expect.poll(() => size(murat)).toBeGreaterThan(290);
+    await page.keyboard.press('Control+d');
+    await expect.poll(() => item(murat.page, 'Grow').count()).toBe(2);
+    await page.keyboard.press('Control+Shift+L');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('ArrowRight');
+    const locked = await middleOf(item(page, 'Grow').last());
+    await drag(page, locked, { x: locked.x, y: locked.y + 150 });
+    expect(await middleOf(item(page, 'Grow').last())).toEqual(locked);
+    expect(await item(page, 'Grow').count()).toBe(2);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => item(page, 'Grow').last().locator('svg').count()).toBe(0);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC5] a cluster is copied from one board and pasted into another', async () => {
+    const target = await makeBoard(anna.page, 'Target');
+    await bothOn('Source');
+    const { page } = anna;
+    await writeNoteAt(page, 400, 300, 'Copied one');
+    await writeNoteAt(page, 800, 300, 'Copied two');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+g');
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('Copied cluster');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+c');
+    await page.locator('[data-said]', { hasText: '1 item copied' }).waitFor({ state: 'attached' });
+    await Promise.all([openCanvas(page, target), openCanvas(murat.page, target)]);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+v');
+    await item(murat.page, /^Copied cluster· 2$/).waitFor();
+    await item(murat.page, 'Copied two').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => item(murat.page, 'Copied').count()).toBe(0);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC15] a real list of more than a hundred lines asks first, and becomes notes', async () => {
+    await bothOn('Mission cities');
+    const { page } = anna;
+    const rows = readFileSync(new URL('../fixtures/mission-cities.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n');
+    const cities = rows.slice(1).map((row) => row.split(',')[0] ?? '');
+    expect(cities.length).toBeGreaterThan(100);
+    await page.evaluate((list) => navigator.clipboard.writeText(list), cities.join('\n'));
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+v');
+    await page.getByRole('dialog', { name: `Create ${cities.length} notes?` }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await page.locator('[data-item]').count()).toBe(0);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+v');
+    await page.getByRole('button', { name: `Make ${cities.length} notes` }).click();
+    await page.getByText(`${cities.length} notes created`).waitFor();
+    await murat.page.getByRole('button', { name: 'Show everything' }).click();
+    await showOutline(murat.page);
+    await expect.poll(() => rowOf(murat.page, '').count()).toBe(cities.length);
+    for (const city of ['Klagenfurt am Wörthersee', 'La Louvière', cities.at(-1) ?? ''])
+      await rowOf(murat.page, city).first().waitFor();
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC16] a row of notes is made with the keyboard alone', async () => {
+    await bothOn('By keyboard');
+    const { page } = anna;
+    await page.getByRole('application').focus();
+    await page.keyboard.press('n');
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('Left');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => (document.activeElement as HTMLTextAreaElement).value === '');
+    await page.keyboard.type('Right');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => (document.activeElement as HTMLTextAreaElement).value === '');
+    await page.keyboard.type('Below');
+    await page.keyboard.press('Escape');
+    const at = async (words: string) => middleOf(item(murat.page, words));
+    await item(murat.page, 'Below').waitFor();
+    await expect.poll(async () => (await at('Right')).x - (await at('Left')).x).toBeGreaterThan(200);
+    await expect.poll(async () => (await at('Below')).y - (await at('Right')).y).toBeGreaterThan(200);
+    const before = await middleOf(item(page, 'Below'));
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await middleOf(item(page, 'Below'))).x).toBeGreaterThan(before.x + 20);
+    await page.keyboard.press('6');
+    await expect.poll(() => colourOf(murat, 'Below')).toBe('mint');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Right');
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC17] what I write in a note that somebody deletes comes back as a note of mine', async () => {
+    await bothOn('Rescue');
+    await writeNoteAt(anna.page, 400, 300, 'Half a');
+    await item(murat.page, 'Half a').dblclick();
+    await murat.page.locator('textarea[data-editor]:focus').waitFor();
+    await murat.page.keyboard.type(' thought');
+    await item(anna.page, 'Half a thought').locator('i', { hasText: 'MK' }).waitFor();
+    await anna.page.keyboard.press('Delete');
+    await murat.page.getByText('Your words are in a new note').waitFor();
+    await murat.page.keyboard.type(' goes on');
+    await item(anna.page, 'Half a thought goes on').waitFor();
+    await murat.page.keyboard.press('Escape');
+    expect(await item(anna.page, 'Half a').count()).toBe(1);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC18] the address of an item shows, selects and announces it', async () => {
+    const address = await bothOn('Address');
+    await writeNoteAt(anna.page, 400, 300, 'Look at me');
+    const id = await item(anna.page, 'Look at me').getAttribute('data-item');
+    await item(murat.page, 'Look at me').waitFor();
+    await murat.page.goto('about:blank');
+    await murat.page.goto(`${address}#item=${id}`);
+    await murat.page.locator(`[data-item="${id}"][data-selected]`).waitFor();
+    await murat.page.locator('[data-said]', { hasText: 'Look at me' }).waitFor({ state: 'attached' });
+    expect(murat.errors).toEqual([]);
+  });
+
+  it('[BC19] an archived board says why it cannot be changed, and has no tools', async () => {
+    const address = await bothOn('Archive');
+    await writeNoteAt(anna.page, 400, 300, 'Old');
+    await item(murat.page, 'Old').waitFor();
+    const id = /\/d\/([^?/]+)/.exec(address)?.[1];
+    await anna.page.evaluate(async (document) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch(`/api/documents/${document}`, { method: 'PATCH', headers, body: '{"archived":true}' });
+    }, id);
+    await murat.page.getByText('This board is archived').waitFor();
+    expect(await murat.page.getByRole('toolbar').count()).toBe(0);
+    await item(murat.page, 'Old').click();
+    await murat.page.keyboard.press('Delete');
+    await murat.page.mouse.dblclick(900, 600);
+    expect(await murat.page.locator('[data-item]').count()).toBe(1);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC20] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
+    const address = await makeBoard(anna.page, 'Phone');
+    await openCanvas(anna.page, address);
+    await writeNoteAt(anna.page, 500, 400, 'Seen on a phone');
+    const guest = await joinBoard(browser, server.links.participant, 'Guest', {
+      phone: true,
+      language: 'nl-NL',
+    });
+    const { page } = guest;
+    await openCanvas(page, address);
+    const note = item(page, 'Seen on a phone');
+    await note.waitFor();
+    const touch = await page.context().newCDPSession(page);
+    const send = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      points: readonly (readonly [number, number])[],
+    ) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      });
+    const before = await middleOf(note);
+    await send('touchStart', [[200, 250]]);
+    for (let step = 1; step <= 6; step++) await send('touchMove', [[200, 250 + step * 20]]);
+    await send('touchEnd', []);
+    await expect.poll(async () => (await middleOf(note)).y - before.y).toBeGreaterThan(80);
+    const width = async () => (await note.boundingBox())?.width ?? 0;
+    const narrow = await width();
+    await send('touchStart', [
+      [150, 300],
+      [250, 300],
+    ]);
+    for (let step = 1; step <= 6; step++)
+      await send('touchMove', [
+        [150 + step * 8, 300],
+        [250 - step * 8, 300],
+      ]);
+    await send('touchEnd', []);
+    await expect.poll(width).toBeLessThan(narrow * 0.5);
+    const { x, y } = await middleOf(note);
+    await send('touchStart', [[x, y]]);
+    await page.getByRole('menuitem', { name: 'Link kopiëren' }).waitFor();
+    await send('touchEnd', []);
+    await page.keyboard.press('Escape');
+    const tools = await page.getByRole('toolbar', { name: 'Gereedschap' }).boundingBox();
+    expect(tools?.y).toBeGreaterThan(750);
+    await page.getByRole('button', { name: 'Notitie', exact: true }).click();
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('Vanaf mijn telefoon');
+    await page.keyboard.press('Escape');
+    await showOutline(anna.page);
+    await rowOf(anna.page, 'Vanaf mijn telefoon').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(guest.errors).toEqual([]);
+    await guest.context.close();
   });
 });

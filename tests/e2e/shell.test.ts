@@ -13,14 +13,15 @@ import {
 import { joinBoard, rowOf, saved, scrollsSideways, tabTo } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
-/** Every route, with its menus and dialogs open. */
-const CHECKED = new Set(
-  [
+/** Every route with its menus and dialogs open; what differs by language only in words, once more in Dutch. */
+const CHECKED = {
+  'en-GB': [
     ['landing', 'join-language', 'join-wrong', 'home-menu', 'home-empty', 'home-archived', 'personal-menu'],
-    ['about', 'sign-out', 'members', 'member-remove', 'invite-form', 'invite', 'admin-cities'],
-    ['board', 'board-empty', 'outline', 'board-archived', 'share', 'not-found', 'signed-out'],
+    ['about', 'members', 'member-remove', 'invite-form', 'invite', 'admin-cities', 'board', 'board-empty'],
+    ['outline', 'board-archived', 'share', 'not-found', 'signed-out'],
   ].flat(),
-);
+  'nl-NL': ['join', 'home-menu', 'personal-menu', 'members', 'invite', 'admin', 'board', 'outline'],
+} as const;
 
 let browser: Browser;
 let server: ServerProcess;
@@ -30,7 +31,7 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function pickCity(page: Page, field: string, name: string): Promise<void> {
-  await page.getByRole('textbox', { name: field }).fill(name);
+  await page.getByRole('combobox', { name: field }).fill(name);
   await page.getByRole('option', { name }).click();
 }
 
@@ -46,9 +47,13 @@ async function makeInvite(page: Page, role: string, uses: string): Promise<Made>
   await dialog.getByLabel('For at most').selectOption(uses);
   await button(page, 'Make link').click();
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
-  const image = await dialog.getByRole('img', { name: 'QR code of the link' }).getAttribute('src');
-  const drawn = await qrCode(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
-  expect(decodeURIComponent(image ?? '')).toContain(drawn.trim());
+  const modules = await dialog
+    .getByRole('img', { name: 'QR code of the link' })
+    .locator('path')
+    .getAttribute('d');
+  expect(await qrCode(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })).toContain(
+    `d="${modules}"`,
+  );
   const code = (await dialog.textContent())?.match(/[3-9A-Z]{3} [3-9A-Z]{3}/)?.[0] ?? null;
   await button(page, 'Make another').click();
   return { link, code };
@@ -65,6 +70,7 @@ async function enter(person: Person, link: string, name: string): Promise<void> 
 
 async function refusalOf(person: Person, key: string): Promise<string> {
   await person.page.goto(`${server.url}/join`);
+  await person.page.getByRole('textbox', { name: /Code or link/ }).waitFor();
   await person.page.keyboard.type(key);
   await person.page.keyboard.press('Enter');
   return (await person.page.getByText(/does not work/).textContent()) ?? '';
@@ -94,7 +100,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     await folder?.remove();
   });
 
-  it('[JO9] [JO10] [JO8] a twinning from the admin link to the last sign-out', async () => {
+  it('[JO9] [JO10] [JO8] [SH27] a twinning from the admin link to the last sign-out', async () => {
     const admin = await newPerson(browser);
     await admin.page.goto(server.links.admin ?? '');
     await heading(admin.page, 'Administration').waitFor();
@@ -119,6 +125,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     await enter(femke, first.link, 'Femke');
     await enter(rui, second.link, 'Rui');
     await guest.page.goto(server.url);
+    await guest.page.getByRole('textbox', { name: /Code or link/ }).waitFor();
     await guest.page.keyboard.type(third.code?.toLowerCase() ?? '');
     await guest.page.keyboard.press('Enter');
     await button(guest.page, 'Join the workspace').waitFor();
@@ -130,14 +137,12 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
 
     await femke.page.getByRole('link', { name: 'Members and invites' }).click();
     await femke.page.getByText('1 of 50 used').first().waitFor();
-    await button(femke.page, 'Revoke').nth(1).click();
+    await button(femke.page, 'Revoke').first().click();
     await femke.page.getByText(/lets nobody in any more/).waitFor();
-    const revoked =
-      (await femke.page.getByRole('listitem').filter({ hasText: '1 of 50 used' }).count()) === 1;
-    expect(revoked).toBe(true);
     const refusals = [
       await refusalOf(late, 'K7M 4RQ'),
       await refusalOf(late, second.link),
+      await refusalOf(late, fourth.code ?? ''),
       await refusalOf(late, `${server.url}/join#no-such-token-at-all-1`),
     ];
     expect(new Set(refusals).size).toBe(1);
@@ -176,13 +181,14 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     const again = await femke.context.newPage();
     await again.goto(server.url);
     await heading(again, 'Lyon with Porto').waitFor();
+    const home = again.url();
     await personalMenu(again, 'Sign out');
     await again.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await heading(again, 'Cities that learn from each other').waitFor();
     const copies = () => again.evaluate(async () => (await indexedDB.databases()).map((one) => one.name));
     await expect.poll(copies).toEqual([]);
-    await again.goBack();
-    await heading(again, /signed out|Cities that learn/).waitFor();
+    await again.goto(home);
+    await heading(again, 'You are signed out').waitFor();
     const people = [admin, femke, rui, late, guest, other];
     expect(people.flatMap((person) => person.errors)).toEqual([]);
     for (const person of people) await person.context.close();
@@ -292,7 +298,8 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     async (language) => {
       const guide = await joinAs(browser, server.url, server.links);
       const findings: string[] = [];
-      for (const screen of SCREENS.filter((one) => CHECKED.has(one.name))) {
+      const wanted: readonly string[] = CHECKED[language];
+      for (const screen of SCREENS.filter((one) => wanted.includes(one.name))) {
         const person = await newPerson(browser, { language });
         await screen.show(person.page, guide, { phone: false, language });
         for (const colorScheme of ['light', 'dark'] as const) {

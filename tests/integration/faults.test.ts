@@ -199,6 +199,36 @@ describe('folders', () => {
   );
 });
 
+describe('npm run store', () => {
+  it('[ST21] backs up beside the running server; the backup restores elsewhere, and verify finds it sound', async () => {
+    const server = await start();
+    const [anna] = await join2(server);
+    write(anna, 'in the backup');
+    await reaches(anna.live, 'saved');
+    const file = join(folder.path, 'of today.backup');
+    expect(await run('store', ['backup', file], { DATA_DIR: folder.path })).toEqual({
+      code: 0,
+      output: `The backup of the running server is in ${file}.\n`,
+    });
+    await server.kill9();
+    const again = await run('store', ['backup', `${file}.2`], { DATA_DIR: folder.path });
+    expect(again).toEqual({ code: 0, output: `The backup is in ${file}.2.\n` });
+    const elsewhere = join(folder.path, 'elsewhere');
+    expect((await run('store', ['restore', file], { DATA_DIR: elsewhere })).code).toBe(0);
+    expect((await run('store', ['restore', file], { DATA_DIR: elsewhere })).output).toMatch(
+      /^✗ .*empty store/,
+    );
+    const verified = await run('store', ['verify'], { DATA_DIR: elsewhere });
+    expect(verified).toEqual({ code: 0, output: expect.stringMatching(/ 0 problems\.\n$/) });
+    const stored = await itemsIn(await openLevelStore({ folder: elsewhere }), anna.documentId);
+    expect(stored.has('in the backup')).toBe(true);
+    expect((await run('store', ['restore', join(folder.path, 'none')], { DATA_DIR: elsewhere })).code).toBe(
+      1,
+    );
+    expect((await run('store', ['what'], { DATA_DIR: elsewhere })).output).toMatch(/^Usage: /);
+  });
+});
+
 describe('a damaged record', () => {
   it('[FA4] [LV21] closes its board with an error, leaves the others alone, and verify names it', async () => {
     const first = await start();

@@ -256,7 +256,7 @@ const PEOPLE: readonly Screen[] = [
     name: 'admin-cities',
     show: async (page, guide, seen) => {
       await visit(page, guide, '/admin', guide.admin);
-      await page.getByRole('textbox', { name: wordsOf(seen).admin.pilots }).fill('kla');
+      await page.getByRole('combobox', { name: wordsOf(seen).admin.pilots }).fill('kla');
       await page.getByRole('option').first().waitFor();
     },
   },

@@ -4,8 +4,8 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
 import { until } from './poll.ts';
 import { freePort, temporaryFolder } from './serverProcess.ts';
@@ -50,18 +50,62 @@ function buildFerretDb(): string {
   return program;
 }
 
-type Command = (port: number, folder: string) => readonly [string, readonly string[]];
+const DOWNLOADER = 'mongodb-memory-server-core@11.3.0';
+const DOWNLOAD_MS = 180_000;
 
-function findCommand(): Command | null {
-  if (has('mongod', '--version'))
-    return (port, folder) => [
-      'mongod',
-      ['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', folder, '--quiet'],
-    ];
-  if (!has('go', 'version')) return null;
-  const program = buildFerretDb();
-  return (port, folder) => [program, [`127.0.0.1:${port}`, folder]];
+const DOWNLOADS = join(ROOT, '.cache/mongod');
+/** Path of the program that was downloaded. */
+const DOWNLOADED = join(DOWNLOADS, 'program');
+
+function execute(command: string, args: readonly string[]): string {
+  const shell = command === 'npm' && process.platform === 'win32';
+  return execFileSync(command, args, {
+    cwd: DOWNLOADS,
+    timeout: DOWNLOAD_MS,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell,
+  }).toString();
 }
+
+/** The last way: a mongod from MongoDB itself, kept in .cache. Says so when it cannot be had. */
+function downloadMongod(): void {
+  const ask = `import('mongodb-memory-server-core').then(async ({ MongoBinary }) =>
+    process.stdout.write(await MongoBinary.getPath({ version: '7.0.14', downloadDir: '.' })))`;
+  say('No mongod and no Go here: asking for a download of MongoDB (once; about a minute) …');
+  mkdirSync(DOWNLOADS, { recursive: true });
+  try {
+    execute('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', '.', DOWNLOADER]);
+    writeFileSync(DOWNLOADED, resolve(DOWNLOADS, execute(process.execPath, ['-e', ask])));
+  } catch (error) {
+    const told = String((error as { stderr?: Buffer }).stderr ?? error);
+    say(`That did not work: ${told.match(/\w*Error: .*/)?.[0] ?? told.slice(0, 200)}`);
+  }
+}
+
+function mongodCommand(program: string, name: string): Command {
+  const fixed = ['--bind_ip', '127.0.0.1', '--quiet'];
+  return { name, on: (port, folder) => [program, ['--port', String(port), '--dbpath', folder, ...fixed]] };
+}
+
+interface Command {
+  readonly name: string;
+  readonly on: (port: number, folder: string) => readonly [string, readonly string[]];
+}
+
+/** What would run the server here, built if need be; null when there is nothing. Only `npm test` itself downloads. */
+export function findCommand({ mayDownload = false } = {}): Command | null {
+  if (has('mongod', '--version')) return mongodCommand('mongod', 'mongod on this machine');
+  if (has('go', 'version')) {
+    const program = buildFerretDb();
+    return { name: `FerretDB, ${program}`, on: (port, folder) => [program, [`127.0.0.1:${port}`, folder]] };
+  }
+  if (!existsSync(DOWNLOADED) && mayDownload) downloadMongod();
+  if (!existsSync(DOWNLOADED)) return null;
+  const program = readFileSync(DOWNLOADED, 'utf8');
+  return mongodCommand(program, program);
+}
+
+export const NO_MONGO = 'no MONGODB_TEST_URI, no mongod and no Go here, and no download of MongoDB to be had';
 
 async function answers(uri: string): Promise<boolean> {
   const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: 1_000 });
@@ -82,7 +126,7 @@ async function ownServer(command: Command): Promise<MongoServer> {
   const uri = (database: string) => `mongodb://127.0.0.1:${port}/${database}`;
   let child: ChildProcess | null = null;
   const start = async () => {
-    const [program, args] = command(port, folder.path);
+    const [program, args] = command.on(port, folder.path);
     child = spawn(program, [...args], { stdio: 'ignore' });
     await until('the MongoDB server answers', () => answers(uri('ping')), 30_000);
   };
@@ -106,7 +150,7 @@ async function ownServer(command: Command): Promise<MongoServer> {
   };
 }
 
-/** Throws with CI=true when there is none; elsewhere says so aloud and gives the reason. */
+/** Throws with CI=true when there is none; elsewhere gives the reason. */
 export async function startMongo(): Promise<MongoServer | { readonly skipped: string }> {
   const given = process.env.MONGODB_TEST_URI;
   if (given !== undefined)
@@ -120,8 +164,6 @@ export async function startMongo(): Promise<MongoServer | { readonly skipped: st
     };
   const command = findCommand();
   if (command !== null) return ownServer(command);
-  const skipped = 'no MONGODB_TEST_URI, no mongod and no Go on this machine';
-  if (process.env.CI === 'true') throw new Error(`The MongoDB suite cannot run: ${skipped}.`);
-  say(`SKIPPED: the MongoDB suite, because there is ${skipped}.`);
-  return { skipped };
+  if (process.env.CI === 'true') throw new Error(`The MongoDB suite cannot run: ${NO_MONGO}.`);
+  return { skipped: NO_MONGO };
 }

@@ -32,11 +32,13 @@ export function passFrames(most = 60): void {
 }
 
 /** Call at the top of a test file: what jsdom lacks. */
-export function setUpSurface(): { readonly painted: string[] } {
+export function setUpSurface(): { readonly painted: string[]; readonly framed: number[] } {
   const painted: string[] = [];
+  const framed: number[] = [];
   beforeEach(() => {
     frames.clear();
     painted.length = 0;
+    framed.length = 0;
     vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
       frames.set(++lastFrame, callback);
       return lastFrame;
@@ -57,7 +59,13 @@ export function setUpSurface(): { readonly painted: string[] } {
       beginPath: nothing,
       rect: nothing,
     };
-    const drawing = { ...context, clip: nothing, clearRect: nothing, painted };
+    const drawing = {
+      ...context,
+      clip: nothing,
+      clearRect: nothing,
+      strokeRect: (x: number) => framed.push(x),
+      painted,
+    };
     Object.assign(HTMLElement.prototype, { setPointerCapture: nothing, releasePointerCapture: nothing });
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(drawing as unknown as never);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WINDOW.w);
@@ -68,7 +76,7 @@ export function setUpSurface(): { readonly painted: string[] } {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
   });
-  return { painted };
+  return { painted, framed };
 }
 
 /** Boxes of 200 px in rows of five. */
@@ -79,10 +87,12 @@ export function boxAt(place: number): Box {
 export class TestItems implements SurfaceItems<string> {
   readonly boxes = new Map<string, Box>();
   readonly locked = new Set<string>();
+  readonly #lines: readonly string[];
   readonly #listeners = new Set<(change: ItemsChange<string>) => void>();
   readonly #renders = new Map<string, Set<() => void>>();
 
-  constructor(count: number) {
+  constructor(count: number, lines: readonly string[]) {
+    this.#lines = lines;
     for (let i = 0; i < count; i++) this.boxes.set(`n${i}`, boxAt(i));
   }
 
@@ -101,6 +111,7 @@ export class TestItems implements SurfaceItems<string> {
     keepRatio: false,
   });
   readonly mayLink = () => true;
+  readonly showsSelection = (id: string) => this.#lines.includes(id);
   readonly paint: SurfaceItems<string>['paint'] = (context, id) => {
     (context as unknown as { painted: string[] }).painted.push(id);
   };
@@ -128,13 +139,15 @@ export class TestItems implements SurfaceItems<string> {
 export interface SurfaceTestOptions {
   readonly count?: number;
   readonly tool?: Tool;
+  /** Items that show their selection themselves. */
+  readonly lines?: readonly string[];
   readonly chrome?: ReactNode;
   readonly content?: (id: string, editing: boolean) => ReactNode;
 }
 
 /** Renders it, lets everything mount, and hands out what a test needs. */
 export function showSurface(options: SurfaceTestOptions = {}) {
-  const items = new TestItems(options.count ?? 10);
+  const items = new TestItems(options.count ?? 10, options.lines ?? []);
   const viewport = new Viewport();
   const selection = new Selection<string>();
   const calls: (readonly [string, ...unknown[]])[] = [];

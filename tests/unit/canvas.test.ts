@@ -79,7 +79,7 @@ describe('camera', () => {
       dy: 0,
     });
     const zoom = (deltaY: number) => wheelIntent({ ...still, deltaY, ctrlKey: true }, 800);
-    expect(zoom(-10)).toMatchObject({ kind: 'zoom', factor: expect.closeTo(1.047, 2) });
+    expect(zoom(-10)).toMatchObject({ kind: 'zoom', factor: expect.closeTo(1.104, 2) });
     expect(zoom(-5_000)).toEqual(zoom(-120));
     expect(wheelIntent({ ...still, deltaY: -10, metaKey: true }, 800).kind).toBe('zoom');
   });

@@ -34,8 +34,8 @@ const plainState = fc
   .filter((state) => valueFault(state, 0) === null);
 
 describe('states read as text', () => {
-  it('[SP1] every state is carried whole, with our user in the place of any other', () => {
-    fc.assert(
+  it('[SP1] every state is carried whole, with our user in the place of any other', async () => {
+    await fc.assert(
       fc.property(plainState, (state) => {
         const text = JSON.stringify(state);
         expect(shown(text)).toEqual({ ...(JSON.parse(text) as object), user: speaker.user });
@@ -57,14 +57,14 @@ describe('states read as text', () => {
     }
   });
 
-  it('[SP1] nothing is recognised that the parser refuses or reads otherwise', () => {
+  it('[SP1] nothing is recognised that the parser refuses or reads otherwise', async () => {
     const alphabet = fc.constantFrom(...'{}[],:"-0123456789.eE+ truefalsn\\u\u00e9\ud800');
     const soup = fc.array(alphabet, { maxLength: 14 }).map((letters) => `{"a":${letters.join('')}}`);
     const cut = fc.tuple(plainState, fc.nat(), fc.string({ maxLength: 2 })).map(([state, at, mess]) => {
       const text = JSON.stringify(state);
       return text.slice(0, at % text.length) + mess + text.slice(at % text.length);
     });
-    fc.assert(
+    await fc.assert(
       fc.property(fc.oneof(soup, cut), (text) => {
         const read = readStateText(bytesOf(text));
         if (read === null) return;

@@ -15,7 +15,6 @@ interface InviteSecretProps {
 }
 
 const CODE_MS = TIMES.joinCodeHours * 3_600_000;
-const spaced = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** For the wall of a room: address, code and QR as large as the window. */
 function RoomDialog({ answer, onClose }: InviteSecretProps & { readonly onClose: () => void }) {
@@ -26,7 +25,7 @@ function RoomDialog({ answer, onClose }: InviteSecretProps & { readonly onClose:
         <QrCode svg={answer.qrSvg} label={t('invite.qr')} size={360} />
         <div>
           <p className={styles.roomAddress}>{new URL(answer.url).host}/join</p>
-          {answer.code ? <p className={styles.roomCode}>{spaced(answer.code)}</p> : null}
+          {answer.code ? <p className={styles.roomCode}>{answer.code}</p> : null}
         </div>
       </div>
     </Dialog>
@@ -49,7 +48,7 @@ export function InviteSecret({ answer }: InviteSecretProps) {
           {answer.code ? (
             <>
               <p className={styles.soft}>{t('invite.code', { host: new URL(answer.url).host })}</p>
-              <p className={styles.code}>{spaced(answer.code)}</p>
+              <p className={styles.code}>{answer.code}</p>
             </>
           ) : null}
           <p className={styles.soft}>

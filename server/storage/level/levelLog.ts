@@ -17,6 +17,8 @@ interface Pointer {
   readonly parts: number;
 }
 
+type Moment = ReturnType<Database['snapshot']>;
+
 const CLEARED_AT_ONCE = 10_000;
 
 const recordKey = (document: DocumentId, sequence: Sequence) => `l!${document}!${sortable(sequence)}`;
@@ -50,26 +52,38 @@ export class LevelLog implements DocumentLog {
     return reading(() => this.#read(document, after, limit));
   }
 
+  /** At one moment: a compaction beside it changes nothing of what it reads. */
   async #load(document: DocumentId): Promise<LoadedLog> {
-    const pointer = readPointer(document, await this.#db.get(pointerKey(document)));
-    const parts: Buffer[] = [];
-    for (let part = 0; part < pointer.parts; part++) {
-      const key = partKey(document, pointer.sequence, part);
-      const stored = await this.#db.get(key);
-      if (stored === undefined) throw new Error(`Record ${key} is missing`);
-      parts.push(unseal(key, stored));
+    const moment = this.#db.snapshot();
+    try {
+      const pointer = readPointer(document, await this.#db.get(pointerKey(document), { snapshot: moment }));
+      const parts: Buffer[] = [];
+      for (let part = 0; part < pointer.parts; part++) {
+        const key = partKey(document, pointer.sequence, part);
+        const stored = await this.#db.get(key, { snapshot: moment });
+        if (stored === undefined) throw new Error(`Record ${key} is missing`);
+        parts.push(unseal(key, stored));
+      }
+      const records = await this.#read(document, pointer.sequence, Number.POSITIVE_INFINITY, moment);
+      const snapshot = pointer.parts === 0 ? null : new Uint8Array(Buffer.concat(parts));
+      const head = records.at(-1)?.sequence ?? pointer.sequence;
+      return { snapshot, snapshotSequence: pointer.sequence, records, head };
+    } finally {
+      await moment.close();
     }
-    const records = await this.#read(document, pointer.sequence, Number.POSITIVE_INFINITY);
-    const snapshot = pointer.parts === 0 ? null : new Uint8Array(Buffer.concat(parts));
-    const head = records.at(-1)?.sequence ?? pointer.sequence;
-    return { snapshot, snapshotSequence: pointer.sequence, records, head };
   }
 
-  async #read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]> {
+  async #read(
+    document: DocumentId,
+    after: Sequence,
+    limit: number,
+    moment?: Moment,
+  ): Promise<readonly LogRecord[]> {
     const range = {
       gt: recordKey(document, after),
       lt: `l!${document}!~`,
       limit: Number.isFinite(limit) ? limit : -1,
+      ...(moment === undefined ? {} : { snapshot: moment }),
     };
     const records: LogRecord[] = [];
     for await (const [key, value] of this.#db.iterator(range)) {

@@ -7,8 +7,9 @@ import { systemClock } from '../../clock.ts';
 import { backupStore, restoreStore } from '../backup.ts';
 import { FORMAT } from '../records.ts';
 import type { Store, StoreHealth } from '../Store.ts';
-import { StoreStartError } from '../StoreStartError.ts';
+import { StoreInUseError, StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
+import { openBackupDoor } from './backupDoor.ts';
 import type { Database } from './Committer.ts';
 import { Committer, freeBytes } from './Committer.ts';
 import { LevelEntities } from './levelEntities.ts';
@@ -46,7 +47,7 @@ async function explain(folder: string, error: unknown): Promise<StoreStartError>
   if (codeOf(error) === 'ENOSPC' || (await isFull(folder)))
     return new StoreStartError(`The disk of ${folder} is full. Make room, then start again.`, options);
   if (codeOf(error) === 'LEVEL_LOCKED')
-    return new StoreStartError(
+    return new StoreInUseError(
       `The data folder ${folder} is in use by another Jumelage. Stop that one, or set DATA_DIR to another folder.`,
       options,
     );
@@ -75,7 +76,7 @@ async function checkFormat(db: Database, folder: string): Promise<void> {
 async function openDatabase(folder: string): Promise<Database> {
   const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'buffer' });
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await db.open();
   } catch (error) {
     throw await explain(folder, error);
@@ -96,6 +97,8 @@ export async function openLevelStore(options: LevelStoreOptions): Promise<Store>
   const log = new LevelLog(db, committer, options.clock ?? systemClock);
   const entities = new LevelEntities(db, committer);
   const parts = { log, entities };
+  const backup = () => backupStore(parts);
+  const closeDoor = await openBackupDoor(options.folder, backup);
   return {
     ...parts,
     async health(): Promise<StoreHealth> {
@@ -110,11 +113,12 @@ export async function openLevelStore(options: LevelStoreOptions): Promise<Store>
       }
     },
     verify: () => verifyStore(parts),
-    backup: () => backupStore(parts),
+    backup,
     restore: (chunks) => restoreStore(parts, chunks),
     async close() {
       await committer.idle();
       await db.close();
+      await closeDoor();
     },
   };
 }

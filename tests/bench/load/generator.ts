@@ -1,13 +1,16 @@
 /** The load: one process on one core that plays everybody in the room. Told what to do by its parent, and answers it. */
 import * as Y from 'yjs';
 import { boardItems } from '../../../shared/documents/board.ts';
+import { Joins, type JoinsOrder, type JoinsResult } from './Joins.ts';
 import { Account, type Half, halfOf, Ledger, quantile } from './Ledger.ts';
 import { Listener } from './Listener.ts';
 import { RawClient } from './RawClient.ts';
+import { type RoomsOrder, type RoomsResult, SmallRooms } from './SmallRooms.ts';
 import { clientIdOf, drags, onlyLooks, type Script, stateOf, writeScript } from './script.ts';
 import * as wire from './wire.ts';
 
 export interface LoadOrder {
+  readonly kind: 'room';
   readonly port: number;
   readonly path: string;
   /** Request headers of each person, one list each; or nothing. */
@@ -44,7 +47,7 @@ export interface LoadResult {
 
 export type FromGenerator =
   | { readonly kind: 'measuring' | 'measured' }
-  | { readonly kind: 'result'; readonly result: LoadResult }
+  | { readonly kind: 'result'; readonly result: LoadResult | RoomsResult | JoinsResult }
   | { readonly kind: 'failed'; readonly why: string };
 
 const LISTENERS = 4;
@@ -310,8 +313,22 @@ function sorted(items: Record<string, unknown>): unknown {
   return Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-process.on('message', (order: LoadOrder) => {
-  new Load(order).run().then(
+export type Order = LoadOrder | RoomsOrder | JoinsOrder;
+
+function obey(order: Order): Promise<LoadResult | RoomsResult | JoinsResult> {
+  const mark = (kind: 'measuring' | 'measured') => tell({ kind });
+  switch (order.kind) {
+    case 'room':
+      return new Load(order).run();
+    case 'rooms':
+      return new SmallRooms(order).run(mark);
+    case 'joins':
+      return new Joins(order).run(mark);
+  }
+}
+
+process.on('message', (order: Order) => {
+  obey(order).then(
     (result) => tell({ kind: 'result', result }),
     (error: unknown) => tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
   );

@@ -55,6 +55,7 @@ function randomFrom(seed: number): () => number {
 export function seedNotes(doc: Y.Doc, count: number): readonly ItemId[] {
   const ids = Array.from({ length: count }, () => newId<ItemId>());
   const keys = spreadKeys(count);
+  const columns = Math.ceil(Math.sqrt(count));
   doc.clientID = SEED_CLIENT;
   doc.transact(() => {
     for (const [index, id] of ids.entries())
@@ -64,8 +65,8 @@ export function seedNotes(doc: Y.Doc, count: number): readonly ItemId[] {
         author: null,
         at: 1_700_000_000_000 + index,
         z: keys[index] ?? '',
-        x: (index % 20) * 220,
-        y: Math.floor(index / 20) * 220,
+        x: (index % columns) * 220,
+        y: Math.floor(index / columns) * 220,
         colour: 'sun',
         text: `Note ${index}: owners of old houses fear the costs of a retrofit`,
       });
@@ -106,6 +107,21 @@ export function writeScript(people: number, ms: number, dialect: Dialect): Scrip
   ].sort((a, b) => a.at - b.at);
   const updates = edits.map(({ at, person, edit }) => writer.write(at, person, edit));
   return { seed, acts: [...cursors, ...updates].sort((a, b) => a.at - b.at), doc };
+}
+
+/** One small room: person 0 moves a cursor, person 1 drags a note. */
+export function writeRoomScript(cursorMs: number, dragMs: number, ms: number, dialect: Dialect): Script {
+  const doc = new Y.Doc();
+  const ids = seedNotes(doc, 10);
+  const seed = Y.encodeStateAsUpdate(doc);
+  const writer = new Writer(doc, ids, dialect);
+  const acts: Act[] = [];
+  for (let at = 0, clock = FIRST_CLOCK; cursorMs > 0 && at < ms; at += cursorMs, clock += 1) {
+    const message = awarenessMessage(clientIdOf(0), clock, stateOf(0, at, at));
+    acts.push({ at, person: 0, kind: 'awareness', clock, frame: clientFrame(dialect, message) });
+  }
+  for (let at = dragMs / 2; dragMs > 0 && at < ms; at += dragMs) acts.push(writer.write(at, 1, writer.drag));
+  return { seed, acts: acts.sort((a, b) => a.at - b.at), doc };
 }
 
 /** The first state is clock 1, said at the door; a server may have raised it by one since. */

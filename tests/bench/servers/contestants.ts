@@ -7,15 +7,17 @@ import { freePort } from '../../support/serverProcess.ts';
 import { ROOT } from '../../support/sources.ts';
 import { BUILT } from '../build.ts';
 import { onCore, SERVER_CORE } from '../machine.ts';
-import { enter, type Place } from './people.ts';
+import { Host, type Place } from './people.ts';
 
 export interface Running {
   readonly port: number;
   readonly pid: number;
-  /** Path of the room's WebSocket. */
-  readonly path: string;
   readonly headers: readonly (readonly string[])[];
   readonly hocuspocusName: string | null;
+  /** Path of the WebSocket of a fresh room. */
+  room(): Promise<string>;
+  /** Paths of so many rooms. */
+  rooms(count: number): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -90,8 +92,15 @@ function peer(name: string, guess: number, script: string, hocuspocusName: strin
       const port = await freePort();
       const child = spawnPinned([...nodeOptions, script], { PORT: String(port) });
       await untilListening(child, port);
-      const path = `/${ROOM}`;
-      return { port, pid: child.pid ?? 0, path, headers: [], hocuspocusName, stop: () => stopProcess(child) };
+      return {
+        port,
+        pid: child.pid ?? 0,
+        headers: [],
+        hocuspocusName,
+        room: () => Promise.resolve(`/${ROOM}`),
+        rooms: (count) => Promise.resolve(Array.from({ length: count }, (_, index) => `/${ROOM}-${index}`)),
+        stop: () => stopProcess(child),
+      };
     },
     end: () => undefined,
   };
@@ -126,16 +135,16 @@ export function ours(): Contestant {
         child.once('message', (message) => resolve(message as Ready));
         child.once('exit', (code) => reject(new Error(`Our server ended with code ${code}.`)));
       });
-      const documentId = await enter({ url: ready.url, links: ready.links }, people, cookies);
-      const headers = cookies.slice(0, people).map((cookie) => [`Cookie: ${cookie}`]);
-      const port = Number(new URL(ready.url).port);
-      const path = `/yjs/${documentId}`;
+      const host = await Host.arrive({ url: ready.url, links: ready.links });
+      await host.admit(people, cookies);
+      const pathOf = (documentId: string) => `/yjs/${documentId}`;
       return {
-        port,
+        port: Number(new URL(ready.url).port),
         pid: child.pid ?? 0,
-        path,
-        headers,
+        headers: cookies.slice(0, people).map((cookie) => [`Cookie: ${cookie}`]),
         hocuspocusName: null,
+        room: async () => pathOf(await host.newDocument()),
+        rooms: async (count) => (await host.documents(count)).map(pathOf),
         stop: () => stopProcess(child),
       };
     },

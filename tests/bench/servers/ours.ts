@@ -8,4 +8,5 @@ import { readConfig } from '../../../server/config.ts';
 const limits = { connectionsPerRoom: 10_000, connectionsPerSignIn: 10_000 };
 const app = await createApp(readConfig(process.env), { limits });
 process.send?.({ url: app.url, links: app.links });
-process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
+const stop = () => void app.stop().then(() => process.exit(0));
+process.on('SIGTERM', stop).on('disconnect', stop);

@@ -20,24 +20,58 @@ function addressOf(person: number): Record<string, string> {
   return { 'X-Forwarded-For': `10.1.${Math.floor(person / 200)}.${(person % 200) + 1}` };
 }
 
-/** A new document, and cookies for everybody: `cookies` keeps them from run to run. Returns the document's id. */
-export async function enter({ url, links }: Place, people: number, cookies: string[]): Promise<string> {
-  if (links.demo === null) throw new Error('The benchmark needs the demo programme.');
-  const facilitator = new Browser(url, url);
-  const joined = await facilitator.join(keyOf(links.demo.facilitator), 'Facilitator');
-  const { workspaceId } = joined.body;
-  const workspace = await facilitator.get<WorkspaceView>(`/api/workspaces/${workspaceId}`);
-  const cities = workspace.body.cities.map((city) => city.id);
-  while (cookies.length < people) {
-    const invite = { role: 'member', maxUses: USES_PER_INVITE };
-    const answer = await facilitator.post<NewInviteAnswer>(`/api/workspaces/${workspaceId}/invites`, invite);
-    const count = Math.min(USES_PER_INVITE, people - cookies.length);
-    cookies.push(...(await joinAll(url, keyOf(answer.body.url), count, cookies.length, cities)));
+/** The facilitator of the demo's workspace, who makes room for everybody else. */
+export class Host {
+  readonly #url: string;
+  readonly #browser: Browser;
+  readonly #workspaceId: string;
+
+  private constructor(url: string, browser: Browser, workspaceId: string) {
+    this.#url = url;
+    this.#browser = browser;
+    this.#workspaceId = workspaceId;
   }
-  const board = { kind: 'board', title: 'Bench' };
-  const document = await facilitator.post<DocumentInfo>(`/api/workspaces/${workspaceId}/documents`, board);
-  if (document.status >= 300) throw new Error(`No document: ${JSON.stringify(document.body)}`);
-  return document.body.id;
+
+  static async arrive({ url, links }: Place): Promise<Host> {
+    if (links.demo === null) throw new Error('The benchmark needs the demo programme.');
+    const browser = new Browser(url, url);
+    const joined = await browser.join(keyOf(links.demo.facilitator), 'Facilitator');
+    return new Host(url, browser, joined.body.workspaceId);
+  }
+
+  get #workspace(): string {
+    return `/api/workspaces/${this.#workspaceId}`;
+  }
+
+  /** Cookies for everybody: the list keeps those of earlier runs. */
+  async admit(people: number, cookies: string[]): Promise<void> {
+    const workspace = await this.#browser.get<WorkspaceView>(this.#workspace);
+    const cities = workspace.body.cities.map((city) => city.id);
+    while (cookies.length < people) {
+      const invite = { role: 'member', maxUses: USES_PER_INVITE };
+      const answer = await this.#browser.post<NewInviteAnswer>(`${this.#workspace}/invites`, invite);
+      const count = Math.min(USES_PER_INVITE, people - cookies.length);
+      cookies.push(...(await joinAll(this.#url, keyOf(answer.body.url), count, cookies.length, cities)));
+    }
+  }
+
+  async newDocument(): Promise<string> {
+    for (;;) {
+      const board = { kind: 'board', title: 'Bench' };
+      const answer = await this.#browser.post<DocumentInfo>(`${this.#workspace}/documents`, board);
+      if (answer.status < 300) return answer.body.id;
+      if (answer.status !== 429) throw new Error(`No document: ${JSON.stringify(answer.body)}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
+  /** So many documents, those that are there already among them. */
+  async documents(count: number): Promise<readonly string[]> {
+    const answer = await this.#browser.get<readonly DocumentInfo[]>(`${this.#workspace}/documents`);
+    const ids = answer.body.map((document) => document.id as string);
+    while (ids.length < count) ids.push(await this.newDocument());
+    return ids.slice(0, count);
+  }
 }
 
 async function joinAll(url: string, key: string, count: number, from: number, cities: readonly string[]) {

@@ -172,11 +172,13 @@ export class BoardCommands extends Making {
     const { context, model, selection, viewport, voice, names, t } = this.parts;
     const ids = this.free().map((item) => item.id);
     const home = parent === null ? null : model.box(parent);
-    let corner = home ? { x: home.x + 24, y: home.y + FRAME_HEADER + 24 } : this.#outside();
+    const corner = home ? { x: home.x + 24, y: home.y + FRAME_HEADER + 24 } : this.#outside();
+    const inside = home ?? { ...corner, w: 5 * (NOTE_SIZE + NOTE_GAP), h: 0 };
+    const also: Box[] = [];
     const at = ids.map((id) => {
       const box = model.box(id) ?? { x: 0, y: 0, w: NOTE_SIZE, h: NOTE_SIZE };
-      const place = freePlace(model, { ...box, ...corner }, { x: 1, y: 0 }, home);
-      corner = { x: place.x + box.w + NOTE_GAP, y: place.y };
+      const place = freePlace(model, { ...box, ...corner }, { inside, also });
+      also.push(place);
       return { id, x: place.x, y: place.y };
     });
     const moved = dropItems(context, ids, { parent, at });

@@ -160,6 +160,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
   }
 
+  showsSelection(id: ItemId): boolean {
+    return this.#model.item(id)?.kind === 'connector';
+  }
+
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const item = this.#model.item(id);
     const { fitter, colours } = this.#options;

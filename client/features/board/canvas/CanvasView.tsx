@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
 import type { Tool } from '../../../canvas/handlers.ts';
+import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -106,6 +107,7 @@ function OpenCanvas(props: OpenProps) {
         renderItem={renderItem}
         overlay={<BoardOverlay />}
       >
+        <Minimap />
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
       <Chrome tool={tool} onTool={setTool} handle={handle} canEdit={canEdit} live={props.live} />

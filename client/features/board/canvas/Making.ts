@@ -146,7 +146,7 @@ export class Making {
       return;
     }
     const { at, step } = beside(box, size, way);
-    const place = freePlace(model, { ...at, w: size, h: size }, step);
+    const place = freePlace(model, { ...at, w: size, h: size }, { way: step });
     this.#makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
   }
 

@@ -1,7 +1,7 @@
 /** Where things can go: free places near a wish, what holds a point, the note beside a note. Pure over the model. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, containsBox, containsPoint, inflate, intersects } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 
@@ -36,48 +36,38 @@ function obstacles(model: BoardModel): readonly Box[] {
   return boxes;
 }
 
-/**
- * The wish itself when nothing lies there, else the next free place: in one direction when given, else around. `inside`
- * is a box that it should not leave: rows are filled from the left.
- */
-export function freePlace(
-  model: BoardModel,
-  wish: Box,
-  way: Point | null = null,
-  inside: Box | null = null,
-): Box {
-  const taken = obstacles(model);
+export interface PlaceOptions {
+  /** Look on in this direction only. */
+  readonly way?: Point;
+  /** Fill rows from the left inside this box, going on below it when it is full. */
+  readonly inside?: Box;
+  /** Places that are promised already. */
+  readonly also?: readonly Box[];
+}
+
+/** The wish itself when nothing lies there, else the next free place: around it, unless the options say otherwise. */
+export function freePlace(model: BoardModel, wish: Box, { way, inside, also = [] }: PlaceOptions = {}): Box {
+  const taken = [...obstacles(model), ...also];
   const isFree = (box: Box) => !taken.some((one) => intersects(inflate(box, -1), one));
-  const [stepX, stepY] = [wish.w + NOTE_GAP, wish.h + NOTE_GAP];
-  const candidates = inside
-    ? inRows(wish, inside, stepX, stepY)
-    : way
-      ? along(wish, way, stepX, stepY)
-      : around(wish, stepX, stepY);
+  const step = { x: wish.w + NOTE_GAP, y: wish.h + NOTE_GAP };
+  const candidates = inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, step);
   for (const box of candidates) if (isFree(box)) return box;
   return wish;
 }
 
-function* along(wish: Box, way: Point, stepX: number, stepY: number): Generator<Box> {
+function* along(wish: Box, way: Point, step: Point): Generator<Box> {
   for (let n = 0; n < TRIES; n++)
-    yield { ...wish, x: wish.x + n * way.x * stepX, y: wish.y + n * way.y * stepY };
+    yield { ...wish, x: wish.x + n * way.x * step.x, y: wish.y + n * way.y * step.y };
 }
 
-function* inRows(wish: Box, inside: Box, stepX: number, stepY: number): Generator<Box> {
-  for (let n = 0, x = wish.x, y = wish.y; n < TRIES; n++) {
-    const box = { ...wish, x, y };
-    if (x > wish.x && !containsBox({ ...inside, h: Number.MAX_SAFE_INTEGER }, box)) {
-      x = inside.x + NOTE_GAP;
-      y += stepY;
-    } else {
-      yield box;
-      x += stepX;
-    }
-  }
+function* inRows(wish: Box, inside: Box, step: Point): Generator<Box> {
+  const columns = Math.max(1, Math.floor((inside.x + inside.w - wish.x) / step.x));
+  for (let n = 0; n < TRIES; n++)
+    yield { ...wish, x: wish.x + (n % columns) * step.x, y: wish.y + Math.floor(n / columns) * step.y };
 }
 
 /** Rings of growing size, nearest first. */
-function* around(wish: Box, stepX: number, stepY: number): Generator<Box> {
+function* around(wish: Box, step: Point): Generator<Box> {
   yield wish;
   for (let ring = 1; ring * ring * 4 < TRIES; ring++) {
     const cells: Point[] = [];
@@ -85,7 +75,7 @@ function* around(wish: Box, stepX: number, stepY: number): Generator<Box> {
       for (let y = -ring; y <= ring; y++)
         if (Math.max(Math.abs(x), Math.abs(y)) === ring) cells.push({ x, y });
     cells.sort((a, b) => Math.hypot(a.x - 0.1, a.y) - Math.hypot(b.x - 0.1, b.y));
-    for (const { x, y } of cells) yield { ...wish, x: wish.x + x * stepX, y: wish.y + y * stepY };
+    for (const { x, y } of cells) yield { ...wish, x: wish.x + x * step.x, y: wish.y + y * step.y };
   }
 }
 
@@ -107,4 +97,21 @@ export function neighbourNote(model: BoardModel, id: ItemId, way: SideWay): Item
     if (gap > 0 && gap < 2 * box.w && (best === null || gap < best.gap)) best = { id: other, gap };
   }
   return best?.id ?? null;
+}
+
+/** Larger than this, a board seen whole shows nothing. */
+const WIDEST = 12_000;
+
+/** What to show at first: everything, or, when something lies absurdly far away, what lies around the middle of most. */
+export function homeBox(model: BoardModel): Box | null {
+  const boxes = [...model.boxes()].map(([, box]) => box);
+  const all = union(boxes);
+  if (all === null || Math.max(all.w, all.h) <= WIDEST) return all;
+  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const middle = {
+    x: median(boxes.map((box) => centre(box).x)),
+    y: median(boxes.map((box) => centre(box).y)),
+  };
+  const near = { x: middle.x - WIDEST / 2, y: middle.y - WIDEST / 2, w: WIDEST, h: WIDEST };
+  return union(boxes.filter((box) => containsPoint(near, centre(box))));
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Insets } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { Canvas } from './CanvasContext.ts';
+import { homeBox } from './places.ts';
 
 /** What the chrome covers; see Chrome.module.css. */
 const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
@@ -28,8 +28,8 @@ export function useArrival(
   useEffect(() => {
     if (canvas.look.seen) return;
     canvas.look.seen = true;
-    const all = union([...model.boxes()].map(([, box]) => box));
-    if (all) viewport.fit(all, { padding: 12 });
+    const home = homeBox(model);
+    if (home) viewport.fit(home, { padding: 12 });
     else viewport.centreOn({ x: 0, y: 0 });
   }, [canvas, model, viewport]);
   useEffect(() => {

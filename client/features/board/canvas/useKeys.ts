@@ -11,7 +11,9 @@ function menuAt(canvas: Canvas): void {
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const clear = viewport.clearBox();
   const at = box ? viewport.toScreen({ x: box.x + box.w / 2, y: box.y + box.h / 2 }) : clear;
-  gestures.handlers.onContext?.(box ? id : null, { x: at.x + (pane?.x ?? 0), y: at.y + (pane?.y ?? 0) });
+  const point = { x: at.x + (pane?.x ?? 0), y: at.y + (pane?.y ?? 0) };
+  // A menu that opens while its own key is still being handled takes that key as the one that closes it.
+  setTimeout(() => gestures.handlers.onContext?.(box ? id : null, point));
 }
 
 function carryOut(command: Command, canvas: Canvas, setTool: (tool: Tool) => void): void {

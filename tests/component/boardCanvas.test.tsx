@@ -1,0 +1,196 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { Profiler } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import Board from '../../client/features/board/Board.tsx';
+import { changeLanguage } from '../../client/i18n/setup.ts';
+import { writable } from '../../client/live/readable.ts';
+import type { LiveDocument, SaveState } from '../../client/live/types.ts';
+import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
+import { spreadKeys } from '../../shared/documents/orderKeys.ts';
+import type { DocumentId, ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+
+/** Two documents in step: this tab's, and everybody else's. */
+function openBoard(count: number) {
+  const doc = new Y.Doc();
+  const elsewhere = new Y.Doc();
+  const keys = spreadKeys(Math.max(1, count));
+  const ids = Array.from({ length: count }, () => newId<ItemId>());
+  elsewhere.transact(() => {
+    ids.forEach((id, i) => {
+      const place = { x: (i % 4) * 230, y: Math.floor(i / 4) * 230 };
+      insertItem(boardItems(elsewhere), {
+        id,
+        kind: 'note',
+        author: null,
+        at: 0,
+        z: keys[i] ?? '',
+        text: `Note ${i}`,
+        ...place,
+      });
+    });
+  });
+  const sync = () =>
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere, Y.encodeStateVector(doc)), 'network');
+  sync();
+  const awareness = new Awareness(doc);
+  const saveState = writable<SaveState>({ kind: 'saved', at: null });
+  const live: LiveDocument = {
+    documentId: newId<DocumentId>(),
+    doc,
+    awareness,
+    loaded: writable(true),
+    saveState,
+    people: writable([]),
+    retry: () => undefined,
+    copy: () => new Uint8Array(),
+    destroy: () => undefined,
+  };
+  const commits: string[] = [];
+  const board = (canEdit = true) => (
+    <Profiler id="board" onRender={(_id, phase) => commits.push(phase)}>
+      <Board
+        live={live}
+        me={null}
+        members={[]}
+        cities={[]}
+        canEdit={canEdit}
+        view="canvas"
+        onViewChange={() => undefined}
+        itemId={null}
+        title="Board"
+      />
+    </Profiler>
+  );
+  return { doc, elsewhere, ids, sync, awareness, saveState, board, commits };
+}
+
+const frames = async (count: number) => {
+  for (let frame = 0; frame < count; frame++)
+    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+};
+
+describe('the board on a canvas', () => {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('[BC25] a remote move renders once, a pan and a zoom not at all', async () => {
+    const { board, ids, elsewhere, sync, commits } = openBoard(12);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(12));
+    await frames(5);
+    commits.length = 0;
+    const [id] = ids;
+    changeItem(boardItems(elsewhere), id as ItemId, { x: 77, y: 5 });
+    sync();
+    await frames(5);
+    expect(commits).toEqual(['update']);
+    expect(document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.style.transform).toBe(
+      'translate(77px, 5px)',
+    );
+    commits.length = 0;
+    fireEvent.wheel(screen.getByRole('application'), { deltaX: 30, deltaY: 10 });
+    fireEvent.wheel(screen.getByRole('application'), {
+      deltaY: 20,
+      ctrlKey: true,
+      clientX: 300,
+      clientY: 300,
+    });
+    await frames(5);
+    expect(commits).toEqual([]);
+  });
+
+  it('[BC10] somebody who writes is shown by a ring with initials; nonsense in presence by nothing', async () => {
+    const { board, ids, awareness } = openBoard(2);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(2));
+    const tell = (clientId: number, state: { [key: string]: unknown }) =>
+      act(() => {
+        awareness.states.set(clientId, state);
+        awareness.emit('change', [{ added: [clientId], updated: [], removed: [] }, 'test']);
+      });
+    const user = { memberId: newId<MemberId>(), name: 'Elif', initials: 'ED', colour: 2, badge: 'ESK' };
+    tell(7, { user, board: { editing: ids[0], cursor: 'everywhere', drag: 42 } });
+    tell(8, { user: 'nobody', board: { editing: ids[1] } });
+    tell(9, { user, board: { drag: { ids: ['x', null], by: ['a', {}] }, editing: { $ne: null } } });
+    expect(screen.getByText('ED').closest('[data-item]')?.getAttribute('data-item')).toBe(ids[0]);
+    expect(screen.getAllByText('ED')).toHaveLength(1);
+  });
+
+  it('[BD3] absurd content in the document is shown as far as it makes sense', async () => {
+    const { board, elsewhere, sync } = openBoard(1);
+    const items = boardItems(elsewhere);
+    const odd = (fields: object) => {
+      const map = new Y.Map<unknown>(Object.entries(fields));
+      items.set(newId<ItemId>(), map);
+    };
+    odd({ kind: 'note', x: Number.NaN, y: 1e308, w: -1, colour: '<b>', text: 'not a text', parent: 'x' });
+    odd({ kind: 'frame', w: 'wide' });
+    odd({ kind: 'cluster', columns: 1e9 });
+    odd({ kind: 'connector', from: 'a', to: {} });
+    odd({ kind: 'script' });
+    items.set('short', new Y.Map());
+    sync();
+    show(board());
+    await waitFor(() => expect(screen.getByText('Note 0')).toBeTruthy());
+    await frames(3);
+    expect(screen.getByRole('application')).toBeTruthy();
+  });
+
+  it('[BC26] an empty board says how to begin, in each language, until the first note', async () => {
+    const { board } = openBoard(0);
+    show(board());
+    await screen.findByRole('heading', { name: 'Start with one note' });
+    const list = screen.getByRole('textbox', { name: 'A list, one note a line' });
+    fireEvent.input(list, { target: { value: 'One\n- Two\n' } });
+    expect(screen.getByRole('button', { name: 'Make 2 notes' })).toBeTruthy();
+    await act(() => changeLanguage('nl'));
+    expect(screen.getByRole('button', { name: 'Maak 2 notities' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Begin met één notitie' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Maak 2 notities' }));
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(2));
+    expect(screen.queryByRole('heading', { name: 'Begin met één notitie' })).toBeNull();
+    await act(() => changeLanguage('en'));
+  });
+
+  it('[BC19] without the right to change there are no tools, and the reason is said', async () => {
+    const { board, saveState } = openBoard(1);
+    saveState.set({ kind: 'readOnly', reason: 'role' });
+    show(board(false));
+    await screen.findByText('You can read this board. Your role may not change it.');
+    expect(screen.queryByRole('toolbar')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Zoom in' })).toBeTruthy();
+  });
+
+  it('[BC21] every tool has a word under its icon and its key in the tooltip; keys outside the canvas do nothing', async () => {
+    const { board, doc } = openBoard(1);
+    show(board());
+    const tools = await screen.findByRole('toolbar', { name: 'Tools' });
+    const words = [...tools.querySelectorAll('button')].map((tool) => [
+      tool.textContent,
+      tool.getAttribute('aria-keyshortcuts'),
+    ]);
+    expect(words).toEqual([
+      ['Select', 'V'],
+      ['Hand', 'H'],
+      ['Note', 'N'],
+      ['Link', 'A'],
+      ['Cluster', 'Control+G'],
+      ['Frame', 'F'],
+      ['List', 'L'],
+    ]);
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Zoom in' }), { key: 'n', code: 'KeyN' });
+    expect(boardItems(doc).size).toBe(1);
+    fireEvent.keyDown(screen.getByRole('application'), { key: 'h', code: 'KeyH' });
+    expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
+  });
+});

@@ -1,0 +1,66 @@
+/** A board with everything that its canvas has besides elements: commands, surface, selection, viewport, words. */
+
+import { Selection } from '../../client/canvas/Selection.ts';
+import { Viewport } from '../../client/canvas/Viewport.ts';
+import { createNote } from '../../client/features/board/acts/make.ts';
+import { BoardCommands } from '../../client/features/board/canvas/BoardCommands.ts';
+import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts';
+import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
+import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
+import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
+import { PresencePublisher } from '../../client/features/board/presence/PresencePublisher.ts';
+import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
+import { createRuler } from '../../client/features/board/text/measure.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newBoard } from './boards.ts';
+
+export function newCanvas(options: { mayEdit?: boolean } = {}) {
+  const board = newBoard(options);
+  const { model, context, history } = board;
+  const said: string[] = [];
+  const offers: { words: string; act: () => void }[] = [];
+  const problems: string[] = [];
+  const voice = {
+    say: (words: string) => void said.push(words),
+    offer: (words: string, _label: string, act: () => void) => void offers.push({ words, act }),
+    problem: (words: string) => void problems.push(words),
+  };
+  /** Keys with their values: what is said matters here, not how. */
+  const t = ((key: string, values: object = {}) =>
+    [key, ...Object.values(values)].join(' ')) as unknown as ConstructorParameters<typeof ItemNames>[0]['t'];
+  const names = new ItemNames({ model, t, authorOf: () => 'Anna, BUD', now: () => 0 });
+  const selection = new Selection<ItemId>();
+  const viewport = new Viewport();
+  viewport.setSize({ w: 1_000, h: 800 });
+  const commands = new BoardCommands({ model, context, history, selection, viewport, names, voice, t });
+  const displacements = new Displacements(() => 0);
+  const fitter = new NoteFitter(createRuler((text) => text.length * 0.5));
+  const colours = () => {
+    throw new Error('Nothing is painted here');
+  };
+  const mayEdit = context.mayEdit;
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
+  const shown: unknown[] = [];
+  const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
+  const gestures = new Gestures({ commands, surface, displacements, publisher });
+  const note = (x: number, y: number, text = ''): ItemId => {
+    const id = createNote(context, { x, y, text });
+    if (id === null) throw new Error('The board is full');
+    model.store.flush();
+    return id;
+  };
+  return {
+    ...board,
+    commands,
+    surface,
+    gestures,
+    selection,
+    viewport,
+    names,
+    said,
+    offers,
+    problems,
+    shown,
+    note,
+  };
+}
