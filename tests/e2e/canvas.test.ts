@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
+import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
 import { drag, item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
@@ -339,4 +339,64 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     expect(guest.errors).toEqual([]);
     await guest.context.close();
   });
+
+  it('[BC11] [BC10] others see a drag while it goes on, the pointer with its name, and who writes', async () => {
+    await bothOn('Presence');
+    await writeNoteAt(anna.page, 400, 300, 'Carried');
+    await item(murat.page, 'Carried').waitFor();
+    const from = await middleOf(item(anna.page, 'Carried'));
+    await anna.page.mouse.move(from.x, from.y);
+    await anna.page.mouse.down();
+    await anna.page.mouse.move(from.x + 300, from.y + 200, { steps: 10 });
+    await expect
+      .poll(async () => (await middleOf(item(murat.page, 'Carried'))).x - from.x)
+      .toBeCloseTo(300, 0);
+    const name = murat.page.getByText('Anna Kovács', { exact: true });
+    await expect.poll(() => name.filter({ visible: true }).count()).toBeGreaterThan(1);
+    await anna.page.keyboard.press('Escape');
+    await anna.page.mouse.up();
+    await expect.poll(async () => (await middleOf(item(murat.page, 'Carried'))).x - from.x).toBeCloseTo(0, 0);
+    await item(anna.page, 'Carried').dblclick();
+    await item(murat.page, 'Carried').locator('i', { hasText: 'AK' }).waitFor();
+    await anna.page.keyboard.press('Escape');
+    await expect.poll(() => item(murat.page, 'Carried').locator('i').count()).toBe(0);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    '[BC27] axe finds nothing serious in any state of the canvas (%s)',
+    async (scheme) => {
+      const person = await joinBoard(browser, server.links.facilitator, 'Anna', { dark: scheme === 'dark' });
+      const { page } = person;
+      const findings: string[] = [];
+      const check = async (state: string) => {
+        for (const finding of await seriousFindings(page)) findings.push(`${state}: ${finding}`);
+      };
+      const empty = await makeBoard(page, `Axe ${scheme}`);
+      await item(page, 'Absent owners').click();
+      await check('selection');
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+      await check('menu');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Colour' }).click();
+      await page.getByRole('button', { name: 'Purple' }).waitFor();
+      await check('colours');
+      await page.keyboard.press('Escape');
+      await item(page, 'Absent owners').dblclick();
+      await page.locator('textarea[data-editor]:focus').waitFor();
+      await check('editor');
+      await page.keyboard.press('Escape');
+      await openCanvas(page, empty);
+      await page.getByRole('heading', { name: 'Start with one note' }).waitFor();
+      await check('empty');
+      await page.evaluate((list) => navigator.clipboard.writeText(list), 'line\n'.repeat(40));
+      await page.getByRole('application').focus();
+      await page.keyboard.press('Control+v');
+      await page.getByRole('dialog').waitFor();
+      await check('question');
+      expect([...findings, ...person.errors]).toEqual([]);
+      await person.context.close();
+    },
+  );
 });
