@@ -65,9 +65,4 @@ export const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'REVOKED',
   'CONFLICT',
   'INVITE_INVALID',
-  'TOO_LARGE',
-  'BAD_FRAME',
-  'BAD_UPDATE',
-  'READ_ONLY',
-  'DOCUMENT_FULL',
 ]);

@@ -1,4 +1,5 @@
 /** Documentation is tested against the code, in both directions. */
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../shared/errors.ts';
 import { readTracked, trackedFiles } from './support/sources.ts';
@@ -41,6 +42,22 @@ describe('docs', () => {
     const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
     const unexplained = packages.filter((one) => !one.startsWith('@types/') && !text.includes(`\`${one}\``));
     expect(unexplained).toEqual([]);
+  });
+
+  it('[HO9] every file that a document links to exists', () => {
+    const files = new Set(trackedFiles());
+    const folders = new Set([...files].flatMap((file) => [dirname(file), dirname(dirname(file))]));
+    const documents = [...files].filter((file) => /^(README|CONTRIBUTING|docs\/.*)\.?md$/.test(file));
+    const broken = documents.flatMap((document) =>
+      names(readTracked(document), /\]\((?!https?:|#)([^)#\s]+)/g)
+        .filter((link) => {
+          const target = normalize(join(dirname(document), link));
+          return !files.has(target) && !folders.has(target);
+        })
+        .map((link) => `${document} → ${link}`),
+    );
+    expect(documents.length).toBeGreaterThan(5);
+    expect(broken).toEqual([]);
   });
 
   it('[HO10] English and Dutch have the same messages and placeholders', () => {

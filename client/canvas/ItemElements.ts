@@ -14,6 +14,8 @@ export class ItemElements<Id extends string> {
   /** Where something is held by a gesture, whatever the document says meanwhile. */
   readonly #held = new Map<Id, Box>();
   readonly #lifted = new Set<Id>();
+  /** The zoom that an element's outline was last scaled for. */
+  readonly #outlined = new WeakMap<HTMLElement, number>();
   #awaited: Id | null = null;
 
   constructor(items: SurfaceItems<Id>, order: StackOrder<Id>) {
@@ -84,9 +86,14 @@ export class ItemElements<Id extends string> {
     return ids;
   }
 
-  /** Outlines keep their width on the screen: pinned items know how many board pixels one screen pixel is. */
+  /** Outlines keep their width on the screen: these items know how many board pixels one screen pixel is. */
   scaleOutlines(ids: Iterable<Id>, zoom: number): void {
-    for (const id of ids) this.#elements.get(id)?.style.setProperty('--board-px', `${1 / zoom}px`);
+    for (const id of ids) {
+      const element = this.#elements.get(id);
+      if (!element || this.#outlined.get(element) === zoom) continue;
+      element.style.setProperty('--board-px', `${1 / zoom}px`);
+      this.#outlined.set(element, zoom);
+    }
   }
 
   place(id: Id, glide = false): void {

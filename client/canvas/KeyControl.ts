@@ -41,6 +41,7 @@ export class KeyControl<Id extends string> {
     this.#pane.addEventListener('focusin', this.#onFocusIn, options);
     this.#pane.addEventListener('pointerdown', () => this.#endMove('drop'), { ...options, capture: true });
     this.#pane.addEventListener('focusout', this.#onFocusOut, options);
+    window.addEventListener('keydown', this.#onKeyWithoutFocus, options);
     window.addEventListener('keyup', this.#onKeyUp, options);
     window.addEventListener('blur', this.#onBlur, options);
     return () => {
@@ -59,6 +60,7 @@ export class KeyControl<Id extends string> {
     if (moving.size === 0) return false;
     this.#move = new ItemDrag(this.#stage, this.#settings().handlers, grabbed, 'keyboard', centre(box));
     this.#pane.dataset.moving = 'true';
+    this.#stage.setActivity('drag');
     this.#stage.focus();
     return true;
   };
@@ -67,6 +69,14 @@ export class KeyControl<Id extends string> {
     this.#pane.dataset.pointed = 'false';
     if (event.defaultPrevented || event.isComposing) return;
     const command = zoomCommand(event) ?? this.#commandOf(event);
+    if (command && this.#carryOut(command, event)) event.preventDefault();
+  };
+
+  /** Nothing has the keyboard, as after loading: over the board Space pans and zoom keys zoom all the same. */
+  readonly #onKeyWithoutFocus = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || document.activeElement !== document.body || !this.#pane.matches(':hover'))
+      return;
+    const command = zoomCommand(event) ?? (event.key === ' ' ? ({ kind: 'space' } as const) : null);
     if (command && this.#carryOut(command, event)) event.preventDefault();
   };
 
@@ -182,6 +192,7 @@ export class KeyControl<Id extends string> {
     this.#move = null;
     if (!move) return;
     this.#pane.dataset.moving = 'false';
+    this.#stage.setActivity(null);
     move[how]();
   }
 

@@ -127,8 +127,10 @@ export class PointerControl<Id extends string> {
   readonly #onContextMenu = (event: MouseEvent): void => {
     if (this.#isWidget(event)) return;
     event.preventDefault();
-    // A long press of a finger was told as such already.
-    if (this.#device === 'touch' && event.button !== 2) return;
+    if (this.#isByFinger(event)) {
+      this.#hold();
+      return;
+    }
     const byKey = event.button !== 2;
     const { selection, elements } = this.#stage;
     if (byKey) {
@@ -242,10 +244,18 @@ export class PointerControl<Id extends string> {
     this.#stopHold();
     const { phase } = this.#state;
     if (phase.kind === 'pressed' && phase.device === 'touch')
-      this.#holdTimer = setTimeout(() => {
-        this.#held = true;
-        this.#input({ type: 'hold' });
-      }, HOLD_MS);
+      this.#holdTimer = setTimeout(this.#hold, HOLD_MS);
+  }
+
+  readonly #hold = (): void => {
+    this.#held = true;
+    this.#input({ type: 'hold' });
+  };
+
+  /** Browsers have long presses of their own, some sooner, some later than ours: the first one counts. */
+  #isByFinger(event: MouseEvent): boolean {
+    const type = event instanceof PointerEvent ? event.pointerType : '';
+    return type === 'touch' || (type === '' && this.#device === 'touch' && this.#state.phase.kind !== 'idle');
   }
 
   #stopHold(): void {

@@ -190,7 +190,8 @@ export class Stage<Id extends string> {
     this.#seen = now;
     const pinned = this.mounting.pinned;
     this.mounting.pin([...[now.editing, now.focused].filter((id) => id !== null), ...now.ids]);
-    for (const id of new Set([...pinned, ...this.mounting.pinned])) this.#markDirty(id, null);
+    const touched = before.ids === now.ids ? [] : [...before.ids, ...now.ids];
+    for (const id of new Set([...pinned, ...this.mounting.pinned, ...touched])) this.#markDirty(id, null);
     const left = before.editing !== null && now.editing === null;
     if (this.hasFocus() && now.editing === null && (now.focused !== before.focused || left)) this.focus();
     this.requestFrame();
@@ -247,6 +248,7 @@ export class Stage<Id extends string> {
     const more = this.mounting.step(moved);
     this.#showFar(far, camera, anew, more);
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
+    this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
     if (more || (blurred && !anew)) this.requestFrame();
   };
@@ -263,10 +265,15 @@ export class Stage<Id extends string> {
     this.#far?.follow(camera);
   }
 
+  /** Asked once per picture: a theme may have changed. */
+  #accent = '';
+
   #showFar(far: FarCanvas, camera: Camera, anew: boolean, mounting: boolean): void {
     const { covered } = this.mounting;
     const dirty = this.#dirty;
     this.#dirty = [];
+    if (this.#dom && this.selection.ids.size > 0 && (anew || dirty.length > 0))
+      this.#accent = getComputedStyle(this.#dom.pane).getPropertyValue('--primary');
     if (!covered || (!this.mounting.far && !mounting)) far.clear();
     else if (anew || !far.shown)
       far.show({ ...covered, draw: this.#draw, brief: this.#quiet < SETTLED }, camera);
@@ -283,6 +290,14 @@ export class Stage<Id extends string> {
       const box = near.has(id) ? this.index.box(id) : null;
       if (!box || this.mounting.isPinned(id) || !intersects(box, area)) continue;
       this.items.paint(context, id, box, zoom);
+      if (this.selection.has(id)) this.#frameSelected(context, box, zoom);
     }
   };
+
+  /** Of a selection of thousands most are not elements. */
+  #frameSelected(context: CanvasRenderingContext2D, { x, y, w, h }: Box, zoom: number): void {
+    context.strokeStyle = this.#accent;
+    context.lineWidth = 2 / zoom;
+    context.strokeRect(x, y, w, h);
+  }
 }

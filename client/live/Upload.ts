@@ -1,13 +1,12 @@
 /**
- * What is too large for a frame goes by HTTP sync in pieces, each durable when it is answered. The link sends no content
- * meanwhile; a last frame with all that the server still lacks closes the upload, so that "saved" means what it always
- * means. An upload that is cut off goes on from what the server has.
+ * What is too large for a frame goes by HTTP sync in pieces, each durable when it is answered. The link gives it the
+ * edits of the meantime; a last frame with them closes the upload, so that "saved" means what it always means. An upload
+ * that is cut off is started again with what the server then lacks.
  */
-import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { AppError, type ErrorCode, FINAL_ERRORS, isErrorCode } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { encodeHttpSync, step2Frame } from './frames.ts';
+import { contentFrame, encodeHttpSync } from './frames.ts';
 import type { Carrier } from './link.ts';
 import { splitUpdate } from './splitUpdate.ts';
 
@@ -15,6 +14,7 @@ import { splitUpdate } from './splitUpdate.ts';
 const PIECE_BYTES = LIMITS.httpSyncChunkBytes - LIMITS.stateVectorBytes - 1_024;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+const NOTHING = new Uint8Array([0, 0]);
 
 export interface UploadParts {
   readonly url: string;
@@ -22,13 +22,21 @@ export interface UploadParts {
   readonly fetch: typeof fetch;
   readonly after: (ms: number, run: () => void) => () => void;
   /** The closing frame, to be sent and counted. */
-  readonly onClosing: (frame: Uint8Array, carrier: Carrier) => void;
+  readonly onClosing: (frame: Uint8Array, answer: boolean, carrier: Carrier) => void;
   readonly onRefused: (reason: ErrorCode) => void;
+}
+
+/** What a sync message with content says. */
+export interface Content {
+  readonly update: Uint8Array;
+  /** It answers the server's SyncStep1. */
+  readonly answer: boolean;
 }
 
 export class Upload {
   readonly #parts: UploadParts;
   #running: AbortController | null = null;
+  #held: Uint8Array[] = [];
 
   constructor(parts: UploadParts) {
     this.#parts = parts;
@@ -38,50 +46,54 @@ export class Upload {
     return this.#running !== null;
   }
 
-  /** `carrier` gets the closing frame. */
-  start(update: Uint8Array, carrier: Carrier): void {
+  /** `carrier` gets the closing frame: an answer only if the whole began with one, or it would promise too much. */
+  start(content: Content, carrier: Carrier): void {
     this.cancel();
     const running = new AbortController();
     this.#running = running;
-    this.#send(update, carrier, running.signal).catch((error: unknown) => {
+    this.#send(content, carrier, running.signal).catch((error: unknown) => {
       if (running.signal.aborted) return;
       this.cancel();
       this.#parts.onRefused(error instanceof AppError ? error.code : 'INTERNAL');
     });
   }
 
+  /** An edit made while it runs. */
+  hold(update: Uint8Array): void {
+    this.#held.push(update);
+  }
+
   /** What was sent stays sent. */
   cancel(): void {
     this.#running?.abort();
     this.#running = null;
+    this.#held = [];
   }
 
-  async #send(update: Uint8Array, carrier: Carrier, signal: AbortSignal): Promise<void> {
-    const { doc, onClosing } = this.#parts;
+  async #send({ update, answer }: Content, carrier: Carrier, signal: AbortSignal): Promise<void> {
     let rest = update;
     do {
-      let serverHas: Uint8Array | undefined;
-      for (const piece of splitUpdate(rest, PIECE_BYTES)) serverHas = await this.#persist(piece, signal);
-      // Edits of the meantime are in it.
-      rest = Y.encodeStateAsUpdate(doc, serverHas);
-    } while (step2Frame(rest).length > carrier.mostBytes);
+      for (const piece of splitUpdate(rest, PIECE_BYTES)) await this.#persist(piece, signal);
+      rest = this.#held.length > 0 ? Y.mergeUpdates(this.#held) : NOTHING;
+      this.#held = [];
+    } while (contentFrame(rest, answer).length > carrier.mostBytes);
     this.#running = null;
-    onClosing(step2Frame(rest), carrier);
+    this.#parts.onClosing(contentFrame(rest, answer), answer, carrier);
   }
 
   /** Until it is stored, refused, or nobody waits for it any more. */
-  async #persist(piece: Uint8Array, signal: AbortSignal): Promise<Uint8Array> {
+  async #persist(piece: Uint8Array, signal: AbortSignal): Promise<void> {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       const answer = await this.#post(piece, signal);
       signal.throwIfAborted();
-      if (answer instanceof Uint8Array) return answer;
+      if (answer === 'stored') return;
       if (answer !== null && FINAL_ERRORS.has(answer)) throw new AppError(answer);
       await this.#pause(pause, signal);
     }
   }
 
-  /** The server's state vector, its refusal, or null when there was no answer of ours. */
-  async #post(piece: Uint8Array, signal: AbortSignal): Promise<Uint8Array | ErrorCode | null> {
+  /** The server's word, or null when there was none. */
+  async #post(piece: Uint8Array, signal: AbortSignal): Promise<'stored' | ErrorCode | null> {
     const { url, doc, fetch } = this.#parts;
     const body = encodeHttpSync(Y.encodeStateVector(doc), piece) as Uint8Array<ArrayBuffer>;
     const headers = { 'content-type': 'application/octet-stream' };
@@ -94,11 +106,10 @@ export class Upload {
         signal,
       });
       if (!response.ok) return await refusalOf(response);
-      const decoder = decoding.createDecoder(new Uint8Array(await response.arrayBuffer()));
-      decoding.readVarUint8Array(decoder);
-      return decoding.readVarUint8Array(decoder);
+      // A proxy's own page of a captive network is "ok" as well.
+      return response.headers.get('content-type') === headers['content-type'] ? 'stored' : null;
     } catch {
-      // No network, or a proxy that answers something else: the same as no answer, to be tried again.
+      // No network: to be tried again.
       return null;
     }
   }

@@ -38,9 +38,9 @@ export function createLink(
   const upload = new Upload({
     ...parts,
     url: parts.syncUrl,
-    onClosing(frame, carrier) {
+    onClosing(frame, answer, carrier) {
       tracker.uploading(false);
-      content(frame, true, carrier);
+      content(frame, answer, carrier);
     },
     onRefused(reason) {
       tracker.uploading(false);
@@ -63,10 +63,13 @@ export function createLink(
       if (outgoing.kind === 'awareness') {
         if (awareness !== null && mentions(frame, doc.clientID)) carrier.send(ownAwareness(awareness));
       } else if (outgoing.kind === 'other') carrier.send(frame);
-      else if (upload.isRunning) refresh();
-      else if (frame.byteLength > carrier.mostBytes) {
+      else if (upload.isRunning && !outgoing.answer) {
+        upload.hold(outgoing.update);
+        refresh();
+      } else if (upload.isRunning || frame.byteLength > carrier.mostBytes) {
+        // An answer says all that the server lacks, so it takes the place of what was on its way.
         tracker.uploading(true);
-        upload.start(outgoing.update, carrier);
+        upload.start(outgoing, carrier);
         refresh();
       } else content(frame, outgoing.answer, carrier);
     },

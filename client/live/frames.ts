@@ -52,11 +52,11 @@ export function encodeHttpSync(stateVector: Uint8Array, update: Uint8Array): Uin
   });
 }
 
-/** The answer to a SyncStep1. */
-export function step2Frame(update: Uint8Array): Uint8Array {
+/** A sync message with content: an edit, or the answer to a SyncStep1. */
+export function contentFrame(update: Uint8Array, answer: boolean): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.sync);
-    encoding.writeVarUint(encoder, SYNC.step2);
+    encoding.writeVarUint(encoder, answer ? SYNC.step2 : SYNC.update);
     encoding.writeVarUint8Array(encoder, update);
   });
 }

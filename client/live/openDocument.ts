@@ -9,7 +9,7 @@ import { documentSocketClass } from './DocumentSocket.ts';
 import { createLink } from './documentLink.ts';
 import { LocalCopy } from './LocalCopy.ts';
 import { createChooser } from './link.ts';
-import { peopleOf } from './people.ts';
+import { followPeople } from './people.ts';
 import { type Writable, writable } from './readable.ts';
 import { SaveTracker, SHORT_LOSS_MS } from './SaveTracker.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
@@ -137,8 +137,7 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
   const parts = { options, around, doc, copyHere, tracker, refresh };
   const provider = createProvider(parts);
   followDocument(parts, provider, loaded);
-  const people = writable(peopleOf(provider.awareness));
-  provider.awareness.on('change', () => people.set(peopleOf(provider.awareness)));
+  const people = followPeople(provider.awareness);
   const retry = () => {
     provider.disconnect();
     provider.connect();

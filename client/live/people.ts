@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { AwarenessUser } from '../../shared/protocol.ts';
-import type { PresentPerson } from './types.ts';
+import { type Writable, writable } from './readable.ts';
+import type { PresentPerson, Readable } from './types.ts';
 
 function isUser(value: unknown): value is AwarenessUser {
   const user = value as Partial<AwarenessUser> | null;
@@ -18,4 +19,29 @@ export function peopleOf(awareness: Awareness): readonly PresentPerson[] {
     else byMember.set(user.memberId, { user, clientIds: [clientId] });
   }
   return [...byMember.values()].sort((a, b) => a.user.name.localeCompare(b.user.name));
+}
+
+interface Changed {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
+/** `peopleOf` as it changes: when somebody comes, goes or is called otherwise, and not when a cursor moves. */
+export function followPeople(awareness: Awareness): Readable<readonly PresentPerson[]> {
+  const people: Writable<readonly PresentPerson[]> = writable(peopleOf(awareness));
+  const said = new Map<number, string>();
+  const learn = (clientId: number): boolean => {
+    const before = said.get(clientId);
+    const now = JSON.stringify(awareness.getStates().get(clientId)?.user);
+    if (now === undefined) said.delete(clientId);
+    else said.set(clientId, now);
+    return before !== now;
+  };
+  for (const clientId of awareness.getStates().keys()) learn(clientId);
+  awareness.on('change', ({ added, updated, removed }: Changed) => {
+    const different = [...added, ...updated, ...removed].filter(learn);
+    if (different.length > 0) people.set(peopleOf(awareness));
+  });
+  return people;
 }

@@ -89,6 +89,9 @@ export function Menu({ target, groups, side = 'bottom-start', width = 220 }: Men
       position={side}
       width={width}
       shadow="none"
+      // The first item takes the focus, as in any menu; Mantine's placeholder is no child that a menu may have.
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
       classNames={CLASSES}
       transitionProps={{ duration: 120 }}
     >

@@ -42,6 +42,7 @@ export function SearchSelect({ label, hint, options, value, max, onChange }: Sea
         label: styles.label ?? '',
         description: styles.hint ?? '',
         input: styles.input ?? '',
+        inputField: styles.field ?? '',
         pill: styles.pill ?? '',
         dropdown: styles.dropdown ?? '',
         option: styles.option ?? '',

@@ -1,10 +1,12 @@
 /** `npm run bench -- room | rooms | client`: figures, ratios against peers in the same run. See docs/bench.md. */
 import { parseArgs } from 'node:util';
+import { benchClient } from './client.ts';
 import { benchRoom } from './room.ts';
 import { benchRooms } from './rooms.ts';
 
 const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--people N [--profile]]
-                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins]`;
+                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins]
+                       npm run bench -- client`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +27,8 @@ async function run(what: string | undefined): Promise<void> {
       return benchRoom({ quick, people, profile, only });
     case 'rooms':
       return benchRooms(quick, only);
+    case 'client':
+      return benchClient();
     default:
       throw new Error(`Say what to measure: ${USAGE}`);
   }

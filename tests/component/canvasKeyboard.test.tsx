@@ -1,5 +1,5 @@
 import { act } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { containsBox } from '../../client/canvas/geometry.ts';
 import { Minimap, offMap, onMap, scaleOf } from '../../client/canvas/Minimap.tsx';
 import {
@@ -128,6 +128,16 @@ describe('keyboard', () => {
     expect(viewport.camera().x).toBe(-100);
     drag(pane, [240, 160], [300, 160]);
     expect(viewport.camera().x).toBe(-100);
+  });
+
+  it('[CV26] Space pans over the board also while nothing has the keyboard', () => {
+    const { pane, viewport, selection } = showSurface();
+    vi.spyOn(pane, 'matches').mockReturnValue(true);
+    expect(document.activeElement).toBe(document.body);
+    act(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' })));
+    drag(pane, [140, 140], [240, 160]);
+    expect(viewport.camera().x).toBe(-100);
+    expect(selection.ids.size).toBe(0);
   });
 
   it('[CV27] arrows tell moves of the selection; move mode drops and restores', () => {

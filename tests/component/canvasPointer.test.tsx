@@ -10,7 +10,7 @@ import {
   showSurface,
 } from '../support/surfaceUnderTest.tsx';
 
-const { painted } = setUpSurface();
+const { painted, framed } = setUpSurface();
 /** The middle of n0 and n1, and a place on the empty board between notes. */
 const ON_0 = [140, 140] as const;
 const ON_1 = [380, 140] as const;
@@ -54,6 +54,16 @@ describe('elements', () => {
     act(() => viewport.zoomAt(10, { x: 0, y: 0 }));
     passFrames();
     expect(canvas?.hidden).toBe(true);
+  });
+
+  it('[CV10] far out, what is selected is framed', () => {
+    const { selection, viewport, items } = showSurface({ count: 2_000 });
+    act(() => viewport.zoomAt(0.1, { x: 0, y: 0 }));
+    passFrames();
+    expect(framed).toEqual([]);
+    act(() => selection.set(items.boxes.keys(), 'n0'));
+    passFrames();
+    expect(framed.length).toBeGreaterThan(50);
   });
 
   it('[CV10] far out, a change is drawn where it was and where it is', () => {
@@ -185,6 +195,19 @@ describe('pointer', () => {
     expect(corner.parentElement?.hidden).toBe(true);
   });
 
+  it('[CV19] an item too small on the screen has no corners: they would take its middle', () => {
+    const { container, selection, viewport } = showSurface();
+    act(() => selection.set(['n0']));
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.2 }));
+    passFrames();
+    const shown = (query: string) =>
+      container.querySelector<HTMLElement>(query)?.parentElement?.hidden === false;
+    expect([shown('[data-handle="se"]'), shown('[data-side="top"]')]).toEqual([false, true]);
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.3 }));
+    passFrames();
+    expect(shown('[data-handle="se"]')).toBe(true);
+  });
+
   it('[CV20] handles beside the hovered item', () => {
     const { container, pane, calls } = showSurface();
     const right = container.querySelector('[data-side="right"]') as HTMLElement;
@@ -235,6 +258,20 @@ describe('pointer', () => {
     const lifted = new Event('touchend', { bubbles: true, cancelable: true });
     act(() => pane.dispatchEvent(lifted));
     expect(lifted.defaultPrevented).toBe(true);
+    expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
+    vi.useRealTimers();
+  });
+
+  it('[CV16] the long press of the browser counts when it comes first, and not again after ours', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { pane, calls } = showSurface();
+    const menu = () =>
+      act(() => pane.dispatchEvent(new PointerEvent('contextmenu', { pointerType: 'touch', bubbles: true })));
+    pointer(pane, 'down', ON_0, { pointerType: 'touch' });
+    menu();
+    act(() => vi.advanceTimersByTime(600));
+    menu();
+    pointer(pane, 'up', ON_0, { pointerType: 'touch' });
     expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
     vi.useRealTimers();
   });

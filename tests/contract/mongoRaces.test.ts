@@ -137,6 +137,33 @@ if ('skipped' in server) {
     });
   });
 
+  it('[ST13] flipped bits and a lost record are named', async () => {
+    const [flipped, holed] = [newId<DocumentId>(), newId<DocumentId>()];
+    for (const document of [flipped, holed])
+      for (let at = 0; at < 3; at++) await other.log.append(document, at, bytes(`${at}`));
+    await other.entities.insert('setting', setting('sound'));
+    const connection = await mongoose.createConnection(uri).asPromise();
+    const flip = async (collection: string, _id: RegExp) => {
+      const rows = connection.collection<{ _id: string; body: mongoose.mongo.Binary }>(collection);
+      const row = await rows.findOne({ _id });
+      const body = Buffer.from(row?.body.buffer ?? []);
+      body.writeUInt8(body.readUInt8(body.length - 1) ^ 1, body.length - 1);
+      await rows.replaceOne({ _id: row?._id ?? '' }, { ...row, body: new mongoose.mongo.Binary(body) });
+    };
+    await flip('logRecords', new RegExp(`^${flipped}.*1$`));
+    await flip('settings', / /);
+    await connection
+      .collection<{ _id: string }>('logRecords')
+      .deleteOne({ _id: new RegExp(`^${holed}.*2$`) });
+    await connection.close();
+    const { problems } = await other.verify();
+    expect(problems).toHaveLength(3);
+    const told = problems.join('\n');
+    expect(told).toMatch(/^Record a%20b .* is damaged/m);
+    expect(told).toMatch(new RegExp(`^Record ${flipped}:0*1 is damaged`, 'm'));
+    expect(told).toMatch(new RegExp(`^Record ${holed}:0*2 is missing`, 'm'));
+  });
+
   it('[ST19] every write waits for the journal of most members', async () => {
     const document = newId<DocumentId>();
     const { version } = await late.entities.insert('setting', setting('1'));

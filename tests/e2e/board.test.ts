@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser } from '../support/browser.ts';
+import { item, makeBoard, openCanvas, writeNoteAt } from '../support/canvas.ts';
 import { joinBoard, rowOf, saved, showOutline, writeNote } from '../support/journey.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
@@ -114,6 +115,59 @@ describe.skipIf(browserSkipped !== null)('two cities on one board', () => {
       true,
     );
     await guest.context.close();
+  });
+
+  it('[JO14] on the canvas, in the outline and on a phone at once: all end with the same notes', async () => {
+    const canvas = await joinBoard(browser, server.links.facilitator, 'Canvas');
+    const address = await makeBoard(canvas.page, 'Three at once');
+    const asOutline = address.replace('view=canvas', 'view=outline');
+    const outline = await joinBoard(browser, server.links.participant, 'Outline');
+    const phone = await joinBoard(browser, server.links.participant, 'Phone', { phone: true });
+    await Promise.all([
+      openCanvas(canvas.page, address),
+      outline.page.goto(asOutline),
+      phone.page.goto(asOutline),
+    ]);
+    const rounds = [1, 2, 3];
+    const onCanvas = async () => {
+      for (const round of rounds) await writeNoteAt(canvas.page, 150 + 300 * round, 300, `canvas ${round}`);
+    };
+    const inOutline = async () => {
+      for (const round of rounds) await writeNote(outline.page, `outline ${round}`);
+    };
+    const onPhone = async () => {
+      const field = phone.page.getByRole('textbox', { name: 'New note' });
+      for (const round of rounds) {
+        await field.fill(`phone ${round}`);
+        await phone.page.getByRole('button', { name: 'Add note' }).click();
+        await rowOf(phone.page, `phone ${round}`).waitFor();
+      }
+    };
+    await Promise.all([onCanvas(), inOutline(), onPhone()]);
+    const written = rounds.flatMap((round) => [`canvas ${round}`, `outline ${round}`, `phone ${round}`]);
+    for (const text of written) {
+      await canvas.page.keyboard.press('Shift+Digit1');
+      await item(canvas.page, text).first().waitFor({ state: 'attached' });
+      await rowOf(outline.page, text).waitFor();
+      await rowOf(phone.page, text).waitFor();
+    }
+    for (const { page } of [canvas, outline, phone]) await saved(page).waitFor();
+    const rows = (page: Page) => page.locator('[data-item]').allTextContents();
+    await showOutline(canvas.page);
+    await rowOf(canvas.page, 'phone 3').waitFor();
+    const order = async (page: Page) =>
+      (await rows(page)).map((row) => written.find((text) => row.includes(text))).filter(Boolean);
+    const inOrder = await order(outline.page);
+    expect(inOrder.toSorted()).toEqual(written.toSorted());
+    expect(await order(canvas.page)).toEqual(inOrder);
+    expect(await order(phone.page)).toEqual(inOrder);
+    const fresh = await joinBoard(browser, server.links.participant, 'Fresh');
+    await fresh.page.goto(asOutline);
+    await rowOf(fresh.page, 'phone 3').waitFor();
+    expect(await order(fresh.page)).toEqual(inOrder);
+    const people = [canvas, outline, phone, fresh];
+    expect(people.flatMap((person) => person.errors)).toEqual([]);
+    for (const person of people) await person.context.close();
   });
 
   it('[JO6] a board is made and filled with the keyboard alone', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { encodeHttpSync, HELLO_SAVED, step2Frame } from '../../client/live/frames.ts';
+import { contentFrame, encodeHttpSync, HELLO_SAVED } from '../../client/live/frames.ts';
 import type { LiveDocument } from '../../client/live/types.ts';
 import { awarenessMessage, step1Message, updateMessage } from '../../server/documents/messages.ts';
 import type { DocumentId } from '../../shared/ids.ts';
@@ -66,7 +66,7 @@ function goodFrames(): Uint8Array[] {
   return [
     step1Message(Y.encodeStateVector(doc)),
     updateMessage(update),
-    step2Frame(update),
+    contentFrame(update, true),
     awarenessMessage([state.subarray(1)]),
     HELLO_SAVED,
     new Uint8Array([3]),

@@ -41,6 +41,12 @@ function stock(person: Person, id: DocumentId) {
   return client;
 }
 
+/** A server on which no time passes: nothing that is used up comes back. */
+async function standStill(): Promise<void> {
+  await server.stop();
+  server = await startRealtimeServer({ clock: createFakeClock() });
+}
+
 const refusal = (socket: ReturnType<typeof connect>) =>
   new Promise<string>((resolve) => socket.once('connect_error', (error) => resolve(describeError(error))));
 
@@ -132,9 +138,7 @@ describe('tunnel', () => {
   });
 
   it('[T25] what waits because it came too fast is bounded', async () => {
-    const stopped = server;
-    server = await startRealtimeServer({ clock: createFakeClock() });
-    await stopped.stop();
+    await standStill();
     const socket = connect(server.gate.person('Eve'));
     const closed = new Promise<number>((resolve) => socket.on('yjs:closed', (_id, code) => resolve(code)));
     const id = newId<DocumentId>();
@@ -154,9 +158,12 @@ describe('tunnel', () => {
     cleanups.push(() => ana.destroy());
     await until('synced', () => ana.provider.synced);
     expect(server.hub.present(id)).toEqual([person.memberId]);
+    ana.provider.shouldConnect = false;
     socket.io.engine.close();
-    await until('gone', () => server.hub.present(id).length === 0 || ana.closes.length > 0);
+    await until('gone', () => server.hub.present(id).length === 0);
+    expect(ana.closes).toEqual([1006]);
     ana.items().set('meanwhile', 1);
+    ana.provider.connect();
     await until('back', () => ana.provider.synced);
     const bea = stock(server.gate.person('Bea'), id);
     await until('arrived', () => bea.items().has('meanwhile'));
@@ -206,6 +213,7 @@ describe('commands', () => {
   });
 
   it('[T3] [T21] a flood of commands is TOO_FAST', async () => {
+    await standStill();
     const socket = connect(server.gate.person('Ana'));
     const id = newId();
     const answers = await Promise.all(

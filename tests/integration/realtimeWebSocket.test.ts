@@ -128,12 +128,11 @@ describe('a bare WebSocket', () => {
     });
     expect(await command(socket, 'yjs:open', { documentId: id })).toEqual({ ok: true, result: null });
     for (let round = 1; round < 6; round++) {
-      const before = peer.heard.length + frames;
-      const own = peer.heard.length;
+      const before = [peer.heard.length, frames] as const;
       await clock.advance(TIMES.keepAliveMs);
       await until(
         `a sign of life in round ${round}`,
-        () => peer.heard.length > own && peer.heard.length + frames > before + 1,
+        () => peer.heard.length > before[0] && frames > before[1],
       );
     }
     expect([peer.isClosed(), socket.connected]).toEqual([false, true]);
@@ -183,6 +182,13 @@ describe('a bare WebSocket', () => {
     ana.items().set('on', new Y.Map());
     await until('stored', () => server.log.stored(id).records.length > 0);
     expect(ana.closes).toEqual([]);
+  });
+
+  it('[T13] a frame over the limit is final without compression as well', async () => {
+    const eve = raw(server.gate.person('Eve'), id, { perMessageDeflate: false });
+    await opened(eve);
+    eve.socket.send(new Uint8Array(LIMITS.editorFrameBytes + 1));
+    expect(await eve.closed).toBe(ERRORS.TOO_LARGE.close);
   });
 
   it('[T13] a reader’s frame has a smaller limit', async () => {

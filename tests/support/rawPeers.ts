@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import * as Yw from 'ywasm';
-import { encodeHttpSync, step2Frame } from '../../client/live/frames.ts';
+import { contentFrame, encodeHttpSync } from '../../client/live/frames.ts';
 import { step1Message } from '../../server/documents/messages.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 
@@ -62,7 +62,7 @@ export function ywasmPeer(server: At, person: Cookie, documentId: DocumentId) {
     if (decoding.readVarUint(decoder) !== 0) return;
     const type = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
-    if (type === 0) raw.socket.send(step2Frame(Yw.encodeStateAsUpdate(doc, body)));
+    if (type === 0) raw.socket.send(contentFrame(Yw.encodeStateAsUpdate(doc, body), true));
     else Yw.applyUpdate(doc, body, 'wire');
   });
   return {
@@ -70,7 +70,7 @@ export function ywasmPeer(server: At, person: Cookie, documentId: DocumentId) {
     set(key: string, value: object) {
       const before = Yw.encodeStateVector(doc);
       items.set(key, new Yw.YMap(value), undefined);
-      raw.socket.send(step2Frame(Yw.encodeStateAsUpdate(doc, before)));
+      raw.socket.send(contentFrame(Yw.encodeStateAsUpdate(doc, before), true));
     },
     json: () => items.toJson(undefined) as Record<string, unknown>,
     end() {

@@ -32,11 +32,13 @@ export function passFrames(most = 60): void {
 }
 
 /** Call at the top of a test file: what jsdom lacks. */
-export function setUpSurface(): { readonly painted: string[] } {
+export function setUpSurface(): { readonly painted: string[]; readonly framed: number[] } {
   const painted: string[] = [];
+  const framed: number[] = [];
   beforeEach(() => {
     frames.clear();
     painted.length = 0;
+    framed.length = 0;
     vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
       frames.set(++lastFrame, callback);
       return lastFrame;
@@ -57,7 +59,13 @@ export function setUpSurface(): { readonly painted: string[] } {
       beginPath: nothing,
       rect: nothing,
     };
-    const drawing = { ...context, clip: nothing, clearRect: nothing, painted };
+    const drawing = {
+      ...context,
+      clip: nothing,
+      clearRect: nothing,
+      strokeRect: (x: number) => framed.push(x),
+      painted,
+    };
     Object.assign(HTMLElement.prototype, { setPointerCapture: nothing, releasePointerCapture: nothing });
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(drawing as unknown as never);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WINDOW.w);
@@ -68,7 +76,7 @@ export function setUpSurface(): { readonly painted: string[] } {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
   });
-  return { painted };
+  return { painted, framed };
 }
 
 /** Boxes of 200 px in rows of five. */

@@ -55,6 +55,7 @@ function randomFrom(seed: number): () => number {
 export function seedNotes(doc: Y.Doc, count: number): readonly ItemId[] {
   const ids = Array.from({ length: count }, () => newId<ItemId>());
   const keys = spreadKeys(count);
+  const columns = Math.ceil(Math.sqrt(count));
   doc.clientID = SEED_CLIENT;
   doc.transact(() => {
     for (const [index, id] of ids.entries())
@@ -64,8 +65,8 @@ export function seedNotes(doc: Y.Doc, count: number): readonly ItemId[] {
         author: null,
         at: 1_700_000_000_000 + index,
         z: keys[index] ?? '',
-        x: (index % 20) * 220,
-        y: Math.floor(index / 20) * 220,
+        x: (index % columns) * 220,
+        y: Math.floor(index / columns) * 220,
         colour: 'sun',
         text: `Note ${index}: owners of old houses fear the costs of a retrofit`,
       });

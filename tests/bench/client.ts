@@ -1,0 +1,253 @@
+/** `npm run bench -- client`: the budgets of the built client, in Chromium, with a real server and a board of 2,000 notes. */
+import { spawnSync } from 'node:child_process';
+import type { Browser, Page } from 'playwright-core';
+import type { ItemId } from '../../shared/ids.ts';
+import { launchBrowser, newPerson } from '../support/browser.ts';
+import { joinBoard } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+import { ROOT } from '../support/sources.ts';
+import { Mover, Pointers } from './browser/Crowd.ts';
+import { Meter } from './browser/Meter.ts';
+import { installHooks } from './browser/renders.ts';
+import { printRows, type Row } from './browser/report.ts';
+import { weigh } from './browser/weight.ts';
+import { describeMachine } from './machine.ts';
+import { Host } from './servers/people.ts';
+
+const NOTES = 2_000;
+const POINTERS = 200;
+const FRAMES = 60;
+const MOVES = 40;
+const MOVE_EVERY_MS = 150;
+const CROWD_MS = 5_000;
+
+/** tsx wraps functions to keep their names; in the page nobody has defined the wrapper. */
+const KEEP_NAMES = 'globalThis.__name = (named) => named;';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+interface Stage {
+  readonly server: ServerProcess;
+  readonly browser: Browser;
+  readonly board: string;
+  readonly documentId: string;
+  readonly cookies: readonly string[];
+  readonly mover: Mover;
+}
+
+const ITEMS = '[data-item]';
+
+/** Some of the notes are in the page, or the far canvas shows them. */
+async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (items) => {
+      const far = document.querySelector<HTMLCanvasElement>('[role="application"] canvas');
+      return document.querySelectorAll(items).length > 20 || (far !== null && !far.hidden && far.width > 0);
+    },
+    ITEMS,
+    { timeout: 60_000, polling: 'raf' },
+  );
+}
+
+async function weighAll({ browser, server, board }: Stage): Promise<readonly Row[]> {
+  const { page, context } = await joinBoard(browser, server.links.facilitator, 'Weigher');
+  const stranger = await newPerson(browser);
+  const home = board.replace(/\/d\/.*/, '');
+  const rows: Row[] = [];
+  const routes = [
+    ['workspace home', page, home, 195, ['HomePage']],
+    ['board', page, board, 265, ['BoardPage', 'Board', 'CanvasView']],
+    ['members', page, `${home}/members`, 265, ['MembersPage']],
+    ['join', stranger.page, server.links.participant, 265, ['JoinPage']],
+  ] as const;
+  for (const [what, on, url, most, chunks] of routes) {
+    const { initial, loaded, locale } = await weigh(on, url, chunks, () =>
+      what === 'board' ? painted(on) : on.getByRole('heading').first().waitFor(),
+    );
+    rows.push({
+      what: `initial JS gz, ${what}`,
+      value: initial,
+      unit: 'KB',
+      most,
+      note: `all that comes: ${loaded.toFixed(0)}`,
+    });
+    if (what === 'board') rows.push({ what: 'one locale', value: locale, unit: 'KB', most: 15 });
+  }
+  await context.close();
+  await stranger.context.close();
+  return rows;
+}
+
+/** A note near the middle of the window. */
+function noteInView(page: Page): Promise<ItemId> {
+  return page.evaluate((items) => {
+    const middle = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return Math.hypot(left + width / 2 - innerWidth / 2, top + height / 2 - innerHeight / 2);
+    };
+    const [nearest] = [...document.querySelectorAll(items)].sort((a, b) => middle(a) - middle(b));
+    return (nearest?.getAttribute('data-item') ?? '') as ItemId;
+  }, ITEMS);
+}
+
+async function openBoard({ browser, server, board }: Stage): Promise<{ meter: Meter; ms: number }> {
+  const { page, context } = await joinBoard(browser, server.links.facilitator, 'Watcher');
+  await context.addInitScript({ content: KEEP_NAMES });
+  await context.addInitScript(installHooks);
+  await page.goto('about:blank');
+  const started = performance.now();
+  await page.goto(board, { waitUntil: 'commit' });
+  await painted(page);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  const ms = performance.now() - started;
+  await page.waitForLoadState('networkidle');
+  return { meter: await Meter.on(page), ms };
+}
+
+async function atWorkingZoom({ page }: Meter): Promise<void> {
+  await page.getByRole('application').first().focus();
+  await page.keyboard.press('Control+0');
+  await page.waitForFunction((items) => document.querySelectorAll(items).length > 20, ITEMS);
+  await pause(1_000);
+}
+
+const perFrame = (what: string, value: number, most: number | null): Row => ({
+  what,
+  value,
+  unit: 'ms',
+  most,
+});
+
+async function gestures(meter: Meter): Promise<readonly Row[]> {
+  const gesture = (step: (frame: number) => Promise<void>) =>
+    meter.during(async () => {
+      for (let frame = 0; frame < FRAMES; frame += 1) await step(frame);
+    });
+  const pan = await gesture((frame) => meter.wheel(frame % 40 < 20 ? 40 : -40, 25, false));
+  await pause(500);
+  const zoom = await gesture((frame) => meter.wheel(0, frame < FRAMES / 2 ? 30 : -30, true));
+  await pause(500);
+  return [
+    perFrame('script per pan frame', pan.scriptMs / FRAMES, 2),
+    perFrame('main thread per pan frame', pan.mainMs / FRAMES, null),
+    { what: 'long tasks while panning 60 frames', value: pan.longTasks, unit: '', most: 0 },
+    perFrame('script per zoom frame', zoom.scriptMs / FRAMES, 4),
+    perFrame('main thread per zoom frame', zoom.mainMs / FRAMES, null),
+    { what: 'long tasks while zooming 60 frames', value: zoom.longTasks, unit: '', most: 0 },
+  ];
+}
+
+/** One move at a time, each in a frame of its own; what the page does anyway is taken off. */
+async function remoteMoves(meter: Meter, mover: Mover): Promise<readonly Row[]> {
+  const id = await noteInView(meter.page);
+  const idle = await meter.during(() => pause(MOVES * MOVE_EVERY_MS));
+  const moved = await meter.during(async () => {
+    for (let step = 0; step < MOVES; step += 1) {
+      mover.move(id, step);
+      await pause(MOVE_EVERY_MS);
+    }
+  });
+  const each = (of: 'scriptMs' | 'outermost' | 'components') => Math.max(0, moved[of] - idle[of]) / MOVES;
+  return [
+    perFrame('script per remote move', each('scriptMs'), 1),
+    { what: 'React renders per remote move', value: each('outermost'), unit: '', most: 1 },
+    { what: 'components in them', value: each('components'), unit: '', most: null },
+  ];
+}
+
+async function crowd(meter: Meter, stage: Stage): Promise<readonly Row[]> {
+  const pointers = new Pointers();
+  const path = `/yjs/${stage.documentId}`;
+  await pointers.come(Number(new URL(stage.server.url).port), path, stage.cookies);
+  await pause(1_500);
+  const id = await noteInView(meter.page);
+  const cost = await meter.during(async () => {
+    const started = performance.now();
+    for (let step = 0; performance.now() - started < CROWD_MS; step += 1) {
+      stage.mover.move(id, step);
+      if (step % 5 === 0) pointers.point({ x: 0, y: 0, w: 4_000, h: 4_000 });
+      await pause(Math.max(0, started + step * 20 - performance.now()));
+    }
+  });
+  pointers.leave();
+  const perSecond = (ms: number) => ms / (CROWD_MS / 1_000);
+  return [
+    { what: 'script, 50 moves/s and 200 cursors', value: perSecond(cost.scriptMs), unit: 'ms/s', most: 120 },
+    { what: 'main thread, the same', value: perSecond(cost.mainMs), unit: 'ms/s', most: null },
+    { what: 'React renders, the same', value: perSecond(cost.components), unit: '/s', most: null },
+  ];
+}
+
+/** From near to everything, in steps of a wheel. */
+async function elements(meter: Meter): Promise<readonly Row[]> {
+  let [mounted, all] = [0, 0];
+  for (let step = 0; step < 30; step += 1) {
+    await meter.wheel(0, 40, true);
+    await pause(250);
+    const now = await meter.page.evaluate(
+      (items) => [document.querySelectorAll(items).length, document.querySelectorAll('*').length] as const,
+      ITEMS,
+    );
+    mounted = Math.max(mounted, now[0]);
+    all = Math.max(all, now[1]);
+  }
+  return [
+    { what: 'notes mounted at most, at any zoom', value: mounted, unit: '', most: 500 },
+    { what: 'DOM elements at most, at any zoom', value: all, unit: '', most: 4_000 },
+  ];
+}
+
+async function measure(stage: Stage): Promise<readonly Row[]> {
+  const weights = await weighAll(stage);
+  const { meter, ms } = await openBoard(stage);
+  await atWorkingZoom(meter);
+  const gestured = await gestures(meter);
+  await atWorkingZoom(meter);
+  const moves = await remoteMoves(meter, stage.mover);
+  const crowded = await crowd(meter, stage);
+  const counted = await elements(meter);
+  const heap: Row = { what: 'JS heap', value: await meter.heapMegabytes(), unit: 'MB', most: 25 };
+  const opened: Row = { what: `navigation to ${NOTES} notes painted`, value: ms, unit: 'ms', most: null };
+  return [...weights, opened, ...gestured, ...moves, ...crowded, ...counted, heap];
+}
+
+async function setStage(server: ServerProcess, browser: Browser): Promise<Stage> {
+  const links = { demo: { facilitator: server.links.facilitator, participant: server.links.participant } };
+  const host = await Host.arrive({ url: server.url, links });
+  const cookies: string[] = [];
+  await host.admit(POINTERS + 1, cookies);
+  const documentId = await host.newDocument();
+  const [cookie = '', ...others] = cookies;
+  const mover = new Mover(Number(new URL(server.url).port), documentId, cookie);
+  await mover.fill(NOTES);
+  const { page, context } = await joinBoard(browser, server.links.facilitator, 'First');
+  const board = page.url().replace(/\/d\/[^/?#]+.*/, `/d/${documentId}`);
+  await context.close();
+  return { server, browser, board, documentId, cookies: others, mover };
+}
+
+/** As `npm start` does it: only when sources changed. */
+function ensureBuilt(): void {
+  const script = "import('./server/launch/prepare.mjs').then((prepare) => prepare.ensureBuilt())";
+  const { status } = spawnSync(process.execPath, ['-e', script], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The client could not be built.');
+}
+
+export async function benchClient(): Promise<void> {
+  ensureBuilt();
+  console.log(describeMachine());
+  const folder = await temporaryFolder();
+  const env = { TRUST_PROXY: '1' };
+  const server = await startServer({ dataDir: folder.path, port: await freePort(), env });
+  const browser = await launchBrowser();
+  try {
+    const stage = await setStage(server, browser);
+    printRows(await measure(stage));
+    stage.mover.end();
+  } finally {
+    await browser.close();
+    await server.stop();
+    await folder.remove();
+  }
+}
