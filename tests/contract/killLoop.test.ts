@@ -26,14 +26,23 @@ interface Ground {
 /** Two writers in each. */
 const documents = Array.from({ length: WRITERS / 2 }, () => newId<DocumentId>());
 
+/** A test that is given up must not leave its writers behind. */
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const writer of running) writer.kill('SIGKILL');
+});
+
 function startWriter(ground: Ground, round: number, index: number, liar: boolean): ChildProcess {
   const args = [ground.place(round), documents.join(), `${round}.${index}`, `${WRITERS / ground.processes}`];
   const tsx = ['--import', 'tsx', join(ROOT, 'tests/support/killWriter.ts')];
-  return spawn(process.execPath, [...tsx, ...args], {
+  const writer = spawn(process.execPath, [...tsx, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, LIAR: liar ? '1' : '' },
   });
+  running.add(writer);
+  writer.once('close', () => running.delete(writer));
+  return writer;
 }
 
 /** Lets the writers acknowledge enough, kills them, and returns every line that came out of the pipes. */
