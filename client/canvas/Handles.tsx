@@ -6,8 +6,10 @@ import type { Stage } from './Stage.ts';
 
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
 const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
-/** On screen, below this there is no room for handles. */
+/** On screen, below this there is no room for handles beside an item. */
 const SMALLEST = 28;
+/** Corners reach into the item: its middle must stay free to be grabbed. */
+const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
 
 function placeAt(element: HTMLElement, box: { x: number; y: number; w: number; h: number }): void {
   element.style.transform = `translate(${box.x}px, ${box.y}px)`;
@@ -28,11 +30,12 @@ function follow<Id extends string>(
   stage: Stage<Id>,
   frame: HTMLElement,
   id: Id | null,
+  smallest: number,
   shows: (element: HTMLElement) => boolean,
 ): void {
   const box = id === null ? null : stage.elements.box(id);
   const at = box && stage.viewport.boxToScreen(box);
-  frame.hidden = !at || Math.min(at.w, at.h) < SMALLEST;
+  frame.hidden = !at || Math.min(at.w, at.h) < smallest;
   if (!at || id === null || frame.hidden) return;
   placeAt(frame, at);
   own(frame, id, shows);
@@ -41,22 +44,29 @@ function follow<Id extends string>(
 export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
   const resize = useRef<HTMLDivElement>(null);
   const link = useRef<HTMLDivElement>(null);
-  useEffect(
-    () =>
-      stage.onFrame(() => {
-        if (!resize.current || !link.current) return;
-        const { selection, items, hover, activity } = stage;
-        const idle = selection.editing === null;
-        const single = idle && (activity === null || activity === 'resize') ? selection.single : null;
-        const rules = single === null ? null : items.resizing(single);
-        follow(stage, resize.current, rules ? single : null, (one) =>
-          (rules?.handles ?? []).includes(one.dataset.handle as Handle),
-        );
-        const linked = idle && activity === null ? (hover.get() ?? selection.single) : null;
-        follow(stage, link.current, linked !== null && items.mayLink(linked) ? linked : null, () => true);
-      }),
-    [stage],
-  );
+  useEffect(() => {
+    const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+    const withCorners = SMALLEST_WITH_CORNERS[coarse ? 'coarse' : 'fine'];
+    return stage.onFrame(() => {
+      if (!resize.current || !link.current) return;
+      const { selection, items, hover, activity } = stage;
+      const idle = selection.editing === null;
+      const single = idle && (activity === null || activity === 'resize') ? selection.single : null;
+      const rules = single === null ? null : items.resizing(single);
+      follow(stage, resize.current, rules ? single : null, withCorners, (one) =>
+        (rules?.handles ?? []).includes(one.dataset.handle as Handle),
+      );
+      const linked = idle && activity === null ? (hover.get() ?? selection.single) : null;
+      follow(
+        stage,
+        link.current,
+        linked !== null && items.mayLink(linked) ? linked : null,
+        SMALLEST,
+        () => true,
+      );
+    });
+  }, [stage]);
+
   return (
     <div aria-hidden="true">
       <div ref={link} className={classes.frame} hidden>

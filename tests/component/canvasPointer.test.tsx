@@ -195,6 +195,19 @@ describe('pointer', () => {
     expect(corner.parentElement?.hidden).toBe(true);
   });
 
+  it('[CV19] an item too small on the screen has no corners: they would take its middle', () => {
+    const { container, selection, viewport } = showSurface();
+    act(() => selection.set(['n0']));
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.2 }));
+    passFrames();
+    const shown = (query: string) =>
+      container.querySelector<HTMLElement>(query)?.parentElement?.hidden === false;
+    expect([shown('[data-handle="se"]'), shown('[data-side="top"]')]).toEqual([false, true]);
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.3 }));
+    passFrames();
+    expect(shown('[data-handle="se"]')).toBe(true);
+  });
+
   it('[CV20] handles beside the hovered item', () => {
     const { container, pane, calls } = showSurface();
     const right = container.querySelector('[data-side="right"]') as HTMLElement;

@@ -4,8 +4,8 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
 import { until } from './poll.ts';
 import { freePort, temporaryFolder } from './serverProcess.ts';
@@ -50,26 +50,62 @@ function buildFerretDb(): string {
   return program;
 }
 
+const DOWNLOADER = 'mongodb-memory-server-core@11.3.0';
+const DOWNLOAD_MS = 180_000;
+
+const DOWNLOADS = join(ROOT, '.cache/mongod');
+/** Path of the program that was downloaded. */
+const DOWNLOADED = join(DOWNLOADS, 'program');
+
+function execute(command: string, args: readonly string[]): string {
+  const shell = command === 'npm' && process.platform === 'win32';
+  return execFileSync(command, args, {
+    cwd: DOWNLOADS,
+    timeout: DOWNLOAD_MS,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell,
+  }).toString();
+}
+
+/** The last way: a mongod from MongoDB itself, kept in .cache. Says so when it cannot be had. */
+function downloadMongod(): void {
+  const ask = `import('mongodb-memory-server-core').then(async ({ MongoBinary }) =>
+    process.stdout.write(await MongoBinary.getPath({ version: '7.0.14', downloadDir: '.' })))`;
+  say('No mongod and no Go here: asking for a download of MongoDB (once; about a minute) …');
+  mkdirSync(DOWNLOADS, { recursive: true });
+  try {
+    execute('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', '.', DOWNLOADER]);
+    writeFileSync(DOWNLOADED, resolve(DOWNLOADS, execute(process.execPath, ['-e', ask])));
+  } catch (error) {
+    const told = String((error as { stderr?: Buffer }).stderr ?? error);
+    say(`That did not work: ${told.match(/\w*Error: .*/)?.[0] ?? told.slice(0, 200)}`);
+  }
+}
+
+function mongodCommand(program: string, name: string): Command {
+  const fixed = ['--bind_ip', '127.0.0.1', '--quiet'];
+  return { name, on: (port, folder) => [program, ['--port', String(port), '--dbpath', folder, ...fixed]] };
+}
+
 interface Command {
   readonly name: string;
   readonly on: (port: number, folder: string) => readonly [string, readonly string[]];
 }
 
-/** What would run the server here, built if need be; null when there is nothing. */
-export function findCommand(): Command | null {
-  if (has('mongod', '--version')) {
-    const fixed = ['--bind_ip', '127.0.0.1', '--quiet'];
-    return {
-      name: 'mongod on this machine',
-      on: (port, folder) => ['mongod', ['--port', String(port), '--dbpath', folder, ...fixed]],
-    };
+/** What would run the server here, built if need be; null when there is nothing. Only `npm test` itself downloads. */
+export function findCommand({ mayDownload = false } = {}): Command | null {
+  if (has('mongod', '--version')) return mongodCommand('mongod', 'mongod on this machine');
+  if (has('go', 'version')) {
+    const program = buildFerretDb();
+    return { name: `FerretDB, ${program}`, on: (port, folder) => [program, [`127.0.0.1:${port}`, folder]] };
   }
-  if (!has('go', 'version')) return null;
-  const program = buildFerretDb();
-  return { name: `FerretDB, ${program}`, on: (port, folder) => [program, [`127.0.0.1:${port}`, folder]] };
+  if (!existsSync(DOWNLOADED) && mayDownload) downloadMongod();
+  if (!existsSync(DOWNLOADED)) return null;
+  const program = readFileSync(DOWNLOADED, 'utf8');
+  return mongodCommand(program, program);
 }
 
-export const NO_MONGO = 'no MONGODB_TEST_URI, no mongod and no Go on this machine';
+export const NO_MONGO = 'no MONGODB_TEST_URI, no mongod and no Go here, and no download of MongoDB to be had';
 
 async function answers(uri: string): Promise<boolean> {
   const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: 1_000 });

@@ -2,7 +2,9 @@
 import { findCommand, NO_MONGO } from './mongoServer.ts';
 
 const found =
-  process.env.MONGODB_TEST_URI === undefined ? findCommand()?.name : 'the one of MONGODB_TEST_URI';
+  process.env.MONGODB_TEST_URI === undefined
+    ? findCommand({ mayDownload: true })?.name
+    : 'the one of MONGODB_TEST_URI';
 if (found !== undefined) process.stdout.write(`• MongoDB for the tests: ${found}\n`);
 else if (process.env.CI === 'true') {
   process.stderr.write(`✗ The MongoDB suite cannot run: ${NO_MONGO}.\n`);

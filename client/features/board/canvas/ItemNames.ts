@@ -1,8 +1,10 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 import type { TFunction } from 'i18next';
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+
+type PlainWord = 'board' | 'locked' | `${'untitled' | 'kinds'}.${BoardItemKind}`;
 
 interface Place {
   readonly place: number;
@@ -26,6 +28,7 @@ export class ItemNames {
   readonly #authorOf: (memberId: string | null) => string;
   readonly #now: () => number;
   readonly #stop: () => void;
+  readonly #words = new Map<string, string>();
   #places = new Map<ItemId, Place>();
   #stale = true;
   #countedAt = Number.NEGATIVE_INFINITY;
@@ -43,9 +46,9 @@ export class ItemNames {
   /** The words of an item, or what it is when it has none. */
   titleOf(id: ItemId | null): string {
     const item = this.#model.item(id);
-    if (!item) return this.#t('board');
+    if (!item) return this.#word('board');
     const words = item.text.replace(/\s+/g, ' ').trim();
-    if (words === '') return this.#t(`untitled.${item.kind}`);
+    if (words === '') return this.#word(`untitled.${item.kind}`);
     return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
   }
 
@@ -55,18 +58,27 @@ export class ItemNames {
     const parts =
       item.kind === 'connector'
         ? [this.#linkName(item), item.text]
-        : [item.text || this.#t(`untitled.${item.kind}`), this.#placeName(item)];
+        : [item.text || this.#word(`untitled.${item.kind}`), this.#placeName(item)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (item.kind === 'frame' || item.kind === 'cluster')
       parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
-    if (item.locked) parts.push(this.#t('locked'));
+    if (item.locked) parts.push(this.#word('locked'));
     return parts.filter((part) => part !== '').join('. ');
   }
 
   destroy(): void {
     this.#stop();
+  }
+
+  /** Words without figures are looked up once: a hundred notes that come into view while zooming ask for the same. */
+  #word(key: PlainWord): string {
+    const known = this.#words.get(key);
+    if (known !== undefined) return known;
+    const word = this.#t(key);
+    this.#words.set(key, word);
+    return word;
   }
 
   #linkName(item: BoardItem & { kind: 'connector' }): string {
@@ -76,7 +88,7 @@ export class ItemNames {
   #placeName(item: BoardItem): string {
     const { place, count } = this.#placeOf(item.id);
     const parent = this.titleOf(this.#model.parentOf(item.id));
-    return this.#t('placeName', { kind: this.#t(`kinds.${item.kind}`), place, count, parent });
+    return this.#t('placeName', { kind: this.#word(`kinds.${item.kind}`), place, count, parent });
   }
 
   #placeOf(id: ItemId): Place {
