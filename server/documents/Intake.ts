@@ -35,6 +35,7 @@ export class Intake {
       isForeign: (client) => this.#presence.isForeign(client, memberId),
       isDeleted: (client, clock, length) => live.isDeleted(client, clock, length),
       depthOf: (client, clock) => live.depthOf(client, clock),
+      stateOf: (client, clock) => live.stateOf(client, clock),
     };
     return inspectUpdate(update, shape, known);
   }

@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { LIMITS } from '../../shared/limits.ts';
 import type { LoadedLog } from '../storage/Store.ts';
+import type { StructState } from './inspect.ts';
 
 /** Updates per transaction while loading: long enough to be cheap, short enough to let other rooms work in between. */
 const LOAD_BATCH = 4_000;
@@ -79,6 +80,13 @@ export class LiveDoc {
       parent = parent._item.parent;
     }
     return depth;
+  }
+
+  stateOf(client: number, clock: number): StructState | null {
+    if (clock >= this.next(client)) return null;
+    const struct = Y.getItem(this.doc.store, Y.createID(client, clock));
+    if (struct instanceof Y.GC) return 'gone';
+    return struct.deleted ? 'deleted' : 'live';
   }
 
   isDeleted(client: number, clock: number, length: number): boolean {

@@ -187,7 +187,12 @@ export class UpdateScanner {
       const client = reader.varUint();
       const ranges = reader.varUint();
       if (ranges * 2 > reader.left) reader.refuse('claims more ranges than it has');
-      for (let range = 0; range < ranges; range += 1) visit(client, reader.varUint(), reader.varUint());
+      for (let range = 0; range < ranges; range += 1) {
+        const clock = reader.varUint();
+        const length = reader.varUint();
+        if (length === 0) reader.refuse('empty range');
+        visit(client, clock, length);
+      }
     }
     if (reader.left > 0) reader.refuse('bytes behind the end');
   }

@@ -18,7 +18,12 @@ export interface Known {
   isDeleted(client: number, clock: number, length: number): boolean;
   /** Types above an item of the document, or null if only this turn knows it. */
   depthOf(client: number, clock: number): number | null;
+  /** What the document has there, or null if only this turn knows it. */
+  stateOf(client: number, clock: number): StructState | null;
 }
+
+/** `gone` is an item of which nothing is left but its place, because something above it was deleted. */
+export type StructState = 'live' | 'deleted' | 'gone';
 
 export type Verdict =
   /** Take it. `ends` is the next clock per client afterwards. */
@@ -42,6 +47,7 @@ interface Survey {
   foreign: boolean;
   hasTypes: boolean;
   inward: boolean;
+  unsettled: boolean;
 }
 
 /** Throws BAD_UPDATE for what no honest client sends. */
@@ -51,6 +57,7 @@ export function inspectUpdate(update: Uint8Array, shape: DocumentShape, known: K
   const deletes = surveyDeletes(scanner, known, survey);
   if (survey.foreign) return { kind: 'foreign' };
   if (survey.gap || deletes === 'missing' || lacksNeeds(survey, known)) return { kind: 'missing' };
+  if (survey.unsettled) return { kind: 'unsettled' };
   if (survey.hasTypes || survey.inward) {
     const order = checkOrder(update, shape, known, survey.hasTypes);
     if (order === 'unsettled') return { kind: 'unsettled' };
@@ -69,6 +76,7 @@ function surveyStructs(scanner: UpdateScanner, known: Known): Survey {
     foreign: false,
     hasTypes: false,
     inward: false,
+    unsettled: false,
   };
   let client = -1;
   let reached = 0;
@@ -94,11 +102,27 @@ function surveyStruct(scanner: UpdateScanner, known: Known, survey: Survey, reac
     need(scanner, survey, scanner.anchorClient, scanner.anchorClock);
   if (scanner.rightClient >= 0) need(scanner, survey, scanner.rightClient, scanner.rightClock);
   if (end <= reached) return reached;
+  if (clock < reached && scanner.anchor !== 'none') checkJoint(scanner, known, survey, reached);
   survey.grows = true;
   survey.growth += end - Math.max(clock, reached);
   survey.ends.set(client, end);
   if (!survey.foreign && known.isForeign(client)) survey.foreign = true;
   return end;
+}
+
+/**
+ * An item of which the document knows the beginning. Where that beginning is gone, what the item hangs on must be gone
+ * as well; no honest client says otherwise, and Yjs throws.
+ */
+function checkJoint(scanner: UpdateScanner, known: Known, survey: Survey, reached: number): void {
+  const begun = known.stateOf(scanner.client, reached - 1);
+  if (begun === 'live' || begun === 'deleted') return;
+  const anchor =
+    scanner.anchor === 'root' ? 'live' : known.stateOf(scanner.anchorClient, scanner.anchorClock);
+  const right = scanner.rightClient < 0 ? 'live' : known.stateOf(scanner.rightClient, scanner.rightClock);
+  if (begun === null || anchor === null || right === null) survey.unsettled = true;
+  else if (anchor === 'live' || (anchor === 'deleted' && scanner.anchor === 'origin'))
+    if (right !== 'gone') scanner.refuse('goes on where something is gone');
 }
 
 function need(scanner: UpdateScanner, survey: Survey, client: number, clock: number): void {
@@ -132,7 +156,7 @@ function surveyDeletes(scanner: UpdateScanner, known: Known, survey: Survey): 'n
     claimed.set(client, claims);
     if (end > here) missing = true;
     else if (claims > here) throw new AppError('BAD_UPDATE', 'delete ranges overlap');
-    else if (length > 0 && !known.isDeleted(client, clock, length)) fresh += 1;
+    else if (!known.isDeleted(client, clock, length)) fresh += 1;
     if (fresh > LIMITS.deleteRanges) throw new AppError('BAD_UPDATE', 'too many delete ranges');
   });
   if (missing) return 'missing';

@@ -15,6 +15,7 @@ interface Surroundings {
 
 /** Structs of one client in columns, ordered by clock. `step` is 1 where the anchor is a parent, 0 beside an origin. */
 interface Column {
+  readonly client: number;
   readonly clocks: number[];
   readonly ends: number[];
   readonly anchorClients: number[];
@@ -27,6 +28,8 @@ interface Column {
   readonly depths: number[];
   /** Pointer of the walk in `integratesFully`. */
   reached: number;
+  /** Who waits for which of these structs. */
+  waiting: Map<number, Column[]> | null;
 }
 type Columns = ReadonlyMap<number, Column>;
 
@@ -42,8 +45,9 @@ export function checkOrder(
   return hasTypes ? checkDepths(columns, around) : 'fine';
 }
 
-function emptyColumn(): Column {
+function emptyColumn(client: number): Column {
   return {
+    client,
     clocks: [],
     ends: [],
     anchorClients: [],
@@ -54,6 +58,7 @@ function emptyColumn(): Column {
     types: [],
     depths: [],
     reached: 0,
+    waiting: null,
   };
 }
 
@@ -61,7 +66,7 @@ function readColumns(scanner: UpdateScanner): Columns {
   const columns = new Map<number, Column>();
   while (scanner.next()) {
     if (scanner.isSkip) continue;
-    const column = columns.get(scanner.client) ?? emptyColumn();
+    const column = columns.get(scanner.client) ?? emptyColumn(scanner.client);
     columns.set(scanner.client, column);
     const anchored = scanner.anchor === 'origin' || scanner.anchor === 'parent';
     column.clocks.push(scanner.clock);
@@ -77,35 +82,48 @@ function readColumns(scanner: UpdateScanner): Columns {
   return columns;
 }
 
-/** Walks every client as far as its dependencies allow, and wakes those who waited for it. */
+/**
+ * Walks every client as far as its dependencies allow. One that is held up waits at the very struct that it needs and is
+ * woken when that one is passed, so that each waking is progress: a ring ends, and the work grows with the structs.
+ */
 function integratesFully(columns: Columns, around: Surroundings): boolean {
-  const waiting = new Map<number, number[]>();
-  const ready = [...columns.keys()];
-  for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
-    const column = columns.get(client);
-    const blocker = column ? advance(client, column, columns, around) : null;
-    if (blocker !== null) waiting.set(blocker, [...(waiting.get(blocker) ?? []), client]);
-    ready.push(...(waiting.get(client) ?? []));
-    waiting.delete(client);
-  }
+  const ready = [...columns.values()];
+  for (let column = ready.pop(); column !== undefined; column = ready.pop())
+    for (; column.reached < column.clocks.length; column.reached += 1) {
+      const blocker = blockerOf(column, columns, around);
+      if (blocker === 'never') return false;
+      if (blocker !== null) {
+        blocker.push(column);
+        break;
+      }
+      ready.push(...(column.waiting?.get(column.reached) ?? []));
+    }
   return [...columns.values()].every((column) => column.reached === column.clocks.length);
 }
 
-/** Returns the client whose structs must come first, or null when this one is through. */
-function advance(client: number, column: Column, columns: Columns, around: Surroundings): number | null {
-  const available = (other: number, clock: number) => {
-    if (other < 0 || other === client || clock < around.next(other)) return true;
-    const needed = columns.get(other);
-    return needed !== undefined && needed.reached > 0 && clock < (needed.ends[needed.reached - 1] ?? 0);
-  };
-  for (; column.reached < column.clocks.length; column.reached += 1) {
-    const at = column.reached;
-    const anchor = column.anchorClients[at] ?? -1;
-    if (!available(anchor, column.anchorClocks[at] ?? 0)) return anchor;
-    const right = column.rightClients[at] ?? -1;
-    if (!available(right, column.rightClocks[at] ?? 0)) return right;
-  }
-  return null;
+/** Who waits for the struct that the next one of this column needs; null when it needs none. */
+function blockerOf(column: Column, columns: Columns, around: Surroundings): Column[] | 'never' | null {
+  const at = column.reached;
+  const left = queueAt(column, column.anchorClients[at] ?? -1, column.anchorClocks[at] ?? 0, columns, around);
+  return left ?? queueAt(column, column.rightClients[at] ?? -1, column.rightClocks[at] ?? 0, columns, around);
+}
+
+function queueAt(
+  column: Column,
+  client: number,
+  clock: number,
+  columns: Columns,
+  around: Surroundings,
+): Column[] | 'never' | null {
+  if (client < 0 || client === column.client || clock < around.next(client)) return null;
+  const needed = columns.get(client);
+  const index = needed ? indexOf(needed, clock) : -1;
+  if (!needed || index < 0) return 'never';
+  if (index < needed.reached) return null;
+  needed.waiting ??= new Map();
+  const queue = needed.waiting.get(index) ?? [];
+  needed.waiting.set(index, queue);
+  return queue;
 }
 
 function checkDepths(columns: Columns, around: Surroundings): 'fine' | 'unsettled' {
@@ -134,7 +152,8 @@ function resolveDepth(
     trail.push([column, at]);
     const client = column.anchorClients[at] ?? -1;
     const clock = column.anchorClocks[at] ?? 0;
-    const inside = columns.get(client);
+    // What the document knows already counts as it is there, whatever this update says of it.
+    const inside = clock < around.next(client) ? undefined : columns.get(client);
     const index = inside ? indexOf(inside, clock) : -1;
     if (!inside || index < 0) {
       const outside = around.depthOf(client, clock);

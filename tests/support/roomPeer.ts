@@ -40,9 +40,9 @@ export class Peer {
     const identity = new Y.Doc();
     identity.clientID = clientId;
     this.awareness = new Awareness(identity);
-    this.awareness.on(
-      'update',
-      (_changes: unknown, origin: unknown) => origin === 'local' && this.#present(),
+    // As the stock provider does: also what came from the server is told to the server.
+    this.awareness.on('update', ({ added, updated, removed }: Record<string, number[]>) =>
+      this.#present([...(added ?? []), ...(updated ?? []), ...(removed ?? [])]),
     );
   }
 
@@ -61,17 +61,17 @@ export class Peer {
   disconnect(): void {
     this.line?.membership.leave();
     this.line = null;
-    this.outgoing = [];
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID);
     removeAwarenessStates(this.awareness, others, 'gone');
+    this.outgoing = [];
   }
 
   point(x: number): void {
     this.awareness.setLocalState({ ...this.awareness.getLocalState(), cursor: { x } });
   }
 
-  #present(): void {
-    const update = encodeAwarenessUpdate(this.awareness, [this.awareness.clientID]);
+  #present(ids: number[] = [this.awareness.clientID]): void {
+    const update = encodeAwarenessUpdate(this.awareness, ids);
     this.#say(Uint8Array.of(MESSAGE.awareness, ...varBytes(update)));
   }
 
