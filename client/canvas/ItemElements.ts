@@ -109,7 +109,9 @@ export class ItemElements<Id extends string> {
   }
 
   #z(id: Id): string {
-    return String(this.#order.z(id) + (this.#lifted.has(id) ? LIFT : 0));
+    const lifted =
+      this.#lifted.has(id) || (this.#items.heldByOthers?.(id) === true && (this.#items.lifts?.(id) ?? true));
+    return String(this.#order.z(id) + (lifted ? LIFT : 0));
   }
 }
 

@@ -40,6 +40,8 @@ export interface SurfaceItems<Id extends string> {
   showsSelection?(id: Id): boolean;
   /** Whether it lies over everything while it is dragged; by default it does. A frame stays under its notes. */
   lifts?(id: Id): boolean;
+  /** Whether somebody else holds it now: it lies over everything on this screen too. */
+  heldByOthers?(id: Id): boolean;
   /** Null when the item has no size of its own to change. */
   resizing(id: Id): Resizing | null;
   mayLink(id: Id): boolean;

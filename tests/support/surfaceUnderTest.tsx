@@ -87,6 +87,8 @@ export function boxAt(place: number): Box {
 export class TestItems implements SurfaceItems<string> {
   readonly boxes = new Map<string, Box>();
   readonly locked = new Set<string>();
+  readonly heldElsewhere = new Set<string>();
+  readonly heldByOthers = (id: string) => this.heldElsewhere.has(id);
   readonly #lines: readonly string[];
   readonly #listeners = new Set<(change: ItemsChange<string>) => void>();
   readonly #renders = new Map<string, Set<() => void>>();

@@ -146,6 +146,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.item(id)?.locked === false || this.#model.item(parent)?.kind === 'cluster';
   }
 
+  heldByOthers(id: ItemId): boolean {
+    return this.#options.displacements.isHeldByOthers(id);
+  }
+
   resizing(id: ItemId): Resizing | null {
     const item = this.#model.item(id);
     if (!item || item.locked || !this.#options.mayEdit()) return null;

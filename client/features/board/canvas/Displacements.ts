@@ -45,6 +45,11 @@ export class Displacements {
     return held ? { ...box, ...held.at } : box;
   }
 
+  /** In somebody else's hand, or not landed yet. */
+  isHeldByOthers(id: ItemId): boolean {
+    return this.#held.has(id);
+  }
+
   /** Where an item is seen, also when it is my hand that moves it. */
   seen(id: ItemId, box: Box): Box {
     if (!this.#mine?.ids.has(id)) return this.byOthers(id, box);
