@@ -51,7 +51,7 @@ export class KeyControl<Id extends string> {
   }
 
   /** Starts moving the selection, or the focused item, by arrow keys. False when nothing may move. */
-  readonly startMove = (): boolean => {
+  #startMove(): boolean {
     const { selection, items, elements } = this.#stage;
     const grabbed = selection.focused ?? [...selection.ids][0] ?? null;
     const box = grabbed === null ? null : elements.box(grabbed);
@@ -63,7 +63,7 @@ export class KeyControl<Id extends string> {
     this.#stage.setActivity('drag');
     this.#stage.focus();
     return true;
-  };
+  }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     this.#pane.dataset.pointed = 'false';
@@ -108,7 +108,7 @@ export class KeyControl<Id extends string> {
       this.#settings().handlers.onEdit?.(selection.focused);
     else if (command.kind === 'space') this.#spaceDown(event);
     else if (command.kind === 'escape') this.#escape();
-    else if (command.kind === 'startMove') return this.startMove();
+    else if (command.kind === 'startMove') return this.#startMove();
     else if (command.kind === 'drop') this.#endMove('drop');
     else if (command.kind === 'selectAll') selection.set(this.#stage.items.readingOrder(), selection.focused);
     else if (command.kind === 'zoomBy') viewport.zoomAt(command.factor);

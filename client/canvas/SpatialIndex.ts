@@ -1,7 +1,7 @@
 /** Which boxes touch an area: an R-tree with the box each id was filed under. */
 import RBush from 'rbush';
-import type { Box, Point } from './geometry.ts';
-import { boxDistance, sameBox } from './geometry.ts';
+import type { Box } from './geometry.ts';
+import { sameBox } from './geometry.ts';
 
 interface Entry<Id> {
   readonly id: Id;
@@ -71,18 +71,5 @@ export class SpatialIndex<Id extends string> {
     const { minX, minY, maxX, maxY } = this.#tree.toJSON();
     this.#reach = { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
     return this.#reach;
-  }
-
-  /** The accepted item whose box is closest to the point, null of none. */
-  nearest(point: Point, accepts: (id: Id, box: Box) => boolean = () => true): Id | null {
-    let best: Id | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const { id, box } of this.#entries.values()) {
-      const far = boxDistance(box, point);
-      if (far > least || (far === least && best !== null && id > best) || !accepts(id, box)) continue;
-      best = id;
-      least = far;
-    }
-    return best;
   }
 }

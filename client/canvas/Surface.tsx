@@ -1,8 +1,7 @@
 /** A surface of boxes to pan, zoom, select and move with pointer, touch and keyboard. See docs/spec/canvas.md. */
 import type { ReactNode, Ref, RefObject } from 'react';
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
-import type { Box, Point } from './geometry.ts';
-import { glideCamera } from './glideCamera.ts';
+import type { Point } from './geometry.ts';
 import { Handles } from './Handles.tsx';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
 import type { SurfaceItems } from './items.ts';
@@ -23,12 +22,6 @@ export interface SurfaceHandle<Id> {
   /** Focuses an item and brings it into view, clear of chrome. False when there is no such item. */
   goTo(id: Id): boolean;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
-  /** Moving by arrow keys, as M does. */
-  startMove(): boolean;
-  /** Glides to a board box, e.g. from a minimap or "Back to content". */
-  show(box: Box): void;
-  /** Ends a running drag and restores. */
-  cancel(): void;
   anythingInView(): boolean;
   /** The topmost item at a board point that `accepts` takes. */
   itemAt(point: Point, accepts?: (id: Id) => boolean): Id | null;
@@ -46,24 +39,17 @@ export interface SurfaceProps<Id extends string> {
   readonly renderItem: (id: Id) => ReactNode;
   /** Letters without a modifier (M) do something; people can switch that off. */
   readonly singleKeys?: boolean;
-  /** In board coordinates, under and over the items. */
-  readonly underlay?: ReactNode;
+  /** In board coordinates, over the items. */
   readonly overlay?: ReactNode;
   /** Chrome, in screen coordinates: Cursors and Minimap go here. */
   readonly children?: ReactNode;
   readonly ref?: Ref<SurfaceHandle<Id>>;
 }
 
-interface Controls<Id extends string> {
-  readonly pointer: PointerControl<Id>;
-  readonly keys: KeyControl<Id>;
-}
-
 function usePaneElements() {
   return {
     pane: useRef<HTMLDivElement>(null),
     grid: useRef<HTMLDivElement>(null),
-    under: useRef<HTMLDivElement>(null),
     layer: useRef<HTMLDivElement>(null),
     over: useRef<HTMLDivElement>(null),
     canvas: useRef<HTMLCanvasElement>(null),
@@ -83,9 +69,9 @@ function useControls<Id extends string>(
   stage: Stage<Id>,
   elements: ReturnType<typeof usePaneElements>,
   props: SurfaceProps<Id>,
-): RefObject<Controls<Id> | null> {
-  const { pane, grid, under, layer, over, canvas, marquee, target, path } = elements;
-  const controls = useRef<Controls<Id> | null>(null);
+): RefObject<KeyControl<Id> | null> {
+  const { pane, grid, layer, over, canvas, marquee, target, path } = elements;
+  const keyboard = useRef<KeyControl<Id> | null>(null);
   const settings = useRef({
     handlers: props.handlers,
     tool: props.tool,
@@ -98,8 +84,8 @@ function useControls<Id extends string>(
     const sketch = new Sketch({ marquee: the(marquee), target: the(target), path: the(path) });
     const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
     const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
-    controls.current = { pointer, keys };
-    const layers = [the(under), the(layer), the(over)];
+    keyboard.current = keys;
+    const layers = [the(layer), the(over)];
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
       listenToWheel(the(pane), stage.viewport, stage.pointOf),
@@ -108,25 +94,22 @@ function useControls<Id extends string>(
     ];
     return () => {
       for (const stop of stops.reverse()) stop();
-      controls.current = null;
+      keyboard.current = null;
     };
-  }, [stage, pane, grid, under, layer, over, canvas, marquee, target, path]);
-  return controls;
+  }, [stage, pane, grid, layer, over, canvas, marquee, target, path]);
+  return keyboard;
 }
 
 export function Surface<Id extends string>(props: SurfaceProps<Id>) {
   const { items, viewport, selection, label, tool, renderItem } = props;
   const [stage] = useState(() => new Stage({ items, viewport, selection }));
   const elements = usePaneElements();
-  const controls = useControls(stage, elements, props);
+  const keyboard = useControls(stage, elements, props);
   const roving = useSyncExternalStore(selection.subscribe, () => selection.focused !== null);
   useImperativeHandle(props.ref, () => ({
     focus: () => stage.focus(),
-    goTo: (id) => controls.current?.keys.goTo(id) ?? false,
-    zoomTo: (what) => controls.current?.keys.zoomTo(what),
-    startMove: () => controls.current?.keys.startMove() ?? false,
-    show: (box) => glideCamera(viewport, viewport.cameraToFit(box)),
-    cancel: () => controls.current?.pointer.cancel(),
+    goTo: (id) => keyboard.current?.goTo(id) ?? false,
+    zoomTo: (what) => keyboard.current?.zoomTo(what),
     anythingInView: stage.anythingInView,
     itemAt: (point, accepts) => stage.hit(point, 0, accepts),
   }));
@@ -141,9 +124,6 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
         data-tool={tool}
       >
         <div ref={elements.grid} className={classes.grid} />
-        <div ref={elements.under} className={classes.layer}>
-          {props.underlay}
-        </div>
         <div aria-hidden="true">
           <canvas ref={elements.canvas} className={classes.far} hidden />
         </div>

@@ -73,10 +73,3 @@ export function sameBox(a: Box | null | undefined, b: Box | null | undefined): b
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
-
-/** From the point to the nearest point of the box; 0 inside. */
-export function boxDistance(box: Box, point: Point): number {
-  const dx = Math.max(box.x - point.x, 0, point.x - box.x - box.w);
-  const dy = Math.max(box.y - point.y, 0, point.y - box.y - box.h);
-  return Math.hypot(dx, dy);
-}

@@ -40,7 +40,6 @@ export function listenToWheel(
   pointOf: (event: MouseEvent) => Point,
 ): () => void {
   const onWheel = (event: WheelEvent) => {
-    if (event.target instanceof Element && event.target.closest('[data-scrolls]')) return;
     event.preventDefault();
     const intent = wheelIntent(event, viewport.size.h);
     if (intent.kind === 'pan') viewport.panBy(intent.dx, intent.dy);

@@ -227,7 +227,7 @@ describe('on top', () => {
     expect(handle().anythingInView()).toBe(true);
     act(() => viewport.panBy(9_000, 0));
     expect(handle().anythingInView()).toBe(false);
-    act(() => handle().show(boxAt(0)));
+    act(() => handle().zoomTo('all'));
     expect(handle().anythingInView()).toBe(true);
     act(() => viewport.panBy(9_000, 0));
     items.put('n0', null);

@@ -1,5 +1,7 @@
 import { act } from '@testing-library/react';
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { containsPoint } from '../../client/canvas/geometry.ts';
 import {
   boxAt,
   drag,
@@ -79,6 +81,24 @@ describe('elements', () => {
 });
 
 describe('pointer', () => {
+  it('[CV4] what lies at a point is the topmost of all boxes that hold it', () => {
+    const { items, handle } = showSurface({ count: 12 });
+    const place = fc.integer({ min: 0, max: 600 });
+    const box = fc.record({
+      x: place,
+      y: place,
+      w: fc.integer({ min: 1, max: 400 }),
+      h: fc.integer({ min: 1, max: 400 }),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 11 }), box, place, place, (which, next, x, y) => {
+        items.put(`n${which}`, next);
+        const holding = [...items.boxes].filter(([, one]) => containsPoint(one, { x, y })).map(([id]) => id);
+        expect(handle().itemAt({ x, y })).toBe(holding.sort(items.compare).at(-1) ?? null);
+      }),
+    );
+  });
+
   it('[CV12] selects, adds, deselects', () => {
     const { pane, selection } = showSurface();
     drag(pane, ON_0, [142, 141]);

@@ -30,6 +30,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Goes there as somebody and waits until the page has its heading and its data. */
 async function visit(page: Page, guide: Guide, path: string, as: Cookies | null): Promise<void> {
+  await page.context().clearCookies();
   if (as) await page.context().addCookies(as);
   await page.goto(guide.url + path);
   await settled(page);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../client/canvas/geometry.ts';
-import { boxDistance, containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { SpatialIndex } from '../../client/canvas/SpatialIndex.ts';
 import { StackOrder } from '../../client/canvas/StackOrder.ts';
@@ -92,7 +92,7 @@ describe('index', () => {
 
   it('[CV4] agrees with looking at every box', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), anyBox, anyPoint, (steps, area, point) => {
+      fc.property(fc.array(step, { maxLength: 60 }), anyBox, (steps, area) => {
         const index = new SpatialIndex<string>();
         const all = new Map<string, Box>();
         for (const one of steps) {
@@ -104,11 +104,6 @@ describe('index', () => {
         const touching = [...all].filter(([, box]) => intersects(grown, box) || touches(area, box));
         expect(index.search(area).sort()).toEqual(touching.map(([key]) => key).sort());
         expect(index.any(area)).toBe(touching.length > 0);
-        const near = index.nearest(point);
-        const least = Math.min(...[...all.values()].map((box) => boxDistance(box, point)));
-        expect(near === null ? Number.POSITIVE_INFINITY : boxDistance(all.get(near) as Box, point)).toBe(
-          least,
-        );
         const bounds = index.bounds();
         for (const box of all.values()) expect(bounds && containsBox(bounds, box)).toBe(true);
       }),
