@@ -124,9 +124,16 @@ export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
       classNames={CLASSES}
       transitionProps={{ duration: 0 }}
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
     >
       <MantineMenu.Target>
-        <span className={styles.point} style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={label}
+          className={styles.point}
+          style={{ left: at.x, top: at.y }}
+        />
       </MantineMenu.Target>
       <MantineMenu.Dropdown aria-label={label}>
         <Groups groups={groups} />

@@ -116,7 +116,7 @@ export async function benchRoom(options: RoomOptions): Promise<void> {
     if (options.people !== null)
       for (const contestant of contestants) await once(contestant, options.people, options);
     else {
-      const precision = options.quick ? 0.15 : 0.07;
+      const precision = options.quick ? 0.15 : 0.1;
       const entrants = contestants.map((contestant) => ({
         contestant,
         search: new Search(contestant.guess, precision),

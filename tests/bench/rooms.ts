@@ -63,16 +63,18 @@ async function quiet(contestant: Contestant, figures: Figures): Promise<void> {
   note(figures, 'quiet room, p95 ms', resultOf(played).p95);
 }
 
-async function small(contestant: Contestant, figures: Figures): Promise<void> {
-  const played = await withServer(contestant, PEOPLE, (server) => playRooms(server, SMALL));
+async function small(contestant: Contestant, figures: Figures, quick: boolean): Promise<void> {
+  const rooms = quick ? 100 : SMALL.rooms;
+  const played = await withServer(contestant, PEOPLE, (server) => playRooms(server, { ...SMALL, rooms }));
+  const row = `${rooms} rooms of ${SMALL.perRoom}`;
   const result = resultOf(played);
-  note(figures, '500 rooms of 4, % of a core', played.server * 100);
-  note(figures, '500 rooms of 4, p95 ms', result.p95);
-  note(figures, '500 rooms of 4, RSS MB', played.residentBytes / MB);
+  note(figures, `${row}, % of a core`, played.server * 100);
+  note(figures, `${row}, p95 ms`, result.p95);
+  note(figures, `${row}, RSS MB`, played.residentBytes / MB);
   const lost = result.arrived < 0.98 ? `, only ${percent(result.arrived)} arrived` : '';
   const closed =
     result.closed.length > 0 ? `, ${result.closed.length} disconnected (${result.closed[0]})` : '';
-  if (lost + closed !== '') console.log(`${contestant.name}: 500 rooms${lost}${closed}`);
+  if (lost + closed !== '') console.log(`${contestant.name}: ${row}${lost}${closed}`);
 }
 
 async function idle(contestant: Contestant, figures: Figures): Promise<void> {
@@ -107,7 +109,7 @@ export async function benchRooms(quick: boolean, only: readonly string[]): Promi
       for (let round = 0; round < (quick ? 1 : ROUNDS); round += 1)
         for (const [index, contestant] of contestants.entries()) {
           const own = figures[index];
-          if (own) await measure(contestant, own);
+          if (own) await measure(contestant, own, quick);
         }
     }
   } finally {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import { openMongoStore } from '../../server/storage/mongo/openMongoStore.ts';
@@ -15,6 +15,9 @@ import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 import { mayMount, mountSmallDisk } from '../support/smallDisk.ts';
 import { ROOT } from '../support/sources.ts';
+
+/** Real processes on a busy machine. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const cleanups: (() => unknown)[] = [];
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

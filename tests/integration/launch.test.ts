@@ -1,10 +1,13 @@
 /** `npm run dev` as it is: Vite in front, the server behind it, one address. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { until } from '../support/poll.ts';
 import { freePort, temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
+
+/** Real processes on a busy machine. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 let child: ChildProcess | null = null;
 
@@ -28,7 +31,7 @@ describe('npm run dev', () => {
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
-    const link = await until('links', () => output.match(/http:\S+\/join#\S+/)?.[0], 60_000);
+    const link = await until('links', () => output.match(/http:\S+\/join#\S+/)?.[0], 120_000);
     const { origin } = new URL(link);
     expect(origin).not.toBe(`http://127.0.0.1:${port}`);
     const source = await fetch(`${origin}/api/createQueryClient.ts`);

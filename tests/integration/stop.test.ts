@@ -1,5 +1,5 @@
 /** The built server asked to stop while people write, and its metrics while they do. */
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
@@ -8,6 +8,9 @@ import { type BoardPerson, joinServer, reaches } from '../support/boardPeople.ts
 import { startMongo } from '../support/mongoServer.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+/** Real processes on a busy machine. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {

@@ -67,7 +67,8 @@ export class BoardCommands extends Making {
     const { context, model, selection, voice, t } = this.parts;
     const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
     if (!box) return;
-    const copies = duplicateItems(context, this.chosen, { dx: Math.round(box.w) + NOTE_GAP, dy: 0 });
+    const beside = freePlace(model, { ...box, x: box.x + box.w + NOTE_GAP }, { way: { x: 1, y: 0 } });
+    const copies = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
     if (copies === null) return void this.full();
     model.store.flush();
     selection.set(copies);
@@ -76,13 +77,14 @@ export class BoardCommands extends Making {
     voice.say(t('said.duplicated', { count: copies.length }));
   }
 
-  /** Notes that could share a cluster: the chosen ones, without what is locked. */
+  /** Notes that could share a cluster: the chosen ones in reading order, without what is locked. */
   clusterable(): readonly ItemId[] {
-    return this.free()
-      .filter((item) => item.kind === 'note')
-      .map((item) => item.id);
+    const free = new Set(this.free().map((item) => item.id));
+    const { model } = this.parts;
+    return model.readingOrder().filter((id) => free.has(id) && model.item(id)?.kind === 'note');
   }
 
+  /** Of these in their order, or of the chosen ones in reading order. */
   cluster(ids: readonly ItemId[] = this.clusterable()): ItemId | null {
     const { context, model, selection, voice, t } = this.parts;
     const boxes = ids.map((id) => model.box(id)).filter((one): one is Box => one !== null);
@@ -91,8 +93,7 @@ export class BoardCommands extends Making {
       voice.say(t('said.nothingToCluster'));
       return null;
     }
-    const inOrder = model.readingOrder().filter((id) => ids.includes(id));
-    const id = clusterItems(context, inOrder, { x: Math.round(around.x), y: Math.round(around.y) });
+    const id = clusterItems(context, ids, { x: Math.round(around.x), y: Math.round(around.y) });
     if (id === null) return this.full();
     voice.say(t('said.clustered', { count: ids.length }));
     selection.set([id]);

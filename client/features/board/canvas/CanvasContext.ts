@@ -5,6 +5,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { CursorField } from '../../../canvas/CursorField.ts';
 import type { ItemState, Selection } from '../../../canvas/Selection.ts';
 import type { Camera, Viewport } from '../../../canvas/Viewport.ts';
+import type { Writable } from '../../../live/readable.ts';
 import type { ActContext } from '../acts/edit.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { History } from '../model/history.ts';
@@ -43,6 +44,8 @@ export interface Canvas {
   readonly names: ItemNames;
   readonly peers: Peers;
   readonly publisher: PresencePublisher;
+  /** Keys without a modifier do something; some people's software speaks to the page in letters. */
+  readonly singleKeys: Writable<boolean>;
   /** Whether this board was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
   /** Gives the keyboard back to the canvas, as when an editor closes. */

@@ -7,6 +7,7 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
@@ -85,8 +86,9 @@ function OpenCanvas(props: OpenProps) {
   const { canvas, handle, title, itemId, canEdit } = props;
   const { t } = useTranslation('board');
   const [tool, setTool] = useState<Tool>('select');
+  const singleKeys = useReadable(canvas.singleKeys);
   const version = useTypeface(canvas);
-  const onKeyDown = useKeys(canvas, setTool);
+  const onKeyDown = useKeys(canvas, setTool, singleKeys);
   useClipboard(canvas);
   useArrival(canvas, handle, itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
@@ -105,6 +107,7 @@ function OpenCanvas(props: OpenProps) {
         handlers={gestures.handlers}
         label={t('canvasOf', { title })}
         renderItem={renderItem}
+        singleKeys={singleKeys}
         overlay={<BoardOverlay />}
       >
         <Minimap />

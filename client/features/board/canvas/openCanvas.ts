@@ -17,6 +17,7 @@ import { ItemNames } from './ItemNames.ts';
 import { LinkMode } from './LinkMode.ts';
 import type { Voice } from './Making.ts';
 import { type BoardColours, readColours } from './paint.ts';
+import { rememberedSingleKeys } from './singleKeys.ts';
 
 export interface CanvasOptions {
   readonly core: BoardCore;
@@ -145,6 +146,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   };
   const canvas = {
     ...parts,
+    singleKeys: rememberedSingleKeys(),
     gestures,
     commands,
     clipboard,

@@ -58,20 +58,20 @@ const WRITES: ReadonlySet<Command['act']> = new Set([
 ]);
 
 /** Keys of the board. On buttons and in fields over the canvas only undo and redo mean the board. */
-export function useKeys(canvas: Canvas, setTool: (tool: Tool) => void) {
+export function useKeys(canvas: Canvas, setTool: (tool: Tool) => void, singleKeys: boolean) {
   return useCallback(
     (event: KeyboardEvent) => {
       const target = event.target as Element;
       const press = event.nativeEvent;
       if (press.defaultPrevented || press.isComposing || canvas.selection.editing !== null) return;
       const onSurface = target.matches('[data-item], [role="application"]');
-      const command = commandOf(press);
+      const command = commandOf(press, singleKeys);
       if (command === null || (!onSurface && command.act !== 'undo' && command.act !== 'redo')) return;
       if (target.matches('input, textarea')) return;
       event.preventDefault();
       if (WRITES.has(command.act) && !canvas.commands.mayEdit) return canvas.commands.refuse();
       carryOut(command, canvas, setTool);
     },
-    [canvas, setTool],
+    [canvas, setTool, singleKeys],
   );
 }

@@ -152,5 +152,15 @@ export function boardGroups(
       ],
     },
     { key: 'look', items: [{ key: 'fit', label: t('zoom.fit'), shortcut: 'Shift+1', onSelect: zoomToFit }] },
+    {
+      key: 'keys',
+      label: t('menu.singleKeys'),
+      items: [true, false].map((on) => ({
+        key: on ? 'on' : 'off',
+        label: t(on ? 'menu.keysOn' : 'menu.keysOff'),
+        checked: canvas.singleKeys.get() === on,
+        onSelect: () => canvas.singleKeys.set(on),
+      })),
+    },
   ];
 }

@@ -1,0 +1,158 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
+import { item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
+import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let anna: Person;
+let murat: Person;
+
+/** A fresh board that both have open. */
+async function bothOn(title: string): Promise<string> {
+  const address = await makeBoard(anna.page, title);
+  await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+  return address;
+}
+
+describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+    anna = await joinBoard(browser, server.links.facilitator, 'Anna Kovács');
+    murat = await joinBoard(browser, server.links.participant, 'Murat Kaya');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[BC18] the address of an item shows, selects and announces it', async () => {
+    const address = await bothOn('Address');
+    await writeNoteAt(anna.page, 400, 300, 'Look at me');
+    const id = await item(anna.page, 'Look at me').getAttribute('data-item');
+    await item(murat.page, 'Look at me').waitFor();
+    await murat.page.goto('about:blank');
+    await murat.page.goto(`${address}#item=${id}`);
+    await murat.page.locator(`[data-item="${id}"][data-selected]`).waitFor();
+    await murat.page.locator('[data-said]', { hasText: 'Look at me' }).waitFor({ state: 'attached' });
+    expect(murat.errors).toEqual([]);
+  });
+
+  it('[BC19] an archived board says why it cannot be changed, and has no tools', async () => {
+    const address = await bothOn('Archive');
+    await writeNoteAt(anna.page, 400, 300, 'Old');
+    await item(murat.page, 'Old').waitFor();
+    const id = /\/d\/([^?/]+)/.exec(address)?.[1];
+    await anna.page.evaluate(async (document) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch(`/api/documents/${document}`, { method: 'PATCH', headers, body: '{"archived":true}' });
+    }, id);
+    await murat.page.getByText('This board is archived').waitFor();
+    expect(await murat.page.getByRole('toolbar').count()).toBe(0);
+    await item(murat.page, 'Old').click();
+    await murat.page.keyboard.press('Delete');
+    await murat.page.mouse.dblclick(900, 600);
+    expect(await murat.page.locator('[data-item]').count()).toBe(1);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC20] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
+    const address = await makeBoard(anna.page, 'Phone');
+    await openCanvas(anna.page, address);
+    await writeNoteAt(anna.page, 500, 400, 'Seen on a phone');
+    const guest = await joinBoard(browser, server.links.participant, 'Guest', {
+      phone: true,
+      language: 'nl-NL',
+    });
+    const { page } = guest;
+    await openCanvas(page, address);
+    const note = item(page, 'Seen on a phone');
+    await note.waitFor();
+    const touch = await page.context().newCDPSession(page);
+    const send = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      points: readonly (readonly [number, number])[],
+    ) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      });
+    const before = await middleOf(note);
+    await send('touchStart', [[200, 250]]);
+    for (let step = 1; step <= 6; step++) await send('touchMove', [[200, 250 + step * 20]]);
+    await send('touchEnd', []);
+    await expect.poll(async () => (await middleOf(note)).y - before.y).toBeGreaterThan(80);
+    const width = async () => (await note.boundingBox())?.width ?? 0;
+    const narrow = await width();
+    await send('touchStart', [
+      [150, 300],
+      [250, 300],
+    ]);
+    for (let step = 1; step <= 6; step++)
+      await send('touchMove', [
+        [150 + step * 8, 300],
+        [250 - step * 8, 300],
+      ]);
+    await send('touchEnd', []);
+    await expect.poll(width).toBeLessThan(narrow * 0.5);
+    const { x, y } = await middleOf(note);
+    await send('touchStart', [[x, y]]);
+    await page.getByRole('menuitem', { name: 'Link kopiëren' }).waitFor();
+    await send('touchEnd', []);
+    await page.keyboard.press('Escape');
+    const tools = await page.getByRole('toolbar', { name: 'Gereedschap' }).boundingBox();
+    expect(tools?.y).toBeGreaterThan(750);
+    await page.getByRole('button', { name: 'Notitie', exact: true }).click();
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('Vanaf mijn telefoon');
+    await page.keyboard.press('Escape');
+    await showOutline(anna.page);
+    await rowOf(anna.page, 'Vanaf mijn telefoon').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(guest.errors).toEqual([]);
+    await guest.context.close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    '[BC27] axe finds nothing serious in any state of the canvas (%s)',
+    async (scheme) => {
+      const person = await joinBoard(browser, server.links.facilitator, 'Anna', { dark: scheme === 'dark' });
+      const { page } = person;
+      const findings: string[] = [];
+      const check = async (state: string) => {
+        for (const finding of await seriousFindings(page)) findings.push(`${state}: ${finding}`);
+      };
+      const empty = await makeBoard(page, `Axe ${scheme}`);
+      await item(page, 'Absent owners').click();
+      await check('selection');
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+      await check('menu');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Colour' }).click();
+      await page.getByRole('button', { name: 'Purple' }).waitFor();
+      await check('colours');
+      await page.keyboard.press('Escape');
+      await item(page, 'Absent owners').dblclick();
+      await page.locator('textarea[data-editor]:focus').waitFor();
+      await check('editor');
+      await page.keyboard.press('Escape');
+      await openCanvas(page, empty);
+      await page.getByRole('heading', { name: 'Start with one note' }).waitFor();
+      await check('empty');
+      await page.evaluate((list) => navigator.clipboard.writeText(list), 'line\n'.repeat(40));
+      await page.getByRole('application').focus();
+      await page.keyboard.press('Control+v');
+      await page.getByRole('dialog').waitFor();
+      await check('question');
+      expect([...findings, ...person.errors]).toEqual([]);
+      await person.context.close();
+    },
+  );
+});
