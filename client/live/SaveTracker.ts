@@ -41,6 +41,7 @@ export interface TrackerOptions {
 
 export class SaveTracker {
   readonly #options: TrackerOptions;
+  #readOnly: TrackerOptions['readOnly'];
   #link: Link = { kind: 'never' };
   #unsaved: number;
   #savedAt: number | null = null;
@@ -49,12 +50,18 @@ export class SaveTracker {
 
   constructor(options: TrackerOptions) {
     this.#options = options;
+    this.#readOnly = options.readOnly;
     this.#unsaved = options.unsaved;
   }
 
   /** Local changes since everything was last durable: to be remembered across a reload. */
   get unsaved(): number {
     return this.#unsaved;
+  }
+
+  /** What the page knows of my rights has changed. */
+  restrict(readOnly: TrackerOptions['readOnly']): void {
+    this.#readOnly = readOnly;
   }
 
   changed(): void {
@@ -109,9 +116,9 @@ export class SaveTracker {
   }
 
   state(): SaveState {
-    const { readOnly, now, online, kept } = this.#options;
+    const { now, online, kept } = this.#options;
     if (this.#link.kind === 'refused') return this.#refusal(this.#link.reason, this.#link.reason);
-    if (readOnly !== false) return this.#refusal('READ_ONLY', readOnly);
+    if (this.#readOnly !== false) return this.#refusal('READ_ONLY', this.#readOnly);
     if (this.#link.kind === 'open' && this.#link.denied) return this.#refusal('READ_ONLY', 'role');
     switch (this.#link.kind) {
       case 'never':

@@ -151,6 +151,10 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     saveState,
     people,
     retry,
+    restrict(readOnly) {
+      tracker.restrict(readOnly);
+      refresh();
+    },
     copy: () => Y.encodeStateAsUpdate(doc),
     destroy() {
       stopFollowing();

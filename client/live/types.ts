@@ -41,6 +41,8 @@ export interface LiveDocument {
   readonly people: Readable<readonly PresentPerson[]>;
   /** Tries again at once, whatever the backoff says. */
   retry(): void;
+  /** My rights have changed; the document with its unsaved changes stays what it is. */
+  restrict(readOnly: OpenDocument['readOnly']): void;
   /** Everything in this tab as one Yjs update, for "Download a copy". */
   copy(): Uint8Array;
   destroy(): void;

@@ -48,6 +48,7 @@ function openBoard(count: number) {
     saveState,
     people: writable([]),
     retry: () => undefined,
+    restrict: () => undefined,
     copy: () => new Uint8Array(),
     destroy: () => undefined,
   };

@@ -140,6 +140,21 @@ describe('rights', () => {
     expect(reader(2)).toEqual({ kind: 'notSaved', reason: 'READ_ONLY' });
   });
 
+  it('[LV12] a change of rights keeps what is unsaved, and a promotion makes it saved', () => {
+    const { tracker } = newTracker();
+    tracker.opened();
+    tracker.sent(true);
+    tracker.changed();
+    tracker.sent(false);
+    tracker.restrict('role');
+    expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'READ_ONLY' });
+    tracker.restrict(false);
+    tracker.durable(2);
+    expect(tracker.state().kind).toBe('saved');
+    tracker.restrict('archived');
+    expect(tracker.state()).toEqual({ kind: 'readOnly', reason: 'archived' });
+  });
+
   it('[LV13] without a copy on this device nothing counts as kept', () => {
     const { tracker, world } = newTracker();
     world.kept = false;

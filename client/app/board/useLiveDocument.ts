@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { openDocument } from '../../live/openDocument.ts';
@@ -9,18 +9,24 @@ function readOnlyReason(document: DocumentView): OpenDocument['readOnly'] {
   return may(document.capabilities, 'document.edit') ? false : 'role';
 }
 
-/** The open document; opened anew when it was replaced on the server or one's rights changed. Null for one moment. */
+/**
+ * The open document; opened anew when it was replaced on the server. Null for one moment. A change of rights keeps it:
+ * what is unsaved in it may be nowhere else.
+ */
 export function useLiveDocument(document: DocumentView): LiveDocument | null {
   const [live, setLive] = useState<LiveDocument | null>(null);
   const { id: documentId, epoch } = document;
   const readOnly = readOnlyReason(document);
+  const atFirst = useRef(readOnly);
+  atFirst.current = readOnly;
   useEffect(() => {
-    const opened = openDocument({ documentId, epoch, readOnly });
+    const opened = openDocument({ documentId, epoch, readOnly: atFirst.current });
     setLive(opened);
     return () => {
       setLive(null);
       opened.destroy();
     };
-  }, [documentId, epoch, readOnly]);
+  }, [documentId, epoch]);
+  useEffect(() => live?.restrict(readOnly), [live, readOnly]);
   return live;
 }

@@ -16,6 +16,8 @@ export type Database = ClassicLevel<string, Buffer>;
 /** What a piece of work sees and writes. */
 export interface Draft {
   get(key: string): Promise<Buffer | undefined>;
+  /** Whether this batch will write the key; what is stored is not looked at. */
+  holds(key: string): boolean;
   put(key: string, value: Buffer): void;
   delete(key: string): void;
 }
@@ -64,6 +66,7 @@ export class Committer {
   readonly #db: Database;
   /** A write failed: the log may end in half a record. */
   #damaged = false;
+  #failures = 0;
   #waiting: Pending[] = [];
   #running: Promise<void> | null = null;
 
@@ -87,6 +90,11 @@ export class Committer {
     });
     if (finish === undefined) throw new Error('A commit resolved that was never prepared');
     return finish();
+  }
+
+  /** Batches that failed. Some of such a batch may be stored all the same: whoever remembers what is stored looks again. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** Resolves when nothing is waiting or being written. */
@@ -127,6 +135,7 @@ export class Committer {
       for (const piece of prepared) piece.resolve();
     } catch (error) {
       this.#damaged = true;
+      this.#failures += 1;
       for (const piece of prepared) piece.reject(unavailable(error));
     }
   }
@@ -148,6 +157,7 @@ export class Committer {
         if (layer.has(key)) return layer.get(key) ?? undefined;
         return this.#db.get(key).catch((error: unknown) => Promise.reject(unavailable(error)));
       },
+      holds: (key) => (own.has(key) ? own.get(key) : writes.get(key)) instanceof Buffer,
       put: (key, value) => void own.set(key, value),
       delete: (key) => void own.set(key, null),
     });

@@ -37,6 +37,7 @@ export class LevelLog implements DocumentLog {
   readonly #clock: Clock;
   /** Last durable sequence of documents used since the start; the data folder's lock makes this process the only writer. */
   readonly #heads = new Map<DocumentId, Sequence>();
+  #headsKnownAt = 0;
 
   constructor(db: Database, committer: Committer, clock: Clock) {
     this.#db = db;
@@ -178,9 +179,17 @@ export class LevelLog implements DocumentLog {
       });
   }
 
+  /**
+   * Asks the store once: a look-up of a key that is not there costs a millisecond, and would be made for every append. A
+   * commit has set the head of its documents before the next batch is prepared.
+   */
   async #headIn(draft: Draft, document: DocumentId): Promise<Sequence> {
+    if (this.#headsKnownAt !== this.#committer.failures) {
+      this.#headsKnownAt = this.#committer.failures;
+      this.#heads.clear();
+    }
     let head = this.#heads.get(document) ?? (await this.#storedHead(document));
-    while ((await draft.get(recordKey(document, head + 1))) !== undefined) head++;
+    while (draft.holds(recordKey(document, head + 1))) head++;
     return head;
   }
 

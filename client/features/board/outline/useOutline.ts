@@ -101,9 +101,10 @@ export function useOutline({ model, context, history, canEdit }: OutlineParts) {
     const gone = deleteItems(context, ids);
     if (gone.length === 0) return say(t('said.locked'));
     focus(neighbourOf(rows, new Set(gone)));
+    const step = history.last;
     const message = t('said.deleted', { count: gone.length });
     say(message);
-    showToast({ message, action: { label: t('undo'), onSelect: () => void history.undo() } });
+    showToast({ message, action: { label: t('undo'), onSelect: () => void history.undoOnly(step) } });
   };
   const moveTo = (ids: readonly ItemId[], parent: ItemId | null, name: string) => {
     const below = placeBelow(model);
