@@ -54,7 +54,7 @@ export function readLines(text: string): Pasted {
   const all = clean.includes('\t') ? rowsOf(clean) : withoutBullets(clean.split('\n'));
   const lines = all.map((line) => line.trim()).filter((line) => line !== '');
   if (lines.length === 0) return { kind: 'nothing' };
-  if (lines.length > 1e9) return { kind: 'tooMany', count: lines.length };
+  if (lines.length > LIMITS.itemsPerPaste) return { kind: 'tooMany', count: lines.length };
   const cut = lines.filter((line) => line.length > LIMITS.noteLength).length;
   const kept = lines.map((line) => line.slice(0, LIMITS.noteLength).replace(LONE_SURROGATE, ''));
   const letters = kept.reduce((sum, line) => sum + line.length, 0);
