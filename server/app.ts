@@ -21,6 +21,7 @@ import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { Discussion } from './discussion/Discussion.ts';
 import type { DocHub } from './documents/DocHub.ts';
 import { createDocHub } from './documents/DocHub.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -150,6 +151,7 @@ function composeAll(config: Config, url: string, running: Running) {
     access,
     twinnings,
     shelf,
+    discussion: new Discussion({ entities: store.entities, gate: access.gate, bus, clock, citiesOf }),
     clock,
     telemetry,
     isAllowedOrigin,

@@ -63,6 +63,15 @@ export const LIMITS = {
   invitesPerWorkspace: 200,
   usesPerInvite: 1_000,
   citiesPerTwinning: 12,
+  messageLength: 2_000,
+  messagesPerThread: 100,
+  threadsPerDocument: 1_000,
+  /** Commands that a thread remembers, to know one that comes twice. */
+  commandsPerThread: 50,
+  reactedItemsPerDocument: 5_000,
+  /** Comments, reactions and what else one member says about documents. */
+  discussionActsPerMinute: 120,
+  gatheringsPerMinute: 6,
   /** Frames, clusters and notes, each, in a document's picture. */
   sketchShapes: 240,
   /** Items in one board that one command (paste, duplicate) may make. */

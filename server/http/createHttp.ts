@@ -4,6 +4,7 @@ import express from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { clientRoutes } from './client.ts';
+import { discussionRoutes } from './discussion.ts';
 import { documentRoutes } from './documents.ts';
 import { createDoor } from './door.ts';
 import { errorHandler } from './errors.ts';
@@ -37,6 +38,7 @@ export function createHttp(parts: HttpParts): Express {
     twinningRoutes,
     workspaceRoutes,
     documentRoutes,
+    discussionRoutes,
     memberRoutes,
     inviteRoutes,
     joinRoutes,

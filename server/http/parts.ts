@@ -5,6 +5,7 @@ import type { Access } from '../access/createAccess.ts';
 import type { OriginCheck } from '../access/origins.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Discussion } from '../discussion/Discussion.ts';
 import type { Shelf } from '../programmes/shelf.ts';
 import type { Twinnings } from '../programmes/twinnings.ts';
 import type { Store } from '../storage/Store.ts';
@@ -18,6 +19,7 @@ export interface HttpParts {
   readonly access: Access;
   readonly twinnings: Twinnings;
   readonly shelf: Shelf;
+  readonly discussion: Discussion;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly isAllowedOrigin: OriginCheck;

@@ -1,4 +1,5 @@
 /** The kinds of entity that a Store keeps, with the fields it can list by. Ids are unique per kind. */
+import type { ItemReactions, ReadMark, Thread } from '../../shared/domain/discussion.ts';
 import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.ts';
 import type {
   AuditEntry,
@@ -32,6 +33,9 @@ interface EntityKinds {
   inviteKey: InviteKey;
   signIn: SignIn;
   auditEntry: AuditEntry;
+  thread: Thread;
+  itemReaction: ItemReactions;
+  readMark: ReadMark;
   setting: Setting;
 }
 
@@ -51,6 +55,9 @@ export const ENTITY_INDEXES: {
   inviteKey: ['inviteId'],
   signIn: [],
   auditEntry: ['workspaceId'],
+  thread: ['documentId'],
+  itemReaction: ['documentId'],
+  readMark: ['documentId'],
   setting: [],
 };
 

@@ -24,6 +24,8 @@ describe('permissions', () => {
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     yes         yes         yes         ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
+      document.gather     yes         yes         ·           ·           ·           ·
+      document.attributionyes         ·           ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
@@ -46,6 +48,8 @@ describe('permissions', () => {
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     ·           ·           ·           ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
+      document.gather     yes         yes         ·           ·           ·           ·
+      document.attributionyes         ·           ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
