@@ -22,6 +22,7 @@ import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Discussion } from './discussion/Discussion.ts';
+import { Visits } from './discussion/Visits.ts';
 import type { DocHub } from './documents/DocHub.ts';
 import { createDocHub } from './documents/DocHub.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -144,6 +145,7 @@ function composeAll(config: Config, url: string, running: Running) {
   const core = { bus, clock, telemetry };
   const log = noteEdits(store.log, clock, noteIn(shelf, telemetry));
   const hub = createDocHub({ ...core, log, options: limits });
+  const talk = { entities: store.entities, gate: access.gate, clock };
   const http = createHttp({
     config,
     publicUrl: url,
@@ -151,7 +153,8 @@ function composeAll(config: Config, url: string, running: Running) {
     access,
     twinnings,
     shelf,
-    discussion: new Discussion({ entities: store.entities, gate: access.gate, bus, clock, citiesOf }),
+    discussion: new Discussion({ ...talk, bus, citiesOf }),
+    visits: new Visits(talk),
     clock,
     telemetry,
     isAllowedOrigin,

@@ -63,6 +63,8 @@ export const LIMITS = {
   invitesPerWorkspace: 200,
   usesPerInvite: 1_000,
   citiesPerTwinning: 12,
+  /** A digest of a document as its reader saw it. */
+  glanceBytes: 256 * KiB,
   messageLength: 2_000,
   messagesPerThread: 100,
   threadsPerDocument: 1_000,
@@ -101,6 +103,8 @@ export const TIMES = {
   /** Every connection's right is asked for again this often, in case an event was lost. */
   rightsRoundMs: 10_000,
   drainMs: 10_000,
+  /** Who comes back within this time is still on the same visit. */
+  visitGapMs: 30 * 60_000,
   signInDays: 30,
   guestSignInHours: 12,
   inviteDefaultHours: 24 * 14,

@@ -16,6 +16,7 @@ import { memberRoutes } from './members.ts';
 import type { HttpParts } from './parts.ts';
 import { refuseForeignWrites, securityHeaders } from './security.ts';
 import { twinningRoutes } from './twinnings.ts';
+import { visitRoutes } from './visits.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function createHttp(parts: HttpParts): Express {
@@ -39,6 +40,7 @@ export function createHttp(parts: HttpParts): Express {
     workspaceRoutes,
     documentRoutes,
     discussionRoutes,
+    visitRoutes,
     memberRoutes,
     inviteRoutes,
     joinRoutes,

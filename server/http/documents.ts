@@ -57,6 +57,7 @@ export function documentRoutes({ access, shelf, store, present, lookAt }: HttpPa
     const change = bodyOf(req, DocumentChange);
     if (change.title !== undefined) demand(view(grant, document), 'document.rename');
     if (change.archived !== undefined) demand(grant, 'document.archive');
+    if (change.attribution !== undefined) demand(grant, 'document.attribution');
     const changed = await shelf.change(document.id, change);
     if (change.archived !== undefined) {
       const act = change.archived ? 'document.archive' : 'document.restore';

@@ -6,6 +6,7 @@ import type { OriginCheck } from '../access/origins.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Discussion } from '../discussion/Discussion.ts';
+import type { Visits } from '../discussion/Visits.ts';
 import type { Shelf } from '../programmes/shelf.ts';
 import type { Twinnings } from '../programmes/twinnings.ts';
 import type { Store } from '../storage/Store.ts';
@@ -20,6 +21,7 @@ export interface HttpParts {
   readonly twinnings: Twinnings;
   readonly shelf: Shelf;
   readonly discussion: Discussion;
+  readonly visits: Visits;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly isAllowedOrigin: OriginCheck;

@@ -7,6 +7,7 @@ import type {
   Invite,
   Member,
   SignIn,
+  Visit,
   Workspace,
 } from '../../shared/domain/workspace.ts';
 
@@ -36,6 +37,7 @@ interface EntityKinds {
   thread: Thread;
   itemReaction: ItemReactions;
   readMark: ReadMark;
+  visit: Visit;
   setting: Setting;
 }
 
@@ -58,6 +60,7 @@ export const ENTITY_INDEXES: {
   thread: ['documentId'],
   itemReaction: ['documentId'],
   readMark: ['documentId'],
+  visit: ['documentId'],
   setting: [],
 };
 

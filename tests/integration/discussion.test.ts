@@ -1,12 +1,12 @@
 /** The discussion of a board over HTTP and socket.io, attacked and restarted. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EventSocket } from '../../client/live/carriers.ts';
-import type { DocumentView } from '../../shared/api.ts';
+import type { DocumentView, VisitView } from '../../shared/api.ts';
 import type { BoardArea, DiscussionChange, DiscussionView } from '../../shared/discussion.ts';
 import { mentionOf } from '../../shared/domain/discussion.ts';
 import type { DocumentId, ItemId, MemberId, MessageId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { LIMITS } from '../../shared/limits.ts';
+import { LIMITS, TIMES } from '../../shared/limits.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
@@ -309,7 +309,56 @@ describe('what happens', () => {
     const statuses = (await Promise.all(flood)).map((one) => one.status);
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
   });
+});
 
+describe('being here again', () => {
+  const visitPath = () => `/api/documents/${board}/visit`;
+  const glance = (text: string) => Buffer.from(text).toString('base64');
+  const note = ({ browser }: Someone, text: string, query = '') =>
+    browser.send<VisitView>('POST', visitPath() + query, {
+      body: text,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    });
+
+  it('[DI20] a visit starts from where the last one ended, and half an hour away is no end', async () => {
+    const ana = someone('member');
+    const baseline = async () => (await ana.browser.get<VisitView>(visitPath())).body.before;
+    expect(await baseline()).toBeNull();
+    await note(ana, 'one');
+    clock.advance(10 * 60_000);
+    expect((await note(ana, 'two')).body.before).toBeNull();
+    const left = clock.now();
+    clock.advance(TIMES.visitGapMs + 1);
+    expect(await baseline()).toEqual({ at: left, glance: glance('two') });
+    expect((await note(ana, 'three')).body.before).toEqual({ at: left, glance: glance('two') });
+    expect((await note(ana, 'four')).body.before).toEqual({ at: left, glance: glance('two') });
+    expect((await note(ana, 'five', '?seen=true')).body.before).toEqual({
+      at: clock.now(),
+      glance: glance('five'),
+    });
+  });
+
+  it('[DI21] it is mine alone, of a bounded size, and of a document that I may read', async () => {
+    await note(someone('member'), 'mine');
+    expect((await someone('observer').browser.get<VisitView>(visitPath())).body).toEqual({ before: null });
+    expect(await note({ ...someone('member'), browser: stranger }, 'x')).toMatchObject({ status: 404 });
+    expect(await note(someone('member'), 'x'.repeat(LIMITS.glanceBytes + 1))).toMatchObject({ status: 413 });
+    expect(await someone('member').browser.post(visitPath(), { glance: 'x' })).toMatchObject({ status: 400 });
+    const both = await Promise.all([note(someone('guest'), 'a'), note(someone('guest'), 'b')]);
+    expect(both.map((one) => one.status)).toEqual([200, 200]);
+  });
+
+  it('[DI22] names on items are switched by a facilitator alone', async () => {
+    const change = (role: Role) =>
+      someone(role).browser.patch<DocumentView>(`/api/documents/${board}`, { attribution: false });
+    expect((await change('member')).status).toBe(403);
+    expect((await change('facilitator')).body.attribution).toBe(false);
+    const renamed = await someone('member').browser.patch(`/api/documents/${board}`, { title: 'Other' });
+    expect(renamed.body).toMatchObject({ attribution: false, title: 'Other' });
+  });
+});
+
+describe('a restart', () => {
   it('[DI13] all of it is there after a restart', async () => {
     const { threadId, itemId } = await opened(someone('member'), 'Still here');
     await say(someone('guest'), { act: 'react', itemId, reaction: 'idea' });
