@@ -8,6 +8,7 @@ import { documentRoutes } from './documents.ts';
 import { createDoor } from './door.ts';
 import { errorHandler } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history.ts';
 import { inviteRoutes } from './invites.ts';
 import { joinRoutes } from './join.ts';
 import { meRoutes } from './me.ts';
@@ -37,6 +38,7 @@ export function createHttp(parts: HttpParts): Express {
     twinningRoutes,
     workspaceRoutes,
     documentRoutes,
+    historyRoutes,
     memberRoutes,
     inviteRoutes,
     joinRoutes,

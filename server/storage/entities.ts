@@ -3,10 +3,12 @@ import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.
 import type {
   AuditEntry,
   DocumentInfo,
+  DocumentVersion,
   Invite,
   Member,
   SignIn,
   Workspace,
+  Writer,
 } from '../../shared/domain/workspace.ts';
 
 /** A claim that a key hash leads to an invite. Its id is the hash, so that making it twice is a CONFLICT. */
@@ -32,6 +34,8 @@ interface EntityKinds {
   inviteKey: InviteKey;
   signIn: SignIn;
   auditEntry: AuditEntry;
+  version: DocumentVersion;
+  writer: Writer;
   setting: Setting;
 }
 
@@ -51,6 +55,8 @@ export const ENTITY_INDEXES: {
   inviteKey: ['inviteId'],
   signIn: [],
   auditEntry: ['workspaceId'],
+  version: ['documentId'],
+  writer: ['documentId'],
   setting: [],
 };
 
