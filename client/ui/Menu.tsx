@@ -20,10 +20,17 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
+/** Acts of one sort behind one word, in a menu beside. */
+export interface SubMenu {
+  readonly key: string;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
 export interface MenuGroup {
   readonly key: string;
   readonly label?: string;
-  readonly items: readonly MenuItem[];
+  readonly items: readonly (MenuItem | SubMenu)[];
 }
 
 interface MenuProps {
@@ -68,6 +75,22 @@ function Item({ item }: { readonly item: MenuItem }) {
   );
 }
 
+function Entry({ item }: { readonly item: MenuItem | SubMenu }) {
+  if (!('items' in item)) return <Item item={item} />;
+  return (
+    <MantineMenu.Sub openDelay={80} closeDelay={160}>
+      <MantineMenu.Sub.Target>
+        <MantineMenu.Sub.Item>{item.label}</MantineMenu.Sub.Item>
+      </MantineMenu.Sub.Target>
+      <MantineMenu.Sub.Dropdown>
+        {item.items.map((one) => (
+          <Item key={one.key} item={one} />
+        ))}
+      </MantineMenu.Sub.Dropdown>
+    </MantineMenu.Sub>
+  );
+}
+
 const CLASSES = { dropdown: styles.dropdown ?? '', item: styles.item ?? '', label: styles.label ?? '' };
 
 function Groups({ groups }: { readonly groups: readonly MenuGroup[] }) {
@@ -76,7 +99,7 @@ function Groups({ groups }: { readonly groups: readonly MenuGroup[] }) {
       {index > 0 ? <MantineMenu.Divider /> : null}
       {group.label ? <MantineMenu.Label>{group.label}</MantineMenu.Label> : null}
       {group.items.map((item) => (
-        <Item key={item.key} item={item} />
+        <Entry key={item.key} item={item} />
       ))}
     </div>
   ));
