@@ -81,6 +81,12 @@ export const LIMITS = {
   /** Words of one paste, in UTF-16 code units: its update must fit into one frame. */
   lettersPerPaste: 1_000_000,
   itemsPerBoard: 20_000,
+
+  /** Moments in a timeline; a longer past is grouped more coarsely. */
+  historyMoments: 400,
+  /** Looks into the past that wait for their turn, of everybody together. */
+  historyWaiting: 20,
+  versionsPerDocument: 200,
 } as const;
 
 export const TIMES = {

@@ -14,7 +14,7 @@ const PORTS = [
   'server/documents/Connection.ts',
   'server/access/Gate.ts',
 ];
-const CORE = ['access', 'documents', 'discussion', 'programmes', 'exports', 'facilitation'].map(
+const CORE = ['access', 'documents', 'discussion', 'programmes', 'exports', 'facilitation', 'history'].map(
   (name) => `server/${name}/`,
 );
 const FEATURES = ['live', 'canvas', 'outline', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);

@@ -9,6 +9,7 @@ import { documentRoutes } from './documents.ts';
 import { createDoor } from './door.ts';
 import { errorHandler } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history.ts';
 import { inviteRoutes } from './invites.ts';
 import { joinRoutes } from './join.ts';
 import { meRoutes } from './me.ts';
@@ -41,6 +42,7 @@ export function createHttp(parts: HttpParts): Express {
     documentRoutes,
     discussionRoutes,
     visitRoutes,
+    historyRoutes,
     memberRoutes,
     inviteRoutes,
     joinRoutes,

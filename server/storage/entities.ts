@@ -4,11 +4,13 @@ import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.
 import type {
   AuditEntry,
   DocumentInfo,
+  DocumentVersion,
   Invite,
   Member,
   SignIn,
   Visit,
   Workspace,
+  Writer,
 } from '../../shared/domain/workspace.ts';
 
 /** A claim that a key hash leads to an invite. Its id is the hash, so that making it twice is a CONFLICT. */
@@ -38,6 +40,8 @@ interface EntityKinds {
   itemReaction: ItemReactions;
   readMark: ReadMark;
   visit: Visit;
+  version: DocumentVersion;
+  writer: Writer;
   setting: Setting;
 }
 
@@ -61,6 +65,8 @@ export const ENTITY_INDEXES: {
   itemReaction: ['documentId'],
   readMark: ['documentId'],
   visit: ['documentId'],
+  version: ['documentId'],
+  writer: ['documentId'],
   setting: [],
 };
 

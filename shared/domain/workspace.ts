@@ -1,4 +1,13 @@
-import type { CityId, DocumentId, InviteId, MemberId, SignInId, TwinningId, WorkspaceId } from '../ids.ts';
+import type {
+  CityId,
+  DocumentId,
+  InviteId,
+  MemberId,
+  SignInId,
+  TwinningId,
+  VersionId,
+  WorkspaceId,
+} from '../ids.ts';
 import type { Role } from '../permissions.ts';
 
 export const DOCUMENT_KINDS = ['board'] as const;
@@ -94,6 +103,25 @@ export interface Visit {
   readonly glance: string;
   /** The visit before this one: what "since you were last here" is counted from. */
   readonly before: { readonly at: number; readonly glance: string } | null;
+}
+
+/** A moment of a document that somebody gave a name. */
+export interface DocumentVersion {
+  readonly id: VersionId;
+  readonly documentId: DocumentId;
+  /** Position in the document's log. */
+  readonly sequence: number;
+  readonly title: string;
+  readonly at: number;
+  readonly createdBy: MemberId | null;
+}
+
+/** A Yjs client id belongs to the member who first brought edits under it. Its id is `<document>:<client>`. */
+export interface Writer {
+  readonly id: string;
+  readonly documentId: DocumentId;
+  readonly client: number;
+  readonly memberId: MemberId;
 }
 
 /** One line of the audit log: every change of rights. Carries ids, never names or secrets. */

@@ -21,6 +21,7 @@ describe('permissions', () => {
       document.read       yes         yes         yes         yes         yes         yes
       document.edit       yes         yes         yes         ·           ·           yes
       document.comment    yes         yes         yes         yes         ·           yes
+      document.history    yes         yes         yes         yes         yes         ·
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     yes         yes         yes         ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
@@ -45,6 +46,7 @@ describe('permissions', () => {
       document.read       yes         yes         yes         yes         yes         yes
       document.edit       ·           ·           ·           ·           ·           ·
       document.comment    ·           ·           ·           ·           ·           ·
+      document.history    yes         yes         yes         yes         yes         ·
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     ·           ·           ·           ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
