@@ -4,5 +4,6 @@ import errors from './errors.json';
 import live from './live.json';
 import outline from './outline.json';
 import shell from './shell.json';
+import together from './together.json';
 
-export default { actions, board, errors, live, outline, shell };
+export default { actions, board, errors, live, outline, shell, together };
