@@ -13,6 +13,7 @@ import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
@@ -34,6 +35,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
+  const history = useHistory(document);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -57,6 +59,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
             copyAsText(document.title, live.doc, live.copy()),
           )
         }
+        onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -72,6 +75,8 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               onViewChange={address.setView}
               itemId={address.itemId}
               title={document.title}
+              past={history.past}
+              more={history.acts}
             />
           ) : (
             <PageSkeleton />
