@@ -11,7 +11,7 @@ import { createPortal } from 'react-dom';
 import styles from './Menu.module.css';
 import { type MenuGroup, MenuPanel } from './MenuPanel.tsx';
 
-export type { MenuGroup, MenuItem } from './MenuPanel.tsx';
+export type { MenuGroup, MenuItem, SubMenu } from './MenuPanel.tsx';
 
 interface TargetProps {
   readonly ref: Ref<HTMLElement>;
@@ -69,7 +69,7 @@ export function Menu({ target, groups, side = 'bottom-start', width = 220 }: Men
               gap={8}
               width={width}
               groups={groups}
-              startAtLast={open === 'atLast'}
+              start={open === 'atLast' ? 'last' : 'first'}
               onClose={close}
             />,
             document.body,

@@ -1,12 +1,16 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconChevronRight } from '@tabler/icons-react';
 import {
   type KeyboardEvent,
+  type PointerEvent,
   type ReactNode,
   type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useRef,
+  useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import floating from './floating/Floating.module.css';
 import type { Placement } from './floating/place.ts';
 import { useAnchored } from './floating/useAnchored.ts';
@@ -27,13 +31,23 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
-export interface MenuGroup {
+/** Acts of one sort behind one word, in a menu beside. */
+export interface SubMenu {
   readonly key: string;
-  readonly label?: string;
+  readonly label: string;
   readonly items: readonly MenuItem[];
 }
 
-function Item({ item, onChosen }: { readonly item: MenuItem; readonly onChosen: (item: MenuItem) => void }) {
+export interface MenuGroup {
+  readonly key: string;
+  readonly label?: string;
+  readonly items: readonly (MenuItem | SubMenu)[];
+}
+
+/** `refocus`: the focus was in the menu and belongs again to what opened it. */
+type Close = (refocus: boolean) => void;
+
+function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Close }) {
   const { label, icon, shortcut, danger, checked, disabledReason } = item;
   const choice =
     checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked };
@@ -46,7 +60,9 @@ function Item({ item, onChosen }: { readonly item: MenuItem; readonly onChosen: 
       data-danger={danger || undefined}
       aria-disabled={disabledReason ? true : undefined}
       onClick={() => {
-        if (!disabledReason) onChosen(item);
+        if (disabledReason) return;
+        onClose(true);
+        item.onSelect();
       }}
     >
       {checked === undefined ? null : (
@@ -62,13 +78,70 @@ function Item({ item, onChosen }: { readonly item: MenuItem; readonly onChosen: 
   );
 }
 
-function Group({
-  group,
-  onChosen,
-}: {
-  readonly group: MenuGroup;
-  readonly onChosen: (item: MenuItem) => void;
-}) {
+const OPEN_AFTER_MS = 80;
+/** Time to come over to it across other items. */
+const CLOSE_AFTER_MS = 200;
+
+/** Opens by press, by arrow to the right, or under a resting pointer; then the focus stays where it is. */
+function Sub({ sub, onClose }: { readonly sub: SubMenu; readonly onClose: Close }) {
+  const item = useRef<HTMLButtonElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [open, setOpen] = useState<'no' | Start>('no');
+  const shut = useCallback(() => setOpen('no'), []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const hover = (event: PointerEvent, act: () => void, afterMs: number) => {
+    clearTimeout(timer.current);
+    if (event.pointerType === 'mouse') timer.current = setTimeout(act, afterMs);
+  };
+  const stay = () => setOpen((now) => (now === 'no' ? 'nowhere' : now));
+  return (
+    <div
+      role="none"
+      onPointerEnter={(event) => hover(event, stay, OPEN_AFTER_MS)}
+      onPointerLeave={(event) => hover(event, shut, CLOSE_AFTER_MS)}
+    >
+      <button
+        ref={item}
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        className={styles.item}
+        aria-haspopup="menu"
+        aria-expanded={open !== 'no'}
+        onClick={() => setOpen('first')}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowRight') return;
+          event.preventDefault();
+          setOpen('first');
+        }}
+      >
+        <span className={styles.word}>{sub.label}</span>
+        <IconChevronRight size={16} aria-hidden />
+      </button>
+      {open === 'no'
+        ? null
+        : createPortal(
+            <MenuPanel
+              label={{ 'aria-label': sub.label }}
+              anchor={item}
+              side="right-start"
+              gap={4}
+              groups={[{ key: sub.key, items: sub.items }]}
+              start={open}
+              onClose={onClose}
+              onLeave={shut}
+              onBack={() => {
+                shut();
+                item.current?.focus();
+              }}
+            />,
+            document.body,
+          )}
+    </div>
+  );
+}
+
+function Group({ group, onClose }: { readonly group: MenuGroup; readonly onClose: Close }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no child that a menu may have
     <div role="group" aria-label={group.label} className={styles.group}>
@@ -77,11 +150,19 @@ function Group({
           {group.label}
         </div>
       ) : null}
-      {group.items.map((item) => (
-        <Item key={item.key} item={item} onChosen={onChosen} />
-      ))}
+      {group.items.map((item) =>
+        'items' in item ? (
+          <Sub key={item.key} sub={item} onClose={onClose} />
+        ) : (
+          <Item key={item.key} item={item} onClose={onClose} />
+        ),
+      )}
     </div>
   );
+}
+
+function itemsOf(panel: HTMLElement | null): readonly HTMLElement[] {
+  return [...(panel?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
 }
 
 /** Where a key leads in a list of items; null: the key means nothing here. */
@@ -106,43 +187,51 @@ function target(items: readonly HTMLElement[], key: string): HTMLElement | null 
   }
 }
 
+/** Which item has the focus at first. */
+type Start = 'first' | 'last' | 'nowhere';
+
 interface MenuPanelProps {
   readonly id?: string;
   readonly label: { readonly 'aria-label': string } | { readonly 'aria-labelledby': string };
   readonly anchor: RefObject<HTMLElement | null>;
   readonly side: Placement;
   readonly gap: number;
-  readonly width: number;
+  readonly width?: number;
   readonly groups: readonly MenuGroup[];
-  readonly startAtLast?: boolean;
-  /** `refocus`: the focus was in the menu and belongs to what opened it again. */
-  readonly onClose: (refocus: boolean) => void;
+  readonly start?: Start;
+  readonly onClose: Close;
+  /** The focus or a press went elsewhere; without it the menu closes. */
+  readonly onLeave?: () => void;
+  /** Back to the menu that it came from. */
+  readonly onBack?: () => void;
 }
 
 /** The open list of a menu. */
 export function MenuPanel(props: MenuPanelProps) {
-  const { id, label, anchor, side, gap, width, groups, startAtLast = false, onClose } = props;
+  const { id, label, anchor, side, gap, width, groups, start = 'first', onClose, onLeave, onBack } = props;
   const panel = useRef<HTMLDivElement>(null);
-  const items = () => [...(panel.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
-  const leave = useCallback(() => onClose(false), [onClose]);
+  const leave = useCallback(() => (onLeave ? onLeave() : onClose(false)), [onLeave, onClose]);
   useAnchored(panel, anchor, side, gap);
   useLeaving(panel, anchor, leave);
   useLayoutEffect(() => {
-    const found = panel.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [];
-    const start = found[startAtLast ? found.length - 1 : 0] ?? panel.current;
-    start?.focus({ preventScroll: true });
-  }, [startAtLast]);
+    if (start === 'nowhere') return;
+    const items = itemsOf(panel.current);
+    (items.at(start === 'first' ? 0 : -1) ?? panel.current)?.focus({ preventScroll: true });
+  }, [start]);
   const onKeyDown = (event: KeyboardEvent) => {
     // A key that is pressed in a menu is the menu's, whatever lies behind it.
     event.stopPropagation();
+    const { key } = event;
     // Tab goes on from the button that opened the menu.
-    if (event.key === 'Tab' || event.key === 'Escape') onClose(true);
-    if (event.key === 'Escape') event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = target(items(), event.key);
-    if (next === null) return;
+    if (key === 'Tab') return onClose(true);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const back = key === 'Escape' || key === 'ArrowLeft' ? onBack : undefined;
+    const next = target(itemsOf(panel.current), key);
+    if (!back && key !== 'Escape' && next === null) return;
     event.preventDefault();
-    next.focus();
+    if (back) back();
+    else if (next) next.focus();
+    else onClose(true);
   };
   return (
     <div
@@ -153,18 +242,11 @@ export function MenuPanel(props: MenuPanelProps) {
       tabIndex={-1}
       data-floating
       className={[floating.panel, styles.panel].join(' ')}
-      style={{ width }}
+      style={width === undefined ? undefined : { width }}
       onKeyDown={onKeyDown}
     >
       {groups.map((group) => (
-        <Group
-          key={group.key}
-          group={group}
-          onChosen={(item) => {
-            onClose(true);
-            item.onSelect();
-          }}
-        />
+        <Group key={group.key} group={group} onClose={onClose} />
       ))}
     </div>
   );

@@ -32,7 +32,10 @@ describe('menu', () => {
         target={<IconButton label="More" icon={<i />} />}
         groups={[
           { key: 'a', label: 'Acts', items: [item('Rename'), item('Copy'), item('Archive', 'Ask a lead.')] },
-          { key: 'b', items: [item('Delete')] },
+          {
+            key: 'b',
+            items: [{ key: 'order', label: 'Order', items: [item('Front'), item('Back')] }, item('Delete')],
+          },
         ]}
       />,
     );
@@ -85,6 +88,40 @@ describe('menu', () => {
     expect(archive.getAttribute('aria-disabled')).toBe('true');
     expect(screen.getByRole('menu')).toBeTruthy();
     expect(chosen).toEqual([]);
+  });
+});
+
+describe('menu in a menu', () => {
+  it('[UI8] opens beside its item, leads back, and closes with all when something is chosen', () => {
+    vi.useFakeTimers();
+    try {
+      const chosen = vi.fn<() => void>();
+      const items = ['Front', 'Back'].map((label) => ({ key: label, label, onSelect: chosen }));
+      show(
+        <Menu
+          target={<IconButton label="More" icon={<i />} />}
+          groups={[{ key: 'a', items: [{ key: 'order', label: 'Order', items }] }]}
+        />,
+      );
+      fireEvent.click(screen.getByRole('button', { name: 'More' }));
+      const order = screen.getByRole('menuitem', { name: 'Order' });
+      for (const back of ['ArrowLeft', 'Escape']) {
+        press('ArrowRight');
+        expect(focused()).toBe('Front');
+        expect(order.getAttribute('aria-expanded')).toBe('true');
+        press(back);
+        expect(document.activeElement).toBe(order);
+        expect(screen.getAllByRole('menu')).toHaveLength(1);
+      }
+      fireEvent.pointerEnter(order.parentElement ?? order, { pointerType: 'mouse' });
+      act(() => void vi.advanceTimersByTime(80));
+      expect(document.activeElement).toBe(order);
+      fireEvent.click(screen.getByRole('menuitem', { name: 'Back' }));
+      expect(chosen).toHaveBeenCalledOnce();
+      expect(screen.queryByRole('menu')).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import type { Action } from './actions/Action.ts';
+import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import type { AuthorName } from './canvas/CanvasContext.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
@@ -17,7 +19,11 @@ export interface BoardProps {
   /** Item to scroll to, select and announce, from the URL's `#item=`; null when there is none. */
   readonly itemId: ItemId | null;
   readonly title: string;
+  /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
+  readonly more?: readonly Action[];
 }
+
+const NO_MORE: readonly Action[] = [];
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
@@ -35,7 +41,8 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title } = props;
+  const { live, me, canEdit, view, itemId, title, more = NO_MORE } = props;
+  const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
@@ -50,7 +57,7 @@ export default function Board(props: BoardProps) {
   return (
     <Suspense fallback={null}>
       {view === 'canvas' ? (
-        <CanvasView {...{ core, live, canEdit, title, itemId, authorNameOf }} />
+        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
       ) : (
         <Outline {...{ model, history, context, canEdit, title, authorOf }} />
       )}

@@ -101,9 +101,8 @@ export class BoardCommands extends Making {
     return id;
   }
 
-  /** The toolbar's cluster: of the chosen notes, or an empty one to drop notes into. */
-  clusterOrNew(): ItemId | null {
-    if (this.clusterable().length > 0) return this.cluster();
+  /** An empty one, to drop notes into. */
+  newCluster(): ItemId | null {
     const { context, model, viewport, t } = this.parts;
     const middle = centre(viewport.boxToBoard(viewport.clearBox()));
     const size = { w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 };

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
-import type { Tool } from '../../../canvas/handlers.ts';
 import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import type { Action } from '../actions/Action.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
@@ -26,13 +26,14 @@ export interface CanvasViewProps {
   readonly canEdit: boolean;
   readonly title: string;
   readonly itemId: ItemId | null;
+  readonly actions: readonly Action[];
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
 }
 
 /** The canvas's own objects; null for the first moment, since they listen to the document. */
 function useOpenCanvas(
-  { core, live, authorNameOf }: CanvasViewProps,
-  surface: { readonly current: SurfaceHandle<ItemId> | null },
+  { core, live, actions, authorNameOf }: CanvasViewProps,
+  handle: { readonly current: SurfaceHandle<ItemId> | null },
 ): Canvas | null {
   const authors = useRef(authorNameOf);
   useEffect(() => {
@@ -44,14 +45,13 @@ function useOpenCanvas(
       const author = authors.current(memberId);
       return author ? [author.name, author.badge].filter(Boolean).join(', ') : '';
     };
-    const focusSurface = () => surface.current?.focus();
-    const opened = openCanvas({ core, live, authorOf, focusSurface });
+    const opened = openCanvas({ core, live, authorOf, actions, surface: () => handle.current });
     setCanvas(opened);
     return () => {
       setCanvas(null);
       opened.close();
     };
-  }, [core, live, surface]);
+  }, [core, live, actions, handle]);
   return canvas;
 }
 
@@ -85,10 +85,10 @@ interface OpenProps extends CanvasViewProps {
 function OpenCanvas(props: OpenProps) {
   const { canvas, handle, title, itemId, canEdit } = props;
   const { t } = useTranslation('board');
-  const [tool, setTool] = useState<Tool>('select');
+  const tool = useReadable(canvas.hands.tool);
   const singleKeys = useReadable(canvas.singleKeys);
   const version = useTypeface(canvas);
-  const onKeyDown = useKeys(canvas, setTool, singleKeys);
+  const onKeyDown = useKeys(canvas);
   useClipboard(canvas);
   useArrival(canvas, handle, itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
@@ -113,8 +113,8 @@ function OpenCanvas(props: OpenProps) {
         <Minimap />
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
-      <Chrome tool={tool} onTool={setTool} handle={handle} canEdit={canEdit} live={props.live} />
-      <Dialogs canEdit={canEdit} onFit={() => handle.current?.zoomTo('all')} />
+      <Chrome handle={handle} canEdit={canEdit} live={props.live} />
+      <Dialogs />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { Reason } from '../actions/actionWords.ts';
 import type { ActContext } from '../acts/edit.ts';
 import { createFrame, createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -31,7 +32,7 @@ export interface CommandParts {
   readonly viewport: Viewport;
   readonly names: ItemNames;
   readonly voice: Voice;
-  readonly t: TFunction<'board'>;
+  readonly t: TFunction<['board', 'actions']>;
 }
 
 const FRAME = { w: 720, h: 560 } as const;
@@ -54,8 +55,8 @@ export class Making {
   }
 
   /** Says why nothing happens. */
-  refuse(): void {
-    this.parts.voice.say(this.parts.t('readOnly.title'));
+  refuse(reason: Reason): void {
+    this.parts.voice.say(this.parts.t(`actions:reasons.${reason}`));
   }
 
   /** The chosen items with their content, without what is locked. */

@@ -6,10 +6,10 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { ContextMenu } from '../../../../ui/Menu.tsx';
+import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Choice, ChooseDialog } from '../../outline/ChooseDialog.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import { ListField } from './EmptyBoard.tsx';
-import { boardGroups, itemGroups } from './itemMenu.tsx';
 
 /** "Create 47 notes?" */
 function AskList() {
@@ -86,27 +86,21 @@ function Choose() {
   );
 }
 
-interface DialogsProps {
-  readonly canEdit: boolean;
-  readonly onFit: () => void;
-}
-
-function PointMenu({ canEdit, onFit }: DialogsProps) {
+function PointMenu() {
   const { t } = useTranslation('board');
+  const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const { gestures, viewport, focusSurface } = canvas;
   const menu = useReadable(gestures.menu);
   if (menu === null) return null;
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
-  const parts = { canvas, t, canEdit };
-  const groups = menu.id === null ? boardGroups(parts, point, onFit) : itemGroups(parts);
   return (
     <ContextMenu
       key={`${menu.at.x} ${menu.at.y}`}
       label={t('menu.label')}
       at={menu.at}
-      groups={groups}
+      groups={menuOf(menu.id === null ? 'board' : 'items', canvas, words, point)}
       onClose={() => {
         gestures.menu.set(null);
         focusSurface();
@@ -115,13 +109,13 @@ function PointMenu({ canEdit, onFit }: DialogsProps) {
   );
 }
 
-export function Dialogs(props: DialogsProps) {
+export function Dialogs() {
   return (
     <>
       <AskList />
       <WriteList />
       <Choose />
-      <PointMenu {...props} />
+      <PointMenu />
     </>
   );
 }
