@@ -78,20 +78,31 @@ function List({ id, label, found, active, anchor, onPick, onLeave }: ListProps) 
   );
 }
 
-function Picked({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }) {
+interface PickedProps {
+  readonly label: string;
+  readonly picked: readonly SearchOption[];
+  readonly onRemove: (value: string) => void;
+}
+
+function Picked({ label, picked, onRemove }: PickedProps) {
   const { t } = useTranslation();
+  if (picked.length === 0) return null;
   return (
-    <li className={styles.pill}>
-      {label}
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={t('ui.remove', { name: label })}
-        onClick={onRemove}
-      >
-        <IconX size={14} aria-hidden />
-      </button>
-    </li>
+    <ul className={styles.picked} aria-label={label}>
+      {picked.map((option) => (
+        <li key={option.value} className={styles.pill}>
+          {option.label}
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={t('ui.remove', { name: option.label })}
+            onClick={() => onRemove(option.value)}
+          >
+            <IconX size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -123,13 +134,7 @@ export function SearchSelect({ label, hint, options, value, max, onChange }: Sea
         </div>
       ) : null}
       <div ref={box} className={styles.box} onPointerUp={() => field.current?.focus()}>
-        {picked.length > 0 ? (
-          <ul className={styles.picked} aria-label={label}>
-            {picked.map((option) => (
-              <Picked key={option.value} label={option.label} onRemove={() => picking.remove(option.value)} />
-            ))}
-          </ul>
-        ) : null}
+        <Picked label={label} picked={picked} onRemove={picking.remove} />
         <input
           ref={field}
           id={id}
