@@ -6,13 +6,15 @@ import { readSources, trackedFiles } from './support/sources.ts';
 const PORTS = [
   'server/storage/Store.ts',
   'server/storage/entities.ts',
+  'server/storage/changeEntity.ts',
   'server/bus/Bus.ts',
   'server/telemetry/Telemetry.ts',
   'server/clock.ts',
+  'server/oneAtATime.ts',
   'server/documents/Connection.ts',
   'server/access/Gate.ts',
 ];
-const CORE = ['access', 'documents', 'programmes', 'exports', 'facilitation'].map(
+const CORE = ['access', 'documents', 'discussion', 'programmes', 'exports', 'facilitation', 'history'].map(
   (name) => `server/${name}/`,
 );
 const FEATURES = ['live', 'canvas', 'outline', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);

@@ -78,7 +78,8 @@ function Item({ item }: { readonly item: MenuItem }) {
 function Entry({ item }: { readonly item: MenuItem | SubMenu }) {
   if (!('items' in item)) return <Item item={item} />;
   return (
-    <MantineMenu.Sub openDelay={80} closeDelay={160}>
+    // Fixed: the menu that it belongs to scrolls when it is longer than the window, and would cut it off.
+    <MantineMenu.Sub openDelay={80} closeDelay={160} floatingStrategy="fixed" middlewares={SHIFT}>
       <MantineMenu.Sub.Target>
         <MantineMenu.Sub.Item>{item.label}</MantineMenu.Sub.Item>
       </MantineMenu.Sub.Target>
@@ -90,6 +91,10 @@ function Entry({ item }: { readonly item: MenuItem | SubMenu }) {
     </MantineMenu.Sub>
   );
 }
+
+/** Stays in the window, over its own target if need be. */
+const SHIFT = { flip: true, shift: { padding: 8 } };
+const SHIFT_BOTH = { flip: true, shift: { padding: 8, crossAxis: true } };
 
 const CLASSES = { dropdown: styles.dropdown ?? '', item: styles.item ?? '', label: styles.label ?? '' };
 
@@ -142,6 +147,7 @@ export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
       onChange={(opened) => !opened && onClose()}
       position="bottom-start"
       offset={2}
+      middlewares={SHIFT_BOTH}
       width={240}
       shadow="none"
       classNames={CLASSES}

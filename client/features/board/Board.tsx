@@ -53,13 +53,12 @@ export default function Board(props: BoardProps) {
     [authorNameOf],
   );
   if (core === null) return null;
-  const { model, history, context } = core;
   return (
     <Suspense fallback={null}>
       {view === 'canvas' ? (
         <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
       ) : (
-        <Outline {...{ model, history, context, canEdit, title, authorOf }} />
+        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
       )}
     </Suspense>
   );
