@@ -1,4 +1,4 @@
-/** Tables as text: cells parted by comma, semicolon or tab; quotes hold anything. Total: any text is some table. */
+/** Tables as text: cells parted by comma, semicolon or tab; quotes hold anything. Total: whatever the text, it is some table. */
 
 export interface Row {
   /** Of the file, from 1, where the row begins. */
