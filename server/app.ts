@@ -21,6 +21,8 @@ import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { Discussion } from './discussion/Discussion.ts';
+import { Visits } from './discussion/Visits.ts';
 import type { DocHub } from './documents/DocHub.ts';
 import { createDocHub } from './documents/DocHub.ts';
 import { createHistory } from './history/createHistory.ts';
@@ -145,6 +147,7 @@ function composeAll(config: Config, url: string, running: Running) {
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
   let phase: Phase = 'starting';
   const core = { bus, clock, telemetry };
+  const talk = { entities: store.entities, gate: access.gate, clock };
   const past = keepPast({ log: store.log, blobs: store.blobs, clock, days: config.historyDays });
   const log = noteEdits(past, clock, noteIn(shelf, telemetry));
   const writers = createWriters(store.entities, clock, telemetry);
@@ -156,6 +159,8 @@ function composeAll(config: Config, url: string, running: Running) {
     access,
     twinnings,
     shelf,
+    discussion: new Discussion({ ...talk, bus, citiesOf }),
+    visits: new Visits(talk),
     clock,
     telemetry,
     isAllowedOrigin,

@@ -14,6 +14,10 @@
  *   POST   /api/workspaces/:w/documents NewDocument  DocumentView
  *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
  *   GET    /api/documents/:d                         DocumentView
+ *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
+ *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
+ *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
+ *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?seen=true` forgets what was before)
  *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
  *   GET    /api/documents/:d/history                 HistoryView
@@ -84,8 +88,10 @@ export const DocumentChange = z
   .strictObject({
     title: z.optional(plainText(LIMITS.titleLength)),
     archived: z.optional(z.boolean()),
+    /** Whether items say who wrote them. */
+    attribution: z.optional(z.boolean()),
   })
-  .check(z.refine(({ title, archived }) => title !== undefined || archived !== undefined));
+  .check(z.refine((change) => Object.values(change).some((value) => value !== undefined)));
 export type DocumentChange = z.infer<typeof DocumentChange>;
 
 export const NewVersion = z.strictObject({
@@ -160,6 +166,11 @@ export interface DocumentView extends DocumentInfo {
   readonly capabilities: Capabilities;
   /** Member ids of people who have it open now; empty where the reader may not list members. */
   readonly present: readonly string[];
+}
+
+/** What a document was when I was last here, as my client noted it; null when I never was. */
+export interface VisitView {
+  readonly before: { readonly at: number; readonly glance: string } | null;
 }
 
 /** Edits that followed each other. */

@@ -14,6 +14,8 @@ export const ACTIONS = [
   'document.create',
   'document.rename',
   'document.archive',
+  'document.gather',
+  'document.attribution',
   'member.list',
   'member.changeRole',
   'member.remove',
@@ -36,7 +38,7 @@ const RUN: readonly Action[] = [...WRITE, 'document.create', 'document.rename', 
 
 const MAY: Record<Role, ReadonlySet<Action>> = {
   facilitator: new Set(ACTIONS),
-  lead: new Set([...RUN, 'document.archive', 'invite.list']),
+  lead: new Set([...RUN, 'document.archive', 'document.gather', 'invite.list']),
   member: new Set(RUN),
   expert: new Set([...READ, 'document.comment', 'document.history', 'member.list']),
   observer: new Set([...READ, 'document.history', 'member.list']),

@@ -4,6 +4,7 @@ import express from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { clientRoutes } from './client.ts';
+import { discussionRoutes } from './discussion.ts';
 import { documentRoutes } from './documents.ts';
 import { createDoor } from './door.ts';
 import { errorHandler } from './errors.ts';
@@ -16,6 +17,7 @@ import { memberRoutes } from './members.ts';
 import type { HttpParts } from './parts.ts';
 import { refuseForeignWrites, securityHeaders } from './security.ts';
 import { twinningRoutes } from './twinnings.ts';
+import { visitRoutes } from './visits.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function createHttp(parts: HttpParts): Express {
@@ -38,6 +40,8 @@ export function createHttp(parts: HttpParts): Express {
     twinningRoutes,
     workspaceRoutes,
     documentRoutes,
+    discussionRoutes,
+    visitRoutes,
     historyRoutes,
     memberRoutes,
     inviteRoutes,

@@ -51,6 +51,7 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const change = bodyOf(req, DocumentChange);
     if (change.title !== undefined) demand(view(grant, document), 'document.rename');
     if (change.archived !== undefined) demand(grant, 'document.archive');
+    if (change.attribution !== undefined) demand(grant, 'document.attribution');
     const changed = await shelf.change(document.id, change);
     if (change.archived !== undefined) {
       const act = change.archived ? 'document.archive' : 'document.restore';

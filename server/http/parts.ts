@@ -5,6 +5,8 @@ import type { Access } from '../access/createAccess.ts';
 import type { OriginCheck } from '../access/origins.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Discussion } from '../discussion/Discussion.ts';
+import type { Visits } from '../discussion/Visits.ts';
 import type { History } from '../history/createHistory.ts';
 import type { Versions } from '../history/createVersions.ts';
 import type { Writers } from '../history/createWriters.ts';
@@ -21,6 +23,8 @@ export interface HttpParts {
   readonly access: Access;
   readonly twinnings: Twinnings;
   readonly shelf: Shelf;
+  readonly discussion: Discussion;
+  readonly visits: Visits;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly isAllowedOrigin: OriginCheck;

@@ -1,4 +1,5 @@
 /** The kinds of entity that a Store keeps, with the fields it can list by. Ids are unique per kind. */
+import type { ItemReactions, ReadMark, Thread } from '../../shared/domain/discussion.ts';
 import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.ts';
 import type {
   AuditEntry,
@@ -7,6 +8,7 @@ import type {
   Invite,
   Member,
   SignIn,
+  Visit,
   Workspace,
   Writer,
 } from '../../shared/domain/workspace.ts';
@@ -34,6 +36,10 @@ interface EntityKinds {
   inviteKey: InviteKey;
   signIn: SignIn;
   auditEntry: AuditEntry;
+  thread: Thread;
+  itemReaction: ItemReactions;
+  readMark: ReadMark;
+  visit: Visit;
   version: DocumentVersion;
   writer: Writer;
   setting: Setting;
@@ -55,6 +61,10 @@ export const ENTITY_INDEXES: {
   inviteKey: ['inviteId'],
   signIn: [],
   auditEntry: ['workspaceId'],
+  thread: ['documentId'],
+  itemReaction: ['documentId'],
+  readMark: ['documentId'],
+  visit: ['documentId'],
   version: ['documentId'],
   writer: ['documentId'],
   setting: [],

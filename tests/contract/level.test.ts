@@ -5,12 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
+import { describeDiscussion } from './discussionContract.ts';
 import { describeStore } from './storeContract.ts';
 
-describeStore('level', async () => {
+async function newPlace() {
   const folder = await temporaryFolder();
   return { open: () => openLevelStore({ folder: folder.path }), remove: folder.remove };
-});
+}
+
+describeStore('level', newPlace);
+describeDiscussion('level', newPlace);
 
 const rawDatabase = (folder: string) =>
   new ClassicLevel<string, Buffer>(folder, { keyEncoding: 'utf8', valueEncoding: 'buffer' });

@@ -25,6 +25,8 @@ describe('permissions', () => {
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     yes         yes         yes         ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
+      document.gather     yes         yes         ·           ·           ·           ·
+      document.attributionyes         ·           ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
@@ -48,6 +50,8 @@ describe('permissions', () => {
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     ·           ·           ·           ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
+      document.gather     yes         yes         ·           ·           ·           ·
+      document.attributionyes         ·           ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·

@@ -56,7 +56,6 @@ export default function Board(props: BoardProps) {
     [authorNameOf],
   );
   if (core === null) return null;
-  const { model, history, context } = core;
   return (
     <Suspense fallback={null}>
       {past ? (
@@ -68,7 +67,7 @@ export default function Board(props: BoardProps) {
       ) : view === 'canvas' ? (
         <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
       ) : (
-        <Outline {...{ model, history, context, canEdit, title, authorOf }} />
+        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
       )}
     </Suspense>
   );

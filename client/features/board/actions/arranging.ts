@@ -1,7 +1,7 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
 import type { Action } from './Action.ts';
-import { needsFreeSolid, needsKind } from './needs.ts';
+import { needsChosen, needsFree, needsFreeSolid, needsKind, needsSolid } from './needs.ts';
 
 export const ARRANGING: readonly Action[] = [
   {
@@ -39,5 +39,24 @@ export const ARRANGING: readonly Action[] = [
     menus: ['items'],
     when: needsFreeSolid,
     run: ({ commands }) => commands.newFrame(),
+  },
+  {
+    id: 'linkTo',
+    group: 'arrange',
+    writes: true,
+    menus: ['items'],
+    when: needsSolid,
+    run: ({ hands, selection, choosing }) =>
+      hands && selection.ids.size === 2 ? hands.links.start() : choosing.set('link'),
+  },
+  {
+    id: 'lock',
+    group: 'arrange',
+    keys: ['Ctrl+Shift+L'],
+    writes: true,
+    menus: ['items'],
+    label: (desk) => (needsFree(desk) === 'locked' ? 'actions:names.unlock' : 'actions:names.lock'),
+    when: needsChosen,
+    run: ({ commands }) => commands.toggleLock(),
   },
 ];

@@ -2,7 +2,7 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
 import type { Action } from './Action.ts';
-import { chosenItems, needsChosen, needsFree, needsOne, needsSolid } from './needs.ts';
+import { chosenItems, needsFree, needsOne, needsSolid } from './needs.ts';
 
 const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
   id: `colour.${colour}`,
@@ -28,16 +28,6 @@ export const CHANGING: readonly Action[] = [
     run: ({ commands, selection }) => selection.single !== null && commands.edit(selection.single),
   },
   {
-    id: 'lock',
-    group: 'arrange',
-    keys: ['Ctrl+Shift+L'],
-    writes: true,
-    menus: ['items'],
-    label: (desk) => (needsFree(desk) === 'locked' ? 'actions:names.unlock' : 'actions:names.lock'),
-    when: needsChosen,
-    run: ({ commands }) => commands.toggleLock(),
-  },
-  {
     id: 'undo',
     group: 'edit',
     icon: IconArrowBackUp,
@@ -54,16 +44,6 @@ export const CHANGING: readonly Action[] = [
     writes: true,
     run: ({ commands }) => commands.redo(),
     when: ({ history }) => (history.state.get().canRedo ? null : 'nothingToRedo'),
-  },
-  {
-    id: 'delete',
-    group: 'copy',
-    keys: ['Del', 'Backspace'],
-    writes: true,
-    menus: ['items'],
-    danger: true,
-    when: needsFree,
-    run: ({ commands }) => commands.remove(),
   },
   ...COLOURS,
 ];

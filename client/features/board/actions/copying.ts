@@ -69,4 +69,23 @@ export const COPYING: readonly Action[] = [
     menus: ['items', 'board'],
     run: (desk) => void paste(desk),
   },
+  {
+    id: 'duplicate',
+    group: 'copy',
+    keys: ['Ctrl+D'],
+    writes: true,
+    menus: ['items'],
+    when: needsChosen,
+    run: ({ commands }) => commands.duplicate(),
+  },
+  {
+    id: 'delete',
+    group: 'copy',
+    keys: ['Del', 'Backspace'],
+    writes: true,
+    menus: ['items'],
+    danger: true,
+    when: needsFree,
+    run: ({ commands }) => commands.remove(),
+  },
 ];

@@ -1,7 +1,7 @@
 /** Making things. */
 import { IconArrowUpRight, IconClipboardList, IconFrame, IconNote } from '@tabler/icons-react';
 import type { Action } from './Action.ts';
-import { needsChosen, needsSolid } from './needs.ts';
+import { needsSolid } from './needs.ts';
 
 export const MAKING: readonly Action[] = [
   {
@@ -46,15 +46,6 @@ export const MAKING: readonly Action[] = [
     run: ({ hands, choosing }) => (hands ? hands.links.start() : choosing.set('link')),
   },
   {
-    id: 'linkTo',
-    group: 'arrange',
-    writes: true,
-    menus: ['items'],
-    when: needsSolid,
-    run: ({ hands, selection, choosing }) =>
-      hands && selection.ids.size === 2 ? hands.links.start() : choosing.set('link'),
-  },
-  {
     id: 'list',
     group: 'make',
     icon: IconClipboardList,
@@ -62,14 +53,5 @@ export const MAKING: readonly Action[] = [
     writes: true,
     menus: ['board'],
     run: ({ clipboard }) => clipboard.writing.set(true),
-  },
-  {
-    id: 'duplicate',
-    group: 'copy',
-    keys: ['Ctrl+D'],
-    writes: true,
-    menus: ['items'],
-    when: needsChosen,
-    run: ({ commands }) => commands.duplicate(),
   },
 ];

@@ -8,11 +8,13 @@ import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import type { Action } from '../actions/Action.ts';
+import { DeskContext } from '../actions/DeskContext.ts';
+import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
-import { Dialogs } from './chrome/Dialogs.tsx';
+import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival } from './useArrival.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -114,7 +116,8 @@ function OpenCanvas(props: OpenProps) {
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
       <Chrome handle={handle} canEdit={canEdit} live={props.live} />
-      <Dialogs />
+      <DeskDialogs />
+      <PointMenu />
     </div>
   );
 }
@@ -124,10 +127,12 @@ export default function CanvasView(props: CanvasViewProps) {
   const canvas = useOpenCanvas(props, handle);
   if (canvas === null) return null;
   return (
-    <CanvasContext value={canvas}>
-      <AuthorsContext value={props.authorNameOf}>
-        <OpenCanvas {...props} canvas={canvas} handle={handle} />
-      </AuthorsContext>
-    </CanvasContext>
+    <DeskContext value={canvas}>
+      <CanvasContext value={canvas}>
+        <AuthorsContext value={props.authorNameOf}>
+          <OpenCanvas {...props} canvas={canvas} handle={handle} />
+        </AuthorsContext>
+      </CanvasContext>
+    </DeskContext>
   );
 }

@@ -1,20 +1,19 @@
-/** Questions and lists that open over the board. */
+/** Questions and lists that acts open, over the canvas and over the outline. */
 import { useTranslation } from 'react-i18next';
-import type { ItemId } from '../../../../../shared/ids.ts';
-import { LIMITS } from '../../../../../shared/limits.ts';
-import { useReadable } from '../../../../live/useLive.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { Dialog } from '../../../../ui/Dialog.tsx';
-import { ContextMenu } from '../../../../ui/Menu.tsx';
-import { menuOf } from '../../actions/actionMenu.tsx';
-import { type Choice, ChooseDialog } from '../../outline/ChooseDialog.tsx';
-import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import { ListField } from './EmptyBoard.tsx';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import type { Desk } from '../actions/Action.ts';
+import { useDesk } from '../actions/DeskContext.ts';
+import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
+import { ListField } from './ListField.tsx';
 
 /** "Create 47 notes?" */
 function AskList() {
   const { t } = useTranslation('board');
-  const { clipboard } = useCanvas();
+  const { clipboard } = useDesk();
   const list = useReadable(clipboard.asking);
   const count = list?.lines.length ?? 0;
   return (
@@ -39,7 +38,7 @@ function AskList() {
 
 function WriteList() {
   const { t } = useTranslation('board');
-  const { clipboard } = useCanvas();
+  const { clipboard } = useDesk();
   const open = useReadable(clipboard.writing);
   const close = () => clipboard.writing.set(false);
   return (
@@ -50,7 +49,7 @@ function WriteList() {
 }
 
 /** Where the chosen items can go, or what they can be linked to. */
-function choicesFor({ model, commands, names }: Canvas, act: 'move' | 'link'): readonly Choice[] {
+function choicesFor({ model, commands, names }: Desk, act: 'move' | 'link'): readonly Choice[] {
   const chosen = new Set(commands.chosen);
   const named = (id: ItemId): Choice => ({ id, name: names.titleOf(id) });
   const others = model.readingOrder().filter((id) => !chosen.has(id) && model.item(id)?.kind !== 'connector');
@@ -65,57 +64,33 @@ function choicesFor({ model, commands, names }: Canvas, act: 'move' | 'link'): r
 
 function Choose() {
   const { t } = useTranslation('board');
-  const canvas = useCanvas();
-  const { gestures, commands, selection } = canvas;
-  const act = useReadable(gestures.choosing);
+  const desk = useDesk();
+  const { choosing, commands, selection } = desk;
+  const act = useReadable(choosing);
   if (act === null) return null;
   const choose = ({ id }: Choice) => {
-    gestures.choosing.set(null);
+    choosing.set(null);
     if (act === 'move') commands.moveTo(id);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
-    canvas.focusSurface();
+    desk.focusSurface();
   };
   if (selection.ids.size === 0) return null;
   return (
     <ChooseDialog
       title={t(act === 'move' ? 'menu.move' : 'menu.link')}
-      choices={choicesFor(canvas, act)}
+      choices={choicesFor(desk, act)}
       onChoose={choose}
-      onClose={() => gestures.choosing.set(null)}
+      onClose={() => choosing.set(null)}
     />
   );
 }
 
-function PointMenu() {
-  const { t } = useTranslation('board');
-  const words = useTranslation('actions').t;
-  const canvas = useCanvas();
-  const { gestures, viewport, focusSurface } = canvas;
-  const menu = useReadable(gestures.menu);
-  if (menu === null) return null;
-  const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
-  const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
-  return (
-    <ContextMenu
-      key={`${menu.at.x} ${menu.at.y}`}
-      label={t('menu.label')}
-      at={menu.at}
-      groups={menuOf(menu.id === null ? 'board' : 'items', canvas, words, point)}
-      onClose={() => {
-        gestures.menu.set(null);
-        focusSurface();
-      }}
-    />
-  );
-}
-
-export function Dialogs() {
+export function DeskDialogs() {
   return (
     <>
       <AskList />
       <WriteList />
       <Choose />
-      <PointMenu />
     </>
   );
 }

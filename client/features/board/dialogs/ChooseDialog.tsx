@@ -4,7 +4,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import styles from './Outline.module.css';
+import styles from './Dialogs.module.css';
 
 export interface Choice {
   readonly id: ItemId | null;
