@@ -81,6 +81,10 @@ export const LIMITS = {
   /** Words of one paste, in UTF-16 code units: its update must fit into one frame. */
   lettersPerPaste: 1_000_000,
   itemsPerBoard: 20_000,
+  /** One file that somebody brings in, and what it may become in one step. */
+  importBytes: 16 * MiB,
+  itemsPerImport: 20_000,
+  lettersPerImport: 4_000_000,
 
   /** Moments in a timeline; a longer past is grouped more coarsely. */
   historyMoments: 400,

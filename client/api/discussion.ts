@@ -2,7 +2,7 @@
 import type { VisitView } from '../../shared/api.ts';
 import type { DiscussionChange, DiscussionCommand, DiscussionView } from '../../shared/discussion.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import { request, requestBytes } from './request.ts';
+import { request, sendBytes } from './request.ts';
 
 export const loadDiscussion = (id: DocumentId): Promise<DiscussionView> =>
   request<DiscussionView>('GET', `/api/documents/${id}/discussion`);
@@ -24,5 +24,5 @@ export async function noteVisit(
   glance: Uint8Array<ArrayBuffer>,
   { seen, last }: NoteVisit,
 ): Promise<void> {
-  await requestBytes<VisitView>(`/api/documents/${id}/visit${seen ? '?seen=true' : ''}`, glance, last);
+  await sendBytes<VisitView>(`/api/documents/${id}/visit${seen ? '?seen=true' : ''}`, glance, last);
 }

@@ -50,7 +50,7 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
 const KEPT_BYTES = 60_000;
 
 /** `last`: the page may be gone before the answer. */
-export async function requestBytes<Answer>(
+export async function sendBytes<Answer>(
   path: string,
   body: Uint8Array<ArrayBuffer>,
   last: boolean,
@@ -63,4 +63,11 @@ export async function requestBytes<Answer>(
   });
   if (!response.ok) throw await errorOf(response);
   return (await response.json()) as Answer;
+}
+
+/** An answer that is not JSON, as a document's state is. */
+export async function requestBytes(path: string): Promise<Uint8Array> {
+  const response = await send('GET', path, undefined);
+  if (!response.ok) throw await errorOf(response);
+  return new Uint8Array(await response.arrayBuffer());
 }

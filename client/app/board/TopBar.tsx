@@ -1,13 +1,15 @@
-import { IconArrowLeft, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
+import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { Company } from '../../features/board/together/Together.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
+import { CommentsButton } from './CommentsButton.tsx';
 import { People } from './People.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './TopBar.module.css';
@@ -17,10 +19,13 @@ export interface TopBarProps {
   readonly document: DocumentView;
   readonly workspace: WorkspaceView;
   readonly live: LiveDocument;
+  readonly company: Company | null;
   readonly view: BoardView;
   readonly onView: (view: BoardView) => void;
   readonly onRetry: () => void;
   readonly onDownload: () => void;
+  /** Null where one may not see the past. */
+  readonly onHistory: (() => void) | null;
   /** Null where one may invite nobody: then there is no button. */
   readonly onShare: (() => void) | null;
 }
@@ -31,7 +36,7 @@ function Where({
   live,
   onRetry,
   onDownload,
-}: Omit<TopBarProps, 'view' | 'onView' | 'onShare'>) {
+}: Omit<TopBarProps, 'view' | 'onView' | 'onHistory' | 'onShare'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const home = `/w/${workspace.id}`;
@@ -59,13 +64,14 @@ function Where({
 
 /** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
 export function TopBar(props: TopBarProps) {
-  const { live, workspace, view, onView, onShare } = props;
+  const { live, workspace, company, view, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   return (
     <header className={styles.bar}>
       <Where {...props} />
       <div className={styles.panel}>
-        <People live={live} me={workspace.member} max={7} />
+        <People live={live} me={workspace.member} max={7} company={company} />
+        {company ? <CommentsButton company={company} /> : null}
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
           <div>
             <SegmentedControl<BoardView>
@@ -83,6 +89,9 @@ export function TopBar(props: TopBarProps) {
             />
           </div>
         </Tooltip>
+        {onHistory ? (
+          <IconButton label={t('board.history')} icon={<IconHistory size={20} />} onClick={onHistory} />
+        ) : null}
         {onShare ? (
           <Button variant="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={onShare}>
             {t('board.share')}

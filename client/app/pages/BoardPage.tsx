@@ -13,6 +13,8 @@ import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useCompany } from '../board/useCompany.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
@@ -34,6 +36,8 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
+  const history = useHistory(document);
+  const company = useCompany(document, parts.workspace.member);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -48,6 +52,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         document={document}
         workspace={workspace}
         live={live}
+        company={company}
         view={address.view}
         onView={address.setView}
         onRetry={retry}
@@ -57,11 +62,12 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
             copyAsText(document.title, live.doc, live.copy()),
           )
         }
+        onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {loaded ? (
+          {loaded && company ? (
             <Board
               live={live}
               me={workspace.member}
@@ -72,6 +78,9 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               onViewChange={address.setView}
               itemId={address.itemId}
               title={document.title}
+              past={history.past}
+              more={history.acts}
+              company={company}
             />
           ) : (
             <PageSkeleton />

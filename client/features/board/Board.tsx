@@ -1,10 +1,16 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import { useReadable } from '../../live/useLive.ts';
 import type { Action } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
+import styles from './Board.module.css';
 import type { AuthorName } from './canvas/CanvasContext.ts';
+import { type Company, TogetherContext } from './together/Together.ts';
+import { useTogetherActions } from './together/togetherActions.ts';
+import { useOpenTogether } from './together/useTogether.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -19,31 +25,41 @@ export interface BoardProps {
   /** Item to scroll to, select and announce, from the URL's `#item=`; null when there is none. */
   readonly itemId: ItemId | null;
   readonly title: string;
+  /** Looks at what the board was, instead of the board; null for now. */
+  readonly past?: { readonly onClose: () => void } | null;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
+  /** Comments, and the panel beside the board; without it the board is one person's. */
+  readonly company?: Company | null;
 }
 
 const NO_MORE: readonly Action[] = [];
+const NO_PANEL = writable(null);
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
+const Past = lazy(() => import('./history/Past.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
-function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>) {
+function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | 'cities' | 'company'>) {
+  const shown = company?.document.attribution ?? true;
   return useCallback(
     (memberId: string | null): AuthorName | null => {
+      if (!shown) return null;
       const member = members.find((one) => one.id === memberId);
       const city = cities.find((one) => one.id === member?.cityId);
       return member ? { name: member.name, badge: city?.badge ?? null } : null;
     },
-    [members, cities],
+    [members, cities, shown],
   );
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, more = NO_MORE } = props;
-  const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
+  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE, company = null } = props;
   const core = useBoardCore(live, me, canEdit);
+  const together = useOpenTogether(core, company, props);
+  const acts = useTogetherActions(together);
+  const actions = useMemo(() => [...BOARD_ACTIONS, ...acts, ...more], [acts, more]);
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
     (memberId: string | null) => {
@@ -52,14 +68,25 @@ export default function Board(props: BoardProps) {
     },
     [authorNameOf],
   );
-  if (core === null) return null;
+  const panel = useReadable(company?.panel ?? NO_PANEL);
+  if (core === null || (company !== null && together === null)) return null;
   return (
-    <Suspense fallback={null}>
-      {view === 'canvas' ? (
-        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
-      ) : (
-        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
-      )}
-    </Suspense>
+    <TogetherContext value={together}>
+      <div className={styles.board} data-panel={panel !== null || undefined}>
+        <Suspense fallback={null}>
+          {past ? (
+            <Past
+              {...{ core, canEdit, title, view, authorOf, authorNameOf }}
+              documentId={live.documentId}
+              onClose={past.onClose}
+            />
+          ) : view === 'canvas' ? (
+            <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
+          ) : (
+            <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
+          )}
+        </Suspense>
+      </div>
+    </TogetherContext>
   );
 }

@@ -52,6 +52,8 @@ export const TogetherContext = createContext<Together | null>(null);
 
 const NO_MARKS: ItemMarks = { comments: 0, unread: 0, reactions: [], mine: null };
 
+const NEVER = () => () => undefined;
+
 export function useTogether(): Together {
   const together = useContext(TogetherContext);
   if (together === null) throw new Error('Only on a board with company');
@@ -62,8 +64,13 @@ export function useTogether(): Together {
 export function useMarks(id: ItemId): ItemMarks {
   const state = useContext(TogetherContext)?.discussion.state;
   const subscribe = useCallback(
-    (listener: () => void) => state?.subscribeTo(id, listener) ?? (() => undefined),
+    (listener: () => void) => state?.subscribeTo(id, listener) ?? NEVER(),
     [state, id],
   );
   return useSyncExternalStore(subscribe, () => state?.marksOf(id) ?? NO_MARKS);
+}
+
+export function usePanelOpen(): boolean {
+  const panel = useContext(TogetherContext)?.panel;
+  return useSyncExternalStore(panel?.subscribe ?? NEVER, () => (panel?.get() ?? null) !== null);
 }

@@ -1,7 +1,10 @@
 /** An item's marks as people hear them: "2 comments, 1 unread. Same here: Anna, Murat". */
 import type { TFunction } from 'i18next';
+import { useContext, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
 import type { ItemMarks, ReactionCount } from '../../../live/discussion/DiscussionState.ts';
-import type { Together } from './Together.ts';
+import { type Together, TogetherContext, useMarks } from './Together.ts';
 
 type Words = TFunction<'together'>;
 
@@ -31,4 +34,22 @@ export function marksInWords(marks: ItemMarks, together: Together, t: Words): st
     (one) => `${t(`reactions.${one.reaction}`)}: ${whoReacted(one, together, t)}`,
   );
   return [commentsInWords(marks, t), ...reactions].filter((part) => part !== '').join('. ');
+}
+
+/** Empty where nothing is said about it. */
+export function useMarksInWords(id: ItemId): string {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  const marks = useMarks(id);
+  return together === null ? '' : marksInWords(marks, together, t);
+}
+
+/** The same for any item, asked when it is needed. */
+export function useSaidOf(): { readonly current: (id: ItemId) => string } {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  const said = useRef<(id: ItemId) => string>(() => '');
+  said.current = (id) =>
+    together === null ? '' : marksInWords(together.discussion.state.marksOf(id), together, t);
+  return said;
 }

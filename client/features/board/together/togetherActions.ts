@@ -1,6 +1,7 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
 import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import i18next from 'i18next';
+import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -82,4 +83,13 @@ export function togetherActions(together: Together): readonly Action[] {
       run: (desk) => gather(desk, together),
     },
   ];
+}
+
+const NO_ACTS: readonly Action[] = [];
+
+/** The same list for as long as the board is open: acts ask what they need when they run. */
+export function useTogetherActions(together: Together | null): readonly Action[] {
+  const follow = together?.follow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is here changes, what one can do does not
+  return useMemo(() => (together ? togetherActions(together) : NO_ACTS), [follow]);
 }
