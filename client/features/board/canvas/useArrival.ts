@@ -26,9 +26,11 @@ export function useArrival(
     const media = window.matchMedia(NARROW_QUERY);
     const follow = () => viewport.setInsets(media.matches ? NARROW : beside ? BESIDE : WIDE);
     follow();
+    const box = canvas.selection.single === null ? null : model.box(canvas.selection.single);
+    if (beside && box) viewport.reveal(box);
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
-  }, [viewport, beside]);
+  }, [canvas, model, viewport, beside]);
   useEffect(() => {
     if (canvas.look.seen) return;
     canvas.look.seen = true;

@@ -120,7 +120,15 @@ function OpenPast(props: OpenProps) {
             authorNameOf={authorNameOf}
           />
         ) : (
-          <Outline {...pastCore} canEdit={false} title={heading} authorOf={authorOf} />
+          <Outline
+            core={pastCore}
+            live={screen.live}
+            actions={LOOKING}
+            canEdit={false}
+            title={heading}
+            itemId={null}
+            authorOf={authorOf}
+          />
         )}
         <Slider entries={entries} index={index} onIndex={setChosen} words={words} />
       </div>

@@ -1,4 +1,5 @@
 /** Comments of one item, or of the whole board: all, open, for me, unread. */
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '../../../../../shared/discussion.ts';
@@ -92,7 +93,13 @@ function About({
   const title = itemTitle(desk, id);
   return (
     <>
-      <Button size="sm" onClick={() => about.set(null)}>
+      <Button
+        size="sm"
+        variant="subtle"
+        className={styles.back ?? ''}
+        icon={<IconArrowLeft size={16} aria-hidden />}
+        onClick={() => about.set(null)}
+      >
         {t('comments.everything')}
       </Button>
       <h3 className={styles.group}>

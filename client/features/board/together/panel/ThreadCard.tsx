@@ -56,13 +56,16 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
   const desk = useDesk();
   const title = itemTitle(desk, thread.itemId);
   const { resolved } = thread;
+  const count = thread.messages.filter(isLiving).length;
   const toggle = () =>
     discussion
       .resolve(thread.id, resolved === null)
       .then(() => say(t(resolved === null ? 'said.resolved' : 'said.reopened')), complain);
   return (
     <header className={styles.threadHead}>
-      {!withItem ? null : title === null ? (
+      {!withItem ? (
+        <span className={styles.muted}>{t('comments.messages', { count })}</span>
+      ) : title === null ? (
         <span className={styles.muted}>{t('comments.deletedItem')}</span>
       ) : (
         <button
