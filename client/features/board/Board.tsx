@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Action } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import type { AuthorName } from './canvas/CanvasContext.ts';
+import { presentAction } from './presentation/presentAction.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -29,6 +30,7 @@ const NO_MORE: readonly Action[] = [];
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const Past = lazy(() => import('./history/Past.tsx'));
+const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
@@ -45,7 +47,11 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 
 export default function Board(props: BoardProps) {
   const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE } = props;
-  const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
+  const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
+  const actions = useMemo(
+    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...more],
+    [more],
+  );
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
@@ -63,6 +69,12 @@ export default function Board(props: BoardProps) {
           {...{ core, canEdit, title, view, authorOf, authorNameOf }}
           documentId={live.documentId}
           onClose={past.onClose}
+        />
+      ) : presenting ? (
+        <Presentation
+          {...{ core, live, title, authorNameOf }}
+          from={presenting.from}
+          onClose={() => setPresenting(null)}
         />
       ) : view === 'canvas' ? (
         <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />

@@ -70,7 +70,7 @@ export function Chrome({ handle, canEdit, live }: ChromeProps) {
   const { model } = useCanvas();
   const empty = useBoardValue(() => model.store.size === 0);
   return (
-    <div className={styles.chrome}>
+    <div className={styles.chrome} data-chrome="">
       {empty && canEdit ? <EmptyBoard /> : null}
       {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
       {canEdit ? <HistoryBar /> : null}
