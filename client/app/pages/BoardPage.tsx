@@ -10,6 +10,8 @@ import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
+import { ExchangeWindows } from '../board/exchange/ExchangeWindows.tsx';
+import { createExchange } from '../board/exchange/exchange.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
@@ -29,11 +31,16 @@ interface OpenBoardProps {
   readonly onReload: () => void;
 }
 
+function downloadCopy(title: string, live: LiveDocument): void {
+  downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
+  const [exchange] = useState(createExchange);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -51,12 +58,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         view={address.view}
         onView={address.setView}
         onRetry={retry}
-        onDownload={() =>
-          downloadText(
-            copyName(document.title, new Date()),
-            copyAsText(document.title, live.doc, live.copy()),
-          )
-        }
+        onDownload={() => downloadCopy(document.title, live)}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -72,6 +74,16 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               onViewChange={address.setView}
               itemId={address.itemId}
               title={document.title}
+              more={exchange.actions}
+              extras={
+                <ExchangeWindows
+                  exchange={exchange}
+                  title={document.title}
+                  members={parts.members}
+                  cities={workspace.cities}
+                  attribution={document.attribution !== false}
+                />
+              }
             />
           ) : (
             <PageSkeleton />
