@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
@@ -10,11 +10,11 @@ import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
-import { ExchangeWindows } from '../board/exchange/ExchangeWindows.tsx';
-import { createExchange } from '../board/exchange/exchange.ts';
+import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
@@ -40,7 +40,9 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
-  const [exchange] = useState(createExchange);
+  const history = useHistory(document);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -59,6 +61,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         onView={address.setView}
         onRetry={retry}
         onDownload={() => downloadCopy(document.title, live)}
+        onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -74,16 +77,9 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               onViewChange={address.setView}
               itemId={address.itemId}
               title={document.title}
-              more={exchange.actions}
-              extras={
-                <ExchangeWindows
-                  exchange={exchange}
-                  title={document.title}
-                  members={parts.members}
-                  cities={workspace.cities}
-                  attribution={document.attribution !== false}
-                />
-              }
+              past={history.past}
+              more={more}
+              extras={exchange.windows}
             />
           ) : (
             <PageSkeleton />

@@ -19,6 +19,8 @@ export interface BoardProps {
   /** Item to scroll to, select and announce, from the URL's `#item=`; null when there is none. */
   readonly itemId: ItemId | null;
   readonly title: string;
+  /** Looks at what the board was, instead of the board; null for now. */
+  readonly past?: { readonly onClose: () => void } | null;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
   /** What the page puts over the board; it is inside the board's DeskContext. */
@@ -30,6 +32,7 @@ export interface BoardProps {
 const NO_MORE: readonly Action[] = [];
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
+const Past = lazy(() => import('./history/Past.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
@@ -45,7 +48,7 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, more = NO_MORE, extras, starters } = props;
+  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE, extras, starters } = props;
   const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
@@ -59,7 +62,13 @@ export default function Board(props: BoardProps) {
   if (core === null) return null;
   return (
     <Suspense fallback={null}>
-      {view === 'canvas' ? (
+      {past ? (
+        <Past
+          {...{ core, canEdit, title, view, authorOf, authorNameOf }}
+          documentId={live.documentId}
+          onClose={past.onClose}
+        />
+      ) : view === 'canvas' ? (
         <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf, extras, starters }} />
       ) : (
         <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf, extras }} />
