@@ -105,22 +105,21 @@ function OpenPast(props: OpenProps) {
   if (history.error && !history.data)
     return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
   const position = entry ? words.nameOf(entry) : '';
-  const heading = position ? t('position', { title, time: position }) : title;
+  const shown = {
+    core: pastCore,
+    live: screen.live,
+    canEdit: false,
+    title: position ? t('position', { title, time: position }) : title,
+    itemId: null,
+    actions: LOOKING,
+  };
   return (
     <section ref={root} tabIndex={-1} aria-label={t('title')} className={styles.past}>
       <div className={styles.stage}>
         {view === 'canvas' ? (
-          <CanvasView
-            core={pastCore}
-            live={screen.live}
-            canEdit={false}
-            title={heading}
-            itemId={null}
-            actions={LOOKING}
-            authorNameOf={authorNameOf}
-          />
+          <CanvasView {...shown} authorNameOf={authorNameOf} />
         ) : (
-          <Outline {...pastCore} canEdit={false} title={heading} authorOf={authorOf} />
+          <Outline {...shown} authorOf={authorOf} />
         )}
         <Slider entries={entries} index={index} onIndex={setChosen} words={words} />
       </div>
