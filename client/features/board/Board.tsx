@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -24,6 +24,10 @@ export interface BoardProps {
   readonly past?: { readonly onClose: () => void } | null;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
+  /** What the page puts over the board; it is inside the board's DeskContext. */
+  readonly extras?: ReactNode;
+  /** What the page offers on an empty board, also inside. */
+  readonly starters?: ReactNode;
 }
 
 const NO_MORE: readonly Action[] = [];
@@ -46,7 +50,7 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE } = props;
+  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE, extras, starters } = props;
   const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
   const actions = useMemo(
     () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...more],
@@ -77,9 +81,9 @@ export default function Board(props: BoardProps) {
           onClose={() => setPresenting(null)}
         />
       ) : view === 'canvas' ? (
-        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
+        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf, extras, starters }} />
       ) : (
-        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
+        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf, extras }} />
       )}
     </Suspense>
   );
