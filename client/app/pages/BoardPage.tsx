@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
@@ -10,6 +10,7 @@ import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
+import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
@@ -31,6 +32,10 @@ interface OpenBoardProps {
   readonly onReload: () => void;
 }
 
+function downloadCopy(title: string, live: LiveDocument): void {
+  downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
@@ -38,13 +43,11 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const [sharing, setSharing] = useState(false);
   const history = useHistory(document);
   const company = useCompany(document, parts.workspace.member);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
-  const retry = () => {
-    onReload();
-    live.retry();
-  };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>
@@ -55,13 +58,8 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         company={company}
         view={address.view}
         onView={address.setView}
-        onRetry={retry}
-        onDownload={() =>
-          downloadText(
-            copyName(document.title, new Date()),
-            copyAsText(document.title, live.doc, live.copy()),
-          )
-        }
+        onRetry={() => void [onReload(), live.retry()]}
+        onDownload={() => downloadCopy(document.title, live)}
         onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
@@ -79,8 +77,9 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               itemId={address.itemId}
               title={document.title}
               past={history.past}
-              more={history.acts}
               company={company}
+              more={more}
+              extras={exchange.windows}
             />
           ) : (
             <PageSkeleton />

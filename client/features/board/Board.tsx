@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { writable } from '../../live/readable.ts';
@@ -8,6 +8,7 @@ import type { Action } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import type { AuthorName } from './canvas/CanvasContext.ts';
+import { presentAction } from './presentation/presentAction.ts';
 import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
 import { useOpenTogether } from './together/useTogether.ts';
@@ -31,6 +32,10 @@ export interface BoardProps {
   readonly more?: readonly Action[];
   /** Comments, and the panel beside the board; without it the board is one person's. */
   readonly company?: Company | null;
+  /** What the page puts over the board; it is inside the board's DeskContext. */
+  readonly extras?: ReactNode;
+  /** What the page offers on an empty board, also inside. */
+  readonly starters?: ReactNode;
 }
 
 const NO_MORE: readonly Action[] = [];
@@ -38,6 +43,7 @@ const NO_PANEL = writable(null);
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const Past = lazy(() => import('./history/Past.tsx'));
+const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
@@ -55,11 +61,16 @@ function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | '
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE, company = null } = props;
+  const { live, me, canEdit, view, itemId, title, extras, starters } = props;
+  const { past = null, more = NO_MORE, company = null } = props;
+  const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
   const core = useBoardCore(live, me, canEdit);
   const together = useOpenTogether(core, company, props);
   const acts = useTogetherActions(together);
-  const actions = useMemo(() => [...BOARD_ACTIONS, ...acts, ...more], [acts, more]);
+  const actions = useMemo(
+    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...acts, ...more],
+    [acts, more],
+  );
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
     (memberId: string | null) => {
@@ -80,10 +91,18 @@ export default function Board(props: BoardProps) {
               documentId={live.documentId}
               onClose={past.onClose}
             />
+          ) : presenting ? (
+            <Presentation
+              {...{ core, live, title, authorNameOf }}
+              from={presenting.from}
+              onClose={() => setPresenting(null)}
+            />
           ) : view === 'canvas' ? (
-            <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
+            <CanvasView
+              {...{ core, live, canEdit, title, itemId, actions, authorNameOf, extras, starters }}
+            />
           ) : (
-            <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
+            <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf, extras }} />
           )}
         </Suspense>
       </div>

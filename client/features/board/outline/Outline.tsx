@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import {
   type FormEvent,
   type KeyboardEvent,
+  type ReactNode,
   useEffect,
   useMemo,
   useRef,
@@ -36,6 +37,7 @@ export interface OutlineProps {
   readonly itemId: ItemId | null;
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
+  readonly extras?: ReactNode;
 }
 
 /** The first thing on a phone: one field, one button; it keeps the focus for the next note. */
@@ -178,7 +180,7 @@ interface OpenOutlineProps extends OutlineProps {
   readonly focus: RowFocus;
 }
 
-function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf }: OpenOutlineProps) {
+function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf, extras }: OpenOutlineProps) {
   const { t } = useTranslation('outline');
   const rows = useRows(desk);
   const [query, setQuery] = useState('');
@@ -224,6 +226,7 @@ function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf }: OpenOutl
       </div>
       <Said desk={desk} />
       <DeskDialogs />
+      {extras}
     </section>
   );
 }
