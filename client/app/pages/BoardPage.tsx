@@ -36,15 +36,26 @@ function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
 }
 
+function retry(live: LiveDocument, onReload: () => void): void {
+  onReload();
+  live.retry();
+}
+
+/** What the page adds to a board: its past, and ways in and out. */
+function useMore(document: DocumentView, parts: WorkspaceParts) {
+  const history = useHistory(document);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  return { history, exchange, more };
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
-  const history = useHistory(document);
   const company = useCompany(document, parts.workspace.member);
-  const exchange = useExchange(document, parts);
-  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  const { history, exchange, more } = useMore(document, parts);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -58,7 +69,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         company={company}
         view={address.view}
         onView={address.setView}
-        onRetry={() => void [onReload(), live.retry()]}
+        onRetry={() => retry(live, onReload)}
         onDownload={() => downloadCopy(document.title, live)}
         onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
