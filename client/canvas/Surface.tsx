@@ -122,6 +122,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
         aria-label={label}
         tabIndex={roving ? -1 : 0}
         data-tool={tool}
+        data-region="board"
       >
         <div ref={elements.grid} className={classes.grid} />
         <div aria-hidden="true">

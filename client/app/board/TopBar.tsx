@@ -62,7 +62,7 @@ export function TopBar(props: TopBarProps) {
   const { live, workspace, view, onView, onShare } = props;
   const { t } = useTranslation();
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="page">
       <Where {...props} />
       <div className={styles.panel}>
         <People live={live} me={workspace.member} max={7} />

@@ -12,8 +12,9 @@ import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
-import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
+import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
@@ -29,18 +30,50 @@ interface OpenBoardProps {
   readonly onReload: () => void;
 }
 
+interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
+  readonly address: BoardAddress;
+  readonly acts: PageActs;
+}
+
+/** The board itself, with what the page adds to its acts. */
+function LoadedBoard({ document, parts, live, address, acts }: LoadedBoardProps) {
+  const save = useReadable(live.saveState);
+  const { workspace } = parts;
+  const more = usePageActions(acts);
+  const destinations = useOtherBoards(parts.documents, document, workspace.id);
+  return (
+    <Board
+      live={live}
+      me={workspace.member}
+      members={parts.members}
+      cities={workspace.cities}
+      canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+      view={address.view}
+      onViewChange={address.setView}
+      itemId={address.itemId}
+      title={document.title}
+      more={more}
+      destinations={destinations}
+    />
+  );
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const loaded = useReadable(live.loaded);
-  const save = useReadable(live.saveState);
   const { workspace } = parts;
   const retry = () => {
     onReload();
     live.retry();
   };
+  const onDownload = () =>
+    downloadText(copyName(document.title, new Date()), copyAsText(document.title, live.doc, live.copy()));
+  const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
+  const { view, setView } = address;
+  const acts = { view, setView, onDownload, onShare, home: `/w/${workspace.id}` };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>
@@ -48,31 +81,16 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         document={document}
         workspace={workspace}
         live={live}
-        view={address.view}
-        onView={address.setView}
+        view={view}
+        onView={setView}
         onRetry={retry}
-        onDownload={() =>
-          downloadText(
-            copyName(document.title, new Date()),
-            copyAsText(document.title, live.doc, live.copy()),
-          )
-        }
-        onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
+        onDownload={onDownload}
+        onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
           {loaded ? (
-            <Board
-              live={live}
-              me={workspace.member}
-              members={parts.members}
-              cities={workspace.cities}
-              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
-              view={address.view}
-              onViewChange={address.setView}
-              itemId={address.itemId}
-              title={document.title}
-            />
+            <LoadedBoard document={document} parts={parts} live={live} address={address} acts={acts} />
           ) : (
             <PageSkeleton />
           )}

@@ -2,9 +2,9 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
-import type { Action } from './actions/Action.ts';
+import type { Action, Destination } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
-import type { AuthorName } from './canvas/CanvasContext.ts';
+import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -21,9 +21,11 @@ export interface BoardProps {
   readonly title: string;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
+  /** Other boards and the like, for the command menu. */
+  readonly destinations?: readonly Destination[];
 }
 
-const NO_MORE: readonly Action[] = [];
+const NO_MORE: readonly never[] = [];
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
@@ -41,7 +43,7 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, more = NO_MORE } = props;
+  const { live, me, canEdit, view, itemId, title, more = NO_MORE, destinations = NO_MORE } = props;
   const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
@@ -54,12 +56,14 @@ export default function Board(props: BoardProps) {
   );
   if (core === null) return null;
   return (
-    <Suspense fallback={null}>
-      {view === 'canvas' ? (
-        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf }} />
-      ) : (
-        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf }} />
-      )}
-    </Suspense>
+    <AuthorsContext value={authorNameOf}>
+      <Suspense fallback={null}>
+        {view === 'canvas' ? (
+          <CanvasView {...{ core, live, canEdit, title, itemId, actions, destinations, authorNameOf }} />
+        ) : (
+          <Outline {...{ core, live, actions, destinations, canEdit, title, itemId, authorOf }} />
+        )}
+      </Suspense>
+    </AuthorsContext>
   );
 }

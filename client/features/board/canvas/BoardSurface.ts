@@ -6,6 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
+import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Curve } from '../model/layout.ts';
 import { CLUSTER, curveBetween, curveBox, distanceToCurve, FRAME_HEADER } from '../model/layout.ts';
@@ -47,6 +48,8 @@ export interface BoardSurfaceOptions {
   readonly displacements: Displacements;
   readonly colours: () => BoardColours;
   readonly mayEdit: () => boolean;
+  /** Items that stand out while the others are dim; null when all are alike. */
+  readonly spotlight: Readable<ReadonlySet<ItemId> | null>;
 }
 
 export class BoardSurface implements SurfaceItems<ItemId> {
@@ -170,8 +173,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const item = this.#model.item(id);
-    const { fitter, colours } = this.#options;
-    if (item) paintItem({ context, item, box, zoom, fitter, curve: this.curve(id), colours: colours() });
+    const { fitter, colours, spotlight } = this.#options;
+    if (!item) return;
+    const dim = spotlight.get()?.has(id) === false;
+    if (dim) context.globalAlpha = 0.4;
+    paintItem({ context, item, box, zoom, fitter, curve: this.curve(id), colours: colours() });
+    if (dim) context.globalAlpha = 1;
   }
 
   onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {

@@ -7,12 +7,13 @@ import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
-import type { Action } from '../actions/Action.ts';
+import type { Action, Destination } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
-import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
+import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
@@ -29,6 +30,7 @@ export interface CanvasViewProps {
   readonly title: string;
   readonly itemId: ItemId | null;
   readonly actions: readonly Action[];
+  readonly destinations: readonly Destination[];
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
 }
 
@@ -99,7 +101,7 @@ function OpenCanvas(props: OpenProps) {
   const { surface, viewport, selection, gestures } = canvas;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
-    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="">
+    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="" data-board-view="">
       <Surface<ItemId>
         ref={handle as React.RefObject<SurfaceHandle<ItemId> | null>}
         items={surface}
@@ -117,6 +119,7 @@ function OpenCanvas(props: OpenProps) {
       </Surface>
       <Chrome handle={handle} canEdit={canEdit} live={props.live} />
       <DeskDialogs />
+      <Panels destinations={props.destinations} />
       <PointMenu />
     </div>
   );
@@ -129,9 +132,7 @@ export default function CanvasView(props: CanvasViewProps) {
   return (
     <DeskContext value={canvas}>
       <CanvasContext value={canvas}>
-        <AuthorsContext value={props.authorNameOf}>
-          <OpenCanvas {...props} canvas={canvas} handle={handle} />
-        </AuthorsContext>
+        <OpenCanvas {...props} canvas={canvas} handle={handle} />
       </CanvasContext>
     </DeskContext>
   );
