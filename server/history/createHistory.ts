@@ -8,19 +8,27 @@ import type { Blobs, DocumentLog, Sequence } from '../storage/Store.ts';
 import { type Edit, editOf, piecesOf, readPiece, readState } from './past.ts';
 
 /** A pause this long begins a new moment; so does a moment that has lasted this long. */
-const PAUSE_MS = 5 * 60_000;
-const LONGEST_MS = 15 * 60_000;
+const PAUSE_MS = 10_000;
+const LONGEST_MS = 60_000;
 const STATES_KEPT = 4;
 /** Updates per transaction while replaying, with a pause behind it for everybody else. */
 const REPLAY_BATCH = 500;
 
 const giveWay = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Edits that follow each other as moments, in the order given; at most `most`, by coarser and coarser pauses. */
+/**
+ * Edits that follow each other as moments, in the order given; at most `most`. The newest half of them is as fine as it
+ * can be, what is older is grouped by longer and longer pauses.
+ */
 export function momentsOf(edits: readonly Edit[], most: number): readonly HistoryMoment[] {
-  for (let coarse = 1; ; coarse *= 2) {
-    const moments = groupBy(edits, coarse * PAUSE_MS, coarse * LONGEST_MS);
-    if (moments.length <= most) return moments;
+  const fine = groupBy(edits, PAUSE_MS, LONGEST_MS);
+  if (fine.length <= most) return fine;
+  const recent = fine.slice(-Math.floor(most / 2));
+  const begin = recent[0]?.from ?? 0;
+  const older = edits.slice(0, edits.length - recent.reduce((sum, one) => sum + one.edits, 0));
+  for (let coarse = 2; ; coarse *= 2) {
+    const grouped = groupBy(older, coarse * PAUSE_MS, coarse * LONGEST_MS);
+    if (grouped.length <= most - recent.length || coarse * PAUSE_MS > begin) return [...grouped, ...recent];
   }
 }
 

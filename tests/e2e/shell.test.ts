@@ -306,7 +306,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
         await screen.show(page, await guide, { phone: false, language });
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          await page.locator(`[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+          await page.locator(`[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' });
           for (const found of await seriousFindings(page, colorScheme === 'light' ? 'all' : 'colour'))
             findings.push(`${screen.name}, ${colorScheme}: ${found}`);
         }

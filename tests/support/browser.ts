@@ -80,6 +80,13 @@ export async function seriousFindings(
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   if (rules === 'all') axe.withTags(tags);
   else axe.withRules(COLOUR_RULES);
+  // Colours on their way to another theme are not those that people read.
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map((animation) => animation.finished));
+  });
   // What an open menu or dialog covers is measured as if it were that small for good: then only what is in front counts.
   if ((await page.locator(IN_FRONT).filter({ visible: true }).count()) > 0) axe.include(IN_FRONT);
   const report = await axe.analyze();

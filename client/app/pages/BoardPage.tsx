@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
@@ -13,6 +13,7 @@ import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
@@ -33,13 +34,15 @@ interface OpenBoardProps {
 interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
   readonly address: BoardAddress;
   readonly acts: PageActs;
+  readonly history: ReturnType<typeof useHistory>;
 }
 
 /** The board itself, with what the page adds to its acts. */
-function LoadedBoard({ document, parts, live, address, acts }: LoadedBoardProps) {
+function LoadedBoard({ document, parts, live, address, acts, history }: LoadedBoardProps) {
   const save = useReadable(live.saveState);
   const { workspace } = parts;
-  const more = usePageActions(acts);
+  const page = usePageActions(acts);
+  const more = useMemo(() => [...page, ...history.acts], [page, history.acts]);
   const destinations = useOtherBoards(parts.documents, document, workspace.id);
   return (
     <Board
@@ -52,6 +55,7 @@ function LoadedBoard({ document, parts, live, address, acts }: LoadedBoardProps)
       onViewChange={address.setView}
       itemId={address.itemId}
       title={document.title}
+      past={history.past}
       more={more}
       destinations={destinations}
     />
@@ -63,6 +67,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
+  const history = useHistory(document);
   const loaded = useReadable(live.loaded);
   const { workspace } = parts;
   const retry = () => {
@@ -85,15 +90,12 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         onView={setView}
         onRetry={retry}
         onDownload={onDownload}
+        onHistory={history.open}
         onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {loaded ? (
-            <LoadedBoard document={document} parts={parts} live={live} address={address} acts={acts} />
-          ) : (
-            <PageSkeleton />
-          )}
+          {loaded ? <LoadedBoard {...{ document, parts, live, address, acts, history }} /> : <PageSkeleton />}
         </Suspense>
       </main>
       <InviteDialog

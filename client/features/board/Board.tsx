@@ -19,6 +19,8 @@ export interface BoardProps {
   /** Item to scroll to, select and announce, from the URL's `#item=`; null when there is none. */
   readonly itemId: ItemId | null;
   readonly title: string;
+  /** Looks at what the board was, instead of the board; null for now. */
+  readonly past?: { readonly onClose: () => void } | null;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
   /** Other boards and the like, for the command menu. */
@@ -28,6 +30,7 @@ export interface BoardProps {
 const NO_MORE: readonly never[] = [];
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
+const Past = lazy(() => import('./history/Past.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
@@ -43,7 +46,17 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, more = NO_MORE, destinations = NO_MORE } = props;
+  const {
+    live,
+    me,
+    canEdit,
+    view,
+    itemId,
+    title,
+    past = null,
+    more = NO_MORE,
+    destinations = NO_MORE,
+  } = props;
   const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
@@ -58,7 +71,13 @@ export default function Board(props: BoardProps) {
   return (
     <AuthorsContext value={authorNameOf}>
       <Suspense fallback={null}>
-        {view === 'canvas' ? (
+        {past ? (
+          <Past
+            {...{ core, canEdit, title, view, authorOf, authorNameOf }}
+            documentId={live.documentId}
+            onClose={past.onClose}
+          />
+        ) : view === 'canvas' ? (
           <CanvasView {...{ core, live, canEdit, title, itemId, actions, destinations, authorNameOf }} />
         ) : (
           <Outline {...{ core, live, actions, destinations, canEdit, title, itemId, authorOf }} />

@@ -52,7 +52,7 @@ function followTheme(): { colours(): BoardColours; onChange(listener: () => void
         colours = null;
         listener();
       });
-      observer.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+      observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
       return () => observer.disconnect();
     },
   };
