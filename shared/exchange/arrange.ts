@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 const GAP = 20;
 const MARGIN = 24;
 const FRAME_HEADER = 72;
-const CLUSTER = { header: 56, padding: 16, gap: 14 } as const;
+export const CLUSTER = { header: 56, padding: 16, gap: 14 } as const;
 const BETWEEN = 64;
 const LETTERS_PER_LINE = 20;
 const LINES_IN_SQUARE = 8;

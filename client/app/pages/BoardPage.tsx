@@ -10,6 +10,7 @@ import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
+import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
@@ -35,14 +36,19 @@ interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
   readonly address: BoardAddress;
   readonly acts: PageActs;
   readonly history: ReturnType<typeof useHistory>;
+  readonly exchange: ReturnType<typeof useExchange>;
 }
 
 /** The board itself, with what the page adds to its acts. */
-function LoadedBoard({ document, parts, live, address, acts, history }: LoadedBoardProps) {
+function LoadedBoard(props: LoadedBoardProps) {
+  const { document, parts, live, address, acts, history, exchange } = props;
   const save = useReadable(live.saveState);
   const { workspace } = parts;
   const page = usePageActions(acts);
-  const more = useMemo(() => [...page, ...history.acts], [page, history.acts]);
+  const more = useMemo(
+    () => [...page, ...history.acts, ...exchange.acts],
+    [page, history.acts, exchange.acts],
+  );
   const destinations = useOtherBoards(parts.documents, document, workspace.id);
   return (
     <Board
@@ -58,8 +64,13 @@ function LoadedBoard({ document, parts, live, address, acts, history }: LoadedBo
       past={history.past}
       more={more}
       destinations={destinations}
+      extras={exchange.windows}
     />
   );
+}
+
+function downloadCopy(title: string, live: LiveDocument): void {
+  downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
 }
 
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
@@ -68,14 +79,14 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const history = useHistory(document);
+  const exchange = useExchange(document, parts);
   const loaded = useReadable(live.loaded);
   const { workspace } = parts;
   const retry = () => {
     onReload();
     live.retry();
   };
-  const onDownload = () =>
-    downloadText(copyName(document.title, new Date()), copyAsText(document.title, live.doc, live.copy()));
+  const onDownload = () => downloadCopy(document.title, live);
   const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
   const { view, setView } = address;
   const acts = { view, setView, onDownload, onShare, home: `/w/${workspace.id}` };
@@ -95,7 +106,11 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {loaded ? <LoadedBoard {...{ document, parts, live, address, acts, history }} /> : <PageSkeleton />}
+          {loaded ? (
+            <LoadedBoard {...{ document, parts, live, address, acts, history, exchange }} />
+          ) : (
+            <PageSkeleton />
+          )}
         </Suspense>
       </main>
       <InviteDialog

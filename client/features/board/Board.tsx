@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Action, Destination } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
+import { presentAction } from './presentation/presentAction.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -25,12 +26,17 @@ export interface BoardProps {
   readonly more?: readonly Action[];
   /** Other boards and the like, for the command menu. */
   readonly destinations?: readonly Destination[];
+  /** What the page puts over the board; it is inside the board's DeskContext. */
+  readonly extras?: ReactNode;
+  /** What the page offers on an empty board, also inside. */
+  readonly starters?: ReactNode;
 }
 
 const NO_MORE: readonly never[] = [];
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const Past = lazy(() => import('./history/Past.tsx'));
+const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
@@ -46,18 +52,13 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const {
-    live,
-    me,
-    canEdit,
-    view,
-    itemId,
-    title,
-    past = null,
-    more = NO_MORE,
-    destinations = NO_MORE,
-  } = props;
-  const actions = useMemo(() => [...BOARD_ACTIONS, ...more], [more]);
+  const { live, me, canEdit, view, itemId, title, past = null } = props;
+  const { more = NO_MORE, destinations = NO_MORE, extras, starters } = props;
+  const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
+  const actions = useMemo(
+    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...more],
+    [more],
+  );
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
@@ -77,10 +78,18 @@ export default function Board(props: BoardProps) {
             documentId={live.documentId}
             onClose={past.onClose}
           />
+        ) : presenting ? (
+          <Presentation
+            {...{ core, live, title, authorNameOf }}
+            from={presenting.from}
+            onClose={() => setPresenting(null)}
+          />
         ) : view === 'canvas' ? (
-          <CanvasView {...{ core, live, canEdit, title, itemId, actions, destinations, authorNameOf }} />
+          <CanvasView
+            {...{ core, live, canEdit, title, itemId, actions, destinations, authorNameOf, extras, starters }}
+          />
         ) : (
-          <Outline {...{ core, live, actions, destinations, canEdit, title, itemId, authorOf }} />
+          <Outline {...{ core, live, actions, destinations, canEdit, title, itemId, authorOf, extras }} />
         )}
       </Suspense>
     </AuthorsContext>

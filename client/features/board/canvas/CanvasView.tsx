@@ -1,5 +1,5 @@
 /** The board as a surface to move on: items, chrome that floats over them, keyboard, clipboard, presence. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -30,8 +30,10 @@ export interface CanvasViewProps {
   readonly title: string;
   readonly itemId: ItemId | null;
   readonly actions: readonly Action[];
-  readonly destinations: readonly Destination[];
+  readonly destinations?: readonly Destination[];
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
+  readonly extras?: ReactNode;
+  readonly starters?: ReactNode;
 }
 
 /** The canvas's own objects; null for the first moment, since they listen to the document. */
@@ -117,10 +119,11 @@ function OpenCanvas(props: OpenProps) {
         <Minimap />
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
-      <Chrome handle={handle} canEdit={canEdit} live={props.live} />
+      <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />
       <DeskDialogs />
-      <Panels destinations={props.destinations} />
+      <Panels destinations={props.destinations ?? []} />
       <PointMenu />
+      {props.extras}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import {
   type FormEvent,
   type KeyboardEvent,
+  type ReactNode,
   useEffect,
   useMemo,
   useRef,
@@ -33,12 +34,13 @@ export interface OutlineProps {
   readonly core: BoardCore;
   readonly live: LiveDocument;
   readonly actions: readonly Action[];
-  readonly destinations: readonly Destination[];
+  readonly destinations?: readonly Destination[];
   readonly canEdit: boolean;
   readonly title: string;
   readonly itemId: ItemId | null;
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
+  readonly extras?: ReactNode;
 }
 
 /** The first thing on a phone: one field, one button; it keeps the focus for the next note. */
@@ -200,7 +202,7 @@ interface OpenOutlineProps extends OutlineProps {
 }
 
 function OpenOutline(props: OpenOutlineProps) {
-  const { desk, focus, title, canEdit, itemId, authorOf, destinations } = props;
+  const { desk, focus, title, canEdit, itemId, authorOf, destinations, extras } = props;
   const { t } = useTranslation('outline');
   const rows = useRows(desk);
   const list = useRowList({ desk, focus, authorOf }, rows);
@@ -235,7 +237,8 @@ function OpenOutline(props: OpenOutlineProps) {
       </div>
       <Said desk={desk} />
       <DeskDialogs />
-      <Panels destinations={destinations} />
+      <Panels destinations={destinations ?? []} />
+      {extras}
     </section>
   );
 }

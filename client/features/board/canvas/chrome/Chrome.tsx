@@ -1,5 +1,6 @@
 /** What floats over the board. */
 import { IconEye } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
@@ -20,6 +21,7 @@ export interface ChromeProps {
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
   readonly canEdit: boolean;
   readonly live: Pick<LiveDocument, 'saveState'>;
+  readonly starters?: ReactNode;
 }
 
 /** Why there are no tools. */
@@ -66,12 +68,12 @@ function Announcements() {
   );
 }
 
-export function Chrome({ handle, canEdit, live }: ChromeProps) {
+export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
   const { model } = useCanvas();
   const empty = useBoardValue(() => model.store.size === 0);
   return (
-    <div className={styles.chrome}>
-      {empty && canEdit ? <EmptyBoard /> : null}
+    <div className={styles.chrome} data-chrome="">
+      {empty && canEdit ? <EmptyBoard starters={starters} /> : null}
       {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
       {canEdit ? <HistoryBar /> : null}
       <ZoomBar handle={handle} />

@@ -1,4 +1,5 @@
 import { IconClipboardList } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
@@ -7,7 +8,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
 /** Goes with the first note. */
-export function EmptyBoard() {
+export function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
   return (
@@ -48,12 +49,15 @@ export function EmptyBoard() {
           {t('empty.first')}
         </Button>
       </div>
-      <div className={styles.emptyCard}>
-        <h3>
-          <IconClipboardList size={18} aria-hidden />
-          {t('list.title')}
-        </h3>
-        <ListField onMade={() => undefined} />
+      <div className={styles.emptyBody}>
+        {starters}
+        <div className={styles.emptyCard}>
+          <h3>
+            <IconClipboardList size={18} aria-hidden />
+            {t('list.title')}
+          </h3>
+          <ListField onMade={() => undefined} />
+        </div>
       </div>
     </div>
   );
