@@ -3,6 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
+// They are loaded on demand; here before the clock of a test runs.
+import '../../client/features/board/commands/CommandMenu.tsx';
+import '../../client/features/board/find/FindBar.tsx';
+import '../../client/features/board/shortcuts/ShortcutSheet.tsx';
 
 setUpDom();
 

@@ -63,8 +63,7 @@ function useActive(entries: readonly Entry[], query: string) {
 
 interface CommandMenuProps {
   readonly destinations: readonly Destination[];
-  /** `back` gives the focus to where it was. */
-  readonly onClose: (how: 'back' | 'done') => void;
+  readonly onClose: () => void;
 }
 
 export default function CommandMenu({ destinations, onClose }: CommandMenuProps) {
@@ -81,7 +80,7 @@ export default function CommandMenu({ destinations, onClose }: CommandMenuProps)
   const { active, setActive, move } = useActive(entries, query);
   const choose = (entry: Entry | undefined) => {
     if (!entry || entry.reason !== null) return;
-    onClose('done');
+    onClose();
     desk.focusSurface();
     entry.run();
   };
@@ -98,7 +97,7 @@ export default function CommandMenu({ destinations, onClose }: CommandMenuProps)
     return entries.findIndex((entry) => entry.key === key);
   };
   return (
-    <Palette label={t('commandMenu')} onClose={() => onClose('back')}>
+    <Palette label={t('commandMenu')} onClose={onClose}>
       <div className={styles.field}>
         <IconSearch size={18} aria-hidden />
         <input

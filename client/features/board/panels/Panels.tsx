@@ -1,7 +1,7 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
-import type { Destination, Panel } from '../actions/Action.ts';
+import type { Destination } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { useEverywhereKeys } from './useEverywhereKeys.ts';
 import { usePeople } from './usePeople.ts';
@@ -29,34 +29,20 @@ function useLoadedBefore(): void {
   }, []);
 }
 
-/** Where the focus was when a panel opened. */
-function useWayBack(panel: Panel | null): () => void {
-  const before = useRef<HTMLElement | null>(null);
-  const shown = useRef<Panel | null>(null);
-  if (panel !== null && shown.current === null && document.activeElement instanceof HTMLElement)
-    before.current = document.activeElement;
-  shown.current = panel;
-  return () => before.current?.isConnected && before.current.focus();
-}
-
 export function Panels({ destinations }: { readonly destinations: readonly Destination[] }) {
   const desk = useDesk();
   const panel = useReadable(desk.panel);
   const people = usePeople(desk);
-  const goBack = useWayBack(panel);
   useEverywhereKeys(desk);
   useLoadedBefore();
-  const close = (how: 'back' | 'done') => {
-    desk.panel.set(null);
-    if (how === 'back') goBack();
-  };
+  const close = () => desk.panel.set(null);
   return (
     <Suspense fallback={null}>
       {panel === 'commands' ? (
         <CommandMenu destinations={[...people(), ...destinations]} onClose={close} />
       ) : null}
-      {panel === 'shortcuts' ? <ShortcutSheet onClose={() => close('back')} /> : null}
-      {panel === 'find' ? <FindBar onClose={() => desk.panel.set(null)} /> : null}
+      {panel === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
+      {panel === 'find' ? <FindBar onClose={close} /> : null}
     </Suspense>
   );
 }
