@@ -14,6 +14,7 @@ import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
@@ -37,11 +38,12 @@ interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
   readonly acts: PageActs;
   readonly history: ReturnType<typeof useHistory>;
   readonly exchange: ReturnType<typeof useExchange>;
+  readonly company: ReturnType<typeof useCompany>;
 }
 
 /** The board itself, with what the page adds to its acts. */
 function LoadedBoard(props: LoadedBoardProps) {
-  const { document, parts, live, address, acts, history, exchange } = props;
+  const { document, parts, live, address, acts, history, exchange, company } = props;
   const save = useReadable(live.saveState);
   const { workspace } = parts;
   const page = usePageActions(acts);
@@ -62,6 +64,7 @@ function LoadedBoard(props: LoadedBoardProps) {
       itemId={address.itemId}
       title={document.title}
       past={history.past}
+      company={company}
       more={more}
       destinations={destinations}
       extras={exchange.windows}
@@ -79,6 +82,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const history = useHistory(document);
+  const company = useCompany(document, parts.workspace.member);
   const exchange = useExchange(document, parts);
   const loaded = useReadable(live.loaded);
   const { workspace } = parts;
@@ -97,6 +101,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         document={document}
         workspace={workspace}
         live={live}
+        company={company}
         view={view}
         onView={setView}
         onRetry={retry}
@@ -106,8 +111,8 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {loaded ? (
-            <LoadedBoard {...{ document, parts, live, address, acts, history, exchange }} />
+          {loaded && company ? (
+            <LoadedBoard {...{ document, parts, live, address, acts, history, exchange, company }} />
           ) : (
             <PageSkeleton />
           )}
