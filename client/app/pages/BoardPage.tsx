@@ -36,21 +36,17 @@ interface OpenBoardProps {
 interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
   readonly address: BoardAddress;
   readonly acts: PageActs;
-  readonly history: ReturnType<typeof useHistory>;
-  readonly exchange: ReturnType<typeof useExchange>;
+  readonly added: ReturnType<typeof useMore>;
   readonly company: ReturnType<typeof useCompany>;
 }
 
 /** The board itself, with what the page adds to its acts. */
 function LoadedBoard(props: LoadedBoardProps) {
-  const { document, parts, live, address, acts, history, exchange, company } = props;
+  const { document, parts, live, address, acts, added, company } = props;
   const save = useReadable(live.saveState);
   const { workspace } = parts;
   const page = usePageActions(acts);
-  const more = useMemo(
-    () => [...page, ...history.acts, ...exchange.acts],
-    [page, history.acts, exchange.acts],
-  );
+  const more = useMemo(() => [...page, ...added.more], [page, added.more]);
   const destinations = useOtherBoards(parts.documents, document, workspace.id);
   return (
     <Board
@@ -63,11 +59,11 @@ function LoadedBoard(props: LoadedBoardProps) {
       onViewChange={address.setView}
       itemId={address.itemId}
       title={document.title}
-      past={history.past}
+      past={added.history.past}
       company={company}
       more={more}
       destinations={destinations}
-      extras={exchange.windows}
+      extras={added.exchange.windows}
     />
   );
 }
@@ -76,20 +72,28 @@ function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
 }
 
+function retry(live: LiveDocument, onReload: () => void): void {
+  onReload();
+  live.retry();
+}
+
+/** What the page adds to a board: its past, and ways in and out. */
+function useMore(document: DocumentView, parts: WorkspaceParts) {
+  const history = useHistory(document);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  return { history, exchange, more };
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
-  const history = useHistory(document);
   const company = useCompany(document, parts.workspace.member);
-  const exchange = useExchange(document, parts);
+  const added = useMore(document, parts);
   const loaded = useReadable(live.loaded);
   const { workspace } = parts;
-  const retry = () => {
-    onReload();
-    live.retry();
-  };
   const onDownload = () => downloadCopy(document.title, live);
   const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
   const { view, setView } = address;
@@ -104,15 +108,15 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         company={company}
         view={view}
         onView={setView}
-        onRetry={retry}
+        onRetry={() => retry(live, onReload)}
         onDownload={onDownload}
-        onHistory={history.open}
+        onHistory={added.history.open}
         onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
           {loaded && company ? (
-            <LoadedBoard {...{ document, parts, live, address, acts, history, exchange, company }} />
+            <LoadedBoard {...{ document, parts, live, address, acts, added, company }} />
           ) : (
             <PageSkeleton />
           )}
