@@ -127,11 +127,9 @@ describe('who does not keep up', () => {
 
   it('[RM27] is closed when too much waits, or for too long; nobody else is', async () => {
     const world = createWorld();
-    const [ana, heavy, stuck] = ['Ana', 'Heavy', 'Stuck'].map((name) => world.join(editor(name))) as [
-      Line,
-      Line,
-      Line,
-    ];
+    const [ana, bea, heavy, stuck] = ['Ana', 'Bea', 'Heavy', 'Stuck'].map((name) =>
+      world.join(editor(name)),
+    ) as [Line, Line, Line, Line];
     await turn(world);
     heavy.bufferedBytes = LIMITS.slowCloseBytes + 1;
     stuck.bufferedBytes = LIMITS.slowBehindBytes + 1;
@@ -143,7 +141,7 @@ describe('who does not keep up', () => {
     expect(world.telemetry.counts.get('slow_consumers_total')).toBe(2);
     ana.say(say.update(note(2, 'b')));
     await turn(world);
-    expect(ana.updates).toHaveLength(2);
+    expect(bea.updates).toHaveLength(2);
   });
 });
 

@@ -173,14 +173,51 @@ describe('turns', () => {
     for (let count = 0; count < 3; count += 1) lines[count]?.say(say.update(note(10 + count, `n${count}`)));
     await world.clock.advance(TIMES.turnMaxMs);
     expect(turns).toEqual([1, 3]);
-    for (const line of lines) expect(line.frames).toEqual(lines[0]?.frames);
-    expect(lines[0]?.frames).toHaveLength(2);
-    for (const [index, frame] of (lines[0]?.frames ?? []).entries())
-      for (const line of lines) expect(line.frames[index]).toBe(frame);
+    const [author, ...others] = lines.map((line) => line.frames);
+    expect(others[0]).toHaveLength(2);
+    for (const frames of others)
+      for (const [index, frame] of frames.entries()) expect(frame).toBe(others[0]?.[index]);
+    expect(author).toHaveLength(1);
+    expect(author?.[0]).toBe(others[0]?.[1]);
     const { records } = log.stored(world.documentId);
     expect(records.map((record) => record.update)).toEqual(
-      lines[0]?.updates.map((message) => message.subarray(3)),
+      lines[1]?.updates.map((message) => new Uint8Array(message.subarray(3))),
     );
+  });
+
+  it('[RM6] whose connection alone brought a turn is not sent it, and is sent whatever others brought', async () => {
+    const world = createWorld();
+    const person = editor('Ana');
+    const [ana, tab, bea] = [world.join(person), world.join(person), world.join(editor('Bea'))];
+    await world.clock.advance(100);
+    const anew = async () => {
+      await world.clock.advance(100);
+      for (const line of [ana, tab, bea]) line.clear();
+    };
+    const counts = () => [ana, tab, bea].map((line) => line.frames.length);
+    ana.say(say.awareness({ id: 5, clock: 1, state: '{}' }));
+    await anew();
+    ana.say(say.update(note(1, 'a')), say.awareness({ id: 5, clock: 2, state: '{"at":1}' }));
+    expect(counts()).toEqual([0, 1, 1]);
+    await anew();
+    ana.say(say.update(note(2, 'b')));
+    await anew();
+    // The first opens a window in which the two others meet.
+    bea.say(say.update(note(3, 'c')));
+    ana.say(say.awareness({ id: 5, clock: 3, state: '{"at":2}' }));
+    bea.say(say.update(note(4, 'd')));
+    await world.clock.advance(TIMES.turnMaxMs);
+    expect(counts()).toEqual([2, 2, 1]);
+    await anew();
+    ana.close('SIGNED_OUT');
+    ana.membership.leave();
+    await world.clock.advance(TIMES.turnMaxMs);
+    expect(counts()).toEqual([0, 1, 1]);
+    await world.hub.edit(
+      world.documentId,
+      (doc) => void doc.getMap('items').set('by the server', new Y.Map()),
+    );
+    expect(counts()).toEqual([0, 2, 2]);
   });
 
   it('[RM6] presence of a turn travels in the same frame', async () => {
