@@ -12,6 +12,8 @@ function project(name: string, options: { timeout?: number; dom?: boolean; seria
       testTimeout: options.timeout ?? 10_000,
       hookTimeout: Math.max(options.timeout ?? 0, 30_000),
       fileParallelism: !options.serial,
+      // Two pages at once keep two processors busy; five would only wait for each other.
+      maxConcurrency: 2,
       // As long as tests/support/poll.ts: a bound against waiting for ever, not a measure of speed.
       expect: { poll: { timeout: 15_000 } },
     },

@@ -21,8 +21,14 @@ import { createLocalBus } from './bus/local/createLocalBus.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { Discussion } from './discussion/Discussion.ts';
+import { Visits } from './discussion/Visits.ts';
 import type { DocHub } from './documents/DocHub.ts';
 import { createDocHub } from './documents/DocHub.ts';
+import { createHistory } from './history/createHistory.ts';
+import { createVersions } from './history/createVersions.ts';
+import { createWriters } from './history/createWriters.ts';
+import { keepPast } from './history/past.ts';
 import { createHttp } from './http/createHttp.ts';
 import { openStore } from './openStore.ts';
 import { ensureDemo } from './programmes/demo.ts';
@@ -141,8 +147,11 @@ function composeAll(config: Config, url: string, running: Running) {
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
   let phase: Phase = 'starting';
   const core = { bus, clock, telemetry };
-  const log = noteEdits(store.log, clock, noteIn(shelf, telemetry));
-  const hub = createDocHub({ ...core, log, options: limits });
+  const talk = { entities: store.entities, gate: access.gate, clock };
+  const past = keepPast({ log: store.log, blobs: store.blobs, clock, days: config.historyDays });
+  const log = noteEdits(past, clock, noteIn(shelf, telemetry));
+  const writers = createWriters(store.entities, clock, telemetry);
+  const hub = createDocHub({ ...core, log, noteWriter: writers.note, options: limits });
   const http = createHttp({
     config,
     publicUrl: url,
@@ -150,11 +159,16 @@ function composeAll(config: Config, url: string, running: Running) {
     access,
     twinnings,
     shelf,
+    discussion: new Discussion({ ...talk, bus, citiesOf }),
+    visits: new Visits(talk),
     clock,
     telemetry,
     isAllowedOrigin,
     present: (documentId) => hub.present(documentId),
     lookAt: (documentId, look) => lookAt(hub, documentId, look),
+    history: createHistory(store),
+    writers,
+    versions: createVersions(store.entities, clock),
     sync: (...call) => realtime.syncHandler(...call),
     ready: () => phase === 'ready',
   });
@@ -172,6 +186,7 @@ function composeAll(config: Config, url: string, running: Running) {
     await bounded(closed, TIMES.drainMs, clock);
     server.closeAllConnections();
     access.gate.close();
+    await bounded(writers.settle(), TIMES.drainMs, clock);
     await bus.close();
   }
 

@@ -25,6 +25,8 @@ export interface Config {
   /** Bearer token of /metrics; without one only this machine may read it. */
   readonly metricsToken: string | null;
   readonly clientDir: string;
+  /** Days of every document's past that are kept; null: all. */
+  readonly historyDays: number | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -114,6 +116,7 @@ export function readConfig(env: Environment): Config {
     demo: read('DEMO', env.DEMO, onOff, true),
     metricsToken: read('METRICS_TOKEN', env.METRICS_TOKEN, secret, null),
     clientDir: resolve(read('CLIENT_DIR', env.CLIENT_DIR, String, './dist/client')),
+    historyDays: read('HISTORY_DAYS', env.HISTORY_DAYS, wholeNumber(1, 36_500), null),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);

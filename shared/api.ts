@@ -14,8 +14,17 @@
  *   POST   /api/workspaces/:w/documents NewDocument  DocumentView
  *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
  *   GET    /api/documents/:d                         DocumentView
+ *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
+ *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
+ *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
+ *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?seen=true` forgets what was before)
  *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
+ *   GET    /api/documents/:d/history                 HistoryView
+ *   GET    /api/documents/:d/history/:sequence       binary           (the state then, one Yjs update)
+ *   POST   /api/documents/:d/versions NewVersion     DocumentVersion
+ *   PATCH  /api/documents/:d/versions/:v VersionChange DocumentVersion
+ *   DELETE /api/documents/:d/versions/:v             204
  *   GET    /api/workspaces/:w/members                MemberView[]
  *   PATCH  /api/members/:m           MemberChange    MemberView
  *   DELETE /api/members/:m                           204              (removes; effective on every transport in 2 s)
@@ -29,9 +38,9 @@
 import * as z from 'zod/mini';
 import type { NoteColour } from './documents/board.ts';
 import type { City, CityPart, Programme } from './domain/programme.ts';
-import type { DocumentInfo, Invite, Member } from './domain/workspace.ts';
+import type { DocumentInfo, DocumentVersion, Invite, Member } from './domain/workspace.ts';
 import { DOCUMENT_KINDS } from './domain/workspace.ts';
-import type { CityId, DocumentId, TwinningId, WorkspaceId } from './ids.ts';
+import type { CityId, DocumentId, MemberId, TwinningId, WorkspaceId } from './ids.ts';
 import { parseCityId, parseDocumentId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import type { Capabilities, Role } from './permissions.ts';
@@ -79,9 +88,19 @@ export const DocumentChange = z
   .strictObject({
     title: z.optional(plainText(LIMITS.titleLength)),
     archived: z.optional(z.boolean()),
+    /** Whether items say who wrote them. */
+    attribution: z.optional(z.boolean()),
   })
-  .check(z.refine(({ title, archived }) => title !== undefined || archived !== undefined));
+  .check(z.refine((change) => Object.values(change).some((value) => value !== undefined)));
 export type DocumentChange = z.infer<typeof DocumentChange>;
+
+export const NewVersion = z.strictObject({
+  sequence: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),
+  title: plainText(LIMITS.titleLength),
+});
+export type NewVersion = z.infer<typeof NewVersion>;
+
+export const VersionChange = z.strictObject({ title: plainText(LIMITS.titleLength) });
 
 export const MemberChange = z.strictObject({ role: z.enum(ROLES) });
 export type MemberChange = z.infer<typeof MemberChange>;
@@ -147,6 +166,31 @@ export interface DocumentView extends DocumentInfo {
   readonly capabilities: Capabilities;
   /** Member ids of people who have it open now; empty where the reader may not list members. */
   readonly present: readonly string[];
+}
+
+/** What a document was when I was last here, as my client noted it; null when I never was. */
+export interface VisitView {
+  readonly before: { readonly at: number; readonly glance: string } | null;
+}
+
+/** Edits that followed each other. */
+export interface HistoryMoment {
+  /** Position in the log behind the last of them. */
+  readonly sequence: number;
+  /** When the first and the last was stored. */
+  readonly from: number;
+  readonly at: number;
+  readonly edits: number;
+  /** Yjs client ids that wrote, with the clock that each had reached. */
+  readonly writers: readonly (readonly [client: number, clock: number])[];
+}
+
+export interface HistoryView {
+  /** Oldest first. */
+  readonly moments: readonly HistoryMoment[];
+  /** Whose each Yjs client id is. */
+  readonly writers: Readonly<Record<number, MemberId>>;
+  readonly versions: readonly DocumentVersion[];
 }
 
 /** Back to front: what it is (of a note its colour), then left, top, width, height in board pixels. */

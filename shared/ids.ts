@@ -17,6 +17,12 @@ export type MemberId = Branded<'Member'>;
 export type InviteId = Branded<'Invite'>;
 /** An item inside a document: note, cluster, frame, connector … */
 export type ItemId = Branded<'Item'>;
+/** A comment; also the id of the command that wrote it. */
+export type MessageId = Branded<'Message'>;
+/** What is said about one item; equal to the id of its first message. */
+export type ThreadId = Branded<'Thread'>;
+/** A named moment of a document. */
+export type VersionId = Branded<'Version'>;
 /** One signed-in browser: what a cookie stands for. Not a facilitated Session. */
 export type SignInId = Branded<'SignIn'>;
 
@@ -45,6 +51,9 @@ export const parseWorkspaceId = (value: unknown): WorkspaceId | null => parseId<
 export const parseDocumentId = (value: unknown): DocumentId | null => parseId<DocumentId>(value);
 export const parseMemberId = (value: unknown): MemberId | null => parseId<MemberId>(value);
 export const parseInviteId = (value: unknown): InviteId | null => parseId<InviteId>(value);
+export const parseMessageId = (value: unknown): MessageId | null => parseId<MessageId>(value);
+export const parseThreadId = (value: unknown): ThreadId | null => parseId<ThreadId>(value);
+export const parseVersionId = (value: unknown): VersionId | null => parseId<VersionId>(value);
 export const parseItemId = (value: unknown): ItemId | null => parseId<ItemId>(value);
 
 export function parseCityId(value: unknown): CityId | null {

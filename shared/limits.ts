@@ -63,6 +63,17 @@ export const LIMITS = {
   invitesPerWorkspace: 200,
   usesPerInvite: 1_000,
   citiesPerTwinning: 12,
+  /** A digest of a document as its reader saw it. */
+  glanceBytes: 256 * KiB,
+  messageLength: 2_000,
+  messagesPerThread: 100,
+  threadsPerDocument: 1_000,
+  /** Commands that a thread remembers, to know one that comes twice. */
+  commandsPerThread: 50,
+  reactedItemsPerDocument: 5_000,
+  /** Comments, reactions and what else one member says about documents. */
+  discussionActsPerMinute: 120,
+  gatheringsPerMinute: 6,
   /** Frames, clusters and notes, each, in a document's picture. */
   sketchShapes: 240,
   /** Items in one board that one command (paste, duplicate) may make. */
@@ -70,6 +81,16 @@ export const LIMITS = {
   /** Words of one paste, in UTF-16 code units: its update must fit into one frame. */
   lettersPerPaste: 1_000_000,
   itemsPerBoard: 20_000,
+  /** One file that somebody brings in, and what it may become in one step. */
+  importBytes: 16 * MiB,
+  itemsPerImport: 20_000,
+  lettersPerImport: 4_000_000,
+
+  /** Moments in a timeline; a longer past is grouped more coarsely. */
+  historyMoments: 400,
+  /** Looks into the past that wait for their turn, of everybody together. */
+  historyWaiting: 20,
+  versionsPerDocument: 200,
 } as const;
 
 export const TIMES = {
@@ -92,6 +113,8 @@ export const TIMES = {
   /** Every connection's right is asked for again this often, in case an event was lost. */
   rightsRoundMs: 10_000,
   drainMs: 10_000,
+  /** Who comes back within this time is still on the same visit. */
+  visitGapMs: 30 * 60_000,
   signInDays: 30,
   guestSignInHours: 12,
   inviteDefaultHours: 24 * 14,

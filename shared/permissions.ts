@@ -10,9 +10,12 @@ export const ACTIONS = [
   'document.read',
   'document.edit',
   'document.comment',
+  'document.history',
   'document.create',
   'document.rename',
   'document.archive',
+  'document.gather',
+  'document.attribution',
   'member.list',
   'member.changeRole',
   'member.remove',
@@ -24,15 +27,21 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 const READ: readonly Action[] = ['workspace.read', 'document.read'];
-const WRITE: readonly Action[] = [...READ, 'document.edit', 'document.comment', 'member.list'];
+const WRITE: readonly Action[] = [
+  ...READ,
+  'document.edit',
+  'document.comment',
+  'document.history',
+  'member.list',
+];
 const RUN: readonly Action[] = [...WRITE, 'document.create', 'document.rename', 'invite.createGuest'];
 
 const MAY: Record<Role, ReadonlySet<Action>> = {
   facilitator: new Set(ACTIONS),
-  lead: new Set([...RUN, 'document.archive', 'invite.list']),
+  lead: new Set([...RUN, 'document.archive', 'document.gather', 'invite.list']),
   member: new Set(RUN),
-  expert: new Set([...READ, 'document.comment', 'member.list']),
-  observer: new Set([...READ, 'member.list']),
+  expert: new Set([...READ, 'document.comment', 'document.history', 'member.list']),
+  observer: new Set([...READ, 'document.history', 'member.list']),
   guest: new Set([...READ, 'document.edit', 'document.comment']),
 };
 

@@ -14,6 +14,7 @@
  *
  * The server stamps `user` of every awareness state (see AwarenessUser); what a client puts there itself is overwritten.
  */
+import type { BoardArea, DiscussionChange } from './discussion.ts';
 import type { CityId, DocumentId, MemberId, WorkspaceId } from './ids.ts';
 import type { Role } from './permissions.ts';
 
@@ -65,6 +66,9 @@ export interface ClientToServer {
   'yjs:close': (documentId: DocumentId) => void;
   /** Follow what happens in a workspace: documents, members, rights. */
   'workspace:watch': (workspaceId: WorkspaceId, ack: (answer: Ack<null>) => void) => void;
+  /** Follow the discussion of a document, and be invited to where somebody is. */
+  'document:watch': (documentId: DocumentId, ack: (answer: Ack<null>) => void) => void;
+  'document:unwatch': (documentId: DocumentId) => void;
 }
 
 /** Socket.io: events server → client. */
@@ -74,6 +78,9 @@ export interface ServerToClient {
   'yjs:closed': (documentId: DocumentId, close: number) => void;
   /** Something of the workspace changed: fetch again what you show of it. */
   'workspace:changed': (change: { workspaceId: WorkspaceId; what: WorkspacePart }) => void;
+  'discussion:changed': (documentId: DocumentId, change: DiscussionChange) => void;
+  /** Somebody who may gather people asks everybody to come and look: an invitation, never a jump. */
+  'document:invited': (documentId: DocumentId, by: MemberId, area: BoardArea) => void;
   /** Your rights changed or ended: fetch `me` again. */
   'rights:changed': () => void;
 }

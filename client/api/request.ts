@@ -45,3 +45,10 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;
 }
+
+/** An answer that is not JSON, as a document's state is. */
+export async function requestBytes(path: string): Promise<Uint8Array> {
+  const response = await send('GET', path, undefined);
+  if (!response.ok) throw await errorOf(response);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,29 +1,26 @@
-import '@mantine/core/styles/Menu.layer.css';
-import '@mantine/core/styles/Popover.layer.css';
-import '@mantine/core/styles/UnstyledButton.layer.css';
-import { Menu as MantineMenu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './Kbd.tsx';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type Ref,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
 import styles from './Menu.module.css';
+import { type MenuGroup, MenuPanel } from './MenuPanel.tsx';
 
-export interface MenuItem {
-  readonly key: string;
-  readonly label: string;
-  readonly icon?: ReactNode;
-  readonly shortcut?: string;
-  readonly danger?: boolean;
-  /** A check mark before the label: one of a choice. */
-  readonly checked?: boolean;
-  /** Why it cannot be done now; the item stays, greyed, with the reason under it. */
-  readonly disabledReason?: string | null;
-  readonly onSelect: () => void;
-}
+export type { MenuGroup, MenuItem, SubMenu } from './MenuPanel.tsx';
 
-export interface MenuGroup {
-  readonly key: string;
-  readonly label?: string;
-  readonly items: readonly MenuItem[];
+interface TargetProps {
+  readonly ref: Ref<HTMLElement>;
+  readonly id?: string;
+  readonly 'aria-haspopup': 'menu';
+  readonly 'aria-expanded': boolean;
+  readonly 'aria-controls': string | undefined;
+  readonly onClick: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 interface MenuProps {
@@ -34,72 +31,50 @@ interface MenuProps {
   readonly width?: number;
 }
 
-/** One of a choice. */
-function Choice({ item, checked }: { readonly item: MenuItem; readonly checked: boolean }) {
-  return (
-    <MantineMenu.RadioItem
-      value={item.key}
-      checked={checked}
-      checkIcon={<IconCheck size={16} aria-hidden />}
-      closeMenuOnClick
-      onChange={item.onSelect}
-    >
-      {item.label}
-    </MantineMenu.RadioItem>
-  );
-}
-
-function Item({ item }: { readonly item: MenuItem }) {
-  if (item.checked !== undefined) return <Choice item={item} checked={item.checked} />;
-  return (
-    <MantineMenu.Item
-      leftSection={item.icon}
-      rightSection={item.shortcut ? <Kbd keys={item.shortcut} /> : undefined}
-      data-danger={item.danger || undefined}
-      aria-disabled={item.disabledReason ? true : undefined}
-      closeMenuOnClick={!item.disabledReason}
-      onClick={() => {
-        if (!item.disabledReason) item.onSelect();
-      }}
-    >
-      {item.label}
-      {item.disabledReason ? <span className={styles.reason}>{item.disabledReason}</span> : null}
-    </MantineMenu.Item>
-  );
-}
-
-const CLASSES = { dropdown: styles.dropdown ?? '', item: styles.item ?? '', label: styles.label ?? '' };
-
-function Groups({ groups }: { readonly groups: readonly MenuGroup[] }) {
-  return groups.map((group, index) => (
-    <div key={group.key}>
-      {index > 0 ? <MantineMenu.Divider /> : null}
-      {group.label ? <MantineMenu.Label>{group.label}</MantineMenu.Label> : null}
-      {group.items.map((item) => (
-        <Item key={item.key} item={item} />
-      ))}
-    </div>
-  ));
-}
-
 /** A list of acts behind one button. Arrow keys, Home, End, Esc, first letters. */
 export function Menu({ target, groups, side = 'bottom-start', width = 220 }: MenuProps) {
+  const anchor = useRef<HTMLElement>(null);
+  const own = useId();
+  const [open, setOpen] = useState<'no' | 'atFirst' | 'atLast'>('no');
+  const button = target as ReactElement<Partial<TargetProps>>;
+  const targetId = button.props.id ?? `${own}-target`;
+  const id = `${own}-menu`;
+  const close = (refocus: boolean) => {
+    setOpen('no');
+    if (refocus) anchor.current?.focus();
+  };
   return (
-    <MantineMenu
-      position={side}
-      width={width}
-      shadow="none"
-      // The first item takes the focus, as in any menu; Mantine's placeholder is no child that a menu may have.
-      withInitialFocusPlaceholder={false}
-      menuItemTabIndex={0}
-      classNames={CLASSES}
-      transitionProps={{ duration: 120 }}
-    >
-      <MantineMenu.Target>{target}</MantineMenu.Target>
-      <MantineMenu.Dropdown>
-        <Groups groups={groups} />
-      </MantineMenu.Dropdown>
-    </MantineMenu>
+    <>
+      {cloneElement(button, {
+        ref: anchor,
+        id: targetId,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open !== 'no',
+        'aria-controls': open === 'no' ? undefined : id,
+        onClick: () => setOpen(open === 'no' ? 'atFirst' : 'no'),
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setOpen(event.key === 'ArrowDown' ? 'atFirst' : 'atLast');
+        },
+      })}
+      {open === 'no'
+        ? null
+        : createPortal(
+            <MenuPanel
+              id={id}
+              label={{ 'aria-labelledby': targetId }}
+              anchor={anchor}
+              side={side}
+              gap={8}
+              width={width}
+              groups={groups}
+              start={open === 'atLast' ? 'last' : 'first'}
+              onClose={close}
+            />,
+            document.body,
+          )}
+    </>
   );
 }
 
@@ -113,31 +88,20 @@ interface ContextMenuProps {
 
 /** The same list at a point: of a right click, a long press, or the menu key. */
 export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
-  return (
-    <MantineMenu
-      opened
-      onChange={(opened) => !opened && onClose()}
-      position="bottom-start"
-      offset={2}
-      width={240}
-      shadow="none"
-      classNames={CLASSES}
-      transitionProps={{ duration: 0 }}
-      returnFocus={false}
-      withInitialFocusPlaceholder={false}
-    >
-      <MantineMenu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={label}
-          className={styles.point}
-          style={{ left: at.x, top: at.y }}
-        />
-      </MantineMenu.Target>
-      <MantineMenu.Dropdown aria-label={label}>
-        <Groups groups={groups} />
-      </MantineMenu.Dropdown>
-    </MantineMenu>
+  const point = useRef<HTMLSpanElement>(null);
+  return createPortal(
+    <>
+      <span ref={point} aria-hidden className={styles.point} style={{ left: at.x, top: at.y }} />
+      <MenuPanel
+        label={{ 'aria-label': label }}
+        anchor={point}
+        side="bottom-start"
+        gap={2}
+        width={240}
+        groups={groups}
+        onClose={onClose}
+      />
+    </>,
+    document.body,
   );
 }

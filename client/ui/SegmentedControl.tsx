@@ -1,6 +1,4 @@
-import '@mantine/core/styles/SegmentedControl.layer.css';
-import { SegmentedControl as MantineSegmentedControl } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './SegmentedControl.module.css';
 
 export interface Segment<Value extends string> {
@@ -20,22 +18,23 @@ interface SegmentedControlProps<Value extends string> {
 /** Two to four choices side by side; one radio group. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { label, value, segments, onChange } = props;
+  const name = useId();
   return (
-    <MantineSegmentedControl<Value>
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      transitionDuration={120}
-      data={segments.map((segment) => ({
-        value: segment.value,
-        label: (
-          <span className={styles.segment}>
-            {segment.icon}
-            {segment.label}
-          </span>
-        ),
-      }))}
-      classNames={{ root: styles.root ?? '', label: styles.label ?? '', indicator: styles.indicator ?? '' }}
-    />
+    <div role="radiogroup" aria-label={label} className={styles.root}>
+      {segments.map((segment) => (
+        <label key={segment.value} className={styles.segment}>
+          <input
+            type="radio"
+            name={name}
+            value={segment.value}
+            checked={segment.value === value}
+            className={styles.radio}
+            onChange={() => onChange(segment.value)}
+          />
+          {segment.icon}
+          {segment.label}
+        </label>
+      ))}
+    </div>
   );
 }

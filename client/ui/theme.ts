@@ -1,51 +1,43 @@
-import type { CSSVariablesResolver } from '@mantine/core';
-import { createTheme } from '@mantine/core';
+/** Light or dark: what the person chose on this device, or what the system says. The page wears it as `data-theme`. */
+export type Theme = 'light' | 'dark' | 'auto';
 
-/** Sizes and behaviour for the Mantine parts we use; colours come from tokens.css through `cssVariables`. */
-export const theme = createTheme({
-  fontFamily: 'var(--font)',
-  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
-  radius: { xs: '4px', sm: '6px', md: '6px', lg: '10px', xl: '16px' },
-  defaultRadius: 'sm',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-});
+const STORAGE_KEY = 'jumelage.theme';
+const CHOSEN_EVENT = 'jumelage:theme';
+const DARK = '(prefers-color-scheme: dark)';
 
-const greys = {
-  '--mantine-color-white': 'var(--surface)',
-  '--mantine-color-gray-0': 'var(--surface-2)',
-  '--mantine-color-gray-1': 'var(--surface-2)',
-  '--mantine-color-gray-2': 'var(--hairline)',
-  '--mantine-color-gray-3': 'var(--hairline)',
-  '--mantine-color-gray-4': 'var(--control-border)',
-  '--mantine-color-gray-5': 'var(--control-border)',
-  '--mantine-color-gray-6': 'var(--muted)',
-  '--mantine-color-gray-7': 'var(--muted)',
-  '--mantine-color-black': 'var(--text)',
-  '--mantine-color-dark-0': 'var(--text)',
-  '--mantine-color-dark-1': 'var(--muted)',
-  '--mantine-color-dark-2': 'var(--muted)',
-  '--mantine-color-dark-4': 'var(--hairline)',
-  '--mantine-color-dark-5': 'var(--surface)',
-  '--mantine-color-dark-6': 'var(--surface)',
-  '--mantine-color-dark-7': 'var(--surface)',
-  '--mantine-color-dark-8': 'var(--surface-2)',
-};
+export function chosenTheme(): Theme {
+  const chosen = localStorage.getItem(STORAGE_KEY);
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
+}
 
-const semantic = {
-  '--mantine-color-body': 'var(--surface)',
-  '--mantine-color-text': 'var(--text)',
-  '--mantine-color-dimmed': 'var(--muted)',
-  '--mantine-color-error': 'var(--danger)',
-  '--mantine-color-placeholder': 'var(--muted)',
-  '--mantine-color-disabled-color': 'var(--muted)',
-  '--mantine-color-default-border': 'var(--hairline)',
-  '--mantine-primary-color-filled': 'var(--primary)',
-};
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(STORAGE_KEY, theme);
+  window.dispatchEvent(new Event(CHOSEN_EVENT));
+}
 
-/** One palette: Mantine's greys are ours in both schemes, since tokens.css already changes with the scheme. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: greys,
-  light: semantic,
-  dark: semantic,
-});
+/** Here or in another tab. */
+export function onThemeChosen(hear: () => void): () => void {
+  window.addEventListener(CHOSEN_EVENT, hear);
+  window.addEventListener('storage', hear);
+  return () => {
+    window.removeEventListener(CHOSEN_EVENT, hear);
+    window.removeEventListener('storage', hear);
+  };
+}
+
+/** Dresses the page now and whenever the choice or the system changes. */
+export function wearTheme(): () => void {
+  const system = window.matchMedia(DARK);
+  const wear = () => {
+    const theme = chosenTheme();
+    const dark = theme === 'dark' || (theme === 'auto' && system.matches);
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  };
+  wear();
+  system.addEventListener('change', wear);
+  const stop = onThemeChosen(wear);
+  return () => {
+    system.removeEventListener('change', wear);
+    stop();
+  };
+}

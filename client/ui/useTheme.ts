@@ -1,9 +1,7 @@
-import { useMantineColorScheme } from '@mantine/core';
-
-export type Theme = 'light' | 'dark' | 'auto';
+import { useSyncExternalStore } from 'react';
+import { chooseTheme, chosenTheme, onThemeChosen, type Theme } from './theme.ts';
 
 /** The theme chosen on this device and how to change it; `auto` follows the system. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return [colorScheme, setColorScheme];
+  return [useSyncExternalStore(onThemeChosen, chosenTheme), chooseTheme];
 }

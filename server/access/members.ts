@@ -9,12 +9,12 @@ import { mayGrant } from '../../shared/permissions.ts';
 import { PEOPLE_COLOURS } from '../../shared/protocol.ts';
 import type { Bus } from '../bus/Bus.ts';
 import type { Clock } from '../clock.ts';
+import type { OneAtATime } from '../oneAtATime.ts';
+import { changeEntity } from '../storage/changeEntity.ts';
 import type { Entities } from '../storage/Store.ts';
 import type { Audit } from './audit.ts';
-import { changeEntity } from './change.ts';
 import { demand } from './demand.ts';
 import type { Actor, Gate, WorkspaceGrant } from './Gate.ts';
-import type { OneAtATime } from './oneAtATime.ts';
 
 export interface MemberParts {
   readonly entities: Entities;

@@ -23,6 +23,8 @@ export interface DocHubOptions {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly bus: Bus;
+  /** Who wrote under which Yjs client id, told once per room. */
+  readonly noteWriter: (documentId: DocumentId, client: number, memberId: MemberId) => void;
   readonly options?: Partial<RoomLimits & { readonly roomIdleMs: number }>;
 }
 
@@ -133,7 +135,7 @@ class Hub implements DocHub {
     const ended = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const { log, clock, telemetry } = this.#options;
+    const { log, clock, telemetry, noteWriter } = this.#options;
     const room = new Room(
       {
         ...this.#limits,
@@ -141,6 +143,7 @@ class Hub implements DocHub {
         log,
         clock,
         telemetry,
+        onWriter: (client, memberId) => noteWriter(documentId, client, memberId),
         onPeopleChanged: () => this.#changed(documentId, entry),
         onGone: () => {
           this.#forget(documentId, entry);

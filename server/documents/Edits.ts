@@ -32,6 +32,7 @@ export interface EditsOptions {
   readonly telemetry: Telemetry;
   readonly presence: Presence;
   readonly unsavedBytes: number;
+  readonly onWriter: (client: number, memberId: MemberId) => void;
   /** Applies the present turn at once. */
   readonly turnNow: () => void;
   /** What can be edited now, or null. */
@@ -52,6 +53,7 @@ type Outcome = 'taken' | 'known' | 'missing' | 'foreign' | 'readOnly';
 export class Edits {
   readonly #options: EditsOptions;
   readonly #intake: Intake;
+  readonly #writers = new Set<number>();
   /** Who waits for an acknowledgement of this turn. */
   readonly #touched = new Set<Participant>();
 
@@ -120,7 +122,16 @@ export class Edits {
     if (editable && !editable.journal.isSaved && editable.journal.unsavedBytes + waiting > unsavedBytes)
       throw new AppError('STORE_UNAVAILABLE', 'too much is unsaved');
     this.#intake.take({ source: offer.source, update: offer.update }, ends);
+    this.#noteWriters(ends, offer.memberId);
     this.#options.telemetry.count('updates_total');
+  }
+
+  #noteWriters(ends: ReadonlyMap<number, number>, memberId: MemberId): void {
+    for (const client of ends.keys()) {
+      if (this.#writers.has(client)) continue;
+      this.#writers.add(client);
+      this.#options.onWriter(client, memberId);
+    }
   }
 
   #touch(participant: Participant, answersSync: boolean): void {

@@ -56,6 +56,7 @@ export class Room {
       telemetry,
       presence: this.#audience.presence,
       unsavedBytes,
+      onWriter: setting.onWriter,
       turnNow: () => this.#turn(),
       editable: () => (this.#phase.kind === 'live' ? this.#phase : null),
     });

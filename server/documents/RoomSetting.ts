@@ -1,5 +1,5 @@
 /** What a room is given. */
-import type { DocumentId } from '../../shared/ids.ts';
+import type { DocumentId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { DocumentLog } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
@@ -22,6 +22,8 @@ export interface RoomSetting extends RoomLimits {
   readonly log: DocumentLog;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  /** The first edits of this room under this Yjs client id are taken, from that member. */
+  readonly onWriter: (client: number, memberId: MemberId) => void;
   /** Somebody came or went. */
   readonly onPeopleChanged: () => void;
   /** The room has ended and holds nothing any more. */

@@ -4,10 +4,12 @@ import express from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { clientRoutes } from './client.ts';
+import { discussionRoutes } from './discussion.ts';
 import { documentRoutes } from './documents.ts';
 import { createDoor } from './door.ts';
 import { errorHandler } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history.ts';
 import { inviteRoutes } from './invites.ts';
 import { joinRoutes } from './join.ts';
 import { meRoutes } from './me.ts';
@@ -15,6 +17,7 @@ import { memberRoutes } from './members.ts';
 import type { HttpParts } from './parts.ts';
 import { refuseForeignWrites, securityHeaders } from './security.ts';
 import { twinningRoutes } from './twinnings.ts';
+import { visitRoutes } from './visits.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function createHttp(parts: HttpParts): Express {
@@ -37,6 +40,9 @@ export function createHttp(parts: HttpParts): Express {
     twinningRoutes,
     workspaceRoutes,
     documentRoutes,
+    discussionRoutes,
+    visitRoutes,
+    historyRoutes,
     memberRoutes,
     inviteRoutes,
     joinRoutes,

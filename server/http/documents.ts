@@ -1,29 +1,23 @@
 import { Router } from 'express';
 import { DocumentChange, NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
-import { AppError } from '../../shared/errors.ts';
-import { parseDocumentId, parseWorkspaceId } from '../../shared/ids.ts';
+import { parseWorkspaceId } from '../../shared/ids.ts';
 import { demand } from '../access/demand.ts';
-import type { Actor, WorkspaceGrant } from '../access/Gate.ts';
+import type { WorkspaceGrant } from '../access/Gate.ts';
 import type { Door } from './door.ts';
 import { bodyOf, idOf } from './input.ts';
+import { knownDocument } from './knownDocument.ts';
 import type { HttpParts } from './parts.ts';
 import { createSketches } from './sketches.ts';
 import { viewDocument } from './views.ts';
 
-export function documentRoutes({ access, shelf, store, present, lookAt }: HttpParts, door: Door): Router {
+export function documentRoutes(parts: HttpParts, door: Door): Router {
   const routes = Router();
+  const { access, shelf, present, lookAt } = parts;
   const { gate } = access;
   const sketchOf = createSketches(lookAt);
 
-  /** The document with the actor's grant in its workspace; NOT_FOUND for who may not know of it. */
-  async function known(actor: Actor, value: unknown) {
-    const found = await store.entities.get('document', idOf(parseDocumentId, value));
-    if (found === null) throw new AppError('NOT_FOUND');
-    const grant = await gate.workspace(actor, found.entity.workspaceId);
-    demand(grant, 'document.read');
-    return { document: found.entity, grant };
-  }
+  const known = knownDocument(parts);
 
   const view = (grant: WorkspaceGrant, document: DocumentInfo) =>
     viewDocument(grant, document, present(document.id));
@@ -57,6 +51,7 @@ export function documentRoutes({ access, shelf, store, present, lookAt }: HttpPa
     const change = bodyOf(req, DocumentChange);
     if (change.title !== undefined) demand(view(grant, document), 'document.rename');
     if (change.archived !== undefined) demand(grant, 'document.archive');
+    if (change.attribution !== undefined) demand(grant, 'document.attribution');
     const changed = await shelf.change(document.id, change);
     if (change.archived !== undefined) {
       const act = change.archived ? 'document.archive' : 'document.restore';

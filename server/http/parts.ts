@@ -5,6 +5,11 @@ import type { Access } from '../access/createAccess.ts';
 import type { OriginCheck } from '../access/origins.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Discussion } from '../discussion/Discussion.ts';
+import type { Visits } from '../discussion/Visits.ts';
+import type { History } from '../history/createHistory.ts';
+import type { Versions } from '../history/createVersions.ts';
+import type { Writers } from '../history/createWriters.ts';
 import type { Shelf } from '../programmes/shelf.ts';
 import type { Twinnings } from '../programmes/twinnings.ts';
 import type { Store } from '../storage/Store.ts';
@@ -18,12 +23,17 @@ export interface HttpParts {
   readonly access: Access;
   readonly twinnings: Twinnings;
   readonly shelf: Shelf;
+  readonly discussion: Discussion;
+  readonly visits: Visits;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly isAllowedOrigin: OriginCheck;
   /** Who has a document open now. */
   readonly present: (documentId: DocumentId) => readonly MemberId[];
   readonly lookAt: LookAt;
+  readonly history: History;
+  readonly writers: Writers;
+  readonly versions: Versions;
   /** POST /api/documents/:d/sync, see docs/spec/transports.md. It reads the body and checks the Gate itself. */
   readonly sync: RequestHandler;
   /** False while starting and draining: a proxy then sends nobody here. */

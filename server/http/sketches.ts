@@ -3,8 +3,8 @@ import type * as Y from 'yjs';
 import type { DocumentSketch } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import { oneAtATime } from '../access/oneAtATime.ts';
 import { sketchBoard } from '../exports/boardSketch.ts';
+import { oneAtATime } from '../oneAtATime.ts';
 
 /** Hands a live document over to be looked at, not kept and not changed. */
 export type LookAt = <Value>(id: DocumentId, look: (doc: Y.Doc) => Value) => Promise<Value>;

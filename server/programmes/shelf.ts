@@ -24,10 +24,16 @@ function byRecency(a: DocumentInfo, b: DocumentInfo): number {
   return Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || b.updatedAt - a.updatedAt;
 }
 
-function apply(document: DocumentInfo, { title, archived }: DocumentChange, now: number): DocumentInfo {
+function apply(document: DocumentInfo, change: DocumentChange, now: number): DocumentInfo {
+  const { title, archived, attribution = document.attribution ?? true } = change;
   const archivedAt = archived === undefined ? document.archivedAt : archived ? now : null;
   const keep = archived === true && document.archivedAt !== null;
-  return { ...document, title: title ?? document.title, archivedAt: keep ? document.archivedAt : archivedAt };
+  return {
+    ...document,
+    title: title ?? document.title,
+    attribution,
+    archivedAt: keep ? document.archivedAt : archivedAt,
+  };
 }
 
 export function createShelf(entities: Entities, bus: Bus, clock: Clock): Shelf {

@@ -55,7 +55,7 @@ export class AccessWatch {
   }
 
   #on(event: BusEvent): void {
-    if (event.type === 'workspace') return;
+    if (event.type === 'workspace' || event.type === 'discussion' || event.type === 'gathering') return;
     this.#tide += 1;
     for (const watched of [...this.#watched]) {
       if (event.type === 'signedOut') {

@@ -21,6 +21,7 @@ import type { Clock } from '../clock.ts';
 import { inTime } from '../documents/patience.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
 import { Commands, type EventSocket } from './Commands.ts';
+import { DocumentNews, type Watcher } from './DocumentNews.ts';
 import type { Door } from './Door.ts';
 import { Tunnel } from './Tunnel.ts';
 import { type Follower, WorkspaceNews } from './WorkspaceNews.ts';
@@ -58,6 +59,7 @@ const SCHEMAS = {
   frame: z.tuple([documentId, z.string().check(z.maxLength(LIMITS.socketIoPayloadBytes))]),
   close: z.tuple([documentId]),
   watch: z.tuple([workspaceId]),
+  document: z.tuple([documentId]),
 };
 
 const SERVER_OPTIONS = {
@@ -87,6 +89,7 @@ class Transport implements SocketIoTransport {
   readonly #options: SocketIoOptions;
   readonly #io: SocketIoServer<ClientToServer, ServerToClient>;
   readonly #news: WorkspaceNews;
+  readonly #documents: DocumentNews;
   readonly #tunnels = new Set<Tunnel>();
   readonly #actors = new WeakMap<IncomingMessage, Actor>();
   readonly #perSignIn = new Map<SignInId, number>();
@@ -96,6 +99,7 @@ class Transport implements SocketIoTransport {
   constructor(options: SocketIoOptions) {
     this.#options = options;
     this.#news = new WorkspaceNews(options);
+    this.#documents = new DocumentNews(options);
     this.#io = new SocketIoServer<ClientToServer, ServerToClient>(options.server, {
       ...SERVER_OPTIONS,
       allowRequest: (request, answer) => {
@@ -172,11 +176,23 @@ class Transport implements SocketIoTransport {
     const follower = followerOf(socket, actor);
     const unfollow = this.#news.add(follower);
     this.#tunnels.add(tunnel);
-    this.#listen(new Commands({ socket, clock, telemetry }), tunnel, follower);
+    const watcher = watcherOf(socket, actor);
+    const commands = new Commands({ socket, clock, telemetry });
+    this.#listen(commands, tunnel, follower);
+    this.#listenToDocuments(commands, watcher);
     socket.on('disconnect', () => {
       this.#tunnels.delete(tunnel);
       tunnel.end();
       unfollow();
+      this.#documents.leave(watcher);
+    });
+  }
+
+  #listenToDocuments(commands: Commands, watcher: Watcher): void {
+    commands.on('document:watch', SCHEMAS.document, ([id]) => this.#documents.watch(watcher, id));
+    commands.on('document:unwatch', SCHEMAS.document, ([id]) => {
+      this.#documents.unwatch(watcher, id);
+      return undefined;
     });
   }
 
@@ -205,6 +221,7 @@ class Transport implements SocketIoTransport {
     this.#stopping = true;
     this.#cancelRound();
     this.#news.stop();
+    this.#documents.stop();
     const engines = [...this.#io.sockets.sockets.values()].map((socket) => socket.conn);
     const closed = engines.map((engine) => new Promise((resolve) => engine.once('close', resolve)));
     for (const engine of engines) engine.close();
@@ -220,5 +237,13 @@ function followerOf(socket: EventSocket, actor: Actor): Follower {
     changed: (id, what) => void socket.emit('workspace:changed', { workspaceId: id, what }),
     rightsChanged: () => void socket.emit('rights:changed'),
     signedOut: () => void socket.disconnect(true),
+  };
+}
+
+function watcherOf(socket: EventSocket, actor: Actor): Watcher {
+  return {
+    actor,
+    changed: (id, change) => void socket.emit('discussion:changed', id, change),
+    invited: (id, by, area) => void socket.emit('document:invited', id, by, area),
   };
 }

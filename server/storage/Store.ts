@@ -62,6 +62,28 @@ export interface DocumentLog {
   documents(): AsyncIterable<DocumentId>;
 }
 
+export interface BlobInfo {
+  readonly document: DocumentId;
+  /** See BLOB_NAME in blobs.ts: unique in its document. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Bytes of a document that are no edits and never change: an image, a piece of its past. */
+export interface Blobs {
+  /** Durable when it resolves. A name that is taken keeps its bytes: the first that was put stays, whoever asks again. */
+  put(document: DocumentId, name: string, bytes: Uint8Array): Promise<void>;
+  /** Null when there is none; throws a plain Error that names the record when it is damaged. */
+  get(document: DocumentId, name: string): Promise<Uint8Array | null>;
+  /** Of one document, ordered by name. */
+  list(document: DocumentId): Promise<readonly BlobInfo[]>;
+  /** No error when it is already gone. */
+  remove(document: DocumentId, name: string): Promise<void>;
+  /** Of all documents, ordered by document and name. */
+  all(): AsyncIterable<BlobInfo>;
+}
+
 export interface Versioned<Kind extends EntityKind> {
   readonly entity: EntityOf<Kind>;
   /** Changes with every write; the compare of compare-and-set. */
@@ -98,6 +120,7 @@ export interface VerifyReport {
   readonly documents: number;
   readonly records: number;
   readonly entities: number;
+  readonly blobs: number;
   /** One plain sentence per finding; empty means sound. */
   readonly problems: readonly string[];
 }
@@ -105,6 +128,7 @@ export interface VerifyReport {
 export interface Store {
   readonly log: DocumentLog;
   readonly entities: Entities;
+  readonly blobs: Blobs;
   /** A real round trip; never throws. */
   health(): Promise<StoreHealth>;
   verify(): Promise<VerifyReport>;

@@ -15,13 +15,16 @@ import type { EntityKind, EntityOf } from './entities.ts';
 import { ENTITY_KINDS } from './entities.ts';
 import type { Store } from './Store.ts';
 
-type Parts = Pick<Store, 'log' | 'entities'>;
+type Parts = Pick<Store, 'log' | 'entities' | 'blobs'>;
 type Header =
   | { readonly type: 'entity'; readonly kind: EntityKind; readonly entity: unknown }
   | { readonly type: 'snapshot' | 'record'; readonly document: string; readonly sequence: number }
+  | { readonly type: 'blob'; readonly document: string; readonly name: string }
   | { readonly type: 'end'; readonly frames: number };
 
-const MAGIC = Buffer.from('JUMELAGE BACKUP 1\n');
+const MAGIC = Buffer.from('JUMELAGE BACKUP 2\n');
+/** Without blobs. */
+const FIRST_MAGIC = Buffer.from('JUMELAGE BACKUP 1\n');
 const FRAME_HEAD = 8;
 const MOST_FRAME_BYTES = 256 * 1024 * 1024;
 
@@ -57,6 +60,12 @@ export async function* backupStore(store: Parts): AsyncGenerator<Uint8Array> {
       yield frame({ type: 'record', document, sequence }, update);
     }
   }
+  for await (const { document, name } of store.blobs.all()) {
+    const bytes = await store.blobs.get(document, name);
+    if (bytes === null) continue;
+    frames++;
+    yield frame({ type: 'blob', document, name }, bytes);
+  }
   yield frame({ type: 'end', frames });
 }
 
@@ -75,7 +84,8 @@ async function* readFrames(
     rest = Buffer.concat([rest, chunk]);
     if (!begun) {
       if (rest.length < MAGIC.length) continue;
-      if (!rest.subarray(0, MAGIC.length).equals(MAGIC))
+      const magic = rest.subarray(0, MAGIC.length);
+      if (!magic.equals(MAGIC) && !magic.equals(FIRST_MAGIC))
         throw broken('it is not a backup, or one of a newer version');
       rest = rest.subarray(MAGIC.length);
       begun = true;
@@ -123,8 +133,9 @@ export async function checkBackup(chunks: AsyncIterable<Uint8Array>): Promise<vo
 
 async function requireEmpty(store: Parts): Promise<void> {
   const lists = await Promise.all(ENTITY_KINDS.map((kind) => store.entities.list(kind)));
-  const first = await store.log.documents()[Symbol.asyncIterator]().next();
-  if (lists.some((list) => list.length > 0) || first.done !== true)
+  const document = await store.log.documents()[Symbol.asyncIterator]().next();
+  const blob = await store.blobs.all()[Symbol.asyncIterator]().next();
+  if (lists.some((list) => list.length > 0) || document.done !== true || blob.done !== true)
     throw new AppError(
       'CONFLICT',
       'A backup can only be restored into an empty store. Set DATA_DIR to a new folder.',
@@ -140,6 +151,7 @@ async function apply(store: Parts, header: Header, body: Buffer): Promise<void> 
   const document = parseDocumentId(header.document);
   if (document === null) throw broken('a document has no valid id');
   const bytes = new Uint8Array(body);
+  if (header.type === 'blob') return store.blobs.put(document, header.name, bytes);
   if (header.type === 'snapshot') return store.log.compact(document, header.sequence, bytes);
   await store.log.append(document, header.sequence - 1, bytes);
 }

@@ -32,7 +32,7 @@ export async function runStoreCommand(
     const report = await store.verify();
     for (const problem of report.problems) print(`✗ ${problem}`);
     print(
-      `${report.documents} documents, ${report.records} records, ${report.entities} entities: ${report.problems.length} problems.`,
+      `${report.documents} documents, ${report.records} records, ${report.entities} entities, ${report.blobs} blobs: ${report.problems.length} problems.`,
     );
     return report.problems.length === 0 ? 0 : 1;
   }

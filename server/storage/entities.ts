@@ -1,12 +1,16 @@
 /** The kinds of entity that a Store keeps, with the fields it can list by. Ids are unique per kind. */
+import type { ItemReactions, ReadMark, Thread } from '../../shared/domain/discussion.ts';
 import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.ts';
 import type {
   AuditEntry,
   DocumentInfo,
+  DocumentVersion,
   Invite,
   Member,
   SignIn,
+  Visit,
   Workspace,
+  Writer,
 } from '../../shared/domain/workspace.ts';
 
 /** A claim that a key hash leads to an invite. Its id is the hash, so that making it twice is a CONFLICT. */
@@ -32,6 +36,12 @@ interface EntityKinds {
   inviteKey: InviteKey;
   signIn: SignIn;
   auditEntry: AuditEntry;
+  thread: Thread;
+  itemReaction: ItemReactions;
+  readMark: ReadMark;
+  visit: Visit;
+  version: DocumentVersion;
+  writer: Writer;
   setting: Setting;
 }
 
@@ -51,6 +61,12 @@ export const ENTITY_INDEXES: {
   inviteKey: ['inviteId'],
   signIn: [],
   auditEntry: ['workspaceId'],
+  thread: ['documentId'],
+  itemReaction: ['documentId'],
+  readMark: ['documentId'],
+  visit: ['documentId'],
+  version: ['documentId'],
+  writer: ['documentId'],
   setting: [],
 };
 

@@ -4,11 +4,16 @@ import { crc32 } from 'node:zlib';
 export const FORMAT = 1;
 const HEADER = 5;
 
+/** Node hands an empty array to zlib as a null pointer, which means "from the start": the key's own sum is meant. */
+function checksum(key: string, body: Uint8Array): number {
+  return body.byteLength === 0 ? crc32(key) : crc32(body, crc32(key));
+}
+
 /** `key` goes into the checksum, so that a record that ended up under another key is found out. */
 export function seal(key: string, body: Uint8Array): Buffer {
   const record = Buffer.allocUnsafe(HEADER + body.byteLength);
   record.writeUInt8(FORMAT, 0);
-  record.writeUInt32LE(crc32(body, crc32(key)), 1);
+  record.writeUInt32LE(checksum(key, body), 1);
   record.set(body, HEADER);
   return record;
 }
@@ -20,7 +25,7 @@ export function unseal(key: string, record: Uint8Array): Buffer {
   if (bytes.readUInt8(0) !== FORMAT)
     throw new Error(`Record ${key} has format ${bytes.readUInt8(0)}, not ${FORMAT}`);
   const body = bytes.subarray(HEADER);
-  if (crc32(body, crc32(key)) !== bytes.readUInt32LE(1))
+  if (checksum(key, body) !== bytes.readUInt32LE(1))
     throw new Error(`Record ${key} is damaged: its checksum differs`);
   return body;
 }

@@ -1,4 +1,13 @@
-import type { CityId, DocumentId, InviteId, MemberId, SignInId, TwinningId, WorkspaceId } from '../ids.ts';
+import type {
+  CityId,
+  DocumentId,
+  InviteId,
+  MemberId,
+  SignInId,
+  TwinningId,
+  VersionId,
+  WorkspaceId,
+} from '../ids.ts';
 import type { Role } from '../permissions.ts';
 
 export const DOCUMENT_KINDS = ['board'] as const;
@@ -25,6 +34,8 @@ export interface DocumentInfo {
   readonly createdBy: MemberId | null;
   readonly updatedAt: number;
   readonly archivedAt: number | null;
+  /** Items say who wrote them, unless this is false. */
+  readonly attribution?: boolean;
   /** Changes whenever the content is replaced from outside (restore from backup): clients then drop local copies. */
   readonly epoch: number;
 }
@@ -80,6 +91,37 @@ export interface SignIn {
   readonly before: readonly SignInId[];
   readonly createdAt: number;
   readonly expiresAt: number;
+}
+
+/** What a member saw of a document when they last looked, as a digest that their client made and reads. */
+export interface Visit {
+  readonly id: string;
+  readonly documentId: DocumentId;
+  readonly memberId: MemberId;
+  readonly at: number;
+  /** Base64; the server does not look inside. */
+  readonly glance: string;
+  /** The visit before this one: what "since you were last here" is counted from. */
+  readonly before: { readonly at: number; readonly glance: string } | null;
+}
+
+/** A moment of a document that somebody gave a name. */
+export interface DocumentVersion {
+  readonly id: VersionId;
+  readonly documentId: DocumentId;
+  /** Position in the document's log. */
+  readonly sequence: number;
+  readonly title: string;
+  readonly at: number;
+  readonly createdBy: MemberId | null;
+}
+
+/** A Yjs client id belongs to the member who first brought edits under it. Its id is `<document>:<client>`. */
+export interface Writer {
+  readonly id: string;
+  readonly documentId: DocumentId;
+  readonly client: number;
+  readonly memberId: MemberId;
 }
 
 /** One line of the audit log: every change of rights. Carries ids, never names or secrets. */

@@ -6,6 +6,7 @@ import { launchBrowser, newPerson } from '../support/browser.ts';
 import { joinBoard } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
+import { BUDGETS, LOCALE_BUDGET } from '../support/weight.ts';
 import { Mover, Pointers } from './browser/Crowd.ts';
 import { Meter } from './browser/Meter.ts';
 import { installHooks } from './browser/renders.ts';
@@ -53,13 +54,15 @@ async function weighAll({ browser, server, board }: Stage): Promise<readonly Row
   const stranger = await newPerson(browser);
   const home = board.replace(/\/d\/.*/, '');
   const rows: Row[] = [];
-  const routes = [
-    ['workspace home', page, home, 195, ['HomePage']],
-    ['board', page, board, 265, ['BoardPage', 'Board', 'CanvasView']],
-    ['members', page, `${home}/members`, 265, ['MembersPage']],
-    ['join', stranger.page, server.links.participant, 265, ['JoinPage']],
-  ] as const;
-  for (const [what, on, url, most, chunks] of routes) {
+  const pages: Readonly<Record<string, readonly [Page, string]>> = {
+    'workspace home': [page, home],
+    board: [page, board],
+    members: [page, `${home}/members`],
+    join: [stranger.page, server.links.participant],
+  };
+  for (const { route: what, chunks, kilobytes: most } of BUDGETS) {
+    const [on, url] = pages[what] ?? [];
+    if (!on || !url) continue;
     const { initial, loaded, locale } = await weigh(on, url, chunks, () =>
       what === 'board' ? painted(on) : on.getByRole('heading').first().waitFor(),
     );
@@ -70,7 +73,7 @@ async function weighAll({ browser, server, board }: Stage): Promise<readonly Row
       most,
       note: `all that comes: ${loaded.toFixed(0)}`,
     });
-    if (what === 'board') rows.push({ what: 'one locale', value: locale, unit: 'KB', most: 15 });
+    if (what === 'board') rows.push({ what: 'one locale', value: locale, unit: 'KB', most: LOCALE_BUDGET });
   }
   await context.close();
   await stranger.context.close();

@@ -8,18 +8,22 @@ import { LevelLog } from '../../server/storage/level/levelLog.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
+import { describeDiscussion } from './discussionContract.ts';
 import { describeStore } from './storeContract.ts';
 
-describeStore('level', async () => {
+async function newPlace() {
   const folder = await temporaryFolder();
   return { open: () => openLevelStore({ folder: folder.path }), remove: folder.remove };
-});
+}
+
+describeStore('level', newPlace);
+describeDiscussion('level', newPlace);
 
 const rawDatabase = (folder: string) =>
   new ClassicLevel<string, Buffer>(folder, { keyEncoding: 'utf8', valueEncoding: 'buffer' });
 
 describe('level: batches', () => {
-  it('[ST22] appends that may wait share a batch; what may not wait, and a close, take them along', async () => {
+  it('[ST23] appends that may wait share a batch; what may not wait, and a close, take them along', async () => {
     const folder = await temporaryFolder();
     const db = rawDatabase(folder.path);
     await db.open();
@@ -45,11 +49,12 @@ describe('level: batches', () => {
 });
 
 describe('level: the folder', () => {
-  it('[ST13] a flipped bit and a lost record are named', async () => {
+  it('[ST13] [ST22] a flipped bit and a lost record are named', async () => {
     const folder = await temporaryFolder();
     const document = newId<DocumentId>();
     const store = await openLevelStore({ folder: folder.path });
     for (let at = 0; at < 3; at++) await store.log.append(document, at, new Uint8Array([1, 2, 3]));
+    await store.blobs.put(document, 'picture', new Uint8Array([1, 2, 3]));
     await store.close();
     const raw = rawDatabase(folder.path);
     const [first, second] = await raw.keys({ gt: 'l!', lt: 'l!~' }).all();
@@ -63,9 +68,15 @@ describe('level: the folder', () => {
     await damaged.close();
     const again = rawDatabase(folder.path);
     await again.del(second ?? '');
+    const [part] = await again.keys({ gt: 'c!', lt: 'c!~' }).all();
+    const picture = await again.get(part ?? '');
+    picture?.writeUInt8(99, picture.length - 1);
+    await again.put(part ?? '', picture ?? Buffer.alloc(0));
     await again.close();
     const holed = await openLevelStore({ folder: folder.path });
-    expect((await holed.verify()).problems).toHaveLength(1);
+    const { problems } = await holed.verify();
+    expect(problems).toHaveLength(2);
+    expect(problems[1]).toBe(`Record ${part} is damaged: its checksum differs`);
     await holed.close();
     await folder.remove();
   });

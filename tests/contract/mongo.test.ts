@@ -3,6 +3,7 @@ import { openMongoStore } from '../../server/storage/mongo/openMongoStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { startMongo } from '../support/mongoServer.ts';
 import { until } from '../support/poll.ts';
+import { describeDiscussion } from './discussionContract.ts';
 import { describeStore } from './storeContract.ts';
 
 const server = await startMongo();
@@ -12,11 +13,13 @@ if ('skipped' in server) {
 } else {
   afterAll(() => server.stop());
 
-  describeStore('mongo', async () => {
+  const newPlace = async () => {
     const uri = server.newDatabase();
     const open = () => openMongoStore({ uri });
     return { open, openSecond: open, remove: () => Promise.resolve() };
-  });
+  };
+  describeStore('mongo', newPlace);
+  describeDiscussion('mongo', newPlace);
 
   describe('mongo: several nodes', () => {
     const bytes = (text: string) => Buffer.from(text);

@@ -137,11 +137,12 @@ if ('skipped' in server) {
     });
   });
 
-  it('[ST13] flipped bits and a lost record are named', async () => {
+  it('[ST13] [ST22] flipped bits and a lost record are named', async () => {
     const [flipped, holed] = [newId<DocumentId>(), newId<DocumentId>()];
     for (const document of [flipped, holed])
       for (let at = 0; at < 3; at++) await other.log.append(document, at, bytes(`${at}`));
     await other.entities.insert('setting', setting('sound'));
+    await other.blobs.put(flipped, 'picture', bytes('of a bridge'));
     const connection = await mongoose.createConnection(uri).asPromise();
     const flip = async (collection: string, _id: RegExp) => {
       const rows = connection.collection<{ _id: string; body: mongoose.mongo.Binary }>(collection);
@@ -152,13 +153,15 @@ if ('skipped' in server) {
     };
     await flip('logRecords', new RegExp(`^${flipped}.*1$`));
     await flip('settings', / /);
+    await flip('blobParts', /:picture:/);
     await connection
       .collection<{ _id: string }>('logRecords')
       .deleteOne({ _id: new RegExp(`^${holed}.*2$`) });
     await connection.close();
     const { problems } = await other.verify();
-    expect(problems).toHaveLength(3);
+    expect(problems).toHaveLength(4);
     const told = problems.join('\n');
+    expect(told).toMatch(new RegExp(`^Record ${flipped}:picture:.* is damaged`, 'm'));
     expect(told).toMatch(/^Record a%20b .* is damaged/m);
     expect(told).toMatch(new RegExp(`^Record ${flipped}:0*1 is damaged`, 'm'));
     expect(told).toMatch(new RegExp(`^Record ${holed}:0*2 is missing`, 'm'));
@@ -172,6 +175,8 @@ if ('skipped' in server) {
     await late.log.append(document, 0, bytes('1'));
     await late.log.compact(document, 1, bytes('state'));
     await late.log.remove(document);
+    await late.blobs.put(document, 'picture', bytes('1'));
+    await late.blobs.remove(document, 'picture');
     const writes = proxy.commands.filter((command) =>
       ['insert', 'update', 'delete', 'findAndModify'].some((name) => name in command),
     );

@@ -114,7 +114,7 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       await store.log.compact(document, 1, bytes('s'));
       await store.log.remove(document);
       expect((await store.log.load(document)).head).toBe(0);
-      expect(await store.verify()).toEqual({ documents: 1, records: 1, entities: 0, problems: [] });
+      expect(await store.verify()).toEqual({ documents: 1, records: 1, entities: 0, blobs: 0, problems: [] });
     });
   });
 
@@ -175,6 +175,41 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
     });
   });
 
+  describe(`${name}: blobs`, () => {
+    const document = newId<DocumentId>();
+    const large = new Uint8Array(9 * 1024 * 1024 + 1).map((_, at) => at % 251);
+
+    it('[ST22] [ST6] a blob comes back byte for byte, small, empty and large, also after reopening', async () => {
+      const kept = { empty: new Uint8Array(), small: bytes('a picture'), 'large-1.x': large };
+      for (const [name, value] of Object.entries(kept)) await store.blobs.put(document, name, value);
+      await store.blobs.put(newId<DocumentId>(), 'small', bytes('of another document'));
+      await store.close();
+      store = await place.open();
+      for (const [name, value] of Object.entries(kept))
+        expect(Buffer.from((await store.blobs.get(document, name)) ?? []).equals(value)).toBe(true);
+      expect((await store.blobs.list(document)).map((one) => [one.name, one.size])).toEqual([
+        ['empty', 0],
+        ['large-1.x', large.length],
+        ['small', 9],
+      ]);
+      await store.blobs.remove(document, 'small');
+      await store.blobs.remove(document, 'small');
+      expect(await store.blobs.get(document, 'small')).toBeNull();
+      expect(await store.verify()).toMatchObject({ blobs: 3, problems: [] });
+      await expect(store.blobs.put(document, 'a!b', bytes(''))).rejects.toThrow('cannot name a blob');
+    });
+
+    it('[ST22] of ten that put one name the first stays whole, whoever asks again', async () => {
+      const values = Array.from({ length: 10 }, (_, at) => bytes(`${at}`.repeat(at + 1)));
+      await Promise.all(values.map((value) => store.blobs.put(document, 'same', value)));
+      const kept = Buffer.from((await store.blobs.get(document, 'same')) ?? []).toString();
+      expect(values.map((value) => Buffer.from(value).toString())).toContain(kept);
+      await store.blobs.put(document, 'same', bytes('later'));
+      expect(Buffer.from((await store.blobs.get(document, 'same')) ?? []).toString()).toBe(kept);
+      expect(await store.verify()).toMatchObject({ blobs: 1, problems: [] });
+    });
+  });
+
   describe(`${name}: backup`, () => {
     const document = newId<DocumentId>();
 
@@ -182,6 +217,7 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       for (let at = 0; at < 6; at++) await store.log.append(document, at, bytes(`record ${at}`));
       await store.log.compact(document, 3, bytes('state'));
       await store.entities.insert('setting', { id: 'x', value: 'y' });
+      await store.blobs.put(document, 'picture', bytes('of a bridge'));
       return collect(store.backup());
     }
 
@@ -195,6 +231,7 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       const strip = (log: typeof before) => ({ ...log, records: log.records.map(({ update }) => update) });
       expect(strip(await target.log.load(document))).toEqual(strip(before));
       expect((await target.entities.get('setting', 'x'))?.entity.value).toBe('y');
+      expect(await target.blobs.get(document, 'picture')).toEqual(bytes('of a bridge'));
       await target.close();
       await second.remove();
     });
@@ -242,7 +279,13 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
         Buffer.from('junk'.repeat(99)),
       ])
         await expect(target.restore(inChunks(bad))).rejects.toMatchObject({ code: 'BAD_REQUEST' });
-      expect(await target.verify()).toEqual({ documents: 0, records: 0, entities: 0, problems: [] });
+      expect(await target.verify()).toEqual({
+        documents: 0,
+        records: 0,
+        entities: 0,
+        blobs: 0,
+        problems: [],
+      });
       await target.close();
       await second.remove();
     });

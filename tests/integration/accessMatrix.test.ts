@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentView, InviteView, MemberView } from '../../shared/api.ts';
 import { isErrorCode } from '../../shared/errors.ts';
+import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { ROLES } from '../../shared/permissions.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
@@ -67,6 +68,14 @@ async function anInvite(): Promise<string> {
     .invite.id;
 }
 
+const comment = () => ({ act: 'open', id: newId(), itemId: newId(), text: 'Why?' });
+
+const visit = (browser: Browser) =>
+  browser.send('POST', `/api/documents/${board}/visit`, {
+    body: new Uint8Array(22),
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
+
 /** Every route that needs a right, with an input that is good: what is left to refuse it is the right. */
 const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: number }>>> = {
   'GET me': (browser) => browser.get('/api/me'),
@@ -80,7 +89,16 @@ const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: nu
     browser.post(`/api/workspaces/${workspace}/documents`, { kind: 'board', title: 'New' }),
   'GET document': (browser) => browser.get(`/api/documents/${board}`),
   'PATCH document title': (browser) => browser.patch(`/api/documents/${board}`, { title: 'Board' }),
+  'PATCH document names': (browser) => browser.patch(`/api/documents/${board}`, { attribution: true }),
   'PATCH document archived': (browser) => browser.patch(`/api/documents/${board}`, { archived: false }),
+  'GET discussion': (browser) => browser.get(`/api/documents/${board}/discussion`),
+  'POST comment': (browser) => browser.post(`/api/documents/${board}/discussion`, comment()),
+  'POST reaction': (browser) =>
+    browser.post(`/api/documents/${board}/discussion`, { act: 'react', itemId: newId(), reaction: 'agree' }),
+  'POST gathering': (browser) =>
+    browser.post(`/api/documents/${board}/discussion`, { act: 'gather', area: { x: 0, y: 0, w: 9, h: 9 } }),
+  'GET visit': (browser) => browser.get(`/api/documents/${board}/visit`),
+  'POST visit': (browser) => visit(browser),
   'GET members': (browser) => browser.get(`/api/workspaces/${workspace}/members`),
   'PATCH member': async (browser) => browser.patch(`/api/members/${await aMember()}`, { role: 'lead' }),
   'DELETE member': async (browser) => browser.delete(`/api/members/${await aMember()}`),
@@ -112,7 +130,14 @@ describe('who may ask for what', () => {
       POST documents          401         404         403         403         403         201         201         201         201
       GET document            401         404         200         200         200         200         200         200         200
       PATCH document title    401         404         403         403         403         200         200         200         200
+      PATCH document names    401         404         403         403         403         403         403         200         200
       PATCH document archived 401         404         403         403         403         403         200         200         200
+      GET discussion          401         404         200         200         200         200         200         200         404
+      POST comment            401         404         200         403         200         200         200         200         404
+      POST reaction           401         404         200         403         200         200         200         200         404
+      POST gathering          401         404         403         403         403         403         200         200         404
+      GET visit               401         404         200         200         200         200         200         200         404
+      POST visit              401         404         200         200         200         200         200         200         404
       GET members             401         404         403         200         200         200         200         200         200
       PATCH member            401         404         403         403         403         403         403         200         200
       DELETE member           401         404         403         403         403         403         403         204         204
@@ -194,8 +219,8 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     method: 'PATCH',
     path: () => `/api/documents/${board}`,
     who: 'facilitator',
-    good: { title: 'Board', archived: false },
-    takes: { archived: [true] },
+    good: { title: 'Board', archived: false, attribution: true },
+    takes: { archived: [true], attribution: [true] },
   },
   MemberChange: {
     method: 'PATCH',
@@ -209,6 +234,19 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     who: 'facilitator',
     good: { role: 'guest', cityId: 'lyon-fr', documentId: null, hours: 1, maxUses: 1, code: true },
     takes: { cityId: [null], documentId: [null], code: [true] },
+  },
+  'a comment': {
+    method: 'POST',
+    path: () => `/api/documents/${board}/discussion`,
+    who: 'facilitator',
+    good: { act: 'open', id: 'k'.repeat(20), itemId: 'm'.repeat(20), text: 'Why?' },
+  },
+  'a reaction': {
+    method: 'POST',
+    path: () => `/api/documents/${board}/discussion`,
+    who: 'facilitator',
+    good: { act: 'react', itemId: 'm'.repeat(20), reaction: 'agree' },
+    takes: { reaction: [null] },
   },
   JoinKey: {
     method: 'POST',
@@ -231,6 +269,7 @@ async function everything(): Promise<string> {
   const admin = person('admin');
   const paths = ['documents', 'members', 'invites'].map((part) => `/api/workspaces/${workspace}/${part}`);
   const answers = await Promise.all(['/api/twinnings', ...paths].map((path) => admin.get(path)));
+  answers.push(await person('facilitator').get(`/api/documents/${board}/discussion`));
   return JSON.stringify(answers.map((answer) => answer.body));
 }
 

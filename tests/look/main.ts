@@ -66,7 +66,7 @@ async function scrollsSideways(page: Page): Promise<readonly string[]> {
 async function shootIn(theme: 'light' | 'dark', person: Person, name: string): Promise<Shot> {
   const { page } = person;
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await page.locator(`[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' });
+  await page.locator(`[data-theme="${theme}"]`).waitFor({ state: 'attached' });
   const findings = [...(await seriousFindings(page)), ...(await scrollsSideways(page))];
   const file = `${name}.png`;
   await page.screenshot({ path: join(OUT, file), animations: 'disabled' });

@@ -12,7 +12,7 @@ import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
 /** Pages are loaded on demand, and on a busy machine that takes more than the library's second. */
 configure({ asyncUtilTimeout: 8_000 });
 
-/** What jsdom lacks and Mantine asks for. */
+/** What jsdom lacks. */
 class NoResizeObserver {
   observe() {
     return undefined;
@@ -57,7 +57,7 @@ export function setUpDom(): void {
 export function show(part: ReactNode, at = '/') {
   const client = createQueryClient();
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <UiProvider env="test">
+    <UiProvider>
       <QueryClientProvider client={client}>
         <MemoryRouter initialEntries={[at]}>{children}</MemoryRouter>
       </QueryClientProvider>

@@ -3,7 +3,7 @@
  * the test says so.
  */
 import type { EntityKind, EntityOf } from '../../server/storage/entities.ts';
-import type { Appended, DocumentLog, Entities, Store } from '../../server/storage/Store.ts';
+import type { Appended, Blobs, DocumentLog, Entities, Store } from '../../server/storage/Store.ts';
 import { AppError } from '../../shared/errors.ts';
 
 export type FaultyOperation =
@@ -16,7 +16,9 @@ export type FaultyOperation =
   | 'insert'
   | 'replace'
   | 'removeEntity'
-  | 'list';
+  | 'list'
+  | 'putBlob'
+  | 'getBlob';
 
 export type Fault =
   /** The call is refused and nothing happens. */
@@ -144,12 +146,23 @@ function faultyEntities(entities: Entities, box: FaultBox): Entities {
   };
 }
 
-/** Everything but the log and the entities goes to the real store. */
+function faultyBlobs(blobs: Blobs, box: FaultBox): Blobs {
+  return {
+    put: (document, name, bytes) => box.meet('putBlob', () => blobs.put(document, name, bytes)),
+    get: (document, name) => box.meet('getBlob', () => blobs.get(document, name)),
+    list: (document) => blobs.list(document),
+    remove: (document, name) => blobs.remove(document, name),
+    all: () => blobs.all(),
+  };
+}
+
+/** Everything but the log, the entities and the blobs goes to the real store. */
 export function faultyStore(real: Store): { readonly store: Store; readonly faults: Faults } {
   const box = new FaultBox();
   const store: Store = {
     log: faultyLog(real.log, box),
     entities: faultyEntities(real.entities, box),
+    blobs: faultyBlobs(real.blobs, box),
     health: () => real.health(),
     verify: () => real.verify(),
     backup: () => real.backup(),

@@ -52,7 +52,8 @@ export async function startRealtimeServer(options: RealtimeServerOptions = {}): 
   const telemetry = createSilentTelemetry();
   const bus = createLocalBus(telemetry.log);
   const core = { bus, clock: options.clock ?? systemClock, telemetry };
-  const hub = createDocHub({ ...core, log, ...(options.hub ? { options: options.hub } : {}) });
+  const noteWriter = () => undefined;
+  const hub = createDocHub({ ...core, log, noteWriter, ...(options.hub ? { options: options.hub } : {}) });
   const isAllowedOrigin = (origin: string, host: string | undefined) => origin === `http://${host}`;
   server.on(
     'request',

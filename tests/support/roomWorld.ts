@@ -11,7 +11,7 @@ import {
 } from '../../server/documents/DocHub.ts';
 import type { DocumentLog } from '../../server/storage/Store.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { type DocumentId, newId } from '../../shared/ids.ts';
+import { type DocumentId, type MemberId, newId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { MESSAGE, SYNC } from '../../shared/protocol.ts';
 import { createFakeClock, type FakeClock, settle } from './fakeClock.ts';
@@ -24,6 +24,8 @@ export interface World {
   readonly clock: FakeClock;
   readonly telemetry: SilentTelemetry;
   readonly documentId: DocumentId;
+  /** Yjs client ids that the hub has told of. */
+  readonly writers: ReadonlyMap<number, MemberId>;
   /** Joins with a line that keeps everything it is sent. */
   join(person: Person): Line;
 }
@@ -43,9 +45,14 @@ export function createWorld(options: WorldOptions = {}): World {
   const documentId = options.documentId ?? newId<DocumentId>();
   const log = options.log ?? createMemoryLog(options.disk);
   const bus = createLocalBus(telemetry.log);
-  const hub = createDocHub({ log, clock, telemetry, bus, options: options.limits ?? {} });
+  const writers = new Map<number, MemberId>();
+  const noteWriter = (_: DocumentId, client: number, memberId: MemberId) => {
+    if (writers.has(client)) throw new Error(`client ${client} was told twice`);
+    writers.set(client, memberId);
+  };
+  const hub = createDocHub({ log, clock, telemetry, bus, noteWriter, options: options.limits ?? {} });
   const join = (person: Person) => new Line(hub, grantOf(person, documentId));
-  return { hub, clock, telemetry, documentId, join };
+  return { hub, clock, telemetry, documentId, writers, join };
 }
 
 export const editor = (name = 'Ana') => createPerson(name, 'member');

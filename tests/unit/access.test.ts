@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { clearCookie, cookieStyle, readSecret, setCookie } from '../../server/access/credentials.ts';
-import { oneAtATime } from '../../server/access/oneAtATime.ts';
 import { createOriginCheck } from '../../server/access/origins.ts';
 import { remember } from '../../server/access/remember.ts';
 import {
@@ -12,6 +11,7 @@ import {
   showCode,
 } from '../../server/access/secrets.ts';
 import { addressKey, createJoinThrottle } from '../../server/access/throttle.ts';
+import { oneAtATime } from '../../server/oneAtATime.ts';
 import { citiesWithBadges } from '../../server/programmes/cities.ts';
 import { noteEdits } from '../../server/programmes/noteEdits.ts';
 import type { DocumentLog } from '../../server/storage/Store.ts';

@@ -27,6 +27,7 @@ describe('config', () => {
       trustProxy: 0,
       demo: true,
       metricsToken: null,
+      historyDays: null,
       clientDir: resolve('dist/client'),
     });
     expect(Object.isFrozen(config)).toBe(true);

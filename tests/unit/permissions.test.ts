@@ -21,9 +21,12 @@ describe('permissions', () => {
       document.read       yes         yes         yes         yes         yes         yes
       document.edit       yes         yes         yes         ·           ·           yes
       document.comment    yes         yes         yes         yes         ·           yes
+      document.history    yes         yes         yes         yes         yes         ·
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     yes         yes         yes         ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
+      document.gather     yes         yes         ·           ·           ·           ·
+      document.attributionyes         ·           ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
@@ -43,9 +46,12 @@ describe('permissions', () => {
       document.read       yes         yes         yes         yes         yes         yes
       document.edit       ·           ·           ·           ·           ·           ·
       document.comment    ·           ·           ·           ·           ·           ·
+      document.history    yes         yes         yes         yes         yes         ·
       document.create     yes         yes         yes         ·           ·           ·
       document.rename     ·           ·           ·           ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
+      document.gather     yes         yes         ·           ·           ·           ·
+      document.attributionyes         ·           ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·

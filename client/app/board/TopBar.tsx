@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
+import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
@@ -21,6 +21,8 @@ export interface TopBarProps {
   readonly onView: (view: BoardView) => void;
   readonly onRetry: () => void;
   readonly onDownload: () => void;
+  /** Null where one may not see the past. */
+  readonly onHistory: (() => void) | null;
   /** Null where one may invite nobody: then there is no button. */
   readonly onShare: (() => void) | null;
 }
@@ -31,7 +33,7 @@ function Where({
   live,
   onRetry,
   onDownload,
-}: Omit<TopBarProps, 'view' | 'onView' | 'onShare'>) {
+}: Omit<TopBarProps, 'view' | 'onView' | 'onHistory' | 'onShare'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const home = `/w/${workspace.id}`;
@@ -59,7 +61,7 @@ function Where({
 
 /** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
 export function TopBar(props: TopBarProps) {
-  const { live, workspace, view, onView, onShare } = props;
+  const { live, workspace, view, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   return (
     <header className={styles.bar}>
@@ -83,6 +85,9 @@ export function TopBar(props: TopBarProps) {
             />
           </div>
         </Tooltip>
+        {onHistory ? (
+          <IconButton label={t('board.history')} icon={<IconHistory size={20} />} onClick={onHistory} />
+        ) : null}
         {onShare ? (
           <Button variant="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={onShare}>
             {t('board.share')}

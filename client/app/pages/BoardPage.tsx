@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
@@ -10,9 +10,11 @@ import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
+import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
@@ -29,11 +31,18 @@ interface OpenBoardProps {
   readonly onReload: () => void;
 }
 
+function downloadCopy(title: string, live: LiveDocument): void {
+  downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
+  const history = useHistory(document);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -51,12 +60,8 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         view={address.view}
         onView={address.setView}
         onRetry={retry}
-        onDownload={() =>
-          downloadText(
-            copyName(document.title, new Date()),
-            copyAsText(document.title, live.doc, live.copy()),
-          )
-        }
+        onDownload={() => downloadCopy(document.title, live)}
+        onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -72,6 +77,9 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               onViewChange={address.setView}
               itemId={address.itemId}
               title={document.title}
+              past={history.past}
+              more={more}
+              extras={exchange.windows}
             />
           ) : (
             <PageSkeleton />

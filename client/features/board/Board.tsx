@@ -1,8 +1,11 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import type { Action } from './actions/Action.ts';
+import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import type { AuthorName } from './canvas/CanvasContext.ts';
+import { presentAction } from './presentation/presentAction.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -17,9 +20,21 @@ export interface BoardProps {
   /** Item to scroll to, select and announce, from the URL's `#item=`; null when there is none. */
   readonly itemId: ItemId | null;
   readonly title: string;
+  /** Looks at what the board was, instead of the board; null for now. */
+  readonly past?: { readonly onClose: () => void } | null;
+  /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
+  readonly more?: readonly Action[];
+  /** What the page puts over the board; it is inside the board's DeskContext. */
+  readonly extras?: ReactNode;
+  /** What the page offers on an empty board, also inside. */
+  readonly starters?: ReactNode;
 }
 
+const NO_MORE: readonly Action[] = [];
+
 const Outline = lazy(() => import('./outline/Outline.tsx'));
+const Past = lazy(() => import('./history/Past.tsx'));
+const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
@@ -35,7 +50,12 @@ function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>)
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title } = props;
+  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE, extras, starters } = props;
+  const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
+  const actions = useMemo(
+    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...more],
+    [more],
+  );
   const core = useBoardCore(live, me, canEdit);
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
@@ -46,13 +66,24 @@ export default function Board(props: BoardProps) {
     [authorNameOf],
   );
   if (core === null) return null;
-  const { model, history, context } = core;
   return (
     <Suspense fallback={null}>
-      {view === 'canvas' ? (
-        <CanvasView {...{ core, live, canEdit, title, itemId, authorNameOf }} />
+      {past ? (
+        <Past
+          {...{ core, canEdit, title, view, authorOf, authorNameOf }}
+          documentId={live.documentId}
+          onClose={past.onClose}
+        />
+      ) : presenting ? (
+        <Presentation
+          {...{ core, live, title, authorNameOf }}
+          from={presenting.from}
+          onClose={() => setPresenting(null)}
+        />
+      ) : view === 'canvas' ? (
+        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf, extras, starters }} />
       ) : (
-        <Outline {...{ model, history, context, canEdit, title, authorOf }} />
+        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf, extras }} />
       )}
     </Suspense>
   );

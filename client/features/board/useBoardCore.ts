@@ -24,10 +24,14 @@ export interface BoardCore {
   readonly look: { seen: boolean };
 }
 
+/** From where a board is looked at. */
+export type Sight = Pick<BoardCore, 'viewport' | 'look'>;
+
 function openCore(
   live: LiveDocument,
   me: MemberView | null,
   mayEdit: () => boolean,
+  { viewport, look }: Sight,
 ): BoardCore & { close(): void } {
   const items = boardItems(live.doc);
   const origin = {};
@@ -51,9 +55,9 @@ function openCore(
     history,
     context,
     fitter,
-    viewport: new Viewport(),
+    viewport,
     selection: new Selection<ItemId>(),
-    look: { seen: false },
+    look,
     close() {
       history.destroy();
       model.destroy();
@@ -62,8 +66,16 @@ function openCore(
   };
 }
 
-/** Null for the first moment: a store listens to its document, so it belongs to an effect. */
-export function useBoardCore(live: LiveDocument, me: MemberView | null, canEdit: boolean): BoardCore | null {
+/**
+ * Null for the first moment: a store listens to its document, so it belongs to an effect. With another board's sight
+ * it is looked at from the same place.
+ */
+export function useBoardCore(
+  live: LiveDocument,
+  me: MemberView | null,
+  canEdit: boolean,
+  sight?: Sight,
+): BoardCore | null {
   const [rights] = useState({ canEdit });
   useEffect(() => {
     rights.canEdit = canEdit;
@@ -71,12 +83,17 @@ export function useBoardCore(live: LiveDocument, me: MemberView | null, canEdit:
   const [core, setCore] = useState<BoardCore | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a renamed member is the same author
   useEffect(() => {
-    const opened = openCore(live, me, () => rights.canEdit);
+    const opened = openCore(
+      live,
+      me,
+      () => rights.canEdit,
+      sight ?? { viewport: new Viewport(), look: { seen: false } },
+    );
     setCore(opened);
     return () => {
       setCore(null);
       opened.close();
     };
-  }, [live, me?.id, rights]);
+  }, [live, me?.id, rights, sight]);
   return core;
 }

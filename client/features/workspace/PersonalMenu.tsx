@@ -8,7 +8,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LANGUAGE_NAMES } from '../../ui/LanguageMenu.tsx';
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
-import { type Theme, useTheme } from '../../ui/useTheme.ts';
+import type { Theme } from '../../ui/theme.ts';
+import { useTheme } from '../../ui/useTheme.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];

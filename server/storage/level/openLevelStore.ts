@@ -12,6 +12,7 @@ import { verifyStore } from '../verify.ts';
 import { openBackupDoor } from './backupDoor.ts';
 import type { Database } from './Committer.ts';
 import { Committer, freeBytes } from './Committer.ts';
+import { LevelBlobs } from './levelBlobs.ts';
 import { LevelEntities } from './levelEntities.ts';
 import { LevelLog } from './levelLog.ts';
 
@@ -96,7 +97,8 @@ export async function openLevelStore(options: LevelStoreOptions): Promise<Store>
   const committer = new Committer(db);
   const log = new LevelLog(db, committer, options.clock ?? systemClock);
   const entities = new LevelEntities(db, committer);
-  const parts = { log, entities };
+  const blobs = new LevelBlobs(db, committer);
+  const parts = { log, entities, blobs };
   const backup = () => backupStore(parts);
   const closeDoor = await openBackupDoor(options.folder, backup);
   return {

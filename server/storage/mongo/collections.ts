@@ -34,6 +34,16 @@ export interface PointerRow {
   readonly token: string;
 }
 
+export interface BlobRow {
+  readonly _id: string;
+  readonly document: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly parts: number;
+  readonly token: string;
+}
+
 export interface EntityRow {
   readonly _id: string;
   readonly entityId: string;
@@ -59,6 +69,8 @@ export interface Collections {
   readonly records: Model<RecordRow>;
   readonly parts: Model<PartRow>;
   readonly pointers: Model<PointerRow>;
+  readonly blobs: Model<BlobRow>;
+  readonly blobParts: Model<PartRow>;
   readonly meta: Model<MetaRow>;
   readonly entities: { readonly [Kind in EntityKind]: Model<EntityRow> };
 }
@@ -99,17 +111,19 @@ export function defineCollections(connection: Connection): Collections {
     body: Buffer,
   };
   const records = new Schema<RecordRow>(record, OPTIONS).index({ document: 1 });
-  const parts = new Schema<PartRow>({ _id: String, document: String, body: Buffer }, OPTIONS).index({
-    document: 1,
-  });
+  const part = { _id: String, document: String, body: Buffer };
+  const parts = new Schema<PartRow>(part, OPTIONS).index({ document: 1 });
   const pointer = { _id: String, document: String, sequence: Number, parts: Number, token: String };
   const pointers = new Schema<PointerRow>(pointer, OPTIONS);
+  const blob = { _id: String, document: String, name: String, size: Number, parts: Number, token: String };
   const meta = new Schema<MetaRow>({ _id: String, value: String }, OPTIONS);
   const entities = Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, entityModel(connection, kind)]));
   return {
     records: connection.model<RecordRow>('logRecord', records, 'logRecords'),
     parts: connection.model<PartRow>('part', parts, 'parts'),
     pointers: connection.model<PointerRow>('pointer', pointers, 'pointers'),
+    blobs: connection.model<BlobRow>('blob', new Schema<BlobRow>(blob, OPTIONS), 'blobs'),
+    blobParts: connection.model<PartRow>('blobPart', new Schema<PartRow>(part, OPTIONS), 'blobParts'),
     meta: connection.model<MetaRow>('meta', meta, 'meta'),
     entities: entities as Collections['entities'],
   };

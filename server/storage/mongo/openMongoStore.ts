@@ -9,6 +9,7 @@ import { StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
 import type { Collections } from './collections.ts';
 import { ask, defineCollections, isDuplicate } from './collections.ts';
+import { MongoBlobs } from './mongoBlobs.ts';
 import { MongoEntities } from './mongoEntities.ts';
 import { MongoLog } from './mongoLog.ts';
 
@@ -86,6 +87,7 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
   const parts = {
     log: new MongoLog(collections, options.clock ?? systemClock),
     entities: new MongoEntities(collections),
+    blobs: new MongoBlobs(collections),
   };
   return {
     ...parts,

@@ -101,13 +101,10 @@ export class BoardCommands extends Making {
     return id;
   }
 
-  /** The toolbar's cluster: of the chosen notes, or an empty one to drop notes into. */
-  clusterOrNew(): ItemId | null {
-    if (this.clusterable().length > 0) return this.cluster();
-    const { context, model, viewport, t } = this.parts;
-    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
-    const size = { w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 };
-    const box = freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
+  /** An empty one, to drop notes into. */
+  newCluster(): ItemId | null {
+    const { context, model, t } = this.parts;
+    const box = this.room({ w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 });
     const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
     const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
     if (id === null) return this.full();

@@ -3,22 +3,16 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { BoardItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { CursorField } from '../../../canvas/CursorField.ts';
-import type { ItemState, Selection } from '../../../canvas/Selection.ts';
-import type { Camera, Viewport } from '../../../canvas/Viewport.ts';
-import type { Writable } from '../../../live/readable.ts';
-import type { ActContext } from '../acts/edit.ts';
-import type { BoardModel } from '../model/boardModel.ts';
-import type { History } from '../model/history.ts';
+import type { ItemState } from '../../../canvas/Selection.ts';
+import type { Camera } from '../../../canvas/Viewport.ts';
+import type { Desk, Hands } from '../actions/Action.ts';
 import type { PeerName, Peers } from '../presence/Peers.ts';
 import type { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Announcer } from './Announcer.ts';
-import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
-import type { Clipboard } from './Clipboard.ts';
 import type { Displacements } from './Displacements.ts';
 import type { Gestures } from './Gestures.ts';
-import type { ItemNames } from './ItemNames.ts';
 import type { LinkMode } from './LinkMode.ts';
 
 export interface AuthorName {
@@ -26,30 +20,20 @@ export interface AuthorName {
   readonly badge: string | null;
 }
 
-export interface Canvas {
-  readonly model: BoardModel;
+export interface Canvas extends Desk {
+  readonly view: 'canvas';
+  readonly hands: Hands;
   readonly fitter: NoteFitter;
-  readonly history: History;
-  readonly context: ActContext;
-  readonly selection: Selection<ItemId>;
-  readonly viewport: Viewport;
   readonly surface: BoardSurface;
   readonly displacements: Displacements;
   readonly cursors: CursorField;
   readonly gestures: Gestures;
-  readonly commands: BoardCommands;
-  readonly clipboard: Clipboard;
   readonly links: LinkMode;
   readonly announcer: Announcer;
-  readonly names: ItemNames;
   readonly peers: Peers;
   readonly publisher: PresencePublisher;
-  /** Keys without a modifier do something; some people's software speaks to the page in letters. */
-  readonly singleKeys: Writable<boolean>;
   /** Whether this board was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
-  /** Gives the keyboard back to the canvas, as when an editor closes. */
-  readonly focusSurface: () => void;
 }
 
 export const CanvasContext = createContext<Canvas | null>(null);

@@ -1,18 +1,20 @@
 /** The board as a surface to move on: items, chrome that floats over them, keyboard, clipboard, presence. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
-import type { Tool } from '../../../canvas/handlers.ts';
 import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import type { Action } from '../actions/Action.ts';
+import { DeskContext } from '../actions/DeskContext.ts';
+import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
-import { Dialogs } from './chrome/Dialogs.tsx';
+import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival } from './useArrival.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -26,13 +28,16 @@ export interface CanvasViewProps {
   readonly canEdit: boolean;
   readonly title: string;
   readonly itemId: ItemId | null;
+  readonly actions: readonly Action[];
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
+  readonly extras?: ReactNode;
+  readonly starters?: ReactNode;
 }
 
 /** The canvas's own objects; null for the first moment, since they listen to the document. */
 function useOpenCanvas(
-  { core, live, authorNameOf }: CanvasViewProps,
-  surface: { readonly current: SurfaceHandle<ItemId> | null },
+  { core, live, actions, authorNameOf }: CanvasViewProps,
+  handle: { readonly current: SurfaceHandle<ItemId> | null },
 ): Canvas | null {
   const authors = useRef(authorNameOf);
   useEffect(() => {
@@ -44,14 +49,13 @@ function useOpenCanvas(
       const author = authors.current(memberId);
       return author ? [author.name, author.badge].filter(Boolean).join(', ') : '';
     };
-    const focusSurface = () => surface.current?.focus();
-    const opened = openCanvas({ core, live, authorOf, focusSurface });
+    const opened = openCanvas({ core, live, authorOf, actions, surface: () => handle.current });
     setCanvas(opened);
     return () => {
       setCanvas(null);
       opened.close();
     };
-  }, [core, live, surface]);
+  }, [core, live, actions, handle]);
   return canvas;
 }
 
@@ -85,10 +89,10 @@ interface OpenProps extends CanvasViewProps {
 function OpenCanvas(props: OpenProps) {
   const { canvas, handle, title, itemId, canEdit } = props;
   const { t } = useTranslation('board');
-  const [tool, setTool] = useState<Tool>('select');
+  const tool = useReadable(canvas.hands.tool);
   const singleKeys = useReadable(canvas.singleKeys);
   const version = useTypeface(canvas);
-  const onKeyDown = useKeys(canvas, setTool, singleKeys);
+  const onKeyDown = useKeys(canvas);
   useClipboard(canvas);
   useArrival(canvas, handle, itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
@@ -113,8 +117,10 @@ function OpenCanvas(props: OpenProps) {
         <Minimap />
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
-      <Chrome tool={tool} onTool={setTool} handle={handle} canEdit={canEdit} live={props.live} />
-      <Dialogs canEdit={canEdit} onFit={() => handle.current?.zoomTo('all')} />
+      <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />
+      <DeskDialogs />
+      <PointMenu />
+      {props.extras}
     </div>
   );
 }
@@ -124,10 +130,12 @@ export default function CanvasView(props: CanvasViewProps) {
   const canvas = useOpenCanvas(props, handle);
   if (canvas === null) return null;
   return (
-    <CanvasContext value={canvas}>
-      <AuthorsContext value={props.authorNameOf}>
-        <OpenCanvas {...props} canvas={canvas} handle={handle} />
-      </AuthorsContext>
-    </CanvasContext>
+    <DeskContext value={canvas}>
+      <CanvasContext value={canvas}>
+        <AuthorsContext value={props.authorNameOf}>
+          <OpenCanvas {...props} canvas={canvas} handle={handle} />
+        </AuthorsContext>
+      </CanvasContext>
+    </DeskContext>
   );
 }

@@ -3,7 +3,7 @@
 import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
 import { writable } from '../../../live/readable.ts';
 import { createNotes } from '../acts/make.ts';
@@ -12,7 +12,7 @@ import { type Clip, clipSize } from '../clipboard/clip.ts';
 import { type ClipboardTexts, copyItems, readLines, readPasted } from '../clipboard/clipboardData.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { containerAt, freePlace } from './places.ts';
+import { containerAt } from './places.ts';
 
 /** More lines than this ask "Create 47 notes?". */
 export const ASK_FROM = 30;
@@ -129,10 +129,9 @@ export class Clipboard {
     return item?.kind === 'cluster' && !item.locked ? item.id : null;
   }
 
-  #place({ w, h }: { readonly w: number; readonly h: number }): Box {
-    const { model, viewport } = this.#commands.parts;
-    const middle: Point = centre(viewport.boxToBoard(viewport.clearBox()));
-    return freePlace(model, { x: Math.round(middle.x - w / 2), y: Math.round(middle.y - h / 2), w, h });
+  #place(size: Size): Box {
+    const { x, y } = this.#commands.room(size);
+    return { ...size, x: Math.round(x), y: Math.round(y) };
   }
 
   #frameAround(box: Box): ItemId | null {

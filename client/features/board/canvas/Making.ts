@@ -4,10 +4,11 @@ import type { BoardItem, NoteColour } from '../../../../shared/documents/board.t
 import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { Reason } from '../actions/actionWords.ts';
 import type { ActContext } from '../acts/edit.ts';
 import { createFrame, createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -31,7 +32,7 @@ export interface CommandParts {
   readonly viewport: Viewport;
   readonly names: ItemNames;
   readonly voice: Voice;
-  readonly t: TFunction<'board'>;
+  readonly t: TFunction<['board', 'actions']>;
 }
 
 const FRAME = { w: 720, h: 560 } as const;
@@ -54,8 +55,8 @@ export class Making {
   }
 
   /** Says why nothing happens. */
-  refuse(): void {
-    this.parts.voice.say(this.parts.t('readOnly.title'));
+  refuse(reason: Reason): void {
+    this.parts.voice.say(this.parts.t(`actions:reasons.${reason}`));
   }
 
   /** The chosen items with their content, without what is locked. */
@@ -65,17 +66,24 @@ export class Making {
       .filter((item): item is BoardItem => item !== null && !item.locked);
   }
 
+  /** A free place for something new of this size: near the middle of what is seen. */
+  room(size: Size): Box {
+    const { model, viewport } = this.parts;
+    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
+    return freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
+  }
+
   /** A note with its middle at a board point, or near the middle of the view; the caret is in it. */
   newNote(at?: Point): ItemId | null {
     if (!this.mayEdit) return null;
-    const { model, viewport } = this.parts;
-    const middle = at ?? centre(viewport.boxToBoard(viewport.clearBox()));
-    const wish = { x: middle.x - NOTE_SIZE / 2, y: middle.y - NOTE_SIZE / 2, w: NOTE_SIZE, h: NOTE_SIZE };
-    const box = at ? wish : freePlace(model, wish);
+    const { model } = this.parts;
+    const size = { w: NOTE_SIZE, h: NOTE_SIZE };
+    const box = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : this.room(size);
+    const middle = at ?? centre(box);
     const parent = containerAt(model, centre(box));
     const cluster = model.item(parent)?.kind === 'cluster' ? parent : null;
     const index = cluster ? this.#gridIndex(cluster, middle) : undefined;
-    return this.#makeNote(box, { parent, ...(index !== undefined && { index }) });
+    return this.makeNote(box, { parent, ...(index !== undefined && { index }) });
   }
 
   #gridIndex(cluster: ItemId, point: Point): number {
@@ -87,7 +95,7 @@ export class Making {
     );
   }
 
-  #makeNote(
+  protected makeNote(
     at: Point,
     into: { readonly parent: ItemId | null; readonly index?: number },
     draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
@@ -142,12 +150,12 @@ export class Making {
     if (model.item(parent)?.kind === 'cluster') {
       const at = model.childrenOf(parent).indexOf(id);
       const index = way === 'left' || way === 'above' ? at : at + 1;
-      this.#makeNote(box, { parent, index }, { colour });
+      this.makeNote(box, { parent, index }, { colour });
       return;
     }
     const { at, step } = beside(box, size, way);
     const place = freePlace(model, { ...at, w: size, h: size }, { way: step });
-    this.#makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
+    this.makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
   }
 
   /** My text of an item that somebody else deleted comes back as a note of my own. */
@@ -167,13 +175,11 @@ export class Making {
 
   /** A frame around what is selected, or in the middle of the view. */
   newFrame(): void {
-    const { context, model, viewport, voice, t } = this.parts;
+    const { context, model, voice, t } = this.parts;
     const solid = this.free().filter((item) => item.kind === 'note' || item.kind === 'cluster');
     const outer = solid.filter((item) => !this.parts.selection.has(model.parentOf(item.id) as ItemId));
     const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
-    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
-    const empty = { x: middle.x - FRAME.w / 2, y: middle.y - FRAME.h / 2, ...FRAME };
-    const box = around ? framed(around) : freePlace(model, empty);
+    const box = around ? framed(around) : this.room(FRAME);
     const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
     const holds = outer.filter((item) => model.item(model.parentOf(item.id))?.kind !== 'cluster');
     const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };

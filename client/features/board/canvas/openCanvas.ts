@@ -1,8 +1,14 @@
 /** Puts together what one open canvas is made of. */
 import i18next from 'i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
+import type { Action, Hands } from '../actions/Action.ts';
+import { ActionSet } from '../actions/ActionSet.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -24,7 +30,9 @@ export interface CanvasOptions {
   readonly live: LiveDocument;
   /** Asked each time: members and their names change while the canvas stays. */
   readonly authorOf: (memberId: string | null) => string;
-  readonly focusSurface: () => void;
+  /** The surface, once it is on the page. */
+  readonly surface: () => SurfaceHandle<ItemId> | null;
+  readonly actions: readonly Action[];
 }
 
 const after = (ms: number, run: () => void) => {
@@ -43,7 +51,7 @@ function followTheme(): { colours(): BoardColours; onChange(listener: () => void
         colours = null;
         listener();
       });
-      observer.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+      observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
       return () => observer.disconnect();
     },
   };
@@ -103,59 +111,81 @@ function followPeers(
   };
 }
 
-export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
-  const { core, live, authorOf, focusSurface } = options;
-  const { model, history, context, fitter, selection, viewport, look } = core;
-  const t = i18next.getFixedT(null, 'board');
-  const theme = followTheme();
-  const names = new ItemNames({ model, t, authorOf });
-  const displacements = new Displacements();
-  const surface = new BoardSurface({
-    model,
-    fitter,
-    names,
-    displacements,
-    colours: theme.colours,
-    mayEdit: context.mayEdit,
-  });
-  const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
-  const voice: Voice = {
+/** Where the keyboard's own menu opens: under the focused item, else in the middle. */
+function menuAt({ selection, model, viewport, gestures }: Canvas): void {
+  const id = selection.focused;
+  const box = id === null ? null : model.box(id);
+  const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
+  const clear = viewport.clearBox();
+  const at = box ? viewport.toScreen({ x: box.x + box.w / 2, y: box.y + box.h / 2 }) : clear;
+  const point = { x: at.x + (pane?.x ?? 0), y: at.y + (pane?.y ?? 0) };
+  // A menu that opens while its own key is still being handled takes that key as the one that closes it.
+  setTimeout(() => gestures.handlers.onContext?.(box ? id : null, point));
+}
+
+/** Short things by the live region, what can be taken back and what went wrong by a toast. */
+function voiceOf(announcer: Announcer): Voice {
+  return {
     say: (words) => announcer.say(words),
     offer: (message, label, onSelect) => showToast({ message, action: { label, onSelect } }),
     problem: (message) => showToast({ message, tone: 'problem' }),
   };
-  const commands = new BoardCommands({ model, context, history, selection, viewport, names, voice, t });
+}
+
+/** What of an act's desk is the same for every canvas. */
+function deskOf(options: CanvasOptions) {
+  const { core, surface, actions } = options;
+  return {
+    ...core,
+    view: 'canvas' as const,
+    actions: new ActionSet(actions),
+    singleKeys: rememberedSingleKeys(),
+    focusSurface: () => surface()?.focus(),
+    goTo(id: ItemId) {
+      core.selection.set([id]);
+      surface()?.goTo(id);
+    },
+  };
+}
+
+export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
+  const { core, live, authorOf } = options;
+  const { model, context, fitter, selection } = core;
+  const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
+  const theme = followTheme();
+  const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
+  const displacements = new Displacements();
+  const { colours } = theme;
+  const { mayEdit } = context;
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
+  const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
+  const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
   const gestures = new Gestures({ commands, surface, displacements, publisher });
-  const clipboard = new Clipboard(commands);
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
-  const cursors = new CursorField();
-  const parts = {
-    model,
-    fitter,
-    history,
-    context,
-    selection,
-    viewport,
+  const hands: Hands = {
+    tool: writable<Tool>('select'),
+    links,
+    zoomTo: (what) => options.surface()?.zoomTo(what),
+    openMenu: () => menuAt(canvas),
+  };
+  const canvas: Canvas = {
+    ...deskOf(options),
+    hands,
+    choosing: gestures.choosing,
     surface,
     displacements,
-    cursors,
-    look,
-  };
-  const canvas = {
-    ...parts,
-    singleKeys: rememberedSingleKeys(),
+    cursors: new CursorField(),
     gestures,
     commands,
-    clipboard,
+    clipboard: new Clipboard(commands),
     links,
     announcer,
     names,
     peers,
     publisher,
-    focusSurface,
   };
   const stops = [surface.follow(), theme.onChange(() => surface.redraw()), followPeers(canvas)];
   return {

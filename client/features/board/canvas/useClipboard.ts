@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
-import type { Canvas } from './CanvasContext.ts';
+import type { Desk } from '../actions/Action.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
 
 /** The system's clipboard, as long as nobody writes in a field. */
-export function useClipboard(canvas: Canvas): void {
+export function useClipboard({ clipboard }: Pick<Desk, 'clipboard'>): void {
   useEffect(() => {
-    const { clipboard } = canvas;
     const isOurs = (event: ClipboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       const marked = window.getSelection()?.isCollapsed === false;
@@ -37,5 +36,5 @@ export function useClipboard(canvas: Canvas): void {
       document.removeEventListener('cut', give);
       document.removeEventListener('paste', take);
     };
-  }, [canvas]);
+  }, [clipboard]);
 }

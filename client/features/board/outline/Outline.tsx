@@ -1,33 +1,54 @@
 /** The accessible twin of the canvas: the same board as an editable list; also the view of phones and of print. */
 import { IconPlus } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { LiveDocument } from '../../../live/types.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { linkItems } from '../acts/make.ts';
-import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
+import type { Action } from '../actions/Action.ts';
+import { carryOut } from '../actions/carryOut.ts';
+import { DeskContext } from '../actions/DeskContext.ts';
+import { useClipboard } from '../canvas/useClipboard.ts';
+import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Outline.module.css';
+import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
-import { Row } from './Row.tsx';
-import { type OutlineParts, type Outline as OutlineState, useOutline } from './useOutline.ts';
+import { Row, type RowList } from './Row.tsx';
+import { RowFocus } from './RowFocus.ts';
+import { useRows } from './useRows.ts';
 
-interface OutlineProps extends OutlineParts {
+export interface OutlineProps {
+  readonly core: BoardCore;
+  readonly live: LiveDocument;
+  readonly actions: readonly Action[];
+  readonly canEdit: boolean;
   readonly title: string;
-  /** "Anna, BUD" of a member id; empty for people who are gone. */
+  readonly itemId: ItemId | null;
+  /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
+  readonly extras?: ReactNode;
 }
 
-type Asking = { readonly act: 'move' | 'link'; readonly id: ItemId } | null;
-
 /** The first thing on a phone: one field, one button; it keeps the focus for the next note. */
-function Contribute({ outline }: { readonly outline: OutlineState }) {
+function Contribute({ desk }: { readonly desk: OutlineDesk }) {
   const { t } = useTranslation('outline');
   const field = useRef<HTMLTextAreaElement>(null);
   const add = (event: FormEvent) => {
     event.preventDefault();
     const text = field.current?.value.trim() ?? '';
     if (text !== '' && field.current) {
-      outline.addNote(text);
+      desk.commands.addNote(text);
       field.current.value = '';
     }
     field.current?.focus();
@@ -50,10 +71,22 @@ function Contribute({ outline }: { readonly outline: OutlineState }) {
   );
 }
 
-function Header({ outline, title }: { readonly outline: OutlineState; readonly title: string }) {
+interface HeaderProps {
+  readonly desk: OutlineDesk;
+  readonly rows: readonly OutlineRow[];
+  readonly title: string;
+  readonly canEdit: boolean;
+}
+
+function Header({ desk, rows, title, canEdit }: HeaderProps) {
   const { t } = useTranslation('outline');
-  const count = (kind: string) => outline.rows.filter((row) => row.item.kind === kind).length;
+  const count = (kind: string) => rows.filter((row) => row.item.kind === kind).length;
   const plus = <IconPlus size={16} stroke={1.75} />;
+  /** Of nothing that is chosen: it comes below everything. */
+  const make = (id: 'note' | 'newCluster' | 'frame') => () => {
+    desk.selection.set([], null);
+    desk.actions.get(id).run(desk);
+  };
   return (
     <header className={styles.header}>
       <div>
@@ -62,15 +95,15 @@ function Header({ outline, title }: { readonly outline: OutlineState; readonly t
           {t('counts', { frames: count('frame'), clusters: count('cluster'), notes: count('note') })}
         </p>
       </div>
-      {outline.canEdit ? (
+      {canEdit ? (
         <div className={styles.make}>
-          <Button icon={plus} onClick={() => outline.addNote()}>
+          <Button icon={plus} onClick={make('note')}>
             {t('kinds.note')}
           </Button>
-          <Button icon={plus} onClick={outline.addCluster}>
+          <Button icon={plus} onClick={make('newCluster')}>
             {t('kinds.cluster')}
           </Button>
-          <Button icon={plus} onClick={outline.addFrame}>
+          <Button icon={plus} onClick={make('frame')}>
             {t('kinds.frame')}
           </Button>
         </div>
@@ -79,50 +112,97 @@ function Header({ outline, title }: { readonly outline: OutlineState; readonly t
   );
 }
 
-/** Where a row can go, or what it can be linked with. */
-function choicesFor(
-  asking: NonNullable<Asking>,
-  rows: readonly OutlineRow[],
-  board: string,
-  empty: string,
-): Choice[] {
-  const mover = rows.find((row) => row.id === asking.id);
-  const named = (row: OutlineRow): Choice => ({ id: row.id, name: row.item.text || empty });
-  const others = rows.filter((row) => row.id !== asking.id);
-  if (asking.act === 'link') return others.map(named);
-  const holders = others.filter(
-    (row) => row.item.kind === 'frame' || (row.item.kind === 'cluster' && mover?.item.kind === 'note'),
-  );
-  return [...holders.map(named), { id: null, name: board }];
+/** The outline's own objects; null for the first moment, since they listen to the document. */
+function useOpenOutline({ core, live, actions, authorOf }: OutlineProps, focus: RowFocus) {
+  const authors = useRef(authorOf);
+  useEffect(() => {
+    authors.current = authorOf;
+  }, [authorOf]);
+  const [desk, setDesk] = useState<OutlineDesk | null>(null);
+  useEffect(() => {
+    const nameOf = (memberId: string | null) => authors.current(memberId);
+    const opened = openOutline({ core, live, actions, authorOf: nameOf, focusRow: focus.focus });
+    const stop = focus.follow(core.selection);
+    setDesk(opened);
+    return () => {
+      setDesk(null);
+      stop();
+      opened.close();
+    };
+  }, [core, live, actions, focus]);
+  return desk;
 }
 
-export default function Outline({ title, authorOf, ...parts }: OutlineProps) {
+/** The item that the address names, and after the canvas the item that one was at. */
+function useArrival(desk: OutlineDesk, itemId: ItemId | null): void {
+  const arrived = useRef<ItemId | null>(null);
+  useEffect(() => {
+    const arrive = () => {
+      if (itemId === null || arrived.current === itemId || !desk.model.item(itemId)) return;
+      arrived.current = itemId;
+      desk.goTo(itemId);
+      desk.announcer.say(desk.names.nameOf(itemId));
+    };
+    if (itemId === null) desk.focusSurface();
+    arrive();
+    // The item may come from the server after this device's copy was shown.
+    return desk.model.onChange(arrive);
+  }, [desk, itemId]);
+}
+
+function useRowList(
+  { desk, focus, authorOf }: Pick<RowList, 'desk' | 'focus' | 'authorOf'>,
+  shown: readonly OutlineRow[],
+): RowList {
+  const ids = useRef<readonly ItemId[]>([]);
+  ids.current = shown.map((row) => row.id);
+  return useMemo(
+    () => ({
+      desk,
+      focus,
+      authorOf,
+      step(from, by) {
+        const last = ids.current.length - 1;
+        const to = by === 'first' ? 0 : by === 'last' ? last : ids.current.indexOf(from) + by;
+        return ids.current[Math.max(0, Math.min(last, to))] ?? null;
+      },
+      between(from, to) {
+        const [start, end] = [ids.current.indexOf(from), ids.current.indexOf(to)].sort((a, b) => a - b);
+        return ids.current.slice(start, (end ?? 0) + 1);
+      },
+    }),
+    [desk, focus, authorOf],
+  );
+}
+
+interface OpenOutlineProps extends OutlineProps {
+  readonly desk: OutlineDesk;
+  readonly focus: RowFocus;
+}
+
+function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf, extras }: OpenOutlineProps) {
   const { t } = useTranslation('outline');
-  const outline = useOutline(parts);
-  const [asking, setAsking] = useState<Asking>(null);
+  const rows = useRows(desk);
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const shown = outline.rows.filter((row) => row.item.text.toLowerCase().includes(wanted));
-  const step = (from: ItemId, by: number | 'first' | 'last') => {
-    const at = shown.findIndex((row) => row.id === from);
-    const to = by === 'first' ? 0 : by === 'last' ? shown.length - 1 : at + by;
-    outline.focus(shown[Math.max(0, Math.min(shown.length - 1, to))]?.id ?? null);
+  const shown = rows.filter((row) => row.item.text.toLowerCase().includes(wanted));
+  const list = useRowList({ desk, focus, authorOf }, shown);
+  const { selection, model } = desk;
+  const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
+  const tabStop = shown.some((row) => row.id === focused) ? focused : (shown[0]?.id ?? null);
+  useClipboard(desk);
+  useArrival(desk, itemId);
+  const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as Element;
+    if (event.defaultPrevented || event.nativeEvent.isComposing || target.matches('input, textarea')) return;
+    if (carryOut(event.nativeEvent, desk, { onBoard: target.matches('[data-item]') })) event.preventDefault();
   };
-  const choose = (choice: Choice) => {
-    if (asking?.act === 'move') outline.moveTo([asking.id], choice.id, choice.name);
-    if (asking?.act === 'link' && choice.id !== null) {
-      linkItems(outline.context, asking.id, choice.id);
-      outline.say(t('said.linked', { name: choice.name }));
-      outline.focus(asking.id);
-    }
-    setAsking(null);
-  };
-  const nameOf = (id: ItemId | null) => (id === null ? t('board') : (outline.model.item(id)?.text ?? ''));
   return (
-    <section className={styles.outline} aria-label={t('outline')}>
+    <section className={styles.outline} aria-label={t('outline')} onKeyDown={onKeyDown}>
       <div className={styles.page}>
-        <Header outline={outline} title={title} />
-        {outline.canEdit ? <Contribute outline={outline} /> : null}
+        <Header desk={desk} rows={rows} title={title} canEdit={canEdit} />
+        {canEdit ? <Contribute desk={desk} /> : null}
         <input
           type="search"
           className={styles.search}
@@ -134,30 +214,40 @@ export default function Outline({ title, authorOf, ...parts }: OutlineProps) {
         {shown.map((row) => (
           <Row
             key={row.id}
-            outline={outline}
+            list={list}
             row={row}
-            author={authorOf(row.item.author)}
+            tabStop={row.id === tabStop}
             parentName={nameOf(row.parent)}
-            onMove={() => setAsking({ act: 'move', id: row.id })}
-            onLink={() => setAsking({ act: 'link', id: row.id })}
-            onStep={(by) => step(row.id, by)}
           />
         ))}
         {shown.length === 0 ? (
           <p className={styles.more}>{t(wanted === '' ? 'nothingYet' : 'nothingFound')}</p>
         ) : null}
       </div>
-      <p className={styles.said} role="status">
-        {outline.said === '' ? '' : `${t('saidLabel')} ${outline.said}`}
-      </p>
-      {asking === null ? null : (
-        <ChooseDialog
-          title={t(asking.act === 'move' ? 'menu.move' : 'menu.link')}
-          choices={choicesFor(asking, outline.rows, t('board'), t('empty'))}
-          onChoose={choose}
-          onClose={() => setAsking(null)}
-        />
-      )}
+      <Said desk={desk} />
+      <DeskDialogs />
+      {extras}
     </section>
+  );
+}
+
+function Said({ desk: { announcer } }: { readonly desk: OutlineDesk }) {
+  const { t } = useTranslation('outline');
+  const said = useReadable(announcer.said);
+  return (
+    <p className={styles.said} role="status">
+      {said === '' ? '' : `${t('saidLabel')} ${said}`}
+    </p>
+  );
+}
+
+export default function Outline(props: OutlineProps) {
+  const [focus] = useState(() => new RowFocus());
+  const desk = useOpenOutline(props, focus);
+  if (desk === null) return null;
+  return (
+    <DeskContext value={desk}>
+      <OpenOutline {...props} desk={desk} focus={focus} />
+    </DeskContext>
   );
 }

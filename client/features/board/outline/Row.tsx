@@ -1,111 +1,190 @@
-import type { KeyboardEvent } from 'react';
+import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { EditField } from './EditField.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+import { menuOf } from '../actions/actionMenu.tsx';
 import styles from './Outline.module.css';
+import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
-import { RowMenu } from './RowMenu.tsx';
-import type { Outline } from './useOutline.ts';
+import { RowEditor } from './RowEditor.tsx';
+import type { RowFocus } from './RowFocus.ts';
+
+/** Everything that the rows share, for as long as the outline is open. */
+export interface RowList {
+  readonly desk: OutlineDesk;
+  readonly focus: RowFocus;
+  readonly authorOf: (memberId: string | null) => string;
+  /** The row so many further, or at an end, among those that are shown. */
+  readonly step: (from: ItemId, by: number | 'first' | 'last') => ItemId | null;
+  readonly between: (from: ItemId, to: ItemId) => readonly ItemId[];
+}
 
 export interface RowProps {
-  readonly outline: Outline;
+  readonly list: RowList;
   readonly row: OutlineRow;
-  readonly author: string;
+  /** The one row that Tab comes to. */
+  readonly tabStop: boolean;
   readonly parentName: string;
-  readonly onMove: () => void;
-  readonly onLink: () => void;
-  readonly onStep: (by: number | 'first' | 'last') => void;
 }
 
 const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
   ArrowDown: 1,
   ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
   Home: 'first',
   End: 'last',
 };
 
-/** Keys of a focused row. Returns whether the key was one. */
-function act(event: KeyboardEvent, props: RowProps): boolean {
-  const { outline, row, onMove, onStep } = props;
-  const step = STEPS[event.key];
+/** Keys that walk and choose, and the row's own menu. Answers whether the key was one; acts are the outline's. */
+function walk(event: KeyboardEvent, { list, row }: RowProps): boolean {
+  const { selection } = list.desk;
   const control = event.ctrlKey || event.metaKey;
-  const free = outline.canEdit && !row.item.locked;
-  if (step !== undefined && !control) onStep(step);
-  else if (event.key === 'Enter' && control && outline.canEdit) outline.addNote('', row.id);
-  else if (event.key === 'Enter' && free) outline.setEditing(row.id);
-  else if ((event.key === 'Delete' || event.key === 'Backspace') && free) outline.remove([row.id]);
-  else if (event.key === 'F10' && event.shiftKey)
+  const by = STEPS[event.key];
+  if (by !== undefined && !event.altKey) {
+    const to = list.step(row.id, by);
+    if (to === null) return true;
+    if (event.shiftKey) selection.set([...selection.ids, ...list.between(row.id, to)], to);
+    else if (control) selection.focus(to);
+    else selection.set([to]);
+  } else if (event.key === ' ') selection.toggle(row.id);
+  else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
     event.currentTarget.querySelector<HTMLElement>('[data-row-menu]')?.click();
-  else if (control && event.key === 'd' && outline.canEdit) outline.duplicate(row.id);
-  else if (control && event.key === 'g' && free && row.item.kind === 'note') outline.clusterOf(row.id);
-  else if (!control && event.key.toLowerCase() === 'm' && free) onMove();
-  else if (!control && event.key.toLowerCase() === 'n' && outline.canEdit) outline.addNote('', row.id);
-  else if (!control && /^[1-8]$/.test(event.key) && free) outline.colour(row.id, Number(event.key) - 1);
   else return false;
   return true;
 }
 
-function Words({ outline, row }: Pick<RowProps, 'outline' | 'row'>) {
+/** With Ctrl or ⌘ one more or one less, with Shift all up to here; otherwise the focus chooses. */
+function press(event: MouseEvent, { list, row }: RowProps): void {
+  const { selection } = list.desk;
+  if (event.button !== 0 || (event.target as Element).closest('button, textarea')) return;
+  const { focused } = selection;
+  if (event.ctrlKey || event.metaKey) list.focus.quietly(() => selection.toggle(row.id));
+  else if (event.shiftKey && focused !== null) {
+    event.preventDefault();
+    selection.set([...selection.ids, ...list.between(focused, row.id)], row.id);
+  } else list.focus.quietly(() => selection.set([row.id]));
+}
+
+function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
-  if (outline.editing === row.id)
-    return (
-      <EditField
-        outline={outline}
-        id={row.id}
-        text={row.item.text}
-        onDone={(then) => {
-          outline.setEditing(null);
-          if (then === 'row') outline.focus(row.id);
-          if (then === 'below') outline.addNote('', row.id);
-        }}
-      />
-    );
+  const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
-  const words = row.item.text === '' ? t('empty') : row.item.text;
-  return row.item.kind === 'note' ? (
-    <span className={styles.words}>{words}</span>
-  ) : (
-    <Heading>{words}</Heading>
+  const words = item.text === '' ? t('empty') : item.text;
+  if (item.kind === 'frame' || item.kind === 'cluster') return <Heading>{words}</Heading>;
+  if (item.kind !== 'connector') return <span className={styles.words}>{words}</span>;
+  const { names } = desk;
+  return (
+    <span className={styles.linkWords}>
+      {t('linkedTo', { words: names.titleOf(item.to) })}
+      {item.text === '' ? null : ` · ${item.text}`}
+    </span>
   );
 }
 
-export function Row(props: RowProps) {
-  const { outline, row, author, parentName, onMove, onLink } = props;
+function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
+  const { t } = useTranslation('outline');
+  const words = useTranslation('actions').t;
+  return (
+    <Menu
+      groups={menuOf('items', desk, words)}
+      side="bottom-end"
+      width={250}
+      target={
+        <IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />
+      }
+    />
+  );
+}
+
+function useRowState({ desk: { selection } }: RowList, id: ItemId) {
+  const subscribe = useCallback(
+    (listener: () => void) => selection.subscribeTo(id, listener),
+    [selection, id],
+  );
+  return useSyncExternalStore(subscribe, () => selection.stateOf(id));
+}
+
+/** Who else writes in it now. */
+function Writers({ list: { desk }, id }: { readonly list: RowList; readonly id: ItemId }) {
+  const { t } = useTranslation('outline');
+  const { peers } = desk;
+  const subscribe = useCallback(
+    (listener: () => void) => peers.subscribeToWriters(id, listener),
+    [peers, id],
+  );
+  return useSyncExternalStore(subscribe, () => peers.writersOf(id)).map((writer) => (
+    <span key={writer.name} className={styles.writer}>
+      <b style={{ background: writer.colour }} aria-hidden>
+        {writer.initials}
+      </b>
+      {t('isWriting', { name: writer.name })}
+    </span>
+  ));
+}
+
+function useRowName({ list, row, parentName }: RowProps): string {
   const { t } = useTranslation('outline');
   const { item } = row;
-  const kind = t(`kinds.${item.kind}`);
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
   const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
-  const name = [item.text || t('empty'), kind, place, author, links, item.locked ? t('isLocked') : ''];
+  const parts = [
+    item.text || (item.kind === 'connector' ? '' : t('empty')),
+    t(`kinds.${item.kind}`),
+    place,
+    list.authorOf(item.author),
+    links,
+    item.locked ? t('isLocked') : '',
+  ];
+  return parts.filter((part) => part !== '').join('. ');
+}
+
+function Mark({ row: { item } }: Pick<RowProps, 'row'>) {
+  const { t } = useTranslation('outline');
+  if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
+  if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
+  return <Badge>{t(`kinds.${item.kind}`)}</Badge>;
+}
+
+export const Row = memo(function Row(props: RowProps) {
+  const { list, row, tabStop } = props;
+  const { id, item } = row;
+  const { selection, commands } = list.desk;
+  const state = useRowState(list, id);
+  const name = useRowName(props);
+  const ref = useCallback((element: HTMLElement | null) => list.focus.put(id, element), [list, id]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note is a group named by its words, not a fieldset
     <div
-      ref={(element) => {
-        if (element) outline.elements.set(row.id, element);
-        else outline.elements.delete(row.id);
-      }}
+      ref={ref}
       role="group"
-      aria-label={name.filter((part) => part !== '').join('. ')}
-      tabIndex={outline.focused === row.id ? 0 : -1}
+      aria-label={name}
+      aria-current={state.selected || undefined}
+      tabIndex={tabStop ? 0 : -1}
       className={styles.row}
-      data-item={row.id}
+      data-item={id}
       data-kind={item.kind}
       data-level={row.level}
-      onFocus={(event) => event.target === event.currentTarget && outline.setFocused(row.id)}
-      onDoubleClick={() => outline.canEdit && !item.locked && outline.setEditing(row.id)}
+      data-selected={state.selected || undefined}
+      onMouseDown={(event) => press(event, props)}
+      onFocus={() => {
+        if (selection.focused !== id) list.focus.quietly(() => selection.set([id]));
+      }}
+      onDoubleClick={(event) => {
+        if (!(event.target as Element).closest('button, textarea')) commands.edit(id);
+      }}
       onKeyDown={(event) => {
-        if (event.target === event.currentTarget && act(event, props)) event.preventDefault();
+        if (event.target === event.currentTarget && walk(event, props)) event.preventDefault();
       }}
     >
-      {item.kind === 'note' ? (
-        <i className={styles.colour} data-colour={item.colour} />
-      ) : (
-        <Badge>{kind}</Badge>
-      )}
-      <Words outline={outline} row={row} />
-      {links === '' ? null : <span className={styles.more}>{links}</span>}
-      <span className={styles.author}>{author}</span>
-      <RowMenu outline={outline} row={row} onMove={onMove} onLink={onLink} />
+      <Mark row={row} />
+      {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
+      <Writers list={list} id={id} />
+      <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>
+      <RowMenu list={list} />
     </div>
   );
-}
+});

@@ -15,7 +15,22 @@ export interface OutlineRow {
   readonly links: readonly string[];
 }
 
-/** Every frame, cluster and note once; what stands in nothing comes last, as the board itself. */
+/** Rows that are the same as before keep their identity, so that a change renders the rows that it changes. */
+export function keepRows(before: readonly OutlineRow[], after: readonly OutlineRow[]): readonly OutlineRow[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return after.map((row) => {
+    const old = known.get(row.id);
+    return old && sameRow(old, row) ? old : row;
+  });
+}
+
+function sameRow(a: OutlineRow, b: OutlineRow): boolean {
+  const { links, ...rest } = b;
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => a[key] === b[key]);
+  return same && links.length === a.links.length && links.every((words, at) => words === a.links[at]);
+}
+
+/** Every item once, a link after what it starts from; what stands in nothing comes last, as the board itself. */
 export function outlineRows(model: BoardModel): readonly OutlineRow[] {
   const rows: OutlineRow[] = [];
   const within = new Map<ItemId | null, ItemId[]>();
@@ -35,6 +50,7 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
       const item = model.item(id);
       if (!item) return;
       rows.push({ id, item, level, place: at + 1, count: ids.length, parent, links: linksOf(model, id) });
+      rows.push(...linkRows(model, id, level));
       if (item.kind === 'note' || item.kind === 'connector') return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
     });
@@ -42,6 +58,18 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
   add(frames, null, 2);
   add(loose, null, 3);
   return rows;
+}
+
+function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly OutlineRow[] {
+  const links = model.connectorsOf(from).flatMap((id) => {
+    const item = model.item(id);
+    return item?.kind === 'connector' && item.from === from && model.box(id) ? [{ id, item }] : [];
+  });
+  const count = links.length;
+  return links.map(({ id, item }, at) => {
+    const to = model.item(item.to)?.text ?? '';
+    return { id, item, level, place: at + 1, count, parent: from, links: [to] };
+  });
 }
 
 function linksOf(model: BoardModel, id: ItemId): readonly string[] {

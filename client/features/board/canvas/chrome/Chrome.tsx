@@ -1,8 +1,8 @@
 /** What floats over the board. */
 import { IconEye } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
-import type { Tool } from '../../../../canvas/handlers.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -18,11 +18,10 @@ import { Toolbar } from './Toolbar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 
 export interface ChromeProps {
-  readonly tool: Tool;
-  readonly onTool: (tool: Tool) => void;
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
   readonly canEdit: boolean;
   readonly live: Pick<LiveDocument, 'saveState'>;
+  readonly starters?: ReactNode;
 }
 
 /** Why there are no tools. */
@@ -69,13 +68,13 @@ function Announcements() {
   );
 }
 
-export function Chrome({ tool, onTool, handle, canEdit, live }: ChromeProps) {
+export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
   const { model } = useCanvas();
   const empty = useBoardValue(() => model.store.size === 0);
   return (
-    <div className={styles.chrome}>
-      {empty && canEdit ? <EmptyBoard /> : null}
-      {canEdit ? <Toolbar tool={tool} onTool={onTool} /> : <ReadOnly live={live} />}
+    <div className={styles.chrome} data-chrome="">
+      {empty && canEdit ? <EmptyBoard starters={starters} /> : null}
+      {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
       {canEdit ? <HistoryBar /> : null}
       <ZoomBar handle={handle} />
       <BackToContent handle={handle} />

@@ -1,58 +1,14 @@
 import { IconClipboardList } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
-import { readLines } from '../../clipboard/clipboardData.ts';
+import { ListField } from '../../dialogs/ListField.tsx';
 import { useCanvas } from '../CanvasContext.ts';
-import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
 
-/** How many notes a text would become, in small squares and on the button. */
-export function ListField({ onMade }: { readonly onMade: () => void }) {
-  const { t } = useTranslation('board');
-  const { clipboard, commands } = useCanvas();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [count, setCount] = useState(0);
-  const look = () => {
-    const read = readLines(field.current?.value ?? '');
-    setCount(read.kind === 'lines' ? read.lines.length : read.kind === 'tooMany' ? read.count : 0);
-  };
-  return (
-    <form
-      className={styles.list}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (clipboard.pasteList(field.current?.value ?? '')) onMade();
-      }}
-    >
-      <textarea
-        ref={field}
-        rows={5}
-        aria-label={t('list.label')}
-        placeholder={t('list.example')}
-        onInput={look}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form?.requestSubmit();
-        }}
-      />
-      <div className={styles.listFoot}>
-        <span className={`${styles.dots} ${paper.paper}`} data-colour={commands.colour} aria-hidden>
-          {Array.from({ length: Math.min(count, 8) }, (_, place) => place).map((place) => (
-            <i key={place} />
-          ))}
-        </span>
-        <Button type="submit" disabledReason={count === 0 ? t('list.empty') : null}>
-          {t('list.make', { count })}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
 /** Goes with the first note. */
-export function EmptyBoard() {
+export function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
   return (
@@ -93,12 +49,15 @@ export function EmptyBoard() {
           {t('empty.first')}
         </Button>
       </div>
-      <div className={styles.emptyCard}>
-        <h3>
-          <IconClipboardList size={18} aria-hidden />
-          {t('list.title')}
-        </h3>
-        <ListField onMade={() => undefined} />
+      <div className={styles.emptyBody}>
+        {starters}
+        <div className={styles.emptyCard}>
+          <h3>
+            <IconClipboardList size={18} aria-hidden />
+            {t('list.title')}
+          </h3>
+          <ListField onMade={() => undefined} />
+        </div>
       </div>
     </div>
   );

@@ -16,10 +16,10 @@ import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
+import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
-import { itemGroups } from './itemMenu.tsx';
 
 const GAP = 44;
 
@@ -158,6 +158,7 @@ function Offer() {
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
+  const words = useTranslation('actions').t;
   const { commands, links, model, gestures, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
   const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
@@ -203,7 +204,7 @@ function Acts() {
       <Menu
         side="top-end"
         width={250}
-        groups={itemGroups({ canvas, t, canEdit: true })}
+        groups={menuOf('items', canvas, words)}
         target={
           <button type="button" className={styles.act}>
             <IconDots size={size} aria-hidden />

@@ -1,40 +1,39 @@
-import {
-  IconArrowUpRight,
-  IconBoxMultiple,
-  IconClipboardList,
-  IconFrame,
-  IconHandStop,
-  IconNote,
-  IconPointer,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tool } from '../../../../canvas/handlers.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
-import { useCanvas } from '../CanvasContext.ts';
+import { reasonAgainst } from '../../actions/ActionSet.ts';
+import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
-interface ToolButtonProps {
-  readonly name: 'select' | 'hand' | 'note' | 'cluster' | 'link' | 'frame' | 'list';
-  readonly shortcut: string;
-  readonly icon: ReactNode;
-  readonly pressed?: boolean;
-  readonly onPress: () => void;
+type ToolName = 'select' | 'hand' | 'note' | 'link' | 'cluster' | 'frame' | 'list';
+
+/** The cluster tool without chosen notes makes an empty cluster; the link tool once more ends linking. */
+function press(name: ToolName, canvas: Canvas): void {
+  const { links } = canvas.hands;
+  const linking = links.step.get().kind !== 'off';
+  if (name === 'link' && linking) {
+    links.cancel();
+    return;
+  }
+  const action = canvas.actions.get(name);
+  if (reasonAgainst(action, canvas) === null) action.run(canvas);
+  else if (name === 'cluster') canvas.actions.get('newCluster').run(canvas);
 }
 
-function ToolButton({ name, shortcut, icon, pressed, onPress }: ToolButtonProps) {
+function ToolButton({ name, pressed }: { readonly name: ToolName; readonly pressed?: boolean }) {
   const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const { icon: Icon, keys = [] } = canvas.actions.get(name);
   return (
-    <Tooltip label={t(`tools.${name}.hint`)} shortcut={shortcut} side="right">
+    <Tooltip label={t(`tools.${name}.hint`)} shortcut={keys[0]} side="right">
       <button
         type="button"
         className={styles.tool}
         aria-pressed={pressed}
-        aria-keyshortcuts={shortcut.replace('Ctrl', 'Control')}
-        onClick={onPress}
+        aria-keyshortcuts={keys[0]?.replace('Ctrl', 'Control')}
+        onClick={() => press(name, canvas)}
       >
-        {icon}
+        {Icon ? <Icon size={20} aria-hidden /> : null}
         <span>{t(`tools.${name}.word`)}</span>
       </button>
     </Tooltip>
@@ -42,61 +41,21 @@ function ToolButton({ name, shortcut, icon, pressed, onPress }: ToolButtonProps)
 }
 
 /** Seven tools, a word under each. */
-export function Toolbar({ tool, onTool }: { readonly tool: Tool; readonly onTool: (tool: Tool) => void }) {
+export function Toolbar() {
   const { t } = useTranslation('board');
-  const { commands, links, clipboard } = useCanvas();
-  const linking = useReadable(links.step).kind !== 'off';
+  const { hands } = useCanvas();
+  const tool = useReadable(hands.tool);
+  const linking = useReadable(hands.links.step).kind !== 'off';
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('tools.label')} aria-orientation="vertical">
-      <ToolButton
-        name="select"
-        shortcut="V"
-        icon={<IconPointer size={20} aria-hidden />}
-        pressed={tool === 'select' && !linking}
-        onPress={() => {
-          links.cancel();
-          onTool('select');
-        }}
-      />
-      <ToolButton
-        name="hand"
-        shortcut="H"
-        icon={<IconHandStop size={20} aria-hidden />}
-        pressed={tool === 'hand'}
-        onPress={() => onTool('hand')}
-      />
+      <ToolButton name="select" pressed={tool === 'select' && !linking} />
+      <ToolButton name="hand" pressed={tool === 'hand'} />
       <span className={styles.line} aria-hidden />
-      <ToolButton
-        name="note"
-        shortcut="N"
-        icon={<IconNote size={20} aria-hidden />}
-        onPress={() => void commands.newNote()}
-      />
-      <ToolButton
-        name="link"
-        shortcut="A"
-        icon={<IconArrowUpRight size={20} aria-hidden />}
-        pressed={linking}
-        onPress={() => (linking ? links.cancel() : links.start())}
-      />
-      <ToolButton
-        name="cluster"
-        shortcut="Ctrl+G"
-        icon={<IconBoxMultiple size={20} aria-hidden />}
-        onPress={() => void commands.clusterOrNew()}
-      />
-      <ToolButton
-        name="frame"
-        shortcut="F"
-        icon={<IconFrame size={20} aria-hidden />}
-        onPress={() => commands.newFrame()}
-      />
-      <ToolButton
-        name="list"
-        shortcut="L"
-        icon={<IconClipboardList size={20} aria-hidden />}
-        onPress={() => clipboard.writing.set(true)}
-      />
+      <ToolButton name="note" />
+      <ToolButton name="link" pressed={linking} />
+      <ToolButton name="cluster" />
+      <ToolButton name="frame" />
+      <ToolButton name="list" />
     </div>
   );
 }

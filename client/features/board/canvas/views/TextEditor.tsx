@@ -20,7 +20,7 @@ export function TextEditor({ id, className, style, oneLine = false }: TextEditor
   const canvas: Canvas = useCanvas();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (field.current) return openEditor({ field: field.current, id, oneLine, canvas });
+    if (field.current) return openEditor({ field: field.current, id, oneLine, sideways: true, canvas });
     return undefined;
   }, [canvas, id, oneLine]);
   return (

@@ -2,14 +2,20 @@
 import { boardItems, itemText } from '../../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
+import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
-import type { Canvas } from '../CanvasContext.ts';
+import type { PresencePublisher } from '../../presence/PresencePublisher.ts';
 
 export interface EditorParts {
   readonly field: HTMLTextAreaElement;
   readonly id: ItemId;
+  /** Enter ends the writing; with Shift it still makes a line in a note. */
   readonly oneLine: boolean;
-  readonly canvas: Canvas;
+  /** Tab goes on to the note beside; otherwise the focus goes on in the page. */
+  readonly sideways: boolean;
+  readonly canvas: Pick<Desk, 'selection' | 'commands' | 'context' | 'history' | 'model' | 'focusSurface'> & {
+    readonly publisher: PresencePublisher;
+  };
 }
 
 /** Starts; the answer ends it. */
@@ -80,7 +86,8 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
 }
 
 /** Keys while writing. Answers whether the key was one. */
-function act(event: KeyboardEvent, { id, canvas, oneLine }: EditorParts, binding: TextBinding): boolean {
+function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): boolean {
+  const { id, canvas, oneLine, sideways } = parts;
   const { selection, commands } = canvas;
   const control = event.ctrlKey || event.metaKey;
   const note = canvas.model.item(id)?.kind === 'note';
@@ -91,7 +98,8 @@ function act(event: KeyboardEvent, { id, canvas, oneLine }: EditorParts, binding
   };
   if (event.key === 'Escape') leave();
   else if (event.key === 'Enter' && control && note) go('below');
-  else if (event.key === 'Enter' && (oneLine || control)) leave();
+  else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) leave();
+  else if (event.key === 'Tab' && !sideways) return false;
   else if (event.key === 'Tab' && note) go(event.shiftKey ? 'left' : 'right');
   else if (event.key === 'Tab') leave();
   else if (control && event.key.toLowerCase() === 'z') travel(event.shiftKey);

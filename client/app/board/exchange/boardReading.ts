@@ -1,0 +1,28 @@
+/** The open board as the exports feature asks for it. */
+import type { CityView, MemberView } from '../../../../shared/api.ts';
+import type { Desk } from '../../../features/board/actions/Action.ts';
+import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
+
+export interface Authors {
+  readonly members: readonly MemberView[];
+  readonly cities: readonly CityView[];
+  /** Off: who wrote what stays inside the board. */
+  readonly attribution: boolean;
+}
+
+export function boardReading({ model }: Desk, title: string, authors: Authors): BoardReading {
+  const { members, cities, attribution } = authors;
+  return {
+    title,
+    readingOrder: () => model.readingOrder(),
+    item: (id) => model.item(id),
+    box: (id) => model.box(id),
+    parentOf: (id) => model.parentOf(id),
+    withContents: (id) => model.withContents(id),
+    authorOf(memberId) {
+      const member = attribution ? members.find((one) => one.id === memberId) : undefined;
+      const city = cities.find((one) => one.id === member?.cityId);
+      return member ? { name: member.name, city: city?.name ?? '' } : null;
+    },
+  };
+}

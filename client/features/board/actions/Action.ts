@@ -1,0 +1,87 @@
+/**
+ * What a person can do on a board, as entries of one registry: keys, menus, command menu, shortcut sheet and the rows of
+ * the outline are made from these, so that an act exists once. CONTRIBUTING says how to add one.
+ */
+import type { ComponentType } from 'react';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Point } from '../../../canvas/geometry.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import type { Selection } from '../../../canvas/Selection.ts';
+import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { Writable } from '../../../live/readable.ts';
+import type { ActContext } from '../acts/edit.ts';
+import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import type { Clipboard } from '../canvas/Clipboard.ts';
+import type { ItemNames } from '../canvas/ItemNames.ts';
+import type { LinkMode } from '../canvas/LinkMode.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import type { History } from '../model/history.ts';
+import type { ActionGroup, Reason } from './actionWords.ts';
+import type { KeyPress } from './keyChords.ts';
+
+/** What only a canvas has. */
+export interface Hands {
+  readonly tool: Writable<Tool>;
+  readonly links: LinkMode;
+  zoomTo(what: 'real' | 'all' | 'selection'): void;
+  /** The menu of the focused item, or of the board, where the keyboard is. */
+  openMenu(): void;
+}
+
+/** What an act works on: the board as one person has it open, on the canvas or in the outline. */
+export interface Desk {
+  readonly view: 'canvas' | 'outline';
+  readonly model: BoardModel;
+  readonly history: History;
+  readonly context: ActContext;
+  readonly selection: Selection<ItemId>;
+  readonly viewport: Viewport;
+  readonly names: ItemNames;
+  readonly commands: BoardCommands;
+  readonly clipboard: Clipboard;
+  /** Keys without a modifier do something; some people's software speaks to the page in letters. */
+  readonly singleKeys: Writable<boolean>;
+  /** "Move to…" or "Link to…" is open. */
+  readonly choosing: Writable<'move' | 'link' | null>;
+  readonly actions: Actions;
+  /** Null in the outline. */
+  readonly hands: Hands | null;
+  /** Gives the keyboard back to the canvas or the outline, as when an editor closes. */
+  readonly focusSurface: () => void;
+  /** Selects an item, brings it into view and gives it the keyboard. */
+  readonly goTo: (id: ItemId) => void;
+}
+
+export interface Action {
+  /** Its name is `names.<id>` of i18n/…/actions.json, unless `label` says otherwise. */
+  readonly id: string;
+  readonly group: ActionGroup;
+  readonly icon?: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;
+  /** As people read them, `Ctrl+Shift+G`; Ctrl is ⌘ on a Mac. The first is shown, the others work too. */
+  readonly keys?: readonly string[];
+  /** The browser has these keys and tells the board in its own way, as by events of the clipboard. */
+  readonly native?: boolean;
+  /** The keys work wherever the focus is on the board's page, except single ones where somebody writes. */
+  readonly everywhere?: boolean;
+  /** It changes the board: on a board that may only be read it is off, and says so. */
+  readonly writes?: boolean;
+  /** Menus that hold it: of chosen items, of the board where nothing lies. The command menu holds everything. */
+  readonly menus?: readonly ('items' | 'board')[];
+  readonly danger?: boolean;
+  /** Another message than that of its id, as "Unlock" for "Lock"; with its namespace. */
+  label?(desk: Desk): string;
+  /** One of a choice: whether it is the one now. */
+  checked?(desk: Desk): boolean;
+  /** Why it cannot be done now; null when it can. */
+  when?(desk: Desk): Reason | null;
+  /** `at` is the board point of the menu that it was chosen from. */
+  run(desk: Desk, at?: Point): void;
+}
+
+/** All acts that one board knows. */
+export interface Actions {
+  readonly all: readonly Action[];
+  get(id: string): Action;
+  /** Null for a key that means nothing here. `letters` off leaves single keys to assistive technology. */
+  forPress(press: KeyPress, letters?: boolean): Action | null;
+}

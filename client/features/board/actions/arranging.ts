@@ -1,0 +1,62 @@
+/** Where things belong. */
+import { IconBoxMultiple } from '@tabler/icons-react';
+import type { Action } from './Action.ts';
+import { needsChosen, needsFree, needsFreeSolid, needsKind, needsSolid } from './needs.ts';
+
+export const ARRANGING: readonly Action[] = [
+  {
+    id: 'moveTo',
+    group: 'arrange',
+    keys: ['Ctrl+Shift+M', 'M'],
+    writes: true,
+    menus: ['items'],
+    when: needsFreeSolid,
+    run: ({ choosing }) => choosing.set('move'),
+  },
+  {
+    id: 'cluster',
+    group: 'arrange',
+    icon: IconBoxMultiple,
+    keys: ['Ctrl+G'],
+    writes: true,
+    menus: ['items'],
+    when: needsKind('note', 'notes'),
+    run: ({ commands }) => void commands.cluster(),
+  },
+  {
+    id: 'uncluster',
+    group: 'arrange',
+    keys: ['Ctrl+Shift+G'],
+    writes: true,
+    menus: ['items'],
+    when: needsKind('cluster', 'cluster'),
+    run: ({ commands }) => commands.uncluster(),
+  },
+  {
+    id: 'frameAround',
+    group: 'arrange',
+    writes: true,
+    menus: ['items'],
+    when: needsFreeSolid,
+    run: ({ commands }) => commands.newFrame(),
+  },
+  {
+    id: 'linkTo',
+    group: 'arrange',
+    writes: true,
+    menus: ['items'],
+    when: needsSolid,
+    run: ({ hands, selection, choosing }) =>
+      hands && selection.ids.size === 2 ? hands.links.start() : choosing.set('link'),
+  },
+  {
+    id: 'lock',
+    group: 'arrange',
+    keys: ['Ctrl+Shift+L'],
+    writes: true,
+    menus: ['items'],
+    label: (desk) => (needsFree(desk) === 'locked' ? 'actions:names.unlock' : 'actions:names.lock'),
+    when: needsChosen,
+    run: ({ commands }) => commands.toggleLock(),
+  },
+];

@@ -1,0 +1,16 @@
+/** Every act of a board. A feature that adds acts adds its own list here, or gives it to <Board more={…}>. */
+import type { Action } from './Action.ts';
+import { ARRANGING } from './arranging.ts';
+import { CHANGING } from './changing.ts';
+import { COPYING } from './copying.ts';
+import { LOOKING } from './looking.ts';
+import { MAKING } from './making.ts';
+
+/** In the order of the menus. */
+export const BOARD_ACTIONS: readonly Action[] = [
+  ...CHANGING,
+  ...COPYING,
+  ...ARRANGING,
+  ...MAKING,
+  ...LOOKING,
+];

@@ -1,0 +1,42 @@
+/** Drafts onto the board that is open: in free space, as one step of undo, seen and said. */
+import type { Draft } from '../../../../shared/exchange/draft.ts';
+import { aroundDrafts } from '../../../../shared/exchange/draftBoxes.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { centre, union } from '../../../canvas/geometry.ts';
+import { bringDrafts, freeShift } from '../acts/bring.ts';
+import type { Desk } from './Action.ts';
+
+/** False when the board has no room for all of it; then nothing came in, and that was said. */
+export function bringIn(desk: Desk, drafts: readonly Draft[], words: string): boolean {
+  const { model, context, history, selection, viewport, commands } = desk;
+  const { voice, t } = commands.parts;
+  const around = aroundDrafts(drafts);
+  if (around === null) return false;
+  const ids = bringDrafts(context, drafts, shiftOf(desk, around));
+  if (ids === null) {
+    voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
+    return false;
+  }
+  model.store.flush();
+  const step = history.last;
+  const roots = ids.filter((id) => model.parentOf(id) === null && model.item(id)?.kind !== 'connector');
+  selection.set(roots);
+  const all = union(roots.map((id) => model.box(id)).filter((box): box is Box => box !== null));
+  if (all) viewport.fit(all);
+  voice.offer(words, t('undo'), () => {
+    history.undoOnly(step);
+    model.store.flush();
+  });
+  return true;
+}
+
+/** On an empty board it lands in the middle of what is seen. */
+function shiftOf({ model, viewport }: Desk, around: Box) {
+  if (model.store.size > 0) return freeShift(model, around);
+  const middle = centre(viewport.boxToBoard(viewport.clearBox()));
+  return {
+    x: Math.round(middle.x - around.x - around.w / 2),
+    y: Math.round(middle.y - around.y - around.h / 2),
+  };
+}

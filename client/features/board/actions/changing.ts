@@ -1,0 +1,49 @@
+/** Words, lock, colour, undo, delete. */
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+import type { Action } from './Action.ts';
+import { chosenItems, needsFree, needsOne, needsSolid } from './needs.ts';
+
+const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
+  id: `colour.${colour}`,
+  group: 'colour',
+  keys: [String(index + 1)],
+  writes: true,
+  menus: ['items'],
+  label: () => `board:colours.${colour}`,
+  checked: (desk) => chosenItems(desk).every((item) => item.kind !== 'connector' && item.colour === colour),
+  // Without a selection it is the colour of the next note.
+  when: (desk) => (chosenItems(desk).length === 0 ? null : (needsSolid(desk) ?? needsFree(desk))),
+  run: ({ commands }) => commands.setColour(colour),
+}));
+
+export const CHANGING: readonly Action[] = [
+  {
+    id: 'edit',
+    group: 'edit',
+    keys: ['Enter'],
+    writes: true,
+    menus: ['items'],
+    when: (desk) => needsOne(desk) ?? needsFree(desk),
+    run: ({ commands, selection }) => selection.single !== null && commands.edit(selection.single),
+  },
+  {
+    id: 'undo',
+    group: 'edit',
+    icon: IconArrowBackUp,
+    keys: ['Ctrl+Z'],
+    writes: true,
+    run: ({ commands }) => commands.undo(),
+    when: ({ history }) => (history.state.get().canUndo ? null : 'nothingToUndo'),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    icon: IconArrowForwardUp,
+    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    writes: true,
+    run: ({ commands }) => commands.redo(),
+    when: ({ history }) => (history.state.get().canRedo ? null : 'nothingToRedo'),
+  },
+  ...COLOURS,
+];

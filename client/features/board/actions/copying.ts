@@ -1,0 +1,91 @@
+/** The clipboard, from a menu: the keys Ctrl+X, C and V are the browser's own and reach the board as its events. */
+import { copyText } from '../../../ui/copyText.ts';
+import type { Action, Desk } from './Action.ts';
+import { needsChosen, needsFree, needsOne } from './needs.ts';
+
+/** What the browser's own copy would do; it fires the event that carries our clip. */
+function copy(how: 'copy' | 'cut', { focusSurface }: Desk): void {
+  focusSurface();
+  document.execCommand(how);
+}
+
+export function linkOf(id: string): string {
+  return `${window.location.href.split('#')[0]}#item=${id}`;
+}
+
+async function copyLink({ selection, commands }: Desk): Promise<void> {
+  const { voice, t } = commands.parts;
+  if (selection.single === null) return;
+  const link = linkOf(selection.single);
+  voice.say((await copyText(link)) ? t('said.linkCopied') : link);
+}
+
+async function paste({ clipboard, commands }: Desk): Promise<void> {
+  const { voice, t } = commands.parts;
+  try {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) =>
+      item?.types.includes(type) ? (await item.getType(type)).text() : '';
+    clipboard.paste({ html: await read('text/html'), text: await read('text/plain') });
+  } catch {
+    // Not allowed, or not known to this browser: the key is always there.
+    voice.problem(t('paste.byKey'));
+  }
+}
+
+export const COPYING: readonly Action[] = [
+  {
+    id: 'copyLink',
+    group: 'edit',
+    menus: ['items'],
+    when: needsOne,
+    run: (desk) => void copyLink(desk),
+  },
+  {
+    id: 'cut',
+    group: 'copy',
+    keys: ['Ctrl+X'],
+    native: true,
+    writes: true,
+    menus: ['items'],
+    when: needsFree,
+    run: (desk) => copy('cut', desk),
+  },
+  {
+    id: 'copy',
+    group: 'copy',
+    keys: ['Ctrl+C'],
+    native: true,
+    menus: ['items'],
+    when: needsChosen,
+    run: (desk) => copy('copy', desk),
+  },
+  {
+    id: 'paste',
+    group: 'copy',
+    keys: ['Ctrl+V'],
+    native: true,
+    writes: true,
+    menus: ['items', 'board'],
+    run: (desk) => void paste(desk),
+  },
+  {
+    id: 'duplicate',
+    group: 'copy',
+    keys: ['Ctrl+D'],
+    writes: true,
+    menus: ['items'],
+    when: needsChosen,
+    run: ({ commands }) => commands.duplicate(),
+  },
+  {
+    id: 'delete',
+    group: 'copy',
+    keys: ['Del', 'Backspace'],
+    writes: true,
+    menus: ['items'],
+    danger: true,
+    when: needsFree,
+    run: ({ commands }) => commands.remove(),
+  },
+];

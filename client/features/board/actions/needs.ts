@@ -1,0 +1,41 @@
+/** What acts need before they can be done, as reasons why not. */
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
+import type { Desk } from './Action.ts';
+import type { Reason } from './actionWords.ts';
+
+export function chosenItems({ commands, model }: Desk): readonly BoardItem[] {
+  return commands.chosen.map((id) => model.item(id)).filter((item): item is BoardItem => item !== null);
+}
+
+export function needsChosen(desk: Desk): Reason | null {
+  return chosenItems(desk).length === 0 ? 'nothing' : null;
+}
+
+export function needsOne(desk: Desk): Reason | null {
+  return chosenItems(desk).length === 1 ? null : 'one';
+}
+
+/** Something chosen that is not locked. */
+export function needsFree(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  return items.length === 0 ? 'nothing' : items.every((item) => item.locked) ? 'locked' : null;
+}
+
+export function needsKind(kind: BoardItemKind, reason: Reason) {
+  return (desk: Desk): Reason | null =>
+    chosenItems(desk).some((item) => item.kind === kind) ? needsFree(desk) : reason;
+}
+
+/** Something chosen that has a place of its own, as a link has not. */
+export function needsSolid(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  return items.some((item) => item.kind !== 'connector') ? null : items.length === 0 ? 'nothing' : 'solid';
+}
+
+export function needsFreeSolid(desk: Desk): Reason | null {
+  return needsSolid(desk) ?? needsFree(desk);
+}
+
+export function onCanvas(desk: Desk): Reason | null {
+  return desk.hands === null ? 'canvas' : null;
+}

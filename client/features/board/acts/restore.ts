@@ -1,0 +1,92 @@
+/** Items become what another document says of them: for going back in time, and for showing that. */
+import * as Y from 'yjs';
+import type { ItemMap } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { spliceBetween } from '../../../canvas/text/splice.ts';
+import type { ActContext } from './edit.ts';
+import { edit, hasRoomFor, itemsOf } from './edit.ts';
+
+type Items = Y.Map<ItemMap>;
+
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (a instanceof Y.AbstractType && b instanceof Y.AbstractType)
+    return JSON.stringify(a.toJSON()) === JSON.stringify(b.toJSON());
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function sameItem(a: ItemMap, b: ItemMap): boolean {
+  return a.size === b.size && [...a.keys()].every((key) => b.has(key) && sameValue(a.get(key), b.get(key)));
+}
+
+function matchField(to: ItemMap, key: string, value: unknown): void {
+  const present = to.get(key);
+  if (present instanceof Y.Text && value instanceof Y.Text) {
+    const splice = spliceBetween(present.toString(), value.toString());
+    if (splice === null) return;
+    if (splice.remove > 0) present.delete(splice.at, splice.remove);
+    if (splice.insert) present.insert(splice.at, splice.insert);
+  } else if (!sameValue(present, value)) to.set(key, value instanceof Y.AbstractType ? value.clone() : value);
+}
+
+/** Makes the item in `to` what it is in `from`; gone from there, it goes here. */
+export function matchItem(to: Items, from: Items, id: string): void {
+  const wanted = from.get(id);
+  const present = to.get(id);
+  if (!(wanted instanceof Y.Map)) to.delete(id);
+  else if (!(present instanceof Y.Map)) to.set(id, wanted.clone());
+  else {
+    for (const key of [...present.keys()]) if (!wanted.has(key)) present.delete(key);
+    for (const [key, value] of wanted) matchField(present, key, value);
+  }
+}
+
+export interface Differences {
+  readonly added: readonly ItemId[];
+  readonly changed: readonly ItemId[];
+  readonly gone: readonly ItemId[];
+}
+
+export function differencesBetween(before: Items, after: Items): Differences {
+  const added: ItemId[] = [];
+  const changed: ItemId[] = [];
+  for (const [key, item] of after) {
+    const id = key as ItemId;
+    const earlier = before.get(id);
+    if (!(item instanceof Y.Map)) continue;
+    if (!(earlier instanceof Y.Map)) added.push(id);
+    else if (!sameItem(earlier, item)) changed.push(id);
+  }
+  const gone = [...before.keys()].filter((id) => !after.has(id)) as ItemId[];
+  return { added, changed, gone };
+}
+
+export interface Restore {
+  /** Not here any more. */
+  readonly back: readonly ItemId[];
+  /** Here, but otherwise. */
+  readonly changed: readonly ItemId[];
+}
+
+/** What bringing back would do to these items, or with null to everything of the past. */
+export function planRestore(context: ActContext, past: Items, ids: readonly ItemId[] | null): Restore {
+  const items = itemsOf(context);
+  const { gone, changed } = differencesBetween(past, items);
+  const wanted = (id: ItemId) => ids === null || ids.includes(id);
+  const free = (id: ItemId) => items.get(id)?.get('locked') !== true;
+  return { back: gone.filter(wanted), changed: changed.filter((id) => wanted(id) && free(id)) };
+}
+
+/** What came back or changed; null when there is no room for it. */
+export function restoreItems(
+  context: ActContext,
+  past: Items,
+  { back, changed }: Restore,
+): readonly ItemId[] | null {
+  if (!hasRoomFor(context, back.length)) return null;
+  const ids = [...back, ...changed];
+  edit(context, (items) => {
+    for (const id of ids) matchItem(items, past, id);
+  });
+  return ids;
+}

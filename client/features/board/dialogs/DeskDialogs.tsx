@@ -1,0 +1,96 @@
+/** Questions and lists that acts open, over the canvas and over the outline. */
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import type { Desk } from '../actions/Action.ts';
+import { useDesk } from '../actions/DeskContext.ts';
+import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
+import { ListField } from './ListField.tsx';
+
+/** "Create 47 notes?" */
+function AskList() {
+  const { t } = useTranslation('board');
+  const { clipboard } = useDesk();
+  const list = useReadable(clipboard.asking);
+  const count = list?.lines.length ?? 0;
+  return (
+    <Dialog
+      open={list !== null}
+      onClose={() => clipboard.asking.set(null)}
+      title={t('paste.ask', { count })}
+      actions={
+        <>
+          <Button onClick={() => clipboard.asking.set(null)}>{t('cancel')}</Button>
+          <Button variant="primary" data-autofocus onClick={() => list && clipboard.create(list)}>
+            {t('list.make', { count })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('paste.askWhy')}</p>
+      {list && list.cut > 0 ? <p>{t('paste.cut', { count: list.cut, most: LIMITS.noteLength })}</p> : null}
+    </Dialog>
+  );
+}
+
+function WriteList() {
+  const { t } = useTranslation('board');
+  const { clipboard } = useDesk();
+  const open = useReadable(clipboard.writing);
+  const close = () => clipboard.writing.set(false);
+  return (
+    <Dialog open={open} onClose={close} title={t('list.title')}>
+      <ListField onMade={close} />
+    </Dialog>
+  );
+}
+
+/** Where the chosen items can go, or what they can be linked to. */
+function choicesFor({ model, commands, names }: Desk, act: 'move' | 'link'): readonly Choice[] {
+  const chosen = new Set(commands.chosen);
+  const named = (id: ItemId): Choice => ({ id, name: names.titleOf(id) });
+  const others = model.readingOrder().filter((id) => !chosen.has(id) && model.item(id)?.kind !== 'connector');
+  if (act === 'link') return others.map(named);
+  const notesOnly = commands.chosen.every((id) => model.item(id)?.kind === 'note');
+  const holders = others.filter((id) => {
+    const kind = model.item(id)?.kind;
+    return kind === 'frame' || (kind === 'cluster' && notesOnly);
+  });
+  return [...holders.map(named), { id: null, name: names.titleOf(null) }];
+}
+
+function Choose() {
+  const { t } = useTranslation('board');
+  const desk = useDesk();
+  const { choosing, commands, selection } = desk;
+  const act = useReadable(choosing);
+  if (act === null) return null;
+  const choose = ({ id }: Choice) => {
+    choosing.set(null);
+    if (act === 'move') commands.moveTo(id);
+    else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
+    desk.focusSurface();
+  };
+  if (selection.ids.size === 0) return null;
+  return (
+    <ChooseDialog
+      title={t(act === 'move' ? 'menu.move' : 'menu.link')}
+      choices={choicesFor(desk, act)}
+      onChoose={choose}
+      onClose={() => choosing.set(null)}
+    />
+  );
+}
+
+export function DeskDialogs() {
+  return (
+    <>
+      <AskList />
+      <WriteList />
+      <Choose />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button.tsx';
+import { useDesk } from '../actions/DeskContext.ts';
+import paper from '../canvas/paper.module.css';
+import { readLines } from '../clipboard/clipboardData.ts';
+import styles from './Dialogs.module.css';
+
+/** How many notes a text would become, in small squares and on the button. */
+export function ListField({ onMade }: { readonly onMade: () => void }) {
+  const { t } = useTranslation('board');
+  const { clipboard, commands } = useDesk();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [count, setCount] = useState(0);
+  const look = () => {
+    const read = readLines(field.current?.value ?? '');
+    setCount(read.kind === 'lines' ? read.lines.length : read.kind === 'tooMany' ? read.count : 0);
+  };
+  return (
+    <form
+      className={styles.list}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (clipboard.pasteList(field.current?.value ?? '')) onMade();
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={5}
+        aria-label={t('list.label')}
+        placeholder={t('list.example')}
+        onInput={look}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <div className={styles.listFoot}>
+        <span className={`${styles.dots} ${paper.paper}`} data-colour={commands.colour} aria-hidden>
+          {Array.from({ length: Math.min(count, 8) }, (_, place) => place).map((place) => (
+            <i key={place} />
+          ))}
+        </span>
+        <Button type="submit" disabledReason={count === 0 ? t('list.empty') : null}>
+          {t('list.make', { count })}
+        </Button>
+      </div>
+    </form>
+  );
+}

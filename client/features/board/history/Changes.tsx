@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Differences } from '../acts/restore.ts';
+import styles from './Past.module.css';
+
+/** So many are listed; the counts say how many there are. */
+const MOST = 60;
+
+interface ChangesProps {
+  readonly differences: Differences;
+  readonly wordsOf: (id: ItemId) => string;
+  readonly onGoTo: (id: ItemId) => void;
+}
+
+/** What happened since the moment before: counts, and each item by its words. */
+export function Changes({ differences, wordsOf, onGoTo }: ChangesProps) {
+  const { t } = useTranslation('history');
+  const { added, changed, gone } = differences;
+  const counts = [
+    added.length > 0 ? t('new', { count: added.length }) : null,
+    changed.length > 0 ? t('changed', { count: changed.length }) : null,
+    gone.length > 0 ? t('gone', { count: gone.length }) : null,
+  ].filter((part) => part !== null);
+  const rows = (['added', 'changed', 'gone'] as const).flatMap((kind) =>
+    differences[kind].map((id) => ({ kind, id })),
+  );
+  return (
+    <details className={styles.changes}>
+      <summary>
+        <span className={styles.since}>{t('since')}</span>
+        <span role="status">{counts.length > 0 ? counts.join(' · ') : t('same')}</span>
+      </summary>
+      <ul>
+        {rows.slice(0, MOST).map(({ kind, id }) => (
+          <li key={id}>
+            <span className={styles[kind]}>{t(`kind.${kind}`)}</span>
+            {kind === 'gone' ? (
+              <span className={styles.words}>{wordsOf(id) || t('noWords')}</span>
+            ) : (
+              <button type="button" className={styles.words} onClick={() => onGoTo(id)}>
+                {wordsOf(id) || t('noWords')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

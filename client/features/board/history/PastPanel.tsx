@@ -1,0 +1,105 @@
+import { IconArrowBackUp, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryView } from '../../../../shared/api.ts';
+import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
+import { errorText } from '../../../i18n/errorText.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import type { BoardCore } from '../useBoardCore.ts';
+import { Changes } from './Changes.tsx';
+import type { Entry } from './entries.ts';
+import { MomentList } from './MomentList.tsx';
+import { Naming } from './Naming.tsx';
+import styles from './Past.module.css';
+import type { Moment } from './useMoment.ts';
+import type { Words } from './useWords.ts';
+import { WhoChanged } from './WhoChanged.tsx';
+
+interface PastPanelProps {
+  readonly entries: readonly Entry[];
+  readonly index: number;
+  readonly onIndex: (index: number) => void;
+  readonly moment: Moment;
+  /** Null while it is being fetched. */
+  readonly timeline: HistoryView | null;
+  readonly core: BoardCore;
+  readonly documentId: DocumentId;
+  readonly canEdit: boolean;
+  readonly words: Words;
+  readonly onBringBack: () => void;
+  readonly onClose: () => void;
+}
+
+function Looking() {
+  const { t } = useTranslation('history');
+  return (
+    <div role="status" aria-label={t('loading')} aria-busy className={styles.looking}>
+      <Skeleton width="60%" />
+      <Skeleton width="80%" />
+      <Skeleton width="50%" />
+    </div>
+  );
+}
+
+/** Of the moment that is looked at. */
+function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeline: HistoryView }) {
+  const { entry, moment, timeline, core, documentId, canEdit, words, onBringBack } = props;
+  const { t } = useTranslation('history');
+  const goTo = (id: ItemId) => {
+    core.selection.set([id]);
+    const box = core.model.box(id);
+    if (box) core.viewport.reveal(box);
+  };
+  return (
+    <div className={styles.chosen}>
+      {moment.error ? (
+        <p role="alert" className={styles.problem}>
+          {errorText(moment.error)}{' '}
+          <Button size="sm" onClick={moment.retry}>
+            {t('retry')}
+          </Button>
+        </p>
+      ) : null}
+      {moment.differences ? (
+        <Changes differences={moment.differences} wordsOf={moment.wordsOf} onGoTo={goTo} />
+      ) : null}
+      <div className={styles.acts}>
+        <Button
+          icon={<IconArrowBackUp size={17} aria-hidden />}
+          disabledReason={canEdit ? null : t('readOnly')}
+          busy={moment.past === null}
+          onClick={onBringBack}
+        >
+          {t('bringBack')}
+        </Button>
+        <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
+      </div>
+      {moment.past ? (
+        <WhoChanged past={moment.past} selection={core.selection} timeline={timeline} words={words} />
+      ) : null}
+    </div>
+  );
+}
+
+export function PastPanel(props: PastPanelProps) {
+  const { entries, index, onIndex, timeline, words, onClose } = props;
+  const { t } = useTranslation('history');
+  const entry = entries[index];
+  return (
+    <aside className={styles.panel} aria-label={t('title')}>
+      <header>
+        <h2>{t('title')}</h2>
+        <IconButton label={t('close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
+      </header>
+      {timeline === null ? <Looking /> : null}
+      {timeline && entry === undefined ? <p className={styles.muted}>{t('empty')}</p> : null}
+      {timeline && entry ? (
+        <>
+          <Chosen {...props} entry={entry} timeline={timeline} />
+          <MomentList entries={entries} index={index} onIndex={onIndex} words={words} />
+        </>
+      ) : null}
+    </aside>
+  );
+}

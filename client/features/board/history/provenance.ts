@@ -1,0 +1,96 @@
+/**
+ * Who did what to an item. Yjs keeps with every value the client id that wrote it and that client's clock; the server
+ * knows whose a client id is, and its timeline when a clock was reached.
+ */
+import * as Y from 'yjs';
+import type { HistoryMoment } from '../../../../shared/api.ts';
+import type { ItemMap } from '../../../../shared/documents/board.ts';
+import type { MemberId } from '../../../../shared/ids.ts';
+
+export const DEEDS = ['made', 'words', 'place', 'colour', 'other'] as const;
+export type Deed = (typeof DEEDS)[number];
+
+export interface Trace {
+  readonly deed: Deed;
+  /** Null: somebody whom the server does not know. Words may have several writers, the latest first. */
+  readonly by: readonly (MemberId | null)[];
+  /** Milliseconds; null when it was before the timeline begins. */
+  readonly at: number | null;
+}
+
+const DEED_OF: Readonly<Record<string, Deed>> = {
+  kind: 'made',
+  text: 'words',
+  x: 'place',
+  y: 'place',
+  w: 'place',
+  h: 'place',
+  z: 'place',
+  parent: 'place',
+  from: 'place',
+  to: 'place',
+  colour: 'colour',
+};
+/** Written with the item and never again. */
+const SILENT: ReadonlySet<string> = new Set(['author', 'at']);
+
+interface Stroke {
+  readonly client: number;
+  readonly clock: number;
+}
+
+export interface Timeline {
+  readonly moments: readonly HistoryMoment[];
+  readonly writers: Readonly<Record<number, MemberId>>;
+}
+
+function strokesOfText(text: Y.Text): readonly Stroke[] {
+  const strokes: Stroke[] = [];
+  for (let item = text._start; item !== null; item = item.right)
+    strokes.push({ client: item.id.client, clock: item.id.clock + item.length - 1 });
+  return strokes;
+}
+
+function strokesOf(map: ItemMap): ReadonlyMap<Deed, readonly Stroke[]> {
+  const strokes = new Map<Deed, Stroke[]>();
+  for (const [key, item] of map._map) {
+    if (SILENT.has(key)) continue;
+    const value = map.get(key);
+    const deed = DEED_OF[key] ?? 'other';
+    const found = value instanceof Y.Text ? strokesOfText(value) : [item.id];
+    strokes.set(deed, [...(strokes.get(deed) ?? []), ...found]);
+  }
+  return strokes;
+}
+
+/** When a clock was reached: the first moment whose writer had got beyond it. */
+function momentOf({ client, clock }: Stroke, moments: readonly HistoryMoment[]): number | null {
+  const moment = moments.find(({ writers }) =>
+    writers.some(([writer, reached]) => writer === client && reached > clock),
+  );
+  return moment?.at ?? null;
+}
+
+/** What is known of an item, in the order of DEEDS. What was only ever written when it was made is not told twice. */
+export function tracesOf(map: ItemMap, { moments, writers }: Timeline): readonly Trace[] {
+  const traces: Trace[] = [];
+  const last = map._map.get('text')?.id ?? null;
+  const strokes = strokesOf(map);
+  for (const deed of DEEDS) {
+    const told = (stroke: Stroke) => deed === 'made' || deed === 'words' || !isOfMaking(stroke, last);
+    const dated = (strokes.get(deed) ?? [])
+      .filter(told)
+      .map((stroke) => ({ ...stroke, at: momentOf(stroke, moments) }))
+      .sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || (a.client === b.client ? b.clock - a.clock : 0));
+    const [latest] = dated;
+    if (latest === undefined) continue;
+    const by = [...new Set(dated.map(({ client }) => writers[client] ?? null))];
+    traces.push({ deed, by: deed === 'words' ? by : by.slice(0, 1), at: latest.at });
+  }
+  return traces;
+}
+
+/** An item's text is the last field that is written when it is made (shared/documents/board.ts). */
+function isOfMaking({ client, clock }: Stroke, last: Stroke | null): boolean {
+  return last !== null && client === last.client && clock <= last.clock;
+}

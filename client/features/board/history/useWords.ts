@@ -1,0 +1,36 @@
+/** Times, people and moments in the reader's language. */
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../../shared/ids.ts';
+import { clock, fullDate, listOf } from '../../../i18n/dates.ts';
+import type { AuthorName } from '../canvas/CanvasContext.ts';
+import type { Entry } from './entries.ts';
+
+export interface Words {
+  readonly day: (at: number) => string;
+  /** "14:03 – 14:12" */
+  readonly span: (entry: Entry) => string;
+  /** "14 November 2026, 14:03 – 14:12", or the name that somebody gave it. */
+  readonly nameOf: (entry: Entry) => string;
+  readonly people: (ids: readonly (MemberId | null)[]) => string;
+  readonly moment: (at: number) => string;
+}
+
+export function useWords(authorNameOf: (memberId: string | null) => AuthorName | null): Words {
+  const { t, i18n } = useTranslation('history');
+  const { language } = i18n;
+  const day = (at: number) => fullDate(at, language);
+  const span = ({ from, at }: Entry) => {
+    const [begin, end] = [clock(from, language), clock(at, language)];
+    return begin === end ? end : `${begin} – ${end}`;
+  };
+  return {
+    day,
+    span,
+    nameOf: (entry) => entry.version?.title ?? `${day(entry.at)}, ${span(entry)}`,
+    people: (ids) => {
+      const names = new Set(ids.map((id) => authorNameOf(id)?.name ?? t('somebody')));
+      return listOf([...names], language);
+    },
+    moment: (at) => `${day(at)}, ${clock(at, language)}`,
+  };
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import { openEditor } from '../canvas/views/openEditor.ts';
+import styles from './Outline.module.css';
+import type { OutlineDesk } from './openOutline.ts';
+
+/** Writes in place, with the editor of the canvas. React never sets its value. */
+export function RowEditor({ desk, id }: { readonly desk: OutlineDesk; readonly id: ItemId }) {
+  const { t } = useTranslation('board');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!field.current) return undefined;
+    const close = openEditor({ field: field.current, id, oneLine: true, sideways: false, canvas: desk });
+    field.current.scrollIntoView({ block: 'nearest' });
+    return close;
+  }, [desk, id]);
+  return (
+    <textarea
+      ref={field}
+      className={styles.edit}
+      rows={1}
+      aria-label={t('words')}
+      maxLength={LIMITS.noteLength}
+    />
+  );
+}

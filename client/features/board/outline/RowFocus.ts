@@ -1,0 +1,59 @@
+/**
+ * The keyboard follows the item, not the place: others' changes never move it to another row, and what an act puts in
+ * focus gets the keyboard as soon as its row is there.
+ */
+
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Selection } from '../../../canvas/Selection.ts';
+
+export class RowFocus {
+  readonly #elements = new Map<ItemId, HTMLElement>();
+  #wanted: ItemId | null = null;
+  #quiet = false;
+
+  /** As a ref of a row. */
+  put(id: ItemId, element: HTMLElement | null): void {
+    if (element === null) {
+      this.#elements.delete(id);
+      return;
+    }
+    this.#elements.set(id, element);
+    if (this.#wanted === id) this.#take(element);
+  }
+
+  readonly focus = (id: ItemId | null): void => {
+    this.#wanted = id;
+    const element = id === null ? undefined : this.#elements.get(id);
+    if (element) this.#take(element);
+  };
+
+  element(id: ItemId): HTMLElement | null {
+    return this.#elements.get(id) ?? null;
+  }
+
+  /** Starts; the answer ends it. */
+  follow(selection: Selection<ItemId>): () => void {
+    let before = selection.focused;
+    return selection.subscribe(() => {
+      const { focused, editing } = selection;
+      const moved = focused !== before;
+      before = focused;
+      // An editor takes the keyboard itself.
+      if (moved && editing === null && !this.#quiet) this.focus(focused);
+      if (editing !== null) this.#wanted = null;
+    });
+  }
+
+  /** The keyboard is where it should be already, or somewhere on purpose: the selection only learns of it. */
+  quietly(change: () => void): void {
+    this.#quiet = true;
+    change();
+    this.#quiet = false;
+  }
+
+  #take(element: HTMLElement): void {
+    this.#wanted = null;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  }
+}

@@ -1,0 +1,42 @@
+/** A board, or a part of it, as formats and pictures are made from. */
+import type { BoardItem } from '../../../shared/documents/board.ts';
+import type { ExportedBoard, ExportedItem } from '../../../shared/exchange/exported.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import type { Box } from '../../canvas/geometry.ts';
+
+/** What is asked of a board; the page gives it, since features do not know each other. */
+export interface BoardReading {
+  readonly title: string;
+  /** Every item that is drawn, once. */
+  readingOrder(): readonly ItemId[];
+  item(id: ItemId): BoardItem | null;
+  box(id: ItemId): Box | null;
+  parentOf(id: ItemId): ItemId | null;
+  withContents(id: ItemId): readonly ItemId[];
+  authorOf(memberId: string | null): ExportedItem['author'];
+}
+
+/** With what the chosen hold, and the links whose ends are both there; null is the whole board. */
+export function exportedBoard(
+  board: BoardReading,
+  chosen: readonly ItemId[] | null,
+  at: number,
+): ExportedBoard {
+  const among = chosen && new Set(chosen.flatMap((id) => board.withContents(id)));
+  const there = (id: ItemId | null) => id !== null && (among === null || among.has(id));
+  const items: ExportedItem[] = [];
+  for (const id of board.readingOrder()) {
+    const [item, box] = [board.item(id), board.box(id)];
+    if (item === null || box === null) continue;
+    const shown = item.kind === 'connector' ? there(item.from) && there(item.to) : there(id);
+    if (!shown) continue;
+    const parent = board.parentOf(id);
+    items.push({
+      item,
+      ...box,
+      parent: there(parent) ? parent : null,
+      author: board.authorOf(item.author),
+    });
+  }
+  return { title: board.title, at, items };
+}

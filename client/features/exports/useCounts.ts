@@ -1,0 +1,21 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../shared/exchange/draft.ts';
+import { countKinds } from '../../../shared/exchange/draft.ts';
+import { listOf } from '../../i18n/dates.ts';
+
+const ORDER = ['note', 'cluster', 'frame', 'connector'] as const;
+
+/** "47 notes, 3 clusters and 2 links". */
+export function useCounts(): (drafts: readonly Pick<Draft, 'kind'>[]) => string {
+  const { t, i18n } = useTranslation('exchange');
+  return useCallback(
+    (drafts) => {
+      const counts = countKinds(drafts as readonly Draft[]);
+      const kinds = ORDER.filter((kind) => counts[kind]);
+      const words = kinds.map((kind) => t(`kinds.${kind}`, { count: counts[kind] ?? 0 }));
+      return listOf(words, i18n.language);
+    },
+    [t, i18n.language],
+  );
+}

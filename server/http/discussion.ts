@@ -1,0 +1,33 @@
+import { Router } from 'express';
+import { DiscussionCommand } from '../../shared/discussion.ts';
+import { AppError } from '../../shared/errors.ts';
+import { parseDocumentId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { tokenBuckets } from '../access/throttle.ts';
+import type { Door } from './door.ts';
+import { bodyOf, idOf } from './input.ts';
+import type { HttpParts } from './parts.ts';
+
+const MINUTE = 60_000;
+
+export function discussionRoutes({ discussion, clock }: HttpParts, door: Door): Router {
+  const routes = Router();
+  const acts = tokenBuckets(clock, LIMITS.discussionActsPerMinute, MINUTE);
+  const gatherings = tokenBuckets(clock, LIMITS.gatheringsPerMinute, MINUTE);
+
+  routes.get('/api/documents/:d/discussion', async (req, res) => {
+    const actor = await door.actor(req);
+    res.json(await discussion.view(actor, idOf(parseDocumentId, req.params.d)));
+  });
+
+  routes.post('/api/documents/:d/discussion', async (req, res) => {
+    const actor = await door.actor(req);
+    const documentId = idOf(parseDocumentId, req.params.d);
+    const command = bodyOf(req, DiscussionCommand);
+    const take = command.act === 'gather' ? gatherings : acts;
+    if (!take(actor.signInId)) throw new AppError('TOO_FAST');
+    res.json(await discussion.run(actor, documentId, command));
+  });
+
+  return routes;
+}

@@ -1,0 +1,92 @@
+/**
+ * The discussion of a document on the wire, one file for both sides.
+ *
+ *   GET  /api/documents/:d/discussion                      DiscussionView
+ *   POST /api/documents/:d/discussion  DiscussionCommand   DiscussionChange
+ *
+ * Changes also come as `discussion:changed` to everybody who watches the document. Whoever was away asks for the view.
+ */
+import * as z from 'zod/mini';
+import type { MemberView } from './api.ts';
+import { MAX_COORDINATE } from './documents/board.ts';
+import type { Reaction, Thread } from './domain/discussion.ts';
+import { REACTIONS } from './domain/discussion.ts';
+import type { ItemId, MemberId, MessageId, ThreadId } from './ids.ts';
+import { parseItemId, parseMessageId, parseThreadId } from './ids.ts';
+import { LIMITS } from './limits.ts';
+
+const idBy = <Id extends string>(parse: (value: unknown) => Id | null) =>
+  z.pipe(
+    z.string().check(z.refine((value) => parse(value) !== null)),
+    z.transform((value) => value as Id),
+  );
+const itemId = idBy<ItemId>(parseItemId);
+const threadId = idBy<ThreadId>(parseThreadId);
+const messageId = idBy<MessageId>(parseMessageId);
+
+const LINES = /[\n\t]/g;
+/** Control characters, overriding directions, broken halves of characters. */
+const NEVER = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+const INK = /[^\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
+
+/** What a person may write: trimmed, visible, and harmless among what others wrote. */
+const text = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(LIMITS.messageLength),
+  z.refine((value) => !NEVER.test(value.replace(LINES, '')) && INK.test(value)),
+);
+
+const coordinate = z.number().check(z.minimum(-2 * MAX_COORDINATE), z.maximum(2 * MAX_COORDINATE));
+const length = z.number().check(z.minimum(1), z.maximum(4 * MAX_COORDINATE));
+const area = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length });
+
+/** A part of a board, in board pixels. */
+export type BoardArea = z.infer<typeof area>;
+
+/** `id` is the sender's: the same one twice happens once. */
+export const DiscussionCommand = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('open'), id: messageId, itemId, text }),
+  z.strictObject({ act: z.literal('reply'), id: messageId, threadId, text }),
+  z.strictObject({ act: z.literal('edit'), id: messageId, threadId, messageId, text }),
+  z.strictObject({ act: z.literal('delete'), id: messageId, threadId, messageId }),
+  z.strictObject({ act: z.literal('resolve'), id: messageId, threadId, resolved: z.boolean() }),
+  z.strictObject({ act: z.literal('react'), itemId, reaction: z.nullable(z.enum(REACTIONS)) }),
+  z.strictObject({
+    act: z.literal('read'),
+    threadId,
+    messages: z.int().check(z.minimum(0), z.maximum(LIMITS.messagesPerThread)),
+  }),
+  z.strictObject({ act: z.literal('gather'), area }),
+]);
+export type DiscussionCommand = z.infer<typeof DiscussionCommand>;
+export type CommandOf<Act extends DiscussionCommand['act']> = Extract<DiscussionCommand, { act: Act }>;
+
+/** Of two versions of one thing the higher counts, however they come. */
+export interface ThreadView extends Omit<Thread, 'commands' | 'documentId'> {
+  readonly version: number;
+}
+
+export interface ReactionView {
+  readonly itemId: ItemId;
+  readonly memberId: MemberId;
+  readonly reaction: Reaction | null;
+  readonly version: number;
+}
+
+/** Who somebody in a discussion is, as everybody who may read it may know. */
+export type PersonView = Pick<MemberView, 'id' | 'name' | 'initials' | 'colour' | 'badge'>;
+
+/** What is another than before. */
+export interface DiscussionChange {
+  readonly threads: readonly ThreadView[];
+  readonly reactions: readonly ReactionView[];
+  readonly people: readonly PersonView[];
+  /** Of the reader alone. */
+  readonly seen: Readonly<Record<ThreadId, number>>;
+}
+
+/** Everything. */
+export type DiscussionView = DiscussionChange;
+
+export const NO_CHANGE: DiscussionChange = { threads: [], reactions: [], people: [], seen: {} };

@@ -1,0 +1,87 @@
+/**
+ * A board as a table, one row per item: what a spreadsheet can sort, and what comes back as it was but for authors and
+ * order. Links stand with the item that they start from, one a line: the other's id, then the link's words.
+ */
+import type { BoardItem } from '../documents/board.ts';
+import type { ItemId } from '../ids.ts';
+import { escapeFormula, writeCells } from './cells.ts';
+import { oneLine } from './cleanText.ts';
+import type { ExportedBoard, ExportedItem } from './exported.ts';
+
+export const COLUMNS = [
+  'id',
+  'kind',
+  'text',
+  'cluster',
+  'frame',
+  'colour',
+  'author',
+  'city',
+  'x',
+  'y',
+  'width',
+  'height',
+  'links',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** What a holder is called in its contents' rows: its title where that is clear, else its id. */
+function namesOf(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
+  const holders = items.filter(({ item }) => item.kind === 'cluster' || item.kind === 'frame');
+  const uses = new Map<string, number>();
+  for (const { item } of holders) {
+    const key = `${item.kind} ${oneLine(item.text)}`;
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  return new Map(
+    holders.map(({ item }) => {
+      const title = oneLine(item.text);
+      return [item.id, title !== '' && uses.get(`${item.kind} ${title}`) === 1 ? title : item.id];
+    }),
+  );
+}
+
+function linksFrom(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
+  const links = new Map<ItemId, string>();
+  for (const { item } of items) {
+    if (item.kind !== 'connector' || !item.from || !item.to) continue;
+    const line = `${item.to} ${oneLine(item.text)}`.trim();
+    const before = links.get(item.from);
+    links.set(item.from, before === undefined ? line : `${before}\n${line}`);
+  }
+  return links;
+}
+
+const sizeOf = (item: BoardItem, key: 'w' | 'h') =>
+  key in item && item.kind !== 'connector' ? String((item as Partial<Record<'w' | 'h', number>>)[key]) : '';
+
+export function writeCsv({ items }: ExportedBoard): string {
+  const byId = new Map(items.map((one) => [one.item.id, one]));
+  const names = namesOf(items);
+  const links = linksFrom(items);
+  const rows = items
+    .filter(({ item }) => item.kind !== 'connector')
+    .map(({ item, parent, author, x, y }) => {
+      const holder = parent === null ? undefined : byId.get(parent);
+      const cluster = holder?.item.kind === 'cluster' ? holder : undefined;
+      const frame = cluster === undefined ? holder : byId.get(cluster.parent ?? item.id);
+      const named = (one: ExportedItem | undefined, kind: string) =>
+        one?.item.kind === kind ? escapeFormula(names.get(one.item.id) ?? '') : '';
+      return [
+        item.id,
+        item.kind,
+        escapeFormula(item.text),
+        named(cluster, 'cluster'),
+        named(frame, 'frame'),
+        'colour' in item ? String(item.colour) : '',
+        escapeFormula(author?.name ?? ''),
+        escapeFormula(author?.city ?? ''),
+        String(Math.round(x)),
+        String(Math.round(y)),
+        sizeOf(item, 'w'),
+        sizeOf(item, 'h'),
+        links.get(item.id) ?? '',
+      ];
+    });
+  return writeCells([COLUMNS, ...rows]);
+}

@@ -1,0 +1,72 @@
+/**
+ * A board as Markdown: the title, frames as headings, clusters as headings below, notes as list items, links as items
+ * under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
+ */
+import type { ItemId } from '../ids.ts';
+import { oneLine } from './cleanText.ts';
+import type { ExportedBoard, ExportedItem } from './exported.ts';
+
+/** Whatever Markdown would read as more than a letter. */
+const MEANS_SOMETHING = /[\\`*_[\]<>#!|~$]/g;
+const LINE_START = /^(\s*)([-+=>→“]|\d+[.)])/;
+
+export function escapeMarkdown(text: string): string {
+  return text.replace(MEANS_SOMETHING, '\\$&');
+}
+
+function escapeLine(line: string): string {
+  return escapeMarkdown(line).replace(LINE_START, (_all, space: string, mark: string) =>
+    /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
+  );
+}
+
+function itemLines(text: string, indent: string): readonly string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.map((line, at) => {
+    if (at === 0) return `${indent}- ${escapeLine(line)}`.trimEnd();
+    // A lone backslash keeps an empty line of a note inside its item.
+    return `${indent}  ${line === '' ? '\\' : escapeLine(line)}`;
+  });
+}
+
+export function writeMarkdown({ title, items }: ExportedBoard): string {
+  const byId = new Map(items.map((one) => [one.item.id, one]));
+  const linksFrom = new Map<ItemId, string[]>();
+  for (const { item } of items) {
+    if (item.kind !== 'connector' || !item.from || !item.to) continue;
+    const target = byId.get(item.to);
+    if (!target) continue;
+    const words = item.text === '' ? '' : `“${escapeMarkdown(oneLine(item.text)).replaceAll('”', '\\”')}” `;
+    const line = `  - ${words}→ ${escapeMarkdown(oneLine(target.item.text))}`;
+    linksFrom.set(item.from, [...(linksFrom.get(item.from) ?? []), line]);
+  }
+  const lines: string[] = [`# ${escapeMarkdown(oneLine(title))}`, ''];
+  const heading = (level: string, one: ExportedItem) => {
+    if (lines.at(-1) !== '') lines.push('');
+    lines.push(`${level} ${escapeMarkdown(oneLine(one.item.text))}`.trimEnd(), '');
+    lines.push(...(linksFrom.get(one.item.id) ?? []).map((line) => line.slice(2)));
+  };
+  const write = (held: readonly ExportedItem[]) => {
+    for (const one of held) {
+      if (isHolder(one)) continue;
+      lines.push(...itemLines(one.item.text, ''), ...(linksFrom.get(one.item.id) ?? []));
+    }
+    for (const one of held.filter(({ item }) => item.kind === 'cluster')) {
+      heading('###', one);
+      write(heldBy(one.item.id));
+    }
+  };
+  const heldBy = (parent: ItemId | null) =>
+    items.filter((one) => one.parent === parent && one.item.kind !== 'connector' && hasWords(one));
+  write(heldBy(null));
+  for (const one of heldBy(null).filter(({ item }) => item.kind === 'frame')) {
+    heading('##', one);
+    write(heldBy(one.item.id));
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+const isHolder = ({ item }: ExportedItem) => item.kind === 'cluster' || item.kind === 'frame';
+
+/** What has no words, as a stroke of the pen, has no place in a text. */
+const hasWords = (one: ExportedItem) => isHolder(one) || one.item.kind === 'note' || one.item.text !== '';

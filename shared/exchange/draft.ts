@@ -1,0 +1,66 @@
+/**
+ * Items on their way into a board, whatever they were before: a file, another program's clipboard, a template. They
+ * name each other by their place in the list, so a list says nothing about the board that it came from. A parent
+ * stands before what it holds. Clusters give their notes a place; everything else has its own.
+ */
+import type { BoardItemKind, NewItem } from '../documents/board.ts';
+import type { MemberId } from '../ids.ts';
+
+export type DraftFields = Omit<
+  NewItem,
+  'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'from' | 'to' | 'text'
+>;
+
+export interface Draft {
+  readonly kind: BoardItemKind;
+  readonly text: string;
+  readonly parent: number | null;
+  /** Ends of a connector. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly fields: DraftFields;
+  /** Who wrote it and when, where the source knows; null is whoever brings it in, now. */
+  readonly author: MemberId | null;
+  readonly at: number | null;
+}
+
+export const FORMATS = ['json', 'csv', 'markdown', 'text', 'excalidraw', 'tldraw'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What did not come in as it was. Each is a message in i18n/…/exchange.json. */
+export const PROBLEMS = ['notUnderstood', 'cut', 'linkLost', 'holderLost', 'picture', 'shape'] as const;
+export type ProblemKind = (typeof PROBLEMS)[number];
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** Line of the text or number of the element in the file, from 1. */
+  readonly line: number;
+  /** The beginning of what stands there. */
+  readonly sample: string;
+}
+
+export interface Report {
+  readonly problems: readonly Problem[];
+  /** All of them, also those beyond the list. */
+  readonly counts: Readonly<Record<ProblemKind, number>>;
+}
+
+export const REFUSALS = ['empty', 'tooLarge', 'tooMany', 'tooLong', 'broken', 'newer', 'unknown'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export type Reading =
+  | {
+      readonly kind: 'read';
+      readonly format: Format;
+      readonly drafts: readonly Draft[];
+      readonly report: Report;
+      /** Of a table: whether its first line was taken as names of columns. */
+      readonly heading: boolean | null;
+    }
+  | { readonly kind: 'refused'; readonly why: Refusal; readonly count: number };
+
+export function countKinds(drafts: readonly Draft[]): Readonly<Partial<Record<BoardItemKind, number>>> {
+  const counts: Partial<Record<BoardItemKind, number>> = {};
+  for (const { kind } of drafts) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

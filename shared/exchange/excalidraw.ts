@@ -1,0 +1,73 @@
+/** An `.excalidraw` file, or what Excalidraw puts on the clipboard. Total: anything is some drawing or refused. */
+import { LIMITS } from '../limits.ts';
+import { isRecord } from './boardJson.ts';
+import { colourOf } from './colours.ts';
+import { refused } from './DraftBox.ts';
+import type { Reading } from './draft.ts';
+import { coordinateOf, type Figure, lengthOf, readFigures } from './figures.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+export function isExcalidraw(value: unknown): boolean {
+  return isRecord(value) && (value.type === 'excalidraw' || value.type === 'excalidraw/clipboard');
+}
+
+const SORTS: Readonly<Record<string, Figure['sort']>> = {
+  frame: 'frame',
+  magicframe: 'frame',
+  rectangle: 'shape',
+  ellipse: 'shape',
+  diamond: 'shape',
+  text: 'text',
+  arrow: 'arrow',
+  line: 'drawing',
+  freedraw: 'drawing',
+  image: 'picture',
+};
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+const boundTo = (value: unknown) => (isRecord(value) ? asId(value.elementId) : null);
+
+/** Words as they were typed, not as they were wrapped. */
+const wordsOf = (raw: Raw | undefined) => asText(raw?.originalText) || asText(raw?.text);
+
+function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Figure {
+  const id = asId(raw.id) ?? `no id ${line}`;
+  const sort = SORTS[asText(raw.type)] ?? 'unknown';
+  const label = inside.get(id);
+  return {
+    id,
+    sort,
+    x: coordinateOf(raw.x),
+    y: coordinateOf(raw.y),
+    w: lengthOf(raw.width),
+    h: lengthOf(raw.height),
+    text: sort === 'frame' ? asText(raw.name) : wordsOf(label ?? raw),
+    colour: colourOf(raw.backgroundColor),
+    locked: raw.locked === true,
+    frame: asId(raw.frameId),
+    from: boundTo(raw.startBinding),
+    to: boundTo(raw.endBinding),
+    line,
+  };
+}
+
+export function readExcalidraw(value: unknown): Reading {
+  const elements = isRecord(value) ? value.elements : null;
+  if (!Array.isArray(elements)) return refused('broken');
+  if (elements.length > LIMITS.itemsPerImport) return refused('tooMany', elements.length);
+  const present = elements.map((raw: unknown, at) => ({ raw, line: at + 1 }));
+  const living = present.filter(({ raw }) => !(isRecord(raw) && raw.isDeleted === true));
+  const ids = new Set(living.map(({ raw }) => (isRecord(raw) ? raw.id : null)));
+  const inside = new Map<string, Raw>();
+  for (const { raw } of living) {
+    const container = isRecord(raw) && raw.type === 'text' ? asId(raw.containerId) : null;
+    if (container !== null && ids.has(container)) inside.set(container, raw as Raw);
+  }
+  const labels = new Set(inside.values());
+  const figures = living
+    .filter(({ raw }) => !labels.has(raw as Raw))
+    .map(({ raw, line }) => figureOf(isRecord(raw) ? raw : {}, line, inside));
+  return readFigures('excalidraw', figures);
+}

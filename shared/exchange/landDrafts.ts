@@ -1,0 +1,50 @@
+/** Puts drafts on a board: new ids, order keys above everything, the rest as the drafts say. */
+import type * as Y from 'yjs';
+import type { ItemMap } from '../documents/board.ts';
+import { insertItem } from '../documents/board.ts';
+import { keysBetween, spreadKeys } from '../documents/orderKeys.ts';
+import type { ItemId, MemberId } from '../ids.ts';
+import type { Draft } from './draft.ts';
+
+export interface Landing {
+  /** Added to every place. */
+  readonly by: { readonly x: number; readonly y: number };
+  /** Of drafts that name none. */
+  readonly author: MemberId | null;
+  readonly at: number;
+  /** The highest order key that is on the board. */
+  readonly top: string | null;
+  readonly newId: (place: number) => ItemId;
+}
+
+/** The ids of the new items, in the order of the drafts. Call inside a transaction. */
+export function landDrafts(
+  items: Y.Map<ItemMap>,
+  drafts: readonly Draft[],
+  landing: Landing,
+): readonly ItemId[] {
+  const ids = drafts.map((_, place) => landing.newId(place));
+  const keys = keysBetween(landing.top, null, drafts.length) ?? spreadKeys(drafts.length);
+  drafts.forEach(({ kind, text, parent, from, to, fields, author, at }, place) => {
+    const [id, z] = [ids[place], keys[place]];
+    if (id === undefined || z === undefined) return;
+    const idOf = (other: number | null) => (other === null ? undefined : ids[other]);
+    const [start, end] = [idOf(from), idOf(to)];
+    const moved =
+      kind === 'connector' ? {} : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
+    insertItem(items, {
+      ...fields,
+      ...moved,
+      id,
+      kind,
+      z,
+      text,
+      author: author ?? landing.author,
+      at: at ?? landing.at,
+      parent: idOf(parent) ?? null,
+      ...(start && { from: start }),
+      ...(end && { to: end }),
+    });
+  });
+  return ids;
+}

@@ -1,0 +1,66 @@
+/** Any file or text that somebody brings: which format it is, and what is in it. Never throws, changes nothing. */
+import { LIMITS } from '../limits.ts';
+import { isBoardJson, parseJson, readJson } from './boardJson.ts';
+import { delimiterOf, readCells } from './cells.ts';
+import { refused } from './DraftBox.ts';
+import { decodeText } from './decodeText.ts';
+import type { Reading } from './draft.ts';
+import { isExcalidraw, readExcalidraw } from './excalidraw.ts';
+import { readMarkdown } from './readMarkdown.ts';
+import { readTable, type TableOptions } from './readTable.ts';
+import { readText } from './readText.ts';
+import { isTldraw, readTldraw } from './tldraw.ts';
+
+export interface Brought {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The ends of file names that we take. */
+export const FILE_TYPES = [
+  '.json',
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.md',
+  '.markdown',
+  '.excalidraw',
+  '.tldr',
+] as const;
+
+function endOf(name: string): string {
+  return /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
+}
+
+/** A picture or an archive under another name would decode to a heap of signs. */
+function isBinary(bytes: Uint8Array): boolean {
+  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return /^(504b0304|89504e47|ffd8ff|47494638|25504446|d0cf11e0|1f8b)/.test(start);
+}
+
+export function readFile({ name, bytes }: Brought, options: TableOptions = {}): Reading {
+  if (bytes.length === 0) return refused('empty');
+  if (bytes.length > LIMITS.importBytes) return refused('tooLarge', bytes.length);
+  if (isBinary(bytes)) return refused('unknown');
+  return readAny(endOf(name), decodeText(bytes), options);
+}
+
+export function readAny(end: string, text: string, options: TableOptions = {}): Reading {
+  const json = /^\s*[{[]/.test(text) ? parseJson(text) : null;
+  if (isExcalidraw(json)) return readExcalidraw(json);
+  if (isTldraw(json)) return readTldraw(json);
+  if (isBoardJson(json)) return readJson(json);
+  if (end === '.json' || end === '.excalidraw' || end === '.tldr')
+    return refused(json === null ? 'broken' : 'unknown');
+  if (end === '.csv' || end === '.tsv') return readTable(text, options);
+  if (end === '.md' || end === '.markdown') return readMarkdown(text);
+  return looksLikeTable(text) ? readTable(text, options) : readText(text);
+}
+
+/** "Unicode text" of a spreadsheet comes as .txt with tabs. */
+function looksLikeTable(text: string): boolean {
+  const delimiter = delimiterOf(text.slice(0, 4_000));
+  if (delimiter !== '\t') return false;
+  const [first, second] = readCells(text.slice(0, 4_000), delimiter, 2);
+  return (first?.cells.length ?? 0) > 1 && first?.cells.length === second?.cells.length;
+}

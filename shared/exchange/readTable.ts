@@ -1,0 +1,192 @@
+/**
+ * Tables in: our own export, exports of Miro and Mural, any spreadsheet. With a column of texts each row becomes what
+ * the row says; without one each row becomes a note of all its cells.
+ */
+import type { BoardItemKind, NoteColour } from '../documents/board.ts';
+import { MAX_COORDINATE, mayHold } from '../documents/board.ts';
+import { arrange } from './arrange.ts';
+import type { Column } from './boardCsv.ts';
+import { delimiterOf, type Row, readCells, unescapeFormula } from './cells.ts';
+import { oneLine } from './cleanText.ts';
+import { colourOf } from './colours.ts';
+import { DraftBox } from './DraftBox.ts';
+import type { Draft, DraftFields, Reading } from './draft.ts';
+
+/** What columns are called elsewhere, in lower case without marks. */
+const CALLED: Readonly<Record<Column, readonly string[]>> = {
+  id: ['id', 'itemid', 'widgetid'],
+  kind: ['kind', 'type', 'itemtype', 'widgettype', 'soort'],
+  text: ['text', 'content', 'note', 'stickynote', 'notetext', 'title', 'tekst', 'notitie', 'description'],
+  cluster: ['cluster', 'group', 'groep', 'tag', 'tags', 'category', 'categorie', 'theme', 'thema'],
+  frame: ['frame', 'area', 'parent', 'framename', 'section', 'kader'],
+  colour: ['colour', 'color', 'bgcolor', 'backgroundcolor', 'fillcolor', 'stickycolor', 'kleur'],
+  author: ['author', 'createdby', 'lastupdatedby', 'auteur'],
+  city: ['city', 'stad'],
+  x: ['x', 'positionx', 'left'],
+  y: ['y', 'positiony', 'top'],
+  width: ['width', 'w'],
+  height: ['height', 'h'],
+  links: ['links', 'linkto', 'linksto', 'connections'],
+};
+
+type Columns = ReadonlyMap<Column, number>;
+
+const plain = (cell: string) => cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function columnsOf(heading: Row | undefined): Columns {
+  const cells = (heading?.cells ?? []).map(plain);
+  const columns = new Map<Column, number>();
+  for (const [column, names] of Object.entries(CALLED) as [Column, readonly string[]][]) {
+    const name = names.find((one) => cells.includes(one));
+    if (name !== undefined) columns.set(column, cells.indexOf(name));
+  }
+  return columns;
+}
+
+/** Names of columns are short, all different and no numbers. */
+function looksLikeHeading(rows: readonly Row[]): boolean {
+  const cells = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
+  if (rows.length < 2 || cells.length < 2 || new Set(cells.map(plain)).size < cells.length) return false;
+  return cells.every((cell) => cell !== '' && cell.length <= 40 && !/^[\d.,\s-]+$/.test(cell));
+}
+
+export interface TableOptions {
+  /** Whether the first line names the columns; left out, it is guessed. */
+  readonly heading?: boolean;
+}
+
+export function readTable(text: string, options: TableOptions = {}): Reading {
+  const source = text.replace(/^\ufeff/, '');
+  const all = readCells(source, delimiterOf(source));
+  const rows = (/^sep=/i.test(source) ? all.slice(1) : all).filter((row) =>
+    row.cells.some((cell) => cell.trim() !== ''),
+  );
+  const named = columnsOf(rows[0]);
+  const heading = options.heading ?? (named.has('text') || looksLikeHeading(rows));
+  const body = heading ? rows.slice(1) : rows;
+  const box = new DraftBox();
+  if (heading && named.has('text')) return new TableReader(box, named).read(body);
+  for (const { cells, line } of body) {
+    const filled = cells.map((cell) => oneLine(unescapeFormula(cell))).filter((cell) => cell !== '');
+    box.add({ kind: 'note', text: filled.join(' · ') }, line);
+  }
+  return laidOut(box, heading);
+}
+
+function laidOut(box: DraftBox, heading: boolean): Reading {
+  const reading = box.reading('csv', heading);
+  return reading.kind === 'read' ? { ...reading, drafts: arrange(reading.drafts) } : reading;
+}
+
+const KINDS: Readonly<Record<string, BoardItemKind>> = {
+  cluster: 'cluster',
+  frame: 'frame',
+  area: 'frame',
+};
+
+interface Told {
+  readonly row: Row;
+  readonly kind: BoardItemKind;
+  readonly cell: (column: Column) => string;
+}
+
+class TableReader {
+  readonly #box: DraftBox;
+  readonly #columns: Columns;
+  /** By id and by kind and title, the first of each. */
+  readonly #places = new Map<string, number>();
+
+  constructor(box: DraftBox, columns: Columns) {
+    this.#box = box;
+    this.#columns = columns;
+  }
+
+  read(rows: readonly Row[]): Reading {
+    const told = rows.map((row) => this.#told(row));
+    const rank = (kind: BoardItemKind) => (kind === 'frame' ? 0 : kind === 'cluster' ? 1 : 2);
+    for (const one of told.toSorted((a, b) => rank(a.kind) - rank(b.kind))) this.#add(one);
+    for (const one of told) this.#link(one);
+    const { drafts } = this.#box;
+    const placed = drafts.every(
+      (draft) => draft.kind === 'connector' || this.#inCluster(draft) || draft.fields.x !== undefined,
+    );
+    return placed ? this.#box.reading('csv', true) : laidOut(this.#box, true);
+  }
+
+  #inCluster(draft: Draft): boolean {
+    return draft.parent !== null && this.#box.drafts[draft.parent]?.kind === 'cluster';
+  }
+
+  #told(row: Row): Told {
+    const cell = (column: Column) => {
+      const at = this.#columns.get(column);
+      return at === undefined ? '' : unescapeFormula((row.cells[at] ?? '').trim());
+    };
+    return { row, cell, kind: KINDS[plain(cell('kind'))] ?? 'note' };
+  }
+
+  #add({ row, kind, cell }: Told): void {
+    const text = cell('text');
+    if (text === '' && kind === 'note' && cell('id') === '') {
+      this.#box.problem('notUnderstood', row.line, row.cells.join(' '));
+      return;
+    }
+    const parent = this.#holder(kind, cell, row.line);
+    const place = this.#box.add({ kind, text, parent, fields: fieldsOf(kind, cell) }, row.line);
+    if (cell('id') !== '') this.#keep(cell('id'), place);
+    if (kind !== 'note') this.#keep(`${kind} ${oneLine(text)}`, place);
+  }
+
+  #keep(key: string, place: number): void {
+    if (!this.#places.has(key)) this.#places.set(key, place);
+  }
+
+  /** The cluster, else the frame that the row names; made when no row of its own is there. */
+  #holder(kind: BoardItemKind, cell: Told['cell'], line: number): number | null {
+    const frame = kind === 'frame' ? null : this.#named('frame', cell('frame'), null, line);
+    const cluster = mayHold('cluster', kind) ? this.#named('cluster', cell('cluster'), frame, line) : null;
+    return cluster ?? frame;
+  }
+
+  #named(kind: 'frame' | 'cluster', name: string, parent: number | null, line: number): number | null {
+    const title = oneLine(name);
+    if (title === '') return null;
+    const byId = this.#places.get(title);
+    if (byId !== undefined && this.#box.drafts[byId]?.kind === kind) return byId;
+    const known = this.#places.get(`${kind} ${title}`);
+    if (known !== undefined) return known;
+    const place = this.#box.add({ kind, text: title, parent }, line);
+    this.#keep(`${kind} ${title}`, place);
+    return place;
+  }
+
+  #link({ row, cell }: Told): void {
+    const from = this.#places.get(cell('id'));
+    for (const line of cell('links').split('\n')) {
+      const [id = '', ...words] = line.trim().split(' ');
+      if (id === '') continue;
+      const to = this.#places.get(id);
+      if (from === undefined || to === undefined || from === to)
+        this.#box.problem('linkLost', row.line, line);
+      else this.#box.add({ kind: 'connector', from, to, text: words.join(' ') }, row.line);
+    }
+  }
+}
+
+function numberOf(cell: string): number | undefined {
+  const value = Number(cell.replace(',', '.'));
+  if (cell === '' || !Number.isFinite(value)) return undefined;
+  return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, value));
+}
+
+function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
+  const [x, y] = [numberOf(cell('x')), numberOf(cell('y'))];
+  const [w, h] = [numberOf(cell('width')), numberOf(cell('height'))];
+  const colour: NoteColour | null = colourOf(cell('colour'));
+  return {
+    ...(x !== undefined && y !== undefined && { x, y }),
+    ...(w !== undefined && w > 0 && kind !== 'cluster' && { w }),
+    ...(h !== undefined && h > 0 && kind === 'frame' && { h }),
+    ...(colour !== null && { colour }),
+  };
+}

@@ -1,0 +1,143 @@
+/** What tldraw puts on the clipboard, and its `.tldr` files: shapes with parents, arrows joined by bindings. */
+import { LIMITS } from '../limits.ts';
+import { isRecord, parseJson } from './boardJson.ts';
+import { colourOf } from './colours.ts';
+import { refused } from './DraftBox.ts';
+import type { Reading } from './draft.ts';
+import { coordinateOf, type Figure, lengthOf, readFigures } from './figures.ts';
+import { unpackBase64 } from './lzString.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const MOST_LETTERS = 32_000_000;
+const DEEPEST = 64;
+const NOTE_SIDE = 200;
+
+/** What stands in the clipboard's HTML, whole or with its shapes packed; null for other HTML. */
+export function tldrawInHtml(html: string): unknown {
+  const inside = /<div data-tldraw[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1]?.trim();
+  if (inside === undefined) return null;
+  const direct = parseJson(inside) ?? parseJson(unpackBase64(inside, MOST_LETTERS) ?? '');
+  if (!isRecord(direct) || direct.type !== 'application/tldraw' || !isRecord(direct.data)) return null;
+  const packed = direct.data.otherCompressed;
+  return typeof packed === 'string' ? parseJson(unpackBase64(packed, MOST_LETTERS) ?? '') : direct.data;
+}
+
+export function isTldraw(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return (
+    typeof value.tldrawFileFormatVersion === 'number' ||
+    (Array.isArray(value.shapes) && 'rootShapeIds' in value)
+  );
+}
+
+const SORTS: Readonly<Record<string, Figure['sort']>> = {
+  frame: 'frame',
+  note: 'note',
+  geo: 'shape',
+  text: 'text',
+  arrow: 'arrow',
+  draw: 'drawing',
+  highlight: 'drawing',
+  line: 'drawing',
+  image: 'picture',
+  video: 'picture',
+};
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Paragraphs of rich text as lines. */
+function richText(value: unknown, depth = 0): string {
+  if (!isRecord(value) || depth > DEEPEST) return '';
+  if (value.type === 'text') return asText(value.text);
+  if (value.type === 'hardBreak') return '\n';
+  const parts = Array.isArray(value.content)
+    ? value.content.map((part: unknown) => richText(part, depth + 1))
+    : [];
+  return parts.join(value.type === 'doc' || value.type === 'bulletList' ? '\n' : '');
+}
+
+class Shapes {
+  readonly #byId: ReadonlyMap<string, Raw>;
+  readonly #ends = new Map<string, { start?: string; end?: string }>();
+
+  constructor(shapes: readonly Raw[], bindings: readonly unknown[]) {
+    this.#byId = new Map(shapes.map((shape) => [asText(shape.id), shape]));
+    for (const binding of bindings) {
+      if (!isRecord(binding) || !isRecord(binding.props)) continue;
+      const [arrow, to] = [asId(binding.fromId), asId(binding.toId)];
+      const side = binding.props.terminal === 'start' ? 'start' : 'end';
+      if (arrow && to) this.#ends.set(arrow, { ...this.#ends.get(arrow), [side]: to });
+    }
+  }
+
+  figure(shape: Raw, line: number): Figure {
+    const props = isRecord(shape.props) ? shape.props : {};
+    const sort = SORTS[asText(shape.type)] ?? 'unknown';
+    const id = asId(shape.id) ?? `no id ${line}`;
+    const scale = typeof props.scale === 'number' && props.scale > 0 ? Math.min(8, props.scale) : 1;
+    const side = sort === 'note' ? NOTE_SIDE * scale : 0;
+    const words = richText(props.richText) || asText(props.text) || asText(props.name);
+    return {
+      ...this.#place(shape),
+      id,
+      sort,
+      w: lengthOf(props.w) || side,
+      h: lengthOf(props.h) || side,
+      text: words,
+      colour: colourOf(props.color),
+      locked: shape.isLocked === true,
+      frame: this.#frameOf(shape),
+      from: this.#end(id, 'start', props),
+      to: this.#end(id, 'end', props),
+      line,
+    };
+  }
+
+  /** Older boards keep the joined shape in the arrow itself. */
+  #end(id: string, side: 'start' | 'end', props: Raw): string | null {
+    const own = props[side];
+    return this.#ends.get(id)?.[side] ?? (isRecord(own) ? asId(own.boundShapeId) : null);
+  }
+
+  #parents(shape: Raw): readonly Raw[] {
+    const parents: Raw[] = [];
+    for (let at = this.#byId.get(asText(shape.parentId)); at && parents.length < DEEPEST; ) {
+      parents.push(at);
+      at = this.#byId.get(asText(at.parentId));
+    }
+    return parents;
+  }
+
+  /** Places count from the parent's corner. */
+  #place(shape: Raw): { x: number; y: number } {
+    const all = [shape, ...this.#parents(shape)];
+    const sum = (key: 'x' | 'y') =>
+      coordinateOf(all.reduce((total, one) => total + coordinateOf(one[key]), 0));
+    return { x: sum('x'), y: sum('y') };
+  }
+
+  #frameOf(shape: Raw): string | null {
+    const frame = this.#parents(shape).find((parent) => parent.type === 'frame');
+    return frame ? asId(frame.id) : null;
+  }
+}
+
+export function readTldraw(value: unknown): Reading {
+  if (!isRecord(value)) return refused('broken');
+  const records = Array.isArray(value.records) ? value.records : null;
+  const ofType = (name: string) => records?.filter((one) => isRecord(one) && one.typeName === name) ?? [];
+  const listed = records ? ofType('shape') : Array.isArray(value.shapes) ? value.shapes : null;
+  if (listed === null) return refused('broken');
+  if (listed.length > LIMITS.itemsPerImport) return refused('tooMany', listed.length);
+  const bindings = records ? ofType('binding') : Array.isArray(value.bindings) ? value.bindings : [];
+  const raws = listed.map((one: unknown): Raw => (isRecord(one) ? one : {}));
+  const shapes = new Shapes(raws, bindings);
+  // A group is only its content.
+  const figures = raws
+    .map((raw, at) => ({ raw, line: at + 1 }))
+    .filter(({ raw }) => raw.type !== 'group')
+    .map(({ raw, line }) => shapes.figure(raw, line));
+  return readFigures('tldraw', figures);
+}

@@ -1,0 +1,106 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+
+const row = (id: ItemId | undefined) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+const focusedId = () => document.activeElement?.getAttribute('data-item');
+const key = (name: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...more });
+
+async function openOutline(count: number) {
+  const board = openBoard(count, 'outline');
+  show(board.board());
+  await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(count));
+  return { ...board, items: boardItems(board.doc) };
+}
+
+describe('the outline', () => {
+  beforeEach(() => {
+    Element.prototype.scrollIntoView = vi.fn();
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  });
+
+  it('[AN4] keys walk, choose several, and act on all that are chosen; undo is the same person’s one step', async () => {
+    const { ids, items } = await openOutline(4);
+    act(() => row(ids[0])?.focus());
+    key('ArrowDown');
+    expect(focusedId()).toBe(ids[1]);
+    key('ArrowDown', { shiftKey: true });
+    expect(
+      [...document.querySelectorAll('[data-selected]')].map((one) => one.getAttribute('data-item')),
+    ).toEqual([ids[1], ids[2]]);
+    key('3', { code: 'Digit3' });
+    expect(ids.map((id) => items.get(id)?.get('colour') ?? 'sun')).toEqual(['sun', 'rose', 'rose', 'sun']);
+    key('z', { ctrlKey: true });
+    expect(ids.map((id) => items.get(id)?.get('colour') ?? 'sun')).toEqual(['sun', 'sun', 'sun', 'sun']);
+    key('g', { ctrlKey: true });
+    const cluster = [...items].find(([, map]) => map.get('kind') === 'cluster')?.[0];
+    expect(ids.map((id) => items.get(id)?.get('parent'))).toEqual([undefined, cluster, cluster, undefined]);
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    key('Escape');
+    expect(focusedId()).toBe(cluster);
+    key('Delete');
+    expect(items.size).toBe(2);
+    expect(focusedId()).toBe(ids[3]);
+  });
+
+  it('[AN4] the row’s menu is the menu of the canvas; a link is a row of its own', async () => {
+    const { ids, items } = await openOutline(2);
+    act(() => row(ids[0])?.focus());
+    key('F10', { shiftKey: true });
+    const menu = await screen.findByRole('menu');
+    const names = within(menu)
+      .getAllByRole('menuitem')
+      .map((one) => one.textContent);
+    for (const name of ['Edit', 'Copy link', 'Colour', 'Move to…', 'Link to…', 'Lock', 'Duplicate', 'Delete'])
+      expect(names.some((one) => one?.startsWith(name))).toBe(true);
+    fireEvent.click(within(menu).getByRole('menuitem', { name: /^Link to/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Note 1' }));
+    const link = [...items].find(([, map]) => map.get('kind') === 'connector')?.[0] as ItemId;
+    await waitFor(() => expect(row(link)?.textContent).toContain('linked to Note 1'));
+    act(() => row(link)?.focus());
+    key('Delete');
+    expect(items.has(link)).toBe(false);
+  });
+
+  it('[AN4] when somebody deletes or adds, the keyboard stays with its item, or goes on to the next', async () => {
+    const { ids, elsewhere, doc, items } = await openOutline(3);
+    act(() => row(ids[1])?.focus());
+    await act(async () => {
+      boardItems(elsewhere).delete(ids[0] as string);
+      const Y = await import('yjs');
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere), 'network');
+    });
+    await waitFor(() => expect(row(ids[0])).toBeNull());
+    expect(focusedId()).toBe(ids[1]);
+    await act(async () => {
+      boardItems(elsewhere).delete(ids[1] as string);
+      const Y = await import('yjs');
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere), 'network');
+    });
+    await waitFor(() => expect(focusedId()).toBe(ids[2]));
+    expect(items.size).toBe(1);
+  });
+
+  it('[AN5] who writes in a row is seen by others, and sees who else writes', async () => {
+    const { ids, awareness } = await openOutline(2);
+    const editing = () => (awareness.getLocalState()?.board as { editing?: unknown } | undefined)?.editing;
+    act(() => row(ids[1])?.focus());
+    key('Enter');
+    await waitFor(() => expect(editing()).toBe(ids[1]));
+    key('Escape');
+    expect([editing(), focusedId()]).toEqual([null, ids[1]]);
+    const user = { memberId: newId<MemberId>(), name: 'Elif', initials: 'ED', colour: 2, badge: 'ESK' };
+    act(() => {
+      awareness.states.set(7, { user, board: { editing: ids[0] } });
+      awareness.emit('change', [{ added: [7], updated: [], removed: [] }, 'test']);
+    });
+    expect(row(ids[0])?.textContent).toContain('Elif is writing');
+  });
+});

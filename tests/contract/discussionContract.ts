@@ -1,0 +1,108 @@
+/** The discussion on every Store adapter: claims and compare-and-set under many hands, on two nodes where there can be two. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BusEvent } from '../../server/bus/Bus.ts';
+import { createLocalBus } from '../../server/bus/local/createLocalBus.ts';
+import { systemClock } from '../../server/clock.ts';
+import { Discussion } from '../../server/discussion/Discussion.ts';
+import type { Store } from '../../server/storage/Store.ts';
+import type { DocumentId, ItemId, MessageId, ThreadId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { faultyStore } from '../support/faultyStore.ts';
+import { createSilentTelemetry } from '../support/silentTelemetry.ts';
+import { createTestGate, type Person, WORKSPACE } from '../support/testGate.ts';
+import type { StorePlace } from './storeContract.ts';
+
+const PEOPLE = 40;
+
+export function describeDiscussion(name: string, newPlace: () => Promise<StorePlace>): void {
+  describe(`${name}: discussion`, () => {
+    const documentId = newId<DocumentId>();
+    let place: StorePlace;
+    let stores: Store[];
+    beforeEach(async () => {
+      place = await newPlace();
+      const first = await place.open();
+      stores = [first, (await place.openSecond?.()) ?? first];
+    });
+    afterEach(async () => {
+      for (const store of new Set(stores)) await store.close();
+      await place.remove();
+    });
+
+    const gate = createTestGate();
+    const actorOf = ({ memberId, signInId }: Person) => ({ signInId, admin: false, memberIds: [memberId] });
+
+    async function person(name: string): Promise<Person> {
+      const one = gate.person(name);
+      const who = { cityId: null, colour: 0, joinedAt: 0, removedAt: null };
+      const member = { id: one.memberId, workspaceId: WORKSPACE, name, role: 'member' as const, ...who };
+      await stores[0]?.entities.insert('member', member);
+      return one;
+    }
+
+    function node(store: Store, heard: BusEvent[] = []): Discussion {
+      const bus = createLocalBus(createSilentTelemetry().log);
+      bus.subscribe((event) => heard.push(event));
+      const citiesOf = async () => [];
+      return new Discussion({ entities: store.entities, gate, bus, clock: systemClock, citiesOf });
+    }
+
+    it('[DI8] forty react to one item at once on every node: forty are there, each once', async () => {
+      const nodes = stores.map((store) => node(store));
+      const itemId = newId<ItemId>();
+      const crowd = await Promise.all(Array.from({ length: PEOPLE }, (_, at) => person(`P${at}`)));
+      const command = { act: 'react', itemId, reaction: 'same' } as const;
+      await Promise.all(
+        crowd.flatMap((one, at) =>
+          [0, 1].map((turn) => nodes[(at + turn) % 2]?.run(actorOf(one), documentId, command)),
+        ),
+      );
+      const [first] = crowd;
+      if (!first) throw new Error('nobody');
+      const { reactions, people } = (await nodes[1]?.view(actorOf(first), documentId)) ?? {};
+      expect(new Set(reactions?.map((one) => one.memberId)).size).toBe(PEOPLE);
+      expect(reactions).toHaveLength(PEOPLE);
+      expect(people).toHaveLength(PEOPLE);
+    });
+
+    it('[DI3] an opening and its answers, sent twice to both nodes at once, are there once and in one order', async () => {
+      const nodes = stores.map((store) => node(store));
+      const ana = await person('Ana');
+      const open = { act: 'open', id: newId<MessageId>(), itemId: newId<ItemId>(), text: 'Why?' } as const;
+      const opened = await Promise.all(nodes.map((one) => one.run(actorOf(ana), documentId, open)));
+      expect(opened[0]?.threads).toEqual(opened[1]?.threads);
+      const threadId = open.id as string as ThreadId;
+      const replies = Array.from({ length: 8 }, (_, at) => ({
+        act: 'reply' as const,
+        id: newId<MessageId>(),
+        threadId,
+        text: `Because ${at}`,
+      }));
+      await Promise.all(
+        replies.flatMap((reply) => nodes.map((one) => one.run(actorOf(ana), documentId, reply))),
+      );
+      const views = await Promise.all(nodes.map((one) => one.view(actorOf(ana), documentId)));
+      expect(views[0]).toEqual(views[1]);
+      expect(views[0]?.threads[0]?.messages).toHaveLength(9);
+    });
+
+    it('[DI3] [DI10] an answer that is lost on the way is told to nobody, and the same command again is', async () => {
+      const [store] = stores;
+      if (!store) throw new Error('no store');
+      const { store: faulty, faults } = faultyStore(store);
+      const heard: BusEvent[] = [];
+      const one = node(faulty, heard);
+      const ana = await person('Ana');
+      const open = { act: 'open', id: newId<MessageId>(), itemId: newId<ItemId>(), text: 'Why?' } as const;
+      faults.inject('insert', { kind: 'loseAnswer' }, 1);
+      await expect(one.run(actorOf(ana), documentId, open)).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+      });
+      expect(heard).toEqual([]);
+      const again = await one.run(actorOf(ana), documentId, open);
+      expect(again.threads[0]?.messages).toHaveLength(1);
+      expect(heard).toMatchObject([{ type: 'discussion', documentId }]);
+      expect((await one.view(actorOf(ana), documentId)).threads).toEqual(again.threads);
+    });
+  });
+}

@@ -1,0 +1,96 @@
+/** Going back in time, two people at once. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
+import { item, makeBoard, openCanvas, surface, writeNoteAt } from '../support/canvas.ts';
+import { joinBoard, rowOf, tabTo } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+describe.skipIf(browserSkipped !== null)('history of a board', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[HC4] [HC5] a deleted note is found in the past and brought back, while the other goes on', async () => {
+    const [anna, murat] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
+      joinBoard(browser, server.links.participant, 'Murat Kaya'),
+    ]);
+    const address = await makeBoard(anna.page, 'With a past');
+    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');
+    await item(murat.page, 'Contractors are booked').waitFor();
+    await writeNoteAt(anna.page, 560, 300, 'Nobody asked');
+    await anna.page.getByRole('button', { name: 'History' }).click();
+    const past = anna.page.getByRole('region', { name: 'History' });
+    await past.getByText('2 new').waitFor();
+    const documentId = /\/d\/(\w+)/.exec(address)?.[1] ?? '';
+    // The present moment gets a name, so that it stays one whatever follows within the same seconds.
+    await past.getByRole('button', { name: 'Name this moment' }).click();
+    await anna.page.keyboard.type('Before the talk');
+    await anna.page.keyboard.press('Enter');
+    await past.getByRole('option', { name: /Before the talk/ }).waitFor();
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    await anna.page.keyboard.press('Escape');
+    await surface(anna.page).waitFor();
+
+    await item(murat.page, 'Contractors are booked').click();
+    await murat.page.keyboard.press('Delete');
+    await item(anna.page, 'Contractors are booked').waitFor({ state: 'hidden' });
+    const headOf = () =>
+      murat.page.evaluate(async (id) => {
+        const answer = await fetch(`/api/documents/${id}/history`);
+        return ((await answer.json()) as { moments: { sequence: number }[] }).moments.at(-1)?.sequence ?? 0;
+      }, documentId);
+    const before = await headOf();
+    await writeNoteAt(murat.page, 820, 300, 'Written meanwhile');
+    await expect.poll(headOf).toBeGreaterThan(before);
+
+    // Now with the keyboard alone.
+    await anna.page.getByRole('button', { name: 'History' }).focus();
+    await anna.page.keyboard.press('Enter');
+    await past.getByRole('listbox').waitFor();
+    await tabTo(anna.page, /^Moment$/);
+    await anna.page.keyboard.press('Home');
+    await past
+      .getByRole('slider', { name: 'Moment' })
+      .and(past.locator('[aria-valuetext="Before the talk"]'))
+      .waitFor();
+    await item(anna.page, 'Contractors are booked').waitFor();
+    expect(await item(anna.page, 'Written meanwhile').count()).toBe(0);
+    await item(anna.page, 'Contractors are booked').click();
+    await past.getByText('Made by Anna Kovács').waitFor();
+    await past.getByRole('button', { name: 'Bring back…' }).click();
+    const question = anna.page.getByRole('dialog');
+    await question.getByText('1 item that is gone comes back.').waitFor();
+    await writeNoteAt(murat.page, 300, 600, 'And more');
+    await question.getByRole('button', { name: 'Bring back' }).click();
+    await item(anna.page, 'Contractors are booked').waitFor();
+    await item(murat.page, 'Contractors are booked').waitFor();
+    for (const { page } of [anna, murat])
+      for (const words of ['Nobody asked', 'Written meanwhile', 'And more'])
+        await item(page, words).waitFor();
+    await anna.page.getByRole('button', { name: 'Undo' }).last().click();
+    await item(murat.page, 'Contractors are booked').waitFor({ state: 'hidden' });
+
+    await anna.page.goto(`${address.replace('canvas', 'outline')}`);
+    await anna.page.getByRole('button', { name: 'History' }).click();
+    await past.getByRole('slider').focus();
+    await anna.page.keyboard.press('Home');
+    await rowOf(anna.page, 'Contractors are booked').waitFor();
+    expect(await anna.page.getByRole('textbox', { name: 'New note' }).count()).toBe(0);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+    await Promise.all([anna.context.close(), murat.context.close()]);
+  });
+});

@@ -1,0 +1,17 @@
+/** The built client is held to its budgets by bytes; `npm run bench -- client` measures the rest. */
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../shared/domain/workspace.ts';
+import { BUDGETS, initialFiles, LOCALE_BUDGET, localeWeight, weightOf } from '../support/weight.ts';
+
+describe('weight of the built client', () => {
+  it.each(BUDGETS)('[SP6] $route needs at most $kilobytes KB', ({ chunks, kilobytes }) => {
+    const heaviest = LANGUAGES.map((locale) => weightOf(initialFiles(chunks, locale)));
+    expect(Math.max(...heaviest)).toBeLessThanOrEqual(kilobytes);
+    // The closure was really walked: React alone is more than this.
+    expect(Math.min(...heaviest)).toBeGreaterThan(100);
+  });
+
+  it('[SP6] one locale needs at most 15 KB', () => {
+    for (const locale of LANGUAGES) expect(localeWeight(locale), locale).toBeLessThanOrEqual(LOCALE_BUDGET);
+  });
+});

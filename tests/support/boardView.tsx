@@ -1,0 +1,67 @@
+/** A whole board of `count` notes as one person sees it, without a server. */
+import { Profiler } from 'react';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import Board from '../../client/features/board/Board.tsx';
+import { writable } from '../../client/live/readable.ts';
+import type { LiveDocument, SaveState } from '../../client/live/types.ts';
+import { boardItems, insertItem } from '../../shared/documents/board.ts';
+import { spreadKeys } from '../../shared/documents/orderKeys.ts';
+import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+
+/** Two documents in step: this tab's, and everybody else's. */
+export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') {
+  const doc = new Y.Doc();
+  const elsewhere = new Y.Doc();
+  const keys = spreadKeys(Math.max(1, count));
+  const ids = Array.from({ length: count }, () => newId<ItemId>());
+  elsewhere.transact(() => {
+    ids.forEach((id, i) => {
+      const place = { x: (i % 4) * 230, y: Math.floor(i / 4) * 230 };
+      insertItem(boardItems(elsewhere), {
+        id,
+        kind: 'note',
+        author: null,
+        at: 0,
+        z: keys[i] ?? '',
+        text: `Note ${i}`,
+        ...place,
+      });
+    });
+  });
+  const sync = () =>
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere, Y.encodeStateVector(doc)), 'network');
+  sync();
+  const awareness = new Awareness(doc);
+  const saveState = writable<SaveState>({ kind: 'saved', at: null });
+  const live: LiveDocument = {
+    documentId: newId<DocumentId>(),
+    doc,
+    awareness,
+    loaded: writable(true),
+    saveState,
+    people: writable([]),
+    retry: () => undefined,
+    restrict: () => undefined,
+    copy: () => new Uint8Array(),
+    destroy: () => undefined,
+  };
+  const commits: string[] = [];
+  const board = (canEdit = true) => (
+    <Profiler id="board" onRender={(_id, phase) => commits.push(phase)}>
+      <Board
+        live={live}
+        me={null}
+        members={[]}
+        cities={[]}
+        canEdit={canEdit}
+        view={view}
+        onViewChange={() => undefined}
+        itemId={null}
+        title="Board"
+      />
+    </Profiler>
+  );
+  return { doc, elsewhere, ids, sync, awareness, saveState, board, commits };
+}

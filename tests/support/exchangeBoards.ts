@@ -1,0 +1,107 @@
+/** Boards for tests of formats: built through the real acts, read through the real model. */
+import fc from 'fast-check';
+import { bringDrafts } from '../../client/features/board/acts/bring.ts';
+import { clusterItems } from '../../client/features/board/acts/cluster.ts';
+import { createFrame, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
+import { exportedBoard } from '../../client/features/exports/exportedBoard.ts';
+import { NOTE_COLOURS } from '../../shared/documents/board.ts';
+import type { Draft, Reading } from '../../shared/exchange/draft.ts';
+import type { ExportedBoard } from '../../shared/exchange/exported.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newBoard, type TestBoard } from './boards.ts';
+
+export const ANNA = { name: '=Anna', city: 'Budapest' };
+
+export function exported(board: TestBoard, chosen: readonly ItemId[] | null = null): ExportedBoard {
+  board.store.flush();
+  const { model } = board;
+  const reading = {
+    title: 'What blocks us?',
+    readingOrder: () => model.readingOrder(),
+    item: (id: ItemId) => model.item(id),
+    box: (id: ItemId) => model.box(id),
+    parentOf: (id: ItemId) => model.parentOf(id),
+    withContents: (id: ItemId) => model.withContents(id),
+    authorOf: (id: string | null) => (id === null ? null : ANNA),
+  };
+  return exportedBoard(reading, chosen, Date.UTC(2026, 10, 28));
+}
+
+/** Words as people and hostile files write them; what a paste would not take is left out beforehand. */
+const words = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constantFrom('=1+1', "'=x", '-5', '@here', '- item', '1. first', '# no', '→ x', '“a” → b', '*bold*'),
+    fc.constantFrom(
+      'a,b;c\td',
+      'say "no"',
+      'two\nlines',
+      'two\n\n\nblank',
+      '\\',
+      '|a|b|',
+      '```',
+      '---',
+      '___',
+    ),
+    fc.constantFrom(
+      'مرحبا بالعالم',
+      'e\u0301\u0323',
+      '👩‍👩‍👧‍👦🏳️‍🌈',
+      '[x](y)',
+      '<img src=x onerror=alert(1)>',
+    ),
+  )
+  .map((text) =>
+    text
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/(?!\n)\p{C}/gu, (sign) => (sign === '\u200d' ? sign : ''))
+      .replace(/[\u2028\u2029]/g, '')
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .trim(),
+  );
+
+export const boardPlan = fc.record({
+  notes: fc.array(fc.record({ text: words, colour: fc.constantFrom(...NOTE_COLOURS) }), {
+    minLength: 1,
+    maxLength: 10,
+  }),
+  clusters: fc.array(words, { maxLength: 3 }),
+  frames: fc.array(words, { maxLength: 2 }),
+  links: fc.array(fc.tuple(fc.nat(9), fc.nat(9), words), { maxLength: 4 }),
+});
+export type BoardPlan = typeof boardPlan extends fc.Arbitrary<infer Plan> ? Plan : never;
+
+export function built(plan: BoardPlan): TestBoard {
+  const board = newBoard();
+  const { context } = board;
+  const drafts = plan.notes.map((note, at) => ({ ...note, x: at * 250, y: (at % 3) * 250 }));
+  const notes = createNotes(context, drafts) ?? [];
+  const clusters = plan.clusters.map((title, at) =>
+    clusterItems(context, notes.slice(at * 2, at * 2 + 2), { x: at * 500, y: 2_000, title }),
+  );
+  plan.frames.forEach((title, at) => {
+    const holds = [clusters[at], notes.at(-1 - at)].filter((id): id is ItemId => Boolean(id));
+    createFrame(context, { x: at * 900, y: 3_000, w: 800, h: 600, title, holds });
+  });
+  for (const [from, to, label] of plan.links) {
+    const [a, b] = [notes[from], notes[to]];
+    if (a && b) linkItems(context, a, b, label.replace(/\n/g, ' '));
+  }
+  board.store.flush();
+  return board;
+}
+
+export function draftsOf(reading: Reading): readonly Draft[] {
+  if (reading.kind !== 'read') throw new Error(`refused: ${reading.why}`);
+  return reading.drafts;
+}
+
+/** The drafts on a board of their own. */
+export function landed(reading: Reading): TestBoard {
+  const board = newBoard();
+  bringDrafts(board.context, draftsOf(reading), { x: 0, y: 0 });
+  board.store.flush();
+  return board;
+}

@@ -1,0 +1,64 @@
+/** Weight of the built client: what a route must load before it can show itself, compressed, in KB. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from './sources.ts';
+
+const DIST = join(ROOT, 'dist/client');
+const ASSETS = join(DIST, 'assets');
+/** Static imports only: what is imported by a call comes when it is wanted. */
+const IMPORT = /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g;
+
+const kilobytes = (name: string) => gzipSync(readFileSync(join(ASSETS, name)), { level: 9 }).length / 1_000;
+
+export const weightOf = (names: Iterable<string>) =>
+  [...names].reduce((total, name) => total + kilobytes(name), 0);
+
+/** The built file of a chunk, by the name it was given. */
+function chunkFile(chunk: string): string {
+  const named = new RegExp(`^${chunk}-[\\w-]{8}\\.js$`);
+  const found = readdirSync(ASSETS).find((name) => named.test(name));
+  if (!found) throw new Error(`The build has no chunk called ${chunk}.`);
+  return found;
+}
+
+/** These files and everything that they import. */
+function closure(files: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const match of readFileSync(join(ASSETS, name), 'utf8').matchAll(IMPORT)) visit(match[1] ?? '');
+  };
+  for (const name of files) visit(name);
+  return found;
+}
+
+function entryFiles(): readonly string[] {
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+  return [...html.matchAll(/\/assets\/([^"']+\.js)/g)].map((match) => match[1] ?? '');
+}
+
+/** Entry, locale and the chunks of the route, with all that they import. */
+export function initialFiles(chunks: readonly string[], locale: string): ReadonlySet<string> {
+  return closure([...entryFiles(), ...[locale, ...chunks].map(chunkFile)]);
+}
+
+export const localeWeight = (locale: string) => kilobytes(chunkFile(locale));
+
+export interface Budget {
+  readonly route: string;
+  /** Those without which it shows nothing. */
+  readonly chunks: readonly string[];
+  readonly kilobytes: number;
+}
+
+/** The design's budgets (docs/spec/speed.md, SP6). */
+export const BUDGETS: readonly Budget[] = [
+  { route: 'workspace home', chunks: ['HomePage'], kilobytes: 195 },
+  { route: 'board', chunks: ['BoardPage', 'Board', 'CanvasView'], kilobytes: 265 },
+  { route: 'members', chunks: ['MembersPage'], kilobytes: 265 },
+  { route: 'join', chunks: ['JoinPage'], kilobytes: 265 },
+  { route: 'admin', chunks: ['AdminPage'], kilobytes: 265 },
+];
+export const LOCALE_BUDGET = 15;

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
+import { ActionSet, reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { menuOf } from '../../client/features/board/actions/actionMenu.tsx';
+import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { carryOut } from '../../client/features/board/actions/carryOut.ts';
+import { chordOf, type KeyPress } from '../../client/features/board/actions/keyChords.ts';
+import { lockItems } from '../../client/features/board/acts/change.ts';
+import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
+import en from '../../client/i18n/en/index.ts';
+import nl from '../../client/i18n/nl/index.ts';
+import { writable } from '../../client/live/readable.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+
+/** A board without a surface, as the outline has it. */
+function newDesk(options: { mayEdit?: boolean } = {}) {
+  const canvas = newCanvas(options);
+  const desk: Desk = {
+    ...canvas,
+    view: 'outline',
+    clipboard: new Clipboard(canvas.commands),
+    singleKeys: writable(true),
+    choosing: writable(null),
+    actions: new ActionSet(BOARD_ACTIONS),
+    hands: null,
+    focusSurface: () => undefined,
+    goTo: (id) => canvas.selection.set([id]),
+  };
+  return { ...canvas, desk };
+}
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: `Key${key.toUpperCase()}`,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...more,
+});
+
+const words = ((key: string) => key) as unknown as Parameters<typeof menuOf>[2];
+const inMenu = (desk: Desk) =>
+  menuOf('items', desk, words)
+    .flatMap((group) => group.items)
+    .flatMap((item) => ('items' in item ? item.items : [item]));
+
+function wordAt(messages: object, key: string): unknown {
+  const [namespace, path] = key.includes(':') ? key.split(':') : ['actions', key];
+  const steps = [namespace, ...(path ?? '').split('.')];
+  return steps.reduce<unknown>(
+    (at, step) => (at as Record<string, unknown> | undefined)?.[step ?? ''],
+    messages,
+  );
+}
+
+describe('the registry of acts', () => {
+  it('[AN1] every act has a name in every language, whatever its state, and ids and keys of its own', () => {
+    const { desk, note } = newDesk();
+    const chosen = note(0, 0, 'one');
+    const states: (() => void)[] = [
+      () => desk.selection.set([chosen]),
+      () => lockItems(desk.context, [chosen], true),
+      () => desk.singleKeys.set(false),
+    ];
+    for (const change of states) {
+      change();
+      desk.model.store.flush();
+      for (const action of BOARD_ACTIONS) {
+        const key = action.label?.(desk) ?? `names.${action.id}`;
+        for (const messages of [en, nl]) expect(wordAt(messages, key), key).toEqual(expect.any(String));
+      }
+    }
+    const ids = BOARD_ACTIONS.map((action) => action.id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    const keys = BOARD_ACTIONS.flatMap((action) => (action.keys ?? []).map(chordOf));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it('[AN2] a key that cannot be followed says why; a menu greys what is locked and leaves out what makes no sense', () => {
+    const { desk, note, said } = newDesk();
+    expect(carryOut(press('g', { ctrlKey: true }), desk, { onBoard: true })).toBe(true);
+    expect(said.at(-1)).toBe('actions:reasons.notes');
+    const id = note(0, 0, 'one');
+    desk.selection.set([id]);
+    lockItems(desk.context, [id], true);
+    desk.model.store.flush();
+    carryOut(press('Delete'), desk, { onBoard: true });
+    expect([said.at(-1), desk.model.item(id)?.text]).toEqual(['actions:reasons.locked', 'one']);
+    const menu = new Map(inMenu(desk).map((item) => [item.key, item.disabledReason]));
+    expect(menu.get('delete')).toBe('reasons.locked');
+    expect(menu.get('copyLink')).toBeNull();
+    expect(menu.has('uncluster')).toBe(false);
+  });
+
+  it('[AN2] over the board only undo and redo mean the board; what only a canvas has leaves its key to the browser', () => {
+    const { desk, note, model } = newDesk();
+    const id = note(0, 0, 'one');
+    desk.selection.set([id]);
+    expect(carryOut(press('Delete'), desk, { onBoard: false })).toBe(false);
+    expect(carryOut(press('+', { ctrlKey: true, code: 'Equal' }), desk, { onBoard: true })).toBe(false);
+    expect(model.item(id)).not.toBeNull();
+    expect(carryOut(press('z', { ctrlKey: true }), desk, { onBoard: false })).toBe(true);
+    model.store.flush();
+    expect(model.item(id)).toBeNull();
+  });
+
+  it('[AN3] on a board that may only be read nothing that writes is done, by whatever door', () => {
+    const { desk, note, said, doc } = newDesk();
+    const ids = [note(0, 0, 'one'), note(300, 0, 'two')];
+    const reader: Desk = { ...desk, context: { ...desk.context, mayEdit: () => false } };
+    desk.selection.set(ids);
+    const before = JSON.stringify(doc.toJSON());
+    const writing = BOARD_ACTIONS.filter((action) => action.writes);
+    expect(writing.length).toBeGreaterThan(20);
+    for (const action of writing) expect(reasonAgainst(action, reader), action.id).toBe('readOnly');
+    for (const keys of ['d', 'g', 'y']) carryOut(press(keys, { ctrlKey: true }), reader, { onBoard: true });
+    expect(new Set(said)).toEqual(new Set(['actions:reasons.readOnly']));
+    const grey = inMenu(reader).filter((item) => item.disabledReason !== null);
+    const byId = new Map<string, Action>(BOARD_ACTIONS.map((action) => [action.id, action]));
+    expect(grey.length).toBeGreaterThan(5);
+    expect(grey.every((item) => byId.get(item.key)?.writes)).toBe(true);
+    expect(JSON.stringify(doc.toJSON())).toBe(before);
+  });
+});

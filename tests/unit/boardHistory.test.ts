@@ -1,0 +1,191 @@
+/** Going back in time on a board: differences, bringing back, who did what. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import type { ActContext } from '../../client/features/board/acts/edit.ts';
+import {
+  differencesBetween,
+  matchItem,
+  planRestore,
+  restoreItems,
+} from '../../client/features/board/acts/restore.ts';
+import { tracesOf } from '../../client/features/board/history/provenance.ts';
+import { History } from '../../client/features/board/model/history.ts';
+import { boardItems, changeItem, insertItem, itemText } from '../../shared/documents/board.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+
+interface Tab {
+  readonly doc: Y.Doc;
+  readonly context: ActContext;
+  readonly history: History;
+}
+
+function openTab(clientId: number, from?: Y.Doc): Tab {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  if (from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(from));
+  const origin = {};
+  const history = new History(boardItems(doc), origin, () => 0);
+  const context = {
+    doc,
+    origin,
+    author: null,
+    now: () => 1,
+    mayEdit: () => true,
+    beforeEdit: () => history.step(),
+  };
+  return { doc, context, history };
+}
+
+function addNote({ doc }: Tab, text: string): ItemId {
+  const id = newId<ItemId>();
+  doc.transact(() =>
+    insertItem(boardItems(doc), {
+      id,
+      kind: 'note',
+      author: null,
+      at: 1,
+      z: 'a0',
+      x: 10,
+      y: 20,
+      colour: 'sun',
+      text,
+    }),
+  );
+  return id;
+}
+
+const change = (tab: Tab, id: ItemId, fields: Parameters<typeof changeItem>[2]) =>
+  tab.doc.transact(() => changeItem(boardItems(tab.doc), id, fields));
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+const content = (doc: Y.Doc) => boardItems(doc).toJSON();
+
+describe('back in time', () => {
+  it('[HC1] what is new, changed and gone is told once', () => {
+    const tab = openTab(1);
+    const [kept, changed, gone] = [addNote(tab, 'kept'), addNote(tab, 'changed'), addNote(tab, 'gone')];
+    const before = copyOf(tab.doc);
+    const added = addNote(tab, 'added');
+    rewriteText(tab.context, changed, 'other words');
+    deleteItems(tab.context, [gone]);
+    tab.doc.transact(() =>
+      boardItems(tab.doc).set(kept, boardItems(before).get(kept)?.clone() ?? new Y.Map()),
+    );
+    expect(differencesBetween(boardItems(before), boardItems(tab.doc))).toEqual({
+      added: [added],
+      changed: [changed],
+      gone: [gone],
+    });
+  });
+
+  it('[HC2] brings back what is gone and what was, keeps what is newer and locked, in one step of undo', () => {
+    const tab = openTab(1);
+    const [words, place, gone, locked] = ['words', 'place', 'gone', 'locked'].map((text) =>
+      addNote(tab, text),
+    );
+    if (!words || !place || !gone || !locked) throw new Error('four notes');
+    const past = copyOf(tab.doc);
+    rewriteText(tab.context, words, 'new words');
+    change(tab, place, { x: 500, colour: 'mint' });
+    deleteItems(tab.context, [gone]);
+    change(tab, locked, { x: 500, locked: true });
+    const newer = addNote(tab, 'newer');
+    const before = content(tab.doc);
+    const plan = planRestore(tab.context, boardItems(past), null);
+    expect([plan.back, [...plan.changed].sort()]).toEqual([[gone], [words, place].sort()]);
+    expect(restoreItems(tab.context, boardItems(past), plan)).toHaveLength(3);
+    const after = content(tab.doc);
+    for (const id of [words, place, gone]) expect(after[id]).toEqual(content(past)[id]);
+    expect([after[newer], after[locked]]).toEqual([before[newer], before[locked]]);
+    tab.history.undo();
+    expect(content(tab.doc)).toEqual(before);
+    const one = planRestore(tab.context, boardItems(past), [gone]);
+    expect(one).toEqual({ back: [gone], changed: [] });
+  });
+
+  it('[HC2] what others write meanwhile merges with it', () => {
+    const mine = openTab(1);
+    const id = addNote(mine, 'the river is high');
+    const past = copyOf(mine.doc);
+    rewriteText(mine.context, id, 'the river is low');
+    const theirs = openTab(2, mine.doc);
+    rewriteText(theirs.context, id, 'In May the river is low');
+    restoreItems(mine.context, boardItems(past), planRestore(mine.context, boardItems(past), null));
+    Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(theirs.doc));
+    Y.applyUpdate(theirs.doc, Y.encodeStateAsUpdate(mine.doc));
+    expect(itemText(boardItems(mine.doc).get(id))?.toString()).toBe('In May the river is high');
+    expect(content(mine.doc)).toEqual(content(theirs.doc));
+  });
+
+  it('[HC2] whatever two boards hold, one becomes the other, and again nothing differs', async () => {
+    const item = fc.record({
+      key: fc.constantFrom('a', 'b', 'c', 'd'),
+      fields: fc.dictionary(fc.constantFrom('x', 'colour', 'points', 'text', 'new'), fc.jsonValue(), {
+        maxKeys: 4,
+      }),
+      words: fc.option(fc.string({ unit: 'grapheme', maxLength: 12 })),
+    });
+    const board = (values: readonly { key: string; fields: object; words: string | null }[]) => {
+      const doc = new Y.Doc();
+      for (const { key, fields, words } of values) {
+        const map = new Y.Map<unknown>(Object.entries(fields));
+        if (words !== null) map.set('text', new Y.Text(words));
+        boardItems(doc).set(key, map);
+      }
+      return doc;
+    };
+    await fc.assert(
+      fc.property(fc.array(item), fc.array(item), (some, others) => {
+        const [to, from] = [board(some), board(others)];
+        const [items, wanted] = [boardItems(to), boardItems(from)];
+        to.transact(() => {
+          for (const id of new Set([...items.keys(), ...wanted.keys()])) matchItem(items, wanted, id);
+        });
+        expect(content(to)).toEqual(content(from));
+        expect(differencesBetween(items, wanted)).toEqual({ added: [], changed: [], gone: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('who did what', () => {
+  const [ana, bo] = [newId<MemberId>(), newId<MemberId>()];
+
+  it('[HC3] who made, wrote, moved and coloured, and when; nobody knows a foreign client', () => {
+    const tab = openTab(1);
+    const id = addNote(tab, '');
+    rewriteText(tab.context, id, 'first');
+    const made = Y.getState(tab.doc.store, 1);
+    const second = openTab(2, tab.doc);
+    rewriteText(second.context, id, 'first and second');
+    change(second, id, { colour: 'mint' });
+    const written = Y.getState(second.doc.store, 2);
+    const third = openTab(3, second.doc);
+    change(third, id, { x: 90, rotation: 4 } as never);
+    const moments = [
+      { sequence: 1, from: 10, at: 20, edits: 1, writers: [[1, made] as const] },
+      { sequence: 2, from: 30, at: 40, edits: 1, writers: [[2, written] as const] },
+    ];
+    const traces = tracesOf(boardItems(third.doc).get(id) ?? new Y.Map(), {
+      moments,
+      writers: { 1: ana, 2: bo },
+    });
+    expect(traces).toEqual([
+      { deed: 'made', by: [ana], at: 20 },
+      { deed: 'words', by: [bo, ana], at: 40 },
+      { deed: 'place', by: [null], at: null },
+      { deed: 'colour', by: [bo], at: 40 },
+      { deed: 'other', by: [null], at: null },
+    ]);
+    const plain = tracesOf(boardItems(tab.doc).get(id) ?? new Y.Map(), { moments, writers: { 1: ana } });
+    expect(plain.map(({ deed }) => deed)).toEqual(['made', 'words']);
+  });
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeCsv } from '../../shared/exchange/boardCsv.ts';
+import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
+import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
+import { oneLine } from '../../shared/exchange/cleanText.ts';
+import type { ExportedBoard } from '../../shared/exchange/exported.ts';
+import { readMarkdown } from '../../shared/exchange/readMarkdown.ts';
+import { readTable } from '../../shared/exchange/readTable.ts';
+import { boardPlan, built, exported, landed } from '../support/exchangeBoards.ts';
+
+/** The board with ids replaced by what they stand for, as a set of sayings. */
+function sayings(board: ExportedBoard, fields: readonly string[]): readonly string[] {
+  const byId = new Map(board.items.map((one) => [one.item.id, one]));
+  const holder = (one: (typeof board.items)[number]): string => {
+    const parent = one.parent === null ? undefined : byId.get(one.parent);
+    return parent ? `${parent.item.kind} ${oneLine(parent.item.text)} < ${holder(parent)}` : 'board';
+  };
+  const textOf = (id: string | null) => byId.get(id as never)?.item.text ?? '';
+  return board.items
+    .map((one) => {
+      const { item } = one;
+      if (item.kind === 'connector')
+        return `link ${oneLine(item.text)}: ${oneLine(textOf(item.from))} → ${oneLine(textOf(item.to))}`;
+      const own = { ...item, x: one.x, y: one.y } as Readonly<Record<string, unknown>>;
+      const words = item.kind === 'note' ? item.text : oneLine(item.text);
+      return JSON.stringify([item.kind, words, holder(one), ...fields.map((field) => own[field] ?? null)]);
+    })
+    .sort();
+}
+
+describe('a board', () => {
+  it('[EX1] comes back from JSON with every field', () => {
+    fc.assert(
+      fc.property(boardPlan, (plan) => {
+        const before = exported(built(plan));
+        const text = writeJson(before);
+        const after = exported(landed(readJson(parseJson(text))));
+        const fields = ['x', 'y', 'w', 'h', 'colour', 'columns', 'author', 'at', 'locked'];
+        expect(sayings(after, fields)).toEqual(sayings(before, fields));
+        // In the same order, and with nothing else in the file.
+        const order = (board: ExportedBoard) => board.items.map(({ item }) => item.text);
+        expect(order(after)).toEqual(order(before));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[EX2] comes back from CSV, and no cell is a formula', () => {
+    fc.assert(
+      fc.property(boardPlan, (plan) => {
+        const before = exported(built(plan));
+        const text = writeCsv(before);
+        const after = exported(landed(readTable(text)));
+        const fields = ['x', 'y', 'w', 'h', 'colour'];
+        expect(sayings(after, fields)).toEqual(sayings(before, fields));
+      }),
+      { numRuns: 60 },
+    );
+    const formulas = built({
+      notes: [
+        { text: '=HYPERLINK("http://evil")', colour: 'sun' },
+        { text: '+1', colour: 'sun' },
+      ],
+      clusters: ['@SUM(A1)'],
+      frames: [],
+      links: [],
+    });
+    const cells = writeCsv(exported(formulas)).split(/[,\r\n]+/);
+    expect(cells.filter((cell) => /^"?[=+@]/.test(cell))).toEqual([]);
+    expect(cells).toContain("'=Anna");
+    expect(writeCsv(exported(formulas)).charCodeAt(0)).toBe(0xfeff);
+  });
+
+  it('[EX3] comes back from Markdown with its words, whatever signs they hold', () => {
+    fc.assert(
+      fc.property(boardPlan, (plan) => {
+        // Links lead to the first item with the words, so words are told apart here.
+        const distinct = {
+          ...plan,
+          notes: plan.notes.map((note, at) => ({ ...note, text: `${note.text} ${at}`.trim() })),
+          clusters: plan.clusters.map((title, at) => `${title} c${at}`),
+          frames: plan.frames.map((title, at) => `${title} f${at}`),
+        };
+        const before = exported(built(distinct));
+        const after = exported(landed(readMarkdown(writeMarkdown(before))));
+        expect(sayings(after, [])).toEqual(sayings(before, []));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('[EX3] reads as a person would write it', () => {
+    const board = built({
+      notes: [
+        { text: 'Owners do not trust the savings', colour: 'sun' },
+        { text: 'The first payment\nis too high', colour: 'sun' },
+        { text: 'Ask the bank', colour: 'mint' },
+      ],
+      clusters: ['Money'],
+      frames: ['Budapest'],
+      links: [[1, 2, 'leads to']],
+    });
+    expect(writeMarkdown(exported(board))).toBe(
+      [
+        '# What blocks us?',
+        '',
+        '## Budapest',
+        '',
+        '- Ask the bank',
+        '',
+        '### Money',
+        '',
+        '- Owners do not trust the savings',
+        '- The first payment',
+        '  is too high',
+        '  - “leads to” → Ask the bank',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('[EX1] a selection is written with what it holds and the links among it only', () => {
+    const board = built({
+      notes: [0, 1, 2, 3].map((at) => ({ text: `note ${at}`, colour: 'sky' as const })),
+      clusters: ['Money'],
+      frames: [],
+      links: [
+        [0, 1, 'in'],
+        [0, 3, 'out'],
+      ],
+    });
+    const cluster = exported(board).items.find(({ item }) => item.kind === 'cluster')?.item.id;
+    const part = exported(board, cluster ? [cluster] : []);
+    expect(part.items.map(({ item }) => item.text).sort()).toEqual(['Money', 'in', 'note 0', 'note 1']);
+  });
+});
