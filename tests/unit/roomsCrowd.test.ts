@@ -145,6 +145,43 @@ describe('who does not keep up', () => {
   });
 });
 
+describe('who made a turn', () => {
+  it('[RM6] whose connection alone brought a turn is not sent it, and is sent whatever others brought', async () => {
+    const world = createWorld();
+    const person = editor('Ana');
+    const [ana, tab, bea] = [world.join(person), world.join(person), world.join(editor('Bea'))];
+    await world.clock.advance(100);
+    const anew = async () => {
+      await world.clock.advance(100);
+      for (const line of [ana, tab, bea]) line.clear();
+    };
+    const counts = () => [ana, tab, bea].map((line) => line.frames.length);
+    ana.say(say.awareness({ id: 5, clock: 1, state: '{}' }));
+    await anew();
+    ana.say(say.update(note(1, 'a')), say.awareness({ id: 5, clock: 2, state: '{"at":1}' }));
+    expect(counts()).toEqual([0, 1, 1]);
+    await anew();
+    ana.say(say.update(note(2, 'b')));
+    await anew();
+    // The first opens a window in which the two others meet.
+    bea.say(say.update(note(3, 'c')));
+    ana.say(say.awareness({ id: 5, clock: 3, state: '{"at":2}' }));
+    bea.say(say.update(note(4, 'd')));
+    await world.clock.advance(TIMES.turnMaxMs);
+    expect(counts()).toEqual([2, 2, 1]);
+    await anew();
+    ana.close('SIGNED_OUT');
+    ana.membership.leave();
+    await world.clock.advance(TIMES.turnMaxMs);
+    expect(counts()).toEqual([0, 1, 1]);
+    await world.hub.edit(
+      world.documentId,
+      (doc) => void doc.getMap('items').set('by the server', new Y.Map()),
+    );
+    expect(counts()).toEqual([0, 2, 2]);
+  });
+});
+
 describe('who asks again and again', () => {
   it('[RM28] gets one answer to the latest question, and none while the last one has not left', async () => {
     const world = createWorld();
