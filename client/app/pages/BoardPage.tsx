@@ -14,6 +14,7 @@ import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
@@ -35,21 +36,29 @@ function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
 }
 
+function retry(live: LiveDocument, onReload: () => void): void {
+  onReload();
+  live.retry();
+}
+
+/** What the page adds to a board: its past, and ways in and out. */
+function useMore(document: DocumentView, parts: WorkspaceParts) {
+  const history = useHistory(document);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  return { history, exchange, more };
+}
+
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
-  const history = useHistory(document);
-  const exchange = useExchange(document, parts);
-  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  const company = useCompany(document, parts.workspace.member);
+  const { history, exchange, more } = useMore(document, parts);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
-  const retry = () => {
-    onReload();
-    live.retry();
-  };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>
@@ -57,16 +66,17 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         document={document}
         workspace={workspace}
         live={live}
+        company={company}
         view={address.view}
         onView={address.setView}
-        onRetry={retry}
+        onRetry={() => retry(live, onReload)}
         onDownload={() => downloadCopy(document.title, live)}
         onHistory={history.open}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {loaded ? (
+          {loaded && company ? (
             <Board
               live={live}
               me={workspace.member}
@@ -78,6 +88,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               itemId={address.itemId}
               title={document.title}
               past={history.past}
+              company={company}
               more={more}
               extras={exchange.windows}
             />

@@ -10,6 +10,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import type { Action } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import { useSaidOf } from '../together/marksInWords.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
@@ -43,19 +44,21 @@ function useOpenCanvas(
   useEffect(() => {
     authors.current = authorNameOf;
   }, [authorNameOf]);
+  const said = useSaidOf();
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   useEffect(() => {
     const authorOf = (memberId: string | null) => {
       const author = authors.current(memberId);
       return author ? [author.name, author.badge].filter(Boolean).join(', ') : '';
     };
-    const opened = openCanvas({ core, live, authorOf, actions, surface: () => handle.current });
+    const saidOf = (id: ItemId) => said.current(id);
+    const opened = openCanvas({ core, live, authorOf, saidOf, actions, surface: () => handle.current });
     setCanvas(opened);
     return () => {
       setCanvas(null);
       opened.close();
     };
-  }, [core, live, actions, handle]);
+  }, [core, live, actions, handle, said]);
   return canvas;
 }
 

@@ -30,6 +30,7 @@ export interface CanvasOptions {
   readonly live: LiveDocument;
   /** Asked each time: members and their names change while the canvas stays. */
   readonly authorOf: (memberId: string | null) => string;
+  readonly saidOf: (id: ItemId) => string;
   /** The surface, once it is on the page. */
   readonly surface: () => SurfaceHandle<ItemId> | null;
   readonly actions: readonly Action[];
@@ -153,7 +154,12 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { model, context, fitter, selection } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const theme = followTheme();
-  const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
+  const names = new ItemNames({
+    model,
+    t: i18next.getFixedT(null, 'board'),
+    authorOf,
+    saidOf: options.saidOf,
+  });
   const displacements = new Displacements();
   const { colours } = theme;
   const { mayEdit } = context;
