@@ -167,6 +167,13 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
   }
 
+  /** In a cluster the grid decides, and a line has no edges. */
+  guides(id: ItemId): boolean {
+    const item = this.#model.item(id);
+    const parent = this.#model.item(this.#model.parentOf(id));
+    return item !== null && item.kind !== 'connector' && parent?.kind !== 'cluster';
+  }
+
   showsSelection(id: ItemId): boolean {
     return this.#model.item(id)?.kind === 'connector';
   }
