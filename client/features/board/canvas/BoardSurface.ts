@@ -233,6 +233,6 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 }
 
-function layerOf(item: BoardItem | null): number {
+export function layerOf(item: BoardItem | null): number {
   return item ? LAYER[item.kind] : -1;
 }
