@@ -67,7 +67,7 @@ export function TopBar(props: TopBarProps) {
   const { live, workspace, company, view, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="page">
       <Where {...props} />
       <div className={styles.panel}>
         <People live={live} me={workspace.member} max={7} company={company} />

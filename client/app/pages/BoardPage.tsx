@@ -13,10 +13,11 @@ import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
-import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
+import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
@@ -30,6 +31,41 @@ interface OpenBoardProps {
   readonly live: LiveDocument;
   /** Asks the server for the document again: after a restore it has another epoch. */
   readonly onReload: () => void;
+}
+
+interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
+  readonly address: BoardAddress;
+  readonly acts: PageActs;
+  readonly added: ReturnType<typeof useMore>;
+  readonly company: ReturnType<typeof useCompany>;
+}
+
+/** The board itself, with what the page adds to its acts. */
+function LoadedBoard(props: LoadedBoardProps) {
+  const { document, parts, live, address, acts, added, company } = props;
+  const save = useReadable(live.saveState);
+  const { workspace } = parts;
+  const page = usePageActions(acts);
+  const more = useMemo(() => [...page, ...added.more], [page, added.more]);
+  const destinations = useOtherBoards(parts.documents, document, workspace.id);
+  return (
+    <Board
+      live={live}
+      me={workspace.member}
+      members={parts.members}
+      cities={workspace.cities}
+      canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+      view={address.view}
+      onViewChange={address.setView}
+      itemId={address.itemId}
+      title={document.title}
+      past={added.history.past}
+      company={company}
+      more={more}
+      destinations={destinations}
+      extras={added.exchange.windows}
+    />
+  );
 }
 
 function downloadCopy(title: string, live: LiveDocument): void {
@@ -55,10 +91,13 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const company = useCompany(document, parts.workspace.member);
-  const { history, exchange, more } = useMore(document, parts);
+  const added = useMore(document, parts);
   const loaded = useReadable(live.loaded);
-  const save = useReadable(live.saveState);
   const { workspace } = parts;
+  const onDownload = () => downloadCopy(document.title, live);
+  const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
+  const { view, setView } = address;
+  const acts = { view, setView, onDownload, onShare, home: `/w/${workspace.id}` };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>
@@ -67,31 +106,17 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         workspace={workspace}
         live={live}
         company={company}
-        view={address.view}
-        onView={address.setView}
+        view={view}
+        onView={setView}
         onRetry={() => retry(live, onReload)}
-        onDownload={() => downloadCopy(document.title, live)}
-        onHistory={history.open}
-        onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
+        onDownload={onDownload}
+        onHistory={added.history.open}
+        onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
           {loaded && company ? (
-            <Board
-              live={live}
-              me={workspace.member}
-              members={parts.members}
-              cities={workspace.cities}
-              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
-              view={address.view}
-              onViewChange={address.setView}
-              itemId={address.itemId}
-              title={document.title}
-              past={history.past}
-              company={company}
-              more={more}
-              extras={exchange.windows}
-            />
+            <LoadedBoard {...{ document, parts, live, address, acts, added, company }} />
           ) : (
             <PageSkeleton />
           )}

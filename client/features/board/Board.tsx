@@ -4,10 +4,10 @@ import type { ItemId } from '../../../shared/ids.ts';
 import { writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
-import type { Action } from './actions/Action.ts';
+import type { Action, Destination } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
-import type { AuthorName } from './canvas/CanvasContext.ts';
+import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import { presentAction } from './presentation/presentAction.ts';
 import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
@@ -30,6 +30,8 @@ export interface BoardProps {
   readonly past?: { readonly onClose: () => void } | null;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
+  /** Other boards and the like, for the command menu. */
+  readonly destinations?: readonly Destination[];
   /** Comments, and the panel beside the board; without it the board is one person's. */
   readonly company?: Company | null;
   /** What the page puts over the board; it is inside the board's DeskContext. */
@@ -38,7 +40,7 @@ export interface BoardProps {
   readonly starters?: ReactNode;
 }
 
-const NO_MORE: readonly Action[] = [];
+const NO_MORE: readonly never[] = [];
 const NO_PANEL = writable(null);
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
@@ -62,7 +64,7 @@ function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | '
 
 export default function Board(props: BoardProps) {
   const { live, me, canEdit, view, itemId, title, extras, starters } = props;
-  const { past = null, more = NO_MORE, company = null } = props;
+  const { past = null, more = NO_MORE, destinations = NO_MORE, company = null } = props;
   const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
   const core = useBoardCore(live, me, canEdit);
   const together = useOpenTogether(core, company, props);
@@ -83,29 +85,42 @@ export default function Board(props: BoardProps) {
   if (core === null || (company !== null && together === null)) return null;
   return (
     <TogetherContext value={together}>
-      <div className={styles.board} data-panel={panel !== null || undefined}>
-        <Suspense fallback={null}>
-          {past ? (
-            <Past
-              {...{ core, canEdit, title, view, authorOf, authorNameOf }}
-              documentId={live.documentId}
-              onClose={past.onClose}
-            />
-          ) : presenting ? (
-            <Presentation
-              {...{ core, live, title, authorNameOf }}
-              from={presenting.from}
-              onClose={() => setPresenting(null)}
-            />
-          ) : view === 'canvas' ? (
-            <CanvasView
-              {...{ core, live, canEdit, title, itemId, actions, authorNameOf, extras, starters }}
-            />
-          ) : (
-            <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf, extras }} />
-          )}
-        </Suspense>
-      </div>
+      <AuthorsContext value={authorNameOf}>
+        <div className={styles.board} data-panel={panel !== null || undefined}>
+          <Suspense fallback={null}>
+            {past ? (
+              <Past
+                {...{ core, canEdit, title, view, authorOf, authorNameOf }}
+                documentId={live.documentId}
+                onClose={past.onClose}
+              />
+            ) : presenting ? (
+              <Presentation
+                {...{ core, live, title, authorNameOf }}
+                from={presenting.from}
+                onClose={() => setPresenting(null)}
+              />
+            ) : view === 'canvas' ? (
+              <CanvasView
+                {...{
+                  core,
+                  live,
+                  canEdit,
+                  title,
+                  itemId,
+                  actions,
+                  destinations,
+                  authorNameOf,
+                  extras,
+                  starters,
+                }}
+              />
+            ) : (
+              <Outline {...{ core, live, actions, destinations, canEdit, title, itemId, authorOf, extras }} />
+            )}
+          </Suspense>
+        </div>
+      </AuthorsContext>
     </TogetherContext>
   );
 }

@@ -14,6 +14,9 @@ const GROUPS: readonly ActionGroup[] = [
   'edit',
   'colour',
   'arrange',
+  'order',
+  'align',
+  'select',
   'copy',
   'look',
   'react',
@@ -22,7 +25,7 @@ const GROUPS: readonly ActionGroup[] = [
   'help',
 ];
 /** Choices that would make a menu long stand in a menu of their own. */
-const FOLDED: ReadonlySet<ActionGroup> = new Set(['colour', 'react']);
+const FOLDED: ReadonlySet<ActionGroup> = new Set(['colour', 'order', 'align', 'select', 'react']);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
 const SHOWN: ReadonlySet<string> = new Set(['readOnly', 'locked']);
 

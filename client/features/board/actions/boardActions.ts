@@ -5,12 +5,16 @@ import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
+import { OPENING } from './opening.ts';
+import { ORDERING } from './ordering.ts';
 
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
   ...CHANGING,
   ...COPYING,
   ...ARRANGING,
+  ...ORDERING,
   ...MAKING,
   ...LOOKING,
+  ...OPENING,
 ];

@@ -9,6 +9,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Hands } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
+import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -146,12 +147,17 @@ function deskOf(options: CanvasOptions) {
       core.selection.set([id]);
       surface()?.goTo(id);
     },
+    reveal(id: ItemId) {
+      const box = core.model.box(id);
+      core.selection.set([id]);
+      if (box) core.viewport.reveal(box);
+    },
   };
 }
 
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
-  const { model, context, fitter, selection } = core;
+  const { model, context, fitter, selection, spotlight } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const theme = followTheme();
   const names = new ItemNames({
@@ -163,7 +169,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const displacements = new Displacements();
   const { colours } = theme;
   const { mayEdit } = context;
-  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
@@ -193,7 +199,14 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     peers,
     publisher,
   };
-  const stops = [surface.follow(), theme.onChange(() => surface.redraw()), followPeers(canvas)];
+  const redraw = () => surface.redraw();
+  const stops = [
+    surface.follow(),
+    theme.onChange(redraw),
+    spotlight.subscribe(redraw),
+    followSpotlight(spotlight),
+    followPeers(canvas),
+  ];
   return {
     ...canvas,
     close() {
