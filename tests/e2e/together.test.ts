@@ -34,7 +34,7 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
   it('[PE10] [PE4] [DI13] they comment, mention, answer, react, resolve, follow and gather', async () => {
     const [{ page: anna, ...a }, { page: murat, ...m }] = await Promise.all([
       joinBoard(browser, server.links.facilitator, 'Anna'),
-      joinBoard(browser, server.links.participant, 'Murat Demir'),
+      joinBoard(browser, server.links.participant, 'Murat Demir', { dark: true }),
     ]);
     await Promise.all([anna, murat].map((page) => item(page, NOTE).first().waitFor()));
     await item(anna, NOTE).first().click();
