@@ -96,7 +96,8 @@ export function useFollowing({ follow, personOf, say }: Together): MemberId | nu
   useEffect(() => {
     if (who === null) return;
     say(t('followStart', { name: names.current(who)?.name ?? t('somebody') }));
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && follow.stop();
+    const onKey = (event: KeyboardEvent) =>
+      event.key === 'Escape' && !event.defaultPrevented && follow.stop();
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [follow, say, t, who]);
