@@ -13,6 +13,7 @@ import styles from './TogetherView.module.css';
 import { useCommentNews, useFollowing, useInvitations, useSinceToast } from './useNews.ts';
 
 const Panel = lazy(fetchPanel);
+const IDLE_AFTER_MS = 2_500;
 
 function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {
   const { t } = useTranslation('together');
@@ -38,6 +39,12 @@ function View({ together }: { readonly together: Together }) {
   useCommentNews(together, desk);
   useInvitations(together, desk);
   useSinceToast(together);
+  useEffect(() => {
+    // So that it is there at once, and without network after the first visit.
+    const early = () => void fetchPanel().catch(() => undefined);
+    const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(early), IDLE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     if (desk.hands === null) together.follow.stop();
   }, [desk, together.follow]);

@@ -41,6 +41,7 @@ function Aside({ title, onClose, children }: FrameProps) {
     <aside
       ref={aside}
       tabIndex={-1}
+      data-region="panel"
       aria-label={title}
       className={styles.panel}
       onKeyDown={(event) => {
