@@ -10,7 +10,7 @@ import { useDesk } from '../actions/DeskContext.ts';
 import { fetchPanel } from './fetchPanel.ts';
 import { type Together, TogetherContext } from './Together.ts';
 import styles from './TogetherView.module.css';
-import { useCommentNews, useFollowing, useInvitations, useSinceToast } from './useNews.ts';
+import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
 
 const Panel = lazy(fetchPanel);
 const IDLE_AFTER_MS = 2_500;
@@ -37,6 +37,7 @@ function View({ together }: { readonly together: Together }) {
   const said = useReadable(together.said);
   const who = useFollowing(together);
   useCommentNews(together, desk);
+  useReactionNews(together, desk);
   useInvitations(together, desk);
   useSinceToast(together);
   useEffect(() => {
