@@ -6,6 +6,10 @@
  *     note            x, y, w, colour, text: Y.Text
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     frame           x, y, w, h, colour, text (its title): Y.Text
+ *     text            x, y, w, size, colour (of the ink), text: Y.Text
+ *     shape           x, y, w, h, form, colour, text: Y.Text
+ *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
+ *     sticker         x, y, symbol, colour
  *     connector       from, to (ItemId), text (its label): Y.Text
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
@@ -25,6 +29,18 @@ export type NoteColour = (typeof NOTE_COLOURS)[number];
 export const NOTE_SIZE = 200;
 export const MIN_NOTE_SIZE = 80;
 export const MAX_SIZE = 20_000;
+export const TEXT_SIZES = ['S', 'M', 'L', 'XL'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
+export type ShapeForm = (typeof SHAPE_FORMS)[number];
+export const PENS = ['pen', 'marker'] as const;
+export type Pen = (typeof PENS)[number];
+export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
+export type StickerSymbol = (typeof STICKERS)[number];
+export const STICKER_SIZE = 48;
+export const STROKE_GRID = 10_000;
+/** Of one stroke: its value stays far below the limit of a value. */
+export const MOST_STROKE_POINTS = 3_000;
 /** Beyond this the board ends: numbers stay exact, and nobody can hide an item at 1e300. */
 export const MAX_COORDINATE = 1_000_000;
 
@@ -64,7 +80,46 @@ export interface Connector extends ItemCore {
   readonly from: ItemId | null;
   readonly to: ItemId | null;
 }
-export type BoardItem = Note | Cluster | Frame | Connector;
+/** Words on the board itself. */
+export interface TextItem extends ItemCore {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly size: TextSize;
+  readonly colour: NoteColour;
+}
+export interface Shape extends ItemCore {
+  readonly kind: 'shape';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly form: ShapeForm;
+  readonly colour: NoteColour;
+}
+/** What a pen drew. Its points are in the box that it was drawn in; the box may have been scaled since. */
+export interface Stroke extends ItemCore {
+  readonly kind: 'stroke';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly pen: Pen;
+  /** Of the line, in board pixels. */
+  readonly width: number;
+  readonly colour: NoteColour;
+  /** x, y (both 0…STROKE_GRID across the box) and pressure (0…100), three numbers for each point. */
+  readonly points: readonly number[];
+}
+export interface Sticker extends ItemCore {
+  readonly kind: 'sticker';
+  readonly x: number;
+  readonly y: number;
+  readonly symbol: StickerSymbol;
+  readonly colour: NoteColour;
+}
+export type BoardItem = Note | Cluster | Frame | TextItem | Shape | Stroke | Sticker | Connector;
 export type BoardItemKind = BoardItem['kind'];
 
 export type ItemMap = Y.Map<unknown>;
@@ -88,6 +143,17 @@ const coordinate = (value: unknown) => numberIn(value, -MAX_COORDINATE, MAX_COOR
 
 export function isNoteColour(value: unknown): value is NoteColour {
   return NOTE_COLOURS.some((colour) => colour === value);
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value {
+  return values.find((one) => one === value) ?? otherwise;
+}
+
+/** Null when it is no line at all. */
+function readPoints(value: unknown): readonly number[] | null {
+  if (!Array.isArray(value) || value.length < 3 || value.length > 3 * MOST_STROKE_POINTS) return null;
+  if (value.length % 3 !== 0) return null;
+  return value.map((one, at) => numberIn(one, 0, at % 3 === 2 ? 100 : STROKE_GRID, 0));
 }
 
 function readCore(id: ItemId, map: ItemMap): ItemCore {
@@ -136,6 +202,36 @@ export function readItem(key: string, map: unknown): BoardItem | null {
       const h = numberIn(map.get('h'), 100, MAX_SIZE, 600);
       return { ...core, kind: 'frame', x, y, w, h, colour };
     }
+    case 'text': {
+      const w = numberIn(map.get('w'), 40, MAX_SIZE, 320);
+      const size = oneOf(TEXT_SIZES, map.get('size'), 'M');
+      return { ...core, kind: 'text', x, y, w, size, colour: isNoteColour(rawColour) ? rawColour : 'stone' };
+    }
+    case 'shape': {
+      const w = numberIn(map.get('w'), 24, MAX_SIZE, 240);
+      const h = numberIn(map.get('h'), 24, MAX_SIZE, 160);
+      return {
+        ...core,
+        kind: 'shape',
+        x,
+        y,
+        w,
+        h,
+        form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
+        colour,
+      };
+    }
+    case 'stroke': {
+      const points = readPoints(map.get('points'));
+      if (points === null) return null;
+      const w = numberIn(map.get('w'), 1, MAX_SIZE, 1);
+      const h = numberIn(map.get('h'), 1, MAX_SIZE, 1);
+      const width = numberIn(map.get('width'), 1, 100, 4);
+      const pen = oneOf(PENS, map.get('pen'), 'pen');
+      return { ...core, kind: 'stroke', x, y, w, h, pen, width, colour, points };
+    }
+    case 'sticker':
+      return { ...core, kind: 'sticker', x, y, symbol: oneOf(STICKERS, map.get('symbol'), 'dot'), colour };
     case 'connector': {
       const ends = { from: parseItemId(map.get('from')), to: parseItemId(map.get('to')) };
       return { ...core, kind: 'connector', ...ends };
@@ -161,6 +257,12 @@ export interface NewItem {
   readonly colour?: NoteColour;
   readonly from?: ItemId;
   readonly to?: ItemId;
+  readonly size?: TextSize;
+  readonly form?: ShapeForm;
+  readonly pen?: Pen;
+  readonly width?: number;
+  readonly points?: readonly number[];
+  readonly symbol?: StickerSymbol;
   readonly text?: string;
   readonly locked?: boolean;
 }
@@ -188,10 +290,10 @@ export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange
   }
 }
 
-/** Which kinds hold which: a cluster holds notes, a frame holds notes and clusters, nothing else holds anything. */
+/** Which kinds hold which: a cluster holds notes, a frame everything but frames and links, nothing else holds anything. */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
   if (parent === 'cluster') return child === 'note';
-  return parent === 'frame' && (child === 'note' || child === 'cluster');
+  return parent === 'frame' && child !== 'frame' && child !== 'connector';
 }
 
 export function isContainer(kind: BoardItemKind): boolean {
@@ -209,12 +311,21 @@ export interface ItemPlace {
   readonly to: ItemId | null;
 }
 
-const KINDS: readonly BoardItemKind[] = ['note', 'cluster', 'frame', 'connector'];
+export const ITEM_KINDS: readonly BoardItemKind[] = [
+  'note',
+  'cluster',
+  'frame',
+  'text',
+  'shape',
+  'stroke',
+  'sticker',
+  'connector',
+];
 
 export function readPlace(key: string, map: unknown): ItemPlace | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
-  const kind = KINDS.find((one) => one === map.get('kind'));
+  const kind = ITEM_KINDS.find((one) => one === map.get('kind'));
   if (kind === undefined) return null;
   const z = map.get('z');
   const ends = kind === 'connector';
