@@ -277,6 +277,31 @@ export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
   items.set(id, map);
 }
 
+/** The fields that only some kinds have. */
+export type ItemDetails = Pick<NewItem, 'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol'>;
+
+export function detailsOf(item: BoardItem): ItemDetails {
+  if (item.kind === 'text') return { size: item.size };
+  if (item.kind === 'shape') return { form: item.form };
+  if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
+  return {};
+}
+
+/** From outside, as from another program's clipboard: only what could be a field of some kind. */
+export function readDetails(value: unknown): ItemDetails {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const points = readPoints(raw.points);
+  return {
+    ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
+    ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
+    ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
+    ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
+    ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
+    ...(points && { points }),
+  };
+}
+
 export type ItemChange = Partial<Omit<NewItem, 'id' | 'kind' | 'text' | 'author' | 'at'>>;
 
 /** Sets only the fields that differ, so that an unchanged field never overwrites somebody else's edit. */

@@ -3,6 +3,7 @@ import { Awareness } from 'y-protocols/awareness';
 import type { Desk, Panel } from '../../client/features/board/actions/Action.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import type { AnnounceLevel } from '../../client/features/board/canvas/announceLevel.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { Peers } from '../../client/features/board/presence/Peers.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -16,6 +17,7 @@ export function newDesk(options: { mayEdit?: boolean } = {}) {
     view: 'outline',
     clipboard: new Clipboard(canvas.commands),
     singleKeys: writable(true),
+    announceLevel: writable<AnnounceLevel>('summary'),
     choosing: writable(null),
     actions: new ActionSet(BOARD_ACTIONS),
     hands: null,

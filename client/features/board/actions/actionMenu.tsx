@@ -22,10 +22,11 @@ const GROUPS: readonly ActionGroup[] = [
   'react',
   'people',
   'export',
+  'announce',
   'help',
 ];
 /** Choices that would make a menu long stand in a menu of their own. */
-const FOLDED: ReadonlySet<ActionGroup> = new Set(['colour', 'order', 'align', 'select', 'react']);
+const FOLDED: ReadonlySet<ActionGroup> = new Set(['announce', 'colour', 'order', 'align', 'select', 'react']);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
 const SHOWN: ReadonlySet<string> = new Set(['readOnly', 'locked']);
 

@@ -10,10 +10,10 @@ import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Curve } from '../model/layout.ts';
 import { CLUSTER, curveBetween, curveBox, distanceToCurve, FRAME_HEADER } from '../model/layout.ts';
+import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { distanceToStroke } from '../model/strokes.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 
 /** Frames lie lowest, notes highest; within a kind the order keys decide. */
@@ -47,7 +47,11 @@ const FRAME_RESIZING: Resizing = {
 };
 const SHAPE_RESIZING: Resizing = { ...FRAME_RESIZING, min: { w: 24, h: 24 } };
 const TEXT_RESIZING: Resizing = { ...FRAME_RESIZING, handles: ['e', 'w'], min: { w: 40, h: 0 } };
-const STROKE_RESIZING: Resizing = { ...NOTE_RESIZING, min: { w: 8, h: 8 }, max: { w: MAX_SIZE, h: MAX_SIZE } };
+const STROKE_RESIZING: Resizing = {
+  ...NOTE_RESIZING,
+  min: { w: 8, h: 8 },
+  max: { w: MAX_SIZE, h: MAX_SIZE },
+};
 const CLUSTER_RESIZING: Resizing = {
   handles: ['e'],
   min: { w: NOTE_SIZE + 2 * CLUSTER.padding, h: 0 },
@@ -120,7 +124,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!item || !box) return false;
     if (item.kind === 'connector') return this.#onLink(id, point, slack);
     if (!containsPoint(inflate(box, slack), point)) return false;
-    if (item.kind === 'stroke') return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
+    if (item.kind === 'stroke')
+      return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
     if (item.kind !== 'frame') return true;
     const inside = inflate(box, -Math.max(FRAME_EDGE, slack));
     return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
@@ -136,7 +141,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.box(id);
     const kind = this.#model.item(id)?.kind;
     if (kind === 'connector') return box !== null && containsBox(area, box);
-    return (kind !== 'frame' && kind !== 'cluster' && kind !== undefined) || (box !== null && containsBox(area, box));
+    return (
+      (kind !== 'frame' && kind !== 'cluster' && kind !== undefined) ||
+      (box !== null && containsBox(area, box))
+    );
   }
 
   /** What stands in the same frame or cluster. */

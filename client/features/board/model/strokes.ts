@@ -100,7 +100,13 @@ export function distanceToStroke(stroke: Pick<Stroke, 'points'>, box: Box, point
 export function inkPath(ink: readonly InkPoint[], pen: Stroke['pen'], width: number): string {
   const outline = getStroke(
     ink.map(({ x, y, pressure }) => [x, y, pressure]),
-    { size: width, thinning: pen === 'pen' ? 0.6 : 0, smoothing: 0.5, streamline: 0.3, simulatePressure: false },
+    {
+      size: width,
+      thinning: pen === 'pen' ? 0.6 : 0,
+      smoothing: 0.5,
+      streamline: 0.3,
+      simulatePressure: false,
+    },
   );
   const [first, ...rest] = outline;
   if (first === undefined) return '';
