@@ -169,43 +169,20 @@ function readCore(id: ItemId, map: ItemMap): ItemCore {
   };
 }
 
-/** One item, parsed; null when it cannot be shown at all. Never throws. */
-export function readItem(key: string, map: unknown): BoardItem | null {
-  const id = parseItemId(key);
-  if (id === null || !(map instanceof Y.Map)) return null;
-  const core = readCore(id, map);
+function colourOf(map: ItemMap, otherwise: NoteColour): NoteColour {
+  const colour = map.get('colour');
+  return isNoteColour(colour) ? colour : otherwise;
+}
+
+function readFigure(core: ItemCore, map: ItemMap): TextItem | Shape | Stroke | Sticker | null {
   const x = coordinate(map.get('x'));
   const y = coordinate(map.get('y'));
-  const rawColour = map.get('colour');
-  const colour = isNoteColour(rawColour) ? rawColour : 'sun';
+  const colour = colourOf(map, 'sun');
   switch (map.get('kind')) {
-    case 'note':
-      return {
-        ...core,
-        kind: 'note',
-        x,
-        y,
-        w: numberIn(map.get('w'), MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
-        colour,
-      };
-    case 'cluster':
-      return {
-        ...core,
-        kind: 'cluster',
-        x,
-        y,
-        columns: Math.round(numberIn(map.get('columns'), 1, 20, 2)),
-        colour,
-      };
-    case 'frame': {
-      const w = numberIn(map.get('w'), 100, MAX_SIZE, 800);
-      const h = numberIn(map.get('h'), 100, MAX_SIZE, 600);
-      return { ...core, kind: 'frame', x, y, w, h, colour };
-    }
     case 'text': {
       const w = numberIn(map.get('w'), 40, MAX_SIZE, 320);
       const size = oneOf(TEXT_SIZES, map.get('size'), 'M');
-      return { ...core, kind: 'text', x, y, w, size, colour: isNoteColour(rawColour) ? rawColour : 'stone' };
+      return { ...core, kind: 'text', x, y, w, size, colour: colourOf(map, 'stone') };
     }
     case 'shape': {
       const w = numberIn(map.get('w'), 24, MAX_SIZE, 240);
@@ -232,12 +209,49 @@ export function readItem(key: string, map: unknown): BoardItem | null {
     }
     case 'sticker':
       return { ...core, kind: 'sticker', x, y, symbol: oneOf(STICKERS, map.get('symbol'), 'dot'), colour };
+    default:
+      return null;
+  }
+}
+
+/** One item, parsed; null when it cannot be shown at all. Never throws. */
+export function readItem(key: string, map: unknown): BoardItem | null {
+  const id = parseItemId(key);
+  if (id === null || !(map instanceof Y.Map)) return null;
+  const core = readCore(id, map);
+  const x = coordinate(map.get('x'));
+  const y = coordinate(map.get('y'));
+  const colour = colourOf(map, 'sun');
+  switch (map.get('kind')) {
+    case 'note':
+      return {
+        ...core,
+        kind: 'note',
+        x,
+        y,
+        w: numberIn(map.get('w'), MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
+        colour,
+      };
+    case 'cluster':
+      return {
+        ...core,
+        kind: 'cluster',
+        x,
+        y,
+        columns: Math.round(numberIn(map.get('columns'), 1, 20, 2)),
+        colour,
+      };
+    case 'frame': {
+      const w = numberIn(map.get('w'), 100, MAX_SIZE, 800);
+      const h = numberIn(map.get('h'), 100, MAX_SIZE, 600);
+      return { ...core, kind: 'frame', x, y, w, h, colour };
+    }
     case 'connector': {
       const ends = { from: parseItemId(map.get('from')), to: parseItemId(map.get('to')) };
       return { ...core, kind: 'connector', ...ends };
     }
     default:
-      return null;
+      return readFigure(core, map);
   }
 }
 
