@@ -25,6 +25,7 @@ export interface BoardCore {
   readonly selection: Selection<ItemId>;
   readonly look: { seen: boolean };
   readonly panel: Writable<Panel | null>;
+  readonly adding: Writable<boolean>;
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
 }
 
@@ -67,6 +68,7 @@ function openCore(
     selection: new Selection<ItemId>(),
     look,
     panel: writable<Panel | null>(null),
+    adding: writable(false),
     spotlight: writable<ReadonlySet<ItemId> | null>(null),
     close() {
       history.destroy();

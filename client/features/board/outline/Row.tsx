@@ -61,10 +61,10 @@ function walk(event: KeyboardEvent, { list, row }: RowProps): boolean {
 
 /** With Ctrl or ⌘ one more or one less, with Shift all up to here; otherwise the focus chooses. */
 function press(event: MouseEvent, { list, row }: RowProps): void {
-  const { selection } = list.desk;
+  const { selection, adding } = list.desk;
   if (event.button !== 0 || (event.target as Element).closest('button, textarea')) return;
   const { focused } = selection;
-  if (event.ctrlKey || event.metaKey) list.focus.quietly(() => selection.toggle(row.id));
+  if (event.ctrlKey || event.metaKey || adding.get()) list.focus.quietly(() => selection.toggle(row.id));
   else if (event.shiftKey && focused !== null) {
     event.preventDefault();
     selection.set([...selection.ids, ...list.between(focused, row.id)], row.id);
