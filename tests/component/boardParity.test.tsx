@@ -36,6 +36,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(link|linkTo)$/, 'BC13'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
+  [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^(align|distribute)\./, 'AN11'],
   [/^(larger|smaller)$/, 'AN15'],

@@ -45,7 +45,11 @@ function openCore(
     parse: readItem,
   });
   const fitter = new NoteFitter(createRuler());
-  const model = new BoardModel(store, (text, width) => fitter.fit(text, width).height);
+  const model = new BoardModel(
+    store,
+    (text, width) => fitter.fit(text, width).height,
+    (text, width, fontSize) => fitter.words(text, width, fontSize).height,
+  );
   const history = new History(items, origin, Date.now);
   const context: ActContext = {
     doc: live.doc,

@@ -130,11 +130,13 @@ function Writers({ list: { desk }, id }: { readonly list: RowList; readonly id: 
 
 function useRowName({ list, row, parentName }: RowProps): string {
   const { t } = useTranslation('outline');
+  const { t: tBoard } = useTranslation('board');
   const { item } = row;
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
   const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
+  const without = item.kind === 'sticker' ? tBoard(`symbols.${item.symbol}`) : t('empty');
   const parts = [
-    item.text || (item.kind === 'connector' ? '' : t('empty')),
+    item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,
     list.authorOf(item.author),
