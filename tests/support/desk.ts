@@ -23,6 +23,7 @@ export function newDesk(options: { mayEdit?: boolean } = {}) {
     hands: null,
     peers: new Peers(new Awareness(canvas.doc)),
     panel: writable<Panel | null>(null),
+    adding: writable(false),
     reveal: (id) => canvas.selection.set([id]),
     focusSurface: () => undefined,
     goTo: (id) => canvas.selection.set([id]),

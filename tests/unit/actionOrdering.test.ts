@@ -184,6 +184,25 @@ describe('in line', () => {
   });
 });
 
+describe('size', () => {
+  it('[AN15] larger and smaller, each kind in its way, in one step of undo', async () => {
+    const { note, selection, run, undo, context, model, commands } = open();
+    const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
+    const cluster = commands.cluster([b, c]) as ItemId;
+    selection.stopEditing();
+    const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
+    model.store.flush();
+    selection.set([a, cluster, frame, b]);
+    await run('larger');
+    const sizes = () => [model.item(a), model.item(cluster), model.item(frame), model.item(b)];
+    expect(sizes()).toMatchObject([{ w: 250 }, { columns: 3 }, { w: 500, h: 500 }, { w: 200 }]);
+    undo();
+    expect(sizes()).toMatchObject([{ w: 200 }, { columns: 2 }, { w: 400, h: 400 }, { w: 200 }]);
+    await run('smaller');
+    expect(sizes()).toMatchObject([{ w: 160 }, { columns: 1 }, { w: 320, h: 320 }, { w: 200 }]);
+  });
+});
+
 describe('alike', () => {
   it('[AN12] the look goes to others, also on another board, without words, place and author', async () => {
     const first = open();

@@ -63,6 +63,8 @@ export interface Desk {
   readonly peers: Peers;
   /** What is open over the board; one at a time. */
   readonly panel: Writable<Panel | null>;
+  /** A press of an item adds it to the selection, or takes it out. */
+  readonly adding: Writable<boolean>;
   /** Items that stand out while the others are dim; null when all are alike. */
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
   /** Null in the outline. */

@@ -3,6 +3,7 @@ import type { Action } from './Action.ts';
 import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
+import { FIGURES } from './figures.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
@@ -15,6 +16,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...ARRANGING,
   ...ORDERING,
   ...MAKING,
+  ...FIGURES,
   ...LOOKING,
   ...OPENING,
 ];

@@ -40,7 +40,8 @@ export const LOOKING: readonly Action[] = [
   },
   {
     id: 'selectAll',
-    group: 'look',
+    group: 'select',
+    menus: ['board'],
     keys: ['Ctrl+A'],
     run: ({ selection, model }) => selection.set(model.readingOrder(), selection.focused),
   },

@@ -90,6 +90,16 @@ const ALIKE = [
 ] as const;
 
 const CHOOSING: readonly Action[] = [
+  {
+    id: 'several',
+    group: 'select',
+    menus: ['items', 'board'],
+    checked: ({ adding }) => adding.get(),
+    run({ adding, commands }) {
+      adding.set(!adding.get());
+      commands.parts.voice.say(commands.parts.t(`actions:said.several.${adding.get() ? 'on' : 'off'}`));
+    },
+  },
   ...ALIKE.map(
     ({ id, what }): Action => ({
       id,
@@ -108,4 +118,22 @@ const CHOOSING: readonly Action[] = [
   },
 ];
 
-export const ORDERING: readonly Action[] = [...LOOKS, ...STACKING, ...ALIGNING, ...DISTRIBUTING, ...CHOOSING];
+/** The way without a drag of a corner. */
+const SIZING = (['larger', 'smaller'] as const).map(
+  (way): Action => ({
+    id: way,
+    group: 'arrange',
+    writes: true,
+    when: needsFreeSolid,
+    run: (desk) => void later(desk, (acts) => acts.size(desk, way)),
+  }),
+);
+
+export const ORDERING: readonly Action[] = [
+  ...LOOKS,
+  ...SIZING,
+  ...STACKING,
+  ...ALIGNING,
+  ...DISTRIBUTING,
+  ...CHOOSING,
+];

@@ -13,7 +13,7 @@ import {
   lookOf,
   stackAbove,
 } from '../acts/arrange.ts';
-import { type Placement, placeItems } from '../acts/move.ts';
+import { type Placement, placeItems, resizeItem } from '../acts/move.ts';
 import { layerOf } from '../canvas/BoardSurface.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
@@ -71,6 +71,26 @@ function put(desk: Desk, placements: readonly Placement[]): void {
   model.store.flush();
   const { voice, t } = commands.parts;
   voice.say(t('actions:said.inLine', { count: placements.length }));
+}
+
+/** A quarter more or less; a cluster gets a column more or less. A note in a cluster has the size of the grid. */
+export function size(desk: Desk, way: 'larger' | 'smaller'): void {
+  const { context, history, model, commands } = desk;
+  const factor = way === 'larger' ? 1.25 : 0.8;
+  const items = loose(desk);
+  history.together(() => {
+    for (const item of items) {
+      if (item.kind === 'cluster') {
+        resizeItem(context, item.id, { columns: item.columns + (way === 'larger' ? 1 : -1) });
+        continue;
+      }
+      const box = model.box(item.id);
+      if (box) resizeItem(context, item.id, { w: box.w * factor, h: box.h * factor });
+    }
+  });
+  model.store.flush();
+  const { voice, t } = commands.parts;
+  voice.say(t(`actions:said.${way}`));
 }
 
 export function align(desk: Desk, how: Alignment): void {
