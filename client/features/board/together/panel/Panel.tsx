@@ -42,7 +42,6 @@ function Aside({ title, onClose, children }: FrameProps) {
       data-region="panel"
       ref={aside}
       tabIndex={-1}
-      data-region="panel"
       aria-label={title}
       className={styles.panel}
       onKeyDown={(event) => {
