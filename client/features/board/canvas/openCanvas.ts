@@ -1,5 +1,6 @@
 /** Puts together what one open canvas is made of. */
 import i18next from 'i18next';
+import type { Pen } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -178,11 +179,14 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const gestures = new Gestures({ commands, surface, displacements, publisher });
+  const tool = writable<Tool>('select');
+  const pen = writable<Pen | 'eraser'>('pen');
+  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen });
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
   const hands: Hands = {
-    tool: writable<Tool>('select'),
+    tool,
+    pen,
     links,
     zoomTo: (what) => options.surface()?.zoomTo(what),
     openMenu: () => menuAt(canvas),
