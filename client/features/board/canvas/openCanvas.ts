@@ -159,6 +159,18 @@ function deskOf(options: CanvasOptions) {
   };
 }
 
+function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() => void)[] {
+  const { surface, spotlight } = canvas;
+  const redraw = () => surface.redraw();
+  return [
+    surface.follow(),
+    theme.onChange(redraw),
+    spotlight.subscribe(redraw),
+    followSpotlight(spotlight),
+    followPeers(canvas),
+  ];
+}
+
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
   const { model, context, fitter, selection, spotlight } = core;
@@ -207,14 +219,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     peers,
     publisher,
   };
-  const redraw = () => surface.redraw();
-  const stops = [
-    surface.follow(),
-    theme.onChange(redraw),
-    spotlight.subscribe(redraw),
-    followSpotlight(spotlight),
-    followPeers(canvas),
-  ];
+  const stops = followAll(canvas, theme);
   return {
     ...canvas,
     close() {
