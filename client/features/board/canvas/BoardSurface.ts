@@ -93,8 +93,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.readingOrder();
   }
 
-  label(id: ItemId): string {
-    return this.#options.names.nameOf(id);
+  label(id: ItemId, rough = false): string {
+    return this.#options.names.nameOf(id, rough);
   }
 
   hit(id: ItemId, point: Point, slack: number): boolean {
@@ -168,10 +168,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.item(id)?.kind === 'connector';
   }
 
-  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
     const item = this.#model.item(id);
     const { fitter, colours } = this.#options;
-    if (item) paintItem({ context, item, box, zoom, fitter, curve: this.curve(id), colours: colours() });
+    if (item)
+      paintItem({ context, item, box, zoom, brief, fitter, curve: this.curve(id), colours: colours() });
   }
 
   onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {
