@@ -196,7 +196,7 @@ export function Minimap() {
     return new MinimapDrawing(stage, root.current, canvas.current, frame.current).attach();
   }, [stage]);
   return (
-    <div ref={root} className={classes.minimap} aria-hidden="true" hidden>
+    <div ref={root} className={classes.minimap} data-minimap="" aria-hidden="true" hidden>
       <canvas ref={canvas} />
       <div ref={frame} className={classes.view} />
     </div>

@@ -56,6 +56,7 @@ function usePaneElements() {
     marquee: useRef<HTMLDivElement>(null),
     target: useRef<HTMLDivElement>(null),
     path: useRef<SVGPathElement>(null),
+    guides: useRef<SVGPathElement>(null),
   };
 }
 
@@ -70,7 +71,7 @@ function useControls<Id extends string>(
   elements: ReturnType<typeof usePaneElements>,
   props: SurfaceProps<Id>,
 ): RefObject<KeyControl<Id> | null> {
-  const { pane, grid, layer, over, canvas, marquee, target, path } = elements;
+  const { pane, grid, layer, over, canvas, marquee, target, path, guides } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
   const settings = useRef({
     handlers: props.handlers,
@@ -81,7 +82,12 @@ function useControls<Id extends string>(
     settings.current = { handlers: props.handlers, tool: props.tool, singleKeys: props.singleKeys ?? true };
   });
   useEffect(() => {
-    const sketch = new Sketch({ marquee: the(marquee), target: the(target), path: the(path) });
+    const sketch = new Sketch({
+      marquee: the(marquee),
+      target: the(target),
+      path: the(path),
+      guides: the(guides),
+    });
     const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
     const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
     keyboard.current = keys;
@@ -96,7 +102,7 @@ function useControls<Id extends string>(
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };
-  }, [stage, pane, grid, layer, over, canvas, marquee, target, path]);
+  }, [stage, pane, grid, layer, over, canvas, marquee, target, path, guides]);
   return keyboard;
 }
 
@@ -122,6 +128,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
         aria-label={label}
         tabIndex={roving ? -1 : 0}
         data-tool={tool}
+        data-region="board"
       >
         <div ref={elements.grid} className={classes.grid} />
         <div aria-hidden="true">
@@ -136,6 +143,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
             <div ref={elements.marquee} className={classes.marquee} hidden />
             <div ref={elements.target} className={classes.target} hidden />
             <svg className={classes.lines} aria-hidden="true">
+              <path ref={elements.guides} className={classes.guides} />
               <path ref={elements.path} />
             </svg>
           </div>

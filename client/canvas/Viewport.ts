@@ -124,8 +124,8 @@ export class Viewport {
     this.setCamera(this.cameraToFit(box, padding, maxZoom));
   }
 
-  cameraToFit(box: Box, padding = 48, maxZoom = 1): Camera {
-    const clear = this.clearBox();
+  /** `clear`, in screen pixels, is where it shall be; what no chrome covers, unless it is given. */
+  cameraToFit(box: Box, padding = 48, maxZoom = 1, clear = this.clearBox()): Camera {
     const scale = (length: number, room: number) =>
       length > 0 ? Math.max(1, room - 2 * padding) / length : maxZoom;
     const zoom = clampZoom(Math.min(maxZoom, scale(box.w, clear.w), scale(box.h, clear.h)));

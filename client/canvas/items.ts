@@ -45,6 +45,8 @@ export interface SurfaceItems<Id extends string> {
   /** Null when the item has no size of its own to change. */
   resizing(id: Id): Resizing | null;
   mayLink(id: Id): boolean;
+  /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
+  guides?(id: Id): boolean;
   /**
    * Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. `brief`: a picture that the
    * next frames replace, without words that can hardly be read.

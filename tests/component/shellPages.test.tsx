@@ -27,11 +27,11 @@ describe('pages', () => {
     });
     open(`/w/${WORKSPACE_ID}`);
     await screen.findByRole('heading', { level: 1 });
-    expect(document.title).toBe('Budapest with Eskişehir · Jumelage');
+    await waitFor(() => expect(document.title).toBe('Budapest with Eskişehir · Jumelage'));
     fireEvent.click(screen.getByRole('link', { name: 'Members and invites' }));
     const heading = await screen.findByRole('heading', { level: 1, name: 'Members and invites' });
-    expect(document.title).toBe('Members and invites · Jumelage');
-    expect(document.activeElement).toBe(heading);
+    await waitFor(() => expect(document.title).toBe('Members and invites · Jumelage'));
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     fireEvent.click(screen.getByRole('button', { name: 'Skip to content' }));
     expect(document.activeElement?.id).toBe('main');
   });

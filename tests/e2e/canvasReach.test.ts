@@ -62,6 +62,42 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
+  it('[PR2] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
+    await bothOn('Presented');
+    for (const [x, words, stage] of [
+      [300, 'First idea', 'Morning'],
+      [900, 'Second idea', 'Afternoon'],
+    ] as const) {
+      await writeNoteAt(anna.page, x, 400, words);
+      await item(anna.page, words).click();
+      await anna.page.keyboard.press('f');
+      await anna.page.keyboard.type(stage);
+      await anna.page.keyboard.press('Escape');
+    }
+    await item(murat.page, 'Afternoon').waitFor();
+    const before = await middleOf(item(anna.page, 'First idea'));
+    await anna.page.keyboard.press('Escape');
+    await anna.page.mouse.click(640, 700, { button: 'right' });
+    await anna.page.getByRole('menuitem', { name: 'Present the frames' }).click();
+    const show = anna.page.getByRole('region', { name: 'Presentation' });
+    await show.getByText('1 of 2').waitFor();
+    const width = async (words: string) => (await item(anna.page, words).boundingBox())?.width ?? 0;
+    await expect.poll(() => width('First idea')).toBeGreaterThan(300);
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    await anna.page.keyboard.press('ArrowRight');
+    await show.getByText('Afternoon').first().waitFor();
+    await show.getByText('2 of 2').waitFor();
+    await anna.page.keyboard.press('Delete');
+    await item(murat.page, 'Second idea').dblclick();
+    await murat.page.keyboard.type(' grows');
+    await murat.page.keyboard.press('Escape');
+    await item(anna.page, 'Second idea grows').waitFor();
+    await anna.page.keyboard.press('Escape');
+    await show.waitFor({ state: 'hidden' });
+    await expect.poll(() => middleOf(item(anna.page, 'First idea'))).toEqual(before);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
   it('[BC20] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
     const address = await makeBoard(anna.page, 'Phone');
     await openCanvas(anna.page, address);

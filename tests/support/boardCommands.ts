@@ -11,6 +11,7 @@ import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { PresencePublisher } from '../../client/features/board/presence/PresencePublisher.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { createRuler } from '../../client/features/board/text/measure.ts';
+import { writable } from '../../client/live/readable.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 
@@ -39,7 +40,8 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     throw new Error('Nothing is painted here');
   };
   const mayEdit = context.mayEdit;
-  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
+  const spotlight = writable<ReadonlySet<ItemId> | null>(null);
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const shown: unknown[] = [];
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
   const gestures = new Gestures({ commands, surface, displacements, publisher });
@@ -53,6 +55,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     ...board,
     commands,
     surface,
+    spotlight,
     gestures,
     selection,
     viewport,

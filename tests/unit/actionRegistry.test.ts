@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
+import { Awareness } from 'y-protocols/awareness';
+import type { Action, Desk, Panel } from '../../client/features/board/actions/Action.ts';
 import { ActionSet, reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
@@ -7,6 +8,7 @@ import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { chordOf, type KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
+import { Peers } from '../../client/features/board/presence/Peers.ts';
 import en from '../../client/i18n/en/index.ts';
 import nl from '../../client/i18n/nl/index.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -23,6 +25,9 @@ function newDesk(options: { mayEdit?: boolean } = {}) {
     choosing: writable(null),
     actions: new ActionSet(BOARD_ACTIONS),
     hands: null,
+    peers: new Peers(new Awareness(canvas.doc)),
+    panel: writable<Panel | null>(null),
+    reveal: (id) => canvas.selection.set([id]),
     focusSurface: () => undefined,
     goTo: (id) => canvas.selection.set([id]),
   };

@@ -16,12 +16,13 @@ const GROUPS: readonly ActionGroup[] = [
   'arrange',
   'copy',
   'look',
+  'react',
   'people',
   'export',
   'help',
 ];
 /** Choices that would make a menu long stand in a menu of their own. */
-const FOLDED: ReadonlySet<ActionGroup> = new Set(['colour']);
+const FOLDED: ReadonlySet<ActionGroup> = new Set(['colour', 'react']);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
 const SHOWN: ReadonlySet<string> = new Set(['readOnly', 'locked']);
 

@@ -5,6 +5,7 @@ import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
+import { OPENING } from './opening.ts';
 
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
@@ -13,4 +14,5 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...ARRANGING,
   ...MAKING,
   ...LOOKING,
+  ...OPENING,
 ];

@@ -6,6 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
+import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Curve } from '../model/layout.ts';
 import { CLUSTER, curveBetween, curveBox, distanceToCurve, FRAME_HEADER } from '../model/layout.ts';
@@ -47,6 +48,8 @@ export interface BoardSurfaceOptions {
   readonly displacements: Displacements;
   readonly colours: () => BoardColours;
   readonly mayEdit: () => boolean;
+  /** Items that stand out while the others are dim; null when all are alike. */
+  readonly spotlight: Readable<ReadonlySet<ItemId> | null>;
 }
 
 export class BoardSurface implements SurfaceItems<ItemId> {
@@ -164,15 +167,25 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
   }
 
+  /** In a cluster the grid decides, and a line has no edges. */
+  guides(id: ItemId): boolean {
+    const item = this.#model.item(id);
+    const parent = this.#model.item(this.#model.parentOf(id));
+    return item !== null && item.kind !== 'connector' && parent?.kind !== 'cluster';
+  }
+
   showsSelection(id: ItemId): boolean {
     return this.#model.item(id)?.kind === 'connector';
   }
 
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
     const item = this.#model.item(id);
-    const { fitter, colours } = this.#options;
-    if (item)
-      paintItem({ context, item, box, zoom, brief, fitter, curve: this.curve(id), colours: colours() });
+    const { fitter, colours, spotlight } = this.#options;
+    if (!item) return;
+    const dim = spotlight.get()?.has(id) === false;
+    if (dim) context.globalAlpha = 0.4;
+    paintItem({ context, item, box, zoom, brief, fitter, curve: this.curve(id), colours: colours() });
+    if (dim) context.globalAlpha = 1;
   }
 
   onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {

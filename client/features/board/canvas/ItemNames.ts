@@ -15,6 +15,8 @@ export interface ItemNamesOptions {
   readonly model: BoardModel;
   readonly t: TFunction<'board'>;
   readonly authorOf: (memberId: string | null) => string;
+  /** What is said about it: comments, reactions. */
+  readonly saidOf?: (id: ItemId) => string;
   readonly now?: () => number;
 }
 
@@ -28,6 +30,7 @@ export class ItemNames {
   readonly #model: BoardModel;
   readonly #t: TFunction<'board'>;
   readonly #authorOf: (memberId: string | null) => string;
+  readonly #saidOf: (id: ItemId) => string;
   readonly #now: () => number;
   readonly #stop: () => void;
   readonly #words = new Map<string, string>();
@@ -36,10 +39,11 @@ export class ItemNames {
   #stale = true;
   #countedAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ model, t, authorOf, now = () => performance.now() }: ItemNamesOptions) {
+  constructor({ model, t, authorOf, saidOf = () => '', now = () => performance.now() }: ItemNamesOptions) {
     this.#model = model;
     this.#t = t;
     this.#authorOf = authorOf;
+    this.#saidOf = saidOf;
     this.#now = now;
     this.#stop = model.onChange(() => {
       this.#stale = true;
@@ -69,6 +73,7 @@ export class ItemNames {
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     if (item.locked) parts.push(this.#word('locked'));
+    parts.push(this.#saidOf(id));
     return parts.filter((part) => part !== '').join('. ');
   }
 

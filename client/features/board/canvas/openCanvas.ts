@@ -9,6 +9,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Hands } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
+import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -30,6 +31,7 @@ export interface CanvasOptions {
   readonly live: LiveDocument;
   /** Asked each time: members and their names change while the canvas stays. */
   readonly authorOf: (memberId: string | null) => string;
+  readonly saidOf: (id: ItemId) => string;
   /** The surface, once it is on the page. */
   readonly surface: () => SurfaceHandle<ItemId> | null;
   readonly actions: readonly Action[];
@@ -145,19 +147,29 @@ function deskOf(options: CanvasOptions) {
       core.selection.set([id]);
       surface()?.goTo(id);
     },
+    reveal(id: ItemId) {
+      const box = core.model.box(id);
+      core.selection.set([id]);
+      if (box) core.viewport.reveal(box);
+    },
   };
 }
 
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
-  const { model, context, fitter, selection } = core;
+  const { model, context, fitter, selection, spotlight } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const theme = followTheme();
-  const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
+  const names = new ItemNames({
+    model,
+    t: i18next.getFixedT(null, 'board'),
+    authorOf,
+    saidOf: options.saidOf,
+  });
   const displacements = new Displacements();
   const { colours } = theme;
   const { mayEdit } = context;
-  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
@@ -187,7 +199,14 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     peers,
     publisher,
   };
-  const stops = [surface.follow(), theme.onChange(() => surface.redraw()), followPeers(canvas)];
+  const redraw = () => surface.redraw();
+  const stops = [
+    surface.follow(),
+    theme.onChange(redraw),
+    spotlight.subscribe(redraw),
+    followSpotlight(spotlight),
+    followPeers(canvas),
+  ];
   return {
     ...canvas,
     close() {

@@ -1,6 +1,7 @@
 /** The board as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import { boardItems } from '../../../../shared/documents/board.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { useHistoryOf } from '../../../api/history.ts';
@@ -8,6 +9,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { COPYING } from '../actions/copying.ts';
 import { LOOKING as ALL_LOOKING } from '../actions/looking.ts';
+import { OPENING } from '../actions/opening.ts';
 import { planRestore, restoreItems } from '../acts/restore.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
 import CanvasView from '../canvas/CanvasView.tsx';
@@ -36,7 +38,7 @@ export interface PastProps {
 }
 
 /** What can be done with the past on the screen: look, choose, copy. */
-const LOOKING = [...ALL_LOOKING, ...COPYING];
+const LOOKING = [...ALL_LOOKING, ...OPENING, ...COPYING];
 
 function usePastDocument(documentId: DocumentId): PastDocument | null {
   const [past, setPast] = useState<PastDocument | null>(null);
@@ -68,8 +70,43 @@ interface OpenProps extends PastProps {
   readonly pastCore: BoardCore;
 }
 
+/** Writes what was into the board of now, says how much, and leaves the past. */
+function useBringBack({ core, pastCore, onClose }: OpenProps, from: Y.Doc | null, done: () => void) {
+  const { t } = useTranslation('history');
+  return (onlySelected: boolean) => {
+    done();
+    if (from === null) return;
+    const past = boardItems(from);
+    const ids = onlySelected ? [...pastCore.selection.ids] : null;
+    const brought = restoreItems(core.context, past, planRestore(core.context, past, ids));
+    if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
+    const step = core.history.last;
+    core.selection.set(brought);
+    showToast({
+      message: t('brought', { count: brought.length }),
+      action: { label: t('undo'), onSelect: () => void core.history.undoOnly(step) },
+    });
+    onClose();
+  };
+}
+
+/** The board as it was then, as canvas or as outline. */
+function Shown(props: OpenProps & { readonly heading: string }) {
+  const { pastCore, screen, view, heading, authorOf, authorNameOf } = props;
+  const same = {
+    core: pastCore,
+    live: screen.live,
+    canEdit: false,
+    title: heading,
+    itemId: null,
+    actions: LOOKING,
+  };
+  if (view === 'canvas') return <CanvasView {...same} authorNameOf={authorNameOf} />;
+  return <Outline {...same} authorOf={authorOf} />;
+}
+
 function OpenPast(props: OpenProps) {
-  const { core, pastCore, screen, documentId, title, view, canEdit, authorOf, authorNameOf, onClose } = props;
+  const { core, pastCore, screen, documentId, title, canEdit, authorNameOf, onClose } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
   const entries = useMemo(() => (history.data ? entriesOf(history.data) : []), [history.data]);
@@ -79,6 +116,7 @@ function OpenPast(props: OpenProps) {
   const moment = useMoment(documentId, entries, index);
   const [asking, setAsking] = useState(false);
   const words = useWords(authorNameOf);
+  const bringBack = useBringBack(props, moment.past, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
@@ -86,41 +124,14 @@ function OpenPast(props: OpenProps) {
     if (moment.past) screen.show(moment.past);
   }, [screen, moment.past]);
 
-  const bringBack = (onlySelected: boolean) => {
-    setAsking(false);
-    if (moment.past === null) return;
-    const past = boardItems(moment.past);
-    const ids = onlySelected ? [...pastCore.selection.ids] : null;
-    const done = restoreItems(core.context, past, planRestore(core.context, past, ids));
-    if (done === null) return showToast({ message: t('full'), tone: 'problem' });
-    const step = core.history.last;
-    core.selection.set(done);
-    showToast({
-      message: t('brought', { count: done.length }),
-      action: { label: t('undo'), onSelect: () => void core.history.undoOnly(step) },
-    });
-    onClose();
-  };
-
   if (history.error && !history.data)
     return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
   const position = entry ? words.nameOf(entry) : '';
-  const shown = {
-    core: pastCore,
-    live: screen.live,
-    canEdit: false,
-    title: position ? t('position', { title, time: position }) : title,
-    itemId: null,
-    actions: LOOKING,
-  };
+  const heading = position ? t('position', { title, time: position }) : title;
   return (
     <section ref={root} tabIndex={-1} aria-label={t('title')} className={styles.past}>
       <div className={styles.stage}>
-        {view === 'canvas' ? (
-          <CanvasView {...shown} authorNameOf={authorNameOf} />
-        ) : (
-          <Outline {...shown} authorOf={authorOf} />
-        )}
+        <Shown {...props} heading={heading} />
         <Slider entries={entries} index={index} onIndex={setChosen} words={words} />
       </div>
       <PastPanel

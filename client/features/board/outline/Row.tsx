@@ -6,6 +6,8 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { menuOf } from '../actions/actionMenu.tsx';
+import { ItemMarks } from '../together/ItemMarks.tsx';
+import { useMarksInWords } from '../together/marksInWords.ts';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
@@ -138,6 +140,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
     list.authorOf(item.author),
     links,
     item.locked ? t('isLocked') : '',
+    useMarksInWords(row.id),
   ];
   return parts.filter((part) => part !== '').join('. ');
 }
@@ -182,6 +185,7 @@ export const Row = memo(function Row(props: RowProps) {
     >
       <Mark row={row} />
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
+      <ItemMarks id={id} inRow />
       <Writers list={list} id={id} />
       <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>
       <RowMenu list={list} />

@@ -1,6 +1,5 @@
 /** Puts together what one open outline is made of. */
 import i18next from 'i18next';
-import type { ItemId } from '../../../../shared/ids.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -10,16 +9,17 @@ import { Announcer } from '../canvas/Announcer.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
 import { rememberedSingleKeys } from '../canvas/singleKeys.ts';
+import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
+import type { RowFocus } from './RowFocus.ts';
 
 export interface OutlineDesk extends Desk {
   readonly view: 'outline';
   readonly commands: OutlineCommands;
   readonly announcer: Announcer;
-  readonly peers: Peers;
   readonly publisher: PresencePublisher;
 }
 
@@ -28,8 +28,7 @@ export interface OutlineOptions {
   readonly live: Pick<LiveDocument, 'awareness'>;
   readonly authorOf: (memberId: string | null) => string;
   readonly actions: readonly Action[];
-  /** Gives the keyboard to a row, as soon as it is there. */
-  readonly focusRow: (id: ItemId | null) => void;
+  readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
 }
 
 const after = (ms: number, run: () => void) => {
@@ -37,7 +36,7 @@ const after = (ms: number, run: () => void) => {
   return () => clearTimeout(timer);
 };
 
-export function openOutline({ core, live, authorOf, actions, focusRow }: OutlineOptions) {
+export function openOutline({ core, live, authorOf, actions, focus }: OutlineOptions) {
   const { model, selection } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
@@ -51,6 +50,7 @@ export function openOutline({ core, live, authorOf, actions, focusRow }: Outline
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
+  const stop = followSpotlight(core.spotlight);
   const desk: OutlineDesk = {
     ...core,
     view: 'outline',
@@ -64,15 +64,17 @@ export function openOutline({ core, live, authorOf, actions, focusRow }: Outline
     announcer,
     peers,
     publisher,
-    focusSurface: () => focusRow(selection.focused),
+    focusSurface: () => focus.focus(selection.focused),
     goTo(id) {
       selection.set([id]);
-      focusRow(id);
+      focus.focus(id);
     },
+    reveal: (id) => focus.reveal(id, selection),
   };
   return {
     ...desk,
     close() {
+      stop();
       selection.stopEditing();
       announcer.destroy();
       names.destroy();

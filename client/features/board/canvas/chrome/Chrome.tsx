@@ -82,7 +82,7 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
   const { model } = useCanvas();
   const empty = useBoardValue(() => model.store.size === 0);
   return (
-    <div className={styles.chrome}>
+    <div className={styles.chrome} data-chrome="">
       {empty && canEdit ? <EmptyBoard starters={starters} /> : null}
       {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
       {canEdit ? <HistoryBar /> : null}

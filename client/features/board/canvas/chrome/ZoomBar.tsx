@@ -23,7 +23,7 @@ export function ZoomBar({ handle }: { readonly handle: { readonly current: Surfa
     return viewport.subscribe(show);
   }, [viewport, i18n.language]);
   return (
-    <div className={styles.zoom}>
+    <div className={styles.zoom} data-region="zoom">
       <IconButton
         label={t('zoom.out')}
         shortcut="Ctrl+-"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/board.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { ItemMarks } from '../../together/ItemMarks.tsx';
 import {
   AuthorsContext,
   useBoardValue,
@@ -122,8 +123,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
   );
 }
 
-export function ItemView({ id }: { readonly id: ItemId }) {
-  const item = useItem(id);
+function Content({ item }: { readonly item: BoardItem | null }) {
   switch (item?.kind) {
     case 'note':
       return <NoteView note={item} />;
@@ -136,4 +136,13 @@ export function ItemView({ id }: { readonly id: ItemId }) {
     default:
       return null;
   }
+}
+
+export function ItemView({ id }: { readonly id: ItemId }) {
+  return (
+    <>
+      <Content item={useItem(id)} />
+      <ItemMarks id={id} />
+    </>
+  );
 }

@@ -1,0 +1,190 @@
+/** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
+import { IconChevronLeft, IconChevronRight, IconMaximize, IconX } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { sameBox } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { LiveDocument } from '../../../live/types.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { LOOKING } from '../actions/looking.ts';
+import type { AuthorName } from '../canvas/CanvasContext.ts';
+import CanvasView from '../canvas/CanvasView.tsx';
+import type { BoardModel } from '../model/boardModel.ts';
+import type { BoardCore } from '../useBoardCore.ts';
+import { placeOf, type Slide, slidesOf } from './frames.ts';
+import styles from './Presentation.module.css';
+
+export interface PresentationProps {
+  readonly core: BoardCore;
+  readonly live: LiveDocument;
+  readonly title: string;
+  /** Where to begin; null: at the first frame. */
+  readonly from: ItemId | null;
+  readonly authorNameOf: (memberId: string | null) => AuthorName | null;
+  readonly onClose: () => void;
+}
+
+const PADDING = 32;
+const MAX_ZOOM = 4;
+/** The bar at the bottom. */
+const BAR = 64;
+
+const sameSlides = (a: readonly Slide[], b: readonly Slide[]) =>
+  a.length === b.length &&
+  a.every((one, at) => {
+    const other = b[at];
+    return (
+      other !== undefined &&
+      one.id === other.id &&
+      one.title === other.title &&
+      one.notes === other.notes &&
+      sameBox(one.box, other.box)
+    );
+  });
+
+function useSlides(model: BoardModel): readonly Slide[] {
+  const kept = useRef<readonly Slide[]>([]);
+  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
+  return useSyncExternalStore(subscribe, () => {
+    const slides = slidesOf(model);
+    if (!sameSlides(kept.current, slides)) kept.current = slides;
+    return kept.current;
+  });
+}
+
+/** Keeps the frame in the middle of the window, and everything around it out of sight. */
+function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
+  const mask = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!slide || !root.current) return;
+    const go = (still?: boolean) => {
+      const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      const within = { x: 0, y: 0, w: width, h: Math.max(1, height - BAR) };
+      glideCamera(viewport, viewport.cameraToFit(slide.box, PADDING, MAX_ZOOM, within), still);
+    };
+    const place = () => {
+      const { x, y, w, h } = viewport.boxToScreen(slide.box);
+      Object.assign(mask.current?.style ?? {}, {
+        translate: `${x}px ${y}px`,
+        width: `${w}px`,
+        height: `${h}px`,
+      });
+    };
+    go();
+    place();
+    const resized = new ResizeObserver(() => go(true));
+    resized.observe(root.current);
+    const stop = viewport.subscribe(place);
+    return () => {
+      resized.disconnect();
+      stop();
+    };
+  }, [viewport, slide]);
+  return { mask, root };
+}
+
+/** The camera is afterwards where it was. */
+function useCameraBack(viewport: Viewport): void {
+  useEffect(() => {
+    const before = viewport.camera();
+    return () => viewport.setCamera(before);
+  }, [viewport]);
+}
+
+const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last' | 'close'>> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  PageDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'previous',
+  PageUp: 'previous',
+  Home: 'first',
+  End: 'last',
+  Escape: 'close',
+};
+
+function useSteps(count: number, at: number, onStep: (to: number) => void, onClose: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
+      const step = event.key === ' ' && onButton ? undefined : STEPS[event.key];
+      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (step === 'close') onClose();
+      else onStep({ next: at + 1, previous: at - 1, first: 0, last: count - 1 }[step]);
+    };
+    // Before the canvas: here an arrow is a step, not a move of the focus.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [count, at, onStep, onClose]);
+}
+
+function toggleFullScreen(element: HTMLElement | null): void {
+  // A browser that refuses shows the same in its window.
+  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  else void element?.requestFullscreen?.().catch(() => undefined);
+}
+
+export default function Presentation(props: PresentationProps) {
+  const { core, live, title, from, authorNameOf, onClose } = props;
+  const { t } = useTranslation('board');
+  const slides = useSlides(core.model);
+  const [place, setPlace] = useState({ id: from, at: 0 });
+  const at = placeOf(slides, place.id, place.at);
+  const slide = slides[at];
+  const { mask, root } = useSpotlight(core.viewport, slide);
+  useCameraBack(core.viewport);
+  const go = useCallback(
+    (to: number) => {
+      const next = Math.max(0, Math.min(slides.length - 1, to));
+      setPlace({ id: slides[next]?.id ?? null, at: next });
+    },
+    [slides],
+  );
+  useSteps(slides.length, at, go, onClose);
+  useEffect(() => root.current?.focus(), [root]);
+  const name = slide?.title || t('present.untitled');
+  const position = slide ? t('present.position', { at: at + 1, count: slides.length }) : '';
+  return (
+    <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('present.title')}>
+      <CanvasView {...{ core, live, title, authorNameOf }} canEdit={false} itemId={null} actions={LOOKING} />
+      {slide ? <div ref={mask} className={styles.mask} /> : null}
+      <div className={styles.bar}>
+        <IconButton
+          label={t('present.previous')}
+          icon={<IconChevronLeft size={22} />}
+          shortcut="←"
+          disabledReason={at === 0 ? t('present.atStart') : null}
+          onClick={() => go(at - 1)}
+        />
+        <p role="status" className={styles.where}>
+          {slide ? (
+            <>
+              <strong>{name}</strong> <span>{position}</span>
+            </>
+          ) : (
+            t('present.none')
+          )}
+        </p>
+        <IconButton
+          label={t('present.next')}
+          icon={<IconChevronRight size={22} />}
+          shortcut="→"
+          disabledReason={at >= slides.length - 1 ? t('present.atEnd') : null}
+          onClick={() => go(at + 1)}
+        />
+        <IconButton
+          label={t('present.fullScreen')}
+          icon={<IconMaximize size={20} />}
+          onClick={() => toggleFullScreen(root.current)}
+        />
+        <IconButton label={t('present.close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
+      </div>
+    </section>
+  );
+}
