@@ -14,6 +14,8 @@ import type { Stage } from './Stage.ts';
 export interface PointerSettings<Id> {
   readonly handlers: SurfaceHandlers<Id>;
   readonly tool: Tool;
+  /** A press adds to the selection as with Shift: for hands without a keyboard. */
+  readonly additive?: boolean;
 }
 
 /** How near, in screen pixels, counts as on an item: fingers are wider. */
@@ -102,7 +104,7 @@ export class PointerControl<Id extends string> {
     const at = this.#stage.pointOf(event);
     if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
     else this.#pointer('move', event);
-    this.#last = { at, modifiers: modifiersOf(event) };
+    this.#last = { at, modifiers: this.#modifiers(event) };
     this.#tellPointer();
   };
 
@@ -163,7 +165,7 @@ export class PointerControl<Id extends string> {
       at: this.#stage.pointOf(event),
       time: event.timeStamp,
       target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
-      ...modifiersOf(event),
+      ...this.#modifiers(event),
     });
   }
 
@@ -299,6 +301,11 @@ export class PointerControl<Id extends string> {
     return { x: at.x - corner.x, y: at.y - corner.y };
   }
 
+  #modifiers(event: MouseEvent): Modifiers {
+    const shift = event.shiftKey || this.#settings().additive === true;
+    return { shift, command: event.ctrlKey || event.metaKey, alt: event.altKey };
+  }
+
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
@@ -306,10 +313,6 @@ export class PointerControl<Id extends string> {
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;
   }
-}
-
-function modifiersOf(event: MouseEvent): Modifiers {
-  return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
 }
 
 /** Handles are elements of the surface itself, which name the item they belong to. */

@@ -39,6 +39,8 @@ export interface SurfaceProps<Id extends string> {
   readonly renderItem: (id: Id) => ReactNode;
   /** Letters without a modifier (M) do something; people can switch that off. */
   readonly singleKeys?: boolean;
+  /** A press adds to the selection, as with Shift. */
+  readonly additive?: boolean;
   /** In board coordinates, over the items. */
   readonly overlay?: ReactNode;
   /** Chrome, in screen coordinates: Cursors and Minimap go here. */
@@ -73,13 +75,10 @@ function useControls<Id extends string>(
 ): RefObject<KeyControl<Id> | null> {
   const { pane, grid, layer, over, canvas, marquee, target, path, guides } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
-  const settings = useRef({
-    handlers: props.handlers,
-    tool: props.tool,
-    singleKeys: props.singleKeys ?? true,
-  });
+  const { handlers, tool, singleKeys = true, additive = false } = props;
+  const settings = useRef({ handlers, tool, singleKeys, additive });
   useEffect(() => {
-    settings.current = { handlers: props.handlers, tool: props.tool, singleKeys: props.singleKeys ?? true };
+    settings.current = { handlers, tool, singleKeys, additive };
   });
   useEffect(() => {
     const sketch = new Sketch({

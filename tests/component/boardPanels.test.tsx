@@ -20,7 +20,10 @@ async function open(count: number, view: 'canvas' | 'outline') {
   return { ...board, items: boardItems(board.doc) };
 }
 
-const options = () => screen.getAllByRole('option').map((one) => one.textContent ?? '');
+const options = () =>
+  [...document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')].map(
+    (one) => one.textContent ?? '',
+  );
 const region = () => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region;
 
 describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
@@ -42,7 +45,7 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     fireEvent.change(field, { target: { value: 'notit' } });
     await waitFor(() => expect(options()[0]).toMatch(/^New note/));
     fireEvent.change(field, { target: { value: 'dissolve' } });
-    const [dissolve] = screen.getAllByRole('option');
+    const [dissolve] = [...document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')];
     expect([dissolve?.getAttribute('aria-disabled'), dissolve?.textContent]).toEqual([
       'true',
       expect.stringContaining('Select a cluster first.'),
@@ -55,10 +58,12 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     press('Enter');
     await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(ids[2]));
     press('k', { ctrlKey: true });
-    fireEvent.change(await screen.findByRole('combobox'), { target: { value: 'delete' } });
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Command menu' }), {
+      target: { value: 'delete' },
+    });
     press('Enter');
     await waitFor(() => expect(items.has(ids[2] as string)).toBe(false));
-    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.queryByRole('combobox', { name: 'Command menu' })).toBeNull();
   });
 
   it('[AN7] find counts, walks, dims the rest, and hears of what others write', async () => {

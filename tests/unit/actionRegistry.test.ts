@@ -1,38 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { Awareness } from 'y-protocols/awareness';
-import type { Action, Desk, Panel } from '../../client/features/board/actions/Action.ts';
-import { ActionSet, reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { chordOf, type KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
-import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
-import { Peers } from '../../client/features/board/presence/Peers.ts';
 import en from '../../client/i18n/en/index.ts';
 import nl from '../../client/i18n/nl/index.ts';
-import { writable } from '../../client/live/readable.ts';
-import { newCanvas } from '../support/boardCommands.ts';
-
-/** A board without a surface, as the outline has it. */
-function newDesk(options: { mayEdit?: boolean } = {}) {
-  const canvas = newCanvas(options);
-  const desk: Desk = {
-    ...canvas,
-    view: 'outline',
-    clipboard: new Clipboard(canvas.commands),
-    singleKeys: writable(true),
-    choosing: writable(null),
-    actions: new ActionSet(BOARD_ACTIONS),
-    hands: null,
-    peers: new Peers(new Awareness(canvas.doc)),
-    panel: writable<Panel | null>(null),
-    reveal: (id) => canvas.selection.set([id]),
-    focusSurface: () => undefined,
-    goTo: (id) => canvas.selection.set([id]),
-  };
-  return { ...canvas, desk };
-}
+import { newDesk } from '../support/desk.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

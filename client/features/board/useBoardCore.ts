@@ -25,6 +25,7 @@ export interface BoardCore {
   readonly selection: Selection<ItemId>;
   readonly look: { seen: boolean };
   readonly panel: Writable<Panel | null>;
+  readonly adding: Writable<boolean>;
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
 }
 
@@ -44,7 +45,11 @@ function openCore(
     parse: readItem,
   });
   const fitter = new NoteFitter(createRuler());
-  const model = new BoardModel(store, (text, width) => fitter.fit(text, width).height);
+  const model = new BoardModel(
+    store,
+    (text, width) => fitter.fit(text, width).height,
+    (text, width, fontSize) => fitter.words(text, width, fontSize).height,
+  );
   const history = new History(items, origin, Date.now);
   const context: ActContext = {
     doc: live.doc,
@@ -63,6 +68,7 @@ function openCore(
     selection: new Selection<ItemId>(),
     look,
     panel: writable<Panel | null>(null),
+    adding: writable(false),
     spotlight: writable<ReadonlySet<ItemId> | null>(null),
     close() {
       history.destroy();

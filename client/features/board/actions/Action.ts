@@ -11,6 +11,7 @@ import type { Viewport } from '../../../canvas/Viewport.ts';
 import type en from '../../../i18n/en/actions.json';
 import type { Writable } from '../../../live/readable.ts';
 import type { ActContext } from '../acts/edit.ts';
+import type { AnnounceLevel } from '../canvas/announceLevel.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import type { Clipboard } from '../canvas/Clipboard.ts';
 import type { ItemNames } from '../canvas/ItemNames.ts';
@@ -54,12 +55,16 @@ export interface Desk {
   readonly clipboard: Clipboard;
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
+  /** How much of what others do is said. */
+  readonly announceLevel: Writable<AnnounceLevel>;
   /** "Move to…" or "Link to…" is open. */
   readonly choosing: Writable<'move' | 'link' | null>;
   readonly actions: Actions;
   readonly peers: Peers;
   /** What is open over the board; one at a time. */
   readonly panel: Writable<Panel | null>;
+  /** A press of an item adds it to the selection, or takes it out. */
+  readonly adding: Writable<boolean>;
   /** Items that stand out while the others are dim; null when all are alike. */
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
   /** Null in the outline. */

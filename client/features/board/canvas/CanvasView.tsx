@@ -96,6 +96,7 @@ function OpenCanvas(props: OpenProps) {
   const { t } = useTranslation('board');
   const tool = useReadable(canvas.hands.tool);
   const singleKeys = useReadable(canvas.singleKeys);
+  const adding = useReadable(canvas.adding);
   const version = useTypeface(canvas);
   const onKeyDown = useKeys(canvas);
   useClipboard(canvas);
@@ -117,6 +118,7 @@ function OpenCanvas(props: OpenProps) {
         label={t('canvasOf', { title })}
         renderItem={renderItem}
         singleKeys={singleKeys}
+        additive={adding}
         overlay={<BoardOverlay />}
       >
         <Minimap />

@@ -187,7 +187,8 @@ export class Gestures {
   #resize(id: ItemId, box: Box): void {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
-    if (item?.kind === 'note') this.resizing.set({ id, w: box.w });
+    if (item?.kind === 'note' || item?.kind === 'text' || item?.kind === 'shape')
+      this.resizing.set({ id, w: box.w });
     if (item?.kind !== 'cluster') return;
     const columns = columnsWithin(box.w);
     if (columns === item.columns) return;
@@ -204,7 +205,7 @@ export class Gestures {
     const { model, context } = this.#parts.commands.parts;
     const kind = model.item(id)?.kind;
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
-    if (kind === 'note' || kind === 'frame') resizeItem(context, id, round);
+    if (kind !== undefined && kind !== 'cluster' && kind !== 'connector') resizeItem(context, id, round);
     model.store.flush();
     this.#resizeEnded();
   }

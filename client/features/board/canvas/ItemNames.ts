@@ -1,10 +1,10 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 import type { TFunction } from 'i18next';
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
-type PlainWord = 'board' | 'locked' | `${'untitled' | 'kinds'}.${BoardItemKind}`;
+type PlainWord = 'board' | 'locked' | `${'untitled' | 'kinds'}.${BoardItemKind}` | `symbols.${StickerSymbol}`;
 
 interface Place {
   readonly place: number;
@@ -55,7 +55,7 @@ export class ItemNames {
     const item = this.#model.item(id);
     if (!item) return this.#word('board');
     const words = item.text.replace(/\s+/g, ' ').trim();
-    if (words === '') return this.#word(`untitled.${item.kind}`);
+    if (words === '') return this.#without(item);
     return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
   }
 
@@ -66,7 +66,7 @@ export class ItemNames {
     const parts =
       item.kind === 'connector'
         ? [this.#linkName(item), item.text]
-        : [item.text || this.#word(`untitled.${item.kind}`), this.#placeName(item, asCounted)];
+        : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (item.kind === 'frame' || item.kind === 'cluster')
       parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
@@ -88,6 +88,11 @@ export class ItemNames {
     const word = this.#t(key);
     this.#words.set(key, word);
     return word;
+  }
+
+  /** What an item without words is called. */
+  #without(item: BoardItem): string {
+    return this.#word(item.kind === 'sticker' ? `symbols.${item.symbol}` : `untitled.${item.kind}`);
   }
 
   #linkName(item: BoardItem & { kind: 'connector' }): string {

@@ -13,7 +13,8 @@ import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
-import { Announcer } from './Announcer.ts';
+import type { Announcer } from './Announcer.ts';
+import { rememberedAnnounceLevel } from './announceLevel.ts';
 import { BoardCommands } from './BoardCommands.ts';
 import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';
@@ -23,6 +24,7 @@ import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { LinkMode } from './LinkMode.ts';
 import type { Voice } from './Making.ts';
+import { openAnnouncer } from './openAnnouncer.ts';
 import { type BoardColours, readColours } from './paint.ts';
 import { rememberedSingleKeys } from './singleKeys.ts';
 
@@ -142,6 +144,7 @@ function deskOf(options: CanvasOptions) {
     view: 'canvas' as const,
     actions: new ActionSet(actions),
     singleKeys: rememberedSingleKeys(),
+    announceLevel: rememberedAnnounceLevel(),
     focusSurface: () => surface()?.focus(),
     goTo(id: ItemId) {
       core.selection.set([id]);
@@ -170,7 +173,8 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { colours } = theme;
   const { mayEdit } = context;
   const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
-  const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
+  const desk = deskOf(options);
+  const announcer = openAnnouncer(model, names, desk.announceLevel);
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
@@ -184,7 +188,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     openMenu: () => menuAt(canvas),
   };
   const canvas: Canvas = {
-    ...deskOf(options),
+    ...desk,
     hands,
     choosing: gestures.choosing,
     surface,

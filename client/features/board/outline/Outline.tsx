@@ -16,9 +16,11 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import type { Action, Destination } from '../actions/Action.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
+import { ANNOUNCE_LEVELS } from '../canvas/announceLevel.ts';
 import { useClipboard } from '../canvas/useClipboard.ts';
 import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
@@ -243,13 +245,30 @@ function OpenOutline(props: OpenOutlineProps) {
   );
 }
 
-function Said({ desk: { announcer } }: { readonly desk: OutlineDesk }) {
+function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDesk }) {
   const { t } = useTranslation('outline');
   const said = useReadable(announcer.said);
+  const others = useReadable(announcer.othersSaid);
+  const level = useReadable(announceLevel);
   return (
-    <p className={styles.said} role="status">
-      {said === '' ? '' : `${t('saidLabel')} ${said}`}
-    </p>
+    <div className={styles.said}>
+      <p role="status">{said === '' ? '' : `${t('saidLabel')} ${said}`}</p>
+      <p role="status" className={styles.more}>
+        {others}
+      </p>
+      <div className={styles.level}>
+        <Select
+          label={t('announce.label')}
+          labelHidden
+          value={level}
+          options={ANNOUNCE_LEVELS.map((value) => ({
+            value,
+            label: `${t('announce.label')}: ${t(`announce.${value}`)}`,
+          }))}
+          onChange={(value) => announceLevel.set(value)}
+        />
+      </div>
+    </div>
   );
 }
 

@@ -61,10 +61,10 @@ function walk(event: KeyboardEvent, { list, row }: RowProps): boolean {
 
 /** With Ctrl or ⌘ one more or one less, with Shift all up to here; otherwise the focus chooses. */
 function press(event: MouseEvent, { list, row }: RowProps): void {
-  const { selection } = list.desk;
+  const { selection, adding } = list.desk;
   if (event.button !== 0 || (event.target as Element).closest('button, textarea')) return;
   const { focused } = selection;
-  if (event.ctrlKey || event.metaKey) list.focus.quietly(() => selection.toggle(row.id));
+  if (event.ctrlKey || event.metaKey || adding.get()) list.focus.quietly(() => selection.toggle(row.id));
   else if (event.shiftKey && focused !== null) {
     event.preventDefault();
     selection.set([...selection.ids, ...list.between(focused, row.id)], row.id);
@@ -130,11 +130,13 @@ function Writers({ list: { desk }, id }: { readonly list: RowList; readonly id: 
 
 function useRowName({ list, row, parentName }: RowProps): string {
   const { t } = useTranslation('outline');
+  const { t: tBoard } = useTranslation('board');
   const { item } = row;
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
   const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
+  const without = item.kind === 'sticker' ? tBoard(`symbols.${item.symbol}`) : t('empty');
   const parts = [
-    item.text || (item.kind === 'connector' ? '' : t('empty')),
+    item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,
     list.authorOf(item.author),

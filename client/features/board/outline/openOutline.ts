@@ -5,9 +5,11 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
-import { Announcer } from '../canvas/Announcer.ts';
+import type { Announcer } from '../canvas/Announcer.ts';
+import { rememberedAnnounceLevel } from '../canvas/announceLevel.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
+import { openAnnouncer } from '../canvas/openAnnouncer.ts';
 import { rememberedSingleKeys } from '../canvas/singleKeys.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
@@ -31,16 +33,12 @@ export interface OutlineOptions {
   readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
 }
 
-const after = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
-
 export function openOutline({ core, live, authorOf, actions, focus }: OutlineOptions) {
   const { model, selection } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
-  const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
+  const announceLevel = rememberedAnnounceLevel();
+  const announcer = openAnnouncer(model, names, announceLevel);
   const voice = {
     say: (words: string) => announcer.say(words),
     offer: (message: string, label: string, onSelect: () => void) =>
@@ -58,6 +56,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
     commands,
     clipboard: new Clipboard(commands),
     singleKeys: rememberedSingleKeys(),
+    announceLevel,
     choosing: writable<'move' | 'link' | null>(null),
     actions: new ActionSet(actions),
     hands: null,

@@ -10,6 +10,7 @@ const load = {
   commands: () => import('../commands/CommandMenu.tsx'),
   find: () => import('../find/FindBar.tsx'),
   shortcuts: () => import('../shortcuts/ShortcutSheet.tsx'),
+  ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);
 const FindBar = lazy(load.find);

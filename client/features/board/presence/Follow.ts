@@ -134,7 +134,7 @@ export class Follow {
 
   /** A new place while one is under way only bends the way: hands move ten times a second. */
   readonly #step = (): void => {
-    const { viewport, still = prefersNoMotion, frame = requestAnimationFrame } = this.#parts;
+    const { viewport, still = prefersNoMotion, frame = nextFrame } = this.#parts;
     const to = this.#target;
     if (to === null || this.#following.get() === null) {
       this.#target = null;
@@ -169,6 +169,8 @@ export class Follow {
     awareness.setLocalStateField(VIEW_FIELD, view);
   }
 }
+
+const nextFrame = (run: () => void) => void requestAnimationFrame(run);
 
 function memberOf(state: Record<string, unknown>): MemberId | null {
   return parseMemberId((state.user as { memberId?: unknown } | undefined)?.memberId);

@@ -50,11 +50,18 @@ function lineHeightOf(fontSize: number): number {
   return Math.round(fontSize * LEADING);
 }
 
+export interface Words {
+  readonly lines: readonly string[];
+  readonly lineHeight: number;
+  readonly height: number;
+}
+
 const MOST_CACHED = 6_000;
 
 /** Fits with a memory: the same words at the same width are laid out once. */
 export class NoteFitter {
   readonly #ruler: Ruler;
+  readonly #words = new Map<string, Words>();
   readonly #cache = new Map<number, Map<string, Fit>>();
   #size = 0;
 
@@ -74,6 +81,19 @@ export class NoteFitter {
     return result;
   }
 
+  /** Words at a fixed size: of a text, or in a shape. The same are broken once. */
+  readonly words = (text: string, width: number, fontSize: number): Words => {
+    const key = `${width} ${fontSize} ${text}`;
+    const known = this.#words.get(key);
+    if (known) return known;
+    if (this.#words.size >= MOST_CACHED) this.#words.clear();
+    const { lines } = breakLines(text.slice(0, LIMITS.noteLength), (width * SLACK) / fontSize, this.#ruler);
+    const lineHeight = lineHeightOf(fontSize);
+    const words = { lines, lineHeight, height: lines.length * lineHeight };
+    this.#words.set(key, words);
+    return words;
+  };
+
   readonly height = (words: string, width: number): number => this.fit(words, width).height;
 
   /** After a font has arrived. */
@@ -83,6 +103,7 @@ export class NoteFitter {
   }
 
   #forget(): void {
+    this.#words.clear();
     this.#cache.clear();
     this.#size = 0;
   }

@@ -26,6 +26,13 @@ export function gather(desk: Desk, { discussion, say }: Together): void {
   discussion.gather(area).then(() => say(t('people.gathered')), complain);
 }
 
+/** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
+function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
+  const { chosen } = commands;
+  if (chosen.length > 0) return chosen;
+  return selection.focused === null ? [] : [selection.focused];
+}
+
 function opens(panel: Panel, icon: NonNullable<Action['icon']>, together: Together): Action {
   return {
     id: `panel.${panel}`,
@@ -46,11 +53,13 @@ function reactions(together: Together): readonly Action[] {
     group: 'react',
     menus: ['items'],
     label: () => `together:reactions.${reaction}`,
-    checked: ({ selection }) =>
-      selection.single !== null && together.discussion.state.marksOf(selection.single).mine === reaction,
-    when: (desk) => (together.mayComment() ? needsChosen(desk) : 'comment'),
-    run: ({ commands }) => {
-      for (const id of commands.chosen) together.react(id, reaction);
+    checked: (desk) => meant(desk).every((id) => together.discussion.state.marksOf(id).mine === reaction),
+    when: (desk) => {
+      if (!together.mayComment()) return 'comment';
+      return meant(desk).length > 0 ? null : needsChosen(desk);
+    },
+    run: (desk) => {
+      for (const id of meant(desk)) together.react(id, reaction);
     },
   }));
 }
@@ -64,9 +73,10 @@ export function togetherActions(together: Together): readonly Action[] {
       keys: ['C'],
       menus: ['items'],
       label: () => 'together:comment',
-      when: needsOne,
-      run({ selection }) {
-        if (selection.single !== null) together.discuss(selection.single);
+      when: (desk) => (meant(desk).length === 1 ? null : needsOne(desk)),
+      run({ commands, selection }) {
+        const [id] = meant({ commands, selection });
+        if (id !== undefined) together.discuss(id);
       },
     },
     ...reactions(together),

@@ -37,8 +37,10 @@ export function useCommentNews(together: Together, desk: Desk): void {
           name: personOf(message.author)?.name ?? t('somebody'),
           item: itemTitle(at, itemId) ?? t('comments.deletedItem'),
         };
-        if (me === null || !message.mentions.includes(me.id)) say(t('said.commented', words));
-        else
+        const level = at.announceLevel.get();
+        if (me === null || !message.mentions.includes(me.id)) {
+          if (level === 'summary' || level === 'all') say(t('said.commented', words));
+        } else if (level !== 'off')
           showToast({
             message: t('said.mentioned', words),
             action: { label: t('show'), onSelect: () => discuss(itemId) },
@@ -94,7 +96,8 @@ export function useFollowing({ follow, personOf, say }: Together): MemberId | nu
   useEffect(() => {
     if (who === null) return;
     say(t('followStart', { name: names.current(who)?.name ?? t('somebody') }));
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && follow.stop();
+    const onKey = (event: KeyboardEvent) =>
+      event.key === 'Escape' && !event.defaultPrevented && follow.stop();
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [follow, say, t, who]);

@@ -15,6 +15,7 @@ import {
   useWriters,
 } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
+import { ShapeView, StickerView, StrokeView, TextView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
 import { TextEditor } from './TextEditor.tsx';
@@ -133,6 +134,14 @@ function Content({ item }: { readonly item: BoardItem | null }) {
       return <FrameView frame={item} />;
     case 'connector':
       return <LinkView link={item} />;
+    case 'text':
+      return <TextView item={item} />;
+    case 'shape':
+      return <ShapeView item={item} />;
+    case 'stroke':
+      return <StrokeView item={item} />;
+    case 'sticker':
+      return <StickerView item={item} />;
     default:
       return null;
   }

@@ -44,8 +44,9 @@ function Aside({ title, onClose, children }: FrameProps) {
       aria-label={title}
       className={styles.panel}
       onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <header className={styles.header}>
