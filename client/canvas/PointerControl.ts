@@ -103,10 +103,16 @@ export class PointerControl<Id extends string> {
   readonly #onMove = (event: PointerEvent): void => {
     const at = this.#stage.pointOf(event);
     if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
-    else this.#pointer('move', event);
+    else for (const one of this.#finely(event)) this.#pointer('move', one);
     this.#last = { at, modifiers: this.#modifiers(event) };
     this.#tellPointer();
   };
+
+  /** A line shows every point that the pen was at; for everything else the last of a frame is enough. */
+  #finely(event: PointerEvent): readonly PointerEvent[] {
+    const all = this.#stage.activity === 'draw' ? (event.getCoalescedEvents?.() ?? []) : [];
+    return all.length > 0 ? all : [event];
+  }
 
   readonly #onUp = (event: PointerEvent): void => {
     this.#pointer('up', event);
@@ -166,6 +172,7 @@ export class PointerControl<Id extends string> {
       time: event.timeStamp,
       target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
       ...this.#modifiers(event),
+      ...(event.pointerType === 'pen' && { pressure: event.pressure }),
     });
   }
 
@@ -212,7 +219,8 @@ export class PointerControl<Id extends string> {
     const around: Surroundings<Id> = { stage: this.#stage, handlers, sketch: this.#sketch };
     this.#stage.setActivity(effect.activity);
     this.#doing = begin(around, effect);
-    this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
+    // Paper that moves under the pen makes another line.
+    if (effect.activity !== 'draw') this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
   }
 
   #finish(how: 'end' | 'cancel'): void {

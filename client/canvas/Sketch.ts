@@ -10,6 +10,7 @@ export interface SketchElements {
   readonly target: HTMLElement;
   readonly path: SVGPathElement;
   readonly guides: SVGPathElement;
+  readonly ink: SVGPathElement;
 }
 
 /** Half the end of a mark, in screen pixels. */
@@ -47,7 +48,16 @@ export class Sketch {
     this.#elements.guides.setAttribute('d', [...lines, ...marks].join(' '));
   }
 
+  /** A line while it is drawn. */
+  ink(points: readonly Point[]): void {
+    const [first, ...rest] = points.map(({ x, y }) => `${x} ${y}`);
+    // Without a second point a round cap shows nothing.
+    const d = first ? `M ${first} L ${rest.length > 0 ? rest.join(' L ') : first}` : '';
+    this.#elements.ink.setAttribute('d', d);
+  }
+
   clear(): void {
+    this.#elements.ink.setAttribute('d', '');
     this.#elements.guides.setAttribute('d', '');
     this.#elements.marquee.hidden = true;
     this.#elements.target.hidden = true;

@@ -59,6 +59,7 @@ function usePaneElements() {
     target: useRef<HTMLDivElement>(null),
     path: useRef<SVGPathElement>(null),
     guides: useRef<SVGPathElement>(null),
+    ink: useRef<SVGPathElement>(null),
   };
 }
 
@@ -73,7 +74,7 @@ function useControls<Id extends string>(
   elements: ReturnType<typeof usePaneElements>,
   props: SurfaceProps<Id>,
 ): RefObject<KeyControl<Id> | null> {
-  const { pane, grid, layer, over, canvas, marquee, target, path, guides } = elements;
+  const { pane, grid, layer, over, canvas, marquee, target, path, guides, ink } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
   const { handlers, tool, singleKeys = true, additive = false } = props;
   const settings = useRef({ handlers, tool, singleKeys, additive });
@@ -86,6 +87,7 @@ function useControls<Id extends string>(
       target: the(target),
       path: the(path),
       guides: the(guides),
+      ink: the(ink),
     });
     const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
     const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
@@ -101,7 +103,7 @@ function useControls<Id extends string>(
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };
-  }, [stage, pane, grid, layer, over, canvas, marquee, target, path, guides]);
+  }, [stage, pane, grid, layer, over, canvas, marquee, target, path, guides, ink]);
   return keyboard;
 }
 
@@ -142,6 +144,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
             <div ref={elements.marquee} className={classes.marquee} hidden />
             <div ref={elements.target} className={classes.target} hidden />
             <svg className={classes.lines} aria-hidden="true">
+              <path ref={elements.ink} className={classes.ink} />
               <path ref={elements.guides} className={classes.guides} />
               <path ref={elements.path} />
             </svg>

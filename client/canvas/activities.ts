@@ -2,7 +2,7 @@
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
-import type { SurfaceHandlers } from './handlers.ts';
+import type { InkPoint, SurfaceHandlers } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Side } from './items.ts';
 import { resizeBox } from './resizeBox.ts';
@@ -31,6 +31,7 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'resize' && target.kind === 'handle')
     return resizeItem(around, target.id, target.handle, start);
   if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
+  if (activity === 'draw') return drawInk(around, start, effect.pressure);
   return selectInBox(around, start, effect);
 }
 
@@ -77,6 +78,26 @@ function dragItems<Id extends string>(
       sketch.clear();
       drag.cancel();
     },
+  };
+}
+
+function drawInk<Id extends string>(
+  { stage, handlers, sketch }: Surroundings<Id>,
+  start: Point,
+  pressure = 0.5,
+): Doing {
+  const points: InkPoint[] = [{ ...start, pressure }];
+  sketch.ink(points);
+  return {
+    move(at, modifiers) {
+      points.push({ ...stage.viewport.toBoard(at), pressure: modifiers.pressure ?? 0.5 });
+      sketch.ink(points);
+    },
+    end() {
+      sketch.clear();
+      handlers.onDraw?.(points);
+    },
+    cancel: () => sketch.clear(),
   };
 }
 

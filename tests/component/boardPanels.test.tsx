@@ -114,13 +114,25 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const second = document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);
     act(() => second?.focus());
     const round: unknown[] = [];
-    for (let presses = 0; presses < (view === 'canvas' ? 3 : 2); presses++) {
+    for (let presses = 0; presses < (view === 'canvas' ? 4 : 2); presses++) {
       press('F6');
       round.push(region());
     }
-    expect(round).toEqual(view === 'canvas' ? ['zoom', 'tools', 'board'] : ['tools', 'board']);
+    expect(round).toEqual(view === 'canvas' ? ['history', 'zoom', 'tools', 'board'] : ['tools', 'board']);
     expect(document.activeElement).toBe(second);
+    // A bar is one stop of Tab, and arrows go on inside.
+    for (const bar of document.querySelectorAll(
+      '[data-region="tools"][role="toolbar"], [data-region="zoom"]',
+    ))
+      expect([...bar.querySelectorAll('button')].filter((one) => one.tabIndex === 0)).toHaveLength(1);
     press('F6', { shiftKey: true });
     expect(region()).toBe('tools');
+    if (view === 'outline') return;
+    const first = document.activeElement;
+    press('ArrowDown');
+    expect([region(), document.activeElement === first]).toEqual(['tools', false]);
+    press('F6');
+    press('F6', { shiftKey: true });
+    expect([region(), document.activeElement === first]).toEqual(['tools', false]);
   });
 });

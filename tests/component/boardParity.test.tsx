@@ -36,6 +36,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(link|linkTo)$/, 'BC13'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
+  [/^(pen|marker|eraser)$/, 'BC54'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^(align|distribute)\./, 'AN11'],
@@ -61,12 +62,16 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   zoomReal: 'the browser zooms it',
   zoomAll: 'everything is shown',
   zoomSelection: 'the chosen row is in view',
+  pen: 'a line is drawn by hand; what it says can be written as a text or a note',
+  marker: 'as the pen',
+  eraser: 'a drawing is a row, and is deleted as every row',
   menu: 'each row has its own menu, by the same key (AN4)',
 };
 
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
+  onDraw: ['pen', 'marker', 'eraser'],
   onEdit: ['edit'],
   onContext: ['menu'],
   onDragStart: ['moveTo'],

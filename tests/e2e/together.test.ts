@@ -31,10 +31,10 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await folder?.remove();
   });
 
-  it('[PE10] [PE4] [DI13] they comment, mention, answer, react, resolve, follow and gather', async () => {
+  it('[PE10] [PE4] [PE12] [DI13] they comment, mention, answer, react, resolve, follow and gather', async () => {
     const [{ page: anna, ...a }, { page: murat, ...m }] = await Promise.all([
       joinBoard(browser, server.links.facilitator, 'Anna'),
-      joinBoard(browser, server.links.participant, 'Murat Demir'),
+      joinBoard(browser, server.links.participant, 'Murat Demir', { dark: true }),
     ]);
     await Promise.all([anna, murat].map((page) => item(page, NOTE).first().waitFor()));
     await item(anna, NOTE).first().click();
@@ -55,7 +55,9 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await button(murat, 'React').click();
     await button(murat, 'Same here').click();
     await anna.getByRole('button', { name: 'Same here: Murat Demir' }).waitFor();
+    await murat.getByRole('status').filter({ hasText: 'Same here: given.' }).waitFor();
     expect(await seriousFindings(anna)).toEqual([]);
+    await anna.getByRole('status').filter({ hasText: '1 reaction of others' }).waitFor();
     await button(anna, 'Resolve').click();
     await thread(murat).getByText('Resolved by Anna').waitFor();
 

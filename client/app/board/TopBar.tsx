@@ -94,7 +94,7 @@ export function TopBar(props: TopBarProps) {
         ) : null}
         {onShare ? (
           <Button variant="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={onShare}>
-            {t('board.share')}
+            <span className={styles.shareWords}>{t('board.share')}</span>
           </Button>
         ) : null}
       </div>

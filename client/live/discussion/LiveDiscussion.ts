@@ -150,14 +150,17 @@ export class LiveDiscussion {
       this.state.apply(change);
       for (const listener of [...this.#changed]) listener(change);
     };
+    const onMissed = (id: DocumentId) => id === documentId && void this.#load();
     const onInvited = (id: DocumentId, by: MemberId, area: BoardArea) => {
       if (id === documentId) for (const listener of [...this.#invited]) listener({ by, area });
     };
-    socket.on('connect', watch).on('discussion:changed', onChange).on('document:invited', onInvited);
+    socket.on('connect', watch).on('discussion:changed', onChange);
+    socket.on('discussion:missed', onMissed).on('document:invited', onInvited);
     if (socket.connected) watch();
     else if (!socket.active) socket.connect();
     this.#stops.push(() => {
-      socket.off('connect', watch).off('discussion:changed', onChange).off('document:invited', onInvited);
+      socket.off('connect', watch).off('discussion:changed', onChange);
+      socket.off('discussion:missed', onMissed).off('document:invited', onInvited);
       if (socket.connected) socket.emit('document:unwatch', documentId);
     });
   }

@@ -3,6 +3,7 @@
  * the outline are made from these, so that an act exists once. CONTRIBUTING says how to add one.
  */
 import type { ComponentType } from 'react';
+import type { Pen } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -36,6 +37,8 @@ export interface Destination {
 /** What only a canvas has. */
 export interface Hands {
   readonly tool: Writable<Tool>;
+  /** What the tool for drawing does. */
+  readonly pen: Writable<Pen | 'eraser'>;
   readonly links: LinkMode;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
   /** The menu of the focused item, or of the board, where the keyboard is. */

@@ -1,11 +1,11 @@
 /** Texts, shapes, stickers. */
-import { IconLetterT, IconSquare } from '@tabler/icons-react';
+import { IconEraser, IconHighlight, IconLetterT, IconPencil, IconSquare } from '@tabler/icons-react';
 import type { ShapeForm } from '../../../../shared/documents/board.ts';
 import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/board.ts';
 import { changeItems } from '../acts/change.ts';
 import { newShape, newSticker, newText } from '../canvas/Figures.ts';
 import type { Action } from './Action.ts';
-import { chosenItems, needsFree } from './needs.ts';
+import { chosenItems, needsFree, onCanvas } from './needs.ts';
 
 const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = { rectangle: ['R'] };
 
@@ -43,6 +43,27 @@ const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
   },
 }));
 
+const DRAWING = (
+  [
+    { id: 'pen', icon: IconPencil, keys: ['P'] },
+    { id: 'marker', icon: IconHighlight, keys: ['Shift+P'] },
+    { id: 'eraser', icon: IconEraser, keys: ['E'] },
+  ] as const
+).map(
+  (one): Action => ({
+    ...one,
+    group: 'make',
+    writes: true,
+    when: onCanvas,
+    checked: ({ hands }) => hands?.tool.get() === 'draw' && hands.pen.get() === one.id,
+    run({ hands }) {
+      hands?.links.cancel();
+      hands?.pen.set(one.id);
+      hands?.tool.set('draw');
+    },
+  }),
+);
+
 export const FIGURES: readonly Action[] = [
   {
     id: 'text',
@@ -55,5 +76,6 @@ export const FIGURES: readonly Action[] = [
   },
   ...SHAPES,
   ...STICKER_ACTS,
+  ...DRAWING,
   ...SIZES,
 ];

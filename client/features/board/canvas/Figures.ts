@@ -4,8 +4,9 @@ import { STICKER_SIZE } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
+import type { InkPoint } from '../../../canvas/handlers.ts';
+import { deleteItems } from '../acts/change.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
-import type { InkPoint } from '../model/strokes.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
@@ -75,5 +76,20 @@ export async function drawStroke(
     }),
   );
   if (createFigures(context, drafts) === null) commands.full();
+  model.store.flush();
+}
+
+/** Whole lines go that the eraser touched; what is locked stays. */
+export function eraseStrokes(
+  commands: BoardCommands,
+  points: readonly Point[],
+  touches: (id: ItemId, point: Point) => boolean,
+): void {
+  const { context, model } = commands.parts;
+  if (!commands.mayEdit) return;
+  const lines = [...model.boxes()].map(([id]) => id).filter((id) => model.item(id)?.kind === 'stroke');
+  const touched = lines.filter((id) => points.some((point) => touches(id, point)));
+  if (touched.length === 0) return;
+  deleteItems(context, touched);
   model.store.flush();
 }

@@ -1,5 +1,6 @@
 /** Puts together what one open canvas is made of. */
 import i18next from 'i18next';
+import type { Pen } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -158,6 +159,18 @@ function deskOf(options: CanvasOptions) {
   };
 }
 
+function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() => void)[] {
+  const { surface, spotlight } = canvas;
+  const redraw = () => surface.redraw();
+  return [
+    surface.follow(),
+    theme.onChange(redraw),
+    spotlight.subscribe(redraw),
+    followSpotlight(spotlight),
+    followPeers(canvas),
+  ];
+}
+
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
   const { model, context, fitter, selection, spotlight } = core;
@@ -178,11 +191,14 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const gestures = new Gestures({ commands, surface, displacements, publisher });
+  const tool = writable<Tool>('select');
+  const pen = writable<Pen | 'eraser'>('pen');
+  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen });
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
   const hands: Hands = {
-    tool: writable<Tool>('select'),
+    tool,
+    pen,
     links,
     zoomTo: (what) => options.surface()?.zoomTo(what),
     openMenu: () => menuAt(canvas),
@@ -203,14 +219,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     peers,
     publisher,
   };
-  const redraw = () => surface.redraw();
-  const stops = [
-    surface.follow(),
-    theme.onChange(redraw),
-    spotlight.subscribe(redraw),
-    followSpotlight(spotlight),
-    followPeers(canvas),
-  ];
+  const stops = followAll(canvas, theme);
   return {
     ...canvas,
     close() {

@@ -4,11 +4,7 @@ import type { Stroke } from '../../../../shared/documents/board.ts';
 import { MOST_STROKE_POINTS, STROKE_GRID } from '../../../../shared/documents/board.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
-
-export interface InkPoint extends Point {
-  /** 0…1 */
-  readonly pressure: number;
-}
+import type { InkPoint } from '../../../canvas/handlers.ts';
 
 /** On the board, below this a drawn line may differ from the hand. */
 const TOLERANCE = 0.6;

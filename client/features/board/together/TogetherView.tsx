@@ -10,9 +10,10 @@ import { useDesk } from '../actions/DeskContext.ts';
 import { fetchPanel } from './fetchPanel.ts';
 import { type Together, TogetherContext } from './Together.ts';
 import styles from './TogetherView.module.css';
-import { useCommentNews, useFollowing, useInvitations, useSinceToast } from './useNews.ts';
+import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
 
 const Panel = lazy(fetchPanel);
+const IDLE_AFTER_MS = 2_500;
 
 function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {
   const { t } = useTranslation('together');
@@ -36,8 +37,15 @@ function View({ together }: { readonly together: Together }) {
   const said = useReadable(together.said);
   const who = useFollowing(together);
   useCommentNews(together, desk);
+  useReactionNews(together, desk);
   useInvitations(together, desk);
   useSinceToast(together);
+  useEffect(() => {
+    // So that it is there at once, and without network after the first visit.
+    const early = () => void fetchPanel().catch(() => undefined);
+    const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(early), IDLE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     if (desk.hands === null) together.follow.stop();
   }, [desk, together.follow]);

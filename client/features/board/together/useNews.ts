@@ -7,6 +7,7 @@ import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Desk } from '../actions/Action.ts';
+import { SUMMARY_EVERY_MS } from '../canvas/Announcer.ts';
 import { boxesIn } from './boxesIn.ts';
 import type { Together } from './Together.ts';
 
@@ -47,6 +48,40 @@ export function useCommentNews(together: Together, desk: Desk): void {
           });
       }
     });
+  }, [discussion, t]);
+}
+
+/** Reactions of others: each in words for who wants all, else their number at most every five seconds. */
+export function useReactionNews(together: Together, desk: Desk): void {
+  const { t } = useTranslation('together');
+  const now = useRef({ together, desk });
+  now.current = { together, desk };
+  const { discussion } = together;
+  useEffect(() => {
+    let count = 0;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const tell = () => {
+      timer = null;
+      if (now.current.desk.announceLevel.get() === 'summary')
+        now.current.together.say(t('said.reactions', { count }));
+      count = 0;
+    };
+    const stop = discussion.onChange(({ reactions }) => {
+      const { together: current, desk: at } = now.current;
+      for (const { memberId, itemId, reaction } of reactions) {
+        if (memberId === current.me?.id || reaction === null) continue;
+        count += 1;
+        if (at.announceLevel.get() !== 'all') continue;
+        const name = current.personOf(memberId)?.name ?? t('somebody');
+        const item = itemTitle(at, itemId) ?? t('comments.deletedItem');
+        current.say(t('said.reactionBy', { name, item, reaction: t(`reactions.${reaction}`) }));
+      }
+      if (count > 0) timer ??= setTimeout(tell, SUMMARY_EVERY_MS);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
   }, [discussion, t]);
 }
 

@@ -1,4 +1,5 @@
 /** Puts together what people do with each other on one board, for as long as it is open. */
+import i18next from 'i18next';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
 import type { Reaction } from '../../../../shared/domain/discussion.ts';
@@ -67,7 +68,12 @@ function open(core: BoardCore, company: Company, current: { readonly current: Cu
     },
     react(item: ItemId, reaction: Reaction) {
       const mine = discussion.state.marksOf(item).mine;
-      discussion.react(item, mine === reaction ? null : reaction).catch(complain);
+      const back = mine === reaction;
+      const t = i18next.getFixedT(null, 'together');
+      const words = { reaction: t(`reactions.${reaction}`) };
+      discussion
+        .react(item, back ? null : reaction)
+        .then(() => parts.say(back ? t('said.unreacted', words) : t('said.reacted', words)), complain);
     },
     mayComment: () => may(current.current.document.capabilities, 'document.comment'),
     mayGather: () => may(current.current.document.capabilities, 'document.gather'),

@@ -12,6 +12,7 @@ import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { BackToContent } from './BackToContent.tsx';
 import styles from './Chrome.module.css';
+import { DrawingBar } from './DrawingBar.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { HistoryBar } from './HistoryBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -88,6 +89,7 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
       {canEdit ? <HistoryBar /> : null}
       <ZoomBar handle={handle} />
       <BackToContent handle={handle} />
+      {canEdit ? <DrawingBar /> : null}
       <LinkHint />
       <SelectionBar canEdit={canEdit} />
       <Announcements />

@@ -16,6 +16,7 @@ import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
+import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { TogetherContext } from '../../together/Together.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
@@ -233,11 +234,18 @@ export function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const busy = useReadable(gestures.busy);
   const menu = useReadable(gestures.menu) !== null;
   const bar = usePlace(canvas);
+  useRovingStop(bar);
   const together = useContext(TogetherContext);
   const acts = canEdit || (together?.mayComment() ?? false);
   if (!acts || busy || menu || state.editing !== null || state.ids.size === 0) return null;
   return (
-    <div ref={bar} className={styles.selectionBar} role="toolbar" aria-label={t('bar.label')}>
+    <div
+      ref={bar}
+      className={styles.selectionBar}
+      role="toolbar"
+      aria-label={t('bar.label')}
+      data-region="selection"
+    >
       {canEdit ? <Acts /> : null}
       {together === null ? null : <TogetherActs together={together} />}
       {canEdit ? <More /> : null}

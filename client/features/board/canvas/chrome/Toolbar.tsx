@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
+import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { reasonAgainst } from '../../actions/ActionSet.ts';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
@@ -44,10 +46,13 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
 export function Toolbar() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
   const tool = useReadable(hands.tool);
   const linking = useReadable(hands.links.step).kind !== 'off';
   return (
     <div
+      ref={bar}
       className={styles.toolbar}
       role="toolbar"
       aria-label={t('tools.label')}

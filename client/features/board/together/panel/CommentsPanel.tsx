@@ -160,7 +160,7 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
         segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
       />
       {unread > 0 ? (
-        <Button size="sm" onClick={readAll}>
+        <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
           {t('comments.seenAll')}
         </Button>
       ) : null}

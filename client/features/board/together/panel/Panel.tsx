@@ -39,6 +39,7 @@ function Aside({ title, onClose, children }: FrameProps) {
   }, []);
   return (
     <aside
+      data-region="panel"
       ref={aside}
       tabIndex={-1}
       aria-label={title}
