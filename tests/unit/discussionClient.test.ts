@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Criteria, findItems, NOTHING_ASKED } from '../../client/features/board/find/finder.ts';
+import type { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { DiscussionState } from '../../client/live/discussion/DiscussionState.ts';
 import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { type Comment, Outbox } from '../../client/live/discussion/Outbox.ts';
@@ -83,6 +85,39 @@ describe('what a tab knows', () => {
     expect([state.marksOf(NOTE).unread, state.unread.get()]).toEqual([1, 1]);
     state.apply(threads(thread(2, ['a', 'b'], { resolved: { by: ANA, at: 1 } })));
     expect(state.marksOf(NOTE)).toMatchObject({ comments: 0, unread: 1 });
+  });
+});
+
+describe('finding what was said', () => {
+  it('[DC6] open, unanswered, unread; an answer by another, a deletion and a resolution count', () => {
+    const state = new DiscussionState(ME);
+    const items = [NOTE, newId<ItemId>()].map((id) => ({ id, kind: 'note', text: '', author: null }));
+    const model = {
+      readingOrder: () => items.map((item) => item.id),
+      item: (id: ItemId) => items.find((item) => item.id === id) ?? null,
+    } as unknown as BoardModel;
+    const found = (comments: Criteria['comments']) =>
+      findItems(
+        model,
+        { ...NOTHING_ASKED, comments },
+        () => null,
+        (id) => state.marksOf(id),
+      );
+    const all = () => [found('open'), found('unanswered'), found('unread')].map((ids) => ids.length);
+    expect(all()).toEqual([0, 0, 0]);
+    state.apply(threads(thread(1, ['Why?', 'Anybody?'])));
+    expect(all()).toEqual([1, 1, 1]);
+    expect(found('unanswered')).toEqual([NOTE]);
+    const [first, second] = thread(2, ['Why?', 'So']).messages;
+    if (!first || !second) throw new Error('two messages');
+    const answered = [first, { ...second, author: ME }];
+    state.apply(threads(thread(2, [], { messages: answered })));
+    expect(all()).toEqual([1, 0, 1]);
+    state.apply(threads(thread(3, [], { messages: [first, { ...second, author: ME, deletedAt: 9 }] })));
+    expect(found('unanswered')).toEqual([NOTE]);
+    state.apply(threads(thread(4, [], { messages: answered, resolved: { by: ME, at: 9 } })));
+    expect(all()).toEqual([0, 0, 1]);
+    expect(findItems(model, { ...NOTHING_ASKED, comments: 'open' }, () => null)).toEqual([]);
   });
 });
 

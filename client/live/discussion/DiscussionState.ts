@@ -19,12 +19,14 @@ export interface ItemMarks {
   /** Of threads that are not resolved. */
   readonly comments: number;
   readonly unread: number;
+  /** Somebody waits for a word of somebody else. */
+  readonly unanswered: boolean;
   /** In the order of the closed set; only those that somebody gave. */
   readonly reactions: readonly ReactionCount[];
   readonly mine: Reaction | null;
 }
 
-const NO_MARKS: ItemMarks = { comments: 0, unread: 0, reactions: [], mine: null };
+const NO_MARKS: ItemMarks = { comments: 0, unread: 0, unanswered: false, reactions: [], mine: null };
 const NO_THREADS: readonly ThreadView[] = [];
 
 interface Given {
@@ -165,9 +167,13 @@ export class DiscussionState {
   #count(id: ItemId): ItemMarks {
     let comments = 0;
     let unread = 0;
+    let unanswered = false;
     for (const thread of this.threadsOf(id)) {
       unread += this.unreadOf(thread);
-      if (thread.resolved === null) comments += thread.messages.filter(isLiving).length;
+      const living = thread.messages.filter(isLiving);
+      if (thread.resolved !== null || living.length === 0) continue;
+      comments += living.length;
+      if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
     }
     const given = new Map<MemberId, Reaction | null>();
     for (const [member, one] of this.#reactions.get(id) ?? []) given.set(member, one.reaction);
@@ -178,6 +184,6 @@ export class DiscussionState {
       members: [...given].filter(([, one]) => one === reaction).map(([member]) => member),
     })).filter((one) => one.members.length > 0);
     const mine = (this.me !== null && given.get(this.me)) || null;
-    return { comments, unread, reactions, mine };
+    return { comments, unread, unanswered, reactions, mine };
   }
 }

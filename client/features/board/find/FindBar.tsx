@@ -8,8 +8,16 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
+import { TogetherContext } from '../together/Together.ts';
 import styles from './FindBar.module.css';
-import { asksNothing, type Criteria, choicesOf, findItems, NOTHING_ASKED } from './finder.ts';
+import {
+  asksNothing,
+  COMMENT_CRITERIA,
+  type Criteria,
+  choicesOf,
+  findItems,
+  NOTHING_ASKED,
+} from './finder.ts';
 
 /** What fits now, also while others write; the rest of the board is dim as long as the bar is open. */
 function useFound(criteria: Criteria): readonly ItemId[] {
@@ -18,7 +26,9 @@ function useFound(criteria: Criteria): readonly ItemId[] {
   const [, changed] = useReducer((count: number) => count + 1, 0);
   const { model, spotlight } = desk;
   useEffect(() => model.onChange(changed), [model]);
-  const found = findItems(model, criteria, authorOf);
+  const said = use(TogetherContext)?.discussion.state ?? null;
+  useEffect(() => said?.threads.subscribe(changed), [said]);
+  const found = findItems(model, criteria, authorOf, said && ((id) => said.marksOf(id)));
   const shown = asksNothing(criteria) ? '' : found.join(' ');
   const asked = !asksNothing(criteria);
   useEffect(() => {
@@ -36,6 +46,7 @@ interface FiltersProps {
 function Filters({ criteria, onChange }: FiltersProps) {
   const { t } = useTranslation('actions');
   const board = useTranslation('board').t;
+  const together = useTranslation('together').t;
   const { model } = useDesk();
   const authorOf = use(AuthorsContext);
   const [choices] = useState(() => choicesOf(model, authorOf));
@@ -70,6 +81,17 @@ function Filters({ criteria, onChange }: FiltersProps) {
         ]}
         onChange={(colour) => onChange({ colour })}
       />
+      {use(TogetherContext) === null ? null : (
+        <Select
+          label={together('panel.comments')}
+          value={criteria.comments}
+          options={[
+            any,
+            ...COMMENT_CRITERIA.map((value) => ({ value, label: together(`comments.${value}`) })),
+          ]}
+          onChange={(comments) => onChange({ comments })}
+        />
+      )}
     </div>
   );
 }

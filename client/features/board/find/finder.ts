@@ -1,6 +1,7 @@
 /** Which items fit what somebody looks for. Pure over the model. */
 import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { ItemMarks } from '../../../live/discussion/DiscussionState.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
 import { fold } from '../commands/fuzzy.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -12,14 +13,20 @@ export interface Criteria {
   readonly who: string;
   readonly colour: NoteColour | '';
   readonly kind: BoardItemKind | '';
+  readonly comments: (typeof COMMENT_CRITERIA)[number] | '';
 }
 
-export const NOTHING_ASKED: Criteria = { words: '', who: '', colour: '', kind: '' };
+export const COMMENT_CRITERIA = ['open', 'unanswered', 'unread'] as const;
+
+/** What is said about an item. */
+export type SaidOf = (id: ItemId) => Pick<ItemMarks, 'comments' | 'unread' | 'unanswered'>;
+
+export const NOTHING_ASKED: Criteria = { words: '', who: '', colour: '', kind: '', comments: '' };
 
 export type AuthorNameOf = (memberId: string | null) => AuthorName | null;
 
-export function asksNothing({ words, who, colour, kind }: Criteria): boolean {
-  return words.trim() === '' && who === '' && colour === '' && kind === '';
+export function asksNothing({ words, who, colour, kind, comments }: Criteria): boolean {
+  return words.trim() === '' && who === '' && colour === '' && kind === '' && comments === '';
 }
 
 function fits(
@@ -39,15 +46,27 @@ function fits(
   return words.every((word) => text.includes(word));
 }
 
+function isSaid(id: ItemId, { comments }: Criteria, saidOf: SaidOf | null): boolean {
+  if (comments === '') return true;
+  const said = saidOf?.(id);
+  if (comments === 'unanswered') return said?.unanswered === true;
+  return ((comments === 'open' ? said?.comments : said?.unread) ?? 0) > 0;
+}
+
 /** In reading order; nothing when nothing is asked. */
-export function findItems(model: BoardModel, criteria: Criteria, authorOf: AuthorNameOf): readonly ItemId[] {
+export function findItems(
+  model: BoardModel,
+  criteria: Criteria,
+  authorOf: AuthorNameOf,
+  saidOf: SaidOf | null = null,
+): readonly ItemId[] {
   if (asksNothing(criteria)) return [];
   const words = fold(criteria.words)
     .split(/\s+/)
     .filter((word) => word !== '');
   return model.readingOrder().filter((id) => {
     const item = model.item(id);
-    return item !== null && fits(item, criteria, words, authorOf);
+    return item !== null && isSaid(id, criteria, saidOf) && fits(item, criteria, words, authorOf);
   });
 }
 

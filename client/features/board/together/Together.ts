@@ -50,7 +50,13 @@ export interface Together extends Company {
 
 export const TogetherContext = createContext<Together | null>(null);
 
-const NO_MARKS: ItemMarks = { comments: 0, unread: 0, reactions: [], mine: null };
+const NO_MARKS: ItemMarks = {
+  comments: 0,
+  unread: 0,
+  unanswered: false,
+  reactions: [],
+  mine: null,
+};
 
 const NEVER = () => () => undefined;
 
