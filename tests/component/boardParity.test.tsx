@@ -122,10 +122,9 @@ function listen() {
 const list = () => screen.findByRole('combobox', { name: 'Command menu' });
 const optionOf = (id: string) => document.querySelector(`[role="option"][data-key="${id}"]`);
 
-/** Opens the list by its button: every act is in it and can be chosen; then one of each group is pressed. */
+/** Opens the list by its button: every act is in it and can be chosen; then the first, the middle and the last is pressed. */
 async function pressEach(ids: readonly string[]): Promise<readonly string[]> {
-  const groups = new Map(BOARD_ACTIONS.map(({ id, group }) => [id, group]));
-  const samples = ids.filter((id, at) => ids.findIndex((one) => groups.get(one) === groups.get(id)) === at);
+  const samples = ids.filter((_, at) => [0, ids.length >> 1, ids.length - 1].includes(at));
   for (const id of samples) {
     fireEvent.click(screen.getByRole('button', { name: /^(More|Command menu)$/ }));
     await list();
