@@ -114,8 +114,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.readingOrder();
   }
 
-  label(id: ItemId): string {
-    return this.#options.names.nameOf(id);
+  label(id: ItemId, rough = false): string {
+    return this.#options.names.nameOf(id, rough);
   }
 
   hit(id: ItemId, point: Point, slack: number): boolean {
@@ -204,13 +204,13 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.item(id)?.kind === 'connector';
   }
 
-  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
     const item = this.#model.item(id);
     const { fitter, colours, spotlight } = this.#options;
     if (!item) return;
     const dim = spotlight.get()?.has(id) === false;
     if (dim) context.globalAlpha = 0.4;
-    paintItem({ context, item, box, zoom, fitter, curve: this.curve(id), colours: colours() });
+    paintItem({ context, item, box, zoom, brief, fitter, curve: this.curve(id), colours: colours() });
     if (dim) context.globalAlpha = 1;
   }
 

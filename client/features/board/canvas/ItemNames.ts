@@ -22,6 +22,8 @@ export interface ItemNamesOptions {
 
 /** Counting costs a sort of the board, and fifty people move things: places are counted anew at most this often. */
 const COUNT_EVERY_MS = 500;
+/** Sentences of places that are kept: a board of thousands has so many. */
+const MOST_KEPT = 6_000;
 const SHORT = 60;
 
 export class ItemNames {
@@ -32,6 +34,7 @@ export class ItemNames {
   readonly #now: () => number;
   readonly #stop: () => void;
   readonly #words = new Map<string, string>();
+  readonly #placeWords = new Map<string, string>();
   #places = new Map<ItemId, Place>();
   #stale = true;
   #countedAt = Number.NEGATIVE_INFINITY;
@@ -56,13 +59,14 @@ export class ItemNames {
     return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
   }
 
-  nameOf(id: ItemId): string {
+  /** `asCounted`: with the place of the last count. Others may move things fifty times a second; who gets there asks anew. */
+  nameOf(id: ItemId, asCounted = false): string {
     const item = this.#model.item(id);
     if (!item) return '';
     const parts =
       item.kind === 'connector'
         ? [this.#linkName(item), item.text]
-        : [item.text || this.#without(item), this.#placeName(item)];
+        : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (item.kind === 'frame' || item.kind === 'cluster')
       parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
@@ -95,15 +99,22 @@ export class ItemNames {
     return this.#t('linkName', { from: this.titleOf(item.from), to: this.titleOf(item.to) });
   }
 
-  #placeName(item: BoardItem): string {
-    const { place, count } = this.#placeOf(item.id);
+  #placeName(item: BoardItem, asCounted: boolean): string {
+    const { place, count } = this.#placeOf(item.id, asCounted);
     const parent = this.titleOf(this.#model.parentOf(item.id));
-    return this.#t('placeName', { kind: this.#word(`kinds.${item.kind}`), place, count, parent });
+    const key = `${item.kind} ${place} ${count} ${parent}`;
+    const known = this.#placeWords.get(key);
+    if (known !== undefined) return known;
+    if (this.#placeWords.size >= MOST_KEPT) this.#placeWords.clear();
+    const kind = this.#word(`kinds.${item.kind}`);
+    const words = this.#t('placeName', { kind, place, count, parent });
+    this.#placeWords.set(key, words);
+    return words;
   }
 
-  #placeOf(id: ItemId): Place {
+  #placeOf(id: ItemId, asCounted: boolean): Place {
     const known = this.#places.get(id);
-    const due = this.#stale && this.#now() - this.#countedAt >= COUNT_EVERY_MS;
+    const due = !asCounted && this.#stale && this.#now() - this.#countedAt >= COUNT_EVERY_MS;
     if (due || !known) this.#count();
     return this.#places.get(id) ?? { place: 1, count: 1 };
   }

@@ -15,7 +15,7 @@ import type { Curve } from '../model/layout.ts';
 import { arrowHead } from '../model/layout.ts';
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
-import { NOTE_INSET } from '../text/fitNote.ts';
+import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { NOTE_FONT, NOTE_WEIGHT } from '../text/measure.ts';
 
 export interface BoardColours {
@@ -54,6 +54,7 @@ export interface Painting {
   readonly item: BoardItem;
   readonly box: Box;
   readonly zoom: number;
+  readonly brief: boolean;
   /** Of a link. */
   readonly curve: Curve | null;
   readonly fitter: NoteFitter;
@@ -62,6 +63,7 @@ export interface Painting {
 
 /** Letters smaller than this on the screen are a grey texture that costs time. */
 const READABLE_PX = 5;
+const READABLE_BRIEF_PX = 7;
 /** A marker lets through what it marks. */
 export const MARKER_ALPHA = 0.4;
 
@@ -86,11 +88,13 @@ export function paintItem(painting: Painting): void {
   if (curve) paintLink(context, curve, colours.line);
 }
 
-function paintNote({ context, box, zoom, fitter, colours }: Painting, note: Note): void {
+function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, note: Note): void {
   context.fillStyle = colours.notes[note.colour];
   context.fillRect(box.x, box.y, box.w, box.h);
+  const least = (brief ? READABLE_BRIEF_PX : READABLE_PX) / zoom;
+  if (largestSize(box.w) < least) return;
   const fit = fitter.fit(note.text, box.w);
-  if (fit.fontSize * zoom < READABLE_PX) return;
+  if (fit.fontSize < least) return;
   context.fillStyle = colours.ink;
   context.font = `${NOTE_WEIGHT} ${fit.fontSize}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';

@@ -26,6 +26,11 @@ function sizesFor(width: number): readonly number[] {
   return [...new Set(SIZES.map((size) => Math.max(SMALLEST, Math.round(size * scale))))];
 }
 
+/** No note of this width has larger words. */
+export function largestSize(width: number): number {
+  return SIZES[0] * Math.max(1, Math.min(4, width / NOTE_SIZE));
+}
+
 function compose(text: string, width: number, ruler: Ruler): Fit {
   const space = (width - 2 * NOTE_INSET.side) * SLACK;
   const room = width - NOTE_INSET.top - NOTE_INSET.author;
