@@ -80,6 +80,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
               past={history.past}
               more={more}
               extras={exchange.windows}
+              starters={exchange.starters}
             />
           ) : (
             <PageSkeleton />
