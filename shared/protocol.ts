@@ -79,6 +79,8 @@ export interface ServerToClient {
   /** Something of the workspace changed: fetch again what you show of it. */
   'workspace:changed': (change: { workspaceId: WorkspaceId; what: WorkspacePart }) => void;
   'discussion:changed': (documentId: DocumentId, change: DiscussionChange) => void;
+  /** Something of it could not be told: ask for all of it again. */
+  'discussion:missed': (documentId: DocumentId) => void;
   /** Somebody who may gather people asks everybody to come and look: an invitation, never a jump. */
   'document:invited': (documentId: DocumentId, by: MemberId, area: BoardArea) => void;
   /** Your rights changed or ended: fetch `me` again. */

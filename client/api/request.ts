@@ -46,6 +46,25 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
   return (await response.json()) as Answer;
 }
 
+/** What a browser sends for a page that has gone (Fetch, "keepalive"). */
+const KEPT_BYTES = 60_000;
+
+/** `last`: the page may be gone before the answer. */
+export async function sendBytes<Answer>(
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  last: boolean,
+): Promise<Answer> {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/octet-stream' };
+  const keepalive = last && body.byteLength <= KEPT_BYTES;
+  const sent = fetch(path, { method: 'POST', credentials: 'same-origin', keepalive, headers, body });
+  const response = await sent.catch((cause: unknown) => {
+    throw new Unreachable(cause);
+  });
+  if (!response.ok) throw await errorOf(response);
+  return (await response.json()) as Answer;
+}
+
 /** An answer that is not JSON, as a document's state is. */
 export async function requestBytes(path: string): Promise<Uint8Array> {
   const response = await send('GET', path, undefined);

@@ -58,6 +58,8 @@ class CursorLayer {
 
   readonly #draw = (now: number): void => {
     this.#frame = 0;
+    // Nobody points at anything, and nobody did.
+    if (this.#field.size === 0 && this.#rest.hidden && this.#owners.every((owner) => owner === null)) return;
     if (now - this.#chosenAt > CHOOSE_MS || this.#owners.every((owner) => owner === null)) this.#choose(now);
     const still = prefersNoMotion();
     let gliding = false;

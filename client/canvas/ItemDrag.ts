@@ -1,6 +1,6 @@
 /** Items on the move, by pointer or by keyboard: elements follow at once, the feature hears and writes. */
 import type { Box, Point } from './geometry.ts';
-import { shift } from './geometry.ts';
+import { shift, union } from './geometry.ts';
 import type { Drag, SurfaceHandlers } from './handlers.ts';
 import type { Stage } from './Stage.ts';
 
@@ -39,6 +39,16 @@ export class ItemDrag<Id extends string> {
 
   get moved(): DragBy {
     return this.#drag;
+  }
+
+  get ids(): ReadonlySet<Id> {
+    return this.#drag.ids;
+  }
+
+  /** Around everything that moves, if it were moved by this much; null when nothing is left. */
+  boxAt({ dx, dy }: Pick<DragBy, 'dx' | 'dy'>): Box | null {
+    const around = union(this.#starts.values());
+    return around && shift(around, dx, dy);
   }
 
   /** Where the grabbed item would be now. */

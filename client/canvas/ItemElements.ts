@@ -31,7 +31,7 @@ export class ItemElements<Id extends string> {
   register(id: Id, element: HTMLElement): () => void {
     this.#elements.set(id, element);
     this.place(id);
-    element.setAttribute('aria-label', this.#items.label(id));
+    element.setAttribute('aria-label', this.#items.label(id, true));
     if (this.#items.showsSelection?.(id)) element.setAttribute('data-unframed', '');
     if (this.#awaited === id) this.focus(id);
     return () => {
@@ -53,7 +53,7 @@ export class ItemElements<Id extends string> {
       const element = this.#elements.get(id);
       if (!element) continue;
       this.place(id, glide && !this.#held.has(id));
-      element.setAttribute('aria-label', this.#items.label(id));
+      this.#name(element, this.#items.label(id, true));
     }
   }
 
@@ -63,7 +63,12 @@ export class ItemElements<Id extends string> {
 
   /** Names may tell a place ("2 of 14"), which others change. */
   rename(id: Id): void {
-    this.#elements.get(id)?.setAttribute('aria-label', this.#items.label(id));
+    const element = this.#elements.get(id);
+    if (element) this.#name(element, this.#items.label(id));
+  }
+
+  #name(element: HTMLElement, name: string): void {
+    if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
   }
 
   /** The box as drawn now. */

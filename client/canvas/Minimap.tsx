@@ -1,7 +1,8 @@
 /** The whole board in small, and where the window is on it. Press or drag to go there. Hidden while everything fits. */
 import { useEffect, useRef } from 'react';
 import type { Box, Point } from './geometry.ts';
-import { centre, containsBox, union } from './geometry.ts';
+import { centre, containsBox, inflate, union } from './geometry.ts';
+import type { ItemsChange } from './items.ts';
 import classes from './Minimap.module.css';
 import type { Stage } from './Stage.ts';
 import { useStage } from './stageContext.ts';
@@ -9,8 +10,10 @@ import { useStage } from './stageContext.ts';
 const WIDTH = 180;
 const HEIGHT = 120;
 const PADDING = 8;
-/** Drawing thousands of items again for every one that moves is too much: this often is enough. */
+/** Drawing for every move of everybody is too much: this often is enough, and only where something changed. */
 const PAINT_MS = 400;
+/** Above so many changed items all is drawn. */
+const MANY = 60;
 
 export interface MinimapScale {
   /** Board point at the map's corner, and map pixels per board pixel. */
@@ -44,6 +47,9 @@ class MinimapDrawing {
   #scale: MinimapScale | null = null;
   #painted: MinimapScale | null = null;
   #content: Box | null = null;
+  /** Where each item is on the painted map; those that changed since. */
+  readonly #boxes = new Map<string, Box>();
+  readonly #changed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(stage: Stage<string>, root: HTMLElement, canvas: HTMLCanvasElement, frame: HTMLElement) {
@@ -60,7 +66,7 @@ class MinimapDrawing {
     this.#root.addEventListener('pointermove', this.#onMove, options);
     // The keyboard stays where it is.
     this.#root.addEventListener('mousedown', (event) => event.preventDefault(), options);
-    const stops = [this.#stage.onFrame(this.#follow), this.#stage.items.onChange(this.#paintSoon)];
+    const stops = [this.#stage.onFrame(this.#follow), this.#stage.items.onChange(this.#onChange)];
     return () => {
       ended.abort();
       for (const stop of stops) stop();
@@ -92,17 +98,22 @@ class MinimapDrawing {
     this.#root.hidden = !content || containsBox(view, content);
     if (!content || this.#root.hidden) return;
     // While somebody drags on the map, it must not change under the finger.
-    if (!this.#root.matches(':active') || !this.#scale) this.#scale = scaleOf(content, view);
+    if (!this.#scale || !this.#root.matches(':active')) this.#rescale(scaleOf(content, view));
+    if (!this.#scale) return;
     const { x, y, w, h } = onMap(view, this.#scale);
     this.#frame.style.transform = `translate(${x}px, ${y}px)`;
     this.#frame.style.width = `${w}px`;
     this.#frame.style.height = `${h}px`;
-    const before = this.#painted;
-    if (before?.scale === this.#scale.scale && before.x === this.#scale.x && before.y === this.#scale.y)
-      return;
-    if (before) this.#place(before);
+    if (this.#painted === this.#scale) return;
+    if (this.#painted) this.#place(this.#painted);
     this.#paintSoon();
   };
+
+  /** The same object until it is another scale. */
+  #rescale(next: MinimapScale): void {
+    const now = this.#scale;
+    if (now?.scale !== next.scale || now.x !== next.x || now.y !== next.y) this.#scale = next;
+  }
 
   /** Until it is drawn anew, the old picture is moved and scaled. */
   #place(before: MinimapScale): void {
@@ -111,6 +122,11 @@ class MinimapDrawing {
     const [dx, dy] = [(before.x - now.x) * now.scale, (before.y - now.y) * now.scale];
     this.#canvas.style.transform = `translate(${dx}px, ${dy}px) scale(${ratio})`;
   }
+
+  readonly #onChange = ({ ids }: ItemsChange<string>): void => {
+    for (const id of ids) this.#changed.add(id);
+    this.#paintSoon();
+  };
 
   readonly #paintSoon = (): void => {
     if (this.#timer !== null) return;
@@ -121,19 +137,53 @@ class MinimapDrawing {
     this.#timer = null;
     const context = this.#canvas.getContext('2d');
     if (!context || !this.#scale || !this.#content || this.#root.hidden) return;
+    if (this.#painted === this.#scale && this.#changed.size <= MANY)
+      this.#repaint(context, this.#scale.scale);
+    else this.#paintAll(context, this.#scale);
+    this.#changed.clear();
+  };
+
+  #paintAll(context: CanvasRenderingContext2D, at: MinimapScale): void {
     const density = globalThis.devicePixelRatio || 1;
     this.#canvas.width = WIDTH * density;
     this.#canvas.height = HEIGHT * density;
-    const { x, y, scale } = this.#scale;
+    const { x, y, scale } = at;
     context.setTransform(scale * density, 0, 0, scale * density, -x * scale * density, -y * scale * density);
-    const { items, index, order } = this.#stage;
-    for (const id of order.sorted()) {
-      const box = index.box(id);
-      if (box) items.paint(context, id, box, scale);
-    }
-    this.#painted = this.#scale;
+    this.#boxes.clear();
+    this.#draw(context, this.#stage.order.sorted(), scale);
+    this.#painted = at;
     this.#canvas.style.transform = '';
-  };
+  }
+
+  /** Only where items were and are. */
+  #repaint(context: CanvasRenderingContext2D, scale: number): void {
+    const { index, order } = this.#stage;
+    const places = [...this.#changed].flatMap((id) => [this.#boxes.get(id), index.box(id)]);
+    for (const id of this.#changed) this.#boxes.delete(id);
+    for (const place of places) {
+      if (!place) continue;
+      // The edges of what is drawn are soft.
+      const { x, y, w, h } = inflate(place, 2 / scale);
+      context.save();
+      context.beginPath();
+      context.rect(x, y, w, h);
+      context.clip();
+      context.clearRect(x, y, w, h);
+      const ids = index.search({ x, y, w, h }).sort((a, b) => order.z(a) - order.z(b));
+      this.#draw(context, ids, scale);
+      context.restore();
+    }
+  }
+
+  #draw(context: CanvasRenderingContext2D, ids: readonly string[], scale: number): void {
+    const { items, index } = this.#stage;
+    for (const id of ids) {
+      const box = index.box(id);
+      if (!box) continue;
+      this.#boxes.set(id, box);
+      items.paint(context, id, box, scale);
+    }
+  }
 }
 
 export function Minimap() {

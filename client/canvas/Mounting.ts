@@ -14,12 +14,16 @@ const NEAR_AGAIN = 340;
 /** Of a selection of thousands only so many are elements. */
 export const PINNED_LIMIT = 100;
 const OVERSCAN = [0.35, 0.1];
-const ZOOM_CHANGE = 1.25;
+/** While zooming the picture on the screen is only scaled: drawing it anew in every second frame would not be smooth. */
+const ZOOM_CHANGE = { zooming: 2, moving: 1.25, still: 1.25 };
 /** Per frame; fewer while the camera moves, since the canvas shows what is missing and motion must stay smooth. */
 const MOUNTS = { moving: 8, still: 24 };
 const UNMOUNTS = { moving: 16, still: 48 };
 /** Notes would be smaller than this share: nothing on them can be read. */
 const FAR_ZOOM = 0.18;
+
+/** What the camera does. While it zooms, what it shows at the end is not known. */
+export type Pace = 'zooming' | 'moving' | 'still';
 
 export interface View {
   readonly box: Box;
@@ -75,11 +79,11 @@ export class Mounting<Id extends string> {
   }
 
   /** True when the area was found anew. */
-  look(view: View): boolean {
+  look(view: View, pace: Pace = 'still'): boolean {
     const before = this.#covered;
     const ratio = before ? view.zoom / before.zoom : 0;
-    if (before && containsBox(before.box, view.box) && ratio < ZOOM_CHANGE && ratio > 1 / ZOOM_CHANGE)
-      return false;
+    const most = ZOOM_CHANGE[pace];
+    if (before && containsBox(before.box, view.box) && ratio < most && ratio > 1 / most) return false;
     this.recover(view);
     return true;
   }
@@ -126,29 +130,43 @@ export class Mounting<Id extends string> {
   }
 
   /** Mounts and unmounts one frame's worth. True when there is more to do. */
-  step(moving = false): boolean {
-    const pace = moving ? 'moving' : 'still';
-    const missing = this.#missing();
+  step(pace: Pace = 'still'): boolean {
+    if (pace === 'zooming') return this.#stepPinned();
+    const missing = [...this.#pinnedMissing(), ...this.#missing()];
     const surplus = [...this.#mounted].filter((id) => !this.#wants(id));
     const mounts = missing.slice(0, MOUNTS[pace]);
     const gone = surplus.filter((id) => this.#index.box(id) === null);
     const unmounts = new Set([...gone, ...surplus.slice(0, UNMOUNTS[pace])]);
     if (mounts.length + unmounts.size === 0) return false;
     for (const id of unmounts) this.#mounted.delete(id);
-    for (const id of mounts) this.#mounted.add(id);
+    this.#mount(mounts);
+    return missing.length > mounts.length || surplus.length > unmounts.size;
+  }
+
+  /** What is focused or edited is waited for by a keyboard; the rest waits until the zoom has come to rest. */
+  #stepPinned(): true {
+    const pinned = this.#pinnedMissing().slice(0, MOUNTS.moving);
+    if (pinned.length > 0) this.#mount(pinned);
+    return true;
+  }
+
+  #mount(ids: readonly Id[]): void {
+    for (const id of ids) this.#mounted.add(id);
     this.#snapshot = [...this.#mounted];
     for (const listener of [...this.#listeners]) listener();
-    return missing.length > mounts.length || surplus.length > unmounts.size;
+  }
+
+  #pinnedMissing(): readonly Id[] {
+    return [...this.#pinned].filter((id) => !this.#mounted.has(id) && this.#index.box(id) !== null);
   }
 
   #wants(id: Id): boolean {
     return this.#pinned.has(id) || (!this.#far && this.#near.has(id) && this.#index.box(id) !== null);
   }
 
-  /** Pinned first, then from the middle of the area outwards. */
+  /** What is not pinned, from the middle of the area outwards. */
   #missing(): readonly Id[] {
-    const pinned = [...this.#pinned].filter((id) => !this.#mounted.has(id) && this.#index.box(id) !== null);
-    if (this.#far || !this.#covered) return pinned;
+    if (this.#far || !this.#covered) return [];
     const middle = centre(this.#covered.box);
     const others = [...this.#near]
       .filter((id) => !this.#mounted.has(id) && !this.#pinned.has(id))
@@ -160,6 +178,6 @@ export class Mounting<Id extends string> {
         ),
       }));
     if (others.length > MOUNTS.moving) others.sort((a, b) => a.far - b.far);
-    return [...pinned, ...others.map((one) => one.id)];
+    return others.map((one) => one.id);
   }
 }

@@ -14,6 +14,8 @@ import type { Stage } from './Stage.ts';
 export interface PointerSettings<Id> {
   readonly handlers: SurfaceHandlers<Id>;
   readonly tool: Tool;
+  /** A press adds to the selection as with Shift: for hands without a keyboard. */
+  readonly additive?: boolean;
 }
 
 /** How near, in screen pixels, counts as on an item: fingers are wider. */
@@ -101,10 +103,16 @@ export class PointerControl<Id extends string> {
   readonly #onMove = (event: PointerEvent): void => {
     const at = this.#stage.pointOf(event);
     if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
-    else this.#pointer('move', event);
-    this.#last = { at, modifiers: modifiersOf(event) };
+    else for (const one of this.#finely(event)) this.#pointer('move', one);
+    this.#last = { at, modifiers: this.#modifiers(event) };
     this.#tellPointer();
   };
+
+  /** A line shows every point that the pen was at; for everything else the last of a frame is enough. */
+  #finely(event: PointerEvent): readonly PointerEvent[] {
+    const all = this.#stage.activity === 'draw' ? (event.getCoalescedEvents?.() ?? []) : [];
+    return all.length > 0 ? all : [event];
+  }
 
   readonly #onUp = (event: PointerEvent): void => {
     this.#pointer('up', event);
@@ -163,7 +171,8 @@ export class PointerControl<Id extends string> {
       at: this.#stage.pointOf(event),
       time: event.timeStamp,
       target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
-      ...modifiersOf(event),
+      ...this.#modifiers(event),
+      ...(event.pointerType === 'pen' && { pressure: event.pressure }),
     });
   }
 
@@ -210,7 +219,8 @@ export class PointerControl<Id extends string> {
     const around: Surroundings<Id> = { stage: this.#stage, handlers, sketch: this.#sketch };
     this.#stage.setActivity(effect.activity);
     this.#doing = begin(around, effect);
-    this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
+    // Paper that moves under the pen makes another line.
+    if (effect.activity !== 'draw') this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
   }
 
   #finish(how: 'end' | 'cancel'): void {
@@ -299,6 +309,11 @@ export class PointerControl<Id extends string> {
     return { x: at.x - corner.x, y: at.y - corner.y };
   }
 
+  #modifiers(event: MouseEvent): Modifiers {
+    const shift = event.shiftKey || this.#settings().additive === true;
+    return { shift, command: event.ctrlKey || event.metaKey, alt: event.altKey };
+  }
+
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
@@ -306,10 +321,6 @@ export class PointerControl<Id extends string> {
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;
   }
-}
-
-function modifiersOf(event: MouseEvent): Modifiers {
-  return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
 }
 
 /** Handles are elements of the surface itself, which name the item they belong to. */

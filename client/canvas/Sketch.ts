@@ -2,13 +2,19 @@
 import type { Box, Point } from './geometry.ts';
 import { centre } from './geometry.ts';
 import type { Side } from './items.ts';
+import type { Snap } from './snap.ts';
 
 export interface SketchElements {
   /** In board coordinates. */
   readonly marquee: HTMLElement;
   readonly target: HTMLElement;
   readonly path: SVGPathElement;
+  readonly guides: SVGPathElement;
+  readonly ink: SVGPathElement;
 }
+
+/** Half the end of a mark, in screen pixels. */
+const TICK = 4;
 
 export class Sketch {
   readonly #elements: SketchElements;
@@ -28,7 +34,31 @@ export class Sketch {
     else this.#elements.target.hidden = true;
   }
 
+  /** Lines along which what is dragged lies with others, and marks of equal gaps. */
+  guides({ guides, gaps }: Pick<Snap, 'guides' | 'gaps'>, zoom: number): void {
+    const tick = TICK / zoom;
+    const lines = guides.map(({ axis, at, from, to }) =>
+      axis === 'x' ? `M ${at} ${from} V ${to}` : `M ${from} ${at} H ${to}`,
+    );
+    const marks = gaps.map(({ axis, at, from, to }) =>
+      axis === 'x'
+        ? `M ${from} ${at - tick} v ${2 * tick} M ${from} ${at} H ${to} M ${to} ${at - tick} v ${2 * tick}`
+        : `M ${at - tick} ${from} h ${2 * tick} M ${at} ${from} V ${to} M ${at - tick} ${to} h ${2 * tick}`,
+    );
+    this.#elements.guides.setAttribute('d', [...lines, ...marks].join(' '));
+  }
+
+  /** A line while it is drawn. */
+  ink(points: readonly Point[]): void {
+    const [first, ...rest] = points.map(({ x, y }) => `${x} ${y}`);
+    // Without a second point a round cap shows nothing.
+    const d = first ? `M ${first} L ${rest.length > 0 ? rest.join(' L ') : first}` : '';
+    this.#elements.ink.setAttribute('d', d);
+  }
+
   clear(): void {
+    this.#elements.ink.setAttribute('d', '');
+    this.#elements.guides.setAttribute('d', '');
     this.#elements.marquee.hidden = true;
     this.#elements.target.hidden = true;
     this.#elements.path.setAttribute('d', '');

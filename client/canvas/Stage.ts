@@ -9,7 +9,7 @@ import type { Activity } from './gesture.ts';
 import { Hover } from './Hover.ts';
 import { ItemElements } from './ItemElements.ts';
 import type { ItemsChange, SurfaceItems } from './items.ts';
-import { Mounting } from './Mounting.ts';
+import { Mounting, type Pace } from './Mounting.ts';
 import type { Selection, SelectionState } from './Selection.ts';
 import { SpatialIndex } from './SpatialIndex.ts';
 import { StackOrder } from './StackOrder.ts';
@@ -32,6 +32,8 @@ export interface StageElements {
 
 /** Frames without a change of camera after which a far picture is drawn sharp. */
 const SETTLED = 8;
+/** Frames without a change of zoom after which it counts as over: a wheel does not turn in every frame. */
+const ZOOM_RESTS = 5;
 /** Distance between dots of the background, in board pixels; doubled while they would be closer than this on screen. */
 const DOTS = 24;
 const CLOSEST_DOTS = 16;
@@ -53,6 +55,7 @@ export class Stage<Id extends string> {
   #shown: Camera | null = null;
   #seen: SelectionState<Id>;
   #quiet = 0;
+  #sinceZoom = ZOOM_RESTS;
   #dirty: Box[] = [];
   #activity: Activity | null = null;
 
@@ -234,24 +237,33 @@ export class Stage<Id extends string> {
     const [dom, far] = [this.#dom, this.#far];
     if (!dom || !far) return;
     const camera = this.viewport.camera();
+    const pace = this.#paceOf(camera);
     const moved = camera !== this.#shown;
     if (moved) this.#showCamera(dom, camera);
     this.#quiet = moved ? 0 : this.#quiet + 1;
     const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
-    let anew = this.mounting.look(view);
+    let anew = this.mounting.look(view, pace);
     const blurred =
       far.shown && this.mounting.far && (far.brief || this.mounting.covered?.zoom !== camera.zoom);
     if (!anew && blurred && this.#quiet >= SETTLED) {
       this.mounting.recover(view);
       anew = true;
     }
-    const more = this.mounting.step(moved);
+    const more = this.mounting.step(pace);
     this.#showFar(far, camera, anew, more);
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
     if (more || (blurred && !anew)) this.requestFrame();
   };
+
+  #paceOf(camera: Camera): Pace {
+    const before = this.#shown;
+    const zoomed = before !== null && before.zoom !== camera.zoom;
+    this.#sinceZoom = zoomed ? 0 : Math.min(ZOOM_RESTS, this.#sinceZoom + 1);
+    if (this.#sinceZoom < ZOOM_RESTS) return 'zooming';
+    return before === camera ? 'still' : 'moving';
+  }
 
   #showCamera(dom: StageElements, camera: Camera): void {
     const { x, y, zoom } = camera;
@@ -284,12 +296,13 @@ export class Stage<Id extends string> {
   readonly #draw = (context: CanvasRenderingContext2D, area: Box): void => {
     const { near, covered } = this.mounting;
     const zoom = covered?.zoom ?? 1;
+    const brief = this.#far?.brief ?? false;
     const few = near.size < 256;
     const ids = few ? [...near].sort((a, b) => this.order.z(a) - this.order.z(b)) : this.order.sorted();
     for (const id of ids) {
       const box = near.has(id) ? this.index.box(id) : null;
       if (!box || this.mounting.isPinned(id) || !intersects(box, area)) continue;
-      this.items.paint(context, id, box, zoom);
+      this.items.paint(context, id, box, zoom, brief);
       if (this.selection.has(id)) this.#frameSelected(context, box, zoom);
     }
   };

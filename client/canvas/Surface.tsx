@@ -39,6 +39,8 @@ export interface SurfaceProps<Id extends string> {
   readonly renderItem: (id: Id) => ReactNode;
   /** Letters without a modifier (M) do something; people can switch that off. */
   readonly singleKeys?: boolean;
+  /** A press adds to the selection, as with Shift. */
+  readonly additive?: boolean;
   /** In board coordinates, over the items. */
   readonly overlay?: ReactNode;
   /** Chrome, in screen coordinates: Cursors and Minimap go here. */
@@ -56,6 +58,8 @@ function usePaneElements() {
     marquee: useRef<HTMLDivElement>(null),
     target: useRef<HTMLDivElement>(null),
     path: useRef<SVGPathElement>(null),
+    guides: useRef<SVGPathElement>(null),
+    ink: useRef<SVGPathElement>(null),
   };
 }
 
@@ -70,18 +74,21 @@ function useControls<Id extends string>(
   elements: ReturnType<typeof usePaneElements>,
   props: SurfaceProps<Id>,
 ): RefObject<KeyControl<Id> | null> {
-  const { pane, grid, layer, over, canvas, marquee, target, path } = elements;
+  const { pane, grid, layer, over, canvas, marquee, target, path, guides, ink } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
-  const settings = useRef({
-    handlers: props.handlers,
-    tool: props.tool,
-    singleKeys: props.singleKeys ?? true,
+  const { handlers, tool, singleKeys = true, additive = false } = props;
+  const settings = useRef({ handlers, tool, singleKeys, additive });
+  useEffect(() => {
+    settings.current = { handlers, tool, singleKeys, additive };
   });
   useEffect(() => {
-    settings.current = { handlers: props.handlers, tool: props.tool, singleKeys: props.singleKeys ?? true };
-  });
-  useEffect(() => {
-    const sketch = new Sketch({ marquee: the(marquee), target: the(target), path: the(path) });
+    const sketch = new Sketch({
+      marquee: the(marquee),
+      target: the(target),
+      path: the(path),
+      guides: the(guides),
+      ink: the(ink),
+    });
     const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
     const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
     keyboard.current = keys;
@@ -96,7 +103,7 @@ function useControls<Id extends string>(
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };
-  }, [stage, pane, grid, layer, over, canvas, marquee, target, path]);
+  }, [stage, pane, grid, layer, over, canvas, marquee, target, path, guides, ink]);
   return keyboard;
 }
 
@@ -122,6 +129,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
         aria-label={label}
         tabIndex={roving ? -1 : 0}
         data-tool={tool}
+        data-region="board"
       >
         <div ref={elements.grid} className={classes.grid} />
         <div aria-hidden="true">
@@ -136,6 +144,8 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
             <div ref={elements.marquee} className={classes.marquee} hidden />
             <div ref={elements.target} className={classes.target} hidden />
             <svg className={classes.lines} aria-hidden="true">
+              <path ref={elements.ink} className={classes.ink} />
+              <path ref={elements.guides} className={classes.guides} />
               <path ref={elements.path} />
             </svg>
           </div>

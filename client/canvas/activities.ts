@@ -2,12 +2,13 @@
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
-import type { SurfaceHandlers } from './handlers.ts';
+import type { InkPoint, SurfaceHandlers } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Side } from './items.ts';
 import { resizeBox } from './resizeBox.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
+import { NO_SNAP, snapMove, snapResize } from './snap.ts';
 
 export interface Doing {
   move(at: Point, modifiers: Modifiers): void;
@@ -30,24 +31,73 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'resize' && target.kind === 'handle')
     return resizeItem(around, target.id, target.handle, start);
   if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
+  if (activity === 'draw') return drawInk(around, start, effect.pressure);
   return selectInBox(around, start, effect);
 }
 
+/** On the screen, as near as this it is drawn in line. */
+const SNAP_REACH = 6;
+/** With more in view lines would be everywhere. */
+const MOST_GUIDES = 300;
+
+const reachOf = <Id extends string>({ viewport }: Stage<Id>) => SNAP_REACH / viewport.camera().zoom;
+
+/** What is in view, stays where it is and has edges. */
+function othersOf<Id extends string>(stage: Stage<Id>, moving: ReadonlySet<Id>): readonly Box[] {
+  const { index, items, viewport } = stage;
+  const ids = index.search(viewport.visibleBox());
+  if (ids.length > MOST_GUIDES) return [];
+  return ids
+    .filter((id) => !moving.has(id) && (items.guides?.(id) ?? true))
+    .map((id) => index.box(id))
+    .filter((box): box is Box => box !== null);
+}
+
 function dragItems<Id extends string>(
-  { stage, handlers }: Surroundings<Id>,
+  { stage, handlers, sketch }: Surroundings<Id>,
   grabbed: Id,
   start: Point,
 ): Doing {
   const drag = new ItemDrag(stage, handlers, grabbed, 'pointer', start);
   return {
-    move(at, { shift, alt }) {
+    move(at, { shift, alt, command }) {
       const point = stage.viewport.toBoard(at);
-      const [dx, dy] = [point.x - start.x, point.y - start.y];
-      const sideways = Math.abs(dx) >= Math.abs(dy);
-      drag.move({ dx: shift && !sideways ? 0 : dx, dy: shift && sideways ? 0 : dy, point, alt });
+      const far = { dx: point.x - start.x, dy: point.y - start.y };
+      const only = shift ? (Math.abs(far.dx) >= Math.abs(far.dy) ? 'x' : 'y') : null;
+      const by = { dx: only === 'y' ? 0 : far.dx, dy: only === 'x' ? 0 : far.dy };
+      const box = command ? null : drag.boxAt(by);
+      const snap = box ? snapMove(box, othersOf(stage, drag.ids), reachOf(stage), only) : NO_SNAP;
+      sketch.guides(snap, stage.viewport.camera().zoom);
+      drag.move({ dx: by.dx + snap.dx, dy: by.dy + snap.dy, point, alt });
     },
-    end: () => drag.drop(),
-    cancel: () => drag.cancel(),
+    end() {
+      sketch.clear();
+      drag.drop();
+    },
+    cancel() {
+      sketch.clear();
+      drag.cancel();
+    },
+  };
+}
+
+function drawInk<Id extends string>(
+  { stage, handlers, sketch }: Surroundings<Id>,
+  start: Point,
+  pressure = 0.5,
+): Doing {
+  const points: InkPoint[] = [{ ...start, pressure }];
+  sketch.ink(points);
+  return {
+    move(at, modifiers) {
+      points.push({ ...stage.viewport.toBoard(at), pressure: modifiers.pressure ?? 0.5 });
+      sketch.ink(points);
+    },
+    end() {
+      sketch.clear();
+      handlers.onDraw?.(points);
+    },
+    cancel: () => sketch.clear(),
   };
 }
 
@@ -88,7 +138,7 @@ function inOrder<Id extends string>(stage: Stage<Id>, ids: readonly Id[]): Id | 
 }
 
 function resizeItem<Id extends string>(
-  { stage, handlers }: Surroundings<Id>,
+  { stage, handlers, sketch }: Surroundings<Id>,
   id: Id,
   handle: Handle,
   start: Point,
@@ -98,19 +148,29 @@ function resizeItem<Id extends string>(
   let box: Box | null = from;
   if (from) handlers.onResizeStart?.(id, from);
   return {
-    move(at) {
+    move(at, { command }) {
       if (!from || !rules || stage.items.box(id) === null) return;
       const point = stage.viewport.toBoard(at);
-      box = resizeBox(from, handle, point.x - start.x, point.y - start.y, rules);
+      const [dx, dy] = [point.x - start.x, point.y - start.y];
+      box = resizeBox(from, handle, dx, dy, rules);
+      // With a fixed ratio one edge in line would tear the other out of it.
+      const snap =
+        command || rules.keepRatio
+          ? NO_SNAP
+          : snapResize(box, handle, othersOf(stage, stage.items.moving(new Set([id]))), reachOf(stage));
+      box = resizeBox(from, handle, dx + snap.dx, dy + snap.dy, rules);
+      sketch.guides(snap, stage.viewport.camera().zoom);
       stage.hold([[id, box]]);
       handlers.onResizeMove?.(id, box);
     },
     end() {
+      sketch.clear();
       if (box && stage.items.box(id) !== null) handlers.onResizeEnd?.(id, box);
       else handlers.onResizeCancel?.(id);
       stage.release(false);
     },
     cancel() {
+      sketch.clear();
       handlers.onResizeCancel?.(id);
       stage.release(false);
     },

@@ -18,6 +18,8 @@ export interface Modifiers {
   /** Ctrl or ⌘. */
   readonly command: boolean;
   readonly alt: boolean;
+  /** Of a pen, 0…1. */
+  readonly pressure?: number;
 }
 
 export interface PointerInput<Id> extends Modifiers {
@@ -33,7 +35,7 @@ export interface PointerInput<Id> extends Modifiers {
 /** `hold`: a finger has rested long enough. `cancel`: Esc, a lost pointer, a window that lost the focus. */
 export type Input<Id> = PointerInput<Id> | { readonly type: 'hold' } | { readonly type: 'cancel' };
 
-export type Activity = 'drag' | 'box' | 'resize' | 'link';
+export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw';
 
 export type Effect<Id> =
   | { readonly kind: 'select'; readonly id: Id; readonly how: 'only' | 'toggle' }
@@ -149,6 +151,7 @@ function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts
   const press = { pointer, device, start: at, target };
   if (input.button === 1 || facts.space || facts.tool === 'hand')
     return to<Id>(state, { kind: 'pressed', becomes: 'pan', at, ...press });
+  if (facts.tool === 'draw') return drawn(state, input);
   const becomes = activityOf(input, facts);
   // A mouse selects on the way down, so that pressing and dragging is one motion. A finger may be about to pan.
   const selects =
@@ -159,6 +162,18 @@ function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts
     !facts.isSelected(target.id);
   const effects: readonly Effect<Id>[] = selects ? [{ kind: 'select', id: target.id, how: 'only' }] : [];
   return to(state, { kind: 'pressed', becomes, at, ...press }, ...effects);
+}
+
+/** A line begins where the pen comes down: also one that never moves, as the dot of an i. */
+function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
+  const { pointer, device, at, target, shift, command, alt } = input;
+  const pressure = input.pressure ?? 0.5;
+  const held = { shift, command, alt, pressure };
+  return to(
+    state,
+    { kind: 'active', pointer, device, start: at, target, at },
+    { kind: 'begin', activity: 'draw', target, at, ...held },
+  );
 }
 
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
@@ -186,11 +201,13 @@ function secondDown<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<
 function move<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
   const { phase } = state;
   const { at, shift, command, alt } = input;
+  const pressure = input.pressure ?? 0.5;
   if (phase.kind === 'pinch') return pinched(state, phase.fingers, input);
   if (phase.kind === 'idle' || phase.pointer !== input.pointer) return [state, []];
   if (phase.kind === 'pan')
     return to(state, { ...phase, at }, { kind: 'pan', dx: at.x - phase.at.x, dy: at.y - phase.at.y });
-  if (phase.kind === 'active') return to(state, { ...phase, at }, { kind: 'move', at, shift, command, alt });
+  if (phase.kind === 'active')
+    return to(state, { ...phase, at }, { kind: 'move', at, shift, command, alt, pressure });
   if (phase.kind !== 'pressed') return [state, []];
   const threshold = phase.device === 'touch' ? TOUCH_THRESHOLD : DRAG_THRESHOLD;
   if (distance(phase.start, at) < threshold) return to(state, { ...phase, at });

@@ -2,7 +2,12 @@
 import type { Box, Point } from './geometry.ts';
 import type { Side } from './items.ts';
 
-export type Tool = 'select' | 'hand';
+export type Tool = 'select' | 'hand' | 'draw';
+
+/** Where a pen was, and how hard it was pressed: 0…1, a mouse has 0.5. */
+export interface InkPoint extends Point {
+  readonly pressure: number;
+}
 
 export interface Drag<Id> {
   /** Everything that moves, from `items.moving`. */
@@ -46,6 +51,8 @@ export interface SurfaceHandlers<Id> {
   onLinkMove?(drag: LinkDrag<Id>): void;
   onLinkDrop?(drag: LinkDrag<Id>): void;
   onLinkCancel?(): void;
+  /** A line that was drawn with the tool for it: at least one point. */
+  onDraw?(points: readonly InkPoint[]): void;
   /** Arrow keys on a selection, in board pixels. */
   onNudge?(ids: ReadonlySet<Id>, dx: number, dy: number): void;
   /** Esc with nothing left to do here. */

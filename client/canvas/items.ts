@@ -26,8 +26,8 @@ export interface SurfaceItems<Id extends string> {
   /** Stacking: negative when `a` lies under `b`. Never 0 for two different items. */
   compare(a: Id, b: Id): number;
   readingOrder(): readonly Id[];
-  /** Name for assistive technology. */
-  label(id: Id): string;
+  /** Name for assistive technology; `rough`: figures in it may be those of a moment ago. */
+  label(id: Id, rough?: boolean): string;
   /** Whether a board point inside the box (grown by `slack`) means this item: a frame's empty middle may not. */
   hit(id: Id, point: Point, slack: number): boolean;
   /** Whether a box select over `area` takes it; by default whenever it touches. A frame may ask to be enclosed. */
@@ -45,7 +45,12 @@ export interface SurfaceItems<Id extends string> {
   /** Null when the item has no size of its own to change. */
   resizing(id: Id): Resizing | null;
   mayLink(id: Id): boolean;
-  /** Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. */
-  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number): void;
+  /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
+  guides?(id: Id): boolean;
+  /**
+   * Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. `brief`: a picture that the
+   * next frames replace, without words that can hardly be read.
+   */
+  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean): void;
   onChange(listener: (change: ItemsChange<Id>) => void): () => void;
 }

@@ -48,11 +48,16 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** Changes the language without losing what is typed: nothing is mounted anew. */
-export async function changeLanguage(language: Language): Promise<void> {
+/** The words of a language beside the one that is shown. */
+export async function loadWords(language: Language): Promise<void> {
   const messages = (await load[language]()).default as Record<string, object>;
   for (const [namespace, texts] of Object.entries(messages))
     i18next.addResourceBundle(language, namespace, texts, true, true);
+}
+
+/** Changes the language without losing what is typed: nothing is mounted anew. */
+export async function changeLanguage(language: Language): Promise<void> {
+  await loadWords(language);
   await i18next.changeLanguage(language);
   localStorage.setItem(STORAGE_KEY, language);
   document.documentElement.lang = language;

@@ -3,14 +3,19 @@
  * its storage) the document works all the same, and `kept` says so: nothing may be called kept that a reload would lose.
  */
 import { IndexeddbPersistence } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 export interface LocalCopyParts {
   readonly name: string;
   readonly doc: Y.Doc;
   readonly after: (ms: number, run: () => void) => () => void;
   readonly onChange: () => void;
+  /** The page is being left or hidden: it may never run again. Returns the end of it. */
+  readonly onHide: (run: () => void) => () => void;
 }
+
+/** What others write is on the server; a transaction per message would cost more than showing it. */
+const OTHERS_WAIT_MS = 1_000;
 
 /** A storage that has not answered by then is not waited for; what it has is merged when it comes. */
 const PATIENCE_MS = 3_000;
@@ -23,6 +28,9 @@ export class LocalCopy {
   #persistence: IndexeddbPersistence | null = null;
   #kept = false;
   #destroyed = false;
+  #waiting: Uint8Array[] = [];
+  #cancel: (() => void) | null = null;
+  #stopHide: (() => void) | null = null;
 
   constructor(parts: LocalCopyParts) {
     this.#parts = parts;
@@ -49,6 +57,10 @@ export class LocalCopy {
     if (!(await canStore()) || this.#destroyed) return;
     const persistence = new IndexeddbPersistence(this.#parts.name, this.#parts.doc);
     this.#persistence = persistence;
+    const { doc, onHide } = this.#parts;
+    doc.off('update', persistence._storeUpdate);
+    doc.on('update', this.#store);
+    this.#stopHide = onHide(this.#storeWaiting);
     await persistence.whenSynced;
     // A full disk aborts the transaction; a storage that the browser takes away closes the database.
     persistence.db?.addEventListener('abort', () => this.#set(false));
@@ -59,6 +71,24 @@ export class LocalCopy {
     this.#set(true);
   }
 
+  /** Mine at once, after what it may build on; others' soon, as one. */
+  readonly #store = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void => {
+    if (this.isSource(origin)) return;
+    this.#waiting.push(update);
+    if (local) this.#storeWaiting();
+    else this.#cancel ??= this.#parts.after(OTHERS_WAIT_MS, this.#storeWaiting);
+  };
+
+  readonly #storeWaiting = (): void => {
+    this.#cancel?.();
+    this.#cancel = null;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    // When the database opens, the document is stored whole; when it is taken away, there is nowhere to store.
+    if (waiting.length === 0 || !this.#persistence?.db) return;
+    this.#persistence._storeUpdate(Y.mergeUpdates(waiting), null);
+  };
+
   #set(kept: boolean): void {
     this.#kept = kept;
     this.#parts.onChange();
@@ -66,6 +96,9 @@ export class LocalCopy {
 
   async destroy(): Promise<void> {
     this.#destroyed = true;
+    this.#storeWaiting();
+    this.#stopHide?.();
+    this.#parts.doc.off('update', this.#store);
     await this.#persistence?.destroy();
   }
 }

@@ -7,10 +7,17 @@ const PREFIX = 'jumelage.';
  * author. A copy that another tab has open goes when that tab lets go of it.
  */
 export async function forgetCopies(): Promise<void> {
+  forgetDrafts();
   const databases = await indexedDB.databases();
   for (const { name } of databases) {
     if (!name?.startsWith(PREFIX)) continue;
     const unsaved = localStorage.getItem(`${PREFIX}unsaved.${name.slice(PREFIX.length)}`);
     if (unsaved === null) indexedDB.deleteDatabase(name);
   }
+}
+
+/** Words that nobody sent. What waits to be sent stays, for its author's browser alone (see Outbox). */
+function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(`${PREFIX}draft.`)) localStorage.removeItem(key);
 }

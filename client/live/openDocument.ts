@@ -123,8 +123,8 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     memory.write(tracker.unsaved);
     saveState.set(tracker.state());
   };
-  const { after } = around;
-  const copyHere = new LocalCopy({ name: `jumelage.${name}`, doc, after, onChange: () => refresh() });
+  const { after, onHide } = around;
+  const copyHere = new LocalCopy({ name: `jumelage.${name}`, doc, after, onHide, onChange: () => refresh() });
   const tracker = new SaveTracker({
     readOnly: options.readOnly,
     unsaved: memory.initial,

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly isOnline: () => boolean;
   /** Returns the end of it. */
   readonly onNetwork: (listener: (online: boolean) => void) => () => void;
+  /** The page is being left or hidden: it may never run again. Returns the end of it. */
+  readonly onHide: (run: () => void) => () => void;
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
@@ -62,6 +64,18 @@ function onNetwork(listener: (online: boolean) => void): () => void {
   };
 }
 
+function onHide(run: () => void): () => void {
+  const look = () => {
+    if (document.visibilityState === 'hidden') run();
+  };
+  window.addEventListener('pagehide', run);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    window.removeEventListener('pagehide', run);
+    document.removeEventListener('visibilitychange', look);
+  };
+}
+
 export function browserSurroundings(): Surroundings {
   const { origin } = window.location;
   return {
@@ -73,6 +87,7 @@ export function browserSurroundings(): Surroundings {
     tab: tabName(),
     isOnline: () => navigator.onLine,
     onNetwork,
+    onHide,
     after(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

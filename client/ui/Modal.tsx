@@ -10,7 +10,7 @@ interface ModalProps {
   readonly onClose: () => void;
   readonly title: string;
   /** How the panel lies in the window. */
-  readonly layout: 'middle' | 'left' | 'right' | 'bottom';
+  readonly layout: 'middle' | 'left' | 'right' | 'bottom' | 'palette';
   readonly width?: number;
   readonly children: ReactNode;
 }
@@ -53,17 +53,19 @@ function Panel({ onClose, title, layout, width, children }: ModalProps) {
         ref={panel}
         role="dialog"
         aria-modal="true"
-        aria-labelledby={titleId}
+        {...(layout === 'palette' ? { 'aria-label': title } : { 'aria-labelledby': titleId })}
         tabIndex={-1}
         className={styles.panel}
         style={width === undefined ? undefined : { width }}
       >
-        <header className={styles.header}>
-          <h2 id={titleId} className={styles.title}>
-            {title}
-          </h2>
-          <IconButton size="sm" label={t('ui.close')} icon={<IconX size={18} />} onClick={onClose} />
-        </header>
+        {layout === 'palette' ? null : (
+          <header className={styles.header}>
+            <h2 id={titleId} className={styles.title}>
+              {title}
+            </h2>
+            <IconButton size="sm" label={t('ui.close')} icon={<IconX size={18} />} onClick={onClose} />
+          </header>
+        )}
         {children}
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { Answers, type Question } from './Answers.ts';
 import { Members, type TurnMessages } from './Members.ts';
 import * as wire from './messages.ts';
-import type { Participant } from './Participant.ts';
+import type { Participant, Source } from './Participant.ts';
 import { Presence } from './presence.ts';
 
 const RELIEF_MS = 100;
@@ -102,12 +102,14 @@ export class Audience {
     return true;
   }
 
-  /** One turn: new content, and everybody who moved since the last one. */
-  broadcast(updates: readonly Uint8Array[]): void {
-    const moved = this.presence.takeMoved();
+  /** One turn: new content, and everybody who moved since the last one. `author` alone made that content, if anybody did. */
+  broadcast(updates: readonly Uint8Array[], author: Source | null): void {
+    const { entries, mover } = this.presence.takeMoved();
+    const madeByMover = entries.length > 0 && (updates.length === 0 || author === mover);
     const turn: TurnMessages = {
       content: updates.map(wire.updateMessage),
-      awareness: moved.length > 0 ? wire.awarenessMessage(moved) : null,
+      awareness: entries.length > 0 ? wire.awarenessMessage(entries) : null,
+      maker: entries.length === 0 ? author : madeByMover ? mover : null,
     };
     this.#members.broadcast(turn);
     if (this.#members.someLag) this.#again('relief', RELIEF_MS, () => this.#relieve());

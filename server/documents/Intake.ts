@@ -11,6 +11,12 @@ export interface Taken {
   readonly update: Uint8Array;
 }
 
+/** Who alone brought all of it, if somebody did. */
+export function authorOf(taken: readonly Taken[]): Source | null {
+  const author = taken[0]?.source ?? null;
+  return taken.every((one) => one.source === author) ? author : null;
+}
+
 export class Intake {
   readonly #presence: Presence;
   readonly #ahead = new Map<number, number>();

@@ -128,7 +128,7 @@ export class Journal {
     const after = this.#head;
     let appended: Appended;
     try {
-      appended = await log.append(documentId, after, record.update);
+      appended = await log.append(documentId, after, record.update, { mayWait: true });
     } catch (error) {
       this.#failed(error, attempt);
       return;

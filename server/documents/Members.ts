@@ -31,6 +31,8 @@ export interface TurnMessages {
   /** Sync messages, usually one. */
   readonly content: readonly Uint8Array[];
   readonly awareness: Uint8Array | null;
+  /** Whose connection brought all of it: it has it. */
+  readonly maker: object | null;
 }
 
 export interface MembersOptions<Of extends Member> {
@@ -82,12 +84,12 @@ export class Members<Of extends Member> {
     return false;
   }
 
-  /** One turn to everybody: the same Frame object, so that it is encoded once. */
+  /** One turn to everybody but its only maker: the same Frame object, so that it is encoded once. */
   broadcast(turn: TurnMessages): void {
     const whole = frameOf(...turn.content, ...(turn.awareness ? [turn.awareness] : []));
     const content = turn.awareness === null ? whole : frameOf(...turn.content);
     if (whole.messages.length === 0) return;
-    for (const member of this.#all) this.#deliver(member, whole, content);
+    for (const member of this.#all) if (member !== turn.maker) this.#deliver(member, whole, content);
   }
 
   #deliver(member: Of, whole: Frame, content: Frame): void {

@@ -12,11 +12,11 @@ import type { LoadedLog, LogRecord } from '../storage/Store.ts';
 import { Audience } from './Audience.ts';
 import type { Connection } from './Connection.ts';
 import { Edits } from './Edits.ts';
-import type { Taken } from './Intake.ts';
+import { authorOf, type Taken } from './Intake.ts';
 import { Journal } from './Journal.ts';
 import { LiveDoc } from './LiveDoc.ts';
 import * as wire from './messages.ts';
-import { Participant } from './Participant.ts';
+import { Participant, type Source } from './Participant.ts';
 import { Backlog, type Live, type Phase } from './Phase.ts';
 import { inTime } from './patience.ts';
 import { Requests } from './Requests.ts';
@@ -260,7 +260,7 @@ export class Room {
       void this.#rebuild(phase, taken, counts);
       return;
     }
-    this.#publish(phase.journal, emitted);
+    this.#publish(phase.journal, emitted, authorOf(taken));
     if (counts.length > 0) phase.journal.afterDurable(() => this.#edits.acknowledge(counts));
     this.#setting.telemetry.observe('turn_seconds', (performance.now() - started) / 1_000);
   }
@@ -278,8 +278,8 @@ export class Room {
     }
   }
 
-  #publish(journal: Journal, emitted: readonly Uint8Array[]): void {
-    this.#audience.broadcast(emitted);
+  #publish(journal: Journal, emitted: readonly Uint8Array[], author: Source | null): void {
+    this.#audience.broadcast(emitted, author);
     for (const update of emitted) journal.add(update);
   }
 
@@ -292,7 +292,7 @@ export class Room {
     }
     const emitted = this.#apply(phase.live, updates);
     if (emitted === null) void this.#rebuild(phase, [], []);
-    else this.#audience.broadcast(emitted);
+    else this.#audience.broadcast(emitted, null);
   }
 
   /** The phase is `rebuilding` from the first line on: what arrives meanwhile is kept, in order. */
@@ -303,8 +303,8 @@ export class Room {
       const isWanted = () => this.#phase.kind === 'rebuilding';
       const rebuilt = await rebuildFromLog(this.#setting, journal, turn, isWanted);
       this.#goLive({ kind: 'live', live: rebuilt.live, journal }, () => {
-        this.#audience.broadcast(rebuilt.unseen);
-        this.#publish(journal, rebuilt.emitted);
+        this.#audience.broadcast(rebuilt.unseen, null);
+        this.#publish(journal, rebuilt.emitted, null);
         if (rebuilt.offenders.size > 0) this.#edits.doubt(counts);
         else journal.afterDurable(() => this.#edits.acknowledge(counts));
       });
@@ -317,7 +317,7 @@ export class Room {
 
   #edit(phase: Live, change: (doc: Y.Doc) => void): void {
     try {
-      this.#publish(phase.journal, phase.live.edit(change));
+      this.#publish(phase.journal, phase.live.edit(change), null);
     } catch (error) {
       void this.#rebuild(phase, [], []);
       throw error;

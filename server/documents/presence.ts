@@ -12,6 +12,7 @@ import type { AwarenessUser } from '../../shared/protocol.ts';
 import { ByteReader } from './ByteReader.ts';
 import { readStateText, type StateText } from './stateText.ts';
 import { valueFault } from './values.ts';
+import { varUintSize, writeVarUint } from './varUint.ts';
 
 /** Whoever speaks: one per connection. */
 export interface Speaker {
@@ -44,6 +45,8 @@ export class Presence {
   readonly #idOf = new Map<Speaker, number>();
   readonly #stampOf = new WeakMap<AwarenessUser, { first: Uint8Array; further: Uint8Array }>();
   readonly #moved = new Map<number, Uint8Array>();
+  /** Who alone said all that is in `#moved`; null when it was several, or nobody who is here. */
+  #mover: Speaker | null = null;
   #full: Uint8Array[] | null = null;
 
   /**
@@ -102,20 +105,22 @@ export class Presence {
     if (clock < state.clock || (clock === state.clock && !ends && state.entry !== null)) return;
     state.seenAt = now;
     state.clock = clock;
-    if (ends) this.#end(id, state);
-    else this.#show(id, state, this.#stamped(reader, speaker, id, clock, json));
+    if (ends) this.#end(id, state, speaker);
+    else {
+      state.entry = this.#stamped(reader, speaker, id, clock, json);
+      this.#note(id, state.entry, speaker);
+    }
   }
 
-  #show(id: number, state: State, entry: Uint8Array): void {
-    state.entry = entry;
-    this.#moved.set(id, entry);
-    this.#full = null;
-  }
-
-  #end(id: number, state: State): void {
+  #end(id: number, state: State, speaker: Speaker | null): void {
     if (state.entry === null) return;
     state.entry = null;
-    this.#moved.set(id, encodeNull(id, Math.max(0, state.clock)));
+    this.#note(id, encodeNull(id, Math.max(0, state.clock)), speaker);
+  }
+
+  #note(id: number, entry: Uint8Array, speaker: Speaker | null): void {
+    this.#mover = this.#moved.size === 0 || this.#mover === speaker ? speaker : null;
+    this.#moved.set(id, entry);
     this.#full = null;
   }
 
@@ -144,11 +149,11 @@ export class Presence {
     return stamp;
   }
 
-  /** Entries of all who moved or left since the last call. */
-  takeMoved(): readonly Uint8Array[] {
-    const entries = [...this.#moved.values()];
+  /** Entries of all who moved or left since the last call, and who alone said all of them, if somebody did. */
+  takeMoved(): { readonly entries: readonly Uint8Array[]; readonly mover: Speaker | null } {
+    const moved = { entries: [...this.#moved.values()], mover: this.#mover };
     this.#moved.clear();
-    return entries;
+    return moved;
   }
 
   get hasMoved(): boolean {
@@ -185,12 +190,12 @@ export class Presence {
     this.#idOf.delete(speaker);
     const state = this.#states.get(id);
     state?.speakers.delete(speaker);
-    if (state && state.speakers.size === 0) this.#end(id, state);
+    if (state && state.speakers.size === 0) this.#end(id, state, null);
   }
 
   /** Ends the states of those who have not been heard of; a stock client says something every 15 s. */
   expire(now: number): void {
-    for (const [id, state] of this.#states) if (now - state.seenAt >= EXPIRY_MS) this.#end(id, state);
+    for (const [id, state] of this.#states) if (now - state.seenAt >= EXPIRY_MS) this.#end(id, state, null);
   }
 }
 
@@ -218,22 +223,4 @@ function encodeNull(id: number, clock: number): Uint8Array {
   const at = writeVarUint(entry, writeVarUint(entry, writeVarUint(entry, 0, id), clock), NULL_STATE.length);
   entry.set(NULL_STATE, at);
   return entry;
-}
-
-function varUintSize(value: number): number {
-  let size = 1;
-  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) size += 1;
-  return size;
-}
-
-/** Returns the position behind it. */
-function writeVarUint(bytes: Uint8Array, start: number, value: number): number {
-  let at = start;
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) {
-    bytes[at] = 128 | (rest % 128);
-    at += 1;
-  }
-  bytes[at] = rest;
-  return at + 1;
 }

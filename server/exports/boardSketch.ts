@@ -54,9 +54,12 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
   const counts = new Map<Cluster, number>();
   const notes: SketchShape[] = [];
   const frames: SketchShape[] = [];
+  let count = 0;
   for (const item of items) {
     if (item.kind === 'frame') frames.push(['frame', item.x, item.y, item.w, item.h]);
+    if (item.kind === 'shape') notes.push([item.colour, item.x, item.y, item.w, item.h]);
     if (item.kind !== 'note') continue;
+    count++;
     const cluster = item.parent === null ? undefined : clusters.get(item.parent);
     const index = cluster === undefined ? 0 : (counts.get(cluster) ?? 0);
     if (cluster !== undefined) counts.set(cluster, index + 1);
@@ -65,5 +68,5 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
   const boxes = [...clusters.values()].map((cluster) => clusterShape(cluster, counts.get(cluster) ?? 0));
   const most = LIMITS.sketchShapes;
   const shapes = [...thinned(frames, most), ...thinned(boxes, most), ...thinned(notes, most)].map(rounded);
-  return { notes: notes.length, shapes };
+  return { notes: count, shapes };
 }

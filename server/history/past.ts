@@ -143,7 +143,7 @@ export function keepPast({ log, blobs, clock, days }: PastOptions): DocumentLog 
   return {
     load: (document) => log.load(document),
     read: (document, after, limit) => log.read(document, after, limit),
-    append: (document, after, update) => log.append(document, after, update),
+    append: (...call) => log.append(...call),
     remove: (document) => log.remove(document),
     documents: () => log.documents(),
     async compact(document, upTo, state) {

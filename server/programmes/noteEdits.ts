@@ -24,8 +24,8 @@ export function noteEdits(log: DocumentLog, clock: Clock, edited: (id: DocumentI
     compact: (id, upTo, state) => log.compact(id, upTo, state),
     remove: (id) => log.remove(id),
     documents: () => log.documents(),
-    async append(id, after, update) {
-      const appended = await log.append(id, after, update);
+    async append(id, ...rest) {
+      const appended = await log.append(id, ...rest);
       tell(id);
       return appended;
     },

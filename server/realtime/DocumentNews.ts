@@ -13,6 +13,7 @@ import type { Telemetry } from '../telemetry/Telemetry.ts';
 export interface Watcher {
   readonly actor: Actor;
   changed(documentId: DocumentId, change: DiscussionChange): void;
+  missed(documentId: DocumentId): void;
   invited(documentId: DocumentId, by: MemberId, area: BoardArea): void;
 }
 
@@ -74,7 +75,10 @@ export class DocumentNews {
         for (const news of waiting) pass(watcher, news, grant);
     } catch (error) {
       if (error instanceof AppError && ENDS.has(error.code)) this.unwatch(watcher, documentId);
-      else this.#options.telemetry.log.warn({ err: error }, 'Could not ask who may be told');
+      else {
+        this.#options.telemetry.log.warn({ err: error }, 'Could not ask who may be told');
+        watcher.missed(documentId);
+      }
     } finally {
       waiting.length = 0;
     }

@@ -244,6 +244,7 @@ function watcherOf(socket: EventSocket, actor: Actor): Watcher {
   return {
     actor,
     changed: (id, change) => void socket.emit('discussion:changed', id, change),
+    missed: (id) => void socket.emit('discussion:missed', id),
     invited: (id, by, area) => void socket.emit('document:invited', id, by, area),
   };
 }

@@ -39,13 +39,19 @@ export interface Appended {
   readonly missed: readonly LogRecord[];
 }
 
+/** How soon a record has to be written. */
+export interface Patience {
+  /** Other writers' records may be gathered for some milliseconds, to be written with it. */
+  readonly mayWait?: boolean;
+}
+
 export interface DocumentLog {
   /** Throws a plain Error that names the record when a CRC, a sequence or the format version is wrong. */
   load(document: DocumentId): Promise<LoadedLog>;
   /** Records after a sequence: for catching up with other nodes and for history. */
   read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]>;
   /** Appends one record behind `after` (the caller's head). Durable when it resolves. */
-  append(document: DocumentId, after: Sequence, update: Uint8Array): Promise<Appended>;
+  append(document: DocumentId, after: Sequence, update: Uint8Array, patience?: Patience): Promise<Appended>;
   /**
    * Replaces all records up to `upTo` by their merged state, in parts with the pointer written last. A crash at any
    * moment leaves a loadable log. A compaction that lost the race against a newer snapshot does nothing.

@@ -6,6 +6,10 @@
  *     note            x, y, w, colour, text: Y.Text
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     frame           x, y, w, h, colour, text (its title): Y.Text
+ *     text            x, y, w, size, colour (of the ink), text: Y.Text
+ *     shape           x, y, w, h, form, colour, text: Y.Text
+ *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
+ *     sticker         x, y, symbol, colour
  *     connector       from, to (ItemId), text (its label): Y.Text
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
@@ -25,6 +29,18 @@ export type NoteColour = (typeof NOTE_COLOURS)[number];
 export const NOTE_SIZE = 200;
 export const MIN_NOTE_SIZE = 80;
 export const MAX_SIZE = 20_000;
+export const TEXT_SIZES = ['S', 'M', 'L', 'XL'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
+export type ShapeForm = (typeof SHAPE_FORMS)[number];
+export const PENS = ['pen', 'marker'] as const;
+export type Pen = (typeof PENS)[number];
+export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
+export type StickerSymbol = (typeof STICKERS)[number];
+export const STICKER_SIZE = 48;
+export const STROKE_GRID = 10_000;
+/** Of one stroke: its value stays far below the limit of a value. */
+export const MOST_STROKE_POINTS = 3_000;
 /** Beyond this the board ends: numbers stay exact, and nobody can hide an item at 1e300. */
 export const MAX_COORDINATE = 1_000_000;
 
@@ -64,7 +80,46 @@ export interface Connector extends ItemCore {
   readonly from: ItemId | null;
   readonly to: ItemId | null;
 }
-export type BoardItem = Note | Cluster | Frame | Connector;
+/** Words on the board itself. */
+export interface TextItem extends ItemCore {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly size: TextSize;
+  readonly colour: NoteColour;
+}
+export interface Shape extends ItemCore {
+  readonly kind: 'shape';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly form: ShapeForm;
+  readonly colour: NoteColour;
+}
+/** What a pen drew. Its points are in the box that it was drawn in; the box may have been scaled since. */
+export interface Stroke extends ItemCore {
+  readonly kind: 'stroke';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly pen: Pen;
+  /** Of the line, in board pixels. */
+  readonly width: number;
+  readonly colour: NoteColour;
+  /** x, y (both 0…STROKE_GRID across the box) and pressure (0…100), three numbers for each point. */
+  readonly points: readonly number[];
+}
+export interface Sticker extends ItemCore {
+  readonly kind: 'sticker';
+  readonly x: number;
+  readonly y: number;
+  readonly symbol: StickerSymbol;
+  readonly colour: NoteColour;
+}
+export type BoardItem = Note | Cluster | Frame | TextItem | Shape | Stroke | Sticker | Connector;
 export type BoardItemKind = BoardItem['kind'];
 
 export type ItemMap = Y.Map<unknown>;
@@ -90,6 +145,17 @@ export function isNoteColour(value: unknown): value is NoteColour {
   return NOTE_COLOURS.some((colour) => colour === value);
 }
 
+function oneOf<Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value {
+  return values.find((one) => one === value) ?? otherwise;
+}
+
+/** Null when it is no line at all. */
+function readPoints(value: unknown): readonly number[] | null {
+  if (!Array.isArray(value) || value.length < 3 || value.length > 3 * MOST_STROKE_POINTS) return null;
+  if (value.length % 3 !== 0) return null;
+  return value.map((one, at) => numberIn(one, 0, at % 3 === 2 ? 100 : STROKE_GRID, 0));
+}
+
 function readCore(id: ItemId, map: ItemMap): ItemCore {
   const z = map.get('z');
   return {
@@ -103,6 +169,51 @@ function readCore(id: ItemId, map: ItemMap): ItemCore {
   };
 }
 
+function colourOf(map: ItemMap, otherwise: NoteColour): NoteColour {
+  const colour = map.get('colour');
+  return isNoteColour(colour) ? colour : otherwise;
+}
+
+function readFigure(core: ItemCore, map: ItemMap): TextItem | Shape | Stroke | Sticker | null {
+  const x = coordinate(map.get('x'));
+  const y = coordinate(map.get('y'));
+  const colour = colourOf(map, 'sun');
+  switch (map.get('kind')) {
+    case 'text': {
+      const w = numberIn(map.get('w'), 40, MAX_SIZE, 320);
+      const size = oneOf(TEXT_SIZES, map.get('size'), 'M');
+      return { ...core, kind: 'text', x, y, w, size, colour: colourOf(map, 'stone') };
+    }
+    case 'shape': {
+      const w = numberIn(map.get('w'), 24, MAX_SIZE, 240);
+      const h = numberIn(map.get('h'), 24, MAX_SIZE, 160);
+      return {
+        ...core,
+        kind: 'shape',
+        x,
+        y,
+        w,
+        h,
+        form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
+        colour,
+      };
+    }
+    case 'stroke': {
+      const points = readPoints(map.get('points'));
+      if (points === null) return null;
+      const w = numberIn(map.get('w'), 1, MAX_SIZE, 1);
+      const h = numberIn(map.get('h'), 1, MAX_SIZE, 1);
+      const width = numberIn(map.get('width'), 1, 100, 4);
+      const pen = oneOf(PENS, map.get('pen'), 'pen');
+      return { ...core, kind: 'stroke', x, y, w, h, pen, width, colour, points };
+    }
+    case 'sticker':
+      return { ...core, kind: 'sticker', x, y, symbol: oneOf(STICKERS, map.get('symbol'), 'dot'), colour };
+    default:
+      return null;
+  }
+}
+
 /** One item, parsed; null when it cannot be shown at all. Never throws. */
 export function readItem(key: string, map: unknown): BoardItem | null {
   const id = parseItemId(key);
@@ -110,8 +221,7 @@ export function readItem(key: string, map: unknown): BoardItem | null {
   const core = readCore(id, map);
   const x = coordinate(map.get('x'));
   const y = coordinate(map.get('y'));
-  const rawColour = map.get('colour');
-  const colour = isNoteColour(rawColour) ? rawColour : 'sun';
+  const colour = colourOf(map, 'sun');
   switch (map.get('kind')) {
     case 'note':
       return {
@@ -141,7 +251,7 @@ export function readItem(key: string, map: unknown): BoardItem | null {
       return { ...core, kind: 'connector', ...ends };
     }
     default:
-      return null;
+      return readFigure(core, map);
   }
 }
 
@@ -161,6 +271,12 @@ export interface NewItem {
   readonly colour?: NoteColour;
   readonly from?: ItemId;
   readonly to?: ItemId;
+  readonly size?: TextSize;
+  readonly form?: ShapeForm;
+  readonly pen?: Pen;
+  readonly width?: number;
+  readonly points?: readonly number[];
+  readonly symbol?: StickerSymbol;
   readonly text?: string;
   readonly locked?: boolean;
 }
@@ -173,6 +289,31 @@ export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
   if (parent) map.set('parent', parent);
   map.set('text', new Y.Text(text ?? ''));
   items.set(id, map);
+}
+
+/** The fields that only some kinds have. */
+export type ItemDetails = Pick<NewItem, 'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol'>;
+
+export function detailsOf(item: BoardItem): ItemDetails {
+  if (item.kind === 'text') return { size: item.size };
+  if (item.kind === 'shape') return { form: item.form };
+  if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
+  return {};
+}
+
+/** From outside, as from another program's clipboard: only what could be a field of some kind. */
+export function readDetails(value: unknown): ItemDetails {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const points = readPoints(raw.points);
+  return {
+    ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
+    ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
+    ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
+    ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
+    ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
+    ...(points && { points }),
+  };
 }
 
 export type ItemChange = Partial<Omit<NewItem, 'id' | 'kind' | 'text' | 'author' | 'at'>>;
@@ -188,10 +329,10 @@ export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange
   }
 }
 
-/** Which kinds hold which: a cluster holds notes, a frame holds notes and clusters, nothing else holds anything. */
+/** Which kinds hold which: a cluster holds notes, a frame everything but frames and links, nothing else holds anything. */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
   if (parent === 'cluster') return child === 'note';
-  return parent === 'frame' && (child === 'note' || child === 'cluster');
+  return parent === 'frame' && child !== 'frame' && child !== 'connector';
 }
 
 export function isContainer(kind: BoardItemKind): boolean {
@@ -209,12 +350,21 @@ export interface ItemPlace {
   readonly to: ItemId | null;
 }
 
-const KINDS: readonly BoardItemKind[] = ['note', 'cluster', 'frame', 'connector'];
+export const ITEM_KINDS: readonly BoardItemKind[] = [
+  'note',
+  'cluster',
+  'frame',
+  'text',
+  'shape',
+  'stroke',
+  'sticker',
+  'connector',
+];
 
 export function readPlace(key: string, map: unknown): ItemPlace | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
-  const kind = KINDS.find((one) => one === map.get('kind'));
+  const kind = ITEM_KINDS.find((one) => one === map.get('kind'));
   if (kind === undefined) return null;
   const z = map.get('z');
   const ends = kind === 'connector';

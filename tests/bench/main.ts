@@ -5,7 +5,7 @@ import { benchRoom } from './room.ts';
 import { benchRooms } from './rooms.ts';
 
 const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--people N [--profile]]
-                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins]
+                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins] [--profile]
                        npm run bench -- client`;
 
 const { values, positionals } = parseArgs({
@@ -26,7 +26,7 @@ async function run(what: string | undefined): Promise<void> {
     case 'room':
       return benchRoom({ quick, people, profile, only });
     case 'rooms':
-      return benchRooms(quick, only);
+      return benchRooms({ quick, only, profile });
     case 'client':
       return benchClient();
     default:

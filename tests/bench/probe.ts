@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { BUILT } from './build.ts';
 import type { FromGenerator, LoadResult, Order } from './load/generator.ts';
-import { busySeconds, cpuSeconds, LOAD_CORE, onCore, residentBytes, SERVER_CORE } from './machine.ts';
+import { busySeconds, cpuSeconds, LOAD_CORE, onCore, SERVER_CORE, tidyBytes } from './machine.ts';
 import type { Contestant, Running } from './servers/contestants.ts';
 
 export interface Timing {
@@ -94,12 +94,13 @@ export function play<Result>(server: Running, order: Order): Promise<Played<Resu
   const generator = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let start: Meter | null = null;
   let used = { server: Number.NaN, others: Number.NaN, serverSeconds: Number.NaN };
-  let resident = 0;
+  let resident = Promise.resolve(Number.NaN);
   let window: [number, number] = [0, 0];
   return new Promise((resolve) => {
-    const end = (result: Result | string) => {
+    const end = async (result: Result | string) => {
+      const residentBytes = await resident;
       generator.kill('SIGKILL');
-      resolve({ result, ...used, residentBytes: resident, window });
+      resolve({ result, ...used, residentBytes, window });
     };
     generator.on('message', (message: FromGenerator) => {
       const pid = generator.pid ?? 0;
@@ -109,11 +110,11 @@ export function play<Result>(server: Running, order: Order): Promise<Played<Resu
       } else if (message.kind === 'measured' && start) {
         window = [window[0], microseconds()];
         used = between(start, readMeter(server.pid, pid));
-        resident = residentBytes(server.pid);
-      } else if (message.kind === 'result') end(message.result as Result);
-      else if (message.kind === 'failed') end(message.why);
+        resident = tidyBytes(server.pid);
+      } else if (message.kind === 'result') void end(message.result as Result);
+      else if (message.kind === 'failed') void end(message.why);
     });
-    generator.once('exit', (code) => end(`the generator ended with code ${code}`));
+    generator.once('exit', (code) => void end(`the generator ended with code ${code}`));
     generator.send(order);
   });
 }

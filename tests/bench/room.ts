@@ -40,7 +40,7 @@ function choose(only: readonly string[]): readonly Contestant[] {
   return [
     ...(wants('peer') ? [yWebsocketServer()] : []),
     ...(third === null ? [] : [third]),
-    ...(wants('ours') ? [ours()] : []),
+    ...(wants('ours') ? [ours({ startsEmpty: false })] : []),
   ];
 }
 

@@ -1,28 +1,75 @@
 /** `npm run bench -- rooms`: the other workloads of docs/bench.md, ours and @y/websocket-server by turns. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../support/sources.ts';
 import type { JoinsResult } from './load/Joins.ts';
 import type { RoomsOrder, RoomsResult } from './load/SmallRooms.ts';
-import { residentBytes } from './machine.ts';
+import { tidyBytes } from './machine.ts';
 import { type Played, percent, play } from './probe.ts';
+import { hottest } from './profile.ts';
 import { prepare } from './room.ts';
 import { type Contestant, ours, type Running, yWebsocketServer } from './servers/contestants.ts';
 
 const ROUNDS = 3;
 const MB = 1024 * 1024;
 
-type Workload = Pick<RoomsOrder, 'perRoom' | 'cursorEveryMs' | 'dragEveryMs' | 'ms'> & {
+type Workload = Pick<
+  RoomsOrder,
+  'perRoom' | 'cursorEveryMs' | 'dragEveryMs' | 'warmUpMs' | 'warmUpSpeed' | 'ms'
+> & {
   readonly rooms: number;
 };
 
-const QUIET: Workload = { rooms: 1, perRoom: 2, cursorEveryMs: 97, dragEveryMs: 251, ms: 6_000 };
-const SMALL: Workload = { rooms: 500, perRoom: 4, cursorEveryMs: 250, dragEveryMs: 1_000, ms: 6_000 };
-const IDLE: Workload = { rooms: 50, perRoom: 20, cursorEveryMs: 0, dragEveryMs: 0, ms: 0 };
+const QUIET: Workload = {
+  rooms: 1,
+  perRoom: 2,
+  cursorEveryMs: 97,
+  dragEveryMs: 251,
+  warmUpMs: 2_000,
+  warmUpSpeed: 1,
+  ms: 6_000,
+};
+/** All at the same rate, and everybody's sign-in in a few of them: a workspace holds 500 documents. */
+const SMALL: Workload = {
+  rooms: 490,
+  perRoom: 4,
+  cursorEveryMs: 250,
+  dragEveryMs: 1_000,
+  warmUpMs: 8_000,
+  warmUpSpeed: 2,
+  ms: 6_000,
+};
+const IDLE: Workload = {
+  rooms: 50,
+  perRoom: 20,
+  cursorEveryMs: 0,
+  dragEveryMs: 0,
+  warmUpMs: 0,
+  warmUpSpeed: 1,
+  ms: 0,
+};
 const JOINS = 20;
 /** People sit in several small rooms at once, so that the workspace holds them. */
 const PEOPLE = 400;
 
+export interface RoomsOptions {
+  readonly quick: boolean;
+  /** Names of workloads; all when empty. */
+  readonly only: readonly string[];
+  /** Ours alone, with where its time went. */
+  readonly profile: boolean;
+}
+
 interface Figures {
   readonly name: string;
   readonly rows: Map<string, number[]>;
+}
+
+/** One server in one round. */
+interface Turn {
+  readonly contestant: Contestant;
+  readonly figures: Figures;
+  readonly options: RoomsOptions;
 }
 
 function note({ rows }: Figures, row: string, value: number): void {
@@ -38,14 +85,21 @@ function resultOf<Result>(played: Played<Result>): Result {
   return played.result;
 }
 
+/** Gives the server a load, and prints where its time went in the measured part if that was asked for. */
 async function withServer<Result>(
-  contestant: Contestant,
+  { contestant, options }: Turn,
   people: number,
-  use: (server: Running) => Promise<Result>,
-): Promise<Result> {
-  const server = await contestant.start(people);
+  use: (server: Running) => Promise<Played<Result>>,
+): Promise<Played<Result>> {
+  const folder = join(ROOT, '.cache/bench/profiles');
+  mkdirSync(folder, { recursive: true });
+  const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+  const server = await contestant.start(people, profiling);
   try {
-    return await use(server);
+    const played = await use(server);
+    await server.stop();
+    if (options.profile) for (const line of hottest(folder, played.window)) console.log(`  ${line}`);
+    return played;
   } finally {
     await server.stop();
   }
@@ -57,79 +111,86 @@ async function playRooms(server: Running, { rooms, ...work }: Workload): Promise
   return play<RoomsResult>(server, { kind: 'rooms', port, headers, paths, ...work });
 }
 
-async function quiet(contestant: Contestant, figures: Figures): Promise<void> {
-  const played = await withServer(contestant, 2, (server) => playRooms(server, QUIET));
-  note(figures, 'quiet room, p50 ms', resultOf(played).p50);
-  note(figures, 'quiet room, p95 ms', resultOf(played).p95);
+async function quiet(turn: Turn): Promise<void> {
+  const played = await withServer(turn, 2, (server) => playRooms(server, QUIET));
+  note(turn.figures, 'quiet room, p50 ms', resultOf(played).p50);
+  note(turn.figures, 'quiet room, p95 ms', resultOf(played).p95);
 }
 
-async function small(contestant: Contestant, figures: Figures, quick: boolean): Promise<void> {
-  const rooms = quick ? 100 : SMALL.rooms;
-  const played = await withServer(contestant, PEOPLE, (server) => playRooms(server, { ...SMALL, rooms }));
+async function small(turn: Turn): Promise<void> {
+  const { contestant, figures, options } = turn;
+  const { rooms, warmUpSpeed } = options.quick ? { rooms: 100, warmUpSpeed: 8 } : SMALL;
+  let before = 0;
+  const played = await withServer(turn, PEOPLE, async (server) => {
+    before = await tidyBytes(server.pid);
+    return playRooms(server, { ...SMALL, rooms, warmUpSpeed });
+  });
   const row = `${rooms} rooms of ${SMALL.perRoom}`;
   const result = resultOf(played);
   note(figures, `${row}, % of a core`, played.server * 100);
   note(figures, `${row}, p95 ms`, result.p95);
-  note(figures, `${row}, RSS MB`, played.residentBytes / MB);
+  note(figures, `${row}, KB RSS per room`, (played.residentBytes - before) / rooms / 1024);
+  note(figures, `${row}, MB RSS in all`, played.residentBytes / MB);
   const lost = result.arrived < 0.98 ? `, only ${percent(result.arrived)} arrived` : '';
   const closed =
     result.closed.length > 0 ? `, ${result.closed.length} disconnected (${result.closed[0]})` : '';
   if (lost + closed !== '') console.log(`${contestant.name}: ${row}${lost}${closed}`);
 }
 
-async function idle(contestant: Contestant, figures: Figures): Promise<void> {
-  await withServer(contestant, PEOPLE, async (server) => {
-    const before = residentBytes(server.pid);
-    const played = await playRooms(server, IDLE);
-    const people = IDLE.rooms * IDLE.perRoom;
-    note(figures, 'idle client, KB RSS', (played.residentBytes - before) / people / 1024);
+async function idle(turn: Turn): Promise<void> {
+  let before = 0;
+  const played = await withServer(turn, PEOPLE, async (server) => {
+    before = await tidyBytes(server.pid);
+    return playRooms(server, IDLE);
   });
+  resultOf(played);
+  const people = IDLE.rooms * IDLE.perRoom;
+  note(turn.figures, 'idle client, KB RSS', (played.residentBytes - before) / people / 1024);
 }
 
-async function joins(contestant: Contestant, figures: Figures): Promise<void> {
-  await withServer(contestant, 1, async (server) => {
+async function joins(turn: Turn): Promise<void> {
+  const played = await withServer(turn, 1, async (server) => {
     const { port, headers } = server;
     const order = { kind: 'joins', port, path: await server.room(), headers } as const;
-    const warm = await play<JoinsResult>(server, { ...order, seeds: true, joins: JOINS });
-    note(figures, 'warm join, KB', resultOf(warm).bytes / 1024);
-    note(figures, 'warm join, ms', resultOf(warm).ms);
-    note(figures, 'warm join, ms of server CPU', (warm.serverSeconds * 1_000) / JOINS);
+    return play<JoinsResult>(server, { ...order, seeds: true, joins: JOINS });
   });
+  note(turn.figures, 'warm join, KB', resultOf(played).bytes / 1024);
+  note(turn.figures, 'warm join, ms', resultOf(played).ms);
+  note(turn.figures, 'warm join, ms of server CPU', (played.serverSeconds * 1_000) / JOINS);
 }
 
 const WORKLOADS = { quiet, small, idle, joins };
 
-export async function benchRooms(quick: boolean, only: readonly string[]): Promise<void> {
+export async function benchRooms(options: RoomsOptions): Promise<void> {
   await prepare();
-  const contestants = [yWebsocketServer(), ours()];
-  const figures = contestants.map(({ name }): Figures => ({ name, rows: new Map() }));
+  const mine = ours({ startsEmpty: true });
+  const contestants = options.profile ? [mine] : [yWebsocketServer(), mine];
+  const all = contestants.map(({ name }): Figures => ({ name, rows: new Map() }));
   try {
     for (const [name, measure] of Object.entries(WORKLOADS)) {
-      if (only.length > 0 && !only.includes(name)) continue;
-      for (let round = 0; round < (quick ? 1 : ROUNDS); round += 1)
+      if (options.only.length > 0 && !options.only.includes(name)) continue;
+      for (let round = 0; round < (options.quick || options.profile ? 1 : ROUNDS); round += 1)
         for (const [index, contestant] of contestants.entries()) {
-          const own = figures[index];
-          if (own) await measure(contestant, own, quick);
+          const figures = all[index];
+          if (figures) await measure({ contestant, figures, options });
         }
     }
   } finally {
     for (const contestant of contestants) contestant.end();
   }
-  printRows(figures);
+  printRows(all);
 }
 
-function printRows([peer, mine]: readonly Figures[]): void {
-  if (!peer || !mine) return;
-  console.log(
-    `\n${'median'.padEnd(34)}${peer.name.padStart(28)}${mine.name.padStart(12)}${'ratio'.padStart(8)}`,
-  );
-  for (const [row, values] of peer.rows) {
-    const [theirs, own] = [median(values), median(mine.rows.get(row) ?? [])];
-    const cells = [
-      theirs.toFixed(1).padStart(28),
-      own.toFixed(1).padStart(12),
-      (own / theirs).toFixed(2).padStart(8),
-    ];
-    console.log(`${row.padEnd(34)}${cells.join('')}`);
+function printRows(all: readonly Figures[]): void {
+  const [first, second] = all;
+  const ratio = second ? 'ratio'.padStart(8) : '';
+  console.log(`\n${'median'.padEnd(36)}${all.map(({ name }) => name.padStart(28)).join('')}${ratio}`);
+  for (const row of first?.rows.keys() ?? []) {
+    const [one = Number.NaN, other] = all.map(({ rows }) => median(rows.get(row) ?? []));
+    const cells = [one, ...(other === undefined ? [] : [other])].map((value) =>
+      value.toFixed(1).padStart(28),
+    );
+    const compared = other === undefined ? '' : (other / one).toFixed(2).padStart(8);
+    console.log(`${row.padEnd(36)}${cells.join('')}${compared}`);
   }
 }

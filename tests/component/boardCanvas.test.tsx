@@ -127,6 +127,7 @@ describe('the board on a canvas', () => {
       ['Cluster', 'Control+G'],
       ['Frame', 'F'],
       ['List', 'L'],
+      ['More', 'Control+K'],
     ]);
     fireEvent.keyDown(screen.getByRole('button', { name: 'Zoom in' }), { key: 'n', code: 'KeyN' });
     expect(boardItems(doc).size).toBe(1);

@@ -1,7 +1,10 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { Committer } from '../../server/storage/level/Committer.ts';
+import { LevelLog } from '../../server/storage/level/levelLog.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
@@ -18,6 +21,32 @@ describeDiscussion('level', newPlace);
 
 const rawDatabase = (folder: string) =>
   new ClassicLevel<string, Buffer>(folder, { keyEncoding: 'utf8', valueEncoding: 'buffer' });
+
+describe('level: batches', () => {
+  it('[ST23] appends that may wait share a batch; what may not wait, and a close, take them along', async () => {
+    const folder = await temporaryFolder();
+    const db = rawDatabase(folder.path);
+    await db.open();
+    const batches = vi.spyOn(db, 'batch');
+    const committer = new Committer(db, 10 * 60_000);
+    const log = new LevelLog(db, committer, systemClock);
+    const append = () => log.append(newId<DocumentId>(), 0, new Uint8Array([0, 0]), { mayWait: true });
+    await append();
+    expect(batches).toHaveBeenCalledTimes(1);
+    const waiting = [append(), append(), append()];
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(batches).toHaveBeenCalledTimes(1);
+    await log.append(newId<DocumentId>(), 0, new Uint8Array([0, 0]));
+    await Promise.all(waiting);
+    expect(batches).toHaveBeenCalledTimes(2);
+    const last = append();
+    await committer.idle();
+    await last;
+    expect(batches).toHaveBeenCalledTimes(3);
+    await db.close();
+    await folder.remove();
+  });
+});
 
 describe('level: the folder', () => {
   it('[ST13] [ST22] a flipped bit and a lost record are named', async () => {

@@ -1,5 +1,6 @@
 /** A board with everything that its canvas has besides elements: commands, surface, selection, viewport, words. */
 
+import type { Tool } from '../../client/canvas/handlers.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
@@ -11,6 +12,8 @@ import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { PresencePublisher } from '../../client/features/board/presence/PresencePublisher.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { createRuler } from '../../client/features/board/text/measure.ts';
+import { writable } from '../../client/live/readable.ts';
+import type { Pen } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 
@@ -39,10 +42,18 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     throw new Error('Nothing is painted here');
   };
   const mayEdit = context.mayEdit;
-  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
+  const spotlight = writable<ReadonlySet<ItemId> | null>(null);
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const shown: unknown[] = [];
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
-  const gestures = new Gestures({ commands, surface, displacements, publisher });
+  const gestures = new Gestures({
+    commands,
+    surface,
+    displacements,
+    publisher,
+    tool: writable<Tool>('select'),
+    pen: writable<Pen | 'eraser'>('pen'),
+  });
   const note = (x: number, y: number, text = ''): ItemId => {
     const id = createNote(context, { x, y, text });
     if (id === null) throw new Error('The board is full');
@@ -53,6 +64,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     ...board,
     commands,
     surface,
+    spotlight,
     gestures,
     selection,
     viewport,

@@ -2,7 +2,7 @@
 import { Profiler } from 'react';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import Board from '../../client/features/board/Board.tsx';
+import Board, { type BoardProps } from '../../client/features/board/Board.tsx';
 import { writable } from '../../client/live/readable.ts';
 import type { LiveDocument, SaveState } from '../../client/live/types.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
@@ -48,7 +48,7 @@ export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') 
     destroy: () => undefined,
   };
   const commits: string[] = [];
-  const board = (canEdit = true) => (
+  const board = (canEdit = true, more: Partial<BoardProps> = {}) => (
     <Profiler id="board" onRender={(_id, phase) => commits.push(phase)}>
       <Board
         live={live}
@@ -60,8 +60,9 @@ export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') 
         onViewChange={() => undefined}
         itemId={null}
         title="Board"
+        {...more}
       />
     </Profiler>
   );
-  return { doc, elsewhere, ids, sync, awareness, saveState, board, commits };
+  return { doc, elsewhere, ids, live, sync, awareness, saveState, board, commits };
 }

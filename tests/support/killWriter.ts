@@ -22,7 +22,9 @@ async function write(writer: number): Promise<never> {
   for (let count = 0; ; count++) {
     const token = `${prefix}/${writer}/${count}`;
     if (liar) acknowledge(document, token);
-    const { sequence } = await log.append(document, heads.get(document) ?? 0, Buffer.from(token));
+    const { sequence } = await log.append(document, heads.get(document) ?? 0, Buffer.from(token), {
+      mayWait: true,
+    });
     heads.set(document, Math.max(sequence, heads.get(document) ?? 0));
     if (!liar) acknowledge(document, token);
   }

@@ -69,6 +69,7 @@ export function device({ port, cookie, storage = memoryEntries(), tab = 'tab' }:
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onHide: () => () => undefined,
     after(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
-import { ActionSet, reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { menuOf } from '../../client/features/board/actions/actionMenu.tsx';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { chordOf, type KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
-import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import en from '../../client/i18n/en/index.ts';
 import nl from '../../client/i18n/nl/index.ts';
-import { writable } from '../../client/live/readable.ts';
-import { newCanvas } from '../support/boardCommands.ts';
-
-/** A board without a surface, as the outline has it. */
-function newDesk(options: { mayEdit?: boolean } = {}) {
-  const canvas = newCanvas(options);
-  const desk: Desk = {
-    ...canvas,
-    view: 'outline',
-    clipboard: new Clipboard(canvas.commands),
-    singleKeys: writable(true),
-    choosing: writable(null),
-    actions: new ActionSet(BOARD_ACTIONS),
-    hands: null,
-    focusSurface: () => undefined,
-    goTo: (id) => canvas.selection.set([id]),
-  };
-  return { ...canvas, desk };
-}
+import { newDesk } from '../support/desk.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -71,6 +52,7 @@ describe('the registry of acts', () => {
         for (const messages of [en, nl]) expect(wordAt(messages, key), key).toEqual(expect.any(String));
       }
     }
+    expect([...GROUPS].sort()).toEqual(Object.keys(en.actions.groups).sort());
     const ids = BOARD_ACTIONS.map((action) => action.id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
     const keys = BOARD_ACTIONS.flatMap((action) => (action.keys ?? []).map(chordOf));

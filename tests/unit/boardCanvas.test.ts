@@ -6,7 +6,9 @@ import type { KeyPress } from '../../client/features/board/actions/keyChords.ts'
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
+import type { AnnounceLevel } from '../../client/features/board/canvas/announceLevel.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
+import { writable } from '../../client/live/readable.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -313,7 +315,10 @@ describe('what the surface is told', () => {
           return () => undefined;
         },
       },
+      level: writable<AnnounceLevel>('summary'),
+      titleOf: (id) => model.item(id)?.text ?? '',
       summary: (did) => JSON.stringify(did),
+      sentence: ({ did, title }) => `${did} ${title}`,
     });
     announcer.say('Moved');
     announcer.say('Moved');

@@ -87,15 +87,18 @@ describe('mounting', () => {
     expect(settle()).toBe(before);
     expect(mounting.look(view(1_000, 1_000, 1.3))).toBe(true);
     expect(mounting.look(view(1_600, 1_000, 1.3))).toBe(true);
+    expect(mounting.look(view(1_700, 1_100, 2.4), 'zooming')).toBe(false);
+    expect(mounting.look(view(1_700, 1_100, 2.4), 'moving')).toBe(true);
+    expect(mounting.look(view(1_700, 1_100, 4.9), 'zooming')).toBe(true);
   });
 
   it('[CV9] a few per frame, from the middle outwards', () => {
     const { mounting, view, settle } = boardOf(500);
     mounting.recover(view(1_000, 1_000, 1));
-    expect(mounting.step(true)).toBe(true);
+    expect(mounting.step('moving')).toBe(true);
     expect(mounting.snapshot()).toHaveLength(8);
     mounting.recover(view(1_000, 1_000, 1));
-    for (let i = 0; i < 2; i++) mounting.step(true);
+    for (let i = 0; i < 2; i++) mounting.step('moving');
     const first = mounting.snapshot();
     expect(first).toHaveLength(24);
     const middle = { x: 1_600, y: 1_400 };
@@ -111,6 +114,19 @@ describe('mounting', () => {
     expect(rest.length).toBeGreaterThan(20);
     for (const id of rest)
       expect(farthest([id], index)).toBeGreaterThanOrEqual(farthest(first, index) - 1e-6);
+  });
+
+  it('[CV9] while the camera zooms nothing is mounted or taken away, except what has the focus', () => {
+    const { mounting, view, settle } = boardOf(500);
+    mounting.recover(view(1_000, 1_000, 1));
+    const before = settle();
+    mounting.look(view(1_000, 1_000, 0.4), 'zooming');
+    expect(mounting.step('zooming')).toBe(true);
+    expect(mounting.snapshot()).toBe(before);
+    mounting.pin(['n0']);
+    expect(mounting.step('zooming')).toBe(true);
+    expect(mounting.snapshot()).toEqual([...before, 'n0']);
+    expect(settle().length).toBeGreaterThan(before.length);
   });
 
   it('[CV10] too many for elements is far, clearly fewer is near again', () => {

@@ -13,8 +13,14 @@ const after = (ms: number, run: () => void) => {
 };
 const copies: LocalCopy[] = [];
 
+const hiding = new Set<() => void>();
+const onHide = (run: () => void) => {
+  hiding.add(run);
+  return () => hiding.delete(run);
+};
+
 function openCopy(doc: Y.Doc, wait = after): LocalCopy {
-  const copy = new LocalCopy({ name: 'a', doc, after: wait, onChange: () => undefined });
+  const copy = new LocalCopy({ name: 'a', doc, after: wait, onHide, onChange: () => undefined });
   copies.push(copy);
   return copy;
 }
@@ -42,6 +48,37 @@ describe('copy on this device', () => {
     await until('read', () => later.getMap('items').get('a') === 1);
     expect(sources.map((source) => second.isSource(source))).toEqual([true]);
     expect(second.isSource(null)).toBe(false);
+  });
+
+  it('[LV24] what others write is stored soon, as one; mine at once, after what it may build on; all when the page hides', async () => {
+    const waits: (() => void)[] = [];
+    const doc = new Y.Doc();
+    const copy = openCopy(doc, (_ms, run) => {
+      waits.push(run);
+      return () => undefined;
+    });
+    await copy.whenRead;
+    waits.length = 0;
+    const store = vi.spyOn(IDBObjectStore.prototype, 'add');
+    const other = new Y.Doc();
+    other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update, 'elsewhere'));
+    const stored = async () => {
+      const later = new Y.Doc();
+      await openCopy(later).whenRead;
+      return later.getMap('items').toJSON();
+    };
+    other.getMap('items').set('a', 1);
+    other.getMap('items').set('b', 2);
+    expect([waits.length, store.mock.calls.length]).toEqual([1, 0]);
+    waits[0]?.();
+    expect(store).toHaveBeenCalledTimes(1);
+    other.getMap('items').set('c', 3);
+    doc.getMap('items').set('mine', 4);
+    expect(store).toHaveBeenCalledTimes(2);
+    expect(await stored()).toEqual({ a: 1, b: 2, c: 3, mine: 4 });
+    other.getMap('items').set('d', 5);
+    for (const run of hiding) run();
+    expect(await stored()).toEqual({ a: 1, b: 2, c: 3, d: 5, mine: 4 });
   });
 
   it.each([

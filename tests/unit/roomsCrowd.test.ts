@@ -127,11 +127,9 @@ describe('who does not keep up', () => {
 
   it('[RM27] is closed when too much waits, or for too long; nobody else is', async () => {
     const world = createWorld();
-    const [ana, heavy, stuck] = ['Ana', 'Heavy', 'Stuck'].map((name) => world.join(editor(name))) as [
-      Line,
-      Line,
-      Line,
-    ];
+    const [ana, bea, heavy, stuck] = ['Ana', 'Bea', 'Heavy', 'Stuck'].map((name) =>
+      world.join(editor(name)),
+    ) as [Line, Line, Line, Line];
     await turn(world);
     heavy.bufferedBytes = LIMITS.slowCloseBytes + 1;
     stuck.bufferedBytes = LIMITS.slowBehindBytes + 1;
@@ -143,7 +141,44 @@ describe('who does not keep up', () => {
     expect(world.telemetry.counts.get('slow_consumers_total')).toBe(2);
     ana.say(say.update(note(2, 'b')));
     await turn(world);
-    expect(ana.updates).toHaveLength(2);
+    expect(bea.updates).toHaveLength(2);
+  });
+});
+
+describe('who made a turn', () => {
+  it('[RM6] whose connection alone brought a turn is not sent it, and is sent whatever others brought', async () => {
+    const world = createWorld();
+    const person = editor('Ana');
+    const [ana, tab, bea] = [world.join(person), world.join(person), world.join(editor('Bea'))];
+    await world.clock.advance(100);
+    const anew = async () => {
+      await world.clock.advance(100);
+      for (const line of [ana, tab, bea]) line.clear();
+    };
+    const counts = () => [ana, tab, bea].map((line) => line.frames.length);
+    ana.say(say.awareness({ id: 5, clock: 1, state: '{}' }));
+    await anew();
+    ana.say(say.update(note(1, 'a')), say.awareness({ id: 5, clock: 2, state: '{"at":1}' }));
+    expect(counts()).toEqual([0, 1, 1]);
+    await anew();
+    ana.say(say.update(note(2, 'b')));
+    await anew();
+    // The first opens a window in which the two others meet.
+    bea.say(say.update(note(3, 'c')));
+    ana.say(say.awareness({ id: 5, clock: 3, state: '{"at":2}' }));
+    bea.say(say.update(note(4, 'd')));
+    await world.clock.advance(TIMES.turnMaxMs);
+    expect(counts()).toEqual([2, 2, 1]);
+    await anew();
+    ana.close('SIGNED_OUT');
+    ana.membership.leave();
+    await world.clock.advance(TIMES.turnMaxMs);
+    expect(counts()).toEqual([0, 1, 1]);
+    await world.hub.edit(
+      world.documentId,
+      (doc) => void doc.getMap('items').set('by the server', new Y.Map()),
+    );
+    expect(counts()).toEqual([0, 2, 2]);
   });
 });
 

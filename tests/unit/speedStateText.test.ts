@@ -21,7 +21,7 @@ function shown(text: string): unknown {
   const [message] = wire.readFrame(awarenessMessage(5, 3, text));
   if (message?.kind !== 'awareness') throw new Error('no awareness');
   presence.hear(speaker, message.update, 0);
-  const decoder = decoding.createDecoder(presence.takeMoved()[0] ?? new Uint8Array());
+  const decoder = decoding.createDecoder(presence.takeMoved().entries[0] ?? new Uint8Array());
   expect([decoding.readVarUint(decoder), decoding.readVarUint(decoder)]).toEqual([5, 3]);
   const json = decoding.readVarString(decoder);
   expect(decoding.hasContent(decoder)).toBe(false);

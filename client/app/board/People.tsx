@@ -1,18 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/api.ts';
+import { fetchPanel } from '../../features/board/together/fetchPanel.ts';
+import type { Company } from '../../features/board/together/Together.ts';
 import { listOf } from '../../i18n/dates.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
+import styles from './TopBar.module.css';
 
 interface PeopleProps {
   readonly live: Pick<LiveDocument, 'people'>;
   readonly me: MemberView | null;
   readonly max: number;
+  readonly company: Company | null;
 }
 
 /** Who has the board open, me first and once, also with several tabs; the rest is a count. */
-export function People({ live, me, max }: PeopleProps) {
+export function People({ live, me, max, company }: PeopleProps) {
   const { t, i18n } = useTranslation();
   const others = useReadable(live.people)
     .map(({ user }) => ({ ...user, id: user.memberId }))
@@ -22,5 +26,19 @@ export function People({ live, me, max }: PeopleProps) {
     people.map((person) => person.name),
     i18n.language,
   );
-  return <AvatarGroup people={people} max={max} withBadges label={t('home.hereNow', { names })} />;
+  const label = t('home.hereNow', { names });
+  const group = <AvatarGroup people={people} max={max} withBadges label={label} />;
+  if (company === null || people.length === 0) return group;
+  return (
+    <button
+      type="button"
+      className={styles.people}
+      aria-label={label}
+      onPointerEnter={() => void fetchPanel()}
+      onFocus={() => void fetchPanel()}
+      onClick={() => company.panel.set(company.panel.get() === 'people' ? null : 'people')}
+    >
+      {group}
+    </button>
+  );
 }

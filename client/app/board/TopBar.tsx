@@ -2,12 +2,14 @@ import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } f
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { Company } from '../../features/board/together/Together.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
+import { CommentsButton } from './CommentsButton.tsx';
 import { People } from './People.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './TopBar.module.css';
@@ -17,6 +19,7 @@ export interface TopBarProps {
   readonly document: DocumentView;
   readonly workspace: WorkspaceView;
   readonly live: LiveDocument;
+  readonly company: Company | null;
   readonly view: BoardView;
   readonly onView: (view: BoardView) => void;
   readonly onRetry: () => void;
@@ -61,13 +64,14 @@ function Where({
 
 /** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
 export function TopBar(props: TopBarProps) {
-  const { live, workspace, view, onView, onHistory, onShare } = props;
+  const { live, workspace, company, view, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="page">
       <Where {...props} />
       <div className={styles.panel}>
-        <People live={live} me={workspace.member} max={7} />
+        <People live={live} me={workspace.member} max={7} company={company} />
+        {company ? <CommentsButton company={company} /> : null}
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
           <div>
             <SegmentedControl<BoardView>
@@ -90,7 +94,7 @@ export function TopBar(props: TopBarProps) {
         ) : null}
         {onShare ? (
           <Button variant="primary" icon={<IconUserPlus size={18} aria-hidden />} onClick={onShare}>
-            {t('board.share')}
+            <span className={styles.shareWords}>{t('board.share')}</span>
           </Button>
         ) : null}
       </div>

@@ -1,7 +1,9 @@
 import type * as Y from 'yjs';
+import type { BoardItemKind } from '../../../shared/documents/board.ts';
 import { boardItems, readItem } from '../../../shared/documents/board.ts';
 
-const KINDS = { note: '-', cluster: '##', frame: '#', connector: '>' } as const;
+/** What is no heading and no link is a line of a list. */
+const MARKS: Partial<Record<BoardItemKind, string>> = { cluster: '##', frame: '#', connector: '>' };
 
 function base64(bytes: Uint8Array): string {
   let text = '';
@@ -17,7 +19,7 @@ export function copyAsText(title: string, doc: Y.Doc, update: Uint8Array): strin
   const lines: string[] = [];
   for (const [id, map] of boardItems(doc)) {
     const item = readItem(id, map);
-    if (item && item.text.trim() !== '') lines.push(`${KINDS[item.kind]} ${item.text.trim()}`);
+    if (item && item.text.trim() !== '') lines.push(`${MARKS[item.kind] ?? '-'} ${item.text.trim()}`);
   }
   return [title, '', ...lines, '', '--- yjs update v1, base64 ---', base64(update), ''].join('\n');
 }

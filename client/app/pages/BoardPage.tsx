@@ -13,9 +13,11 @@ import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
-import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
+import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
@@ -31,8 +33,57 @@ interface OpenBoardProps {
   readonly onReload: () => void;
 }
 
+interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
+  readonly address: BoardAddress;
+  readonly acts: PageActs;
+  readonly added: ReturnType<typeof useMore>;
+  readonly company: ReturnType<typeof useCompany>;
+}
+
+/** The board itself, with what the page adds to its acts. */
+function LoadedBoard(props: LoadedBoardProps) {
+  const { document, parts, live, address, acts, added, company } = props;
+  const save = useReadable(live.saveState);
+  const { workspace } = parts;
+  const page = usePageActions(acts);
+  const more = useMemo(() => [...page, ...added.more], [page, added.more]);
+  const destinations = useOtherBoards(parts.documents, document, workspace.id);
+  return (
+    <Board
+      live={live}
+      me={workspace.member}
+      members={parts.members}
+      cities={workspace.cities}
+      canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+      view={address.view}
+      onViewChange={address.setView}
+      itemId={address.itemId}
+      title={document.title}
+      past={added.history.past}
+      company={company}
+      more={more}
+      destinations={destinations}
+      extras={added.exchange.windows}
+      starters={added.exchange.starters}
+    />
+  );
+}
+
 function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
+}
+
+function retry(live: LiveDocument, onReload: () => void): void {
+  onReload();
+  live.retry();
+}
+
+/** What the page adds to a board: its past, and ways in and out. */
+function useMore(document: DocumentView, parts: WorkspaceParts) {
+  const history = useHistory(document);
+  const exchange = useExchange(document, parts);
+  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  return { history, exchange, more };
 }
 
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
@@ -40,16 +91,14 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
-  const history = useHistory(document);
-  const exchange = useExchange(document, parts);
-  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
+  const company = useCompany(document, parts.workspace.member);
+  const added = useMore(document, parts);
   const loaded = useReadable(live.loaded);
-  const save = useReadable(live.saveState);
   const { workspace } = parts;
-  const retry = () => {
-    onReload();
-    live.retry();
-  };
+  const onDownload = () => downloadCopy(document.title, live);
+  const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
+  const { view, setView } = address;
+  const acts = { view, setView, onDownload, onShare, home: `/w/${workspace.id}` };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>
@@ -57,31 +106,18 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         document={document}
         workspace={workspace}
         live={live}
-        view={address.view}
-        onView={address.setView}
-        onRetry={retry}
-        onDownload={() => downloadCopy(document.title, live)}
-        onHistory={history.open}
-        onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
+        company={company}
+        view={view}
+        onView={setView}
+        onRetry={() => retry(live, onReload)}
+        onDownload={onDownload}
+        onHistory={added.history.open}
+        onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
-          {loaded ? (
-            <Board
-              live={live}
-              me={workspace.member}
-              members={parts.members}
-              cities={workspace.cities}
-              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
-              view={address.view}
-              onViewChange={address.setView}
-              itemId={address.itemId}
-              title={document.title}
-              past={history.past}
-              more={more}
-              extras={exchange.windows}
-              starters={exchange.starters}
-            />
+          {loaded && company ? (
+            <LoadedBoard {...{ document, parts, live, address, acts, added, company }} />
           ) : (
             <PageSkeleton />
           )}

@@ -1,11 +1,17 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
-import type { Action } from './actions/Action.ts';
+import { useReadable } from '../../live/useLive.ts';
+import type { Action, Destination } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
-import type { AuthorName } from './canvas/CanvasContext.ts';
+import styles from './Board.module.css';
+import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import { presentAction } from './presentation/presentAction.ts';
+import { type Company, TogetherContext } from './together/Together.ts';
+import { useTogetherActions } from './together/togetherActions.ts';
+import { useOpenTogether } from './together/useTogether.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -24,13 +30,18 @@ export interface BoardProps {
   readonly past?: { readonly onClose: () => void } | null;
   /** Acts of the page and of other features, beside the board's own; the same list for as long as they are the same. */
   readonly more?: readonly Action[];
+  /** Other boards and the like, for the command menu. */
+  readonly destinations?: readonly Destination[];
+  /** Comments, and the panel beside the board; without it the board is one person's. */
+  readonly company?: Company | null;
   /** What the page puts over the board; it is inside the board's DeskContext. */
   readonly extras?: ReactNode;
   /** What the page offers on an empty board, also inside. */
   readonly starters?: ReactNode;
 }
 
-const NO_MORE: readonly Action[] = [];
+const NO_MORE: readonly never[] = [];
+const NO_PANEL = writable(null);
 
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const Past = lazy(() => import('./history/Past.tsx'));
@@ -38,25 +49,30 @@ const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
 const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
-function useAuthors({ members, cities }: Pick<BoardProps, 'members' | 'cities'>) {
+function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | 'cities' | 'company'>) {
+  const shown = company?.document.attribution ?? true;
   return useCallback(
     (memberId: string | null): AuthorName | null => {
+      if (!shown) return null;
       const member = members.find((one) => one.id === memberId);
       const city = cities.find((one) => one.id === member?.cityId);
       return member ? { name: member.name, badge: city?.badge ?? null } : null;
     },
-    [members, cities],
+    [members, cities, shown],
   );
 }
 
 export default function Board(props: BoardProps) {
-  const { live, me, canEdit, view, itemId, title, past = null, more = NO_MORE, extras, starters } = props;
+  const { live, me, canEdit, view, itemId, title, extras, starters } = props;
+  const { past = null, more = NO_MORE, destinations = NO_MORE, company = null } = props;
   const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
-  const actions = useMemo(
-    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...more],
-    [more],
-  );
   const core = useBoardCore(live, me, canEdit);
+  const together = useOpenTogether(core, company, props);
+  const acts = useTogetherActions(together);
+  const actions = useMemo(
+    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...acts, ...more],
+    [acts, more],
+  );
   const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
     (memberId: string | null) => {
@@ -65,26 +81,46 @@ export default function Board(props: BoardProps) {
     },
     [authorNameOf],
   );
-  if (core === null) return null;
+  const panel = useReadable(company?.panel ?? NO_PANEL);
+  if (core === null || (company !== null && together === null)) return null;
   return (
-    <Suspense fallback={null}>
-      {past ? (
-        <Past
-          {...{ core, canEdit, title, view, authorOf, authorNameOf }}
-          documentId={live.documentId}
-          onClose={past.onClose}
-        />
-      ) : presenting ? (
-        <Presentation
-          {...{ core, live, title, authorNameOf }}
-          from={presenting.from}
-          onClose={() => setPresenting(null)}
-        />
-      ) : view === 'canvas' ? (
-        <CanvasView {...{ core, live, canEdit, title, itemId, actions, authorNameOf, extras, starters }} />
-      ) : (
-        <Outline {...{ core, live, actions, canEdit, title, itemId, authorOf, extras }} />
-      )}
-    </Suspense>
+    <TogetherContext value={together}>
+      <AuthorsContext value={authorNameOf}>
+        <div className={styles.board} data-panel={panel !== null || undefined}>
+          <Suspense fallback={null}>
+            {past ? (
+              <Past
+                {...{ core, canEdit, title, view, authorOf, authorNameOf }}
+                documentId={live.documentId}
+                onClose={past.onClose}
+              />
+            ) : presenting ? (
+              <Presentation
+                {...{ core, live, title, authorNameOf }}
+                from={presenting.from}
+                onClose={() => setPresenting(null)}
+              />
+            ) : view === 'canvas' ? (
+              <CanvasView
+                {...{
+                  core,
+                  live,
+                  canEdit,
+                  title,
+                  itemId,
+                  actions,
+                  destinations,
+                  authorNameOf,
+                  extras,
+                  starters,
+                }}
+              />
+            ) : (
+              <Outline {...{ core, live, actions, destinations, canEdit, title, itemId, authorOf, extras }} />
+            )}
+          </Suspense>
+        </div>
+      </AuthorsContext>
+    </TogetherContext>
   );
 }

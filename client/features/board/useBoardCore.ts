@@ -6,7 +6,9 @@ import type { ItemId } from '../../../shared/ids.ts';
 import { Selection } from '../../canvas/Selection.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
+import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import type { Panel } from './actions/Action.ts';
 import type { ActContext } from './acts/edit.ts';
 import { BoardModel } from './model/boardModel.ts';
 import { History } from './model/history.ts';
@@ -22,6 +24,9 @@ export interface BoardCore {
   readonly viewport: Viewport;
   readonly selection: Selection<ItemId>;
   readonly look: { seen: boolean };
+  readonly panel: Writable<Panel | null>;
+  readonly adding: Writable<boolean>;
+  readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
 }
 
 /** From where a board is looked at. */
@@ -40,7 +45,11 @@ function openCore(
     parse: readItem,
   });
   const fitter = new NoteFitter(createRuler());
-  const model = new BoardModel(store, (text, width) => fitter.fit(text, width).height);
+  const model = new BoardModel(
+    store,
+    (text, width) => fitter.fit(text, width).height,
+    (text, width, fontSize) => fitter.words(text, width, fontSize).height,
+  );
   const history = new History(items, origin, Date.now);
   const context: ActContext = {
     doc: live.doc,
@@ -58,6 +67,9 @@ function openCore(
     viewport,
     selection: new Selection<ItemId>(),
     look,
+    panel: writable<Panel | null>(null),
+    adding: writable(false),
+    spotlight: writable<ReadonlySet<ItemId> | null>(null),
     close() {
       history.destroy();
       model.destroy();

@@ -6,5 +6,6 @@ import history from './history.json';
 import live from './live.json';
 import outline from './outline.json';
 import shell from './shell.json';
+import together from './together.json';
 
-export default { actions, board, errors, exchange, history, live, outline, shell };
+export default { actions, board, errors, exchange, history, live, outline, shell, together };

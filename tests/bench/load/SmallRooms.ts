@@ -15,6 +15,9 @@ export interface RoomsOrder {
   /** 0: nobody does anything. */
   readonly cursorEveryMs: number;
   readonly dragEveryMs: number;
+  /** Before what is measured the same, so many times as fast: code is compiled by then, as in a server that runs for days. */
+  readonly warmUpMs: number;
+  readonly warmUpSpeed: number;
   readonly ms: number;
 }
 
@@ -28,7 +31,8 @@ export interface RoomsResult {
 const CONNECTING_AT_ONCE = 20;
 const LISTENED_ROOMS = 20;
 const SETTLE_MS = 2_000;
-const LEFT_MS = 500;
+/** Longer than the parent takes to look at the server's memory. */
+const LEFT_MS = 1_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 interface Room {
@@ -50,7 +54,7 @@ export class SmallRooms {
 
   /** `measuring` and `measured` frame the time in which things happen. */
   async run(tell: (kind: 'measuring' | 'measured') => void): Promise<RoomsResult> {
-    const { ms, cursorEveryMs, dragEveryMs } = this.#order;
+    const { warmUpMs, ms, cursorEveryMs, dragEveryMs } = this.#order;
     await this.#open();
     await pause(SETTLE_MS);
     if (cursorEveryMs === 0) {
@@ -58,10 +62,10 @@ export class SmallRooms {
       tell('measured');
       return { p50: 0, p95: 0, arrived: 1, closed: this.#closed };
     }
-    const start = performance.now();
-    for (const { ledger } of this.#rooms) ledger.measureBetween(start, start + ms / 2, start + ms);
-    tell('measuring');
-    await this.#play(start, Math.max(cursorEveryMs, dragEveryMs));
+    const from = performance.now() + warmUpMs;
+    for (const { ledger } of this.#rooms) ledger.measureBetween(from, from + ms / 2, from + ms);
+    setTimeout(() => tell('measuring'), warmUpMs);
+    await this.#play(from, Math.max(cursorEveryMs, dragEveryMs));
     tell('measured');
     await pause(LEFT_MS);
     const closed = [...this.#closed];
@@ -70,12 +74,12 @@ export class SmallRooms {
   }
 
   async #open(): Promise<void> {
-    const { paths, perRoom, ms, cursorEveryMs, dragEveryMs } = this.#order;
+    const { paths, perRoom, warmUpMs, warmUpSpeed, ms, cursorEveryMs, dragEveryMs } = this.#order;
     const [first] = paths;
     const probe = await this.#connect(first ?? '', 0, null);
     this.#dialect = { ...this.#dialect, compresses: probe.compresses };
     probe.close();
-    this.#script = writeRoomScript(cursorEveryMs, dragEveryMs, ms, this.#dialect);
+    this.#script = writeRoomScript(cursorEveryMs, dragEveryMs, warmUpMs * warmUpSpeed + ms, this.#dialect);
     const listenEvery = Math.max(1, Math.floor(paths.length / LISTENED_ROOMS));
     for (const index of paths.keys()) {
       const ledger = new Ledger();
@@ -130,11 +134,15 @@ export class SmallRooms {
   }
 
   /** The same acts in every room, each room with a phase of its own. */
-  #play(start: number, spreadMs: number): Promise<void> {
+  #play(from: number, spreadMs: number): Promise<void> {
+    const { warmUpMs, warmUpSpeed } = this.#order;
     const planned = this.#rooms
       .flatMap((room, index) => {
         const phase = ((index * 0.618_034) % 1) * spreadMs;
-        return this.#script.acts.map((act) => ({ room, act, at: start + phase + act.at }));
+        return this.#script.acts.map((act) => {
+          const at = phase + act.at - warmUpMs * warmUpSpeed;
+          return { room, act, at: from + (at < 0 ? at / warmUpSpeed : at) };
+        });
       })
       .sort((a, b) => a.at - b.at);
     let next = 0;

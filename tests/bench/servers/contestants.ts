@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { freePort } from '../../support/serverProcess.ts';
 import { ROOT } from '../../support/sources.ts';
 import { BUILT } from '../build.ts';
-import { onCore, SERVER_CORE } from '../machine.ts';
+import { onCore, SERVER_CORE, TIDIES } from '../machine.ts';
 import { Host, type Place } from './people.ts';
 
 export interface Running {
@@ -47,7 +47,7 @@ export function installPeers(): void {
 }
 
 function spawnPinned(args: readonly string[], env: Record<string, string>): ChildProcess {
-  const [command, rest] = onCore(SERVER_CORE, args);
+  const [command, rest] = onCore(SERVER_CORE, [...TIDIES, ...args]);
   return spawn(command, rest, {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', ...env },
@@ -119,17 +119,28 @@ interface Ready {
   readonly links: Place['links'];
 }
 
-/** One data folder for all runs of this benchmark, so that people join once; a new document for each. */
-export function ours(): Contestant {
+/**
+ * One data folder for all runs of this benchmark, so that people join once; a new document for each. With `startsEmpty` a
+ * new folder for each run: rooms are then as new as those of a server that stores nothing.
+ */
+export function ours({ startsEmpty }: { readonly startsEmpty: boolean }): Contestant {
   mkdirSync(join(ROOT, '.cache/bench'), { recursive: true });
-  const dataDir = mkdtempSync(join(ROOT, '.cache/bench/data-'));
+  const folders: string[] = [];
   const cookies: string[] = [];
+  const dataDirOf = () => {
+    const [kept] = folders;
+    if (kept !== undefined && !startsEmpty) return kept;
+    const made = mkdtempSync(join(ROOT, '.cache/bench/data-'));
+    folders.push(made);
+    cookies.length = 0;
+    return made;
+  };
   return {
     name: 'Jumelage',
     isOurs: true,
     guess: 1_000,
     async start(people, nodeOptions = []) {
-      const env = { PORT: '0', DATA_DIR: dataDir, TRUST_PROXY: '1', LOG_LEVEL: 'info' };
+      const env = { PORT: '0', DATA_DIR: dataDirOf(), TRUST_PROXY: '1', LOG_LEVEL: 'info' };
       const child = spawnPinned([...nodeOptions, BUILT.ours], env);
       const ready = await new Promise<Ready>((resolve, reject) => {
         child.once('message', (message) => resolve(message as Ready));
@@ -148,6 +159,8 @@ export function ours(): Contestant {
         stop: () => stopProcess(child),
       };
     },
-    end: () => rmSync(dataDir, { recursive: true, force: true }),
+    end: () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -3,25 +3,42 @@
  * the outline are made from these, so that an act exists once. CONTRIBUTING says how to add one.
  */
 import type { ComponentType } from 'react';
+import type { Pen } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type en from '../../../i18n/en/actions.json';
 import type { Writable } from '../../../live/readable.ts';
 import type { ActContext } from '../acts/edit.ts';
+import type { AnnounceLevel } from '../canvas/announceLevel.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import type { Clipboard } from '../canvas/Clipboard.ts';
 import type { ItemNames } from '../canvas/ItemNames.ts';
 import type { LinkMode } from '../canvas/LinkMode.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { History } from '../model/history.ts';
+import type { Peers } from '../presence/Peers.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
 import type { KeyPress } from './keyChords.ts';
+
+export type Panel = 'commands' | 'find' | 'shortcuts';
+
+/** Somewhere to go, in the command menu: another board, a person. */
+export interface Destination {
+  readonly key: string;
+  readonly kind: keyof typeof en.destinations;
+  readonly label: string;
+  readonly hint?: string;
+  run(): void;
+}
 
 /** What only a canvas has. */
 export interface Hands {
   readonly tool: Writable<Tool>;
+  /** What the tool for drawing does. */
+  readonly pen: Writable<Pen | 'eraser'>;
   readonly links: LinkMode;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
   /** The menu of the focused item, or of the board, where the keyboard is. */
@@ -41,15 +58,26 @@ export interface Desk {
   readonly clipboard: Clipboard;
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
+  /** How much of what others do is said. */
+  readonly announceLevel: Writable<AnnounceLevel>;
   /** "Move to…" or "Link to…" is open. */
   readonly choosing: Writable<'move' | 'link' | null>;
   readonly actions: Actions;
+  readonly peers: Peers;
+  /** What is open over the board; one at a time. */
+  readonly panel: Writable<Panel | null>;
+  /** A press of an item adds it to the selection, or takes it out. */
+  readonly adding: Writable<boolean>;
+  /** Items that stand out while the others are dim; null when all are alike. */
+  readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
   /** Null in the outline. */
   readonly hands: Hands | null;
   /** Gives the keyboard back to the canvas or the outline, as when an editor closes. */
   readonly focusSurface: () => void;
   /** Selects an item, brings it into view and gives it the keyboard. */
   readonly goTo: (id: ItemId) => void;
+  /** Selects an item and brings it into view; the keyboard stays where it is. */
+  readonly reveal: (id: ItemId) => void;
 }
 
 export interface Action {

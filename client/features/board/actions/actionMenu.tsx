@@ -8,20 +8,25 @@ import type { ActionGroup } from './actionWords.ts';
 
 type Words = TFunction<'actions'>;
 
-/** From the top of a menu to its end. */
-const GROUPS: readonly ActionGroup[] = [
+/** From the top of a menu to its end; a test asks that every group is there. */
+export const GROUPS: readonly ActionGroup[] = [
   'make',
   'edit',
   'colour',
   'arrange',
+  'order',
+  'align',
+  'select',
   'copy',
   'look',
+  'react',
   'people',
   'export',
+  'announce',
   'help',
 ];
 /** Choices that would make a menu long stand in a menu of their own. */
-const FOLDED: ReadonlySet<ActionGroup> = new Set(['colour']);
+const FOLDED: ReadonlySet<ActionGroup> = new Set(['announce', 'colour', 'order', 'align', 'select', 'react']);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
 const SHOWN: ReadonlySet<string> = new Set(['readOnly', 'locked']);
 

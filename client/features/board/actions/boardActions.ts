@@ -3,14 +3,20 @@ import type { Action } from './Action.ts';
 import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
+import { FIGURES } from './figures.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
+import { OPENING } from './opening.ts';
+import { ORDERING } from './ordering.ts';
 
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
   ...CHANGING,
   ...COPYING,
   ...ARRANGING,
+  ...ORDERING,
   ...MAKING,
+  ...FIGURES,
   ...LOOKING,
+  ...OPENING,
 ];

@@ -29,7 +29,8 @@ export function chordOf(keys: string): string {
 /** What a press may mean, the likeliest first. */
 export function pressedChords(press: KeyPress): readonly string[] {
   const { code, shiftKey, altKey } = press;
-  if (altKey) return [];
+  // With Ctrl it is AltGr on some keyboards and types something: those few combinations follow the key, not the letter.
+  if (altKey) return press.ctrlKey || press.metaKey ? altChords(code, shiftKey) : [];
   const key = press.key.toLowerCase();
   const control = press.ctrlKey || press.metaKey ? 'ctrl+' : '';
   const held = `${control}${shiftKey ? 'shift+' : ''}`;
@@ -38,4 +39,9 @@ export function pressedChords(press: KeyPress): readonly string[] {
   if (digit !== undefined) return [held + digit];
   const bracket = { BracketLeft: '[', BracketRight: ']' }[code];
   return bracket === undefined ? [held + key] : [held + key, held + bracket];
+}
+
+function altChords(code: string, shiftKey: boolean): readonly string[] {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  return letter === undefined || shiftKey ? [] : [`ctrl+alt+${letter.toLowerCase()}`];
 }

@@ -1,8 +1,22 @@
 /** Tools, camera, selection: what changes nothing for anybody else. */
 import { IconHandStop, IconMaximize, IconMinus, IconPlus, IconPointer } from '@tabler/icons-react';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
+import { ANNOUNCE_LEVELS } from '../canvas/announceLevel.ts';
 import type { Action } from './Action.ts';
 import { needsChosen, onCanvas } from './needs.ts';
+
+const ANNOUNCING = ANNOUNCE_LEVELS.map(
+  (level): Action => ({
+    id: `announce.${level}`,
+    group: 'announce',
+    menus: ['board'],
+    checked: ({ announceLevel }) => announceLevel.get() === level,
+    run({ announceLevel, commands }) {
+      announceLevel.set(level);
+      commands.parts.voice.say(commands.parts.t(`actions:names.announce.${level}`));
+    },
+  }),
+);
 
 export const LOOKING: readonly Action[] = [
   {
@@ -26,7 +40,8 @@ export const LOOKING: readonly Action[] = [
   },
   {
     id: 'selectAll',
-    group: 'look',
+    group: 'select',
+    menus: ['board'],
     keys: ['Ctrl+A'],
     run: ({ selection, model }) => selection.set(model.readingOrder(), selection.focused),
   },
@@ -83,4 +98,5 @@ export const LOOKING: readonly Action[] = [
     label: ({ singleKeys }) => `actions:names.${singleKeys.get() ? 'singleKeysOff' : 'singleKeysOn'}`,
     run: ({ singleKeys }) => singleKeys.set(!singleKeys.get()),
   },
+  ...ANNOUNCING,
 ];

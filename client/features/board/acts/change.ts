@@ -1,6 +1,6 @@
 /** Colour, lock, words, delete, duplicate. */
 import * as Y from 'yjs';
-import type { NoteColour } from '../../../../shared/documents/board.ts';
+import type { ItemChange, NoteColour } from '../../../../shared/documents/board.ts';
 import { changeItem, insertItem, itemText, readItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -17,6 +17,14 @@ export function colourItems(context: ActContext, ids: readonly ItemId[], colour:
       const one = structure.get(id);
       if (one && !one.locked && one.kind !== 'connector') changeItem(items, id, { colour });
     }
+  });
+}
+
+/** Sets fields of the items that are not locked. */
+export function changeItems(context: ActContext, ids: readonly ItemId[], change: ItemChange): void {
+  edit(context, (items) => {
+    const structure = new Structure(items);
+    for (const id of ids) if (structure.get(id)?.locked === false) changeItem(items, id, change);
   });
 }
 

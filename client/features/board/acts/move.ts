@@ -1,6 +1,6 @@
 /** Moving, belonging, size. Locked items stay where they are, also inside a frame that moves. */
 import type * as Y from 'yjs';
-import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import type { BoardItemKind, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import {
   changeItem,
   MAX_COORDINATE,
@@ -109,14 +109,14 @@ function orderInto(
   });
 }
 
-/** A note that is dropped lies on top of the notes it is dropped among; frames and clusters keep their order. */
+/** What is dropped lies on top of what it is dropped among; frames and clusters keep their order. */
 function raise(
   items: Y.Map<ItemMap>,
   structure: Structure,
   movers: readonly ItemPlace[],
   placed: ReadonlyMap<ItemId, Placement>,
 ): void {
-  const notes = movers.filter((one) => one.kind === 'note' && placed.has(one.id));
+  const notes = movers.filter((one) => one.kind !== 'frame' && one.kind !== 'cluster' && placed.has(one.id));
   const top = structure.places.at(-1);
   if (notes.length === 0 || (notes.length === 1 && top?.id === notes[0]?.id)) return;
   const keys = keysOnTop(structure.topKey(), notes.length);
@@ -133,19 +133,29 @@ export interface NewSize {
   readonly columns?: number;
 }
 
-/** A note has one size (its height follows its words), a frame two, a cluster a number of columns. */
+const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
+  note: MIN_NOTE_SIZE,
+  frame: 100,
+  shape: 24,
+  text: 40,
+};
+
+/** A note has one size (its height follows its words), a text a width, what is drawn two, a cluster a number of columns. */
 export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void {
   edit(context, (items) => {
     const item = readItem(id, items.get(id));
     if (!item || item.locked || item.kind === 'connector') return;
-    const least = item.kind === 'note' ? MIN_NOTE_SIZE : 100;
+    const least = LEAST_SIZE[item.kind] ?? 1;
     const clamp = (value: number | undefined) =>
       value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));
     const fields = {
       ...(size.x !== undefined && { x: within(size.x) }),
       ...(size.y !== undefined && { y: within(size.y) }),
       ...(size.w !== undefined && item.kind !== 'cluster' && { w: clamp(size.w) as number }),
-      ...(size.h !== undefined && item.kind === 'frame' && { h: clamp(size.h) as number }),
+      ...(size.h !== undefined &&
+        (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke') && {
+          h: clamp(size.h) as number,
+        }),
       ...(size.columns !== undefined &&
         item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(20, size.columns))) }),
     };

@@ -45,9 +45,10 @@ export function pasteClip(
   });
 }
 
-function fieldsOf({ kind, w, h, columns, colour }: ClipItem) {
+function fieldsOf({ kind, w, h, columns, colour, more }: ClipItem) {
   if (kind === 'note') return { w, colour };
-  return kind === 'frame' ? { w, h, colour } : { columns, colour };
+  if (kind === 'cluster') return { columns, colour };
+  return { w, h, colour, ...more };
 }
 
 function parentOf(item: ClipItem, items: readonly ClipItem[]): number | null {

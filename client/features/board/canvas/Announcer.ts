@@ -1,9 +1,15 @@
-/** What is said to people who listen: my own acts at once, what others did as one sentence at most every five seconds. */
+/**
+ * What is said to people who listen: my own acts at once; what others did, as much as they asked for, as one saying at
+ * most every five seconds.
+ */
 import type { ItemId } from '../../../../shared/ids.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Timing } from '../presence/PresencePublisher.ts';
+import type { AnnounceLevel } from './announceLevel.ts';
+
+type Did = 'added' | 'changed' | 'moved' | 'removed';
 
 export interface OthersDid {
   readonly added: number;
@@ -11,12 +17,30 @@ export interface OthersDid {
   readonly removed: number;
 }
 
+/** One thing that somebody else did. */
+export interface OneDone {
+  readonly did: Did;
+  /** Its words; those that it had, when it is gone. */
+  readonly title: string;
+  readonly id: ItemId;
+}
+
 export const SUMMARY_EVERY_MS = 5_000;
+/** More than so many at once are counted, whatever somebody asked for: nobody listens to fifty sentences. */
+const MOST_SENTENCES = 5;
 
 export interface AnnouncerParts {
   readonly model: BoardModel;
   readonly timing: Pick<Timing, 'after'>;
+  readonly level: Readable<AnnounceLevel>;
+  readonly titleOf: (id: ItemId) => string;
   readonly summary: (did: OthersDid) => string;
+  readonly sentence: (one: OneDone) => string;
+}
+
+interface Known {
+  readonly title: string;
+  readonly parent: ItemId | null;
 }
 
 export class Announcer {
@@ -26,8 +50,8 @@ export class Announcer {
   readonly #others = writable('');
   readonly othersSaid: Readable<string>;
   readonly #parts: AnnouncerParts;
-  readonly #known: Set<ItemId>;
-  readonly #touched = new Map<ItemId, 'added' | 'changed' | 'removed'>();
+  readonly #known = new Map<ItemId, Known>();
+  readonly #touched = new Map<ItemId, OneDone>();
   readonly #stop: () => void;
   #cancel: (() => void) | null = null;
 
@@ -35,7 +59,7 @@ export class Announcer {
     this.said = this.#said;
     this.othersSaid = this.#others;
     this.#parts = parts;
-    this.#known = new Set(parts.model.store.ids());
+    for (const id of parts.model.store.ids()) this.#remember(id);
     this.#stop = parts.model.onChange(({ items, local }) => this.#learn(items, local));
   }
 
@@ -48,30 +72,49 @@ export class Announcer {
     this.#cancel?.();
   }
 
+  #remember(id: ItemId): void {
+    const { titleOf, model } = this.#parts;
+    this.#known.set(id, { title: titleOf(id), parent: model.parentOf(id) });
+  }
+
   #learn(items: ReadonlySet<ItemId>, local: boolean): void {
     for (const id of items) {
+      const before = this.#known.get(id);
       const present = this.#parts.model.item(id) !== null;
-      const did = present ? (this.#known.has(id) ? 'changed' : 'added') : 'removed';
-      if (present) this.#known.add(id);
+      if (present) this.#remember(id);
       else this.#known.delete(id);
-      if (!local) this.#note(id, did);
+      if (!local) this.#note(id, before, present);
     }
-    if (this.#touched.size > 0 && this.#cancel === null)
-      this.#cancel = this.#parts.timing.after(SUMMARY_EVERY_MS, () => this.#tell());
+    const quiet = this.#touched.size === 0 || this.#cancel !== null;
+    if (!quiet) this.#cancel = this.#parts.timing.after(SUMMARY_EVERY_MS, () => this.#tell());
   }
 
   /** What came and went again within five seconds is not worth a word. */
-  #note(id: ItemId, did: 'added' | 'changed' | 'removed'): void {
-    const before = this.#touched.get(id);
+  #note(id: ItemId, known: Known | undefined, present: boolean): void {
+    const did = this.#didTo(id, known, present);
+    const title = this.#known.get(id)?.title ?? known?.title ?? '';
+    const before = this.#touched.get(id)?.did;
     if (did === 'removed' && before === 'added') this.#touched.delete(id);
-    else if (before !== 'added' || did === 'removed') this.#touched.set(id, did);
+    else this.#touched.set(id, { id, title, did: before === 'added' && present ? 'added' : did });
+  }
+
+  #didTo(id: ItemId, known: Known | undefined, present: boolean): Did {
+    if (!present) return 'removed';
+    if (known === undefined) return 'added';
+    return known.parent === this.#known.get(id)?.parent ? 'changed' : 'moved';
   }
 
   #tell(): void {
     this.#cancel = null;
-    const count = (kind: string) => [...this.#touched.values()].filter((did) => did === kind).length;
-    const did = { added: count('added'), changed: count('changed'), removed: count('removed') };
+    const all = [...this.#touched.values()];
     this.#touched.clear();
-    if (did.added + did.changed + did.removed > 0) this.#others.set(this.#parts.summary(did));
+    const { level, summary, sentence } = this.#parts;
+    const wanted = level.get();
+    if (all.length === 0 || wanted === 'off' || wanted === 'mentions') return;
+    const count = (...kinds: readonly Did[]) => all.filter((one) => kinds.includes(one.did)).length;
+    const counts = { added: count('added'), changed: count('changed', 'moved'), removed: count('removed') };
+    const words =
+      wanted === 'all' && all.length <= MOST_SENTENCES ? all.map(sentence).join(' ') : summary(counts);
+    this.#others.set(this.#others.get() === words ? `${words}\u00a0` : words);
   }
 }

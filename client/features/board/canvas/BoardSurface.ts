@@ -6,19 +6,31 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
+import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Curve } from '../model/layout.ts';
 import { CLUSTER, curveBetween, curveBox, distanceToCurve, FRAME_HEADER } from '../model/layout.ts';
+import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 
 /** Frames lie lowest, notes highest; within a kind the order keys decide. */
-const LAYER: Record<BoardItemKind, number> = { frame: 0, cluster: 1, connector: 2, note: 3 };
+const LAYER: Record<BoardItemKind, number> = {
+  frame: 0,
+  cluster: 1,
+  connector: 2,
+  note: 3,
+  text: 3,
+  shape: 3,
+  stroke: 4,
+  sticker: 4,
+};
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
 const FRAME_EDGE = 6;
+const STROKE_REACH = 4;
 
 const CORNERS = ['nw', 'ne', 'se', 'sw'] as const;
 const NOTE_RESIZING: Resizing = {
@@ -32,6 +44,13 @@ const FRAME_RESIZING: Resizing = {
   min: { w: 240, h: 160 },
   max: { w: MAX_SIZE, h: MAX_SIZE },
   keepRatio: false,
+};
+const SHAPE_RESIZING: Resizing = { ...FRAME_RESIZING, min: { w: 24, h: 24 } };
+const TEXT_RESIZING: Resizing = { ...FRAME_RESIZING, handles: ['e', 'w'], min: { w: 40, h: 0 } };
+const STROKE_RESIZING: Resizing = {
+  ...NOTE_RESIZING,
+  min: { w: 8, h: 8 },
+  max: { w: MAX_SIZE, h: MAX_SIZE },
 };
 const CLUSTER_RESIZING: Resizing = {
   handles: ['e'],
@@ -47,6 +66,8 @@ export interface BoardSurfaceOptions {
   readonly displacements: Displacements;
   readonly colours: () => BoardColours;
   readonly mayEdit: () => boolean;
+  /** Items that stand out while the others are dim; null when all are alike. */
+  readonly spotlight: Readable<ReadonlySet<ItemId> | null>;
 }
 
 export class BoardSurface implements SurfaceItems<ItemId> {
@@ -93,8 +114,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.readingOrder();
   }
 
-  label(id: ItemId): string {
-    return this.#options.names.nameOf(id);
+  label(id: ItemId, rough = false): string {
+    return this.#options.names.nameOf(id, rough);
   }
 
   hit(id: ItemId, point: Point, slack: number): boolean {
@@ -103,6 +124,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!item || !box) return false;
     if (item.kind === 'connector') return this.#onLink(id, point, slack);
     if (!containsPoint(inflate(box, slack), point)) return false;
+    if (item.kind === 'stroke')
+      return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
     if (item.kind !== 'frame') return true;
     const inside = inflate(box, -Math.max(FRAME_EDGE, slack));
     return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
@@ -118,7 +141,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.box(id);
     const kind = this.#model.item(id)?.kind;
     if (kind === 'connector') return box !== null && containsBox(area, box);
-    return kind === 'note' || (box !== null && containsBox(area, box));
+    return (
+      (kind !== 'frame' && kind !== 'cluster' && kind !== undefined) ||
+      (box !== null && containsBox(area, box))
+    );
   }
 
   /** What stands in the same frame or cluster. */
@@ -155,6 +181,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!item || item.locked || !this.#options.mayEdit()) return null;
     if (item.kind === 'frame') return FRAME_RESIZING;
     if (item.kind === 'cluster') return CLUSTER_RESIZING;
+    if (item.kind === 'shape') return SHAPE_RESIZING;
+    if (item.kind === 'text') return TEXT_RESIZING;
+    if (item.kind === 'stroke') return STROKE_RESIZING;
     const inGrid = this.#model.item(this.#model.parentOf(id))?.kind === 'cluster';
     return item.kind === 'note' && !inGrid ? NOTE_RESIZING : null;
   }
@@ -164,14 +193,25 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
   }
 
+  /** In a cluster the grid decides, and a line has no edges. */
+  guides(id: ItemId): boolean {
+    const item = this.#model.item(id);
+    const parent = this.#model.item(this.#model.parentOf(id));
+    return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && parent?.kind !== 'cluster';
+  }
+
   showsSelection(id: ItemId): boolean {
     return this.#model.item(id)?.kind === 'connector';
   }
 
-  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
     const item = this.#model.item(id);
-    const { fitter, colours } = this.#options;
-    if (item) paintItem({ context, item, box, zoom, fitter, curve: this.curve(id), colours: colours() });
+    const { fitter, colours, spotlight } = this.#options;
+    if (!item) return;
+    const dim = spotlight.get()?.has(id) === false;
+    if (dim) context.globalAlpha = 0.4;
+    paintItem({ context, item, box, zoom, brief, fitter, curve: this.curve(id), colours: colours() });
+    if (dim) context.globalAlpha = 1;
   }
 
   onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {
@@ -219,6 +259,6 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 }
 
-function layerOf(item: BoardItem | null): number {
+export function layerOf(item: BoardItem | null): number {
   return item ? LAYER[item.kind] : -1;
 }

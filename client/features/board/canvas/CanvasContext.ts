@@ -6,7 +6,7 @@ import type { CursorField } from '../../../canvas/CursorField.ts';
 import type { ItemState } from '../../../canvas/Selection.ts';
 import type { Camera } from '../../../canvas/Viewport.ts';
 import type { Desk, Hands } from '../actions/Action.ts';
-import type { PeerName, Peers } from '../presence/Peers.ts';
+import type { PeerName } from '../presence/Peers.ts';
 import type { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Announcer } from './Announcer.ts';
@@ -30,7 +30,6 @@ export interface Canvas extends Desk {
   readonly gestures: Gestures;
   readonly links: LinkMode;
   readonly announcer: Announcer;
-  readonly peers: Peers;
   readonly publisher: PresencePublisher;
   /** Whether this board was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };

@@ -7,12 +7,14 @@ import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
-import type { Action } from '../actions/Action.ts';
+import type { Action, Destination } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import { Panels } from '../panels/Panels.tsx';
+import { useSaidOf } from '../together/marksInWords.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
-import { type AuthorName, AuthorsContext, type Canvas, CanvasContext } from './CanvasContext.ts';
+import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
@@ -29,6 +31,7 @@ export interface CanvasViewProps {
   readonly title: string;
   readonly itemId: ItemId | null;
   readonly actions: readonly Action[];
+  readonly destinations?: readonly Destination[];
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
   readonly extras?: ReactNode;
   readonly starters?: ReactNode;
@@ -43,19 +46,21 @@ function useOpenCanvas(
   useEffect(() => {
     authors.current = authorNameOf;
   }, [authorNameOf]);
+  const said = useSaidOf();
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   useEffect(() => {
     const authorOf = (memberId: string | null) => {
       const author = authors.current(memberId);
       return author ? [author.name, author.badge].filter(Boolean).join(', ') : '';
     };
-    const opened = openCanvas({ core, live, authorOf, actions, surface: () => handle.current });
+    const saidOf = (id: ItemId) => said.current(id);
+    const opened = openCanvas({ core, live, authorOf, saidOf, actions, surface: () => handle.current });
     setCanvas(opened);
     return () => {
       setCanvas(null);
       opened.close();
     };
-  }, [core, live, actions, handle]);
+  }, [core, live, actions, handle, said]);
   return canvas;
 }
 
@@ -91,6 +96,7 @@ function OpenCanvas(props: OpenProps) {
   const { t } = useTranslation('board');
   const tool = useReadable(canvas.hands.tool);
   const singleKeys = useReadable(canvas.singleKeys);
+  const adding = useReadable(canvas.adding);
   const version = useTypeface(canvas);
   const onKeyDown = useKeys(canvas);
   useClipboard(canvas);
@@ -101,7 +107,7 @@ function OpenCanvas(props: OpenProps) {
   const { surface, viewport, selection, gestures } = canvas;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
-    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="">
+    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="" data-board-view="">
       <Surface<ItemId>
         ref={handle as React.RefObject<SurfaceHandle<ItemId> | null>}
         items={surface}
@@ -112,6 +118,7 @@ function OpenCanvas(props: OpenProps) {
         label={t('canvasOf', { title })}
         renderItem={renderItem}
         singleKeys={singleKeys}
+        additive={adding}
         overlay={<BoardOverlay />}
       >
         <Minimap />
@@ -119,6 +126,7 @@ function OpenCanvas(props: OpenProps) {
       </Surface>
       <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />
       <DeskDialogs />
+      <Panels destinations={props.destinations ?? []} />
       <PointMenu />
       {props.extras}
     </div>
@@ -132,9 +140,7 @@ export default function CanvasView(props: CanvasViewProps) {
   return (
     <DeskContext value={canvas}>
       <CanvasContext value={canvas}>
-        <AuthorsContext value={props.authorNameOf}>
-          <OpenCanvas {...props} canvas={canvas} handle={handle} />
-        </AuthorsContext>
+        <OpenCanvas {...props} canvas={canvas} handle={handle} />
       </CanvasContext>
     </DeskContext>
   );

@@ -2,12 +2,14 @@
  * What the surface's gestures mean on a board. While a hand moves something only this screen and awareness know; the
  * document gets one write when it is let go, so that a drag is one record and one step of undo.
  */
+import type { Pen } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';
-import type { Drag, LinkDrag, SurfaceHandlers } from '../../../canvas/handlers.ts';
+import type { Drag, InkPoint, LinkDrag, SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
-import { writable } from '../../../live/readable.ts';
+import { type Writable, writable } from '../../../live/readable.ts';
+import type { Readable } from '../../../live/types.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
 import { columnsWithin, gridIndexAt } from '../model/layout.ts';
@@ -16,6 +18,7 @@ import type { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
+import { drawStroke, eraseStrokes } from './Figures.ts';
 import { containerAt } from './places.ts';
 
 export interface GestureParts {
@@ -23,6 +26,8 @@ export interface GestureParts {
   readonly surface: BoardSurface;
   readonly displacements: Displacements;
   readonly publisher: PresencePublisher;
+  readonly tool: Writable<Tool>;
+  readonly pen: Readable<Pen | 'eraser'>;
 }
 
 export interface ContextAt {
@@ -35,6 +40,9 @@ export interface ClusterOffer {
   readonly dragged: ItemId;
   readonly target: ItemId;
 }
+
+/** Board pixels beside a drawn line that still wipe it away. */
+const ERASER_REACH = 6;
 
 export class Gestures {
   /** For chrome that hides while hands are busy. */
@@ -69,7 +77,16 @@ export class Gestures {
       onLinkDrop: (drag) => this.#linkDrop(drag),
       onNudge: (_ids, dx, dy) => commands.nudge(dx, dy),
       onPointer: (cursor) => publisher.show({ cursor }),
+      onDraw: (points) => this.#drawn(points),
+      onEscape: () => parts.tool.set('select'),
     };
+  }
+
+  #drawn(points: readonly InkPoint[]): void {
+    const { commands, surface, pen } = this.#parts;
+    const tool = pen.get();
+    if (tool !== 'eraser') void drawStroke(commands, tool, points);
+    else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
   }
 
   #context(id: ItemId | null, at: Point): void {
@@ -187,7 +204,8 @@ export class Gestures {
   #resize(id: ItemId, box: Box): void {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
-    if (item?.kind === 'note') this.resizing.set({ id, w: box.w });
+    if (item?.kind === 'note' || item?.kind === 'text' || item?.kind === 'shape')
+      this.resizing.set({ id, w: box.w });
     if (item?.kind !== 'cluster') return;
     const columns = columnsWithin(box.w);
     if (columns === item.columns) return;
@@ -204,7 +222,7 @@ export class Gestures {
     const { model, context } = this.#parts.commands.parts;
     const kind = model.item(id)?.kind;
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
-    if (kind === 'note' || kind === 'frame') resizeItem(context, id, round);
+    if (kind !== undefined && kind !== 'cluster' && kind !== 'connector') resizeItem(context, id, round);
     model.store.flush();
     this.#resizeEnded();
   }

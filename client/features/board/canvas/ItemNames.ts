@@ -1,10 +1,10 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 import type { TFunction } from 'i18next';
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
-type PlainWord = 'board' | 'locked' | `${'untitled' | 'kinds'}.${BoardItemKind}`;
+type PlainWord = 'board' | 'locked' | `${'untitled' | 'kinds'}.${BoardItemKind}` | `symbols.${StickerSymbol}`;
 
 interface Place {
   readonly place: number;
@@ -15,28 +15,35 @@ export interface ItemNamesOptions {
   readonly model: BoardModel;
   readonly t: TFunction<'board'>;
   readonly authorOf: (memberId: string | null) => string;
+  /** What is said about it: comments, reactions. */
+  readonly saidOf?: (id: ItemId) => string;
   readonly now?: () => number;
 }
 
 /** Counting costs a sort of the board, and fifty people move things: places are counted anew at most this often. */
 const COUNT_EVERY_MS = 500;
+/** Sentences of places that are kept: a board of thousands has so many. */
+const MOST_KEPT = 6_000;
 const SHORT = 60;
 
 export class ItemNames {
   readonly #model: BoardModel;
   readonly #t: TFunction<'board'>;
   readonly #authorOf: (memberId: string | null) => string;
+  readonly #saidOf: (id: ItemId) => string;
   readonly #now: () => number;
   readonly #stop: () => void;
   readonly #words = new Map<string, string>();
+  readonly #placeWords = new Map<string, string>();
   #places = new Map<ItemId, Place>();
   #stale = true;
   #countedAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ model, t, authorOf, now = () => performance.now() }: ItemNamesOptions) {
+  constructor({ model, t, authorOf, saidOf = () => '', now = () => performance.now() }: ItemNamesOptions) {
     this.#model = model;
     this.#t = t;
     this.#authorOf = authorOf;
+    this.#saidOf = saidOf;
     this.#now = now;
     this.#stop = model.onChange(() => {
       this.#stale = true;
@@ -48,23 +55,25 @@ export class ItemNames {
     const item = this.#model.item(id);
     if (!item) return this.#word('board');
     const words = item.text.replace(/\s+/g, ' ').trim();
-    if (words === '') return this.#word(`untitled.${item.kind}`);
+    if (words === '') return this.#without(item);
     return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
   }
 
-  nameOf(id: ItemId): string {
+  /** `asCounted`: with the place of the last count. Others may move things fifty times a second; who gets there asks anew. */
+  nameOf(id: ItemId, asCounted = false): string {
     const item = this.#model.item(id);
     if (!item) return '';
     const parts =
       item.kind === 'connector'
         ? [this.#linkName(item), item.text]
-        : [item.text || this.#word(`untitled.${item.kind}`), this.#placeName(item)];
+        : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (item.kind === 'frame' || item.kind === 'cluster')
       parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     if (item.locked) parts.push(this.#word('locked'));
+    parts.push(this.#saidOf(id));
     return parts.filter((part) => part !== '').join('. ');
   }
 
@@ -81,19 +90,31 @@ export class ItemNames {
     return word;
   }
 
+  /** What an item without words is called. */
+  #without(item: BoardItem): string {
+    return this.#word(item.kind === 'sticker' ? `symbols.${item.symbol}` : `untitled.${item.kind}`);
+  }
+
   #linkName(item: BoardItem & { kind: 'connector' }): string {
     return this.#t('linkName', { from: this.titleOf(item.from), to: this.titleOf(item.to) });
   }
 
-  #placeName(item: BoardItem): string {
-    const { place, count } = this.#placeOf(item.id);
+  #placeName(item: BoardItem, asCounted: boolean): string {
+    const { place, count } = this.#placeOf(item.id, asCounted);
     const parent = this.titleOf(this.#model.parentOf(item.id));
-    return this.#t('placeName', { kind: this.#word(`kinds.${item.kind}`), place, count, parent });
+    const key = `${item.kind} ${place} ${count} ${parent}`;
+    const known = this.#placeWords.get(key);
+    if (known !== undefined) return known;
+    if (this.#placeWords.size >= MOST_KEPT) this.#placeWords.clear();
+    const kind = this.#word(`kinds.${item.kind}`);
+    const words = this.#t('placeName', { kind, place, count, parent });
+    this.#placeWords.set(key, words);
+    return words;
   }
 
-  #placeOf(id: ItemId): Place {
+  #placeOf(id: ItemId, asCounted: boolean): Place {
     const known = this.#places.get(id);
-    const due = this.#stale && this.#now() - this.#countedAt >= COUNT_EVERY_MS;
+    const due = !asCounted && this.#stale && this.#now() - this.#countedAt >= COUNT_EVERY_MS;
     if (due || !known) this.#count();
     return this.#places.get(id) ?? { place: 1, count: 1 };
   }

@@ -41,6 +41,8 @@ export class Making {
   readonly parts: CommandParts;
   /** A new note takes the last colour. */
   colour: NoteColour = 'sun';
+  /** Of drawn lines. */
+  ink: NoteColour = 'stone';
 
   constructor(parts: CommandParts) {
     this.parts = parts;
@@ -107,7 +109,7 @@ export class Making {
     return id;
   }
 
-  protected full(): null {
+  full(): null {
     this.parts.voice.problem(this.parts.t('full', { count: LIMITS.itemsPerBoard }));
     return null;
   }

@@ -1,5 +1,6 @@
 /** Puts together what one open canvas is made of. */
 import i18next from 'i18next';
+import type { Pen } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -9,10 +10,12 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Hands } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
+import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
-import { Announcer } from './Announcer.ts';
+import type { Announcer } from './Announcer.ts';
+import { rememberedAnnounceLevel } from './announceLevel.ts';
 import { BoardCommands } from './BoardCommands.ts';
 import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';
@@ -22,6 +25,7 @@ import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { LinkMode } from './LinkMode.ts';
 import type { Voice } from './Making.ts';
+import { openAnnouncer } from './openAnnouncer.ts';
 import { type BoardColours, readColours } from './paint.ts';
 import { rememberedSingleKeys } from './singleKeys.ts';
 
@@ -30,6 +34,7 @@ export interface CanvasOptions {
   readonly live: LiveDocument;
   /** Asked each time: members and their names change while the canvas stays. */
   readonly authorOf: (memberId: string | null) => string;
+  readonly saidOf: (id: ItemId) => string;
   /** The surface, once it is on the page. */
   readonly surface: () => SurfaceHandle<ItemId> | null;
   readonly actions: readonly Action[];
@@ -140,39 +145,66 @@ function deskOf(options: CanvasOptions) {
     view: 'canvas' as const,
     actions: new ActionSet(actions),
     singleKeys: rememberedSingleKeys(),
+    announceLevel: rememberedAnnounceLevel(),
     focusSurface: () => surface()?.focus(),
     goTo(id: ItemId) {
       core.selection.set([id]);
       surface()?.goTo(id);
     },
+    reveal(id: ItemId) {
+      const box = core.model.box(id);
+      core.selection.set([id]);
+      if (box) core.viewport.reveal(box);
+    },
   };
+}
+
+function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() => void)[] {
+  const { surface, spotlight } = canvas;
+  const redraw = () => surface.redraw();
+  return [
+    surface.follow(),
+    theme.onChange(redraw),
+    spotlight.subscribe(redraw),
+    followSpotlight(spotlight),
+    followPeers(canvas),
+  ];
 }
 
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
-  const { model, context, fitter, selection } = core;
+  const { model, context, fitter, selection, spotlight } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const theme = followTheme();
-  const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
+  const names = new ItemNames({
+    model,
+    t: i18next.getFixedT(null, 'board'),
+    authorOf,
+    saidOf: options.saidOf,
+  });
   const displacements = new Displacements();
   const { colours } = theme;
   const { mayEdit } = context;
-  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit });
-  const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
+  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
+  const desk = deskOf(options);
+  const announcer = openAnnouncer(model, names, desk.announceLevel);
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const gestures = new Gestures({ commands, surface, displacements, publisher });
+  const tool = writable<Tool>('select');
+  const pen = writable<Pen | 'eraser'>('pen');
+  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen });
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
   const hands: Hands = {
-    tool: writable<Tool>('select'),
+    tool,
+    pen,
     links,
     zoomTo: (what) => options.surface()?.zoomTo(what),
     openMenu: () => menuAt(canvas),
   };
   const canvas: Canvas = {
-    ...deskOf(options),
+    ...desk,
     hands,
     choosing: gestures.choosing,
     surface,
@@ -187,7 +219,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     peers,
     publisher,
   };
-  const stops = [surface.follow(), theme.onChange(() => surface.redraw()), followPeers(canvas)];
+  const stops = followAll(canvas, theme);
   return {
     ...canvas,
     close() {

@@ -1,15 +1,26 @@
 /** Items as pictures, for the far view: the same shapes and line breaks as the elements, less detail when small. */
-import type { BoardItem, Note, NoteColour } from '../../../../shared/documents/board.ts';
+import type {
+  BoardItem,
+  Note,
+  NoteColour,
+  Shape,
+  Sticker,
+  Stroke,
+  TextItem,
+} from '../../../../shared/documents/board.ts';
 import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import type { Curve } from '../model/layout.ts';
 import { arrowHead } from '../model/layout.ts';
+import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
-import { NOTE_INSET } from '../text/fitNote.ts';
+import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { NOTE_FONT, NOTE_WEIGHT } from '../text/measure.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
+  readonly inks: Readonly<Record<NoteColour, string>>;
   readonly ink: string;
   readonly text: string;
   readonly line: string;
@@ -21,9 +32,14 @@ export interface BoardColours {
 /** The tokens of the present theme, as a canvas needs them. */
 export function readColours(style: CSSStyleDeclaration): BoardColours {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const notes = Object.fromEntries(NOTE_COLOURS.map((colour) => [colour, token(`note-${colour}`)]));
+  const palette = (kind: 'note' | 'ink') =>
+    Object.fromEntries(NOTE_COLOURS.map((colour) => [colour, token(`${kind}-${colour}`)])) as Record<
+      NoteColour,
+      string
+    >;
   return {
-    notes: notes as Record<NoteColour, string>,
+    notes: palette('note'),
+    inks: palette('ink'),
     ink: token('note-ink'),
     text: token('text'),
     line: token('control-border'),
@@ -38,6 +54,7 @@ export interface Painting {
   readonly item: BoardItem;
   readonly box: Box;
   readonly zoom: number;
+  readonly brief: boolean;
   /** Of a link. */
   readonly curve: Curve | null;
   readonly fitter: NoteFitter;
@@ -46,6 +63,9 @@ export interface Painting {
 
 /** Letters smaller than this on the screen are a grey texture that costs time. */
 const READABLE_PX = 5;
+const READABLE_BRIEF_PX = 7;
+/** A marker lets through what it marks. */
+export const MARKER_ALPHA = 0.4;
 
 export function paintItem(painting: Painting): void {
   const { item, curve, context, colours } = painting;
@@ -61,14 +81,20 @@ export function paintItem(painting: Painting): void {
     paintPanel(painting, colours.cluster, 8);
     return;
   }
+  if (item.kind === 'text') paintText(painting, item);
+  if (item.kind === 'shape') paintShape(painting, item);
+  if (item.kind === 'stroke') paintStroke(painting, item);
+  if (item.kind === 'sticker') paintSticker(painting, item);
   if (curve) paintLink(context, curve, colours.line);
 }
 
-function paintNote({ context, box, zoom, fitter, colours }: Painting, note: Note): void {
+function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, note: Note): void {
   context.fillStyle = colours.notes[note.colour];
   context.fillRect(box.x, box.y, box.w, box.h);
+  const least = (brief ? READABLE_BRIEF_PX : READABLE_PX) / zoom;
+  if (largestSize(box.w) < least) return;
   const fit = fitter.fit(note.text, box.w);
-  if (fit.fontSize * zoom < READABLE_PX) return;
+  if (fit.fontSize < least) return;
   context.fillStyle = colours.ink;
   context.font = `${NOTE_WEIGHT} ${fit.fontSize}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
@@ -76,6 +102,61 @@ function paintNote({ context, box, zoom, fitter, colours }: Painting, note: Note
     const y = box.y + NOTE_INSET.top + (row + 0.5) * fit.lineHeight;
     context.fillText(line, box.x + NOTE_INSET.side, y);
   });
+}
+
+function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
+  const px = TEXT_PX[item.size];
+  if (px * zoom < READABLE_PX) return;
+  const { lines, lineHeight } = fitter.words(item.text, box.w, px);
+  context.fillStyle = colours.inks[item.colour];
+  context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
+  context.textBaseline = 'middle';
+  lines.forEach((line, row) => {
+    context.fillText(line, box.x, box.y + (row + 0.5) * lineHeight);
+  });
+}
+
+function paintShape({ context, box, zoom, fitter, colours }: Painting, item: Shape): void {
+  const { x, y, w, h } = box;
+  context.beginPath();
+  if (item.form === 'ellipse') context.ellipse(x + w / 2, y + h / 2, w / 2, h / 2, 0, 0, 2 * Math.PI);
+  else if (item.form === 'rectangle') context.roundRect(x, y, w, h, 8);
+  else {
+    context.moveTo(x + w / 2, y);
+    context.lineTo(x + w, y + h / 2);
+    context.lineTo(x + w / 2, y + h);
+    context.lineTo(x, y + h / 2);
+    context.closePath();
+  }
+  context.fillStyle = colours.notes[item.colour];
+  context.fill();
+  context.strokeStyle = colours.inks[item.colour];
+  context.lineWidth = 2;
+  context.stroke();
+  if (SHAPE_PX * zoom < READABLE_PX || item.text === '') return;
+  const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, w), SHAPE_PX);
+  context.fillStyle = colours.ink;
+  context.font = `${NOTE_WEIGHT} ${SHAPE_PX}px ${NOTE_FONT}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  lines.forEach((line, row) => {
+    context.fillText(line, x + w / 2, y + (h - height) / 2 + (row + 0.5) * lineHeight);
+  });
+  context.textAlign = 'start';
+}
+
+function paintStroke({ context, box, colours }: Painting, item: Stroke): void {
+  context.globalAlpha *= item.pen === 'marker' ? MARKER_ALPHA : 1;
+  context.fillStyle = colours.inks[item.colour];
+  context.fill(new Path2D(inkPath(inkOf(item, box), item.pen, item.width)));
+  context.globalAlpha /= item.pen === 'marker' ? MARKER_ALPHA : 1;
+}
+
+function paintSticker({ context, box, colours }: Painting, item: Sticker): void {
+  context.beginPath();
+  context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 2 * Math.PI);
+  context.fillStyle = colours.inks[item.colour];
+  context.fill();
 }
 
 function paintPanel({ context, item, box, zoom, colours }: Painting, fill: string, radius: number): void {

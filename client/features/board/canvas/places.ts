@@ -26,12 +26,12 @@ export function containerAt(
 
 const TRIES = 400;
 
-/** What would be covered: notes and clusters; frames are there to be filled. */
+/** What would be covered: everything but drawn lines; frames are there to be filled. */
 function obstacles(model: BoardModel): readonly Box[] {
   const boxes: Box[] = [];
   for (const [id, box] of model.boxes()) {
     const kind = model.item(id)?.kind;
-    if (kind === 'note' || kind === 'cluster') boxes.push(box);
+    if (kind !== 'frame' && kind !== 'connector' && kind !== 'stroke') boxes.push(box);
   }
   return boxes;
 }

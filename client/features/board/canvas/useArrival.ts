@@ -2,11 +2,14 @@ import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Insets } from '../../../canvas/geometry.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { usePanelOpen } from '../together/Together.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { homeBox } from './places.ts';
 
 /** What the chrome covers; see Chrome.module.css. */
 const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
+/** With a panel open at the right. */
+const BESIDE: Insets = { ...WIDE, right: 356 };
 const NARROW: Insets = { top: 12, right: 12, bottom: 128, left: 12 };
 export const NARROW_QUERY = '(max-width: 899px)';
 
@@ -17,14 +20,17 @@ export function useArrival(
   itemId: ItemId | null,
 ): void {
   const { viewport, model } = canvas;
+  const beside = usePanelOpen();
   const arrived = useRef<ItemId | null>(null);
   useEffect(() => {
     const media = window.matchMedia(NARROW_QUERY);
-    const follow = () => viewport.setInsets(media.matches ? NARROW : WIDE);
+    const follow = () => viewport.setInsets(media.matches ? NARROW : beside ? BESIDE : WIDE);
     follow();
+    const box = canvas.selection.single === null ? null : model.box(canvas.selection.single);
+    if (beside && box) viewport.reveal(box);
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
-  }, [viewport]);
+  }, [canvas, model, viewport, beside]);
   useEffect(() => {
     if (canvas.look.seen) return;
     canvas.look.seen = true;

@@ -4,7 +4,16 @@
  * to another one. Whatever arrives is untrusted.
  */
 import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/board.ts';
-import { isNoteColour, MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import {
+  detailsOf,
+  ITEM_KINDS,
+  type ItemDetails,
+  isNoteColour,
+  MAX_SIZE,
+  MIN_NOTE_SIZE,
+  NOTE_SIZE,
+  readDetails,
+} from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -24,6 +33,8 @@ export interface ClipItem {
   readonly columns: number;
   readonly colour: NoteColour;
   readonly text: string;
+  /** What only some kinds have, as it stands in the document: read again when it comes in. */
+  readonly more: ItemDetails;
 }
 
 export interface Clip {
@@ -32,7 +43,6 @@ export interface Clip {
 
 const VERSION = 1;
 const FARTHEST = 200_000;
-const KINDS: readonly BoardItemKind[] = ['note', 'cluster', 'frame', 'connector'];
 
 /** The chosen items, what they hold and the links among them, in the board's order; null when there is nothing. */
 export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
@@ -62,6 +72,7 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
       columns: item.kind === 'cluster' ? item.columns : 2,
       colour: item.kind === 'connector' ? 'sun' : item.colour,
       text: item.text,
+      more: detailsOf(item),
     });
   }
   return { items };
@@ -114,9 +125,10 @@ function placeIn(value: unknown, count: number): number | null {
 
 function parseItem(value: unknown, place: number, count: number): ClipItem | null {
   const raw = (value ?? {}) as Partial<Record<keyof ClipItem, unknown>>;
-  const kind = KINDS.find((one) => one === raw.kind);
+  const kind = ITEM_KINDS.find((one) => one === raw.kind);
   if (kind === undefined) return null;
   const parent = placeIn(raw.parent, count);
+  const least = kind === 'note' ? MIN_NOTE_SIZE : 1;
   return {
     kind,
     // Only backwards: a list cannot hold itself.
@@ -125,11 +137,12 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
     to: placeIn(raw.to, count),
     x: within(raw.x, 0, FARTHEST, 0),
     y: within(raw.y, 0, FARTHEST, 0),
-    w: within(raw.w, MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
-    h: within(raw.h, MIN_NOTE_SIZE, MAX_SIZE, NOTE_SIZE),
+    w: within(raw.w, least, MAX_SIZE, NOTE_SIZE),
+    h: within(raw.h, least, MAX_SIZE, NOTE_SIZE),
     columns: within(raw.columns, 1, 20, 2),
     colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
     text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
+    more: readDetails(raw.more),
   };
 }
 

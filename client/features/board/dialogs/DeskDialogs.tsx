@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
+import { TogetherView } from '../together/TogetherView.tsx';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
 
@@ -91,6 +92,7 @@ export function DeskDialogs() {
       <AskList />
       <WriteList />
       <Choose />
+      <TogetherView />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { COPYING } from '../actions/copying.ts';
 import { LOOKING as ALL_LOOKING } from '../actions/looking.ts';
+import { OPENING } from '../actions/opening.ts';
 import { planRestore, restoreItems } from '../acts/restore.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
 import CanvasView from '../canvas/CanvasView.tsx';
@@ -37,7 +38,7 @@ export interface PastProps {
 }
 
 /** What can be done with the past on the screen: look, choose, copy. */
-const LOOKING = [...ALL_LOOKING, ...COPYING];
+const LOOKING = [...ALL_LOOKING, ...OPENING, ...COPYING];
 
 function usePastDocument(documentId: DocumentId): PastDocument | null {
   const [past, setPast] = useState<PastDocument | null>(null);

@@ -3,13 +3,14 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem, Note } from '../../../../shared/documents/board.ts';
-import { isContainer, mayHold, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/board.ts';
+import { isContainer, mayHold, NOTE_SIZE, STICKER_SIZE } from '../../../../shared/documents/board.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
+import { shapeBox, textBox, type WordsHeight } from './figures.ts';
 import { curveBetween, curveBox, layGrid } from './layout.ts';
 import { inReadingOrder } from './readingOrder.ts';
 
@@ -53,6 +54,7 @@ const NOBODY: readonly ItemId[] = [];
 export class BoardModel {
   readonly store: BoardStore;
   readonly #height: NoteHeight;
+  readonly #wordsHeight: WordsHeight;
   readonly #known = new Map<ItemId, Known>();
   /** By the parent that the item names, whether or not that one exists: so a container that comes back finds its own. */
   readonly #named = new Map<ItemId, Set<ItemId>>();
@@ -65,9 +67,10 @@ export class BoardModel {
   #slot: Slot | null = null;
   #lifted: ReadonlySet<ItemId> = new Set();
 
-  constructor(store: BoardStore, height: NoteHeight) {
+  constructor(store: BoardStore, height: NoteHeight, wordsHeight: WordsHeight = (_text, _width, px) => px) {
     this.store = store;
     this.#height = height;
+    this.#wordsHeight = wordsHeight;
     this.#apply(new Set(store.ids()));
     this.#stop = store.onFlush(({ changed, local }: Flush<ItemId>) =>
       this.#tell({ ...this.#apply(changed), items: changed, local }),
@@ -240,8 +243,8 @@ export class BoardModel {
       if (id !== null && !item) put(id, null);
       else if (item?.kind === 'cluster') grids.add(item.id);
       else if (item?.kind === 'connector') links.add(item.id);
-      else if (item?.kind === 'frame') put(item.id, { x: item.x, y: item.y, w: item.w, h: item.h });
       else if (item?.kind === 'note') this.#layNote(item, grids, put);
+      else if (item) put(item.id, this.#ownBox(item));
     }
     for (const id of grids) this.#layCluster(id, put);
     for (const id of moved) for (const link of this.connectorsOf(id)) links.add(link);
@@ -253,6 +256,15 @@ export class BoardModel {
     const parent = this.item(this.parentOf(note.id));
     if (parent?.kind === 'cluster') grids.add(parent.id);
     else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
+  }
+
+  /** Of what has its box from its own fields alone. */
+  #ownBox(item: Exclude<BoardItem, Note | Cluster | Connector>): Box {
+    const { kind, x, y } = item;
+    if (kind === 'text') return textBox(item, this.#wordsHeight);
+    if (kind === 'shape') return shapeBox(item, this.#wordsHeight);
+    if (kind === 'sticker') return { x, y, w: STICKER_SIZE, h: STICKER_SIZE };
+    return { x, y, w: item.w, h: item.h };
   }
 
   #layCluster(id: ItemId, put: (id: ItemId, box: Box) => void): void {

@@ -15,11 +15,15 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
-import type { Action } from '../actions/Action.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import type { Action, Destination } from '../actions/Action.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
+import { ANNOUNCE_LEVELS } from '../canvas/announceLevel.ts';
 import { useClipboard } from '../canvas/useClipboard.ts';
 import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Outline.module.css';
 import { type OutlineDesk, openOutline } from './openOutline.ts';
@@ -32,6 +36,7 @@ export interface OutlineProps {
   readonly core: BoardCore;
   readonly live: LiveDocument;
   readonly actions: readonly Action[];
+  readonly destinations?: readonly Destination[];
   readonly canEdit: boolean;
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -71,6 +76,20 @@ function Contribute({ desk }: { readonly desk: OutlineDesk }) {
   );
 }
 
+/** A door to what opens over the board, for hands without a keyboard. */
+function Opener({ desk, id }: { readonly desk: OutlineDesk; readonly id: 'find' | 'commands' }) {
+  const { t } = useTranslation('actions');
+  const { icon: Icon, keys } = desk.actions.get(id);
+  return (
+    <IconButton
+      label={t(`names.${id}`)}
+      shortcut={keys?.[0]}
+      icon={Icon ? <Icon size={18} /> : null}
+      onClick={() => desk.panel.set(id)}
+    />
+  );
+}
+
 interface HeaderProps {
   readonly desk: OutlineDesk;
   readonly rows: readonly OutlineRow[];
@@ -88,26 +107,30 @@ function Header({ desk, rows, title, canEdit }: HeaderProps) {
     desk.actions.get(id).run(desk);
   };
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-region="tools">
       <div>
         <h1>{title}</h1>
         <p className={styles.more}>
           {t('counts', { frames: count('frame'), clusters: count('cluster'), notes: count('note') })}
         </p>
       </div>
-      {canEdit ? (
-        <div className={styles.make}>
-          <Button icon={plus} onClick={make('note')}>
-            {t('kinds.note')}
-          </Button>
-          <Button icon={plus} onClick={make('newCluster')}>
-            {t('kinds.cluster')}
-          </Button>
-          <Button icon={plus} onClick={make('frame')}>
-            {t('kinds.frame')}
-          </Button>
-        </div>
-      ) : null}
+      <div className={styles.make}>
+        {canEdit ? (
+          <>
+            <Button icon={plus} onClick={make('note')}>
+              {t('kinds.note')}
+            </Button>
+            <Button icon={plus} onClick={make('newCluster')}>
+              {t('kinds.cluster')}
+            </Button>
+            <Button icon={plus} onClick={make('frame')}>
+              {t('kinds.frame')}
+            </Button>
+          </>
+        ) : null}
+        <Opener desk={desk} id="find" />
+        <Opener desk={desk} id="commands" />
+      </div>
     </header>
   );
 }
@@ -121,7 +144,7 @@ function useOpenOutline({ core, live, actions, authorOf }: OutlineProps, focus: 
   const [desk, setDesk] = useState<OutlineDesk | null>(null);
   useEffect(() => {
     const nameOf = (memberId: string | null) => authors.current(memberId);
-    const opened = openOutline({ core, live, actions, authorOf: nameOf, focusRow: focus.focus });
+    const opened = openOutline({ core, live, actions, authorOf: nameOf, focus });
     const stop = focus.follow(core.selection);
     setDesk(opened);
     return () => {
@@ -152,10 +175,10 @@ function useArrival(desk: OutlineDesk, itemId: ItemId | null): void {
 
 function useRowList(
   { desk, focus, authorOf }: Pick<RowList, 'desk' | 'focus' | 'authorOf'>,
-  shown: readonly OutlineRow[],
+  rows: readonly OutlineRow[],
 ): RowList {
   const ids = useRef<readonly ItemId[]>([]);
-  ids.current = shown.map((row) => row.id);
+  ids.current = rows.map((row) => row.id);
   return useMemo(
     () => ({
       desk,
@@ -180,16 +203,14 @@ interface OpenOutlineProps extends OutlineProps {
   readonly focus: RowFocus;
 }
 
-function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf, extras }: OpenOutlineProps) {
+function OpenOutline(props: OpenOutlineProps) {
+  const { desk, focus, title, canEdit, itemId, authorOf, extras } = props;
   const { t } = useTranslation('outline');
   const rows = useRows(desk);
-  const [query, setQuery] = useState('');
-  const wanted = query.trim().toLowerCase();
-  const shown = rows.filter((row) => row.item.text.toLowerCase().includes(wanted));
-  const list = useRowList({ desk, focus, authorOf }, shown);
+  const list = useRowList({ desk, focus, authorOf }, rows);
   const { selection, model } = desk;
   const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
-  const tabStop = shown.some((row) => row.id === focused) ? focused : (shown[0]?.id ?? null);
+  const tabStop = rows.some((row) => row.id === focused) ? focused : (rows[0]?.id ?? null);
   useClipboard(desk);
   useArrival(desk, itemId);
   const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
@@ -199,30 +220,22 @@ function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf, extras }: 
     if (carryOut(event.nativeEvent, desk, { onBoard: target.matches('[data-item]') })) event.preventDefault();
   };
   return (
-    <section className={styles.outline} aria-label={t('outline')} onKeyDown={onKeyDown}>
+    <section className={styles.outline} aria-label={t('outline')} onKeyDown={onKeyDown} data-board-view="">
       <div className={styles.page}>
         <Header desk={desk} rows={rows} title={title} canEdit={canEdit} />
         {canEdit ? <Contribute desk={desk} /> : null}
-        <input
-          type="search"
-          className={styles.search}
-          aria-label={t('findOnBoard')}
-          placeholder={t('findOnBoard')}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-        {shown.map((row) => (
-          <Row
-            key={row.id}
-            list={list}
-            row={row}
-            tabStop={row.id === tabStop}
-            parentName={nameOf(row.parent)}
-          />
-        ))}
-        {shown.length === 0 ? (
-          <p className={styles.more}>{t(wanted === '' ? 'nothingYet' : 'nothingFound')}</p>
-        ) : null}
+        <div data-region="board">
+          {rows.map((row) => (
+            <Row
+              key={row.id}
+              list={list}
+              row={row}
+              tabStop={row.id === tabStop}
+              parentName={nameOf(row.parent)}
+            />
+          ))}
+        </div>
+        {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
       </div>
       <Said desk={desk} />
       <DeskDialogs />
@@ -231,13 +244,30 @@ function OpenOutline({ desk, focus, title, canEdit, itemId, authorOf, extras }: 
   );
 }
 
-function Said({ desk: { announcer } }: { readonly desk: OutlineDesk }) {
+function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDesk }) {
   const { t } = useTranslation('outline');
   const said = useReadable(announcer.said);
+  const others = useReadable(announcer.othersSaid);
+  const level = useReadable(announceLevel);
   return (
-    <p className={styles.said} role="status">
-      {said === '' ? '' : `${t('saidLabel')} ${said}`}
-    </p>
+    <div className={styles.said}>
+      <p role="status">{said === '' ? '' : `${t('saidLabel')} ${said}`}</p>
+      <p role="status" className={styles.more}>
+        {others}
+      </p>
+      <div className={styles.level}>
+        <Select
+          label={t('announce.label')}
+          labelHidden
+          value={level}
+          options={ANNOUNCE_LEVELS.map((value) => ({
+            value,
+            label: `${t('announce.label')}: ${t(`announce.${value}`)}`,
+          }))}
+          onChange={(value) => announceLevel.set(value)}
+        />
+      </div>
+    </div>
   );
 }
 
@@ -248,6 +278,8 @@ export default function Outline(props: OutlineProps) {
   return (
     <DeskContext value={desk}>
       <OpenOutline {...props} desk={desk} focus={focus} />
+      {/* Beside the list, which scrolls. */}
+      <Panels destinations={props.destinations ?? []} />
     </DeskContext>
   );
 }

@@ -1,5 +1,5 @@
 /** The board's commands where there is no view to place things in: new things stand where they belong, or below everything. */
-import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { isContainer, NOTE_SIZE } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -20,7 +20,7 @@ export class OutlineCommands extends BoardCommands {
     const { focused } = selection;
     const item = model.item(focused);
     if (at || focused === null || !item || item.kind === 'connector') return super.newNote(at);
-    if (item.kind === 'note') {
+    if (!isContainer(item.kind)) {
       this.goBeside(focused, 'below');
       return selection.editing;
     }

@@ -6,6 +6,8 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { menuOf } from '../actions/actionMenu.tsx';
+import { ItemMarks } from '../together/ItemMarks.tsx';
+import { useMarksInWords } from '../together/marksInWords.ts';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
@@ -59,10 +61,10 @@ function walk(event: KeyboardEvent, { list, row }: RowProps): boolean {
 
 /** With Ctrl or ⌘ one more or one less, with Shift all up to here; otherwise the focus chooses. */
 function press(event: MouseEvent, { list, row }: RowProps): void {
-  const { selection } = list.desk;
+  const { selection, adding } = list.desk;
   if (event.button !== 0 || (event.target as Element).closest('button, textarea')) return;
   const { focused } = selection;
-  if (event.ctrlKey || event.metaKey) list.focus.quietly(() => selection.toggle(row.id));
+  if (event.ctrlKey || event.metaKey || adding.get()) list.focus.quietly(() => selection.toggle(row.id));
   else if (event.shiftKey && focused !== null) {
     event.preventDefault();
     selection.set([...selection.ids, ...list.between(focused, row.id)], row.id);
@@ -128,16 +130,19 @@ function Writers({ list: { desk }, id }: { readonly list: RowList; readonly id: 
 
 function useRowName({ list, row, parentName }: RowProps): string {
   const { t } = useTranslation('outline');
+  const { t: tBoard } = useTranslation('board');
   const { item } = row;
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
   const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
+  const without = item.kind === 'sticker' ? tBoard(`symbols.${item.symbol}`) : t('empty');
   const parts = [
-    item.text || (item.kind === 'connector' ? '' : t('empty')),
+    item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,
     list.authorOf(item.author),
     links,
     item.locked ? t('isLocked') : '',
+    useMarksInWords(row.id),
   ];
   return parts.filter((part) => part !== '').join('. ');
 }
@@ -182,6 +187,7 @@ export const Row = memo(function Row(props: RowProps) {
     >
       <Mark row={row} />
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
+      <ItemMarks id={id} inRow />
       <Writers list={list} id={id} />
       <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>
       <RowMenu list={list} />

@@ -27,8 +27,10 @@ export class RowFocus {
     if (element) this.#take(element);
   };
 
-  element(id: ItemId): HTMLElement | null {
-    return this.#elements.get(id) ?? null;
+  /** Selects a row and scrolls to it; the keyboard stays where it is. */
+  reveal(id: ItemId, selection: Selection<ItemId>): void {
+    this.quietly(() => selection.set([id]));
+    this.#elements.get(id)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Starts; the answer ends it. */

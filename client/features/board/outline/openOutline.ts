@@ -1,25 +1,27 @@
 /** Puts together what one open outline is made of. */
 import i18next from 'i18next';
-import type { ItemId } from '../../../../shared/ids.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
-import { Announcer } from '../canvas/Announcer.ts';
+import type { Announcer } from '../canvas/Announcer.ts';
+import { rememberedAnnounceLevel } from '../canvas/announceLevel.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
+import { openAnnouncer } from '../canvas/openAnnouncer.ts';
 import { rememberedSingleKeys } from '../canvas/singleKeys.ts';
+import { followSpotlight } from '../find/followSpotlight.ts';
 import { Peers } from '../presence/Peers.ts';
 import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
+import type { RowFocus } from './RowFocus.ts';
 
 export interface OutlineDesk extends Desk {
   readonly view: 'outline';
   readonly commands: OutlineCommands;
   readonly announcer: Announcer;
-  readonly peers: Peers;
   readonly publisher: PresencePublisher;
 }
 
@@ -28,20 +30,15 @@ export interface OutlineOptions {
   readonly live: Pick<LiveDocument, 'awareness'>;
   readonly authorOf: (memberId: string | null) => string;
   readonly actions: readonly Action[];
-  /** Gives the keyboard to a row, as soon as it is there. */
-  readonly focusRow: (id: ItemId | null) => void;
+  readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
 }
 
-const after = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
-
-export function openOutline({ core, live, authorOf, actions, focusRow }: OutlineOptions) {
+export function openOutline({ core, live, authorOf, actions, focus }: OutlineOptions) {
   const { model, selection } = core;
   const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
-  const announcer = new Announcer({ model, timing: { after }, summary: (did) => t('others', { ...did }) });
+  const announceLevel = rememberedAnnounceLevel();
+  const announcer = openAnnouncer(model, names, announceLevel);
   const voice = {
     say: (words: string) => announcer.say(words),
     offer: (message: string, label: string, onSelect: () => void) =>
@@ -51,6 +48,7 @@ export function openOutline({ core, live, authorOf, actions, focusRow }: Outline
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
+  const stop = followSpotlight(core.spotlight);
   const desk: OutlineDesk = {
     ...core,
     view: 'outline',
@@ -58,21 +56,24 @@ export function openOutline({ core, live, authorOf, actions, focusRow }: Outline
     commands,
     clipboard: new Clipboard(commands),
     singleKeys: rememberedSingleKeys(),
+    announceLevel,
     choosing: writable<'move' | 'link' | null>(null),
     actions: new ActionSet(actions),
     hands: null,
     announcer,
     peers,
     publisher,
-    focusSurface: () => focusRow(selection.focused),
+    focusSurface: () => focus.focus(selection.focused),
     goTo(id) {
       selection.set([id]);
-      focusRow(id);
+      focus.focus(id);
     },
+    reveal: (id) => focus.reveal(id, selection),
   };
   return {
     ...desk,
     close() {
+      stop();
       selection.stopEditing();
       announcer.destroy();
       names.destroy();

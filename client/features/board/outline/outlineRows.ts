@@ -1,5 +1,6 @@
 /** The board as a list: frames are headings, clusters sub-headings, items rows. Pure, in reading order. */
 import type { BoardItem } from '../../../../shared/documents/board.ts';
+import { isContainer } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
@@ -51,7 +52,7 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
       if (!item) return;
       rows.push({ id, item, level, place: at + 1, count: ids.length, parent, links: linksOf(model, id) });
       rows.push(...linkRows(model, id, level));
-      if (item.kind === 'note' || item.kind === 'connector') return;
+      if (!isContainer(item.kind)) return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
     });
   };

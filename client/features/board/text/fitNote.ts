@@ -26,6 +26,11 @@ function sizesFor(width: number): readonly number[] {
   return [...new Set(SIZES.map((size) => Math.max(SMALLEST, Math.round(size * scale))))];
 }
 
+/** No note of this width has larger words. */
+export function largestSize(width: number): number {
+  return SIZES[0] * Math.max(1, Math.min(4, width / NOTE_SIZE));
+}
+
 function compose(text: string, width: number, ruler: Ruler): Fit {
   const space = (width - 2 * NOTE_INSET.side) * SLACK;
   const room = width - NOTE_INSET.top - NOTE_INSET.author;
@@ -45,11 +50,18 @@ function lineHeightOf(fontSize: number): number {
   return Math.round(fontSize * LEADING);
 }
 
+export interface Words {
+  readonly lines: readonly string[];
+  readonly lineHeight: number;
+  readonly height: number;
+}
+
 const MOST_CACHED = 6_000;
 
 /** Fits with a memory: the same words at the same width are laid out once. */
 export class NoteFitter {
   readonly #ruler: Ruler;
+  readonly #words = new Map<string, Words>();
   readonly #cache = new Map<number, Map<string, Fit>>();
   #size = 0;
 
@@ -69,6 +81,19 @@ export class NoteFitter {
     return result;
   }
 
+  /** Words at a fixed size: of a text, or in a shape. The same are broken once. */
+  readonly words = (text: string, width: number, fontSize: number): Words => {
+    const key = `${width} ${fontSize} ${text}`;
+    const known = this.#words.get(key);
+    if (known) return known;
+    if (this.#words.size >= MOST_CACHED) this.#words.clear();
+    const { lines } = breakLines(text.slice(0, LIMITS.noteLength), (width * SLACK) / fontSize, this.#ruler);
+    const lineHeight = lineHeightOf(fontSize);
+    const words = { lines, lineHeight, height: lines.length * lineHeight };
+    this.#words.set(key, words);
+    return words;
+  };
+
   readonly height = (words: string, width: number): number => this.fit(words, width).height;
 
   /** After a font has arrived. */
@@ -78,6 +103,7 @@ export class NoteFitter {
   }
 
   #forget(): void {
+    this.#words.clear();
     this.#cache.clear();
     this.#size = 0;
   }

@@ -1,16 +1,18 @@
 /** What floats over the board. */
 import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
-import type { LiveDocument } from '../../../../live/types.ts';
+import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { BackToContent } from './BackToContent.tsx';
 import styles from './Chrome.module.css';
+import { DrawingBar } from './DrawingBar.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { HistoryBar } from './HistoryBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -54,16 +56,25 @@ function LinkHint() {
   );
 }
 
+/** Written directly: what is said of others renders nothing. */
+function Said({ words, mark }: { readonly words: Readable<string>; readonly mark: object }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const write = () => {
+      if (place.current) place.current.textContent = words.get();
+    };
+    write();
+    return words.subscribe(write);
+  }, [words]);
+  return <span ref={place} role="status" {...mark} />;
+}
+
 function Announcements() {
   const { announcer } = useCanvas();
   return (
     <VisuallyHidden>
-      <span role="status" data-said="">
-        {useReadable(announcer.said)}
-      </span>
-      <span role="status" data-others-said="">
-        {useReadable(announcer.othersSaid)}
-      </span>
+      <Said words={announcer.said} mark={{ 'data-said': '' }} />
+      <Said words={announcer.othersSaid} mark={{ 'data-others-said': '' }} />
     </VisuallyHidden>
   );
 }
@@ -78,6 +89,7 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
       {canEdit ? <HistoryBar /> : null}
       <ZoomBar handle={handle} />
       <BackToContent handle={handle} />
+      {canEdit ? <DrawingBar /> : null}
       <LinkHint />
       <SelectionBar canEdit={canEdit} />
       <Announcements />

@@ -1,7 +1,9 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
+import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
@@ -9,9 +11,11 @@ import styles from './Chrome.module.css';
 export function HistoryBar() {
   const { t } = useTranslation('board');
   const { commands, history } = useCanvas();
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
   const { canUndo, canRedo } = useReadable(history.state);
   return (
-    <div className={styles.history}>
+    <div ref={bar} className={styles.history} data-region="history">
       <IconButton
         label={t('undo')}
         shortcut="Ctrl+Z"

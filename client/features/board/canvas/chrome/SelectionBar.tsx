@@ -8,7 +8,7 @@ import {
   IconLockOpen,
   IconTrash,
 } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../../shared/documents/board.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
@@ -16,7 +16,10 @@ import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
+import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
+import { TogetherContext } from '../../together/Together.ts';
+import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
@@ -158,7 +161,6 @@ function Offer() {
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
-  const words = useTranslation('actions').t;
   const { commands, links, model, gestures, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
   const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
@@ -201,18 +203,26 @@ function Acts() {
           onPress={() => commands.remove()}
         />
       )}
-      <Menu
-        side="top-end"
-        width={250}
-        groups={menuOf('items', canvas, words)}
-        target={
-          <button type="button" className={styles.act}>
-            <IconDots size={size} aria-hidden />
-            {t('bar.more')}
-          </button>
-        }
-      />
     </>
+  );
+}
+
+function More() {
+  const { t } = useTranslation('board');
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  return (
+    <Menu
+      side="top-end"
+      width={250}
+      groups={menuOf('items', canvas, words)}
+      target={
+        <button type="button" className={styles.act}>
+          <IconDots size={18} aria-hidden />
+          {t('bar.more')}
+        </button>
+      }
+    />
   );
 }
 
@@ -224,10 +234,21 @@ export function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const busy = useReadable(gestures.busy);
   const menu = useReadable(gestures.menu) !== null;
   const bar = usePlace(canvas);
-  if (!canEdit || busy || menu || state.editing !== null || state.ids.size === 0) return null;
+  useRovingStop(bar);
+  const together = useContext(TogetherContext);
+  const acts = canEdit || (together?.mayComment() ?? false);
+  if (!acts || busy || menu || state.editing !== null || state.ids.size === 0) return null;
   return (
-    <div ref={bar} className={styles.selectionBar} role="toolbar" aria-label={t('bar.label')}>
-      <Acts />
+    <div
+      ref={bar}
+      className={styles.selectionBar}
+      role="toolbar"
+      aria-label={t('bar.label')}
+      data-region="selection"
+    >
+      {canEdit ? <Acts /> : null}
+      {together === null ? null : <TogetherActs together={together} />}
+      {canEdit ? <More /> : null}
     </div>
   );
 }

@@ -1,11 +1,13 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
+import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { reasonAgainst } from '../../actions/ActionSet.ts';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
-type ToolName = 'select' | 'hand' | 'note' | 'link' | 'cluster' | 'frame' | 'list';
+type ToolName = 'select' | 'hand' | 'note' | 'link' | 'cluster' | 'frame' | 'list' | 'commands';
 
 /** The cluster tool without chosen notes makes an empty cluster; the link tool once more ends linking. */
 function press(name: ToolName, canvas: Canvas): void {
@@ -40,14 +42,23 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
   );
 }
 
-/** Seven tools, a word under each. */
+/** Seven tools and everything else, a word under each. */
 export function Toolbar() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
   const tool = useReadable(hands.tool);
   const linking = useReadable(hands.links.step).kind !== 'off';
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('tools.label')} aria-orientation="vertical">
+    <div
+      ref={bar}
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label={t('tools.label')}
+      aria-orientation="vertical"
+      data-region="tools"
+    >
       <ToolButton name="select" pressed={tool === 'select' && !linking} />
       <ToolButton name="hand" pressed={tool === 'hand'} />
       <span className={styles.line} aria-hidden />
@@ -56,6 +67,7 @@ export function Toolbar() {
       <ToolButton name="cluster" />
       <ToolButton name="frame" />
       <ToolButton name="list" />
+      <ToolButton name="commands" />
     </div>
   );
 }

@@ -6,12 +6,15 @@ import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
+import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
 export function ZoomBar({ handle }: { readonly handle: { readonly current: SurfaceHandle<ItemId> | null } }) {
   const { t, i18n } = useTranslation('board');
   const { viewport } = useCanvas();
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
   const share = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
@@ -23,7 +26,7 @@ export function ZoomBar({ handle }: { readonly handle: { readonly current: Surfa
     return viewport.subscribe(show);
   }, [viewport, i18n.language]);
   return (
-    <div className={styles.zoom}>
+    <div ref={bar} className={styles.zoom} data-region="zoom">
       <IconButton
         label={t('zoom.out')}
         shortcut="Ctrl+-"

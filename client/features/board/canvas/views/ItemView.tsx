@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/board.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { ItemMarks } from '../../together/ItemMarks.tsx';
 import {
   AuthorsContext,
   useBoardValue,
@@ -14,6 +15,7 @@ import {
   useWriters,
 } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
+import { ShapeView, StickerView, StrokeView, TextView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
 import { TextEditor } from './TextEditor.tsx';
@@ -122,8 +124,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
   );
 }
 
-export function ItemView({ id }: { readonly id: ItemId }) {
-  const item = useItem(id);
+function Content({ item }: { readonly item: BoardItem | null }) {
   switch (item?.kind) {
     case 'note':
       return <NoteView note={item} />;
@@ -133,7 +134,24 @@ export function ItemView({ id }: { readonly id: ItemId }) {
       return <FrameView frame={item} />;
     case 'connector':
       return <LinkView link={item} />;
+    case 'text':
+      return <TextView item={item} />;
+    case 'shape':
+      return <ShapeView item={item} />;
+    case 'stroke':
+      return <StrokeView item={item} />;
+    case 'sticker':
+      return <StickerView item={item} />;
     default:
       return null;
   }
+}
+
+export function ItemView({ id }: { readonly id: ItemId }) {
+  return (
+    <>
+      <Content item={useItem(id)} />
+      <ItemMarks id={id} />
+    </>
+  );
 }

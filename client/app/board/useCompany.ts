@@ -1,0 +1,32 @@
+/** What people say about the open document, and the panel that is open beside it. */
+import { useEffect, useMemo, useState } from 'react';
+import type { DocumentView, MemberView } from '../../../shared/api.ts';
+import { loadDiscussion, sendToDiscussion } from '../../api/discussion.ts';
+import type { Company, Panel } from '../../features/board/together/Together.ts';
+import { LiveDiscussion } from '../../live/discussion/LiveDiscussion.ts';
+import { writable } from '../../live/readable.ts';
+import { browserSurroundings } from '../../live/surroundings.ts';
+
+/** Null for one moment. */
+export function useCompany(document: DocumentView, me: MemberView | null): Company | null {
+  const { id } = document;
+  const memberId = me?.id ?? null;
+  const [panel] = useState(() => writable<Panel | null>(null));
+  const [discussion, setDiscussion] = useState<LiveDiscussion | null>(null);
+  useEffect(() => {
+    const opened = new LiveDiscussion({
+      ...browserSurroundings(),
+      documentId: id,
+      me: memberId,
+      load: () => loadDiscussion(id),
+      send: (command) => sendToDiscussion(id, command),
+      now: Date.now,
+    });
+    setDiscussion(opened);
+    return () => {
+      setDiscussion(null);
+      opened.destroy();
+    };
+  }, [id, memberId]);
+  return useMemo(() => discussion && { discussion, panel, document }, [discussion, panel, document]);
+}

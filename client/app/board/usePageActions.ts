@@ -1,0 +1,63 @@
+/** Acts of the page around a board, and where one can go from it, for the board's command menu. */
+import { useEffect, useMemo, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import type { DocumentView } from '../../../shared/api.ts';
+import type { WorkspaceId } from '../../../shared/ids.ts';
+import type { Action, Destination } from '../../features/board/actions/Action.ts';
+import type { BoardView } from './useBoardAddress.ts';
+
+export interface PageActs {
+  readonly view: BoardView;
+  readonly setView: (view: BoardView) => void;
+  readonly onDownload: () => void;
+  /** Null where one may invite nobody. */
+  readonly onShare: (() => void) | null;
+  readonly home: string;
+}
+
+/** The same list for as long as the same acts are there: the board is opened with it. */
+export function usePageActions(acts: PageActs): readonly Action[] {
+  const navigate = useNavigate();
+  const now = useRef(acts);
+  useEffect(() => {
+    now.current = acts;
+  });
+  const shares = acts.onShare !== null;
+  return useMemo(
+    (): readonly Action[] => [
+      {
+        id: 'switchView',
+        group: 'look',
+        keys: ['Ctrl+Shift+O'],
+        native: true,
+        run: () => now.current.setView(now.current.view === 'canvas' ? 'outline' : 'canvas'),
+      },
+      ...(shares ? [{ id: 'share', group: 'people', run: () => now.current.onShare?.() } as const] : []),
+      { id: 'download', group: 'export', run: () => now.current.onDownload() },
+      { id: 'home', group: 'help', run: () => void navigate(now.current.home) },
+    ],
+    [shares, navigate],
+  );
+}
+
+/** The other boards of the workspace, the latest first. */
+export function useOtherBoards(
+  documents: readonly DocumentView[] | undefined,
+  here: DocumentView,
+  workspaceId: WorkspaceId,
+): readonly Destination[] {
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const others = (documents ?? []).filter((one) => one.id !== here.id && one.archivedAt === null);
+    return [...others]
+      .sort((a, b) => b.updatedAt - a.updatedAt)
+      .map(
+        (one): Destination => ({
+          key: one.id,
+          kind: 'board',
+          label: one.title,
+          run: () => void navigate(`/w/${workspaceId}/d/${one.id}`),
+        }),
+      );
+  }, [documents, here.id, workspaceId, navigate]);
+}

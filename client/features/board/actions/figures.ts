@@ -1,0 +1,81 @@
+/** Texts, shapes, stickers. */
+import { IconEraser, IconHighlight, IconLetterT, IconPencil, IconSquare } from '@tabler/icons-react';
+import type { ShapeForm } from '../../../../shared/documents/board.ts';
+import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/board.ts';
+import { changeItems } from '../acts/change.ts';
+import { newShape, newSticker, newText } from '../canvas/Figures.ts';
+import type { Action } from './Action.ts';
+import { chosenItems, needsFree, onCanvas } from './needs.ts';
+
+const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = { rectangle: ['R'] };
+
+const SHAPES: readonly Action[] = SHAPE_FORMS.map((form) => ({
+  id: form,
+  group: 'make',
+  icon: IconSquare,
+  ...(SHAPE_KEYS[form] && { keys: SHAPE_KEYS[form] }),
+  writes: true,
+  menus: ['board'],
+  run: ({ commands }, at) => newShape(commands, form, at),
+}));
+
+const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
+  id: `sticker.${symbol}`,
+  group: 'make',
+  writes: true,
+  run: ({ commands }, at) => newSticker(commands, symbol, at),
+}));
+
+const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
+  id: `textSize.${size}`,
+  group: 'edit',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => item.kind === 'text' && item.size === size),
+  when: (desk) => (chosenItems(desk).some((item) => item.kind === 'text') ? needsFree(desk) : 'textOnly'),
+  run(desk) {
+    const texts = chosenItems(desk).filter((item) => item.kind === 'text');
+    changeItems(
+      desk.context,
+      texts.map((item) => item.id),
+      { size },
+    );
+  },
+}));
+
+const DRAWING = (
+  [
+    { id: 'pen', icon: IconPencil, keys: ['P'] },
+    { id: 'marker', icon: IconHighlight, keys: ['Shift+P'] },
+    { id: 'eraser', icon: IconEraser, keys: ['E'] },
+  ] as const
+).map(
+  (one): Action => ({
+    ...one,
+    group: 'make',
+    writes: true,
+    when: onCanvas,
+    checked: ({ hands }) => hands?.tool.get() === 'draw' && hands.pen.get() === one.id,
+    run({ hands }) {
+      hands?.links.cancel();
+      hands?.pen.set(one.id);
+      hands?.tool.set('draw');
+    },
+  }),
+);
+
+export const FIGURES: readonly Action[] = [
+  {
+    id: 'text',
+    group: 'make',
+    icon: IconLetterT,
+    keys: ['T'],
+    writes: true,
+    menus: ['board'],
+    run: ({ commands }, at) => newText(commands, at),
+  },
+  ...SHAPES,
+  ...STICKER_ACTS,
+  ...DRAWING,
+  ...SIZES,
+];

@@ -1,0 +1,139 @@
+/** Front and back, in line and at equal distance, the look of another, what is locked, more of the same. */
+import type { Look } from '../acts/arrange.ts';
+import type { Action, Desk } from './Action.ts';
+import type { Reason } from './actionWords.ts';
+import { outer } from './loose.ts';
+import { needsFreeSolid, needsOne, needsSolid } from './needs.ts';
+
+const load = () => import('./orderingActs.ts');
+type Acts = Awaited<ReturnType<typeof load>>;
+
+async function later({ commands }: Desk, act: (acts: Acts) => void): Promise<void> {
+  const acts = await load().catch(() => null);
+  if (acts) act(acts);
+  else commands.parts.voice.problem(commands.parts.t('actions:said.notLoaded'));
+}
+
+/** At least so many, without those that lie in a chosen frame and travel with it. */
+const needsLoose = (count: number, reason: Reason) => (desk: Desk) =>
+  needsFreeSolid(desk) ?? (outer(desk).length < count ? reason : null);
+
+const STACKS = [
+  { id: 'front', keys: [']', 'Ctrl+Shift+]'] },
+  { id: 'forward', keys: ['Ctrl+]'] },
+  { id: 'backward', keys: ['Ctrl+['] },
+  { id: 'back', keys: ['[', 'Ctrl+Shift+['] },
+] as const;
+
+const STACKING = STACKS.map(
+  ({ id, keys }): Action => ({
+    id,
+    group: 'order',
+    keys,
+    writes: true,
+    menus: ['items'],
+    when: needsLoose(1, 'grid'),
+    run: (desk) => void later(desk, (acts) => acts.stack(desk, id)),
+  }),
+);
+
+const ALIGNING = (['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const).map(
+  (how): Action => ({
+    id: `align.${how}`,
+    group: 'align',
+    writes: true,
+    menus: ['items'],
+    when: needsLoose(2, 'two'),
+    run: (desk) => void later(desk, (acts) => acts.align(desk, how)),
+  }),
+);
+
+const DISTRIBUTING = (['across', 'down'] as const).map(
+  (way): Action => ({
+    id: `distribute.${way}`,
+    group: 'align',
+    writes: true,
+    menus: ['items'],
+    when: needsLoose(3, 'three'),
+    run: (desk) => void later(desk, (acts) => acts.distribute(desk, way)),
+  }),
+);
+
+/** The look that was copied, for as long as this tab is open; it serves every board of it. */
+let copied: Look | null = null;
+
+const LOOKS: readonly Action[] = [
+  {
+    id: 'copyLook',
+    group: 'edit',
+    keys: ['Ctrl+Alt+C'],
+    when: (desk) => needsOne(desk) ?? needsSolid(desk),
+    run: (desk) =>
+      void later(desk, (acts) => {
+        copied = acts.takeLook(desk) ?? copied;
+      }),
+  },
+  {
+    id: 'giveLook',
+    group: 'edit',
+    keys: ['Ctrl+Alt+V'],
+    writes: true,
+    when: (desk) => (copied === null ? 'look' : needsFreeSolid(desk)),
+    run: (desk) => void later(desk, (acts) => copied && acts.applyLook(desk, copied)),
+  },
+];
+
+const ALIKE = [
+  { id: 'sameKind', what: 'kind' },
+  { id: 'sameColour', what: 'colour' },
+  { id: 'sameAuthor', what: 'author' },
+] as const;
+
+const CHOOSING: readonly Action[] = [
+  {
+    id: 'several',
+    group: 'select',
+    menus: ['items', 'board'],
+    checked: ({ adding }) => adding.get(),
+    run({ adding, commands }) {
+      adding.set(!adding.get());
+      commands.parts.voice.say(commands.parts.t(`actions:said.several.${adding.get() ? 'on' : 'off'}`));
+    },
+  },
+  ...ALIKE.map(
+    ({ id, what }): Action => ({
+      id,
+      group: 'select',
+      menus: ['items'],
+      when: (desk) => needsOne(desk) ?? (what === 'colour' ? needsSolid(desk) : null),
+      run: (desk) => void later(desk, (acts) => acts.chooseLike(desk, what)),
+    }),
+  ),
+  {
+    id: 'locked',
+    group: 'look',
+    menus: ['board'],
+    label: ({ spotlight }) => `actions:names.${spotlight.get() === null ? 'locked' : 'allAlike'}`,
+    run: (desk) => void later(desk, (acts) => acts.showLocked(desk)),
+  },
+];
+
+/** The way without a drag of a corner. */
+const SIZING = (['larger', 'smaller'] as const).map(
+  (way): Action => ({
+    id: way,
+    group: 'arrange',
+    writes: true,
+    when: needsFreeSolid,
+    run: (desk) => void later(desk, (acts) => acts.size(desk, way)),
+  }),
+);
+
+export const ORDERING: readonly Action[] = [
+  ...LOOKS,
+  ...SIZING,
+  ...STACKING,
+  ...ALIGNING,
+  ...DISTRIBUTING,
+  ...CHOOSING,
+];

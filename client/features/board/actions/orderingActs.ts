@@ -1,0 +1,146 @@
+/** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
+import type { BoardItem } from '../../../../shared/documents/board.ts';
+import { TEXT_SIZES } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
+import {
+  type Alignment,
+  aligned,
+  type Direction,
+  distributed,
+  giveLook,
+  type Look,
+  lookOf,
+  stackAbove,
+} from '../acts/arrange.ts';
+import { changeItems } from '../acts/change.ts';
+import { type Placement, placeItems, resizeItem } from '../acts/move.ts';
+import { layerOf } from '../canvas/BoardSurface.ts';
+import type { Desk } from './Action.ts';
+import { inGrid, loose, outer } from './loose.ts';
+import { chosenItems } from './needs.ts';
+
+/** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
+function neighbours(
+  desk: Desk,
+): readonly { readonly id: ItemId; readonly chosen: boolean; readonly box: Box }[] {
+  const { model } = desk;
+  const movers = new Set(loose(desk).map((item) => item.id));
+  const layers = new Set([...movers].map((id) => layerOf(model.item(id))));
+  const all: { id: ItemId; z: string; chosen: boolean; box: Box }[] = [];
+  for (const [id, box] of model.boxes()) {
+    const item = model.item(id);
+    if (!item || item.kind === 'connector' || inGrid(desk, id) || !layers.has(layerOf(item))) continue;
+    all.push({ id, z: item.z, chosen: movers.has(id), box });
+  }
+  return all.sort((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : a.id < b.id ? -1 : 1));
+}
+
+/** Where one step goes: past the next one that covers any of them, else past the next at all. Undefined: no further. */
+function stepTo(desk: Desk, way: 'forward' | 'backward'): ItemId | null | undefined {
+  const all = neighbours(desk);
+  const mine = union(all.filter((one) => one.chosen).map((one) => one.box));
+  const end = way === 'forward' ? all.findLastIndex((one) => one.chosen) : all.findIndex((one) => one.chosen);
+  const others = all.filter((one) => !one.chosen);
+  const beyond = way === 'forward' ? all.slice(end + 1) : all.slice(0, Math.max(0, end)).reverse();
+  const past = beyond.find((one) => mine && intersects(one.box, mine)) ?? beyond[0];
+  if (past === undefined) return undefined;
+  if (way === 'forward') return past.id;
+  return others[others.indexOf(past) - 1]?.id ?? null;
+}
+
+export type Where = 'front' | 'back' | 'forward' | 'backward';
+
+export function stack(desk: Desk, where: Where): void {
+  const { context, model, commands } = desk;
+  const ids = loose(desk).map((item) => item.id);
+  const others = neighbours(desk).filter((one) => !one.chosen);
+  const below = where === 'front' ? others.at(-1)?.id : where === 'back' ? null : stepTo(desk, where);
+  const { voice, t } = commands.parts;
+  if (below === undefined) {
+    voice.say(t('actions:said.noFurther'));
+    return;
+  }
+  stackAbove(context, ids, below);
+  model.store.flush();
+  voice.say(t(`actions:said.${where}`));
+}
+
+function put(desk: Desk, placements: readonly Placement[]): void {
+  const { context, model, commands } = desk;
+  placeItems(context, placements);
+  model.store.flush();
+  const { voice, t } = commands.parts;
+  voice.say(t('actions:said.inLine', { count: placements.length }));
+}
+
+/** A quarter more or less; a cluster gets a column more or less. A note in a cluster has the size of the grid. */
+export function size(desk: Desk, way: 'larger' | 'smaller'): void {
+  const { context, history, model, commands } = desk;
+  const factor = way === 'larger' ? 1.25 : 0.8;
+  const items = loose(desk);
+  history.together(() => {
+    for (const item of items) {
+      if (item.kind === 'cluster') {
+        resizeItem(context, item.id, { columns: item.columns + (way === 'larger' ? 1 : -1) });
+        continue;
+      }
+      if (item.kind === 'text') {
+        const at = TEXT_SIZES.indexOf(item.size) + (way === 'larger' ? 1 : -1);
+        changeItems(context, [item.id], { size: TEXT_SIZES[at] ?? item.size });
+        continue;
+      }
+      const box = model.box(item.id);
+      // A sticker has one size.
+      if (box && item.kind !== 'sticker')
+        resizeItem(context, item.id, { w: box.w * factor, h: box.h * factor });
+    }
+  });
+  model.store.flush();
+  const { voice, t } = commands.parts;
+  voice.say(t(`actions:said.${way}`));
+}
+
+export function align(desk: Desk, how: Alignment): void {
+  put(desk, aligned(outer(desk), how));
+}
+
+export function distribute(desk: Desk, way: Direction): void {
+  put(desk, distributed(outer(desk), way));
+}
+
+export function takeLook({ model, selection, commands }: Desk): Look | null {
+  const look = lookOf(model.item(selection.single));
+  if (look) commands.parts.voice.say(commands.parts.t('actions:said.lookCopied'));
+  return look;
+}
+
+export function applyLook({ context, model, commands }: Desk, look: Look): void {
+  const count = giveLook(context, commands.chosen, look);
+  model.store.flush();
+  commands.parts.voice.say(commands.parts.t('actions:said.lookGiven', { count }));
+}
+
+function choose({ model, selection, commands }: Desk, fits: (item: BoardItem) => boolean): readonly ItemId[] {
+  const ids = model.readingOrder().filter((id) => {
+    const item = model.item(id);
+    return item !== null && fits(item);
+  });
+  selection.set(ids, ids.includes(selection.focused as ItemId) ? selection.focused : (ids[0] ?? null));
+  commands.parts.voice.say(commands.parts.t('actions:said.chosen', { count: ids.length }));
+  return ids;
+}
+
+export function chooseLike(desk: Desk, what: 'kind' | 'colour' | 'author'): void {
+  const like = chosenItems(desk)[0] ?? null;
+  const colour = lookOf(like)?.colour;
+  choose(desk, (item) => (what === 'colour' ? lookOf(item)?.colour === colour : item[what] === like?.[what]));
+}
+
+/** What is locked is chosen as well, so that "Unlock" is the next thing to do. */
+export function showLocked(desk: Desk): void {
+  const { spotlight } = desk;
+  if (spotlight.get() !== null) spotlight.set(null);
+  else spotlight.set(new Set(choose(desk, (item) => item.locked)));
+}

@@ -1,0 +1,130 @@
+/** Which lies on which, and in line with which. Positions come from the layout, so these get boxes, not fields. */
+import type * as Y from 'yjs';
+import type { BoardItem, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { union } from '../../../canvas/geometry.ts';
+import type { ActContext } from './edit.ts';
+import { edit, Structure } from './edit.ts';
+import type { Placement } from './move.ts';
+import { keysAt } from './order.ts';
+
+/** A note in a cluster has its place in the grid by the same key: its order is no matter of lying on others. */
+function stackable(structure: Structure): readonly ItemPlace[] {
+  return structure.places.filter((one) => structure.get(one.parent)?.kind !== 'cluster');
+}
+
+/** Puts items, in the order in which they lie now, above `below`; null is under everything. Answers how many. */
+export function stackAbove(context: ActContext, ids: readonly ItemId[], below: ItemId | null): number {
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const wanted = new Set(ids);
+    const all = stackable(structure);
+    const movers = all.filter((one) => wanted.has(one.id) && !one.locked);
+    const rest = all.filter((one) => !movers.includes(one));
+    const index = below === null ? 0 : rest.findIndex((one) => one.id === below) + 1;
+    putAt(items, rest, movers, index);
+    return movers.length;
+  });
+}
+
+function putAt(
+  items: Y.Map<ItemMap>,
+  rest: readonly ItemPlace[],
+  movers: readonly ItemPlace[],
+  index: number,
+): void {
+  const keys = keysAt(items, rest, index, movers.length);
+  movers.forEach((mover, i) => {
+    changeItem(items, mover.id, { z: keys[i] ?? '' });
+  });
+}
+
+export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
+export type Direction = 'across' | 'down';
+
+export interface Placed {
+  readonly id: ItemId;
+  readonly box: Box;
+}
+
+function alignedTo(how: Alignment, box: Box, all: Box): { readonly x: number; readonly y: number } {
+  switch (how) {
+    case 'left':
+      return { x: all.x, y: box.y };
+    case 'centre':
+      return { x: all.x + (all.w - box.w) / 2, y: box.y };
+    case 'right':
+      return { x: all.x + all.w - box.w, y: box.y };
+    case 'top':
+      return { x: box.x, y: all.y };
+    case 'middle':
+      return { x: box.x, y: all.y + (all.h - box.h) / 2 };
+    case 'bottom':
+      return { x: box.x, y: all.y + all.h - box.h };
+  }
+}
+
+/** Where items go that line up at an edge or the middle of what they cover together. */
+export function aligned(placed: readonly Placed[], how: Alignment): readonly Placement[] {
+  const all = union(placed.map((one) => one.box));
+  return all ? placed.map(({ id, box }) => ({ id, ...alignedTo(how, box, all) })) : [];
+}
+
+/** Where items go that stand with equal gaps; the first and the last stay. Overlapping ones overlap equally. */
+export function distributed(placed: readonly Placed[], way: Direction): readonly Placement[] {
+  const across = way === 'across';
+  const start = ({ box }: Placed) => (across ? box.x : box.y);
+  const size = ({ box }: Placed) => (across ? box.w : box.h);
+  const sorted = [...placed].sort((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last || sorted.length < 3) return [];
+  const room = start(last) + size(last) - start(first);
+  const gap = (room - sorted.reduce((sum, one) => sum + size(one), 0)) / (sorted.length - 1);
+  let at = start(first);
+  return sorted.map((one) => {
+    const to = at;
+    at += size(one) + gap;
+    return { id: one.id, x: across ? to : one.box.x, y: across ? one.box.y : to };
+  });
+}
+
+/** How an item looks, apart from what it is, says, and where it lies. */
+export interface Look {
+  readonly kind: BoardItem['kind'];
+  readonly colour: BoardItem extends infer Item
+    ? Item extends { colour: infer Colour }
+      ? Colour
+      : never
+    : never;
+  /** What only its own kind has: a note's size, the size of a text, the pen of a line. */
+  readonly own: ItemChange;
+}
+
+function ownLook(item: BoardItem): ItemChange {
+  if (item.kind === 'note') return { w: item.w };
+  if (item.kind === 'text') return { size: item.size };
+  return item.kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
+}
+
+export function lookOf(item: BoardItem | null): Look | null {
+  if (item === null || !('colour' in item)) return null;
+  return { kind: item.kind, colour: item.colour, own: ownLook(item) };
+}
+
+/** Gives items another's look; a note in a cluster keeps the size of the grid. Answers how many have it now. */
+export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look): number {
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const takers = ids
+      .map((id) => structure.get(id))
+      .filter((one) => one && !one.locked && one.kind !== 'connector');
+    for (const one of takers) {
+      if (one === null || one === undefined) continue;
+      const same = one.kind === look.kind && structure.get(one.parent)?.kind !== 'cluster';
+      changeItem(items, one.id, { colour: look.colour, ...(same && look.own) });
+    }
+    return takers.length;
+  });
+}

@@ -1,0 +1,32 @@
+/** Texts, shapes, stickers and drawn lines. */
+import type { NewItem } from '../../../../shared/documents/board.ts';
+import { insertItem, isContainer, mayHold } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { newId } from '../../../../shared/ids.ts';
+import type { ActContext } from './edit.ts';
+import { edit, hasRoomFor, Structure } from './edit.ts';
+import { keysOnTop } from './order.ts';
+
+export type FigureKind = 'text' | 'shape' | 'sticker' | 'stroke';
+export type FigureDraft = Omit<NewItem, 'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'locked'> & {
+  readonly kind: FigureKind;
+  /** The frame it lies in, or null. */
+  readonly parent?: ItemId | null;
+};
+
+/** On top of everything, in one step of undo; null when there is no room on the board. */
+export function createFigures(context: ActContext, drafts: readonly FigureDraft[]): readonly ItemId[] | null {
+  if (!hasRoomFor(context, drafts.length)) return null;
+  return edit(context, (items) => {
+    const structure = new Structure(items);
+    const keys = keysOnTop(structure.topKey(), drafts.length);
+    return drafts.map((draft, at) => {
+      const id = newId<ItemId>();
+      const holder = structure.get(draft.parent ?? null);
+      const held = holder && isContainer(holder.kind) && mayHold(holder.kind, draft.kind);
+      const stamp = { id, author: context.author, at: context.now(), z: keys[at] ?? '' };
+      insertItem(items, { ...draft, ...stamp, parent: held ? holder.id : null });
+      return id;
+    });
+  });
+}

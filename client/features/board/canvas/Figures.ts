@@ -1,0 +1,95 @@
+/** Making texts, shapes, stickers and drawn lines: where they go, and where the caret is afterwards. */
+import type { Pen, ShapeForm, StickerSymbol } from '../../../../shared/documents/board.ts';
+import { STICKER_SIZE } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
+import type { InkPoint } from '../../../canvas/handlers.ts';
+import { deleteItems } from '../acts/change.ts';
+import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { containerAt } from './places.ts';
+
+const TEXT = { w: 320, h: 31 } as const;
+const SHAPE = { w: 240, h: 160 } as const;
+/** Of a line, in board pixels. */
+export const PEN_WIDTH: Readonly<Record<Pen, number>> = { pen: 5, marker: 22 };
+
+function placeFor(commands: BoardCommands, size: Size, at: Point | undefined): Box {
+  return at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : commands.room(size);
+}
+
+function make(
+  commands: BoardCommands,
+  box: Box,
+  draft: Partial<FigureDraft> & Pick<FigureDraft, 'kind'>,
+): ItemId | null {
+  const { context, model } = commands.parts;
+  if (!commands.mayEdit) return null;
+  const parent = containerAt(model, centre(box), 'frame');
+  const place = { x: Math.round(box.x), y: Math.round(box.y), parent };
+  const [id] = createFigures(context, [{ ...draft, ...place }]) ?? [];
+  if (id === undefined) return commands.full();
+  model.store.flush();
+  return id;
+}
+
+export function newText(commands: BoardCommands, at?: Point): void {
+  const box = placeFor(commands, TEXT, at);
+  const id = make(commands, box, { kind: 'text', w: box.w, size: 'M', colour: 'stone' });
+  if (id) commands.edit(id);
+}
+
+export function newShape(commands: BoardCommands, form: ShapeForm, at?: Point): void {
+  const box = placeFor(commands, SHAPE, at);
+  const { w, h } = box;
+  const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
+  if (id) commands.edit(id);
+}
+
+export function newSticker(commands: BoardCommands, symbol: StickerSymbol, at?: Point): void {
+  const { selection, voice, t } = commands.parts;
+  const box = placeFor(commands, { w: STICKER_SIZE, h: STICKER_SIZE }, at);
+  const id = make(commands, box, { kind: 'sticker', symbol, colour: commands.colour });
+  if (!id) return;
+  selection.set([id]);
+  voice.say(t(`symbols.${symbol}`));
+}
+
+/** One line that a hand drew; a long one is several items and one step of undo. */
+export async function drawStroke(
+  commands: BoardCommands,
+  pen: Pen,
+  drawn: readonly InkPoint[],
+): Promise<void> {
+  if (!commands.mayEdit || drawn.length === 0) return;
+  const { strokesOf } = await import('../model/strokes.ts');
+  const { context, model } = commands.parts;
+  const drafts = strokesOf(drawn).map(
+    (stroke): FigureDraft => ({
+      ...stroke,
+      kind: 'stroke',
+      pen,
+      width: PEN_WIDTH[pen],
+      colour: commands.ink,
+      parent: containerAt(model, centre(stroke), 'frame'),
+    }),
+  );
+  if (createFigures(context, drafts) === null) commands.full();
+  model.store.flush();
+}
+
+/** Whole lines go that the eraser touched; what is locked stays. */
+export function eraseStrokes(
+  commands: BoardCommands,
+  points: readonly Point[],
+  touches: (id: ItemId, point: Point) => boolean,
+): void {
+  const { context, model } = commands.parts;
+  if (!commands.mayEdit) return;
+  const lines = [...model.boxes()].map(([id]) => id).filter((id) => model.item(id)?.kind === 'stroke');
+  const touched = lines.filter((id) => points.some((point) => touches(id, point)));
+  if (touched.length === 0) return;
+  deleteItems(context, touched);
+  model.store.flush();
+}

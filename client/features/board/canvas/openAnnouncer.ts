@@ -1,0 +1,30 @@
+/** The announcer with its words, the same for canvas and outline. */
+import i18next from 'i18next';
+import type { Readable } from '../../../live/types.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { Announcer } from './Announcer.ts';
+import type { AnnounceLevel } from './announceLevel.ts';
+import type { ItemNames } from './ItemNames.ts';
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+export function openAnnouncer(
+  model: BoardModel,
+  names: ItemNames,
+  level: Readable<AnnounceLevel>,
+): Announcer {
+  const t = i18next.getFixedT(null, 'board');
+  return new Announcer({
+    model,
+    level,
+    timing: { after },
+    titleOf: (id) => names.titleOf(id),
+    summary: (did) => t('others', { ...did }),
+    sentence({ did, title, id }) {
+      return t(`other.${did}`, { title, place: names.titleOf(model.parentOf(id)) });
+    },
+  });
+}

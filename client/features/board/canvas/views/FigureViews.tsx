@@ -1,0 +1,149 @@
+/** Text, shapes, drawn lines and stickers inside the boxes that the surface gives them. */
+import {
+  IconAlertTriangleFilled,
+  IconCheck,
+  IconHeartFilled,
+  IconLock,
+  IconQuestionMark,
+  IconStarFilled,
+} from '@tabler/icons-react';
+import { memo, useSyncExternalStore } from 'react';
+import type {
+  Shape,
+  ShapeForm,
+  Sticker,
+  StickerSymbol,
+  Stroke,
+  TextItem,
+} from '../../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../../shared/ids.ts';
+import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
+import { inkOf, inkPath } from '../../model/strokes.ts';
+import { useCanvas, useStateOf } from '../CanvasContext.ts';
+import paper from '../paper.module.css';
+import styles from './Figures.module.css';
+import { TextEditor } from './TextEditor.tsx';
+
+/** As wide as it is now: also while its edge is dragged. */
+function useWidth({ id, w }: { readonly id: ItemId; readonly w: number }): number {
+  const { resizing } = useCanvas().gestures;
+  return useSyncExternalStore(resizing.subscribe, () => {
+    const now = resizing.get();
+    return now?.id === id ? now.w : w;
+  });
+}
+
+function Locked({ locked }: { readonly locked: boolean }) {
+  return locked ? <IconLock className={styles.lock} size={18} aria-hidden /> : null;
+}
+
+export function TextView({ item }: { readonly item: TextItem }) {
+  const { fitter } = useCanvas();
+  const { editing } = useStateOf(item.id);
+  const width = useWidth(item);
+  const px = TEXT_PX[item.size];
+  const { lines, lineHeight } = fitter.words(item.text, width, px);
+  const look = { fontSize: px, lineHeight: `${lineHeight}px` };
+  return (
+    <div className={`${styles.text} ${paper.ink}`} data-colour={item.colour}>
+      {editing ? (
+        <TextEditor id={item.id} className={styles.textEditor} style={look} />
+      ) : (
+        <span className={styles.words} style={look}>
+          {lines.join('\n')}
+        </span>
+      )}
+      <Locked locked={item.locked} />
+    </div>
+  );
+}
+
+/** Drawn in the middle of its stroke, so that nothing is cut at the box's edge. */
+function Form({ form }: { readonly form: ShapeForm }) {
+  if (form === 'rectangle') return <span className={styles.rectangle} />;
+  return (
+    <svg className={styles.form} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+      {form === 'ellipse' ? (
+        <ellipse cx="50" cy="50" rx="50" ry="50" vectorEffect="non-scaling-stroke" />
+      ) : (
+        <path d="M 50 0 L 100 50 L 50 100 L 0 50 Z" vectorEffect="non-scaling-stroke" />
+      )}
+    </svg>
+  );
+}
+
+export function ShapeView({ item }: { readonly item: Shape }) {
+  const { fitter } = useCanvas();
+  const { editing } = useStateOf(item.id);
+  const width = useWidth(item);
+  const { h } = shapeBox(item, (text, w, size) => fitter.words(text, w, size).height);
+  const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), SHAPE_PX);
+  const look = { fontSize: SHAPE_PX, lineHeight: `${lineHeight}px` };
+  return (
+    <div className={`${styles.shape} ${paper.paper} ${paper.ink}`} data-colour={item.colour}>
+      <Form form={item.form} />
+      {editing ? (
+        <TextEditor
+          id={item.id}
+          className={styles.shapeEditor}
+          style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2, width: wordsWidth(item, width) }}
+        />
+      ) : (
+        <span className={styles.middle} style={look}>
+          {lines.join('\n')}
+        </span>
+      )}
+      <Locked locked={item.locked} />
+    </div>
+  );
+}
+
+/** Its points never change: a move or another colour computes no edge anew. */
+const Ink = memo(
+  function Ink({ stroke }: { readonly stroke: Pick<Stroke, 'points' | 'pen' | 'width' | 'w' | 'h'> }) {
+    const { points, pen, width, w, h } = stroke;
+    return <path d={inkPath(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width)} />;
+  },
+  (a, b) => {
+    const [one, other] = [a.stroke, b.stroke];
+    return (
+      one.w === other.w &&
+      one.h === other.h &&
+      one.width === other.width &&
+      one.points.length === other.points.length &&
+      one.points.every((value, at) => value === other.points[at])
+    );
+  },
+);
+
+export function StrokeView({ item }: { readonly item: Stroke }) {
+  return (
+    <svg
+      className={`${styles.stroke} ${paper.ink}`}
+      data-colour={item.colour}
+      data-pen={item.pen}
+      viewBox={`0 0 ${item.w} ${item.h}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <Ink stroke={item} />
+    </svg>
+  );
+}
+
+const SYMBOLS: Readonly<Record<Exclude<StickerSymbol, 'dot'>, typeof IconStarFilled>> = {
+  star: IconStarFilled,
+  heart: IconHeartFilled,
+  question: IconQuestionMark,
+  check: IconCheck,
+  warning: IconAlertTriangleFilled,
+};
+
+export function StickerView({ item }: { readonly item: Sticker }) {
+  const Icon = item.symbol === 'dot' ? null : SYMBOLS[item.symbol];
+  return (
+    <div className={`${styles.sticker} ${paper.ink}`} data-colour={item.colour}>
+      {Icon ? <Icon size={28} aria-hidden /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+/** Find on the board: what fits stands out, the rest is dim, Enter walks. The keyboard stays in the field. */
+import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, use, useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { useDesk } from '../actions/DeskContext.ts';
+import { AuthorsContext } from '../canvas/CanvasContext.ts';
+import { TogetherContext } from '../together/Together.ts';
+import styles from './FindBar.module.css';
+import {
+  asksNothing,
+  COMMENT_CRITERIA,
+  type Criteria,
+  choicesOf,
+  findItems,
+  NOTHING_ASKED,
+} from './finder.ts';
+
+/** What fits now, also while others write; the rest of the board is dim as long as the bar is open. */
+function useFound(criteria: Criteria): readonly ItemId[] {
+  const desk = useDesk();
+  const authorOf = use(AuthorsContext);
+  const [, changed] = useReducer((count: number) => count + 1, 0);
+  const { model, spotlight } = desk;
+  useEffect(() => model.onChange(changed), [model]);
+  const said = use(TogetherContext)?.discussion.state ?? null;
+  useEffect(() => said?.threads.subscribe(changed), [said]);
+  const found = findItems(model, criteria, authorOf, said && ((id) => said.marksOf(id)));
+  const shown = asksNothing(criteria) ? '' : found.join(' ');
+  const asked = !asksNothing(criteria);
+  useEffect(() => {
+    spotlight.set(asked ? new Set(shown.split(' ') as ItemId[]) : null);
+  }, [spotlight, shown, asked]);
+  useEffect(() => () => spotlight.set(null), [spotlight]);
+  return found;
+}
+
+interface FiltersProps {
+  readonly criteria: Criteria;
+  readonly onChange: (part: Partial<Criteria>) => void;
+}
+
+function Filters({ criteria, onChange }: FiltersProps) {
+  const { t } = useTranslation('actions');
+  const board = useTranslation('board').t;
+  const together = useTranslation('together').t;
+  const { model } = useDesk();
+  const authorOf = use(AuthorsContext);
+  const [choices] = useState(() => choicesOf(model, authorOf));
+  const any = { value: '' as const, label: t('find.any') };
+  return (
+    <div className={styles.filters}>
+      <Select
+        label={t('find.who')}
+        value={criteria.who}
+        options={[
+          any,
+          ...choices.cities.map((badge) => ({ value: `city:${badge}`, label: badge })),
+          ...choices.people,
+        ]}
+        onChange={(who) => onChange({ who })}
+      />
+      <Select
+        label={t('find.kind')}
+        value={criteria.kind}
+        options={[any, ...[...choices.kinds].map((kind) => ({ value: kind, label: board(`kinds.${kind}`) }))]}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Select
+        label={t('find.colour')}
+        value={criteria.colour}
+        options={[
+          any,
+          ...NOTE_COLOURS.filter((one) => choices.colours.has(one)).map((colour) => ({
+            value: colour,
+            label: board(`colours.${colour}`),
+          })),
+        ]}
+        onChange={(colour) => onChange({ colour })}
+      />
+      {use(TogetherContext) === null ? null : (
+        <Select
+          label={together('panel.comments')}
+          value={criteria.comments}
+          options={[
+            any,
+            ...COMMENT_CRITERIA.map((value) => ({ value, label: together(`comments.${value}`) })),
+          ]}
+          onChange={(comments) => onChange({ comments })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where one is among what was found: the item, not its number, since others write meanwhile. */
+function useWalk(found: readonly ItemId[]) {
+  const desk = useDesk();
+  const [current, setCurrent] = useState<ItemId | null>(null);
+  const at = current === null ? -1 : found.indexOf(current);
+  const step = (by: 1 | -1) => {
+    if (found.length === 0) return;
+    const from = at < 0 && by === -1 ? 0 : at;
+    const next = found[(from + by + found.length) % found.length];
+    if (next === undefined) return;
+    setCurrent(next);
+    desk.reveal(next);
+    desk.commands.parts.voice.say(desk.names.nameOf(next));
+  };
+  return { current: at < 0 ? null : current, at, step, restart: () => setCurrent(null) };
+}
+
+export default function FindBar({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('actions');
+  const desk = useDesk();
+  const [criteria, setCriteria] = useState(NOTHING_ASKED);
+  const found = useFound(criteria);
+  const { current, at, step, restart } = useWalk(found);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const change = (part: Partial<Criteria>) => {
+    setCriteria({ ...criteria, ...part });
+    restart();
+  };
+  const close = () => {
+    onClose();
+    if (current === null) desk.focusSurface();
+    else desk.goTo(current);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Enter' && event.target === field.current) step(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+  };
+  const count = found.length;
+  const words = at >= 0 ? t('find.count', { at: at + 1, count }) : t('find.found', { count });
+  return (
+    <search className={styles.bar} aria-label={t('find.label')} data-region="panel" onKeyDown={onKeyDown}>
+      <div className={styles.field}>
+        <IconSearch size={18} aria-hidden />
+        <input
+          ref={field}
+          type="search"
+          aria-label={t('find.label')}
+          placeholder={t('find.hint')}
+          autoComplete="off"
+          value={criteria.words}
+          onChange={(event) => change({ words: event.currentTarget.value })}
+        />
+        <span role="status" className={styles.count}>
+          {asksNothing(criteria) ? '' : count === 0 ? t('find.none') : words}
+        </span>
+        <IconButton
+          label={t('find.previous')}
+          shortcut="Shift+Enter"
+          icon={<IconChevronUp size={18} />}
+          onClick={() => step(-1)}
+        />
+        <IconButton
+          label={t('find.next')}
+          shortcut="Enter"
+          icon={<IconChevronDown size={18} />}
+          onClick={() => step(1)}
+        />
+        <IconButton label={t('find.close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
+      </div>
+      <Filters criteria={criteria} onChange={change} />
+    </search>
+  );
+}

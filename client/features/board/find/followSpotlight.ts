@@ -1,0 +1,32 @@
+/** Dims every item but those in the light, without rendering one of them: one style sheet of the page says so. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Readable } from '../../../live/types.ts';
+
+const ITEMS = '[data-board-view] [data-item]';
+/** Without colour, but not paler: its words must still be readable, since what is dim is not gone. */
+const DIM = 'filter:grayscale(1)';
+const LIT = 'filter:none;outline:3px solid var(--mark);outline-offset:1px';
+
+function rulesFor(lit: ReadonlySet<ItemId>): string {
+  const selectors = [...lit].map((id) => `[data-item="${id}"]`).join(',');
+  return `${ITEMS}{${DIM}}${lit.size === 0 ? '' : `${ITEMS}:is(${selectors}){${LIT}}`}`;
+}
+
+/** Starts; the answer ends it. */
+export function followSpotlight(spotlight: Readable<ReadonlySet<ItemId> | null>): () => void {
+  let sheet: CSSStyleSheet | null = null;
+  const show = () => {
+    const lit = spotlight.get();
+    if (sheet === null && lit !== null) {
+      sheet = new CSSStyleSheet();
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }
+    sheet?.replaceSync(lit === null ? '' : rulesFor(lit));
+  };
+  show();
+  const stop = spotlight.subscribe(show);
+  return () => {
+    stop();
+    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
+}

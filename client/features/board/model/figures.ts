@@ -1,0 +1,27 @@
+/** How large words are in texts and shapes, and how much room a form leaves for them. Board pixels. */
+import type { Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/board.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+
+export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64 };
+export const SHAPE_PX = 20;
+const SHAPE_PADDING = 12;
+
+/** Height of words broken at a width and size. */
+export type WordsHeight = (text: string, width: number, fontSize: number) => number;
+
+/** The share of width and height in which words lie inside the form. */
+const ROOM: Readonly<Record<ShapeForm, number>> = { rectangle: 1, ellipse: 0.7, diamond: 0.5 };
+
+export function wordsWidth({ form }: Pick<Shape, 'form'>, width: number): number {
+  return Math.max(24, width * ROOM[form] - 2 * SHAPE_PADDING);
+}
+
+export function textBox({ x, y, w, size, text }: TextItem, height: WordsHeight): Box {
+  return { x, y, w, h: height(text, w, TEXT_PX[size]) };
+}
+
+/** A shape grows down when its words need it: nothing is clipped. */
+export function shapeBox({ x, y, w, h, form, text }: Shape, height: WordsHeight): Box {
+  const words = text === '' ? 0 : height(text, wordsWidth({ form }, w), SHAPE_PX) + 2 * SHAPE_PADDING;
+  return { x, y, w, h: Math.max(h, Math.ceil(words / ROOM[form])) };
+}

@@ -1,0 +1,113 @@
+/**
+ * "Since you were last here": asks once what I saw then, compares it when the board is complete, and notes what I see
+ * now and then and when I leave. What others do while I am here is not news, I see it happen.
+ */
+import type { VisitView } from '../../../../shared/api.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { writable } from '../../../live/readable.ts';
+import type { LiveDocument, Readable } from '../../../live/types.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import type { Timing } from '../presence/PresencePublisher.ts';
+import { type News, newsSince, takeGlance } from './glance.ts';
+
+export interface SinceParts {
+  readonly model: BoardModel;
+  readonly live: Pick<LiveDocument, 'saveState'>;
+  readonly before: () => Promise<VisitView>;
+  /** `last` is said while the page goes away; `seen` ends what was before. */
+  readonly note: (glance: Uint8Array<ArrayBuffer>, how: { seen: boolean; last: boolean }) => Promise<void>;
+  readonly timing: Pick<Timing, 'after'>;
+}
+
+export interface WhatIsNew extends News {
+  readonly at: number;
+}
+
+const NOTE_EVERY_MS = 5 * 60_000;
+
+export class Since {
+  readonly #parts: SinceParts;
+  readonly #news = writable<WhatIsNew | null>(null);
+  readonly #highlights = writable<ReadonlyMap<ItemId, 'fresh' | 'changed'>>(new Map());
+  readonly #stops: (() => void)[] = [];
+  readonly #compared = writable<'not yet' | 'first' | 'compared'>('not yet');
+  #complete = false;
+  #cancel: () => void = () => undefined;
+
+  /** Null until it is known, and on a first visit. */
+  readonly news: Readable<WhatIsNew | null> = this.#news;
+  /** Whether there was a visit to compare with. */
+  readonly compared: Readable<'not yet' | 'first' | 'compared'> = this.#compared;
+  readonly highlights: Readable<ReadonlyMap<ItemId, 'fresh' | 'changed'>> = this.#highlights;
+
+  constructor(parts: SinceParts) {
+    this.#parts = parts;
+    const { saveState } = parts.live;
+    const look = () => {
+      const { kind } = saveState.get();
+      if (this.#complete || (kind !== 'saved' && kind !== 'readOnly')) return;
+      this.#complete = true;
+      void this.#compare();
+    };
+    this.#stops.push(saveState.subscribe(look));
+    look();
+  }
+
+  highlightOf(id: ItemId): 'fresh' | 'changed' | null {
+    return this.#highlights.get().get(id) ?? null;
+  }
+
+  show(shown: boolean): void {
+    const news = shown ? this.#news.get() : null;
+    const marks = new Map<ItemId, 'fresh' | 'changed'>();
+    for (const id of news?.fresh ?? []) marks.set(id, 'fresh');
+    for (const id of news?.changed ?? []) marks.set(id, 'changed');
+    this.#highlights.set(marks);
+  }
+
+  async markSeen(): Promise<void> {
+    await this.#note({ seen: true, last: false });
+    this.#news.set(null);
+    this.show(false);
+  }
+
+  /** The page goes away, or may. */
+  readonly leave = (): void => {
+    if (this.#complete) void this.#note({ seen: false, last: true }).catch(() => undefined);
+  };
+
+  destroy(): void {
+    this.leave();
+    this.#cancel();
+    for (const stop of this.#stops) stop();
+  }
+
+  async #compare(): Promise<void> {
+    const { model } = this.#parts;
+    try {
+      const { before } = await this.#parts.before();
+      const news = before && newsSince(bytesOf(before.glance), model.store.values());
+      if (before && news && news.fresh.length + news.changed.length + news.gone > 0)
+        this.#news.set({ ...news, at: before.at });
+      this.#compared.set(before ? 'compared' : 'first');
+      this.#noteNowAndThen();
+    } catch {
+      // Without an answer there is no news and nothing is noted: the next visit compares with the one before.
+      this.#complete = false;
+    }
+  }
+
+  /** One that fails is followed by the next: what is lost is that the next visit shows a little too much. */
+  #noteNowAndThen(): void {
+    this.#note({ seen: false, last: false }).catch(() => undefined);
+    this.#cancel = this.#parts.timing.after(NOTE_EVERY_MS, () => this.#noteNowAndThen());
+  }
+
+  #note(how: { seen: boolean; last: boolean }): Promise<void> {
+    return this.#parts.note(takeGlance(this.#parts.model.store.values()), how);
+  }
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}

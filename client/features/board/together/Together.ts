@@ -1,0 +1,82 @@
+/** What people do with each other on one board: comments, reactions, presence, being called together, what is new. */
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { CityView, DocumentView, MemberView } from '../../../../shared/api.ts';
+import type { Reaction } from '../../../../shared/domain/discussion.ts';
+import type { ItemId, MemberId } from '../../../../shared/ids.ts';
+import type { ItemMarks } from '../../../live/discussion/DiscussionState.ts';
+import type { LiveDiscussion } from '../../../live/discussion/LiveDiscussion.ts';
+import type { Writable } from '../../../live/readable.ts';
+import type { LiveDocument, Readable } from '../../../live/types.ts';
+import type { Follow } from '../presence/Follow.ts';
+import type { Since } from './Since.ts';
+
+export type Panel = 'comments' | 'people' | 'since';
+
+/** What the page has and gives the board. The panel that is open is one of the page: its bar has the buttons. */
+export interface Company {
+  readonly discussion: LiveDiscussion;
+  readonly panel: Writable<Panel | null>;
+  readonly document: DocumentView;
+}
+
+export interface Someone {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly initials: string;
+  readonly colour: number;
+  readonly badge: string | null;
+}
+
+export interface Together extends Company {
+  readonly live: LiveDocument;
+  readonly me: MemberView | null;
+  readonly members: readonly MemberView[];
+  readonly cities: readonly CityView[];
+  readonly follow: Follow;
+  readonly since: Since;
+  /** The item whose comments the panel shows; null for all of the board. */
+  readonly about: Writable<ItemId | null>;
+  /** The last words for people who listen. */
+  readonly said: Readable<string>;
+  say(words: string): void;
+  /** Null for people who are gone and whom nobody has told of. */
+  personOf(id: MemberId): Someone | null;
+  /** Opens the comments of an item. */
+  discuss(id: ItemId): void;
+  react(id: ItemId, reaction: Reaction): void;
+  mayComment(): boolean;
+  mayGather(): boolean;
+}
+
+export const TogetherContext = createContext<Together | null>(null);
+
+const NO_MARKS: ItemMarks = {
+  comments: 0,
+  unread: 0,
+  unanswered: false,
+  reactions: [],
+  mine: null,
+};
+
+const NEVER = () => () => undefined;
+
+export function useTogether(): Together {
+  const together = useContext(TogetherContext);
+  if (together === null) throw new Error('Only on a board with company');
+  return together;
+}
+
+/** What one item shows of what is said about it: renders when that changes and at no other time. */
+export function useMarks(id: ItemId): ItemMarks {
+  const state = useContext(TogetherContext)?.discussion.state;
+  const subscribe = useCallback(
+    (listener: () => void) => state?.subscribeTo(id, listener) ?? NEVER(),
+    [state, id],
+  );
+  return useSyncExternalStore(subscribe, () => state?.marksOf(id) ?? NO_MARKS);
+}
+
+export function usePanelOpen(): boolean {
+  const panel = useContext(TogetherContext)?.panel;
+  return useSyncExternalStore(panel?.subscribe ?? NEVER, () => (panel?.get() ?? null) !== null);
+}

@@ -1,0 +1,72 @@
+/** What of company is always there: words for people who listen, whom I follow, and the panel that is open. */
+import { lazy, Suspense, useContext, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../../shared/ids.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { personColour } from '../../../ui/Avatar.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { useDesk } from '../actions/DeskContext.ts';
+import { fetchPanel } from './fetchPanel.ts';
+import { type Together, TogetherContext } from './Together.ts';
+import styles from './TogetherView.module.css';
+import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
+
+const Panel = lazy(fetchPanel);
+const IDLE_AFTER_MS = 2_500;
+
+function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {
+  const { t } = useTranslation('together');
+  const person = together.personOf(who);
+  const colour = personColour(person?.colour ?? 0);
+  return (
+    <div className={styles.following} style={{ borderColor: colour }}>
+      <p style={{ background: colour }}>
+        {t('people.following', { name: person?.name ?? t('somebody') })}
+        <Button size="sm" onClick={() => together.follow.stop()}>
+          {t('people.stop')}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+function View({ together }: { readonly together: Together }) {
+  const desk = useDesk();
+  const open = useReadable(together.panel);
+  const said = useReadable(together.said);
+  const who = useFollowing(together);
+  useCommentNews(together, desk);
+  useReactionNews(together, desk);
+  useInvitations(together, desk);
+  useSinceToast(together);
+  useEffect(() => {
+    // So that it is there at once, and without network after the first visit.
+    const early = () => void fetchPanel().catch(() => undefined);
+    const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(early), IDLE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (desk.hands === null) together.follow.stop();
+  }, [desk, together.follow]);
+  return (
+    <>
+      {who === null ? null : <Following who={who} together={together} />}
+      <VisuallyHidden>
+        <span role="status" data-together-said="">
+          {said}
+        </span>
+      </VisuallyHidden>
+      {open === null ? null : (
+        <Suspense fallback={null}>
+          <Panel panel={open} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+export function TogetherView() {
+  const together = useContext(TogetherContext);
+  return together === null ? null : <View together={together} />;
+}

@@ -1,0 +1,194 @@
+/** Comments of one item, or of the whole board: all, open, for me, unread. */
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ThreadView } from '../../../../../shared/discussion.ts';
+import type { ItemId, MemberId } from '../../../../../shared/ids.ts';
+import { useReadable } from '../../../../live/useLive.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx';
+import { useDesk } from '../../actions/DeskContext.ts';
+import { type Someone, type Together, useTogether } from '../Together.ts';
+import { itemTitle } from '../useNews.ts';
+import { Composer } from './Composer.tsx';
+import styles from './Panel.module.css';
+import { ThreadCard, UnsentView } from './ThreadCard.tsx';
+
+const FILTERS = ['all', 'open', 'mentions', 'unread'] as const;
+type Filter = (typeof FILTERS)[number];
+
+function passes(thread: ThreadView, filter: Filter, { discussion, me }: Together): boolean {
+  if (filter === 'open') return thread.resolved === null;
+  if (filter === 'unread') return discussion.state.unreadOf(thread) > 0;
+  if (filter === 'mentions')
+    return me !== null && thread.messages.some((one) => one.mentions.includes(me.id as MemberId));
+  return true;
+}
+
+/** Open ones first, then the latest word first. */
+function inOrder(threads: readonly ThreadView[]): readonly ThreadView[] {
+  const last = (thread: ThreadView) => thread.messages.at(-1)?.at ?? 0;
+  const done = (thread: ThreadView) => Number(thread.resolved !== null);
+  return [...threads].sort((a, b) => done(a) - done(b) || last(b) - last(a));
+}
+
+/** Whom one may mention: members where one may list them, and who takes part anyway. */
+function useMentionable({ members, me, discussion, live }: Together, threads: readonly ThreadView[]) {
+  const present = useReadable(live.people);
+  return useMemo(() => {
+    const people = new Map<MemberId, Someone>();
+    for (const one of members.length > 0 ? members : []) people.set(one.id, one);
+    if (members.length === 0)
+      for (const { author } of threads.flatMap((thread) => thread.messages)) {
+        const person =
+          present.find(({ user }) => user.memberId === author)?.user ?? discussion.state.person(author);
+        if (person) people.set(author, { ...person, id: author });
+      }
+    if (me) people.delete(me.id);
+    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  }, [members, me, discussion, present, threads]);
+}
+
+function Threads({
+  threads,
+  people,
+  withItem,
+}: {
+  threads: readonly ThreadView[];
+  people: readonly Someone[];
+  withItem: boolean;
+}) {
+  const unsent = useReadable(useTogether().discussion.outbox.unsent);
+  return threads.map((thread) => (
+    <ThreadCard
+      key={thread.id}
+      thread={thread}
+      people={people}
+      withItem={withItem}
+      unsent={unsent.filter(({ comment }) => comment.act === 'reply' && comment.threadId === thread.id)}
+    />
+  ));
+}
+
+/** All of one item; looking at them is reading them. */
+function About({
+  id,
+  threads,
+  people,
+}: {
+  id: ItemId;
+  threads: readonly ThreadView[];
+  people: readonly Someone[];
+}) {
+  const { t } = useTranslation('together');
+  const together = useTogether();
+  const desk = useDesk();
+  const { discussion, about, document, say } = together;
+  const mine = inOrder(threads.filter((thread) => thread.itemId === id));
+  const unsent = useReadable(discussion.outbox.unsent);
+  const waiting = unsent.filter(({ comment }) => comment.act === 'open' && comment.itemId === id);
+  useEffect(() => {
+    for (const thread of mine) void discussion.read(thread.id).catch(() => undefined);
+  }, [discussion, mine]);
+  const title = itemTitle(desk, id);
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="subtle"
+        className={styles.back ?? ''}
+        icon={<IconArrowLeft size={16} aria-hidden />}
+        onClick={() => about.set(null)}
+      >
+        {t('comments.everything')}
+      </Button>
+      <h3 className={styles.group}>
+        {title === null ? t('comments.deletedItem') : t('comments.about', { item: title })}
+      </h3>
+      {together.mayComment() && title !== null ? (
+        <Composer
+          key={id}
+          autoFocus
+          label={t('comments.write')}
+          send={t('comments.send')}
+          draft={`${document.id}.${id}`}
+          people={people}
+          onSend={(text) => {
+            discussion.open(id, text);
+            say(t('said.sent'));
+          }}
+        />
+      ) : null}
+      <ul className={styles.list}>
+        {waiting.map((one) => (
+          <UnsentView key={one.comment.id} unsent={one} />
+        ))}
+      </ul>
+      {mine.length === 0 && waiting.length === 0 ? (
+        <p className={styles.muted}>{t('comments.noneHere')}</p>
+      ) : null}
+      <Threads threads={mine} people={people} withItem={false} />
+    </>
+  );
+}
+
+function Everything({ threads, people }: { threads: readonly ThreadView[]; people: readonly Someone[] }) {
+  const { t } = useTranslation('together');
+  const together = useTogether();
+  const { discussion } = together;
+  const [filter, setFilter] = useState<Filter>('all');
+  const unread = useReadable(discussion.state.unread);
+  // What is read while it is looked at stays in the list of the unread.
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const choose = (next: Filter) => {
+    const now = threads.filter((thread) => passes(thread, 'unread', together));
+    setKept(new Set(now.map((thread) => thread.id)));
+    setFilter(next);
+  };
+  const shown = inOrder(threads).filter(
+    (thread) => passes(thread, filter, together) || (filter === 'unread' && kept.has(thread.id)),
+  );
+  const readAll = () => {
+    for (const thread of threads) void discussion.read(thread.id).catch(() => undefined);
+  };
+  return (
+    <>
+      <SegmentedControl<Filter>
+        label={t('comments.filter')}
+        value={filter}
+        onChange={choose}
+        segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
+      />
+      {unread > 0 ? (
+        <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
+          {t('comments.seenAll')}
+        </Button>
+      ) : null}
+      {shown.length === 0 ? (
+        <p className={styles.muted}>{t(threads.length === 0 ? 'comments.none' : 'comments.noneSuch')}</p>
+      ) : null}
+      <Threads threads={shown} people={people} withItem />
+    </>
+  );
+}
+
+export function CommentsPanel() {
+  const { t } = useTranslation('together');
+  const together = useTogether();
+  const { discussion, about } = together;
+  const id = useReadable(about);
+  const threads = useReadable(discussion.state.threads);
+  const loaded = useReadable(discussion.loaded);
+  const people = useMentionable(together, threads);
+  return (
+    <div className={styles.body}>
+      {loaded ? null : <p className={styles.muted}>{t('comments.loading')}</p>}
+      {together.mayComment() ? null : <p className={styles.muted}>{t('comments.readOnly')}</p>}
+      {id === null ? (
+        <Everything threads={threads} people={people} />
+      ) : (
+        <About id={id} threads={threads} people={people} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ThreadView } from '../../../../../shared/discussion.ts';
+import { type Message, partsOf } from '../../../../../shared/domain/discussion.ts';
+import { dateAndTime, when } from '../../../../i18n/dates.ts';
+import { Avatar } from '../../../../ui/Avatar.tsx';
+import { IconButton } from '../../../../ui/IconButton.tsx';
+import { Menu } from '../../../../ui/Menu.tsx';
+import { useNow } from '../../../../ui/useNow.ts';
+import { type Someone, type Together, useTogether } from '../Together.ts';
+import { complain } from '../useTogether.ts';
+import { Composer } from './Composer.tsx';
+import styles from './Panel.module.css';
+
+/** Words with the mentioned people's names of today. */
+export function MessageWords({ text, together }: { readonly text: string; readonly together: Together }) {
+  const { t } = useTranslation('together');
+  const { me, personOf } = together;
+  return (
+    <p className={styles.words}>
+      {partsOf(text).map((part, at) =>
+        part.kind === 'words' ? (
+          part.text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name
+          <b key={at} className={styles.mention} data-me={part.member === me?.id || undefined}>
+            @{personOf(part.member)?.name ?? t('somebody')}
+          </b>
+        ),
+      )}
+    </p>
+  );
+}
+
+interface MessageProps {
+  readonly thread: ThreadView;
+  readonly message: Message;
+  readonly fresh: boolean;
+  readonly people: readonly Someone[];
+}
+
+function OwnMenu({
+  thread,
+  message,
+  onEdit,
+}: Pick<MessageProps, 'thread' | 'message'> & { onEdit: () => void }) {
+  const { t } = useTranslation('together');
+  const { discussion, say } = useTogether();
+  const remove = () =>
+    void discussion.remove(thread.id, message.id).then(() => say(t('said.deleted')), complain);
+  return (
+    <Menu
+      side="bottom-end"
+      width={160}
+      groups={[
+        {
+          key: 'own',
+          items: [
+            { key: 'edit', label: t('comments.edit'), onSelect: onEdit },
+            { key: 'delete', label: t('comments.delete'), danger: true, onSelect: remove },
+          ],
+        },
+      ]}
+      target={<IconButton size="sm" label={t('comments.actions')} icon={<IconDots size={16} />} />}
+    />
+  );
+}
+
+export function MessageView({ thread, message, fresh, people }: MessageProps) {
+  const { t, i18n } = useTranslation('together');
+  const together = useTogether();
+  const now = useNow();
+  const [editing, setEditing] = useState(false);
+  const { me, personOf, discussion, say } = together;
+  const author = personOf(message.author);
+  if (message.deletedAt !== null) return <li className={styles.gone}>{t('comments.deleted')}</li>;
+  const save = (text: string) => {
+    setEditing(false);
+    discussion.edit(thread.id, message.id, text).then(() => say(t('said.saved')), complain);
+  };
+  return (
+    <li className={styles.message} data-fresh={fresh || undefined}>
+      <header>
+        {author ? <Avatar person={author} size="xs" named={false} /> : null}
+        <b>{author?.name ?? t('somebody')}</b>
+        <time
+          className={styles.muted}
+          dateTime={new Date(message.at).toISOString()}
+          title={dateAndTime(message.at, i18n.language)}
+        >
+          {when(message.at, now, i18n.language)}
+          {message.editedAt === null ? '' : ` · ${t('comments.edited')}`}
+        </time>
+        {fresh ? <span className={styles.fresh}>{t('comments.new')}</span> : null}
+        {message.author === me?.id && together.mayComment() ? (
+          <OwnMenu thread={thread} message={message} onEdit={() => setEditing(true)} />
+        ) : null}
+      </header>
+      {editing ? (
+        <Composer
+          autoFocus
+          label={t('comments.edit')}
+          send={t('comments.save')}
+          draft={`${together.document.id}.${message.id}`}
+          initial={message.text}
+          people={people}
+          onSend={save}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <MessageWords text={message.text} together={together} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+/** One panel at a time beside the board; on a narrow screen a sheet over it. Esc and the cross close it. */
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../../ui/IconButton.tsx';
+import { Sheet } from '../../../../ui/Sheet.tsx';
+import { useDesk } from '../../actions/DeskContext.ts';
+import { type Panel as PanelName, useTogether } from '../Together.ts';
+import { CommentsPanel } from './CommentsPanel.tsx';
+import styles from './Panel.module.css';
+import { PeoplePanel } from './PeoplePanel.tsx';
+import { SincePanel } from './SincePanel.tsx';
+
+const NARROW = '(max-width: 899px)';
+
+function useNarrow(): boolean {
+  const subscribe = (listener: () => void) => {
+    const media = window.matchMedia(NARROW);
+    media.addEventListener('change', listener);
+    return () => media.removeEventListener('change', listener);
+  };
+  return useSyncExternalStore(subscribe, () => window.matchMedia(NARROW).matches);
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The keyboard goes into the panel when it opens, and back to the board when it closes. */
+function Aside({ title, onClose, children }: FrameProps) {
+  const { t } = useTranslation('together');
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = aside.current;
+    const wanted = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element;
+    wanted?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <aside
+      data-region="panel"
+      ref={aside}
+      tabIndex={-1}
+      aria-label={title}
+      className={styles.panel}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className={styles.header}>
+        <h2>{title}</h2>
+        <IconButton label={t('close')} icon={<IconX size={18} />} onClick={onClose} />
+      </header>
+      {children}
+    </aside>
+  );
+}
+
+const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel };
+
+export default function Panel({ panel }: { readonly panel: PanelName }) {
+  const { t } = useTranslation('together');
+  const { panel: open } = useTogether();
+  const desk = useDesk();
+  const narrow = useNarrow();
+  const close = () => {
+    open.set(null);
+    desk.focusSurface();
+  };
+  const Content = CONTENT[panel];
+  const title = t(`panel.${panel}`);
+  if (narrow)
+    return (
+      <Sheet open side="bottom" title={title} onClose={close}>
+        <Content />
+      </Sheet>
+    );
+  return (
+    <Aside key={panel} title={title} onClose={close}>
+      <Content />
+    </Aside>
+  );
+}

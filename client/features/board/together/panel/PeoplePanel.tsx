@@ -1,0 +1,132 @@
+/** Who is here, by city, me first; whom I follow; and for who facilitates: everyone here, and names on notes. */
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../../../../shared/permissions.ts';
+import { useChangeDocument } from '../../../../api/mutations.ts';
+import { useReadable } from '../../../../live/useLive.ts';
+import { Avatar } from '../../../../ui/Avatar.tsx';
+import { Button } from '../../../../ui/Button.tsx';
+import { useDesk } from '../../actions/DeskContext.ts';
+import { type Someone, type Together, useTogether } from '../Together.ts';
+import { gather } from '../togetherActions.ts';
+import { complain } from '../useTogether.ts';
+import styles from './Panel.module.css';
+
+interface City {
+  readonly key: string;
+  readonly name: string | null;
+  readonly people: readonly Someone[];
+}
+
+/** Cities in the order of the twinning, mine first; people of no city last. */
+function byCity(
+  { me, cities }: Together,
+  present: ReturnType<Together['live']['people']['get']>,
+): readonly City[] {
+  const others = present
+    .filter(({ user }) => user.memberId !== me?.id)
+    .map(({ user }) => ({ ...user, id: user.memberId }));
+  const people = me ? [me, ...others] : others;
+  const groups = cities.map((city) => ({
+    key: city.id as string,
+    name: city.name,
+    people: people.filter((one) => one.cityId === city.id),
+  }));
+  const known = new Set(cities.map((city) => city.id));
+  const rest = people.filter((one) => one.cityId === null || !known.has(one.cityId));
+  const mine = (city: City) => Number(!city.people.some((one) => one.id === me?.id));
+  return [...groups, { key: 'none', name: null, people: rest }]
+    .filter((city) => city.people.length > 0)
+    .sort((a, b) => mine(a) - mine(b));
+}
+
+function Person({ person, together }: { readonly person: Someone; readonly together: Together }) {
+  const { t } = useTranslation('together');
+  const { follow, me } = together;
+  const desk = useDesk();
+  const following = useReadable(follow.following) === person.id;
+  const name = person.name;
+  return (
+    <li className={styles.person}>
+      <Avatar person={person} named={false} />
+      <span className={styles.name}>
+        {name}
+        {person.id === me?.id ? <span className={styles.muted}> · {t('people.me')}</span> : null}
+      </span>
+      {person.id === me?.id ? null : (
+        <Button
+          size="sm"
+          aria-label={t(following ? 'people.unfollowNamed' : 'people.followNamed', { name })}
+          aria-pressed={following}
+          disabledReason={desk.hands === null ? t('people.onCanvas') : null}
+          onClick={() => (following ? follow.stop() : follow.start(person.id))}
+        >
+          {t(following ? 'people.unfollow' : 'people.follow')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** A facilitator's choice for everybody on this board. */
+function Attribution({ together: { document } }: { readonly together: Together }) {
+  const { t } = useTranslation('together');
+  const change = useChangeDocument(document.workspaceId);
+  if (!may(document.capabilities, 'document.attribution')) return null;
+  const set = (attribution: boolean) =>
+    change.mutate({ id: document.id, change: { attribution } }, { onError: complain });
+  return (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={document.attribution ?? true}
+        onChange={(event) => set(event.currentTarget.checked)}
+      />
+      <span>
+        {t('people.attribution')}
+        <span className={styles.muted}>{t('people.attributionHint')}</span>
+      </span>
+    </label>
+  );
+}
+
+export function PeoplePanel() {
+  const { t } = useTranslation('together');
+  const together = useTogether();
+  const desk = useDesk();
+  const present = useReadable(together.live.people);
+  const cities = byCity(together, present);
+  const alone = cities.reduce((sum, city) => sum + city.people.length, 0) <= 1;
+  return (
+    <div className={styles.body}>
+      {cities.map(({ key, name, people }) => (
+        <section key={key} aria-label={name ?? t('people.noCity')}>
+          <h3 className={styles.group}>
+            {name ?? t('people.noCity')} <span className={styles.muted}>{people.length}</span>
+          </h3>
+          <ul className={styles.list}>
+            {people.map((person) => (
+              <Person key={person.id} person={person} together={together} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {alone ? <p className={styles.muted}>{t('people.alone')}</p> : null}
+      <div className={styles.foot}>
+        {together.mayGather() ? (
+          <>
+            <Button
+              fullWidth
+              icon={<IconUsersGroup size={18} aria-hidden />}
+              onClick={() => gather(desk, together)}
+            >
+              {t('people.gather')}
+            </Button>
+            <p className={styles.muted}>{t('people.gatherHint')}</p>
+          </>
+        ) : null}
+        <Attribution together={together} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+/** One thread: what it is about, what was said, what is on its way, and a field to answer. */
+import { IconCheck, IconRotate } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ThreadView } from '../../../../../shared/discussion.ts';
+import { isLiving } from '../../../../../shared/domain/discussion.ts';
+import { AppError } from '../../../../../shared/errors.ts';
+import { errorText } from '../../../../i18n/errorText.ts';
+import type { Unsent } from '../../../../live/discussion/Outbox.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { IconButton } from '../../../../ui/IconButton.tsx';
+import { useDesk } from '../../actions/DeskContext.ts';
+import { type Someone, useTogether } from '../Together.ts';
+import { itemTitle } from '../useNews.ts';
+import { complain } from '../useTogether.ts';
+import { Composer } from './Composer.tsx';
+import { MessageView, MessageWords } from './MessageView.tsx';
+import styles from './Panel.module.css';
+
+/** A comment that the server does not have yet, or does not take. */
+export function UnsentView({ unsent }: { readonly unsent: Unsent }) {
+  const { t } = useTranslation('together');
+  const together = useTogether();
+  const { outbox } = together.discussion;
+  const { refused, comment } = unsent;
+  const waiting = t(outbox.kept ? 'comments.waiting' : 'comments.waitingTab');
+  return (
+    <li className={styles.message} data-unsent="">
+      <MessageWords text={comment.text} together={together} />
+      <p className={styles.unsent} role="status">
+        {refused ? t('comments.refused', { reason: errorText(new AppError(refused)) }) : waiting}
+      </p>
+      <div className={styles.row}>
+        <Button size="sm" onClick={() => outbox.retry()}>
+          {t('comments.retry')}
+        </Button>
+        <Button size="sm" onClick={() => outbox.discard(comment.id)}>
+          {t('comments.discard')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+interface ThreadCardProps {
+  readonly thread: ThreadView;
+  readonly people: readonly Someone[];
+  readonly unsent: readonly Unsent[];
+  /** False where the heading over the list says it already. */
+  readonly withItem: boolean;
+}
+
+function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>) {
+  const { t } = useTranslation('together');
+  const { discussion, say, mayComment } = useTogether();
+  const desk = useDesk();
+  const title = itemTitle(desk, thread.itemId);
+  const { resolved } = thread;
+  const count = thread.messages.filter(isLiving).length;
+  const toggle = () =>
+    discussion
+      .resolve(thread.id, resolved === null)
+      .then(() => say(t(resolved === null ? 'said.resolved' : 'said.reopened')), complain);
+  return (
+    <header className={styles.threadHead}>
+      {!withItem ? (
+        <span className={styles.muted}>{t('comments.messages', { count })}</span>
+      ) : title === null ? (
+        <span className={styles.muted}>{t('comments.deletedItem')}</span>
+      ) : (
+        <button
+          type="button"
+          className={styles.about}
+          aria-label={t('comments.goTo', { item: title })}
+          onClick={() => desk.goTo(thread.itemId)}
+        >
+          {title}
+        </button>
+      )}
+      {mayComment() ? (
+        <IconButton
+          size="sm"
+          label={t(resolved === null ? 'comments.resolve' : 'comments.reopen')}
+          icon={resolved === null ? <IconCheck size={18} /> : <IconRotate size={18} />}
+          onClick={() => void toggle()}
+        />
+      ) : null}
+    </header>
+  );
+}
+
+export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps) {
+  const { t } = useTranslation('together');
+  const desk = useDesk();
+  const { discussion, me, personOf, mayComment, say, document } = useTogether();
+  const { state } = discussion;
+  // What was new when I first saw the thread stays marked while I read it.
+  const [seenAtFirst] = useState(() => state.seenOf(thread.id));
+  const living = thread.messages.filter(isLiving);
+  const first = living[0] && personOf(living[0].author);
+  const name = t('comments.thread', {
+    name: first?.name ?? t('somebody'),
+    item: itemTitle(desk, thread.itemId) ?? t('comments.deletedItem'),
+    messages: t('comments.messages', { count: living.length }),
+  });
+  const read = () => void discussion.read(thread.id).catch(() => undefined);
+  return (
+    <article
+      className={styles.thread}
+      aria-label={name}
+      data-thread={thread.id}
+      data-resolved={thread.resolved !== null || undefined}
+      onFocus={read}
+      onClick={read}
+      onKeyDown={undefined}
+    >
+      <Head thread={thread} withItem={withItem} />
+      {thread.resolved ? (
+        <p className={styles.muted}>
+          {t('comments.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}
+        </p>
+      ) : null}
+      <ul className={styles.list}>
+        {thread.messages.map((message, at) => (
+          <MessageView
+            key={message.id}
+            thread={thread}
+            message={message}
+            people={people}
+            fresh={at >= seenAtFirst && message.author !== me?.id}
+          />
+        ))}
+        {unsent.map((one) => (
+          <UnsentView key={one.comment.id} unsent={one} />
+        ))}
+      </ul>
+      {mayComment() ? (
+        <Composer
+          label={t('comments.reply')}
+          send={t('comments.send')}
+          draft={`${document.id}.${thread.id}`}
+          people={people}
+          onSend={(text) => {
+            discussion.reply(thread.id, text);
+            say(t('said.sent'));
+          }}
+        />
+      ) : null}
+    </article>
+  );
+}

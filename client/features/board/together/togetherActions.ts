@@ -1,0 +1,105 @@
+/** Acts with others: comment, react, who is here, what is new, bring everyone here. */
+import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { useMemo } from 'react';
+import { REACTIONS } from '../../../../shared/domain/discussion.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { union } from '../../../canvas/geometry.ts';
+import type { Action, Desk } from '../actions/Action.ts';
+import { needsChosen, needsOne } from '../actions/needs.ts';
+import type { Panel, Together } from './Together.ts';
+import { complain } from './useTogether.ts';
+
+/** What I see: on the canvas the window, in the outline what is chosen, else everything. */
+function whatISee({ hands, viewport, model, commands }: Desk): Box | null {
+  if (hands !== null) return viewport.boxToBoard(viewport.clearBox());
+  const boxes = (ids: Iterable<ItemId>) => [...ids].map((id) => model.box(id)).filter((box) => box !== null);
+  return union(boxes(commands.chosen)) ?? union(boxes(model.store.ids()));
+}
+
+/** Asks everybody to come and look at what I see. */
+export function gather(desk: Desk, { discussion, say }: Together): void {
+  const seen = whatISee(desk) ?? { x: 0, y: 0, w: 0, h: 0 };
+  const area = { ...seen, w: Math.max(1, seen.w), h: Math.max(1, seen.h) };
+  const t = i18next.getFixedT(null, 'together');
+  discussion.gather(area).then(() => say(t('people.gathered')), complain);
+}
+
+/** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
+function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
+  const { chosen } = commands;
+  if (chosen.length > 0) return chosen;
+  return selection.focused === null ? [] : [selection.focused];
+}
+
+function opens(panel: Panel, icon: NonNullable<Action['icon']>, together: Together): Action {
+  return {
+    id: `panel.${panel}`,
+    group: 'people',
+    icon,
+    menus: ['board'],
+    label: () => `together:panel.${panel}`,
+    run() {
+      if (panel === 'comments') together.about.set(null);
+      together.panel.set(panel);
+    },
+  };
+}
+
+function reactions(together: Together): readonly Action[] {
+  return REACTIONS.map((reaction) => ({
+    id: `react.${reaction}`,
+    group: 'react',
+    menus: ['items'],
+    label: () => `together:reactions.${reaction}`,
+    checked: (desk) => meant(desk).every((id) => together.discussion.state.marksOf(id).mine === reaction),
+    when: (desk) => {
+      if (!together.mayComment()) return 'comment';
+      return meant(desk).length > 0 ? null : needsChosen(desk);
+    },
+    run: (desk) => {
+      for (const id of meant(desk)) together.react(id, reaction);
+    },
+  }));
+}
+
+export function togetherActions(together: Together): readonly Action[] {
+  return [
+    {
+      id: 'comment',
+      group: 'people',
+      icon: IconMessageCircle,
+      keys: ['C'],
+      menus: ['items'],
+      label: () => 'together:comment',
+      when: (desk) => (meant(desk).length === 1 ? null : needsOne(desk)),
+      run({ commands, selection }) {
+        const [id] = meant({ commands, selection });
+        if (id !== undefined) together.discuss(id);
+      },
+    },
+    ...reactions(together),
+    opens('comments', IconMessages, together),
+    opens('people', IconUsers, together),
+    opens('since', IconHistory, together),
+    {
+      id: 'gather',
+      group: 'people',
+      icon: IconUsersGroup,
+      menus: ['board'],
+      label: () => 'together:people.gather',
+      when: () => (together.mayGather() ? null : 'facilitator'),
+      run: (desk) => gather(desk, together),
+    },
+  ];
+}
+
+const NO_ACTS: readonly Action[] = [];
+
+/** The same list for as long as the board is open: acts ask what they need when they run. */
+export function useTogetherActions(together: Together | null): readonly Action[] {
+  const follow = together?.follow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is here changes, what one can do does not
+  return useMemo(() => (together ? togetherActions(together) : NO_ACTS), [follow]);
+}

@@ -1,0 +1,154 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DiscussionChange } from '../../../../shared/discussion.ts';
+import type { ItemId, MemberId, MessageId } from '../../../../shared/ids.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { showToast } from '../../../ui/showToast.ts';
+import type { Desk } from '../actions/Action.ts';
+import { SUMMARY_EVERY_MS } from '../canvas/Announcer.ts';
+import { boxesIn } from './boxesIn.ts';
+import type { Together } from './Together.ts';
+
+/** The messages of others that are new in a change, each once however often it comes. */
+function newMessages({ threads }: DiscussionChange, { discussion, me }: Together, known: Set<MessageId>) {
+  return threads.flatMap((thread) => {
+    const fresh = thread.messages
+      .slice(discussion.state.seenOf(thread.id))
+      .filter((one) => one.author !== me?.id && one.deletedAt === null && !known.has(one.id));
+    for (const one of fresh) known.add(one.id);
+    return fresh.map((message) => ({ message, itemId: thread.itemId }));
+  });
+}
+
+/** Says what others say: a comment in words, one that mentions me with a way to it. */
+export function useCommentNews(together: Together, desk: Desk): void {
+  const { t } = useTranslation('together');
+  const now = useRef({ together, desk });
+  now.current = { together, desk };
+  const { discussion } = together;
+  useEffect(() => {
+    const known = new Set(discussion.state.threads.get().flatMap((one) => one.messages.map(({ id }) => id)));
+    return discussion.onChange((change) => {
+      const { together: current, desk: at } = now.current;
+      const { me, personOf, say, discuss } = current;
+      for (const { message, itemId } of newMessages(change, current, known)) {
+        const words = {
+          name: personOf(message.author)?.name ?? t('somebody'),
+          item: itemTitle(at, itemId) ?? t('comments.deletedItem'),
+        };
+        const level = at.announceLevel.get();
+        if (me === null || !message.mentions.includes(me.id)) {
+          if (level === 'summary' || level === 'all') say(t('said.commented', words));
+        } else if (level !== 'off')
+          showToast({
+            message: t('said.mentioned', words),
+            action: { label: t('show'), onSelect: () => discuss(itemId) },
+          });
+      }
+    });
+  }, [discussion, t]);
+}
+
+/** Reactions of others: each in words for who wants all, else their number at most every five seconds. */
+export function useReactionNews(together: Together, desk: Desk): void {
+  const { t } = useTranslation('together');
+  const now = useRef({ together, desk });
+  now.current = { together, desk };
+  const { discussion } = together;
+  useEffect(() => {
+    let count = 0;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const tell = () => {
+      timer = null;
+      if (now.current.desk.announceLevel.get() === 'summary')
+        now.current.together.say(t('said.reactions', { count }));
+      count = 0;
+    };
+    const stop = discussion.onChange(({ reactions }) => {
+      const { together: current, desk: at } = now.current;
+      for (const { memberId, itemId, reaction } of reactions) {
+        if (memberId === current.me?.id || reaction === null) continue;
+        count += 1;
+        if (at.announceLevel.get() !== 'all') continue;
+        const name = current.personOf(memberId)?.name ?? t('somebody');
+        const item = itemTitle(at, itemId) ?? t('comments.deletedItem');
+        current.say(t('said.reactionBy', { name, item, reaction: t(`reactions.${reaction}`) }));
+      }
+      if (count > 0) timer ??= setTimeout(tell, SUMMARY_EVERY_MS);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [discussion, t]);
+}
+
+/** The words of an item that is there; null for one that is gone. */
+export function itemTitle({ model, names }: Desk, id: ItemId): string | null {
+  return model.item(id) === null ? null : names.titleOf(id);
+}
+
+/** Looks at a part of the board: the canvas glides there, the outline goes to the first thing in it. */
+export function lookAt(desk: Desk, area: { x: number; y: number; w: number; h: number }): void {
+  const { viewport, model, goTo } = desk;
+  if (desk.hands !== null) glideCamera(viewport, viewport.cameraToFit(area, 0, MAX_ZOOM));
+  else {
+    const [first] = boxesIn(model, area);
+    if (first !== undefined) goTo(first);
+  }
+}
+
+/** An invitation that each may take or leave. */
+export function useInvitations(together: Together, desk: Desk): void {
+  const { t } = useTranslation('together');
+  const now = useRef({ together, desk });
+  now.current = { together, desk };
+  const { discussion } = together;
+  useEffect(
+    () =>
+      discussion.onInvited(({ by, area }) => {
+        const name = now.current.together.personOf(by)?.name ?? t('somebody');
+        const message = t('invited', { name });
+        const go = () => lookAt(now.current.desk, area);
+        showToast({ message, action: { label: t('goThere'), onSelect: go } });
+      }),
+    [discussion, t],
+  );
+}
+
+/** Says that following began and ended, and why; Esc ends it, wherever the focus is. */
+export function useFollowing({ follow, personOf, say }: Together): MemberId | null {
+  const { t } = useTranslation('together');
+  const who = useReadable(follow.following);
+  const names = useRef(personOf);
+  names.current = personOf;
+  useEffect(() => {
+    const nameOf = (id: MemberId) => names.current(id)?.name ?? t('somebody');
+    return follow.onEnd((id, why) => say(t(`followEnd.${why}`, { name: nameOf(id) })));
+  }, [follow, say, t]);
+  useEffect(() => {
+    if (who === null) return;
+    say(t('followStart', { name: names.current(who)?.name ?? t('somebody') }));
+    const onKey = (event: KeyboardEvent) =>
+      event.key === 'Escape' && !event.defaultPrevented && follow.stop();
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [follow, say, t, who]);
+  return who;
+}
+
+/** Offers once, at the first look, what is new. */
+export function useSinceToast({ since, panel }: Together): void {
+  const { t } = useTranslation('together');
+  const news = useReadable(since.news);
+  const offered = useRef(false);
+  useEffect(() => {
+    if (news === null || offered.current) return;
+    offered.current = true;
+    const counts = { fresh: news.fresh.length, changed: news.changed.length, gone: news.gone };
+    const open = () => panel.set('since');
+    showToast({ message: t('since.toast', counts), action: { label: t('show'), onSelect: open } });
+  }, [news, panel, t]);
+}

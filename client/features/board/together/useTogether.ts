@@ -1,0 +1,118 @@
+/** Puts together what people do with each other on one board, for as long as it is open. */
+import i18next from 'i18next';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CityView, MemberView } from '../../../../shared/api.ts';
+import type { Reaction } from '../../../../shared/domain/discussion.ts';
+import type { ItemId, MemberId } from '../../../../shared/ids.ts';
+import { may } from '../../../../shared/permissions.ts';
+import { loadVisit, noteVisit } from '../../../api/discussion.ts';
+import { errorText } from '../../../i18n/errorText.ts';
+import { writable } from '../../../live/readable.ts';
+import type { LiveDocument } from '../../../live/types.ts';
+import { showToast } from '../../../ui/showToast.ts';
+import { Follow } from '../presence/Follow.ts';
+import type { BoardCore } from '../useBoardCore.ts';
+import { Since } from './Since.ts';
+import type { Company, Someone, Together } from './Together.ts';
+
+export interface TogetherProps {
+  readonly live: LiveDocument;
+  readonly me: MemberView | null;
+  readonly members: readonly MemberView[];
+  readonly cities: readonly CityView[];
+}
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+/** Says what went wrong; the screen shows again what is true. */
+export function complain(error: unknown): void {
+  showToast({ message: errorText(error), tone: 'problem' });
+}
+
+type Current = TogetherProps & Pick<Company, 'document'>;
+
+function whoIs(id: MemberId, { members, live }: Current, { discussion }: Company): Someone | null {
+  const member = members.find((one) => one.id === id);
+  if (member) return member;
+  const present = live.people.get().find((one) => one.user.memberId === id)?.user;
+  return present ? { ...present, id } : discussion.state.person(id);
+}
+
+function open(core: BoardCore, company: Company, current: { readonly current: Current }) {
+  const { live, me } = current.current;
+  const { id } = company.document;
+  const timing = { after, now: () => performance.now() };
+  const { model, viewport } = core;
+  const said = writable('');
+  const about = writable<ItemId | null>(null);
+  const { discussion, panel } = company;
+  const parts = {
+    follow: new Follow({ awareness: live.awareness, viewport, me: me?.id ?? null, timing }),
+    since: new Since({
+      model,
+      live,
+      timing,
+      before: () => loadVisit(id),
+      note: (glance, how) => noteVisit(id, glance, how),
+    }),
+    about,
+    said,
+    say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
+    personOf: (member: MemberId) => whoIs(member, current.current, company),
+    discuss(item: ItemId) {
+      about.set(item);
+      panel.set('comments');
+    },
+    react(item: ItemId, reaction: Reaction) {
+      const mine = discussion.state.marksOf(item).mine;
+      const back = mine === reaction;
+      const t = i18next.getFixedT(null, 'together');
+      const words = { reaction: t(`reactions.${reaction}`) };
+      discussion
+        .react(item, back ? null : reaction)
+        .then(() => parts.say(back ? t('said.unreacted', words) : t('said.reacted', words)), complain);
+    },
+    mayComment: () => may(current.current.document.capabilities, 'document.comment'),
+    mayGather: () => may(current.current.document.capabilities, 'document.gather'),
+  };
+  const hide = () => document.visibilityState === 'hidden' && parts.since.leave();
+  document.addEventListener('visibilitychange', hide);
+  return {
+    ...parts,
+    close() {
+      document.removeEventListener('visibilitychange', hide);
+      parts.since.destroy();
+      parts.follow.destroy();
+    },
+  };
+}
+
+/** Null where there is no company, and for the first moment. */
+export function useOpenTogether(
+  core: BoardCore | null,
+  company: Company | null,
+  props: TogetherProps,
+): Together | null {
+  const { live, me, members, cities } = props;
+  const current = useRef<Current | null>(null);
+  current.current = company && { ...props, document: company.document };
+  const [parts, setParts] = useState<ReturnType<typeof open> | null>(null);
+  const discussion = company?.discussion;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes while the board is open is asked when needed
+  useEffect(() => {
+    if (core === null || company === null) return;
+    const opened = open(core, company, current as { readonly current: Current });
+    setParts(opened);
+    return () => {
+      setParts(null);
+      opened.close();
+    };
+  }, [core, discussion]);
+  return useMemo(
+    () => (parts && company ? { ...company, ...parts, live, me, members, cities } : null),
+    [parts, company, live, me, members, cities],
+  );
+}

@@ -1,0 +1,189 @@
+/**
+ * What a tab knows of a document's discussion. Of two versions of one thing the higher stays, so answers and events may
+ * come in any order and twice. An item's marks keep their identity until they change.
+ */
+import type { DiscussionChange, PersonView, ReactionView, ThreadView } from '../../../shared/discussion.ts';
+import type { Reaction } from '../../../shared/domain/discussion.ts';
+import { isLiving, REACTIONS, unreadOf } from '../../../shared/domain/discussion.ts';
+import type { ItemId, MemberId, ThreadId } from '../../../shared/ids.ts';
+import { writable } from '../readable.ts';
+import type { Readable } from '../types.ts';
+
+export interface ReactionCount {
+  readonly reaction: Reaction;
+  readonly members: readonly MemberId[];
+}
+
+/** What an item shows of what is said about it. */
+export interface ItemMarks {
+  /** Of threads that are not resolved. */
+  readonly comments: number;
+  readonly unread: number;
+  /** Somebody waits for a word of somebody else. */
+  readonly unanswered: boolean;
+  /** In the order of the closed set; only those that somebody gave. */
+  readonly reactions: readonly ReactionCount[];
+  readonly mine: Reaction | null;
+}
+
+const NO_MARKS: ItemMarks = { comments: 0, unread: 0, unanswered: false, reactions: [], mine: null };
+const NO_THREADS: readonly ThreadView[] = [];
+
+interface Given {
+  readonly reaction: Reaction | null;
+  readonly version: number;
+}
+
+export class DiscussionState {
+  readonly me: MemberId | null;
+  readonly #threads = new Map<ThreadId, ThreadView>();
+  readonly #ofItem = new Map<ItemId, Set<ThreadId>>();
+  readonly #reactions = new Map<ItemId, Map<MemberId, Given>>();
+  /** My reactions that the server has not answered yet. */
+  readonly #hoped = new Map<ItemId, Reaction | null>();
+  readonly #people = new Map<MemberId, PersonView>();
+  readonly #seen = new Map<ThreadId, number>();
+  readonly #marks = new Map<ItemId, ItemMarks>();
+  readonly #listeners = new Map<ItemId, Set<() => void>>();
+  readonly #threadList = writable<readonly ThreadView[]>([]);
+  readonly #unread = writable(0);
+  /** Threads that came while everything was being fetched: newer than what will be. */
+  #touched: Set<ThreadId> | null = null;
+
+  /** Oldest first; without those whose messages are all deleted. */
+  readonly threads: Readable<readonly ThreadView[]> = this.#threadList;
+  /** Messages of others that I have not seen. */
+  readonly unread: Readable<number> = this.#unread;
+
+  constructor(me: MemberId | null) {
+    this.me = me;
+  }
+
+  threadsOf(id: ItemId): readonly ThreadView[] {
+    const ids = this.#ofItem.get(id);
+    if (!ids) return NO_THREADS;
+    return this.#threadList.get().filter((thread) => ids.has(thread.id));
+  }
+
+  thread(id: ThreadId): ThreadView | null {
+    return this.#threads.get(id) ?? null;
+  }
+
+  seenOf(id: ThreadId): number {
+    return this.#seen.get(id) ?? 0;
+  }
+
+  unreadOf(thread: ThreadView): number {
+    return unreadOf(thread, this.seenOf(thread.id), this.me);
+  }
+
+  person(id: MemberId): PersonView | null {
+    return this.#people.get(id) ?? null;
+  }
+
+  people(): readonly PersonView[] {
+    return [...this.#people.values()];
+  }
+
+  marksOf(id: ItemId): ItemMarks {
+    return this.#marks.get(id) ?? NO_MARKS;
+  }
+
+  subscribeTo(id: ItemId, listener: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+    };
+  }
+
+  apply(change: DiscussionChange): void {
+    const items = new Set<ItemId>();
+    for (const person of change.people) this.#people.set(person.id, person);
+    for (const [id, count] of Object.entries(change.seen) as [ThreadId, number][]) {
+      this.#seen.set(id, Math.max(count, this.seenOf(id)));
+      const item = this.#threads.get(id)?.itemId;
+      if (item) items.add(item);
+    }
+    for (const thread of change.threads) if (this.#learn(thread)) items.add(thread.itemId);
+    for (const one of change.reactions) if (this.#take(one)) items.add(one.itemId);
+    this.#settle(items);
+  }
+
+  /** Call it before fetching everything, and `replace` with the answer. */
+  beginReplace(): void {
+    this.#touched = new Set();
+  }
+
+  replace(all: DiscussionChange): void {
+    const present = new Set(all.threads.map((thread) => thread.id));
+    const items = new Set<ItemId>();
+    for (const [id, thread] of this.#threads) {
+      if (present.has(id) || this.#touched?.has(id)) continue;
+      this.#threads.delete(id);
+      this.#ofItem.get(thread.itemId)?.delete(id);
+      items.add(thread.itemId);
+    }
+    this.#touched = null;
+    this.#settle(items);
+    this.apply(all);
+  }
+
+  /** Shows my reaction before the server has it; `undefined` shows what the server has. */
+  hope(id: ItemId, reaction: Reaction | null | undefined): void {
+    if (reaction === undefined) this.#hoped.delete(id);
+    else this.#hoped.set(id, reaction);
+    this.#settle(new Set([id]));
+  }
+
+  #learn(thread: ThreadView): boolean {
+    const known = this.#threads.get(thread.id);
+    this.#touched?.add(thread.id);
+    if (known && known.version >= thread.version) return false;
+    this.#threads.set(thread.id, thread);
+    const ids = this.#ofItem.get(thread.itemId) ?? new Set();
+    this.#ofItem.set(thread.itemId, ids.add(thread.id));
+    return true;
+  }
+
+  #take({ itemId, memberId, reaction, version }: ReactionView): boolean {
+    const given = this.#reactions.get(itemId) ?? new Map<MemberId, Given>();
+    this.#reactions.set(itemId, given);
+    if ((given.get(memberId)?.version ?? 0) > version) return false;
+    given.set(memberId, { reaction, version });
+    return true;
+  }
+
+  #settle(items: ReadonlySet<ItemId>): void {
+    if (items.size === 0) return;
+    const living = [...this.#threads.values()].filter((thread) => thread.messages.some(isLiving));
+    this.#threadList.set(living.sort((a, b) => a.createdAt - b.createdAt));
+    for (const id of items) this.#marks.set(id, this.#count(id));
+    this.#unread.set(living.reduce((sum, thread) => sum + this.unreadOf(thread), 0));
+    for (const id of items) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
+  }
+
+  #count(id: ItemId): ItemMarks {
+    let comments = 0;
+    let unread = 0;
+    let unanswered = false;
+    for (const thread of this.threadsOf(id)) {
+      unread += this.unreadOf(thread);
+      const living = thread.messages.filter(isLiving);
+      if (thread.resolved !== null || living.length === 0) continue;
+      comments += living.length;
+      if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
+    }
+    const given = new Map<MemberId, Reaction | null>();
+    for (const [member, one] of this.#reactions.get(id) ?? []) given.set(member, one.reaction);
+    const hoped = this.#hoped.get(id);
+    if (this.me !== null && hoped !== undefined) given.set(this.me, hoped);
+    const reactions = REACTIONS.map((reaction) => ({
+      reaction,
+      members: [...given].filter(([, one]) => one === reaction).map(([member]) => member),
+    })).filter((one) => one.members.length > 0);
+    const mine = (this.me !== null && given.get(this.me)) || null;
+    return { comments, unread, unanswered, reactions, mine };
+  }
+}

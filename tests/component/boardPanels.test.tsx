@@ -1,0 +1,138 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { boardItems, changeItem } from '../../shared/documents/board.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpDom, show } from '../support/dom.tsx';
+// They are loaded on demand; here before the clock of a test runs.
+import '../../client/features/board/commands/CommandMenu.tsx';
+import '../../client/features/board/find/FindBar.tsx';
+import '../../client/features/board/shortcuts/ShortcutSheet.tsx';
+
+setUpDom();
+
+const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+async function open(count: number, view: 'canvas' | 'outline') {
+  const board = openBoard(count, view);
+  show(board.board());
+  await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(count));
+  return { ...board, items: boardItems(board.doc) };
+}
+
+const options = () =>
+  [...document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')].map(
+    (one) => one.textContent ?? '',
+  );
+const region = () => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region;
+
+describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    Element.prototype.scrollIntoView = vi.fn();
+    document.adoptedStyleSheets = [];
+    CSSStyleSheet.prototype.replaceSync = vi.fn();
+  });
+
+  it('[AN6] the command menu does what is chosen, in either language’s words, and names reasons', async () => {
+    const { ids, items } = await open(3, view);
+    press('k', { ctrlKey: true });
+    const field = await screen.findByRole('combobox', { name: 'Command menu' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(options().some((text) => text.startsWith('New note'))).toBe(true);
+    fireEvent.change(field, { target: { value: 'notit' } });
+    await waitFor(() => expect(options()[0]).toMatch(/^New note/));
+    fireEvent.change(field, { target: { value: 'dissolve' } });
+    const [dissolve] = [...document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')];
+    expect([dissolve?.getAttribute('aria-disabled'), dissolve?.textContent]).toEqual([
+      'true',
+      expect.stringContaining('Select a cluster first.'),
+    ]);
+    press('Enter');
+    expect(items.size).toBe(3);
+    fireEvent.change(field, { target: { value: 'note 2' } });
+    await waitFor(() => expect(options().at(-1)).toMatch(/^Note 2/));
+    press('ArrowUp');
+    press('Enter');
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(ids[2]));
+    press('k', { ctrlKey: true });
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Command menu' }), {
+      target: { value: 'delete' },
+    });
+    press('Enter');
+    await waitFor(() => expect(items.has(ids[2] as string)).toBe(false));
+    expect(screen.queryByRole('combobox', { name: 'Command menu' })).toBeNull();
+  });
+
+  it('[AN7] find counts, walks, dims the rest, and hears of what others write', async () => {
+    const { ids, elsewhere, sync } = await open(12, view);
+    press('f', { ctrlKey: true });
+    const field = await screen.findByRole('searchbox', { name: 'Find on the board' });
+    fireEvent.change(field, { target: { value: 'note 1' } });
+    const bar = field.closest('search') as HTMLElement;
+    await waitFor(() => expect(within(bar).getByRole('status').textContent).toBe('3 found'));
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(within(bar).getByRole('status').textContent).toBe('2 of 3');
+    fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
+    expect(within(bar).getByRole('status').textContent).toBe('1 of 3');
+    const rules = vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0] ?? '';
+    expect([ids[1], ids[10], ids[11]].every((id) => rules.includes(`"${id}"`))).toBe(true);
+    expect(rules.includes(`"${ids[2]}"`)).toBe(false);
+    changeItem(boardItems(elsewhere), ids[2] as never, { colour: 'rose' });
+    boardItems(elsewhere).delete(ids[11] as string);
+    await act(async () => sync());
+    await waitFor(() => expect(within(bar).getByRole('status').textContent).toBe('1 of 2'));
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(document.activeElement?.getAttribute('data-item')).toBe(ids[1]);
+    expect(vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0]).toBe('');
+  });
+
+  it('[AN8] the sheet shows the keys of every act, and its switch turns single keys off', async () => {
+    const { items, ids } = await open(1, view);
+    act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+    press('?', { shiftKey: true });
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(within(sheet).getByText('Put in a new cluster').closest('div')?.textContent).toContain('Ctrl G');
+    fireEvent.change(within(sheet).getByRole('searchbox'), { target: { value: 'pink' } });
+    expect([...sheet.querySelectorAll('dt')].map((one) => one.textContent)).toEqual(['Pink']);
+    fireEvent.click(within(sheet).getByRole('switch', { name: 'Single keys' }));
+    fireEvent.click(within(sheet).getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+    press('3', { code: 'Digit3' });
+    press('n');
+    press('?', { shiftKey: true });
+    expect([items.size, items.get(ids[0] as string)?.get('colour') ?? 'sun']).toEqual([1, 'sun']);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('[AN9] F6 goes round and comes back to where one was', async () => {
+    const { ids } = await open(3, view);
+    const second = document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);
+    act(() => second?.focus());
+    const round: unknown[] = [];
+    for (let presses = 0; presses < (view === 'canvas' ? 4 : 2); presses++) {
+      press('F6');
+      round.push(region());
+    }
+    expect(round).toEqual(view === 'canvas' ? ['history', 'zoom', 'tools', 'board'] : ['tools', 'board']);
+    expect(document.activeElement).toBe(second);
+    // A bar is one stop of Tab, and arrows go on inside.
+    for (const bar of document.querySelectorAll(
+      '[data-region="tools"][role="toolbar"], [data-region="zoom"]',
+    ))
+      expect([...bar.querySelectorAll('button')].filter((one) => one.tabIndex === 0)).toHaveLength(1);
+    press('F6', { shiftKey: true });
+    expect(region()).toBe('tools');
+    if (view === 'outline') return;
+    const first = document.activeElement;
+    press('ArrowDown');
+    expect([region(), document.activeElement === first]).toEqual(['tools', false]);
+    press('F6');
+    press('F6', { shiftKey: true });
+    expect([region(), document.activeElement === first]).toEqual(['tools', false]);
+  });
+});

@@ -1,0 +1,242 @@
+/**
+ * The table of parity (issue 4): every act × mouse, touch, keyboard on the canvas, outline. Mouse and touch have the same
+ * door, the list behind "More" (a tap is a click there; BC20 is the long press), so the sweeps below fill whole columns.
+ */
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createExchange } from '../../client/app/board/exchange/exchange.ts';
+import type { SurfaceHandlers } from '../../client/canvas/handlers.ts';
+import type { Action } from '../../client/features/board/actions/Action.ts';
+import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { chordOf } from '../../client/features/board/actions/keyChords.ts';
+import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
+import type { Together } from '../../client/features/board/together/Together.ts';
+import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpDom, show } from '../support/dom.tsx';
+import { readTracked, trackedFiles } from '../support/sources.ts';
+// It is loaded on demand; here before the clock of a test runs.
+import '../../client/features/board/commands/CommandMenu.tsx';
+
+setUpDom();
+
+/** Which rules prove what an act does, once it is reached. A new act needs a line. */
+const PROVED: readonly (readonly [RegExp, string])[] = [
+  [/^(edit|note|noteBelow)$/, 'BC16'],
+  [/^(undo|redo)$/, 'BD7'],
+  [/^colour\./, 'BC1'],
+  [/^(copyLook|giveLook)$/, 'AN12'],
+  [/^(cut|copy|paste)$/, 'BC5'],
+  [/^copyLink$/, 'BC18'],
+  [/^duplicate$/, 'BD9'],
+  [/^delete$/, 'BC2'],
+  [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
+  [/^(frame|frameAround)$/, 'BD5'],
+  [/^(link|linkTo)$/, 'BC13'],
+  [/^lock$/, 'BC14'],
+  [/^list$/, 'BC15'],
+  [/^(pen|marker|eraser)$/, 'BC54'],
+  [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
+  [/^(front|forward|backward|back)$/, 'AN10'],
+  [/^(align|distribute)\./, 'AN11'],
+  [/^(larger|smaller)$/, 'AN15'],
+  [/^(sameKind|sameColour|sameAuthor|locked|several|selectAll)$/, 'AN13'],
+  [/^(select|hand)$/, 'BC21'],
+  [/^zoom(In|Out|Real|All|Selection)$/, 'CV28'],
+  [/^menu$/, 'AN2'],
+  [/^singleKeys$/, 'BC21'],
+  [/^announce\./, 'AN14'],
+  [/^commands$/, 'AN6'],
+  [/^find$/, 'AN7'],
+  [/^shortcuts$/, 'AN8'],
+  [/^(next|previous)Region$/, 'AN9'],
+];
+
+/** The only cells that stay empty in the column of the outline, and why. */
+const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
+  select: 'there are no tools: a row is chosen by focus',
+  hand: 'there is nothing to pan: it scrolls',
+  zoomIn: 'the browser zooms it',
+  zoomOut: 'the browser zooms it',
+  zoomReal: 'the browser zooms it',
+  zoomAll: 'everything is shown',
+  zoomSelection: 'the chosen row is in view',
+  pen: 'a line is drawn by hand; what it says can be written as a text or a note',
+  marker: 'as the pen',
+  eraser: 'a drawing is a row, and is deleted as every row',
+  menu: 'each row has its own menu, by the same key (AN4)',
+};
+
+/** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
+const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
+  onCreateAt: ['note'],
+  onDraw: ['pen', 'marker', 'eraser'],
+  onEdit: ['edit'],
+  onContext: ['menu'],
+  onDragStart: ['moveTo'],
+  onDragMove: ['moveTo'],
+  onDrop: ['moveTo', 'cluster', 'uncluster'],
+  onDragCancel: ['undo'],
+  onResizeStart: ['larger', 'smaller'],
+  onResizeMove: ['larger', 'smaller'],
+  onResizeEnd: ['larger', 'smaller'],
+  onResizeCancel: ['undo'],
+  onLinkClick: ['noteBelow'],
+  onLinkMove: ['link', 'linkTo'],
+  onLinkDrop: ['link', 'linkTo'],
+  onLinkCancel: 'Esc',
+  onNudge: 'arrow keys',
+  onEscape: 'Esc',
+  onPointer: 'it shows where I point and does nothing',
+};
+
+/** Each of a hundred acts is looked for in the list: a bound against waiting for ever. */
+const LONG = { timeout: 90_000 };
+
+const EVERYWHERE: readonly Action[] = [
+  ...BOARD_ACTIONS,
+  presentAction(() => undefined),
+  ...togetherActions({} as Together),
+  ...createExchange(true).actions,
+];
+
+async function open(view: 'canvas' | 'outline') {
+  const board = openBoard(2, view);
+  show(board.board());
+  await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(2));
+  return board;
+}
+
+/** Every act can be done, and only tells that it was. */
+function listen() {
+  const done: string[] = [];
+  for (const action of BOARD_ACTIONS) {
+    if (action.id === 'commands') continue;
+    vi.spyOn(action, 'run').mockImplementation(() => void done.push(action.id));
+    if (action.when) vi.spyOn(action as Required<Action>, 'when').mockReturnValue(null);
+  }
+  return done;
+}
+
+const list = () => screen.findByRole('combobox', { name: 'Command menu' });
+const optionOf = (id: string) => document.querySelector(`[role="option"][data-key="${id}"]`);
+
+/** Opens the list by its button: every act is in it and can be chosen; then the first, the middle and the last is pressed. */
+async function pressEach(ids: readonly string[]): Promise<readonly string[]> {
+  const samples = ids.filter((_, at) => [0, ids.length >> 1, ids.length - 1].includes(at));
+  for (const id of samples) {
+    fireEvent.click(screen.getByRole('button', { name: /^(More|Command menu)$/ }));
+    await list();
+    expect(ids.filter((one) => optionOf(one)?.getAttribute('aria-disabled') !== null)).toEqual([]);
+    fireEvent.click(optionOf(id) as Element);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  }
+  return samples;
+}
+
+/** `Ctrl+Shift+G` as a browser tells it. */
+function pressed(keys: string) {
+  const parts = chordOf(keys).split('+');
+  const last = parts.at(-1) || '+';
+  const names: Readonly<Record<string, string>> = {
+    delete: 'Delete',
+    backspace: 'Backspace',
+    enter: 'Enter',
+    contextmenu: 'ContextMenu',
+  };
+  const code = /^\d$/.test(last) ? `Digit${last}` : `Key${last.toUpperCase()}`;
+  const key = names[last] ?? (/^f\d+$/.test(last) ? last.toUpperCase() : last);
+  const held = {
+    ctrlKey: parts.includes('ctrl'),
+    shiftKey: parts.includes('shift'),
+    altKey: parts.includes('alt'),
+  };
+  return { key, code, ...held };
+}
+
+const listed = BOARD_ACTIONS.filter((action) => action.id !== 'commands').map((action) => action.id);
+
+describe('the table of parity', () => {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    Element.prototype.scrollIntoView = vi.fn();
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+  });
+
+  it('[AN16] every act names the rule that proves it, and every such rule is one', () => {
+    const rules = new Set(
+      trackedFiles()
+        .filter((path) => path.startsWith('docs/spec/'))
+        .flatMap((path) =>
+          [...readTracked(path).matchAll(/^\*\*([A-Z]+\d+)\*\*/gm)].map((match) => match[1]),
+        ),
+    );
+    const proofOf = (id: string) => PROVED.find(([pattern]) => pattern.test(id))?.[1];
+    expect(BOARD_ACTIONS.map(({ id }) => id).filter((id) => proofOf(id) === undefined)).toEqual([]);
+    expect(PROVED.map(([, rule]) => rule).filter((rule) => !rules.has(rule))).toEqual([]);
+    expect(PROVED.filter(([pattern]) => !BOARD_ACTIONS.some(({ id }) => pattern.test(id)))).toEqual([]);
+  });
+
+  it('[AN16] every gesture has acts that do the same, and those are acts', () => {
+    const ids = new Set(BOARD_ACTIONS.map((action) => action.id));
+    const named = Object.values(GESTURES).flatMap((acts) => (typeof acts === 'string' ? [] : acts));
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('[AN16] no two acts of board, company and page have the same id or key', () => {
+    const twice = (all: readonly string[]) => all.filter((one, at) => all.indexOf(one) !== at);
+    expect(twice(EVERYWHERE.map(({ id }) => id))).toEqual([]);
+    expect(twice(EVERYWHERE.flatMap(({ keys = [] }) => keys.map(chordOf)))).toEqual([]);
+  });
+
+  it('[AN16] on the canvas every act is done by a press of the list behind “More”', LONG, async () => {
+    const done = listen();
+    await open('canvas');
+    expect(await pressEach(listed)).toEqual(done);
+  });
+
+  it('[AN16] on the canvas every key does its act, or opens the list that holds it', LONG, async () => {
+    const done = listen();
+    await open('canvas');
+    const surface = screen.getByRole('application');
+    const keyed = BOARD_ACTIONS.filter(({ id, keys, native }) => keys && !native && id !== 'commands');
+    // The surface itself answers these with the same; CV rules prove it.
+    const surfaces = ['edit', 'selectAll', 'zoomIn', 'zoomOut', 'zoomReal', 'zoomAll', 'zoomSelection'];
+    for (const { keys = [] } of keyed) for (const one of keys) fireEvent.keyDown(surface, pressed(one));
+    const expected = keyed.flatMap(({ id, keys = [] }) => keys.map(() => id));
+    expect(done.filter((id) => !surfaces.includes(id))).toEqual(
+      expected.filter((id) => !surfaces.includes(id)),
+    );
+    fireEvent.keyDown(surface, { key: 'k', code: 'KeyK', ctrlKey: true });
+    await list();
+    const offered = [...document.querySelectorAll('[role="option"]')].map((option) =>
+      option.getAttribute('data-key'),
+    );
+    expect(listed.filter((id) => !offered.includes(id))).toEqual([]);
+  });
+
+  it(
+    '[AN16] in the outline every act is done as well, but those of the canvas alone, which say so',
+    LONG,
+    async () => {
+      await open('outline');
+      fireEvent.click(screen.getByRole('button', { name: 'Command menu' }));
+      await list();
+      const onCanvas = [...document.querySelectorAll('[role="option"]')]
+        .filter((option) => option.textContent?.includes('Only on the canvas.'))
+        .map((option) => option.getAttribute('data-key') ?? '');
+      expect(onCanvas.sort()).toEqual(Object.keys(NOT_IN_OUTLINE).sort());
+      cleanup();
+      const done = listen();
+      await open('outline');
+      const here = listed.filter((id) => !(id in NOT_IN_OUTLINE));
+      expect(await pressEach(here)).toEqual(done);
+    },
+  );
+});

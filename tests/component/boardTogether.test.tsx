@@ -1,0 +1,214 @@
+/** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Company, Panel } from '../../client/features/board/together/Together.ts';
+import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
+import { writable } from '../../client/live/readable.ts';
+import { decide, openThread } from '../../server/discussion/threads.ts';
+import type { DocumentView } from '../../shared/api.ts';
+import type { DiscussionChange, DiscussionCommand, ThreadView } from '../../shared/discussion.ts';
+import { NO_CHANGE } from '../../shared/discussion.ts';
+import type { Thread } from '../../shared/domain/discussion.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
+import { until } from '../support/poll.ts';
+
+setUpDom();
+
+const ANNA = member('Anna', 'facilitator');
+const MURAT = member('Murat', 'member', ESKISEHIR);
+
+/** What a server decides, with the server's own rules, for Anna; and what Murat does. */
+function desk() {
+  const threads = new Map<string, Thread>();
+  const commands: DiscussionCommand[] = [];
+  let version = 0;
+  let refusal: Error | null = null;
+  const view = ({ commands: _commands, documentId: _document, ...thread }: Thread): ThreadView => ({
+    ...thread,
+    version: ++version,
+  });
+  const run = (command: DiscussionCommand, author: MemberId): DiscussionChange => {
+    const saying = { author, at: Date.now(), mentions: [] };
+    if (command.act === 'react')
+      return {
+        ...NO_CHANGE,
+        reactions: [
+          { itemId: command.itemId, memberId: author, reaction: command.reaction, version: ++version },
+        ],
+      };
+    if (command.act === 'open') threads.set(command.id, openThread('d' as never, command, saying));
+    else if (command.act === 'read' || command.act === 'gather') return NO_CHANGE;
+    else {
+      const thread = threads.get(command.threadId);
+      if (thread) threads.set(thread.id, decide(thread, command, saying));
+    }
+    const id = command.act === 'open' ? command.id : command.threadId;
+    return { ...NO_CHANGE, threads: [view(threads.get(id) as Thread)] };
+  };
+  const send = async (command: DiscussionCommand) => {
+    if (refusal) throw refusal;
+    commands.push(command);
+    return run(command, ANNA.id);
+  };
+  const refuse = (error: Error | null) => {
+    refusal = error;
+  };
+  return { send, commands, byMurat: (command: DiscussionCommand) => run(command, MURAT.id), refuse };
+}
+
+async function openWith(
+  view: 'canvas' | 'outline',
+  role: Role = 'facilitator',
+  more: Partial<DocumentView> = {},
+) {
+  answerHttp({ [`GET /api/documents/${documentFor(role).id}/visit`]: { before: null } });
+  const server = desk();
+  const discussion = new LiveDiscussion({
+    documentId: documentFor(role).id,
+    me: ANNA.id,
+    load: async () => NO_CHANGE,
+    send: server.send,
+    events: () => Promise.reject(new Error('none')),
+    storage: localStorage,
+    now: Date.now,
+    after: () => () => undefined,
+    onNetwork: () => () => undefined,
+  });
+  const document = { ...documentFor(role), capabilities: capabilitiesOf(role), ...more };
+  const panel = writable<Panel | null>(null);
+  const company: Company = { discussion, panel, document };
+  const board = openBoard(3, view);
+  const parts = { me: { ...ANNA, role }, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR], company };
+  show(board.board(role !== 'observer' && role !== 'expert', parts));
+  await waitFor(() => expect(window.document.querySelectorAll('[data-item]').length).toBe(3));
+  return { ...board, ...server, discussion, panel };
+}
+
+const itemOf = (id: ItemId | undefined) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+const key = (name: string) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name, code: `Key${name.toUpperCase()}` });
+const said = () => document.querySelector('[data-together-said]')?.textContent;
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = vi.fn();
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function write(label: string, text: string) {
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: label });
+  fireEvent.change(field, { target: { value: text, selectionStart: text.length } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+}
+
+describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
+  it('[PE9] C comments, others’ answers and reactions are on the item and in its name', async () => {
+    const { ids, discussion, byMurat, commands } = await openWith(view);
+    act(() => itemOf(ids[0])?.focus());
+    key('c');
+    await write('Write a comment', 'Who pays?');
+    await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'open', itemId: ids[0] }));
+    const [thread] = discussion.state.threads.get();
+    if (!thread) throw new Error('no thread');
+    const answer = {
+      act: 'reply',
+      id: 'rrrrrrrrrrrrrrrrrrrr' as never,
+      threadId: thread.id,
+      text: 'The bank',
+    } as const;
+    act(() => discussion.state.apply(byMurat(answer)));
+    const card = screen.getByRole('article');
+    expect(within(card).getByText('The bank')).toBeTruthy();
+    act(() => discussion.state.apply(byMurat({ act: 'react', itemId: ids[0] as ItemId, reaction: 'same' })));
+    const item = itemOf(ids[0]) as HTMLElement;
+    expect(within(item).getByRole('button', { name: /^2 comments/ })).toBeTruthy();
+    const reaction = within(item).getByRole('button', { name: 'Same here: Murat' });
+    fireEvent.click(reaction);
+    await waitFor(() => expect(reaction.getAttribute('aria-label')).toBe('Same here: you, Murat'));
+    fireEvent.click(reaction);
+    await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'react', reaction: null }));
+    fireEvent.keyDown(card, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Comments' })).toBeNull());
+    act(() => itemOf(ids[1])?.focus());
+    act(() => itemOf(ids[0])?.focus());
+    expect(itemOf(ids[0])?.getAttribute('aria-label')).toMatch(/2 comments.*Same here: Murat/);
+  });
+
+  it('[DC3] [PE9] what is refused stays with its reason; what is written is there again', async () => {
+    const { ids, refuse, discussion } = await openWith(view);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    refuse(new AppError('FORBIDDEN'));
+    await write('Write a comment', 'Not for you');
+    expect(await screen.findByText(/^Not sent:/)).toBeTruthy();
+    refuse(null);
+    fireEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    await until('sent', () => discussion.outbox.unsent.get().length === 0);
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    fireEvent.change(field, { target: { value: 'Half a sent' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    const again = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    expect(again.value).toBe('Half a sent');
+  });
+
+  it('[DI2] [PE9] who may not comment reads, and is offered no field and no reaction', async () => {
+    const { ids, discussion, byMurat } = await openWith(view, 'observer');
+    const open = {
+      act: 'open',
+      id: 'tttttttttttttttttttt' as never,
+      itemId: ids[0] as ItemId,
+      text: 'Read me',
+    } as const;
+    act(() => discussion.state.apply(byMurat(open)));
+    act(() => itemOf(ids[0])?.focus());
+    key('c');
+    expect(await screen.findByText('Read me')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /comment|reply/i })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Resolve' })).toBeNull();
+  });
+
+  it('[PE11] names are on notes unless a facilitator switched them off', async () => {
+    const { elsewhere, ids, sync } = await openWith(view, 'facilitator', { attribution: false });
+    const { boardItems } = await import('../../shared/documents/board.ts');
+    act(() => {
+      boardItems(elsewhere)
+        .get(ids[0] as string)
+        ?.set('author', MURAT.id);
+      sync();
+    });
+    await waitFor(() => expect(itemOf(ids[0])).toBeTruthy());
+    expect(document.body.textContent).not.toContain('Murat');
+  });
+});
+
+it('[PE9] a comment renders its item alone, and a camera that moves renders none', async () => {
+  const { ids, discussion, byMurat, commits } = await openWith('canvas');
+  const frame = () => act(() => new Promise<void>((done) => requestAnimationFrame(() => done())));
+  for (let count = 0; count < 5; count++) await frame();
+  const before = itemOf(ids[1])?.innerHTML;
+  commits.length = 0;
+  const open = {
+    act: 'open',
+    id: 'tttttttttttttttttttt' as never,
+    itemId: ids[0] as ItemId,
+    text: 'One',
+  } as const;
+  act(() => discussion.state.apply(byMurat(open)));
+  expect(commits).toEqual(['update']);
+  expect(itemOf(ids[1])?.innerHTML).toBe(before);
+  commits.length = 0;
+  fireEvent.wheel(screen.getByRole('application'), { deltaX: 30, deltaY: 10 });
+  for (let count = 0; count < 5; count++) await frame();
+  expect(commits).toEqual([]);
+  expect(said()).toBe('');
+});

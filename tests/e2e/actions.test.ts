@@ -1,0 +1,150 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
+import { item, makeBoard, openCanvas } from '../support/canvas.ts';
+import { joinBoard, rowOf } from '../support/journey.ts';
+import { until } from '../support/poll.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+/** Ctrl+K, a few letters, Enter. */
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command menu' }).fill(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Command menu' }).waitFor({ state: 'detached' });
+}
+
+async function writeByCommand(page: Page, words: string): Promise<void> {
+  await command(page, 'new note');
+  await page.locator('textarea[data-editor]:focus').waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+  await item(page, words).waitFor();
+}
+
+const tops = async (page: Page) =>
+  Promise.all(['rent', 'roof', 'heat'].map(async (words) => (await item(page, words).boundingBox())?.y));
+
+describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[AN6] [AN7] [AN9] [AN11] [AN5] one on the canvas, one in the outline, both by keyboard alone', async () => {
+    const [anna, murat] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna'),
+      joinBoard(browser, server.links.participant, 'Murat'),
+    ]);
+    const address = await makeBoard(anna.page, 'By keyboard');
+    await openCanvas(anna.page, address);
+    await murat.page.goto(address.replace('view=canvas', 'view=outline'));
+    await murat.page.getByRole('region', { name: 'Outline' }).waitFor();
+    for (const words of ['rent is high', 'roof leaks', 'heat escapes'])
+      await writeByCommand(anna.page, words);
+    await rowOf(murat.page, 'heat escapes').waitFor();
+
+    // Murat moves about in the outline; Anna sees where he writes.
+    await command(murat.page, 'roof leaks');
+    await until('the row has the focus', () =>
+      murat.page.evaluate(() => document.activeElement?.textContent?.includes('roof leaks') ?? false),
+    );
+    await murat.page.keyboard.press('Enter');
+    await item(anna.page, 'roof leaks').getByText('M', { exact: true }).waitFor();
+    await murat.page.keyboard.type(' badly');
+    await murat.page.keyboard.press('Escape');
+    await item(anna.page, 'roof leaks badly').waitFor();
+
+    // Anna lines all of it up, and takes it back in one step.
+    await anna.page.keyboard.press('Control+a');
+    await command(anna.page, 'align left');
+    await command(anna.page, 'equal gaps down');
+    await until('they stand below each other', async () => {
+      const boxes = await Promise.all(
+        ['rent', 'roof', 'heat'].map((words) => item(anna.page, words).boundingBox()),
+      );
+      return new Set(boxes.map((box) => Math.round(box?.x ?? -1))).size === 1;
+    });
+    const before = await tops(anna.page);
+    await command(anna.page, 'align top');
+    await until('they stand in one row', async () => new Set(await tops(anna.page)).size === 1);
+    await anna.page.keyboard.press('Control+z');
+    await until('they stand as before', async () => `${await tops(anna.page)}` === `${before}`);
+
+    // Find, in both at once.
+    for (const { page } of [anna, murat]) {
+      await page.keyboard.press('Control+f');
+      await page.getByRole('searchbox').fill('ROOF');
+      await page.getByText('1 found', { exact: true }).waitFor();
+    }
+    expect(await seriousFindings(murat.page)).toEqual([]);
+    for (const { page } of [anna, murat]) {
+      await page.keyboard.press('Enter');
+      await page.getByText('1 of 1', { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      expect(focused.replace(/\s+/g, ' ')).toContain('roof leaks badly');
+    }
+
+    // Round the page and back.
+    const region = () =>
+      anna.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region);
+    const round: unknown[] = [];
+    for (let presses = 0; presses < 6; presses++) {
+      await anna.page.keyboard.press('F6');
+      round.push(await region());
+    }
+    expect(round).toEqual(['selection', 'history', 'zoom', 'page', 'tools', 'board']);
+    await anna.page.keyboard.press('?');
+    await anna.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await anna.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await seriousFindings(anna.page, 'colour')).toEqual([]);
+    await anna.page.keyboard.press('Escape');
+    await anna.page.keyboard.press('Control+k');
+    await anna.page.getByRole('combobox', { name: 'Command menu' }).waitFor();
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+    await anna.context.close();
+    await murat.context.close();
+  });
+
+  it('[AN16] by touch on a phone: the list behind “More”, and several at once', async () => {
+    const guest = await joinBoard(browser, server.links.facilitator, 'Guest', { phone: true });
+    const { page } = guest;
+    await openCanvas(page, await makeBoard(page, 'By touch'));
+    const doIt = async (name: RegExp) => {
+      await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'More' }).tap();
+      await page.getByRole('option', { name }).first().tap();
+    };
+    for (const words of ['one', 'two']) {
+      await doIt(/^New note/);
+      await page.locator('textarea[data-editor]:focus').waitFor();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Escape');
+    }
+    await doIt(/^Show everything/);
+    await doIt(/^Select several/);
+    const chosen = () => page.locator('[data-item][data-selected="true"]').count();
+    if ((await chosen()) > 0) await page.keyboard.press('Escape');
+    await item(page, 'one').tap();
+    await item(page, 'two').tap();
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Cluster' }).tap();
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type('Both');
+    await page.keyboard.press('Escape');
+    await until('both are in it', async () => (await page.locator('[data-item]').count()) === 3);
+    await page.getByText('· 2', { exact: false }).first().waitFor();
+    expect(guest.errors).toEqual([]);
+    await guest.context.close();
+  });
+});

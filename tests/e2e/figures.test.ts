@@ -1,0 +1,79 @@
+/** Texts, shapes, drawings and stickers, two people at once. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
+import { drag, item, makeBoard, middleOf, openCanvas, surface } from '../support/canvas.ts';
+import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+describe.skipIf(browserSkipped !== null)('figures on a board', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[BC50] [BC52] [BC54] are made by key and menu, written by two, drawn, erased and undone', async () => {
+    const [anna, murat] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
+      joinBoard(browser, server.links.participant, 'Murat Kaya'),
+    ]);
+    const address = await makeBoard(anna.page, 'Figures');
+    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    await surface(anna.page).focus();
+    await anna.page.keyboard.press('t');
+    await anna.page.keyboard.type('Where does the money go?');
+    await anna.page.keyboard.press('Escape');
+    await item(murat.page, 'Where does the money go?').waitFor();
+    await murat.page.mouse.click(300, 200, { button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'New ellipse' }).click();
+    await murat.page.keyboard.type('City hall');
+    await murat.page.keyboard.press('Escape');
+    const ellipse = item(anna.page, 'City hall');
+    await ellipse.waitFor();
+    await ellipse.dblclick();
+    await anna.page.keyboard.type(' decides');
+    await anna.page.keyboard.press('Escape');
+    await item(murat.page, 'City hall decides').waitFor();
+    const before = await middleOf(item(murat.page, 'City hall decides'));
+    const from = await middleOf(ellipse);
+    await drag(anna.page, from, { x: from.x + 60, y: from.y + 200 });
+    await expect
+      .poll(async () => (await middleOf(item(murat.page, 'City hall decides'))).y - before.y)
+      .toBeGreaterThan(150);
+
+    const drawings = (page: typeof anna.page) => page.getByRole('group', { name: /^Drawing/ });
+    await anna.page.keyboard.press('Escape');
+    await anna.page.keyboard.press('p');
+    const pens = anna.page.getByRole('toolbar', { name: 'Drawing' });
+    await pens.waitFor();
+    await drag(anna.page, { x: 900, y: 300 }, { x: 1200, y: 420 });
+    await drawings(murat.page).waitFor();
+    await pens.getByRole('button', { name: 'Draw with the highlighter' }).click();
+    await pens.getByRole('radio', { name: 'Pink' }).check({ force: true });
+    await drag(anna.page, { x: 900, y: 600 }, { x: 1200, y: 620 });
+    await expect.poll(() => drawings(murat.page).count()).toBe(2);
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    await pens.getByRole('button', { name: 'Erase drawings' }).click();
+    await drag(anna.page, { x: 1050, y: 560 }, { x: 1050, y: 680 });
+    await expect.poll(() => drawings(murat.page).count()).toBe(1);
+    await anna.page.keyboard.press('Control+z');
+    await expect.poll(() => drawings(murat.page).count()).toBe(2);
+    await anna.page.keyboard.press('Escape');
+    await pens.waitFor({ state: 'hidden' });
+
+    await showOutline(murat.page);
+    await rowOf(murat.page, 'City hall decides').getByText('Shape').waitFor();
+    await rowOf(murat.page, 'Where does the money go?').getByText('Text').waitFor();
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+});

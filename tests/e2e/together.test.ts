@@ -1,0 +1,107 @@
+/** Two people talk about a board: in two browsers, against the built server. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, PHONE, seriousFindings } from '../support/browser.ts';
+import { item } from '../support/canvas.ts';
+import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
+import { until } from '../support/poll.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+const NOTE = 'Banks lend to a person';
+const field = (page: Page, name: string) => page.getByRole('textbox', { name });
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const thread = (page: Page) => page.getByRole('article');
+
+/** Where the board's first frame is on the screen. */
+const place = async (page: Page) => (await item(page, NOTE).first().boundingBox())?.y ?? 0;
+
+describe.skipIf(browserSkipped !== null)('people on one board', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[PE10] [PE4] [PE12] [DI13] they comment, mention, answer, react, resolve, follow and gather', async () => {
+    const [{ page: anna, ...a }, { page: murat, ...m }] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna'),
+      joinBoard(browser, server.links.participant, 'Murat Demir', { dark: true }),
+    ]);
+    await Promise.all([anna, murat].map((page) => item(page, NOTE).first().waitFor()));
+    await item(anna, NOTE).first().click();
+    await anna.keyboard.press('c');
+    await field(anna, 'Write a comment').waitFor();
+    await anna.keyboard.type('Also in your city, @murat d');
+    await anna.getByRole('option', { name: 'Murat Demir' }).waitFor();
+    await anna.keyboard.press('Enter');
+    await anna.keyboard.type('?');
+    await anna.keyboard.press('Enter');
+    await murat.getByText(/Anna mentions you/).waitFor();
+    await button(murat, 'Show').click();
+    await thread(murat).getByText('@Murat Demir').waitFor();
+    await field(murat, 'Reply').fill('Yes, the state bank too.');
+    await murat.keyboard.press('Enter');
+    await thread(anna).getByText('the state bank too').waitFor();
+    await item(murat, 'Five offices').first().click();
+    await button(murat, 'React').click();
+    await button(murat, 'Same here').click();
+    await anna.getByRole('button', { name: 'Same here: Murat Demir' }).waitFor();
+    await murat.getByRole('status').filter({ hasText: 'Same here: given.' }).waitFor();
+    expect(await seriousFindings(anna)).toEqual([]);
+    await anna.getByRole('status').filter({ hasText: '1 reaction of others' }).waitFor();
+    await button(anna, 'Resolve').click();
+    await thread(murat).getByText('Resolved by Anna').waitFor();
+
+    await a.context.setOffline(true);
+    await field(anna, 'Reply').fill('Written on the train');
+    await anna.keyboard.press('Enter');
+    await anna.getByText('Not sent yet. It is kept on this device.').waitFor();
+    await a.context.setOffline(false);
+    await thread(murat).getByText('Written on the train').waitFor();
+    await anna.getByText('Not sent yet. It is kept on this device.').waitFor({ state: 'detached' });
+
+    await button(murat, /^Here now/).click();
+    await button(murat, 'Follow Anna').click();
+    await murat
+      .getByText(/^You follow Anna\. Move/)
+      .first()
+      .waitFor();
+    await anna.mouse.move(500, 500);
+    await anna.mouse.wheel(0, 260);
+    await until('Murat sees what Anna sees', async () => {
+      const [hers, his] = [await place(anna), await place(murat)];
+      return Math.abs(hers - his) < 3;
+    });
+    await murat.mouse.move(500, 500);
+    await murat.mouse.wheel(0, -120);
+    await button(murat, 'Follow Anna').waitFor();
+    const alone = await place(murat);
+    await button(anna, /^Here now/).click();
+    await button(anna, 'Bring everyone here').click();
+    await murat.getByText(/Anna asks everybody to come/).waitFor();
+    expect(await place(murat)).toBe(alone);
+    await button(murat, 'Go there').click();
+    await until('there', async () => Math.abs((await place(murat)) - alone) > 50);
+    expect(await seriousFindings(murat)).toEqual([]);
+
+    await showOutline(murat);
+    await rowOf(murat, 'Five offices').getByRole('button', { name: 'Same here: you' }).waitFor();
+    await rowOf(murat, NOTE)
+      .getByRole('button', { name: /^3 comments/ })
+      .click();
+    await thread(murat).getByText('Written on the train').waitFor();
+    await murat.setViewportSize(PHONE);
+    await murat.getByRole('dialog', { name: 'Comments' }).waitFor();
+    expect([...a.errors, ...m.errors]).toEqual([]);
+    await Promise.all([a.context.close(), m.context.close()]);
+  });
+});

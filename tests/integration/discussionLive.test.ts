@@ -1,0 +1,122 @@
+/** The client's own discussion over a real connection that is lost, and news that could not be told. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
+import type { DocumentView } from '../../shared/api.ts';
+import type { DiscussionChange, DiscussionView } from '../../shared/discussion.ts';
+import { NO_CHANGE } from '../../shared/discussion.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { DocumentId, ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { type Browser, startApp } from '../support/appUnderTest.ts';
+import { until } from '../support/poll.ts';
+import { startRealtimeServer } from '../support/realtimeServer.ts';
+import { command, eventSocket } from '../support/tunnelClient.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+async function start() {
+  const app = await startApp();
+  cleanups.push(() => app.end());
+  const come = async (key: 'facilitator' | 'participant', name: string) => {
+    const browser = app.browser();
+    const { workspaceId } = (await browser.join(app.key(key), name)).body;
+    const me = (await browser.me()).workspaces[0]?.member.id as MemberId;
+    return { browser, workspaceId, me };
+  };
+  const [anna, murat] = [await come('facilitator', 'Anna'), await come('participant', 'Murat')];
+  const made = await anna.browser.post<DocumentView>(`/api/workspaces/${anna.workspaceId}/documents`, {
+    kind: 'board',
+    title: 'Board',
+  });
+  const documentId = made.body.id;
+  const path = `/api/documents/${documentId}/discussion`;
+  const ask = async <Body>(answer: Promise<{ status: number; body: Body }>): Promise<Body> => {
+    const { status, body } = await answer;
+    if (status >= 400) throw new AppError((body as { error: ErrorCode }).error);
+    return body;
+  };
+  const open = ({ browser, me }: { browser: Browser; me: MemberId }) => {
+    const socket = eventSocket(app, { cookie: browser.cookie ?? '' });
+    const discussion = new LiveDiscussion({
+      documentId,
+      me,
+      load: () => ask(browser.get<DiscussionView>(path)),
+      send: (one) => ask(browser.post<DiscussionChange>(path, one)),
+      events: async () => socket,
+      storage: null,
+      now: Date.now,
+      after,
+      onNetwork: () => () => undefined,
+    });
+    cleanups.push(
+      () => socket.disconnect(),
+      () => discussion.destroy(),
+    );
+    return { socket, discussion };
+  };
+  return { anna, murat, open };
+}
+
+describe('a discussion in two browsers', () => {
+  it('[DC1] [DC4] what was said while the connection was away is there when it is back', async () => {
+    const { anna, murat, open } = await start();
+    const [hers, his] = [open(anna), open(murat)];
+    await until('both have it', () => hers.discussion.loaded.get() && his.discussion.loaded.get());
+    const note = newId<ItemId>();
+    hers.discussion.open(note, 'Who pays?');
+    await until('he hears it', () => his.discussion.state.marksOf(note).unread === 1);
+    const threadId = his.discussion.state.threadsOf(note)[0]?.id;
+    if (!threadId) throw new Error('no thread');
+    his.socket.disconnect();
+    hers.discussion.reply(threadId, 'The bank?');
+    await hers.discussion.react(note, 'question');
+    await until('sent', () => hers.discussion.outbox.unsent.get().length === 0);
+    expect(his.discussion.state.marksOf(note)).toMatchObject({ comments: 1, reactions: [] });
+    his.socket.connect();
+    await until('he knows', () => his.discussion.state.marksOf(note).comments === 2);
+    expect(his.discussion.state.marksOf(note).reactions).toEqual([
+      { reaction: 'question', members: [anna.me] },
+    ]);
+    await his.discussion.read(threadId);
+    const other = open(murat);
+    await until('his other device knows what he read', () => other.discussion.loaded.get());
+    expect(other.discussion.state.unread.get()).toBe(0);
+    expect(other.discussion.state.person(anna.me)?.name).toBe('Anna');
+  });
+});
+
+describe('news that cannot be told', () => {
+  it('[DI10] who watches is told that something was missed, and goes on being told', async () => {
+    const server = await startRealtimeServer();
+    cleanups.push(() => server.stop());
+    const socket = eventSocket(server, server.gate.person('Ana'));
+    cleanups.push(() => socket.disconnect());
+    const documentId = newId<DocumentId>();
+    const heard: string[] = [];
+    socket.on('discussion:missed', () => heard.push('missed'));
+    socket.on('discussion:changed', (_id, { reactions }) => heard.push(reactions[0]?.reaction ?? ''));
+    await command(socket, 'document:watch', documentId);
+    const tell = (reaction: 'agree' | 'heart') => {
+      const one = { itemId: newId<ItemId>(), memberId: newId<MemberId>(), reaction, version: 1 };
+      const change = { ...NO_CHANGE, reactions: [one] };
+      server.bus.publish({ type: 'discussion', documentId, change, only: null });
+    };
+    server.gate.before = () => {
+      throw new AppError('STORE_UNAVAILABLE');
+    };
+    tell('agree');
+    await until('told that something was missed', () => heard.length === 1);
+    server.gate.before = () => undefined;
+    tell('heart');
+    await until('told', () => heard.length === 2);
+    expect(heard).toEqual(['missed', 'heart']);
+  });
+});

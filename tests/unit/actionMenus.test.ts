@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { colourItems } from '../../client/features/board/acts/change.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import { fold, scoreOf } from '../../client/features/board/commands/fuzzy.ts';
+import {
+  asksNothing,
+  type Criteria,
+  choicesOf,
+  findItems,
+  NOTHING_ASKED,
+} from '../../client/features/board/find/finder.ts';
+import { keysOf } from '../../client/ui/keysOf.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+import { exchange, newBoard } from '../support/boards.ts';
+
+describe('finding by words', () => {
+  it('[AN6] case, accents and missing letters do not matter; every word must fit; the best fit comes first', () => {
+    expect([fold('Élégant'), fold('İstanbul'), fold('ışık'), fold('Straße')]).toEqual([
+      'elegant',
+      'istanbul',
+      'isik',
+      'strasse',
+    ]);
+    const names = ['New note', 'Note below', 'Undo', 'Zoom to the selection', 'Move to…'].map(fold);
+    const best = (query: string) =>
+      names
+        .map((name) => ({ name, score: scoreOf(fold(query), [name]) }))
+        .filter((one) => one.score > 0)
+        .sort((a, b) => b.score - a.score)
+        .map((one) => one.name);
+    expect(best('NOTE')).toEqual(['note below', 'new note']);
+    expect(best('zoom sel')).toEqual(['zoom to the selection']);
+    expect(best('nwnote')).toEqual(['new note']);
+    expect(best('note zoom')).toEqual([]);
+    expect(scoreOf('maken', [fold('New note'), fold('Nieuwe notitie'), fold('Maken')])).toBeGreaterThan(0);
+  });
+});
+
+describe('find on the board', () => {
+  it('[AN7] by words, author, city, colour and kind, in reading order; nothing asked is nothing found', () => {
+    const board = newCanvas();
+    const [a, b, c] = [
+      board.note(600, 0, 'Élan vital'),
+      board.note(0, 0, 'elan and rent'),
+      board.note(300, 0, 'rent'),
+    ];
+    const frame = createFrame(board.context, { x: 0, y: 600, w: 400, h: 400, title: 'Rent' });
+    colourItems(board.context, [c], 'rose');
+    board.model.store.flush();
+    const { author } = board.context;
+    const authorOf = (id: string | null) => (id === author ? { name: 'Anna Kovács', badge: 'BUD' } : null);
+    const found = (part: Partial<Criteria>) =>
+      findItems(board.model, { ...NOTHING_ASKED, ...part }, authorOf);
+    expect(found({ words: 'ELAN' })).toEqual([b, a]);
+    expect(found({ words: 'rent' })).toEqual([b, c, frame]);
+    expect(found({ words: 'rent kovacs' })).toEqual([b, c, frame]);
+    expect(found({ words: 'rent', kind: 'note', colour: 'rose' })).toEqual([c]);
+    expect(found({ who: `member:${author}` })).toEqual([b, c, a, frame]);
+    expect(found({ who: 'city:BUD', kind: 'frame' })).toEqual([frame]);
+    expect(found({ who: 'city:ESK' })).toEqual([]);
+    expect([asksNothing(NOTHING_ASKED), found({})]).toEqual([true, []]);
+    const choices = choicesOf(board.model, authorOf);
+    expect([choices.cities, [...choices.kinds], choices.people.length]).toEqual([
+      ['BUD'],
+      ['note', 'frame'],
+      1,
+    ]);
+  });
+
+  it('[AN7] what others add is found as well', () => {
+    const [mine, theirs] = [newBoard(), newCanvas()];
+    theirs.note(0, 0, 'written elsewhere');
+    exchange(mine, theirs);
+    expect(findItems(mine.model, { ...NOTHING_ASKED, words: 'else' }, () => null)).toHaveLength(1);
+  });
+});
+
+describe('keys in print', () => {
+  it('[AN8] a Mac has its own signs', () => {
+    expect(['Ctrl+Shift+G', 'Ctrl++', 'Ctrl+-', '?', 'F6'].map((keys) => keysOf(keys, false))).toEqual([
+      'Ctrl Shift G',
+      'Ctrl +',
+      'Ctrl -',
+      '?',
+      'F6',
+    ]);
+    expect(['Ctrl+Shift+G', 'Ctrl++', 'Shift+Enter'].map((keys) => keysOf(keys, true))).toEqual([
+      '⌘⇧G',
+      '⌘+',
+      '⇧↩',
+    ]);
+  });
+});

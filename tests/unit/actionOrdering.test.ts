@@ -1,0 +1,273 @@
+import { describe, expect, it, vi } from 'vitest';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import { compareOrder } from '../../shared/documents/orderKeys.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newDesk } from '../support/desk.ts';
+
+/** A board on which acts are done by id, as a menu would. */
+function open() {
+  const parts = newDesk();
+  const { desk, model, history, said } = parts;
+  const why = (id: string) => reasonAgainst(desk.actions.get(id), desk);
+  const run = async (id: string) => {
+    const before = said.length;
+    desk.actions.get(id).run(desk);
+    await vi.waitFor(() => expect(said.length).toBeGreaterThan(before));
+    model.store.flush();
+  };
+  const undo = () => {
+    history.undo();
+    model.store.flush();
+  };
+  const order = (...ids: readonly ItemId[]) =>
+    [...ids].sort((a, b) =>
+      compareOrder({ id: a, z: model.item(a)?.z ?? '' }, { id: b, z: model.item(b)?.z ?? '' }),
+    );
+  const at = (id: ItemId) => [model.box(id)?.x, model.box(id)?.y];
+  return { ...parts, why, run, undo, order, at };
+}
+
+describe('front and back', () => {
+  it('[AN10] all the way, keeping the order among the chosen, in one step of undo', async () => {
+    const { note, selection, run, undo, order } = open();
+    const [a, b, c, d] = [note(0, 0, 'a'), note(10, 0, 'b'), note(20, 0, 'c'), note(30, 0, 'd')] as const;
+    selection.set([c, a]);
+    await run('front');
+    expect(order(a, b, c, d)).toEqual([b, d, a, c]);
+    undo();
+    expect(order(a, b, c, d)).toEqual([a, b, c, d]);
+    selection.set([d, b]);
+    await run('back');
+    expect(order(a, b, c, d)).toEqual([b, d, a, c]);
+  });
+
+  it('[AN10] one step goes past what covers it, and says when it goes no further', async () => {
+    const { note, selection, run, order, said } = open();
+    const [a, far, over, top] = [note(0, 0), note(5_000, 0), note(50, 50), note(100, 100)] as const;
+    selection.set([a]);
+    await run('forward');
+    expect(order(a, far, over, top)).toEqual([far, over, a, top]);
+    await run('forward');
+    expect(order(a, far, over, top)).toEqual([far, over, top, a]);
+    await run('forward');
+    expect(said.at(-1)).toBe('actions:said.noFurther');
+    await run('backward');
+    expect(order(a, far, over, top)).toEqual([far, over, a, top]);
+  });
+
+  it('[AN10] a note in a cluster keeps its place in the grid, and what is locked stays', async () => {
+    const { note, selection, commands, model, run, why, order, context } = open();
+    const [a, b, c] = [note(0, 0, 'a'), note(300, 0, 'b'), note(600, 0, 'c')] as const;
+    const cluster = commands.cluster([a, b]) as ItemId;
+    selection.stopEditing();
+    model.store.flush();
+    selection.set([a]);
+    expect(why('front')).toBe('grid');
+    selection.set([cluster]);
+    await run('front');
+    expect([model.childrenOf(cluster), order(c, cluster)]).toEqual([
+      [a, b],
+      [c, cluster],
+    ]);
+    lockItems(context, [c], true);
+    model.store.flush();
+    selection.set([c]);
+    expect(why('front')).toBe('locked');
+  });
+});
+
+describe('in line', () => {
+  it('[AN11] at each edge and middle of what they cover; a locked one stays; one step of undo', async () => {
+    const { note, selection, run, undo, at, context, model, why } = open();
+    const [a, b, c] = [note(0, 100), note(500, 0), note(250, 700)] as const;
+    const ids = [a, b, c];
+    const wanted: [string, (number | undefined)[][]][] = [
+      [
+        'align.left',
+        [
+          [0, 100],
+          [0, 0],
+          [0, 700],
+        ],
+      ],
+      [
+        'align.centre',
+        [
+          [250, 100],
+          [250, 0],
+          [250, 700],
+        ],
+      ],
+      [
+        'align.right',
+        [
+          [500, 100],
+          [500, 0],
+          [500, 700],
+        ],
+      ],
+      [
+        'align.top',
+        [
+          [0, 0],
+          [500, 0],
+          [250, 0],
+        ],
+      ],
+      [
+        'align.middle',
+        [
+          [0, 350],
+          [500, 350],
+          [250, 350],
+        ],
+      ],
+      [
+        'align.bottom',
+        [
+          [0, 700],
+          [500, 700],
+          [250, 700],
+        ],
+      ],
+    ];
+    for (const [id, places] of wanted) {
+      selection.set(ids);
+      await run(id);
+      expect(ids.map(at), id).toEqual(places);
+      undo();
+      expect(ids.map(at)).toEqual([
+        [0, 100],
+        [500, 0],
+        [250, 700],
+      ]);
+    }
+    lockItems(context, [b], true);
+    model.store.flush();
+    selection.set(ids);
+    await run('align.left');
+    expect(at(b)).toEqual([500, 0]);
+    selection.set([a, b]);
+    expect(why('align.left')).toBe('two');
+  });
+
+  it('[AN11] with equal gaps, the outermost staying; a frame takes along what it holds', async () => {
+    const { note, selection, run, at, context, model, why } = open();
+    const [a, b, c] = [note(0, 0), note(210, 40), note(1_000, 0)] as const;
+    selection.set([c, a, b]);
+    await run('distribute.across');
+    expect([a, b, c].map(at)).toEqual([
+      [0, 0],
+      [500, 40],
+      [1_000, 0],
+    ]);
+    const inside = note(2_100, 2_100);
+    const frame = createFrame(context, {
+      x: 2_000,
+      y: 2_000,
+      w: 400,
+      h: 400,
+      title: '',
+      holds: [inside],
+    }) as ItemId;
+    model.store.flush();
+    selection.set([a, frame, inside]);
+    await run('align.top');
+    expect([at(frame), at(inside)]).toEqual([
+      [2_000, 0],
+      [2_100, 100],
+    ]);
+    expect(why('distribute.down')).toBe('three');
+  });
+});
+
+describe('size', () => {
+  it('[AN15] larger and smaller, each kind in its way, in one step of undo', async () => {
+    const { note, selection, run, undo, context, model, commands } = open();
+    const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
+    const cluster = commands.cluster([b, c]) as ItemId;
+    selection.stopEditing();
+    const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
+    model.store.flush();
+    selection.set([a, cluster, frame, b]);
+    await run('larger');
+    const sizes = () => [model.item(a), model.item(cluster), model.item(frame), model.item(b)];
+    expect(sizes()).toMatchObject([{ w: 250 }, { columns: 3 }, { w: 500, h: 500 }, { w: 200 }]);
+    undo();
+    expect(sizes()).toMatchObject([{ w: 200 }, { columns: 2 }, { w: 400, h: 400 }, { w: 200 }]);
+    await run('smaller');
+    expect(sizes()).toMatchObject([{ w: 160 }, { columns: 1 }, { w: 320, h: 320 }, { w: 200 }]);
+  });
+});
+
+describe('alike', () => {
+  it('[AN12] the look goes to others, also on another board, without words, place and author', async () => {
+    const first = open();
+    const from = first.note(0, 0, 'source');
+    first.selection.set([from]);
+    expect(first.why('giveLook')).toBe('look');
+    colourItems(first.context, [from], 'mint');
+    boardItems(first.doc).get(from)?.set('w', 320);
+    first.model.store.flush();
+    first.selection.set([from]);
+    await first.run('copyLook');
+    const second = open();
+    const [a, b] = [second.note(0, 0, 'kept'), second.note(900, 0)] as const;
+    second.selection.set([a, b]);
+    await second.run('giveLook');
+    expect(second.model.item(a)).toMatchObject({ colour: 'mint', w: 320, text: 'kept', x: 0 });
+    expect(second.model.item(b)).toMatchObject({ colour: 'mint', w: 320 });
+    second.undo();
+    expect(second.model.item(a)).toMatchObject({ colour: 'sun', w: 200 });
+  });
+
+  it('[AN12] [AN15] what only one kind has goes to that kind alone; texts grow by their size, a sticker has one', async () => {
+    const { note, selection, run, context, model } = open();
+    const [big, small, dot] = createFigures(context, [
+      { kind: 'text', x: 0, y: 0, w: 300, size: 'XL', colour: 'rose', text: 'big' },
+      { kind: 'text', x: 400, y: 0, w: 300, size: 'S', text: 'small' },
+      { kind: 'sticker', x: 800, y: 0 },
+    ]) as [ItemId, ItemId, ItemId];
+    const other = note(0, 600);
+    selection.set([big]);
+    await run('copyLook');
+    selection.set([small, other]);
+    await run('giveLook');
+    expect(model.item(small)).toMatchObject({ size: 'XL', colour: 'rose', text: 'small' });
+    expect(model.item(other)).toMatchObject({ kind: 'note', colour: 'rose', w: 200 });
+    expect(boardItems(context.doc).get(other)?.has('size')).toBe(false);
+    selection.set([small, dot]);
+    await run('smaller');
+    expect(model.item(small)).toMatchObject({ size: 'L' });
+    expect(boardItems(context.doc).get(dot)?.has('w')).toBe(false);
+  });
+
+  it('[AN13] of the same kind, colour, author, and what is locked, which stands out until that is taken back', async () => {
+    const { note, selection, run, context, model, desk } = open();
+    const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
+    const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
+    colourItems(context, [a, c], 'rose');
+    lockItems(context, [b, frame], true);
+    model.store.flush();
+    selection.set([a]);
+    await run('sameColour');
+    expect([...selection.ids]).toEqual([a, c]);
+    selection.set([a]);
+    await run('sameKind');
+    expect([...selection.ids]).toEqual([a, b, c]);
+    selection.set([a]);
+    await run('sameAuthor');
+    expect(selection.ids.size).toBe(4);
+    await run('locked');
+    expect([[...selection.ids], [...(desk.spotlight.get() ?? [])]]).toEqual([
+      [b, frame],
+      [b, frame],
+    ]);
+    desk.actions.get('locked').run(desk);
+    await vi.waitFor(() => expect(desk.spotlight.get()).toBeNull());
+  });
+});

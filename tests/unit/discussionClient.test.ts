@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { type Criteria, findItems, NOTHING_ASKED } from '../../client/features/board/find/finder.ts';
+import type { BoardModel } from '../../client/features/board/model/boardModel.ts';
+import { DiscussionState } from '../../client/live/discussion/DiscussionState.ts';
+import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
+import { type Comment, Outbox } from '../../client/live/discussion/Outbox.ts';
+import type {
+  DiscussionChange,
+  DiscussionCommand,
+  ReactionView,
+  ThreadView,
+} from '../../shared/discussion.ts';
+import { NO_CHANGE } from '../../shared/discussion.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { DocumentId, ItemId, MemberId, MessageId, ThreadId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { FakeClock } from '../support/appUnderTest.ts';
+import { until } from '../support/poll.ts';
+
+const ME = newId<MemberId>();
+const ANA = newId<MemberId>();
+const NOTE = newId<ItemId>();
+const DOCUMENT = newId<DocumentId>();
+
+function thread(version: number, words: readonly string[], more: Partial<ThreadView> = {}): ThreadView {
+  const id = 'tttttttttttttttttttt' as ThreadId;
+  const messages = words.map((text, at) => ({
+    id: `${id.slice(0, 19)}${at + 2}` as MessageId,
+    author: ANA,
+    at,
+    editedAt: null,
+    deletedAt: null,
+    text,
+    mentions: [],
+  }));
+  return { id, itemId: NOTE, createdAt: 1, resolved: null, messages, version, ...more };
+}
+const threads = (...all: ThreadView[]): DiscussionChange => ({ ...NO_CHANGE, threads: all });
+const reactions = (...all: ReactionView[]): DiscussionChange => ({ ...NO_CHANGE, reactions: all });
+
+class Shelf {
+  readonly entries = new Map<string, string>();
+  get length() {
+    return this.entries.size;
+  }
+  key = (index: number) => [...this.entries.keys()][index] ?? null;
+  getItem = (key: string) => this.entries.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.entries.set(key, value);
+  removeItem = (key: string) => void this.entries.delete(key);
+}
+
+describe('what a tab knows', () => {
+  it('[DC1] older versions change nothing, and a newer one that came while all was fetched stays', () => {
+    const state = new DiscussionState(ME);
+    state.apply(threads(thread(3, ['a', 'b', 'c'])));
+    state.apply(threads(thread(2, ['a', 'b'])));
+    expect(state.threads.get()[0]?.messages).toHaveLength(3);
+    const other = { ...thread(1, ['x']), id: newId<ThreadId>() };
+    state.beginReplace();
+    state.apply(threads(other));
+    state.replace(threads(thread(2, ['a', 'b'])));
+    expect(state.threads.get().map((one) => one.messages.length)).toEqual([3, 1]);
+    state.beginReplace();
+    state.replace(threads(other));
+    expect(state.threads.get()).toEqual([other]);
+    const given = { itemId: NOTE, memberId: ANA, reaction: 'same', version: 5 } as const;
+    state.apply(reactions(given));
+    state.apply(reactions({ ...given, reaction: null, version: 4 }));
+    expect(state.marksOf(NOTE).reactions).toEqual([{ reaction: 'same', members: [ANA] }]);
+  });
+
+  it('[DC2] one comment tells its item and no other, and marks keep their identity', () => {
+    const state = new DiscussionState(ME);
+    const far = newId<ItemId>();
+    state.apply(reactions({ itemId: far, memberId: ANA, reaction: 'heart', version: 1 }));
+    const before = state.marksOf(far);
+    const told: string[] = [];
+    state.subscribeTo(far, () => told.push('far'));
+    state.subscribeTo(NOTE, () => told.push('note'));
+    state.apply(threads(thread(1, ['a', 'b'])));
+    expect(told).toEqual(['note']);
+    expect(state.marksOf(far)).toBe(before);
+    expect(state.marksOf(NOTE)).toMatchObject({ comments: 2, unread: 2 });
+    state.apply({ ...NO_CHANGE, seen: { [thread(1, []).id]: 1 } });
+    expect([state.marksOf(NOTE).unread, state.unread.get()]).toEqual([1, 1]);
+    state.apply(threads(thread(2, ['a', 'b'], { resolved: { by: ANA, at: 1 } })));
+    expect(state.marksOf(NOTE)).toMatchObject({ comments: 0, unread: 1 });
+  });
+});
+
+describe('finding what was said', () => {
+  it('[DC6] open, unanswered, unread; an answer by another, a deletion and a resolution count', () => {
+    const state = new DiscussionState(ME);
+    const items = [NOTE, newId<ItemId>()].map((id) => ({ id, kind: 'note', text: '', author: null }));
+    const model = {
+      readingOrder: () => items.map((item) => item.id),
+      item: (id: ItemId) => items.find((item) => item.id === id) ?? null,
+    } as unknown as BoardModel;
+    const found = (comments: Criteria['comments']) =>
+      findItems(
+        model,
+        { ...NOTHING_ASKED, comments },
+        () => null,
+        (id) => state.marksOf(id),
+      );
+    const all = () => [found('open'), found('unanswered'), found('unread')].map((ids) => ids.length);
+    expect(all()).toEqual([0, 0, 0]);
+    state.apply(threads(thread(1, ['Why?', 'Anybody?'])));
+    expect(all()).toEqual([1, 1, 1]);
+    expect(found('unanswered')).toEqual([NOTE]);
+    const [first, second] = thread(2, ['Why?', 'So']).messages;
+    if (!first || !second) throw new Error('two messages');
+    const answered = [first, { ...second, author: ME }];
+    state.apply(threads(thread(2, [], { messages: answered })));
+    expect(all()).toEqual([1, 0, 1]);
+    state.apply(threads(thread(3, [], { messages: [first, { ...second, author: ME, deletedAt: 9 }] })));
+    expect(found('unanswered')).toEqual([NOTE]);
+    state.apply(threads(thread(4, [], { messages: answered, resolved: { by: ME, at: 9 } })));
+    expect(all()).toEqual([0, 0, 1]);
+    expect(findItems(model, { ...NOTHING_ASKED, comments: 'open' }, () => null)).toEqual([]);
+  });
+});
+
+describe('comments on their way', () => {
+  const comment = (text: string): Comment => ({ act: 'open', id: newId<MessageId>(), itemId: NOTE, text });
+
+  function outbox(storage: Shelf, send: (comment: Comment) => Promise<DiscussionChange>, me = ME) {
+    const clock = new FakeClock();
+    const after = (ms: number, run: () => void) => clock.after(ms, run);
+    const parts = { documentId: DOCUMENT, me, storage, send, onSent: () => undefined, after };
+    return { clock, box: new Outbox({ ...parts, now: () => clock.now() }) };
+  }
+
+  it('[DC3] [DC4] what could not be sent survives a reload, goes out in order, and for its author only', async () => {
+    const storage = new Shelf();
+    const offline = outbox(storage, () => Promise.reject(new Error('no network')));
+    offline.box.add(comment('one'));
+    offline.clock.advance(1);
+    offline.box.add(comment('two'));
+    await until('kept', () => storage.length === 2);
+    storage.setItem(`jumelage.unsent.${DOCUMENT}.${ME}.bad`, '{"comment":{"act":"gather"},"at":1}');
+    const sent: string[] = [];
+    const send = async ({ text }: Comment) => {
+      sent.push(text);
+      return NO_CHANGE;
+    };
+    expect(outbox(storage, send, ANA).box.unsent.get()).toEqual([]);
+    const reloaded = outbox(storage, send);
+    await until('sent', () => reloaded.box.unsent.get().length === 0);
+    expect(sent).toEqual(['one', 'two']);
+    expect([...storage.entries.keys()]).toEqual([`jumelage.unsent.${DOCUMENT}.${ME}.bad`]);
+  });
+
+  it('[DC3] a refusal is kept with its reason and holds up nothing; without an answer it is tried again later', async () => {
+    const storage = new Shelf();
+    let refusal: Error | null = new AppError('FORBIDDEN');
+    const sent: string[] = [];
+    const { box, clock } = outbox(storage, async ({ text }) => {
+      if (text === 'bad' && refusal) throw refusal;
+      sent.push(text);
+      return NO_CHANGE;
+    });
+    box.add(comment('bad'));
+    box.add(comment('good'));
+    await until('good is sent', () => sent.includes('good'));
+    expect(box.unsent.get()).toMatchObject([{ refused: 'FORBIDDEN', comment: { text: 'bad' } }]);
+    refusal = new AppError('STORE_UNAVAILABLE');
+    box.retry();
+    await until('waits', () => box.unsent.get()[0]?.refused === null);
+    refusal = null;
+    await until('sent later', () => {
+      clock.advance(2_000);
+      return sent.includes('bad');
+    });
+    expect([box.unsent.get().length, storage.length]).toEqual([0, 0]);
+  });
+});
+
+describe('reactions', () => {
+  it('[DC5] shows at once, the last counts, a refused one is taken back', async () => {
+    const commands: DiscussionCommand[] = [];
+    let answer: (() => Promise<DiscussionChange>) | null = null;
+    const clock = new FakeClock();
+    const discussion = new LiveDiscussion({
+      documentId: DOCUMENT,
+      me: ME,
+      load: async () => NO_CHANGE,
+      async send(command) {
+        commands.push(command);
+        if (answer) return answer();
+        const reaction = command.act === 'react' ? command.reaction : null;
+        return reactions({ itemId: NOTE, memberId: ME, reaction, version: commands.length });
+      },
+      events: () => Promise.reject(new Error('none')),
+      storage: null,
+      now: () => clock.now(),
+      after: (ms, run) => clock.after(ms, run),
+      onNetwork: () => () => undefined,
+    });
+    const { state } = discussion;
+    const first = discussion.react(NOTE, 'agree');
+    expect(state.marksOf(NOTE).mine).toBe('agree');
+    await Promise.all([first, discussion.react(NOTE, 'heart'), discussion.react(NOTE, 'idea')]);
+    expect(commands.at(-1)).toMatchObject({ reaction: 'idea' });
+    expect(state.marksOf(NOTE)).toMatchObject({ mine: 'idea', reactions: [{ members: [ME] }] });
+    answer = () => Promise.reject(new AppError('TOO_FAST'));
+    await expect(discussion.react(NOTE, null)).rejects.toMatchObject({ code: 'TOO_FAST' });
+    expect(state.marksOf(NOTE).mine).toBe('idea');
+    discussion.destroy();
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { Viewport } from '../../client/canvas/Viewport.ts';
+import { Follow, type FollowEnd, readView, VIEW_FIELD } from '../../client/features/board/presence/Follow.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { FakeClock } from '../support/appUnderTest.ts';
+
+const clock = new FakeClock();
+
+/** Somebody on the board, with the identity that a server would stamp. */
+function person() {
+  const me = newId<MemberId>();
+  const awareness = new Awareness(new Y.Doc());
+  awareness.setLocalState({ user: { memberId: me, name: 'N' } });
+  const viewport = new Viewport();
+  viewport.setSize({ w: 800, h: 600 });
+  const timing = { now: () => clock.now(), after: (ms: number, run: () => void) => clock.after(ms, run) };
+  const follow = new Follow({ awareness, viewport, me, timing, still: () => true });
+  const ends: FollowEnd[] = [];
+  follow.onEnd((_who, why) => ends.push(why));
+  return { me, awareness, viewport, follow, ends };
+}
+type Person = ReturnType<typeof person>;
+
+/** Everybody hears everybody, as from the server, until nobody has news. */
+function settle(...people: readonly Person[]): void {
+  for (let round = 0; round < 6; round++) {
+    clock.advance(1_000);
+    for (const from of people)
+      for (const to of people)
+        if (from !== to)
+          applyAwarenessUpdate(
+            to.awareness,
+            encodeAwarenessUpdate(from.awareness, [from.awareness.clientID]),
+            'network',
+          );
+  }
+}
+
+const seen = ({ viewport }: Person) => {
+  const { x, y, w, h } = viewport.visibleBox();
+  return [x, y, w, h].map(Math.round);
+};
+
+describe('following', () => {
+  it('[PE1] [PE2] my camera goes where theirs goes, until I move it; only then do they stop showing it', () => {
+    const [ana, bea] = [person(), person()];
+    settle(ana, bea);
+    ana.viewport.setCamera({ x: 500, y: 300, zoom: 0.5 });
+    settle(ana, bea);
+    expect(ana.awareness.getLocalState()?.[VIEW_FIELD] ?? null).toBeNull();
+    expect(bea.follow.start(ana.me)).toBe(true);
+    settle(ana, bea);
+    expect(seen(bea)).toEqual(seen(ana));
+    ana.viewport.setCamera({ x: -900, y: 40, zoom: 2 });
+    settle(ana, bea);
+    expect(seen(bea)).toEqual(seen(ana));
+    bea.viewport.setSize({ w: 801, h: 600 });
+    expect(bea.ends).toEqual([]);
+    bea.viewport.panBy(10, 0);
+    expect([bea.ends, bea.follow.following.get()]).toEqual([['moved'], null]);
+    settle(ana, bea);
+    expect(ana.awareness.getLocalState()?.[VIEW_FIELD]).toBeNull();
+    const there = seen(bea);
+    ana.viewport.panBy(300, 0);
+    settle(ana, bea);
+    expect(seen(bea)).toEqual(there);
+  });
+
+  it('[PE1] it ends when they leave, and cannot begin with somebody who is not here', () => {
+    const [ana, bea] = [person(), person()];
+    expect(bea.follow.start(ana.me)).toBe(false);
+    settle(ana, bea);
+    bea.follow.start(ana.me);
+    ana.awareness.setLocalState(null);
+    settle(ana, bea);
+    expect(bea.ends).toEqual(['gone']);
+  });
+
+  it('[PE2] two who follow each other come to rest', () => {
+    const [ana, bea] = [person(), person()];
+    bea.viewport.setSize({ w: 300, h: 900 });
+    settle(ana, bea);
+    ana.follow.start(bea.me);
+    bea.follow.start(ana.me);
+    settle(ana, bea);
+    const rest = [seen(ana), seen(bea)];
+    settle(ana, bea);
+    expect([seen(ana), seen(bea)]).toEqual(rest);
+    expect(ana.awareness.getLocalState()?.[VIEW_FIELD] ?? null).toBeNull();
+  });
+
+  it('[PE3] a view that makes no sense is none', () => {
+    for (const bad of [
+      null,
+      {},
+      [1, 2, 3],
+      [0, 0, 0, 0],
+      [Number.NaN, 0, 9, 9],
+      [1e300, 0, 9, 9],
+      ['0', 0, 9, 9],
+    ])
+      expect(readView(bad)).toBeNull();
+    expect(readView([-5, 0.5, 10, 20])).toEqual({ x: -5, y: 0.5, w: 10, h: 20 });
+    const [ana, bea] = [person(), person()];
+    settle(ana, bea);
+    bea.follow.start(ana.me);
+    settle(ana, bea);
+    const before = seen(bea);
+    ana.awareness.setLocalStateField(VIEW_FIELD, [0, 0, -1, Number.POSITIVE_INFINITY]);
+    settle(ana, bea);
+    expect(seen(bea)).toEqual(before);
+  });
+});

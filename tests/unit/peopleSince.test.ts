@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BoardModel } from '../../client/features/board/model/boardModel.ts';
+import { newsSince, takeGlance } from '../../client/features/board/together/glance.ts';
+import { fromField, toField } from '../../client/features/board/together/panel/mentions.ts';
+import { Since } from '../../client/features/board/together/Since.ts';
+import { writable } from '../../client/live/readable.ts';
+import type { SaveState } from '../../client/live/types.ts';
+import type { VisitView } from '../../shared/api.ts';
+import type { BoardItem } from '../../shared/documents/board.ts';
+import { mentionOf } from '../../shared/domain/discussion.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { FakeClock } from '../support/appUnderTest.ts';
+import { until } from '../support/poll.ts';
+
+type NoteItem = Extract<BoardItem, { kind: 'note' }>;
+
+function note(text: string, more: Partial<NoteItem> = {}): NoteItem {
+  const place = { x: 0, y: 0, w: 200, z: 'a', parent: null };
+  const rest = { author: null, at: 0, locked: false, colour: 'sun' as const };
+  return { id: newId<ItemId>(), kind: 'note', text, ...place, ...rest, ...more };
+}
+
+describe('a glance', () => {
+  it('[PE5] new, changed and gone are told; what was only moved, locked or raised is not', () => {
+    const [kept, moved, edited, coloured, clustered, gone] = ['a', 'b', 'c', 'd', 'e', 'f'].map((text) =>
+      note(text),
+    );
+    if (!kept || !moved || !edited || !coloured || !clustered || !gone) throw new Error('six notes');
+    const glance = takeGlance([kept, moved, edited, coloured, clustered, gone]);
+    const fresh = note('g');
+    const now = [
+      kept,
+      { ...moved, x: 900, y: -3, w: 300, z: 'z', locked: true },
+      { ...edited, text: 'C' },
+      { ...coloured, colour: 'mint' as const },
+      { ...clustered, parent: newId<ItemId>() },
+      fresh,
+    ];
+    expect(newsSince(glance, now)).toEqual({
+      fresh: [fresh.id],
+      changed: [edited.id, coloured.id, clustered.id],
+      gone: 1,
+    });
+    expect(newsSince(takeGlance(now), now)).toEqual({ fresh: [], changed: [], gone: 0 });
+  });
+
+  it('[PE6] it holds no words, fits its limit, and rubbish is none', () => {
+    const secret = note('a secret plan of ours');
+    expect(Buffer.from(takeGlance([secret])).toString('latin1')).not.toContain('secret');
+    const many = Array.from({ length: 25_000 }, (_, at) => note(`${at}`));
+    expect(takeGlance(many).length).toBeLessThanOrEqual(LIMITS.glanceBytes);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        const news = newsSince(bytes, [secret]);
+        expect(news === null || news.fresh.length + news.changed.length <= 1).toBe(true);
+      }),
+    );
+    expect(newsSince(new Uint8Array([2]), [])).toBeNull();
+    expect(newsSince(new Uint8Array(), [])).toBeNull();
+  });
+});
+
+describe('since I was last here', () => {
+  it('[PE7] compares when the board is complete, notes then, every five minutes and on leaving', async () => {
+    const clock = new FakeClock();
+    const items = [note('old')];
+    const model = { store: { values: () => items.values() } } as unknown as BoardModel;
+    const saveState = writable<SaveState>({ kind: 'loading' });
+    const before: VisitView = {
+      before: { at: 7, glance: Buffer.from(takeGlance([])).toString('base64') },
+    };
+    let asked = 0;
+    const noted: { seen: boolean; last: boolean }[] = [];
+    const since = new Since({
+      model,
+      live: { saveState },
+      timing: { after: (ms, run) => clock.after(ms, run) },
+      before: async () => {
+        asked++;
+        return before;
+      },
+      note: async (_glance, how) => void noted.push(how),
+    });
+    expect(asked).toBe(0);
+    saveState.set({ kind: 'reconnecting' });
+    expect(asked).toBe(0);
+    saveState.set({ kind: 'saved', at: null });
+    await until('compared', () => since.news.get() !== null);
+    expect(since.news.get()).toMatchObject({ at: 7, fresh: [items[0]?.id], changed: [], gone: 0 });
+    expect(since.highlightOf(items[0]?.id as ItemId)).toBeNull();
+    since.show(true);
+    expect(since.highlightOf(items[0]?.id as ItemId)).toBe('fresh');
+    clock.advance(5 * 60_000);
+    expect(noted).toHaveLength(2);
+    await since.markSeen();
+    expect([since.news.get(), since.highlights.get().size]).toEqual([null, 0]);
+    since.destroy();
+    expect(noted.slice(2)).toEqual([
+      { seen: true, last: false },
+      { seen: false, last: true },
+    ]);
+  });
+});
+
+describe('mentions in a field', () => {
+  const person = (name: string, badge: string | null = null) => ({
+    id: newId<MemberId>(),
+    name,
+    initials: 'X',
+    colour: 0,
+    badge,
+  });
+
+  it('[PE8] names within names, with spaces, and of two people alike lead to the right one and back', () => {
+    const anna = person('Anna');
+    const kovacs = person('Anna Kovács', 'BUD');
+    const [one, two] = [person('Murat', 'ESK'), person('Murat', 'BUD')];
+    const all = [anna, kovacs, one, two];
+    const written = 'Ask @Anna Kovács, @Anna and @Murat (BUD), not a@b.eu or @Nobody';
+    const stored = fromField(written, all);
+    expect(stored).toBe(
+      `Ask ${mentionOf(kovacs.id)}, ${mentionOf(anna.id)} and ${mentionOf(two.id)}, not a@b.eu or @Nobody`,
+    );
+    expect(toField(stored, all)).toBe(written);
+    expect(stored).not.toContain('Kovács');
+  });
+});
