@@ -35,6 +35,7 @@ import { ensureDemo } from './programmes/demo.ts';
 import { noteEdits } from './programmes/noteEdits.ts';
 import type { Shelf } from './programmes/shelf.ts';
 import { createShelf } from './programmes/shelf.ts';
+import { createTemplates } from './programmes/templates.ts';
 import { createTwinnings } from './programmes/twinnings.ts';
 import { attachRealtime } from './realtime/attachRealtime.ts';
 import type { Store } from './storage/Store.ts';
@@ -142,6 +143,7 @@ function composeAll(config: Config, url: string, running: Running) {
   const bus = createLocalBus(telemetry.log);
   const twinnings = createTwinnings(store.entities, clock);
   const shelf = createShelf(store.entities, bus, clock);
+  const templates = createTemplates(store.entities, twinnings, clock);
   const citiesOf = twinnings.citiesOf;
   const access = createAccess({ entities: store.entities, bus, clock, publicUrl: url, citiesOf });
   const isAllowedOrigin = createOriginCheck(url, config.allowedOrigins);
@@ -159,6 +161,7 @@ function composeAll(config: Config, url: string, running: Running) {
     access,
     twinnings,
     shelf,
+    templates,
     discussion: new Discussion({ ...talk, bus, citiesOf }),
     visits: new Visits(talk),
     clock,

@@ -12,6 +12,10 @@
  *   POST   /api/workspaces/:w/enter                  WorkspaceView    (admin becomes a facilitator member)
  *   GET    /api/workspaces/:w/documents              DocumentView[]
  *   POST   /api/workspaces/:w/documents NewDocument  DocumentView
+ *   GET    /api/workspaces/:w/templates              TemplateView[]   (kept by somebody of the programme)
+ *   GET    /api/workspaces/:w/templates/:t           TemplateContent
+ *   POST   /api/workspaces/:w/templates NewTemplate  TemplateView
+ *   DELETE /api/workspaces/:w/templates/:t           204              (where it was made)
  *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
  *   GET    /api/documents/:d                         DocumentView
  *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
@@ -37,14 +41,23 @@
  */
 import * as z from 'zod/mini';
 import type { NoteColour } from './documents/board.ts';
-import type { City, CityPart, Programme } from './domain/programme.ts';
+import type { City, CityPart, Programme, SavedTemplate } from './domain/programme.ts';
 import type { DocumentInfo, DocumentVersion, Invite, Member } from './domain/workspace.ts';
-import { DOCUMENT_KINDS } from './domain/workspace.ts';
-import type { CityId, DocumentId, MemberId, TwinningId, WorkspaceId } from './ids.ts';
-import { parseCityId, parseDocumentId } from './ids.ts';
+import { DOCUMENT_KINDS, LANGUAGES } from './domain/workspace.ts';
+import type {
+  CityId,
+  DocumentId,
+  ItemId,
+  MemberId,
+  SavedTemplateId,
+  TwinningId,
+  WorkspaceId,
+} from './ids.ts';
+import { parseCityId, parseDocumentId, parseItemId, parseSavedTemplateId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import type { Capabilities, Role } from './permissions.ts';
 import { ROLES } from './permissions.ts';
+import { TEMPLATE_IDS } from './templates/templateIds.ts';
 
 const cityId = z.pipe(
   z.string().check(z.refine((value) => parseCityId(value) !== null)),
@@ -78,11 +91,41 @@ export const NewTwinning = z.strictObject({
 });
 export type NewTwinning = z.infer<typeof NewTwinning>;
 
+const savedTemplateId = z.pipe(
+  z.string().check(z.refine((value) => parseSavedTemplateId(value) !== null)),
+  z.transform((value) => value as SavedTemplateId),
+);
+const itemId = z.pipe(
+  z.string().check(z.refine((value) => parseItemId(value) !== null)),
+  z.transform((value) => value as ItemId),
+);
+
 export const NewDocument = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
   title: plainText(LIMITS.titleLength),
+  /** What it starts with: one of our templates in a language, or one that the programme keeps. */
+  template: z.optional(
+    z.union([
+      z.strictObject({ id: z.enum(TEMPLATE_IDS), language: z.enum(LANGUAGES) }),
+      z.strictObject({ saved: savedTemplateId }),
+    ]),
+  ),
 });
 export type NewDocument = z.infer<typeof NewDocument>;
+
+/** A whole board, or one of its frames, for everybody in the programme. */
+export const NewTemplate = z.strictObject({
+  documentId,
+  frameId: z.optional(z.nullable(itemId)),
+  title: plainText(LIMITS.titleLength),
+});
+export type NewTemplate = z.infer<typeof NewTemplate>;
+
+export interface TemplateView extends Pick<SavedTemplate, 'id' | 'title' | 'createdAt'> {
+  /** Made in this workspace. */
+  readonly own: boolean;
+}
+export interface TemplateContent extends Pick<SavedTemplate, 'id' | 'title' | 'content'> {}
 
 export const DocumentChange = z
   .strictObject({

@@ -15,6 +15,8 @@ export type WorkspaceId = Branded<'Workspace'>;
 export type DocumentId = Branded<'Document'>;
 export type MemberId = Branded<'Member'>;
 export type InviteId = Branded<'Invite'>;
+/** A board that somebody kept as a pattern for the whole programme. */
+export type SavedTemplateId = Branded<'SavedTemplate'>;
 /** An item inside a document: note, cluster, frame, connector … */
 export type ItemId = Branded<'Item'>;
 /** A comment; also the id of the command that wrote it. */
@@ -54,6 +56,8 @@ export const parseInviteId = (value: unknown): InviteId | null => parseId<Invite
 export const parseMessageId = (value: unknown): MessageId | null => parseId<MessageId>(value);
 export const parseThreadId = (value: unknown): ThreadId | null => parseId<ThreadId>(value);
 export const parseVersionId = (value: unknown): VersionId | null => parseId<VersionId>(value);
+export const parseSavedTemplateId = (value: unknown): SavedTemplateId | null =>
+  parseId<SavedTemplateId>(value);
 export const parseItemId = (value: unknown): ItemId | null => parseId<ItemId>(value);
 
 export function parseCityId(value: unknown): CityId | null {

@@ -85,6 +85,10 @@ export const LIMITS = {
   importBytes: 16 * MiB,
   itemsPerImport: 20_000,
   lettersPerImport: 4_000_000,
+  /** A board that is kept as a template, and how many of them a programme keeps. */
+  itemsPerTemplate: 500,
+  lettersPerTemplate: 100_000,
+  templatesPerProgramme: 100,
 
   /** Moments in a timeline; a longer past is grouped more coarsely. */
   historyMoments: 400,

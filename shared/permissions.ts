@@ -16,6 +16,7 @@ export const ACTIONS = [
   'document.archive',
   'document.gather',
   'document.attribution',
+  'template.save',
   'member.list',
   'member.changeRole',
   'member.remove',
@@ -38,7 +39,7 @@ const RUN: readonly Action[] = [...WRITE, 'document.create', 'document.rename', 
 
 const MAY: Record<Role, ReadonlySet<Action>> = {
   facilitator: new Set(ACTIONS),
-  lead: new Set([...RUN, 'document.archive', 'document.gather', 'invite.list']),
+  lead: new Set([...RUN, 'document.archive', 'document.gather', 'template.save', 'invite.list']),
   member: new Set(RUN),
   expert: new Set([...READ, 'document.comment', 'document.history', 'member.list']),
   observer: new Set([...READ, 'document.history', 'member.list']),

@@ -1,7 +1,7 @@
 /** Acts. Each one refreshes what it changed, also when it failed: then the screen shows what is true. */
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as api from '../../shared/api.ts';
-import type { DocumentId, InviteId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { DocumentId, InviteId, MemberId, SavedTemplateId, WorkspaceId } from '../../shared/ids.ts';
 import { documentKey, meKey, partKey, twinningsKey, workspaceKey } from './queries.ts';
 import { request } from './request.ts';
 
@@ -18,6 +18,21 @@ export function useCreateDocument(workspaceId: WorkspaceId) {
     (body: api.NewDocument) =>
       request<api.DocumentView>('POST', `/api/workspaces/${workspaceId}/documents`, body),
     [partKey(workspaceId, 'documents')],
+  );
+}
+
+export function useKeepTemplate(workspaceId: WorkspaceId) {
+  return useAct(
+    (body: api.NewTemplate) =>
+      request<api.TemplateView>('POST', `/api/workspaces/${workspaceId}/templates`, body),
+    [partKey(workspaceId, 'templates')],
+  );
+}
+
+export function useRemoveTemplate(workspaceId: WorkspaceId) {
+  return useAct(
+    (id: SavedTemplateId) => request<undefined>('DELETE', `/api/workspaces/${workspaceId}/templates/${id}`),
+    [partKey(workspaceId, 'templates')],
   );
 }
 

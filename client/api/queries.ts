@@ -8,16 +8,18 @@ import type {
   JoinPreview,
   Me,
   MemberView,
+  TemplateContent,
+  TemplateView,
   TwinningSummary,
   WorkspaceView,
 } from '../../shared/api.ts';
-import type { DocumentId, WorkspaceId } from '../../shared/ids.ts';
+import type { DocumentId, SavedTemplateId, WorkspaceId } from '../../shared/ids.ts';
 import { request } from './request.ts';
 
 export const meKey = ['me'] as const;
 export const twinningsKey = ['twinnings'] as const;
 export const workspaceKey = (id: WorkspaceId) => ['workspace', id] as const;
-export const partKey = (id: WorkspaceId, part: 'documents' | 'members' | 'invites') =>
+export const partKey = (id: WorkspaceId, part: 'documents' | 'members' | 'invites' | 'templates') =>
   ['workspace', id, part] as const;
 export const documentKey = (id: DocumentId) => ['document', id] as const;
 
@@ -56,6 +58,19 @@ export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedA
     enabled,
     retry: false,
   });
+}
+
+/** Templates that the programme keeps. */
+export function useTemplates(id: WorkspaceId, enabled: boolean) {
+  return useQuery({
+    queryKey: partKey(id, 'templates'),
+    queryFn: () => request<readonly TemplateView[]>('GET', `/api/workspaces/${id}/templates`),
+    enabled,
+  });
+}
+
+export function fetchTemplate(id: WorkspaceId, template: SavedTemplateId): Promise<TemplateContent> {
+  return request<TemplateContent>('GET', `/api/workspaces/${id}/templates/${template}`);
 }
 
 /** Guests may not list members: pass `enabled: false` then, and people are only known by presence. */

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { may } from '../../shared/permissions.ts';
@@ -17,17 +18,20 @@ const LiveUpdates = lazy(() => import('./LiveUpdates.tsx'));
 
 export interface WorkspacePageProps extends WorkspaceParts {
   readonly creating: boolean;
-  readonly onCreate: () => void;
+  /** With what the board starts, and its title; left out, it is blank. */
+  readonly onCreate: (start?: BoardStart) => void;
 }
 
-function useNewBoard(id: WorkspaceId): { readonly creating: boolean; readonly onCreate: () => void } {
+export type BoardStart = Pick<NewDocument, 'title' | 'template'>;
+
+function useNewBoard(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 'onCreate'> {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCreateDocument(id);
-  const onCreate = () => {
+  const onCreate = (start?: BoardStart) => {
     if (create.isPending) return;
     create.mutate(
-      { kind: 'board', title: t('doc.untitled') },
+      { kind: 'board', ...(start ?? { title: t('doc.untitled') }) },
       {
         onSuccess: (document) => void navigate(`/w/${id}/d/${document.id}`),
         onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
@@ -57,7 +61,7 @@ function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly re
       workspace={parts.workspace}
       documents={parts.documents}
       members={parts.members}
-      onCreate={canCreate ? board.onCreate : null}
+      onCreate={canCreate ? () => board.onCreate() : null}
       onSignOut={leave}
     >
       {render({ ...parts, ...board })}

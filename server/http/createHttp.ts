@@ -16,6 +16,7 @@ import { meRoutes } from './me.ts';
 import { memberRoutes } from './members.ts';
 import type { HttpParts } from './parts.ts';
 import { refuseForeignWrites, securityHeaders } from './security.ts';
+import { templateRoutes } from './templates.ts';
 import { twinningRoutes } from './twinnings.ts';
 import { visitRoutes } from './visits.ts';
 import { workspaceRoutes } from './workspaces.ts';
@@ -40,6 +41,7 @@ export function createHttp(parts: HttpParts): Express {
     twinningRoutes,
     workspaceRoutes,
     documentRoutes,
+    templateRoutes,
     discussionRoutes,
     visitRoutes,
     historyRoutes,

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { DocumentChange, NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
+import type { DocumentId } from '../../shared/ids.ts';
 import { parseWorkspaceId } from '../../shared/ids.ts';
 import { demand } from '../access/demand.ts';
 import type { WorkspaceGrant } from '../access/Gate.ts';
@@ -13,7 +14,7 @@ import { viewDocument } from './views.ts';
 
 export function documentRoutes(parts: HttpParts, door: Door): Router {
   const routes = Router();
-  const { access, shelf, present, lookAt } = parts;
+  const { access, shelf, templates, store, clock, present, lookAt } = parts;
   const { gate } = access;
   const sketchOf = createSketches(lookAt);
 
@@ -32,7 +33,11 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const grant = await gate.workspace(await door.actor(req), idOf(parseWorkspaceId, req.params.w));
     demand(grant, 'document.create');
     const request = bodyOf(req, NewDocument);
-    const document = await shelf.create(grant.workspaceId, grant.member?.id ?? null, request);
+    const first = await templates.firstUpdate(grant.workspaceId, request.template, clock.now());
+    const fill = async (id: DocumentId) => {
+      if (first !== null) await store.log.append(id, 0, first);
+    };
+    const document = await shelf.create(grant.workspaceId, grant.member?.id ?? null, request, fill);
     res.status(201).json(view(grant, document));
   });
 

@@ -11,6 +11,7 @@ import type { History } from '../history/createHistory.ts';
 import type { Versions } from '../history/createVersions.ts';
 import type { Writers } from '../history/createWriters.ts';
 import type { Shelf } from '../programmes/shelf.ts';
+import type { Templates } from '../programmes/templates.ts';
 import type { Twinnings } from '../programmes/twinnings.ts';
 import type { Store } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
@@ -23,6 +24,7 @@ export interface HttpParts {
   readonly access: Access;
   readonly twinnings: Twinnings;
   readonly shelf: Shelf;
+  readonly templates: Templates;
   readonly discussion: Discussion;
   readonly visits: Visits;
   readonly clock: Clock;

@@ -12,7 +12,13 @@ import type { Entities } from '../storage/Store.ts';
 export interface Shelf {
   /** Last changed first, the archived ones at the end. */
   list(workspaceId: WorkspaceId): Promise<readonly DocumentInfo[]>;
-  create(workspaceId: WorkspaceId, by: MemberId | null, request: NewDocument): Promise<DocumentInfo>;
+  /** `fill` writes what is in it before anybody can know of it. */
+  create(
+    workspaceId: WorkspaceId,
+    by: MemberId | null,
+    request: Pick<NewDocument, 'kind' | 'title'>,
+    fill?: (id: DocumentId) => Promise<void>,
+  ): Promise<DocumentInfo>;
   change(id: DocumentId, change: DocumentChange): Promise<DocumentInfo>;
   /** Somebody's edit was stored. Written at most once a minute per document: it orders a list, no more. */
   edited(id: DocumentId): Promise<void>;
@@ -59,13 +65,14 @@ export function createShelf(entities: Entities, bus: Bus, clock: Clock): Shelf {
   return {
     list,
 
-    async create(workspaceId, by, { kind, title }) {
+    async create(workspaceId, by, { kind, title }, fill) {
       if ((await list(workspaceId)).length >= LIMITS.documentsPerWorkspace)
         throw new AppError('CONFLICT', 'This workspace has all the documents it can hold.');
       const now = clock.now();
       const times = { createdAt: now, updatedAt: now, archivedAt: null, epoch: 1 };
       const id = newId<DocumentId>();
       const document: DocumentInfo = { id, workspaceId, kind, title, createdBy: by, ...times };
+      await fill?.(id);
       await entities.insert('document', document);
       announce(document);
       return document;

@@ -1,6 +1,6 @@
 /** The kinds of entity that a Store keeps, with the fields it can list by. Ids are unique per kind. */
 import type { ItemReactions, ReadMark, Thread } from '../../shared/domain/discussion.ts';
-import type { Cohort, Programme, Twinning } from '../../shared/domain/programme.ts';
+import type { Cohort, Programme, SavedTemplate, Twinning } from '../../shared/domain/programme.ts';
 import type {
   AuditEntry,
   DocumentInfo,
@@ -42,6 +42,7 @@ interface EntityKinds {
   visit: Visit;
   version: DocumentVersion;
   writer: Writer;
+  savedTemplate: SavedTemplate;
   setting: Setting;
 }
 
@@ -67,6 +68,7 @@ export const ENTITY_INDEXES: {
   visit: ['documentId'],
   version: ['documentId'],
   writer: ['documentId'],
+  savedTemplate: ['programmeId'],
   setting: [],
 };
 

@@ -1,4 +1,4 @@
-import type { CityId, CohortId, ProgrammeId, TwinningId, WorkspaceId } from '../ids.ts';
+import type { CityId, CohortId, ProgrammeId, SavedTemplateId, TwinningId, WorkspaceId } from '../ids.ts';
 
 /** One funded run with its cohorts, templates and library. */
 export interface Programme {
@@ -47,4 +47,16 @@ export interface Twinning {
 export interface TwinningCity {
   readonly cityId: CityId;
   readonly part: CityPart;
+}
+
+/** A board, or a frame of one, that somebody kept as a pattern for the whole programme. Holds no names and no authors. */
+export interface SavedTemplate {
+  readonly id: SavedTemplateId;
+  readonly programmeId: ProgrammeId;
+  /** Where it was made; its facilitators may take it away again. */
+  readonly workspaceId: WorkspaceId;
+  readonly title: string;
+  readonly createdAt: number;
+  /** As shared/exchange/boardJson.ts writes a board. */
+  readonly content: string;
 }

@@ -87,6 +87,9 @@ const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: nu
   'GET documents': (browser) => browser.get(`/api/workspaces/${workspace}/documents`),
   'POST documents': (browser) =>
     browser.post(`/api/workspaces/${workspace}/documents`, { kind: 'board', title: 'New' }),
+  'GET templates': (browser) => browser.get(`/api/workspaces/${workspace}/templates`),
+  'GET template': (browser) => browser.get(`/api/workspaces/${workspace}/templates/${'k'.repeat(20)}`),
+  'DELETE template': (browser) => browser.delete(`/api/workspaces/${workspace}/templates/${'k'.repeat(20)}`),
   'GET document': (browser) => browser.get(`/api/documents/${board}`),
   'PATCH document title': (browser) => browser.patch(`/api/documents/${board}`, { title: 'Board' }),
   'PATCH document names': (browser) => browser.patch(`/api/documents/${board}`, { attribution: true }),
@@ -128,6 +131,9 @@ describe('who may ask for what', () => {
       GET workspace           401         404         200         200         200         200         200         200         200
       GET documents           401         404         200         200         200         200         200         200         200
       POST documents          401         404         403         403         403         201         201         201         201
+      GET templates           401         404         403         403         403         200         200         200         200
+      GET template            401         404         403         403         403         404         404         404         404
+      DELETE template         401         404         403         403         403         403         404         404         404
       GET document            401         404         200         200         200         200         200         200         200
       PATCH document title    401         404         403         403         403         200         200         200         200
       PATCH document names    401         404         403         403         403         403         403         200         200

@@ -1,7 +1,9 @@
 /** Every screen and the way to it. */
 import type { Page } from 'playwright-core';
 import en from '../../client/i18n/en/shell.json' with { type: 'json' };
+import togetherEn from '../../client/i18n/en/together.json' with { type: 'json' };
 import nl from '../../client/i18n/nl/shell.json' with { type: 'json' };
+import togetherNl from '../../client/i18n/nl/together.json' with { type: 'json' };
 import type { Cookies, Guide } from './guide.ts';
 
 interface Seen {
@@ -34,6 +36,22 @@ async function visit(page: Page, guide: Guide, path: string, as: Cookies | null)
   if (as) await page.context().addCookies(as);
   await page.goto(guide.url + path);
   await settled(page);
+}
+
+/** A comment and a reaction on what is seen first, should there be none. */
+async function sayOnce(page: Page): Promise<void> {
+  await page.locator('[data-item]').first().waitFor();
+  await page.evaluate(async () => {
+    const path = `/api/documents/${location.pathname.split('/')[4]}/discussion`;
+    const view = (await (await fetch(path)).json()) as { threads: unknown[] };
+    const itemId = document.querySelector('[data-item]')?.getAttribute('data-item');
+    if (view.threads.length > 0 || !itemId) return;
+    const headers = { 'Content-Type': 'application/json' };
+    const id = 'c'.repeat(20);
+    const open = { act: 'open', id, itemId, text: 'Is it the same in your city?' };
+    for (const body of [open, { act: 'react', itemId, reaction: 'same' }])
+      await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  });
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
@@ -316,6 +334,25 @@ const BOARD: readonly Screen[] = [
       await openBoard(page, guide, guide.paths.board);
       await page.context().setOffline(true);
       await page.getByText(wordsOf(seen).save.offlineClean, { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'comments',
+    main: true,
+    show: async (page, guide, seen) => {
+      await openBoard(page, guide, `${guide.paths.board}?view=canvas`);
+      await sayOnce(page);
+      const { panel } = seen.language === 'nl-NL' ? togetherNl : togetherEn;
+      await page.getByRole('button', { name: new RegExp(`^${panel.comments}`) }).click();
+      await page.getByRole('article').first().waitFor();
+    },
+  },
+  {
+    name: 'people',
+    show: async (page, guide) => {
+      await openBoard(page, guide, `${guide.paths.board}?view=canvas`);
+      await page.locator('header button', { has: page.locator('[role="img"]') }).click();
+      await page.getByRole('checkbox').waitFor();
     },
   },
   {

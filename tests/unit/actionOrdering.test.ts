@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -222,6 +223,27 @@ describe('alike', () => {
     expect(second.model.item(b)).toMatchObject({ colour: 'mint', w: 320 });
     second.undo();
     expect(second.model.item(a)).toMatchObject({ colour: 'sun', w: 200 });
+  });
+
+  it('[AN12] [AN15] what only one kind has goes to that kind alone; texts grow by their size, a sticker has one', async () => {
+    const { note, selection, run, context, model } = open();
+    const [big, small, dot] = createFigures(context, [
+      { kind: 'text', x: 0, y: 0, w: 300, size: 'XL', colour: 'rose', text: 'big' },
+      { kind: 'text', x: 400, y: 0, w: 300, size: 'S', text: 'small' },
+      { kind: 'sticker', x: 800, y: 0 },
+    ]) as [ItemId, ItemId, ItemId];
+    const other = note(0, 600);
+    selection.set([big]);
+    await run('copyLook');
+    selection.set([small, other]);
+    await run('giveLook');
+    expect(model.item(small)).toMatchObject({ size: 'XL', colour: 'rose', text: 'small' });
+    expect(model.item(other)).toMatchObject({ kind: 'note', colour: 'rose', w: 200 });
+    expect(boardItems(context.doc).get(other)?.has('size')).toBe(false);
+    selection.set([small, dot]);
+    await run('smaller');
+    expect(model.item(small)).toMatchObject({ size: 'L' });
+    expect(boardItems(context.doc).get(dot)?.has('w')).toBe(false);
   });
 
   it('[AN13] of the same kind, colour, author, and what is locked, which stands out until that is taken back', async () => {

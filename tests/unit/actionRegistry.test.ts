@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { menuOf } from '../../client/features/board/actions/actionMenu.tsx';
+import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { chordOf, type KeyPress } from '../../client/features/board/actions/keyChords.ts';
@@ -52,6 +52,7 @@ describe('the registry of acts', () => {
         for (const messages of [en, nl]) expect(wordAt(messages, key), key).toEqual(expect.any(String));
       }
     }
+    expect([...GROUPS].sort()).toEqual(Object.keys(en.actions.groups).sort());
     const ids = BOARD_ACTIONS.map((action) => action.id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
     const keys = BOARD_ACTIONS.flatMap((action) => (action.keys ?? []).map(chordOf));

@@ -27,6 +27,7 @@ describe('permissions', () => {
       document.archive    yes         yes         ·           ·           ·           ·
       document.gather     yes         yes         ·           ·           ·           ·
       document.attributionyes         ·           ·           ·           ·           ·
+      template.save       yes         yes         ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
@@ -52,6 +53,7 @@ describe('permissions', () => {
       document.archive    yes         yes         ·           ·           ·           ·
       document.gather     yes         yes         ·           ·           ·           ·
       document.attributionyes         ·           ·           ·           ·           ·
+      template.save       yes         yes         ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·

@@ -64,6 +64,7 @@ function LoadedBoard(props: LoadedBoardProps) {
       more={more}
       destinations={destinations}
       extras={added.exchange.windows}
+      starters={added.exchange.starters}
     />
   );
 }

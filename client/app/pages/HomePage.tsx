@@ -1,28 +1,65 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../shared/domain/workspace.ts';
+import type { TemplateChoice } from '../../features/exports/templates/TemplateDialog.tsx';
 import { Home } from '../../features/workspace/Home.tsx';
-import { WorkspacePage } from '../WorkspacePage.tsx';
+import { type BoardStart, WorkspacePage, type WorkspacePageProps } from '../WorkspacePage.tsx';
 
 const EuropeMap = lazy(() => import('../../features/join/EuropeMap.tsx'));
+const TemplateDialog = lazy(() => import('../../features/exports/templates/TemplateDialog.tsx'));
+
+/** Choosing what a new board starts with. */
+function useTemplateChoice({ workspace, onCreate }: Pick<WorkspacePageProps, 'workspace' | 'onCreate'>) {
+  const { t, i18n } = useTranslation(['shell', 'exchange']);
+  const [open, setOpen] = useState(false);
+  const startOf = (choice: TemplateChoice): BoardStart | undefined => {
+    if ('saved' in choice) return { title: choice.saved.title, template: { saved: choice.saved.id } };
+    if (choice.id === 'blank') return undefined;
+    const title = t(`exchange:templates.names.${choice.id}`);
+    return { title, template: { id: choice.id, language: i18n.language as Language } };
+  };
+  const dialog = open ? (
+    <Suspense fallback={null}>
+      <TemplateDialog
+        workspace={workspace}
+        title={t('exchange:templates.new')}
+        blank
+        onChoose={(choice) => {
+          setOpen(false);
+          onCreate(startOf(choice));
+        }}
+        onClose={() => setOpen(false)}
+      />
+    </Suspense>
+  ) : null;
+  return { show: () => setOpen(true), dialog };
+}
+
+function OpenHome(props: WorkspacePageProps) {
+  const { workspace, documents, documentsError, retryDocuments, members, creating, onCreate } = props;
+  const templates = useTemplateChoice(props);
+  return (
+    <>
+      <Home
+        workspace={workspace}
+        documents={documents}
+        error={documentsError}
+        onRetry={retryDocuments}
+        members={members}
+        creating={creating}
+        onCreate={() => onCreate()}
+        onTemplates={templates.show}
+        map={
+          <Suspense fallback={null}>
+            <EuropeMap cities={workspace.cities} small />
+          </Suspense>
+        }
+      />
+      {templates.dialog}
+    </>
+  );
+}
 
 export default function HomePage() {
-  return (
-    <WorkspacePage
-      render={({ workspace, documents, documentsError, retryDocuments, members, creating, onCreate }) => (
-        <Home
-          workspace={workspace}
-          documents={documents}
-          error={documentsError}
-          onRetry={retryDocuments}
-          members={members}
-          creating={creating}
-          onCreate={onCreate}
-          map={
-            <Suspense fallback={null}>
-              <EuropeMap cities={workspace.cities} small />
-            </Suspense>
-          }
-        />
-      )}
-    />
-  );
+  return <WorkspacePage render={(props) => <OpenHome {...props} />} />;
 }

@@ -1,4 +1,4 @@
-import { IconPlus, IconUserPlus } from '@tabler/icons-react';
+import { IconPlus, IconTemplate, IconUserPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +25,8 @@ interface HomeProps {
   readonly members: readonly MemberView[];
   readonly creating: boolean;
   readonly onCreate: () => void;
+  /** Opens the choice of templates. */
+  readonly onTemplates: () => void;
   /** The cities on a map; decorative. */
   readonly map: ReactNode;
 }
@@ -93,15 +95,20 @@ function useFirstSteps({ workspace }: Pick<HomeProps, 'workspace'>, createButton
 }
 
 export function Home(props: HomeProps) {
-  const { workspace, documents, error, onRetry, members, creating, onCreate, map } = props;
-  const { t } = useTranslation();
+  const { workspace, documents, error, onRetry, members, creating, onCreate, onTemplates, map } = props;
+  const { t } = useTranslation(['shell', 'exchange']);
   const title = useTwinningName(workspace.cities);
   const subtitle = useSubtitle(props);
   const open = documents?.filter((document) => document.archivedAt === null) ?? [];
   const createButton = may(workspace.capabilities, 'document.create') ? (
-    <Button variant="primary" icon={<IconPlus size={18} aria-hidden />} busy={creating} onClick={onCreate}>
-      {t('home.newBoard')}
-    </Button>
+    <>
+      <Button icon={<IconTemplate size={18} aria-hidden />} onClick={onTemplates}>
+        {t('exchange:templates.fromTemplate')}
+      </Button>
+      <Button variant="primary" icon={<IconPlus size={18} aria-hidden />} busy={creating} onClick={onCreate}>
+        {t('home.newBoard')}
+      </Button>
+    </>
   ) : null;
   const firstSteps = useFirstSteps(props, createButton);
   return (

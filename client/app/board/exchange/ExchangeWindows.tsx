@@ -1,22 +1,28 @@
-/** Windows of import and export over an open board, and files that are dropped on it. Their code comes when needed. */
+/** Windows of import, export and templates over an open board, and files dropped on it. Their code comes when needed. */
 import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView, MemberView, WorkspaceView } from '../../../../shared/api.ts';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { useReadable } from '../../../live/useLive.ts';
-import { type Authors, boardReading } from './boardReading.ts';
-import type { Exchange } from './exchange.ts';
+import { boardReading } from './boardReading.ts';
+import type { Exchange, ExchangeWindow } from './exchange.ts';
+import { useInsertTemplate } from './useInsertTemplate.ts';
 
 const importing = () => import('../../../features/exports/ImportDialog.tsx');
 const exporting = () => import('../../../features/exports/ExportDialog.tsx');
+const choosing = () => import('../../../features/exports/templates/TemplateDialog.tsx');
 const ImportDialog = lazy(importing);
 const ExportDialog = lazy(exporting);
+const TemplateDialog = lazy(choosing);
+const KeepTemplateDialog = lazy(() => import('../../../features/exports/templates/KeepTemplateDialog.tsx'));
 
 /** There after the first visit also without a network. */
 function usePrefetch(): void {
   useEffect(() => {
     const fetchAll = () => {
       // Without a network they are fetched when they are opened, and that says so.
-      Promise.all([importing(), exporting()]).catch(() => undefined);
+      Promise.all([importing(), exporting(), choosing()]).catch(() => undefined);
     };
     const idle = globalThis.requestIdleCallback?.(fetchAll, { timeout: 20_000 });
     const timer = idle === undefined ? setTimeout(fetchAll, 5_000) : undefined;
@@ -54,32 +60,71 @@ function useDrop({ window: open }: Exchange): void {
   }, [context, open]);
 }
 
-interface ExchangeWindowsProps extends Authors {
+interface ExchangeWindowsProps {
   readonly exchange: Exchange;
-  readonly title: string;
+  readonly document: DocumentView;
+  readonly workspace: WorkspaceView;
+  readonly members: readonly MemberView[];
 }
 
-export function ExchangeWindows({ exchange, title, ...authors }: ExchangeWindowsProps) {
+function Window(props: ExchangeWindowsProps & { readonly open: ExchangeWindow }) {
+  const { exchange, document, workspace, members, open } = props;
+  const { t } = useTranslation('exchange');
   const desk = useDesk();
-  const open = useReadable(exchange.window);
-  usePrefetch();
-  useDrop(exchange);
-  if (open === null) return null;
-  const close = () => {
+  const insert = useInsertTemplate(desk, workspace);
+  const onClose = () => {
     exchange.window.set(null);
     desk.focusSurface();
   };
-  return (
-    <Suspense fallback={null}>
-      {open.kind === 'import' ? (
+  const { cities } = workspace;
+  const attribution = document.attribution !== false;
+  const board = () => boardReading(desk, document.title, { members, cities, attribution });
+  switch (open.kind) {
+    case 'import':
+      return (
         <ImportDialog
           file={open.file}
           onBring={(drafts, words) => bringIn(desk, drafts, words)}
-          onClose={close}
+          onClose={onClose}
         />
-      ) : (
-        <ExportDialog board={boardReading(desk, title, authors)} chosen={open.chosen} onClose={close} />
-      )}
+      );
+    case 'export':
+      return <ExportDialog board={board()} chosen={open.chosen} onClose={onClose} />;
+    case 'template':
+      return (
+        <TemplateDialog
+          workspace={workspace}
+          title={t('templates.title')}
+          blank={false}
+          note={t('templates.where')}
+          onChoose={(choice) => {
+            onClose();
+            void insert(choice);
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'keepTemplate':
+      return (
+        <KeepTemplateDialog
+          board={board()}
+          workspaceId={workspace.id}
+          documentId={document.id}
+          frame={open.frame}
+          onClose={onClose}
+        />
+      );
+  }
+}
+
+export function ExchangeWindows(props: ExchangeWindowsProps) {
+  const open = useReadable(props.exchange.window);
+  usePrefetch();
+  useDrop(props.exchange);
+  if (open === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <Window {...props} open={open} />
     </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 /** Acts that bring things in and out of a board, and which of their windows is open. */
-import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { Writable } from '../../../live/readable.ts';
@@ -7,16 +7,27 @@ import { writable } from '../../../live/readable.ts';
 
 export type ExchangeWindow =
   | { readonly kind: 'import'; readonly file: File | null }
-  | { readonly kind: 'export'; readonly chosen: readonly ItemId[] };
+  | { readonly kind: 'export'; readonly chosen: readonly ItemId[] }
+  | { readonly kind: 'template' }
+  | { readonly kind: 'keepTemplate'; readonly frame: ItemId | null };
 
 export interface Exchange {
   readonly window: Writable<ExchangeWindow | null>;
   readonly actions: readonly Action[];
 }
 
-export function createExchange(): Exchange {
+/** `mayKeep`: whether this person may keep boards as templates for the programme. */
+export function createExchange(mayKeep: boolean): Exchange {
   const window = writable<ExchangeWindow | null>(null);
   const actions: readonly Action[] = [
+    {
+      id: 'template',
+      group: 'make',
+      icon: IconTemplate,
+      writes: true,
+      menus: ['board'],
+      run: () => window.set({ kind: 'template' }),
+    },
     {
       id: 'import',
       group: 'export',
@@ -40,5 +51,14 @@ export function createExchange(): Exchange {
       run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
     },
   ];
-  return { window, actions };
+  const keep: Action = {
+    id: 'keepTemplate',
+    group: 'export',
+    menus: ['board'],
+    run({ commands, model }) {
+      const frame = commands.chosen.find((id) => model.item(id)?.kind === 'frame');
+      window.set({ kind: 'keepTemplate', frame: frame ?? null });
+    },
+  };
+  return { window, actions: mayKeep ? [...actions, keep] : actions };
 }

@@ -8,8 +8,8 @@ import type { ActionGroup } from './actionWords.ts';
 
 type Words = TFunction<'actions'>;
 
-/** From the top of a menu to its end. */
-const GROUPS: readonly ActionGroup[] = [
+/** From the top of a menu to its end; a test asks that every group is there. */
+export const GROUPS: readonly ActionGroup[] = [
   'make',
   'edit',
   'colour',

@@ -1,5 +1,6 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
 import type { BoardItem } from '../../../../shared/documents/board.ts';
+import { TEXT_SIZES } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -13,6 +14,7 @@ import {
   lookOf,
   stackAbove,
 } from '../acts/arrange.ts';
+import { changeItems } from '../acts/change.ts';
 import { type Placement, placeItems, resizeItem } from '../acts/move.ts';
 import { layerOf } from '../canvas/BoardSurface.ts';
 import type { Desk } from './Action.ts';
@@ -84,8 +86,15 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
         resizeItem(context, item.id, { columns: item.columns + (way === 'larger' ? 1 : -1) });
         continue;
       }
+      if (item.kind === 'text') {
+        const at = TEXT_SIZES.indexOf(item.size) + (way === 'larger' ? 1 : -1);
+        changeItems(context, [item.id], { size: TEXT_SIZES[at] ?? item.size });
+        continue;
+      }
       const box = model.box(item.id);
-      if (box) resizeItem(context, item.id, { w: box.w * factor, h: box.h * factor });
+      // A sticker has one size.
+      if (box && item.kind !== 'sticker')
+        resizeItem(context, item.id, { w: box.w * factor, h: box.h * factor });
     }
   });
   model.store.flush();

@@ -1,7 +1,7 @@
 /** Which lies on which, and in line with which. Positions come from the layout, so these get boxes, not fields. */
 import type * as Y from 'yjs';
 import type { BoardItem, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
-import { changeItem } from '../../../../shared/documents/board.ts';
+import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -92,18 +92,25 @@ export function distributed(placed: readonly Placed[], way: Direction): readonly
 
 /** How an item looks, apart from what it is, says, and where it lies. */
 export interface Look {
+  readonly kind: BoardItem['kind'];
   readonly colour: BoardItem extends infer Item
     ? Item extends { colour: infer Colour }
       ? Colour
       : never
     : never;
-  /** A note's size. */
-  readonly w: number | null;
+  /** What only its own kind has: a note's size, the size of a text, the pen of a line. */
+  readonly own: ItemChange;
+}
+
+function ownLook(item: BoardItem): ItemChange {
+  if (item.kind === 'note') return { w: item.w };
+  if (item.kind === 'text') return { size: item.size };
+  return item.kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
 }
 
 export function lookOf(item: BoardItem | null): Look | null {
   if (item === null || !('colour' in item)) return null;
-  return { colour: item.colour, w: item.kind === 'note' ? item.w : null };
+  return { kind: item.kind, colour: item.colour, own: ownLook(item) };
 }
 
 /** Gives items another's look; a note in a cluster keeps the size of the grid. Answers how many have it now. */
@@ -115,8 +122,8 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
       .filter((one) => one && !one.locked && one.kind !== 'connector');
     for (const one of takers) {
       if (one === null || one === undefined) continue;
-      const loose = one.kind === 'note' && structure.get(one.parent)?.kind !== 'cluster';
-      changeItem(items, one.id, { colour: look.colour, ...(loose && look.w !== null && { w: look.w }) });
+      const same = one.kind === look.kind && structure.get(one.parent)?.kind !== 'cluster';
+      changeItem(items, one.id, { colour: look.colour, ...(same && look.own) });
     }
     return takers.length;
   });

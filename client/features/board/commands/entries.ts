@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { Action, Desk, Destination } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
-import { nameOf } from '../actions/actionMenu.tsx';
+import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import type { ActionGroup } from '../actions/actionWords.ts';
 import { fold, scoreOf } from './fuzzy.ts';
 
@@ -28,18 +28,9 @@ export interface Wording {
 }
 
 const MOST_ITEMS = 20;
-/** What somebody may not know by a key or a button of the screen comes before the eight colours. */
-const ORDER: readonly ActionGroup[] = [
-  'make',
-  'edit',
-  'arrange',
-  'copy',
-  'look',
-  'people',
-  'export',
-  'help',
-  'colour',
-];
+/** Short lists of choices that fill the screen come last: somebody types for them. */
+const LAST: ReadonlySet<ActionGroup> = new Set(['react', 'announce', 'colour']);
+const ORDER = [...GROUPS.filter((group) => !LAST.has(group)), ...LAST];
 
 function actionEntry(action: Action, desk: Desk, { t, others }: Wording): Entry {
   const label = nameOf(action, desk, t);

@@ -204,7 +204,7 @@ interface OpenOutlineProps extends OutlineProps {
 }
 
 function OpenOutline(props: OpenOutlineProps) {
-  const { desk, focus, title, canEdit, itemId, authorOf, destinations, extras } = props;
+  const { desk, focus, title, canEdit, itemId, authorOf, extras } = props;
   const { t } = useTranslation('outline');
   const rows = useRows(desk);
   const list = useRowList({ desk, focus, authorOf }, rows);
@@ -239,7 +239,6 @@ function OpenOutline(props: OpenOutlineProps) {
       </div>
       <Said desk={desk} />
       <DeskDialogs />
-      <Panels destinations={destinations ?? []} />
       {extras}
     </section>
   );
@@ -279,6 +278,8 @@ export default function Outline(props: OutlineProps) {
   return (
     <DeskContext value={desk}>
       <OpenOutline {...props} desk={desk} focus={focus} />
+      {/* Beside the list, which scrolls. */}
+      <Panels destinations={props.destinations ?? []} />
     </DeskContext>
   );
 }

@@ -7,8 +7,7 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Desk } from '../actions/Action.ts';
-import { nameOf } from '../actions/actionMenu.tsx';
-import type { ActionGroup } from '../actions/actionWords.ts';
+import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { fold, scoreOf } from '../commands/fuzzy.ts';
 import styles from './ShortcutSheet.module.css';
@@ -25,21 +24,9 @@ interface Section {
   readonly lines: readonly Line[];
 }
 
-const ORDER: readonly ActionGroup[] = [
-  'make',
-  'edit',
-  'colour',
-  'arrange',
-  'copy',
-  'look',
-  'people',
-  'export',
-  'help',
-];
-
 function useSections(desk: Desk, searching: boolean): readonly Section[] {
   const { t } = useTranslation('actions');
-  const acts = ORDER.map((group) => ({
+  const acts = GROUPS.map((group) => ({
     key: group,
     title: t(`groups.${group}`),
     lines: desk.actions.all

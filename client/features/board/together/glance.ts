@@ -1,14 +1,14 @@
 /**
  * A glance: what a board was, in a few bytes per item, so that the next visit can tell what is new, changed and gone.
  * Words cannot be read from it. Where something lies does not count: a board that was tidied is not a board of news.
- *   [1] then per item: id (6 bytes of its hash), content (4 bytes of its hash), kind (1)
+ *   [1] then per item: id (6 bytes of its hash), content (4 bytes of its hash)
  */
 import type { BoardItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 
 const FORMAT = 1;
-const ENTRY = 11;
+const ENTRY = 10;
 /** What is no content. A later kind's own fields count by themselves. */
 const PLACE: ReadonlySet<string> = new Set([
   'id',
@@ -26,7 +26,7 @@ const PLACE: ReadonlySet<string> = new Set([
 export interface News {
   readonly fresh: readonly ItemId[];
   readonly changed: readonly ItemId[];
-  /** How many of each first letter of a kind are gone. */
+  /** How many are missing. */
   readonly gone: number;
 }
 
@@ -58,7 +58,6 @@ export function takeGlance(items: Iterable<BoardItem>): Uint8Array<ArrayBuffer> 
     view.setUint32(at, hash(item.id, FIRST));
     view.setUint16(at + 4, hash(item.id, SECOND) & 0xffff);
     view.setUint32(at + 6, hash(contentOf(item), FIRST));
-    view.setUint8(at + 10, item.kind.charCodeAt(0));
   });
   return bytes;
 }

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceView } from '../../../../shared/api.ts';
+import type { Language } from '../../../../shared/domain/workspace.ts';
+import { fetchTemplate } from '../../../api/queries.ts';
+import type { Desk } from '../../../features/board/actions/Action.ts';
+import { bringIn } from '../../../features/board/actions/bringIn.ts';
+import type { TemplateChoice } from '../../../features/exports/templates/TemplateDialog.tsx';
+import { errorText } from '../../../i18n/errorText.ts';
+import { showToast } from '../../../ui/showToast.ts';
+
+/** Puts a template on the open board. Its words come with it, so the code that draws it loads only now. */
+export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
+  const { t, i18n } = useTranslation('exchange');
+  const cities = workspace.cities.map((city) => city.name);
+
+  async function draftsOf(choice: TemplateChoice) {
+    if ('id' in choice) {
+      const { templateDrafts } = await import('../../../../shared/templates/templates.ts');
+      return templateDrafts(choice.id, { language: i18n.language as Language, cities });
+    }
+    const { content } = await fetchTemplate(workspace.id, choice.saved.id);
+    const { parseJson, readJson } = await import('../../../../shared/exchange/boardJson.ts');
+    const reading = readJson(parseJson(content));
+    return reading.kind === 'read' ? reading.drafts : [];
+  }
+
+  return async (choice: TemplateChoice): Promise<void> => {
+    const title = 'id' in choice ? t(`templates.names.${choice.id}`) : choice.saved.title;
+    try {
+      bringIn(desk, await draftsOf(choice), t('templates.inserted', { title }));
+    } catch (error) {
+      showToast({ message: errorText(error), tone: 'problem' });
+    }
+  };
+}

@@ -1,0 +1,53 @@
+/** All templates, ours and the programme's. */
+import { useTranslation } from 'react-i18next';
+import type { TemplateView, WorkspaceView } from '../../../../shared/api.ts';
+import { may } from '../../../../shared/permissions.ts';
+import { TEMPLATE_IDS, type TemplateId } from '../../../../shared/templates/templateIds.ts';
+import { useRemoveTemplate } from '../../../api/mutations.ts';
+import { useTemplates } from '../../../api/queries.ts';
+import { errorText } from '../../../i18n/errorText.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { showToast } from '../../../ui/showToast.ts';
+import { KeptList, TemplateGrid } from './TemplateGrid.tsx';
+import styles from './Templates.module.css';
+import { useCityNames } from './useCityNames.ts';
+
+export type TemplateChoice = { readonly id: TemplateId } | { readonly saved: TemplateView };
+
+export interface TemplateDialogProps {
+  readonly workspace: WorkspaceView;
+  readonly title: string;
+  /** A new board may also be blank; into a board nothing goes in nowhere. */
+  readonly blank: boolean;
+  readonly note?: string;
+  readonly onChoose: (choice: TemplateChoice) => void;
+  readonly onClose: () => void;
+}
+
+export default function TemplateDialog(props: TemplateDialogProps) {
+  const { workspace, title, blank, note, onChoose, onClose } = props;
+  const { t } = useTranslation('exchange');
+  const cities = useCityNames(workspace);
+  const { data: kept = [] } = useTemplates(workspace.id, may(workspace.capabilities, 'document.create'));
+  const remove = useRemoveTemplate(workspace.id);
+  const onRemove = (template: TemplateView) =>
+    remove.mutate(template.id, {
+      onSuccess: () => showToast({ message: t('templates.removed', { title: template.title }) }),
+      onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
+    });
+  return (
+    <Dialog open onClose={onClose} title={title} width={860}>
+      {note ? <p className={styles.note}>{note}</p> : null}
+      <TemplateGrid
+        ids={TEMPLATE_IDS.filter((id) => blank || id !== 'blank')}
+        cities={cities}
+        onChoose={(id) => onChoose({ id })}
+      />
+      <KeptList
+        kept={kept}
+        onChoose={(saved) => onChoose({ saved })}
+        onRemove={may(workspace.capabilities, 'template.save') ? onRemove : null}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+/** A board, or one of its frames, as the content of a template: without authors and times, and never too large. */
+import type * as Y from 'yjs';
+import type { BoardItem } from '../../shared/documents/board.ts';
+import { boardItems, mayHold, readItem } from '../../shared/documents/board.ts';
+import { compareOrder } from '../../shared/documents/orderKeys.ts';
+import { AppError } from '../../shared/errors.ts';
+import { writeJson } from '../../shared/exchange/boardJson.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+
+function readAll(doc: Y.Doc): ReadonlyMap<ItemId, BoardItem> {
+  const items: BoardItem[] = [];
+  for (const [key, map] of boardItems(doc)) {
+    const item = readItem(key, map);
+    if (item !== null) items.push(item);
+  }
+  return new Map(items.sort(compareOrder).map((item) => [item.id, item]));
+}
+
+/** The frame, what it holds and what that holds; parents in a circle end. */
+function isWithin(items: ReadonlyMap<ItemId, BoardItem>, item: BoardItem, frame: ItemId): boolean {
+  for (let [at, steps]: [BoardItem | undefined, number] = [item, 0]; at && steps < 4; steps++) {
+    if (at.id === frame) return true;
+    at = at.parent === null ? undefined : items.get(at.parent);
+  }
+  return false;
+}
+
+export function boardContent(doc: Y.Doc, title: string, frame: ItemId | null): string {
+  const items = readAll(doc);
+  if (frame !== null && items.get(frame)?.kind !== 'frame') throw new AppError('NOT_FOUND', 'No such frame.');
+  const solid = [...items.values()].filter(
+    (item) => item.kind !== 'connector' && (frame === null || isWithin(items, item, frame)),
+  );
+  const there = new Set(solid.map((item) => item.id));
+  const links = [...items.values()].filter(
+    (item) => item.kind === 'connector' && item.from && item.to && there.has(item.from) && there.has(item.to),
+  );
+  const all = [...solid, ...links];
+  const letters = all.reduce((sum, item) => sum + item.text.length, 0);
+  if (all.length === 0) throw new AppError('BAD_REQUEST', 'There is nothing on it.');
+  if (all.length > LIMITS.itemsPerTemplate || letters > LIMITS.lettersPerTemplate)
+    throw new AppError('TOO_LARGE', 'A template holds less than this.');
+  const written = all.map((item) => {
+    const holder = item.parent === null ? undefined : items.get(item.parent);
+    const held = holder && there.has(holder.id) && mayHold(holder.kind, item.kind);
+    const place = { x: 'x' in item ? item.x : 0, y: 'y' in item ? item.y : 0, w: 0, h: 0 };
+    return {
+      item: { ...item, author: null, at: 0 },
+      ...place,
+      parent: held ? holder.id : null,
+      author: null,
+    };
+  });
+  return writeJson({ title, at: 0, items: written });
+}

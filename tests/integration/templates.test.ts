@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  DocumentSketch,
+  DocumentView,
+  TemplateContent,
+  TemplateView,
+  TwinningSummary,
+} from '../../shared/api.ts';
+import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
+import { startApp } from '../support/appUnderTest.ts';
+
+let app: AppUnderTest;
+let facilitator: Browser;
+let admin: Browser;
+let workspace: string;
+let other: string;
+let board: DocumentView;
+
+beforeAll(async () => {
+  app = await startApp();
+  facilitator = app.browser();
+  workspace = (await facilitator.join(app.key('facilitator'), 'Fay')).body.workspaceId;
+  const documents = await facilitator.get<DocumentView[]>(`/api/workspaces/${workspace}/documents`);
+  board = documents.body.find((one) => one.title.startsWith('Barriers')) as DocumentView;
+  admin = app.browser();
+  await admin.post('/api/sign-in/admin', { token: app.key('admin') });
+  const twinnings = await admin.get<TwinningSummary[]>('/api/twinnings');
+  other = twinnings.body.find((one) => one.workspaceId !== workspace)?.workspaceId ?? '';
+});
+afterAll(() => app.end());
+
+const newBoard = (browser: Browser, to: string, template: unknown) =>
+  browser.post<DocumentView>(`/api/workspaces/${to}/documents`, { kind: 'board', title: 'T', template });
+const sketch = async (browser: Browser, id: string) =>
+  (await browser.get<DocumentSketch>(`/api/documents/${id}/sketch`)).body;
+const keep = (browser: Browser, fields: object) =>
+  browser.post<TemplateView>(`/api/workspaces/${workspace}/templates`, { documentId: board.id, ...fields });
+
+describe('a board from a template', () => {
+  it('[EX10] holds it from its first moment, in the language and with the cities of its twinning', async () => {
+    const made = await newBoard(facilitator, workspace, { id: 'barriers', language: 'nl' });
+    expect(made.status).toBe(201);
+    expect((await sketch(facilitator, made.body.id)).notes).toBe(8);
+    const blank = await newBoard(facilitator, workspace, { id: 'blank', language: 'en' });
+    expect(await sketch(facilitator, blank.body.id)).toEqual({ notes: 0, shapes: [] });
+    const cities = await newBoard(admin, other, { id: 'cities', language: 'en' });
+    const frames = (await sketch(admin, cities.body.id)).shapes.filter(([kind]) => kind === 'frame');
+    expect(frames).toHaveLength(5);
+    for (const bad of [
+      { id: 'none', language: 'en' },
+      { id: 'barriers', language: 'xx' },
+      { saved: 'x' },
+      'barriers',
+    ])
+      expect((await newBoard(facilitator, workspace, bad)).status).toBe(400);
+  });
+});
+
+describe('a board kept as a template', () => {
+  it('[EX11] is there for the programme and for nobody else, without authors', async () => {
+    const kept = await keep(facilitator, { title: 'How we map barriers' });
+    expect(kept).toMatchObject({ status: 201, body: { title: 'How we map barriers', own: true } });
+    const listed = await admin.get<TemplateView[]>(`/api/workspaces/${other}/templates`);
+    expect(listed.body).toMatchObject([{ id: kept.body.id, own: false }]);
+    const path = `/api/workspaces/${other}/templates/${kept.body.id}`;
+    const content = JSON.parse((await admin.get<TemplateContent>(path)).body.content);
+    expect(content).toMatchObject({ people: {}, title: 'How we map barriers' });
+    const authors = new Set(
+      content.items.map((item: { author: unknown; at: unknown }) => [item.author, item.at].join()),
+    );
+    expect([...authors]).toEqual([',0']);
+    const made = await newBoard(admin, other, { saved: kept.body.id });
+    expect((await sketch(admin, made.body.id)).notes).toBe((await sketch(facilitator, board.id)).notes);
+
+    // A twinning of another programme: the demo's own is invented, this one is real.
+    const real = await admin.post<TwinningSummary>('/api/twinnings', {
+      pilots: ['ghent-be'],
+      twins: ['braga-pt'],
+    });
+    const elsewhere = real.body.workspaceId;
+    expect((await admin.get<TemplateView[]>(`/api/workspaces/${elsewhere}/templates`)).body).toEqual([]);
+    expect((await admin.get(`/api/workspaces/${elsewhere}/templates/${kept.body.id}`)).status).toBe(404);
+    expect((await newBoard(admin, elsewhere, { saved: kept.body.id })).status).toBe(404);
+
+    expect((await admin.delete(path)).status).toBe(403);
+    expect((await facilitator.delete(`/api/workspaces/${workspace}/templates/${kept.body.id}`)).status).toBe(
+      204,
+    );
+    expect((await admin.get<TemplateView[]>(`/api/workspaces/${other}/templates`)).body).toEqual([]);
+  });
+
+  it('[EX11] may be one frame; nothing, something else or somebody else’s is refused', async () => {
+    const whole = await keep(facilitator, { title: 'Whole' });
+    const path = (template: TemplateView) => `/api/workspaces/${workspace}/templates/${template.id}`;
+    const contentOf = async (template: TemplateView) =>
+      JSON.parse((await facilitator.get<TemplateContent>(path(template))).body.content).items as {
+        id: string;
+        kind: string;
+        text: string;
+      }[];
+    const frame = (await contentOf(whole.body)).find((item) => item.text === 'Parking lot');
+    const part = await keep(facilitator, { title: 'Part', frameId: frame?.id });
+    expect((await contentOf(part.body)).map((item) => item.kind)).toEqual(['frame', 'note', 'note', 'note']);
+    expect((await keep(facilitator, { title: 'No', frameId: 'k'.repeat(20) })).status).toBe(404);
+    const empty = await newBoard(facilitator, workspace, undefined);
+    expect((await keep(facilitator, { title: 'No', documentId: empty.body.id })).status).toBe(400);
+    const elsewhere = (await newBoard(admin, other, { id: 'barriers', language: 'en' })).body.id;
+    expect((await keep(facilitator, { title: 'No', documentId: elsewhere })).status).toBe(404);
+    const participant = app.browser();
+    await participant.join(app.key('participant'), 'Pat');
+    expect((await keep(participant, { title: 'No' })).status).toBe(403);
+  });
+});
