@@ -14,7 +14,7 @@ const SHARED = [
   { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols)[\\/]/, priority: 3, minShareCount: 2 },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/][^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](?!exchange|documents)/,
+    test: /client[\\/](ui|i18n|api|app)[\\/][^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/])?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
