@@ -1,6 +1,31 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/**
+ * What several pages share, in few files: a hundred small ones compress badly and each is a request. What only one lazy
+ * part uses stays with it.
+ */
+const SHARED = [
+  {
+    name: 'vendor',
+    test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|@tanstack|i18next|react-i18next|use-sync-external-store)[\\/]/,
+    priority: 3,
+  },
+  { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols)[\\/]/, priority: 3, minShareCount: 2 },
+  {
+    name: 'ui',
+    test: /client[\\/](ui|i18n|api|app)[\\/][^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/])?[^\\/]+\.ts$/,
+    priority: 2,
+    minShareCount: 2,
+  },
+  {
+    name: 'desk',
+    test: /client[\\/]canvas[\\/]|client[\\/]features[\\/]board[\\/](?!outline|history|presentation)|shared[\\/]documents[\\/]/,
+    priority: 1,
+    minShareCount: 2,
+  },
+];
+
 /** The client. The server is built by server/launch/build.mjs, with the same Vite. */
 export default defineConfig({
   root: 'client',
@@ -12,6 +37,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: SHARED } } },
   },
   server: { port: 5173, strictPort: false },
 });
