@@ -247,6 +247,5 @@ describe('the table of parity', () => {
       const here = listed.filter((id) => !(id in NOT_IN_OUTLINE));
       expect(await pressEach(here)).toEqual(done);
     },
-    30_000,
   );
 });
