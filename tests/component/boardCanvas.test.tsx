@@ -17,6 +17,7 @@ const frames = async (count: number) => {
 
 describe('the board on a canvas', () => {
   beforeEach(() => {
+    Element.prototype.scrollIntoView = vi.fn();
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
@@ -133,5 +134,38 @@ describe('the board on a canvas', () => {
     expect(boardItems(doc).size).toBe(1);
     fireEvent.keyDown(screen.getByRole('application'), { key: 'h', code: 'KeyH' });
     expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('[BC59] keys reach a board that has just loaded, and not what a panel on its way is told', async () => {
+    const { board, doc } = openBoard(1);
+    show(board());
+    await screen.findByRole('application');
+    expect(document.activeElement).toBe(document.body);
+    fireEvent.keyDown(document.body, { key: 'h', code: 'KeyH' });
+    expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
+    fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
+    expect(boardItems(doc).size).toBe(1);
+    await screen.findByRole('combobox', { name: 'Command menu' });
+    fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
+    expect(boardItems(doc).size).toBe(1);
+  });
+
+  it('[BC59] the focus is the board’s again after the pen and after a list', async () => {
+    const { board } = openBoard(1);
+    show(board());
+    const surface = await screen.findByRole('application');
+    fireEvent.keyDown(surface, { key: 'p', code: 'KeyP' });
+    const done = await screen.findByRole('button', { name: 'Done' });
+    act(() => done.focus());
+    fireEvent.click(done);
+    expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'List' }));
+    const list = await screen.findByRole('textbox', { name: 'A list, one note a line' });
+    fireEvent.input(list, { target: { value: 'Bus\nTram' } });
+    fireEvent.submit(list.closest('form') as HTMLFormElement);
+    await waitFor(() =>
+      expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true),
+    );
   });
 });

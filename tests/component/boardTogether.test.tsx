@@ -116,6 +116,13 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     const { ids, discussion, byMurat, commands } = await openWith(view);
     act(() => itemOf(ids[0])?.focus());
     key('c');
+    const words = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    fireEvent.change(words, { target: { value: '@Mur?', selectionStart: 4 } });
+    words.setSelectionRange(4, 4);
+    fireEvent.select(words);
+    fireEvent.keyDown(words, { key: 'Enter' });
+    // The next key writes behind the name at once.
+    expect([words.value, words.selectionStart]).toEqual(['@Murat ?', 7]);
     await write('Write a comment', 'Who pays?');
     await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'open', itemId: ids[0] }));
     const [thread] = discussion.state.threads.get();

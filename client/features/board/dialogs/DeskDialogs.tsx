@@ -39,12 +39,17 @@ function AskList() {
 
 function WriteList() {
   const { t } = useTranslation('board');
-  const { clipboard } = useDesk();
+  const { clipboard, focusSurface } = useDesk();
   const open = useReadable(clipboard.writing);
   const close = () => clipboard.writing.set(false);
+  const made = () => {
+    close();
+    // After the dialog has given the focus back to its button: the next key is for the new notes.
+    requestAnimationFrame(focusSurface);
+  };
   return (
     <Dialog open={open} onClose={close} title={t('list.title')}>
-      <ListField onMade={close} />
+      <ListField onMade={made} />
     </Dialog>
   );
 }

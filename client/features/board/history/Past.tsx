@@ -154,7 +154,19 @@ function OpenPast(props: OpenProps) {
   );
 }
 
+/** What had the focus before gets it back, as the button that led here. */
+function useWayBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
+}
+
 export default function Past(props: PastProps) {
+  useWayBack();
   const screen = usePastDocument(props.documentId);
   if (screen === null) return null;
   return <WithCore {...props} screen={screen} />;

@@ -1,7 +1,7 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
-import type { Destination } from '../actions/Action.ts';
+import type { Destination, Panel } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { useEverywhereKeys } from './useEverywhereKeys.ts';
 import { usePeople } from './usePeople.ts';
@@ -30,11 +30,20 @@ function useLoadedBefore(): void {
   }, []);
 }
 
+/** Its effect waits for what comes with it. */
+function Arrival({ panel, shown }: { panel: Panel | null; shown: { current: Panel | null } }) {
+  useEffect(() => {
+    shown.current = panel;
+  }, [panel, shown]);
+  return null;
+}
+
 export function Panels({ destinations }: { readonly destinations: readonly Destination[] }) {
   const desk = useDesk();
   const panel = useReadable(desk.panel);
   const people = usePeople(desk);
-  useEverywhereKeys(desk);
+  const shown = useRef<Panel | null>(null);
+  useEverywhereKeys(desk, shown);
   useLoadedBefore();
   const close = () => {
     desk.panel.set(null);
@@ -48,6 +57,7 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
       ) : null}
       {panel === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
       {panel === 'find' ? <FindBar onClose={close} /> : null}
+      <Arrival panel={panel} shown={shown} />
     </Suspense>
   );
 }

@@ -1,13 +1,27 @@
 import { useEffect } from 'react';
-import type { Desk } from '../actions/Action.ts';
+import type { Desk, Panel } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
-/** Keys that work wherever the focus is on the page: command menu, find, the way round. Not behind an open dialog. */
-export function useEverywhereKeys(desk: Desk): void {
+/** What is typed to a panel that is still on its way is no key of the board: it would make shapes of a search. */
+function isForOpening({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return (key.length === 1 || key === 'Enter' || key === 'Backspace') && !ctrlKey && !metaKey && !altKey;
+}
+
+/**
+ * Keys that work wherever the focus is on the page: command menu, find, the way round. Not behind an open dialog.
+ * `shown` is the panel that has come.
+ */
+export function useEverywhereKeys(desk: Desk, shown: { readonly current: Panel | null }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      const opening = desk.panel.get() !== null && desk.panel.get() !== shown.current;
+      if (opening && isForOpening(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       const typing = event.target instanceof Element && event.target.matches(TYPING);
       const letters = desk.singleKeys.get() && !typing;
       const action = event.isComposing ? null : desk.actions.forPress(event, letters);
@@ -19,5 +33,5 @@ export function useEverywhereKeys(desk: Desk): void {
     // Before editors and menus, which keep their keys to themselves.
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [desk]);
+  }, [desk, shown]);
 }

@@ -72,7 +72,13 @@ export function DrawingBar() {
           </label>
         ))}
       </span>
-      <Button size="sm" onClick={() => hands.tool.set('select')}>
+      <Button
+        size="sm"
+        onClick={() => {
+          hands.tool.set('select');
+          canvas.focusSurface();
+        }}
+      >
         {t('drawing.done')}
       </Button>
     </div>

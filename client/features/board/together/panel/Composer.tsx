@@ -1,5 +1,5 @@
 /** A field for a comment. Enter sends, Shift+Enter makes a line, @ offers people; what is written is kept meanwhile. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../../../shared/limits.ts';
 import { Avatar } from '../../../../ui/Avatar.tsx';
@@ -108,12 +108,19 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (autoFocus) field.current?.focus({ preventScroll: true });
   }, [autoFocus, field]);
+  const caretAfter = useRef<number | null>(null);
+  // Before the next key, which would otherwise come in front of the caret.
+  useLayoutEffect(() => {
+    if (caretAfter.current === null) return;
+    field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = null;
+  });
   const pick = (one: Someone) => {
     if (asked === null) return;
     const words = `${text.slice(0, asked.from)}${labelOf(one, people)} `;
     setText(words + text.slice(asked.from + 1 + asked.query.length));
     mention.setAt(0);
-    requestAnimationFrame(() => field.current?.setSelectionRange(words.length, words.length));
+    caretAfter.current = words.length;
   };
   const submit = () => {
     const words = fromField(text, people).trim();
