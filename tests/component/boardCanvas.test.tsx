@@ -136,7 +136,9 @@ describe('the board on a canvas', () => {
     expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('[BC59] keys reach a board that has just loaded, and not what a panel on its way is told', async () => {
+  it('[BC59] keys reach a board that has just loaded; what is typed to a panel on its way reaches the panel', async () => {
+    const insert = vi.fn(() => true);
+    document.execCommand = insert;
     const { board, doc } = openBoard(1);
     show(board());
     await screen.findByRole('application');
@@ -146,7 +148,9 @@ describe('the board on a canvas', () => {
     fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
     fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
     expect(boardItems(doc).size).toBe(1);
-    await screen.findByRole('combobox', { name: 'Command menu' });
+    const menu = await screen.findByRole('combobox', { name: 'Command menu' });
+    await waitFor(() => expect(insert).toHaveBeenCalledWith('insertText', false, 'r'));
+    expect(document.activeElement).toBe(menu);
     fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
     expect(boardItems(doc).size).toBe(1);
   });

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
-import { item, makeBoard, openCanvas, surface, writeNoteAt } from '../support/canvas.ts';
+import { item, makeBoard, openCanvas, writeNoteAt } from '../support/canvas.ts';
 import { joinBoard, rowOf, tabTo } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -22,7 +22,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await folder?.remove();
   });
 
-  it('[HC4] [HC5] a deleted note is found in the past and brought back, while the other goes on', async () => {
+  it('[HC4] [HC5] [HC6] a deleted note is found in the past and brought back, while the other goes on', async () => {
     const [anna, murat] = await Promise.all([
       joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
       joinBoard(browser, server.links.participant, 'Murat Kaya'),
@@ -32,8 +32,16 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');
     await item(murat.page, 'Contractors are booked').waitFor();
     await writeNoteAt(anna.page, 560, 300, 'Nobody asked');
+    const comments = anna.page.getByRole('button', { name: 'Comments', exact: true });
+    await comments.click();
     await anna.page.getByRole('button', { name: 'History' }).click();
     const past = anna.page.getByRole('region', { name: 'History' });
+    await past.waitFor();
+    expect(await comments.getAttribute('aria-pressed')).toBe('false');
+    await comments.click();
+    await past.waitFor({ state: 'hidden' });
+    await anna.page.getByRole('button', { name: 'History' }).click();
+    expect(await comments.getAttribute('aria-pressed')).toBe('false');
     await past.getByText('2 new').waitFor();
     const documentId = /\/d\/(\w+)/.exec(address)?.[1] ?? '';
     // The present moment gets a name, so that it stays one whatever follows within the same seconds.
@@ -43,7 +51,10 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await past.getByRole('option', { name: /Before the talk/ }).waitFor();
     expect(await seriousFindings(anna.page)).toEqual([]);
     await anna.page.keyboard.press('Escape');
-    await surface(anna.page).waitFor();
+    await past.waitFor({ state: 'hidden' });
+    expect(await anna.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'History',
+    );
 
     await item(murat.page, 'Contractors are booked').click();
     await murat.page.keyboard.press('Delete');

@@ -1,9 +1,10 @@
 /** Whether the page shows what the board was, and the acts that lead there. */
 import { IconHistory } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
+import type { Company } from '../../features/board/together/Together.ts';
 
 interface History {
   /** Null where one may not see the past. */
@@ -14,10 +15,16 @@ interface History {
 
 const NO_ACTS: readonly Action[] = [];
 
-export function useHistory({ capabilities }: DocumentView): History {
+/** The past and a panel of the present have one place: whichever opens closes the other. */
+export function useHistory({ capabilities }: DocumentView, company: Company | null): History {
   const allowed = may(capabilities, 'document.history');
   const [looking, setLooking] = useState(false);
-  const open = useCallback(() => setLooking(true), []);
+  const panel = company?.panel ?? null;
+  const open = useCallback(() => {
+    panel?.set(null);
+    setLooking(true);
+  }, [panel]);
+  useEffect(() => panel?.subscribe(() => panel.get() !== null && setLooking(false)), [panel]);
   const onClose = useCallback(() => setLooking(false), []);
   const past = useMemo(() => (looking && allowed ? { onClose } : null), [looking, allowed, onClose]);
   const acts = useMemo(

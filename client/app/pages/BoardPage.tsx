@@ -79,8 +79,8 @@ function retry(live: LiveDocument, onReload: () => void): void {
 }
 
 /** What the page adds to a board: its past, and ways in and out. */
-function useMore(document: DocumentView, parts: WorkspaceParts) {
-  const history = useHistory(document);
+function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
+  const history = useHistory(document, company);
   const exchange = useExchange(document, parts);
   const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
   return { history, exchange, more };
@@ -92,7 +92,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const company = useCompany(document, parts.workspace.member);
-  const added = useMore(document, parts);
+  const added = useMore(document, parts, company);
   const loaded = useReadable(live.loaded);
   const { workspace } = parts;
   const onDownload = () => downloadCopy(document.title, live);

@@ -56,8 +56,10 @@ const DRAWING = (
     writes: true,
     when: onCanvas,
     checked: ({ hands }) => hands?.tool.get() === 'draw' && hands.pen.get() === one.id,
-    run({ hands }) {
+    run({ hands, selection }) {
       hands?.links.cancel();
+      // Its bar would lie over what is drawn.
+      selection.clear();
       hands?.pen.set(one.id);
       hands?.tool.set('draw');
     },

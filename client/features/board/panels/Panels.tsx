@@ -1,9 +1,9 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import type { Destination, Panel } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import { useEverywhereKeys } from './useEverywhereKeys.ts';
+import { type Coming, useEverywhereKeys } from './useEverywhereKeys.ts';
 import { usePeople } from './usePeople.ts';
 
 const load = {
@@ -30,11 +30,15 @@ function useLoadedBefore(): void {
   }, []);
 }
 
-/** Its effect waits for what comes with it. */
-function Arrival({ panel, shown }: { panel: Panel | null; shown: { current: Panel | null } }) {
+/** Its effect waits for what comes with it; then what was typed meanwhile goes where it was meant to. */
+function Arrival({ panel, coming }: { readonly panel: Panel | null; readonly coming: Coming }) {
   useEffect(() => {
-    shown.current = panel;
-  }, [panel, shown]);
+    coming.shown = panel;
+    const { typed } = coming;
+    coming.typed = '';
+    if (typed !== '' && document.activeElement instanceof HTMLInputElement)
+      document.execCommand('insertText', false, typed);
+  }, [panel, coming]);
   return null;
 }
 
@@ -42,8 +46,8 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
   const desk = useDesk();
   const panel = useReadable(desk.panel);
   const people = usePeople(desk);
-  const shown = useRef<Panel | null>(null);
-  useEverywhereKeys(desk, shown);
+  const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
+  useEverywhereKeys(desk, coming);
   useLoadedBefore();
   const close = () => {
     desk.panel.set(null);
@@ -57,7 +61,7 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
       ) : null}
       {panel === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
       {panel === 'find' ? <FindBar onClose={close} /> : null}
-      <Arrival panel={panel} shown={shown} />
+      <Arrival panel={panel} coming={coming} />
     </Suspense>
   );
 }
