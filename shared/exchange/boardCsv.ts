@@ -3,6 +3,7 @@
  * order. Links stand with the item that they start from, one a line: the other's id, then the link's words.
  */
 import type { BoardItem } from '../documents/board.ts';
+import { detailsOf } from '../documents/board.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';
@@ -21,6 +22,7 @@ export const COLUMNS = [
   'y',
   'width',
   'height',
+  'form',
   'links',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -55,6 +57,12 @@ function linksFrom(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> 
 const sizeOf = (item: BoardItem, key: 'w' | 'h') =>
   key in item && item.kind !== 'connector' ? String((item as Partial<Record<'w' | 'h', number>>)[key]) : '';
 
+/** What only some kinds have, in one word. */
+function formOf(item: BoardItem): string {
+  const { size, form, symbol, pen } = detailsOf(item);
+  return size ?? form ?? symbol ?? pen ?? '';
+}
+
 export function writeCsv({ items }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const names = namesOf(items);
@@ -80,6 +88,7 @@ export function writeCsv({ items }: ExportedBoard): string {
         String(Math.round(y)),
         sizeOf(item, 'w'),
         sizeOf(item, 'h'),
+        formOf(item),
         links.get(item.id) ?? '',
       ];
     });

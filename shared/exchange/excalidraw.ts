@@ -4,7 +4,7 @@ import { isRecord } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, type Figure, lengthOf, readFigures } from './figures.ts';
+import { coordinateOf, type Figure, lengthOf, pointsOf, readFigures } from './figures.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -44,11 +44,14 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     w: lengthOf(raw.width),
     h: lengthOf(raw.height),
     text: sort === 'frame' ? asText(raw.name) : wordsOf(label ?? raw),
-    colour: colourOf(raw.backgroundColor),
+    colour: colourOf(raw.backgroundColor) ?? colourOf(sort === 'drawing' ? raw.strokeColor : null),
     locked: raw.locked === true,
     frame: asId(raw.frameId),
     from: boundTo(raw.startBinding),
     to: boundTo(raw.endBinding),
+    form: raw.type === 'ellipse' || raw.type === 'diamond' ? raw.type : 'rectangle',
+    fontSize: lengthOf(raw.fontSize),
+    points: pointsOf(raw.points),
     line,
   };
 }

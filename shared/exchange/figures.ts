@@ -1,7 +1,13 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
-import type { NoteColour } from '../documents/board.ts';
-import { MAX_COORDINATE, MAX_SIZE, mayHold, NOTE_SIZE } from '../documents/board.ts';
-import { noteHeight } from './arrange.ts';
+import type { NoteColour, ShapeForm, TextSize } from '../documents/board.ts';
+import {
+  MAX_COORDINATE,
+  MAX_SIZE,
+  MOST_STROKE_POINTS,
+  mayHold,
+  NOTE_SIZE,
+  STROKE_GRID,
+} from '../documents/board.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Format, Reading } from './draft.ts';
 
@@ -19,6 +25,11 @@ export interface Figure {
   readonly frame: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  readonly form: ShapeForm;
+  /** Height of the letters of a text. */
+  readonly fontSize: number;
+  /** Of a drawing or an arrow, from its own corner. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
   /** Number of the element in its file, from 1. */
   readonly line: number;
 }
@@ -34,122 +45,105 @@ export function lengthOf(value: unknown): number {
   return Math.round(Math.abs(finite(value, MAX_SIZE)));
 }
 
-const SMALLEST = 120;
-const LARGEST = 400;
-
-/** Square paper in the middle of where the figure was. */
-function paper({ x, y, w, h }: Figure): { x: number; y: number; w: number } {
-  const side = Math.max(SMALLEST, Math.min(LARGEST, Math.min(w, h) || NOTE_SIZE));
-  return { x: Math.round(x + (w - side) / 2), y: Math.round(y + (h - side) / 2), w: side };
+/** Pairs or records of numbers; everything else is left out. */
+export function pointsOf(value: unknown): Figure['points'] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST_STROKE_POINTS).map((one: unknown) => {
+    const [x, y] = Array.isArray(one)
+      ? (one as readonly unknown[])
+      : [(one as { x?: unknown } | null)?.x, (one as { y?: unknown } | null)?.y];
+    return { x: finite(x, MAX_SIZE), y: finite(y, MAX_SIZE) };
+  });
 }
 
-const RANK: Readonly<Record<Figure['sort'], number>> = {
-  frame: 0,
-  note: 1,
-  shape: 1,
-  text: 1,
-  drawing: 1,
-  picture: 1,
-  unknown: 1,
-  arrow: 2,
-};
+function sizeOf(fontSize: number): TextSize {
+  return fontSize <= 18 ? 'S' : fontSize <= 30 ? 'M' : fontSize <= 50 ? 'L' : 'XL';
+}
+
+/** Letters here are a little wider than elsewhere; a break more would move everything below. */
+const WIDER = 1.15;
+const LINE_WIDTH = 4;
+
+type Placed = Pick<Draft, 'kind' | 'fields'>;
+
+function strokeOf({ x, y, points, colour }: Figure): Placed | null {
+  if (points.length < 2) return null;
+  const [left, top] = [Math.min(...points.map((one) => one.x)), Math.min(...points.map((one) => one.y))];
+  const w = Math.max(1, Math.ceil(Math.max(...points.map((one) => one.x)) - left));
+  const h = Math.max(1, Math.ceil(Math.max(...points.map((one) => one.y)) - top));
+  const numbers = points.flatMap((one) => [
+    Math.round(((one.x - left) / w) * STROKE_GRID),
+    Math.round(((one.y - top) / h) * STROKE_GRID),
+    50,
+  ]);
+  const box = { x: coordinateOf(x + left), y: coordinateOf(y + top), w, h };
+  return {
+    kind: 'stroke',
+    fields: { ...box, pen: 'pen', width: LINE_WIDTH, colour: colour ?? 'stone', points: numbers },
+  };
+}
+
+function placed(figure: Figure): Placed | null {
+  const { sort, x, y, w, h, colour, form, fontSize } = figure;
+  switch (sort) {
+    case 'frame':
+      return { kind: 'frame', fields: { x, y, w, h } };
+    case 'note':
+      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun' } };
+    case 'shape':
+      return { kind: 'shape', fields: { x, y, w, h, form, colour: colour ?? 'stone' } };
+    case 'text': {
+      const wide = Math.ceil(w * WIDER) + 8;
+      return { kind: 'text', fields: { x, y, w: wide, size: sizeOf(fontSize), colour: 'stone' } };
+    }
+    case 'drawing':
+    case 'arrow':
+      return strokeOf(figure);
+    default:
+      return null;
+  }
+}
+
+const RANK: Readonly<Partial<Record<Figure['sort'], number>>> = { frame: 0, arrow: 2 };
 
 class FigureReader {
   readonly box = new DraftBox();
   readonly #places = new Map<string, number>();
 
   add(figure: Figure): void {
-    const { sort, id, text, line, colour, locked } = figure;
-    switch (sort) {
-      case 'frame': {
-        const { x, y, w, h } = figure;
-        this.#places.set(id, this.box.add({ kind: 'frame', text, fields: { x, y, w, h } }, line));
-        return;
-      }
-      case 'arrow':
-        this.#arrow(figure);
-        return;
-      case 'note':
-      case 'shape':
-      case 'text': {
-        if (text.trim() === '' && sort !== 'note') {
-          this.box.problem('shape', line, sort);
-          return;
-        }
-        const fields = {
-          ...paper(figure),
-          colour: colour ?? (sort === 'note' ? 'sun' : 'stone'),
-          ...(locked && { locked }),
-        } as const;
-        this.#places.set(
-          id,
-          this.box.add({ kind: 'note', text, parent: this.#frameOf(figure), fields }, line),
-        );
-        return;
-      }
-      default:
-        this.box.problem(
-          sort === 'picture' ? 'picture' : sort === 'drawing' ? 'shape' : 'notUnderstood',
-          line,
-          text,
-        );
+    if (figure.sort === 'arrow' && this.#join(figure)) return;
+    const { sort, id, text, line, locked } = figure;
+    const made = sort === 'text' && text.trim() === '' ? null : placed(figure);
+    if (made === null) {
+      const lost = sort === 'picture' ? 'picture' : sort === 'unknown' ? 'notUnderstood' : 'shape';
+      this.box.problem(lost, line, text);
+      return;
     }
+    const fields = { ...made.fields, ...(locked && { locked }) };
+    const words = made.kind === 'stroke' ? '' : text;
+    const parent = this.#frameOf(figure, made.kind);
+    this.#places.set(id, this.box.add({ kind: made.kind, text: words, parent, fields }, line));
   }
 
-  #frameOf({ frame }: Figure): number | null {
+  #frameOf({ frame }: Figure, kind: Draft['kind']): number | null {
     const place = frame === null ? undefined : this.#places.get(frame);
-    const holder: Draft | undefined = place === undefined ? undefined : this.box.drafts[place];
-    return place !== undefined && holder && mayHold(holder.kind, 'note') ? place : null;
+    const holder = place === undefined ? undefined : this.box.drafts[place];
+    return place !== undefined && holder && mayHold(holder.kind, kind) ? place : null;
   }
 
-  /** Arrows that join nothing have no place on a board of joined things. */
-  #arrow({ from, to, text, line }: Figure): void {
-    const ends = [from, to].map((end) => (end === null ? undefined : this.#places.get(end)));
-    const [start, end] = ends;
-    if (start === undefined || end === undefined || start === end) this.box.problem('linkLost', line, text);
-    else this.box.add({ kind: 'connector', from: start, to: end, text }, line);
+  /** A link when it joins two things; else it stays the line that it is. */
+  #join({ from, to, text, line, points }: Figure): boolean {
+    const [start, end] = [from, to].map((one) => (one === null ? undefined : this.#places.get(one)));
+    const joined = start !== undefined && end !== undefined && start !== end;
+    if (joined) this.box.add({ kind: 'connector', from: start, to: end, text }, line);
+    else if (points.length < 2) this.box.problem('linkLost', line, text);
+    return joined || points.length < 2;
   }
-}
-
-/** How much further apart things must stand so that square paper does not lie on square paper. */
-function stretchOf(drafts: readonly Draft[]): number {
-  const notes = drafts.filter((draft) => draft.kind === 'note').slice(0, 400);
-  let stretch = 1;
-  for (const [at, a] of notes.entries())
-    for (const b of notes.slice(at + 1)) stretch = Math.max(stretch, neededBetween(a, b));
-  return Math.min(4, stretch);
-}
-
-function neededBetween(a: Draft, b: Draft): number {
-  const [ax, ay, aw] = [a.fields.x ?? 0, a.fields.y ?? 0, a.fields.w ?? NOTE_SIZE];
-  const [bx, by, bw] = [b.fields.x ?? 0, b.fields.y ?? 0, b.fields.w ?? NOTE_SIZE];
-  const dx = Math.abs(ax + aw / 2 - bx - bw / 2);
-  const upper = ay <= by ? a : b;
-  const dy = Math.abs(ay - by);
-  const [needX, needY] = [(aw + bw) / 2, noteHeight(upper.text, upper.fields.w)];
-  if (dx >= needX || dy >= needY || (dx < 8 && dy < 8)) return 1;
-  return Math.min(dx > 0 ? needX / dx : 4, dy > 0 ? needY / dy : 4);
 }
 
 export function readFigures(format: Format, figures: readonly Figure[]): Reading {
   const reader = new FigureReader();
-  for (const figure of figures.toSorted((a, b) => RANK[a.sort] - RANK[b.sort])) reader.add(figure);
-  const reading = reader.box.reading(format);
-  if (reading.kind !== 'read') return reading;
-  const stretch = stretchOf(reading.drafts);
-  if (stretch === 1) return reading;
-  return { ...reading, drafts: reading.drafts.map((draft) => stretched(draft, stretch)) };
-}
-
-function stretched(draft: Draft, by: number): Draft {
-  const { x, y, w, h } = draft.fields;
-  if (x === undefined || y === undefined || draft.kind === 'connector') return draft;
-  if (draft.kind === 'frame') {
-    const box = { x: x * by, y: y * by, w: (w ?? 0) * by, h: (h ?? 0) * by };
-    return { ...draft, fields: { ...draft.fields, ...box } };
-  }
-  // The middle moves, the paper keeps its size.
-  const half = (w ?? NOTE_SIZE) / 2;
-  const place = { x: Math.round((x + half) * by - half), y: Math.round((y + half) * by - half) };
-  return { ...draft, fields: { ...draft.fields, ...place } };
+  for (const figure of figures.toSorted((a, b) => (RANK[a.sort] ?? 1) - (RANK[b.sort] ?? 1)))
+    reader.add(figure);
+  return reader.box.reading(format);
 }

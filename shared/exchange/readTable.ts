@@ -3,7 +3,7 @@
  * the row says; without one each row becomes a note of all its cells.
  */
 import type { BoardItemKind, NoteColour } from '../documents/board.ts';
-import { MAX_COORDINATE, mayHold } from '../documents/board.ts';
+import { MAX_COORDINATE, mayHold, readDetails } from '../documents/board.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from './cells.ts';
@@ -26,6 +26,7 @@ const CALLED: Readonly<Record<Column, readonly string[]>> = {
   y: ['y', 'positiony', 'top'],
   width: ['width', 'w'],
   height: ['height', 'h'],
+  form: ['form', 'shape', 'vorm'],
   links: ['links', 'linkto', 'linksto', 'connections'],
 };
 
@@ -82,6 +83,10 @@ const KINDS: Readonly<Record<string, BoardItemKind>> = {
   cluster: 'cluster',
   frame: 'frame',
   area: 'frame',
+  text: 'text',
+  shape: 'shape',
+  sticker: 'sticker',
+  stroke: 'stroke',
 };
 
 interface Told {
@@ -127,6 +132,10 @@ class TableReader {
 
   #add({ row, kind, cell }: Told): void {
     const text = cell('text');
+    if (kind === 'stroke') {
+      this.#box.problem('shape', row.line, text);
+      return;
+    }
     if (text === '' && kind === 'note' && cell('id') === '') {
       this.#box.problem('notUnderstood', row.line, row.cells.join(' '));
       return;
@@ -179,6 +188,12 @@ function numberOf(cell: string): number | undefined {
   return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, value));
 }
 
+function detailsFor(kind: BoardItemKind, form: string): DraftFields {
+  if (kind === 'text') return readDetails({ size: form });
+  if (kind === 'shape') return readDetails({ form });
+  return kind === 'sticker' ? readDetails({ symbol: form }) : {};
+}
+
 function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
   const [x, y] = [numberOf(cell('x')), numberOf(cell('y'))];
   const [w, h] = [numberOf(cell('width')), numberOf(cell('height'))];
@@ -186,7 +201,8 @@ function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
   return {
     ...(x !== undefined && y !== undefined && { x, y }),
     ...(w !== undefined && w > 0 && kind !== 'cluster' && { w }),
-    ...(h !== undefined && h > 0 && kind === 'frame' && { h }),
+    ...(h !== undefined && h > 0 && (kind === 'frame' || kind === 'shape') && { h }),
     ...(colour !== null && { colour }),
+    ...detailsFor(kind, cell('form')),
   };
 }

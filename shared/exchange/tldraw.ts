@@ -4,7 +4,7 @@ import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, type Figure, lengthOf, readFigures } from './figures.ts';
+import { coordinateOf, type Figure, lengthOf, pointsOf, readFigures } from './figures.ts';
 import { unpackBase64 } from './lzString.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -46,6 +46,16 @@ const SORTS: Readonly<Record<string, Figure['sort']>> = {
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+const FONT_SIZES: Readonly<Record<string, number>> = { s: 18, m: 24, l: 36, xl: 44 };
+
+/** A drawing keeps segments, a line its corners by name, an arrow its two ends. */
+function lineOf(props: Raw): Figure['points'] {
+  if (Array.isArray(props.segments))
+    return props.segments.flatMap((one: unknown) => pointsOf(isRecord(one) ? one.points : null));
+  if (isRecord(props.points)) return pointsOf(Object.values(props.points));
+  return isRecord(props.start) && isRecord(props.end) ? pointsOf([props.start, props.end]) : [];
+}
 
 /** Paragraphs of rich text as lines. */
 function richText(value: unknown, depth = 0): string {
@@ -91,6 +101,9 @@ class Shapes {
       frame: this.#frameOf(shape),
       from: this.#end(id, 'start', props),
       to: this.#end(id, 'end', props),
+      form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
+      fontSize: FONT_SIZES[asText(props.size)] ?? 24,
+      points: lineOf(props),
       line,
     };
   }

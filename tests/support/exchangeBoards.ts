@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createFrame, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { exportedBoard } from '../../client/features/exports/exportedBoard.ts';
-import { NOTE_COLOURS } from '../../shared/documents/board.ts';
+import { NOTE_COLOURS, PENS, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../shared/documents/board.ts';
 import type { Draft, Reading } from '../../shared/exchange/draft.ts';
 import type { ExportedBoard } from '../../shared/exchange/exported.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -71,6 +72,21 @@ export const boardPlan = fc.record({
   frames: fc.array(words, { maxLength: 2 }),
   links: fc.array(fc.tuple(fc.nat(9), fc.nat(9), words), { maxLength: 4 }),
 });
+
+/** Texts, shapes, stickers and drawn lines. */
+export const figures = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('text' as const), text: words, size: fc.constantFrom(...TEXT_SIZES) }),
+    fc.record({ kind: fc.constant('shape' as const), text: words, form: fc.constantFrom(...SHAPE_FORMS) }),
+    fc.record({ kind: fc.constant('sticker' as const), symbol: fc.constantFrom(...STICKERS) }),
+    fc.record({
+      kind: fc.constant('stroke' as const),
+      pen: fc.constantFrom(...PENS),
+      points: fc.array(fc.nat(100), { minLength: 3, maxLength: 3 }),
+    }),
+  ),
+  { maxLength: 4 },
+);
 export type BoardPlan = typeof boardPlan extends fc.Arbitrary<infer Plan> ? Plan : never;
 
 export function built(plan: BoardPlan): TestBoard {
@@ -89,6 +105,18 @@ export function built(plan: BoardPlan): TestBoard {
     const [a, b] = [notes[from], notes[to]];
     if (a && b) linkItems(context, a, b, label.replace(/\n/g, ' '));
   }
+  board.store.flush();
+  return board;
+}
+
+type Figures = typeof figures extends fc.Arbitrary<infer Value> ? Value : never;
+
+export function withFigures(board: TestBoard, more: Figures): TestBoard {
+  const drafts = more.map((one, at) => ({ ...one, x: at * 300, y: 5_000, w: 120, h: 90, parent: null }));
+  createFigures(
+    board.context,
+    drafts.map(({ w, h, ...draft }) => (draft.kind === 'sticker' ? draft : { ...draft, w, h })),
+  );
   board.store.flush();
   return board;
 }

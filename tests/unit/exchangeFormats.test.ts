@@ -7,7 +7,7 @@ import { oneLine } from '../../shared/exchange/cleanText.ts';
 import type { ExportedBoard } from '../../shared/exchange/exported.ts';
 import { readMarkdown } from '../../shared/exchange/readMarkdown.ts';
 import { readTable } from '../../shared/exchange/readTable.ts';
-import { boardPlan, built, exported, landed } from '../support/exchangeBoards.ts';
+import { boardPlan, built, exported, figures, landed, withFigures } from '../support/exchangeBoards.ts';
 
 /** The board with ids replaced by what they stand for, as a set of sayings. */
 function sayings(board: ExportedBoard, fields: readonly string[]): readonly string[] {
@@ -23,20 +23,22 @@ function sayings(board: ExportedBoard, fields: readonly string[]): readonly stri
       if (item.kind === 'connector')
         return `link ${oneLine(item.text)}: ${oneLine(textOf(item.from))} → ${oneLine(textOf(item.to))}`;
       const own = { ...item, x: one.x, y: one.y } as Readonly<Record<string, unknown>>;
-      const words = item.kind === 'note' ? item.text : oneLine(item.text);
+      const words = item.kind !== 'cluster' && item.kind !== 'frame' ? item.text : oneLine(item.text);
       return JSON.stringify([item.kind, words, holder(one), ...fields.map((field) => own[field] ?? null)]);
     })
     .sort();
 }
 
+const DETAILS = ['size', 'form', 'symbol', 'pen', 'width', 'points'];
+
 describe('a board', () => {
   it('[EX1] comes back from JSON with every field', () => {
     fc.assert(
-      fc.property(boardPlan, (plan) => {
-        const before = exported(built(plan));
+      fc.property(boardPlan, figures, (plan, more) => {
+        const before = exported(withFigures(built(plan), more));
         const text = writeJson(before);
         const after = exported(landed(readJson(parseJson(text))));
-        const fields = ['x', 'y', 'w', 'h', 'colour', 'columns', 'author', 'at', 'locked'];
+        const fields = ['x', 'y', 'w', 'h', 'colour', 'columns', 'author', 'at', 'locked', ...DETAILS];
         expect(sayings(after, fields)).toEqual(sayings(before, fields));
         // In the same order, and with nothing else in the file.
         const order = (board: ExportedBoard) => board.items.map(({ item }) => item.text);
@@ -48,11 +50,13 @@ describe('a board', () => {
 
   it('[EX2] comes back from CSV, and no cell is a formula', () => {
     fc.assert(
-      fc.property(boardPlan, (plan) => {
-        const before = exported(built(plan));
+      fc.property(boardPlan, figures, (plan, more) => {
+        // A table has no place for the points of a drawn line.
+        const drawn = more.filter(({ kind }) => kind !== 'stroke');
+        const before = exported(withFigures(built(plan), drawn));
         const text = writeCsv(before);
         const after = exported(landed(readTable(text)));
-        const fields = ['x', 'y', 'w', 'h', 'colour'];
+        const fields = ['x', 'y', 'w', 'h', 'colour', ...DETAILS];
         expect(sayings(after, fields)).toEqual(sayings(before, fields));
       }),
       { numRuns: 60 },

@@ -1,10 +1,20 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BoardItemKind } from '../../../shared/documents/board.ts';
 import type { Draft } from '../../../shared/exchange/draft.ts';
 import { countKinds } from '../../../shared/exchange/draft.ts';
 import { listOf } from '../../i18n/dates.ts';
 
-const ORDER = ['note', 'cluster', 'frame', 'connector'] as const;
+const ORDER = [
+  'note',
+  'cluster',
+  'frame',
+  'text',
+  'shape',
+  'stroke',
+  'sticker',
+  'connector',
+] as const satisfies readonly BoardItemKind[];
 
 /** "47 notes, 3 clusters and 2 links". */
 export function useCounts(): (drafts: readonly Pick<Draft, 'kind'>[]) => string {
