@@ -119,18 +119,22 @@ function listen() {
   return done;
 }
 
-const list = () => screen.findByRole('combobox', { name: 'Command menu' });
+/** By selector: to ask for a role among a hundred options costs a busy machine seconds. */
+const list = () =>
+  waitFor(() =>
+    expect(document.querySelector('input[role="combobox"][aria-label="Command menu"]')).not.toBeNull(),
+  );
 const optionOf = (id: string) => document.querySelector(`[role="option"][data-key="${id}"]`);
 
 /** Opens the list by its button: every act is in it and can be chosen; then the first, the middle and the last is pressed. */
 async function pressEach(ids: readonly string[]): Promise<readonly string[]> {
   const samples = ids.filter((_, at) => [0, ids.length >> 1, ids.length - 1].includes(at));
   for (const id of samples) {
-    fireEvent.click(screen.getByRole('button', { name: /^(More|Command menu)$/ }));
+    fireEvent.click(document.querySelector('[aria-keyshortcuts="Control+K"]') as Element);
     await list();
     expect(ids.filter((one) => optionOf(one)?.getAttribute('aria-disabled') !== null)).toEqual([]);
     fireEvent.click(optionOf(id) as Element);
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull());
   }
   return samples;
 }

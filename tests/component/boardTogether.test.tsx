@@ -1,6 +1,7 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fetchPanel } from '../../client/features/board/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/features/board/together/Together.ts';
 import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -94,6 +95,8 @@ const key = (name: string) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name, code: `Key${name.toUpperCase()}` });
 const said = () => document.querySelector('[data-together-said]')?.textContent;
 
+// Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
+beforeAll(async () => void (await fetchPanel()));
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);

@@ -81,6 +81,15 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await anna.page.keyboard.press('Control+z');
     await until('they stand as before', async () => `${await tops(anna.page)}` === `${before}`);
 
+    // Over an editor the menu ends the writing, and the keyboard comes back to the note.
+    await anna.page.keyboard.press('Escape');
+    await anna.page.keyboard.press('Enter');
+    await anna.page.locator('textarea[data-editor]:focus').waitFor();
+    await anna.page.keyboard.press('Control+/');
+    await anna.page.getByRole('combobox', { name: 'Command menu' }).waitFor();
+    await anna.page.keyboard.press('Escape');
+    await anna.page.locator('[data-item]:focus').waitFor();
+
     // Find, in both at once.
     for (const { page } of [anna, murat]) {
       await page.keyboard.press('Control+f');

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { stackAbove } from '../../client/features/board/acts/arrange.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
@@ -67,6 +68,7 @@ describe('front and back', () => {
     model.store.flush();
     selection.set([a]);
     expect(why('front')).toBe('grid');
+    expect(stackAbove(context, [a], c)).toBe(0);
     selection.set([cluster]);
     await run('front');
     expect([model.childrenOf(cluster), order(c, cluster)]).toEqual([

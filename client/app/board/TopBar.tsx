@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { BoardTitle } from './BoardTitle.tsx';
 import { CommentsButton } from './CommentsButton.tsx';
 import { People } from './People.tsx';
@@ -66,11 +67,12 @@ function Where({
 export function TopBar(props: TopBarProps) {
   const { live, workspace, company, view, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
+  const phone = useMedia('(max-width: 599px)');
   return (
     <header className={styles.bar} data-region="page">
       <Where {...props} />
       <div className={styles.panel}>
-        <People live={live} me={workspace.member} max={7} company={company} />
+        <People live={live} me={workspace.member} max={phone ? 3 : 7} company={company} />
         {company ? <CommentsButton company={company} /> : null}
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
           <div>

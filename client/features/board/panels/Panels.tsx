@@ -36,7 +36,11 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
   const people = usePeople(desk);
   useEverywhereKeys(desk);
   useLoadedBefore();
-  const close = () => desk.panel.set(null);
+  const close = () => {
+    desk.panel.set(null);
+    // What had the focus may be gone, as an editor that closed when the menu opened over it.
+    requestAnimationFrame(() => document.activeElement === document.body && desk.focusSurface());
+  };
   return (
     <Suspense fallback={null}>
       {panel === 'commands' ? (

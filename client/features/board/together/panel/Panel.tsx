@@ -1,9 +1,10 @@
 /** One panel at a time beside the board; on a narrow screen a sheet over it. Esc and the cross close it. */
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { Sheet } from '../../../../ui/Sheet.tsx';
+import { useMedia } from '../../../../ui/useMedia.ts';
 import { useDesk } from '../../actions/DeskContext.ts';
 import { type Panel as PanelName, useTogether } from '../Together.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
@@ -12,15 +13,6 @@ import { PeoplePanel } from './PeoplePanel.tsx';
 import { SincePanel } from './SincePanel.tsx';
 
 const NARROW = '(max-width: 899px)';
-
-function useNarrow(): boolean {
-  const subscribe = (listener: () => void) => {
-    const media = window.matchMedia(NARROW);
-    media.addEventListener('change', listener);
-    return () => media.removeEventListener('change', listener);
-  };
-  return useSyncExternalStore(subscribe, () => window.matchMedia(NARROW).matches);
-}
 
 interface FrameProps {
   readonly title: string;
@@ -65,7 +57,7 @@ export default function Panel({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation('together');
   const { panel: open } = useTogether();
   const desk = useDesk();
-  const narrow = useNarrow();
+  const narrow = useMedia(NARROW);
   const close = () => {
     open.set(null);
     desk.focusSurface();
