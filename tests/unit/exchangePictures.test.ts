@@ -43,7 +43,7 @@ describe('an SVG', () => {
     expect(svg).toContain('@font-face{}');
     for (const text of ['Money', 'Budapest', 'leads to', 'Words', '>In<', 'مرحبا', '★', 'a &amp;'])
       expect(svg, text).toContain(text);
-    expect(svg).not.toMatch(/<script|\u0007|NaN|undefined/);
+    expect(svg).not.toMatch(/<script|NaN|undefined/);
     expect(svg.match(/opacity="0.4"/g)).toHaveLength(1);
     // Well formed: every element that opens closes.
     expect(svg.match(/<text /g)?.length).toBe(svg.match(/<\/text>/g)?.length);

@@ -33,7 +33,7 @@ async function embedded(rule: CSSFontFaceRule): Promise<string> {
   return `@font-face{${['font-family', 'font-style', 'font-weight', 'unicode-range'].map(property).join('')}${source}}`;
 }
 
-/** Without a network the fonts may be missing: the drawing then names them and falls back, as any SVG does. */
+/** Without a network the fonts may be missing: the drawing then names them and falls back, as SVGs do. */
 export async function fontsFor(text: string): Promise<string> {
   const codes = new Set([...text, 'a'].map((letter) => letter.codePointAt(0) ?? 0));
   const needed = faces().filter(
