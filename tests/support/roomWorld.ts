@@ -24,8 +24,8 @@ export interface World {
   readonly clock: FakeClock;
   readonly telemetry: SilentTelemetry;
   readonly documentId: DocumentId;
-  /** Yjs client ids that the hub has told of. */
-  readonly writers: ReadonlyMap<number, MemberId>;
+  /** Yjs client ids that the hub has told of, each time it did. */
+  readonly writers: readonly (readonly [client: number, memberId: MemberId])[];
   /** Joins with a line that keeps everything it is sent. */
   join(person: Person): Line;
 }
@@ -45,11 +45,9 @@ export function createWorld(options: WorldOptions = {}): World {
   const documentId = options.documentId ?? newId<DocumentId>();
   const log = options.log ?? createMemoryLog(options.disk);
   const bus = createLocalBus(telemetry.log);
-  const writers = new Map<number, MemberId>();
-  const noteWriter = (_: DocumentId, client: number, memberId: MemberId) => {
-    if (writers.has(client)) throw new Error(`client ${client} was told twice`);
-    writers.set(client, memberId);
-  };
+  const writers: [number, MemberId][] = [];
+  const noteWriter = (_: DocumentId, client: number, memberId: MemberId) =>
+    void writers.push([client, memberId]);
   const hub = createDocHub({ log, clock, telemetry, bus, noteWriter, options: options.limits ?? {} });
   const join = (person: Person) => new Line(hub, grantOf(person, documentId));
   return { hub, clock, telemetry, documentId, writers, join };

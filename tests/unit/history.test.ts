@@ -197,7 +197,7 @@ describe('who wrote', () => {
         one.replica.addNote(`${one.person.name} ${round}`, round, 'words');
         await quiesce(world, people);
       }
-    expect([...world.writers]).toEqual(people.map((one, at) => [11 + at, one.person.memberId]));
+    expect(world.writers).toEqual(people.map((one, at) => [11 + at, one.person.memberId]));
     for (const one of people) one.destroy();
   });
 

@@ -1,41 +1,32 @@
 /** What of the board goes out, and as what. */
-import { useEffect, useRef, useState } from 'react';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../shared/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { showToast } from '../../ui/showToast.ts';
 import styles from './Exchange.module.css';
-import type { TextFormat } from './exchangeJobs.ts';
 import { type BoardReading, exportedBoard } from './exportedBoard.ts';
-import { fileName, saveFile } from './saveFile.ts';
+import type { BoardLook } from './picture/svg.ts';
 import { useCounts } from './useCounts.ts';
-import { type Work, workBeside } from './workBeside.ts';
+import { EXPORT_FORMATS, type ExportFormat, type Progress, useExport } from './useExport.ts';
 
 export interface ExportDialogProps {
   readonly board: BoardReading;
-  /** Chosen on the board; null starts with all of it. */
-  readonly chosen: readonly ItemId[] | null;
+  /** How it is painted; its code comes when a picture is asked for. */
+  readonly look: () => Promise<BoardLook>;
+  /** Chosen on the board; none starts with all of it. */
+  readonly chosen: readonly ItemId[];
   readonly onClose: () => void;
 }
-
-const FORMATS = ['csv', 'markdown', 'json'] as const;
-
-const ENDS: Readonly<Record<TextFormat, readonly [string, string]>> = {
-  json: ['json', 'application/json'],
-  csv: ['csv', 'text/csv;charset=utf-8'],
-  markdown: ['md', 'text/markdown;charset=utf-8'],
-};
 
 function useParts({ board, chosen }: Pick<ExportDialogProps, 'board' | 'chosen'>) {
   const { t } = useTranslation('exchange');
   const frames = board.readingOrder().filter((id) => board.item(id)?.kind === 'frame');
   return [
     { value: 'all', label: t('export.all') },
-    ...(chosen && chosen.length > 0
-      ? [{ value: 'chosen', label: t('export.chosen', { count: chosen.length }) }]
-      : []),
+    ...(chosen.length > 0 ? [{ value: 'chosen', label: t('export.chosen', { count: chosen.length }) }] : []),
     ...frames.map((id) => ({
       value: id as string,
       label: t('export.frame', { title: board.item(id)?.text.trim() || t('export.noTitle') }),
@@ -43,35 +34,57 @@ function useParts({ board, chosen }: Pick<ExportDialogProps, 'board' | 'chosen'>
   ];
 }
 
-export default function ExportDialog({ board, chosen, onClose }: ExportDialogProps) {
+function Formats(props: {
+  readonly format: ExportFormat;
+  readonly onFormat: (format: ExportFormat) => void;
+}) {
+  const { t } = useTranslation('exchange');
+  return (
+    <fieldset className={styles.formats}>
+      <legend>{t('export.as')}</legend>
+      {EXPORT_FORMATS.map((one) => (
+        <label key={one} className={styles.format}>
+          <input
+            type="radio"
+            name="format"
+            checked={props.format === one}
+            onChange={() => props.onFormat(one)}
+          />
+          <b>{t(`formats.${one}`)}</b>
+          <span>{t(`export.about.${one}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Running({ progress }: { readonly progress: Progress }) {
+  const { t } = useTranslation('exchange');
+  if (progress === null) return null;
+  const known = progress === 'unknown' ? {} : { value: progress, max: 1 };
+  return (
+    <div className={styles.working} role="status">
+      <progress aria-label={t('export.writing')} {...known} />
+      {t('export.writing')}
+    </div>
+  );
+}
+
+/** The part's own name; the board's for all of it. */
+function nameOf(board: BoardReading, part: string): string {
+  const frame = part === 'all' || part === 'chosen' ? null : board.item(part as ItemId);
+  return frame?.text.trim() || board.title;
+}
+
+export default function ExportDialog({ board, look, chosen, onClose }: ExportDialogProps) {
   const { t } = useTranslation('exchange');
   const counts = useCounts();
   const parts = useParts({ board, chosen });
-  const [part, setPart] = useState(chosen && chosen.length > 0 ? 'chosen' : 'all');
-  const [format, setFormat] = useState<TextFormat>('csv');
-  const [working, setWorking] = useState(false);
-  const work = useRef<Work<string> | null>(null);
-  useEffect(() => () => work.current?.cancel(), []);
+  const [part, setPart] = useState(chosen.length > 0 ? 'chosen' : 'all');
+  const [format, setFormat] = useState<ExportFormat>('png');
+  const { progress, problem, start, stop } = useExport(look, onClose);
   const ids = part === 'all' ? null : part === 'chosen' ? chosen : [part as ItemId];
   const content = exportedBoard(board, ids, Date.now());
-  const stop = () => {
-    work.current?.cancel();
-    setWorking(false);
-  };
-  const save = async () => {
-    setWorking(true);
-    const started = workBeside({ kind: 'write', format, board: content });
-    work.current = started;
-    const text = await started.done;
-    const [end, type] = ENDS[format];
-    const name = fileName(
-      part === 'all' || part === 'chosen' ? board.title : (board.item(part as ItemId)?.text ?? ''),
-      end,
-    );
-    saveFile(name, new Blob([text], { type }));
-    showToast({ message: t('export.saved', { name }) });
-    onClose();
-  };
   const empty = content.items.length === 0;
   return (
     <Dialog
@@ -81,12 +94,12 @@ export default function ExportDialog({ board, chosen, onClose }: ExportDialogPro
       width={520}
       actions={
         <>
-          <Button onClick={working ? stop : onClose}>{t('cancel')}</Button>
+          <Button onClick={progress === null ? onClose : stop}>{t('cancel')}</Button>
           <Button
             variant="primary"
-            busy={working}
+            busy={progress !== null}
             disabledReason={empty ? t('export.empty') : null}
-            onClick={() => void save()}
+            onClick={() => void start({ format, board: content, name: nameOf(board, part) })}
           >
             {t('export.save')}
           </Button>
@@ -96,22 +109,14 @@ export default function ExportDialog({ board, chosen, onClose }: ExportDialogPro
       <div className={styles.form}>
         <Select label={t('export.part')} value={part} options={parts} onChange={setPart} />
         <p className={styles.quiet}>{counts(content.items.map(({ item }) => item))}</p>
-        <fieldset className={styles.formats}>
-          <legend>{t('export.as')}</legend>
-          {FORMATS.map((one) => (
-            <label key={one} className={styles.format}>
-              <input type="radio" name="format" checked={format === one} onChange={() => setFormat(one)} />
-              <b>{t(`formats.${one}`)}</b>
-              <span>{t(`export.about.${one}`)}</span>
-            </label>
-          ))}
-        </fieldset>
-        {working ? (
-          <div className={styles.working} role="status">
-            <progress aria-label={t('export.writing')} />
-            {t('export.writing')}
-          </div>
+        <Formats format={format} onFormat={setFormat} />
+        {problem ? (
+          <p className={styles.refused} role="alert">
+            <IconAlertTriangle size={20} aria-hidden />
+            {problem}
+          </p>
         ) : null}
+        <Running progress={progress} />
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 /** Weight: the scripts of a page, compressed: those it cannot show itself without, and all that really come. */
 import { basename } from 'node:path';
-import type { Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
 import { initialFiles, localeWeight, weightOf } from '../../support/weight.ts';
 
 export interface Weight {
@@ -30,4 +31,18 @@ export async function weigh(
   const missing = initial.filter((name) => !names.has(name));
   if (missing.length > 0) throw new Error(`Counted but never asked for: ${missing.join(', ')}`);
   return { initial: weightOf(initial), loaded: weightOf(names), locale: localeWeight('en') };
+}
+
+/** All scripts that a page asks for, compressed alike. */
+export async function loadedKilobytes(page: Page, visit: () => Promise<unknown>): Promise<number> {
+  const bodies: Promise<Buffer>[] = [];
+  const note = (response: Response) => {
+    if (/\.js(\?|$)/.test(response.url()) && response.ok()) bodies.push(response.body());
+  };
+  page.on('response', note);
+  await visit();
+  await page.waitForLoadState('networkidle');
+  page.off('response', note);
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
+  return sizes.reduce((total, size) => total + size, 0) / 1_000;
 }

@@ -89,7 +89,14 @@ function Window(props: ExchangeWindowsProps & { readonly open: ExchangeWindow })
         />
       );
     case 'export':
-      return <ExportDialog board={board()} chosen={open.chosen} onClose={onClose} />;
+      return (
+        <ExportDialog
+          board={board()}
+          look={async () => (await import('./boardLook.ts')).boardLook(desk.model)}
+          chosen={open.chosen}
+          onClose={onClose}
+        />
+      );
     case 'template':
       return (
         <TemplateDialog

@@ -1,16 +1,9 @@
 /** What can be done with the selection, just below it. It follows the camera without React. */
-import {
-  IconArrowUpRight,
-  IconBoxMultiple,
-  IconCopy,
-  IconDots,
-  IconLock,
-  IconLockOpen,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconArrowUpRight, IconBoxMultiple, IconDots, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../../shared/documents/board.ts';
+import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -18,6 +11,7 @@ import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
+import { curveMiddle } from '../../model/layout.ts';
 import { TogetherContext } from '../../together/Together.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
@@ -25,6 +19,8 @@ import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
 
 const GAP = 44;
+/** Height of a link's label, in board pixels. */
+const LABEL = 40;
 
 interface ActProps {
   readonly icon: ReactNode;
@@ -90,9 +86,17 @@ function ColourAct() {
   );
 }
 
+/** Around a link's label: the box of the whole line holds what it joins, which its bar would cover. */
+function middleOf(id: ItemId, surface: Canvas['surface']): Box | null {
+  const curve = surface.curve(id);
+  if (curve === null) return surface.box(id);
+  const { x, y } = curveMiddle(curve);
+  return { x, y: y - LABEL / 2, w: 0, h: LABEL };
+}
+
 /** The selection's box in screen pixels, null when it is out of sight. */
 function boxOf({ selection, surface, viewport }: Canvas): Box | null {
-  const boxes = [...selection.ids].map((id) => surface.box(id)).filter((box) => box !== null);
+  const boxes = [...selection.ids].map((id) => middleOf(id, surface)).filter((box) => box !== null);
   const all = union(boxes);
   const box = all && viewport.boxToScreen(all);
   return box && intersects(box, { x: 0, y: 0, ...viewport.size }) ? box : null;
@@ -184,25 +188,11 @@ function Acts() {
           onPress={() => (selection.ids.size === 2 ? links.start() : gestures.choosing.set('link'))}
         />
       ) : null}
-      {solid ? (
-        <Act
-          icon={<IconCopy size={size} aria-hidden />}
-          label={t('bar.duplicate')}
-          onPress={() => commands.duplicate()}
-        />
-      ) : null}
       <Act
         icon={lockedAll ? <IconLockOpen size={size} aria-hidden /> : <IconLock size={size} aria-hidden />}
         label={t(lockedAll ? 'bar.unlock' : 'bar.lock')}
         onPress={() => commands.toggleLock()}
       />
-      {lockedAll ? null : (
-        <Act
-          icon={<IconTrash size={size} aria-hidden />}
-          label={t('bar.delete')}
-          onPress={() => commands.remove()}
-        />
-      )}
     </>
   );
 }

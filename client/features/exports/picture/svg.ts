@@ -1,0 +1,197 @@
+/** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
+import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
+import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { union } from '../../../canvas/geometry.ts';
+
+export interface Words {
+  readonly lines: readonly string[];
+  readonly fontSize: number;
+  readonly lineHeight: number;
+}
+
+/** What the board knows of how it is painted. */
+export interface BoardLook {
+  /** Words of a note, a text or a shape as they are broken on the board. */
+  wordsOf(item: BoardItem, box: Box): Words;
+  /** Path data of a link or a drawn line, in board pixels; empty for what has none. */
+  pathOf(item: BoardItem, box: Box): string;
+  /** Where a link's label stands. */
+  labelOf(item: BoardItem): { readonly x: number; readonly y: number } | null;
+}
+
+/** Light paper always: pictures go into reports. The values are those of client/ui/tokens.css. */
+const PAPER: Readonly<Record<NoteColour, string>> = {
+  sun: '#ffe28a',
+  peach: '#ffc9a3',
+  rose: '#ffc2cf',
+  lilac: '#dccbff',
+  sky: '#bfe0ff',
+  mint: '#bdebcb',
+  lime: '#ddf0a3',
+  stone: '#e4e7ec',
+};
+const INK: Readonly<Record<NoteColour, string>> = {
+  sun: '#8a6100',
+  peach: '#a8480b',
+  rose: '#b0234f',
+  lilac: '#6d3fc0',
+  sky: '#0b5cad',
+  mint: '#0b7a4b',
+  lime: '#4f6b12',
+  stone: '#1b1f24',
+};
+const TEXT = '#1b1f24';
+const MUTED = '#5b6472';
+const MARGIN = 40;
+const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML knows no control characters and no half letters, however they are written. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
+}
+
+const n = (value: number) => String(Math.round(value * 10) / 10);
+const rect = ({ x, y, w, h }: Box, more: string) =>
+  `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" ${more}/>`;
+
+interface LineStyle {
+  readonly size: number;
+  readonly weight?: number;
+  readonly fill?: string;
+  readonly middle?: boolean;
+}
+
+function line(text: string, x: number, y: number, style: LineStyle): string {
+  if (text.trim() === '') return '';
+  const { size, weight = 500, fill = TEXT, middle = false } = style;
+  const anchor = middle ? ' text-anchor="middle"' : '';
+  const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
+  return `<text ${place}${anchor} xml:space="preserve">${escapeXml(text)}</text>`;
+}
+
+/** Letters stand on a line a little below its middle. */
+function block(
+  { lines, fontSize, lineHeight }: Words,
+  x: number,
+  top: number,
+  style: Omit<LineStyle, 'size'>,
+) {
+  const base = (lineHeight + fontSize * 0.72) / 2;
+  return lines
+    .map((words, row) => line(words, x, top + row * lineHeight + base, { ...style, size: fontSize }))
+    .join('');
+}
+
+/** A glyph for each sticker that every typeface has. */
+const SYMBOLS = { dot: '', star: '★', heart: '♥', question: '?', check: '✓', warning: '!' } as const;
+
+function shapeForm({ x, y, w, h }: Box, form: 'rectangle' | 'ellipse' | 'diamond', look: string): string {
+  if (form === 'rectangle') return rect({ x, y, w, h }, `rx="8" ${look}`);
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  if (form === 'ellipse')
+    return `<ellipse cx="${n(cx)}" cy="${n(cy)}" rx="${n(w / 2)}" ry="${n(h / 2)}" ${look}/>`;
+  return `<path d="M${n(cx)} ${n(y)}L${n(x + w)} ${n(cy)}L${n(cx)} ${n(y + h)}L${n(x)} ${n(cy)}Z" ${look}/>`;
+}
+
+function note(one: ExportedItem & { readonly item: { readonly colour: NoteColour } }, words: Words): string {
+  const { x, y, h, author, item } = one;
+  const name = author ? [author.name, author.city].filter(Boolean).join(' · ') : '';
+  return (
+    rect(one, `rx="4" fill="${PAPER[item.colour]}"`) +
+    block(words, x + 16, y + 14, {}) +
+    line(name, x + 16, y + h - 14, { size: 12, fill: MUTED })
+  );
+}
+
+function draw(one: ExportedItem, look: BoardLook): string {
+  const { item, x, y, w, h } = one;
+  switch (item.kind) {
+    case 'frame':
+      return (
+        rect(one, 'rx="10" fill="#ffffff" stroke="#e3e6eb" stroke-width="1.5"') +
+        line(item.text, x + 20, y + 40, { size: 24, weight: 650 })
+      );
+    case 'cluster':
+      return (
+        rect(one, 'rx="8" fill="#eef0f4" stroke="#e3e6eb"') +
+        line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
+      );
+    case 'note':
+      return note({ ...one, item }, look.wordsOf(item, one));
+    case 'text':
+      return block(look.wordsOf(item, one), x, y, { fill: INK[item.colour] });
+    case 'shape': {
+      const words = look.wordsOf(item, one);
+      const top = y + (h - words.lines.length * words.lineHeight) / 2;
+      const edge = `fill="${PAPER[item.colour]}" stroke="${INK[item.colour]}" stroke-width="2"`;
+      return shapeForm(one, item.form, edge) + block(words, x + w / 2, top, { middle: true });
+    }
+    case 'stroke':
+      return `<path d="${look.pathOf(item, one)}" fill="${INK[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
+    case 'sticker': {
+      const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${INK[item.colour]}"/>`;
+      const middle = { size: w * 0.55, weight: 700, fill: '#ffffff', middle: true };
+      return circle + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
+    }
+    case 'connector': {
+      const path = look.pathOf(item, one);
+      const at = look.labelOf(item);
+      const halo = 'paint-order="stroke" stroke="#f6f7f9" stroke-width="8" stroke-linejoin="round"';
+      const label = at
+        ? line(item.text, at.x, at.y + 5, { size: 16, middle: true }).replace('<text', `<text ${halo}`)
+        : '';
+      return `<path d="${path}" fill="none" stroke="#767f8d" stroke-width="2"/>${label}`;
+    }
+  }
+}
+
+/** From the bottom up, as on the board. */
+const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
+  frame: 0,
+  cluster: 1,
+  connector: 2,
+  sticker: 4,
+};
+
+export interface Picture {
+  readonly svg: string;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface PictureWords {
+  readonly title: string;
+  /** What is in it, for those who cannot see it. */
+  readonly description: string;
+  /** `@font-face` rules with the typeface inside, so that the drawing looks the same everywhere. */
+  readonly fonts: string;
+}
+
+/** Null of nothing. */
+export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWords): Picture | null {
+  const around = union(board.items);
+  if (around === null) return null;
+  const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN)];
+  const [w, h] = [Math.ceil(around.w + 2 * MARGIN), Math.ceil(around.h + 2 * MARGIN)];
+  const layered = board.items.toSorted(
+    (a, b) =>
+      (LAYER[a.item.kind] ?? 3) - (LAYER[b.item.kind] ?? 3) ||
+      (a.item.z < b.item.z ? -1 : a.item.z > b.item.z ? 1 : 0),
+  );
+  const style = `<style>${words.fonts}text{font-family:${FONT}}</style>`;
+  const named = `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
+    named,
+    style,
+    rect({ x, y, w, h }, 'fill="#f6f7f9"'),
+    ...layered.map((one) => draw(one, look)),
+    '</svg>',
+  ].join('\n');
+  return { svg, w, h };
+}

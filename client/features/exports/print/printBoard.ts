@@ -1,0 +1,102 @@
+/**
+ * The print view: the board as a picture and as a text in reading order, with real headings and lists, so that what the
+ * browser saves as PDF is tagged. It lies over the page only while printing.
+ */
+import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
+import styles from './Print.module.css';
+
+export interface PrintWords {
+  readonly date: string;
+  /** "linked to Ask the bank (leads to)". */
+  readonly linkedTo: (target: string, label: string) => string;
+  readonly description: string;
+  readonly noTitle: string;
+  readonly loose: string;
+}
+
+function element(name: string, text = '', className = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  made.dir = 'auto';
+  return made;
+}
+
+function itemOf(one: ExportedItem, links: readonly string[]): HTMLElement {
+  const item = element('li');
+  item.append(element('span', one.item.text, styles.words));
+  const by = one.author ? [one.author.name, one.author.city].filter(Boolean).join(', ') : '';
+  if (by) item.append(element('small', by));
+  if (links.length > 0) {
+    const list = element('ul');
+    list.append(...links.map((link) => element('li', link)));
+    item.append(list);
+  }
+  return item;
+}
+
+/** Headings are frames, sub-headings clusters, items notes. */
+export function printView(board: ExportedBoard, picture: string | null, words: PrintWords): HTMLElement {
+  const page = element('div', '', styles.page);
+  page.append(element('h1', board.title), element('p', words.date));
+  if (picture !== null) {
+    const image = document.createElement('img');
+    image.src = picture;
+    image.alt = words.description;
+    image.className = styles.picture ?? '';
+    page.append(image);
+  }
+  const byId = new Map(board.items.map((one) => [one.item.id, one]));
+  const linksOf = (one: ExportedItem) =>
+    board.items.flatMap(({ item }) => {
+      const target =
+        item.kind === 'connector' && item.from === one.item.id && item.to ? byId.get(item.to) : undefined;
+      return target ? [words.linkedTo(target.item.text || words.noTitle, item.text)] : [];
+    });
+  const heldBy = (parent: string | null) => board.items.filter((one) => one.parent === parent);
+  const list = (held: readonly ExportedItem[]) => {
+    const notes = held.filter(
+      ({ item }) => !['frame', 'cluster', 'connector'].includes(item.kind) && item.text.trim() !== '',
+    );
+    if (notes.length === 0) return;
+    const made = element('ul');
+    made.append(...notes.map((one) => itemOf(one, linksOf(one))));
+    page.append(made);
+  };
+  const clusters = (held: readonly ExportedItem[]) => {
+    for (const one of held.filter(({ item }) => item.kind === 'cluster')) {
+      page.append(element('h3', one.item.text || words.noTitle));
+      for (const link of linksOf(one)) page.append(element('p', link));
+      list(heldBy(one.item.id));
+    }
+  };
+  const frames = heldBy(null).filter(({ item }) => item.kind === 'frame');
+  const loose = heldBy(null).filter(({ item }) => !['frame', 'connector'].includes(item.kind));
+  for (const one of frames) {
+    page.append(element('h2', one.item.text || words.noTitle));
+    list(heldBy(one.item.id));
+    clusters(heldBy(one.item.id));
+  }
+  if (loose.length > 0 && frames.length > 0) page.append(element('h2', words.loose));
+  list(loose);
+  clusters(loose);
+  return page;
+}
+
+/** Opens the browser's own print, where "Save as PDF" is; ends when that is closed. */
+export async function print(view: HTMLElement, title: string): Promise<void> {
+  const before = document.title;
+  document.body.append(view);
+  document.documentElement.classList.add(styles.printing ?? '');
+  document.title = title;
+  try {
+    await Promise.all(
+      [...view.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
+    );
+    window.print();
+  } finally {
+    document.title = before;
+    document.documentElement.classList.remove(styles.printing ?? '');
+    view.remove();
+  }
+}

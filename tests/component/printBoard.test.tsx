@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { print, printView } from '../../client/features/exports/print/printBoard.ts';
+import { built, exported } from '../support/exchangeBoards.ts';
+
+const board = exported(
+  built({
+    notes: [
+      { text: 'Clustered <b>', colour: 'sun' },
+      { text: 'Clustered too', colour: 'sun' },
+      { text: 'Loose', colour: 'sky' },
+      { text: 'In the frame', colour: 'mint' },
+    ],
+    clusters: ['Money'],
+    frames: ['Budapest'],
+    links: [[0, 3, 'leads to']],
+  }),
+);
+const words = {
+  date: '28 November 2026',
+  linkedTo: (target: string, label: string) => `${label} → ${target}`,
+  description: 'What is to be seen',
+  noTitle: 'untitled',
+  loose: 'Elsewhere',
+};
+
+describe('the print view', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('[EX14] has the picture with its words, headings for frames and clusters, lists of notes with their links', () => {
+    const view = printView(board, 'data:,', words);
+    const outline = [...view.querySelectorAll('h1,h2,h3,span,li li')].map(
+      (one) => `${one.tagName} ${one.textContent}`,
+    );
+    expect(outline).toEqual([
+      'H1 What blocks us?',
+      'H2 Budapest',
+      'SPAN In the frame',
+      'H3 Money',
+      'SPAN Clustered <b>',
+      'LI leads to → In the frame',
+      'SPAN Clustered too',
+      'H2 Elsewhere',
+      'SPAN Loose',
+    ]);
+    expect(view.querySelector('img')?.alt).toBe('What is to be seen');
+  });
+
+  it('[EX14] lies over the page only while printing, and names the file', async () => {
+    const view = printView(board, null, words);
+    const during: string[] = [];
+    vi.stubGlobal('print', () => during.push(`${document.title} ${view.isConnected}`));
+    document.title = 'Before';
+    await print(view, 'My board');
+    expect(during).toEqual(['My board true']);
+    expect([document.title, view.isConnected]).toEqual(['Before', false]);
+  });
+});

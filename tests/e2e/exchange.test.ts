@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
+import { item, makeBoard, openCanvas } from '../support/canvas.ts';
+import { joinBoard } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let anna: Person;
+let murat: Person;
+
+const TABLE =
+  'text;cluster;colour\nOwners do not trust the savings;Money;#ffd02f\n=1+1;Money;\n;;\nCafé;;mint\n';
+
+async function chooseInMenu(page: Page, name: string): Promise<void> {
+  await page.mouse.click(1_300, 700, { button: 'right' });
+  await page.getByRole('menuitem', { name }).click();
+}
+
+async function exported(page: Page, format: string): Promise<Buffer> {
+  await chooseInMenu(page, 'Export…');
+  await page.getByRole('radio', { name: format }).check();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  return readFile(await (await coming).path());
+}
+
+describe.skipIf(browserSkipped !== null)('in and out', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+    anna = await joinBoard(browser, server.links.facilitator, 'Anna Kovács');
+    murat = await joinBoard(browser, server.links.participant, 'Murat Kaya');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[EX15] a file comes in after a dry run and leaves again; one undo takes it back; templates make boards', async () => {
+    const address = await makeBoard(anna.page, 'Exchange');
+    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    await chooseInMenu(anna.page, 'Import…');
+    const buffer = Buffer.from(TABLE, 'latin1');
+    await anna.page
+      .locator('[data-import-file]')
+      .setInputFiles({ name: 'notes.csv', mimeType: 'text/csv', buffer });
+    await anna.page.getByText('Comes in: 3 notes and 1 cluster').waitFor();
+    expect(await item(murat.page, 'Café').count()).toBe(0);
+    await anna.page.getByRole('button', { name: 'Bring it in' }).click();
+    await item(murat.page, 'Café').waitFor();
+    await item(murat.page, '=1+1').waitFor();
+
+    const table = (await exported(anna.page, 'CSV')).toString('utf8');
+    expect(table.split('\r\n')[0]).toBe(
+      '\ufeffid,kind,text,cluster,frame,colour,author,city,x,y,width,height,form,links',
+    );
+    expect(table).toContain(",note,'=1+1,Money,");
+    const svg = (await exported(anna.page, 'SVG')).toString('utf8');
+    expect(svg).toContain('src:url(data:font/woff2;base64,');
+    expect(svg).toContain('3 notes and 1 cluster</desc>');
+    const png = await exported(anna.page, 'PNG');
+    expect(png.subarray(0, 4)).toEqual(Buffer.of(0x89, 0x50, 0x4e, 0x47));
+    const size = await anna.page.evaluate(
+      async (bytes) => {
+        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/png' }));
+        return [bitmap.width, bitmap.height];
+      },
+      [...png],
+    );
+    expect(size).toEqual([png.readUInt32BE(16), png.readUInt32BE(20)]);
+
+    await anna.page.locator('[data-board-canvas]').press('Control+z');
+    await item(murat.page, 'Café').waitFor({ state: 'detached' });
+    expect(await item(anna.page, '=1+1').count()).toBe(0);
+    // Nothing is left: the board offers its templates again.
+    await anna.page.locator('[data-template="barriers"]').click();
+    await item(murat.page, 'The first payment is too high').waitFor();
+
+    await anna.page.goto(address.replace(/\/d\/.*/, ''));
+    await anna.page.getByRole('button', { name: 'From a template' }).click();
+    await anna.page.getByRole('dialog').locator('[data-template="fishbone"]').click();
+    await anna.page.waitForURL(/\/d\//);
+    await item(anna.page, 'Who pays, who gains?').waitFor();
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+});

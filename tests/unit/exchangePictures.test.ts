@@ -1,0 +1,145 @@
+import { crc32, inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
+import {
+  encodePng,
+  fittingScale,
+  MOST_PIXELS,
+  MOST_SIDE,
+} from '../../client/features/exports/picture/png.ts';
+import { drawSvg, escapeXml } from '../../client/features/exports/picture/svg.ts';
+import { built, exported, withFigures } from '../support/exchangeBoards.ts';
+
+const board = withFigures(
+  built({
+    notes: [
+      { text: '</text><script>alert(1)</script>', colour: 'sun' },
+      { text: 'a & b "c" \u0007', colour: 'mint' },
+      { text: 'مرحبا', colour: 'sky' },
+    ],
+    clusters: ['Money'],
+    frames: ['Budapest'],
+    links: [[0, 2, 'leads to']],
+  }),
+  [
+    { kind: 'text', text: 'Words', size: 'L' },
+    { kind: 'shape', text: 'In', form: 'diamond' },
+    { kind: 'sticker', symbol: 'star' },
+    { kind: 'stroke', pen: 'marker', points: [0, 0, 50, 10_000, 10_000, 50] },
+  ],
+);
+const words = { title: 'Board <1>', description: 'With 3 notes', fonts: '@font-face{}' };
+
+describe('an SVG', () => {
+  it('[EX12] holds every item, its names and the typeface, and no markup of theirs', () => {
+    const picture = drawSvg(exported(board), boardLook(board.model), words);
+    const svg = picture?.svg ?? '';
+    for (const part of [
+      '<title id="title">Board &lt;1&gt;</title>',
+      '<desc id="desc">With 3 notes</desc>',
+      'role="img"',
+    ])
+      expect(svg).toContain(part);
+    expect(svg).toContain('@font-face{}');
+    for (const text of ['Money', 'Budapest', 'leads to', 'Words', '>In<', 'مرحبا', '★', 'a &amp;'])
+      expect(svg, text).toContain(text);
+    expect(svg).not.toMatch(/<script|NaN|undefined/);
+    expect(svg.match(/opacity="0.4"/g)).toHaveLength(1);
+    // Well formed: every element that opens closes.
+    expect(svg.match(/<text /g)?.length).toBe(svg.match(/<\/text>/g)?.length);
+    expect(picture && picture.w > 0 && picture.h > 0).toBe(true);
+  });
+
+  it('[EX12] of nothing is nothing, and half letters are left out', () => {
+    expect(drawSvg({ title: '', at: 0, items: [] }, boardLook(board.model), words)).toBeNull();
+    expect(escapeXml('a\ud800b\u0000c<"')).toBe('abc&lt;&quot;');
+  });
+});
+
+interface Chunk {
+  readonly type: string;
+  readonly data: Buffer;
+}
+
+function chunksOf(file: Buffer): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let at = 8; at < file.length; ) {
+    const length = file.readUInt32BE(at);
+    const body = file.subarray(at + 4, at + 8 + length);
+    // Node 22 has crc32; older ones are tested by the browser that opens the file.
+    if (typeof crc32 === 'function') expect(file.readUInt32BE(at + 8 + length)).toBe(crc32(body));
+    chunks.push({ type: body.subarray(0, 4).toString('latin1'), data: body.subarray(4) });
+    at += 12 + length;
+  }
+  return chunks;
+}
+
+/** Red grows to the right, green with the row. */
+function band(width: number) {
+  return (top: number, rows: number) => {
+    const pixels = new Uint8ClampedArray(width * rows * 4);
+    for (let at = 0; at < width * rows; at++)
+      pixels.set([(at % width) * 3, (top + Math.floor(at / width)) & 255, 7, 255], at * 4);
+    return pixels;
+  };
+}
+
+describe('a PNG', () => {
+  const size = { w: 40, h: 600 };
+  const naming = { title: 'Titel', description: 'Beschrijving – ü' };
+
+  it('[EX13] holds the pixels of its bands, and its words', async () => {
+    const shares: number[] = [];
+    const blob = await encodePng({
+      ...naming,
+      size,
+      band: band(size.w),
+      onProgress: (share) => shares.push(share),
+      signal: new AbortController().signal,
+    });
+    const chunks = chunksOf(Buffer.from(await blob.arrayBuffer()));
+    expect(chunks.map((chunk) => chunk.type)).toEqual(['IHDR', 'iTXt', 'iTXt', 'IDAT', 'IEND']);
+    expect(chunks[2]?.data.toString('utf8')).toBe('Description\0\0\0\0\0Beschrijving – ü');
+    const rows = inflateSync(chunks[3]?.data ?? Buffer.alloc(0));
+    expect(rows.length).toBe(size.h * (1 + 3 * size.w));
+    const row = 300 * (1 + 3 * size.w);
+    const pixel = [0, 0, 0];
+    for (let at = 0; at < 10 * 3; at++)
+      pixel[at % 3] = ((pixel[at % 3] ?? 0) + (rows[row + 1 + at] ?? 0)) & 255;
+    expect([rows[row], ...pixel]).toEqual([1, 27, 300 & 255, 7]);
+    expect(shares).toEqual([256 / 600, 512 / 600, 1]);
+  });
+
+  it('[EX13] is given up between two bands', async () => {
+    const control = new AbortController();
+    const painted: number[] = [];
+    const paint = (top: number, rows: number) => {
+      painted.push(top);
+      control.abort(new Error('enough'));
+      return band(size.w)(top, rows);
+    };
+    const made = encodePng({
+      ...naming,
+      size,
+      band: paint,
+      onProgress: () => undefined,
+      signal: control.signal,
+    });
+    await expect(made).rejects.toThrow('enough');
+    expect(painted).toEqual([0]);
+  });
+
+  it('[EX13] is as large as fits', () => {
+    expect(fittingScale({ w: 2_000, h: 1_000 }, 2)).toBe(2);
+    for (const large of [
+      { w: 30_000, h: 500 },
+      { w: 12_000, h: 12_000 },
+      { w: 400_000, h: 300_000 },
+    ]) {
+      const scale = fittingScale(large, 2);
+      expect(scale).toBeLessThan(2);
+      expect(large.w * scale).toBeLessThanOrEqual(MOST_SIDE);
+      expect(large.w * scale * large.h * scale).toBeLessThanOrEqual(MOST_PIXELS);
+    }
+  });
+});
