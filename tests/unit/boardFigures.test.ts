@@ -12,6 +12,7 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
+import { drawStroke } from '../../client/features/board/canvas/Figures.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { shapeBox, textBox } from '../../client/features/board/model/figures.ts';
 import {
@@ -25,6 +26,7 @@ import type { BoardItem } from '../../shared/documents/board.ts';
 import { boardItems, MOST_STROKE_POINTS, readItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 
 const LINE = { points: [0, 0, 50, 10_000, 10_000, 50], w: 100, h: 50 };
@@ -171,5 +173,19 @@ describe('drawn lines', () => {
     expect(distanceToStroke(stroke, box, { x: 190, y: 10 })).toBeGreaterThan(100);
     expect(inkPath(inkOf(stroke, box), 'pen', 5)).toMatch(/^M [\d.-]+ [\d.-]+ L .* Z$/);
     expect(inkPath([], 'pen', 5)).toBe('');
+  });
+
+  it('[BC54] a line keeps the colour that it was drawn in, whatever is chosen right after it', async () => {
+    const { commands, model } = newCanvas();
+    commands.ink = 'sky';
+    const drawing = drawStroke(commands, 'pen', [
+      { x: 0, y: 0, pressure: 1 },
+      { x: 90, y: 40, pressure: 1 },
+    ]);
+    commands.ink = 'rose';
+    await drawing;
+    expect([...model.boxes()].map(([id]) => model.item(id))).toMatchObject([
+      { kind: 'stroke', colour: 'sky' },
+    ]);
   });
 });

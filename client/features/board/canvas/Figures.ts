@@ -63,6 +63,8 @@ export async function drawStroke(
   drawn: readonly InkPoint[],
 ): Promise<void> {
   if (!commands.mayEdit || drawn.length === 0) return;
+  // The colour it was drawn in, whatever is chosen while the module comes.
+  const colour = commands.ink;
   const { strokesOf } = await import('../model/strokes.ts');
   const { context, model } = commands.parts;
   const drafts = strokesOf(drawn).map(
@@ -71,7 +73,7 @@ export async function drawStroke(
       kind: 'stroke',
       pen,
       width: PEN_WIDTH[pen],
-      colour: commands.ink,
+      colour,
       parent: containerAt(model, centre(stroke), 'frame'),
     }),
   );
