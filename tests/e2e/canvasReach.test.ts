@@ -68,7 +68,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
       [300, 'First idea', 'Morning'],
       [900, 'Second idea', 'Afternoon'],
     ] as const) {
-      await writeNoteAt(anna.page, x, 400, words);
+      await writeNoteAt(anna.page, x, 300, words);
       await item(anna.page, words).click();
       await anna.page.keyboard.press('f');
       await anna.page.keyboard.type(stage);
@@ -101,7 +101,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
   it('[BC20] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
     const address = await makeBoard(anna.page, 'Phone');
     await openCanvas(anna.page, address);
-    await writeNoteAt(anna.page, 500, 400, 'Seen on a phone');
+    await writeNoteAt(anna.page, 500, 300, 'Seen on a phone');
     const guest = await joinBoard(browser, server.links.participant, 'Guest', {
       phone: true,
       language: 'nl-NL',

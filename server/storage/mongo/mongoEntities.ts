@@ -20,7 +20,7 @@ import type { Collections, EntityRow } from './collections.ts';
 import { ask, bytesOf, isDuplicate } from './collections.ts';
 
 /** Replacements that a writer may miss between its own and its look at the result, and still know who won. */
-const TRAIL = 16;
+const TRAIL = 64;
 
 /** The blank sorts before every character that encodeURIComponent leaves, so rows of one entity stand together. */
 const rootKey = (id: string) => encodeURIComponent(id);
