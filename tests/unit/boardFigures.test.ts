@@ -122,6 +122,27 @@ describe('figures', () => {
     );
   });
 
+  it('[BC51] a shape that grew with its words is pasted with its own height', () => {
+    const [board, other] = [newBoard(), newBoard()];
+    const words = 'many words '.repeat(30);
+    const shape = { kind: 'shape', x: 0, y: 0, w: 100, h: 60, form: 'diamond', text: words } as const;
+    const ids = createFigures(board.context, [shape]) ?? [];
+    board.store.flush();
+    expect(board.model.box(ids[0] as ItemId)?.h).toBeGreaterThan(60);
+    const clip = readClip(writeClip(clipOf(board.model, ids) ?? { items: [] }));
+    const [copy] = pasteClip(other.context, clip ?? { items: [] }, { x: 0, y: 0 }) ?? [];
+    expect(other.item(copy ?? null)).toMatchObject({ h: 60, text: words });
+  });
+
+  it('[BC50] a clip with a drawn line without points is no clip: nothing unseen comes on the board', () => {
+    const line = { kind: 'stroke', x: 0, y: 0, w: 9, h: 9, text: '' };
+    const clipWith = (more: object) =>
+      readClip(btoa(JSON.stringify({ version: 1, items: [{ ...line, more }] })));
+    expect(clipWith({})).toBeNull();
+    expect(clipWith({ points: [1, 2] })).toBeNull();
+    expect(clipWith({ points: [1, 2, 3] })?.items).toHaveLength(1);
+  });
+
   it('[BC52] texts and shapes grow with their words, and are as large as they are made', () => {
     const board = newBoard();
     const height = (text: string, width: number, px: number) => px * Math.ceil((text.length * px) / width);

@@ -68,7 +68,8 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
       x: Math.round(box.x - corner.x),
       y: Math.round(box.y - corner.y),
       w: Math.round(box.w),
-      h: Math.round(box.h),
+      // A shape's own height: it is drawn higher while its words need that.
+      h: Math.round(item.kind === 'shape' ? item.h : box.h),
       columns: item.kind === 'cluster' ? item.columns : 2,
       colour: item.kind === 'connector' ? 'sun' : item.colour,
       text: item.text,
@@ -129,6 +130,9 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
   if (kind === undefined) return null;
   const parent = placeIn(raw.parent, count);
   const least = kind === 'note' ? MIN_NOTE_SIZE : 1;
+  const more = readDetails(raw.more);
+  // It would count on the board and never be seen.
+  if (kind === 'stroke' && more.points === undefined) return null;
   return {
     kind,
     // Only backwards: a list cannot hold itself.
@@ -142,7 +146,7 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
     columns: within(raw.columns, 1, 20, 2),
     colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
     text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
-    more: readDetails(raw.more),
+    more,
   };
 }
 
