@@ -4,6 +4,7 @@ import type { HistoryMoment } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import { oneAtATime } from '../oneAtATime.ts';
 import type { Blobs, DocumentLog, Sequence } from '../storage/Store.ts';
 import { type Edit, editOf, piecesOf, readPiece, readState } from './past.ts';
 
@@ -69,7 +70,7 @@ class Pasts implements History {
   readonly #log: DocumentLog;
   readonly #blobs: Blobs;
   readonly #states = new Map<string, Uint8Array>();
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #oneAtATime = oneAtATime();
   #waiting = 0;
 
   constructor(log: DocumentLog, blobs: Blobs) {
@@ -113,10 +114,8 @@ class Pasts implements History {
   async #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     if (this.#waiting >= LIMITS.historyWaiting) throw new AppError('TOO_FAST');
     this.#waiting += 1;
-    const turn = this.#queue.then(work, work);
-    this.#queue = turn.catch(() => undefined);
     try {
-      return await turn;
+      return await this.#oneAtATime('', work);
     } finally {
       this.#waiting -= 1;
     }

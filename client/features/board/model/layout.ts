@@ -132,7 +132,7 @@ export function distanceToCurve(curve: Curve, point: Point): number {
   return nearest;
 }
 
-function distanceToSegment(a: Point, b: Point, point: Point): number {
+export function distanceToSegment(a: Point, b: Point, point: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / length;

@@ -5,17 +5,10 @@ import { MOST_STROKE_POINTS, STROKE_GRID } from '../../../../shared/documents/bo
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import type { InkPoint } from '../../../canvas/handlers.ts';
+import { distanceToSegment } from './layout.ts';
 
 /** On the board, below this a drawn line may differ from the hand. */
 const TOLERANCE = 0.6;
-
-function distanceToLine(a: Point, b: Point, point: Point): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / length;
-  const t = Math.max(0, Math.min(1, along));
-  return Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy);
-}
 
 /** Leaves out points that lie on the line between their neighbours (Douglas and Peucker 1973), without recursion. */
 export function thinned(points: readonly InkPoint[], tolerance = TOLERANCE): readonly InkPoint[] {
@@ -28,7 +21,7 @@ export function thinned(points: readonly InkPoint[], tolerance = TOLERANCE): rea
     let [farthest, at] = [tolerance, -1];
     for (let i = first + 1; i < last; i += 1) {
       const point = points[i];
-      const away = a && b && point ? distanceToLine(a, b, point) : 0;
+      const away = a && b && point ? distanceToSegment(a, b, point) : 0;
       if (away > farthest) [farthest, at] = [away, i];
     }
     if (at < 0) continue;
@@ -86,7 +79,7 @@ export function distanceToStroke(stroke: Pick<Stroke, 'points'>, box: Box, point
   const ink = inkOf(stroke, box);
   let [nearest, before] = [Number.POSITIVE_INFINITY, ink[0]];
   for (const next of ink) {
-    if (before) nearest = Math.min(nearest, distanceToLine(before, next, point));
+    if (before) nearest = Math.min(nearest, distanceToSegment(before, next, point));
     before = next;
   }
   return nearest;
