@@ -5,7 +5,7 @@ import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createFrame, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { exportedBoard } from '../../client/features/exports/exportedBoard.ts';
-import { NOTE_COLOURS, PENS, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../shared/documents/board.ts';
+import { NOTE_COLOURS, PENS, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../shared/documents/boardKinds.ts';
 import type { Draft, Reading } from '../../shared/exchange/draft.ts';
 import type { ExportedBoard } from '../../shared/exchange/exported.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -1,5 +1,5 @@
 /** How the board paints its items, for pictures that leave it. */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import { SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';

@@ -3,7 +3,7 @@
  * the outline are made from these, so that an act exists once. CONTRIBUTING says how to add one.
  */
 import type { ComponentType } from 'react';
-import type { Pen } from '../../../../shared/documents/board.ts';
+import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';

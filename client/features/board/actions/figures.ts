@@ -1,7 +1,7 @@
 /** Texts, shapes, stickers. */
 import { IconEraser, IconHighlight, IconLetterT, IconPencil, IconSquare } from '@tabler/icons-react';
-import type { ShapeForm } from '../../../../shared/documents/board.ts';
-import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/board.ts';
+import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { changeItems } from '../acts/change.ts';
 import { newShape, newSticker, newText } from '../canvas/Figures.ts';
 import type { Action } from './Action.ts';

@@ -1,7 +1,8 @@
 /** Which lies on which, and in line with which. Positions come from the layout, so these get boxes, not fields. */
 import type * as Y from 'yjs';
-import type { BoardItem, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';

@@ -1,6 +1,8 @@
 /** Puts a clip or a list on the board. */
-import type { NoteColour } from '../../../../shared/documents/board.ts';
-import { insertItem, mayHold, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+
+import { insertItem } from '../../../../shared/documents/board.ts';
+import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';

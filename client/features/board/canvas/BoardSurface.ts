@@ -1,6 +1,6 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
-import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';

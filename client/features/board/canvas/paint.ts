@@ -7,8 +7,8 @@ import type {
   Sticker,
   Stroke,
   TextItem,
-} from '../../../../shared/documents/board.ts';
-import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+} from '../../../../shared/documents/boardKinds.ts';
+import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import type { Curve } from '../model/layout.ts';

@@ -3,8 +3,8 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/board.ts';
-import { isContainer, mayHold, NOTE_SIZE, STICKER_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, mayHold, NOTE_SIZE, STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';

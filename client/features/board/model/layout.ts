@@ -1,5 +1,5 @@
 /** Where things stand in a cluster and how links run: derived, pure, the same for everybody. Board pixels. */
-import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 

@@ -2,7 +2,7 @@
 import { IconArrowUpRight, IconBoxMultiple, IconDots, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTE_COLOURS } from '../../../../../shared/documents/board.ts';
+import { NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { intersects, union } from '../../../../canvas/geometry.ts';

@@ -15,7 +15,7 @@ import type {
   StickerSymbol,
   Stroke,
   TextItem,
-} from '../../../../../shared/documents/board.ts';
+} from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf, inkPath } from '../../model/strokes.ts';

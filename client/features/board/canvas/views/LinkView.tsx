@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Connector } from '../../../../../shared/documents/board.ts';
+import type { Connector } from '../../../../../shared/documents/boardKinds.ts';
 import { arrowHead, type Curve, curveMiddle } from '../../model/layout.ts';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
 import styles from './Items.module.css';
