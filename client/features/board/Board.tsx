@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { writable } from '../../live/readable.ts';
@@ -9,6 +9,7 @@ import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import CanvasView from './canvas/CanvasView.tsx';
+import { groupingActions } from './grouping/groupingActions.ts';
 import { presentAction } from './presentation/presentAction.ts';
 import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
@@ -69,11 +70,21 @@ export default function Board(props: BoardProps) {
   const core = useBoardCore(live, me, canEdit);
   const together = useOpenTogether(core, company, props);
   const acts = useTogetherActions(together);
+  const authorNameOf = useAuthors(props);
+  const authors = useRef(authorNameOf);
+  useEffect(() => {
+    authors.current = authorNameOf;
+  }, [authorNameOf]);
   const actions = useMemo(
-    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...acts, ...more],
+    () => [
+      ...BOARD_ACTIONS,
+      ...groupingActions((memberId) => authors.current(memberId)),
+      presentAction((from) => setPresenting({ from })),
+      ...acts,
+      ...more,
+    ],
     [acts, more],
   );
-  const authorNameOf = useAuthors(props);
   const authorOf = useCallback(
     (memberId: string | null) => {
       const author = authorNameOf(memberId);
