@@ -15,6 +15,7 @@ export const GROUPS: readonly ActionGroup[] = [
   'stick',
   'edit',
   'colour',
+  'line',
   'arrange',
   'order',
   'align',
@@ -31,6 +32,7 @@ export const GROUPS: readonly ActionGroup[] = [
 const FOLDED: ReadonlySet<ActionGroup> = new Set([
   'announce',
   'colour',
+  'line',
   'order',
   'align',
   'select',
