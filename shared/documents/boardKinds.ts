@@ -15,6 +15,11 @@ export const PENS = ['pen', 'marker'] as const;
 export type Pen = (typeof PENS)[number];
 export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
 export type StickerSymbol = (typeof STICKERS)[number];
+export const ROUTINGS = ['curved', 'straight', 'elbow'] as const;
+export type Routing = (typeof ROUTINGS)[number];
+/** Which ends of a link have an arrow head. */
+export const HEADS = ['end', 'start', 'both', 'none'] as const;
+export type Heads = (typeof HEADS)[number];
 export const STICKER_SIZE = 48;
 export const STROKE_GRID = 10_000;
 /** Of one stroke: its value stays far below the limit of a value. */
@@ -57,6 +62,8 @@ export interface Connector extends ItemCore {
   readonly kind: 'connector';
   readonly from: ItemId | null;
   readonly to: ItemId | null;
+  readonly routing: Routing;
+  readonly heads: Heads;
 }
 /** Words on the board itself. */
 export interface TextItem extends ItemCore {
@@ -147,17 +154,23 @@ export interface NewItem {
   readonly width?: number;
   readonly points?: readonly number[];
   readonly symbol?: StickerSymbol;
+  readonly routing?: Routing;
+  readonly heads?: Heads;
   readonly text?: string;
   readonly locked?: boolean;
 }
 
 /** The fields that only some kinds have. */
-export type ItemDetails = Pick<NewItem, 'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol'>;
+export type ItemDetails = Pick<
+  NewItem,
+  'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol' | 'routing' | 'heads'
+>;
 
 export function detailsOf(item: BoardItem): ItemDetails {
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') return { form: item.form };
   if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
   return {};
 }

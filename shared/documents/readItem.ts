@@ -8,6 +8,7 @@ import { parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour } from './boardKinds.ts';
 import {
+  HEADS,
   ITEM_KINDS,
   isNoteColour,
   MAX_COORDINATE,
@@ -16,6 +17,7 @@ import {
   MOST_STROKE_POINTS,
   NOTE_SIZE,
   PENS,
+  ROUTINGS,
   SHAPE_FORMS,
   STICKERS,
   STROKE_GRID,
@@ -141,6 +143,8 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     kind: 'connector',
     from: parseItemId(map.get('from')),
     to: parseItemId(map.get('to')),
+    routing: oneOf(ROUTINGS, map.get('routing'), 'curved'),
+    heads: oneOf(HEADS, map.get('heads'), 'end'),
   }),
 };
 
@@ -160,6 +164,8 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
     ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
+    ...(raw.routing !== undefined && { routing: oneOf(ROUTINGS, raw.routing, 'curved') }),
+    ...(raw.heads !== undefined && { heads: oneOf(HEADS, raw.heads, 'end') }),
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),

@@ -34,7 +34,7 @@ export function pasteClip(
       const stamp = { id, z, kind: item.kind, author: context.author, at: context.now(), text: item.text };
       if (item.kind === 'connector') {
         const ends = endsOf(item, items, ids);
-        if (ends) insertItem(map, { ...stamp, ...ends });
+        if (ends) insertItem(map, { ...stamp, ...item.more, ...ends });
         return;
       }
       const held = parentOf(item, items);
