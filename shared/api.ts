@@ -40,7 +40,7 @@
  *   GET    /healthz · /readyz · /metrics
  */
 import * as z from 'zod/mini';
-import type { NoteColour } from './documents/board.ts';
+import type { NoteColour } from './documents/boardKinds.ts';
 import type { City, CityPart, Programme, SavedTemplate } from './domain/programme.ts';
 import type { DocumentInfo, DocumentVersion, Invite, Member } from './domain/workspace.ts';
 import { DOCUMENT_KINDS, LANGUAGES } from './domain/workspace.ts';

@@ -8,7 +8,7 @@
  */
 import * as z from 'zod/mini';
 import type { MemberView } from './api.ts';
-import { MAX_COORDINATE } from './documents/board.ts';
+import { MAX_COORDINATE } from './documents/boardKinds.ts';
 import type { Reaction, Thread } from './domain/discussion.ts';
 import { REACTIONS } from './domain/discussion.ts';
 import type { ItemId, MemberId, MessageId, ThreadId } from './ids.ts';

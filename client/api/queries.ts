@@ -27,26 +27,29 @@ export const meQuery = queryOptions({ queryKey: meKey, queryFn: () => request<Me
 
 export const useMe = () => useQuery(meQuery);
 
-export function useWorkspace(id: WorkspaceId) {
-  return useQuery({
+export const workspaceQuery = (id: WorkspaceId) =>
+  queryOptions({
     queryKey: workspaceKey(id),
     queryFn: () => request<WorkspaceView>('GET', `/api/workspaces/${id}`),
   });
-}
 
-export function useDocuments(id: WorkspaceId) {
-  return useQuery({
+export const useWorkspace = (id: WorkspaceId) => useQuery(workspaceQuery(id));
+
+export const documentsQuery = (id: WorkspaceId) =>
+  queryOptions({
     queryKey: partKey(id, 'documents'),
     queryFn: () => request<readonly DocumentView[]>('GET', `/api/workspaces/${id}/documents`),
   });
-}
 
-export function useDocument(id: DocumentId) {
-  return useQuery({
+export const useDocuments = (id: WorkspaceId) => useQuery(documentsQuery(id));
+
+export const documentQuery = (id: DocumentId) =>
+  queryOptions({
     queryKey: documentKey(id),
     queryFn: () => request<DocumentView>('GET', `/api/documents/${id}`),
   });
-}
+
+export const useDocument = (id: DocumentId) => useQuery(documentQuery(id));
 
 /** What a document looks like from afar; asked again when it was edited. */
 export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedAt'>, enabled: boolean) {

@@ -1,7 +1,6 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { BrowserRouter, useLocation } from 'react-router';
-import { createQueryClient } from '../api/createQueryClient.ts';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -20,8 +19,7 @@ function Contained() {
   );
 }
 
-export function App() {
-  const [client] = useState(createQueryClient);
+export function App({ client }: { readonly client: QueryClient }) {
   return (
     <UiProvider>
       <QueryClientProvider client={client}>

@@ -1,25 +1,29 @@
-import { lazy } from 'react';
-import { Route, Routes } from 'react-router';
-
-const LandingPage = lazy(() => import('./pages/LandingPage.tsx'));
-const JoinPage = lazy(() => import('./pages/JoinPage.tsx'));
-const AdminPage = lazy(() => import('./pages/AdminPage.tsx'));
-const HomePage = lazy(() => import('./pages/HomePage.tsx'));
-const MembersPage = lazy(() => import('./pages/MembersPage.tsx'));
-const BoardPage = lazy(() => import('./pages/BoardPage.tsx'));
-const NotFoundPage = lazy(() => import('./pages/NotFoundPage.tsx'));
+import { matchPath, Route, Routes } from 'react-router';
+import { pageChunk } from './pageChunk.tsx';
 
 /** Every address of the product; each page is a chunk of its own. */
+const PAGES = [
+  { path: '/', ...pageChunk(() => import('./pages/LandingPage.tsx')) },
+  { path: '/join', ...pageChunk(() => import('./pages/JoinPage.tsx')) },
+  { path: '/admin', ...pageChunk(() => import('./pages/AdminPage.tsx')) },
+  { path: '/w/:workspaceId', ...pageChunk(() => import('./pages/HomePage.tsx')) },
+  { path: '/w/:workspaceId/members', ...pageChunk(() => import('./pages/MembersPage.tsx')) },
+  { path: '/w/:workspaceId/d/:documentId', ...pageChunk(() => import('./pages/BoardPage.tsx')) },
+  { path: '*', ...pageChunk(() => import('./pages/NotFoundPage.tsx')) },
+] as const;
+
+/** The code of the page at this address; without it the page comes late, and says itself why it does not come. */
+export async function fetchPage(pathname: string): Promise<void> {
+  const page = PAGES.find(({ path }) => matchPath(path, pathname) !== null);
+  await page?.fetch();
+}
+
 export function Pages() {
   return (
     <Routes>
-      <Route path="/" element={<LandingPage />} />
-      <Route path="/join" element={<JoinPage />} />
-      <Route path="/admin" element={<AdminPage />} />
-      <Route path="/w/:workspaceId" element={<HomePage />} />
-      <Route path="/w/:workspaceId/members" element={<MembersPage />} />
-      <Route path="/w/:workspaceId/d/:documentId" element={<BoardPage />} />
-      <Route path="*" element={<NotFoundPage />} />
+      {PAGES.map(({ path, element }) => (
+        <Route key={path} path={path} element={element} />
+      ))}
     </Routes>
   );
 }

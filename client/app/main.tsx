@@ -1,8 +1,25 @@
 import { createRoot } from 'react-dom/client';
+import { createQueryClient } from '../api/createQueryClient.ts';
 import { startI18n } from '../i18n/setup.ts';
+import { UiProvider } from '../ui/UiProvider.tsx';
 import { App } from './App.tsx';
+import { askAhead } from './askAhead.ts';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { fetchPage } from './Pages.tsx';
 
+const { pathname } = window.location;
+const client = createQueryClient();
+// A page that cannot be fetched is fetched again when it is shown, and what is said then is the page's.
+const page = fetchPage(pathname).catch(() => undefined);
+askAhead(client, pathname);
 await startI18n();
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<App />);
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root');
+const root = createRoot(element);
+root.render(
+  <UiProvider>
+    <PageSkeleton />
+  </UiProvider>,
+);
+await page;
+root.render(<App client={client} />);

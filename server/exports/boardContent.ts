@@ -1,8 +1,10 @@
 /** A board, or one of its frames, as the content of a template: without authors and times, and never too large. */
 import type * as Y from 'yjs';
-import type { BoardItem } from '../../shared/documents/board.ts';
-import { boardItems, mayHold, readItem } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { BoardItem } from '../../shared/documents/boardKinds.ts';
+import { mayHold } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
 import { AppError } from '../../shared/errors.ts';
 import { writeJson } from '../../shared/exchange/boardJson.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -4,9 +4,11 @@
  */
 import type * as Y from 'yjs';
 import type { DocumentSketch, SketchShape } from '../../shared/api.ts';
-import type { BoardItem, Cluster, Note } from '../../shared/documents/board.ts';
-import { boardItems, NOTE_SIZE, readItem } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { BoardItem, Cluster, Note } from '../../shared/documents/boardKinds.ts';
+import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
 import { LIMITS } from '../../shared/limits.ts';
 
 const HEADER = 56;

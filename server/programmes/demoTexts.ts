@@ -1,5 +1,5 @@
 /** What the demo says. The cities and the twinning are real; the people, the notes and their figures are invented. */
-import type { NoteColour } from '../../shared/documents/board.ts';
+import type { NoteColour } from '../../shared/documents/boardKinds.ts';
 import type { Role } from '../../shared/permissions.ts';
 
 export const BUDAPEST = 'budapest-hu';

@@ -2,7 +2,7 @@
  * Places for drafts that bring none: frames side by side, in a frame loose notes over clusters, loose things first.
  * Heights are estimates, since no letters are measured here; gaps forgive them.
  */
-import { NOTE_SIZE } from '../documents/board.ts';
+import { NOTE_SIZE } from '../documents/boardKinds.ts';
 import type { Draft } from './draft.ts';
 
 const GAP = 20;

@@ -2,8 +2,8 @@
  * A board as a table, one row per item: what a spreadsheet can sort, and what comes back as it was but for authors and
  * order. Links stand with the item that they start from, one a line: the other's id, then the link's words.
  */
-import type { BoardItem } from '../documents/board.ts';
-import { detailsOf } from '../documents/board.ts';
+import type { BoardItem } from '../documents/boardKinds.ts';
+import { detailsOf } from '../documents/boardKinds.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';

@@ -5,9 +5,12 @@
  *   { format: 'jumelage-board', version: 1, title, exportedAt, people: { [memberId]: { name, city } }, items: [ … ] }
  */
 import * as Y from 'yjs';
-import type { BoardItem, ItemMap } from '../documents/board.ts';
-import { boardItems, mayHold, readItem } from '../documents/board.ts';
+import type { ItemMap } from '../documents/board.ts';
+import { boardItems } from '../documents/board.ts';
+import type { BoardItem } from '../documents/boardKinds.ts';
+import { mayHold } from '../documents/boardKinds.ts';
 import { compareOrder } from '../documents/orderKeys.ts';
+import { readItem } from '../documents/readItem.ts';
 import type { ItemId } from '../ids.ts';
 import { newId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,6 +1,6 @@
 /** Colours of other programs as the nearest of ours. */
-import type { NoteColour } from '../documents/board.ts';
-import { isNoteColour } from '../documents/board.ts';
+import type { NoteColour } from '../documents/boardKinds.ts';
+import { isNoteColour } from '../documents/boardKinds.ts';
 
 /** Up to which hue, in degrees: a strong yellow is our pale one. */
 const BANDS: readonly (readonly [number, NoteColour])[] = [

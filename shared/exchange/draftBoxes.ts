@@ -1,5 +1,5 @@
 /** Where drafts will stand, near enough for a small picture and for finding free space. */
-import { NOTE_SIZE } from '../documents/board.ts';
+import { NOTE_SIZE } from '../documents/boardKinds.ts';
 import { CLUSTER, clusterSize, noteHeight } from './arrange.ts';
 import type { Draft } from './draft.ts';
 

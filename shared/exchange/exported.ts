@@ -1,5 +1,5 @@
 /** A board as formats are written from: items in reading order, with the places that people see. Plain data. */
-import type { BoardItem } from '../documents/board.ts';
+import type { BoardItem } from '../documents/boardKinds.ts';
 import type { ItemId } from '../ids.ts';
 
 export interface ExportedItem {

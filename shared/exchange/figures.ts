@@ -1,5 +1,5 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
-import type { NoteColour, ShapeForm, TextSize } from '../documents/board.ts';
+import type { NoteColour, ShapeForm, TextSize } from '../documents/boardKinds.ts';
 import {
   MAX_COORDINATE,
   MAX_SIZE,
@@ -7,7 +7,7 @@ import {
   mayHold,
   NOTE_SIZE,
   STROKE_GRID,
-} from '../documents/board.ts';
+} from '../documents/boardKinds.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Format, Reading } from './draft.ts';
 

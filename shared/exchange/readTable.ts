@@ -2,8 +2,9 @@
  * Tables in: our own export, exports of Miro and Mural, any spreadsheet. With a column of texts each row becomes what
  * the row says; without one each row becomes a note of all its cells.
  */
-import type { BoardItemKind, NoteColour } from '../documents/board.ts';
-import { MAX_COORDINATE, mayHold, readDetails } from '../documents/board.ts';
+import type { BoardItemKind, NoteColour } from '../documents/boardKinds.ts';
+import { MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
+import { readDetails } from '../documents/readItem.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from './cells.ts';

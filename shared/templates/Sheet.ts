@@ -1,6 +1,6 @@
 /** A template as it is drawn: frames, clusters, notes and links at places, in the words of one language. */
-import type { NoteColour } from '../documents/board.ts';
-import { NOTE_SIZE } from '../documents/board.ts';
+import type { NoteColour } from '../documents/boardKinds.ts';
+import { NOTE_SIZE } from '../documents/boardKinds.ts';
 import type { Language } from '../domain/workspace.ts';
 import type { Draft, DraftFields } from '../exchange/draft.ts';
 

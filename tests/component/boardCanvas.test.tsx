@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { changeLanguage } from '../../client/i18n/setup.ts';
@@ -108,7 +108,7 @@ describe('the board on a canvas', () => {
     saveState.set({ kind: 'readOnly', reason: 'role' });
     show(board(false));
     await screen.findByText('You can read this board. Your role may not change it.');
-    expect(screen.queryByRole('toolbar')).toBeNull();
+    expect(screen.queryByRole('toolbar', { name: 'Tools' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Zoom in' })).toBeTruthy();
   });
 
@@ -128,12 +128,41 @@ describe('the board on a canvas', () => {
       ['Cluster', 'Control+G'],
       ['Frame', 'F'],
       ['List', 'L'],
-      ['More', 'Control+K'],
+      ['More', null],
     ]);
     fireEvent.keyDown(screen.getByRole('button', { name: 'Zoom in' }), { key: 'n', code: 'KeyN' });
     expect(boardItems(doc).size).toBe(1);
     fireEvent.keyDown(screen.getByRole('application'), { key: 'h', code: 'KeyH' });
     expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('[BC70] behind More is what else there is to put on a board, with its picture and key; then the keyboard is on the board', async () => {
+    const { board, doc } = openBoard(1);
+    show(board());
+    const more = await screen.findByRole('button', { name: 'More' });
+    fireEvent.click(more);
+    const names = screen.getAllByRole('menuitem').map((one) => one.textContent);
+    expect(names).toEqual([
+      'New textT',
+      'New rectangleR',
+      'New ellipse',
+      'New diamond',
+      'Draw with the penP',
+      'Draw with the highlighterShift P',
+      'Erase drawingsE',
+      'Stickers',
+      'Command menuCtrl K',
+    ]);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Stickers' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /star/i }));
+    await waitFor(() => expect(boardItems(doc).size).toBe(2));
+    const press = createEvent.mouseDown(screen.getByRole('button', { name: 'Zoom in' }));
+    fireEvent(screen.getByRole('button', { name: 'Zoom in' }), press);
+    expect(press.defaultPrevented).toBe(true);
+    fireEvent.click(more);
+    fireEvent.click(screen.getByRole('menuitem', { name: /the pen/ }));
+    expect(screen.getByRole('application').contains(document.activeElement)).toBe(true);
+    expect(more.hasAttribute('data-pressed')).toBe(true);
   });
 
   it('[BC59] keys reach a board that has just loaded; what is typed to a panel on its way reaches the panel', async () => {

@@ -20,6 +20,12 @@ async function openOutline(count: number) {
   return { ...board, items: boardItems(board.doc) };
 }
 
+/** Rows are there a moment before they listen to the selection: what they show is proof that they do. */
+async function startAt(id: ItemId | undefined) {
+  act(() => row(id)?.focus());
+  await waitFor(() => expect(row(id)?.hasAttribute('data-selected')).toBe(true));
+}
+
 describe('the outline', () => {
   beforeEach(() => {
     Element.prototype.scrollIntoView = vi.fn();
@@ -28,7 +34,7 @@ describe('the outline', () => {
 
   it('[AN4] keys walk, choose several, and act on all that are chosen; undo is the same person’s one step', async () => {
     const { ids, items } = await openOutline(4);
-    act(() => row(ids[0])?.focus());
+    await startAt(ids[0]);
     key('ArrowDown');
     expect(focusedId()).toBe(ids[1]);
     key('ArrowDown', { shiftKey: true });
@@ -52,7 +58,7 @@ describe('the outline', () => {
 
   it('[AN4] the row’s menu is the menu of the canvas; a link is a row of its own', async () => {
     const { ids, items } = await openOutline(2);
-    act(() => row(ids[0])?.focus());
+    await startAt(ids[0]);
     key('F10', { shiftKey: true });
     const menu = await screen.findByRole('menu');
     const names = within(menu)
@@ -71,7 +77,7 @@ describe('the outline', () => {
 
   it('[AN4] when somebody deletes or adds, the keyboard stays with its item, or goes on to the next', async () => {
     const { ids, elsewhere, doc, items } = await openOutline(3);
-    act(() => row(ids[1])?.focus());
+    await startAt(ids[1]);
     await act(async () => {
       boardItems(elsewhere).delete(ids[0] as string);
       const Y = await import('yjs');
@@ -91,7 +97,7 @@ describe('the outline', () => {
   it('[AN5] who writes in a row is seen by others, and sees who else writes', async () => {
     const { ids, awareness } = await openOutline(2);
     const editing = () => (awareness.getLocalState()?.board as { editing?: unknown } | undefined)?.editing;
-    act(() => row(ids[1])?.focus());
+    await startAt(ids[1]);
     key('Enter');
     await waitFor(() => expect(editing()).toBe(ids[1]));
     key('Escape');

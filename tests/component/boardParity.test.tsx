@@ -126,11 +126,18 @@ const list = () =>
   );
 const optionOf = (id: string) => document.querySelector(`[role="option"][data-key="${id}"]`);
 
+/** By its door: in the outline a button, on the canvas the last behind "More". */
+function openList() {
+  const more = screen.queryByRole('button', { name: 'More' });
+  if (more) fireEvent.click(more);
+  fireEvent.click(screen.getByRole(more ? 'menuitem' : 'button', { name: /^Command menu/ }));
+}
+
 /** Opens the list by its button: every act is in it and can be chosen; then the first, the middle and the last is pressed. */
 async function pressEach(ids: readonly string[]): Promise<readonly string[]> {
   const samples = ids.filter((_, at) => [0, ids.length >> 1, ids.length - 1].includes(at));
   for (const id of samples) {
-    fireEvent.click(document.querySelector('[aria-keyshortcuts="Control+K"]') as Element);
+    openList();
     await list();
     expect(ids.filter((one) => optionOf(one)?.getAttribute('aria-disabled') !== null)).toEqual([]);
     fireEvent.click(optionOf(id) as Element);

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
 import { JoinForm } from '../../client/features/join/JoinForm.tsx';
 import { changeLanguage } from '../../client/i18n/setup.ts';
@@ -9,7 +10,7 @@ import { BUDAPEST, ESKISEHIR, PREVIEW, WORKSPACE_ID } from '../support/people.ts
 const nameField = () => screen.getByRole<HTMLInputElement>('textbox', { name: /Your name/ });
 const open = (path: string) => {
   window.history.replaceState(null, '', path);
-  render(<App />);
+  render(<App client={createQueryClient()} />);
 };
 
 function form(preview = PREVIEW) {
@@ -76,7 +77,7 @@ describe('join page', () => {
     for (const key of ['ABC234', 'expired-token-of-an-old-link', 'used-up-link-of-yesterday']) {
       const asked = answerHttp({ 'POST /api/join/preview': 'INVITE_INVALID' });
       window.history.replaceState(null, '', `/join#${key}`);
-      const { unmount } = render(<App />);
+      const { unmount } = render(<App client={createQueryClient()} />);
       await waitFor(() => expect(asked.map((one) => one.body)).toEqual([{ key }]));
       const alerts = await screen.findAllByRole('alert');
       await waitFor(() => expect(alerts.map((one) => one.textContent).join('')).not.toBe(''));

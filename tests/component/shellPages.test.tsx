@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useLocation } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
+import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
 import { useBoardAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import { CrashBoundary } from '../../client/app/CrashBoundary.tsx';
@@ -10,7 +11,7 @@ import { member, WORKSPACE_ID, workspaceFor } from '../support/people.ts';
 
 const open = (path: string) => {
   window.history.replaceState(null, '', path);
-  return render(<App />);
+  return render(<App client={createQueryClient()} />);
 };
 
 setUpDom();

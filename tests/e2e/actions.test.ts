@@ -133,6 +133,7 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await openCanvas(page, await makeBoard(page, 'By touch'));
     const doIt = async (name: RegExp) => {
       await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'More' }).tap();
+      await page.getByRole('menuitem', { name: 'Command menu' }).tap();
       await page.getByRole('option', { name }).first().tap();
     };
     for (const words of ['one', 'two']) {

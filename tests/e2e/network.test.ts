@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardItems, readItem } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
 import { joinBoard, rowOf, saved, showOutline, writeNote } from '../support/journey.ts';

@@ -13,7 +13,7 @@ import { PresencePublisher } from '../../client/features/board/presence/Presence
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { createRuler } from '../../client/features/board/text/measure.ts';
 import { writable } from '../../client/live/readable.ts';
-import type { Pen } from '../../shared/documents/board.ts';
+import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 

@@ -4,8 +4,9 @@ import type { ActContext } from '../../client/features/board/acts/edit.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { History } from '../../client/features/board/model/history.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
-import type { BoardItem } from '../../shared/documents/board.ts';
-import { boardItems, readItem } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { BoardItem } from '../../shared/documents/boardKinds.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 

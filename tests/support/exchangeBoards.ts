@@ -1,11 +1,20 @@
 /** Boards for tests of formats: built through the real acts, read through the real model. */
 import fc from 'fast-check';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
+import { changeItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createFrame, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { exportedBoard } from '../../client/features/exports/exportedBoard.ts';
-import { NOTE_COLOURS, PENS, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../shared/documents/board.ts';
+import {
+  HEADS,
+  NOTE_COLOURS,
+  PENS,
+  ROUTINGS,
+  SHAPE_FORMS,
+  STICKERS,
+  TEXT_SIZES,
+} from '../../shared/documents/boardKinds.ts';
 import type { Draft, Reading } from '../../shared/exchange/draft.ts';
 import type { ExportedBoard } from '../../shared/exchange/exported.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -103,7 +112,9 @@ export function built(plan: BoardPlan): TestBoard {
   });
   for (const [from, to, label] of plan.links) {
     const [a, b] = [notes[from], notes[to]];
-    if (a && b) linkItems(context, a, b, label.replace(/\n/g, ' '));
+    const link = a && b ? linkItems(context, a, b, label.replace(/\n/g, ' ')) : null;
+    const [routing, heads] = [ROUTINGS[label.length % ROUTINGS.length], HEADS[label.length % HEADS.length]];
+    if (link && routing && heads) changeItems(context, [link], { routing, heads });
   }
   board.store.flush();
   return board;

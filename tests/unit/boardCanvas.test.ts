@@ -254,12 +254,12 @@ describe('a drag on the board', () => {
     model.store.flush();
     const told: ItemId[] = [];
     surface.onChange(({ ids }) => told.push(...ids));
-    const before = surface.curve(link)?.from;
+    const before = surface.route(link)?.points[0];
     gestures.handlers.onDragStart?.(dragOf(canvas, a, 0, 0));
     gestures.handlers.onDragMove?.(dragOf(canvas, a, 0, 100));
-    expect([surface.curve(link)?.from.y, told]).toEqual([(before?.y ?? 0) + 100, [link]]);
+    expect([surface.route(link)?.points[0].y, told]).toEqual([(before?.y ?? 0) + 100, [link]]);
     gestures.handlers.onDragCancel?.(dragOf(canvas, a, 0, 100));
-    expect(surface.curve(link)?.from).toEqual(before);
+    expect(surface.route(link)?.points[0]).toEqual(before);
   });
 
   it('[BC12] a note dropped on the middle of another offers a cluster; beside it does not', () => {

@@ -22,8 +22,10 @@ import {
   strokesOf,
   thinned,
 } from '../../client/features/board/model/strokes.ts';
-import type { BoardItem } from '../../shared/documents/board.ts';
-import { boardItems, MOST_STROKE_POINTS, readItem } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { BoardItem } from '../../shared/documents/boardKinds.ts';
+import { MOST_STROKE_POINTS } from '../../shared/documents/boardKinds.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';

@@ -12,7 +12,8 @@ import {
 } from '../../client/features/board/acts/restore.ts';
 import { tracesOf } from '../../client/features/board/history/provenance.ts';
 import { History } from '../../client/features/board/model/history.ts';
-import { boardItems, changeItem, insertItem, itemText } from '../../shared/documents/board.ts';
+import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
+import { itemText } from '../../shared/documents/readItem.ts';
 import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 
 interface Tab {

@@ -8,9 +8,10 @@ import { dropItems, placeItems } from '../../client/features/board/acts/move.ts'
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { gridIndexAt, layGrid } from '../../client/features/board/model/layout.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
-import type { BoardItem } from '../../shared/documents/board.ts';
-import { boardItems, readItem } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { keyBetween, keysBetween } from '../../shared/documents/orderKeys.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { exchange, newBoard, type TestBoard } from '../support/boards.ts';

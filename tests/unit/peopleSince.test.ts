@@ -7,7 +7,7 @@ import { Since } from '../../client/features/board/together/Since.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
 import type { VisitView } from '../../shared/api.ts';
-import type { BoardItem } from '../../shared/documents/board.ts';
+import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { mentionOf } from '../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { intersects } from '../../client/canvas/geometry.ts';
-import { boardItems, mayHold } from '../../shared/documents/board.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import { mayHold } from '../../shared/documents/boardKinds.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import { draftBoxes } from '../../shared/exchange/draftBoxes.ts';
 import { TEMPLATE_IDS } from '../../shared/templates/templateIds.ts';

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
-import type { BoardItemKind } from '../../../shared/documents/board.ts';
-import { boardItems, readItem } from '../../../shared/documents/board.ts';
+import { boardItems } from '../../../shared/documents/board.ts';
+import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
+import { readItem } from '../../../shared/documents/readItem.ts';
 
 /** What is no heading and no link is a line of a list. */
 const MARKS: Partial<Record<BoardItemKind, string>> = { cluster: '##', frame: '#', connector: '>' };

@@ -1,5 +1,5 @@
 /** What people say about the open document, and the panel that is open beside it. */
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { loadDiscussion, sendToDiscussion } from '../../api/discussion.ts';
 import type { Company, Panel } from '../../features/board/together/Together.ts';
@@ -13,7 +13,7 @@ export function useCompany(document: DocumentView, me: MemberView | null): Compa
   const memberId = me?.id ?? null;
   const [panel] = useState(() => writable<Panel | null>(null));
   const [discussion, setDiscussion] = useState<LiveDiscussion | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = new LiveDiscussion({
       ...browserSurroundings(),
       documentId: id,

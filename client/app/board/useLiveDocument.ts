@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { openDocument } from '../../live/openDocument.ts';
@@ -19,7 +19,7 @@ export function useLiveDocument(document: DocumentView): LiveDocument | null {
   const readOnly = readOnlyReason(document);
   const atFirst = useRef(readOnly);
   atFirst.current = readOnly;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = openDocument({ documentId, epoch, readOnly: atFirst.current });
     setLive(opened);
     return () => {
@@ -27,6 +27,6 @@ export function useLiveDocument(document: DocumentView): LiveDocument | null {
       opened.destroy();
     };
   }, [documentId, epoch]);
-  useEffect(() => live?.restrict(readOnly), [live, readOnly]);
+  useLayoutEffect(() => live?.restrict(readOnly), [live, readOnly]);
   return live;
 }

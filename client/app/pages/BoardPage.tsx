@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
 import { useDocument } from '../../api/queries.ts';
+import Board from '../../features/board/Board.tsx';
 import { InviteDialog } from '../../features/members/InviteDialog.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -22,8 +23,6 @@ import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from '../useWorkspacePage.ts';
-
-const Board = lazy(() => import('../../features/board/Board.tsx'));
 
 interface OpenBoardProps {
   readonly document: DocumentView;
@@ -115,13 +114,11 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<PageSkeleton />}>
-          {loaded && company ? (
-            <LoadedBoard {...{ document, parts, live, address, acts, added, company }} />
-          ) : (
-            <PageSkeleton />
-          )}
-        </Suspense>
+        {loaded && company ? (
+          <LoadedBoard {...{ document, parts, live, address, acts, added, company }} />
+        ) : (
+          <PageSkeleton />
+        )}
       </main>
       <InviteDialog
         open={sharing}

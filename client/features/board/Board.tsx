@@ -8,6 +8,7 @@ import type { Action, Destination } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
+import CanvasView from './canvas/CanvasView.tsx';
 import { presentAction } from './presentation/presentAction.ts';
 import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
@@ -46,7 +47,6 @@ const NO_PANEL = writable(null);
 const Outline = lazy(() => import('./outline/Outline.tsx'));
 const Past = lazy(() => import('./history/Past.tsx'));
 const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
-const CanvasView = lazy(() => import('./canvas/CanvasView.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
 function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | 'cities' | 'company'>) {

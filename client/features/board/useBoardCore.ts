@@ -1,7 +1,8 @@
 /** One board opened in this tab: store, model, history and the context of its acts. Canvas and outline share it. */
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { MemberView } from '../../../shared/api.ts';
-import { boardItems, readItem } from '../../../shared/documents/board.ts';
+import { boardItems } from '../../../shared/documents/board.ts';
+import { readItem } from '../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { Selection } from '../../canvas/Selection.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
@@ -89,12 +90,12 @@ export function useBoardCore(
   sight?: Sight,
 ): BoardCore | null {
   const [rights] = useState({ canEdit });
-  useEffect(() => {
+  useLayoutEffect(() => {
     rights.canEdit = canEdit;
   }, [rights, canEdit]);
   const [core, setCore] = useState<BoardCore | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a renamed member is the same author
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = openCore(
       live,
       me,

@@ -1,5 +1,5 @@
 /** A board, or a part of it, as formats and pictures are made from. */
-import type { BoardItem } from '../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Box } from '../../canvas/geometry.ts';

@@ -4,8 +4,9 @@
  * one document whose client id is set to whoever writes, so that every writer's clock and content are a real client's.
  */
 import * as Y from 'yjs';
-import { boardItems, insertItem, itemText } from '../../../shared/documents/board.ts';
+import { boardItems, insertItem } from '../../../shared/documents/board.ts';
 import { spreadKeys } from '../../../shared/documents/orderKeys.ts';
+import { itemText } from '../../../shared/documents/readItem.ts';
 import { type ItemId, newId } from '../../../shared/ids.ts';
 import { awarenessMessage, clientFrame, type Dialect, updateMessage } from './wire.ts';
 

@@ -1,27 +1,20 @@
 /** How the board paints its items, for pictures that leave it. */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import { SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
-import { arrowHead, type Curve, curveBetween, curveMiddle } from '../../../features/board/model/layout.ts';
+import { type Route, routeBetween, routeData, routeMiddle } from '../../../features/board/model/routes.ts';
 import { inkOf, inkPath } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
 import { createRuler } from '../../../features/board/text/measure.ts';
 import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 
-const at = ({ x, y }: { readonly x: number; readonly y: number }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-
-function curveData(curve: Curve): string {
-  const [left, tip, right] = arrowHead(curve);
-  return `M${at(curve.from)}C${at(curve.control1)} ${at(curve.control2)} ${at(curve.to)}M${at(left)}L${at(tip)}L${at(right)}`;
-}
-
 export function boardLook(model: BoardModel): BoardLook {
   const fitter = new NoteFitter(createRuler());
-  const curveOf = (item: BoardItem): Curve | null => {
+  const routeOf = (item: BoardItem): Route | null => {
     if (item.kind !== 'connector' || !item.from || !item.to) return null;
     const [from, to] = [model.box(item.from), model.box(item.to)];
-    return from && to ? curveBetween(from, to) : null;
+    return from && to ? routeBetween(from, to, item) : null;
   };
   return {
     wordsOf(item, box: Box) {
@@ -33,12 +26,12 @@ export function boardLook(model: BoardModel): BoardLook {
     },
     pathOf(item, box) {
       if (item.kind === 'stroke') return inkPath(inkOf(item, box), item.pen, item.width);
-      const curve = curveOf(item);
-      return curve ? curveData(curve) : '';
+      const route = routeOf(item);
+      return route ? routeData(route) : '';
     },
     labelOf(item) {
-      const curve = curveOf(item);
-      return curve && curveMiddle(curve);
+      const route = routeOf(item);
+      return route && routeMiddle(route);
     },
   };
 }

@@ -25,7 +25,7 @@ export function createExchange(mayKeep: boolean): Exchange {
       group: 'make',
       icon: IconTemplate,
       writes: true,
-      menus: ['board'],
+      menus: ['board', 'more'],
       run: () => window.set({ kind: 'template' }),
     },
     {
@@ -33,7 +33,7 @@ export function createExchange(mayKeep: boolean): Exchange {
       group: 'export',
       icon: IconFileImport,
       writes: true,
-      menus: ['board'],
+      menus: ['board', 'more'],
       run: () => window.set({ kind: 'import', file: null }),
     },
     {

@@ -3,7 +3,7 @@
  * the outline are made from these, so that an act exists once. CONTRIBUTING says how to add one.
  */
 import type { ComponentType } from 'react';
-import type { Pen } from '../../../../shared/documents/board.ts';
+import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -80,6 +80,9 @@ export interface Desk {
   readonly reveal: (id: ItemId) => void;
 }
 
+/** Of chosen items, of the board where nothing lies, and behind "More" of the tools. */
+export type MenuName = 'items' | 'board' | 'more';
+
 export interface Action {
   /** Its name is `names.<id>` of i18n/…/actions.json, unless `label` says otherwise. */
   readonly id: string;
@@ -93,8 +96,8 @@ export interface Action {
   readonly everywhere?: boolean;
   /** It changes the board: on a board that may only be read it is off, and says so. */
   readonly writes?: boolean;
-  /** Menus that hold it: of chosen items, of the board where nothing lies. The command menu holds everything. */
-  readonly menus?: readonly ('items' | 'board')[];
+  /** Menus that hold it; the command menu holds everything. */
+  readonly menus?: readonly MenuName[];
   readonly danger?: boolean;
   /** Another message than that of its id, as "Unlock" for "Lock"; with its namespace. */
   label?(desk: Desk): string;

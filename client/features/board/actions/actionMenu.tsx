@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { MenuGroup, MenuItem } from '../../../ui/Menu.tsx';
-import type { Action, Desk } from './Action.ts';
+import type { Action, Desk, MenuName } from './Action.ts';
 import { reasonAgainst } from './ActionSet.ts';
 import type { ActionGroup } from './actionWords.ts';
 
@@ -11,8 +11,11 @@ type Words = TFunction<'actions'>;
 /** From the top of a menu to its end; a test asks that every group is there. */
 export const GROUPS: readonly ActionGroup[] = [
   'make',
+  'draw',
+  'stick',
   'edit',
   'colour',
+  'line',
   'arrange',
   'order',
   'align',
@@ -26,7 +29,16 @@ export const GROUPS: readonly ActionGroup[] = [
   'help',
 ];
 /** Choices that would make a menu long stand in a menu of their own. */
-const FOLDED: ReadonlySet<ActionGroup> = new Set(['announce', 'colour', 'order', 'align', 'select', 'react']);
+const FOLDED: ReadonlySet<ActionGroup> = new Set([
+  'announce',
+  'colour',
+  'line',
+  'order',
+  'align',
+  'select',
+  'react',
+  'stick',
+]);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
 const SHOWN: ReadonlySet<string> = new Set(['readOnly', 'locked']);
 
@@ -35,26 +47,32 @@ export function nameOf(action: Action, desk: Desk, t: Words): string {
   return t((action.label?.(desk) ?? `names.${action.id}`) as 'names.note');
 }
 
-function entry(action: Action, desk: Desk, t: Words, at?: Point): MenuItem | null {
+function entry(which: MenuName, action: Action, desk: Desk, t: Words, at?: Point): MenuItem | null {
   const reason = reasonAgainst(action, desk);
   if (reason !== null && !SHOWN.has(reason)) return null;
   const [shortcut] = action.keys ?? [];
+  const Icon = which === 'more' ? action.icon : undefined;
   return {
     key: action.id,
     label: nameOf(action, desk, t),
+    ...(Icon && { icon: <Icon size={18} aria-hidden /> }),
     ...(shortcut !== undefined && { shortcut }),
     ...(action.danger && { danger: true }),
-    ...(action.checked && reason === null && { checked: action.checked(desk) }),
+    ...(action.checked && reason === null && which !== 'more' && { checked: action.checked(desk) }),
     disabledReason: reason && t(`reasons.${reason}`),
-    onSelect: () => action.run(desk, at),
+    onSelect() {
+      // What is behind the tools works on the board, and so does the next key.
+      if (which === 'more') desk.focusSurface();
+      action.run(desk, at);
+    },
   };
 }
 
-export function menuOf(which: 'items' | 'board', desk: Desk, t: Words, at?: Point): readonly MenuGroup[] {
+export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): readonly MenuGroup[] {
   const groups = GROUPS.map((key): MenuGroup => {
     const items = desk.actions.all
       .filter((action) => action.group === key && action.menus?.includes(which))
-      .map((action) => entry(action, desk, t, at))
+      .map((action) => entry(which, action, desk, t, at))
       .filter((item) => item !== null);
     if (!FOLDED.has(key) || items.length === 0) return { key, items };
     return { key, items: [{ key, label: t(`groups.${key}`), items }] };

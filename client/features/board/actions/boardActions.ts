@@ -4,6 +4,7 @@ import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { FIGURES } from './figures.ts';
+import { LINKING } from './linking.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
@@ -14,6 +15,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...CHANGING,
   ...COPYING,
   ...ARRANGING,
+  ...LINKING,
   ...ORDERING,
   ...MAKING,
   ...FIGURES,

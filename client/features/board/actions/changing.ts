@@ -1,6 +1,6 @@
 /** Words, lock, colour, undo, delete. */
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, needsOne, needsSolid } from './needs.ts';
 

@@ -1,28 +1,45 @@
 /** Texts, shapes, stickers. */
-import { IconEraser, IconHighlight, IconLetterT, IconPencil, IconSquare } from '@tabler/icons-react';
-import type { ShapeForm } from '../../../../shared/documents/board.ts';
-import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/board.ts';
+import {
+  IconCircle,
+  IconEraser,
+  IconHighlight,
+  IconLetterT,
+  IconPencil,
+  IconSquare,
+  IconSquareRotated,
+} from '@tabler/icons-react';
+import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { changeItems } from '../acts/change.ts';
 import { newShape, newSticker, newText } from '../canvas/Figures.ts';
+import { SYMBOLS } from '../canvas/symbols.ts';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
 
 const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = { rectangle: ['R'] };
 
+const SHAPE_ICONS: Readonly<Record<ShapeForm, NonNullable<Action['icon']>>> = {
+  rectangle: IconSquare,
+  ellipse: IconCircle,
+  diamond: IconSquareRotated,
+};
+
 const SHAPES: readonly Action[] = SHAPE_FORMS.map((form) => ({
   id: form,
   group: 'make',
-  icon: IconSquare,
+  icon: SHAPE_ICONS[form],
   ...(SHAPE_KEYS[form] && { keys: SHAPE_KEYS[form] }),
   writes: true,
-  menus: ['board'],
+  menus: ['board', 'more'],
   run: ({ commands }, at) => newShape(commands, form, at),
 }));
 
 const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
   id: `sticker.${symbol}`,
-  group: 'make',
+  group: 'stick',
+  icon: SYMBOLS[symbol],
   writes: true,
+  menus: ['board', 'more'],
   run: ({ commands }, at) => newSticker(commands, symbol, at),
 }));
 
@@ -52,8 +69,9 @@ const DRAWING = (
 ).map(
   (one): Action => ({
     ...one,
-    group: 'make',
+    group: 'draw',
     writes: true,
+    menus: ['more'],
     when: onCanvas,
     checked: ({ hands }) => hands?.tool.get() === 'draw' && hands.pen.get() === one.id,
     run({ hands, selection }) {
@@ -73,7 +91,7 @@ export const FIGURES: readonly Action[] = [
     icon: IconLetterT,
     keys: ['T'],
     writes: true,
-    menus: ['board'],
+    menus: ['board', 'more'],
     run: ({ commands }, at) => newText(commands, at),
   },
   ...SHAPES,

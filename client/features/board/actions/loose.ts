@@ -1,5 +1,5 @@
 /** What of the chosen can be put elsewhere. */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Placed } from '../acts/arrange.ts';
 import type { Desk } from './Action.ts';

@@ -1,5 +1,5 @@
 /** What acts need before they can be done, as reasons why not. */
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
 import type { Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 

@@ -1,5 +1,5 @@
 /** What opens over the board or moves between its parts, from wherever the focus is. */
-import { IconDots, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { IconCommand, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { Action } from './Action.ts';
 import { nextRegion } from './regions.ts';
 
@@ -7,10 +7,10 @@ export const OPENING: readonly Action[] = [
   {
     id: 'commands',
     group: 'help',
-    icon: IconDots,
+    icon: IconCommand,
     keys: ['Ctrl+K', 'Ctrl+/'],
     everywhere: true,
-    menus: ['board'],
+    menus: ['board', 'more'],
     run: ({ panel }) => panel.set('commands'),
   },
   {

@@ -1,6 +1,6 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
-import { TEXT_SIZES } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';

@@ -1,7 +1,8 @@
 /** Which lies on which, and in line with which. Positions come from the layout, so these get boxes, not fields. */
 import type * as Y from 'yjs';
-import type { BoardItem, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -105,6 +106,7 @@ export interface Look {
 function ownLook(item: BoardItem): ItemChange {
   if (item.kind === 'note') return { w: item.w };
   if (item.kind === 'text') return { size: item.size };
+  if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
   return item.kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
 }
 

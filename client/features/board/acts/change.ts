@@ -1,7 +1,9 @@
 /** Colour, lock, words, delete, duplicate. */
 import * as Y from 'yjs';
-import type { ItemChange, NoteColour } from '../../../../shared/documents/board.ts';
-import { changeItem, insertItem, itemText, readItem } from '../../../../shared/documents/board.ts';
+import type { ItemChange } from '../../../../shared/documents/board.ts';
+import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
+import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';

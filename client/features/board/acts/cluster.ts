@@ -1,5 +1,6 @@
 /** Clusters: notes under one name. */
-import { changeItem, insertItem, readItem } from '../../../../shared/documents/board.ts';
+import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
+import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { ActContext } from './edit.ts';

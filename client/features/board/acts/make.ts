@@ -1,6 +1,8 @@
 /** Making notes, frames and links. Acts answer with the new ids, or null when the board is full. */
-import type { NewItem, NoteColour } from '../../../../shared/documents/board.ts';
-import { insertItem, isContainer, mayHold } from '../../../../shared/documents/board.ts';
+
+import { insertItem } from '../../../../shared/documents/board.ts';
+import type { NewItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';

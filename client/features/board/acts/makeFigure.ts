@@ -1,6 +1,8 @@
 /** Texts, shapes, stickers and drawn lines. */
-import type { NewItem } from '../../../../shared/documents/board.ts';
-import { insertItem, isContainer, mayHold } from '../../../../shared/documents/board.ts';
+
+import { insertItem } from '../../../../shared/documents/board.ts';
+import type { NewItem } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { ActContext } from './edit.ts';

@@ -1,14 +1,10 @@
 /** Moving, belonging, size. Locked items stay where they are, also inside a frame that moves. */
 import type * as Y from 'yjs';
-import type { BoardItemKind, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
-import {
-  changeItem,
-  MAX_COORDINATE,
-  MAX_SIZE,
-  MIN_NOTE_SIZE,
-  mayHold,
-  readItem,
-} from '../../../../shared/documents/board.ts';
+import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import { changeItem } from '../../../../shared/documents/board.ts';
+import type { BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import { MAX_COORDINATE, MAX_SIZE, MIN_NOTE_SIZE, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from './edit.ts';
 import { edit, Structure } from './edit.ts';

@@ -1,6 +1,8 @@
 /** Puts a clip or a list on the board. */
-import type { NoteColour } from '../../../../shared/documents/board.ts';
-import { insertItem, mayHold, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+
+import { insertItem } from '../../../../shared/documents/board.ts';
+import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -32,7 +34,7 @@ export function pasteClip(
       const stamp = { id, z, kind: item.kind, author: context.author, at: context.now(), text: item.text };
       if (item.kind === 'connector') {
         const ends = endsOf(item, items, ids);
-        if (ends) insertItem(map, { ...stamp, ...ends });
+        if (ends) insertItem(map, { ...stamp, ...item.more, ...ends });
         return;
       }
       const held = parentOf(item, items);

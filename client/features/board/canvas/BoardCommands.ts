@@ -1,5 +1,5 @@
-import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
-import { NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';

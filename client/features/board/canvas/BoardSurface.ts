@@ -1,6 +1,6 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/board.ts';
-import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -8,8 +8,9 @@ import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts
 import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { Curve } from '../model/layout.ts';
-import { CLUSTER, curveBetween, curveBox, distanceToCurve, FRAME_HEADER } from '../model/layout.ts';
+import { CLUSTER, FRAME_HEADER } from '../model/layout.ts';
+import type { Route } from '../model/routes.ts';
+import { distanceToRoute, routeBetween, routeBox } from '../model/routes.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
@@ -87,16 +88,19 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   box(id: ItemId): Box | null {
     const box = this.#model.box(id);
     if (!box) return null;
-    if (this.#model.item(id)?.kind === 'connector') return curveBox(this.curve(id) ?? curveBetween(box, box));
+    if (this.#model.item(id)?.kind === 'connector') {
+      const route = this.route(id);
+      return route ? routeBox(route) : box;
+    }
     return this.#options.displacements.byOthers(id, box);
   }
 
   /** How a link runs now, also while a hand moves what it joins. */
-  curve(id: ItemId): Curve | null {
+  route(id: ItemId): Route | null {
     const link = this.#model.item(id);
     if (link?.kind !== 'connector' || !link.from || !link.to) return null;
     const [from, to] = [this.#seen(link.from), this.#seen(link.to)];
-    return from && to ? curveBetween(from, to) : null;
+    return from && to ? routeBetween(from, to, link) : null;
   }
 
   #seen(id: ItemId): Box | null {
@@ -132,8 +136,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   #onLink(id: ItemId, point: Point, slack: number): boolean {
-    const curve = this.curve(id);
-    return curve !== null && distanceToCurve(curve, point) <= LINK_REACH + slack;
+    const route = this.route(id);
+    return route !== null && distanceToRoute(route, point) <= LINK_REACH + slack;
   }
 
   /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
@@ -210,7 +214,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!item) return;
     const dim = spotlight.get()?.has(id) === false;
     if (dim) context.globalAlpha = 0.4;
-    paintItem({ context, item, box, zoom, brief, fitter, curve: this.curve(id), colours: colours() });
+    paintItem({ context, item, box, zoom, brief, fitter, route: this.route(id), colours: colours() });
     if (dim) context.globalAlpha = 1;
   }
 

@@ -1,6 +1,6 @@
 /** What the parts of one open canvas share. The same objects for as long as the board is shown. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { CursorField } from '../../../canvas/CursorField.ts';
 import type { ItemState } from '../../../canvas/Selection.ts';

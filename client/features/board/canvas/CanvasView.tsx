@@ -1,5 +1,5 @@
 /** The board as a surface to move on: items, chrome that floats over them, keyboard, clipboard, presence. */
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -48,7 +48,8 @@ function useOpenCanvas(
   }, [authorNameOf]);
   const said = useSaidOf();
   const [canvas, setCanvas] = useState<Canvas | null>(null);
-  useEffect(() => {
+  // Before the screen is painted: nobody is to see the moment without it.
+  useLayoutEffect(() => {
     const authorOf = (memberId: string | null) => {
       const author = authors.current(memberId);
       return author ? [author.name, author.badge].filter(Boolean).join(', ') : '';

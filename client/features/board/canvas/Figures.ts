@@ -1,6 +1,6 @@
 /** Making texts, shapes, stickers and drawn lines: where they go, and where the caret is afterwards. */
-import type { Pen, ShapeForm, StickerSymbol } from '../../../../shared/documents/board.ts';
-import { STICKER_SIZE } from '../../../../shared/documents/board.ts';
+import type { Pen, ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
+import { STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';

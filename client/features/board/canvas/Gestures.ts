@@ -2,7 +2,7 @@
  * What the surface's gestures mean on a board. While a hand moves something only this screen and awareness know; the
  * document gets one write when it is let go, so that a drag is one record and one step of undo.
  */
-import type { Pen } from '../../../../shared/documents/board.ts';
+import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';

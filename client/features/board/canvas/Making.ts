@@ -1,7 +1,7 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
 import type { TFunction } from 'i18next';
-import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
-import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';

@@ -1,6 +1,6 @@
 /** Puts together what one open canvas is made of. */
 import i18next from 'i18next';
-import type { Pen } from '../../../../shared/documents/board.ts';
+import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';

@@ -7,12 +7,11 @@ import type {
   Sticker,
   Stroke,
   TextItem,
-} from '../../../../shared/documents/board.ts';
-import { NOTE_COLOURS } from '../../../../shared/documents/board.ts';
+} from '../../../../shared/documents/boardKinds.ts';
+import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
-import type { Curve } from '../model/layout.ts';
-import { arrowHead } from '../model/layout.ts';
+import { headsOf, type Route } from '../model/routes.ts';
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
@@ -56,7 +55,7 @@ export interface Painting {
   readonly zoom: number;
   readonly brief: boolean;
   /** Of a link. */
-  readonly curve: Curve | null;
+  readonly route: Route | null;
   readonly fitter: NoteFitter;
   readonly colours: BoardColours;
 }
@@ -68,7 +67,7 @@ const READABLE_BRIEF_PX = 7;
 export const MARKER_ALPHA = 0.4;
 
 export function paintItem(painting: Painting): void {
-  const { item, curve, context, colours } = painting;
+  const { item, route, context, colours } = painting;
   if (item.kind === 'note') {
     paintNote(painting, item);
     return;
@@ -85,7 +84,7 @@ export function paintItem(painting: Painting): void {
   if (item.kind === 'shape') paintShape(painting, item);
   if (item.kind === 'stroke') paintStroke(painting, item);
   if (item.kind === 'sticker') paintSticker(painting, item);
-  if (curve) paintLink(context, curve, colours.line);
+  if (route) paintLink(context, route, colours.line);
 }
 
 function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, note: Note): void {
@@ -178,16 +177,19 @@ function paintPanel({ context, item, box, zoom, colours }: Painting, fill: strin
   context.restore();
 }
 
-function paintLink(context: CanvasRenderingContext2D, curve: Curve, colour: string): void {
-  const { from, to, control1, control2 } = curve;
+function paintLink(context: CanvasRenderingContext2D, route: Route, colour: string): void {
+  const [first, ...rest] = route.points;
   context.strokeStyle = colour;
   context.lineWidth = 2;
   context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.bezierCurveTo(control1.x, control1.y, control2.x, control2.y, to.x, to.y);
-  const [left, tip, right] = arrowHead(curve);
-  context.moveTo(left.x, left.y);
-  context.lineTo(tip.x, tip.y);
-  context.lineTo(right.x, right.y);
+  context.moveTo(first.x, first.y);
+  const [a, b, c] = rest;
+  if (route.curved && a && b && c) context.bezierCurveTo(a.x, a.y, b.x, b.y, c.x, c.y);
+  else for (const { x, y } of rest) context.lineTo(x, y);
+  for (const [left, tip, right] of headsOf(route)) {
+    context.moveTo(left.x, left.y);
+    context.lineTo(tip.x, tip.y);
+    context.lineTo(right.x, right.y);
+  }
   context.stroke();
 }

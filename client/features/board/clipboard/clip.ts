@@ -3,7 +3,7 @@
  * says nothing about the board it came from. It travels inside text/html, the only rich type that every browser carries
  * to another one. Whatever arrives is untrusted.
  */
-import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import {
   detailsOf,
   ITEM_KINDS,
@@ -12,8 +12,8 @@ import {
   MAX_SIZE,
   MIN_NOTE_SIZE,
   NOTE_SIZE,
-  readDetails,
-} from '../../../../shared/documents/board.ts';
+} from '../../../../shared/documents/boardKinds.ts';
+import { readDetails } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';

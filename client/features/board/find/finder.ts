@@ -1,5 +1,5 @@
 /** Which items fit what somebody looks for. Pure over the model. */
-import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/board.ts';
+import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ItemMarks } from '../../../live/discussion/DiscussionState.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';

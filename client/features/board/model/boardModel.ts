@@ -3,16 +3,17 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/board.ts';
-import { isContainer, mayHold, NOTE_SIZE, STICKER_SIZE } from '../../../../shared/documents/board.ts';
+import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, mayHold, NOTE_SIZE, STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
-import { curveBetween, curveBox, layGrid } from './layout.ts';
+import { layGrid } from './layout.ts';
 import { inReadingOrder } from './readingOrder.ts';
+import { routeBetween, routeBox } from './routes.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
 
@@ -294,7 +295,7 @@ export class BoardModel {
     const link = this.store.get(id);
     if (link?.kind !== 'connector' || !link.from || !link.to || link.from === link.to) return null;
     const [from, to] = [this.#end(link.from), this.#end(link.to)];
-    return from && to ? curveBox(curveBetween(from, to)) : null;
+    return from && to ? routeBox(routeBetween(from, to, link)) : null;
   }
 
   /** A link to a link is not drawn: two of them could wait for each other for ever. */

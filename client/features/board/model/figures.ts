@@ -1,5 +1,5 @@
 /** How large words are in texts and shapes, and how much room a form leaves for them. Board pixels. */
-import type { Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/board.ts';
+import type { Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 
 export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64 };

@@ -1,5 +1,5 @@
 /** The order in which a person would read the board: by rows from the top, within a row from the left. */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 

@@ -1,11 +1,10 @@
 /** Drawn lines: from what a hand did to the value that is stored, and to what is seen. Pure. */
 import { getStroke } from 'perfect-freehand';
-import type { Stroke } from '../../../../shared/documents/board.ts';
-import { MOST_STROKE_POINTS, STROKE_GRID } from '../../../../shared/documents/board.ts';
+import type { Stroke } from '../../../../shared/documents/boardKinds.ts';
+import { MOST_STROKE_POINTS, STROKE_GRID } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
+import { distanceToSegment, union } from '../../../canvas/geometry.ts';
 import type { InkPoint } from '../../../canvas/handlers.ts';
-import { distanceToSegment } from './layout.ts';
 
 /** On the board, below this a drawn line may differ from the hand. */
 const TOLERANCE = 0.6;

@@ -1,6 +1,6 @@
 /** The board as a list: frames are headings, clusters sub-headings, items rows. Pure, in reading order. */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
-import { isContainer } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 

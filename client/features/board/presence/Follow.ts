@@ -4,7 +4,7 @@
  * who follow each other would never come to rest.
  */
 import type { Awareness } from 'y-protocols/awareness';
-import { MAX_COORDINATE } from '../../../../shared/documents/board.ts';
+import { MAX_COORDINATE } from '../../../../shared/documents/boardKinds.ts';
 import { type MemberId, parseMemberId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { cameraBetween, prefersNoMotion } from '../../../canvas/glideCamera.ts';

@@ -1,5 +1,5 @@
 /** What a presentation walks through. */
-import type { Frame } from '../../../../shared/documents/board.ts';
+import type { Frame } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';

@@ -1,5 +1,5 @@
 /** How a note's words fit: the largest of a few sizes that fits the square uncut; at the smallest the note grows down. */
-import { NOTE_SIZE } from '../../../../shared/documents/board.ts';
+import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Lines } from './breakLines.ts';
 import { breakLines } from './breakLines.ts';

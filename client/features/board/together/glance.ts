@@ -3,7 +3,7 @@
  * Words cannot be read from it. Where something lies does not count: a board that was tidied is not a board of news.
  *   [1] then per item: id (6 bytes of its hash), content (4 bytes of its hash)
  */
-import type { BoardItem } from '../../../../shared/documents/board.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 

@@ -1,6 +1,6 @@
 /** Puts together what people do with each other on one board, for as long as it is open. */
 import i18next from 'i18next';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
 import type { Reaction } from '../../../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../../../shared/ids.ts';
@@ -102,7 +102,7 @@ export function useOpenTogether(
   const [parts, setParts] = useState<ReturnType<typeof open> | null>(null);
   const discussion = company?.discussion;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes while the board is open is asked when needed
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (core === null || company === null) return;
     const opened = open(core, company, current as { readonly current: Current });
     setParts(opened);

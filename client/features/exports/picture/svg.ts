@@ -1,5 +1,5 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
-import type { BoardItem, NoteColour } from '../../../../shared/documents/board.ts';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';

@@ -6,6 +6,7 @@ import { IconButton } from '../../../../ui/IconButton.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
+import { keepKeyboard } from './keepKeyboard.ts';
 
 /** Takes back my own edits only. */
 export function HistoryBar() {
@@ -15,7 +16,14 @@ export function HistoryBar() {
   useRovingStop(bar);
   const { canUndo, canRedo } = useReadable(history.state);
   return (
-    <div ref={bar} className={styles.history} data-region="history">
+    <div
+      ref={bar}
+      className={styles.history}
+      role="toolbar"
+      aria-label={t('undoAndRedo')}
+      data-region="history"
+      onMouseDown={keepKeyboard}
+    >
       <IconButton
         label={t('undo')}
         shortcut="Ctrl+Z"

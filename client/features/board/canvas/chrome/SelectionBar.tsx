@@ -2,7 +2,7 @@
 import { IconArrowUpRight, IconBoxMultiple, IconDots, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTE_COLOURS } from '../../../../../shared/documents/board.ts';
+import { NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { intersects, union } from '../../../../canvas/geometry.ts';
@@ -11,7 +11,7 @@ import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
-import { curveMiddle } from '../../model/layout.ts';
+import { routeMiddle } from '../../model/routes.ts';
 import { TogetherContext } from '../../together/Together.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
@@ -88,9 +88,9 @@ function ColourAct() {
 
 /** Around a link's label: the box of the whole line holds what it joins, which its bar would cover. */
 function middleOf(id: ItemId, surface: Canvas['surface']): Box | null {
-  const curve = surface.curve(id);
-  if (curve === null) return surface.box(id);
-  const { x, y } = curveMiddle(curve);
+  const route = surface.route(id);
+  if (route === null) return surface.box(id);
+  const { x, y } = routeMiddle(route);
   return { x, y: y - LABEL / 2, w: 0, h: LABEL };
 }
 

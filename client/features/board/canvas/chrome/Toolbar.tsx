@@ -1,13 +1,17 @@
+import { IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
+import { Menu } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { reasonAgainst } from '../../actions/ActionSet.ts';
+import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
+import { keepKeyboard } from './keepKeyboard.ts';
 
-type ToolName = 'select' | 'hand' | 'note' | 'link' | 'cluster' | 'frame' | 'list' | 'commands';
+type ToolName = 'select' | 'hand' | 'note' | 'link' | 'cluster' | 'frame' | 'list';
 
 /** The cluster tool without chosen notes makes an empty cluster; the link tool once more ends linking. */
 function press(name: ToolName, canvas: Canvas): void {
@@ -42,7 +46,27 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
   );
 }
 
-/** Seven tools and everything else, a word under each. */
+function More() {
+  const { t } = useTranslation(['board', 'actions']);
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const drawing = useReadable(canvas.hands.tool) === 'draw';
+  return (
+    <Menu
+      groups={menuOf('more', canvas, words)}
+      side="right-start"
+      width={240}
+      target={
+        <button type="button" className={styles.tool} data-pressed={drawing || undefined}>
+          <IconDots size={20} aria-hidden />
+          <span>{t('tools.more')}</span>
+        </button>
+      }
+    />
+  );
+}
+
+/** Seven tools and what else there is to put on a board, a word under each. */
 export function Toolbar() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
@@ -58,6 +82,7 @@ export function Toolbar() {
       aria-label={t('tools.label')}
       aria-orientation="vertical"
       data-region="tools"
+      onMouseDown={keepKeyboard}
     >
       <ToolButton name="select" pressed={tool === 'select' && !linking} />
       <ToolButton name="hand" pressed={tool === 'hand'} />
@@ -67,7 +92,7 @@ export function Toolbar() {
       <ToolButton name="cluster" />
       <ToolButton name="frame" />
       <ToolButton name="list" />
-      <ToolButton name="commands" />
+      <More />
     </div>
   );
 }

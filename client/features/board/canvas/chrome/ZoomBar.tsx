@@ -9,6 +9,7 @@ import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
+import { keepKeyboard } from './keepKeyboard.ts';
 
 export function ZoomBar({ handle }: { readonly handle: { readonly current: SurfaceHandle<ItemId> | null } }) {
   const { t, i18n } = useTranslation('board');
@@ -26,7 +27,14 @@ export function ZoomBar({ handle }: { readonly handle: { readonly current: Surfa
     return viewport.subscribe(show);
   }, [viewport, i18n.language]);
   return (
-    <div ref={bar} className={styles.zoom} data-region="zoom">
+    <div
+      ref={bar}
+      className={styles.zoom}
+      role="toolbar"
+      aria-label={t('zoom.label')}
+      data-region="zoom"
+      onMouseDown={keepKeyboard}
+    >
       <IconButton
         label={t('zoom.out')}
         shortcut="Ctrl+-"

@@ -1,26 +1,19 @@
 /** Text, shapes, drawn lines and stickers inside the boxes that the surface gives them. */
-import {
-  IconAlertTriangleFilled,
-  IconCheck,
-  IconHeartFilled,
-  IconLock,
-  IconQuestionMark,
-  IconStarFilled,
-} from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { memo, useSyncExternalStore } from 'react';
 import type {
   Shape,
   ShapeForm,
   Sticker,
-  StickerSymbol,
   Stroke,
   TextItem,
-} from '../../../../../shared/documents/board.ts';
+} from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf, inkPath } from '../../model/strokes.ts';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
+import { SYMBOLS } from '../symbols.ts';
 import styles from './Figures.module.css';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -130,14 +123,6 @@ export function StrokeView({ item }: { readonly item: Stroke }) {
     </svg>
   );
 }
-
-const SYMBOLS: Readonly<Record<Exclude<StickerSymbol, 'dot'>, typeof IconStarFilled>> = {
-  star: IconStarFilled,
-  heart: IconHeartFilled,
-  question: IconQuestionMark,
-  check: IconCheck,
-  warning: IconAlertTriangleFilled,
-};
 
 export function StickerView({ item }: { readonly item: Sticker }) {
   const Icon = item.symbol === 'dot' ? null : SYMBOLS[item.symbol];

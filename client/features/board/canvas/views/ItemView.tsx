@@ -2,8 +2,8 @@
 import { IconLock } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/board.ts';
-import { NOTE_SIZE } from '../../../../../shared/documents/board.ts';
+import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/boardKinds.ts';
+import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { ItemMarks } from '../../together/ItemMarks.tsx';
 import {

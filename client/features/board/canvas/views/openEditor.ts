@@ -1,5 +1,6 @@
 /** Binds a field to an item's words for as long as somebody writes in it. */
-import { boardItems, itemText } from '../../../../../shared/documents/board.ts';
+import { boardItems } from '../../../../../shared/documents/board.ts';
+import { itemText } from '../../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';

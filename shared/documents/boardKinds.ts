@@ -1,0 +1,176 @@
+/** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
+import type { ItemId, MemberId } from '../ids.ts';
+
+export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
+export type NoteColour = (typeof NOTE_COLOURS)[number];
+
+export const NOTE_SIZE = 200;
+export const MIN_NOTE_SIZE = 80;
+export const MAX_SIZE = 20_000;
+export const TEXT_SIZES = ['S', 'M', 'L', 'XL'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
+export type ShapeForm = (typeof SHAPE_FORMS)[number];
+export const PENS = ['pen', 'marker'] as const;
+export type Pen = (typeof PENS)[number];
+export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
+export type StickerSymbol = (typeof STICKERS)[number];
+export const ROUTINGS = ['curved', 'straight', 'elbow'] as const;
+export type Routing = (typeof ROUTINGS)[number];
+/** Which ends of a link have an arrow head. */
+export const HEADS = ['end', 'start', 'both', 'none'] as const;
+export type Heads = (typeof HEADS)[number];
+export const STICKER_SIZE = 48;
+export const STROKE_GRID = 10_000;
+/** Of one stroke: its value stays far below the limit of a value. */
+export const MOST_STROKE_POINTS = 3_000;
+/** Beyond this the board ends: numbers stay exact, and nobody can hide an item at 1e300. */
+export const MAX_COORDINATE = 1_000_000;
+
+export interface ItemCore {
+  readonly id: ItemId;
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly z: string;
+  readonly parent: ItemId | null;
+  readonly locked: boolean;
+  readonly text: string;
+}
+export interface Note extends ItemCore {
+  readonly kind: 'note';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly colour: NoteColour;
+}
+export interface Cluster extends ItemCore {
+  readonly kind: 'cluster';
+  readonly x: number;
+  readonly y: number;
+  readonly columns: number;
+  readonly colour: NoteColour;
+}
+export interface Frame extends ItemCore {
+  readonly kind: 'frame';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly colour: NoteColour;
+}
+export interface Connector extends ItemCore {
+  readonly kind: 'connector';
+  readonly from: ItemId | null;
+  readonly to: ItemId | null;
+  readonly routing: Routing;
+  readonly heads: Heads;
+}
+/** Words on the board itself. */
+export interface TextItem extends ItemCore {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly size: TextSize;
+  readonly colour: NoteColour;
+}
+export interface Shape extends ItemCore {
+  readonly kind: 'shape';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly form: ShapeForm;
+  readonly colour: NoteColour;
+}
+/** What a pen drew. Its points are in the box that it was drawn in; the box may have been scaled since. */
+export interface Stroke extends ItemCore {
+  readonly kind: 'stroke';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly pen: Pen;
+  /** Of the line, in board pixels. */
+  readonly width: number;
+  readonly colour: NoteColour;
+  /** x, y (both 0…STROKE_GRID across the box) and pressure (0…100), three numbers for each point. */
+  readonly points: readonly number[];
+}
+export interface Sticker extends ItemCore {
+  readonly kind: 'sticker';
+  readonly x: number;
+  readonly y: number;
+  readonly symbol: StickerSymbol;
+  readonly colour: NoteColour;
+}
+export type BoardItem = Note | Cluster | Frame | TextItem | Shape | Stroke | Sticker | Connector;
+export type BoardItemKind = BoardItem['kind'];
+
+export function isNoteColour(value: unknown): value is NoteColour {
+  return NOTE_COLOURS.some((colour) => colour === value);
+}
+
+export const ITEM_KINDS: readonly BoardItemKind[] = [
+  'note',
+  'cluster',
+  'frame',
+  'text',
+  'shape',
+  'stroke',
+  'sticker',
+  'connector',
+];
+
+/** Which kinds hold which: a cluster holds notes, a frame everything but frames and links, nothing else holds anything. */
+export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
+  if (parent === 'cluster') return child === 'note';
+  return parent === 'frame' && child !== 'frame' && child !== 'connector';
+}
+
+export function isContainer(kind: BoardItemKind): boolean {
+  return kind === 'cluster' || kind === 'frame';
+}
+
+/** Fields of a new item; what is left out gets its default on reading. */
+export interface NewItem {
+  readonly id: ItemId;
+  readonly kind: BoardItemKind;
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly z: string;
+  readonly parent?: ItemId | null;
+  readonly x?: number;
+  readonly y?: number;
+  readonly w?: number;
+  readonly h?: number;
+  readonly columns?: number;
+  readonly colour?: NoteColour;
+  readonly from?: ItemId;
+  readonly to?: ItemId;
+  readonly size?: TextSize;
+  readonly form?: ShapeForm;
+  readonly pen?: Pen;
+  readonly width?: number;
+  readonly points?: readonly number[];
+  readonly symbol?: StickerSymbol;
+  readonly routing?: Routing;
+  readonly heads?: Heads;
+  readonly text?: string;
+  readonly locked?: boolean;
+}
+
+/** The fields that only some kinds have. */
+export type ItemDetails = Pick<
+  NewItem,
+  'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol' | 'routing' | 'heads'
+>;
+
+export function detailsOf(item: BoardItem): ItemDetails {
+  if (item.kind === 'text') return { size: item.size };
+  if (item.kind === 'shape') return { form: item.form };
+  if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
+  if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
+  return {};
+}

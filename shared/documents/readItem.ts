@@ -1,0 +1,173 @@
+/**
+ * Reading untrusted items: from a document that anybody may have written, or from another program's clipboard. A bad
+ * field gets a default, an item without a usable kind is null. Nothing in here throws.
+ */
+import * as Y from 'yjs';
+import type { ItemId } from '../ids.ts';
+import { parseItemId, parseMemberId } from '../ids.ts';
+import type { ItemMap } from './board.ts';
+import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour } from './boardKinds.ts';
+import {
+  HEADS,
+  ITEM_KINDS,
+  isNoteColour,
+  MAX_COORDINATE,
+  MAX_SIZE,
+  MIN_NOTE_SIZE,
+  MOST_STROKE_POINTS,
+  NOTE_SIZE,
+  PENS,
+  ROUTINGS,
+  SHAPE_FORMS,
+  STICKERS,
+  STROKE_GRID,
+  TEXT_SIZES,
+} from './boardKinds.ts';
+import { isOrderKey } from './orderKeys.ts';
+
+/** The text of an item, to bind an editor to; null if a hostile or older client left none. */
+export function itemText(map: ItemMap | undefined): Y.Text | null {
+  const text = map?.get('text');
+  return text instanceof Y.Text ? text : null;
+}
+
+function numberIn(value: unknown, min: number, max: number, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? Math.min(max, Math.max(min, value))
+    : otherwise;
+}
+const coordinate = (value: unknown) => numberIn(value, -MAX_COORDINATE, MAX_COORDINATE, 0);
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value {
+  return values.find((one) => one === value) ?? otherwise;
+}
+
+/** Null when it is no line at all. */
+function readPoints(value: unknown): readonly number[] | null {
+  if (!Array.isArray(value) || value.length < 3 || value.length > 3 * MOST_STROKE_POINTS) return null;
+  if (value.length % 3 !== 0) return null;
+  return value.map((one, at) => numberIn(one, 0, at % 3 === 2 ? 100 : STROKE_GRID, 0));
+}
+
+function readCore(id: ItemId, map: ItemMap): ItemCore {
+  const z = map.get('z');
+  return {
+    id,
+    author: parseMemberId(map.get('author')),
+    at: numberIn(map.get('at'), 0, Number.MAX_SAFE_INTEGER, 0),
+    z: isOrderKey(z) ? z : '',
+    parent: parseItemId(map.get('parent')),
+    locked: map.get('locked') === true,
+    text: itemText(map)?.toString() ?? '',
+  };
+}
+
+function colourOf(map: ItemMap, otherwise: NoteColour): NoteColour {
+  const colour = map.get('colour');
+  return isNoteColour(colour) ? colour : otherwise;
+}
+
+type Reader<Kind extends BoardItemKind> = (
+  core: ItemCore,
+  map: ItemMap,
+) => Extract<BoardItem, { kind: Kind }> | null;
+
+const placeOf = (map: ItemMap) => ({ x: coordinate(map.get('x')), y: coordinate(map.get('y')) });
+const size = (map: ItemMap, field: 'w' | 'h', min: number, otherwise: number) =>
+  numberIn(map.get(field), min, MAX_SIZE, otherwise);
+
+const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
+  note: (core, map) => ({
+    ...core,
+    kind: 'note',
+    ...placeOf(map),
+    w: size(map, 'w', MIN_NOTE_SIZE, NOTE_SIZE),
+    colour: colourOf(map, 'sun'),
+  }),
+  cluster: (core, map) => ({
+    ...core,
+    kind: 'cluster',
+    ...placeOf(map),
+    columns: Math.round(numberIn(map.get('columns'), 1, 20, 2)),
+    colour: colourOf(map, 'sun'),
+  }),
+  frame: (core, map) => ({
+    ...core,
+    kind: 'frame',
+    ...placeOf(map),
+    w: size(map, 'w', 100, 800),
+    h: size(map, 'h', 100, 600),
+    colour: colourOf(map, 'sun'),
+  }),
+  text: (core, map) => ({
+    ...core,
+    kind: 'text',
+    ...placeOf(map),
+    w: size(map, 'w', 40, 320),
+    size: oneOf(TEXT_SIZES, map.get('size'), 'M'),
+    colour: colourOf(map, 'stone'),
+  }),
+  shape: (core, map) => ({
+    ...core,
+    kind: 'shape',
+    ...placeOf(map),
+    w: size(map, 'w', 24, 240),
+    h: size(map, 'h', 24, 160),
+    form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
+    colour: colourOf(map, 'sun'),
+  }),
+  stroke: (core, map) => {
+    const points = readPoints(map.get('points'));
+    if (points === null) return null;
+    return {
+      ...core,
+      kind: 'stroke',
+      ...placeOf(map),
+      w: size(map, 'w', 1, 1),
+      h: size(map, 'h', 1, 1),
+      pen: oneOf(PENS, map.get('pen'), 'pen'),
+      width: numberIn(map.get('width'), 1, 100, 4),
+      colour: colourOf(map, 'sun'),
+      points,
+    };
+  },
+  sticker: (core, map) => ({
+    ...core,
+    kind: 'sticker',
+    ...placeOf(map),
+    symbol: oneOf(STICKERS, map.get('symbol'), 'dot'),
+    colour: colourOf(map, 'sun'),
+  }),
+  connector: (core, map) => ({
+    ...core,
+    kind: 'connector',
+    from: parseItemId(map.get('from')),
+    to: parseItemId(map.get('to')),
+    routing: oneOf(ROUTINGS, map.get('routing'), 'curved'),
+    heads: oneOf(HEADS, map.get('heads'), 'end'),
+  }),
+};
+
+/** One item, parsed; null when it cannot be shown at all. Never throws. */
+export function readItem(key: string, map: unknown): BoardItem | null {
+  const id = parseItemId(key);
+  if (id === null || !(map instanceof Y.Map)) return null;
+  const kind = ITEM_KINDS.find((one) => one === map.get('kind'));
+  return kind ? READERS[kind](readCore(id, map), map) : null;
+}
+
+/** From outside, as from another program's clipboard: only what could be a field of some kind. */
+export function readDetails(value: unknown): ItemDetails {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const points = readPoints(raw.points);
+  return {
+    ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
+    ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
+    ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
+    ...(raw.routing !== undefined && { routing: oneOf(ROUTINGS, raw.routing, 'curved') }),
+    ...(raw.heads !== undefined && { heads: oneOf(HEADS, raw.heads, 'end') }),
+    ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
+    ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
+    ...(points && { points }),
+  };
+}
