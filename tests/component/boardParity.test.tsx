@@ -34,6 +34,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(link|linkTo)$/, 'BC13'],
+  [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
