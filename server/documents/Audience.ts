@@ -92,13 +92,12 @@ export class Audience {
   }
 
   #answer({ connection }: Participant, { stateVector, presence }: Question): boolean {
-    const messages = presence ? [wire.awarenessMessage(this.presence.everybody())] : [];
     if (stateVector) {
       const diff = this.#options.diff(stateVector);
       if (diff === null) return false;
-      messages.unshift(wire.step2Message(diff));
+      connection.send(wire.step2Frame(diff));
     }
-    connection.send(wire.frameOf(...messages));
+    if (presence) connection.send(wire.frameOf(wire.awarenessMessage(this.presence.everybody())));
     return true;
   }
 

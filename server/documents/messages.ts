@@ -89,14 +89,14 @@ function syncMessage(type: number, body: Uint8Array): Uint8Array {
 export const step1Message = (stateVector: Uint8Array) => syncMessage(SYNC.step1, stateVector);
 export const updateMessage = (update: Uint8Array) => syncMessage(SYNC.update, update);
 
-const step2Messages = new WeakMap<Uint8Array, Uint8Array>();
+const step2Frames = new WeakMap<Uint8Array, Frame>();
 
-/** The same message for the same diff, so that what is made of it (compression) is made once for all who join. */
-export function step2Message(diff: Uint8Array): Uint8Array {
-  const known = step2Messages.get(diff);
+/** The same frame for the same diff, so that what is made of it (compression, bytes of the wire) is made once for all who join. */
+export function step2Frame(diff: Uint8Array): Frame {
+  const known = step2Frames.get(diff);
   if (known) return known;
-  const made = syncMessage(SYNC.step2, diff);
-  step2Messages.set(diff, made);
+  const made = frameOf(syncMessage(SYNC.step2, diff));
+  step2Frames.set(diff, made);
   return made;
 }
 

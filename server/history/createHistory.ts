@@ -55,6 +55,8 @@ function groupBy(edits: readonly Edit[], pause: number, longest: number): readon
 
 export interface History {
   moments(document: DocumentId): Promise<readonly HistoryMoment[]>;
+  /** Sequence of the last stored edit; 0 when there is none. */
+  head(document: DocumentId): Promise<Sequence>;
   /**
    * The whole document as one update, format V1. NOT_FOUND for a sequence that is not there yet or not any more,
    * TOO_FAST when many wait already.
@@ -95,6 +97,10 @@ class Pasts implements History {
       }
       return momentsOf(edits, LIMITS.historyMoments);
     });
+  }
+
+  async head(document: DocumentId): Promise<Sequence> {
+    return (await this.#log.load(document)).head;
   }
 
   async stateAt(document: DocumentId, sequence: Sequence): Promise<Uint8Array> {

@@ -46,6 +46,8 @@ export function historyRoutes(parts: HttpParts, door: Door): Router {
     const found = await known(await door.actor(req), req.params.d, 'document.history');
     demandNaming(found);
     const request = bodyOf(req, NewVersion);
+    if (request.sequence > (await history.head(found.document.id)))
+      throw new AppError('NOT_FOUND', 'There is no such moment yet');
     const by = found.grant.member?.id ?? null;
     res.status(201).json(await versions.create(found.document.id, by, request));
   });

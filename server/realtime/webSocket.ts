@@ -159,13 +159,18 @@ class Transport implements WebSocketTransport {
     then: (webSocket: WebSocket) => void,
   ): void {
     if (socket.destroyed) return;
-    const { log } = this.#options.telemetry;
+    const inflates = compresses(request);
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      webSocket.on('error', (error) => log.debug({ err: error }, 'WebSocket failed'));
-      if (compresses(request))
-        installInflater(webSocket, (code) => webSocket.close(ERRORS[code].close, code));
+      this.#prepare(webSocket, inflates);
       then(webSocket);
     });
+  }
+
+  /** A function of its own: these listeners live as long as the connection, and would keep the request with them. */
+  #prepare(webSocket: WebSocket, inflates: boolean): void {
+    const { log } = this.#options.telemetry;
+    webSocket.on('error', (error) => log.debug({ err: error }, 'WebSocket failed'));
+    if (inflates) installInflater(webSocket, (code) => webSocket.close(ERRORS[code].close, code));
   }
 
   #serve(webSocket: WebSocket, line: SocketLine, entered: Entered): void {

@@ -40,7 +40,7 @@ const SMALL: Workload = {
   ms: 6_000,
 };
 const IDLE: Workload = {
-  rooms: 50,
+  rooms: 100,
   perRoom: 20,
   cursorEveryMs: 0,
   dragEveryMs: 0,
@@ -48,7 +48,7 @@ const IDLE: Workload = {
   warmUpSpeed: 1,
   ms: 0,
 };
-const JOINS = 20;
+const JOINS = 100;
 /** People sit in several small rooms at once, so that the workspace holds them. */
 const PEOPLE = 400;
 

@@ -112,6 +112,13 @@ describe('the past over HTTP', () => {
     const versions = `/api/documents/${board.id}/versions`;
     const observer = await invited('observer');
     expect(await observer.post(versions, { sequence: 1, title: 'Mine' })).toMatchObject({ status: 403 });
+    const early = await facilitator.post(versions, { sequence: 1, title: 'Too early' });
+    expect(early).toMatchObject({ status: 404, body: { error: 'NOT_FOUND' } });
+    (await open(facilitator)).items().set('first', new Y.Map([['x', 1]]));
+    await until('stored', async () => (await historyOf(facilitator)).moments.length > 0);
+    expect(await facilitator.post(versions, { sequence: 2, title: 'Not yet' })).toMatchObject({
+      status: 404,
+    });
     const made = await facilitator.post<DocumentVersion>(versions, {
       sequence: 1,
       title: 'Before the visit',
