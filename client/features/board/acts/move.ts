@@ -161,7 +161,9 @@ function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const fields = {
     ...(size.x !== undefined && { x: within(size.x) }),
     ...(size.y !== undefined && { y: within(size.y) }),
-    ...(size.w !== undefined && item.kind !== 'cluster' && { w: clamp(size.w) as number }),
+    ...(size.w !== undefined &&
+      item.kind !== 'cluster' &&
+      item.kind !== 'sticker' && { w: clamp(size.w) as number }),
     ...(size.h !== undefined &&
       (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke') && {
         h: clamp(size.h) as number,
