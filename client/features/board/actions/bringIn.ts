@@ -7,8 +7,10 @@ import { centre, union } from '../../../canvas/geometry.ts';
 import { bringDrafts, freeShift } from '../acts/bring.ts';
 import type { Desk } from './Action.ts';
 
+type Bringing = Pick<Desk, 'model' | 'context' | 'history' | 'selection' | 'viewport' | 'commands'>;
+
 /** False when the board has no room for all of it; then nothing came in, and that was said. */
-export function bringIn(desk: Desk, drafts: readonly Draft[], words: string): boolean {
+export function bringIn(desk: Bringing, drafts: readonly Draft[], words: string): boolean {
   const { model, context, history, selection, viewport, commands } = desk;
   const { voice, t } = commands.parts;
   const around = aroundDrafts(drafts);
@@ -32,7 +34,7 @@ export function bringIn(desk: Desk, drafts: readonly Draft[], words: string): bo
 }
 
 /** On an empty board it lands in the middle of what is seen. */
-function shiftOf({ model, viewport }: Desk, around: Box) {
+function shiftOf({ model, viewport }: Bringing, around: Box) {
   if (model.store.size > 0) return freeShift(model, around);
   const middle = centre(viewport.boxToBoard(viewport.clearBox()));
   return {
