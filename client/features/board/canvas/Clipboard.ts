@@ -90,7 +90,7 @@ export class Clipboard {
     const { voice, t } = this.#commands.parts;
     const drawings = await loadDrawings().catch(() => null);
     if (drawings === null) voice.problem(t('actions:said.notLoaded'));
-    else drawings.pasteDrawing(this.#commands, texts);
+    else drawings.pasteDrawing(this.#commands.parts, texts);
   }
 
   #lines(list: AskedList): void {

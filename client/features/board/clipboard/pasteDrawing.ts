@@ -4,7 +4,7 @@ import type { Reading } from '../../../../shared/exchange/draft.ts';
 import { isExcalidraw, readExcalidraw } from '../../../../shared/exchange/excalidraw.ts';
 import { isTldraw, readTldraw, tldrawInHtml } from '../../../../shared/exchange/tldraw.ts';
 import { bringIn } from '../actions/bringIn.ts';
-import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import type { CommandParts } from '../canvas/Making.ts';
 import type { ClipboardTexts } from './clipboardData.ts';
 
 /** Null when it only looked like a drawing. */
@@ -15,8 +15,7 @@ export function readDrawing({ html, text }: ClipboardTexts): Reading | null {
   return isExcalidraw(elements) ? readExcalidraw(elements) : null;
 }
 
-export function pasteDrawing(commands: BoardCommands, texts: ClipboardTexts): void {
-  const { parts } = commands;
+export function pasteDrawing(parts: CommandParts, texts: ClipboardTexts): void {
   const { voice, t } = parts;
   const reading = readDrawing(texts);
   if (reading === null || reading.kind === 'refused') {
@@ -27,9 +26,5 @@ export function pasteDrawing(commands: BoardCommands, texts: ClipboardTexts): vo
   const words = t('said.pasted', {
     count: reading.drafts.filter((draft) => draft.kind !== 'connector').length,
   });
-  bringIn(
-    { ...parts, commands },
-    reading.drafts,
-    lost > 0 ? `${words} ${t('paste.lost', { count: lost })}` : words,
-  );
+  bringIn(parts, reading.drafts, lost > 0 ? `${words} ${t('paste.lost', { count: lost })}` : words);
 }
