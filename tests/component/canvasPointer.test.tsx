@@ -242,6 +242,13 @@ describe('pointer', () => {
       { n0: { x: whole.end - whole.w / 2, ...half }, n1: { x: whole.end - b.w / 2, ...half } },
     ]);
     expect(items.box('n2')).toEqual(c);
+    passFrames();
+    const [x, y] = [a.x + whole.w / 2, a.y + a.h / 2];
+    pointer(corner, 'down', [x, y]);
+    pointer(pane, 'move', [x - 3 * whole.w, y - 3 * a.h]);
+    expect(element('n0')?.style.width).toBe(`${half.w * 1.5}px`);
+    press('Escape');
+    pointer(pane, 'up', [0, 0]);
     act(() => selection.set(['n0', 'n2']));
     passFrames();
     expect(frame.hidden).toBe(true);

@@ -264,6 +264,29 @@ describe('several together', () => {
     expect([frame, held, alone, cluster, b].map((id) => model.box(id))).toEqual(before);
   });
 
+  it('[BC75] what is locked takes no part, and links follow while a hand scales what they join', () => {
+    const { note, selection, context, model, commands, gestures, surface } = open();
+    const [a, b, locked] = [note(0, 0), note(400, 0), note(5_000, 0)] as const;
+    lockItems(context, [locked], true);
+    commands.link(a, b);
+    selection.stopEditing();
+    model.store.flush();
+    const [link] = model.connectorsOf(b);
+    if (!link) throw new Error('they are linked');
+    expect(surface.scaling(new Set([a, locked]))).toBeNull();
+    const scaling = surface.scaling(new Set([a, b, locked, link]));
+    expect(scaling?.box).toMatchObject({ x: 0, w: 600 });
+    const before = surface.box(link);
+    const boxes = scaling?.at(2, { x: 0, y: 0 }) ?? new Map();
+    expect([...boxes.keys()].sort()).toEqual([a, b].sort());
+    gestures.handlers.onScaleStart?.();
+    gestures.handlers.onScaleMove?.(boxes);
+    expect(surface.box(link)?.w).toBeGreaterThan((before?.w ?? 0) + 150);
+    gestures.handlers.onScaleCancel?.(boxes);
+    expect(surface.box(link)).toEqual(before);
+    expect(newDesk({ mayEdit: false }).surface.scaling(new Set([a, b]))).toBeNull();
+  });
+
   it('[BC75] nothing goes further than the least of its kind', async () => {
     const { note, selection, run, model, at } = open();
     const [a, b] = [note(0, 0), note(400, 0)] as const;
