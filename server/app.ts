@@ -30,6 +30,7 @@ import { createVersions } from './history/createVersions.ts';
 import { createWriters } from './history/createWriters.ts';
 import { keepPast } from './history/past.ts';
 import { createHttp } from './http/createHttp.ts';
+import { createImages } from './images/createImages.ts';
 import { openStore } from './openStore.ts';
 import { ensureDemo } from './programmes/demo.ts';
 import { noteEdits } from './programmes/noteEdits.ts';
@@ -172,6 +173,7 @@ function composeAll(config: Config, url: string, running: Running) {
     history: createHistory(store),
     writers,
     versions: createVersions(store.entities, clock),
+    images: createImages(store.blobs),
     sync: (...call) => realtime.syncHandler(...call),
     ready: () => phase === 'ready',
   });

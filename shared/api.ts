@@ -29,6 +29,9 @@
  *   POST   /api/documents/:d/versions NewVersion     DocumentVersion
  *   PATCH  /api/documents/:d/versions/:v VersionChange DocumentVersion
  *   DELETE /api/documents/:d/versions/:v             204
+ *   POST   /api/documents/:d/images  binary          ImageView        (PNG, JPEG or WebP)
+ *   POST   /api/documents/:d/images/:i ImageOrigin   ImageView        (taken over from another document)
+ *   GET    /api/documents/:d/images/:i               binary
  *   GET    /api/workspaces/:w/members                MemberView[]
  *   PATCH  /api/members/:m           MemberChange    MemberView
  *   DELETE /api/members/:m                           204              (removes; effective on every transport in 2 s)
@@ -47,6 +50,7 @@ import { DOCUMENT_KINDS, LANGUAGES } from './domain/workspace.ts';
 import type {
   CityId,
   DocumentId,
+  ImageId,
   ItemId,
   MemberId,
   SavedTemplateId,
@@ -136,6 +140,17 @@ export const DocumentChange = z
   })
   .check(z.refine((change) => Object.values(change).some((value) => value !== undefined)));
 export type DocumentChange = z.infer<typeof DocumentChange>;
+
+/** Where the image lies that a document takes over. */
+export const ImageOrigin = z.strictObject({ from: documentId });
+export type ImageOrigin = z.infer<typeof ImageOrigin>;
+
+/** As it is kept: upright, in pixels. */
+export interface ImageView {
+  readonly id: ImageId;
+  readonly width: number;
+  readonly height: number;
+}
 
 export const NewVersion = z.strictObject({
   sequence: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),

@@ -23,6 +23,8 @@ export type ItemId = Branded<'Item'>;
 export type MessageId = Branded<'Message'>;
 /** What is said about one item; equal to the id of its first message. */
 export type ThreadId = Branded<'Thread'>;
+/** An image of a document: the hash of the bytes that somebody sent. */
+export type ImageId = Branded<'Image'>;
 /** A named moment of a document. */
 export type VersionId = Branded<'Version'>;
 /** One signed-in browser: what a cookie stands for. Not a facilitated Session. */
@@ -32,6 +34,7 @@ export type SignInId = Branded<'SignIn'>;
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz_';
 const ID_LENGTH = 20;
 const ID_PATTERN = /^[23456789abcdefghjkmnpqrstuvwxyz_]{20}$/;
+const HASH_PATTERN = /^[0-9a-f]{64}$/;
 const SLUG_PATTERN = /^[a-z0-9][a-z0-9-]{1,79}$/;
 
 /** A fresh id from the platform's cryptographic random source. */
@@ -59,6 +62,10 @@ export const parseVersionId = (value: unknown): VersionId | null => parseId<Vers
 export const parseSavedTemplateId = (value: unknown): SavedTemplateId | null =>
   parseId<SavedTemplateId>(value);
 export const parseItemId = (value: unknown): ItemId | null => parseId<ItemId>(value);
+
+export function parseImageId(value: unknown): ImageId | null {
+  return typeof value === 'string' && HASH_PATTERN.test(value) ? (value as ImageId) : null;
+}
 
 export function parseCityId(value: unknown): CityId | null {
   return typeof value === 'string' && SLUG_PATTERN.test(value) ? (value as CityId) : null;

@@ -85,6 +85,14 @@ export const LIMITS = {
   importBytes: 16 * MiB,
   itemsPerImport: 20_000,
   lettersPerImport: 4_000_000,
+  /** One image as it is sent, and all that a document keeps of them. */
+  imageBytes: 16 * MiB,
+  imagesBytesPerDocument: 512 * MiB,
+  imagesPerDocument: 1_000,
+  /** The longer side of an image that is kept: larger ones are made smaller. */
+  imageSide: 4_096,
+  /** Images that wait to be decoded, of everybody together. */
+  imagesWaiting: 8,
   /** A board that is kept as a template, and how many of them a programme keeps. */
   itemsPerTemplate: 500,
   lettersPerTemplate: 100_000,

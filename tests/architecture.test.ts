@@ -11,12 +11,20 @@ const PORTS = [
   'server/telemetry/Telemetry.ts',
   'server/clock.ts',
   'server/oneAtATime.ts',
+  'server/Bodies.ts',
   'server/documents/Connection.ts',
   'server/access/Gate.ts',
 ];
-const CORE = ['access', 'documents', 'discussion', 'programmes', 'exports', 'facilitation', 'history'].map(
-  (name) => `server/${name}/`,
-);
+const CORE = [
+  'access',
+  'documents',
+  'discussion',
+  'programmes',
+  'exports',
+  'facilitation',
+  'history',
+  'images',
+].map((name) => `server/${name}/`);
 const FEATURES = ['live', 'canvas', 'outline', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);
 
 /** First matching row counts: files under `of` may import what starts with one of `may`, and their own folder. */

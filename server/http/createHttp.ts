@@ -10,6 +10,7 @@ import { createDoor } from './door.ts';
 import { errorHandler } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
+import { imageRoutes } from './images.ts';
 import { inviteRoutes } from './invites.ts';
 import { joinRoutes } from './join.ts';
 import { meRoutes } from './me.ts';
@@ -45,6 +46,7 @@ export function createHttp(parts: HttpParts): Express {
     discussionRoutes,
     visitRoutes,
     historyRoutes,
+    imageRoutes,
     memberRoutes,
     inviteRoutes,
     joinRoutes,

@@ -10,6 +10,7 @@ import type { Visits } from '../discussion/Visits.ts';
 import type { History } from '../history/createHistory.ts';
 import type { Versions } from '../history/createVersions.ts';
 import type { Writers } from '../history/createWriters.ts';
+import type { Images } from '../images/createImages.ts';
 import type { Shelf } from '../programmes/shelf.ts';
 import type { Templates } from '../programmes/templates.ts';
 import type { Twinnings } from '../programmes/twinnings.ts';
@@ -36,6 +37,7 @@ export interface HttpParts {
   readonly history: History;
   readonly writers: Writers;
   readonly versions: Versions;
+  readonly images: Images;
   /** POST /api/documents/:d/sync, see docs/spec/transports.md. It reads the body and checks the Gate itself. */
   readonly sync: RequestHandler;
   /** False while starting and draining: a proxy then sends nobody here. */

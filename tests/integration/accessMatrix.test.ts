@@ -6,6 +6,7 @@ import type { Role } from '../../shared/permissions.ts';
 import { ROLES } from '../../shared/permissions.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
 import { FakeClock, startApp } from '../support/appUnderTest.ts';
+import { drawnPng } from '../support/images.ts';
 
 type Who = Role | 'signed out' | 'stranger' | 'admin';
 
@@ -76,6 +77,12 @@ const visit = (browser: Browser) =>
     headers: { 'Content-Type': 'application/octet-stream' },
   });
 
+const image = (browser: Browser) =>
+  browser.send('POST', `/api/documents/${board}/images`, {
+    body: drawnPng(),
+    headers: { 'Content-Type': 'image/png' },
+  });
+
 /** Every route that needs a right, with an input that is good: what is left to refuse it is the right. */
 const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: number }>>> = {
   'GET me': (browser) => browser.get('/api/me'),
@@ -100,6 +107,8 @@ const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: nu
     browser.post(`/api/documents/${board}/discussion`, { act: 'react', itemId: newId(), reaction: 'agree' }),
   'POST gathering': (browser) =>
     browser.post(`/api/documents/${board}/discussion`, { act: 'gather', area: { x: 0, y: 0, w: 9, h: 9 } }),
+  'POST image': (browser) => image(browser),
+  'GET image': (browser) => browser.get(`/api/documents/${board}/images/${'0'.repeat(64)}`),
   'GET visit': (browser) => browser.get(`/api/documents/${board}/visit`),
   'POST visit': (browser) => visit(browser),
   'GET members': (browser) => browser.get(`/api/workspaces/${workspace}/members`),
@@ -142,6 +151,8 @@ describe('who may ask for what', () => {
       POST comment            401         404         200         403         200         200         200         200         404
       POST reaction           401         404         200         403         200         200         200         200         404
       POST gathering          401         404         403         403         403         403         200         200         404
+      POST image              401         404         201         403         403         201         201         201         201
+      GET image               401         404         404         404         404         404         404         404         404
       GET visit               401         404         200         200         200         200         200         200         404
       POST visit              401         404         200         200         200         200         200         200         404
       GET members             401         404         403         200         200         200         200         200         200
