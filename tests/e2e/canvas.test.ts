@@ -133,7 +133,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
-  it('[BC14] resize, duplicate and lock; what is locked neither moves nor goes', async () => {
+  it('[BC14] [BC75] resize, alone and together, duplicate and lock; what is locked neither moves nor goes', async () => {
     await bothOn('Sizes');
     const { page } = anna;
     await writeNoteAt(page, 400, 300, 'Grow');
@@ -155,6 +155,18 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     expect(await item(page, 'Grow').count()).toBe(2);
     await page.keyboard.press('Control+z');
     await expect.poll(() => item(page, 'Grow').last().locator('svg').count()).toBe(0);
+    const sizes = async () =>
+      Promise.all(
+        (await item(murat.page, 'Grow').all()).map(async (one) => (await one.boundingBox())?.width),
+      );
+    const [wide] = await sizes();
+    await page.keyboard.press('Control+a');
+    await page.locator('[data-group="true"] > [data-handle="se"]').waitFor();
+    const end = await middleOf(corner);
+    await drag(page, end, { x: end.x - 80, y: end.y - 80 });
+    await expect.poll(async () => (await sizes()).every((w) => (w ?? 0) < (wide ?? 0) - 20)).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(sizes).toEqual([wide, wide]);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
