@@ -14,8 +14,15 @@ const SHARED = [
   { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols)[\\/]/, priority: 3, minShareCount: 2 },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/][^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/])?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage)[^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/])?[^\\/]+\.ts$/,
     priority: 2,
+    minShareCount: 2,
+  },
+  // The frame of the pages around a board: a board has none of it.
+  {
+    name: 'frame',
+    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace|join)[\\/]/,
+    priority: 1,
     minShareCount: 2,
   },
   {
