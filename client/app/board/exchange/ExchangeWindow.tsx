@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { boardReading } from './boardReading.ts';
-import type { ExchangeWindowsProps } from './ExchangeWindows.tsx';
-import type { ExchangeWindow as OpenWindow } from './exchange.ts';
+import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './exchange.ts';
 import { choosing, exporting, importing } from './fetchExchange.ts';
 import { useInsertTemplate } from './useInsertTemplate.ts';
 

@@ -1,10 +1,9 @@
 /** Windows of import, export and templates over an open board, and files dropped on it. Their code comes when needed. */
 import { lazy, Suspense, useEffect } from 'react';
-import type { DocumentView, MemberView, WorkspaceView } from '../../../../shared/api.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { fetchInviting } from '../fetchInviting.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, ExchangeWindowsProps } from './exchange.ts';
 import { choosing, exporting, importing } from './fetchExchange.ts';
 
 const opening = () => import('./ExchangeWindow.tsx');
@@ -51,13 +50,6 @@ function useDrop({ window: open }: Exchange): void {
       document.removeEventListener('drop', drop);
     };
   }, [context, open]);
-}
-
-export interface ExchangeWindowsProps {
-  readonly exchange: Exchange;
-  readonly document: DocumentView;
-  readonly workspace: WorkspaceView;
-  readonly members: readonly MemberView[];
 }
 
 export function ExchangeWindows(props: ExchangeWindowsProps) {
