@@ -30,7 +30,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
       return (
         <ImportDialog
           file={open.file}
-          onBring={(drafts, words) => bringIn(desk, drafts, words)}
+          onBring={(drafts, words) => bringIn(desk.commands.parts, drafts, words)}
           onClose={onClose}
         />
       );
