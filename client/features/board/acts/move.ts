@@ -149,7 +149,10 @@ export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void
       ...(size.y !== undefined && { y: within(size.y) }),
       ...(size.w !== undefined && item.kind !== 'cluster' && { w: clamp(size.w) as number }),
       ...(size.h !== undefined &&
-        (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke') && {
+        (item.kind === 'frame' ||
+          item.kind === 'shape' ||
+          item.kind === 'stroke' ||
+          item.kind === 'image') && {
           h: clamp(size.h) as number,
         }),
       ...(size.columns !== undefined &&

@@ -1,6 +1,12 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  imageAddress,
+  MAX_SIZE,
+  MIN_IMAGE_SIZE,
+  MIN_NOTE_SIZE,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -15,6 +21,7 @@ import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 
 /** Frames lie lowest, notes highest; within a kind the order keys decide. */
@@ -25,6 +32,7 @@ const LAYER: Record<BoardItemKind, number> = {
   note: 3,
   text: 3,
   shape: 3,
+  image: 3,
   stroke: 4,
   sticker: 4,
 };
@@ -53,6 +61,7 @@ const STROKE_RESIZING: Resizing = {
   min: { w: 8, h: 8 },
   max: { w: MAX_SIZE, h: MAX_SIZE },
 };
+const IMAGE_RESIZING: Resizing = { ...STROKE_RESIZING, min: { w: MIN_IMAGE_SIZE, h: MIN_IMAGE_SIZE } };
 const CLUSTER_RESIZING: Resizing = {
   handles: ['e'],
   min: { w: NOTE_SIZE + 2 * CLUSTER.padding, h: 0 },
@@ -74,6 +83,7 @@ export interface BoardSurfaceOptions {
 export class BoardSurface implements SurfaceItems<ItemId> {
   readonly #model: BoardModel;
   readonly #options: BoardSurfaceOptions;
+  readonly #pictures = new Pictures((id) => this.moved([id], false));
   readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
 
   constructor(options: BoardSurfaceOptions) {
@@ -188,6 +198,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (item.kind === 'shape') return SHAPE_RESIZING;
     if (item.kind === 'text') return TEXT_RESIZING;
     if (item.kind === 'stroke') return STROKE_RESIZING;
+    if (item.kind === 'image') return IMAGE_RESIZING;
     const inGrid = this.#model.item(this.#model.parentOf(id))?.kind === 'cluster';
     return item.kind === 'note' && !inGrid ? NOTE_RESIZING : null;
   }
@@ -214,7 +225,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!item) return;
     const dim = spotlight.get()?.has(id) === false;
     if (dim) context.globalAlpha = 0.4;
-    paintItem({ context, item, box, zoom, brief, fitter, route: this.route(id), colours: colours() });
+    const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
+    const route = this.route(id);
+    paintItem({ context, item, box, zoom, brief, fitter, route, picture, colours: colours() });
     if (dim) context.globalAlpha = 1;
   }
 
