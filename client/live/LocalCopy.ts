@@ -35,7 +35,10 @@ export class LocalCopy {
   constructor(parts: LocalCopyParts) {
     this.#parts = parts;
     this.whenRead = new Promise((resolve) => {
-      const cancel = parts.after(PATIENCE_MS, resolve);
+      const cancel = parts.after(PATIENCE_MS, () => {
+        this.#listen();
+        resolve();
+      });
       void this.#open().finally(() => {
         cancel();
         resolve();
@@ -59,9 +62,9 @@ export class LocalCopy {
     this.#persistence = persistence;
     const { doc, onHide } = this.#parts;
     doc.off('update', persistence._storeUpdate);
-    doc.on('update', this.#store);
     this.#stopHide = onHide(this.#storeWaiting);
     await persistence.whenSynced;
+    this.#listen();
     // A full disk aborts the transaction; a storage that the browser takes away closes the database.
     persistence.db?.addEventListener('abort', () => this.#set(false));
     persistence.db?.addEventListener('close', () => {
@@ -69,6 +72,11 @@ export class LocalCopy {
       this.#set(false);
     });
     this.#set(true);
+  }
+
+  /** Not before the copy was read or given up, when nobody edits: a document that is listened to writes what it reads. */
+  #listen(): void {
+    if (!this.#destroyed) this.#parts.doc.on('update', this.#store);
   }
 
   /** Mine at once, after what it may build on; others' soon, as one. */

@@ -75,17 +75,21 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
 function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writable<boolean>): void {
   const { doc, copyHere, tracker, refresh } = parts;
   let ended = false;
-  doc.on('update', (_update: Uint8Array, source: unknown) => {
+  const onUpdate = (_update: Uint8Array, source: unknown) => {
     if (source === provider || copyHere.isSource(source)) return;
     tracker.changed();
     refresh();
-  });
+  };
+  // Nobody edits before the copy was read; a document that is listened to would write anew all that it reads.
+  doc.off('update', provider._updateHandler);
   doc.on('destroy', () => {
     ended = true;
   });
   provider.on('sync', (synced: boolean) => synced && loaded.set(true));
   void copyHere.whenRead.then(() => {
     if (ended) return;
+    doc.on('update', onUpdate);
+    doc.on('update', provider._updateHandler);
     if (doc.store.clients.size > 0) loaded.set(true);
     provider.connect();
   });

@@ -9,6 +9,7 @@ import type { SurfaceHandlers } from '../../client/canvas/handlers.ts';
 import type { Action } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { chordOf } from '../../client/features/board/actions/keyChords.ts';
+import { groupingActions } from '../../client/features/board/grouping/groupingActions.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import type { Together } from '../../client/features/board/together/Together.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
@@ -98,6 +99,7 @@ const LONG = { timeout: 90_000 };
 const EVERYWHERE: readonly Action[] = [
   ...BOARD_ACTIONS,
   presentAction(() => undefined),
+  ...groupingActions(() => null),
   ...togetherActions({} as Together),
   ...createExchange(true).actions,
 ];

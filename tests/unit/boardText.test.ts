@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakLines } from '../../client/features/board/text/breakLines.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { createRuler } from '../../client/features/board/text/measure.ts';
 
@@ -24,6 +26,31 @@ describe('words on a note', () => {
     expect(cut.fontSize).toBe(14);
     expect(cut.lines.join('')).toBe(`${word} 😀end`);
     expect(cut.lines).toContain('');
+  });
+
+  it('[BD16] the size is the largest of the sizes whose lines, broken one by one, fit', () => {
+    const ruler = createRuler((text) =>
+      [...text].reduce((sum, letter) => sum + 0.3 + ((letter.codePointAt(0) ?? 0) % 7) / 10, 0),
+    );
+    const words = fc.array(
+      fc.oneof(
+        fc.string({ maxLength: 14 }),
+        fc.constantFrom('a-b', 'x/y/z', '–', '住宅', 'naïve', '\n', '  ', '\u2028', 'Straßenbahn', '😀', ''),
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join(' ');
+        const fits = [24, 22, 20, 18, 16, 14].find((size) => {
+          const { lines, cut } = breakLines(text, (168 * 0.995) / size, ruler);
+          return (!cut && lines.length * Math.round(size * 1.28) <= 148) || size === 14;
+        });
+        const fit = new NoteFitter(ruler).fit(text, 200);
+        expect(fit.fontSize).toBe(fits);
+        expect(fit.lines).toEqual(breakLines(text, (168 * 0.995) / fit.fontSize, ruler).lines);
+      }),
+    );
   });
 
   it('[BD16] the same words are laid out once, until the font changes', () => {

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { writable } from '../../live/readable.ts';
@@ -9,6 +9,8 @@ import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import CanvasView from './canvas/CanvasView.tsx';
+import type { AuthorNameOf } from './find/finder.ts';
+import { groupingActions } from './grouping/groupingActions.ts';
 import { presentAction } from './presentation/presentAction.ts';
 import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
@@ -62,18 +64,40 @@ function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | '
   );
 }
 
+type Presenting = { readonly from: ItemId | null } | null;
+
+function useActions(
+  authorNameOf: AuthorNameOf,
+  present: (what: Presenting) => void,
+  acts: readonly Action[],
+  more: readonly Action[],
+): readonly Action[] {
+  // Names change while the acts stay: whoever opens the board anew would lose the selection.
+  const authors = useRef(authorNameOf);
+  useEffect(() => {
+    authors.current = authorNameOf;
+  }, [authorNameOf]);
+  return useMemo(
+    () => [
+      ...BOARD_ACTIONS,
+      ...groupingActions((memberId) => authors.current(memberId)),
+      presentAction((from) => present({ from })),
+      ...acts,
+      ...more,
+    ],
+    [present, acts, more],
+  );
+}
+
 export default function Board(props: BoardProps) {
   const { live, me, canEdit, view, itemId, title, extras, starters } = props;
   const { past = null, more = NO_MORE, destinations = NO_MORE, company = null } = props;
-  const [presenting, setPresenting] = useState<{ readonly from: ItemId | null } | null>(null);
+  const [presenting, setPresenting] = useState<Presenting>(null);
   const core = useBoardCore(live, me, canEdit);
   const together = useOpenTogether(core, company, props);
   const acts = useTogetherActions(together);
-  const actions = useMemo(
-    () => [...BOARD_ACTIONS, presentAction((from) => setPresenting({ from })), ...acts, ...more],
-    [acts, more],
-  );
   const authorNameOf = useAuthors(props);
+  const actions = useActions(authorNameOf, setPresenting, acts, more);
   const authorOf = useCallback(
     (memberId: string | null) => {
       const author = authorNameOf(memberId);

@@ -1,5 +1,5 @@
 /** What the parts of one open canvas share. The same objects for as long as the board is shown. */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useState, useSyncExternalStore } from 'react';
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { CursorField } from '../../../canvas/CursorField.ts';
@@ -45,10 +45,27 @@ export function useCanvas(): Canvas {
   return canvas;
 }
 
-export function useItem(id: ItemId): BoardItem | null {
+const PLACE: ReadonlySet<string> = new Set(['x', 'y']);
+
+/** Alike but for where they are. */
+function sameContent(a: BoardItem, b: BoardItem): boolean {
+  const fields = Object.entries(a);
+  return (
+    fields.length === Object.keys(b).length &&
+    fields.every(([name, value]) => PLACE.has(name) || Object.is(value, b[name as keyof BoardItem]))
+  );
+}
+
+/** What an item shows. The surface puts its box in place: a move alone renders nothing, and x and y may be old ones. */
+export function useContent(id: ItemId): BoardItem | null {
   const { store } = useCanvas().model;
+  const [shown] = useState<{ item: BoardItem | null }>({ item: null });
   const subscribe = useCallback((listener: () => void) => store.subscribe(id, listener), [store, id]);
-  return useSyncExternalStore(subscribe, () => store.get(id));
+  return useSyncExternalStore(subscribe, () => {
+    const now = store.get(id);
+    if (now === null || shown.item === null || !sameContent(shown.item, now)) shown.item = now;
+    return shown.item;
+  });
 }
 
 export function useStateOf(id: ItemId): ItemState {

@@ -25,12 +25,14 @@ export function containerAt(
 }
 
 const TRIES = 400;
+const NONE: ReadonlySet<ItemId> = new Set();
 
 /** What would be covered: everything but drawn lines; frames are there to be filled. */
-function obstacles(model: BoardModel): readonly Box[] {
+function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Box[] {
   const boxes: Box[] = [];
   for (const [id, box] of model.boxes()) {
     const kind = model.item(id)?.kind;
+    if (without.has(id)) continue;
     if (kind !== 'frame' && kind !== 'connector' && kind !== 'stroke') boxes.push(box);
   }
   return boxes;
@@ -43,11 +45,17 @@ export interface PlaceOptions {
   readonly inside?: Box;
   /** Places that are promised already. */
   readonly also?: readonly Box[];
+  /** Items that are about to leave their places. */
+  readonly without?: ReadonlySet<ItemId>;
 }
 
 /** The wish itself when nothing lies there, else the next free place: around it, unless the options say otherwise. */
-export function freePlace(model: BoardModel, wish: Box, { way, inside, also = [] }: PlaceOptions = {}): Box {
-  const taken = [...obstacles(model), ...also];
+export function freePlace(
+  model: BoardModel,
+  wish: Box,
+  { way, inside, also = [], without = NONE }: PlaceOptions = {},
+): Box {
+  const taken = [...obstacles(model, without), ...also];
   const isFree = (box: Box) => !taken.some((one) => intersects(inflate(box, -1), one));
   const step = { x: wish.w + NOTE_GAP, y: wish.h + NOTE_GAP };
   const candidates = inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, step);

@@ -10,6 +10,51 @@ export interface Lines {
 /** Breaks may come after spaces, hyphens, dashes and slashes, and around letters of scripts without spaces. */
 const PIECES =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\-–—/\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+[-–—/]*|[-–—/]+/gu;
+/** The same for text of Latin letters alone, in a fraction of the time. */
+const NOT_LATIN = /[^ -\u024f\s]/;
+const LATIN_PIECES = /\s+|[^\s\-/]+[-/]*|[-/]+/g;
+
+interface Piece {
+  readonly text: string;
+  /** At 1 px font size. */
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+/** Text in pieces with their widths: found once, broken at as many sizes as are tried. */
+export interface Measured {
+  readonly paragraphs: readonly (readonly Piece[])[];
+  /** Of the widest word. */
+  readonly widest: number;
+}
+
+export function measureText(text: string, ruler: Ruler): Measured {
+  const pattern = NOT_LATIN.test(text) ? PIECES : LATIN_PIECES;
+  let widest = 0;
+  const pieceOf = (piece: string): Piece => {
+    const width = ruler.width(piece);
+    const isSpace = piece.trimStart() !== piece;
+    if (!isSpace && width > widest) widest = width;
+    return { text: piece, width, isSpace };
+  };
+  const paragraphs = text.split('\n').map((paragraph) => (paragraph.match(pattern) ?? []).map(pieceOf));
+  return { paragraphs, widest };
+}
+
+/** Whether the text certainly needs more lines than these, or a word would be cut: without breaking it. */
+export function isTooMuch({ paragraphs, widest }: Measured, max: number, most: number): boolean {
+  if (widest > max) return true;
+  let least = 0;
+  for (const paragraph of paragraphs) {
+    let words = 0;
+    for (const { width, isSpace } of paragraph) if (!isSpace) words += width;
+    least += Math.max(1, Math.ceil(words / max - ROUNDING));
+  }
+  return least > most;
+}
+
+/** Sums of widths differ by their order. */
+const ROUNDING = 1e-6;
 
 class Breaker {
   readonly lines: string[] = [];
@@ -24,20 +69,18 @@ class Breaker {
     this.#ruler = ruler;
   }
 
-  paragraph(text: string): void {
-    for (const piece of text.match(PIECES) ?? []) this.#piece(piece);
+  paragraph(pieces: readonly Piece[]): void {
+    for (const piece of pieces) this.#piece(piece);
     this.#end();
   }
 
-  #piece(piece: string): void {
-    const width = this.#ruler.width(piece);
+  #piece({ text, width, isSpace }: Piece): void {
     // Spaces hang over the edge: they never start a line of their own.
-    const fits = this.#width + width <= this.#max || /^\s/.test(piece);
-    if (fits) this.#put(piece, width);
+    if (isSpace || this.#width + width <= this.#max) this.#put(text, width);
     else if (width <= this.#max) {
       this.#end();
-      this.#put(piece, width);
-    } else this.#letters(piece);
+      this.#put(text, width);
+    } else this.#letters(text);
   }
 
   #letters(word: string): void {
@@ -62,8 +105,12 @@ class Breaker {
 }
 
 /** `max` in units of the font size. */
-export function breakLines(text: string, max: number, ruler: Ruler): Lines {
+export function breakMeasured({ paragraphs }: Measured, max: number, ruler: Ruler): Lines {
   const breaker = new Breaker(max, ruler);
-  for (const paragraph of text.split('\n')) breaker.paragraph(paragraph);
+  for (const paragraph of paragraphs) breaker.paragraph(paragraph);
   return breaker;
+}
+
+export function breakLines(text: string, max: number, ruler: Ruler): Lines {
+  return breakMeasured(measureText(text, ruler), max, ruler);
 }

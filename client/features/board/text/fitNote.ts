@@ -2,7 +2,7 @@
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Lines } from './breakLines.ts';
-import { breakLines } from './breakLines.ts';
+import { breakLines, breakMeasured, isTooMuch, measureText } from './breakLines.ts';
 import type { Ruler } from './measure.ts';
 
 export interface Fit {
@@ -35,8 +35,12 @@ function compose(text: string, width: number, ruler: Ruler): Fit {
   const space = (width - 2 * NOTE_INSET.side) * SLACK;
   const room = width - NOTE_INSET.top - NOTE_INSET.author;
   let last: { lines: Lines; fontSize: number } | null = null;
-  for (const fontSize of sizesFor(width)) {
-    const lines = breakLines(text, space / fontSize, ruler);
+  const measured = measureText(text, ruler);
+  const sizes = sizesFor(width);
+  for (const fontSize of sizes) {
+    const most = Math.floor(room / lineHeightOf(fontSize));
+    if (fontSize !== sizes.at(-1) && isTooMuch(measured, space / fontSize, most)) continue;
+    const lines = breakMeasured(measured, space / fontSize, ruler);
     last = { lines, fontSize };
     if (!lines.cut && lines.lines.length * lineHeightOf(fontSize) <= room) break;
   }

@@ -10,7 +10,7 @@ import {
   AuthorsContext,
   useBoardValue,
   useCanvas,
-  useItem,
+  useContent,
   useStateOf,
   useWriters,
 } from '../CanvasContext.ts';
@@ -152,7 +152,7 @@ function Content({ item }: { readonly item: BoardItem | null }) {
 export function ItemView({ id }: { readonly id: ItemId }) {
   return (
     <>
-      <Content item={useItem(id)} />
+      <Content item={useContent(id)} />
       <ItemMarks id={id} />
     </>
   );

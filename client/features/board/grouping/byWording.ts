@@ -1,0 +1,185 @@
+/**
+ * Notes that speak of the same thing, by the words they share: no meaning is understood, no text leaves the browser.
+ * Terms are weighed by tf-idf and compared by cosine (Salton and Buckley 1988, "Term-weighting approaches in automatic
+ * text retrieval"), groups are joined by average linkage through chains of nearest neighbours (Murtagh 1983, "A survey
+ * of recent advances in hierarchical clustering algorithms"). The same notes give the same groups, in any order of time.
+ */
+import { fold } from '../commands/fuzzy.ts';
+
+/** Words that say nothing about the subject, in the languages of the interface; folded. */
+const STOP = new Set(
+  (
+    'the and for are was were has have had not but with from that this these those they them their there here what which ' +
+    'who how when where why can could will would should may must our your his her its all any some more most less than then ' +
+    'too very also only just into out over under about after before because while been being does did doing you one two ' +
+    'een het der den des dat dit die deze voor van met naar door over onder uit niet geen wel nog maar ook als dan toen ' +
+    'zijn was waren wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten mag wie wat waar hoe wanneer ' +
+    'waarom ons onze jullie hun haar mijn zijn ze wij jij hij alle alles iets niets meer minder veel weinig heel zeer ' +
+    'omdat terwijl tot bij om te er is we no of to in on at by an as it be do so if or up my me us'
+  ).split(' '),
+);
+/** Longest first. Crude on purpose: two forms of one word must meet, the stem is never shown. */
+const ENDINGS = ['ingen', 'ings', 'ing', 'heid', 'ies', 'ers', 'ed', 'er', 'en', 'es', 'ly', 'e', 's'];
+const SHORTEST_STEM = 4;
+
+function stemOf(word: string): string {
+  const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST_STEM);
+  const stem = ending === undefined ? word : word.slice(0, -ending.length);
+  // Dutch doubles and softens: huizen, huis; bouwen, bouw; kosten, kost.
+  return stem
+    .replace(/(.)\1$/, '$1')
+    .replace(/z$/, 's')
+    .replace(/v$/, 'f')
+    .replace(/y$/, 'i');
+}
+
+interface Term {
+  readonly stem: string;
+  readonly word: string;
+}
+
+export function termsOf(text: string): readonly Term[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .map((word) => ({ word: word.toLowerCase(), folded: fold(word) }))
+    .filter(({ folded }) => folded.length >= 3 && !STOP.has(folded))
+    .map(({ word, folded }) => ({ word, stem: stemOf(folded) }));
+}
+
+type Vector = ReadonlyMap<string, number>;
+
+/** Of length 1, or empty. */
+function vectorsOf(notes: readonly (readonly Term[])[]): readonly Vector[] {
+  const holders = new Map<string, number>();
+  for (const terms of notes)
+    for (const stem of new Set(terms.map((term) => term.stem)))
+      holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  return notes.map((terms) => {
+    const weights = new Map<string, number>();
+    for (const { stem } of terms) {
+      const held = holders.get(stem) ?? 0;
+      // A word of one note only joins nothing, and would only make that note seem far from all.
+      if (held > 1) weights.set(stem, (weights.get(stem) ?? 0) + Math.log(1 + notes.length / held));
+    }
+    const length = Math.hypot(...weights.values());
+    return new Map([...weights].map(([stem, weight]) => [stem, weight / length]));
+  });
+}
+
+/** Cosines of all pairs, row by row. */
+function likenesses(vectors: readonly Vector[]): Float32Array {
+  const count = vectors.length;
+  const like = new Float32Array(count * count);
+  const holders = new Map<string, (readonly [number, number])[]>();
+  vectors.forEach((vector, at) => {
+    for (const [stem, weight] of vector) {
+      const others = holders.get(stem) ?? [];
+      for (const [other, theirs] of others) {
+        like[at * count + other] = (like[at * count + other] ?? 0) + weight * theirs;
+        like[other * count + at] = like[at * count + other] ?? 0;
+      }
+      others.push([at, weight]);
+      holders.set(stem, others);
+    }
+  });
+  return like;
+}
+
+function nearest(like: Float32Array, live: Uint8Array, count: number, at: number, before: number): number {
+  // Of equals the one we came from, or the chain would go round for ever.
+  let [best, found] = [before < 0 ? -1 : (like[at * count + before] ?? 0), before];
+  for (let other = 0; other < count; other++) {
+    const value = like[at * count + other] ?? 0;
+    if (other !== at && live[other] === 1 && value > best) [best, found] = [value, other];
+  }
+  return found;
+}
+
+/** Joins by average linkage as long as two groups are at least `least` alike. Answers the group of each. */
+function joined(like: Float32Array, count: number, least: number): Int32Array {
+  const group = Int32Array.from({ length: count }, (_, at) => at);
+  const sizes = new Int32Array(count).fill(1);
+  const live = new Uint8Array(count).fill(1);
+  const chain: number[] = [];
+  for (let start = 0; start < count; ) {
+    if (chain.length === 0) {
+      if (live[start] === 0) {
+        start++;
+        continue;
+      }
+      chain.push(start);
+    }
+    const at = chain.at(-1) ?? start;
+    const other = nearest(like, live, count, at, chain.at(-2) ?? -1);
+    if (other < 0 || (like[at * count + other] ?? 0) < least) {
+      // Nothing is near enough to the end of the chain, and a join never brings two groups nearer: it is done.
+      live[at] = 0;
+      chain.pop();
+      continue;
+    }
+    if (other !== chain.at(-2)) {
+      chain.push(other);
+      continue;
+    }
+    chain.length -= 2;
+    merge(like, count, { from: at, into: other, sizes, live });
+    for (let one = 0; one < count; one++) if (group[one] === at) group[one] = other;
+  }
+  return group;
+}
+
+interface Merge {
+  readonly from: number;
+  readonly into: number;
+  readonly sizes: Int32Array;
+  readonly live: Uint8Array;
+}
+
+function merge(like: Float32Array, count: number, { from, into, sizes, live }: Merge): void {
+  const [a, b] = [sizes[from] ?? 1, sizes[into] ?? 1];
+  for (let other = 0; other < count; other++) {
+    const mean = (a * (like[from * count + other] ?? 0) + b * (like[into * count + other] ?? 0)) / (a + b);
+    like[into * count + other] = mean;
+    like[other * count + into] = mean;
+  }
+  sizes[into] = a + b;
+  live[from] = 0;
+}
+
+/** Found by trying on the boards of tests/unit/grouping.test.ts: one shared telling word of three or four is enough. */
+const LEAST_ALIKE = 0.16;
+const WORDS_IN_NAME = 2;
+
+function nameOf(members: readonly number[], notes: readonly (readonly Term[])[]): string {
+  const counts = new Map<string, { count: number; word: string }>();
+  for (const at of members)
+    for (const [stem, word] of new Map((notes[at] ?? []).map((term) => [term.stem, term.word]))) {
+      const known = counts.get(stem);
+      counts.set(stem, { count: (known?.count ?? 0) + 1, word: known?.word ?? word });
+    }
+  const shared = [...counts.values()].filter((one) => one.count > 1);
+  return shared
+    .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+    .slice(0, WORDS_IN_NAME)
+    .map((one) => one.word)
+    .join(' · ');
+}
+
+export interface WordingGroup {
+  readonly name: string;
+  /** Places in the list that was given, ascending. */
+  readonly members: readonly number[];
+}
+
+/** Groups of two or more; what resembles nothing is in none. Time and memory grow with the square of the notes. */
+export function groupByWording(texts: readonly string[]): readonly WordingGroup[] {
+  const notes = texts.map(termsOf);
+  const group = joined(likenesses(vectorsOf(notes)), notes.length, LEAST_ALIKE);
+  const members = new Map<number, number[]>();
+  group.forEach((one, at) => {
+    members.set(one, [...(members.get(one) ?? []), at]);
+  });
+  return [...members.values()]
+    .filter((places) => places.length > 1)
+    .map((places) => ({ name: nameOf(places, notes), members: places }));
+}
