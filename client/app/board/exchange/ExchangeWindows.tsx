@@ -84,7 +84,7 @@ function Window(props: ExchangeWindowsProps & { readonly open: ExchangeWindow })
       return (
         <ImportDialog
           file={open.file}
-          onBring={(drafts, words) => bringIn(desk, drafts, words)}
+          onBring={(drafts, words) => bringIn(desk.commands.parts, drafts, words)}
           onClose={onClose}
         />
       );

@@ -27,7 +27,7 @@ export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
   return async (choice: TemplateChoice): Promise<void> => {
     const title = 'id' in choice ? t(`templates.names.${choice.id}`) : choice.saved.title;
     try {
-      bringIn(desk, await draftsOf(choice), t('templates.inserted', { title }));
+      bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }));
     } catch (error) {
       showToast({ message: errorText(error), tone: 'problem' });
     }

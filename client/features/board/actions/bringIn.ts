@@ -5,15 +5,14 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { bringDrafts, freeShift } from '../acts/bring.ts';
-import type { Desk } from './Action.ts';
+import type { CommandParts } from '../canvas/Making.ts';
 
 /** False when the board has no room for all of it; then nothing came in, and that was said. */
-export function bringIn(desk: Desk, drafts: readonly Draft[], words: string): boolean {
-  const { model, context, history, selection, viewport, commands } = desk;
-  const { voice, t } = commands.parts;
+export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: string): boolean {
+  const { model, context, history, selection, viewport, voice, t } = parts;
   const around = aroundDrafts(drafts);
   if (around === null) return false;
-  const ids = bringDrafts(context, drafts, shiftOf(desk, around));
+  const ids = bringDrafts(context, drafts, shiftOf(parts, around));
   if (ids === null) {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
     return false;
@@ -32,7 +31,7 @@ export function bringIn(desk: Desk, drafts: readonly Draft[], words: string): bo
 }
 
 /** On an empty board it lands in the middle of what is seen. */
-function shiftOf({ model, viewport }: Desk, around: Box) {
+function shiftOf({ model, viewport }: CommandParts, around: Box) {
   if (model.store.size > 0) return freeShift(model, around);
   const middle = centre(viewport.boxToBoard(viewport.clearBox()));
   return {

@@ -14,6 +14,8 @@ import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
+const loadDrawings = () => import('../clipboard/pasteDrawing.ts');
+
 /** More lines than this ask "Create 47 notes?". */
 export const ASK_FROM = 30;
 
@@ -61,6 +63,9 @@ export class Clipboard {
       case 'lines':
         this.#lines(pasted);
         return;
+      case 'drawing':
+        void this.#drawing(texts);
+        return;
       case 'tooMany':
         voice.problem(t('paste.tooMany', { count: pasted.count, most: LIMITS.itemsPerPaste }));
         return;
@@ -79,6 +84,13 @@ export class Clipboard {
     if (read.kind === 'lines') this.create(read);
     else this.paste({ text, html: '' });
     return read.kind === 'lines';
+  }
+
+  async #drawing(texts: ClipboardTexts): Promise<void> {
+    const { voice, t } = this.#commands.parts;
+    const drawings = await loadDrawings().catch(() => null);
+    if (drawings === null) voice.problem(t('actions:said.notLoaded'));
+    else drawings.pasteDrawing(this.#commands.parts, texts);
   }
 
   #lines(list: AskedList): void {

@@ -11,6 +11,8 @@ export interface ClipboardTexts {
 
 export type Pasted =
   | { readonly kind: 'clip'; readonly clip: Clip }
+  /** Of Excalidraw or tldraw, by its looks. */
+  | { readonly kind: 'drawing' }
   /** One note each; `cut` of them were longer than a note can be. */
   | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly cut: number }
   | { readonly kind: 'tooMany'; readonly count: number }
@@ -19,6 +21,10 @@ export type Pasted =
 
 const ATTRIBUTE = 'data-jumelage-board';
 const CLIP = new RegExp(`${ATTRIBUTE}="([A-Za-z0-9+/=]+)"`);
+
+/** How their clipboards begin; what is inside is read, and may be refused, later. */
+const DRAWING_HTML = /<div data-tldraw/;
+const DRAWING_TEXT = /^\s*\{\s*"type"\s*:\s*"excalidraw(?:\/clipboard)?"/;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
@@ -39,6 +45,8 @@ export function readPasted({ html, text }: ClipboardTexts): Pasted {
     const letters = clip.items.reduce((sum, item) => sum + item.text.length, 0);
     return letters > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'clip', clip };
   }
+  if (DRAWING_HTML.test(html) || DRAWING_TEXT.test(text))
+    return html.length + text.length > 8 * LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'drawing' };
   return readLines(text);
 }
 
