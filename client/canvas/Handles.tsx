@@ -1,5 +1,6 @@
-/** Handles around items: corners and sides to resize the one selected, one on each side to draw a link from. */
+/** Handles around items: corners and sides to resize what is selected, one on each side to draw a link from. */
 import { useEffect, useRef } from 'react';
+import type { Box } from './geometry.ts';
 import classes from './Handles.module.css';
 import type { Handle, Side } from './items.ts';
 import type { Stage } from './Stage.ts';
@@ -41,13 +42,36 @@ function follow<Id extends string>(
   own(frame, id, shows);
 }
 
+const isCorner = (element: HTMLElement) => element.dataset.handle?.length === 2;
+
+/**
+ * The box around several that can be resized together, and one of their ids. Worked out again only when the selection
+ * or the items changed: there may be thousands.
+ */
+function groupOf<Id extends string>(stage: Stage<Id>) {
+  let known: { readonly ids: ReadonlySet<Id>; readonly box: Box | null } | null = null;
+  const stop = stage.items.onChange(() => {
+    known = null;
+  });
+  const now = (): { readonly id: Id; readonly box: Box } | null => {
+    const { selection, items, activity } = stage;
+    if (activity !== null || selection.editing !== null || selection.ids.size < 2) return null;
+    const { ids } = selection;
+    if (known?.ids !== ids) known = { ids, box: items.scaling?.(ids)?.box ?? null };
+    const [id] = ids;
+    return known.box && id !== undefined ? { id, box: known.box } : null;
+  };
+  return { now, stop };
+}
+
 export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
   const resize = useRef<HTMLDivElement>(null);
   const link = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
     const withCorners = SMALLEST_WITH_CORNERS[coarse ? 'coarse' : 'fine'];
-    return stage.onFrame(() => {
+    const group = groupOf(stage);
+    const stopFrames = stage.onFrame(() => {
       if (!resize.current || !link.current) return;
       const { selection, items, hover, activity } = stage;
       const idle = selection.editing === null;
@@ -56,6 +80,14 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
       follow(stage, resize.current, rules ? single : null, withCorners, (one) =>
         (rules?.handles ?? []).includes(one.dataset.handle as Handle),
       );
+      const together = group.now();
+      resize.current.dataset.group = String(together !== null);
+      if (together) {
+        const at = stage.viewport.boxToScreen(together.box);
+        resize.current.hidden = Math.min(at.w, at.h) < withCorners;
+        placeAt(resize.current, at);
+        own(resize.current, together.id, isCorner);
+      }
       const linked = idle && activity === null ? (hover.get() ?? selection.single) : null;
       follow(
         stage,
@@ -65,6 +97,10 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
         () => true,
       );
     });
+    return () => {
+      stopFrames();
+      group.stop();
+    };
   }, [stage]);
 
   return (

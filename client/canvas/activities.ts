@@ -4,7 +4,7 @@ import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
 import type { InkPoint, SurfaceHandlers } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
-import type { Handle, Side } from './items.ts';
+import type { Handle, Scaling, Side } from './items.ts';
 import { resizeBox } from './resizeBox.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
@@ -28,8 +28,12 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   const { target, activity, at } = effect;
   const start = around.stage.viewport.toBoard(at);
   if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
-  if (activity === 'resize' && target.kind === 'handle')
+  if (activity === 'resize' && target.kind === 'handle') {
+    const { items, selection } = around.stage;
+    const together = selection.single === null ? items.scaling?.(selection.ids) : null;
+    if (together) return scaleItems(around, together, target.handle, start);
     return resizeItem(around, target.id, target.handle, start);
+  }
   if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
   return selectInBox(around, start, effect);
@@ -174,6 +178,41 @@ function resizeItem<Id extends string>(
       handlers.onResizeCancel?.(id);
       stage.release(false);
     },
+  };
+}
+
+/** The corner across from the one that is dragged stays. */
+function scaleItems<Id extends string>(
+  { stage, handlers, sketch }: Surroundings<Id>,
+  { box: from, least, most, at: placesAt }: Scaling<Id>,
+  handle: Handle,
+  start: Point,
+): Doing {
+  const fixed = {
+    x: handle.includes('w') ? from.x + from.w : from.x,
+    y: handle.includes('n') ? from.y + from.h : from.y,
+  };
+  const times = (factor: number) => ({ w: from.w * factor, h: from.h * factor });
+  const rules = { handles: [handle], min: times(least), max: times(most), keepRatio: true };
+  let boxes: ReadonlyMap<Id, Box> = new Map();
+  const still = () => new Map([...boxes].filter(([id]) => stage.items.box(id) !== null));
+  const finish = (tell: ((boxes: ReadonlyMap<Id, Box>) => void) | undefined) => {
+    sketch.clear();
+    tell?.(still());
+    stage.release(false);
+  };
+  handlers.onScaleStart?.();
+  return {
+    move(at) {
+      const point = stage.viewport.toBoard(at);
+      const to = resizeBox(from, handle, point.x - start.x, point.y - start.y, rules);
+      boxes = placesAt(to.w / from.w, fixed);
+      const here = still();
+      stage.hold(here);
+      handlers.onScaleMove?.(here);
+    },
+    end: () => finish(handlers.onScaleEnd),
+    cancel: () => finish(handlers.onScaleCancel),
   };
 }
 

@@ -46,6 +46,11 @@ export interface SurfaceHandlers<Id> {
   onResizeMove?(id: Id, box: Box): void;
   onResizeEnd?(id: Id, box: Box): void;
   onResizeCancel?(id: Id): void;
+  /** Several items at once, by a corner of the box around them. */
+  onScaleStart?(): void;
+  onScaleMove?(boxes: ReadonlyMap<Id, Box>): void;
+  onScaleEnd?(boxes: ReadonlyMap<Id, Box>): void;
+  onScaleCancel?(boxes: ReadonlyMap<Id, Box>): void;
   /** A press of a side handle without a drag. */
   onLinkClick?(from: Id, side: Side): void;
   onLinkMove?(drag: LinkDrag<Id>): void;

@@ -12,6 +12,17 @@ export interface Resizing {
   readonly keepRatio: boolean;
 }
 
+/** Several items as one that can be made larger or smaller. */
+export interface Scaling<Id> {
+  /** Around all of them. */
+  readonly box: Box;
+  /** The factors that every one of them can go along with. */
+  readonly least: number;
+  readonly most: number;
+  /** Where they are when everything is `factor` times as far from the point that stays. */
+  at(factor: number, fixed: Point): ReadonlyMap<Id, Box>;
+}
+
 export interface ItemsChange<Id> {
   /** Items that came, went, or changed in box, stacking, look or name. */
   readonly ids: ReadonlySet<Id>;
@@ -44,6 +55,8 @@ export interface SurfaceItems<Id extends string> {
   heldByOthers?(id: Id): boolean;
   /** Null when the item has no size of its own to change. */
   resizing(id: Id): Resizing | null;
+  /** Several selected items as one; null when they are not to be resized together, as by default. */
+  scaling?(ids: ReadonlySet<Id>): Scaling<Id> | null;
   mayLink(id: Id): boolean;
   /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
   guides?(id: Id): boolean;

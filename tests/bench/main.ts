@@ -5,7 +5,7 @@ import { benchRoom } from './room.ts';
 import { benchRooms } from './rooms.ts';
 
 const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--people N [--profile]]
-                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins] [--profile]
+                       npm run bench -- rooms [--quick] [--only quiet,small,idle,joins,stall,disk] [--profile]
                        npm run bench -- client`;
 
 const { values, positionals } = parseArgs({

@@ -2,8 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../support/sources.ts';
+import { joinFromDisk, type Stored } from './fromDisk.ts';
 import type { JoinsResult } from './load/Joins.ts';
 import type { RoomsOrder, RoomsResult } from './load/SmallRooms.ts';
+import type { StallResult } from './load/Stall.ts';
 import { tidyBytes } from './machine.ts';
 import { type Played, percent, play } from './probe.ts';
 import { hottest } from './profile.ts';
@@ -49,6 +51,7 @@ const IDLE: Workload = {
   ms: 0,
 };
 const JOINS = 100;
+const STALLED = 10;
 /** People sit in several small rooms at once, so that the workspace holds them. */
 const PEOPLE = 400;
 
@@ -159,7 +162,47 @@ async function joins(turn: Turn): Promise<void> {
   note(turn.figures, 'warm join, ms of server CPU', (played.serverSeconds * 1_000) / JOINS);
 }
 
-const WORKLOADS = { quiet, small, idle, joins };
+/** The same load without and with people who do not read. */
+async function stall(turn: Turn): Promise<void> {
+  const bytes: number[] = [];
+  for (const stalled of [0, STALLED]) {
+    let before = 0;
+    const played = await withServer(turn, 1 + STALLED, async (server) => {
+      const { port, headers } = server;
+      const path = await server.room();
+      before = await tidyBytes(server.pid);
+      return play<StallResult>(server, { kind: 'stall', port, path, headers, stalled });
+    });
+    bytes.push(played.residentBytes - before);
+    const { p95, arrived } = resultOf(played);
+    note(turn.figures, `others, ${stalled} stalled, p95 ms`, p95);
+    note(turn.figures, `others, ${stalled} stalled, % arrived`, arrived * 100);
+  }
+  const [without = 0, having = 0] = bytes;
+  note(turn.figures, 'a reader stalled for 21 s, MB RSS', (having - without) / STALLED / MB);
+}
+
+/** Ours alone: the others have nothing on a disk. */
+async function disk({ contestant, figures }: Turn): Promise<void> {
+  if (!contestant.isOurs) return;
+  for (const stored of ['compacted', 'untouched'] as const)
+    for (const [what, value] of await fromDisk(stored)) note(figures, `300,000 ${stored}, ${what}`, value);
+}
+
+async function fromDisk(stored: Stored): Promise<readonly (readonly [string, number])[]> {
+  const mine = ours({ startsEmpty: false });
+  try {
+    const played = await joinFromDisk(mine, stored);
+    return [
+      ['ms', resultOf(played).ms],
+      ['ms of server CPU', played.serverSeconds * 1_000],
+    ];
+  } finally {
+    mine.end();
+  }
+}
+
+const WORKLOADS = { quiet, small, idle, joins, stall, disk };
 
 export async function benchRooms(options: RoomsOptions): Promise<void> {
   await prepare();
@@ -182,15 +225,13 @@ export async function benchRooms(options: RoomsOptions): Promise<void> {
 }
 
 function printRows(all: readonly Figures[]): void {
-  const [first, second] = all;
-  const ratio = second ? 'ratio'.padStart(8) : '';
+  const ratio = all.length > 1 ? 'ratio'.padStart(8) : '';
   console.log(`\n${'median'.padEnd(36)}${all.map(({ name }) => name.padStart(28)).join('')}${ratio}`);
-  for (const row of first?.rows.keys() ?? []) {
-    const [one = Number.NaN, other] = all.map(({ rows }) => median(rows.get(row) ?? []));
-    const cells = [one, ...(other === undefined ? [] : [other])].map((value) =>
-      value.toFixed(1).padStart(28),
-    );
-    const compared = other === undefined ? '' : (other / one).toFixed(2).padStart(8);
-    console.log(`${row.padEnd(36)}${cells.join('')}${compared}`);
+  for (const row of new Set(all.flatMap(({ rows }) => [...rows.keys()]))) {
+    const values = all.map(({ rows }) => median(rows.get(row) ?? []));
+    const cells = values.map((value) => (Number.isNaN(value) ? '–' : value.toFixed(1)).padStart(28));
+    const [one, other] = values;
+    const compared = one && other !== undefined ? (other / one).toFixed(2).padStart(8) : '';
+    console.log(`${row.padEnd(36)}${cells.join('')}${compared.replace('NaN', '')}`);
   }
 }

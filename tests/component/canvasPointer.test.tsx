@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { containsPoint } from '../../client/canvas/geometry.ts';
+import { type Box, containsPoint } from '../../client/canvas/geometry.ts';
 import {
   boxAt,
   drag,
@@ -213,6 +213,38 @@ describe('pointer', () => {
     act(() => selection.set(['n0', 'n1']));
     passFrames();
     expect(corner.parentElement?.hidden).toBe(true);
+  });
+
+  it('[CV35] a corner around several resizes them together; Esc puts them back; no further than each can go', () => {
+    const { container, pane, selection, calls, element, items } = showSurface();
+    for (const id of ['n0', 'n1']) items.together.add(id);
+    act(() => selection.set(['n0', 'n1', 'n2']));
+    passFrames();
+    const corner = container.querySelector('[data-handle="nw"]') as HTMLElement;
+    const frame = corner.parentElement as HTMLElement;
+    const [a, b, c] = ['n0', 'n1', 'n2'].map((id) => items.box(id)) as [Box, Box, Box];
+    const whole = { w: b.x + b.w - a.x, end: b.x + b.w, bottom: a.y + a.h };
+    expect([frame.hidden, frame.style.width]).toEqual([false, `${whole.w}px`]);
+    const half = { w: a.w / 2, h: a.h / 2, y: whole.bottom - a.h / 2 };
+    pointer(corner, 'down', [a.x, a.y]);
+    pointer(pane, 'move', [a.x + whole.w / 2, a.y + a.h / 2]);
+    expect(element('n0')?.style.width).toBe(`${half.w}px`);
+    press('Escape');
+    expect(calls.at(-1)).toEqual(['scaleCancel', ['n0', 'n1']]);
+    expect(element('n0')?.style.width).toBe(`${a.w}px`);
+    pointer(pane, 'up', [0, 0]);
+    passFrames();
+    pointer(corner, 'down', [a.x, a.y]);
+    pointer(pane, 'move', [a.x + whole.w, a.y + a.h]);
+    pointer(pane, 'up', [a.x + whole.w, a.y + a.h]);
+    expect(calls.at(-1)).toEqual([
+      'scaleEnd',
+      { n0: { x: whole.end - whole.w / 2, ...half }, n1: { x: whole.end - b.w / 2, ...half } },
+    ]);
+    expect(items.box('n2')).toEqual(c);
+    act(() => selection.set(['n0', 'n2']));
+    passFrames();
+    expect(frame.hidden).toBe(true);
   });
 
   it('[CV19] an item too small on the screen has no corners: they would take its middle', () => {

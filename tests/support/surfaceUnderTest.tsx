@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Box } from '../../client/canvas/geometry.ts';
-import { containsPoint, inflate } from '../../client/canvas/geometry.ts';
+import { containsPoint, inflate, union } from '../../client/canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../client/canvas/handlers.ts';
 import type { ItemsChange, SurfaceItems } from '../../client/canvas/items.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
@@ -112,6 +112,37 @@ export class TestItems implements SurfaceItems<string> {
     max: { w: 400, h: 400 },
     keepRatio: false,
   });
+  /** Ids that can be resized together; none unless a test says so. */
+  readonly together = new Set<string>();
+  readonly scaling: NonNullable<SurfaceItems<string>['scaling']> = (ids) => {
+    const boxes = [...ids].filter((id) => this.together.has(id)).map((id) => [id, this.box(id)] as const);
+    const box = union(boxes.flatMap(([, one]) => one ?? []));
+    return boxes.length < 2 || !box
+      ? null
+      : {
+          box,
+          least: 0.5,
+          most: 1.5,
+          at: (factor, { x, y }) =>
+            new Map(
+              boxes.flatMap(([id, one]) =>
+                one
+                  ? [
+                      [
+                        id,
+                        {
+                          x: x + (one.x - x) * factor,
+                          y: y + (one.y - y) * factor,
+                          w: one.w * factor,
+                          h: one.h * factor,
+                        },
+                      ] as const,
+                    ]
+                  : [],
+              ),
+            ),
+        };
+  };
   readonly mayLink = () => true;
   readonly showsSelection = (id: string) => this.#lines.includes(id);
   readonly paint: SurfaceItems<string>['paint'] = (context, id) => {
@@ -223,6 +254,11 @@ function recordingHandlers(
       items.put(id, box);
     },
     onResizeCancel: (id) => note('resizeCancel', id),
+    onScaleEnd: (boxes) => {
+      note('scaleEnd', Object.fromEntries(boxes));
+      for (const [id, box] of boxes) items.put(id, box);
+    },
+    onScaleCancel: (boxes) => note('scaleCancel', [...boxes.keys()]),
     onLinkClick: (id, side) => note('linkClick', id, side),
     onLinkDrop: ({ from, side, over, point }) => note('linkDrop', from, side, over ?? point),
     onNudge: (ids, dx, dy) => note('nudge', [...ids], dx, dy),

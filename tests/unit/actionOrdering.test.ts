@@ -4,7 +4,9 @@ import { stackAbove } from '../../client/features/board/acts/arrange.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
 import { boardItems } from '../../shared/documents/board.ts';
+import { MIN_NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
@@ -203,6 +205,74 @@ describe('size', () => {
     expect(sizes()).toMatchObject([{ w: 200 }, { columns: 2 }, { w: 400, h: 400 }, { w: 200 }]);
     await run('smaller');
     expect(sizes()).toMatchObject([{ w: 160 }, { columns: 1 }, { w: 320, h: 320 }, { w: 200 }]);
+  });
+});
+
+describe('several together', () => {
+  it('[BC75] larger and smaller scale sizes and distances, in one step of undo; what is locked stays', async () => {
+    const { note, selection, run, undo, context, model, at } = open();
+    const [a, b, locked] = [note(0, 0), note(400, 300), note(800, 0)] as const;
+    const [sticker] = createFigures(context, [
+      { kind: 'sticker', symbol: 'heart', colour: 'sun', x: 600, y: 0, parent: null },
+    ]) as [ItemId];
+    lockItems(context, [locked], true);
+    model.store.flush();
+    const size = model.box(sticker)?.w ?? 0;
+    selection.set([a, b, locked, sticker]);
+    await run('larger');
+    expect([model.item(a), model.item(b), model.item(locked)]).toMatchObject([
+      { x: 0, y: 0, w: 250 },
+      { x: 500, y: 375, w: 250 },
+      { x: 800, y: 0, w: 200 },
+    ]);
+    const middle = (600 + size / 2) * 1.25;
+    expect([model.box(sticker)?.w, at(sticker)[0]]).toEqual([size, Math.round(middle - size / 2)]);
+    undo();
+    expect([at(a), at(b), at(sticker)]).toEqual([
+      [0, 0],
+      [400, 300],
+      [600, 0],
+    ]);
+  });
+
+  it('[BC75] a corner scales what a frame holds and leaves notes in the grid of their cluster', () => {
+    const { note, selection, context, model, commands, at, gestures, surface, undo } = open();
+    const [held, alone, b, c] = [note(100, 1_000), note(1_000, 0), note(300, 0), note(600, 0)] as const;
+    const cluster = commands.cluster([b, c]) as ItemId;
+    selection.stopEditing();
+    const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
+    dropItems(context, [held], { parent: frame });
+    model.store.flush();
+    expect(surface.scaling(new Set([frame, held]))).toBeNull();
+    expect(surface.scaling(new Set([b, c]))).toBeNull();
+    const scaling = surface.scaling(new Set([frame, alone, cluster]));
+    if (!scaling) throw new Error('they can be resized together');
+    const before = [frame, held, alone, cluster, b].map((id) => model.box(id));
+    const [grid, note1] = [model.box(cluster), boardItems(context.doc).get(b)?.get('x')];
+    gestures.handlers.onScaleStart?.();
+    const boxes = scaling.at(2, { x: 0, y: 900 });
+    gestures.handlers.onScaleMove?.(boxes);
+    expect([gestures.busy.get(), gestures.resizing.get().get(alone)]).toEqual([true, 400]);
+    gestures.handlers.onScaleEnd?.(boxes);
+    expect([gestures.busy.get(), gestures.resizing.get().size]).toEqual([false, 0]);
+    expect(model.box(frame)).toMatchObject({ x: 0, y: 900, w: 800, h: 800 });
+    expect(model.box(held)).toMatchObject({ x: 200, y: 1_100, w: 400 });
+    expect(at(alone)).toEqual([2_000, -900]);
+    expect(model.box(cluster)).toMatchObject({ w: grid?.w, h: grid?.h });
+    expect(boardItems(context.doc).get(b)?.get('x')).toBe(note1);
+    undo();
+    expect([frame, held, alone, cluster, b].map((id) => model.box(id))).toEqual(before);
+  });
+
+  it('[BC75] nothing goes further than the least of its kind', async () => {
+    const { note, selection, run, model, at } = open();
+    const [a, b] = [note(0, 0), note(400, 0)] as const;
+    selection.set([a, b]);
+    for (let i = 0; i < 12; i++) await run('smaller');
+    const [first, second] = [model.box(a), model.box(b)];
+    expect(first?.w).toBe(second?.w);
+    expect(first?.w).toBeGreaterThanOrEqual(MIN_NOTE_SIZE);
+    expect(at(b)[0]).toBe(2 * (first?.w ?? 0));
   });
 });
 

@@ -1,17 +1,16 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
 import { useDocument } from '../../api/queries.ts';
 import Board from '../../features/board/Board.tsx';
-import { InviteDialog } from '../../features/members/InviteDialog.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
+import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
@@ -86,7 +85,6 @@ function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnT
 }
 
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
-  const { t } = useTranslation();
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
@@ -120,13 +118,12 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
           <PageSkeleton />
         )}
       </main>
-      <InviteDialog
+      <ShareDialog
         open={sharing}
         onClose={() => setSharing(false)}
-        title={t('invite.shareTitle', { title: document.title })}
+        document={document}
         workspace={workspace}
         documents={parts.documents ?? []}
-        sharedDocument={document.id}
       />
     </div>
   );

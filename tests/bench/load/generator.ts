@@ -6,6 +6,7 @@ import { Account, type Half, halfOf, Ledger, quantile } from './Ledger.ts';
 import { Listener } from './Listener.ts';
 import { RawClient } from './RawClient.ts';
 import { type RoomsOrder, type RoomsResult, SmallRooms } from './SmallRooms.ts';
+import { Stall, type StallOrder, type StallResult } from './Stall.ts';
 import { clientIdOf, drags, onlyLooks, type Script, stateOf, writeScript } from './script.ts';
 import * as wire from './wire.ts';
 
@@ -47,7 +48,7 @@ export interface LoadResult {
 
 export type FromGenerator =
   | { readonly kind: 'measuring' | 'measured' }
-  | { readonly kind: 'result'; readonly result: LoadResult | RoomsResult | JoinsResult }
+  | { readonly kind: 'result'; readonly result: LoadResult | RoomsResult | JoinsResult | StallResult }
   | { readonly kind: 'failed'; readonly why: string };
 
 const LISTENERS = 4;
@@ -313,9 +314,9 @@ function sorted(items: Record<string, unknown>): unknown {
   return Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-export type Order = LoadOrder | RoomsOrder | JoinsOrder;
+export type Order = LoadOrder | RoomsOrder | JoinsOrder | StallOrder;
 
-function obey(order: Order): Promise<LoadResult | RoomsResult | JoinsResult> {
+function obey(order: Order): Promise<LoadResult | RoomsResult | JoinsResult | StallResult> {
   const mark = (kind: 'measuring' | 'measured') => tell({ kind });
   switch (order.kind) {
     case 'room':
@@ -324,6 +325,8 @@ function obey(order: Order): Promise<LoadResult | RoomsResult | JoinsResult> {
       return new SmallRooms(order).run(mark);
     case 'joins':
       return new Joins(order).run(mark);
+    case 'stall':
+      return new Stall(order).run(mark);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Running {
   readonly pid: number;
   readonly headers: readonly (readonly string[])[];
   readonly hocuspocusName: string | null;
+  /** Null where nothing is stored. */
+  readonly dataDir: string | null;
   /** Path of the WebSocket of a fresh room. */
   room(): Promise<string>;
   /** Paths of so many rooms. */
@@ -97,6 +99,7 @@ function peer(name: string, guess: number, script: string, hocuspocusName: strin
         pid: child.pid ?? 0,
         headers: [],
         hocuspocusName,
+        dataDir: null,
         room: () => Promise.resolve(`/${ROOM}`),
         rooms: (count) => Promise.resolve(Array.from({ length: count }, (_, index) => `/${ROOM}-${index}`)),
         stop: () => stopProcess(child),
@@ -140,7 +143,8 @@ export function ours({ startsEmpty }: { readonly startsEmpty: boolean }): Contes
     isOurs: true,
     guess: 1_000,
     async start(people, nodeOptions = []) {
-      const env = { PORT: '0', DATA_DIR: dataDirOf(), TRUST_PROXY: '1', LOG_LEVEL: 'info' };
+      const dataDir = dataDirOf();
+      const env = { PORT: '0', DATA_DIR: dataDir, TRUST_PROXY: '1', LOG_LEVEL: 'info' };
       const child = spawnPinned([...nodeOptions, BUILT.ours], env);
       const ready = await new Promise<Ready>((resolve, reject) => {
         child.once('message', (message) => resolve(message as Ready));
@@ -154,6 +158,7 @@ export function ours({ startsEmpty }: { readonly startsEmpty: boolean }): Contes
         pid: child.pid ?? 0,
         headers: cookies.slice(0, people).map((cookie) => [`Cookie: ${cookie}`]),
         hocuspocusName: null,
+        dataDir,
         room: async () => pathOf(await host.newDocument()),
         rooms: async (count) => (await host.documents(count)).map(pathOf),
         stop: () => stopProcess(child),

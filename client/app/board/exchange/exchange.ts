@@ -1,5 +1,6 @@
 /** Acts that bring things in and out of a board, and which of their windows is open. */
 import { IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
+import type { DocumentView, MemberView, WorkspaceView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { Writable } from '../../../live/readable.ts';
@@ -14,6 +15,13 @@ export type ExchangeWindow =
 export interface Exchange {
   readonly window: Writable<ExchangeWindow | null>;
   readonly actions: readonly Action[];
+}
+
+export interface ExchangeWindowsProps {
+  readonly exchange: Exchange;
+  readonly document: DocumentView;
+  readonly workspace: WorkspaceView;
+  readonly members: readonly MemberView[];
 }
 
 /** `mayKeep`: whether this person may keep boards as templates for the programme. */

@@ -2,29 +2,11 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DocumentView } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
-import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import { ExchangeWindows } from './ExchangeWindows.tsx';
-import { createExchange, type Exchange } from './exchange.ts';
-import { useInsertTemplate } from './useInsertTemplate.ts';
+import { createExchange } from './exchange.ts';
 
-const TemplateShelf = lazy(() => import('../../../features/exports/templates/TemplateShelf.tsx'));
-
-function Starters({
-  exchange,
-  workspace,
-}: Pick<WorkspaceParts, 'workspace'> & { readonly exchange: Exchange }) {
-  const insert = useInsertTemplate(useDesk(), workspace);
-  return (
-    <Suspense fallback={null}>
-      <TemplateShelf
-        workspace={workspace}
-        onChoose={(id) => void insert({ id })}
-        onAll={() => exchange.window.set({ kind: 'template' })}
-      />
-    </Suspense>
-  );
-}
+const Starters = lazy(() => import('./Starters.tsx'));
 
 /** In and out of one open board: the acts, what they open over it, and what an empty board starts with. */
 export function useExchange(
@@ -38,6 +20,10 @@ export function useExchange(
     windows: (
       <ExchangeWindows exchange={exchange} document={document} workspace={workspace} members={members} />
     ),
-    starters: <Starters exchange={exchange} workspace={workspace} />,
+    starters: (
+      <Suspense fallback={null}>
+        <Starters exchange={exchange} workspace={workspace} />
+      </Suspense>
+    ),
   };
 }

@@ -15,8 +15,9 @@ import {
   stackAbove,
 } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
-import { type Placement, placeItems, resizeItem } from '../acts/move.ts';
+import { type Placement, placeItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { layerOf } from '../canvas/BoardSurface.ts';
+import { scalingOf } from '../canvas/scaling.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
@@ -75,12 +76,22 @@ function put(desk: Desk, placements: readonly Placement[]): void {
   voice.say(t('actions:said.inLine', { count: placements.length }));
 }
 
+/** Several grow about the corner where they begin, as by the corner across from it. */
+function sizeTogether({ context, model, selection }: Desk, factor: number): boolean {
+  const scaling = scalingOf(model, selection.ids);
+  if (!scaling) return false;
+  const within = Math.max(scaling.least, Math.min(scaling.most, factor));
+  resizeItems(context, scaling.at(within, scaling.box));
+  return true;
+}
+
 /** A quarter more or less; a cluster gets a column more or less. A note in a cluster has the size of the grid. */
 export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   const { context, history, model, commands } = desk;
   const factor = way === 'larger' ? 1.25 : 0.8;
   const items = loose(desk);
   history.together(() => {
+    const together = sizeTogether(desk, factor);
     for (const item of items) {
       if (item.kind === 'cluster') {
         resizeItem(context, item.id, { columns: item.columns + (way === 'larger' ? 1 : -1) });
@@ -93,7 +104,7 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
       }
       const box = model.box(item.id);
       // A sticker has one size.
-      if (box && item.kind !== 'sticker')
+      if (!together && box && item.kind !== 'sticker')
         resizeItem(context, item.id, { w: box.w * factor, h: box.h * factor });
     }
   });

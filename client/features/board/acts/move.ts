@@ -136,25 +136,40 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
   text: 40,
 };
 
+/** Several at once, in one write. What lies in a cluster has its place from the grid. */
+export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {
+  edit(context, (items) => {
+    const structure = new Structure(items);
+    for (const [id, size] of boxes) {
+      const place = structure.get(id);
+      if (place && hasOwnPlace(structure, place)) resizeOne(items, id, size);
+    }
+  });
+}
+
 /** A note has one size (its height follows its words), a text a width, what is drawn two, a cluster a number of columns. */
 export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void {
-  edit(context, (items) => {
-    const item = readItem(id, items.get(id));
-    if (!item || item.locked || item.kind === 'connector') return;
-    const least = LEAST_SIZE[item.kind] ?? 1;
-    const clamp = (value: number | undefined) =>
-      value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));
-    const fields = {
-      ...(size.x !== undefined && { x: within(size.x) }),
-      ...(size.y !== undefined && { y: within(size.y) }),
-      ...(size.w !== undefined && item.kind !== 'cluster' && { w: clamp(size.w) as number }),
-      ...(size.h !== undefined &&
-        (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke') && {
-          h: clamp(size.h) as number,
-        }),
-      ...(size.columns !== undefined &&
-        item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(20, size.columns))) }),
-    };
-    changeItem(items, id, fields);
-  });
+  edit(context, (items) => resizeOne(items, id, size));
+}
+
+function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
+  const item = readItem(id, items.get(id));
+  if (!item || item.locked || item.kind === 'connector') return;
+  const least = LEAST_SIZE[item.kind] ?? 1;
+  const clamp = (value: number | undefined) =>
+    value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));
+  const fields = {
+    ...(size.x !== undefined && { x: within(size.x) }),
+    ...(size.y !== undefined && { y: within(size.y) }),
+    ...(size.w !== undefined &&
+      item.kind !== 'cluster' &&
+      item.kind !== 'sticker' && { w: clamp(size.w) as number }),
+    ...(size.h !== undefined &&
+      (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke') && {
+        h: clamp(size.h) as number,
+      }),
+    ...(size.columns !== undefined &&
+      item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(20, size.columns))) }),
+  };
+  changeItem(items, id, fields);
 }

@@ -1,14 +1,13 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
-import type { ItemsChange, Resizing, SurfaceItems } from '../../../canvas/items.ts';
+import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { CLUSTER, FRAME_HEADER } from '../model/layout.ts';
+import { FRAME_HEADER } from '../model/layout.ts';
 import type { Route } from '../model/routes.ts';
 import { distanceToRoute, routeBetween, routeBox } from '../model/routes.ts';
 import { distanceToStroke } from '../model/strokes.ts';
@@ -16,6 +15,8 @@ import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { type BoardColours, paintItem } from './paint.ts';
+import { resizingOf } from './resizing.ts';
+import { scalingOf } from './scaling.ts';
 
 /** Frames lie lowest, notes highest; within a kind the order keys decide. */
 const LAYER: Record<BoardItemKind, number> = {
@@ -32,33 +33,6 @@ const LAYER: Record<BoardItemKind, number> = {
 const LINK_REACH = 6;
 const FRAME_EDGE = 6;
 const STROKE_REACH = 4;
-
-const CORNERS = ['nw', 'ne', 'se', 'sw'] as const;
-const NOTE_RESIZING: Resizing = {
-  handles: CORNERS,
-  min: { w: MIN_NOTE_SIZE, h: MIN_NOTE_SIZE },
-  max: { w: 2_000, h: MAX_SIZE },
-  keepRatio: true,
-};
-const FRAME_RESIZING: Resizing = {
-  handles: ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'],
-  min: { w: 240, h: 160 },
-  max: { w: MAX_SIZE, h: MAX_SIZE },
-  keepRatio: false,
-};
-const SHAPE_RESIZING: Resizing = { ...FRAME_RESIZING, min: { w: 24, h: 24 } };
-const TEXT_RESIZING: Resizing = { ...FRAME_RESIZING, handles: ['e', 'w'], min: { w: 40, h: 0 } };
-const STROKE_RESIZING: Resizing = {
-  ...NOTE_RESIZING,
-  min: { w: 8, h: 8 },
-  max: { w: MAX_SIZE, h: MAX_SIZE },
-};
-const CLUSTER_RESIZING: Resizing = {
-  handles: ['e'],
-  min: { w: NOTE_SIZE + 2 * CLUSTER.padding, h: 0 },
-  max: { w: MAX_SIZE, h: MAX_SIZE },
-  keepRatio: false,
-};
 
 export interface BoardSurfaceOptions {
   readonly model: BoardModel;
@@ -181,15 +155,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   resizing(id: ItemId): Resizing | null {
-    const item = this.#model.item(id);
-    if (!item || item.locked || !this.#options.mayEdit()) return null;
-    if (item.kind === 'frame') return FRAME_RESIZING;
-    if (item.kind === 'cluster') return CLUSTER_RESIZING;
-    if (item.kind === 'shape') return SHAPE_RESIZING;
-    if (item.kind === 'text') return TEXT_RESIZING;
-    if (item.kind === 'stroke') return STROKE_RESIZING;
-    const inGrid = this.#model.item(this.#model.parentOf(id))?.kind === 'cluster';
-    return item.kind === 'note' && !inGrid ? NOTE_RESIZING : null;
+    return this.#options.mayEdit() ? resizingOf(this.#model, id) : null;
+  }
+
+  scaling(ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {
+    return this.#options.mayEdit() ? scalingOf(this.#model, ids) : null;
   }
 
   mayLink(id: ItemId): boolean {

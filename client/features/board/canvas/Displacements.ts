@@ -35,6 +35,9 @@ export class Displacements {
   readonly #drags = new Map<number, ReadonlySet<ItemId>>();
   #mine: { readonly ids: ReadonlySet<ItemId>; readonly offset: Offset } | null = null;
 
+  /** Mine, while I make several larger or smaller. */
+  #scaled: ReadonlyMap<ItemId, Box> = new Map();
+
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
@@ -52,6 +55,8 @@ export class Displacements {
 
   /** Where an item is seen, also when it is my hand that moves it. */
   seen(id: ItemId, box: Box): Box {
+    const scaled = this.#scaled.get(id);
+    if (scaled) return scaled;
     if (!this.#mine?.ids.has(id)) return this.byOthers(id, box);
     return shift(box, this.#mine.offset.dx, this.#mine.offset.dy);
   }
@@ -60,7 +65,12 @@ export class Displacements {
     this.#mine = { ids, offset };
   }
 
+  setScaled(boxes: ReadonlyMap<ItemId, Box>): void {
+    this.#scaled = boxes;
+  }
+
   clearMine(): void {
+    this.#scaled = new Map();
     this.#mine = null;
   }
 

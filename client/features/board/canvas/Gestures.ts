@@ -11,7 +11,7 @@ import type { Side } from '../../../canvas/items.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import { duplicateItems } from '../acts/change.ts';
-import { dropItems, resizeItem } from '../acts/move.ts';
+import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { columnsWithin, gridIndexAt } from '../model/layout.ts';
 import { MOST_DRAGGED } from '../presence/boardPresence.ts';
 import type { PresencePublisher } from '../presence/PresencePublisher.ts';
@@ -53,8 +53,8 @@ export class Gestures {
   readonly menu = writable<ContextAt | null>(null);
   /** "Move to…" or "Link to…" is open. */
   readonly choosing = writable<'move' | 'link' | null>(null);
-  /** Width of the note that is being resized, before it is written. */
-  readonly resizing = writable<{ readonly id: ItemId; readonly w: number } | null>(null);
+  /** Widths of what is being resized, before they are written. */
+  readonly resizing = writable<ReadonlyMap<ItemId, number>>(new Map());
   readonly handlers: SurfaceHandlers<ItemId>;
   readonly #parts: GestureParts;
 
@@ -73,6 +73,10 @@ export class Gestures {
       onResizeMove: (id, box) => this.#resize(id, box),
       onResizeEnd: (id, box) => this.#resized(id, box),
       onResizeCancel: () => this.#resizeCancelled(),
+      onScaleStart: () => this.#begin(),
+      onScaleMove: (boxes) => this.#scale(boxes),
+      onScaleEnd: (boxes) => this.#scaled(boxes),
+      onScaleCancel: (boxes) => this.#scaleEnded(boxes),
       onLinkClick: (from, side) => this.#linkClick(from, side),
       onLinkDrop: (drag) => this.#linkDrop(drag),
       onNudge: (_ids, dx, dy) => commands.nudge(dx, dy),
@@ -205,7 +209,7 @@ export class Gestures {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
     if (item?.kind === 'note' || item?.kind === 'text' || item?.kind === 'shape')
-      this.resizing.set({ id, w: box.w });
+      this.resizing.set(new Map([[id, box.w]]));
     if (item?.kind !== 'cluster') return;
     const columns = columnsWithin(box.w);
     if (columns === item.columns) return;
@@ -238,8 +242,27 @@ export class Gestures {
   #resizeEnded(): void {
     if (this.#columnsChanged) this.#parts.commands.parts.history.endGesture();
     this.#columnsChanged = false;
-    this.resizing.set(null);
+    this.resizing.set(new Map());
     this.busy.set(false);
+  }
+
+  #scale(boxes: ReadonlyMap<ItemId, Box>): void {
+    const { displacements, surface } = this.#parts;
+    this.resizing.set(new Map([...boxes].map(([id, box]) => [id, box.w])));
+    displacements.setScaled(boxes);
+    surface.linksMoved(boxes.keys());
+  }
+
+  #scaled(boxes: ReadonlyMap<ItemId, Box>): void {
+    const { model, context } = this.#parts.commands.parts;
+    resizeItems(context, boxes);
+    model.store.flush();
+    this.#scaleEnded(boxes);
+  }
+
+  #scaleEnded(boxes: ReadonlyMap<ItemId, Box>): void {
+    this.resizing.set(new Map());
+    this.#end(new Set(boxes.keys()));
   }
 
   #linkClick(from: ItemId, side: Side): void {

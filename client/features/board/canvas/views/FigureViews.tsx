@@ -20,10 +20,7 @@ import { TextEditor } from './TextEditor.tsx';
 /** As wide as it is now: also while its edge is dragged. */
 function useWidth({ id, w }: { readonly id: ItemId; readonly w: number }): number {
   const { resizing } = useCanvas().gestures;
-  return useSyncExternalStore(resizing.subscribe, () => {
-    const now = resizing.get();
-    return now?.id === id ? now.w : w;
-  });
+  return useSyncExternalStore(resizing.subscribe, () => resizing.get().get(id) ?? w);
 }
 
 function Locked({ locked }: { readonly locked: boolean }) {

@@ -53,10 +53,7 @@ function NoteView({ note }: { readonly note: Note }) {
   const { fitter, model, gestures } = useCanvas();
   const { editing } = useStateOf(note.id);
   const { resizing } = gestures;
-  const width = useSyncExternalStore(resizing.subscribe, () => {
-    const now = resizing.get();
-    return now?.id === note.id ? now.w : note.w;
-  });
+  const width = useSyncExternalStore(resizing.subscribe, () => resizing.get().get(note.id) ?? note.w);
   const inGrid = model.item(model.parentOf(note.id))?.kind === 'cluster';
   const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
   const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };

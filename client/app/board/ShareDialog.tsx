@@ -1,0 +1,35 @@
+/** Invites to the open board. Its code comes when it is opened, or before, when the page has nothing else to do. */
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import { fetchInviting } from './fetchInviting.ts';
+
+const InviteDialog = lazy(fetchInviting);
+
+interface ShareDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly document: DocumentView;
+  readonly workspace: WorkspaceView;
+  readonly documents: readonly DocumentView[];
+}
+
+export function ShareDialog({ open, onClose, document, workspace, documents }: ShareDialogProps) {
+  const { t } = useTranslation();
+  // Once opened it stays: it closes itself, and gives the focus back.
+  const [wanted, setWanted] = useState(open);
+  if (open && !wanted) setWanted(true);
+  if (!wanted) return null;
+  return (
+    <Suspense fallback={null}>
+      <InviteDialog
+        open={open}
+        onClose={onClose}
+        title={t('invite.shareTitle', { title: document.title })}
+        workspace={workspace}
+        documents={documents}
+        sharedDocument={document.id}
+      />
+    </Suspense>
+  );
+}

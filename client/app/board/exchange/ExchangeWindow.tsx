@@ -1,0 +1,71 @@
+/** The window of import, export or templates that is open over a board. */
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bringIn } from '../../../features/board/actions/bringIn.ts';
+import { useDesk } from '../../../features/board/actions/DeskContext.ts';
+import { boardReading } from './boardReading.ts';
+import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './exchange.ts';
+import { choosing, exporting, importing } from './fetchExchange.ts';
+import { useInsertTemplate } from './useInsertTemplate.ts';
+
+const ImportDialog = lazy(importing);
+const ExportDialog = lazy(exporting);
+const TemplateDialog = lazy(choosing);
+const KeepTemplateDialog = lazy(() => import('../../../features/exports/templates/KeepTemplateDialog.tsx'));
+
+export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly open: OpenWindow }) {
+  const { exchange, document, workspace, members, open } = props;
+  const { t } = useTranslation('exchange');
+  const desk = useDesk();
+  const insert = useInsertTemplate(desk, workspace);
+  const onClose = () => {
+    exchange.window.set(null);
+    desk.focusSurface();
+  };
+  const { cities } = workspace;
+  const attribution = document.attribution !== false;
+  const board = () => boardReading(desk, document.title, { members, cities, attribution });
+  switch (open.kind) {
+    case 'import':
+      return (
+        <ImportDialog
+          file={open.file}
+          onBring={(drafts, words) => bringIn(desk.commands.parts, drafts, words)}
+          onClose={onClose}
+        />
+      );
+    case 'export':
+      return (
+        <ExportDialog
+          board={board()}
+          look={async () => (await import('./boardLook.ts')).boardLook(desk.model)}
+          chosen={open.chosen}
+          onClose={onClose}
+        />
+      );
+    case 'template':
+      return (
+        <TemplateDialog
+          workspace={workspace}
+          title={t('templates.title')}
+          blank={false}
+          note={t('templates.where')}
+          onChoose={(choice) => {
+            onClose();
+            void insert(choice);
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'keepTemplate':
+      return (
+        <KeepTemplateDialog
+          board={board()}
+          workspaceId={workspace.id}
+          documentId={document.id}
+          frame={open.frame}
+          onClose={onClose}
+        />
+      );
+  }
+}

@@ -1,0 +1,84 @@
+/** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. */
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { shift, union } from '../../../canvas/geometry.ts';
+import type { Scaling } from '../../../canvas/items.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { resizingOf } from './resizing.ts';
+
+interface Part {
+  readonly id: ItemId;
+  readonly box: Box;
+  readonly sizes: 'both' | 'width' | 'none';
+  readonly least: number;
+  readonly most: number;
+  /** What lies in this one's grid: it goes where the cluster goes. */
+  readonly grid: ReadonlyMap<ItemId, Box>;
+}
+
+/** A cluster is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
+function partOf(model: BoardModel, { id, kind }: BoardItem, box: Box): Part {
+  const rules = kind === 'cluster' ? null : resizingOf(model, id);
+  const sizes = rules === null ? 'none' : kind === 'text' ? 'width' : 'both';
+  const inside = kind === 'cluster' ? model.withContents(id).slice(1) : [];
+  const grid = new Map(inside.map((one) => [one, model.box(one)] as const).filter(isPlaced));
+  if (rules === null) return { id, box, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
+  const high = sizes === 'both';
+  // What is beyond its limits already must not be made to jump.
+  const least = Math.min(1, Math.max(rules.min.w / box.w, high ? rules.min.h / box.h : 0));
+  const most = Math.max(1, Math.min(rules.max.w / box.w, high ? rules.max.h / box.h : Number.MAX_VALUE));
+  return { id, box, sizes, least, most, grid };
+}
+
+function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, Box] {
+  return one[1] !== null;
+}
+
+function isLoose(model: BoardModel, item: BoardItem | null): item is BoardItem {
+  const inGrid = item !== null && model.item(model.parentOf(item.id))?.kind === 'cluster';
+  return item !== null && item.kind !== 'connector' && !item.locked && !inGrid;
+}
+
+function scaled(part: Part, factor: number, fixed: Point): Box {
+  const { box, sizes } = part;
+  const w = sizes === 'none' ? box.w : box.w * factor;
+  const h = sizes === 'both' ? box.h * factor : box.h;
+  // What keeps its size keeps its middle among the others.
+  const [midX, midY] = [sizes === 'none' ? box.w / 2 : 0, sizes === 'none' ? box.h / 2 : 0];
+  return {
+    x: fixed.x + (box.x + midX - fixed.x) * factor - midX,
+    y: fixed.y + (box.y + midY - fixed.y) * factor - midY,
+    w,
+    h,
+  };
+}
+
+/** Null unless at least two of these, not in each other, have a place of their own and are free. */
+export function scalingOf(model: BoardModel, ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {
+  if (ids.size < 2) return null;
+  const roots = [...ids].filter((id) => isLoose(model, model.item(id)));
+  const inside = new Set(roots.flatMap((id) => model.withContents(id).slice(1)));
+  if (roots.filter((id) => !inside.has(id)).length < 2) return null;
+  const parts: Part[] = [];
+  for (const id of new Set([...roots, ...inside])) {
+    const [item, box] = [model.item(id), model.box(id)];
+    if (isLoose(model, item) && box && box.w > 0 && box.h > 0) parts.push(partOf(model, item, box));
+  }
+  const box = union(parts.map((part) => part.box));
+  if (!box) return null;
+  return {
+    box,
+    least: Math.max(...parts.map((part) => part.least)),
+    most: Math.min(...parts.map((part) => part.most)),
+    at: (factor, fixed) => {
+      const boxes = new Map<ItemId, Box>();
+      for (const part of parts) {
+        const to = scaled(part, factor, fixed);
+        boxes.set(part.id, to);
+        for (const [id, held] of part.grid) boxes.set(id, shift(held, to.x - part.box.x, to.y - part.box.y));
+      }
+      return boxes;
+    },
+  };
+}
