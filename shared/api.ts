@@ -30,7 +30,6 @@
  *   PATCH  /api/documents/:d/versions/:v VersionChange DocumentVersion
  *   DELETE /api/documents/:d/versions/:v             204
  *   POST   /api/documents/:d/images  binary          ImageView        (PNG, JPEG or WebP)
- *   POST   /api/documents/:d/images/:i ImageOrigin   ImageView        (taken over from another document)
  *   GET    /api/documents/:d/images/:i               binary
  *   GET    /api/workspaces/:w/members                MemberView[]
  *   PATCH  /api/members/:m           MemberChange    MemberView
@@ -140,10 +139,6 @@ export const DocumentChange = z
   })
   .check(z.refine((change) => Object.values(change).some((value) => value !== undefined)));
 export type DocumentChange = z.infer<typeof DocumentChange>;
-
-/** Where the image lies that a document takes over. */
-export const ImageOrigin = z.strictObject({ from: documentId });
-export type ImageOrigin = z.infer<typeof ImageOrigin>;
 
 /** As it is kept: upright, in pixels. */
 export interface ImageView {

@@ -1,6 +1,5 @@
 /** Images of a document: to see one needs the right to read it, to bring one the right to edit it. */
 import { Router } from 'express';
-import { ImageOrigin } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { parseImageId } from '../../shared/ids.ts';
@@ -9,7 +8,7 @@ import { demand } from '../access/demand.ts';
 import type { Actor } from '../access/Gate.ts';
 import { Bodies } from '../Bodies.ts';
 import type { Door } from './door.ts';
-import { bodyOf, idOf } from './input.ts';
+import { idOf } from './input.ts';
 import { knownDocument } from './knownDocument.ts';
 import type { HttpParts } from './parts.ts';
 import { viewDocument } from './views.ts';
@@ -37,16 +36,6 @@ export function imageRoutes(parts: HttpParts, door: Door): Router {
     const sent = await bodies.read(req);
     res.removeHeader('Connection');
     res.status(201).json(await images.keep(document, sent));
-  });
-
-  routes.post('/api/documents/:d/images/:i', async (req, res) => {
-    const actor = await door.actor(req);
-    const document = await mayBring(actor, req.params.d);
-    const { from } = bodyOf(req, ImageOrigin);
-    const origin = await known(actor, from);
-    const taken = await images.takeOver(document, origin.document.id, idOf(parseImageId, req.params.i));
-    if (taken === null) throw new AppError('NOT_FOUND');
-    res.status(201).json(taken);
   });
 
   routes.get('/api/documents/:d/images/:i', async (req, res) => {

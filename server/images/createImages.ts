@@ -18,8 +18,6 @@ export interface KeptImage {
 export interface Images {
   /** Durable when it resolves. Throws NOT_AN_IMAGE, TOO_LARGE, DOCUMENT_FULL, TOO_FAST. */
   keep(document: DocumentId, sent: Uint8Array): Promise<ImageView>;
-  /** Takes an image over from another document; null when that has none. */
-  takeOver(document: DocumentId, from: DocumentId, id: ImageId): Promise<ImageView | null>;
   get(document: DocumentId, id: ImageId): Promise<KeptImage | null>;
 }
 
@@ -73,13 +71,6 @@ export function createImages(blobs: Blobs): Images {
       const id = createHash('sha256').update(sent).digest('hex') as ImageId;
       const before = await known(document, id);
       return before ?? decodeInTurn(async () => put(document, id, await encodeSafely(sent)));
-    },
-
-    async takeOver(document, from, id) {
-      const before = await known(document, id);
-      if (before) return before;
-      const bytes = await blobs.get(from, nameOf(id));
-      return bytes && put(document, id, bytes);
     },
 
     async get(document, id) {

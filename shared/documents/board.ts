@@ -10,6 +10,7 @@
  *     shape           x, y, w, h, form, colour, text: Y.Text
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
  *     sticker         x, y, symbol, colour
+ *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
  *     connector       from, to (ItemId), routing, heads, text (its label): Y.Text
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the

@@ -1,11 +1,12 @@
 /** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
-import type { ItemId, MemberId } from '../ids.ts';
+import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
 export type NoteColour = (typeof NOTE_COLOURS)[number];
 
 export const NOTE_SIZE = 200;
 export const MIN_NOTE_SIZE = 80;
+export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
 export const TEXT_SIZES = ['S', 'M', 'L', 'XL'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
@@ -104,8 +105,26 @@ export interface Sticker extends ItemCore {
   readonly symbol: StickerSymbol;
   readonly colour: NoteColour;
 }
-export type BoardItem = Note | Cluster | Frame | TextItem | Shape | Stroke | Sticker | Connector;
+/** A picture that somebody brought; its text says what it shows, for those who do not see it. */
+export interface ImageItem extends ItemCore {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  /** As every item has one; an image shows none. */
+  readonly colour: NoteColour;
+  readonly image: ImageId;
+  /** The document that keeps its bytes: another one for a copy. */
+  readonly home: DocumentId;
+}
+export type BoardItem = Note | Cluster | Frame | TextItem | Shape | Stroke | Sticker | ImageItem | Connector;
 export type BoardItemKind = BoardItem['kind'];
+
+/** Where a browser gets its bytes. */
+export function imageAddress({ home, image }: Pick<ImageItem, 'home' | 'image'>): string {
+  return `/api/documents/${home}/images/${image}`;
+}
 
 export function isNoteColour(value: unknown): value is NoteColour {
   return NOTE_COLOURS.some((colour) => colour === value);
@@ -119,6 +138,7 @@ export const ITEM_KINDS: readonly BoardItemKind[] = [
   'shape',
   'stroke',
   'sticker',
+  'image',
   'connector',
 ];
 
@@ -154,6 +174,8 @@ export interface NewItem {
   readonly width?: number;
   readonly points?: readonly number[];
   readonly symbol?: StickerSymbol;
+  readonly image?: ImageId;
+  readonly home?: DocumentId;
   readonly routing?: Routing;
   readonly heads?: Heads;
   readonly text?: string;
@@ -163,13 +185,14 @@ export interface NewItem {
 /** The fields that only some kinds have. */
 export type ItemDetails = Pick<
   NewItem,
-  'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol' | 'routing' | 'heads'
+  'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol' | 'image' | 'home' | 'routing' | 'heads'
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') return { form: item.form };
   if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'image') return { image: item.image, home: item.home };
   if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
   return {};

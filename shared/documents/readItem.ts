@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
-import { parseItemId, parseMemberId } from '../ids.ts';
+import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour } from './boardKinds.ts';
 import {
@@ -13,6 +13,7 @@ import {
   isNoteColour,
   MAX_COORDINATE,
   MAX_SIZE,
+  MIN_IMAGE_SIZE,
   MIN_NOTE_SIZE,
   MOST_STROKE_POINTS,
   NOTE_SIZE,
@@ -138,6 +139,20 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     symbol: oneOf(STICKERS, map.get('symbol'), 'dot'),
     colour: colourOf(map, 'sun'),
   }),
+  image: (core, map) => {
+    const [image, home] = [parseImageId(map.get('image')), parseDocumentId(map.get('home'))];
+    if (image === null || home === null) return null;
+    return {
+      ...core,
+      kind: 'image',
+      ...placeOf(map),
+      w: size(map, 'w', MIN_IMAGE_SIZE, 480),
+      h: size(map, 'h', MIN_IMAGE_SIZE, 360),
+      colour: colourOf(map, 'stone'),
+      image,
+      home,
+    };
+  },
   connector: (core, map) => ({
     ...core,
     kind: 'connector',
@@ -160,6 +175,7 @@ export function readItem(key: string, map: unknown): BoardItem | null {
 export function readDetails(value: unknown): ItemDetails {
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const points = readPoints(raw.points);
+  const [image, home] = [parseImageId(raw.image), parseDocumentId(raw.home)];
   return {
     ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
@@ -169,5 +185,6 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),
+    ...(image && home && { image, home }),
   };
 }

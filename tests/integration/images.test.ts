@@ -144,18 +144,4 @@ describe('whose images', () => {
     await facilitator.patch(`/api/documents/${archived}`, { archived: true });
     expect((await bring(drawnPng(), facilitator, archived)).status).toBe(403);
   });
-
-  it('[IM9] another document takes one over, without it being there before', async () => {
-    const { body } = await bring(drawnPng(21, 12));
-    const other = await newBoard();
-    const path = `/api/documents/${other}/images/${body.id}`;
-    expect((await fetched(body.id, facilitator, other)).status).toBe(404);
-    const observer = await invited('observer');
-    expect((await observer.post(path, { from: board })).status).toBe(403);
-    expect(await facilitator.post(path, { from: board })).toMatchObject({ status: 201, body });
-    expect((await fetched(body.id, facilitator, other)).status).toBe(200);
-    expect((await facilitator.post(path, { from: 'nowhere' })).status).toBe(400);
-    const absent = `/api/documents/${other}/images/${'0'.repeat(64)}`;
-    expect((await facilitator.post(absent, { from: board })).status).toBe(404);
-  });
 });

@@ -29,7 +29,7 @@ describe('how many images', () => {
   it.each([
     ['images', Array.from({ length: LIMITS.imagesPerDocument }, (_, at) => image(`image.${at}`, 1))],
     ['bytes', [image('image.1', LIMITS.imagesBytesPerDocument)]],
-  ])('[IM10] a document with enough %s takes no more', async (_name, kept) => {
+  ])('[IM9] a document with enough %s takes no more', async (_name, kept) => {
     const blobs = blobsWith(kept);
     await expect(createImages(blobs).keep(document, drawnPng())).rejects.toMatchObject({
       code: 'DOCUMENT_FULL',
@@ -37,7 +37,7 @@ describe('how many images', () => {
     expect(blobs.puts).toBe(0);
   });
 
-  it('[IM10] what else a document keeps is not counted; who comes when many wait comes again later', async () => {
+  it('[IM9] what else a document keeps is not counted; who comes when many wait comes again later', async () => {
     const blobs = blobsWith([image('state.1', LIMITS.imagesBytesPerDocument)]);
     const images = createImages(blobs);
     const answers = await Promise.allSettled(

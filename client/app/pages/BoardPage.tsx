@@ -10,6 +10,8 @@ import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
+import { createBoardImages } from '../board/images/bringImages.ts';
+import { ImageDoor } from '../board/images/ImageDoor.tsx';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
@@ -61,7 +63,12 @@ function LoadedBoard(props: LoadedBoardProps) {
       company={company}
       more={more}
       destinations={destinations}
-      extras={added.exchange.windows}
+      extras={
+        <>
+          {added.exchange.windows}
+          <ImageDoor images={added.images} />
+        </>
+      }
       starters={added.exchange.starters}
     />
   );
@@ -80,8 +87,12 @@ function retry(live: LiveDocument, onReload: () => void): void {
 function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
   const history = useHistory(document, company);
   const exchange = useExchange(document, parts);
-  const more = useMemo(() => [...history.acts, ...exchange.acts], [history.acts, exchange.acts]);
-  return { history, exchange, more };
+  const [images] = useState(() => createBoardImages(document.id));
+  const more = useMemo(
+    () => [...history.acts, ...images.acts, ...exchange.acts],
+    [history.acts, images, exchange.acts],
+  );
+  return { history, exchange, images, more };
 }
 
 function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {

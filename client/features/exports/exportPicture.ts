@@ -1,6 +1,7 @@
 /** A board as a picture or on paper: the parts that need a browser. */
 import type { ExportedBoard } from '../../../shared/exchange/exported.ts';
 import { fontsFor } from './picture/fonts.ts';
+import { imagesFor } from './picture/images.ts';
 import { paintPng } from './picture/paintPng.ts';
 import { fittingScale } from './picture/png.ts';
 import { type BoardLook, drawSvg, type Picture } from './picture/svg.ts';
@@ -24,7 +25,8 @@ export async function pictureOf(
   const letters = board.items
     .map(({ item, author }) => item.text + (author ? author.name + author.city : ''))
     .join('');
-  return drawSvg(board, look, { ...naming, fonts: await fontsFor(letters) });
+  const [fonts, images] = await Promise.all([fontsFor(letters), imagesFor(board.items)]);
+  return drawSvg(board, look, { ...naming, fonts, images });
 }
 
 export type PngResult =

@@ -13,6 +13,7 @@ const ORDER = [
   'shape',
   'stroke',
   'sticker',
+  'image',
   'connector',
 ] as const satisfies readonly BoardItemKind[];
 

@@ -9,7 +9,7 @@ import type { ActContext } from './edit.ts';
 import { edit, hasRoomFor, Structure } from './edit.ts';
 import { keysOnTop } from './order.ts';
 
-export type FigureKind = 'text' | 'shape' | 'sticker' | 'stroke';
+export type FigureKind = 'text' | 'shape' | 'sticker' | 'stroke' | 'image';
 export type FigureDraft = Omit<NewItem, 'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'locked'> & {
   readonly kind: FigureKind;
   /** The frame it lies in, or null. */

@@ -165,7 +165,7 @@ function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
       item.kind !== 'cluster' &&
       item.kind !== 'sticker' && { w: clamp(size.w) as number }),
     ...(size.h !== undefined &&
-      (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke') && {
+      (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke' || item.kind === 'image') && {
         h: clamp(size.h) as number,
       }),
     ...(size.columns !== undefined &&

@@ -1,5 +1,6 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -14,6 +15,7 @@ import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
@@ -26,6 +28,7 @@ const LAYER: Record<BoardItemKind, number> = {
   note: 3,
   text: 3,
   shape: 3,
+  image: 3,
   stroke: 4,
   sticker: 4,
 };
@@ -48,6 +51,7 @@ export interface BoardSurfaceOptions {
 export class BoardSurface implements SurfaceItems<ItemId> {
   readonly #model: BoardModel;
   readonly #options: BoardSurfaceOptions;
+  readonly #pictures = new Pictures((id) => this.moved([id], false));
   readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
 
   constructor(options: BoardSurfaceOptions) {
@@ -184,7 +188,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!item) return;
     const dim = spotlight.get()?.has(id) === false;
     if (dim) context.globalAlpha = 0.4;
-    paintItem({ context, item, box, zoom, brief, fitter, route: this.route(id), colours: colours() });
+    const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
+    const route = this.route(id);
+    paintItem({ context, item, box, zoom, brief, fitter, route, picture, colours: colours() });
     if (dim) context.globalAlpha = 1;
   }
 

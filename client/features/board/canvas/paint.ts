@@ -56,6 +56,8 @@ export interface Painting {
   readonly brief: boolean;
   /** Of a link. */
   readonly route: Route | null;
+  /** Of an image, once it is here. */
+  readonly picture: CanvasImageSource | null;
   readonly fitter: NoteFitter;
   readonly colours: BoardColours;
 }
@@ -83,6 +85,7 @@ export function paintItem(painting: Painting): void {
   if (item.kind === 'text') paintText(painting, item);
   if (item.kind === 'shape') paintShape(painting, item);
   if (item.kind === 'stroke') paintStroke(painting, item);
+  if (item.kind === 'image') paintImage(painting);
   if (item.kind === 'sticker') paintSticker(painting, item);
   if (route) paintLink(context, route, colours.line);
 }
@@ -156,6 +159,15 @@ function paintSticker({ context, box, colours }: Painting, item: Sticker): void 
   context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 2 * Math.PI);
   context.fillStyle = colours.inks[item.colour];
   context.fill();
+}
+
+function paintImage({ context, box, picture, colours }: Painting): void {
+  if (picture) {
+    context.drawImage(picture, box.x, box.y, box.w, box.h);
+    return;
+  }
+  context.fillStyle = colours.hairline;
+  context.fillRect(box.x, box.y, box.w, box.h);
 }
 
 function paintPanel({ context, item, box, zoom, colours }: Painting, fill: string, radius: number): void {

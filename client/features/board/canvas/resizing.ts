@@ -1,5 +1,10 @@
 /** Which sizes an item of each kind can be given by hand. */
-import { MAX_SIZE, MIN_NOTE_SIZE, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  MAX_SIZE,
+  MIN_IMAGE_SIZE,
+  MIN_NOTE_SIZE,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -25,6 +30,7 @@ const STROKE_RESIZING: Resizing = {
   min: { w: 8, h: 8 },
   max: { w: MAX_SIZE, h: MAX_SIZE },
 };
+const IMAGE_RESIZING: Resizing = { ...STROKE_RESIZING, min: { w: MIN_IMAGE_SIZE, h: MIN_IMAGE_SIZE } };
 const CLUSTER_RESIZING: Resizing = {
   handles: ['e'],
   min: { w: NOTE_SIZE + 2 * CLUSTER.padding, h: 0 },
@@ -40,6 +46,7 @@ export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
   if (item.kind === 'shape') return SHAPE_RESIZING;
   if (item.kind === 'text') return TEXT_RESIZING;
   if (item.kind === 'stroke') return STROKE_RESIZING;
+  if (item.kind === 'image') return IMAGE_RESIZING;
   const inGrid = model.item(model.parentOf(id))?.kind === 'cluster';
   return item.kind === 'note' && !inGrid ? NOTE_RESIZING : null;
 }

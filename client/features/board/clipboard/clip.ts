@@ -133,6 +133,7 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
   const more = readDetails(raw.more);
   // It would count on the board and never be seen.
   if (kind === 'stroke' && more.points === undefined) return null;
+  if (kind === 'image' && more.image === undefined) return null;
   return {
     kind,
     // Only backwards: a list cannot hold itself.

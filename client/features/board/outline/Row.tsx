@@ -134,7 +134,12 @@ function useRowName({ list, row, parentName }: RowProps): string {
   const { item } = row;
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
   const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
-  const without = item.kind === 'sticker' ? tBoard(`symbols.${item.symbol}`) : t('empty');
+  const without =
+    item.kind === 'sticker'
+      ? tBoard(`symbols.${item.symbol}`)
+      : item.kind === 'image'
+        ? tBoard('untitled.image')
+        : t('empty');
   const parts = [
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),

@@ -1,5 +1,6 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
-import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, ImageItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -108,7 +109,18 @@ function note(one: ExportedItem & { readonly item: { readonly colour: NoteColour
   );
 }
 
-function draw(one: ExportedItem, look: BoardLook): string {
+/** Without its bytes, as without a network, its place and what it shows. */
+function image(one: ExportedItem & { readonly item: ImageItem }, source: string | undefined): string {
+  const { x, y, w, h, item } = one;
+  const name = `role="img" aria-label="${escapeXml(item.text)}"`;
+  if (source === undefined)
+    return (
+      rect(one, `fill="#eef0f4" ${name}`) + line(item.text, x + w / 2, y + h / 2, { size: 16, middle: true })
+    );
+  return `<image x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
+}
+
+function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>): string {
   const { item, x, y, w, h } = one;
   switch (item.kind) {
     case 'frame':
@@ -133,6 +145,8 @@ function draw(one: ExportedItem, look: BoardLook): string {
     }
     case 'stroke':
       return `<path d="${look.pathOf(item, one)}" fill="${INK[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
+    case 'image':
+      return image({ ...one, item }, images.get(imageAddress(item)));
     case 'sticker': {
       const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${INK[item.colour]}"/>`;
       const middle = { size: w * 0.55, weight: 700, fill: '#ffffff', middle: true };
@@ -170,7 +184,11 @@ export interface PictureWords {
   readonly description: string;
   /** `@font-face` rules with the typeface inside, so that the drawing looks the same everywhere. */
   readonly fonts: string;
+  /** Addresses of images and their bytes as data URLs. */
+  readonly images?: ReadonlyMap<string, string>;
 }
+
+const NO_IMAGES: ReadonlyMap<string, string> = new Map();
 
 /** Null of nothing. */
 export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWords): Picture | null {
@@ -190,7 +208,7 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
     named,
     style,
     rect({ x, y, w, h }, 'fill="#f6f7f9"'),
-    ...layered.map((one) => draw(one, look)),
+    ...layered.map((one) => draw(one, look, words.images ?? NO_IMAGES)),
     '</svg>',
   ].join('\n');
   return { svg, w, h };

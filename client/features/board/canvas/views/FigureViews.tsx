@@ -1,13 +1,16 @@
 /** Text, shapes, drawn lines and stickers inside the boxes that the surface gives them. */
-import { IconLock } from '@tabler/icons-react';
-import { memo, useSyncExternalStore } from 'react';
+import { IconLock, IconPhotoOff } from '@tabler/icons-react';
+import { memo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import type {
+  ImageItem,
   Shape,
   ShapeForm,
   Sticker,
   Stroke,
   TextItem,
 } from '../../../../../shared/documents/boardKinds.ts';
+import { imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf, inkPath } from '../../model/strokes.ts';
@@ -126,6 +129,40 @@ export function StickerView({ item }: { readonly item: Sticker }) {
   return (
     <div className={`${styles.sticker} ${paper.ink}`} data-colour={item.colour}>
       {Icon ? <Icon size={28} aria-hidden /> : null}
+    </div>
+  );
+}
+
+/** Its name is that of the item around it, so the picture itself says nothing. What it shows is written at its foot. */
+export function ImageFigure({ item }: { readonly item: ImageItem }) {
+  const { t } = useTranslation('board');
+  const { editing } = useStateOf(item.id);
+  const address = imageAddress(item);
+  const [failed, setFailed] = useState<string | null>(null);
+  return (
+    <div className={styles.image}>
+      {failed === address ? (
+        <span className={styles.missing}>
+          <IconPhotoOff size={32} aria-hidden />
+          {item.text || t('image.missing')}
+        </span>
+      ) : (
+        <img
+          src={address}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setFailed(address)}
+        />
+      )}
+      {editing ? (
+        <div className={styles.caption}>
+          <span>{t('image.ask')}</span>
+          <TextEditor id={item.id} className={styles.captionEditor} oneLine />
+        </div>
+      ) : null}
+      <Locked locked={item.locked} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ import {
   useWriters,
 } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
-import { ShapeView, StickerView, StrokeView, TextView } from './FigureViews.tsx';
+import { ImageFigure, ShapeView, StickerView, StrokeView, TextView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
 import { TextEditor } from './TextEditor.tsx';
@@ -137,6 +137,8 @@ function Content({ item }: { readonly item: BoardItem | null }) {
       return <ShapeView item={item} />;
     case 'stroke':
       return <StrokeView item={item} />;
+    case 'image':
+      return <ImageFigure item={item} />;
     case 'sticker':
       return <StickerView item={item} />;
     default:

@@ -1,0 +1,78 @@
+/**
+ * Images from a file, the clipboard or another window onto the open board. Nothing is on the board before the server
+ * has the bytes: what fails leaves nothing behind.
+ */
+import { IconPhoto } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { AppError } from '../../../../shared/errors.ts';
+import type { DocumentId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import { sendImage } from '../../../api/images.ts';
+import type { Point } from '../../../canvas/geometry.ts';
+import type { Action, Desk } from '../../../features/board/actions/Action.ts';
+import { newImage } from '../../../features/board/canvas/Figures.ts';
+import { errorText } from '../../../i18n/errorText.ts';
+import { type Writable, writable } from '../../../live/readable.ts';
+
+export type ImageDesk = Pick<Desk, 'commands'>;
+
+export interface BoardImages {
+  /** How many are on their way. */
+  readonly sending: Writable<number>;
+  readonly acts: readonly Action[];
+  bring(desk: ImageDesk, files: readonly File[], at?: Point): Promise<void>;
+}
+
+const TYPES = 'image/png,image/jpeg,image/webp';
+
+export function imagesAmong(files: Iterable<File> | undefined): readonly File[] {
+  return [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
+}
+
+function wordsFor(error: unknown): string {
+  const isTooLarge = error instanceof AppError && error.code === 'TOO_LARGE';
+  return isTooLarge ? i18next.t('board:image.tooLarge') : errorText(error);
+}
+
+/** Where the browser lets a person choose files; it is asked at once, or it takes the press for none of a person's. */
+function chooseFiles(onChosen: (files: readonly File[]) => void): void {
+  const field = document.createElement('input');
+  field.type = 'file';
+  field.accept = TYPES;
+  field.multiple = true;
+  field.onchange = () => onChosen([...(field.files ?? [])]);
+  field.click();
+}
+
+export function createBoardImages(documentId: DocumentId): BoardImages {
+  const sending = writable(0);
+
+  async function bringOne({ commands }: ImageDesk, file: File, at?: Point): Promise<void> {
+    const { voice } = commands.parts;
+    sending.set(sending.get() + 1);
+    try {
+      if (file.size > LIMITS.imageBytes) throw new AppError('TOO_LARGE');
+      newImage(commands, await sendImage(documentId, file), documentId, at);
+    } catch (error) {
+      voice.problem(wordsFor(error));
+    } finally {
+      sending.set(sending.get() - 1);
+    }
+  }
+
+  /** One after the other, so that each finds its place beside the one before. */
+  async function bring(desk: ImageDesk, files: readonly File[], at?: Point): Promise<void> {
+    if (!desk.commands.mayEdit) return;
+    for (const file of files) await bringOne(desk, file, at);
+  }
+
+  const act: Action = {
+    id: 'image',
+    group: 'make',
+    icon: IconPhoto,
+    writes: true,
+    menus: ['board', 'more'],
+    run: (desk, at) => chooseFiles((files) => void bring(desk, files, at)),
+  };
+  return { sending, acts: [act], bring };
+}

@@ -1,0 +1,127 @@
+/** Images from the clipboard, a drop and the menu, with a server that the test plays. */
+import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
+import { ImageDoor } from '../../client/app/board/images/ImageDoor.tsx';
+import { boardItems } from '../../shared/documents/board.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpDom, show } from '../support/dom.tsx';
+import { gate } from '../support/gate.ts';
+
+setUpDom();
+
+const IMAGE = { id: 'b2'.repeat(32), width: 200, height: 100 };
+
+function open(canEdit = true) {
+  const opened = openBoard(1);
+  const images = createBoardImages(opened.live.documentId);
+  show(opened.board(canEdit, { more: images.acts, extras: <ImageDoor images={images} /> }));
+  const items = () => [...boardItems(opened.doc).values()].map((map) => map.toJSON());
+  return { ...opened, imagesOnBoard: () => items().filter(({ kind }) => kind === 'image') };
+}
+
+function picture(size = 9): File {
+  const file = new File([new Uint8Array(9)], 'photo.png', { type: 'image/png' });
+  Object.defineProperty(file, 'size', { value: size });
+  // jsdom's files cannot be read this way.
+  Object.defineProperty(file, 'arrayBuffer', { value: async () => new ArrayBuffer(9) });
+  return file;
+}
+
+function paste(files: readonly File[], text = ''): void {
+  const event = createEvent.paste(document.body);
+  const getData = (type: string) => (type === 'text/plain' ? text : '');
+  Object.defineProperty(event, 'clipboardData', { value: { files, getData } });
+  fireEvent(document.body, event);
+}
+
+/** `after`: not before this is done. */
+const answers = (status: number, body: object, after?: Promise<void>) => {
+  const asked = vi.fn(async (_path: string) => {
+    await after;
+    return Response.json(body, { status });
+  });
+  vi.stubGlobal('fetch', asked);
+  return asked;
+};
+
+describe('bringing images', () => {
+  beforeEach(() => {
+    Element.prototype.scrollIntoView = vi.fn();
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('[IM11] [IM12] a pasted picture goes to the server, then on the board, and asks what it shows', async () => {
+    const [held, letGo] = gate();
+    const asked = answers(201, IMAGE, held);
+    const { imagesOnBoard, live } = open();
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    paste([picture()], 'photo.png');
+    await screen.findByText('Bringing the image in…');
+    expect(imagesOnBoard()).toHaveLength(0);
+    letGo();
+    await screen.findByText('What does it show? For people who cannot see it.');
+    expect(asked.mock.calls[0]?.[0]).toBe(`/api/documents/${live.documentId}/images`);
+    const [image] = imagesOnBoard();
+    expect(image).toMatchObject({ image: IMAGE.id, home: live.documentId, w: 200, h: 100 });
+    expect(document.querySelector('[data-item] img')?.getAttribute('src')).toBe(
+      `/api/documents/${live.documentId}/images/${IMAGE.id}`,
+    );
+    await waitFor(() => expect(screen.queryByText('Bringing the image in…')).toBeNull());
+  });
+
+  it('[IM11] what fails says why and leaves nothing', async () => {
+    const { imagesOnBoard } = open();
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    answers(415, { error: 'NOT_AN_IMAGE', message: '' });
+    paste([picture()]);
+    await screen.findByText('This file cannot be shown. Use a PNG, JPEG or WebP image.');
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+    paste([picture()]);
+    await screen.findByText(/server cannot be reached/i);
+    const asked = answers(201, IMAGE);
+    paste([picture(LIMITS.imageBytes + 1)]);
+    await screen.findByText('This image is too large: at most 16 MB and 50 million pixels.');
+    expect(asked).not.toHaveBeenCalled();
+    expect(imagesOnBoard()).toHaveLength(0);
+  });
+
+  it('[IM11] a drop brings it too; words win over their picture; who may only read brings none', async () => {
+    const asked = answers(201, IMAGE);
+    const { imagesOnBoard } = open();
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    paste([picture()], 'a\tb');
+    const dropped = createEvent.drop(document.body);
+    Object.defineProperty(dropped, 'dataTransfer', { value: { files: [picture()], types: ['Files'] } });
+    fireEvent(document.body, dropped);
+    await waitFor(() => expect(imagesOnBoard()).toHaveLength(1));
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('[IM11] a reader brings none', async () => {
+    const asked = answers(201, IMAGE);
+    const { imagesOnBoard } = open(false);
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    paste([picture()]);
+    expect(asked).not.toHaveBeenCalled();
+    expect(imagesOnBoard()).toHaveLength(0);
+  });
+
+  it('[IM12] a picture that cannot be loaded says what it shows', async () => {
+    answers(201, IMAGE);
+    open();
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    paste([picture()]);
+    const shown = await waitFor(() => {
+      const found = document.querySelector('[data-item] img');
+      if (!found) throw new Error('not yet');
+      return found;
+    });
+    fireEvent.error(shown);
+    await screen.findByText('This image cannot be loaded.');
+  });
+});

@@ -1,0 +1,65 @@
+/** An image on a board, from one person's file to the other's canvas, outline and download. */
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser } from '../support/browser.ts';
+import { makeBoard, openCanvas } from '../support/canvas.ts';
+import { photo } from '../support/images.ts';
+import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+describe.skipIf(browserSkipped !== null)('images on a board', () => {
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    server = await startServer({ dataDir: folder.path, port: await freePort() });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[IM11] [IM12] [IM13] one brings and describes it, the other sees it everywhere; a failed one is no trace', async () => {
+    const [anna, murat] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
+      joinBoard(browser, server.links.participant, 'Murat Kaya'),
+    ]);
+    const address = await makeBoard(anna.page, 'Images');
+    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    const choose = async (name: string, buffer: Buffer) => {
+      await anna.page.mouse.click(700, 300, { button: 'right' });
+      const chooser = anna.page.waitForEvent('filechooser');
+      await anna.page.getByRole('menuitem', { name: 'Image…' }).click();
+      await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer });
+    };
+    await choose('words.jpg', Buffer.from('no image'));
+    await anna.page.getByText('This file cannot be shown.').waitFor();
+    await choose('bridge.jpg', photo(400, 200, 6));
+    await anna.page.locator('textarea[data-editor]:focus').waitFor();
+    await anna.page.keyboard.type('The bridge in Braga');
+    await anna.page.keyboard.press('Escape');
+
+    const his = murat.page.getByRole('group', { name: /^The bridge in Braga/ });
+    await his.waitFor();
+    expect(await murat.page.locator('[data-item]').count()).toBe(1);
+    const size = () =>
+      his.locator('img').evaluate((shown: HTMLImageElement) => [shown.naturalWidth, shown.naturalHeight]);
+    await expect.poll(size).toEqual([200, 400]);
+
+    await murat.page.mouse.click(60, 700, { button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'Export…' }).click();
+    await murat.page.getByRole('radio', { name: 'SVG' }).check();
+    const coming = murat.page.waitForEvent('download');
+    await murat.page.getByRole('button', { name: 'Export', exact: true }).click();
+    const drawing = await readFile(await (await coming).path(), 'utf8');
+    expect(drawing).toContain('href="data:image/jpeg;base64,');
+    expect(drawing).toContain('aria-label="The bridge in Braga"');
+    await showOutline(murat.page);
+    await rowOf(murat.page, 'The bridge in Braga').waitFor();
+  });
+});

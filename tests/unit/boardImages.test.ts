@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
+import { resizeBox } from '../../client/canvas/resizeBox.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { pasteClip } from '../../client/features/board/acts/paste.ts';
+import { newImage } from '../../client/features/board/canvas/Figures.ts';
+import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { drawSvg } from '../../client/features/exports/picture/svg.ts';
+import type { BoardItem, ImageItem } from '../../shared/documents/boardKinds.ts';
+import { imageAddress } from '../../shared/documents/boardKinds.ts';
+import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
+import type { DocumentId, ImageId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+import { newBoard } from '../support/boards.ts';
+import { exported } from '../support/exchangeBoards.ts';
+
+const home = newId<DocumentId>();
+const image = 'a1'.repeat(32) as ImageId;
+const DRAFT = { kind: 'image', x: 10, y: 20, w: 300, h: 200, image, home, text: 'Two <bridges>' } as const;
+
+function boardWithImage() {
+  const board = newBoard();
+  const [id] = createFigures(board.context, [DRAFT]) ?? [];
+  board.model.store.flush();
+  return { board, id: id as ItemId };
+}
+
+const imagesOf = (items: Iterable<BoardItem | null>) =>
+  [...items].filter((item): item is ImageItem => item?.kind === 'image');
+
+describe('images on a board', () => {
+  it.each([[{ image: 'x' }], [{ home: '../../secrets' }], [{ image: undefined }], [{ home: undefined }]])(
+    '[IM10] one with %o is nothing',
+    (bad) => {
+      const board = newBoard();
+      const [id] = createFigures(board.context, [{ ...DRAFT, ...(bad as object) }]) ?? [];
+      board.model.store.flush();
+      expect(board.model.item(id ?? null)).toBeNull();
+    },
+  );
+
+  it('[IM10] sizes and places that cannot be are mended', () => {
+    const board = newBoard();
+    const [id] = createFigures(board.context, [{ ...DRAFT, w: -5, h: Number.NaN, x: 1e300 }]) ?? [];
+    board.model.store.flush();
+    expect(board.model.item(id ?? null)).toMatchObject({ w: 16, h: 360, x: 1_000_000 });
+  });
+
+  it('[IM12] a new one is no longer than 480, in the middle of what is seen, and is being written', () => {
+    const { commands, model, selection } = newCanvas();
+    newImage(commands, { id: image, width: 4_000, height: 3_000 }, home);
+    const [id] = [...model.store.ids()];
+    expect(model.item(id ?? null)).toMatchObject({ kind: 'image', w: 480, h: 360, image, home, text: '' });
+    expect(selection.editing).toBe(id);
+  });
+
+  it('[IM12] what it shows is its name; without, that is said', () => {
+    const canvas = newCanvas();
+    const [named, bare] = createFigures(canvas.context, [DRAFT, { ...DRAFT, text: '' }]) ?? [];
+    canvas.model.store.flush();
+    expect(canvas.names.nameOf(named as ItemId)).toContain('Two <bridges>');
+    expect(canvas.names.nameOf(bare as ItemId)).toContain('untitled.image');
+  });
+
+  it('[IM13] keeps its proportions whichever corner is dragged', () => {
+    const { commands, model, surface } = newCanvas();
+    newImage(commands, { id: image, width: 400, height: 200 }, home);
+    const [id] = [...model.store.ids()];
+    const rules = surface.resizing(id as ItemId);
+    const start = { x: 0, y: 0, w: 400, h: 200 };
+    expect(rules && resizeBox(start, 'se', 100, 0, rules)).toMatchObject({ w: 500, h: 250 });
+    expect(rules && resizeBox(start, 'nw', 399, 199, rules)).toMatchObject({ w: 32, h: 16 });
+  });
+
+  it('[IM13] a copy on another board shows the same bytes', () => {
+    const { board, id } = boardWithImage();
+    const clip = clipOf(board.model, [id]);
+    const read = clip && readClip(writeClip(clip));
+    const other = newBoard();
+    if (read) pasteClip(other.context, read, { x: 0, y: 0 });
+    other.model.store.flush();
+    const [copy] = imagesOf([...other.model.store.ids()].map((one) => other.model.item(one)));
+    expect(copy).toMatchObject({ image, home, w: 300, h: 200, text: 'Two <bridges>' });
+  });
+
+  it('[IM10] a clip with an image of nothing is no clip', () => {
+    const { board, id } = boardWithImage();
+    const clip = clipOf(board.model, [id]);
+    const items = (clip?.items ?? []).map((one) => ({ ...one, more: {} }));
+    expect(readClip(writeClip({ items }))).toBeNull();
+  });
+
+  it('[IM13] JSON holds it whole, a drawing its bytes and its words', () => {
+    const { board } = boardWithImage();
+    const reading = readJson(parseJson(writeJson(exported(board))));
+    expect(reading).toMatchObject({
+      kind: 'read',
+      drafts: [{ kind: 'image', text: 'Two <bridges>', fields: { image, home, w: 300, h: 200 } }],
+    });
+    const words = { title: 'Board', description: '', fonts: '' };
+    const images = new Map([[imageAddress({ image, home }), 'data:image/png;base64,AAAA']]);
+    const whole = drawSvg(exported(board), boardLook(board.model), { ...words, images })?.svg;
+    expect(whole).toContain('href="data:image/png;base64,AAAA" role="img" aria-label="Two &lt;bridges&gt;"');
+    const without = drawSvg(exported(board), boardLook(board.model), words)?.svg;
+    expect(without).not.toContain('<image');
+    expect(without).toContain('>Two &lt;bridges&gt;</text>');
+  });
+});
