@@ -5,7 +5,7 @@
  *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked
  *     note            x, y, w, colour, text: Y.Text
  *     cluster         x, y, columns, colour, text (its name): Y.Text
- *     frame           x, y, w, h, colour, text (its title): Y.Text
+ *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, text: Y.Text
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes

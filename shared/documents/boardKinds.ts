@@ -16,6 +16,9 @@ export const PENS = ['pen', 'marker'] as const;
 export type Pen = (typeof PENS)[number];
 export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
 export type StickerSymbol = (typeof STICKERS)[number];
+/** White paper, a tint of its colour, or nothing but the edge. */
+export const FRAME_BACKGROUNDS = ['paper', 'tint', 'none'] as const;
+export type FrameBackground = (typeof FRAME_BACKGROUNDS)[number];
 export const ROUTINGS = ['curved', 'straight', 'elbow'] as const;
 export type Routing = (typeof ROUTINGS)[number];
 /** Which ends of a link have an arrow head. */
@@ -58,6 +61,9 @@ export interface Frame extends ItemCore {
   readonly w: number;
   readonly h: number;
   readonly colour: NoteColour;
+  readonly background: FrameBackground;
+  /** Order key of its turn in a presentation; empty while nobody chose one. */
+  readonly turn: string;
 }
 export interface Connector extends ItemCore {
   readonly kind: 'connector';
@@ -178,6 +184,8 @@ export interface NewItem {
   readonly home?: DocumentId;
   readonly routing?: Routing;
   readonly heads?: Heads;
+  readonly background?: FrameBackground;
+  readonly turn?: string;
   readonly text?: string;
   readonly locked?: boolean;
 }
@@ -185,7 +193,17 @@ export interface NewItem {
 /** The fields that only some kinds have. */
 export type ItemDetails = Pick<
   NewItem,
-  'size' | 'form' | 'pen' | 'width' | 'points' | 'symbol' | 'image' | 'home' | 'routing' | 'heads'
+  | 'size'
+  | 'form'
+  | 'pen'
+  | 'width'
+  | 'points'
+  | 'symbol'
+  | 'image'
+  | 'home'
+  | 'routing'
+  | 'heads'
+  | 'background'
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
@@ -193,6 +211,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
   if (item.kind === 'shape') return { form: item.form };
   if (item.kind === 'sticker') return { symbol: item.symbol };
   if (item.kind === 'image') return { image: item.image, home: item.home };
+  if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
   return {};

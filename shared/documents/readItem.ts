@@ -8,6 +8,7 @@ import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../id
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour } from './boardKinds.ts';
 import {
+  FRAME_BACKGROUNDS,
   HEADS,
   ITEM_KINDS,
   isNoteColour,
@@ -50,13 +51,14 @@ function readPoints(value: unknown): readonly number[] | null {
   return value.map((one, at) => numberIn(one, 0, at % 3 === 2 ? 100 : STROKE_GRID, 0));
 }
 
+const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
+
 function readCore(id: ItemId, map: ItemMap): ItemCore {
-  const z = map.get('z');
   return {
     id,
     author: parseMemberId(map.get('author')),
     at: numberIn(map.get('at'), 0, Number.MAX_SAFE_INTEGER, 0),
-    z: isOrderKey(z) ? z : '',
+    z: orderKeyOf(map.get('z')),
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
     text: itemText(map)?.toString() ?? '',
@@ -99,6 +101,8 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     w: size(map, 'w', 100, 800),
     h: size(map, 'h', 100, 600),
     colour: colourOf(map, 'sun'),
+    background: oneOf(FRAME_BACKGROUNDS, map.get('background'), 'paper'),
+    turn: orderKeyOf(map.get('turn')),
   }),
   text: (core, map) => ({
     ...core,
@@ -181,6 +185,9 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
     ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
     ...(raw.routing !== undefined && { routing: oneOf(ROUTINGS, raw.routing, 'curved') }),
+    ...(raw.background !== undefined && {
+      background: oneOf(FRAME_BACKGROUNDS, raw.background, 'paper'),
+    }),
     ...(raw.heads !== undefined && { heads: oneOf(HEADS, raw.heads, 'end') }),
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),

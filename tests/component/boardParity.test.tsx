@@ -35,6 +35,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(link|linkTo)$/, 'BC13'],
+  [/^background\./, 'BC72'],
+  [/^frame(Earlier|Later)$/, 'PR3'],
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],

@@ -7,6 +7,7 @@ import { createFrame, createNotes, linkItems } from '../../client/features/board
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { exportedBoard } from '../../client/features/exports/exportedBoard.ts';
 import {
+  FRAME_BACKGROUNDS,
   HEADS,
   NOTE_COLOURS,
   PENS,
@@ -108,7 +109,10 @@ export function built(plan: BoardPlan): TestBoard {
   );
   plan.frames.forEach((title, at) => {
     const holds = [clusters[at], notes.at(-1 - at)].filter((id): id is ItemId => Boolean(id));
-    createFrame(context, { x: at * 900, y: 3_000, w: 800, h: 600, title, holds });
+    const frame = createFrame(context, { x: at * 900, y: 3_000, w: 800, h: 600, title, holds });
+    const background = FRAME_BACKGROUNDS[title.length % FRAME_BACKGROUNDS.length];
+    const turn = title.length % 2 === 0 ? 'V' : '';
+    if (frame && background) changeItems(context, [frame], { background, turn });
   });
   for (const [from, to, label] of plan.links) {
     const [a, b] = [notes[from], notes[to]];

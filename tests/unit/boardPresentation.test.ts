@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { placeItems } from '../../client/features/board/acts/move.ts';
+import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { FRAME_ACTIONS } from '../../client/features/board/presentation/frameActions.ts';
 import { placeOf, slidesOf } from '../../client/features/board/presentation/frames.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from '../support/boards.ts';
+import { newDesk } from '../support/desk.ts';
 
 describe('presentation', () => {
   it('[PR1] walks through the frames in reading order and knows what is in them', () => {
@@ -16,6 +21,49 @@ describe('presentation', () => {
       [left, 'Left', 1],
       [right, 'Right', 0],
     ]);
+  });
+
+  it('[PR3] an order that somebody chose is kept; frames that come later follow; the ends are said', () => {
+    const { desk, context, model } = newDesk();
+    const frameAt = (x: number) => createFrame(context, { x, y: 0, w: 900, h: 600, title: `${x}` }) as ItemId;
+    const [a, b, c] = [frameAt(0), frameAt(1_000), frameAt(2_000)];
+    const order = () => {
+      model.store.flush();
+      return slidesOf(model).map((slide) => slide.id);
+    };
+    const press = (id: string) => FRAME_ACTIONS.find((one) => one.id === id)?.run(desk);
+    expect(order()).toEqual([a, b, c]);
+    desk.selection.set([c]);
+    press('frameEarlier');
+    press('frameEarlier');
+    press('frameEarlier');
+    expect(order()).toEqual([c, a, b]);
+    placeItems(context, [{ id: c, x: 9_000, y: 900 }]);
+    const late = frameAt(-5_000);
+    expect(order()).toEqual([c, a, b, late]);
+    for (const _step of ['place', 'earlier', 'earlier']) desk.history.undo();
+    desk.selection.set([a]);
+    press('frameLater');
+    expect(order().slice(0, 2)).not.toEqual([a, b]);
+    desk.selection.set([]);
+    expect(FRAME_ACTIONS.at(-1)?.when?.(desk)).toBe('frameOnly');
+  });
+
+  it('[BC72] a frame’s background is an act, goes along with a copy, and a hostile one is paper', () => {
+    const { desk, context, model, doc } = newDesk();
+    const frame = createFrame(context, { x: 0, y: 0, w: 900, h: 600, title: 'F' }) as ItemId;
+    model.store.flush();
+    desk.selection.set([frame]);
+    FRAME_ACTIONS.find((one) => one.id === 'background.tint')?.run(desk);
+    model.store.flush();
+    expect(model.item(frame)).toMatchObject({ background: 'tint', turn: '' });
+    const clip = readClip(writeClip(clipOf(model, [frame]) ?? { items: [] }));
+    expect(clip?.items[0]?.more).toEqual({ background: 'tint' });
+    const map = boardItems(doc).get(frame);
+    map?.set('background', { toString: 1 });
+    map?.set('turn', 'x'.repeat(5_000));
+    model.store.flush();
+    expect(model.item(frame)).toMatchObject({ background: 'paper', turn: '' });
   });
 
   it('[PR1] stays at its frame, or at the one that took its place', () => {

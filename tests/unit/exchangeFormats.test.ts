@@ -40,7 +40,20 @@ describe('a board', () => {
         const before = exported(withFigures(built(plan), more));
         const text = writeJson(before);
         const after = exported(landed(readJson(parseJson(text))));
-        const fields = ['x', 'y', 'w', 'h', 'colour', 'columns', 'author', 'at', 'locked', ...DETAILS];
+        const fields = [
+          'x',
+          'y',
+          'w',
+          'h',
+          'colour',
+          'columns',
+          'author',
+          'at',
+          'locked',
+          'background',
+          'turn',
+          ...DETAILS,
+        ];
         expect(sayings(after, fields)).toEqual(sayings(before, fields));
         // In the same order, and with nothing else in the file.
         const order = (board: ExportedBoard) => board.items.map(({ item }) => item.text);

@@ -1,4 +1,6 @@
 /** Every act of a board. A feature that adds acts adds its own list here, or gives it to <Board more={…}>. */
+
+import { FRAME_ACTIONS } from '../presentation/frameActions.ts';
 import type { Action } from './Action.ts';
 import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
@@ -16,6 +18,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...COPYING,
   ...ARRANGING,
   ...LINKING,
+  ...FRAME_ACTIONS,
   ...ORDERING,
   ...MAKING,
   ...FIGURES,

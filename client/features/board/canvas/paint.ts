@@ -1,6 +1,7 @@
 /** Items as pictures, for the far view: the same shapes and line breaks as the elements, less detail when small. */
 import type {
   BoardItem,
+  Frame,
   Note,
   NoteColour,
   Shape,
@@ -75,7 +76,7 @@ export function paintItem(painting: Painting): void {
     return;
   }
   if (item.kind === 'frame') {
-    paintPanel(painting, colours.frame, 10);
+    paintFrame(painting, item);
     return;
   }
   if (item.kind === 'cluster') {
@@ -170,11 +171,32 @@ function paintImage({ context, box, picture, colours }: Painting): void {
   context.fillRect(box.x, box.y, box.w, box.h);
 }
 
-function paintPanel({ context, item, box, zoom, colours }: Painting, fill: string, radius: number): void {
+const TINT_ALPHA = 0.26;
+
+function paintFrame(painting: Painting, { background, colour }: Frame): void {
+  const { colours } = painting;
+  const tint = background === 'tint' ? colours.notes[colour] : null;
+  paintPanel(painting, background === 'none' ? null : colours.frame, 10, tint);
+}
+
+function paintPanel(
+  { context, item, box, zoom, colours }: Painting,
+  fill: string | null,
+  radius: number,
+  tint: string | null = null,
+): void {
   context.beginPath();
   context.roundRect(box.x, box.y, box.w, box.h, radius);
-  context.fillStyle = fill;
-  context.fill();
+  if (fill !== null) {
+    context.fillStyle = fill;
+    context.fill();
+  }
+  if (tint !== null) {
+    context.globalAlpha = TINT_ALPHA;
+    context.fillStyle = tint;
+    context.fill();
+    context.globalAlpha = 1;
+  }
   context.strokeStyle = colours.hairline;
   context.lineWidth = 1 / zoom;
   context.stroke();

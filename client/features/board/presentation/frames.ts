@@ -1,5 +1,6 @@
 /** What a presentation walks through. */
 import type { Frame } from '../../../../shared/documents/boardKinds.ts';
+import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -11,14 +12,25 @@ export interface Slide {
   readonly notes: number;
 }
 
-/** All frames in reading order, as they are now. */
+/** All frames as they are now: those with a turn first, in its order, then the others in reading order. */
 export function slidesOf(model: BoardModel): readonly Slide[] {
-  return model.readingOrder().flatMap((id) => {
+  return framesInTurn(model).flatMap((id) => {
     const frame = model.item(id);
     const box = model.box(id);
     if (frame?.kind !== 'frame' || box === null) return [];
     return [{ id, title: titleOf(frame), box, notes: model.countsOf(id).notes }];
   });
+}
+
+export function framesInTurn(model: BoardModel): readonly ItemId[] {
+  const turnOf = (id: ItemId) => {
+    const frame = model.item(id);
+    return frame?.kind === 'frame' ? frame.turn : '';
+  };
+  const frames = model.readingOrder().filter((id) => model.item(id)?.kind === 'frame');
+  const chosen = frames.filter((id) => turnOf(id) !== '');
+  const byTurn = (a: ItemId, b: ItemId) => compareOrder({ id: a, z: turnOf(a) }, { id: b, z: turnOf(b) });
+  return [...chosen.sort(byTurn), ...frames.filter((id) => turnOf(id) === '')];
 }
 
 const titleOf = (frame: Frame) => frame.text.trim();

@@ -125,7 +125,13 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
   switch (item.kind) {
     case 'frame':
       return (
-        rect(one, 'rx="10" fill="#ffffff" stroke="#e3e6eb" stroke-width="1.5"') +
+        rect(
+          one,
+          `rx="10" fill="${item.background === 'none' ? 'none' : '#ffffff'}" stroke="#e3e6eb" stroke-width="1.5"`,
+        ) +
+        (item.background === 'tint'
+          ? rect(one, `rx="10" fill="${PAPER[item.colour]}" fill-opacity="0.26"`)
+          : '') +
         line(item.text, x + 20, y + 40, { size: 24, weight: 650 })
       );
     case 'cluster':

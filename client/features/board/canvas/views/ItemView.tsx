@@ -110,7 +110,11 @@ function FrameView({ frame }: { readonly frame: Frame }) {
     t('count.notes', { count: notes }),
   ];
   return (
-    <div className={styles.frame}>
+    <div
+      className={`${styles.frame} ${paper.paper}`}
+      data-colour={frame.colour}
+      data-background={frame.background}
+    >
       <div className={styles.frameBar}>
         <Title item={frame} className={styles.frameTitle} />
         {frame.locked ? <IconLock className={styles.barLock} size={24} aria-hidden /> : null}
