@@ -46,7 +46,7 @@ describe('join form', () => {
     fireEvent.change(field, { target: { value: 'Giorgos' } });
     fireEvent.click(screen.getByRole('radio', { name: 'Budapest' }));
     await changeLanguage('nl');
-    const translated = await screen.findByRole<HTMLInputElement>('textbox', { name: /Uw naam/ });
+    const translated = await screen.findByRole<HTMLInputElement>('textbox', { name: /Je naam/ });
     expect(translated).toBe(field);
     expect(translated.value).toBe('Giorgos');
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Budapest' }).checked).toBe(true);

@@ -133,7 +133,10 @@ function useRowName({ list, row, parentName }: RowProps): string {
   const { t: tBoard } = useTranslation('board');
   const { item } = row;
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
-  const links = row.links.length > 0 ? t('linkedTo', { words: row.links.join(', ') }) : '';
+  const links =
+    row.links.length > 0
+      ? t(item.kind === 'connector' ? 'linkedTo' : 'linksTo', { words: row.links.join(', ') })
+      : '';
   const without =
     item.kind === 'sticker'
       ? tBoard(`symbols.${item.symbol}`)

@@ -78,7 +78,7 @@ function linksOf(model: BoardModel, id: ItemId): readonly string[] {
     const connector = model.item(link);
     if (connector?.kind !== 'connector') return [];
     const other = model.item(connector.from === id ? connector.to : connector.from);
-    return other ? [`${connector.text} ${other.text}`.trim()] : [];
+    return other ? [`${connector.text} “${other.text}”`.trim()] : [];
   });
 }
 
