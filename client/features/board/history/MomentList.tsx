@@ -12,6 +12,14 @@ interface MomentListProps {
   readonly words: Words;
 }
 
+function By({ entry, words }: { readonly entry: Entry; readonly words: Words }) {
+  const { t } = useTranslation('history');
+  const { edits: count, people } = entry;
+  if (count === null) return words.span(entry);
+  const edits = t('edits', { count });
+  return people.some((one) => one !== null) ? t('people', { names: words.people(people), edits }) : edits;
+}
+
 /** Newest first, under the day they belong to; one tab stop, arrows walk. */
 export function MomentList({ entries, index, onIndex, words }: MomentListProps) {
   const { t } = useTranslation('history');
@@ -52,7 +60,7 @@ export function MomentList({ entries, index, onIndex, words }: MomentListProps) 
           const first = its !== day;
           day = its;
           return (
-            <div key={entry.sequence}>
+            <div key={entry.version?.id ?? entry.sequence}>
               {first ? <div className={styles.day}>{its}</div> : null}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard */}
               <div
@@ -68,12 +76,7 @@ export function MomentList({ entries, index, onIndex, words }: MomentListProps) 
                   {entry.version?.title ?? words.span(entry)}
                 </span>
                 <span className={styles.by}>
-                  {entry.people.some((one) => one !== null)
-                    ? t('people', {
-                        names: words.people(entry.people),
-                        edits: t('edits', { count: entry.edits }),
-                      })
-                    : t('edits', { count: entry.edits })}
+                  <By entry={entry} words={words} />
                 </span>
               </div>
             </div>

@@ -6,7 +6,8 @@ export interface Entry {
   readonly sequence: number;
   readonly from: number;
   readonly at: number;
-  readonly edits: number;
+  /** Since the entry before; null for a state that somebody named between two moments. */
+  readonly edits: number | null;
   /** Null: somebody whom the server does not know. */
   readonly people: readonly (MemberId | null)[];
   readonly version: { readonly id: VersionId; readonly title: string } | null;
@@ -28,7 +29,7 @@ export function entriesOf({ moments, writers, versions }: HistoryView): readonly
     // Beyond the timeline: it was named here and removed there.
     if (entry === undefined) continue;
     if (entry.sequence === sequence && entry.version === null) entries[at] = { ...entry, version };
-    else entries.splice(at, 0, { ...entry, sequence, edits: 0, version });
+    else entries.splice(at, 0, { ...entry, sequence, edits: null, people: [], version });
   }
   return entries;
 }

@@ -78,7 +78,8 @@ function linksOf(model: BoardModel, id: ItemId): readonly string[] {
     const connector = model.item(link);
     if (connector?.kind !== 'connector') return [];
     const other = model.item(connector.from === id ? connector.to : connector.from);
-    return other ? [`${connector.text} “${other.text}”`.trim()] : [];
+    const words = [connector.text, other?.text ? `“${other.text}”` : ''].filter((part) => part !== '');
+    return other && words.length > 0 ? [words.join(' ')] : [];
   });
 }
 
