@@ -31,6 +31,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
     await surface(anna.page).focus();
     await anna.page.keyboard.press('t');
+    await anna.page.locator('textarea[data-editor]:focus').waitFor();
     await anna.page.keyboard.type('Where does the money go?');
     await anna.page.keyboard.press('Escape');
     await item(murat.page, 'Where does the money go?').waitFor();
