@@ -106,7 +106,6 @@ export interface Look {
 function ownLook(item: BoardItem): ItemChange {
   if (item.kind === 'note') return { w: item.w };
   if (item.kind === 'text') return { size: item.size };
-  if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
   return item.kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
 }
 

@@ -192,10 +192,11 @@ function paintPanel(
     context.fill();
   }
   if (tint !== null) {
-    context.globalAlpha = TINT_ALPHA;
+    // What is dimmed stays so.
+    context.globalAlpha *= TINT_ALPHA;
     context.fillStyle = tint;
     context.fill();
-    context.globalAlpha = 1;
+    context.globalAlpha /= TINT_ALPHA;
   }
   context.strokeStyle = colours.hairline;
   context.lineWidth = 1 / zoom;

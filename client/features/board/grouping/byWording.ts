@@ -13,9 +13,9 @@ const STOP = new Set(
     'who how when where why can could will would should may must our your his her its all any some more most less than then ' +
     'too very also only just into out over under about after before because while been being does did doing you one two ' +
     'een het der den des dat dit die deze voor van met naar door over onder uit niet geen wel nog maar ook als dan toen ' +
-    'zijn was waren wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten mag wie wat waar hoe wanneer ' +
-    'waarom ons onze jullie hun haar mijn zijn ze wij jij hij alle alles iets niets meer minder veel weinig heel zeer ' +
-    'omdat terwijl tot bij om te er is we no of to in on at by an as it be do so if or up my me us'
+    'zijn was waren wordt worden werd heeft hebben kan kunnen zal zullen moet moeten mag wie wat waar hoe wanneer ' +
+    'waarom ons onze jullie hun haar mijn wij jij hij alle alles iets niets meer minder veel weinig heel zeer ' +
+    'omdat terwijl tot bij'
   ).split(' '),
 );
 /** Longest first. Crude on purpose: two forms of one word must meet, the stem is never shown. */
