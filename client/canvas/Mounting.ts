@@ -129,6 +129,11 @@ export class Mounting<Id extends string> {
     if (!this.#far && this.#near.size > NEAR_LIMIT) this.#far = true;
   }
 
+  /** Mounts an item before the next frame: the next key is meant for it. */
+  mountNow(id: Id): void {
+    if (!this.#mounted.has(id) && this.#index.box(id) !== null) this.#mount([id]);
+  }
+
   /** Mounts and unmounts one frame's worth. True when there is more to do. */
   step(pace: Pace = 'still'): boolean {
     if (pace === 'zooming') return this.#stepPinned();

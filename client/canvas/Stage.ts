@@ -193,6 +193,7 @@ export class Stage<Id extends string> {
     this.#seen = now;
     const pinned = this.mounting.pinned;
     this.mounting.pin([...[now.editing, now.focused].filter((id) => id !== null), ...now.ids]);
+    if (now.editing !== null && this.#dom) this.mounting.mountNow(now.editing);
     const touched = before.ids === now.ids ? [] : [...before.ids, ...now.ids];
     for (const id of new Set([...pinned, ...this.mounting.pinned, ...touched])) this.#markDirty(id, null);
     const left = before.editing !== null && now.editing === null;

@@ -55,6 +55,21 @@ describe('the board on a canvas', () => {
     expect(commits).toEqual([]);
   });
 
+  it('[CV36] a new item has the caret before another frame is drawn', async () => {
+    const { board } = openBoard(1);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+    await frames(3);
+    const frozen = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+    for (const key of ['n', 't', 'f']) {
+      act(() => screen.getByRole('application').focus());
+      fireEvent.keyDown(screen.getByRole('application'), { key });
+      expect(document.activeElement?.matches('textarea[data-editor]'), key).toBe(true);
+      fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+    }
+    frozen.mockRestore();
+  });
+
   it('[BC10] somebody who writes is shown by a ring with initials; nonsense in presence by nothing', async () => {
     const { board, ids, awareness } = openBoard(2);
     show(board());
