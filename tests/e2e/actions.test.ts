@@ -1,14 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, seriousFindings } from '../support/browser.ts';
 import { item, makeBoard, openCanvas } from '../support/canvas.ts';
 import { joinBoard, rowOf } from '../support/journey.ts';
+import { usePair } from '../support/pair.ts';
 import { until } from '../support/poll.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
 /** Ctrl+K, a few letters, Enter. */
 async function command(page: Page, words: string): Promise<void> {
@@ -30,22 +26,10 @@ const tops = async (page: Page) =>
   Promise.all(['rent', 'roof', 'heat'].map(async (words) => (await item(page, words).boundingBox())?.y));
 
 describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[AN6] [AN7] [AN9] [AN11] [AN5] one on the canvas, one in the outline, both by keyboard alone', async () => {
-    const [anna, murat] = await Promise.all([
-      joinBoard(browser, server.links.facilitator, 'Anna'),
-      joinBoard(browser, server.links.participant, 'Murat'),
-    ]);
+    const { anna, murat } = pair;
     const address = await makeBoard(anna.page, 'By keyboard');
     await openCanvas(anna.page, address);
     await murat.page.goto(address.replace('view=canvas', 'view=outline'));
@@ -60,7 +44,7 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
       murat.page.evaluate(() => document.activeElement?.textContent?.includes('roof leaks') ?? false),
     );
     await murat.page.keyboard.press('Enter');
-    await item(anna.page, 'roof leaks').getByText('M', { exact: true }).waitFor();
+    await item(anna.page, 'roof leaks').getByText('MK', { exact: true }).waitFor();
     await murat.page.keyboard.type(' badly');
     await murat.page.keyboard.press('Escape');
     await item(anna.page, 'roof leaks badly').waitFor();
@@ -123,12 +107,10 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await anna.page.getByRole('combobox', { name: 'Command menu' }).waitFor();
     expect(await seriousFindings(anna.page)).toEqual([]);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
-    await anna.context.close();
-    await murat.context.close();
   });
 
   it('[AN16] by touch on a phone: the list behind “More”, and several at once', async () => {
-    const guest = await joinBoard(browser, server.links.facilitator, 'Guest', { phone: true });
+    const guest = await joinBoard(pair.browser, pair.server.links.facilitator, 'Guest', { phone: true });
     const { page } = guest;
     await openCanvas(page, await makeBoard(page, 'By touch'));
     const doIt = async (name: RegExp) => {

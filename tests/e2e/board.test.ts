@@ -176,8 +176,12 @@ describe.skipIf(browserSkipped !== null)('two cities on one board', () => {
     await showOutline(page);
     await page.locator('[data-item]').first().focus();
     await page.keyboard.press('n');
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.type('First by keyboard');
     await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value))
+      .toBe('');
     await page.keyboard.type('Second by keyboard');
     await page.keyboard.press('Enter');
     await rowOf(page, 'Second by keyboard').waitFor();

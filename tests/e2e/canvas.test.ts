@@ -1,42 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, type Person } from '../support/browser.ts';
 import { drag, item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
-import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let anna: Person;
-let murat: Person;
-
-/** A fresh board that both have open. */
-async function bothOn(title: string): Promise<string> {
-  const address = await makeBoard(anna.page, title);
-  await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
-  return address;
-}
+import { rowOf, showOutline } from '../support/journey.ts';
+import { usePair } from '../support/pair.ts';
 
 const colourOf = (person: Person, words: string) =>
   item(person.page, words).locator('[data-colour]').getAttribute('data-colour');
 
 describe.skipIf(browserSkipped !== null)('canvas', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-    anna = await joinBoard(browser, server.links.facilitator, 'Anna Kovács');
-    murat = await joinBoard(browser, server.links.participant, 'Murat Kaya');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[BC1] [BC2] two people write, move, colour and delete notes on one board', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Together');
     await writeNoteAt(anna.page, 400, 300, 'Banks lend to a person');
     await item(murat.page, 'Banks lend').waitFor();
@@ -64,6 +40,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC12] a note dragged over a cluster lands in its order; a note dropped on a note offers a cluster', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Clusters');
     const { page } = anna;
     await writeNoteAt(page, 300, 200, 'Money one');
@@ -99,6 +76,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC13] two items are linked by a drag, by key and by menu; the link follows and carries words', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Links');
     const { page } = anna;
     await writeNoteAt(page, 300, 300, 'Cause');
@@ -134,6 +112,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC14] [BC75] resize, alone and together, duplicate and lock; what is locked neither moves nor goes', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Sizes');
     const { page } = anna;
     await writeNoteAt(page, 400, 300, 'Grow');
@@ -171,6 +150,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC5] a cluster is copied from one board and pasted into another', async () => {
+    const { anna, murat, bothOn } = pair;
     const target = await makeBoard(anna.page, 'Target');
     await bothOn('Source');
     const { page } = anna;
@@ -194,6 +174,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC15] a real list of more than a hundred lines asks first, and becomes notes', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Mission cities');
     const { page } = anna;
     const rows = readFileSync(new URL('../fixtures/mission-cities.csv', import.meta.url), 'utf8')
@@ -221,6 +202,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC16] a row of notes is made with the keyboard alone', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('By keyboard');
     const { page } = anna;
     await page.getByRole('application').focus();
@@ -252,6 +234,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC17] what I write in a note that somebody deletes comes back as a note of mine', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Rescue');
     await writeNoteAt(anna.page, 400, 300, 'Half a');
     await item(murat.page, 'Half a').dblclick();
@@ -268,6 +251,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
   });
 
   it('[BC11] [BC10] others see a drag while it goes on, the pointer with its name, and who writes', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Presence');
     await writeNoteAt(anna.page, 400, 300, 'Carried');
     await item(murat.page, 'Carried').waitFor();

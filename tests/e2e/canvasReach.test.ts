@@ -1,44 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, seriousFindings } from '../support/browser.ts';
 import { item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let anna: Person;
-let murat: Person;
-
-/** A fresh board that both have open. */
-async function bothOn(title: string): Promise<string> {
-  const address = await makeBoard(anna.page, title);
-  await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
-  return address;
-}
+import { usePair } from '../support/pair.ts';
 
 describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-    anna = await joinBoard(browser, server.links.facilitator, 'Anna Kovács');
-    murat = await joinBoard(browser, server.links.participant, 'Murat Kaya');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[BC18] the address of an item shows, selects and announces it', async () => {
+    const { anna, murat, bothOn } = pair;
     const address = await bothOn('Address');
     await writeNoteAt(anna.page, 400, 300, 'Look at me');
     const id = await item(anna.page, 'Look at me').getAttribute('data-item');
     await item(murat.page, 'Look at me').waitFor();
     // Somebody without a copy of the board: a copy may hold the note from before it had words, and is shown first.
-    const guest = await joinBoard(browser, server.links.participant, 'Newcomer');
+    const guest = await joinBoard(pair.browser, pair.server.links.participant, 'Newcomer');
     await guest.page.goto('about:blank');
     await guest.page.goto(`${address}#item=${id}`);
     await guest.page.locator(`[data-item="${id}"][data-selected]`).waitFor();
@@ -49,6 +25,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
   });
 
   it('[BC19] an archived board says why it cannot be changed, and has no tools', async () => {
+    const { anna, murat, bothOn } = pair;
     const address = await bothOn('Archive');
     await writeNoteAt(anna.page, 400, 300, 'Old');
     await item(murat.page, 'Old').waitFor();
@@ -67,6 +44,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
   });
 
   it('[PR2] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
+    const { anna, murat, bothOn } = pair;
     await bothOn('Presented');
     for (const [x, words, stage] of [
       [300, 'First idea', 'Morning'],
@@ -104,10 +82,11 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
   });
 
   it('[BC20] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
+    const { anna } = pair;
     const address = await makeBoard(anna.page, 'Phone');
     await openCanvas(anna.page, address);
     await writeNoteAt(anna.page, 500, 300, 'Seen on a phone');
-    const guest = await joinBoard(browser, server.links.participant, 'Guest', {
+    const guest = await joinBoard(pair.browser, pair.server.links.participant, 'Guest', {
       phone: true,
       language: 'nl-NL',
     });
@@ -163,7 +142,9 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
   it.each(['light', 'dark'] as const)(
     '[BC27] axe finds nothing serious in any state of the canvas (%s)',
     async (scheme) => {
-      const person = await joinBoard(browser, server.links.facilitator, 'Anna', { dark: scheme === 'dark' });
+      const person = await joinBoard(pair.browser, pair.server.links.facilitator, 'Anna', {
+        dark: scheme === 'dark',
+      });
       const { page } = person;
       const findings: string[] = [];
       const check = async (state: string) => {

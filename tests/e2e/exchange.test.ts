@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
-import { item, makeBoard, openCanvas } from '../support/canvas.ts';
-import { joinBoard } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let anna: Person;
-let murat: Person;
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped } from '../support/browser.ts';
+import { item } from '../support/canvas.ts';
+import { usePair } from '../support/pair.ts';
 
 const TABLE =
   'text;cluster;colour\nOwners do not trust the savings;Money;#ffd02f\n=1+1;Money;\n;;\nCafé;;mint\n';
@@ -29,22 +22,11 @@ async function exported(page: Page, format: string): Promise<Buffer> {
 }
 
 describe.skipIf(browserSkipped !== null)('in and out', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-    anna = await joinBoard(browser, server.links.facilitator, 'Anna Kovács');
-    murat = await joinBoard(browser, server.links.participant, 'Murat Kaya');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[EX15] a file comes in after a dry run and leaves again; one undo takes it back; templates make boards', async () => {
-    const address = await makeBoard(anna.page, 'Exchange');
-    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    const { anna, murat, bothOn } = pair;
+    const address = await bothOn('Exchange');
     await chooseInMenu(anna.page, 'Import…');
     const buffer = Buffer.from(TABLE, 'latin1');
     await anna.page

@@ -1,34 +1,16 @@
 /** Texts, shapes, drawings and stickers, two people at once. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
-import { drag, item, makeBoard, middleOf, openCanvas, surface } from '../support/canvas.ts';
-import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, seriousFindings } from '../support/browser.ts';
+import { drag, item, middleOf, surface } from '../support/canvas.ts';
+import { rowOf, showOutline } from '../support/journey.ts';
+import { usePair } from '../support/pair.ts';
 
 describe.skipIf(browserSkipped !== null)('figures on a board', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[BC50] [BC52] [BC54] are made by key and menu, written by two, drawn, erased and undone', async () => {
-    const [anna, murat] = await Promise.all([
-      joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
-      joinBoard(browser, server.links.participant, 'Murat Kaya'),
-    ]);
-    const address = await makeBoard(anna.page, 'Figures');
-    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Figures');
     await surface(anna.page).focus();
     await anna.page.keyboard.press('t');
     await anna.page.locator('textarea[data-editor]:focus').waitFor();

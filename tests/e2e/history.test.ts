@@ -1,34 +1,16 @@
 /** Going back in time, two people at once. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, seriousFindings } from '../support/browser.ts';
-import { item, makeBoard, openCanvas, writeNoteAt } from '../support/canvas.ts';
-import { joinBoard, rowOf, tabTo } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, seriousFindings } from '../support/browser.ts';
+import { item, writeNoteAt } from '../support/canvas.ts';
+import { rowOf, tabTo } from '../support/journey.ts';
+import { usePair } from '../support/pair.ts';
 
 describe.skipIf(browserSkipped !== null)('history of a board', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[HC4] [HC5] [HC6] a deleted note is found in the past and brought back, while the other goes on', async () => {
-    const [anna, murat] = await Promise.all([
-      joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
-      joinBoard(browser, server.links.participant, 'Murat Kaya'),
-    ]);
-    const address = await makeBoard(anna.page, 'With a past');
-    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    const { anna, murat, bothOn } = pair;
+    const address = await bothOn('With a past');
     await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');
     await item(murat.page, 'Contractors are booked').waitFor();
     await writeNoteAt(anna.page, 560, 300, 'Nobody asked');
@@ -102,6 +84,5 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await rowOf(anna.page, 'Contractors are booked').waitFor();
     expect(await anna.page.getByRole('textbox', { name: 'New note' }).count()).toBe(0);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
-    await Promise.all([anna.context.close(), murat.context.close()]);
   });
 });

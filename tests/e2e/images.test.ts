@@ -1,36 +1,17 @@
 /** An image on a board, from one person's file to the other's canvas, outline and download. */
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser } from '../support/browser.ts';
-import { makeBoard, openCanvas } from '../support/canvas.ts';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped } from '../support/browser.ts';
 import { photo } from '../support/images.ts';
-import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-let browser: Browser;
-let server: ServerProcess;
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+import { rowOf, showOutline } from '../support/journey.ts';
+import { usePair } from '../support/pair.ts';
 
 describe.skipIf(browserSkipped !== null)('images on a board', () => {
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    server = await startServer({ dataDir: folder.path, port: await freePort() });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill9();
-    await folder?.remove();
-  });
+  const pair = usePair();
 
   it('[IM11] [IM12] [IM13] one brings and describes it, the other sees it everywhere; a failed one is no trace', async () => {
-    const [anna, murat] = await Promise.all([
-      joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
-      joinBoard(browser, server.links.participant, 'Murat Kaya'),
-    ]);
-    const address = await makeBoard(anna.page, 'Images');
-    await Promise.all([openCanvas(anna.page, address), openCanvas(murat.page, address)]);
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Images');
     const choose = async (name: string, buffer: Buffer) => {
       await anna.page.mouse.click(700, 300, { button: 'right' });
       const chooser = anna.page.waitForEvent('filechooser');
