@@ -28,7 +28,7 @@ const tops = async (page: Page) =>
 describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
   const pair = usePair();
 
-  it('[AN6] [AN7] [AN9] [AN11] [AN5] one on the canvas, one in the outline, both by keyboard alone', async () => {
+  it('[AN6] [AN7] [AN9] [AN11] [AN5] [AN19] one on the canvas, one in the outline, both by keyboard alone', async () => {
     const { anna, murat } = pair;
     const address = await makeBoard(anna.page, 'By keyboard');
     await openCanvas(anna.page, address);
@@ -37,6 +37,13 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     for (const words of ['rent is high', 'roof leaks', 'heat escapes'])
       await writeByCommand(anna.page, words);
     await rowOf(murat.page, 'heat escapes').waitFor();
+
+    // As people look for it who come from elsewhere; the other sees the new name.
+    await command(anna.page, 'rename board');
+    await anna.page.getByRole('textbox', { name: 'New name' }).fill('By hand');
+    await anna.page.keyboard.press('Enter');
+    await murat.page.getByRole('heading', { name: 'By hand' }).first().waitFor();
+    await anna.page.keyboard.press('F6');
 
     // Murat moves about in the outline; Anna sees where he writes.
     await command(murat.page, 'roof leaks');
