@@ -34,16 +34,14 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await openCanvas(anna.page, address);
     await murat.page.goto(address.replace('view=canvas', 'view=outline'));
     await murat.page.getByRole('region', { name: 'Outline' }).waitFor();
-    for (const words of ['rent is high', 'roof leaks', 'heat escapes'])
-      await writeByCommand(anna.page, words);
-    await rowOf(murat.page, 'heat escapes').waitFor();
-
     // As people look for it who come from elsewhere; the other sees the new name.
     await command(anna.page, 'rename board');
     await anna.page.getByRole('textbox', { name: 'New name' }).fill('By hand');
     await anna.page.keyboard.press('Enter');
     await murat.page.getByRole('heading', { name: 'By hand' }).first().waitFor();
-    await anna.page.keyboard.press('F6');
+    for (const words of ['rent is high', 'roof leaks', 'heat escapes'])
+      await writeByCommand(anna.page, words);
+    await rowOf(murat.page, 'heat escapes').waitFor();
 
     // Murat moves about in the outline; Anna sees where he writes.
     await command(murat.page, 'roof leaks');
