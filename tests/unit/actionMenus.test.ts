@@ -24,7 +24,7 @@ describe('finding by words', () => {
     const names = ['New note', 'Note below', 'Undo', 'Zoom to the selection', 'Move to…'];
     const best = (query: string) =>
       names
-        .map((name) => ({ name, score: fitAmong(fold(query), [called(name, 1)]).score }))
+        .map((name) => ({ name, score: fitAmong(fold(query), [called(name, 1, 'gaps')]).score }))
         .filter((one) => one.score > 0)
         .sort((a, b) => b.score - a.score)
         .map((one) => one.name);

@@ -227,7 +227,11 @@ describe('words of other programmes', () => {
     const board: Destination = { key: 'b', kind: 'board', label: 'Group work', run: () => undefined };
     const person: Destination = { key: 'p', kind: 'person', label: 'Rentia', run: () => undefined };
     expect(keys(open('group wo', 'en', [board]))[0]).toBe('b');
-    expect(keys(open('rent', 'en', [person])).slice(0, 2).sort()).toEqual(['p', ids[0]].sort());
+    expect(
+      keys(open('rent', 'en', [person]))
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['p', ids[0]].sort());
     expect(keys(open('insulation'))[0]).toBe(ids[1]);
   });
 

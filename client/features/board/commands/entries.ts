@@ -61,11 +61,11 @@ function actCandidate(action: Action, desk: Desk, { t, language, others }: Wordi
       run: () => action.run(desk),
     },
     names: [
-      called(label, WEIGHTS.name),
+      called(label, WEIGHTS.name, 'gaps'),
       ...synonymsOf(action.id, language, WEIGHTS.synonym),
       ...others.map((words) => called(nameOf(action, desk, words), WEIGHTS.elsewhere)),
       ...foreign.flatMap((one) => synonymsOf(action.id, one, WEIGHTS.elsewhere)),
-      called(section, WEIGHTS.group, false),
+      called(section, WEIGHTS.group, 'nothing'),
     ],
   };
 }
@@ -76,9 +76,9 @@ function placeCandidate(to: Destination, t: Wording['t']): Candidate {
   return {
     entry: { key, label, section: hint ?? section, reason: null, isAct: false, run: to.run },
     names: [
-      called(label, WEIGHTS.place),
-      ...(hint === undefined ? [] : [called(hint, WEIGHTS.hint, false)]),
-      called(section, WEIGHTS.group, false),
+      called(label, WEIGHTS.place, 'gaps'),
+      ...(hint === undefined ? [] : [called(hint, WEIGHTS.hint, 'nothing')]),
+      called(section, WEIGHTS.group, 'nothing'),
     ],
   };
 }
@@ -93,7 +93,7 @@ function itemCandidates(query: string, { desk, kindOf }: Offer): readonly Candid
     const label = desk.names.titleOf(id);
     const run = () => desk.goTo(id);
     const entry = { key: id, label, section: kindOf(item.kind), reason: null, isAct: false, run };
-    return [{ entry, names: [called(item.text, WEIGHTS.item, false)] }];
+    return [{ entry, names: [called(item.text, WEIGHTS.item, 'nothing')] }];
   });
 }
 

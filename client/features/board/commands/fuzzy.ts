@@ -10,6 +10,9 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss');
 }
 
+/** Slips of the finger; of the own name also letters that were left out. */
+export type Forgives = 'nothing' | 'slips' | 'gaps';
+
 /** Something by which a thing is found. */
 export interface Called {
   /** As it is written. */
@@ -17,8 +20,7 @@ export interface Called {
   readonly tokens: readonly string[];
   /** What a fit counts for, up to 1. */
   readonly weight: number;
-  /** Slips of the finger and left out letters count as well. */
-  readonly forgiving: boolean;
+  readonly forgives: Forgives;
 }
 
 const APART = /[^\p{L}\p{N}+]+/u;
@@ -28,7 +30,7 @@ export function tokensOf(folded: string): readonly string[] {
   return folded.split(APART).filter((token) => token !== '');
 }
 
-export function called(words: string, weight: number, forgiving = true): Called {
+export function called(words: string, weight: number, forgives: Forgives = 'slips'): Called {
   const folded = fold(words);
   // `post-it` is looked for as `postit` as well.
   const joined = folded
@@ -36,7 +38,7 @@ export function called(words: string, weight: number, forgiving = true): Called 
     .map((word) => tokensOf(word))
     .filter((parts) => parts.length > 1)
     .map((parts) => parts.join(''));
-  return { words, tokens: [...tokensOf(folded), ...joined], weight, forgiving };
+  return { words, tokens: [...tokensOf(folded), ...joined], weight, forgives };
 }
 
 /** From this length on one slip is forgiven: of four letters one changed is too often another word. */
@@ -68,13 +70,13 @@ function inOrder(letters: string, tokens: readonly string[]): boolean {
   });
 }
 
-function fitOf(word: string, { tokens, forgiving }: Called): number {
+function fitOf(word: string, { tokens, forgives }: Called): number {
   if (tokens.includes(word)) return 1;
   if (tokens.some((token) => token.startsWith(word))) return 0.9;
   if (word.length > 2 && tokens.some((token) => token.includes(word))) return 0.45;
-  if (!forgiving || word.length < 3) return 0;
+  if (forgives === 'nothing') return 0;
   if (word.length >= FORGIVEN_FROM && tokens.some((token) => isNearly(word, token))) return 0.5;
-  return inOrder(word, tokens) ? 0.2 : 0;
+  return forgives === 'gaps' && word.length > 2 && inOrder(word, tokens) ? 0.2 : 0;
 }
 
 /** Words in a row from the first on count for more; all of them and nothing else for most. */

@@ -66,7 +66,10 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
   const [query, setQuery] = useState('');
   const wanted = fold(query.trim());
   const fits = ({ name, keys }: Line) => {
-    const names = [called(name, 1), ...keys.map((one) => called(one.replaceAll('+', ' '), 1, false))];
+    const names = [
+      called(name, 1, 'gaps'),
+      ...keys.map((one) => called(one.replaceAll('+', ' '), 1, 'nothing')),
+    ];
     return keys.some((one) => fold(one).includes(wanted)) || fitAmong(wanted, names).score > 0;
   };
   const sections = useSections(desk, wanted !== '')
