@@ -59,6 +59,7 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
   let count = 0;
   for (const item of items) {
     if (item.kind === 'frame') frames.push(['frame', item.x, item.y, item.w, item.h]);
+    if (item.kind === 'unknown') notes.push(['stone', item.x, item.y, item.w, item.h]);
     if (item.kind === 'shape') notes.push([item.colour, item.x, item.y, item.w, item.h]);
     if (item.kind !== 'note') continue;
     count++;

@@ -12,18 +12,19 @@
  *     sticker         x, y, symbol, colour
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
  *     connector       from, to (ItemId), routing, heads, text (its label): Y.Text
+ *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
  * order of `z` in the cluster's grid: so a cluster moves in one write, and a note that someone adds meanwhile comes
  * along. Every field is its own key, text is a Y.Text: concurrent edits of colour, place and words all survive. What is
- * read is untrusted: bad fields get a default, an item without a usable kind is null, a dangling parent means "on the
+ * read is untrusted: bad fields get a default, an item without a kind is null, a dangling parent means "on the
  * board", a connector with a missing end is not drawn (and heals when the end comes back by undo).
  */
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseItemId } from '../ids.ts';
 import type { BoardItemKind, NewItem } from './boardKinds.ts';
-import { ITEM_KINDS } from './boardKinds.ts';
+import { kindOf } from './boardKinds.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
 
 export type ItemMap = Y.Map<unknown>;
@@ -34,15 +35,35 @@ export function boardItems(doc: Y.Doc): Y.Map<ItemMap> {
 
 /** Puts a new item on the board. Call it inside a transaction with the caller's origin. */
 export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
-  const { id, text, parent, ...fields } = item;
+  const { id, text, parent, kindName, extra, ...fields } = item;
   const map: ItemMap = new Y.Map();
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) map.set(key, value);
+  for (const [key, value] of Object.entries({ ...fields, ...extra }))
+    if (value !== undefined) map.set(key, value);
+  if (kindName !== undefined) map.set('kind', kindName);
   if (parent) map.set('parent', parent);
   map.set('text', new Y.Text(text ?? ''));
   items.set(id, map);
 }
 
-export type ItemChange = Partial<Omit<NewItem, 'id' | 'kind' | 'text' | 'author' | 'at'>>;
+/** A copy with other fields: whatever else the item has goes along, also what only a newer version knows. */
+export function copyItem(
+  items: Y.Map<ItemMap>,
+  from: ItemId,
+  to: ItemId,
+  fields: Readonly<Record<string, string | number | null>>,
+): void {
+  const map = items.get(from);
+  if (!(map instanceof Y.Map)) return;
+  const copy = map.clone();
+  for (const [key, value] of Object.entries({ ...fields, locked: null }))
+    if (value === null || value === '') copy.delete(key);
+    else copy.set(key, value);
+  items.set(to, copy);
+}
+
+export type ItemChange = Partial<
+  Omit<NewItem, 'id' | 'kind' | 'kindName' | 'extra' | 'text' | 'author' | 'at'>
+>;
 
 /** Sets only the fields that differ, so that an unchanged field never overwrites somebody else's edit. */
 export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange): void {
@@ -69,8 +90,8 @@ export interface ItemPlace {
 export function readPlace(key: string, map: unknown): ItemPlace | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
-  const kind = ITEM_KINDS.find((one) => one === map.get('kind'));
-  if (kind === undefined) return null;
+  const kind = kindOf(map.get('kind'));
+  if (kind === null) return null;
   const z = map.get('z');
   const ends = kind === 'connector';
   return {

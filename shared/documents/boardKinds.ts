@@ -31,6 +31,9 @@ export const MOST_STROKE_POINTS = 3_000;
 /** Beyond this the board ends: numbers stay exact, and nobody can hide an item at 1e300. */
 export const MAX_COORDINATE = 1_000_000;
 
+export type ExtraValue = string | number | boolean | readonly number[];
+export type Extra = Readonly<Record<string, ExtraValue>>;
+
 export interface ItemCore {
   readonly id: ItemId;
   readonly author: MemberId | null;
@@ -39,6 +42,8 @@ export interface ItemCore {
   readonly parent: ItemId | null;
   readonly locked: boolean;
   readonly text: string;
+  /** Only when a newer version wrote more than this one knows. */
+  readonly extra?: Extra;
 }
 export interface Note extends ItemCore {
   readonly kind: 'note';
@@ -124,7 +129,27 @@ export interface ImageItem extends ItemCore {
   /** The document that keeps its bytes: another one for a copy. */
   readonly home: DocumentId;
 }
-export type BoardItem = Note | Cluster | Frame | TextItem | Shape | Stroke | Sticker | ImageItem | Connector;
+/** Of a kind that only a newer version knows: kept and shown as a box, moved and deleted, never edited. */
+export interface UnknownItem extends ItemCore {
+  readonly kind: 'unknown';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  /** What the document calls its kind. */
+  readonly kindName: string;
+}
+export type BoardItem =
+  | Note
+  | Cluster
+  | Frame
+  | TextItem
+  | Shape
+  | Stroke
+  | Sticker
+  | ImageItem
+  | Connector
+  | UnknownItem;
 export type BoardItemKind = BoardItem['kind'];
 
 /** Where a browser gets its bytes. */
@@ -136,7 +161,8 @@ export function isNoteColour(value: unknown): value is NoteColour {
   return NOTE_COLOURS.some((colour) => colour === value);
 }
 
-export const ITEM_KINDS: readonly BoardItemKind[] = [
+/** Of this version. */
+export const ITEM_KINDS: readonly Exclude<BoardItemKind, 'unknown'>[] = [
   'note',
   'cluster',
   'frame',
@@ -147,6 +173,18 @@ export const ITEM_KINDS: readonly BoardItemKind[] = [
   'image',
   'connector',
 ];
+
+const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+
+/** What the document calls a kind, as a kind of this version; null for what can be no kind at all. */
+export function kindOf(name: unknown): BoardItemKind | null {
+  const known = ITEM_KINDS.find((kind) => kind === name);
+  return known ?? (isKindName(name) ? 'unknown' : null);
+}
+
+export function isKindName(name: unknown): name is string {
+  return typeof name === 'string' && KIND_NAME.test(name);
+}
 
 /** Which kinds hold which: a cluster holds notes, a frame everything but frames and links, nothing else holds anything. */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
@@ -188,6 +226,9 @@ export interface NewItem {
   readonly turn?: string;
   readonly text?: string;
   readonly locked?: boolean;
+  /** Of a kind that only a newer version knows. */
+  readonly kindName?: string;
+  readonly extra?: Extra;
 }
 
 /** The fields that only some kinds have. */
@@ -204,9 +245,16 @@ export type ItemDetails = Pick<
   | 'routing'
   | 'heads'
   | 'background'
+  | 'kindName'
+  | 'extra'
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
+  return { ...ownDetails(item), ...(item.extra && { extra: item.extra }) };
+}
+
+function ownDetails(item: BoardItem): ItemDetails {
+  if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') return { form: item.form };
   if (item.kind === 'sticker') return { symbol: item.symbol };

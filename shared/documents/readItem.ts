@@ -10,8 +10,9 @@ import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour } from
 import {
   FRAME_BACKGROUNDS,
   HEADS,
-  ITEM_KINDS,
+  isKindName,
   isNoteColour,
+  kindOf,
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_IMAGE_SIZE,
@@ -25,6 +26,7 @@ import {
   STROKE_GRID,
   TEXT_SIZES,
 } from './boardKinds.ts';
+import { extraOf } from './extras.ts';
 import { isOrderKey } from './orderKeys.ts';
 
 /** The text of an item, to bind an editor to; null if a hostile or older client left none. */
@@ -54,6 +56,7 @@ function readPoints(value: unknown): readonly number[] | null {
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap): ItemCore {
+  const extra = extraOf(map);
   return {
     id,
     author: parseMemberId(map.get('author')),
@@ -62,6 +65,7 @@ function readCore(id: ItemId, map: ItemMap): ItemCore {
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
     text: itemText(map)?.toString() ?? '',
+    ...(extra && { extra }),
   };
 }
 
@@ -165,13 +169,26 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     routing: oneOf(ROUTINGS, map.get('routing'), 'curved'),
     heads: oneOf(HEADS, map.get('heads'), 'end'),
   }),
+  unknown: (core, map) => {
+    const [x, y, kindName] = [map.get('x'), map.get('y'), map.get('kind')];
+    // Without a place of its own, as a newer sort of link, there is nothing to show.
+    if (!Number.isFinite(x) || !Number.isFinite(y) || !isKindName(kindName)) return null;
+    return {
+      ...core,
+      kind: 'unknown',
+      ...placeOf(map),
+      w: size(map, 'w', 24, 240),
+      h: size(map, 'h', 24, 160),
+      kindName,
+    };
+  },
 };
 
 /** One item, parsed; null when it cannot be shown at all. Never throws. */
 export function readItem(key: string, map: unknown): BoardItem | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
-  const kind = ITEM_KINDS.find((one) => one === map.get('kind'));
+  const kind = kindOf(map.get('kind'));
   return kind ? READERS[kind](readCore(id, map), map) : null;
 }
 
@@ -180,6 +197,7 @@ export function readDetails(value: unknown): ItemDetails {
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const points = readPoints(raw.points);
   const [image, home] = [parseImageId(raw.image), parseDocumentId(raw.home)];
+  const extra = extraOf(Object.entries(raw));
   return {
     ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
@@ -193,5 +211,6 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),
     ...(image && home && { image, home }),
+    ...(extra && { extra }),
   };
 }

@@ -77,7 +77,7 @@ export function writeCsv({ items }: ExportedBoard): string {
         one?.item.kind === kind ? escapeFormula(names.get(one.item.id) ?? '') : '';
       return [
         item.id,
-        item.kind,
+        item.kind === 'unknown' ? item.kindName : item.kind,
         escapeFormula(item.text),
         named(cluster, 'cluster'),
         named(frame, 'frame'),

@@ -26,8 +26,10 @@ export function writeJson({ title, at, items }: ExportedBoard): string {
   const ordered = items.toSorted((a, b) => compareOrder(a.item, b.item));
   const written = ordered.map(({ item, author, ...place }) => {
     if (item.author && author) people[item.author] = { name: author.name, city: author.city };
-    const { z: _z, parent: _parent, ...fields } = item;
-    return { ...fields, ...('x' in item && { x: place.x, y: place.y }), parent: place.parent };
+    const { z: _z, parent: _parent, extra, ...fields } = item;
+    const kind = item.kind === 'unknown' ? item.kindName : item.kind;
+    const at = 'x' in item && { x: place.x, y: place.y };
+    return { ...fields, ...extra, ...at, kind, kindName: undefined, parent: place.parent };
   });
   const head = { format: JSON_FORMAT, version: JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
   return `${JSON.stringify({ ...head, people, items: written }, null, 1)}\n`;

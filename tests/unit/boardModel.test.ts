@@ -231,7 +231,7 @@ describe('entity store', () => {
     board.store.subscribe(b, () => told.push('b'));
     board.store.onFlush(({ changed, local }) => told.push(`flush ${changed.size} ${local}`));
     for (let x = 1; x < 9; x++) placeItems(board.context, [{ id: a, x, y: 0 }]);
-    boardItems(board.doc).get(b)?.set('unknown', 1);
+    boardItems(board.doc).get(b)?.set('no field', 1);
     expect(board.store.get(a)).toBe(beforeA);
     board.store.flush();
     expect(told).toEqual(['flush 1 true', 'a']);

@@ -14,6 +14,7 @@ const ORDER = [
   'stroke',
   'sticker',
   'image',
+  'unknown',
   'connector',
 ] as const satisfies readonly BoardItemKind[];
 

@@ -22,6 +22,8 @@ export function boardLook(model: BoardModel): BoardLook {
         return { ...fitter.words(item.text, box.w, TEXT_PX[item.size]), fontSize: TEXT_PX[item.size] };
       if (item.kind === 'shape')
         return { ...fitter.words(item.text, wordsWidth(item, box.w), SHAPE_PX), fontSize: SHAPE_PX };
+      if (item.kind === 'unknown')
+        return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
       return fitter.fit(item.text, box.w);
     },
     pathOf(item, box) {

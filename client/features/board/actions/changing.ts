@@ -2,7 +2,7 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Action } from './Action.ts';
-import { chosenItems, needsFree, needsOne, needsSolid } from './needs.ts';
+import { chosenItems, needsFree, needsKnown, needsOne, needsSolid } from './needs.ts';
 
 const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
   id: `colour.${colour}`,
@@ -11,9 +11,10 @@ const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
   writes: true,
   menus: ['items'],
   label: () => `board:colours.${colour}`,
-  checked: (desk) => chosenItems(desk).every((item) => item.kind !== 'connector' && item.colour === colour),
+  checked: (desk) => chosenItems(desk).every((item) => 'colour' in item && item.colour === colour),
   // Without a selection it is the colour of the next note.
-  when: (desk) => (chosenItems(desk).length === 0 ? null : (needsSolid(desk) ?? needsFree(desk))),
+  when: (desk) =>
+    chosenItems(desk).length === 0 ? null : (needsSolid(desk) ?? needsKnown(desk) ?? needsFree(desk)),
   run: ({ commands }) => commands.setColour(colour),
 }));
 
@@ -24,7 +25,7 @@ export const CHANGING: readonly Action[] = [
     keys: ['Enter'],
     writes: true,
     menus: ['items'],
-    when: (desk) => needsOne(desk) ?? needsFree(desk),
+    when: (desk) => needsOne(desk) ?? needsKnown(desk) ?? needsFree(desk),
     run: ({ commands, selection }) => selection.single !== null && commands.edit(selection.single),
   },
   {

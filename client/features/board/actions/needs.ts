@@ -32,6 +32,12 @@ export function needsSolid(desk: Desk): Reason | null {
   return items.some((item) => item.kind !== 'connector') ? null : items.length === 0 ? 'nothing' : 'solid';
 }
 
+/** Something chosen that this version knows how to change. */
+export function needsKnown(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  return items.length > 0 && items.every((item) => item.kind === 'unknown') ? 'newer' : null;
+}
+
 export function needsFreeSolid(desk: Desk): Reason | null {
   return needsSolid(desk) ?? needsFree(desk);
 }

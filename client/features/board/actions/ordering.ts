@@ -3,7 +3,7 @@ import type { Look } from '../acts/arrange.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { outer } from './loose.ts';
-import { needsFreeSolid, needsOne, needsSolid } from './needs.ts';
+import { needsFreeSolid, needsKnown, needsOne, needsSolid } from './needs.ts';
 
 const load = () => import('./orderingActs.ts');
 type Acts = Awaited<ReturnType<typeof load>>;
@@ -124,7 +124,7 @@ const SIZING = (['larger', 'smaller'] as const).map(
     id: way,
     group: 'arrange',
     writes: true,
-    when: needsFreeSolid,
+    when: (desk) => needsKnown(desk) ?? needsFreeSolid(desk),
     run: (desk) => void later(desk, (acts) => acts.size(desk, way)),
   }),
 );

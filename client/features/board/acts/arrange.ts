@@ -120,7 +120,7 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
     const structure = new Structure(items);
     const takers = ids
       .map((id) => structure.get(id))
-      .filter((one) => one && !one.locked && one.kind !== 'connector');
+      .filter((one) => one && !one.locked && one.kind !== 'connector' && one.kind !== 'unknown');
     for (const one of takers) {
       if (one === null || one === undefined) continue;
       const same = one.kind === look.kind && structure.get(one.parent)?.kind !== 'cluster';

@@ -1,8 +1,9 @@
 /** Colour, lock, words, delete, duplicate. */
 import * as Y from 'yjs';
 import type { ItemChange } from '../../../../shared/documents/board.ts';
-import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { changeItem, copyItem } from '../../../../shared/documents/board.ts';
+import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { kindOf } from '../../../../shared/documents/boardKinds.ts';
 import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -12,12 +13,14 @@ import type { ActContext } from './edit.ts';
 import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
 import { keysOnTop } from './order.ts';
 
+const hasColour = (kind: BoardItemKind) => kind !== 'connector' && kind !== 'unknown';
+
 export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
   edit(context, (items) => {
     const structure = new Structure(items);
     for (const id of ids) {
       const one = structure.get(id);
-      if (one && !one.locked && one.kind !== 'connector') changeItem(items, id, { colour });
+      if (one && !one.locked && hasColour(one.kind)) changeItem(items, id, { colour });
     }
   });
 }
@@ -43,7 +46,8 @@ export function lockItems(context: ActContext, ids: readonly ItemId[], locked: b
 export function rewriteText(context: ActContext, id: ItemId, words: string): void {
   edit(context, (items) => {
     const map = items.get(id);
-    if (!(map instanceof Y.Map) || map.get('locked') === true) return;
+    if (!(map instanceof Y.Map) || map.get('locked') === true || kindOf(map.get('kind')) === 'unknown')
+      return;
     const text = itemText(map);
     if (text === null) map.set('text', new Y.Text(words.slice(0, LIMITS.noteLength)));
     else applySplice(text, words);
@@ -91,18 +95,15 @@ export function duplicateItems(
       const item = readItem(one.id, items.get(one.id));
       const id = copyOf.get(one.id);
       if (!item || !id) return;
-      const stamp = { id, author: context.author, at: context.now(), z: keys[i] ?? '', locked: false };
       const parent = item.parent && (copyOf.get(item.parent) ?? item.parent);
-      if (item.kind !== 'connector')
-        insertItem(items, { ...item, ...stamp, parent, x: item.x + by.dx, y: item.y + by.dy });
-      else if (item.from && item.to)
-        insertItem(items, {
-          ...item,
-          ...stamp,
-          parent: null,
-          from: copyOf.get(item.from) ?? item.from,
-          to: copyOf.get(item.to) ?? item.to,
-        });
+      const ends =
+        item.kind === 'connector'
+          ? {
+              from: (item.from && copyOf.get(item.from)) ?? item.from,
+              to: (item.to && copyOf.get(item.to)) ?? item.to,
+            }
+          : { parent, x: item.x + by.dx, y: item.y + by.dy };
+      copyItem(items, one.id, id, { author: context.author, at: context.now(), z: keys[i] ?? '', ...ends });
     });
     return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);
   });

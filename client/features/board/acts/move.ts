@@ -136,6 +136,9 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
   text: 40,
 };
 
+/** A cluster's comes from its columns, a sticker has one, and what a newer version put here may have reasons for its own. */
+const hasWidth = (kind: BoardItemKind) => kind !== 'cluster' && kind !== 'sticker' && kind !== 'unknown';
+
 /** Several at once, in one write. What lies in a cluster has its place from the grid. */
 export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {
   edit(context, (items) => {
@@ -161,9 +164,7 @@ function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const fields = {
     ...(size.x !== undefined && { x: within(size.x) }),
     ...(size.y !== undefined && { y: within(size.y) }),
-    ...(size.w !== undefined &&
-      item.kind !== 'cluster' &&
-      item.kind !== 'sticker' && { w: clamp(size.w) as number }),
+    ...(size.w !== undefined && hasWidth(item.kind) && { w: clamp(size.w) as number }),
     ...(size.h !== undefined &&
       (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke' || item.kind === 'image') && {
         h: clamp(size.h) as number,

@@ -48,8 +48,9 @@ export function pasteClip(
 }
 
 function fieldsOf({ kind, w, h, columns, colour, more }: ClipItem) {
-  if (kind === 'note') return { w, colour };
-  if (kind === 'cluster') return { columns, colour };
+  if (kind === 'note') return { w, colour, ...more };
+  if (kind === 'cluster') return { columns, colour, ...more };
+  if (kind === 'unknown') return { w, h, ...more };
   return { w, h, colour, ...more };
 }
 

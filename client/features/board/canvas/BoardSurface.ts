@@ -29,6 +29,7 @@ const LAYER: Record<BoardItemKind, number> = {
   text: 3,
   shape: 3,
   image: 3,
+  unknown: 3,
   stroke: 4,
   sticker: 4,
 };

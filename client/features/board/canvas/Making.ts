@@ -128,6 +128,10 @@ export class Making {
       voice.say(t('said.locked'));
       return;
     }
+    if (item.kind === 'unknown') {
+      this.refuse('newer');
+      return;
+    }
     viewport.reveal(box);
     selection.startEditing(id);
   }
@@ -147,7 +151,7 @@ export class Making {
       this.edit(there);
       return;
     }
-    const { colour } = item;
+    const colour = 'colour' in item ? item.colour : this.colour;
     const size = item.kind === 'note' ? box.w : NOTE_SIZE;
     if (model.item(parent)?.kind === 'cluster') {
       const at = model.childrenOf(parent).indexOf(id);

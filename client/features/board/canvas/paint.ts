@@ -8,6 +8,7 @@ import type {
   Sticker,
   Stroke,
   TextItem,
+  UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -88,6 +89,7 @@ export function paintItem(painting: Painting): void {
   if (item.kind === 'stroke') paintStroke(painting, item);
   if (item.kind === 'image') paintImage(painting);
   if (item.kind === 'sticker') paintSticker(painting, item);
+  if (item.kind === 'unknown') paintUnknown(painting, item);
   if (route) paintLink(context, route, colours.line);
 }
 
@@ -119,7 +121,8 @@ function paintText({ context, box, zoom, fitter, colours }: Painting, item: Text
   });
 }
 
-function paintShape({ context, box, zoom, fitter, colours }: Painting, item: Shape): void {
+function paintShape(painting: Painting, item: Shape): void {
+  const { context, box, colours } = painting;
   const { x, y, w, h } = box;
   context.beginPath();
   if (item.form === 'ellipse') context.ellipse(x + w / 2, y + h / 2, w / 2, h / 2, 0, 0, 2 * Math.PI);
@@ -136,14 +139,20 @@ function paintShape({ context, box, zoom, fitter, colours }: Painting, item: Sha
   context.strokeStyle = colours.inks[item.colour];
   context.lineWidth = 2;
   context.stroke();
-  if (SHAPE_PX * zoom < READABLE_PX || item.text === '') return;
-  const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, w), SHAPE_PX);
   context.fillStyle = colours.ink;
+  paintMiddle(painting, item.text, wordsWidth(item, w));
+}
+
+/** Words around the middle of their box. */
+function paintMiddle({ context, box, zoom, fitter }: Painting, text: string, width: number): void {
+  if (SHAPE_PX * zoom < READABLE_PX || text === '') return;
+  const { lines, lineHeight, height } = fitter.words(text, width, SHAPE_PX);
   context.font = `${NOTE_WEIGHT} ${SHAPE_PX}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   lines.forEach((line, row) => {
-    context.fillText(line, x + w / 2, y + (h - height) / 2 + (row + 0.5) * lineHeight);
+    const y = box.y + (box.h - height) / 2 + (row + 0.5) * lineHeight;
+    context.fillText(line, box.x + box.w / 2, y);
   });
   context.textAlign = 'start';
 }
@@ -160,6 +169,22 @@ function paintSticker({ context, box, colours }: Painting, item: Sticker): void 
   context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 2 * Math.PI);
   context.fillStyle = colours.inks[item.colour];
   context.fill();
+}
+
+function paintUnknown(painting: Painting, item: UnknownItem): void {
+  const { context, colours } = painting;
+  const { x, y, w, h } = painting.box;
+  context.beginPath();
+  context.roundRect(x, y, w, h, 8);
+  context.fillStyle = colours.cluster;
+  context.fill();
+  context.strokeStyle = colours.line;
+  context.lineWidth = 2;
+  context.setLineDash([8, 6]);
+  context.stroke();
+  context.setLineDash([]);
+  context.fillStyle = colours.text;
+  paintMiddle(painting, item.text, w - 24);
 }
 
 function paintImage({ context, box, picture, colours }: Painting): void {

@@ -6,9 +6,10 @@
 import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import {
   detailsOf,
-  ITEM_KINDS,
   type ItemDetails,
+  isKindName,
   isNoteColour,
+  kindOf,
   MAX_SIZE,
   MIN_NOTE_SIZE,
   NOTE_SIZE,
@@ -71,7 +72,7 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
       // A shape's own height: it is drawn higher while its words need that.
       h: Math.round(item.kind === 'shape' ? item.h : box.h),
       columns: item.kind === 'cluster' ? item.columns : 2,
-      colour: item.kind === 'connector' ? 'sun' : item.colour,
+      colour: 'colour' in item ? item.colour : 'sun',
       text: item.text,
       more: detailsOf(item),
     });
@@ -82,11 +83,17 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
 const NO_ENDS = { from: null, to: null } as const;
 
 export function writeClip(clip: Clip): string {
-  const bytes = new TextEncoder().encode(JSON.stringify({ version: VERSION, items: clip.items }));
+  const items = clip.items.map(writeItem);
+  const bytes = new TextEncoder().encode(JSON.stringify({ version: VERSION, items }));
   let letters = '';
   for (let at = 0; at < bytes.length; at += 8_192)
     letters += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(letters);
+}
+
+/** What only a newer version knows stands as it would write it: it may be one that pastes. */
+function writeItem({ kind, more: { kindName, extra, ...more }, ...item }: ClipItem) {
+  return { ...item, kind: kindName ?? kind, more: { ...more, ...extra } };
 }
 
 /** Null for whatever is not a clip. Never throws. */
@@ -126,14 +133,18 @@ function placeIn(value: unknown, count: number): number | null {
 
 function parseItem(value: unknown, place: number, count: number): ClipItem | null {
   const raw = (value ?? {}) as Partial<Record<keyof ClipItem, unknown>>;
-  const kind = ITEM_KINDS.find((one) => one === raw.kind);
-  if (kind === undefined) return null;
+  const kind = kindOf(raw.kind);
+  if (kind === null) return null;
   const parent = placeIn(raw.parent, count);
   const least = kind === 'note' ? MIN_NOTE_SIZE : 1;
-  const more = readDetails(raw.more);
+  const more = {
+    ...readDetails(raw.more),
+    ...(isKindName(raw.kind) && kind === 'unknown' && { kindName: raw.kind }),
+  };
   // It would count on the board and never be seen.
   if (kind === 'stroke' && more.points === undefined) return null;
   if (kind === 'image' && more.image === undefined) return null;
+  if (kind === 'unknown' && (typeof raw.x !== 'number' || typeof raw.y !== 'number')) return null;
   return {
     kind,
     // Only backwards: a list cannot hold itself.

@@ -131,8 +131,9 @@ export class BoardModel {
     let notes = 0;
     let clusters = 0;
     for (const id of this.withContents(container).slice(1)) {
-      if (this.store.get(id)?.kind === 'note') notes++;
-      else clusters++;
+      const kind = this.store.get(id)?.kind;
+      if (kind === 'note') notes++;
+      if (kind === 'cluster') clusters++;
     }
     return { notes, clusters };
   }

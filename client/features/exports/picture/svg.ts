@@ -153,6 +153,12 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       return `<path d="${look.pathOf(item, one)}" fill="${INK[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
     case 'image':
       return image({ ...one, item }, images.get(imageAddress(item)));
+    case 'unknown': {
+      const words = look.wordsOf(item, one);
+      const top = y + (h - words.lines.length * words.lineHeight) / 2;
+      const edge = 'rx="8" fill="#eef0f4" stroke="#767f8d" stroke-width="2" stroke-dasharray="8 6"';
+      return rect(one, edge) + block(words, x + w / 2, top, { middle: true, fill: MUTED });
+    }
     case 'sticker': {
       const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${INK[item.colour]}"/>`;
       const middle = { size: w * 0.55, weight: 700, fill: '#ffffff', middle: true };

@@ -51,7 +51,7 @@ function ColourAct() {
   const [open, setOpen] = useState(false);
   const [first] = commands.chosen;
   const item = model.item(first ?? null);
-  const colour = item && item.kind !== 'connector' ? item.colour : commands.colour;
+  const colour = item && 'colour' in item ? item.colour : commands.colour;
   return (
     <Popover
       open={open}

@@ -9,6 +9,7 @@ import type {
   Sticker,
   Stroke,
   TextItem,
+  UnknownItem,
 } from '../../../../../shared/documents/boardKinds.ts';
 import { imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
@@ -129,6 +130,18 @@ export function StickerView({ item }: { readonly item: Sticker }) {
   return (
     <div className={`${styles.sticker} ${paper.ink}`} data-colour={item.colour}>
       {Icon ? <Icon size={28} aria-hidden /> : null}
+    </div>
+  );
+}
+
+/** What a newer version put here: its words, if it has some, and why there is no more to see. */
+export function UnknownView({ item }: { readonly item: UnknownItem }) {
+  const { t } = useTranslation('board');
+  return (
+    <div className={styles.unknown}>
+      {item.text === '' ? null : <span className={styles.unknownWords}>{item.text}</span>}
+      <small>{t('newer')}</small>
+      <Locked locked={item.locked} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ import {
   useWriters,
 } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
-import { ImageFigure, ShapeView, StickerView, StrokeView, TextView } from './FigureViews.tsx';
+import { ImageFigure, ShapeView, StickerView, StrokeView, TextView, UnknownView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
 import { TextEditor } from './TextEditor.tsx';
@@ -143,6 +143,8 @@ function Content({ item }: { readonly item: BoardItem | null }) {
       return <StrokeView item={item} />;
     case 'image':
       return <ImageFigure item={item} />;
+    case 'unknown':
+      return <UnknownView item={item} />;
     case 'sticker':
       return <StickerView item={item} />;
     default:

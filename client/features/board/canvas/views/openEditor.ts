@@ -138,7 +138,7 @@ function followDeletion({ field, id, canvas }: EditorParts): () => void {
     queueMicrotask(() => {
       if (selection.editing === id) selection.stopEditing();
       if (!lost || box === null) return;
-      commands.rescue(box, before && before.kind !== 'connector' ? before.colour : 'sun', text);
+      commands.rescue(box, before && 'colour' in before ? before.colour : 'sun', text);
       requestAnimationFrame(() => {
         const again = document.activeElement;
         if (again instanceof HTMLTextAreaElement && again.value === text) again.setSelectionRange(start, end);
