@@ -162,7 +162,13 @@ describe('the board on a canvas', () => {
     const more = await screen.findByRole('button', { name: 'More' });
     fireEvent.click(more);
     const names = screen.getAllByRole('menuitem').map((one) => one.textContent);
-    expect(names).toEqual(['New cluster', 'Paste a listL', 'Stickers', 'Move the boardH', 'Command menuCtrl K']);
+    expect(names).toEqual([
+      'New cluster',
+      'Paste a listL',
+      'Stickers',
+      'Move the boardH',
+      'Command menuCtrl K',
+    ]);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Stickers' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /star/i }));
     await waitFor(() => expect(boardItems(doc).size).toBe(2));
