@@ -17,7 +17,7 @@ const REMEASURE_BYTES = 1024 * 1024;
 const EMPTY_STATE_VECTOR = '0';
 
 export class LiveDoc {
-  readonly doc = new Y.Doc({ gc: true });
+  readonly doc: Y.Doc;
   #emitted: Uint8Array[] = [];
   #stateVector: Uint8Array | null = null;
   readonly #diffs = new Map<string, Uint8Array>();
@@ -25,26 +25,36 @@ export class LiveDoc {
   #bytes = 0;
   #measured = 0;
 
-  constructor() {
+  private constructor() {
+    this.doc = new Y.Doc({ gc: true });
+  }
+
+  /**
+   * Loads a log in batches, giving way in between. Throws when a record cannot be applied or leaves something pending.
+   * Nobody listens to the document until then: what it emits would be encoded for nobody.
+   */
+  static async load(log: LoadedLog, further: readonly Uint8Array[]): Promise<LiveDoc> {
+    const live = new LiveDoc();
+    const updates = [...log.records.map((record) => record.update), ...further];
+    if (log.snapshot) updates.unshift(log.snapshot);
+    for (let at = 0; at < updates.length; at += LOAD_BATCH) {
+      const batch = updates.slice(at, at + LOAD_BATCH);
+      live.#bytes += batch.reduce((sum, update) => sum + update.length, 0);
+      live.apply(batch);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (live.isPending) throw new Error('the log refers to something that is not in it');
+    live.#listen();
+    return live;
+  }
+
+  #listen(): void {
     this.doc.on('update', (update: Uint8Array) => {
       this.#emitted.push(update);
       this.#stateVector = null;
       this.#diffs.clear();
       this.#bytes += update.length;
     });
-  }
-
-  /** Loads a log in batches, giving way in between. Throws when a record cannot be applied or leaves something pending. */
-  static async load(log: LoadedLog, further: readonly Uint8Array[]): Promise<LiveDoc> {
-    const live = new LiveDoc();
-    if (log.snapshot) live.apply([log.snapshot]);
-    const updates = [...log.records.map((record) => record.update), ...further];
-    for (let at = 0; at < updates.length; at += LOAD_BATCH) {
-      live.apply(updates.slice(at, at + LOAD_BATCH));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    if (live.isPending) throw new Error('the log refers to something that is not in it');
-    return live;
   }
 
   /** Applies updates in one transaction. What the transaction emits is new to the document: usually one, or none. */
