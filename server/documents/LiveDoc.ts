@@ -3,7 +3,6 @@
  * changes is kept until the next change: full state, diffs by state vector, own state vector.
  */
 import * as Y from 'yjs';
-import { LIMITS } from '../../shared/limits.ts';
 import type { LoadedLog } from '../storage/Store.ts';
 import type { StructState } from './inspect.ts';
 
@@ -13,7 +12,9 @@ const DEEPEST_WALK = 64;
 const DIFFS_KEPT = 64;
 /** A diff of this size is kept alone, so that the memory of a room stays bounded. */
 const LARGE_DIFF = 256 * 1024;
-const REMEASURE_BYTES = 1024 * 1024;
+/** Whether a document is full is measured anew when so much of it has come, or so many letters and values have gone. */
+const REMEASURE_SHARE = 1 / 48;
+const REMEASURE_DELETED = 1_024;
 const EMPTY_STATE_VECTOR = '0';
 
 export class LiveDoc {
@@ -24,6 +25,8 @@ export class LiveDoc {
   /** Upper estimate of the encoded state: exact after each encoding, growing with each update. */
   #bytes = 0;
   #measured = 0;
+  /** Letters and values deleted since then. */
+  #deleted = 0;
 
   private constructor() {
     this.doc = new Y.Doc({ gc: true });
@@ -49,12 +52,16 @@ export class LiveDoc {
   }
 
   #listen(): void {
-    this.doc.on('update', (update: Uint8Array) => {
-      this.#emitted.push(update);
-      this.#stateVector = null;
-      this.#diffs.clear();
-      this.#bytes += update.length;
-    });
+    this.doc.on(
+      'update',
+      (update: Uint8Array, _source: unknown, _doc: Y.Doc, { deleteSet }: Y.Transaction) => {
+        this.#emitted.push(update);
+        this.#stateVector = null;
+        this.#diffs.clear();
+        this.#bytes += update.length;
+        for (const ranges of deleteSet.clients.values()) for (const { len } of ranges) this.#deleted += len;
+      },
+    );
   }
 
   /** Applies updates in one transaction. What the transaction emits is new to the document: usually one, or none. */
@@ -123,7 +130,7 @@ export class LiveDoc {
     const diff = Y.encodeStateAsUpdate(this.doc, stateVector);
     if (this.#diffs.size >= DIFFS_KEPT || diff.length > LARGE_DIFF) this.#diffs.clear();
     this.#diffs.set(key, diff);
-    if (key === EMPTY_STATE_VECTOR) this.#bytes = this.#measured = diff.length;
+    if (key === EMPTY_STATE_VECTOR) this.#measure(diff.length);
     return diff;
   }
 
@@ -131,11 +138,23 @@ export class LiveDoc {
     return this.diff(new Uint8Array([0]));
   }
 
-  /** Whether the document would be too large with this much more. Measured anew only when the estimate has grown. */
-  isFull(more: number): boolean {
-    if (this.#bytes + more <= LIMITS.documentMaxBytes) return false;
-    if (this.#bytes - this.#measured > REMEASURE_BYTES) this.state();
-    return this.#bytes + more > LIMITS.documentMaxBytes;
+  /** Something was deleted since it was measured; a value counts as one, whatever its size. */
+  get mayHaveShrunk(): boolean {
+    return this.#deleted > 0;
+  }
+
+  #measure(bytes: number): void {
+    this.#bytes = bytes;
+    this.#measured = bytes;
+    this.#deleted = 0;
+  }
+
+  /** Whether the document would be larger than `most` with this much more. Measured anew only when that may tell. */
+  isFull(more: number, most: number): boolean {
+    if (this.#bytes + more <= most) return false;
+    const hasGrown = this.#bytes - this.#measured > most * REMEASURE_SHARE;
+    if (hasGrown || this.#deleted >= REMEASURE_DELETED) this.state();
+    return this.#bytes + more > most;
   }
 
   destroy(): void {
