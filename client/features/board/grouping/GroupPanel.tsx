@@ -88,10 +88,11 @@ function Summary({
 }) {
   const { t } = useTranslation('actions');
   const count = taken.reduce((sum, group) => sum + group.ids.length, 0);
+  const clusters = t('grouping.clusters', { count: taken.length });
   const rest = proposal.noteCount - count;
   return (
     <p role="status" className={styles.summary}>
-      {t('grouping.summary', { count, groups: taken.length })}
+      {t('grouping.summary', { clusters, notes: t('grouping.notes', { count }) })}
       {rest > 0 ? ` ${t('grouping.rest', { count: rest })}` : ''}
     </p>
   );
