@@ -7,8 +7,8 @@ import type { Stage } from './Stage.ts';
 
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
 const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
-/** On screen, below this there is no room for handles beside an item. */
-const SMALLEST = 28;
+/** On screen, below this handles beside an item would lie on its neighbours. */
+const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
 const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
 
@@ -69,7 +69,8 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
   const link = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
-    const withCorners = SMALLEST_WITH_CORNERS[coarse ? 'coarse' : 'fine'];
+    const pointer = coarse ? 'coarse' : 'fine';
+    const withCorners = SMALLEST_WITH_CORNERS[pointer];
     const group = groupOf(stage);
     const stopFrames = stage.onFrame(() => {
       if (!resize.current || !link.current) return;
@@ -93,7 +94,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
         stage,
         link.current,
         linked !== null && items.mayLink(linked) ? linked : null,
-        SMALLEST,
+        SMALLEST[pointer],
         () => true,
       );
     });
