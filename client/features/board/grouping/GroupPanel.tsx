@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
+import type { Reason } from '../actions/actionWords.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { LEVEL_COUNT } from './byWording.ts';
 import styles from './Grouping.module.css';
@@ -139,6 +140,25 @@ function List({ desk, by, proposal, groups, onAt }: ListProps) {
   );
 }
 
+interface FooterProps {
+  readonly count: number;
+  readonly reason: Reason | null;
+  readonly onCancel: () => void;
+  readonly onAccept: () => void;
+}
+
+function Footer({ count, reason, onCancel, onAccept }: FooterProps) {
+  const { t } = useTranslation('actions');
+  return (
+    <footer className={styles.footer}>
+      <Button onClick={onCancel}>{t('grouping.cancel')}</Button>
+      <Button variant="primary" disabledReason={reason && t(`reasons.${reason}`)} onClick={onAccept}>
+        {t('grouping.accept', { count })}
+      </Button>
+    </footer>
+  );
+}
+
 interface GroupPanelProps {
   readonly by: Grouping;
   readonly onClose: () => void;
@@ -205,12 +225,7 @@ export default function GroupPanel({ by, onClose }: GroupPanelProps) {
               {groups.length > 0 ? <Summary proposal={proposal} taken={taken} /> : null}
               <List {...{ desk, by, proposal, groups }} onAt={setAt} />
             </div>
-            <footer className={styles.footer}>
-              <Button onClick={close}>{t('grouping.cancel')}</Button>
-              <Button variant="primary" disabledReason={reason && t(`reasons.${reason}`)} onClick={accept}>
-                {t('grouping.accept', { count: taken.length })}
-              </Button>
-            </footer>
+            <Footer count={taken.length} reason={reason} onCancel={close} onAccept={accept} />
           </>
         )}
       </aside>
