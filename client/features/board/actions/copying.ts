@@ -53,7 +53,7 @@ export const COPYING: readonly Action[] = [
     id: 'openAddress',
     group: 'edit',
     icon: IconExternalLink,
-    keys: ['Alt+Enter'],
+    keys: ['Ctrl+Alt+O'],
     menus: ['items'],
     when: (desk) => needsOne(desk) ?? (addressIn(desk) === null ? 'address' : null),
     run(desk) {
