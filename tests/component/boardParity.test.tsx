@@ -29,6 +29,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(copyLook|giveLook)$/, 'AN12'],
   [/^(cut|copy|paste)$/, 'BC5'],
   [/^copyLink$/, 'BC18'],
+  [/^openAddress$/, 'AN20'],
   [/^duplicate$/, 'BD9'],
   [/^delete$/, 'BC2'],
   [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
