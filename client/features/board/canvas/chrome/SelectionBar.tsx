@@ -12,6 +12,7 @@ import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExterna
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -137,19 +138,19 @@ function place(bar: HTMLElement, canvas: Canvas): void {
 function usePlace(canvas: Canvas) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    let frame = 0;
+    let cancel: (() => void) | null = null;
     const now = () => {
-      frame = 0;
+      cancel = null;
       if (bar.current) place(bar.current, canvas);
     };
     const soon = () => {
-      if (frame === 0) frame = requestAnimationFrame(now);
+      if (bar.current) cancel ??= drawInFrame(now);
     };
     now();
     const { viewport, selection, surface } = canvas;
     const stops = [viewport.subscribe(soon), selection.subscribe(soon), surface.onChange(soon)];
     return () => {
-      cancelAnimationFrame(frame);
+      cancel?.();
       for (const stop of stops) stop();
     };
   });
