@@ -6,6 +6,7 @@ import {
   IconExternalLink,
   IconLock,
   IconLockOpen,
+  IconTextCaption,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -192,6 +193,13 @@ function Acts() {
           icon={<IconExternalLink size={size} aria-hidden />}
           label={t('bar.open')}
           onPress={() => canvas.actions.get('openAddress').run(canvas)}
+        />
+      ) : null}
+      {!solid && !lockedAll && selection.single !== null ? (
+        <Act
+          icon={<IconTextCaption size={size} aria-hidden />}
+          label={t('bar.words')}
+          onPress={() => canvas.actions.get('edit').run(canvas)}
         />
       ) : null}
       {solid && !lockedAll ? <ColourAct /> : null}
