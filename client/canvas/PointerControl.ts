@@ -7,7 +7,7 @@ import { containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import type { Handle, Side } from './items.ts';
+import type { Handle, Side, Tip } from './items.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -329,6 +329,7 @@ function handleTarget<Id extends string>(event: Event): Target<Id> | null {
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
   const id = element?.dataset.handleOf as Id | undefined;
   if (!element || !id) return null;
-  const { handle, side } = element.dataset;
+  const { handle, side, tip } = element.dataset;
+  if (tip) return { kind: 'tip', id, tip: tip as Tip };
   return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }

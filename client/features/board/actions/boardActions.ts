@@ -6,7 +6,7 @@ import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { FIGURES } from './figures.ts';
-import { LINKING } from './linking.ts';
+import { LINES, LINKING } from './linking.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
@@ -21,6 +21,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...FRAME_ACTIONS,
   ...ORDERING,
   ...MAKING,
+  ...LINES,
   ...FIGURES,
   ...LOOKING,
   ...OPENING,
