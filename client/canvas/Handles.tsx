@@ -8,8 +8,8 @@ import type { Stage } from './Stage.ts';
 const TIPS: readonly Tip[] = ['from', 'to'];
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
 const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
-/** On screen, below this there is no room for handles beside an item. */
-const SMALLEST = 28;
+/** On screen, below this handles beside an item would lie on its neighbours. */
+const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
 const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
 
@@ -89,7 +89,8 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
   const tips = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
-    const withCorners = SMALLEST_WITH_CORNERS[coarse ? 'coarse' : 'fine'];
+    const pointer = coarse ? 'coarse' : 'fine';
+    const withCorners = SMALLEST_WITH_CORNERS[pointer];
     const group = groupOf(stage);
     const stopFrames = stage.onFrame(() => {
       if (!resize.current || !link.current || !tips.current) return;
@@ -114,7 +115,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
         stage,
         link.current,
         linked !== null && items.mayLink(linked) ? linked : null,
-        SMALLEST,
+        SMALLEST[pointer],
         () => true,
       );
     });

@@ -4,7 +4,7 @@ import { benchClient } from './client.ts';
 import { benchRoom } from './room.ts';
 import { benchRooms } from './rooms.ts';
 
-const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--people N [--profile]]
+const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--tunnel] [--people N [--profile]]
                        npm run bench -- rooms [--quick] [--only quiet,small,idle,joins,stall,disk] [--profile]
                        npm run bench -- client`;
 
@@ -15,16 +15,17 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', default: '' },
     people: { type: 'string' },
     profile: { type: 'boolean', default: false },
+    tunnel: { type: 'boolean', default: false },
   },
 });
 
 async function run(what: string | undefined): Promise<void> {
   const only = values.only.split(',').filter((name) => name !== '');
-  const { quick, profile } = values;
+  const { quick, profile, tunnel } = values;
   const people = values.people === undefined ? null : Number(values.people);
   switch (what) {
     case 'room':
-      return benchRoom({ quick, people, profile, only });
+      return benchRoom({ quick, people, profile, tunnel, only });
     case 'rooms':
       return benchRooms({ quick, only, profile });
     case 'client':

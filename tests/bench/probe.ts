@@ -128,8 +128,8 @@ export async function probe(
   const server = await contestant.start(people, nodeOptions);
   const { port, headers, hocuspocusName } = server;
   const path = await server.room();
-  const asksSaved = contestant.isOurs;
-  const order = { port, path, headers, people, ...timing, hocuspocusName, asksSaved };
+  const { isOurs: asksSaved, tunnelled } = contestant;
+  const order = { port, path, headers, people, ...timing, hocuspocusName, asksSaved, tunnelled };
   const { serverSeconds: _, ...played } = await play<LoadResult>(server, { kind: 'room', ...order });
   await server.stop();
   const { result, ...used } = played;

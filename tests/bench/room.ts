@@ -14,6 +14,8 @@ export interface RoomOptions {
   /** Only this many people, once per server: for development. */
   readonly people: number | null;
   readonly profile: boolean;
+  /** Ours through socket.io. */
+  readonly tunnel: boolean;
   /** `ours`, `peer`, `hocuspocus`; all when empty. */
   readonly only: readonly string[];
 }
@@ -33,14 +35,14 @@ export async function prepare(): Promise<void> {
   console.log(describeMachine());
 }
 
-function choose(only: readonly string[]): readonly Contestant[] {
+function choose({ only, tunnel }: RoomOptions): readonly Contestant[] {
   const wants = (name: string) => only.length === 0 || only.includes(name);
   const third = wants('hocuspocus') ? hocuspocus() : null;
   if (wants('hocuspocus') && third === null) console.log('Hocuspocus is not installed: left out.');
   return [
     ...(wants('peer') ? [yWebsocketServer()] : []),
     ...(third === null ? [] : [third]),
-    ...(wants('ours') ? [ours({ startsEmpty: false })] : []),
+    ...(wants('ours') ? [ours({ startsEmpty: false, tunnelled: tunnel })] : []),
   ];
 }
 
@@ -111,7 +113,7 @@ async function once(contestant: Contestant, people: number, options: RoomOptions
 
 export async function benchRoom(options: RoomOptions): Promise<void> {
   await prepare();
-  const contestants = choose(options.only);
+  const contestants = choose(options);
   try {
     if (options.people !== null)
       for (const contestant of contestants) await once(contestant, options.people, options);

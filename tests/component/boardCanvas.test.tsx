@@ -142,18 +142,18 @@ describe('the board on a canvas', () => {
     ]);
     expect(words).toEqual([
       ['Select', 'V'],
-      ['Hand', 'H'],
       ['Note', 'N'],
+      ['Text', 'T'],
+      ['Shape', null],
       ['Link', 'A'],
-      ['Cluster', 'Control+G'],
+      ['Pen', 'P'],
       ['Frame', 'F'],
-      ['List', 'L'],
       ['More', null],
     ]);
     fireEvent.keyDown(screen.getByRole('button', { name: 'Zoom in' }), { key: 'n', code: 'KeyN' });
     expect(boardItems(doc).size).toBe(1);
     fireEvent.keyDown(screen.getByRole('application'), { key: 'h', code: 'KeyH' });
-    expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('application').getAttribute('data-tool')).toBe('hand');
   });
 
   it('[BC70] behind More is what else there is to put on a board, with its picture and key; then the keyboard is on the board', async () => {
@@ -163,14 +163,10 @@ describe('the board on a canvas', () => {
     fireEvent.click(more);
     const names = screen.getAllByRole('menuitem').map((one) => one.textContent);
     expect(names).toEqual([
-      'New textT',
-      'New rectangleR',
-      'New ellipse',
-      'New diamond',
-      'Draw with the penP',
-      'Draw with the highlighterShift P',
-      'Erase drawingsE',
+      'New cluster',
+      'Paste a listL',
       'Stickers',
+      'Move the boardH',
       'Command menuCtrl K',
     ]);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Stickers' }));
@@ -179,10 +175,20 @@ describe('the board on a canvas', () => {
     const press = createEvent.mouseDown(screen.getByRole('button', { name: 'Zoom in' }));
     fireEvent(screen.getByRole('button', { name: 'Zoom in' }), press);
     expect(press.defaultPrevented).toBe(true);
+    const pen = screen.getByRole('button', { name: 'Pen' });
+    fireEvent.click(pen);
+    expect(pen.getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(pen);
+    expect(screen.getByRole('application').getAttribute('data-tool')).toBe('select');
     fireEvent.click(more);
-    fireEvent.click(screen.getByRole('menuitem', { name: /the pen/ }));
+    fireEvent.click(screen.getByRole('menuitem', { name: /Move the board/ }));
     expect(screen.getByRole('application').contains(document.activeElement)).toBe(true);
     expect(more.hasAttribute('data-pressed')).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Shape' }));
+    const shapes = screen.getAllByRole('menuitem').map((one) => one.textContent);
+    expect(shapes).toEqual(['New rectangleR', 'New ellipse', 'New diamond']);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'New diamond' }));
+    expect(boardItems(doc).size).toBe(3);
   });
 
   it('[BC59] keys reach a board that has just loaded; what is typed to a panel on its way reaches the panel', async () => {
@@ -193,7 +199,7 @@ describe('the board on a canvas', () => {
     await screen.findByRole('application');
     expect(document.activeElement).toBe(document.body);
     fireEvent.keyDown(document.body, { key: 'h', code: 'KeyH' });
-    expect(screen.getByRole('button', { name: 'Hand' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('application').getAttribute('data-tool')).toBe('hand');
     fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
     fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
     expect(boardItems(doc).size).toBe(1);
@@ -213,7 +219,8 @@ describe('the board on a canvas', () => {
     act(() => done.focus());
     fireEvent.click(done);
     expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true);
-    fireEvent.click(screen.getByRole('button', { name: 'List' }));
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: /list/ }));
     const list = await screen.findByRole('textbox', { name: 'A list, one note a line' });
     fireEvent.input(list, { target: { value: 'Bus\nTram' } });
     fireEvent.submit(list.closest('form') as HTMLFormElement);

@@ -268,7 +268,7 @@ describe('pointer', () => {
   });
 
   it('[CV20] handles beside the hovered item', () => {
-    const { container, pane, calls } = showSurface();
+    const { container, pane, calls, viewport } = showSurface();
     const right = container.querySelector('[data-side="right"]') as HTMLElement;
     expect(right.parentElement?.hidden).toBe(true);
     pointer(pane, 'move', ON_0);
@@ -282,6 +282,10 @@ describe('pointer', () => {
       ['linkDrop', 'n0', 'right', 'n1'],
       ['linkDrop', 'n0', 'right', { x: 260, y: 600 }],
     ]);
+    // So small that they would lie on the neighbours: no handles.
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.15 }));
+    passFrames();
+    expect(right.parentElement?.hidden).toBe(true);
   });
 
   it('[CV21] a drag at the edge scrolls, and the item stays under the pointer', () => {

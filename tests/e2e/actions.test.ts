@@ -28,12 +28,17 @@ const tops = async (page: Page) =>
 describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
   const pair = usePair();
 
-  it('[AN6] [AN7] [AN9] [AN11] [AN5] one on the canvas, one in the outline, both by keyboard alone', async () => {
+  it('[AN6] [AN7] [AN9] [AN11] [AN5] [AN19] one on the canvas, one in the outline, both by keyboard alone', async () => {
     const { anna, murat } = pair;
     const address = await makeBoard(anna.page, 'By keyboard');
     await openCanvas(anna.page, address);
     await murat.page.goto(address.replace('view=canvas', 'view=outline'));
     await murat.page.getByRole('region', { name: 'Outline' }).waitFor();
+    // As people look for it who come from elsewhere; the other sees the new name.
+    await command(anna.page, 'rename board');
+    await anna.page.getByRole('textbox', { name: 'New name' }).fill('By hand');
+    await anna.page.keyboard.press('Enter');
+    await murat.page.getByRole('heading', { name: 'By hand' }).first().waitFor();
     for (const words of ['rent is high', 'roof leaks', 'heat escapes'])
       await writeByCommand(anna.page, words);
     await rowOf(murat.page, 'heat escapes').waitFor();

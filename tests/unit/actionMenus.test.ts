@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colourItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
-import { fold, scoreOf } from '../../client/features/board/commands/fuzzy.ts';
+import { called, fitAmong, fold } from '../../client/features/board/commands/fuzzy.ts';
 import {
   asksNothing,
   type Criteria,
@@ -21,18 +21,19 @@ describe('finding by words', () => {
       'isik',
       'strasse',
     ]);
-    const names = ['New note', 'Note below', 'Undo', 'Zoom to the selection', 'Move to…'].map(fold);
+    const names = ['New note', 'Note below', 'Undo', 'Zoom to the selection', 'Move to…'];
     const best = (query: string) =>
       names
-        .map((name) => ({ name, score: scoreOf(fold(query), [name]) }))
+        .map((name) => ({ name, score: fitAmong(fold(query), [called(name, 1, 'gaps')]).score }))
         .filter((one) => one.score > 0)
         .sort((a, b) => b.score - a.score)
         .map((one) => one.name);
-    expect(best('NOTE')).toEqual(['note below', 'new note']);
-    expect(best('zoom sel')).toEqual(['zoom to the selection']);
-    expect(best('nwnote')).toEqual(['new note']);
+    expect(best('NOTE')).toEqual(['Note below', 'New note']);
+    expect(best('zoom sel')).toEqual(['Zoom to the selection']);
+    expect(best('nwnote')).toEqual(['New note']);
     expect(best('note zoom')).toEqual([]);
-    expect(scoreOf('maken', [fold('New note'), fold('Nieuwe notitie'), fold('Maken')])).toBeGreaterThan(0);
+    const several = ['New note', 'Nieuwe notitie', 'Maken'].map((words) => called(words, 1));
+    expect(fitAmong('maken notitie', several).score).toBeGreaterThan(0);
   });
 });
 

@@ -1,5 +1,4 @@
 import { IconNote, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
@@ -10,19 +9,28 @@ import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
 import styles from './TopBar.module.css';
 
+export interface Renaming {
+  readonly active: boolean;
+  readonly set: (active: boolean) => void;
+}
+
+interface BoardTitleProps {
+  readonly document: DocumentView;
+  readonly renaming: Renaming;
+}
+
 /** The board's name; a press makes it a field, where one may. */
-export function BoardTitle({ document }: { readonly document: DocumentView }) {
+export function BoardTitle({ document, renaming }: BoardTitleProps) {
   const { t } = useTranslation();
   const change = useChangeDocument(document.workspaceId);
-  const [editing, setEditing] = useState(false);
   const commit = (title: string) => {
-    setEditing(false);
+    renaming.set(false);
     change.mutate(
       { id: document.id, change: { title } },
       { onError: (error) => showToast({ message: errorText(error), tone: 'problem' }) },
     );
   };
-  if (editing)
+  if (renaming.active)
     return (
       <span className={styles.titleButton}>
         <TitleInput
@@ -30,7 +38,7 @@ export function BoardTitle({ document }: { readonly document: DocumentView }) {
           label={t('doc.newName')}
           maxLength={LIMITS.titleLength}
           onCommit={commit}
-          onCancel={() => setEditing(false)}
+          onCancel={() => renaming.set(false)}
         />
       </span>
     );
@@ -51,7 +59,7 @@ export function BoardTitle({ document }: { readonly document: DocumentView }) {
         type="button"
         className={styles.pencil}
         aria-label={t('doc.renameNamed', { title: document.title })}
-        onClick={() => setEditing(true)}
+        onClick={() => renaming.set(true)}
       >
         <IconPencil size={16} aria-hidden />
       </button>

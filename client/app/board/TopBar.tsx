@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
-import { BoardTitle } from './BoardTitle.tsx';
+import { BoardTitle, type Renaming } from './BoardTitle.tsx';
 import { CommentsButton } from './CommentsButton.tsx';
 import { People } from './People.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
@@ -27,6 +27,7 @@ export interface TopBarProps {
   readonly onDownload: () => void;
   /** Null where one may not see the past. */
   readonly onHistory: (() => void) | null;
+  readonly renaming: Renaming;
   /** Null where one may invite nobody: then there is no button. */
   readonly onShare: (() => void) | null;
 }
@@ -35,6 +36,7 @@ function Where({
   document,
   workspace,
   live,
+  renaming,
   onRetry,
   onDownload,
 }: Omit<TopBarProps, 'view' | 'onView' | 'onHistory' | 'onShare'>) {
@@ -56,7 +58,7 @@ function Where({
           /
         </span>
       </nav>
-      <BoardTitle key={document.id} document={document} />
+      <BoardTitle key={document.id} document={document} renaming={renaming} />
       <span className={styles.divider} aria-hidden />
       <SaveStatus live={live} onRetry={onRetry} onDownload={onDownload} />
     </div>

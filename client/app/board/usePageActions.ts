@@ -12,6 +12,8 @@ export interface PageActs {
   readonly onDownload: () => void;
   /** Null where one may invite nobody. */
   readonly onShare: (() => void) | null;
+  /** Null where one may not name it. */
+  readonly onRename: (() => void) | null;
   readonly home: string;
 }
 
@@ -23,6 +25,7 @@ export function usePageActions(acts: PageActs): readonly Action[] {
     now.current = acts;
   });
   const shares = acts.onShare !== null;
+  const renames = acts.onRename !== null;
   return useMemo(
     (): readonly Action[] => [
       {
@@ -33,10 +36,13 @@ export function usePageActions(acts: PageActs): readonly Action[] {
         run: () => now.current.setView(now.current.view === 'canvas' ? 'outline' : 'canvas'),
       },
       ...(shares ? [{ id: 'share', group: 'people', run: () => now.current.onShare?.() } as const] : []),
+      ...(renames
+        ? [{ id: 'renameBoard', group: 'edit', run: () => now.current.onRename?.() } as const]
+        : []),
       { id: 'download', group: 'export', run: () => now.current.onDownload() },
       { id: 'home', group: 'help', run: () => void navigate(now.current.home) },
     ],
-    [shares, navigate],
+    [shares, renames, navigate],
   );
 }
 

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
+import { may } from '../../../shared/permissions.ts';
 import { useDocument } from '../../api/queries.ts';
 import Board from '../../features/board/Board.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
@@ -99,14 +100,16 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
+  const [renaming, setRenaming] = useState(false);
   const company = useCompany(document, parts.workspace.member);
   const added = useMore(document, parts, company);
   const loaded = useReadable(live.loaded);
   const { workspace } = parts;
   const onDownload = () => downloadCopy(document.title, live);
   const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
+  const onRename = may(document.capabilities, 'document.rename') ? () => setRenaming(true) : null;
   const { view, setView } = address;
-  const acts = { view, setView, onDownload, onShare, home: `/w/${workspace.id}` };
+  const acts = { view, setView, onDownload, onShare, onRename, home: `/w/${workspace.id}` };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>
@@ -120,6 +123,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
         onRetry={() => retry(live, onReload)}
         onDownload={onDownload}
         onHistory={added.history.open}
+        renaming={{ active: renaming, set: setRenaming }}
         onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>

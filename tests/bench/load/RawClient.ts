@@ -15,6 +15,8 @@ export interface RawClientOptions {
   readonly onOpen: () => void;
   readonly onClose: (why: string) => void;
   readonly onMessage?: (payload: Uint8Array) => void;
+  /** Longer messages are only counted. */
+  readonly longest?: number;
 }
 
 const READ_AT_ONCE = new Uint8Array(512 * 1024);
@@ -38,6 +40,8 @@ export class RawClient {
   #compressed = false;
   #left = 0;
   #inPayload = false;
+  /** This message is only counted. */
+  #skips = false;
   #parts: Uint8Array[] = [];
 
   constructor(options: RawClientOptions) {
@@ -141,11 +145,13 @@ export class RawClient {
     this.#compressed = ((header[0] ?? 0) & 0x40) !== 0;
     this.#left = length;
     this.#headerLength = 0;
+    const { onMessage, longest = Number.POSITIVE_INFINITY } = this.#options;
+    this.#skips = this.#opcode < OPCODE.close && (!onMessage || length > longest);
     return true;
   }
 
   #keep(chunk: Uint8Array, at: number, count: number): void {
-    if (this.#opcode < OPCODE.close && !this.#options.onMessage) return;
+    if (this.#skips) return;
     const whole = count === this.#left && this.#parts.length === 0;
     const part = chunk.subarray(at, at + count);
     this.#parts.push(whole ? part : part.slice());
@@ -154,7 +160,7 @@ export class RawClient {
   #finish(): void {
     this.#inPayload = false;
     const parts = this.#parts;
-    if (this.#opcode < OPCODE.close && !this.#options.onMessage) return;
+    if (this.#skips) return;
     this.#parts = [];
     const payload = parts.length === 1 ? parts[0] : Buffer.concat(parts);
     if (this.#opcode === OPCODE.ping) this.write(maskedFrame(PONG, payload ?? new Uint8Array()));

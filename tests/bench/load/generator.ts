@@ -4,10 +4,11 @@ import { boardItems } from '../../../shared/documents/board.ts';
 import { Joins, type JoinsOrder, type JoinsResult } from './Joins.ts';
 import { Account, type Half, halfOf, Ledger, quantile } from './Ledger.ts';
 import { Listener } from './Listener.ts';
-import { RawClient } from './RawClient.ts';
+import { RawClient, type RawClientOptions } from './RawClient.ts';
 import { type RoomsOrder, type RoomsResult, SmallRooms } from './SmallRooms.ts';
 import { Stall, type StallOrder, type StallResult } from './Stall.ts';
 import { clientIdOf, drags, onlyLooks, type Script, stateOf, writeScript } from './script.ts';
+import { TunnelClient } from './TunnelClient.ts';
 import * as wire from './wire.ts';
 
 export interface LoadOrder {
@@ -22,6 +23,8 @@ export interface LoadOrder {
   readonly hocuspocusName: string | null;
   /** Ask what is saved (message type 102). */
   readonly asksSaved: boolean;
+  /** Through socket.io. */
+  readonly tunnelled: boolean;
 }
 
 export interface HalfResult {
@@ -63,6 +66,11 @@ const SETTLE_MS = 1_000;
 const tell = (message: FromGenerator) => void process.send?.(message);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+type Client = RawClient | TunnelClient;
+
+const open = (tunnelled: boolean, options: RawClientOptions): Client =>
+  tunnelled ? new TunnelClient(options) : new RawClient(options);
+
 /** Somebody who asks what is saved: remembers when each of its messages left. */
 class Saver {
   readonly #sentAt: number[] = [];
@@ -90,7 +98,7 @@ class Load {
   #dialect: wire.Dialect;
   #script: Script;
   readonly #ledger = new Ledger();
-  readonly #clients: RawClient[] = [];
+  readonly #clients: Client[] = [];
   readonly #listeners = new Map<number, Listener>();
   readonly #savers = new Map<number, Saver>();
   readonly #closed: string[] = [];
@@ -98,8 +106,9 @@ class Load {
 
   constructor(order: LoadOrder) {
     this.#order = order;
-    const { hocuspocusName } = order;
-    this.#dialect = hocuspocusName === null ? wire.PLAIN : wire.hocuspocusDialect(hocuspocusName);
+    const { hocuspocusName, path, tunnelled } = order;
+    const plain = { ...wire.PLAIN, tunnelled: tunnelled ? wire.documentOf(path) : null };
+    this.#dialect = hocuspocusName === null ? plain : wire.hocuspocusDialect(hocuspocusName);
     this.#script = { seed: new Uint8Array(), acts: [], doc: new Y.Doc() };
   }
 
@@ -120,7 +129,7 @@ class Load {
         client.close();
       };
       const onClose = (why: string) => reject(new Error(why));
-      const client = new RawClient({ port, path, headers: headers[0] ?? [], onOpen, onClose });
+      const client = open(this.#order.tunnelled, { port, path, headers: headers[0] ?? [], onOpen, onClose });
     });
   }
 
@@ -143,7 +152,7 @@ class Load {
       ? (payload: Uint8Array) => listener.take(payload)
       : saver && ((payload: Uint8Array) => saver.take(payload, this.#ledger));
     return new Promise((resolve, reject) => {
-      const client = new RawClient({
+      const client = open(this.#order.tunnelled, {
         port,
         path,
         headers: headers[person] ?? [],
@@ -165,7 +174,7 @@ class Load {
   }
 
   /** What a stock client says when it opens. */
-  #greet(person: number, client: RawClient): void {
+  #greet(person: number, client: Client): void {
     const state = wire.awarenessMessage(clientIdOf(person), 1, stateOf(person, person, person));
     const saved = this.#savers.has(person) ? [wire.askWhatIsSaved()] : [];
     for (const message of [...this.#dialect.greeting, ...saved, wire.askForAll(), wire.haveNothing(), state])

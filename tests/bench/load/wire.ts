@@ -11,9 +11,20 @@ export interface Dialect {
   readonly greeting: readonly Uint8Array[];
   /** The server takes permessage-deflate: a browser then compresses whatever it sends. */
   readonly compresses: boolean;
+  /** Everything goes through socket.io, as frames of this document. */
+  readonly tunnelled: string | null;
 }
 
-export const PLAIN: Dialect = { prefix: new Uint8Array(), greeting: [], compresses: false };
+export const PLAIN: Dialect = { prefix: new Uint8Array(), greeting: [], compresses: false, tunnelled: null };
+
+/** Of engine.io and socket.io: a message that is an event. */
+export const EVENT = '42';
+
+export const documentOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+function tunnelText(documentId: string, message: Uint8Array): Uint8Array {
+  return Buffer.from(`${EVENT}["yjs:frame","${documentId}","${Buffer.from(message).toString('base64')}"]`);
+}
 
 /** What browsers offer. */
 export const OFFER = 'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits';
@@ -28,7 +39,7 @@ export function hocuspocusDialect(documentName: string): Dialect {
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarString(encoder, 'anybody');
   });
-  return { prefix: name, greeting: [token], compresses: false };
+  return { ...PLAIN, prefix: name, greeting: [token] };
 }
 
 function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -63,8 +74,9 @@ export function awarenessMessage(id: number, clock: number, json: string): Uint8
   });
 }
 
-/** One final binary frame, compressed and masked as a browser does it. */
-export function clientFrame({ prefix, compresses }: Dialect, message: Uint8Array): Buffer {
+/** One final frame, compressed and masked as a browser does it. */
+export function clientFrame({ prefix, compresses, tunnelled }: Dialect, message: Uint8Array): Buffer {
+  if (tunnelled !== null) return maskedFrame(0x81, tunnelText(tunnelled, message));
   const payload = prefix.length > 0 ? Buffer.concat([prefix, message]) : message;
   if (!compresses) return maskedFrame(0x82, payload);
   const flushed = deflateRawSync(payload, DEFLATE);

@@ -26,6 +26,8 @@ export interface Running {
 export interface Contestant {
   readonly name: string;
   readonly isOurs: boolean;
+  /** People come through socket.io instead of a WebSocket of the document's own. */
+  readonly tunnelled: boolean;
   /** Where the search begins. */
   readonly guess: number;
   /** A fresh process with a fresh document for so many people. */
@@ -89,6 +91,7 @@ function peer(name: string, guess: number, script: string, hocuspocusName: strin
   return {
     name,
     isOurs: false,
+    tunnelled: false,
     guess,
     async start(_people, nodeOptions = []) {
       const port = await freePort();
@@ -122,11 +125,16 @@ interface Ready {
   readonly links: Place['links'];
 }
 
+interface OursOptions {
+  readonly startsEmpty: boolean;
+  readonly tunnelled?: boolean;
+}
+
 /**
  * One data folder for all runs of this benchmark, so that people join once; a new document for each. With `startsEmpty` a
  * new folder for each run: rooms are then as new as those of a server that stores nothing.
  */
-export function ours({ startsEmpty }: { readonly startsEmpty: boolean }): Contestant {
+export function ours({ startsEmpty, tunnelled = false }: OursOptions): Contestant {
   mkdirSync(join(ROOT, '.cache/bench'), { recursive: true });
   const folders: string[] = [];
   const cookies: string[] = [];
@@ -139,9 +147,10 @@ export function ours({ startsEmpty }: { readonly startsEmpty: boolean }): Contes
     return made;
   };
   return {
-    name: 'Jumelage',
+    name: tunnelled ? 'Jumelage, socket.io' : 'Jumelage',
     isOurs: true,
-    guess: 1_000,
+    tunnelled,
+    guess: tunnelled ? 400 : 1_000,
     async start(people, nodeOptions = []) {
       const dataDir = dataDirOf();
       const env = { PORT: '0', DATA_DIR: dataDir, TRUST_PROXY: '1', LOG_LEVEL: 'info' };

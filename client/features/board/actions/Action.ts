@@ -84,8 +84,8 @@ export interface Desk {
   readonly reveal: (id: ItemId) => void;
 }
 
-/** Of chosen items, of the board where nothing lies, and behind "More" of the tools. */
-export type MenuName = 'items' | 'board' | 'more';
+/** Of chosen items, of the board where nothing lies, and behind two of the tools: "Shape" and "More". */
+export type MenuName = 'items' | 'board' | 'shape' | 'more';
 
 export interface Action {
   /** Its name is `names.<id>` of i18n/…/actions.json, unless `label` says otherwise. */

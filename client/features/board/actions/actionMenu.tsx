@@ -43,6 +43,8 @@ const FOLDED: ReadonlySet<ActionGroup> = new Set([
   'react',
   'stick',
 ]);
+/** Behind a tool: an act has its picture, and what follows happens on the board. */
+const OF_TOOLS: ReadonlySet<MenuName> = new Set(['shape', 'more']);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
 const SHOWN: ReadonlySet<string> = new Set(['readOnly', 'locked']);
 
@@ -55,18 +57,18 @@ function entry(which: MenuName, action: Action, desk: Desk, t: Words, at?: Point
   const reason = reasonAgainst(action, desk);
   if (reason !== null && !SHOWN.has(reason)) return null;
   const [shortcut] = action.keys ?? [];
-  const Icon = which === 'more' ? action.icon : undefined;
+  const Icon = OF_TOOLS.has(which) ? action.icon : undefined;
   return {
     key: action.id,
     label: nameOf(action, desk, t),
     ...(Icon && { icon: <Icon size={18} aria-hidden /> }),
     ...(shortcut !== undefined && { shortcut }),
     ...(action.danger && { danger: true }),
-    ...(action.checked && reason === null && which !== 'more' && { checked: action.checked(desk) }),
+    ...(action.checked && reason === null && !OF_TOOLS.has(which) && { checked: action.checked(desk) }),
     disabledReason: reason && t(`reasons.${reason}`),
     onSelect() {
       // What is behind the tools works on the board, and so does the next key.
-      if (which === 'more') desk.focusSurface();
+      if (OF_TOOLS.has(which)) desk.focusSurface();
       action.run(desk, at);
     },
   };

@@ -30,7 +30,7 @@ const SHAPES: readonly Action[] = SHAPE_FORMS.map((form) => ({
   icon: SHAPE_ICONS[form],
   ...(SHAPE_KEYS[form] && { keys: SHAPE_KEYS[form] }),
   writes: true,
-  menus: ['board', 'more'],
+  menus: ['board', 'shape'],
   run: ({ commands }, at) => newShape(commands, form, at),
 }));
 
@@ -71,7 +71,6 @@ const DRAWING = (
     ...one,
     group: 'draw',
     writes: true,
-    menus: ['more'],
     when: onCanvas,
     checked: ({ hands }) => hands?.tool.get() === 'draw' && hands.pen.get() === one.id,
     run({ hands, selection }) {
@@ -91,7 +90,7 @@ export const FIGURES: readonly Action[] = [
     icon: IconLetterT,
     keys: ['T'],
     writes: true,
-    menus: ['board', 'more'],
+    menus: ['board'],
     run: ({ commands }, at) => newText(commands, at),
   },
   ...SHAPES,

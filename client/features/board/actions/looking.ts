@@ -35,6 +35,7 @@ export const LOOKING: readonly Action[] = [
     group: 'look',
     icon: IconHandStop,
     keys: ['H'],
+    menus: ['more'],
     when: onCanvas,
     run: ({ hands }) => hands?.tool.set('hand'),
   },

@@ -1,5 +1,11 @@
 /** Making things. */
-import { IconArrowUpRight, IconClipboardList, IconFrame, IconNote } from '@tabler/icons-react';
+import {
+  IconArrowUpRight,
+  IconBoxMultiple,
+  IconClipboardList,
+  IconFrame,
+  IconNote,
+} from '@tabler/icons-react';
 import type { Action } from './Action.ts';
 import { needsSolid } from './needs.ts';
 
@@ -25,7 +31,9 @@ export const MAKING: readonly Action[] = [
   {
     id: 'newCluster',
     group: 'make',
+    icon: IconBoxMultiple,
     writes: true,
+    menus: ['more'],
     run: ({ commands }) => void commands.newCluster(),
   },
   {
@@ -51,7 +59,7 @@ export const MAKING: readonly Action[] = [
     icon: IconClipboardList,
     keys: ['L'],
     writes: true,
-    menus: ['board'],
+    menus: ['board', 'more'],
     run: ({ clipboard }) => clipboard.writing.set(true),
   },
 ];

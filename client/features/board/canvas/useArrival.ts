@@ -10,7 +10,7 @@ import { homeBox } from './places.ts';
 const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
 /** With a panel open at the right. */
 const BESIDE: Insets = { ...WIDE, right: 356 };
-const NARROW: Insets = { top: 12, right: 12, bottom: 128, left: 12 };
+const NARROW: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
 export const NARROW_QUERY = '(max-width: 899px)';
 
 /** The first look: everything, or the item that the address names; after the outline: where one was. */

@@ -2,6 +2,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../../shared/domain/workspace.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Palette } from '../../../ui/Palette.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
@@ -9,6 +10,7 @@ import type { Destination } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import styles from './CommandMenu.module.css';
 import { type Entry, entriesFor } from './entries.ts';
+import { recentActs, rememberAct } from './recentActs.ts';
 import { useOtherWords } from './useOtherWords.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -67,7 +69,7 @@ interface CommandMenuProps {
 }
 
 export default function CommandMenu({ destinations, onClose }: CommandMenuProps) {
-  const { t } = useTranslation('actions');
+  const { t, i18n } = useTranslation('actions');
   const kinds = useTranslation('board').t;
   const desk = useDesk();
   const [query, setQuery] = useState('');
@@ -75,13 +77,15 @@ export default function CommandMenu({ destinations, onClose }: CommandMenuProps)
   const list = useId();
   const entries = useMemo(() => {
     const kindOf = (kind: string) => kinds(`kinds.${kind}` as 'kinds.note');
-    return entriesFor(query, { desk, wording: { t, others }, destinations, kindOf });
-  }, [query, desk, t, others, destinations, kinds]);
+    const wording = { t, language: i18n.language as Language, others };
+    return entriesFor(query, { desk, wording, destinations, kindOf, recent: recentActs() });
+  }, [query, desk, t, i18n, others, destinations, kinds]);
   const { active, setActive, move } = useActive(entries, query);
   const choose = (entry: Entry | undefined) => {
     if (!entry || entry.reason !== null) return;
     onClose();
     desk.focusSurface();
+    if (entry.isAct) rememberAct(entry.key);
     entry.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-/** How well words fit what somebody types: case and accents do not count, every typed word must fit somewhere. */
+/** How well words fit what somebody types. Case and accents do not count, every typed word must fit somewhere. */
 
 /** `Élégant` and `elegant` are the same here; so are `İ`, `ı` and `i`. */
 export function fold(text: string): string {
@@ -10,31 +10,109 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss');
 }
 
-/** Letters in this order, each as early as it comes. */
-function inOrder(letters: string, text: string): boolean {
-  let at = -1;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
+/** Slips of the finger; of the own name also letters that were left out. */
+export type Forgives = 'nothing' | 'slips' | 'gaps';
+
+/** Something by which a thing is found. */
+export interface Called {
+  /** As it is written. */
+  readonly words: string;
+  readonly tokens: readonly string[];
+  /** What a fit counts for, up to 1. */
+  readonly weight: number;
+  readonly forgives: Forgives;
 }
 
-function fitOf(word: string, text: string): number {
-  const at = text.indexOf(word);
-  if (at === 0) return 4;
-  if (at > 0) return /[\s,.:;()/-]/.test(text.charAt(at - 1)) ? 3 : 2;
-  return word.length > 2 && inOrder(word, text) ? 1 : 0;
+const APART = /[^\p{L}\p{N}+]+/u;
+
+/** Of folded words. */
+export function tokensOf(folded: string): readonly string[] {
+  return folded.split(APART).filter((token) => token !== '');
 }
 
-/** 0 when it does not fit. `texts` are folded; the first ones count for more. */
-export function scoreOf(query: string, texts: readonly string[]): number {
-  let score = 0;
-  for (const word of query.split(/\s+/)) {
-    const fits = texts.map((text, place) => fitOf(word, text) * (place === 0 ? 1.25 : 1));
-    const best = Math.max(0, ...fits);
-    if (best === 0) return 0;
-    score += best;
+export function called(words: string, weight: number, forgives: Forgives = 'slips'): Called {
+  const folded = fold(words);
+  // `post-it` is looked for as `postit` as well.
+  const joined = folded
+    .split(/[\s,]+/)
+    .map((word) => tokensOf(word))
+    .filter((parts) => parts.length > 1)
+    .map((parts) => parts.join(''));
+  return { words, tokens: [...tokensOf(folded), ...joined], weight, forgives };
+}
+
+/** From this length on one slip is forgiven: of four letters one changed is too often another word. */
+const FORGIVEN_FROM = 5;
+
+/** One letter changed, too many, missing, or two swapped, between a word and the beginning of another. */
+function isNearly(word: string, token: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === token[at]) at++;
+  const swapped = word[at] === token[at + 1] && word[at + 1] === token[at];
+  return (
+    token.startsWith(word.slice(at + 1), at + 1) ||
+    token.startsWith(word.slice(at + 1), at) ||
+    token.startsWith(word.slice(at), at + 1) ||
+    (swapped && token.startsWith(word.slice(at + 2), at + 2))
+  );
+}
+
+/** Letters in this order, beginning a word, with few others between. */
+function inOrder(letters: string, tokens: readonly string[]): boolean {
+  return tokens.some((_, first) => {
+    const text = tokens.slice(first).join('');
+    let at = 0;
+    for (const letter of letters.slice(1)) {
+      at = text.indexOf(letter, at + 1);
+      if (at < 0) return false;
+    }
+    return text[0] === letters[0] && at < letters.length * 2;
+  });
+}
+
+function fitOf(word: string, { tokens, forgives }: Called): number {
+  if (tokens.includes(word)) return 1;
+  if (tokens.some((token) => token.startsWith(word))) return 0.9;
+  if (word.length > 2 && tokens.some((token) => token.includes(word))) return 0.45;
+  if (forgives === 'nothing') return 0;
+  if (word.length >= FORGIVEN_FROM && tokens.some((token) => isNearly(word, token))) return 0.5;
+  return forgives === 'gaps' && word.length > 2 && inOrder(word, tokens) ? 0.2 : 0;
+}
+
+/** Words in a row from the first on count for more; all of them and nothing else for most. */
+function rowOf(words: readonly string[], { tokens }: Called): number {
+  const inRow = words.every((word, at) =>
+    at === words.length - 1 ? tokens[at]?.startsWith(word) : tokens[at] === word,
+  );
+  if (!inRow) return 1;
+  return words.length === tokens.length && tokens.at(-1) === words.at(-1) ? 1.2 : 1.1;
+}
+
+export interface Fit {
+  /** 0 when it does not fit. */
+  readonly score: number;
+  /** The name that fits best; null when only several together do. */
+  readonly by: Called | null;
+}
+
+const MISFIT: Fit = { score: 0, by: null };
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+/** `query` is folded. */
+export function fitAmong(query: string, names: readonly Called[]): Fit {
+  const words = tokensOf(query);
+  if (words.length === 0) return MISFIT;
+  let best = MISFIT;
+  const most = words.map(() => 0);
+  for (const name of names) {
+    const fits = words.map((word) => fitOf(word, name));
+    fits.forEach((fit, at) => {
+      most[at] = Math.max(most[at] ?? 0, fit * name.weight);
+    });
+    const score = fits.includes(0) ? 0 : mean(fits) * name.weight * rowOf(words, name);
+    if (score > best.score) best = { score, by: name };
   }
-  return score;
+  const together = most.includes(0) ? 0 : mean(most) * 0.9;
+  return together > best.score ? { score: together, by: null } : best;
 }

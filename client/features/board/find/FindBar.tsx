@@ -1,5 +1,11 @@
 /** Find on the board: what fits stands out, the rest is dim, Enter walks. The keyboard stays in the field. */
-import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconChevronDown,
+  IconChevronUp,
+  IconSearch,
+  IconX,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, use, useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
@@ -40,10 +46,12 @@ function useFound(criteria: Criteria): readonly ItemId[] {
 
 interface FiltersProps {
   readonly criteria: Criteria;
+  /** Where there is little room they show on demand. */
+  readonly shown: boolean;
   readonly onChange: (part: Partial<Criteria>) => void;
 }
 
-function Filters({ criteria, onChange }: FiltersProps) {
+function Filters({ criteria, shown, onChange }: FiltersProps) {
   const { t } = useTranslation('actions');
   const board = useTranslation('board').t;
   const together = useTranslation('together').t;
@@ -52,7 +60,7 @@ function Filters({ criteria, onChange }: FiltersProps) {
   const [choices] = useState(() => choicesOf(model, authorOf));
   const any = { value: '' as const, label: t('find.any') };
   return (
-    <div className={styles.filters}>
+    <div className={styles.filters} data-shown={shown}>
       <Select
         label={t('find.who')}
         value={criteria.who}
@@ -117,6 +125,7 @@ export default function FindBar({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('actions');
   const desk = useDesk();
   const [criteria, setCriteria] = useState(NOTHING_ASKED);
+  const [filters, setFilters] = useState(false);
   const found = useFound(criteria);
   const { current, at, step, restart } = useWalk(found);
   const field = useRef<HTMLInputElement>(null);
@@ -156,6 +165,14 @@ export default function FindBar({ onClose }: { readonly onClose: () => void }) {
         <span role="status" className={styles.count}>
           {asksNothing(criteria) ? '' : count === 0 ? t('find.none') : words}
         </span>
+        <span className={styles.toggle}>
+          <IconButton
+            label={t('find.filters')}
+            icon={<IconAdjustmentsHorizontal size={18} />}
+            pressed={filters}
+            onClick={() => setFilters(!filters)}
+          />
+        </span>
         <IconButton
           label={t('find.previous')}
           shortcut="Shift+Enter"
@@ -170,7 +187,7 @@ export default function FindBar({ onClose }: { readonly onClose: () => void }) {
         />
         <IconButton label={t('find.close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
-      <Filters criteria={criteria} onChange={change} />
+      <Filters criteria={criteria} shown={filters} onChange={change} />
     </search>
   );
 }

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
-import { fold, scoreOf } from '../commands/fuzzy.ts';
+import { called, fitAmong, fold } from '../commands/fuzzy.ts';
 import styles from './ShortcutSheet.module.css';
 import { WALKING } from './walking.ts';
 
@@ -65,8 +65,13 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
   const singleKeys = useReadable(desk.singleKeys);
   const [query, setQuery] = useState('');
   const wanted = fold(query.trim());
-  const fits = ({ name, keys }: Line) =>
-    wanted === '' || scoreOf(wanted, [fold(name), ...keys.map(fold)]) > 0;
+  const fits = ({ name, keys }: Line) => {
+    const names = [
+      called(name, 1, 'gaps'),
+      ...keys.map((one) => called(one.replaceAll('+', ' '), 1, 'nothing')),
+    ];
+    return keys.some((one) => fold(one).includes(wanted)) || fitAmong(wanted, names).score > 0;
+  };
   const sections = useSections(desk, wanted !== '')
     .map((section) => ({ ...section, lines: section.lines.filter(fits) }))
     .filter((section) => section.lines.length > 0);

@@ -102,7 +102,10 @@ function boxOf({ selection, surface, viewport }: Canvas): Box | null {
   return box && intersects(box, { x: 0, y: 0, ...viewport.size }) ? box : null;
 }
 
-/** Below the selection, above it when there is no room, inside when it fills the window. */
+/** Narrower than this a bar beside the selection would cover a good part of the board. */
+const NARROW = 600;
+
+/** Below the selection, above it when there is no room, inside when it fills the window; on a phone under the thumb. */
 function place(bar: HTMLElement, canvas: Canvas): void {
   const box = boxOf(canvas);
   bar.hidden = box === null;
@@ -112,7 +115,8 @@ function place(bar: HTMLElement, canvas: Canvas): void {
   const below = box.y + box.h + GAP;
   const above = box.y - h - GAP;
   const bottom = clear.y + clear.h - h;
-  const y = below <= bottom ? below : above >= clear.y ? above : bottom;
+  const docked = canvas.viewport.size.w < NARROW && box.y + box.h + GAP / 2 < bottom;
+  const y = docked ? bottom : below <= bottom ? below : above >= clear.y ? above : bottom;
   const right = clear.x + clear.w - w;
   const x = Math.max(
     Math.min(clear.x, canvas.viewport.size.w - w - 8),

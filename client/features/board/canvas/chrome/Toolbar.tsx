@@ -1,29 +1,24 @@
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconTriangleSquareCircle } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
-import { reasonAgainst } from '../../actions/ActionSet.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 import { keepKeyboard } from './keepKeyboard.ts';
 
-type ToolName = 'select' | 'hand' | 'note' | 'link' | 'cluster' | 'frame' | 'list';
+type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
+type MenuTool = 'shape' | 'more';
 
-/** The cluster tool without chosen notes makes an empty cluster; the link tool once more ends linking. */
+/** Pressed once more, a tool that stays lets go. */
 function press(name: ToolName, canvas: Canvas): void {
-  const { links } = canvas.hands;
-  const linking = links.step.get().kind !== 'off';
-  if (name === 'link' && linking) {
-    links.cancel();
-    return;
-  }
-  const action = canvas.actions.get(name);
-  if (reasonAgainst(action, canvas) === null) action.run(canvas);
-  else if (name === 'cluster') canvas.actions.get('newCluster').run(canvas);
+  const { links, tool } = canvas.hands;
+  if (name === 'link' && links.step.get().kind !== 'off') links.cancel();
+  else if (name === 'pen' && tool.get() === 'draw') tool.set('select');
+  else canvas.actions.get(name).run(canvas);
 }
 
 function ToolButton({ name, pressed }: { readonly name: ToolName; readonly pressed?: boolean }) {
@@ -36,7 +31,7 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         type="button"
         className={styles.tool}
         aria-pressed={pressed}
-        aria-keyshortcuts={keys[0]?.replace('Ctrl', 'Control')}
+        aria-keyshortcuts={keys[0]}
         onClick={() => press(name, canvas)}
       >
         {Icon ? <Icon size={20} aria-hidden /> : null}
@@ -46,20 +41,22 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
   );
 }
 
-function More() {
+const MENU_ICONS = { shape: IconTriangleSquareCircle, more: IconDots } as const;
+
+function ToolMenu({ name, pressed = false }: { readonly name: MenuTool; readonly pressed?: boolean }) {
   const { t } = useTranslation(['board', 'actions']);
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const drawing = useReadable(canvas.hands.tool) === 'draw';
+  const Icon = MENU_ICONS[name];
   return (
     <Menu
-      groups={menuOf('more', canvas, words)}
+      groups={menuOf(name, canvas, words)}
       side="right-start"
       width={240}
       target={
-        <button type="button" className={styles.tool} data-pressed={drawing || undefined}>
-          <IconDots size={20} aria-hidden />
-          <span>{t('tools.more')}</span>
+        <button type="button" className={styles.tool} data-pressed={pressed || undefined}>
+          <Icon size={20} aria-hidden />
+          <span>{t(`tools.${name}`)}</span>
         </button>
       }
     />
@@ -85,14 +82,14 @@ export function Toolbar() {
       onMouseDown={keepKeyboard}
     >
       <ToolButton name="select" pressed={tool === 'select' && !linking} />
-      <ToolButton name="hand" pressed={tool === 'hand'} />
       <span className={styles.line} aria-hidden />
       <ToolButton name="note" />
+      <ToolButton name="text" />
+      <ToolMenu name="shape" />
       <ToolButton name="link" pressed={linking} />
-      <ToolButton name="cluster" />
+      <ToolButton name="pen" pressed={tool === 'draw'} />
       <ToolButton name="frame" />
-      <ToolButton name="list" />
-      <More />
+      <ToolMenu name="more" pressed={tool === 'hand'} />
     </div>
   );
 }

@@ -1,0 +1,274 @@
+/** What people who come from Miro, Figma or Google type, and what they find. */
+import i18next from 'i18next';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createExchange } from '../../client/app/board/exchange/exchange.ts';
+import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
+import type { Action, Destination } from '../../client/features/board/actions/Action.ts';
+import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
+import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { type Entry, entriesFor } from '../../client/features/board/commands/entries.ts';
+import { recentActs, rememberAct } from '../../client/features/board/commands/recentActs.ts';
+import { groupingActions } from '../../client/features/board/grouping/groupingActions.ts';
+import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
+import type { Together } from '../../client/features/board/together/Together.ts';
+import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
+import enAlso from '../../client/i18n/en/also.json';
+import en from '../../client/i18n/en/index.ts';
+import nlAlso from '../../client/i18n/nl/also.json';
+import nl from '../../client/i18n/nl/index.ts';
+import type { Language } from '../../shared/domain/workspace.ts';
+import type { DocumentId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { newDesk } from '../support/desk.ts';
+
+/** Acts of the page around a board are made by a hook of React; here by their ids. */
+const PAGE: readonly Action[] = ['switchView', 'share', 'renameBoard', 'download', 'home', 'history'].map(
+  (id): Action => ({ id, group: 'look', run: () => undefined }),
+);
+
+const ACTS: readonly Action[] = [
+  ...BOARD_ACTIONS,
+  ...groupingActions(() => null),
+  presentAction(() => undefined),
+  ...togetherActions({
+    mayComment: () => true,
+    mayGather: () => true,
+    discussion: { state: { marksOf: () => ({ mine: null }) } },
+  } as unknown as Together),
+  ...PAGE,
+  ...createBoardImages(newId<DocumentId>()).acts,
+  ...createExchange(true).actions,
+];
+
+/** What is typed, and the act that must be among the first three. Notes are chosen, as when somebody wants to change them. */
+const ENGLISH: readonly (readonly [string, string])[] = [
+  ['sticky', 'note'],
+  ['sticky note', 'note'],
+  ['post-it', 'note'],
+  ['postit', 'note'],
+  ['post it', 'note'],
+  ['card', 'note'],
+  ['group', 'cluster'],
+  ['ungroup', 'uncluster'],
+  ['duplicate', 'duplicate'],
+  ['clone', 'duplicate'],
+  ['bring to front', 'front'],
+  ['send to back', 'back'],
+  ['vote', 'react.agree'],
+  ['dot vote', 'sticker.dot'],
+  ['emoji', 'react.agree'],
+  ['save as', 'export'],
+  ['pdf', 'export'],
+  ['save as template', 'keepTemplate'],
+  ['line', 'link'],
+  ['arrow', 'link'],
+  ['connector', 'link'],
+  ['rename', 'edit'],
+  ['rename board', 'renameBoard'],
+  ['circle', 'ellipse'],
+  ['square', 'rectangle'],
+  ['shape', 'rectangle'],
+  ['pencil', 'pen'],
+  ['highlighter', 'marker'],
+  ['picture', 'image'],
+  ['search', 'find'],
+  ['invite', 'share'],
+  ['zoom to fit', 'zoomAll'],
+  ['select all', 'selectAll'],
+  ['align left', 'align.left'],
+  ['center', 'align.centre'],
+  ['distribute horizontally', 'distribute.across'],
+  ['remove', 'delete'],
+  ['slideshow', 'present'],
+  ['section', 'frame'],
+  ['version history', 'history'],
+  ['format painter', 'copyLook'],
+  ['hotkeys', 'shortcuts'],
+  ['lock', 'lock'],
+  ['bigger', 'larger'],
+  ['bulk', 'list'],
+  ['chat', 'comment'],
+  ['pan', 'hand'],
+  ['upload', 'image'],
+  ['blue', 'colour.sky'],
+  ['affinity', 'clusterBy.wording'],
+];
+const DUTCH: readonly (readonly [string, string])[] = [
+  ['geeltje', 'note'],
+  ['post-it', 'note'],
+  ['plakbriefje', 'note'],
+  ['kaart', 'note'],
+  ['groeperen', 'cluster'],
+  ['groep', 'cluster'],
+  ['groep opheffen', 'uncluster'],
+  ['dupliceren', 'duplicate'],
+  ['kopie', 'duplicate'],
+  ['naar voren', 'front'],
+  ['voorgrond', 'front'],
+  ['achtergrond', 'back'],
+  ['stem', 'react.agree'],
+  ['stemmen', 'sticker.dot'],
+  ['emoji', 'react.agree'],
+  ['opslaan als', 'export'],
+  ['pdf', 'export'],
+  ['afdrukken', 'export'],
+  ['sjabloon', 'template'],
+  ['lijn', 'link'],
+  ['pijl', 'link'],
+  ['hernoemen', 'edit'],
+  ['bord hernoemen', 'renameBoard'],
+  ['cirkel', 'ellipse'],
+  ['vierkant', 'rectangle'],
+  ['vorm', 'rectangle'],
+  ['potlood', 'pen'],
+  ['gum', 'eraser'],
+  ['foto', 'image'],
+  ['zoeken', 'find'],
+  ['uitnodigen', 'share'],
+  ['hele bord', 'zoomAll'],
+  ['alles selecteren', 'selectAll'],
+  ['links uitlijnen', 'align.left'],
+  ['wissen', 'delete'],
+  ['weggooien', 'delete'],
+  ['presentatie', 'present'],
+  ['vak', 'frame'],
+  ['versies', 'history'],
+  ['kwast', 'copyLook'],
+  ['toetsen', 'shortcuts'],
+  ['vastzetten', 'lock'],
+  ['tekstvak', 'text'],
+  ['terug', 'undo'],
+  ['deelnemers', 'panel.people'],
+  ['sticky', 'note'],
+];
+
+const i18n = i18next.createInstance();
+beforeAll(() => i18n.init({ resources: { en, nl } as never, fallbackLng: false, lng: 'en' }));
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
+});
+
+/** Two notes chosen, a third with words that acts have as well. */
+function menu(chosen = true) {
+  const made = newDesk();
+  const ids = [made.note(0, 0, 'Rent'), made.note(300, 0, 'Insulation')];
+  made.note(600, 0, 'A group of tenants wants to vote on the line of pipes');
+  if (chosen) made.desk.selection.set(ids);
+  const desk = { ...made.desk, actions: new ActionSet(ACTS) };
+  const open = (query: string, language: Language = 'en', destinations: readonly Destination[] = []) =>
+    entriesFor(query, {
+      desk,
+      wording: {
+        t: i18n.getFixedT(language, 'actions'),
+        language,
+        others: [i18n.getFixedT(language === 'en' ? 'nl' : 'en', 'actions')],
+      },
+      destinations,
+      kindOf: (kind) => kind,
+      recent: recentActs(),
+    });
+  return { ...made, ids, desk, open };
+}
+
+const keys = (entries: readonly Entry[]) => entries.map((entry) => entry.key);
+
+describe('words of other programmes', () => {
+  it.each([
+    ['en', ENGLISH],
+    ['nl', DUTCH],
+  ] as const)('[AN17] in %s each leads to its act among the first three', (language, phrases) => {
+    const { open } = menu();
+    const missed = phrases.flatMap(([typed, act]) => {
+      const first = keys(open(typed, language).slice(0, 3));
+      return first.includes(act) ? [] : [`${typed} → ${act}, not ${first.join(', ')}`];
+    });
+    expect(missed).toEqual([]);
+    expect(phrases.length).toBeGreaterThan(40);
+  });
+
+  it('[AN17] a word of the other language leads there as well, after those of the own one', () => {
+    const { open } = menu();
+    expect(keys(open('geeltje', 'en'))[0]).toBe('note');
+    expect(keys(open('lock', 'nl'))[0]).toBe('lock');
+    // "Lijst" is a list here and the name of no act in English.
+    expect(keys(open('text', 'en'))[0]).toBe('text');
+  });
+
+  it('[AN17] one slip is forgiven from five letters on, and no more', () => {
+    const { open } = menu();
+    for (const slip of ['dupicate', 'duplciate', 'dupplicate', 'suplicate', 'duplicste'])
+      expect(keys(open(slip))[0], slip).toBe('duplicate');
+    expect(keys(open('stikcy')).slice(0, 3)).toContain('note');
+    expect(keys(open('loxk'))).not.toContain('lock');
+    expect(keys(open('dxplxcate'))).not.toContain('duplicate');
+  });
+
+  it('[AN17] the name counts for more than other words for it, and those for more than the group', () => {
+    const { open } = menu();
+    const places = (query: string, ...wanted: string[]) => {
+      const all = keys(open(query));
+      return wanted.map((key) => all.indexOf(key));
+    };
+    // By name, by another word, by the group of "Arrange" alone.
+    const [named, also, group] = places('align', 'align.left', 'distribute.across', 'noSuchAct');
+    expect([named, group]).toEqual([0, -1]);
+    expect(also).toBeGreaterThan(named as number);
+    const arranged = keys(open('front'));
+    expect(arranged[0]).toBe('front');
+    expect(arranged.indexOf('forward')).toBeGreaterThan(0);
+  });
+
+  it('[AN17] boards, people and items stand where they fit, not after all acts', () => {
+    const { open, ids } = menu();
+    const board: Destination = { key: 'b', kind: 'board', label: 'Group work', run: () => undefined };
+    const person: Destination = { key: 'p', kind: 'person', label: 'Rentia', run: () => undefined };
+    expect(keys(open('group wo', 'en', [board]))[0]).toBe('b');
+    expect(
+      keys(open('rent', 'en', [person]))
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['p', ids[0]].sort());
+    expect(keys(open('insulation'))[0]).toBe(ids[1]);
+  });
+
+  it('[AN17] what cannot be done now gives way, says why, and the word by which an act was found is shown', () => {
+    const { open } = menu(false);
+    const first = open('group').find((entry) => entry.key === 'cluster');
+    expect(first?.reason).toBe(en.actions.reasons.notes);
+    expect(menu().open('sticky')[0]).toMatchObject({ label: 'New note', section: 'sticky note' });
+    expect(menu().open('new note')[0]).toMatchObject({ label: 'New note', section: 'Make' });
+  });
+
+  it('[AN17] every list belongs to an act, and no word stands in it twice', () => {
+    const ids = new Set(ACTS.map((action) => action.id));
+    for (const list of [enAlso, nlAlso]) {
+      expect(Object.keys(list).filter((id) => !ids.has(id))).toEqual([]);
+      for (const [id, words] of Object.entries(list)) {
+        const all = words.split(', ');
+        expect(new Set(all).size, id).toBe(all.length);
+      }
+    }
+  });
+});
+
+describe('the menu before anything is typed', () => {
+  it('[AN18] what was chosen last comes first, as far as it can be done now', () => {
+    for (const id of ['export', 'cluster', 'present', 'export', 'noSuchAct']) rememberAct(id);
+    const { open } = menu();
+    const [first, second, ...rest] = open('');
+    expect([first?.key, first?.section, second?.key]).toEqual(['export', 'Recently used', 'cluster']);
+    expect(keys(rest)).not.toContain('export');
+    // There is no frame to present.
+    expect(rest.find((entry) => entry.key === 'present')?.reason).toBe(en.actions.reasons.frames);
+    expect(keys(menu(false).open('')).slice(0, 1)).toEqual(['export']);
+  });
+
+  it('[AN18] five are kept', () => {
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) rememberAct(id);
+    expect(recentActs()).toEqual(['b', 'f', 'e', 'd', 'c']);
+  });
+});
