@@ -1,6 +1,7 @@
 /** Pointer events of the pane as gestures, and what gestures do to camera, selection and items. */
-import type { Doing, Surroundings } from './activities.ts';
+
 import { begin } from './activities.ts';
+import type { Doing, Surroundings } from './doing.ts';
 import { edgeScroll } from './edgeScroll.ts';
 import type { Point } from './geometry.ts';
 import { containsPoint, inflate } from './geometry.ts';

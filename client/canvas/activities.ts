@@ -1,27 +1,15 @@
 /** What a pointer can be busy with after it left the threshold. Each takes screen points and ends once. */
+import type { Doing, Surroundings } from './doing.ts';
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
-import type { InkPoint, SurfaceHandlers } from './handlers.ts';
+import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Scaling, Side } from './items.ts';
 import { drawLine, moveTip } from './lineActivities.ts';
 import { resizeBox } from './resizeBox.ts';
-import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 import { NO_SNAP, snapMove, snapResize } from './snap.ts';
-
-export interface Doing {
-  move(at: Point, modifiers: Modifiers): void;
-  end(): void;
-  cancel(): void;
-}
-
-export interface Surroundings<Id extends string> {
-  readonly stage: Stage<Id>;
-  readonly handlers: SurfaceHandlers<Id>;
-  readonly sketch: Sketch;
-}
 
 type Begin<Id> = Extract<Effect<Id>, { kind: 'begin' }>;
 

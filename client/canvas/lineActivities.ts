@@ -1,5 +1,5 @@
 /** Drawing a line between two places, and dragging one end of a line elsewhere. */
-import type { Doing, Surroundings } from './activities.ts';
+import type { Doing, Surroundings } from './doing.ts';
 import type { Point } from './geometry.ts';
 import { centre } from './geometry.ts';
 import type { LineDrag, TipDrag } from './handlers.ts';

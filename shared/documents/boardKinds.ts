@@ -181,7 +181,7 @@ export function endAt(end: LineEnd, { x, y }: Place): FreeEnds {
 }
 
 /** A line with a free end has a place of its own: it can be moved and lie in a frame. A link belongs to what it joins. */
-export function isLoose(item: Pick<Connector, 'from' | 'to'> & FreeEnds): boolean {
+export function isLoose(item: FreeEnds & { readonly from: unknown; readonly to: unknown }): boolean {
   const [from, to] = [freeEnd(item, 'from'), freeEnd(item, 'to')];
   return (from !== null && (to !== null || item.to !== null)) || (to !== null && item.from !== null);
 }

@@ -118,11 +118,13 @@ function freed(model: BoardModel, line: Connector, chosen: ReadonlySet<ItemId>):
   const ends = linkEnds(line, (id) => model.solidBox(id));
   if (ends === null) return line;
   const { points } = routeBetween(ends.from, ends.to, line);
-  return LINE_ENDS.reduce<Connector>((one, end) => {
+  let free = line;
+  for (const end of LINE_ENDS) {
+    if (line[end] === null || chosen.has(line[end])) continue;
     const at = end === 'from' ? points[0] : (points.at(-1) ?? points[0]);
-    const stays = one[end] === null || chosen.has(one[end]);
-    return stays ? one : { ...one, [end]: null, ...endAt(end, { x: Math.round(at.x), y: Math.round(at.y) }) };
-  }, line);
+    free = { ...free, [end]: null, ...endAt(end, { x: Math.round(at.x), y: Math.round(at.y) }) };
+  }
+  return free;
 }
 
 export function writeClip(clip: Clip): string {
