@@ -21,8 +21,8 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...FRAME_ACTIONS,
   ...ORDERING,
   ...MAKING,
-  ...LINES,
   ...FIGURES,
+  ...LINES,
   ...LOOKING,
   ...OPENING,
 ];

@@ -64,7 +64,7 @@ export const LINES: readonly Action[] = [
     group: 'make',
     icon: IconLine,
     writes: true,
-    menus: ['board', 'more'],
+    menus: ['board', 'shape'],
     run: ({ commands }, at) =>
       newLine(commands, at && { x: at.x - 120, y: at.y + 40 }, at && { x: at.x + 120, y: at.y - 40 }),
   },
