@@ -9,7 +9,6 @@ import type { SurfaceHandlers } from '../../client/canvas/handlers.ts';
 import type { Action } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { chordOf } from '../../client/features/board/actions/keyChords.ts';
-import { groupingActions } from '../../client/features/board/grouping/groupingActions.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import type { Together } from '../../client/features/board/together/Together.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
@@ -30,11 +29,13 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(copyLook|giveLook)$/, 'AN12'],
   [/^(cut|copy|paste)$/, 'BC5'],
   [/^copyLink$/, 'BC18'],
+  [/^openAddress$/, 'AN20'],
   [/^duplicate$/, 'BD9'],
   [/^delete$/, 'BC2'],
   [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(link|linkTo)$/, 'BC13'],
+  [/^clusterBy\./, 'GR2'],
   [/^background\./, 'BC72'],
   [/^frame(Earlier|Later)$/, 'PR3'],
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
@@ -112,7 +113,6 @@ const LONG = { timeout: 90_000 };
 const EVERYWHERE: readonly Action[] = [
   ...BOARD_ACTIONS,
   presentAction(() => undefined),
-  ...groupingActions(() => null),
   ...togetherActions({} as Together),
   ...createExchange(true).actions,
 ];

@@ -1,4 +1,4 @@
-import { act, cleanup } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type Box, containsPoint } from '../../client/canvas/geometry.ts';
@@ -288,44 +288,6 @@ describe('pointer', () => {
     expect(right.parentElement?.hidden).toBe(true);
   });
 
-  it('[CV38] lines are drawn from item or board to item or board, and their ends dragged', () => {
-    const line = showSurface({ tool: 'line' });
-    drag(line.pane, EMPTY, ON_1);
-    drag(line.pane, ON_0, [260, 600]);
-    // With Shift at a multiple of 15°.
-    drag(line.pane, EMPTY, [261, 600], { shiftKey: true });
-    expect(line.calls).toEqual([
-      ['line', { x: 260, y: 20 }, 'n1'],
-      ['line', 'n0', { x: 260, y: 600 }],
-      ['line', { x: 260, y: 20 }, { x: expect.closeTo(260, 5), y: expect.closeTo(600, 2) }],
-    ]);
-    cleanup();
-    const { container, items, selection, calls, pane, element } = showSurface();
-    items.bending.add('n4');
-    act(() => selection.set(['n4']));
-    passFrames();
-    const tip = container.querySelector('[data-tip="to"]') as HTMLElement;
-    expect(tip.parentElement?.hidden).toBe(false);
-    drag(tip, [1_200, 240], ON_1);
-    drag(tip, [1_200, 240], [900, 600]);
-    expect(calls).toEqual([
-      ['tipMove', 'n4', 'to', 'n1'],
-      ['tipDrop', 'n4', 'to', 'n1'],
-      ['tipMove', 'n4', 'to', { x: 900, y: 600 }],
-      ['tipDrop', 'n4', 'to', { x: 900, y: 600 }],
-    ]);
-    // In a drag it stays where the feature says.
-    act(() => selection.set(['n0', 'n4']));
-    pointer(pane, 'down', ON_0);
-    pointer(pane, 'move', [240, 200]);
-    expect(element('n0')?.style.transform).toBe('translate(140px, 100px)');
-    expect(element('n4')?.style.transform).toBe('translate(1000px, 40px)');
-    pointer(pane, 'up', [240, 200]);
-    act(() => selection.set(['n0']));
-    passFrames();
-    expect(tip.parentElement?.hidden).toBe(true);
-  });
-
   it('[CV21] a drag at the edge scrolls, and the item stays under the pointer', () => {
     const { pane, viewport, element } = showSurface();
     pointer(pane, 'down', ON_0);
@@ -339,15 +301,21 @@ describe('pointer', () => {
 
   it('[CV15] the wheel pans, with Ctrl it zooms, and the page does not', () => {
     const { pane, viewport } = showSurface();
-    const wheel = (rest: WheelEventInit) => {
+    const chrome = pane.nextElementSibling as HTMLElement;
+    const wheel = (rest: WheelEventInit, on: HTMLElement = pane) => {
       const event = new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: 50, ...rest });
-      act(() => pane.dispatchEvent(event));
+      act(() => on.dispatchEvent(event));
       return event.defaultPrevented;
     };
     expect(wheel({})).toBe(true);
     expect(viewport.camera()).toEqual({ x: 0, y: 50, zoom: 1 });
     expect(wheel({ ctrlKey: true })).toBe(true);
-    expect(viewport.zoom).toBeLessThan(1);
+    const before = viewport.zoom;
+    expect(before).toBeLessThan(1);
+    expect(wheel({}, chrome)).toBe(false);
+    expect(viewport.zoom).toBe(before);
+    expect(wheel({ ctrlKey: true }, chrome)).toBe(true);
+    expect(viewport.zoom).toBeLessThan(before);
   });
 
   it('[CV16] a finger that rests asks for the menu', () => {

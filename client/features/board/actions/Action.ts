@@ -18,13 +18,14 @@ import type { Clipboard } from '../canvas/Clipboard.ts';
 import type { ItemNames } from '../canvas/ItemNames.ts';
 import type { Lines } from '../canvas/Lines.ts';
 import type { LinkMode } from '../canvas/LinkMode.ts';
+import type { Grouping } from '../grouping/groupings.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { History } from '../model/history.ts';
 import type { Peers } from '../presence/Peers.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
 import type { KeyPress } from './keyChords.ts';
 
-export type Panel = 'commands' | 'find' | 'shortcuts';
+export type Panel = 'commands' | 'find' | 'shortcuts' | `clusterBy.${Grouping}`;
 
 /** Somewhere to go, in the command menu: another board, a person. */
 export interface Destination {

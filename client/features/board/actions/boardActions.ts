@@ -1,5 +1,6 @@
 /** Every act of a board. A feature that adds acts adds its own list here, or gives it to <Board more={…}>. */
 
+import { GROUPING_ACTIONS } from '../grouping/groupingActions.ts';
 import { FRAME_ACTIONS } from '../presentation/frameActions.ts';
 import type { Action } from './Action.ts';
 import { ARRANGING } from './arranging.ts';
@@ -19,6 +20,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...ARRANGING,
   ...LINKING,
   ...FRAME_ACTIONS,
+  ...GROUPING_ACTIONS,
   ...ORDERING,
   ...MAKING,
   ...FIGURES,

@@ -18,6 +18,7 @@ import type { LinkMode } from './LinkMode.ts';
 export interface AuthorName {
   readonly name: string;
   readonly badge: string | null;
+  readonly city: string | null;
 }
 
 export interface Canvas extends Desk {

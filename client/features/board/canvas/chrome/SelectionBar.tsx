@@ -1,5 +1,12 @@
 /** What can be done with the selection, just below it. It follows the camera without React. */
-import { IconArrowUpRight, IconBoxMultiple, IconDots, IconLock, IconLockOpen } from '@tabler/icons-react';
+import {
+  IconArrowUpRight,
+  IconBoxMultiple,
+  IconDots,
+  IconExternalLink,
+  IconLock,
+  IconLockOpen,
+} from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
@@ -11,6 +18,7 @@ import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
+import { addressIn } from '../../actions/copying.ts';
 import { routeMiddle } from '../../model/routes.ts';
 import { TogetherContext } from '../../together/Together.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
@@ -175,10 +183,18 @@ function Acts() {
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
   const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
   const solid = kinds.size > 1 || !kinds.has('connector');
+  const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
     <>
       <Offer />
+      {leads ? (
+        <Act
+          icon={<IconExternalLink size={size} aria-hidden />}
+          label={t('bar.open')}
+          onPress={() => canvas.actions.get('openAddress').run(canvas)}
+        />
+      ) : null}
       {solid && !lockedAll ? <ColourAct /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
