@@ -118,8 +118,7 @@ export class ItemElements<Id extends string> {
     const element = this.#elements.get(id);
     const box = this.box(id);
     if (!element || !box) return;
-    if (glide) element.setAttribute(GLIDING, '');
-    else element.removeAttribute(GLIDING);
+    if (glide !== element.hasAttribute(GLIDING)) element.toggleAttribute(GLIDING, glide);
     write(element, 'transform', `translate(${box.x}px, ${box.y}px)`);
     write(element, 'width', `${box.w}px`);
     write(element, 'height', `${box.h}px`);

@@ -160,20 +160,26 @@ export class Gestures {
     const { model, context, history, selection } = commands.parts;
     const roots = this.#roots(drag.ids);
     const target = this.target.get();
-    if (drag.alt) {
+    const at = roots.map((id) => {
+      const box = model.place(id);
+      return box && shift(box, drag.dx, drag.dy);
+    });
+    history.together(() => {
+      if (!drag.alt) return this.#land(drag, roots, at);
       const copies = duplicateItems(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
+      if (copies === null) return void commands.full();
       model.store.flush();
-      if (copies) selection.set(copies);
-    } else {
-      history.together(() => this.#land(drag, roots));
-      model.store.flush();
-    }
+      selection.set(copies);
+      this.#land(drag, copies, at);
+    });
+    model.store.flush();
     this.#end(drag.ids);
     const [dragged] = roots;
     if (target !== null && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
   }
 
-  #land(drag: Drag<ItemId>, roots: readonly ItemId[]): void {
+  /** What was let go belongs to what lies below it, a copy as well as what it was copied from. */
+  #land(drag: Drag<ItemId>, roots: readonly ItemId[], boxes: readonly (Box | null)[]): void {
     const { model, context, voice, names, t } = this.#parts.commands.parts;
     const { slot } = model;
     if (slot) {
@@ -183,13 +189,15 @@ export class Gestures {
     }
     const byParent = new Map<ItemId | null, ItemId[]>();
     const before = new Map(roots.map((id) => [id, model.parentOf(id)]));
-    const at = roots.flatMap((id) => {
-      const box = model.place(id);
-      return box ? [{ id, ...shift(box, drag.dx, drag.dy) }] : [];
+    const at = boxes.flatMap((box, index) => {
+      const id = roots[index];
+      return id === undefined || box === null ? [] : [{ id, ...box }];
     });
     for (const place of at) {
       const frame = model.item(place.id)?.kind === 'frame';
-      const parent = frame ? null : containerAt(model, centre(place), 'frame', drag.ids);
+      const parent = frame
+        ? null
+        : containerAt(model, centre(place), 'frame', new Set([...drag.ids, ...roots]));
       byParent.set(parent, [...(byParent.get(parent) ?? []), place.id]);
     }
     for (const [parent, ids] of byParent) {

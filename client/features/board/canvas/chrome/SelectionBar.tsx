@@ -6,11 +6,13 @@ import {
   IconExternalLink,
   IconLock,
   IconLockOpen,
+  IconTextCaption,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -138,19 +140,19 @@ function place(bar: HTMLElement, canvas: Canvas): void {
 function usePlace(canvas: Canvas) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    let frame = 0;
+    let cancel: (() => void) | null = null;
     const now = () => {
-      frame = 0;
+      cancel = null;
       if (bar.current) place(bar.current, canvas);
     };
     const soon = () => {
-      if (frame === 0) frame = requestAnimationFrame(now);
+      if (bar.current) cancel ??= drawInFrame(now);
     };
     now();
     const { viewport, selection, surface } = canvas;
     const stops = [viewport.subscribe(soon), selection.subscribe(soon), surface.onChange(soon)];
     return () => {
-      cancelAnimationFrame(frame);
+      cancel?.();
       for (const stop of stops) stop();
     };
   });
@@ -193,6 +195,13 @@ function Acts() {
           icon={<IconExternalLink size={size} aria-hidden />}
           label={t('bar.open')}
           onPress={() => canvas.actions.get('openAddress').run(canvas)}
+        />
+      ) : null}
+      {!solid && !lockedAll && selection.single !== null ? (
+        <Act
+          icon={<IconTextCaption size={size} aria-hidden />}
+          label={t('bar.words')}
+          onPress={() => canvas.actions.get('edit').run(canvas)}
         />
       ) : null}
       {solid && !lockedAll ? <ColourAct /> : null}
