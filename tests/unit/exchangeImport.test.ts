@@ -127,7 +127,7 @@ describe('drawings', () => {
   it('[EX5] Excalidraw: labels in shapes, arrows that join them, frames; the rest is reported by line', () => {
     const reading = read('drawing.excalidraw', JSON.stringify(excalidrawFile));
     const drafts = draftsOf(reading);
-    expect(countKinds(drafts)).toEqual({ frame: 1, shape: 2, text: 1, stroke: 2, connector: 1 });
+    expect(countKinds(drafts)).toEqual({ frame: 1, shape: 2, text: 1, stroke: 1, connector: 2 });
     expect(drafts.map((draft) => [draft.text, parentText(drafts, draft)])).toEqual([
       ['Week 1', null],
       ['Owners wait for the subsidy', 'Week 1'],
@@ -137,6 +137,8 @@ describe('drawings', () => {
       ['blocks', null],
       ['', null],
     ]);
+    // The end of an arrow that joins nothing is a point of the board.
+    expect(drafts.at(-1)?.fields).toMatchObject({ toX: expect.any(Number), toY: expect.any(Number) });
     expect(drafts[1]?.fields).toMatchObject({ colour: 'sun', form: 'rectangle', w: 220, h: 140 });
     expect(drafts[2]?.fields).toMatchObject({ form: 'diamond' });
     expect(problems(reading).map(({ kind, line }) => [kind, line])).toEqual([

@@ -1,6 +1,11 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  BoardItemKind,
+  Connector,
+  LineEnd,
+} from '../../../../shared/documents/boardKinds.ts';
+import { endAt, imageAddress, isJoining, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -9,6 +14,7 @@ import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canv
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
+import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
 import type { Route } from '../model/routes.ts';
 import { distanceToRoute, routeBetween, routeBox } from '../model/routes.ts';
 import { distanceToStroke } from '../model/strokes.ts';
@@ -77,13 +83,25 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** How a link runs now, also while a hand moves what it joins. */
   route(id: ItemId): Route | null {
     const link = this.#model.item(id);
-    if (link?.kind !== 'connector' || !link.from || !link.to) return null;
-    const [from, to] = [this.#seen(link.from), this.#seen(link.to)];
-    return from && to ? routeBetween(from, to, link) : null;
+    if (link?.kind !== 'connector') return null;
+    const ends = linkEnds(this.#line(link), (end) => this.#seen(end));
+    return ends && routeBetween(ends.from, ends.to, link);
+  }
+
+  /** With its free ends where hands hold them now. */
+  #line(link: Connector): Connector {
+    const { displacements } = this.#options;
+    const box = freeBox(link);
+    const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
+    const { tip } = displacements;
+    if (tip?.id !== link.id) return held;
+    return typeof tip.at === 'string'
+      ? { ...held, [tip.end]: tip.at }
+      : { ...held, [tip.end]: null, ...endAt(tip.end, tip.at) };
   }
 
   #seen(id: ItemId): Box | null {
-    const box = this.#model.item(id)?.kind === 'connector' ? null : this.#model.box(id);
+    const box = this.#model.solidBox(id);
     return box && this.#options.displacements.seen(id, box);
   }
 
@@ -141,7 +159,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!this.#options.mayEdit()) return moving;
     for (const id of ids) {
       const root = this.#model.item(id);
-      if (!root || root.locked || root.kind === 'connector') continue;
+      if (!root || root.locked || isJoining(root)) continue;
       moving.add(id);
       for (const inside of this.#model.withContents(id).slice(1))
         if (this.#follows(inside)) moving.add(inside);
@@ -177,6 +195,23 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const item = this.#model.item(id);
     const parent = this.#model.item(this.#model.parentOf(id));
     return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && parent?.kind !== 'cluster';
+  }
+
+  tips(id: ItemId): { readonly from: Point; readonly to: Point } | null {
+    const item = this.#model.item(id);
+    if (item?.kind !== 'connector' || item.locked || !this.#options.mayEdit()) return null;
+    const points = this.route(id)?.points;
+    const [from, to] = [points?.[0], points?.at(-1)];
+    return from && to ? { from, to } : null;
+  }
+
+  mayJoin(id: ItemId, tip: LineEnd, to: ItemId): boolean {
+    const line = this.#model.item(id);
+    return line?.kind === 'connector' && this.mayLink(to) && line[tip === 'from' ? 'to' : 'from'] !== to;
+  }
+
+  bends(id: ItemId): boolean {
+    return this.#model.item(id)?.kind === 'connector';
   }
 
   showsSelection(id: ItemId): boolean {
@@ -223,10 +258,13 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 
-  /** Only the links that join these run elsewhere. */
+  /** Only the lines among these, and the links that join these, run elsewhere. */
   linksMoved(ids: Iterable<ItemId>): void {
     const links = new Set<ItemId>();
-    for (const id of ids) for (const link of this.#model.connectorsOf(id)) links.add(link);
+    for (const id of ids) {
+      if (this.bends(id)) links.add(id);
+      for (const link of this.#model.connectorsOf(id)) links.add(link);
+    }
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 
@@ -241,5 +279,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 }
 
 export function layerOf(item: BoardItem | null): number {
+  // A line by itself lies among the things that it was drawn over.
+  if (item?.kind === 'connector' && isLoose(item)) return LAYER.shape;
   return item ? LAYER[item.kind] : -1;
 }

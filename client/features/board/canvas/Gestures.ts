@@ -10,6 +10,7 @@ import type { Drag, InkPoint, LinkDrag, SurfaceHandlers, Tool } from '../../../c
 import type { Side } from '../../../canvas/items.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
+import type { Choosing } from '../actions/Action.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { columnsWithin, gridIndexAt } from '../model/layout.ts';
@@ -19,6 +20,7 @@ import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
+import type { Lines } from './Lines.ts';
 import { containerAt } from './places.ts';
 
 export interface GestureParts {
@@ -28,6 +30,7 @@ export interface GestureParts {
   readonly publisher: PresencePublisher;
   readonly tool: Writable<Tool>;
   readonly pen: Readable<Pen | 'eraser'>;
+  readonly lines: Lines;
 }
 
 export interface ContextAt {
@@ -51,8 +54,8 @@ export class Gestures {
   readonly target = writable<ItemId | null>(null);
   readonly offer = writable<ClusterOffer | null>(null);
   readonly menu = writable<ContextAt | null>(null);
-  /** "Move to…" or "Link to…" is open. */
-  readonly choosing = writable<'move' | 'link' | null>(null);
+  /** A list to choose from is open. */
+  readonly choosing = writable<Choosing | null>(null);
   /** Widths of what is being resized, before they are written. */
   readonly resizing = writable<ReadonlyMap<ItemId, number>>(new Map());
   readonly handlers: SurfaceHandlers<ItemId>;
@@ -79,7 +82,8 @@ export class Gestures {
       onScaleCancel: (boxes) => this.#scaleEnded(boxes),
       onLinkClick: (from, side) => this.#linkClick(from, side),
       onLinkDrop: (drag) => this.#linkDrop(drag),
-      onNudge: (_ids, dx, dy) => commands.nudge(dx, dy),
+      onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || commands.nudge(dx, dy),
+      ...parts.lines.handlers,
       onPointer: (cursor) => publisher.show({ cursor }),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => parts.tool.set('select'),
@@ -157,7 +161,7 @@ export class Gestures {
     const roots = this.#roots(drag.ids);
     const target = this.target.get();
     const at = roots.map((id) => {
-      const box = model.box(id);
+      const box = model.place(id);
       return box && shift(box, drag.dx, drag.dy);
     });
     history.together(() => {

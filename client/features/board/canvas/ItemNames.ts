@@ -96,7 +96,11 @@ export class ItemNames {
   }
 
   #linkName(item: BoardItem & { kind: 'connector' }): string {
-    return this.#t('linkName', { from: this.titleOf(item.from), to: this.titleOf(item.to) });
+    const { from, to } = item;
+    if (from === null && to === null) return this.#t('lineName');
+    if (from === null) return this.#t('lineTo', { to: this.titleOf(to) });
+    if (to === null) return this.#t('lineFrom', { from: this.titleOf(from) });
+    return this.#t('linkName', { from: this.titleOf(from), to: this.titleOf(to) });
   }
 
   #placeName(item: BoardItem, asCounted: boolean): string {
