@@ -226,7 +226,18 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (dim) context.globalAlpha = 0.4;
     const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
     const route = this.route(id);
-    paintItem({ context, item, box, zoom, brief, fitter, route, picture, colours: colours() });
+    paintItem({
+      context,
+      item,
+      number: this.#model.frameNumber(id),
+      box,
+      zoom,
+      brief,
+      fitter,
+      route,
+      picture,
+      colours: colours(),
+    });
     if (dim) context.globalAlpha = 1;
   }
 
@@ -237,10 +248,15 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
+    let frames = this.#model.frames();
     return this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
       this.moved([...boxes, ...items], !local || items.size === 0);
+      const before = frames;
+      frames = this.#model.frames();
+      // Another one came, went or took another's turn: the numbers on all of them are others now.
+      if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
     });
   }
 

@@ -153,6 +153,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,
+    row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
     links,
     item.locked ? t('isLocked') : '',
@@ -161,11 +162,12 @@ function useRowName({ list, row, parentName }: RowProps): string {
   return parts.filter((part) => part !== '').join('. ');
 }
 
-function Mark({ row: { item } }: Pick<RowProps, 'row'>) {
+function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   const { t } = useTranslation('outline');
   if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
   if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
-  return <Badge>{t(`kinds.${item.kind}`)}</Badge>;
+  const kind = t(`kinds.${item.kind}`);
+  return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
 }
 
 export const Row = memo(function Row(props: RowProps) {
