@@ -10,7 +10,11 @@ export function askAhead(client: QueryClient, pathname: string): void {
   if (workspaceId === null) return;
   const [kind, id] = params?.rest?.split('/') ?? [];
   const documentId = kind === 'd' ? parseDocumentId(id) : null;
-  if (documentId !== null) void client.prefetchQuery(documentQuery(documentId));
+  if (documentId !== null) {
+    void client.prefetchQuery(documentQuery(documentId));
+    // Notes that are measured without the typeface are measured again. Without it they are shown in the system's.
+    document.fonts?.load('500 24px "Inter Variable"').catch(() => undefined);
+  }
   void client.prefetchQuery(workspaceQuery(workspaceId));
   void client.prefetchQuery(meQuery);
   void client.prefetchQuery(documentsQuery(workspaceId));
