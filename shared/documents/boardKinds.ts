@@ -70,7 +70,15 @@ export interface Frame extends ItemCore {
   /** Order key of its turn in a presentation; empty while nobody chose one. */
   readonly turn: string;
 }
-export interface Connector extends ItemCore {
+/** Where an end without an item is. It stays while the end is on an item, so that no merge leaves an end without either. */
+export interface FreeEnds {
+  readonly fromX?: number;
+  readonly fromY?: number;
+  readonly toX?: number;
+  readonly toY?: number;
+}
+export type LineEnd = 'from' | 'to';
+export interface Connector extends ItemCore, FreeEnds {
   readonly kind: 'connector';
   readonly from: ItemId | null;
   readonly to: ItemId | null;
@@ -152,6 +160,37 @@ export type BoardItem =
   | UnknownItem;
 export type BoardItemKind = BoardItem['kind'];
 
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where an end is that is on no item; null for one that is on an item, or nowhere. */
+export function freeEnd(
+  link: FreeEnds & { readonly from?: unknown; readonly to?: unknown },
+  end: LineEnd,
+): Place | null {
+  const [x, y] = end === 'from' ? [link.fromX, link.fromY] : [link.toX, link.toY];
+  const joined = end === 'from' ? link.from : link.to;
+  return (joined ?? null) === null && typeof x === 'number' && typeof y === 'number' ? { x, y } : null;
+}
+
+/** The same place as fields of a line. */
+export function endAt(end: LineEnd, { x, y }: Place): FreeEnds {
+  return end === 'from' ? { fromX: x, fromY: y } : { toX: x, toY: y };
+}
+
+/** A line with a free end has a place of its own: it can be moved and lie in a frame. A link belongs to what it joins. */
+export function isLoose(item: FreeEnds & { readonly from: unknown; readonly to: unknown }): boolean {
+  const [from, to] = [freeEnd(item, 'from'), freeEnd(item, 'to')];
+  return (from !== null && (to !== null || item.to !== null)) || (to !== null && item.from !== null);
+}
+
+/** A link that only joins items. */
+export function isJoining(item: BoardItem): boolean {
+  return item.kind === 'connector' && !isLoose(item);
+}
+
 /** Where a browser gets its bytes. */
 export function imageAddress({ home, image }: Pick<ImageItem, 'home' | 'image'>): string {
   return `/api/documents/${home}/images/${image}`;
@@ -186,10 +225,10 @@ export function isKindName(name: unknown): name is string {
   return typeof name === 'string' && KIND_NAME.test(name);
 }
 
-/** Which kinds hold which: a cluster holds notes, a frame everything but frames and links, nothing else holds anything. */
+/** Which kinds hold which: a cluster holds notes, a frame everything but frames (of lines the loose ones), nothing else holds anything. */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
   if (parent === 'cluster') return child === 'note';
-  return parent === 'frame' && child !== 'frame' && child !== 'connector';
+  return parent === 'frame' && child !== 'frame';
 }
 
 export function isContainer(kind: BoardItemKind): boolean {
@@ -210,8 +249,12 @@ export interface NewItem {
   readonly h?: number;
   readonly columns?: number;
   readonly colour?: NoteColour;
-  readonly from?: ItemId;
-  readonly to?: ItemId;
+  readonly from?: ItemId | null;
+  readonly to?: ItemId | null;
+  readonly fromX?: number;
+  readonly fromY?: number;
+  readonly toX?: number;
+  readonly toY?: number;
   readonly size?: TextSize;
   readonly form?: ShapeForm;
   readonly pen?: Pen;
@@ -244,6 +287,10 @@ export type ItemDetails = Pick<
   | 'home'
   | 'routing'
   | 'heads'
+  | 'fromX'
+  | 'fromY'
+  | 'toX'
+  | 'toY'
   | 'background'
   | 'kindName'
   | 'extra'

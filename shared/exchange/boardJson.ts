@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import { boardItems } from '../documents/board.ts';
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { mayHold } from '../documents/boardKinds.ts';
+import { isLoose, mayHold } from '../documents/boardKinds.ts';
 import { compareOrder } from '../documents/orderKeys.ts';
 import { readItem } from '../documents/readItem.ts';
 import type { ItemId } from '../ids.ts';
@@ -127,7 +127,8 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
     return;
   }
   const { from: _from, to: _to, ...fields } = rest;
-  const [from, to] = [places.get(raw.from), places.get(raw.to)];
-  if (from === undefined || to === undefined || from === to) box.problem('linkLost', line, text);
-  else box.add({ ...common, parent: null, fields, from, to }, line);
+  const [from, to] = [places.get(raw.from) ?? null, places.get(raw.to) ?? null];
+  const loose = isLoose({ ...fields, from, to });
+  if (!loose && (from === null || to === null || from === to)) box.problem('linkLost', line, text);
+  else box.add({ ...common, parent: loose ? common.parent : null, fields, from, to }, line);
 }

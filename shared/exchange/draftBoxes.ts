@@ -1,5 +1,5 @@
 /** Where drafts will stand, near enough for a small picture and for finding free space. */
-import { NOTE_SIZE } from '../documents/boardKinds.ts';
+import { freeEnd, NOTE_SIZE } from '../documents/boardKinds.ts';
 import { CLUSTER, clusterSize, noteHeight } from './arrange.ts';
 import type { Draft } from './draft.ts';
 
@@ -9,6 +9,19 @@ export interface DraftBoxOf {
   readonly y: number;
   readonly w: number;
   readonly h: number;
+}
+
+/** Around the free ends of a line; null for a link. */
+function lineBox(draft: Draft): DraftBoxOf | null {
+  const ends = [
+    freeEnd({ ...draft.fields, from: draft.from }, 'from'),
+    freeEnd({ ...draft.fields, to: draft.to }, 'to'),
+  ];
+  const points = ends.filter((end) => end !== null);
+  if (points.length === 0) return null;
+  const [xs, ys] = [points.map((one) => one.x), points.map((one) => one.y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { draft, x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
 }
 
 /** In the order of the drafts; null for links. */
@@ -22,7 +35,7 @@ export function draftBoxes(drafts: readonly Draft[]): readonly (DraftBoxOf | nul
   });
   return drafts.map((draft, at) => {
     const { x = 0, y = 0, w, h } = draft.fields;
-    if (draft.kind === 'connector') return null;
+    if (draft.kind === 'connector') return lineBox(draft);
     if (draft.kind === 'cluster') {
       const heights = (inCluster.get(at) ?? []).map((note) => noteHeight(drafts[note]?.text ?? ''));
       return { draft, x, y, ...clusterSize(draft.fields.columns ?? 2, heights) };

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import { insertItem } from '../documents/board.ts';
+import type { FreeEnds } from '../documents/boardKinds.ts';
 import { keysBetween, spreadKeys } from '../documents/orderKeys.ts';
 import type { ItemId, MemberId } from '../ids.ts';
 import type { Draft } from './draft.ts';
@@ -15,6 +16,13 @@ export interface Landing {
   /** The highest order key that is on the board. */
   readonly top: string | null;
   readonly newId: (place: number) => ItemId;
+}
+
+function movedEnds({ fromX, fromY, toX, toY }: FreeEnds, by: Landing['by']): FreeEnds {
+  return {
+    ...(fromX !== undefined && fromY !== undefined && { fromX: fromX + by.x, fromY: fromY + by.y }),
+    ...(toX !== undefined && toY !== undefined && { toX: toX + by.x, toY: toY + by.y }),
+  };
 }
 
 /** The ids of the new items, in the order of the drafts. Call inside a transaction. */
@@ -31,7 +39,9 @@ export function landDrafts(
     const idOf = (other: number | null) => (other === null ? undefined : ids[other]);
     const [start, end] = [idOf(from), idOf(to)];
     const moved =
-      kind === 'connector' ? {} : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
+      kind === 'connector'
+        ? movedEnds(fields, landing.by)
+        : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
     insertItem(items, {
       ...fields,
       ...moved,

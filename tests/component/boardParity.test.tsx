@@ -39,6 +39,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^background\./, 'BC72'],
   [/^frame(Earlier|Later)$/, 'PR3'],
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
+  [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
@@ -69,6 +70,8 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   zoomSelection: 'the chosen row is in view',
   pen: 'a line is drawn by hand; what it says can be written as a text or a note',
   marker: 'as the pen',
+  moveStart: 'there are no places: what a line starts at is chosen from a list',
+  moveEnd: 'as its start',
   eraser: 'a drawing is a row, and is deleted as every row',
   menu: 'each row has its own menu, by the same key (AN4)',
 };
@@ -76,6 +79,10 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
+  onLine: ['line', 'link'],
+  onTipMove: ['moveStart', 'moveEnd'],
+  onTipDrop: ['startAt', 'endAt'],
+  onTipCancel: ['undo'],
   onDraw: ['pen', 'marker', 'eraser'],
   onEdit: ['edit'],
   onContext: ['menu'],

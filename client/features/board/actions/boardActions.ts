@@ -7,7 +7,7 @@ import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { FIGURES } from './figures.ts';
-import { LINKING } from './linking.ts';
+import { LINES, LINKING } from './linking.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
@@ -24,6 +24,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...ORDERING,
   ...MAKING,
   ...FIGURES,
+  ...LINES,
   ...LOOKING,
   ...OPENING,
 ];

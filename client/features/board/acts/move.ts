@@ -2,10 +2,19 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
-import type { BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { MAX_COORDINATE, MAX_SIZE, MIN_NOTE_SIZE, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, BoardItemKind, Connector, Place } from '../../../../shared/documents/boardKinds.ts';
+import {
+  endAt,
+  freeEnd,
+  MAX_COORDINATE,
+  MAX_SIZE,
+  MIN_NOTE_SIZE,
+  mayHold,
+} from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { freeBox, LINE_ENDS, withFreeBox } from '../model/linkEnds.ts';
 import type { ActContext } from './edit.ts';
 import { edit, Structure } from './edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
@@ -25,21 +34,44 @@ function place(items: Y.Map<ItemMap>, id: ItemId, x: number, y: number): void {
 
 /** Notes in a cluster have their place from its grid, so a move of the cluster must not write to them. */
 function hasOwnPlace(structure: Structure, one: ItemPlace): boolean {
-  return one.kind !== 'connector' && structure.get(one.parent)?.kind !== 'cluster';
+  if (one.kind === 'connector') return one.loose;
+  return structure.get(one.parent)?.kind !== 'cluster';
 }
 
 function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): void {
   const item = readItem(to.id, items.get(to.id));
   const root = structure.get(to.id);
-  if (!item || !root || item.kind === 'connector') return;
-  const dx = to.x - item.x;
-  const dy = to.y - item.y;
-  place(items, to.id, to.x, to.y);
+  const from = item && placeOf(item);
+  if (!from || !root) return;
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  shiftItem(items, item, dx, dy);
   if (item.kind !== 'frame') return;
   for (const inside of structure.withContents([to.id]).slice(1)) {
     const held = readItem(inside.id, items.get(inside.id));
-    if (!held || held.kind === 'connector' || held.locked || !hasOwnPlace(structure, inside)) continue;
-    place(items, inside.id, held.x + dx, held.y + dy);
+    if (held && !held.locked && hasOwnPlace(structure, inside)) shiftItem(items, held, dx, dy);
+  }
+}
+
+/** The corner that a placement means: of a line that of the box around its free ends. */
+function placeOf(item: BoardItem): Place | null {
+  return item.kind === 'connector' ? freeBox(item) : item;
+}
+
+function shiftItem(items: Y.Map<ItemMap>, item: BoardItem, dx: number, dy: number): void {
+  if (item.kind !== 'connector') {
+    place(items, item.id, item.x + dx, item.y + dy);
+    return;
+  }
+  const box = freeBox(item);
+  if (box) placeEnds(items, item, { ...box, x: box.x + dx, y: box.y + dy });
+}
+
+/** Puts the free ends of a line where they are in another box. */
+function placeEnds(items: Y.Map<ItemMap>, line: Connector, box: Box): void {
+  const moved = withFreeBox(line, box);
+  for (const end of LINE_ENDS) {
+    const at = freeEnd(moved, end);
+    if (at) changeItem(items, line.id, endAt(end, { x: within(at.x), y: within(at.y) }));
   }
 }
 
@@ -77,7 +109,7 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
     const parent = structure.get(drop.parent);
     const movers = structure
       .roots(ids)
-      .filter((one) => one.kind !== 'connector' && !one.locked && accepts(parent, one));
+      .filter((one) => (one.kind !== 'connector' || one.loose) && !one.locked && accepts(parent, one));
     const coordinates = new Map(drop.at?.map((one) => [one.id, one]));
     for (const mover of movers) {
       const to = coordinates.get(mover.id);
@@ -157,7 +189,12 @@ export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void
 
 function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const item = readItem(id, items.get(id));
-  if (!item || item.locked || item.kind === 'connector') return;
+  if (!item || item.locked) return;
+  if (item.kind === 'connector') {
+    const box = freeBox(item);
+    if (box) placeEnds(items, item, { ...box, ...size });
+    return;
+  }
   const least = LEAST_SIZE[item.kind] ?? 1;
   const clamp = (value: number | undefined) =>
     value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));

@@ -2,7 +2,7 @@
 
 import { insertItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isLoose, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -33,8 +33,17 @@ export function pasteClip(
       if (id === undefined || z === undefined) return;
       const stamp = { id, z, kind: item.kind, author: context.author, at: context.now(), text: item.text };
       if (item.kind === 'connector') {
-        const ends = endsOf(item, items, ids);
-        if (ends) insertItem(map, { ...stamp, ...item.more, ...ends });
+        const line = lineOf(item, items, ids, at);
+        const holder =
+          item.parent === null
+            ? home && mayHold(home.kind, 'connector')
+              ? home.id
+              : null
+            : ids[item.parent];
+        if (line === null) return;
+        const loose = isLoose({ ...line, from: line.from ?? null, to: line.to ?? null });
+        insertItem(map, { ...stamp, ...line, parent: loose ? (holder ?? null) : null });
+        if (loose && item.parent === null) roots.push(id);
         return;
       }
       const held = parentOf(item, items);
@@ -59,13 +68,23 @@ function parentOf(item: ClipItem, items: readonly ClipItem[]): number | null {
   return parent && mayHold(parent.kind, item.kind) ? item.parent : null;
 }
 
-function endsOf(item: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[]) {
-  const solid = (place: number | null) =>
+/** Null for a line that has no place: an end on nothing, both ends on one item. */
+function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[], at: Point) {
+  const joined = (place: number | null) =>
     place === null || items[place] === undefined || items[place].kind === 'connector'
-      ? undefined
-      : ids[place];
-  const [from, to] = [solid(item.from), solid(item.to)];
-  return from && to && from !== to ? { from, to } : null;
+      ? null
+      : (ids[place] ?? null);
+  const [start, end] = [joined(from), joined(to)];
+  const { fromX, fromY, toX, toY, ...look } = more;
+  const line = {
+    ...look,
+    ...(start && { from: start }),
+    ...(end && { to: end }),
+    ...(fromX !== undefined && fromY !== undefined && { fromX: at.x + fromX, fromY: at.y + fromY }),
+    ...(toX !== undefined && toY !== undefined && { toX: at.x + toX, toY: at.y + toY }),
+  };
+  const whole = start !== null && end !== null ? start !== end : isLoose({ ...line, from: start, to: end });
+  return whole ? line : null;
 }
 
 /** How a list is laid on an empty part of the board: wide rather than tall, as people lay notes. */

@@ -70,6 +70,9 @@ export class ItemNames {
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (item.kind === 'frame' || item.kind === 'cluster')
       parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    const number = this.#model.frameNumber(id);
+    if (number !== null)
+      parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     if (item.locked) parts.push(this.#word('locked'));
@@ -96,7 +99,11 @@ export class ItemNames {
   }
 
   #linkName(item: BoardItem & { kind: 'connector' }): string {
-    return this.#t('linkName', { from: this.titleOf(item.from), to: this.titleOf(item.to) });
+    const { from, to } = item;
+    if (from === null && to === null) return this.#t('lineName');
+    if (from === null) return this.#t('lineTo', { to: this.titleOf(to) });
+    if (to === null) return this.#t('lineFrom', { from: this.titleOf(from) });
+    return this.#t('linkName', { from: this.titleOf(from), to: this.titleOf(to) });
   }
 
   #placeName(item: BoardItem, asCounted: boolean): string {

@@ -6,10 +6,11 @@ import {
   IconExternalLink,
   IconLock,
   IconLockOpen,
+  IconTextCaption,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import { isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
@@ -96,16 +97,18 @@ function ColourAct() {
 }
 
 /** Around a link's label: the box of the whole line holds what it joins, which its bar would cover. */
-function middleOf(id: ItemId, surface: Canvas['surface']): Box | null {
-  const route = surface.route(id);
+function middleOf(id: ItemId, { surface, model }: Canvas): Box | null {
+  const item = model.item(id);
+  const route = item && isJoining(item) ? surface.route(id) : null;
   if (route === null) return surface.box(id);
   const { x, y } = routeMiddle(route);
   return { x, y: y - LABEL / 2, w: 0, h: LABEL };
 }
 
 /** The selection's box in screen pixels, null when it is out of sight. */
-function boxOf({ selection, surface, viewport }: Canvas): Box | null {
-  const boxes = [...selection.ids].map((id) => middleOf(id, surface)).filter((box) => box !== null);
+function boxOf(canvas: Canvas): Box | null {
+  const { selection, viewport } = canvas;
+  const boxes = [...selection.ids].map((id) => middleOf(id, canvas)).filter((box) => box !== null);
   const all = union(boxes);
   const box = all && viewport.boxToScreen(all);
   return box && intersects(box, { x: 0, y: 0, ...viewport.size }) ? box : null;
@@ -192,6 +195,13 @@ function Acts() {
           icon={<IconExternalLink size={size} aria-hidden />}
           label={t('bar.open')}
           onPress={() => canvas.actions.get('openAddress').run(canvas)}
+        />
+      ) : null}
+      {!solid && !lockedAll && selection.single !== null ? (
+        <Act
+          icon={<IconTextCaption size={size} aria-hidden />}
+          label={t('bar.words')}
+          onPress={() => canvas.actions.get('edit').run(canvas)}
         />
       ) : null}
       {solid && !lockedAll ? <ColourAct /> : null}
