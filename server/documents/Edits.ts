@@ -138,6 +138,7 @@ export class Edits {
     if (answersSync) {
       participant.receipts.heldAt = null;
       participant.receipts.stuck = false;
+      participant.receipts.level = true;
       participant.receipts.asks = 0;
     }
     this.#touched.add(participant);
