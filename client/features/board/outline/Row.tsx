@@ -76,7 +76,9 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
   const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
-  const words = item.text === '' ? t('empty') : item.text;
+  // What is no note says what it is: a star, a drawing, a frame without a name.
+  const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
+  const words = item.text === '' ? without : item.text;
   if (item.kind === 'frame' || item.kind === 'cluster') return <Heading>{words}</Heading>;
   if (item.kind !== 'connector') return <span className={styles.words}>{words}</span>;
   const { names } = desk;
