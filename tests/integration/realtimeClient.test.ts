@@ -136,7 +136,7 @@ describe('networks', () => {
     expect([stored().has('into the void'), lies]).toEqual([true, []]);
   });
 
-  it('[LV25] what I write while cut off is there afterwards, whoever wrote under my client id meanwhile', async () => {
+  it('[LV26] what I write while cut off is there afterwards, whoever wrote under my client id meanwhile', async () => {
     const live = deviceOf(ana).open(id);
     const { lies } = watchHonesty(live);
     await reaches(live, 'saved');

@@ -366,37 +366,6 @@ describe('content of others', () => {
     expect(joiner.replica.noteIds()).toEqual(['a', 'b']);
   });
 
-  it('[RM40] stays with who brought all of it and left: nothing is written in the place of what they bring later', async () => {
-    const world = createWorld();
-    const [ana, eve] = [peer('Ana', 1), world.join(editor('Eve'))];
-    ana.connect(world);
-    await quiesce(world, [ana]);
-    ana.disconnect();
-    eve.say(say.saved(), say.update(note(1, 'forged')));
-    ana.replica.addNote('cut off', 1, 'by Ana');
-    await world.clock.advance(60_000);
-    expect(eve).toMatchObject({ saved: 0, closedWith: null });
-    ana.connect(world);
-    await quiesce(world, [ana]);
-    expect(ana.isSaved).toBe(true);
-    expect(Object.keys(seenBy(eve) as object)).toEqual(['cut off']);
-  });
-
-  it('[RM40] [RM33] what somebody left before they could bring it comes from whoever has it', async () => {
-    const world = createWorld();
-    const [ana, bea] = await twoWhoHoldBoth(world);
-    await turn(world);
-    while (ana.outgoing.length > 0) ana.pushOne();
-    ana.disconnect();
-    await quiesce(world, [bea]);
-    expect(bea.isSaved).toBe(true);
-    expect(bea.replica.noteIds()).toEqual(['a', 'b']);
-    const joiner = peer('Cem', 3);
-    joiner.connect(world);
-    await quiesce(world, [joiner]);
-    expect(joiner.replica.noteIds()).toEqual(['a', 'b']);
-  });
-
   it('[RM34] what builds on something that nobody has is asked for, and refused in the end', async () => {
     const world = createWorld();
     const [ana, eve] = [world.join(editor('Ana')), world.join(editor('Eve'))];
