@@ -64,8 +64,10 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
     tracker.durable(decoding.readVarUint(decoder));
     refresh();
   };
-  provider.messageHandlers[MESSAGE.auth] = () => {
-    tracker.denied();
+  provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) => {
+    decoding.readVarUint(decoder);
+    if (decoding.readVarString(decoder) === 'DOCUMENT_FULL') tracker.full();
+    else tracker.denied();
     refresh();
   };
   return provider;

@@ -80,6 +80,7 @@ class Hub implements DocHub {
       loadTimeoutMs: TIMES.loadTimeoutMs,
       roomIdleMs: TIMES.roomIdleMs,
       unsavedBytes: LIMITS.unsavedBytes,
+      documentBytes: LIMITS.documentMaxBytes,
       random: Math.random,
       applyTurn: (live, updates) => live.apply(updates),
       ...options.options,

@@ -41,7 +41,7 @@ export class Room {
   /** Starts loading once `after` has settled: the room that this one follows must be saved first. */
   constructor(setting: RoomSetting, after: Promise<void>) {
     this.#setting = setting;
-    const { clock, telemetry, unsavedBytes } = setting;
+    const { clock, telemetry, unsavedBytes, documentBytes } = setting;
     this.#backlog = new Backlog(unsavedBytes);
     this.#audience = new Audience({
       clock,
@@ -56,6 +56,7 @@ export class Room {
       telemetry,
       presence: this.#audience.presence,
       unsavedBytes,
+      documentBytes,
       onWriter: setting.onWriter,
       turnNow: () => this.#turn(),
       editable: () => (this.#phase.kind === 'live' ? this.#phase : null),
@@ -262,6 +263,7 @@ export class Room {
     }
     this.#publish(phase.journal, emitted, authorOf(taken));
     if (counts.length > 0) phase.journal.afterDurable(() => this.#edits.acknowledge(counts));
+    this.#edits.offerRoom();
     this.#setting.telemetry.observe('turn_seconds', (performance.now() - started) / 1_000);
   }
 

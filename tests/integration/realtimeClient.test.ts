@@ -262,6 +262,26 @@ describe('refusals', () => {
     expect(proxy.upgrades).toBe(before);
   });
 
+  it('[LV25] [RM29] what does not fit is not saved and asked for when it does, on either carrier', async () => {
+    await server.stop();
+    server = await startRealtimeServer({ log, gate, hub: { documentBytes: 40_000 } });
+    for (const network of ['passes', 'refusesWebSocket'] as const) {
+      proxy.network = network;
+      const live = deviceOf(gate.person(network), { tab: network }).open(id);
+      await reaches(live, 'saved');
+      items(live).set('old', new Y.Text('a'.repeat(30_000)));
+      await reaches(live, 'saved');
+      items(live).set('new', new Y.Text('b'.repeat(15_000)));
+      await reaches(live, 'notSaved');
+      expect(state(live)).toEqual({ kind: 'notSaved', reason: 'DOCUMENT_FULL' });
+      items(live).delete('old');
+      await reaches(live, 'saved');
+      expect([...stored().keys()]).toEqual(['new']);
+      items(live).delete('new');
+      await reaches(live, 'saved');
+    }
+  });
+
   it('[LV5] [LV12] [T4] removed or demoted while editing, on either carrier', async () => {
     for (const network of ['passes', 'refusesWebSocket'] as const) {
       proxy.network = network;

@@ -77,7 +77,11 @@ describe('turning', () => {
       true,
       false,
     ]);
-    expect(model.bounds(id)).toMatchObject({ x: expect.closeTo(50), y: expect.closeTo(-50), w: expect.closeTo(100) });
+    expect(model.bounds(id)).toMatchObject({
+      x: expect.closeTo(50),
+      y: expect.closeTo(-50),
+      w: expect.closeTo(100),
+    });
     expect(names.nameOf(id)).toContain('turned 90');
     history.undo();
     model.store.flush();

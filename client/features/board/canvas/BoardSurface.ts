@@ -247,7 +247,18 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const route = this.route(id);
     const angle = this.angle(id);
     if (angle !== 0) turnAround(context, centre(box), angle);
-    paintItem({ context, item, box, zoom, brief, fitter, route, picture, colours: colours() });
+    paintItem({
+      context,
+      item,
+      number: this.#model.frameNumber(id),
+      box,
+      zoom,
+      brief,
+      fitter,
+      route,
+      picture,
+      colours: colours(),
+    });
     if (angle !== 0) context.restore();
     if (dim) context.globalAlpha = 1;
   }
@@ -259,10 +270,15 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
+    let frames = this.#model.frames();
     return this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
       this.moved([...boxes, ...items], !local || items.size === 0);
+      const before = frames;
+      frames = this.#model.frames();
+      // Another one came, went or took another's turn: the numbers on all of them are others now.
+      if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
     });
   }
 

@@ -71,6 +71,9 @@ export class ItemNames {
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (item.kind === 'frame' || item.kind === 'cluster')
       parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    const number = this.#model.frameNumber(id);
+    if (number !== null)
+      parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     const angle = angleOf(item);

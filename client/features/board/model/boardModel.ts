@@ -18,6 +18,7 @@ import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
+import { inTurn } from './frameOrder.ts';
 import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
@@ -73,6 +74,8 @@ export class BoardModel {
   readonly #listeners = new Set<(change: BoardChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
+  readonly #frames = new Set<ItemId>();
+  #inTurn: readonly ItemId[] | null = null;
   #slot: Slot | null = null;
   #lifted: ReadonlySet<ItemId> = new Set();
 
@@ -159,6 +162,19 @@ export class BoardModel {
     return this.#reading;
   }
 
+  /** As a presentation walks through them. */
+  frames(): readonly ItemId[] {
+    this.#inTurn ??= inTurn(
+      [...this.#frames].map((id) => this.store.get(id)).filter((item) => item?.kind === 'frame'),
+    );
+    return this.#inTurn;
+  }
+
+  /** From 1; null while it is the only one, and of what is no frame. */
+  frameNumber(id: ItemId): number | null {
+    return this.#frames.size < 2 || !this.#frames.has(id) ? null : this.frames().indexOf(id) + 1;
+  }
+
   onChange(listener: (change: BoardChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -229,6 +245,9 @@ export class BoardModel {
     if (before?.parent) this.#named.get(before.parent)?.delete(id);
     for (const end of before?.ends ?? []) this.#links.get(end)?.delete(id);
     const item = this.store.get(id);
+    const wasFrame = this.#frames.delete(id);
+    if (item?.kind === 'frame') this.#frames.add(id);
+    if (wasFrame || item?.kind === 'frame') this.#inTurn = null;
     if (!item) {
       this.#known.delete(id);
       return;
