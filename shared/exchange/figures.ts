@@ -187,9 +187,23 @@ function pointOf({ x, y }: Figure, point: Figure['points'][number] | undefined, 
   return point ? endAt(end, { x: coordinateOf(x + point.x), y: coordinateOf(y + point.y) }) : {};
 }
 
+/** Elsewhere the name of a frame is above it, here it is inside: a frame grows upwards when something lies there. */
+const TITLE = 64;
+
+function withTitles(figures: readonly Figure[]): readonly Figure[] {
+  const tops = new Map<string, number>();
+  for (const { frame, y } of figures)
+    if (frame !== null) tops.set(frame, Math.min(y, tops.get(frame) ?? Number.POSITIVE_INFINITY));
+  return figures.map((figure) => {
+    const top = figure.sort === 'frame' ? tops.get(figure.id) : undefined;
+    const more = top === undefined ? 0 : Math.min(TITLE, figure.y + TITLE - top);
+    return more > 0 ? { ...figure, y: figure.y - more, h: figure.h + more } : figure;
+  });
+}
+
 export function readFigures(format: Format, figures: readonly Figure[]): Reading {
   const reader = new FigureReader();
-  for (const figure of figures.toSorted((a, b) => (RANK[a.sort] ?? 1) - (RANK[b.sort] ?? 1)))
+  for (const figure of withTitles(figures).toSorted((a, b) => (RANK[a.sort] ?? 1) - (RANK[b.sort] ?? 1)))
     reader.add(figure);
   return reader.box.reading(format);
 }
