@@ -95,7 +95,7 @@ export class Gestures {
   #drawn(points: readonly InkPoint[]): void {
     const { commands, surface, pen } = this.#parts;
     const tool = pen.get();
-    if (tool !== 'eraser') void drawStroke(commands, tool, points);
+    if (tool !== 'eraser') drawStroke(commands, tool, points);
     else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
   }
 
