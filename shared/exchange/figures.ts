@@ -15,8 +15,10 @@ import {
   MAX_SIZE,
   MOST_STROKE_POINTS,
   mayHold,
+  mayTurn,
   NOTE_SIZE,
   STROKE_GRID,
+  upright,
 } from '../documents/boardKinds.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Format, Reading } from './draft.ts';
@@ -40,6 +42,8 @@ export interface Figure {
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Clockwise degrees around its middle. */
+  readonly angle: number;
   /** Of an arrow. */
   readonly heads: Heads;
   readonly routing: Routing;
@@ -52,6 +56,11 @@ const finite = (value: unknown, most: number) =>
 
 export function coordinateOf(value: unknown): number {
   return Math.round(finite(value, MAX_COORDINATE));
+}
+
+/** Radians as degrees. */
+export function degreesOf(value: unknown): number {
+  return (finite(value, 1_000) * 180) / Math.PI;
 }
 
 export function lengthOf(value: unknown): number {
@@ -139,7 +148,8 @@ class FigureReader {
       this.box.problem(lost, line, text);
       return;
     }
-    const fields = { ...made.fields, ...(locked && { locked }) };
+    const angle = mayTurn(made.kind) ? upright(figure.angle) : 0;
+    const fields = { ...made.fields, ...(locked && { locked }), ...(angle !== 0 && { angle }) };
     const words = made.kind === 'stroke' ? '' : text;
     const parent = this.#frameOf(figure, made.kind);
     this.#places.set(id, this.box.add({ kind: made.kind, text: words, parent, fields }, line));

@@ -1,7 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connector } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, type Connector } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -159,6 +159,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
     links,
+    angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
     useMarksInWords(row.id),
   ];
