@@ -13,6 +13,7 @@ import type { DocumentLog } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
 import type { Connection } from './Connection.ts';
 import { checkStateVector } from './messages.ts';
+import type { Participant } from './Participant.ts';
 import { inTime } from './patience.ts';
 import type { Synced } from './Requests.ts';
 import { Room } from './Room.ts';
@@ -30,7 +31,8 @@ export interface DocHubOptions {
 
 /** A connection's place in a room. Both calls are safe after the connection was closed. */
 export interface Membership {
-  receive(frame: Uint8Array): void;
+  /** Returns how many messages it held; one at least. */
+  receive(frame: Uint8Array): number;
   /** The connection's capabilities have changed. */
   refresh(): void;
   leave(): void;
@@ -66,6 +68,28 @@ export function createDocHub(options: DocHubOptions): DocHub {
   return new Hub(options);
 }
 
+class Place implements Membership {
+  readonly #room: Room;
+  readonly #participant: Participant;
+
+  constructor(room: Room, participant: Participant) {
+    this.#room = room;
+    this.#participant = participant;
+  }
+
+  receive(frame: Uint8Array): number {
+    return this.#room.receive(this.#participant, frame);
+  }
+
+  refresh(): void {
+    this.#room.refresh(this.#participant);
+  }
+
+  leave(): void {
+    this.#room.leave(this.#participant);
+  }
+}
+
 class Hub implements DocHub {
   readonly #options: DocHubOptions;
   readonly #limits: RoomLimits & { readonly roomIdleMs: number };
@@ -91,17 +115,13 @@ class Hub implements DocHub {
   join(grant: DocumentGrant, connection: Connection): Membership {
     if (this.#stopping !== null) {
       connection.close('SHUTTING_DOWN');
-      return { receive: () => undefined, refresh: () => undefined, leave: () => undefined };
+      return { receive: () => 1, refresh: () => undefined, leave: () => undefined };
     }
     const entry = this.#open(grant.document.id);
     entry.workspaceId = grant.document.workspaceId;
     const { room } = entry;
     const participant = room.join(grant, connection);
-    return {
-      receive: (frame) => room.receive(participant, frame),
-      refresh: () => room.refresh(participant),
-      leave: () => room.leave(participant),
-    };
+    return new Place(room, participant);
   }
 
   async sync(grant: DocumentGrant, stateVector: Uint8Array, update: Uint8Array): Promise<Synced> {

@@ -150,6 +150,7 @@ export class Edits {
     if (answersSync) {
       participant.receipts.heldAt = null;
       participant.receipts.stuck = false;
+      participant.receipts.level = true;
       participant.receipts.asks = 0;
       this.#overflow.forget(participant);
     }

@@ -203,8 +203,9 @@ export class Room {
     this.#refuse(participant, new AppError('TOO_SLOW', 'did not drain'));
   }
 
-  receive(participant: Participant, frame: Uint8Array): void {
-    if (!this.#audience.has(participant)) return;
+  /** Returns how many messages the frame held; one at least. */
+  receive(participant: Participant, frame: Uint8Array): number {
+    if (!this.#audience.has(participant)) return 1;
     try {
       const most = participant.may('document.edit') ? LIMITS.editorFrameBytes : LIMITS.readerFrameBytes;
       if (frame.length > most) throw new AppError('TOO_LARGE', `frame of ${frame.length} bytes`);
@@ -212,8 +213,10 @@ export class Room {
       const messages = wire.readFrame(this.#phase.kind === 'live' ? frame : Uint8Array.from(frame));
       for (const message of messages) this.#act(participant, message);
       if (!this.#edits.isEmpty || this.#audience.presence.hasMoved) this.#turns.poke(messages.length);
+      return Math.max(1, messages.length);
     } catch (error) {
       this.#refuse(participant, error);
+      return 1;
     }
   }
 

@@ -68,9 +68,14 @@ export function stack(desk: Desk, where: Where): void {
   voice.say(t(`actions:said.${where}`));
 }
 
+/** Placements are of what is seen: of something turned, the box around it. */
 function put(desk: Desk, placements: readonly Placement[]): void {
   const { context, model, commands } = desk;
-  placeItems(context, placements);
+  const corners = placements.map(({ id, x, y }) => {
+    const [box, bounds] = [model.box(id), model.bounds(id)];
+    return box && bounds ? { id, x: x + box.x - bounds.x, y: y + box.y - bounds.y } : { id, x, y };
+  });
+  placeItems(context, corners);
   model.store.flush();
   const { voice, t } = commands.parts;
   voice.say(t('actions:said.inLine', { count: placements.length }));
@@ -90,6 +95,8 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   const { context, history, model, commands } = desk;
   const factor = way === 'larger' ? 1.25 : 0.8;
   const items = loose(desk);
+  const sizes = () => items.map(({ id }) => [model.box(id)?.w, model.box(id)?.h].join()).join();
+  const before = sizes();
   history.together(() => {
     const together = sizeTogether(desk, factor);
     for (const item of items) {
@@ -110,7 +117,8 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   });
   model.store.flush();
   const { voice, t } = commands.parts;
-  voice.say(t(`actions:said.${way}`));
+  // At its limit nothing has changed, whatever was pressed.
+  voice.say(t(`actions:said.${sizes() === before ? 'noFurtherSize' : way}`));
 }
 
 export function align(desk: Desk, how: Alignment): void {

@@ -1,7 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connector } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, type Connector } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -14,6 +14,7 @@ import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import { RowEditor } from './RowEditor.tsx';
 import type { RowFocus } from './RowFocus.ts';
+import { RowImage } from './RowImage.tsx';
 
 /** Everything that the rows share, for as long as the outline is open. */
 export interface RowList {
@@ -158,6 +159,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
     links,
+    angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
     useMarksInWords(row.id),
   ];
@@ -167,6 +169,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
 function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   const { t } = useTranslation('outline');
   if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
+  if (item.kind === 'image') return <RowImage item={item} />;
   if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
   const kind = t(`kinds.${item.kind}`);
   return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
