@@ -150,7 +150,7 @@ export class MapCommands {
     const id = linkNodes(context, from, to);
     model.store.flush();
     const link = model.link(id);
-    if (link === null) return voice.say(t('said.notLinked'));
+    if (link === null) return void voice.say(t('said.notLinked'));
     selection.set([link.id]);
     voice.say(this.nameOf(link.id));
   }
@@ -231,7 +231,7 @@ export class MapCommands {
     const { selection, model, voice, t } = this.parts;
     if (!this.mayEdit) return void this.#refuse();
     const [from, to, ...more] = [...selection.ids].filter((id) => model.node(id));
-    if (from && to && more.length === 0) return this.link(from, to);
+    if (from && to && more.length === 0) return void this.link(from, to);
     this.linking.set({ from: from && !to ? from : null });
     voice.say(t(from && !to ? 'link.to' : 'link.from'));
   }

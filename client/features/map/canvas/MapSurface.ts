@@ -8,6 +8,7 @@ import { distanceToRoute, headsOf, type Route, routeBox, routeMiddle } from '../
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
+import { nodeShape } from '../model/nodeShape.ts';
 
 /** On the screen, as near as this a press means a line. */
 const LINE_REACH = 7;
@@ -128,10 +129,11 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.fillStyle = token('surface');
     context.strokeStyle = token(`map-${node.kind}`) || token('control-border');
     context.lineWidth = 2;
-    context.beginPath();
-    context.roundRect(box.x, box.y, box.w, box.h, 8);
-    context.fill();
-    context.stroke();
+    const shape = new Path2D(nodeShape(node.kind, box.w, box.h));
+    context.translate(box.x, box.y);
+    context.fill(shape);
+    context.stroke(shape);
+    context.translate(-box.x, -box.y);
     if (NODE.fontSize * zoom < READABLE_PX) return;
     context.fillStyle = token('text');
     context.font = `600 ${NODE.fontSize}px ${NOTE_FONT}`;
