@@ -33,6 +33,8 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const grant = await gate.workspace(await door.actor(req), idOf(parseWorkspaceId, req.params.w));
     demand(grant, 'document.create');
     const request = bodyOf(req, NewDocument);
+    if (request.template && request.kind !== 'board')
+      throw new AppError('INVALID', 'Only a board starts with a template.');
     const first = await templates.firstUpdate(grant.workspaceId, request.template, clock.now());
     const fill = async (id: DocumentId) => {
       if (first !== null) await store.log.append(id, 0, first);

@@ -32,6 +32,7 @@ function home(role: Role, documents: readonly DocumentView[] | undefined, error:
       members={[member('Anna', role)]}
       creating={false}
       onCreate={onCreate}
+      onCreateMap={vi.fn()}
       onTemplates={vi.fn()}
       map={null}
     />,

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
-import type { WorkspaceId } from '../../../shared/ids.ts';
 import type { Action, Destination } from '../../features/board/actions/Action.ts';
+import { documentPath } from '../../features/workspace/documentKinds.tsx';
 import type { BoardView } from './useBoardAddress.ts';
 
 export interface PageActs {
@@ -50,7 +50,6 @@ export function usePageActions(acts: PageActs): readonly Action[] {
 export function useOtherBoards(
   documents: readonly DocumentView[] | undefined,
   here: DocumentView,
-  workspaceId: WorkspaceId,
 ): readonly Destination[] {
   const navigate = useNavigate();
   return useMemo(() => {
@@ -62,8 +61,8 @@ export function useOtherBoards(
           key: one.id,
           kind: 'board',
           label: one.title,
-          run: () => void navigate(`/w/${workspaceId}/d/${one.id}`),
+          run: () => void navigate(documentPath(one)),
         }),
       );
-  }, [documents, here.id, workspaceId, navigate]);
+  }, [documents, here.id, navigate]);
 }

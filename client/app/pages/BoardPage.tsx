@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
@@ -7,6 +7,7 @@ import { may } from '../../../shared/permissions.ts';
 import { useDocument } from '../../api/queries.ts';
 import Board from '../../features/board/Board.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
+import { documentPath } from '../../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
@@ -48,7 +49,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   const { workspace } = parts;
   const page = usePageActions(acts);
   const more = useMemo(() => [...page, ...added.more], [page, added.more]);
-  const destinations = useOtherBoards(parts.documents, document, workspace.id);
+  const destinations = useOtherBoards(parts.documents, document);
   return (
     <Board
       live={live}
@@ -163,6 +164,9 @@ function Loaded({
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
   if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;
   if (state.kind === 'loading' || !document.data) return <PageSkeleton />;
+  // Links to a document need not know what it is.
+  if (document.data.kind !== 'board')
+    return <Navigate to={documentPath(document.data) + location.hash} replace />;
   return (
     <>
       <Opening document={document.data} parts={state.parts} onReload={reload} />

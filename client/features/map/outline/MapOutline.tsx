@@ -148,14 +148,11 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
       (row || list.current)?.focus();
     };
   }, [desk]);
-  const arrived = useRef<ItemId | null>(null);
+  const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
   useEffect(() => {
-    if (itemId === null || arrived.current === itemId || !desk.model.store.get(itemId)) return;
-    arrived.current = itemId;
-    desk.selection.set([itemId]);
-  }, [itemId, desk, nodes]);
+    if (named) desk.selection.set([named]);
+  }, [named, desk]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys reach it from its rows
     <section
       ref={list}
       className={styles.outline}
