@@ -8,7 +8,7 @@ import type { DemoIds } from './demoBoard.ts';
 
 export const DEMO_MAP_TITLE = 'Barriers to renovating apartment blocks';
 const SEED_CLIENT = 1;
-const COLUMN = 330;
+const COLUMN = 420;
 const ROW = 118;
 const [BUDAPEST, ESKISEHIR] = ['budapest-hu', 'eskisehir-tr'].map(parseCityId) as [CityId, CityId];
 

@@ -60,6 +60,7 @@ export interface Budget {
 export const BUDGETS: readonly Budget[] = [
   { route: 'workspace home', chunks: ['HomePage'], kilobytes: 195 },
   { route: 'board', chunks: ['BoardPage'], kilobytes: 265 },
+  { route: 'barrier map', chunks: ['MapPage'], kilobytes: 285 },
   { route: 'members', chunks: ['MembersPage'], kilobytes: 265 },
   { route: 'join', chunks: ['JoinPage'], kilobytes: 265 },
   { route: 'admin', chunks: ['AdminPage'], kilobytes: 265 },
