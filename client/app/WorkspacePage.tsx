@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
@@ -10,6 +9,7 @@ import { documentPath } from '../features/workspace/documentKinds.tsx';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
 import { forgetCopies } from '../live/forgetCopies.ts';
+import { navigate } from '../ui/address.tsx';
 import { showToast } from '../ui/showToast.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -28,12 +28,11 @@ export type BoardStart = Pick<NewDocument, 'title' | 'template'>;
 
 function useNewDocument(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 'onCreate' | 'onCreateMap'> {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const create = useCreateDocument(id);
   const make = (document: NewDocument) => {
     if (create.isPending) return;
     create.mutate(document, {
-      onSuccess: (made) => void navigate(documentPath(made)),
+      onSuccess: (made) => navigate(documentPath(made)),
       onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
     });
   };
@@ -45,7 +44,6 @@ function useNewDocument(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 
 }
 
 function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly render: Render }) {
-  const navigate = useNavigate();
   const signOut = useSignOut();
   const board = useNewDocument(parts.workspace.id);
   const canCreate = may(parts.workspace.capabilities, 'document.create');
@@ -54,7 +52,7 @@ function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly re
       onSuccess: () => {
         // Without IndexedDB there are no copies either.
         forgetCopies().catch(() => undefined);
-        void navigate('/', { replace: true });
+        navigate('/', { replace: true });
       },
       onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
     });

@@ -100,6 +100,32 @@ describe('tables', () => {
 });
 
 describe('drawings', () => {
+  it('[EX5] what Excalidraw itself drew and saved comes in whole: shapes with words, links, a frame, a drawing', () => {
+    const bytes = readFileSync(new URL('../fixtures/drawn.excalidraw', import.meta.url));
+    const reading = read('drawn.excalidraw', new Uint8Array(bytes));
+    const drafts = draftsOf(reading);
+    expect(problems(reading)).toEqual([]);
+    expect(drafts.map((draft) => [draft.kind, draft.text, draft.parent === null])).toEqual(
+      expect.arrayContaining([
+        ['frame', '', true],
+        ['shape', 'Owners pay, tenants gain', false],
+        ['shape', 'Split incentive', false],
+        ['shape', 'City may decide?', false],
+        ['stroke', '', false],
+        ['text', 'Ankara, 12 March', true],
+      ]),
+    );
+    // Its highest shape is 40 below its edge: the name of a frame takes 64 here.
+    expect(drafts[0]?.fields).toMatchObject({ x: 260, y: 136, w: 680, h: 484 });
+    const ends = drafts.filter((draft) => draft.kind === 'connector' && draft.from !== null);
+    expect(
+      ends.map(({ text, from, to }) => [text, drafts[from ?? -1]?.text, drafts[to ?? -1]?.text]),
+    ).toEqual([
+      ['leads to', 'Owners pay, tenants gain', 'Split incentive'],
+      ['', 'Split incentive', 'City may decide?'],
+    ]);
+  });
+
   it('[EX5] Excalidraw: labels in shapes, arrows that join them, frames; the rest is reported by line', () => {
     const reading = read('drawing.excalidraw', JSON.stringify(excalidrawFile));
     const drafts = draftsOf(reading);

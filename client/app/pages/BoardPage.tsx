@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { Navigate, useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
@@ -23,7 +22,9 @@ import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
+import { GoTo } from '../GoTo.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
+import { useParams } from '../matchPath.ts';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from '../useWorkspacePage.ts';
 
@@ -165,8 +166,7 @@ function Loaded({
   if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;
   if (state.kind === 'loading' || !document.data) return <PageSkeleton />;
   // Links to a document need not know what it is.
-  if (document.data.kind !== 'board')
-    return <Navigate to={documentPath(document.data) + location.hash} replace />;
+  if (document.data.kind !== 'board') return <GoTo address={documentPath(document.data) + location.hash} />;
   return (
     <>
       <Opening document={document.data} parts={state.parts} onReload={reload} />

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Navigate, useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
@@ -17,7 +16,9 @@ import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
+import { GoTo } from '../GoTo.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
+import { useParams } from '../matchPath.ts';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from '../useWorkspacePage.ts';
 
@@ -106,7 +107,7 @@ function Loaded({ workspaceId, documentId }: LoadedProps) {
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
   if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;
   if (state.kind === 'loading' || !document.data) return <PageSkeleton />;
-  if (document.data.kind !== 'barrierMap') return <Navigate to={documentPath(document.data)} replace />;
+  if (document.data.kind !== 'barrierMap') return <GoTo address={documentPath(document.data)} />;
   return (
     <>
       <Opening document={document.data} parts={state.parts} onReload={reload} />

@@ -9,6 +9,8 @@ export interface BoardReading {
   readonly title: string;
   /** Every item that is drawn, once. */
   readingOrder(): readonly ItemId[];
+  /** All frames, as a presentation walks through them. */
+  frames(): readonly ItemId[];
   item(id: ItemId): BoardItem | null;
   box(id: ItemId): Box | null;
   parentOf(id: ItemId): ItemId | null;

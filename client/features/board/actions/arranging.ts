@@ -1,7 +1,7 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
 import type { Action } from './Action.ts';
-import { needsChosen, needsFree, needsFreeSolid, needsKind, needsSolid } from './needs.ts';
+import { needsChosen, needsFree, needsKind, needsPlace, needsSolid } from './needs.ts';
 
 export const ARRANGING: readonly Action[] = [
   {
@@ -10,7 +10,7 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+Shift+M', 'M'],
     writes: true,
     menus: ['items'],
-    when: needsFreeSolid,
+    when: needsPlace,
     run: ({ choosing }) => choosing.set('move'),
   },
   {
@@ -37,7 +37,7 @@ export const ARRANGING: readonly Action[] = [
     group: 'arrange',
     writes: true,
     menus: ['items'],
-    when: needsFreeSolid,
+    when: needsPlace,
     run: ({ commands }) => commands.newFrame(),
   },
   {

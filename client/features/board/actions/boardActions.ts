@@ -12,6 +12,7 @@ import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
 import { ORDERING } from './ordering.ts';
+import { TURNING } from './turning.ts';
 
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
@@ -19,6 +20,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...COPYING,
   ...ARRANGING,
   ...LINKING,
+  ...TURNING,
   ...FRAME_ACTIONS,
   ...GROUPING_ACTIONS,
   ...ORDERING,

@@ -1,5 +1,6 @@
 /** What acts need before they can be done, as reasons why not. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining } from '../../../../shared/documents/boardKinds.ts';
 import type { Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 
@@ -40,6 +41,13 @@ export function needsKnown(desk: Desk): Reason | null {
 
 export function needsFreeSolid(desk: Desk): Reason | null {
   return needsSolid(desk) ?? needsFree(desk);
+}
+
+/** Something chosen, and free, that has a place: an item, or a line with a free end. */
+export function needsPlace(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  if (items.some((item) => !isJoining(item))) return needsFree(desk);
+  return items.length === 0 ? 'nothing' : 'solid';
 }
 
 export function onCanvas(desk: Desk): Reason | null {

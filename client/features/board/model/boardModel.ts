@@ -5,6 +5,7 @@
  */
 import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/boardKinds.ts';
 import {
+  angleOf,
   isContainer,
   isJoining,
   mayHold,
@@ -13,11 +14,12 @@ import {
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { sameBox } from '../../../canvas/geometry.ts';
+import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
+import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
 import { routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
+import { inTurn } from './frameOrder.ts';
 import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
@@ -72,6 +74,8 @@ export class BoardModel {
   readonly #listeners = new Set<(change: BoardChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
+  readonly #frames = new Set<ItemId>();
+  #inTurn: readonly ItemId[] | null = null;
   #slot: Slot | null = null;
   #lifted: ReadonlySet<ItemId> = new Set();
 
@@ -158,6 +162,19 @@ export class BoardModel {
     return this.#reading;
   }
 
+  /** As a presentation walks through them. */
+  frames(): readonly ItemId[] {
+    this.#inTurn ??= inTurn(
+      [...this.#frames].map((id) => this.store.get(id)).filter((item) => item?.kind === 'frame'),
+    );
+    return this.#inTurn;
+  }
+
+  /** From 1; null while it is the only one, and of what is no frame. */
+  frameNumber(id: ItemId): number | null {
+    return this.#frames.size < 2 || !this.#frames.has(id) ? null : this.frames().indexOf(id) + 1;
+  }
+
   onChange(listener: (change: BoardChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -228,6 +245,9 @@ export class BoardModel {
     if (before?.parent) this.#named.get(before.parent)?.delete(id);
     for (const end of before?.ends ?? []) this.#links.get(end)?.delete(id);
     const item = this.store.get(id);
+    const wasFrame = this.#frames.delete(id);
+    if (item?.kind === 'frame') this.#frames.add(id);
+    if (wasFrame || item?.kind === 'frame') this.#inTurn = null;
     if (!item) {
       this.#known.delete(id);
       return;
@@ -263,7 +283,8 @@ export class BoardModel {
       else if (item) put(item.id, this.#ownBox(item));
     }
     for (const id of grids) this.#layCluster(id, put);
-    for (const id of moved) for (const link of this.connectorsOf(id)) links.add(link);
+    // Also those of what was only turned.
+    for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
     for (const link of links) put(link, this.#linkBox(link));
     return moved;
   }
@@ -313,7 +334,16 @@ export class BoardModel {
   }
 
   /** A link to a link is not drawn: two of them could wait for each other for ever. */
-  solidBox(id: ItemId): Box | null {
-    return this.store.get(id)?.kind === 'connector' ? null : this.box(id);
+  solidBox(id: ItemId): TurnedBox | null {
+    const item = this.store.get(id);
+    const box = item?.kind === 'connector' ? null : this.box(id);
+    const angle = item ? angleOf(item) : 0;
+    return box && angle !== 0 ? { ...box, angle } : box;
+  }
+
+  /** Upright around an item that may lie turned. */
+  bounds(id: ItemId): Box | null {
+    const [item, box] = [this.store.get(id), this.box(id)];
+    return item && box && boundsOf(box, angleOf(item));
   }
 }

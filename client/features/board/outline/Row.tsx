@@ -1,7 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connector } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, type Connector } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -76,7 +76,9 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
   const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
-  const words = item.text === '' ? t('empty') : item.text;
+  // What is no note says what it is: a star, a drawing, a frame without a name.
+  const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
+  const words = item.text === '' ? without : item.text;
   if (item.kind === 'frame' || item.kind === 'cluster') return <Heading>{words}</Heading>;
   if (item.kind !== 'connector') return <span className={styles.words}>{words}</span>;
   const { names } = desk;
@@ -153,19 +155,22 @@ function useRowName({ list, row, parentName }: RowProps): string {
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,
+    row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
     links,
+    angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
     useMarksInWords(row.id),
   ];
   return parts.filter((part) => part !== '').join('. ');
 }
 
-function Mark({ row: { item } }: Pick<RowProps, 'row'>) {
+function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   const { t } = useTranslation('outline');
   if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
   if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
-  return <Badge>{t(`kinds.${item.kind}`)}</Badge>;
+  const kind = t(`kinds.${item.kind}`);
+  return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
 }
 
 export const Row = memo(function Row(props: RowProps) {

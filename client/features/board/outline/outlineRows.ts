@@ -12,6 +12,9 @@ export interface OutlineRow {
   readonly place: number;
   readonly count: number;
   readonly parent: ItemId | null;
+  /** Of a frame among others: its place in the presentation, and of how many. */
+  readonly number: number | null;
+  readonly frames: number;
   /** Words of the items that it is linked with, either way. */
   readonly links: readonly string[];
 }
@@ -52,8 +55,10 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
     ids.forEach((id, at) => {
       const item = model.item(id);
       if (!item) return;
+      const number = model.frameNumber(id);
+      const frames = number === null ? 0 : model.frames().length;
       const links = item.kind === 'connector' ? endOf(model, item) : linksOf(model, id);
-      rows.push({ id, item, level, place: at + 1, count: ids.length, parent, links });
+      rows.push({ id, item, level, place: at + 1, count: ids.length, parent, number, frames, links });
       rows.push(...linkRows(model, id, level));
       if (!isContainer(item.kind)) return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
@@ -76,7 +81,8 @@ function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly O
   });
   const count = links.length;
   return links.map(({ id, item }, at) => {
-    return { id, item, level, place: at + 1, count, parent: from, links: endOf(model, item) };
+    const links = endOf(model, item);
+    return { id, item, level, place: at + 1, count, parent: from, number: null, frames: 0, links };
   });
 }
 
