@@ -16,7 +16,8 @@ async function makeMap(page: Page, title: string): Promise<string> {
     });
     return ((await answer.json()) as { id: string }).id;
   }, title);
-  return page.url().replace(/\/[dm]\/.*/, `/d/${id}`);
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}/w/${pathname.split('/')[2]}/d/${id}`;
 }
 
 async function openMap(page: Page, address: string): Promise<void> {
