@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../../shared/documents/board.ts';
 import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../shared/documents/readItem.ts';
@@ -26,19 +25,7 @@ export function copyAsText(title: string, doc: Y.Doc, update: Uint8Array): strin
   return asText(title, lines, update);
 }
 
-/** The same of a barrier map. */
-export function mapAsText(title: string, doc: Y.Doc, update: Uint8Array): string {
-  const nodes = [...mapItems(doc)]
-    .map(([id, map]) => readMapItem(id, map))
-    .filter((item) => item?.text.trim());
-  return asText(
-    title,
-    nodes.map((item) => `- ${item?.text.trim()}`),
-    update,
-  );
-}
-
-function asText(title: string, lines: readonly string[], update: Uint8Array): string {
+export function asText(title: string, lines: readonly string[], update: Uint8Array): string {
   return [title, '', ...lines, '', '--- yjs update v1, base64 ---', base64(update), ''].join('\n');
 }
 

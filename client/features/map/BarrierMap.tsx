@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
+import { addMapWords } from './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 
@@ -53,6 +54,7 @@ function Said({ desk }: { readonly desk: MapDesk }) {
 }
 
 export default function BarrierMap(props: BarrierMapProps) {
+  addMapWords();
   const desk = useOpenDesk(props);
   const { view, title, itemId } = props;
   if (desk === null) return null;

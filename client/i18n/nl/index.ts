@@ -4,9 +4,8 @@ import errors from './errors.json';
 import exchange from './exchange.json';
 import history from './history.json';
 import live from './live.json';
-import map from './map.json';
 import outline from './outline.json';
 import shell from './shell.json';
 import together from './together.json';
 
-export default { actions, board, errors, exchange, history, live, map, outline, shell, together };
+export default { actions, board, errors, exchange, history, live, outline, shell, together };
