@@ -59,12 +59,8 @@ export interface Budget {
 /** The design's budgets (docs/spec/speed.md, SP6). */
 export const BUDGETS: readonly Budget[] = [
   { route: 'workspace home', chunks: ['HomePage'], kilobytes: 195 },
-<<<<<<< HEAD
-  { route: 'board', chunks: ['BoardPage'], kilobytes: 258 },
   { route: 'barrier map', chunks: ['MapPage'], kilobytes: 285 },
-=======
   { route: 'board', chunks: ['BoardPage'], kilobytes: 252 },
->>>>>>> main
   { route: 'members', chunks: ['MembersPage'], kilobytes: 265 },
   { route: 'join', chunks: ['JoinPage'], kilobytes: 265 },
   { route: 'admin', chunks: ['AdminPage'], kilobytes: 265 },
