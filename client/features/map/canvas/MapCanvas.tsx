@@ -1,12 +1,11 @@
 /** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
 import { union } from '../../../canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
-import { Minimap } from '../../../canvas/Minimap.tsx';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { type Writable, writable } from '../../../live/readable.ts';
@@ -18,6 +17,8 @@ import { Chrome } from './Chrome.tsx';
 import { ItemView } from './ItemView.tsx';
 import { MapSurface } from './MapSurface.ts';
 import { useMapKeys } from './useMapKeys.ts';
+
+const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 
 const WIDE = { top: 76, right: 24, bottom: 72, left: 96 };
 const BESIDE = { ...WIDE, right: 356 };
@@ -186,7 +187,9 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}
       >
-        <Minimap />
+        <Suspense fallback={null}>
+          <Minimap />
+        </Suspense>
         <Cursors field={cursors} restLabel={restLabel} />
       </Surface>
       <Chrome tool={tool} handle={handle} empty={empty} />
