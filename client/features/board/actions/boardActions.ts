@@ -11,12 +11,14 @@ import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
 import { ORDERING } from './ordering.ts';
+import { TABLES } from './tables.ts';
 
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
   ...CHANGING,
   ...COPYING,
   ...ARRANGING,
+  ...TABLES,
   ...LINKING,
   ...FRAME_ACTIONS,
   ...ORDERING,

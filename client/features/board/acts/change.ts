@@ -2,8 +2,8 @@
 import * as Y from 'yjs';
 import type { ItemChange } from '../../../../shared/documents/board.ts';
 import { changeItem, copyItem } from '../../../../shared/documents/board.ts';
-import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { kindOf } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, kindOf } from '../../../../shared/documents/boardKinds.ts';
 import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -12,8 +12,7 @@ import { spliceBetween } from '../../../canvas/text/splice.ts';
 import type { ActContext } from './edit.ts';
 import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
 import { keysOnTop } from './order.ts';
-
-const hasColour = (kind: BoardItemKind) => kind !== 'connector' && kind !== 'unknown';
+import { mayGo, vacateLines } from './tableLines.ts';
 
 export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
   edit(context, (items) => {
@@ -66,7 +65,8 @@ export function deleteItems(context: ActContext, ids: readonly ItemId[]): readon
   return edit(context, (items) => {
     const structure = new Structure(items);
     const free = ids.filter((id) => structure.get(id)?.locked === false);
-    const gone = structure.withContents(free).filter((one) => !one.locked);
+    const gone = mayGo(structure, structure.withContents(free));
+    vacateLines(items, structure, gone);
     const goneIds = new Set(gone.map((one) => one.id));
     for (const link of structure.connectorsOf(goneIds)) items.delete(link.id);
     for (const one of gone) items.delete(one.id);
@@ -95,16 +95,24 @@ export function duplicateItems(
       const item = readItem(one.id, items.get(one.id));
       const id = copyOf.get(one.id);
       if (!item || !id) return;
-      const parent = item.parent && (copyOf.get(item.parent) ?? item.parent);
+      const copied = (other: ItemId) => copyOf.get(other) ?? other;
+      const parent = item.parent && copied(item.parent);
       const ends =
         item.kind === 'connector'
           ? {
               from: (item.from && copyOf.get(item.from)) ?? item.from,
               to: (item.to && copyOf.get(item.to)) ?? item.to,
             }
-          : { parent, x: item.x + by.dx, y: item.y + by.dy };
+          : { parent, ...('x' in item && { x: item.x + by.dx, y: item.y + by.dy }), ...cellAmong(item, copied) };
       copyItem(items, one.id, id, { author: context.author, at: context.now(), z: keys[i] ?? '', ...ends });
     });
     return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);
   });
+}
+
+/** The cell of a copied note: in the copied table, or in the one that it lies in. */
+function cellAmong(item: BoardItem, copied: (id: ItemId) => ItemId) {
+  if (item.kind !== 'note') return {};
+  const { row, column } = item;
+  return { ...(row && { row: copied(row) }), ...(column && { column: copied(column) }) };
 }

@@ -3,8 +3,9 @@ import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type { BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { MAX_COORDINATE, MAX_SIZE, MIN_NOTE_SIZE, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, isLine, MAX_COORDINATE, MAX_SIZE, MIN_NOTE_SIZE, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from './edit.ts';
 import { edit, Structure } from './edit.ts';
@@ -23,22 +24,22 @@ function place(items: Y.Map<ItemMap>, id: ItemId, x: number, y: number): void {
   changeItem(items, id, { x: within(x), y: within(y) });
 }
 
-/** Notes in a cluster have their place from its grid, so a move of the cluster must not write to them. */
+/** What lies in a cluster or a table has its place from it, so a move of the whole must not write to its content. */
 function hasOwnPlace(structure: Structure, one: ItemPlace): boolean {
-  return one.kind !== 'connector' && structure.get(one.parent)?.kind !== 'cluster';
+  return one.kind !== 'connector' && !isLine(one.kind) && !structure.isInGrid(one);
 }
 
 function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): void {
   const item = readItem(to.id, items.get(to.id));
   const root = structure.get(to.id);
-  if (!item || !root || item.kind === 'connector') return;
+  if (!item || !root || !('x' in item)) return;
   const dx = to.x - item.x;
   const dy = to.y - item.y;
   place(items, to.id, to.x, to.y);
   if (item.kind !== 'frame') return;
   for (const inside of structure.withContents([to.id]).slice(1)) {
     const held = readItem(inside.id, items.get(inside.id));
-    if (!held || held.kind === 'connector' || held.locked || !hasOwnPlace(structure, inside)) continue;
+    if (!held || !('x' in held) || held.locked || !hasOwnPlace(structure, inside)) continue;
     place(items, inside.id, held.x + dx, held.y + dy);
   }
 }
@@ -57,9 +58,11 @@ export function placeItems(context: ActContext, placements: readonly Placement[]
 }
 
 export interface Drop {
-  /** The frame or cluster they now belong to; null is the board itself. */
+  /** The frame, cluster or table they now belong to; null is the board itself. */
   readonly parent: ItemId | null;
-  /** Place in a cluster's grid; the end when left out. */
+  /** Of a table; the first when left out. */
+  readonly cell?: Cell;
+  /** Place in a cluster's grid or a table's cell; the end when left out. */
   readonly index?: number;
   /** Board coordinates for those that do not land in a grid. */
   readonly at?: readonly Placement[];
@@ -67,6 +70,7 @@ export interface Drop {
 
 /** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. */
 function accepts(parent: ItemPlace | null, child: ItemPlace): boolean {
+  if (isLine(child.kind)) return false;
   return parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind));
 }
 
@@ -81,10 +85,10 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
     const coordinates = new Map(drop.at?.map((one) => [one.id, one]));
     for (const mover of movers) {
       const to = coordinates.get(mover.id);
-      if (to && parent?.kind !== 'cluster') moveOne(items, structure, to);
-      changeItem(items, mover.id, { parent: parent?.id ?? null });
+      if (to && !isGrid(parent?.kind)) moveOne(items, structure, to);
+      changeItem(items, mover.id, { parent: parent?.id ?? null, row: null, column: null, ...drop.cell });
     }
-    if (parent?.kind === 'cluster') orderInto(items, structure, parent, movers, drop.index);
+    if (parent && isGrid(parent.kind)) orderInto(items, structure, parent, movers, drop);
     else raise(items, structure, movers, coordinates);
     return movers.length;
   });
@@ -93,26 +97,26 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
 function orderInto(
   items: Y.Map<ItemMap>,
   structure: Structure,
-  cluster: ItemPlace,
+  holder: ItemPlace,
   movers: readonly ItemPlace[],
-  index: number | undefined,
+  { index, cell }: Drop,
 ): void {
   const moving = new Set(movers.map((one) => one.id));
-  const siblings = structure.childrenOf(cluster.id).filter((one) => !moving.has(one.id));
+  const siblings = structure.notesIn(holder.id, cell).filter((one) => !moving.has(one.id));
   const keys = keysAt(items, siblings, index ?? siblings.length, movers.length);
   movers.forEach((mover, i) => {
     changeItem(items, mover.id, { z: keys[i] ?? '' });
   });
 }
 
-/** What is dropped lies on top of what it is dropped among; frames and clusters keep their order. */
+/** What is dropped lies on top of what it is dropped among; what holds others keeps its order. */
 function raise(
   items: Y.Map<ItemMap>,
   structure: Structure,
   movers: readonly ItemPlace[],
   placed: ReadonlyMap<ItemId, Placement>,
 ): void {
-  const notes = movers.filter((one) => one.kind !== 'frame' && one.kind !== 'cluster' && placed.has(one.id));
+  const notes = movers.filter((one) => !isContainer(one.kind) && placed.has(one.id));
   const top = structure.places.at(-1);
   if (notes.length === 0 || (notes.length === 1 && top?.id === notes[0]?.id)) return;
   const keys = keysOnTop(structure.topKey(), notes.length);
@@ -136,8 +140,8 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
   text: 40,
 };
 
-/** A cluster's comes from its columns, a sticker has one, and what a newer version put here may have reasons for its own. */
-const hasWidth = (kind: BoardItemKind) => kind !== 'cluster' && kind !== 'sticker' && kind !== 'unknown';
+/** A cluster's comes from its columns, a table's from its notes, a sticker has one, and what a newer version put here may have reasons for its own. */
+const hasWidth = (kind: BoardItemKind) => !isGrid(kind) && kind !== 'sticker' && kind !== 'unknown';
 
 /** Several at once, in one write. What lies in a cluster has its place from the grid. */
 export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {
@@ -157,7 +161,7 @@ export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void
 
 function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const item = readItem(id, items.get(id));
-  if (!item || item.locked || item.kind === 'connector') return;
+  if (!item || item.locked || !('x' in item)) return;
   const least = LEAST_SIZE[item.kind] ?? 1;
   const clamp = (value: number | undefined) =>
     value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));

@@ -1,7 +1,8 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
+import { imageAddress, isContainer, isLine } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
@@ -24,6 +25,9 @@ import { scalingOf } from './scaling.ts';
 const LAYER: Record<BoardItemKind, number> = {
   frame: 0,
   cluster: 1,
+  table: 1,
+  row: 1.5,
+  column: 1.5,
   connector: 2,
   note: 3,
   text: 3,
@@ -125,12 +129,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const kind = this.#model.item(id)?.kind;
     if (kind === 'connector') return box !== null && containsBox(area, box);
     return (
-      (kind !== 'frame' && kind !== 'cluster' && kind !== undefined) ||
+      (kind !== undefined && !isContainer(kind)) ||
       (box !== null && containsBox(area, box))
     );
   }
 
-  /** What stands in the same frame or cluster. */
+  /** What stands in the same frame, cluster or table. */
   peers(id: ItemId): readonly ItemId[] {
     const parent = this.#model.parentOf(id);
     return this.#model.readingOrder().filter((one) => this.#model.parentOf(one) === parent);
@@ -141,7 +145,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!this.#options.mayEdit()) return moving;
     for (const id of ids) {
       const root = this.#model.item(id);
-      if (!root || root.locked || root.kind === 'connector') continue;
+      if (!root || root.locked || root.kind === 'connector' || isLine(root.kind)) continue;
       moving.add(id);
       for (const inside of this.#model.withContents(id).slice(1))
         if (this.#follows(inside)) moving.add(inside);
@@ -149,10 +153,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return moving;
   }
 
-  /** In a cluster everything has its place from the grid, also what is locked. */
+  /** In a cluster or a table everything has its place from that, also what is locked. */
   #follows(id: ItemId): boolean {
-    const parent = this.#model.parentOf(id);
-    return this.#model.item(id)?.locked === false || this.#model.item(parent)?.kind === 'cluster';
+    return this.#model.item(id)?.locked === false || this.#model.isInGrid(id);
   }
 
   heldByOthers(id: ItemId): boolean {
@@ -172,11 +175,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
   }
 
-  /** In a cluster the grid decides, and a line has no edges. */
+  /** In a cluster or a table the grid decides, and a line has no edges. */
   guides(id: ItemId): boolean {
     const item = this.#model.item(id);
-    const parent = this.#model.item(this.#model.parentOf(id));
-    return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && parent?.kind !== 'cluster';
+    return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && !this.#model.isInGrid(id);
   }
 
   showsSelection(id: ItemId): boolean {
@@ -191,7 +193,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (dim) context.globalAlpha = 0.4;
     const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
     const route = this.route(id);
-    paintItem({ context, item, box, zoom, brief, fitter, route, picture, colours: colours() });
+    const layout = this.#model.tableOf(id);
+    const lines = layout && tableLines(layout, box);
+    paintItem({ context, item, box, zoom, brief, fitter, route, lines, picture, colours: colours() });
     if (dim) context.globalAlpha = 1;
   }
 

@@ -135,10 +135,11 @@ export class Clipboard {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
   }
 
+  /** Or table: what is pasted into it starts in its first cell. */
   #chosenCluster(): ItemId | null {
     const { model, selection } = this.#commands.parts;
     const item = model.item(selection.single);
-    return item?.kind === 'cluster' && !item.locked ? item.id : null;
+    return item && isGrid(item.kind) && !item.locked ? item.id : null;
   }
 
   #place(size: Size): Box {

@@ -1,5 +1,6 @@
 /** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
@@ -13,15 +14,15 @@ interface Part {
   readonly sizes: 'both' | 'width' | 'none';
   readonly least: number;
   readonly most: number;
-  /** What lies in this one's grid: it goes where the cluster goes. */
+  /** What lies in this cluster or table: it goes where that goes. */
   readonly grid: ReadonlyMap<ItemId, Box>;
 }
 
-/** A cluster is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
+/** A cluster or a table is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
 function partOf(model: BoardModel, { id, kind }: BoardItem, box: Box): Part {
-  const rules = kind === 'cluster' ? null : resizingOf(model, id);
+  const rules = isGrid(kind) ? null : resizingOf(model, id);
   const sizes = rules === null ? 'none' : kind === 'text' ? 'width' : 'both';
-  const inside = kind === 'cluster' ? model.withContents(id).slice(1) : [];
+  const inside = isGrid(kind) ? model.withContents(id).slice(1) : [];
   const grid = new Map(inside.map((one) => [one, model.box(one)] as const).filter(isPlaced));
   if (rules === null) return { id, box, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
   const high = sizes === 'both';
@@ -36,7 +37,7 @@ function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, 
 }
 
 function isLoose(model: BoardModel, item: BoardItem | null): item is BoardItem {
-  const inGrid = item !== null && model.item(model.parentOf(item.id))?.kind === 'cluster';
+  const inGrid = item !== null && model.isInGrid(item.id);
   return item !== null && item.kind !== 'connector' && !item.locked && !inGrid;
 }
 

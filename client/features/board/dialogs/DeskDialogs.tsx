@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { TogetherView } from '../together/TogetherView.tsx';
+import { cellsOf } from '../model/tables.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
 
@@ -65,7 +66,9 @@ function choicesFor({ model, commands, names }: Desk, act: 'move' | 'link'): rea
     const kind = model.item(id)?.kind;
     return kind === 'frame' || (kind === 'cluster' && notesOnly);
   });
-  return [...holders.map(named), { id: null, name: names.titleOf(null) }];
+  const cells = notesOnly ? others.flatMap((id) => cellsOf(model, id)) : [];
+  const inCells = cells.map(({ table, cell }) => ({ id: table, cell, name: names.cellName(table, cell) }));
+  return [...holders.map(named), ...inCells, { id: null, name: names.titleOf(null) }];
 }
 
 function Choose() {
@@ -74,9 +77,9 @@ function Choose() {
   const { choosing, commands, selection } = desk;
   const act = useReadable(choosing);
   if (act === null) return null;
-  const choose = ({ id }: Choice) => {
+  const choose = ({ id, cell }: Choice) => {
     choosing.set(null);
-    if (act === 'move') commands.moveTo(id);
+    if (act === 'move') commands.moveTo(id, cell);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();
   };

@@ -1,6 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -76,8 +77,15 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
   const words = item.text === '' ? t('empty') : item.text;
-  if (item.kind === 'frame' || item.kind === 'cluster') return <Heading>{words}</Heading>;
-  if (item.kind !== 'connector') return <span className={styles.words}>{words}</span>;
+  if (item.kind === 'row') return <h4>{words}</h4>;
+  if (isContainer(item.kind)) return <Heading>{words}</Heading>;
+  if (item.kind !== 'connector')
+    return (
+      <span className={styles.words}>
+        {row.column ? <b>{row.column}: </b> : null}
+        {words}
+      </span>
+    );
   const { names } = desk;
   return (
     <span className={styles.linkWords}>
@@ -144,6 +152,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
         ? tBoard('untitled.image')
         : t('empty');
   const parts = [
+    row.column ?? '',
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,

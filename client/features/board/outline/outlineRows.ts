@@ -1,4 +1,4 @@
-/** The board as a list: frames are headings, clusters sub-headings, items rows. Pure, in reading order. */
+/** The board as a list: frames are headings, clusters, tables and their rows sub-headings, items rows. Pure, in reading order. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -12,6 +12,8 @@ export interface OutlineRow {
   readonly place: number;
   readonly count: number;
   readonly parent: ItemId | null;
+  /** Of a note in a table: the words of its column. */
+  readonly column: string | null;
   /** Words of the items that it is linked with, either way. */
   readonly links: readonly string[];
 }
@@ -50,7 +52,9 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
     ids.forEach((id, at) => {
       const item = model.item(id);
       if (!item) return;
-      rows.push({ id, item, level, place: at + 1, count: ids.length, parent, links: linksOf(model, id) });
+      const where = parent !== null && model.item(parent)?.kind === 'table' ? inTable(model, ids, id) : null;
+      const place = where ?? { place: at + 1, count: ids.length, parent, column: null };
+      rows.push({ id, item, level, ...place, links: linksOf(model, id) });
       rows.push(...linkRows(model, id, level));
       if (!isContainer(item.kind)) return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
@@ -61,6 +65,23 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
   return rows;
 }
 
+/** A note is counted in its row, a row among rows, a column among columns. */
+function inTable(
+  model: BoardModel,
+  ids: readonly ItemId[],
+  id: ItemId,
+): Pick<OutlineRow, 'place' | 'count' | 'parent' | 'column'> {
+  const kind = model.item(id)?.kind;
+  const cell = model.cellOf(id);
+  const peers = ids.filter(
+    (one) => model.item(one)?.kind === kind && (kind !== 'note' || model.cellOf(one)?.row === cell?.row),
+  );
+  const counted = { place: peers.indexOf(id) + 1, count: peers.length };
+  if (kind !== 'note') return { ...counted, parent: model.parentOf(id), column: null };
+  const column = model.item(cell?.column ?? null)?.text ?? '';
+  return { ...counted, parent: cell?.row ?? model.parentOf(id), column };
+}
+
 function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly OutlineRow[] {
   const links = model.connectorsOf(from).flatMap((id) => {
     const item = model.item(id);
@@ -69,7 +90,7 @@ function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly O
   const count = links.length;
   return links.map(({ id, item }, at) => {
     const to = model.item(item.to)?.text ?? '';
-    return { id, item, level, place: at + 1, count, parent: from, links: [to] };
+    return { id, item, level, place: at + 1, count, parent: from, column: null, links: [to] };
   });
 }
 

@@ -1,0 +1,38 @@
+/** Rows and columns of a table that go: their notes are kept, and so is the last of each. Call inside an edit. */
+import type * as Y from 'yjs';
+import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
+import { changeItem } from '../../../../shared/documents/board.ts';
+import { isLine } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Structure } from './edit.ts';
+
+/** Of these what may be deleted: nothing locked, and of a table that stays not the last row or column. */
+export function mayGo(structure: Structure, places: readonly ItemPlace[]): readonly ItemPlace[] {
+  const free = places.filter((one) => !one.locked);
+  const going = new Set(free.map((one) => one.id));
+  const kept = new Set<ItemId>();
+  for (const { kind, parent } of free) {
+    if (!isLine(kind) || parent === null || going.has(parent)) continue;
+    const [first, ...others] = structure.linesOf(parent, kind);
+    if (first && [first, ...others].every((id) => going.has(id))) kept.add(first);
+  }
+  return free.filter((one) => !kept.has(one.id));
+}
+
+/** Notes of a row or column that goes move to the one before it, else to the one after. */
+export function vacateLines(items: Y.Map<ItemMap>, structure: Structure, gone: readonly ItemPlace[]): void {
+  const going = new Set(gone.map((one) => one.id));
+  for (const { id, kind, parent } of gone) {
+    if (!isLine(kind) || parent === null || going.has(parent)) continue;
+    const lines = structure.linesOf(parent, kind);
+    const at = lines.indexOf(id);
+    const stays = (line: ItemId) => !going.has(line);
+    const to = lines.slice(0, at).findLast(stays) ?? lines.slice(at).find(stays);
+    for (const note of structure.notesIn(parent)) {
+      // What names no row, or one that is gone, is seen in the first.
+      const named = note[kind];
+      const seen = named !== null && lines.includes(named) ? named : lines[0];
+      if (seen === id && to) changeItem(items, note.id, { [kind]: to });
+    }
+  }
+}
