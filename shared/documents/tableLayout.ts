@@ -136,7 +136,10 @@ export function headOf({ box, rows, columns }: TableLayout<unknown>, id: ItemId)
 }
 
 /** The cell that a point means: also beside the table, the nearest. */
-export function cellAt({ rows, columns }: TableLayout<unknown>, point: { readonly x: number; readonly y: number }): Cell {
+export function cellAt(
+  { rows, columns }: TableLayout<unknown>,
+  point: { readonly x: number; readonly y: number },
+): Cell {
   const nearest = (bands: readonly Band[], at: number) =>
     (bands.find((band) => at < band.start + band.size) ?? bands.at(-1))?.id ?? null;
   return { row: nearest(rows, point.y), column: nearest(columns, point.x) };
@@ -146,6 +149,8 @@ export function cellAt({ rows, columns }: TableLayout<unknown>, point: { readonl
 export function tableLines({ box, rows, columns }: TableLayout<unknown>, origin = { x: 0, y: 0 }): string {
   const [left, top] = [origin.x - box.x, origin.y - box.y];
   const across = rows.map(({ start }) => `M${origin.x} ${start + top}h${box.w}`);
-  const down = columns.map(({ start }) => `M${start + left} ${origin.y + TABLE.title}v${box.h - TABLE.title}`);
+  const down = columns.map(
+    ({ start }) => `M${start + left} ${origin.y + TABLE.title}v${box.h - TABLE.title}`,
+  );
   return [`M${origin.x} ${origin.y + TABLE.title}h${box.w}`, ...across, ...down].join('');
 }

@@ -70,7 +70,7 @@ describe('layout', () => {
       ]) ?? [];
     const cluster = clusterItems(board.context, notes, { x: 0, y: 0 }) as ItemId;
     board.store.flush();
-    board.model.setSlot({ cluster, index: 0, height: 200 });
+    board.model.setSlot({ holder: cluster, index: 0, height: 200 });
     expect(board.model.slotBox()).toMatchObject({ x: 16, y: 56 });
     expect(board.model.box(notes[0] as ItemId)).toMatchObject({ x: 230, y: 56 });
     expect(board.model.box(notes[1] as ItemId)).toMatchObject({ x: 16, y: 270 });

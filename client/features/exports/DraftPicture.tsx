@@ -20,7 +20,9 @@ export function DraftPicture({ drafts }: { readonly drafts: readonly Draft[] }) 
     const box = place === null ? null : boxes[place];
     return box ? `${left + (box.x + box.w / 2) * scale} ${top + (box.y + box.h / 2) * scale}` : null;
   };
-  const order = { frame: 0, cluster: 1, connector: 2 } as Readonly<Partial<Record<string, number>>>;
+  const order = { frame: 0, cluster: 1, table: 1, row: 1.5, column: 1.5, connector: 2 } as Readonly<
+    Partial<Record<string, number>>
+  >;
   const places = drafts.map((_, place) => place).slice(0, MOST);
   places.sort((a, b) => (order[drafts[a]?.kind ?? ''] ?? 3) - (order[drafts[b]?.kind ?? ''] ?? 3));
   return (

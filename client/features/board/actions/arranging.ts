@@ -1,7 +1,15 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
 import type { Action } from './Action.ts';
-import { needsChosen, needsFree, needsFreeSolid, needsHolder, needsKind, needsMovable, needsSolid } from './needs.ts';
+import {
+  needsChosen,
+  needsFree,
+  needsFreeSolid,
+  needsHolder,
+  needsKind,
+  needsMovable,
+  needsSolid,
+} from './needs.ts';
 
 export const ARRANGING: readonly Action[] = [
   {

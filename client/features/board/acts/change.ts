@@ -103,7 +103,11 @@ export function duplicateItems(
               from: (item.from && copyOf.get(item.from)) ?? item.from,
               to: (item.to && copyOf.get(item.to)) ?? item.to,
             }
-          : { parent, ...('x' in item && { x: item.x + by.dx, y: item.y + by.dy }), ...cellAmong(item, copied) };
+          : {
+              parent,
+              ...('x' in item && { x: item.x + by.dx, y: item.y + by.dy }),
+              ...cellAmong(item, copied),
+            };
       copyItem(items, one.id, id, { author: context.author, at: context.now(), z: keys[i] ?? '', ...ends });
     });
     return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);

@@ -5,10 +5,10 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { boardItems, readPlaces } from '../../../../shared/documents/board.ts';
-import { AppError } from '../../../../shared/errors.ts';
 import { isContainer, isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { ItemId, MemberId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 

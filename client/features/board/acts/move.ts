@@ -3,7 +3,15 @@ import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type { BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer, isGrid, isLine, MAX_COORDINATE, MAX_SIZE, MIN_NOTE_SIZE, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import {
+  isContainer,
+  isGrid,
+  isLine,
+  MAX_COORDINATE,
+  MAX_SIZE,
+  MIN_NOTE_SIZE,
+  mayHold,
+} from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';

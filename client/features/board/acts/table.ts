@@ -74,11 +74,7 @@ interface LineDraft {
   readonly z: string;
 }
 
-function addOne(
-  items: Y.Map<ItemMap>,
-  { author, now }: ActContext,
-  { table, ...line }: LineDraft,
-): ItemId {
+function addOne(items: Y.Map<ItemMap>, { author, now }: ActContext, { table, ...line }: LineDraft): ItemId {
   const id = newId<ItemId>();
   insertItem(items, { ...line, id, author, at: now(), parent: table });
   return id;

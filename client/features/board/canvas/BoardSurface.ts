@@ -128,10 +128,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.box(id);
     const kind = this.#model.item(id)?.kind;
     if (kind === 'connector') return box !== null && containsBox(area, box);
-    return (
-      (kind !== undefined && !isContainer(kind)) ||
-      (box !== null && containsBox(area, box))
-    );
+    return (kind !== undefined && !isContainer(kind)) || (box !== null && containsBox(area, box));
   }
 
   /** What stands in the same frame, cluster or table. */

@@ -1,6 +1,6 @@
 /** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
 
-import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';

@@ -92,7 +92,8 @@ export class Gestures {
   #edit(id: ItemId, point: Point | null): void {
     const { commands } = this.#parts;
     const layout = commands.parts.model.tableOf(id);
-    const inCell = layout && point && point.x > layout.box.x + TABLE.side && point.y > (layout.rows[0]?.start ?? 0);
+    const inCell =
+      layout && point && point.x > layout.box.x + TABLE.side && point.y > (layout.rows[0]?.start ?? 0);
     if (inCell) void commands.newNote(point);
     else commands.edit(id);
   }

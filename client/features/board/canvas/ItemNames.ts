@@ -76,8 +76,7 @@ export class ItemNames {
         ? [this.#linkName(item), item.text]
         : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
-    if (isContainer(item.kind))
-      parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     if (item.locked) parts.push(this.#word('locked'));

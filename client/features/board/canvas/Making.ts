@@ -15,7 +15,14 @@ import type { BoardModel } from '../model/boardModel.ts';
 import type { History } from '../model/history.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { containerAt, freePlace, neighbourNote, placeInGrid, type SideWay, siblingsInGrid } from './places.ts';
+import {
+  containerAt,
+  freePlace,
+  neighbourNote,
+  placeInGrid,
+  type SideWay,
+  siblingsInGrid,
+} from './places.ts';
 
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {

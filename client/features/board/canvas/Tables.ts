@@ -5,8 +5,8 @@ import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
-import { addLine, createTable, MOST_LINES, moveLine, type TableDraft } from '../acts/table.ts';
 import { dropItems } from '../acts/move.ts';
+import { addLine, createTable, MOST_LINES, moveLine, type TableDraft } from '../acts/table.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
@@ -70,7 +70,11 @@ export function tabulate(commands: BoardCommands): void {
   const wide = Math.max(...shelves.map((shelf) => shelf.length));
   const [rows, columns] = [Math.min(MOST_LINES, shelves.length), Math.min(MOST_LINES, wide)];
   const notes = shelves.flatMap((shelf, row) =>
-    shelf.map(({ id }, column) => ({ id, row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) })),
+    shelf.map(({ id }, column) => ({
+      id,
+      row: Math.min(row, rows - 1),
+      column: Math.min(column, columns - 1),
+    })),
   );
   const lines = { rows: titles(commands, 'row', rows), columns: titles(commands, 'column', columns) };
   if (make(commands, around, { title: t('newTable'), ...lines, notes }))

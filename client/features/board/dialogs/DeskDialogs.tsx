@@ -7,8 +7,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import { TogetherView } from '../together/TogetherView.tsx';
 import { cellsOf } from '../model/tables.ts';
+import { TogetherView } from '../together/TogetherView.tsx';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
 

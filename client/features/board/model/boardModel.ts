@@ -3,8 +3,22 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem, Cluster, Connector, Note, Table, TableLine } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer, isGrid, isLine, mayHold, NOTE_SIZE, STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  Cluster,
+  Connector,
+  Note,
+  Table,
+  TableLine,
+} from '../../../../shared/documents/boardKinds.ts';
+import {
+  isContainer,
+  isGrid,
+  isLine,
+  mayHold,
+  NOTE_SIZE,
+  STICKER_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
 import { headOf } from '../../../../shared/documents/tableLayout.ts';
@@ -300,13 +314,15 @@ export class BoardModel {
       this.#tables.delete(id);
       return;
     }
-    const slot = this.#slot?.holder === id && this.#slot.cell ? { ...this.#slot, cell: this.#slot.cell } : null;
+    const slot =
+      this.#slot?.holder === id && this.#slot.cell ? { ...this.#slot, cell: this.#slot.cell } : null;
     const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
     const layout = layOutTable(this, table, heightOf, { slot, lifted: this.#lifted });
     this.#tables.set(id, layout);
     put(id, layout.box);
     for (const [note, box] of layout.notes) if (note !== null) put(note, box);
-    for (const child of this.childrenOf(id)) if (isLine(this.item(child)?.kind)) put(child, headOf(layout, child));
+    for (const child of this.childrenOf(id))
+      if (isLine(this.item(child)?.kind)) put(child, headOf(layout, child));
   }
 
   /** Of what has its box from its own fields alone. */
@@ -354,4 +370,5 @@ export class BoardModel {
   }
 }
 
-const slotKey = (slot: Slot | null) => slot && `${slot.holder} ${slot.index} ${slot.cell ? cellKey(slot.cell) : ''}`;
+const slotKey = (slot: Slot | null) =>
+  slot && `${slot.holder} ${slot.index} ${slot.cell ? cellKey(slot.cell) : ''}`;

@@ -17,7 +17,13 @@ export function linesOf(board: Holding, table: ItemId, kind: 'row' | 'column'): 
 export function cellIn(board: Holding, table: ItemId, id: ItemId): Cell {
   const item = board.item(id);
   const named =
-    item?.kind === 'row' ? { row: id } : item?.kind === 'column' ? { column: id } : item?.kind === 'note' ? item : {};
+    item?.kind === 'row'
+      ? { row: id }
+      : item?.kind === 'column'
+        ? { column: id }
+        : item?.kind === 'note'
+          ? item
+          : {};
   return cellOf(named, linesOf(board, table, 'row'), linesOf(board, table, 'column'));
 }
 
@@ -85,5 +91,7 @@ export function cellsOf(
 ): readonly { readonly table: ItemId; readonly cell: Cell }[] {
   if (board.item(table)?.kind !== 'table') return [];
   const columns = linesOf(board, table, 'column');
-  return linesOf(board, table, 'row').flatMap((row) => columns.map((column) => ({ table, cell: { row, column } })));
+  return linesOf(board, table, 'row').flatMap((row) =>
+    columns.map((column) => ({ table, cell: { row, column } })),
+  );
 }

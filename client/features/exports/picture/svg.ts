@@ -15,7 +15,7 @@ export interface Words {
 export interface BoardLook {
   /** Words of a note, a text or a shape as they are broken on the board. */
   wordsOf(item: BoardItem, box: Box): Words;
-  /** Path data of a link or a drawn line, in board pixels; empty for what has none. */
+  /** Path data of a link, a drawn line or the lines of a table, in board pixels; empty for what has none. */
   pathOf(item: BoardItem, box: Box): string;
   /** Where a link's label stands. */
   labelOf(item: BoardItem): { readonly x: number; readonly y: number } | null;
@@ -139,6 +139,20 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
         rect(one, 'rx="8" fill="#eef0f4" stroke="#e3e6eb"') +
         line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
       );
+    case 'table':
+      return (
+        rect(one, 'rx="10" fill="#ffffff" stroke="#e3e6eb" stroke-width="1.5"') +
+        `<path d="${look.pathOf(item, one)}" fill="none" stroke="#e3e6eb" stroke-width="1.5"/>` +
+        line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
+      );
+    case 'row':
+    case 'column': {
+      const words = look.wordsOf(item, one);
+      const height = words.lines.length * words.lineHeight;
+      const top = item.kind === 'row' ? y + 16 : y + Math.max(0, h - height) / 2;
+      const tint = rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`);
+      return tint + block(words, x + 16, top, { weight: 650 });
+    }
     case 'note':
       return note({ ...one, item }, look.wordsOf(item, one));
     case 'text':
@@ -180,6 +194,9 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
 const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
   frame: 0,
   cluster: 1,
+  table: 1,
+  row: 1.5,
+  column: 1.5,
   connector: 2,
   sticker: 4,
 };

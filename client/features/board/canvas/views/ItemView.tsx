@@ -2,7 +2,14 @@
 import { IconLock } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardItem, Cluster, Frame, Note, Table, TableLine } from '../../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  Cluster,
+  Frame,
+  Note,
+  Table,
+  TableLine,
+} from '../../../../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
 import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
