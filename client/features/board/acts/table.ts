@@ -80,20 +80,19 @@ function addOne(items: Y.Map<ItemMap>, { author, now }: ActContext, { table, ...
   return id;
 }
 
-/** After the line `after`, or at the end. */
+/** At a place among the lines of its kind, from 0; the end when left out. */
 export function addLine(
   context: ActContext,
   table: ItemId,
   kind: LineKind,
-  line: { readonly title: string; readonly after: ItemId | null },
+  line: { readonly title: string; readonly at?: number },
 ): ItemId | null {
   const lines = new Structure(itemsOf(context)).linesOf(table, kind);
   if (!hasRoomFor(context, 1) || lines.length >= MOST_LINES) return null;
   return edit(context, (items) => {
     const structure = new Structure(items);
     const siblings = structure.childrenOf(table).filter((one) => one.kind === kind);
-    const at = siblings.findIndex((one) => one.id === line.after);
-    const [z = ''] = keysAt(items, siblings, at < 0 ? siblings.length : at + 1, 1);
+    const [z = ''] = keysAt(items, siblings, line.at ?? siblings.length, 1);
     return addOne(items, context, { table, kind, text: line.title, z });
   });
 }

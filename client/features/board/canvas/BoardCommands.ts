@@ -11,7 +11,6 @@ import { dropItems, placeItems } from '../acts/move.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
-import { nudgeInTable } from './Tables.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -206,7 +205,6 @@ export class BoardCommands extends Making {
 
   nudge(dx: number, dy: number): void {
     const { context, model, voice, t } = this.parts;
-    if (nudgeInTable(this, dx, dy)) return;
     const free = this.free().filter((item) => item.kind !== 'connector');
     if (free.length === 0) {
       voice.say(t('said.locked'));

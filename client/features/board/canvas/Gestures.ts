@@ -22,6 +22,7 @@ import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
 import { containerAt, placeInGrid } from './places.ts';
+import { growTable, nudgeInTable } from './Tables.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
@@ -81,11 +82,16 @@ export class Gestures {
       onScaleCancel: (boxes) => this.#scaleEnded(boxes),
       onLinkClick: (from, side) => this.#linkClick(from, side),
       onLinkDrop: (drag) => this.#linkDrop(drag),
-      onNudge: (_ids, dx, dy) => commands.nudge(dx, dy),
+      onNudge: (_ids, dx, dy) => this.#nudge(dx, dy),
       onPointer: (cursor) => publisher.show({ cursor }),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => parts.tool.set('select'),
     };
+  }
+
+  #nudge(dx: number, dy: number): void {
+    const { commands } = this.#parts;
+    if (!commands.mayEdit || !nudgeInTable(commands, dx, dy)) commands.nudge(dx, dy);
   }
 
   /** In a cell of a table a double click makes a note, as on the board. */
@@ -279,7 +285,9 @@ export class Gestures {
 
   #linkClick(from: ItemId, side: Side): void {
     const ways = { left: 'left', right: 'right', top: 'above', bottom: 'below' } as const;
-    this.#parts.commands.goBeside(from, ways[side], true);
+    const { commands } = this.#parts;
+    if (!commands.mayEdit || !growTable(commands, from, ways[side]))
+      commands.goBeside(from, ways[side], true);
   }
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {

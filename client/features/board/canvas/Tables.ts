@@ -11,7 +11,7 @@ import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { containerAt } from './places.ts';
+import { containerAt, type SideWay } from './places.ts';
 
 export type LineKind = 'row' | 'column';
 
@@ -97,13 +97,33 @@ function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
 
 /** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
 export function newLine(commands: BoardCommands, kind: LineKind): void {
-  const { context, model, selection, voice, t } = commands.parts;
+  const { model, selection } = commands.parts;
   const table = tableMeant(commands);
-  if (table === null) return;
-  const at = selection.single ?? selection.focused;
-  const after = afterWhich(model, at, kind);
+  const chosen = selection.single ?? selection.focused;
+  if (table === null || chosen === null) return;
+  const lines = linesOf(model, table, kind);
+  const beside = lineOf(model, chosen, kind);
+  insertLine(commands, table, kind, beside === null ? lines.length : lines.indexOf(beside) + 1);
+}
+
+/** A press of a "+" at the edge of a table, or of a heading along its axis, makes a row or column there. */
+export function growTable(commands: BoardCommands, id: ItemId, way: SideWay): boolean {
+  const { model } = commands.parts;
+  const kind = way === 'left' || way === 'right' ? 'column' : 'row';
+  const on = way === 'right' || way === 'below';
+  const item = model.item(id);
+  const table = item?.kind === 'table' ? id : model.parentOf(id);
+  if (!item || table === null || model.item(table)?.locked || item.locked) return false;
+  if (item.kind !== kind && !(item.kind === 'table' && on)) return false;
+  const lines = linesOf(model, table, kind);
+  insertLine(commands, table, kind, item.kind === 'table' ? lines.length : lines.indexOf(id) + (on ? 1 : 0));
+  return true;
+}
+
+function insertLine(commands: BoardCommands, table: ItemId, kind: LineKind, at: number): void {
+  const { context, model, voice, t } = commands.parts;
   const count = linesOf(model, table, kind).length;
-  const id = addLine(context, table, kind, { title: lineTitle(commands, kind, count + 1), after });
+  const id = addLine(context, table, kind, { title: lineTitle(commands, kind, count + 1), at });
   if (id === null) {
     if (count < MOST_LINES) return void commands.full();
     voice.problem(t('tableFull', { count: MOST_LINES }));
@@ -114,7 +134,7 @@ export function newLine(commands: BoardCommands, kind: LineKind): void {
   commands.edit(id);
 }
 
-function afterWhich(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {
+function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {
   const item = model.item(id);
   if (id === null || !item || (isLine(item.kind) && item.kind !== kind)) return null;
   return model.cellOf(id)?.[kind] ?? null;

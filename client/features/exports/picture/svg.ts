@@ -1,5 +1,5 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
-import type { BoardItem, ImageItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
 import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -120,6 +120,24 @@ function image(one: ExportedItem & { readonly item: ImageItem }, source: string 
   return `<image x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
 }
 
+function table(one: ExportedItem, lines: string): string {
+  const edge = 'stroke="#e3e6eb" stroke-width="1.5"';
+  return (
+    rect(one, `rx="10" fill="#ffffff" ${edge}`) +
+    `<path d="${lines}" fill="none" ${edge}/>` +
+    line(one.item.text, one.x + 16, one.y + 36, { size: 20, weight: 650 })
+  );
+}
+
+/** Of a row or a column of a table. */
+function head(one: ExportedItem & { readonly item: TableLine }, words: Words): string {
+  const { item, x, y, h } = one;
+  const top = item.kind === 'row' ? y + 16 : y + Math.max(0, h - words.lines.length * words.lineHeight) / 2;
+  return (
+    rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`) + block(words, x + 16, top, { weight: 650 })
+  );
+}
+
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>): string {
   const { item, x, y, w, h } = one;
   switch (item.kind) {
@@ -140,19 +158,10 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
         line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
       );
     case 'table':
-      return (
-        rect(one, 'rx="10" fill="#ffffff" stroke="#e3e6eb" stroke-width="1.5"') +
-        `<path d="${look.pathOf(item, one)}" fill="none" stroke="#e3e6eb" stroke-width="1.5"/>` +
-        line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
-      );
+      return table(one, look.pathOf(item, one));
     case 'row':
-    case 'column': {
-      const words = look.wordsOf(item, one);
-      const height = words.lines.length * words.lineHeight;
-      const top = item.kind === 'row' ? y + 16 : y + Math.max(0, h - height) / 2;
-      const tint = rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`);
-      return tint + block(words, x + 16, top, { weight: 650 });
-    }
+    case 'column':
+      return head({ ...one, item }, look.wordsOf(item, one));
     case 'note':
       return note({ ...one, item }, look.wordsOf(item, one));
     case 'text':
