@@ -53,13 +53,11 @@ class CursorLayer {
   }
 
   readonly #request = (): void => {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#draw);
+    if (this.#frame === 0 && !this.#isEmpty()) this.#frame = requestAnimationFrame(this.#draw);
   };
 
   readonly #draw = (now: number): void => {
     this.#frame = 0;
-    // Nobody points at anything, and nobody did.
-    if (this.#field.size === 0 && this.#rest.hidden && this.#owners.every((owner) => owner === null)) return;
     if (now - this.#chosenAt > CHOOSE_MS || this.#owners.every((owner) => owner === null)) this.#choose(now);
     const still = prefersNoMotion();
     let gliding = false;
@@ -74,6 +72,11 @@ class CursorLayer {
     });
     if (gliding) this.#request();
   };
+
+  /** Nobody points at anything, and nobody did. */
+  #isEmpty(): boolean {
+    return this.#field.size === 0 && this.#rest.hidden && this.#owners.every((owner) => owner === null);
+  }
 
   #choose(now: number): void {
     this.#chosenAt = now;

@@ -2,9 +2,10 @@
 import { useEffect, useRef } from 'react';
 import type { Box } from './geometry.ts';
 import classes from './Handles.module.css';
-import type { Handle, Side } from './items.ts';
+import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
 
+const TIPS: readonly Tip[] = ['from', 'to'];
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
 const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 /** On screen, below this handles beside an item would lie on its neighbours. */
@@ -64,16 +65,36 @@ function groupOf<Id extends string>(stage: Stage<Id>) {
   return { now, stop };
 }
 
+/** Dots on the ends of the one line that is selected. */
+function showTips<Id extends string>(
+  { selection, items, viewport, activity }: Stage<Id>,
+  frame: HTMLElement,
+): void {
+  const idle = selection.editing === null && (activity === null || activity === 'tip');
+  const id = idle ? selection.single : null;
+  const tips = id === null ? null : (items.tips?.(id) ?? null);
+  frame.hidden = tips === null;
+  if (id === null || tips === null) return;
+  own(frame, id, () => true);
+  for (const element of frame.children) {
+    if (!(element instanceof HTMLElement)) continue;
+    const { x, y } = viewport.toScreen(tips[element.dataset.tip as Tip]);
+    element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
+  }
+}
+
 export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
   const resize = useRef<HTMLDivElement>(null);
   const link = useRef<HTMLDivElement>(null);
+  const tips = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
     const pointer = coarse ? 'coarse' : 'fine';
     const withCorners = SMALLEST_WITH_CORNERS[pointer];
     const group = groupOf(stage);
     const stopFrames = stage.onFrame(() => {
-      if (!resize.current || !link.current) return;
+      if (!resize.current || !link.current || !tips.current) return;
+      showTips(stage, tips.current);
       const { selection, items, hover, activity } = stage;
       const idle = selection.editing === null;
       const single = idle && (activity === null || activity === 'resize') ? selection.single : null;
@@ -109,6 +130,11 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
       <div ref={link} className={classes.frame} hidden>
         {SIDES.map((side) => (
           <div key={side} className={classes.link} data-side={side} />
+        ))}
+      </div>
+      <div ref={tips} className={classes.frame} hidden>
+        {TIPS.map((tip) => (
+          <div key={tip} className={classes.tip} data-tip={tip} />
         ))}
       </div>
       <div ref={resize} className={classes.frame} hidden>

@@ -47,7 +47,8 @@ export class ItemDrag<Id extends string> {
 
   /** Around everything that moves, if it were moved by this much; null when nothing is left. */
   boxAt({ dx, dy }: Pick<DragBy, 'dx' | 'dy'>): Box | null {
-    const around = union(this.#starts.values());
+    const solid = [...this.#starts].filter(([id]) => !this.#stage.items.bends?.(id));
+    const around = union(solid.map(([, box]) => box));
     return around && shift(around, dx, dy);
   }
 
@@ -59,7 +60,8 @@ export class ItemDrag<Id extends string> {
 
   move(by: DragBy): void {
     this.#drag = { ...this.#drag, ...by };
-    const here = [...this.#starts].filter(([id]) => this.#stage.items.box(id) !== null);
+    const { items } = this.#stage;
+    const here = [...this.#starts].filter(([id]) => items.box(id) !== null && !items.bends?.(id));
     this.#stage.hold(
       here.map(([id, box]) => [id, shift(box, by.dx, by.dy)] as const),
       true,

@@ -4,8 +4,21 @@ import type { SurfaceItems } from './items.ts';
 import type { StackOrder } from './StackOrder.ts';
 
 const GLIDING = 'data-gliding';
+const GLIDE_EVENTS = ['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'] as const;
 /** Above every number that StackOrder gives. */
 const LIFT = 1_000_000_000;
+
+/** Nobody asks how far a glide is, but React would look for listeners at each of its events. The answer ends it. */
+export function hushGlides(): () => void {
+  const ended = new AbortController();
+  const hush = (event: Event) => {
+    if (event.target instanceof Element && event.target.hasAttribute(GLIDING))
+      event.stopImmediatePropagation();
+  };
+  for (const kind of GLIDE_EVENTS)
+    document.addEventListener(kind, hush, { capture: true, signal: ended.signal });
+  return () => ended.abort();
+}
 
 export class ItemElements<Id extends string> {
   readonly #items: SurfaceItems<Id>;
@@ -105,8 +118,7 @@ export class ItemElements<Id extends string> {
     const element = this.#elements.get(id);
     const box = this.box(id);
     if (!element || !box) return;
-    if (glide) element.setAttribute(GLIDING, '');
-    else element.removeAttribute(GLIDING);
+    if (glide !== element.hasAttribute(GLIDING)) element.toggleAttribute(GLIDING, glide);
     write(element, 'transform', `translate(${box.x}px, ${box.y}px)`);
     write(element, 'width', `${box.w}px`);
     write(element, 'height', `${box.h}px`);

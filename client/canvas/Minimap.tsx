@@ -1,11 +1,12 @@
 /** The whole board in small, and where the window is on it. Press or drag to go there. Hidden while everything fits. */
 import { useEffect, useRef } from 'react';
-import type { Box, Point } from './geometry.ts';
-import { centre, containsBox, inflate, union } from './geometry.ts';
+import type { Box, Point, Size } from './geometry.ts';
+import { centre, containsBox, inflate, sameBox, union } from './geometry.ts';
 import type { ItemsChange } from './items.ts';
 import classes from './Minimap.module.css';
 import type { Stage } from './Stage.ts';
 import { useStage } from './stageContext.ts';
+import type { Camera } from './Viewport.ts';
 
 const WIDTH = 180;
 const HEIGHT = 120;
@@ -47,6 +48,10 @@ class MinimapDrawing {
   #scale: MinimapScale | null = null;
   #painted: MinimapScale | null = null;
   #content: Box | null = null;
+  /** For which view and size of the window, and a finger on the map or none, it stands as it does. */
+  #camera: Camera | null = null;
+  #size: Size | null = null;
+  #pressed = false;
   /** Where each item is on the painted map; those that changed since. */
   readonly #boxes = new Map<string, Box>();
   readonly #changed = new Set<string>();
@@ -64,6 +69,7 @@ class MinimapDrawing {
     const options = { signal: ended.signal };
     this.#root.addEventListener('pointerdown', this.#onDown, options);
     this.#root.addEventListener('pointermove', this.#onMove, options);
+    this.#root.addEventListener('lostpointercapture', this.#onReleased, options);
     // The keyboard stays where it is.
     this.#root.addEventListener('mousedown', (event) => event.preventDefault(), options);
     const stops = [this.#stage.onFrame(this.#follow), this.#stage.items.onChange(this.#onChange)];
@@ -75,12 +81,19 @@ class MinimapDrawing {
   }
 
   readonly #onDown = (event: PointerEvent): void => {
+    this.#pressed = true;
     this.#root.setPointerCapture(event.pointerId);
     this.#go(event);
   };
 
   readonly #onMove = (event: PointerEvent): void => {
     if (event.buttons === 1) this.#go(event);
+  };
+
+  readonly #onReleased = (): void => {
+    this.#pressed = false;
+    this.#camera = null;
+    this.#stage.requestFrame();
   };
 
   #go(event: PointerEvent): void {
@@ -93,12 +106,14 @@ class MinimapDrawing {
   readonly #follow = (): void => {
     const { viewport, index } = this.#stage;
     const content = index.bounds();
+    const [camera, { size }] = [viewport.camera(), viewport];
+    if (camera === this.#camera && size === this.#size && sameBox(content, this.#content)) return;
     const view = viewport.visibleBox();
-    this.#content = content;
+    [this.#camera, this.#size, this.#content] = [camera, size, content];
     this.#root.hidden = !content || containsBox(view, content);
     if (!content || this.#root.hidden) return;
     // While somebody drags on the map, it must not change under the finger.
-    if (!this.#scale || !this.#root.matches(':active')) this.#rescale(scaleOf(content, view));
+    if (!this.#scale || !this.#pressed) this.#rescale(scaleOf(content, view));
     if (!this.#scale) return;
     const { x, y, w, h } = onMap(view, this.#scale);
     this.#frame.style.transform = `translate(${x}px, ${y}px)`;

@@ -1,5 +1,5 @@
 /**
- * Which items are DOM elements now. The wanted set is found anew only when the view leaves an overscanned area, when
+ * Which items are DOM elements now. The wanted set is found anew only when the view nears the edge of an overscanned area, when
  * the zoom has changed by a quarter, or when an item crosses that area's edge; elements come and go a few per frame.
  * Too many for elements means "far": only what is selected, focused or edited is mounted, the canvas draws the rest.
  */
@@ -14,6 +14,8 @@ const NEAR_AGAIN = 340;
 /** Of a selection of thousands only so many are elements. */
 export const PINNED_LIMIT = 100;
 const OVERSCAN = [0.35, 0.1];
+/** Of the overscan: when less is left on a side, the area is found anew, before what is missing can be seen. */
+const LEFT = 1 / 3;
 /** While zooming the picture on the screen is only scaled: drawing it anew in every second frame would not be smooth. */
 const ZOOM_CHANGE = { zooming: 2, moving: 1.25, still: 1.25 };
 /** Per frame; fewer while the camera moves, since the canvas shows what is missing and motion must stay smooth. */
@@ -35,10 +37,14 @@ export class Mounting<Id extends string> {
   readonly #listeners = new Set<() => void>();
   #pinned: ReadonlySet<Id> = new Set();
   #covered: View | null = null;
+  /** What a view must stay in, or the area is found anew. */
+  #inside: Box | null = null;
   #near = new Set<Id>();
   #far = false;
   #mounted = new Set<Id>();
   #snapshot: readonly Id[] = [];
+  /** Nothing to mount or unmount, as far as is known. */
+  #settled = false;
 
   constructor(index: SpatialIndex<Id>) {
     this.#index = index;
@@ -83,7 +89,8 @@ export class Mounting<Id extends string> {
     const before = this.#covered;
     const ratio = before ? view.zoom / before.zoom : 0;
     const most = ZOOM_CHANGE[pace];
-    if (before && containsBox(before.box, view.box) && ratio < most && ratio > 1 / most) return false;
+    const inside = pace === 'zooming' ? before?.box : this.#inside;
+    if (inside && containsBox(inside, view.box) && ratio < most && ratio > 1 / most) return false;
     this.recover(view);
     return true;
   }
@@ -91,21 +98,24 @@ export class Mounting<Id extends string> {
   /** Finds the area anew, whatever the view. */
   recover(view: View): void {
     const limit = this.#far ? NEAR_AGAIN : NEAR_LIMIT;
+    const [wide = 0] = OVERSCAN;
     let found: Id[] = [];
-    let box = view.box;
-    for (const share of OVERSCAN) {
-      box = inflate(view.box, view.box.w * share, view.box.h * share);
-      found = this.#index.search(box);
+    let overscan = wide;
+    for (overscan of OVERSCAN) {
+      found = this.#index.search(widened(view.box, overscan));
       if (found.length <= limit) break;
     }
     const far = found.length > limit || (view.zoom < FAR_ZOOM && found.length > PINNED_LIMIT);
     if (far) {
-      box = inflate(view.box, view.box.w * (OVERSCAN[0] ?? 0), view.box.h * (OVERSCAN[0] ?? 0));
-      found = this.#index.search(box);
+      overscan = wide;
+      found = this.#index.search(widened(view.box, overscan));
     }
     this.#far = far;
-    this.#covered = { box, zoom: view.zoom };
+    this.#covered = { box: widened(view.box, overscan), zoom: view.zoom };
+    // A far picture has no part that comes later.
+    this.#inside = far ? this.#covered.box : widened(view.box, overscan * (1 - LEFT));
     this.#near = new Set(found);
+    this.#settled = false;
   }
 
   /** These stay mounted wherever they are. */
@@ -116,6 +126,7 @@ export class Mounting<Id extends string> {
       if (this.#index.box(id)) pinned.add(id);
     }
     this.#pinned = pinned;
+    this.#settled = false;
   }
 
   /** Call after the index took the changes in. */
@@ -123,10 +134,14 @@ export class Mounting<Id extends string> {
     if (!this.#covered) return;
     for (const id of ids) {
       const box = this.#index.box(id);
-      if (box && intersects(inflate(box, 1), this.#covered.box)) this.#near.add(id);
+      const near = box !== null && intersects(inflate(box, 1), this.#covered.box);
+      if (near !== this.#near.has(id) || box === null) this.#settled = false;
+      if (near) this.#near.add(id);
       else this.#near.delete(id);
     }
-    if (!this.#far && this.#near.size > NEAR_LIMIT) this.#far = true;
+    if (this.#far || this.#near.size <= NEAR_LIMIT) return;
+    this.#far = true;
+    this.#settled = false;
   }
 
   /** Mounts an item before the next frame: the next key is meant for it. */
@@ -134,18 +149,33 @@ export class Mounting<Id extends string> {
     if (!this.#mounted.has(id) && this.#index.box(id) !== null) this.#mount([id]);
   }
 
-  /** Mounts and unmounts one frame's worth. True when there is more to do. */
-  step(pace: Pace = 'still'): boolean {
+  /** Mounts and unmounts one frame's worth; `tidy` takes out what only was near. True when there is more to do. */
+  step(pace: Pace = 'still', tidy = true): boolean {
     if (pace === 'zooming') return this.#stepPinned();
+    if (this.#settled) return false;
     const missing = [...this.#pinnedMissing(), ...this.#missing()];
     const surplus = [...this.#mounted].filter((id) => !this.#wants(id));
     const mounts = missing.slice(0, MOUNTS[pace]);
     const gone = surplus.filter((id) => this.#index.box(id) === null);
-    const unmounts = new Set([...gone, ...surplus.slice(0, UNMOUNTS[pace])]);
-    if (mounts.length + unmounts.size === 0) return false;
+    // Who pans comes back: what is near no more stays while there is room.
+    const room = tidy || this.#far ? 0 : NEAR_LIMIT - this.#mounted.size - mounts.length;
+    const leaving = surplus.slice(0, Math.max(0, Math.min(UNMOUNTS[pace], surplus.length - room)));
+    const unmounts = new Set([...gone, ...leaving]);
+    this.#settled = missing.length === 0 && surplus.length === 0;
+    if (mounts.length + unmounts.size === 0) return !this.#settled;
     for (const id of unmounts) this.#mounted.delete(id);
     this.#mount(mounts);
     return missing.length > mounts.length || surplus.length > unmounts.size;
+  }
+
+  /** Something in this part of the board should be an element and is none yet. */
+  lacks(box: Box): boolean {
+    if (this.#settled || this.#far) return false;
+    for (const id of this.#near) {
+      const at = this.#mounted.has(id) ? null : this.#index.box(id);
+      if (at && intersects(at, box)) return true;
+    }
+    return false;
   }
 
   /** What is focused or edited is waited for by a keyboard; the rest waits until the zoom has come to rest. */
@@ -185,4 +215,8 @@ export class Mounting<Id extends string> {
     if (others.length > MOUNTS.moving) others.sort((a, b) => a.far - b.far);
     return others.map((one) => one.id);
   }
+}
+
+function widened(box: Box, share: number): Box {
+  return inflate(box, box.w * share, box.h * share);
 }

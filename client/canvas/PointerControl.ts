@@ -1,13 +1,14 @@
 /** Pointer events of the pane as gestures, and what gestures do to camera, selection and items. */
-import type { Doing, Surroundings } from './activities.ts';
+
 import { begin } from './activities.ts';
+import type { Doing, Surroundings } from './doing.ts';
 import { edgeScroll } from './edgeScroll.ts';
 import type { Point } from './geometry.ts';
 import { containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import type { Handle, Side } from './items.ts';
+import type { Handle, Side, Tip } from './items.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -330,6 +331,7 @@ function handleTarget<Id extends string>(event: Event): Target<Id> | null {
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
   const id = element?.dataset.handleOf as Id | undefined;
   if (!element || !id) return null;
-  const { handle, side } = element.dataset;
+  const { handle, side, tip } = element.dataset;
+  if (tip) return { kind: 'tip', id, tip: tip as Tip };
   return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }

@@ -28,8 +28,16 @@ export class Sketch {
   }
 
   link(from: Box, side: Side, end: Point, over: Box | null): void {
-    const start = sidePoint(from, side);
+    this.line(sidePoint(from, side), end, over);
+  }
+
+  line(start: Point, end: Point, over: Box | null): void {
     this.#elements.path.setAttribute('d', `M ${start.x} ${start.y} L ${end.x} ${end.y}`);
+    this.target(over);
+  }
+
+  /** What a line would be joined to. */
+  target(over: Box | null): void {
     if (over) place(this.#elements.target, over);
     else this.#elements.target.hidden = true;
   }

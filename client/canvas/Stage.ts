@@ -3,11 +3,12 @@
  * camera, all in one animation frame. React renders only the list of mounted items, never on pan or zoom.
  */
 import { FarCanvas } from './FarCanvas.ts';
+import { drawInFrame } from './frames.ts';
 import type { Box, Point } from './geometry.ts';
 import { intersects } from './geometry.ts';
 import type { Activity } from './gesture.ts';
 import { Hover } from './Hover.ts';
-import { ItemElements } from './ItemElements.ts';
+import { hushGlides, ItemElements } from './ItemElements.ts';
 import type { ItemsChange, SurfaceItems } from './items.ts';
 import { Mounting, type Pace } from './Mounting.ts';
 import type { Selection, SelectionState } from './Selection.ts';
@@ -51,7 +52,7 @@ export class Stage<Id extends string> {
   #dom: StageElements | null = null;
   #far: FarCanvas | null = null;
   #corner: Point = { x: 0, y: 0 };
-  #frame = 0;
+  #cancelFrame: (() => void) | null = null;
   #shown: Camera | null = null;
   #seen: SelectionState<Id>;
   #quiet = 0;
@@ -78,6 +79,7 @@ export class Stage<Id extends string> {
     observer.observe(dom.pane);
     const stops = [
       () => observer.disconnect(),
+      hushGlides(),
       this.viewport.subscribe(this.requestFrame),
       this.selection.subscribe(this.#onSelection),
       this.hover.subscribe(this.requestFrame),
@@ -87,8 +89,8 @@ export class Stage<Id extends string> {
     this.#onSelection();
     return () => {
       for (const stop of stops) stop();
-      cancelAnimationFrame(this.#frame);
-      this.#frame = 0;
+      this.#cancelFrame?.();
+      this.#cancelFrame = null;
       this.#far?.clear();
       this.#dom = null;
       this.#shown = null;
@@ -118,7 +120,7 @@ export class Stage<Id extends string> {
   };
 
   readonly requestFrame = (): void => {
-    if (this.#frame === 0 && this.#dom) this.#frame = requestAnimationFrame(this.#onFrameTime);
+    if (this.#dom) this.#cancelFrame ??= drawInFrame(this.#onFrameTime);
   };
 
   /** The topmost item at a board point, null of none. */
@@ -234,7 +236,7 @@ export class Stage<Id extends string> {
   }
 
   readonly #onFrameTime = (): void => {
-    this.#frame = 0;
+    this.#cancelFrame = null;
     const [dom, far] = [this.#dom, this.#far];
     if (!dom || !far) return;
     const camera = this.viewport.camera();
@@ -250,8 +252,8 @@ export class Stage<Id extends string> {
       this.mounting.recover(view);
       anew = true;
     }
-    const more = this.mounting.step(pace);
-    this.#showFar(far, camera, anew, more);
+    const more = this.mounting.step(pace, this.#quiet >= SETTLED);
+    this.#showFar(far, camera, anew, this.mounting.lacks(view.box));
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
@@ -272,7 +274,7 @@ export class Stage<Id extends string> {
     for (const layer of dom.layers) layer.style.transform = transform;
     let gap = DOTS * zoom;
     while (gap < CLOSEST_DOTS) gap *= 2;
-    dom.grid.style.backgroundSize = `${gap}px ${gap}px`;
+    if (this.#shown?.zoom !== zoom) dom.grid.style.backgroundSize = `${gap}px ${gap}px`;
     dom.grid.style.transform = `translate(${(-x * zoom) % gap}px, ${(-y * zoom) % gap}px)`;
     this.#shown = camera;
     this.#far?.follow(camera);
@@ -281,13 +283,13 @@ export class Stage<Id extends string> {
   /** Asked once per picture: a theme may have changed. */
   #accent = '';
 
-  #showFar(far: FarCanvas, camera: Camera, anew: boolean, mounting: boolean): void {
+  #showFar(far: FarCanvas, camera: Camera, anew: boolean, lacking: boolean): void {
     const { covered } = this.mounting;
     const dirty = this.#dirty;
     this.#dirty = [];
     if (this.#dom && this.selection.ids.size > 0 && (anew || dirty.length > 0))
       this.#accent = getComputedStyle(this.#dom.pane).getPropertyValue('--primary');
-    if (!covered || (!this.mounting.far && !mounting)) far.clear();
+    if (!covered || (!this.mounting.far && !lacking)) far.clear();
     else if (anew || !far.shown)
       far.show({ ...covered, draw: this.#draw, brief: this.#quiet < SETTLED }, camera);
     else if (dirty.length > 0) far.repaint(dirty);

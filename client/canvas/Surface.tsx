@@ -50,6 +50,7 @@ export interface SurfaceProps<Id extends string> {
 
 function usePaneElements() {
   return {
+    root: useRef<HTMLDivElement>(null),
     pane: useRef<HTMLDivElement>(null),
     grid: useRef<HTMLDivElement>(null),
     layer: useRef<HTMLDivElement>(null),
@@ -74,7 +75,7 @@ function useControls<Id extends string>(
   elements: ReturnType<typeof usePaneElements>,
   props: SurfaceProps<Id>,
 ): RefObject<KeyControl<Id> | null> {
-  const { pane, grid, layer, over, canvas, marquee, target, path, guides, ink } = elements;
+  const { root, pane, grid, layer, over, canvas, marquee, target, path, guides, ink } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
   const { handlers, tool, singleKeys = true, additive = false } = props;
   const settings = useRef({ handlers, tool, singleKeys, additive });
@@ -95,7 +96,7 @@ function useControls<Id extends string>(
     const layers = [the(layer), the(over)];
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
-      listenToWheel(the(pane), stage.viewport, stage.pointOf),
+      listenToWheel(the(pane), the(root), stage.viewport, stage.pointOf),
       pointer.attach(),
       keys.attach(),
     ];
@@ -103,7 +104,7 @@ function useControls<Id extends string>(
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };
-  }, [stage, pane, grid, layer, over, canvas, marquee, target, path, guides, ink]);
+  }, [stage, root, pane, grid, layer, over, canvas, marquee, target, path, guides, ink]);
   return keyboard;
 }
 
@@ -121,7 +122,7 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
     itemAt: (point, accepts) => stage.hit(point, 0, accepts),
   }));
   return (
-    <div className={classes.root}>
+    <div ref={elements.root} className={classes.root}>
       <div
         ref={elements.pane}
         className={classes.pane}

@@ -1,26 +1,15 @@
 /** What a pointer can be busy with after it left the threshold. Each takes screen points and ends once. */
+import type { Doing, Surroundings } from './doing.ts';
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
-import type { InkPoint, SurfaceHandlers } from './handlers.ts';
+import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Scaling, Side } from './items.ts';
+import { drawLine, moveTip } from './lineActivities.ts';
 import { resizeBox } from './resizeBox.ts';
-import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 import { NO_SNAP, snapMove, snapResize } from './snap.ts';
-
-export interface Doing {
-  move(at: Point, modifiers: Modifiers): void;
-  end(): void;
-  cancel(): void;
-}
-
-export interface Surroundings<Id extends string> {
-  readonly stage: Stage<Id>;
-  readonly handlers: SurfaceHandlers<Id>;
-  readonly sketch: Sketch;
-}
 
 type Begin<Id> = Extract<Effect<Id>, { kind: 'begin' }>;
 
@@ -35,6 +24,8 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     return resizeItem(around, target.id, target.handle, start);
   }
   if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
+  if (activity === 'tip' && target.kind === 'tip') return moveTip(around, target.id, target.tip);
+  if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
   return selectInBox(around, start, effect);
 }
@@ -208,7 +199,7 @@ function scaleItems<Id extends string>(
       const to = resizeBox(from, handle, point.x - start.x, point.y - start.y, rules);
       boxes = placesAt(to.w / from.w, fixed);
       const here = still();
-      stage.hold(here);
+      stage.hold([...here].filter(([id]) => !stage.items.bends?.(id)));
       handlers.onScaleMove?.(here);
     },
     end: () => finish(handlers.onScaleEnd),

@@ -5,13 +5,14 @@
 import type { Point } from './geometry.ts';
 import { distance } from './geometry.ts';
 import type { Tool } from './handlers.ts';
-import type { Handle, Side } from './items.ts';
+import type { Handle, Side, Tip } from './items.ts';
 
 export type Target<Id> =
   | { readonly kind: 'board' }
   | { readonly kind: 'item'; readonly id: Id }
   | { readonly kind: 'handle'; readonly id: Id; readonly handle: Handle }
-  | { readonly kind: 'link'; readonly id: Id; readonly side: Side };
+  | { readonly kind: 'link'; readonly id: Id; readonly side: Side }
+  | { readonly kind: 'tip'; readonly id: Id; readonly tip: Tip };
 
 export interface Modifiers {
   readonly shift: boolean;
@@ -35,7 +36,7 @@ export interface PointerInput<Id> extends Modifiers {
 /** `hold`: a finger has rested long enough. `cancel`: Esc, a lost pointer, a window that lost the focus. */
 export type Input<Id> = PointerInput<Id> | { readonly type: 'hold' } | { readonly type: 'cancel' };
 
-export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw';
+export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'tip';
 
 export type Effect<Id> =
   | { readonly kind: 'select'; readonly id: Id; readonly how: 'only' | 'toggle' }
@@ -157,6 +158,7 @@ function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts
   const selects =
     target.kind === 'item' &&
     device !== 'touch' &&
+    facts.tool !== 'line' &&
     !input.shift &&
     !input.command &&
     !facts.isSelected(target.id);
@@ -179,6 +181,8 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
+  if (target.kind === 'tip') return 'tip';
+  if (facts.tool === 'line') return 'line';
   if (device === 'touch')
     return target.kind === 'item' && facts.isSelected(target.id) && facts.mayMove(target.id) ? 'drag' : 'pan';
   return target.kind === 'item' && facts.mayMove(target.id) ? 'drag' : 'box';

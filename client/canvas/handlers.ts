@@ -1,8 +1,9 @@
 /** What the surface tells its feature. Points are board points unless they say otherwise. */
 import type { Box, Point } from './geometry.ts';
-import type { Side } from './items.ts';
+import type { Side, Tip } from './items.ts';
 
-export type Tool = 'select' | 'hand' | 'draw';
+/** `line`: a drag draws one from where it begins, item or board, to where it ends. */
+export type Tool = 'select' | 'hand' | 'draw' | 'line';
 
 /** Where a pen was, and how hard it was pressed: 0…1, a mouse has 0.5. */
 export interface InkPoint extends Point {
@@ -27,6 +28,22 @@ export interface LinkDrag<Id> {
   readonly side: Side;
   readonly point: Point;
   /** The item under the pointer, if it may be linked. */
+  readonly over: Id | null;
+}
+
+export interface LineDrag<Id> {
+  /** The item that it began on; null is the board. */
+  readonly from: Id | null;
+  readonly start: Point;
+  readonly over: Id | null;
+  readonly point: Point;
+}
+
+export interface TipDrag<Id> {
+  readonly id: Id;
+  readonly tip: Tip;
+  readonly point: Point;
+  /** The item that it would be on. */
   readonly over: Id | null;
 }
 
@@ -57,7 +74,13 @@ export interface SurfaceHandlers<Id> {
   onLinkMove?(drag: LinkDrag<Id>): void;
   onLinkDrop?(drag: LinkDrag<Id>): void;
   onLinkCancel?(): void;
-  /** A line that was drawn with the tool for it: at least one point. */
+  /** A line that was drawn with the tool for lines. */
+  onLine?(drag: LineDrag<Id>): void;
+  /** An end of a line, dragged by its handle. */
+  onTipMove?(drag: TipDrag<Id>): void;
+  onTipDrop?(drag: TipDrag<Id>): void;
+  onTipCancel?(id: Id): void;
+  /** What was drawn with the pen: at least one point. */
   onDraw?(points: readonly InkPoint[]): void;
   /** Arrow keys on a selection, in board pixels. */
   onNudge?(ids: ReadonlySet<Id>, dx: number, dy: number): void;

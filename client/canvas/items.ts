@@ -4,6 +4,9 @@ import type { Box, Point, Size } from './geometry.ts';
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
 export type Side = 'top' | 'right' | 'bottom' | 'left';
 
+/** The ends of a line. */
+export type Tip = 'from' | 'to';
+
 export interface Resizing {
   readonly handles: readonly Handle[];
   readonly min: Size;
@@ -58,6 +61,12 @@ export interface SurfaceItems<Id extends string> {
   /** Several selected items as one; null when they are not to be resized together, as by default. */
   scaling?(ids: ReadonlySet<Id>): Scaling<Id> | null;
   mayLink(id: Id): boolean;
+  /** Where the ends of a line are that can be dragged; null for everything else. */
+  tips?(id: Id): Readonly<Record<Tip, Point>> | null;
+  /** Whether that end of the line may be on this item. */
+  mayJoin?(id: Id, tip: Tip, to: Id): boolean;
+  /** It runs between places and changes its shape when they move: the feature says where it is, also in a gesture. */
+  bends?(id: Id): boolean;
   /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
   guides?(id: Id): boolean;
   /**

@@ -34,17 +34,21 @@ export function wheelIntent(input: WheelInput, page: number): WheelIntent {
   return { kind: 'pan', dx: -dx, dy: -dy };
 }
 
+/** Chrome over the pane scrolls by itself, but a pinch or Ctrl zooms the surface there too: never the page. */
 export function listenToWheel(
   pane: HTMLElement,
+  root: HTMLElement,
   viewport: Viewport,
   pointOf: (event: MouseEvent) => Point,
 ): () => void {
   const onWheel = (event: WheelEvent) => {
+    const onPane = event.target instanceof Node && pane.contains(event.target);
+    if (!onPane && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const intent = wheelIntent(event, viewport.size.h);
     if (intent.kind === 'pan') viewport.panBy(intent.dx, intent.dy);
     else viewport.zoomAt(intent.factor, pointOf(event));
   };
-  pane.addEventListener('wheel', onWheel, { passive: false });
-  return () => pane.removeEventListener('wheel', onWheel);
+  root.addEventListener('wheel', onWheel, { passive: false });
+  return () => root.removeEventListener('wheel', onWheel);
 }

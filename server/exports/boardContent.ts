@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
-import { mayHold } from '../../shared/documents/boardKinds.ts';
+import { isLoose, mayHold } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -35,9 +35,15 @@ export function boardContent(doc: Y.Doc, title: string, frame: ItemId | null): s
     (item) => item.kind !== 'connector' && (frame === null || isWithin(items, item, frame)),
   );
   const there = new Set(solid.map((item) => item.id));
-  const links = [...items.values()].filter(
-    (item) => item.kind === 'connector' && item.from && item.to && there.has(item.from) && there.has(item.to),
-  );
+  const links = [...items.values()].filter((item) => {
+    if (item.kind !== 'connector') return false;
+    const ends = [item.from, item.to].filter((end) => end !== null);
+    const within = ends.every((end) => there.has(end));
+    return (
+      within &&
+      (isLoose(item) ? ends.length > 0 || frame === null || isWithin(items, item, frame) : ends.length > 1)
+    );
+  });
   const all = [...solid, ...links];
   const letters = all.reduce((sum, item) => sum + item.text.length, 0);
   if (all.length === 0) throw new AppError('BAD_REQUEST', 'There is nothing on it.');

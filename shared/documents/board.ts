@@ -13,7 +13,8 @@
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
  *     sticker         x, y, symbol, colour
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
- *     connector       from, to (ItemId), routing, heads, text (its label): Y.Text
+ *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads, text
+ *                     (its label): Y.Text
  *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
@@ -26,7 +27,8 @@ import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseItemId } from '../ids.ts';
 import type { BoardItemKind, NewItem } from './boardKinds.ts';
-import { kindOf } from './boardKinds.ts';
+import { isLoose, kindOf } from './boardKinds.ts';
+import { readFreeEnds } from './freeEnds.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
 
 export type ItemMap = Y.Map<unknown>;
@@ -63,9 +65,9 @@ export function copyItem(
   items.set(to, copy);
 }
 
-export type ItemChange = Partial<
-  Omit<NewItem, 'id' | 'kind' | 'kindName' | 'extra' | 'text' | 'author' | 'at'>
->;
+type Changing = Omit<NewItem, 'id' | 'kind' | 'kindName' | 'extra' | 'text' | 'author' | 'at'>;
+/** Null takes a field away. */
+export type ItemChange = { readonly [Field in keyof Changing]?: Changing[Field] | null };
 
 /** Sets only the fields that differ, so that an unchanged field never overwrites somebody else's edit. */
 export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange): void {
@@ -90,6 +92,8 @@ export interface ItemPlace {
   /** In a table; `cellOf` heals what does not exist. */
   readonly row: ItemId | null;
   readonly column: ItemId | null;
+  /** A line with a free end. */
+  readonly loose: boolean;
 }
 
 export function readPlace(key: string, map: unknown): ItemPlace | null {
@@ -98,15 +102,18 @@ export function readPlace(key: string, map: unknown): ItemPlace | null {
   const kind = kindOf(map.get('kind'));
   if (kind === null) return null;
   const z = map.get('z');
-  const ends = kind === 'connector';
+  const [from, to] =
+    kind === 'connector' ? [parseItemId(map.get('from')), parseItemId(map.get('to'))] : [null, null];
+  const loose = kind === 'connector' && isLoose({ from, to, ...readFreeEnds(map) });
   return {
     id,
     kind,
     z: isOrderKey(z) ? z : '',
-    parent: parseItemId(map.get('parent')),
+    parent: kind === 'connector' && !loose ? null : parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
-    from: ends ? parseItemId(map.get('from')) : null,
-    to: ends ? parseItemId(map.get('to')) : null,
+    from,
+    to,
+    loose,
     row: parseItemId(map.get('row')),
     column: parseItemId(map.get('column')),
   };

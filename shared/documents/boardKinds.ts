@@ -89,7 +89,15 @@ export interface Frame extends ItemCore {
   /** Order key of its turn in a presentation; empty while nobody chose one. */
   readonly turn: string;
 }
-export interface Connector extends ItemCore {
+/** Where an end without an item is. It stays while the end is on an item, so that no merge leaves an end without either. */
+export interface FreeEnds {
+  readonly fromX?: number;
+  readonly fromY?: number;
+  readonly toX?: number;
+  readonly toY?: number;
+}
+export type LineEnd = 'from' | 'to';
+export interface Connector extends ItemCore, FreeEnds {
   readonly kind: 'connector';
   readonly from: ItemId | null;
   readonly to: ItemId | null;
@@ -174,6 +182,37 @@ export type BoardItem =
   | UnknownItem;
 export type BoardItemKind = BoardItem['kind'];
 
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where an end is that is on no item; null for one that is on an item, or nowhere. */
+export function freeEnd(
+  link: FreeEnds & { readonly from?: unknown; readonly to?: unknown },
+  end: LineEnd,
+): Place | null {
+  const [x, y] = end === 'from' ? [link.fromX, link.fromY] : [link.toX, link.toY];
+  const joined = end === 'from' ? link.from : link.to;
+  return (joined ?? null) === null && typeof x === 'number' && typeof y === 'number' ? { x, y } : null;
+}
+
+/** The same place as fields of a line. */
+export function endAt(end: LineEnd, { x, y }: Place): FreeEnds {
+  return end === 'from' ? { fromX: x, fromY: y } : { toX: x, toY: y };
+}
+
+/** A line with a free end has a place of its own: it can be moved and lie in a frame. A link belongs to what it joins. */
+export function isLoose(item: FreeEnds & { readonly from: unknown; readonly to: unknown }): boolean {
+  const [from, to] = [freeEnd(item, 'from'), freeEnd(item, 'to')];
+  return (from !== null && (to !== null || item.to !== null)) || (to !== null && item.from !== null);
+}
+
+/** A link that only joins items. */
+export function isJoining(item: BoardItem): boolean {
+  return item.kind === 'connector' && !isLoose(item);
+}
+
 /** Where a browser gets its bytes. */
 export function imageAddress({ home, image }: Pick<ImageItem, 'home' | 'image'>): string {
   return `/api/documents/${home}/images/${image}`;
@@ -212,13 +251,13 @@ export function isKindName(name: unknown): name is string {
 }
 
 /**
- * Which kinds hold which: a cluster holds notes, a table notes, rows and columns, a frame everything but frames, links,
- * rows and columns, nothing else holds anything.
+ * Which kinds hold which: a cluster holds notes, a table notes, rows and columns, a frame everything but frames, rows and
+ * columns (of lines the loose ones), nothing else holds anything.
  */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
   if (parent === 'cluster') return child === 'note';
-  if (parent === 'table') return child === 'note' || isLine(child);
-  return parent === 'frame' && child !== 'frame' && child !== 'connector' && !isLine(child);
+  if (parent === 'table') return child === 'note' || isTableLine(child);
+  return parent === 'frame' && child !== 'frame' && !isTableLine(child);
 }
 
 export function isContainer(kind: BoardItemKind): boolean {
@@ -236,7 +275,7 @@ export function hasColour(kind: BoardItemKind): boolean {
 }
 
 /** A row or a column of a table. */
-export function isLine(kind: BoardItemKind | undefined): kind is 'row' | 'column' {
+export function isTableLine(kind: BoardItemKind | undefined): kind is 'row' | 'column' {
   return kind === 'row' || kind === 'column';
 }
 
@@ -254,8 +293,12 @@ export interface NewItem {
   readonly h?: number;
   readonly columns?: number;
   readonly colour?: NoteColour;
-  readonly from?: ItemId;
-  readonly to?: ItemId;
+  readonly from?: ItemId | null;
+  readonly to?: ItemId | null;
+  readonly fromX?: number;
+  readonly fromY?: number;
+  readonly toX?: number;
+  readonly toY?: number;
   /** Of a note in a table. */
   readonly row?: ItemId | null;
   readonly column?: ItemId | null;
@@ -291,6 +334,10 @@ export type ItemDetails = Pick<
   | 'home'
   | 'routing'
   | 'heads'
+  | 'fromX'
+  | 'fromY'
+  | 'toX'
+  | 'toY'
   | 'background'
   | 'kindName'
   | 'extra'

@@ -30,22 +30,8 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
 /** Every other field of this version, whatever the kind; and names that files and clips use for their own ends. */
 const KNOWN = new Set([
   ...['id', 'kind', 'kindName', 'author', 'at', 'z', 'parent', 'locked', 'text', 'extra'],
-  ...[
-    'x',
-    'y',
-    'w',
-    'h',
-    'columns',
-    'turn',
-    'width',
-    'points',
-    'image',
-    'home',
-    'from',
-    'to',
-    'row',
-    'column',
-  ],
+  ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY'],
+  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to'],
 ]);
 
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;

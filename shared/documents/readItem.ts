@@ -27,6 +27,7 @@ import {
   TEXT_SIZES,
 } from './boardKinds.ts';
 import { extraOf } from './extras.ts';
+import { readFreeEnds } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
 
 /** The text of an item, to bind an editor to; null if a hostile or older client left none. */
@@ -176,6 +177,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     kind: 'connector',
     from: parseItemId(map.get('from')),
     to: parseItemId(map.get('to')),
+    ...readFreeEnds(map),
     routing: oneOf(ROUTINGS, map.get('routing'), 'curved'),
     heads: oneOf(HEADS, map.get('heads'), 'end'),
   }),
@@ -221,6 +223,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),
     ...(image && home && { image, home }),
+    ...readFreeEnds({ get: (name) => raw[name] }),
     ...(extra && { extra }),
   };
 }

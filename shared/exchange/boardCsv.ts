@@ -1,9 +1,10 @@
 /**
  * A board as a table, one row per item: what a spreadsheet can sort, and what comes back as it was but for authors and
- * order. Links stand with the item that they start from, one a line: the other's id, then the link's words.
+ * order. Links stand with the item that they start from, one a line: the other's id, or `@x,y` for a point of the
+ * board, then the link's words. A line that starts on the board has a row of its own, of the kind `line`.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { detailsOf, isContainer, isGrid, isLine } from '../documents/boardKinds.ts';
+import { detailsOf, freeEnd, isContainer, isGrid, isTableLine } from '../documents/boardKinds.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';
@@ -32,7 +33,7 @@ export type Column = (typeof COLUMNS)[number];
 
 /** What a holder is called in its contents' rows: its title where that is clear, else its id. */
 function namesOf(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
-  const holders = items.filter(({ item }) => isContainer(item.kind) || isLine(item.kind));
+  const holders = items.filter(({ item }) => isContainer(item.kind) || isTableLine(item.kind));
   const uses = new Map<string, number>();
   for (const { item } of holders) {
     const key = `${item.kind} ${oneLine(item.text)}`;
@@ -49,8 +50,13 @@ function namesOf(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
 function linksFrom(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
   const links = new Map<ItemId, string>();
   for (const { item } of items) {
-    if (item.kind !== 'connector' || !item.from || !item.to) continue;
-    const line = `${item.to} ${oneLine(item.text)}`.trim();
+    if (item.kind !== 'connector') continue;
+    const point = freeEnd(item, 'to');
+    const target = point ? `@${Math.round(point.x)},${Math.round(point.y)}` : item.to;
+    // A line of its own has its words in its own cell.
+    const line = `${target ?? ''} ${item.from === null ? '' : oneLine(item.text)}`.trim();
+    if (item.from === null) links.set(item.id, line);
+    if (item.from === null || target === null) continue;
     const before = links.get(item.from);
     links.set(item.from, before === undefined ? line : `${before}\n${line}`);
   }
@@ -66,13 +72,19 @@ function formOf(item: BoardItem): string {
   return size ?? form ?? symbol ?? pen ?? '';
 }
 
+function kindName(item: BoardItem): string {
+  if (item.kind === 'connector') return 'line';
+  return item.kind === 'unknown' ? item.kindName : item.kind;
+}
+
 export function writeCsv({ items }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const names = namesOf(items);
   const links = linksFrom(items);
   const rows = items
-    .filter(({ item }) => item.kind !== 'connector')
-    .map(({ item, parent, author, x, y }) => {
+    .filter(({ item }) => item.kind !== 'connector' || freeEnd(item, 'from') !== null)
+    .map(({ item, parent, author, ...box }) => {
+      const { x, y } = (item.kind === 'connector' && freeEnd(item, 'from')) || box;
       const holder = parent === null ? undefined : byId.get(parent);
       const grid = isGrid(holder?.item.kind) ? holder : undefined;
       const frame = grid === undefined ? holder : byId.get(grid.parent ?? item.id);
@@ -80,7 +92,7 @@ export function writeCsv({ items }: ExportedBoard): string {
         one?.item.kind === kind ? escapeFormula(names.get(one.item.id) ?? '') : '';
       return [
         item.id,
-        item.kind === 'unknown' ? item.kindName : item.kind,
+        kindName(item),
         escapeFormula(item.text),
         named(grid, 'cluster'),
         named(grid, 'table'),

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import { boardItems } from '../documents/board.ts';
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { isLine, mayHold } from '../documents/boardKinds.ts';
+import { isLoose, isTableLine, mayHold } from '../documents/boardKinds.ts';
 import { compareOrder } from '../documents/orderKeys.ts';
 import { readItem } from '../documents/readItem.ts';
 import type { ItemId } from '../ids.ts';
@@ -122,7 +122,7 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
   const held = holder !== undefined && outer !== undefined && mayHold(outer.kind, kind);
   if (typeof raw.parent === 'string' && raw.parent !== '' && !held) box.problem('holderLost', line, text);
   // Without its table a row has no place.
-  if (isLine(kind) && !held) return;
+  if (isTableLine(kind) && !held) return;
   const cell = held ? cellIn(rest, places) : {};
   const common = { kind, text, author, at: at || null, parent: held ? holder : null, ...cell };
   if (!('from' in rest)) {
@@ -131,9 +131,10 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
     return;
   }
   const { from: _from, to: _to, ...fields } = rest;
-  const [from, to] = [places.get(raw.from), places.get(raw.to)];
-  if (from === undefined || to === undefined || from === to) box.problem('linkLost', line, text);
-  else box.add({ ...common, parent: null, fields, from, to }, line);
+  const [from, to] = [places.get(raw.from) ?? null, places.get(raw.to) ?? null];
+  const loose = isLoose({ ...fields, from, to });
+  if (!loose && (from === null || to === null || from === to)) box.problem('linkLost', line, text);
+  else box.add({ ...common, parent: loose ? common.parent : null, fields, from, to }, line);
 }
 
 /** The drafts of the row and column that a note names. */

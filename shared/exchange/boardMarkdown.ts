@@ -2,7 +2,7 @@
  * A board as Markdown: the title, frames as headings, clusters and tables as headings below, notes as list items or in
  * cells, links as items under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
  */
-import { isContainer, isGrid, isLine } from '../documents/boardKinds.ts';
+import { isContainer, isGrid, isJoining, isTableLine } from '../documents/boardKinds.ts';
 import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
@@ -64,12 +64,17 @@ export function writeMarkdown({ title, items }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const linksFrom = new Map<ItemId, string[]>();
   for (const { item } of items) {
-    if (item.kind !== 'connector' || !item.from || !item.to) continue;
+    if (item.kind !== 'connector' || !item.to) continue;
     const target = byId.get(item.to);
     if (!target) continue;
-    const words = item.text === '' ? '' : `“${escapeMarkdown(oneLine(item.text)).replaceAll('”', '\\”')}” `;
+    // A line that starts on the board is an item of its own, with its words.
+    const words =
+      item.text === '' || item.from === null
+        ? ''
+        : `“${escapeMarkdown(oneLine(item.text)).replaceAll('”', '\\”')}” `;
     const line = `  - ${words}→ ${escapeMarkdown(oneLine(target.item.text))}`;
-    linksFrom.set(item.from, [...(linksFrom.get(item.from) ?? []), line]);
+    const start = item.from ?? item.id;
+    linksFrom.set(start, [...(linksFrom.get(start) ?? []), line]);
   }
   const lines: string[] = [`# ${escapeMarkdown(oneLine(title))}`, ''];
   const heading = (level: string, one: ExportedItem) => {
@@ -89,7 +94,7 @@ export function writeMarkdown({ title, items }: ExportedBoard): string {
     }
   };
   const heldBy = (parent: ItemId | null) =>
-    items.filter((one) => one.parent === parent && one.item.kind !== 'connector' && hasWords(one));
+    items.filter((one) => one.parent === parent && !isJoining(one.item) && hasWords(one));
   write(heldBy(null));
   for (const one of heldBy(null).filter(({ item }) => item.kind === 'frame')) {
     heading('##', one);
@@ -102,4 +107,4 @@ const isHolder = ({ item }: ExportedItem) => isContainer(item.kind);
 
 /** What has no words, as a stroke of the pen, has no place in a text. */
 const hasWords = (one: ExportedItem) =>
-  isHolder(one) || isLine(one.item.kind) || one.item.kind === 'note' || one.item.text !== '';
+  isHolder(one) || isTableLine(one.item.kind) || one.item.kind === 'note' || one.item.text !== '';

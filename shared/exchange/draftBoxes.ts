@@ -1,5 +1,5 @@
 /** Where drafts will stand, near enough for a small picture and for finding free space. */
-import { isLine, NOTE_SIZE } from '../documents/boardKinds.ts';
+import { freeEnd, isTableLine, NOTE_SIZE } from '../documents/boardKinds.ts';
 import { CLUSTER, clusterSize } from './arrange.ts';
 import type { Draft } from './draft.ts';
 import { layDraftTable } from './draftTables.ts';
@@ -11,6 +11,19 @@ export interface DraftBoxOf {
   readonly y: number;
   readonly w: number;
   readonly h: number;
+}
+
+/** Around the free ends of a line; null for a link. */
+function lineBox(draft: Draft): DraftBoxOf | null {
+  const ends = [
+    freeEnd({ ...draft.fields, from: draft.from }, 'from'),
+    freeEnd({ ...draft.fields, to: draft.to }, 'to'),
+  ];
+  const points = ends.filter((end) => end !== null);
+  if (points.length === 0) return null;
+  const [xs, ys] = [points.map((one) => one.x), points.map((one) => one.y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { draft, x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
 }
 
 /** In the order of the drafts; null for links. */
@@ -37,7 +50,8 @@ export function draftBoxes(drafts: readonly Draft[]): readonly (DraftBoxOf | nul
     const inTable = tables.get(at);
     if (inTable) return inTable;
     const { x = 0, y = 0, w, h } = draft.fields;
-    if (draft.kind === 'connector' || isLine(draft.kind)) return null;
+    if (draft.kind === 'connector') return lineBox(draft);
+    if (isTableLine(draft.kind)) return null;
     if (draft.kind === 'cluster') {
       const heights = (inCluster.get(at) ?? []).map((note) => noteHeight(drafts[note]?.text ?? ''));
       return { draft, x, y, ...clusterSize(draft.fields.columns ?? 2, heights) };

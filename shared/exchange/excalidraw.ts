@@ -4,7 +4,7 @@ import { isRecord } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, type Figure, lengthOf, pointsOf, readFigures } from './figures.ts';
+import { coordinateOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -29,12 +29,16 @@ const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 const boundTo = (value: unknown) => (isRecord(value) ? asId(value.elementId) : null);
 
+const asHead = (value: unknown) => typeof value === 'string' && value !== '';
+
 /** Words as they were typed, not as they were wrapped. */
 const wordsOf = (raw: Raw | undefined) => asText(raw?.originalText) || asText(raw?.text);
 
 function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Figure {
   const id = asId(raw.id) ?? `no id ${line}`;
-  const sort = SORTS[asText(raw.type)] ?? 'unknown';
+  const points = pointsOf(raw.points);
+  // A line of two points is an arrow without heads; with more it is a drawing.
+  const sort = raw.type === 'line' && points.length === 2 ? 'arrow' : (SORTS[asText(raw.type)] ?? 'unknown');
   const label = inside.get(id);
   return {
     id,
@@ -51,7 +55,10 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     to: boundTo(raw.endBinding),
     form: raw.type === 'ellipse' || raw.type === 'diamond' ? raw.type : 'rectangle',
     fontSize: lengthOf(raw.fontSize),
-    points: pointsOf(raw.points),
+    points,
+    heads: headsOf(asHead(raw.startArrowhead), asHead(raw.endArrowhead)),
+    routing:
+      raw.elbowed === true ? 'elbow' : isRecord(raw.roundness) && points.length > 2 ? 'curved' : 'straight',
     line,
   };
 }

@@ -1,6 +1,16 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
-import type { NoteColour, ShapeForm, TextSize } from '../documents/boardKinds.ts';
+import type {
+  FreeEnds,
+  Heads,
+  LineEnd,
+  NoteColour,
+  Routing,
+  ShapeForm,
+  TextSize,
+} from '../documents/boardKinds.ts';
 import {
+  endAt,
+  isLoose,
   MAX_COORDINATE,
   MAX_SIZE,
   MOST_STROKE_POINTS,
@@ -30,6 +40,9 @@ export interface Figure {
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Of an arrow. */
+  readonly heads: Heads;
+  readonly routing: Routing;
   /** Number of the element in its file, from 1. */
   readonly line: number;
 }
@@ -54,6 +67,11 @@ export function pointsOf(value: unknown): Figure['points'] {
       : [(one as { x?: unknown } | null)?.x, (one as { y?: unknown } | null)?.y];
     return { x: finite(x, MAX_SIZE), y: finite(y, MAX_SIZE) };
   });
+}
+
+export function headsOf(start: boolean, end: boolean): Heads {
+  if (start) return end ? 'both' : 'start';
+  return end ? 'end' : 'none';
 }
 
 function sizeOf(fontSize: number): TextSize {
@@ -97,7 +115,6 @@ function placed(figure: Figure): Placed | null {
       return { kind: 'text', fields: { x, y, w: wide, size: sizeOf(fontSize), colour: 'stone' } };
     }
     case 'drawing':
-    case 'arrow':
       return strokeOf(figure);
     default:
       return null;
@@ -111,7 +128,10 @@ class FigureReader {
   readonly #places = new Map<string, number>();
 
   add(figure: Figure): void {
-    if (figure.sort === 'arrow' && this.#join(figure)) return;
+    if (figure.sort === 'arrow') {
+      this.#join(figure);
+      return;
+    }
     const { sort, id, text, line, locked } = figure;
     const made = sort === 'text' && text.trim() === '' ? null : placed(figure);
     if (made === null) {
@@ -131,14 +151,30 @@ class FigureReader {
     return place !== undefined && holder && mayHold(holder.kind, kind) ? place : null;
   }
 
-  /** A link when it joins two things; else it stays the line that it is. */
-  #join({ from, to, text, line, points }: Figure): boolean {
-    const [start, end] = [from, to].map((one) => (one === null ? undefined : this.#places.get(one)));
-    const joined = start !== undefined && end !== undefined && start !== end;
-    if (joined) this.box.add({ kind: 'connector', from: start, to: end, text }, line);
-    else if (points.length < 2) this.box.problem('linkLost', line, text);
-    return joined || points.length < 2;
+  /** Its ends are on things that came in, or where it was drawn. What bent between them has no counterpart here. */
+  #join(figure: Figure): void {
+    const { from: start, to: end, text, line, points, heads, routing, locked } = figure;
+    const [from, to] = [start, end].map((one) => (one === null ? null : (this.#places.get(one) ?? null)));
+    const fields = {
+      routing,
+      heads,
+      ...(locked && { locked }),
+      ...(from === null && pointOf(figure, points[0], 'from')),
+      ...(to === null && pointOf(figure, points.at(-1), 'to')),
+    };
+    const loose = isLoose({ ...fields, from, to });
+    if (!loose && (from === null || to === null || from === to || from === undefined || to === undefined)) {
+      this.box.problem('linkLost', line, text);
+      return;
+    }
+    if (points.length > 2 && routing === 'straight') this.box.problem('shape', line, text);
+    const parent = loose ? this.#frameOf(figure, 'connector') : null;
+    this.box.add({ kind: 'connector', from: from ?? null, to: to ?? null, parent, text, fields }, line);
   }
+}
+
+function pointOf({ x, y }: Figure, point: Figure['points'][number] | undefined, end: LineEnd): FreeEnds {
+  return point ? endAt(end, { x: coordinateOf(x + point.x), y: coordinateOf(y + point.y) }) : {};
 }
 
 export function readFigures(format: Format, figures: readonly Figure[]): Reading {

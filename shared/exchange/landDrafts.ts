@@ -2,7 +2,8 @@
 import type * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import { insertItem } from '../documents/board.ts';
-import { isLine } from '../documents/boardKinds.ts';
+import type { FreeEnds } from '../documents/boardKinds.ts';
+import { isTableLine } from '../documents/boardKinds.ts';
 import { keysBetween, spreadKeys } from '../documents/orderKeys.ts';
 import type { ItemId, MemberId } from '../ids.ts';
 import type { Draft } from './draft.ts';
@@ -16,6 +17,13 @@ export interface Landing {
   /** The highest order key that is on the board. */
   readonly top: string | null;
   readonly newId: (place: number) => ItemId;
+}
+
+function movedEnds({ fromX, fromY, toX, toY }: FreeEnds, by: Landing['by']): FreeEnds {
+  return {
+    ...(fromX !== undefined && fromY !== undefined && { fromX: fromX + by.x, fromY: fromY + by.y }),
+    ...(toX !== undefined && toY !== undefined && { toX: toX + by.x, toY: toY + by.y }),
+  };
 }
 
 /** The ids of the new items, in the order of the drafts. Call inside a transaction. */
@@ -33,9 +41,11 @@ export function landDrafts(
     const [start, end] = [idOf(from), idOf(to)];
     const [inRow, inColumn] = [idOf(row ?? null), idOf(column ?? null)];
     const moved =
-      kind === 'connector' || isLine(kind)
-        ? {}
-        : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
+      kind === 'connector'
+        ? movedEnds(fields, landing.by)
+        : isTableLine(kind)
+          ? {}
+          : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
     insertItem(items, {
       ...fields,
       ...moved,

@@ -3,7 +3,7 @@
  * the row says; without one each row becomes a note of all its cells.
  */
 import type { BoardItemKind, NoteColour } from '../documents/boardKinds.ts';
-import { isGrid, isLine, MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
+import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
 import { readDetails } from '../documents/readItem.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
@@ -94,6 +94,7 @@ const KINDS: Readonly<Record<string, BoardItemKind>> = {
   shape: 'shape',
   sticker: 'sticker',
   stroke: 'stroke',
+  line: 'connector',
 };
 
 interface Told {
@@ -115,7 +116,8 @@ class TableReader {
 
   read(rows: readonly Row[]): Reading {
     const told = rows.map((row) => this.#told(row));
-    const rank = (kind: BoardItemKind) => (kind === 'frame' ? 0 : isGrid(kind) ? 1 : isLine(kind) ? 2 : 3);
+    const rank = (kind: BoardItemKind) =>
+      kind === 'frame' ? 0 : isGrid(kind) ? 1 : isTableLine(kind) ? 2 : 3;
     for (const one of told.toSorted((a, b) => rank(a.kind) - rank(b.kind))) this.#add(one);
     for (const one of told) this.#link(one);
     const { drafts } = this.#box;
@@ -139,6 +141,8 @@ class TableReader {
 
   #add({ row, kind, cell }: Told): void {
     const text = cell('text');
+    // When everything that it may end at is there.
+    if (kind === 'connector') return;
     if (kind === 'stroke') {
       this.#box.problem('shape', row.line, text);
       return;
@@ -149,11 +153,11 @@ class TableReader {
     }
     const parent = this.#holder(kind, cell, row.line);
     // Without its table a row has no place.
-    if (isLine(kind) && this.#kindOf(parent) !== 'table') return;
+    if (isTableLine(kind) && this.#kindOf(parent) !== 'table') return;
     const at = kind === 'note' && this.#kindOf(parent) === 'table' ? this.#cell(parent, cell, row.line) : {};
     const place = this.#box.add({ kind, text, parent, ...at, fields: fieldsOf(kind, cell) }, row.line);
     if (cell('id') !== '') this.#keep(cell('id'), place);
-    if (isLine(kind)) this.#keep(`${kind} ${parent} ${oneLine(text)}`, place);
+    if (isTableLine(kind)) this.#keep(`${kind} ${parent} ${oneLine(text)}`, place);
     else if (kind !== 'note') this.#keep(`${kind} ${oneLine(text)}`, place);
   }
 
@@ -206,17 +210,45 @@ class TableReader {
     return place;
   }
 
-  #link({ row, cell }: Told): void {
-    const from = this.#places.get(cell('id'));
-    for (const line of cell('links').split('\n')) {
+  #link({ row, kind, cell }: Told): void {
+    const own = kind === 'connector';
+    const from = own ? null : (this.#places.get(cell('id')) ?? null);
+    const [x, y] = [numberOf(cell('x')), numberOf(cell('y'))];
+    const start = own && x !== undefined && y !== undefined ? { fromX: x, fromY: y } : {};
+    const lines = cell('links')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    if (own && lines.length === 0) this.#box.problem('linkLost', row.line, cell('text'));
+    for (const line of lines) {
       const [id = '', ...words] = line.trim().split(' ');
-      if (id === '') continue;
-      const to = this.#places.get(id);
-      if (from === undefined || to === undefined || from === to)
+      const point = pointIn(id);
+      const to = point ? null : (this.#places.get(id) ?? null);
+      const fields = { ...start, ...point };
+      const loose = isLoose({ ...fields, from, to });
+      const text = own ? cell('text') : words.join(' ');
+      if (!loose && (from === null || to === null || from === to))
         this.#box.problem('linkLost', row.line, line);
-      else this.#box.add({ kind: 'connector', from, to, text: words.join(' ') }, row.line);
+      else
+        this.#box.add(
+          { kind: 'connector', from, to, text, ...(loose && this.#looseFields(cell, row.line, fields)) },
+          row.line,
+        );
     }
   }
+
+  #looseFields(cell: Told['cell'], line: number, fields: DraftFields): Pick<Draft, 'parent' | 'fields'> {
+    return {
+      parent: this.#named('frame', cell('frame'), null, line),
+      fields: { routing: 'straight', ...fields },
+    };
+  }
+}
+
+/** `@120,-40` */
+function pointIn(cell: string): { readonly toX: number; readonly toY: number } | null {
+  const [, x = '', y = ''] = /^@(-?\d+),(-?\d+)$/.exec(cell) ?? [];
+  const [toX, toY] = [numberOf(x), numberOf(y)];
+  return toX === undefined || toY === undefined ? null : { toX, toY };
 }
 
 function numberOf(cell: string): number | undefined {

@@ -4,7 +4,7 @@ import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, type Figure, lengthOf, pointsOf, readFigures } from './figures.ts';
+import { coordinateOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
 import { unpackBase64 } from './lzString.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -46,6 +46,8 @@ const SORTS: Readonly<Record<string, Figure['sort']>> = {
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+const isHead = (value: unknown) => typeof value === 'string' && value !== 'none';
 
 const FONT_SIZES: Readonly<Record<string, number>> = { s: 18, m: 24, l: 36, xl: 44 };
 
@@ -104,6 +106,13 @@ class Shapes {
       form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
       points: lineOf(props),
+      heads: headsOf(isHead(props.arrowheadStart), isHead(props.arrowheadEnd ?? 'arrow')),
+      routing:
+        props.kind === 'elbow'
+          ? 'elbow'
+          : typeof props.bend === 'number' && Math.abs(props.bend) > 8
+            ? 'curved'
+            : 'straight',
       line,
     };
   }

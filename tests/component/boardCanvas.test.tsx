@@ -186,7 +186,7 @@ describe('the board on a canvas', () => {
     expect(more.hasAttribute('data-pressed')).toBe(true);
     fireEvent.click(screen.getByRole('button', { name: 'Shape' }));
     const shapes = screen.getAllByRole('menuitem').map((one) => one.textContent);
-    expect(shapes).toEqual(['New rectangleR', 'New ellipse', 'New diamond']);
+    expect(shapes).toEqual(['New rectangleR', 'New ellipse', 'New diamond', 'New line']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'New diamond' }));
     expect(boardItems(doc).size).toBe(3);
   });

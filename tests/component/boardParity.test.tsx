@@ -9,7 +9,6 @@ import type { SurfaceHandlers } from '../../client/canvas/handlers.ts';
 import type { Action } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { chordOf } from '../../client/features/board/actions/keyChords.ts';
-import { groupingActions } from '../../client/features/board/grouping/groupingActions.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import type { Together } from '../../client/features/board/together/Together.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
@@ -30,15 +29,18 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(copyLook|giveLook)$/, 'AN12'],
   [/^(cut|copy|paste)$/, 'BC5'],
   [/^copyLink$/, 'BC18'],
+  [/^openAddress$/, 'AN20'],
   [/^duplicate$/, 'BD9'],
   [/^delete$/, 'BC2'],
   [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(newTable|tabulate|newRow|newColumn|lineEarlier|lineLater)$/, 'TB5'],
   [/^(link|linkTo)$/, 'BC13'],
+  [/^clusterBy\./, 'GR2'],
   [/^background\./, 'BC72'],
   [/^frame(Earlier|Later)$/, 'PR3'],
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
+  [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
@@ -69,6 +71,8 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   zoomSelection: 'the chosen row is in view',
   pen: 'a line is drawn by hand; what it says can be written as a text or a note',
   marker: 'as the pen',
+  moveStart: 'there are no places: what a line starts at is chosen from a list',
+  moveEnd: 'as its start',
   eraser: 'a drawing is a row, and is deleted as every row',
   menu: 'each row has its own menu, by the same key (AN4)',
 };
@@ -76,6 +80,10 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
+  onLine: ['line', 'link'],
+  onTipMove: ['moveStart', 'moveEnd'],
+  onTipDrop: ['startAt', 'endAt'],
+  onTipCancel: ['undo'],
   onDraw: ['pen', 'marker', 'eraser'],
   onEdit: ['edit'],
   onContext: ['menu'],
@@ -106,7 +114,6 @@ const LONG = { timeout: 90_000 };
 const EVERYWHERE: readonly Action[] = [
   ...BOARD_ACTIONS,
   presentAction(() => undefined),
-  ...groupingActions(() => null),
   ...togetherActions({} as Together),
   ...createExchange(true).actions,
 ];

@@ -301,15 +301,21 @@ describe('pointer', () => {
 
   it('[CV15] the wheel pans, with Ctrl it zooms, and the page does not', () => {
     const { pane, viewport } = showSurface();
-    const wheel = (rest: WheelEventInit) => {
+    const chrome = pane.nextElementSibling as HTMLElement;
+    const wheel = (rest: WheelEventInit, on: HTMLElement = pane) => {
       const event = new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: 50, ...rest });
-      act(() => pane.dispatchEvent(event));
+      act(() => on.dispatchEvent(event));
       return event.defaultPrevented;
     };
     expect(wheel({})).toBe(true);
     expect(viewport.camera()).toEqual({ x: 0, y: 50, zoom: 1 });
     expect(wheel({ ctrlKey: true })).toBe(true);
-    expect(viewport.zoom).toBeLessThan(1);
+    const before = viewport.zoom;
+    expect(before).toBeLessThan(1);
+    expect(wheel({}, chrome)).toBe(false);
+    expect(viewport.zoom).toBe(before);
+    expect(wheel({ ctrlKey: true }, chrome)).toBe(true);
+    expect(viewport.zoom).toBeLessThan(before);
   });
 
   it('[CV16] a finger that rests asks for the menu', () => {

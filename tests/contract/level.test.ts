@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
-import { Committer } from '../../server/storage/level/Committer.ts';
+import { Committer, gatherMs } from '../../server/storage/level/Committer.ts';
 import { LevelLog } from '../../server/storage/level/levelLog.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
@@ -28,7 +28,8 @@ describe('level: batches', () => {
     const db = rawDatabase(folder.path);
     await db.open();
     const batches = vi.spyOn(db, 'batch');
-    const committer = new Committer(db, 10 * 60_000);
+    const gather = vi.fn((_pieces: number) => 10 * 60_000);
+    const committer = new Committer(db, gather);
     const log = new LevelLog(db, committer, systemClock);
     const append = () => log.append(newId<DocumentId>(), 0, new Uint8Array([0, 0]), { mayWait: true });
     await append();
@@ -43,8 +44,16 @@ describe('level: batches', () => {
     await committer.idle();
     await last;
     expect(batches).toHaveBeenCalledTimes(3);
+    expect(gather.mock.calls.map(([pieces]) => pieces).slice(-2)).toEqual([1, 4]);
     await db.close();
     await folder.remove();
+  });
+
+  it('[ST23] many are gathered longer than few, and never so long that half of them wait 60 ms', () => {
+    expect(gatherMs(1)).toBe(25);
+    expect(gatherMs(4)).toBeGreaterThan(gatherMs(2));
+    expect(gatherMs(1_000)).toBe(gatherMs(40));
+    expect(gatherMs(1_000) / 2).toBeLessThan(60);
   });
 });
 

@@ -144,4 +144,39 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     expect(guest.errors).toEqual([]);
     await guest.context.close();
   });
+
+  it('[GR3] [GR4] many notes are compared in a worker and proposed; what is taken is one step, and the other sees it', async () => {
+    const { anna, murat } = pair;
+    const address = await makeBoard(anna.page, 'Grouped');
+    await openCanvas(anna.page, address);
+    await murat.page.goto(address.replace('view=canvas', 'view=outline'));
+    await murat.page.getByRole('region', { name: 'Outline' }).waitFor();
+    const subjects = ['rent of tenants', 'loans from banks', 'insulation of roofs', 'heat pumps'];
+    const lines = Array.from({ length: 160 }, (_, at) => `${subjects[at % 4]} ${at}`);
+    await anna.page.keyboard.press('l');
+    await anna.page.getByRole('dialog').getByRole('textbox').fill(lines.join('\n'));
+    await anna.page.keyboard.press('Control+Enter');
+    await rowOf(murat.page, 'heat pumps 159').waitFor();
+    await anna.page.keyboard.press('Control+a');
+    const worker = anna.page.waitForEvent('worker');
+    await command(anna.page, 'cluster by wording');
+    expect((await worker).url()).toContain('wordingWorker');
+    const panel = anna.page.getByRole('complementary', { name: 'Cluster by wording' });
+    await panel.getByText('4 clusters, 160 notes.').waitFor();
+    expect(await seriousFindings(anna.page)).toEqual([]);
+
+    // Somebody else deletes one of them; then all but one group is taken, under a name of one's own.
+    await rowOf(murat.page, 'heat pumps 159').click();
+    await murat.page.keyboard.press('Delete');
+    await panel.getByText('4 clusters, 159 notes.').waitFor();
+    await panel.getByRole('textbox', { name: 'Name of group 1' }).fill('Somebody’s money');
+    await panel.getByRole('checkbox', { name: /^Group 2/ }).uncheck();
+    await anna.page.keyboard.press('Control+Enter');
+    await rowOf(murat.page, 'Somebody’s money').waitFor();
+    const counted = (words: string) =>
+      murat.page.getByText(new RegExp(`${words} clusters · 159 notes`)).waitFor();
+    await counted('3');
+    await anna.page.keyboard.press('Control+z');
+    await counted('0');
+  });
 });

@@ -1,7 +1,7 @@
 /** Texts, shapes, drawings and stickers, two people at once. */
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
-import { drag, item, middleOf, surface } from '../support/canvas.ts';
+import { drag, item, middleOf, surface, writeNoteAt } from '../support/canvas.ts';
 import { rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -57,6 +57,31 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await showOutline(murat.page);
     await rowOf(murat.page, 'City hall decides').getByText('Shape').waitFor();
     await rowOf(murat.page, 'Where does the money go?').getByText('Text').waitFor();
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC81] a line is drawn on the board, put on a note, moved with it, taken off, and the other sees it', async () => {
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Lines');
+    await writeNoteAt(anna.page, 1_000, 300, 'Money');
+    await item(murat.page, 'Money').waitFor();
+    await anna.page.keyboard.press('Escape');
+    await anna.page.keyboard.press('a');
+    await drag(anna.page, { x: 400, y: 500 }, { x: 700, y: 420 });
+    const theirs = (name: string | RegExp) => murat.page.getByRole('group', { name });
+    await theirs(/^Line$/).waitFor();
+    const tip = anna.page.locator('[data-tip="to"]');
+    await drag(anna.page, await middleOf(tip), await middleOf(item(anna.page, 'Money')));
+    await theirs(/^Line to Money/).waitFor();
+    const before = (await theirs(/^Line to Money/).boundingBox())?.width ?? 0;
+    const note = await middleOf(item(anna.page, 'Money'));
+    await drag(anna.page, note, { x: note.x + 150, y: note.y + 150 });
+    await expect
+      .poll(async () => ((await theirs(/^Line to Money/).boundingBox())?.width ?? 0) - before)
+      .toBeGreaterThan(100);
+    await showOutline(murat.page);
+    await rowOf(murat.page, 'Line to Money').waitFor();
+    expect(await seriousFindings(anna.page)).toEqual([]);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts
 import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
 import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
+import { Lines } from '../../client/features/board/canvas/Lines.ts';
 import { PresencePublisher } from '../../client/features/board/presence/PresencePublisher.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { createRuler } from '../../client/features/board/text/measure.ts';
@@ -46,7 +47,9 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const shown: unknown[] = [];
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
+  const lines = new Lines({ commands, surface, displacements, onDrawn: () => undefined });
   const gestures = new Gestures({
+    lines,
     commands,
     surface,
     displacements,
@@ -66,6 +69,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     surface,
     spotlight,
     gestures,
+    lines,
     selection,
     viewport,
     names,

@@ -29,6 +29,7 @@ export function exported(board: TestBoard, chosen: readonly ItemId[] | null = nu
   const reading = {
     title: 'What blocks us?',
     readingOrder: () => model.readingOrder(),
+    frames: () => model.frames(),
     item: (id: ItemId) => model.item(id),
     box: (id: ItemId) => model.box(id),
     parentOf: (id: ItemId) => model.parentOf(id),

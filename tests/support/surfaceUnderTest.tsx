@@ -87,6 +87,8 @@ export function boxAt(place: number): Box {
 export class TestItems implements SurfaceItems<string> {
   readonly boxes = new Map<string, Box>();
   readonly locked = new Set<string>();
+  /** Ids that are lines between two corners of their box. */
+  readonly bending = new Set<string>();
   readonly heldElsewhere = new Set<string>();
   readonly heldByOthers = (id: string) => this.heldElsewhere.has(id);
   readonly #lines: readonly string[];
@@ -106,6 +108,12 @@ export class TestItems implements SurfaceItems<string> {
   readonly hit: SurfaceItems<string>['hit'] = (id, point, slack) =>
     containsPoint(inflate(this.boxes.get(id) ?? { x: 0, y: 0, w: -99, h: -99 }, slack), point);
   readonly moving = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => !this.locked.has(id)));
+  readonly bends = (id: string) => this.bending.has(id);
+  readonly mayJoin = (_id: string, _tip: string, to: string) => !this.bending.has(to);
+  readonly tips = (id: string) => {
+    const box = this.bending.has(id) ? this.boxes.get(id) : undefined;
+    return box ? { from: { x: box.x, y: box.y }, to: { x: box.x + box.w, y: box.y + box.h } } : null;
+  };
   readonly resizing = () => ({
     handles: ['nw', 'ne', 'se', 'sw'] as const,
     min: { w: 100, h: 100 },
@@ -261,6 +269,10 @@ function recordingHandlers(
     onScaleCancel: (boxes) => note('scaleCancel', [...boxes.keys()]),
     onLinkClick: (id, side) => note('linkClick', id, side),
     onLinkDrop: ({ from, side, over, point }) => note('linkDrop', from, side, over ?? point),
+    onLine: ({ from, start, over, point }) => note('line', from ?? start, over ?? point),
+    onTipMove: ({ id, tip, over, point }) => note('tipMove', id, tip, over ?? point),
+    onTipDrop: ({ id, tip, over, point }) => note('tipDrop', id, tip, over ?? point),
+    onTipCancel: (id) => note('tipCancel', id),
     onNudge: (ids, dx, dy) => note('nudge', [...ids], dx, dy),
     onEscape: () => note('escape'),
   };

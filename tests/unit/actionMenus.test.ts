@@ -49,7 +49,8 @@ describe('find on the board', () => {
     colourItems(board.context, [c], 'rose');
     board.model.store.flush();
     const { author } = board.context;
-    const authorOf = (id: string | null) => (id === author ? { name: 'Anna Kovács', badge: 'BUD' } : null);
+    const authorOf = (id: string | null) =>
+      id === author ? { name: 'Anna Kovács', badge: 'BUD', city: 'Budapest' } : null;
     const found = (part: Partial<Criteria>) =>
       findItems(board.model, { ...NOTHING_ASKED, ...part }, authorOf);
     expect(found({ words: 'ELAN' })).toEqual([b, a]);

@@ -5,6 +5,7 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import type { KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
 import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
 import type { AnnounceLevel } from '../../client/features/board/canvas/announceLevel.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
@@ -228,6 +229,34 @@ describe('a drag on the board', () => {
     model.store.flush();
     expect(item(id)).toMatchObject({ x: 0, parent: null });
     expect(canvas.shown.at(-1)).toMatchObject({ drag: null });
+  });
+
+  it('[BC12] with Alt a copy lands, and belongs to what lies below it; the original stays where it was', () => {
+    const canvas = newCanvas();
+    const { context, gestures, note, item, history, model, selection, commands } = canvas;
+    const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 800, title: '' }) as ItemId;
+    const other = createFrame(context, { x: 2_000, y: 0, w: 800, h: 800, title: '' }) as ItemId;
+    const id = note(100, 100, 'in the frame');
+    dropItems(context, [id], { parent: frame });
+    const cluster = commands.cluster([note(0, 1_200, 'a'), note(300, 1_200, 'b')]) as ItemId;
+    model.store.flush();
+    const copyOf = (of: ItemId, dx: number, dy: number) => {
+      gestures.handlers.onDragStart?.(dragOf(canvas, of, 0, 0));
+      gestures.handlers.onDragMove?.({ ...dragOf(canvas, of, dx, dy), alt: true });
+      gestures.handlers.onDrop?.({ ...dragOf(canvas, of, dx, dy), alt: true });
+      return selection.single;
+    };
+    const before = model.store.size;
+    expect(item(copyOf(id, 2_100, 50))).toMatchObject({ parent: other, x: 2_200, y: 150 });
+    expect(item(copyOf(id, 4_000, 50))).toMatchObject({ parent: null, x: 4_100 });
+    const [first] = model.childrenOf(cluster);
+    expect(item(copyOf(first as ItemId, 4_000, -1_000))).toMatchObject({ parent: null, text: 'a' });
+    expect(item(id)).toMatchObject({ parent: frame, x: 100, y: 100 });
+    expect(model.childrenOf(cluster)).toHaveLength(2);
+    expect(model.store.size).toBe(before + 3);
+    history.undo();
+    model.store.flush();
+    expect(model.store.size).toBe(before + 2);
   });
 
   it('[BC22] a cancelled drag leaves everything as it was', () => {

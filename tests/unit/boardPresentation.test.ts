@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { setFrameTurns } from '../../client/features/board/acts/frameTurns.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { placeItems } from '../../client/features/board/acts/move.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { FRAME_ACTIONS } from '../../client/features/board/presentation/frameActions.ts';
 import { placeOf, slidesOf } from '../../client/features/board/presentation/frames.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
 import { newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
 
@@ -47,6 +50,42 @@ describe('presentation', () => {
     expect(order().slice(0, 2)).not.toEqual([a, b]);
     desk.selection.set([]);
     expect(FRAME_ACTIONS.at(-1)?.when?.(desk)).toBe('frameOnly');
+  });
+
+  it('[PR4] every frame among others knows its number, on the canvas, in the outline and in words', () => {
+    const canvas = newCanvas();
+    const { context, model, surface, names } = canvas;
+    const frameAt = (x: number) =>
+      createFrame(context, { x, y: 0, w: 900, h: 600, title: `F${x}` }) as ItemId;
+    const right = frameAt(1_000);
+    model.store.flush();
+    expect([model.frameNumber(right), names.nameOf(right)]).toEqual([
+      null,
+      expect.not.stringContaining('frameTurn'),
+    ]);
+    const redrawn: ItemId[][] = [];
+    surface.onChange(({ ids }) => redrawn.push([...ids]));
+    const stop = surface.follow();
+    const left = frameAt(0);
+    model.store.flush();
+    // The one that was there has another number now, though nobody touched it.
+    expect(redrawn.flat()).toContain(right);
+    expect([left, right].map((id) => model.frameNumber(id))).toEqual([1, 2]);
+    expect(names.nameOf(right)).toContain('frameTurn 2 2');
+    expect(outlineRows(model).map(({ number, frames }) => [number, frames])).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    redrawn.length = 0;
+    canvas.note(50, 100, 'A note is no frame');
+    expect(redrawn.flat()).not.toContain(right);
+    setFrameTurns(context, [right, left]);
+    model.store.flush();
+    expect([left, right].map((id) => model.frameNumber(id))).toEqual([2, 1]);
+    boardItems(context.doc).delete(right);
+    model.store.flush();
+    expect([left, right].map((id) => model.frameNumber(id))).toEqual([null, null]);
+    stop();
   });
 
   it('[BC72] a frame’s background is an act, goes along with a copy, and a hostile one is paper', () => {

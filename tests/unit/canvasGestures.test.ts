@@ -98,6 +98,29 @@ describe('clicks', () => {
     expect(click(board, 51, 1_200)).toBe('doubleClick');
   });
 
+  it('[CV38] with the tool for lines a drag draws one wherever it begins, a finger too, and a click selects', () => {
+    const one = machine({ tool: 'line' });
+    for (const device of ['mouse', 'touch'] as const)
+      for (const target of [board, item('a')]) {
+        expect(one.down(target, 0, 0, { device })).toEqual([]);
+        expect(one.move(40, 0, { device })).toMatchObject([
+          { kind: 'begin', activity: 'line', target },
+          { kind: 'move' },
+        ]);
+        expect(one.up(40, 0, { device })).toEqual([{ kind: 'end' }]);
+      }
+    expect([...one.down(item('b'), 200), ...one.up(200, 0)]).toEqual([
+      { kind: 'select', id: 'b', how: 'only' },
+    ]);
+    const tip: Target<Id> = { kind: 'tip', id: 'a', tip: 'to' };
+    expect([...one.down(tip), ...one.up(0, 0)]).toEqual([]);
+    expect([...one.down(tip), ...one.move(9, 0), ...one.up(9, 0)]).toMatchObject([
+      { kind: 'begin', activity: 'tip', target: tip },
+      { kind: 'move' },
+      { kind: 'end' },
+    ]);
+  });
+
   it('[CV20] a side handle clicked and dragged', () => {
     const one = machine();
     const side: Target<Id> = { kind: 'link', id: 'a', side: 'right' };

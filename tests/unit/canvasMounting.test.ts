@@ -82,10 +82,14 @@ describe('mounting', () => {
     const { mounting, view, settle } = boardOf(500);
     mounting.recover(view(1_000, 1_000, 1));
     const before = settle();
-    for (let i = 0; i < 40; i++)
+    for (let i = 0; i < 26; i++)
       expect(mounting.look(view(1_000 + 10 * i, 1_000 - 5 * i, 1 + i / 200))).toBe(false);
     expect(settle()).toBe(before);
     expect(mounting.look(view(1_000, 1_000, 1.3))).toBe(true);
+    expect(mounting.look(view(1_600, 1_000, 1.3))).toBe(true);
+    expect(mounting.look(view(1_810, 1_000, 1.3))).toBe(false);
+    // Less than a third of the overscan is left on that side: what comes next cannot be seen yet.
+    expect(mounting.look(view(1_820, 1_000, 1.3))).toBe(true);
     expect(mounting.look(view(1_600, 1_000, 1.3))).toBe(true);
     expect(mounting.look(view(1_700, 1_100, 2.4), 'zooming')).toBe(false);
     expect(mounting.look(view(1_700, 1_100, 2.4), 'moving')).toBe(true);
@@ -127,6 +131,31 @@ describe('mounting', () => {
     expect(mounting.step('zooming')).toBe(true);
     expect(mounting.snapshot()).toEqual([...before, 'n0']);
     expect(settle().length).toBeGreaterThan(before.length);
+  });
+
+  it('[CV9] who pans steadily sees nothing that is no element, and on the way back everything still is one', () => {
+    const { mounting, view, settle } = boardOf(1_000);
+    mounting.recover(view(500, 1_000, 1));
+    settle();
+    const begun = mounting.snapshot();
+    for (let x = 500; x < 1_500; x += 20) {
+      mounting.look(view(x, 1_000, 1), 'moving');
+      mounting.step('moving', false);
+      expect(mounting.lacks(view(x, 1_000, 1).box)).toBe(false);
+    }
+    expect(begun.every((id) => mounting.isMounted(id))).toBe(true);
+    mounting.step('still', true);
+    expect(begun.every((id) => mounting.isMounted(id))).toBe(false);
+  });
+
+  it('[CV10] what is in view and no element yet is lacked until it is one', () => {
+    const { mounting, view, settle } = boardOf(500);
+    mounting.recover(view(1_000, 1_000, 1));
+    expect(mounting.lacks(view(1_000, 1_000, 1).box)).toBe(true);
+    settle();
+    expect(mounting.lacks(view(1_000, 1_000, 1).box)).toBe(false);
+    mounting.look(view(2_000, 2_000, 1), 'moving');
+    expect(mounting.lacks(view(2_000, 2_000, 1).box)).toBe(true);
   });
 
   it('[CV10] too many for elements is far, clearly fewer is near again', () => {

@@ -8,7 +8,6 @@ import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { type Entry, entriesFor } from '../../client/features/board/commands/entries.ts';
 import { recentActs, rememberAct } from '../../client/features/board/commands/recentActs.ts';
-import { groupingActions } from '../../client/features/board/grouping/groupingActions.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import type { Together } from '../../client/features/board/together/Together.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
@@ -28,7 +27,6 @@ const PAGE: readonly Action[] = ['switchView', 'share', 'renameBoard', 'download
 
 const ACTS: readonly Action[] = [
   ...BOARD_ACTIONS,
-  ...groupingActions(() => null),
   presentAction(() => undefined),
   ...togetherActions({
     mayComment: () => true,

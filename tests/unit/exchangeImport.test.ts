@@ -100,10 +100,34 @@ describe('tables', () => {
 });
 
 describe('drawings', () => {
+  it('[EX5] what Excalidraw itself drew and saved comes in whole: shapes with words, links, a frame, a drawing', () => {
+    const bytes = readFileSync(new URL('../fixtures/drawn.excalidraw', import.meta.url));
+    const reading = read('drawn.excalidraw', new Uint8Array(bytes));
+    const drafts = draftsOf(reading);
+    expect(problems(reading)).toEqual([]);
+    expect(drafts.map((draft) => [draft.kind, draft.text, draft.parent === null])).toEqual(
+      expect.arrayContaining([
+        ['frame', '', true],
+        ['shape', 'Owners pay, tenants gain', false],
+        ['shape', 'Split incentive', false],
+        ['shape', 'City may decide?', false],
+        ['stroke', '', false],
+        ['text', 'Ankara, 12 March', true],
+      ]),
+    );
+    const ends = drafts.filter((draft) => draft.kind === 'connector' && draft.from !== null);
+    expect(
+      ends.map(({ text, from, to }) => [text, drafts[from ?? -1]?.text, drafts[to ?? -1]?.text]),
+    ).toEqual([
+      ['leads to', 'Owners pay, tenants gain', 'Split incentive'],
+      ['', 'Split incentive', 'City may decide?'],
+    ]);
+  });
+
   it('[EX5] Excalidraw: labels in shapes, arrows that join them, frames; the rest is reported by line', () => {
     const reading = read('drawing.excalidraw', JSON.stringify(excalidrawFile));
     const drafts = draftsOf(reading);
-    expect(countKinds(drafts)).toEqual({ frame: 1, shape: 2, text: 1, stroke: 2, connector: 1 });
+    expect(countKinds(drafts)).toEqual({ frame: 1, shape: 2, text: 1, stroke: 1, connector: 2 });
     expect(drafts.map((draft) => [draft.text, parentText(drafts, draft)])).toEqual([
       ['Week 1', null],
       ['Owners wait for the subsidy', 'Week 1'],
@@ -113,6 +137,8 @@ describe('drawings', () => {
       ['blocks', null],
       ['', null],
     ]);
+    // The end of an arrow that joins nothing is a point of the board.
+    expect(drafts.at(-1)?.fields).toMatchObject({ toX: expect.any(Number), toY: expect.any(Number) });
     expect(drafts[1]?.fields).toMatchObject({ colour: 'sun', form: 'rectangle', w: 220, h: 140 });
     expect(drafts[2]?.fields).toMatchObject({ form: 'diamond' });
     expect(problems(reading).map(({ kind, line }) => [kind, line])).toEqual([

@@ -1,12 +1,20 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intersects } from '../../client/canvas/geometry.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
-import { groupByWording, termsOf } from '../../client/features/board/grouping/byWording.ts';
-import { clusterBy } from '../../client/features/board/grouping/clusterBy.ts';
+import {
+  groupByWording,
+  LEVEL_COUNT,
+  termsOf,
+  USUAL_LEVEL,
+} from '../../client/features/board/grouping/byWording.ts';
 import { groupable } from '../../client/features/board/grouping/groupable.ts';
-import { GROUPINGS } from '../../client/features/board/grouping/groups.ts';
+import { groupsBy } from '../../client/features/board/grouping/groups.ts';
+import { Proposal } from '../../client/features/board/grouping/Proposal.ts';
+import { putTogether } from '../../client/features/board/grouping/putTogether.ts';
+import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
@@ -27,8 +35,8 @@ const DUTCH = [
   'Geen aannemer wil kleine huizen',
 ];
 
-const said = (texts: readonly string[]) =>
-  groupByWording(texts).map((group) => group.members.map((at) => texts[at]));
+const usual = (texts: readonly string[]) => groupByWording(texts)[USUAL_LEVEL] ?? [];
+const said = (texts: readonly string[]) => usual(texts).map((group) => group.members.map((at) => texts[at]));
 
 describe('groups by wording', () => {
   it('[GR1] notes that share telling words are together, the others in none; the name is what they share', () => {
@@ -36,10 +44,7 @@ describe('groups by wording', () => {
       [NOTES[0], NOTES[2], NOTES[3]],
       [NOTES[4], NOTES[5], NOTES[6]],
     ]);
-    expect(groupByWording(NOTES).map((group) => group.name)).toEqual([
-      'banks · loan',
-      'contractors · insulation',
-    ]);
+    expect(usual(NOTES).map((group) => group.name)).toEqual(['banks · loan', 'contractors · insulation']);
     expect(said(DUTCH)).toEqual([
       [DUTCH[0], DUTCH[1]],
       [DUTCH[2], DUTCH[3]],
@@ -52,7 +57,7 @@ describe('groups by wording', () => {
     expect(said(['', '  ', '!!!', 'the and', 'жилье дорого', 'дорого жилье'])).toEqual([
       ['жилье дорого', 'дорого жилье'],
     ]);
-    expect(groupByWording([])).toEqual([]);
+    expect(groupByWording([])).toEqual(Array(LEVEL_COUNT).fill([]));
     // Words that everybody uses tell nothing apart, and nothing breaks.
     expect(said(['rent rent', 'rent rent', 'rent'])).toEqual([['rent rent', 'rent rent', 'rent']]);
   });
@@ -66,6 +71,47 @@ describe('groups by wording', () => {
   });
 });
 
+describe('coarser and finer', () => {
+  it('[GR3] a finer level only takes groups apart, whatever the words', () => {
+    const word = fc.constantFrom('rent', 'loan', 'roof', 'heat', 'pump', 'street', 'bank', 'permit', 'noise');
+    const texts = fc.array(
+      fc.array(word, { maxLength: 5 }).map((words) => words.join(' ')),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(texts, (notes) => {
+        const levels = groupByWording(notes);
+        for (const [at, groups] of levels.entries()) {
+          const members = groups.flatMap((group) => group.members);
+          expect(new Set(members).size).toBe(members.length);
+          const coarser = levels[at - 1];
+          for (const group of groups)
+            expect(
+              coarser?.some((one) => group.members.every((place) => one.members.includes(place))) ?? true,
+            ).toBe(true);
+        }
+      }),
+    );
+    const words = ['rent', 'loan', 'roof', 'heat', 'pump', 'street', 'bank', 'permit', 'noise'];
+    const mixed = Array.from({ length: 40 }, (_, at) =>
+      [at, at * at + 1, at * 5 + 2].map((one) => words[one % words.length]).join(' '),
+    );
+    const counts = groupByWording(mixed).map((groups) => groups.length);
+    expect(counts[0]).toBeLessThan(counts[LEVEL_COUNT - 1] ?? 0);
+  });
+
+  it('[GR3] progress is told and ends at most at all of it', () => {
+    const parts: number[] = [];
+    groupByWording(
+      Array.from({ length: 500 }, (_, at) => `${NOTES[at % 8]} ${at % 50}`),
+      (part) => parts.push(part),
+    );
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(parts.every((part) => part > 0 && part <= 1)).toBe(true);
+  });
+});
+
 function board() {
   const { desk, ...rest } = newDesk();
   const ids = NOTES.map((words, at) => rest.note((at % 4) * 230, Math.floor(at / 4) * 230, words));
@@ -74,6 +120,8 @@ function board() {
   return { desk, ids, clusters, ...rest };
 }
 
+const WORDS = { colourOf: (colour: string) => colour, authorOf: () => null };
+
 describe('cluster by', () => {
   it('[GR2] every note that is in no cluster is put together, in one step that is taken back whole', () => {
     const { desk, ids, clusters, context, model } = board();
@@ -81,12 +129,12 @@ describe('cluster by', () => {
     colourItems(context, ids.slice(0, 3), 'rose');
     const own = clusterItems(context, [ids[7] as ItemId], { x: 2_000, y: 0, title: 'Kept' }) as ItemId;
     model.store.flush();
-    clusterBy(desk, 'colour', () => null);
+    putTogether(desk, groupsBy(groupable(desk), 'colour', WORDS));
     const titles = clusters().map((id) => [model.item(id)?.text, model.childrenOf(id).length]);
     expect(titles.sort()).toEqual([
       ['Kept', 1],
-      ['colours.rose', 3],
-      ['colours.sun', 4],
+      ['rose', 3],
+      ['sun', 4],
     ]);
     const boxes = [...clusters().filter((id) => id !== own), frame].flatMap((id) => model.box(id) ?? []);
     for (const [at, box] of boxes.entries())
@@ -112,12 +160,55 @@ describe('cluster by', () => {
     expect(groupable(desk)).toHaveLength(NOTES.length - 1 + 2);
   });
 
-  it('[GR2] by author and city as their names are shown here; without names nothing is moved, and that is said', () => {
-    const { desk, clusters, model, context } = board();
-    for (const by of GROUPINGS.filter((one) => one !== 'colour' && one !== 'wording'))
-      clusterBy(desk, by, () => null);
-    expect([clusters(), desk.history.last]).toEqual([[], desk.history.last]);
-    clusterBy(desk, 'city', (id) => (id === context.author ? { name: 'Anna', badge: 'BUD' } : null));
-    expect(clusters().map((id) => model.item(id)?.text)).toEqual(['BUD']);
+  it('[GR2] by author and by the name of the city, as they are shown here; names that are hidden are not used', () => {
+    const { desk, context } = board();
+    const notes = groupable(desk);
+    for (const by of ['author', 'city'] as const) expect(groupsBy(notes, by, WORDS)).toEqual([]);
+    const anna = { name: 'Anna', badge: 'BUD', city: 'Budapest' };
+    const authorOf = (id: string | null) => (id === context.author ? anna : null);
+    const names = (by: 'author' | 'city') =>
+      groupsBy(notes, by, { ...WORDS, authorOf }).map((group) => group.name);
+    expect([names('author'), names('city')]).toEqual([['Anna'], ['Budapest']]);
+  });
+});
+
+describe('a proposal', () => {
+  it('[GR4] what others delete, lock or put into a cluster meanwhile is left out; what they only move or write is not', () => {
+    const { desk, ids, context, model } = board();
+    const [gone, locked, taken, moved, written] = ids as [ItemId, ItemId, ItemId, ItemId, ItemId];
+    const proposal = new Proposal(desk);
+    const found = groupsBy(proposal.notes, 'colour', WORDS);
+    boardItems(desk.context.doc).delete(gone);
+    lockItems(context, [locked], true);
+    clusterItems(context, [taken], { x: 3_000, y: 0, title: 'Theirs' });
+    changeItem(boardItems(desk.context.doc), moved, { x: 900 });
+    changeItem(boardItems(desk.context.doc), written, { colour: 'rose' });
+    model.store.flush();
+    const [group, ...others] = proposal.groups(found, new Map());
+    expect([group?.ids, group?.gone, others]).toEqual([ids.slice(3), 3, []]);
+    putTogether(desk, [group as NonNullable<typeof group>]);
+    expect([model.parentOf(locked), model.item(model.parentOf(taken))?.text]).toEqual([null, 'Theirs']);
+  });
+
+  it('[GR4] a note that comes from a cluster of the selection may leave it', () => {
+    const { desk, ids, context, model } = board();
+    const own = clusterItems(context, ids.slice(0, 4), { x: 0, y: 2_000, title: 'Mixed' }) as ItemId;
+    model.store.flush();
+    desk.selection.set([own]);
+    const proposal = new Proposal(desk);
+    expect(proposal.notes.map(({ id }) => proposal.isFree(id))).toEqual(Array(4).fill(true));
+  });
+
+  it('[GR4] names and ticks of one person stay with a group at every level that has it', () => {
+    const { desk } = board();
+    const proposal = new Proposal(desk);
+    const group = { name: 'banks', ids: proposal.notes.slice(0, 3).map(({ id }) => id) };
+    const larger = { name: 'all', ids: proposal.notes.map(({ id }) => id) };
+    const [first] = proposal.groups([group], new Map());
+    const wishes = new Map([[first?.key ?? '', { name: 'Money', off: true }]]);
+    expect(proposal.groups([larger, group], wishes).map(({ name, on }) => [name, on])).toEqual([
+      ['all', true],
+      ['Money', false],
+    ]);
   });
 });

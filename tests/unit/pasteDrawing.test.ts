@@ -21,7 +21,7 @@ describe('drawings from elsewhere in the clipboard', () => {
   it('[EX16] Excalidraw and tldraw are pasted as items, in one step of undo', async () => {
     const excalidraw = JSON.stringify({ type: 'excalidraw/clipboard', elements: excalidrawFile.elements });
     const first = await pasted({ html: '', text: excalidraw });
-    expect(first.kinds).toEqual(['connector', 'frame', 'shape', 'shape', 'stroke', 'stroke', 'text']);
+    expect(first.kinds).toEqual(['connector', 'connector', 'frame', 'shape', 'shape', 'stroke', 'text']);
     expect(first.said[0]).toContain('paste.lost');
     first.board.history.undo();
     first.board.model.store.flush();

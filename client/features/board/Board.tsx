@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { writable } from '../../live/readable.ts';
@@ -9,8 +9,6 @@ import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import CanvasView from './canvas/CanvasView.tsx';
-import type { AuthorNameOf } from './find/finder.ts';
-import { groupingActions } from './grouping/groupingActions.ts';
 import { presentAction } from './presentation/presentAction.ts';
 import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
@@ -58,7 +56,7 @@ function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | '
       if (!shown) return null;
       const member = members.find((one) => one.id === memberId);
       const city = cities.find((one) => one.id === member?.cityId);
-      return member ? { name: member.name, badge: city?.badge ?? null } : null;
+      return member ? { name: member.name, badge: city?.badge ?? null, city: city?.name ?? null } : null;
     },
     [members, cities, shown],
   );
@@ -67,24 +65,12 @@ function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | '
 type Presenting = { readonly from: ItemId | null } | null;
 
 function useActions(
-  authorNameOf: AuthorNameOf,
   present: (what: Presenting) => void,
   acts: readonly Action[],
   more: readonly Action[],
 ): readonly Action[] {
-  // Names change while the acts stay: whoever opens the board anew would lose the selection.
-  const authors = useRef(authorNameOf);
-  useEffect(() => {
-    authors.current = authorNameOf;
-  }, [authorNameOf]);
   return useMemo(
-    () => [
-      ...BOARD_ACTIONS,
-      ...groupingActions((memberId) => authors.current(memberId)),
-      presentAction((from) => present({ from })),
-      ...acts,
-      ...more,
-    ],
+    () => [...BOARD_ACTIONS, presentAction((from) => present({ from })), ...acts, ...more],
     [present, acts, more],
   );
 }
@@ -97,7 +83,7 @@ export default function Board(props: BoardProps) {
   const together = useOpenTogether(core, company, props);
   const acts = useTogetherActions(together);
   const authorNameOf = useAuthors(props);
-  const actions = useActions(authorNameOf, setPresenting, acts, more);
+  const actions = useActions(setPresenting, acts, more);
   const authorOf = useCallback(
     (memberId: string | null) => {
       const author = authorNameOf(memberId);

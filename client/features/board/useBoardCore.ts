@@ -4,6 +4,7 @@ import type { MemberView } from '../../../shared/api.ts';
 import { boardItems } from '../../../shared/documents/board.ts';
 import { readItem } from '../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { readInFrame } from '../../canvas/frames.ts';
 import { Selection } from '../../canvas/Selection.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
@@ -44,6 +45,7 @@ function openCore(
   const store = new EntityStore<ItemId, NonNullable<ReturnType<typeof readItem>>>({
     map: items,
     parse: readItem,
+    schedule: readInFrame,
   });
   const fitter = new NoteFitter(createRuler());
   const model = new BoardModel(

@@ -1,4 +1,5 @@
 /** What would come in, from afar. Decorative: words beside it say the same. */
+import { freeEnd, type LineEnd } from '../../../shared/documents/boardKinds.ts';
 import type { Draft } from '../../../shared/exchange/draft.ts';
 import { aroundDrafts, draftBoxes } from '../../../shared/exchange/draftBoxes.ts';
 import styles from './Exchange.module.css';
@@ -20,6 +21,10 @@ export function DraftPicture({ drafts }: { readonly drafts: readonly Draft[] }) 
     const box = place === null ? null : boxes[place];
     return box ? `${left + (box.x + box.w / 2) * scale} ${top + (box.y + box.h / 2) * scale}` : null;
   };
+  const end = (draft: Draft, which: LineEnd) => {
+    const free = freeEnd({ ...draft.fields, [which]: draft[which] }, which);
+    return free ? `${left + free.x * scale} ${top + free.y * scale}` : middle(draft[which]);
+  };
   const order = { frame: 0, cluster: 1, table: 1, row: 1.5, column: 1.5, connector: 2 } as Readonly<
     Partial<Record<string, number>>
   >;
@@ -30,7 +35,7 @@ export function DraftPicture({ drafts }: { readonly drafts: readonly Draft[] }) 
       {places.map((place) => {
         const [draft, box] = [drafts[place], boxes[place]];
         if (draft?.kind === 'connector') {
-          const [from, to] = [middle(draft.from), middle(draft.to)];
+          const [from, to] = [end(draft, 'from'), end(draft, 'to')];
           return from && to ? <path key={place} className={styles.pictureLink} d={`M${from}L${to}`} /> : null;
         }
         if (!draft || !box) return null;

@@ -23,13 +23,16 @@ export interface ExportDialogProps {
 
 function useParts({ board, chosen }: Pick<ExportDialogProps, 'board' | 'chosen'>) {
   const { t } = useTranslation('exchange');
-  const frames = board.readingOrder().filter((id) => board.item(id)?.kind === 'frame');
+  const frames = board.frames();
   return [
     { value: 'all', label: t('export.all') },
     ...(chosen.length > 0 ? [{ value: 'chosen', label: t('export.chosen', { count: chosen.length }) }] : []),
-    ...frames.map((id) => ({
+    ...frames.map((id, at) => ({
       value: id as string,
-      label: t('export.frame', { title: board.item(id)?.text.trim() || t('export.noTitle') }),
+      label: t(frames.length > 1 ? 'export.frameNumber' : 'export.frame', {
+        number: at + 1,
+        title: board.item(id)?.text.trim() || t('export.noTitle'),
+      }),
     })),
   ];
 }

@@ -1,5 +1,5 @@
 /** A board, or a part of it, as formats and pictures are made from. */
-import type { BoardItem } from '../../../shared/documents/boardKinds.ts';
+import type { BoardItem, Connector } from '../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Box } from '../../canvas/geometry.ts';
@@ -9,6 +9,8 @@ export interface BoardReading {
   readonly title: string;
   /** Every item that is drawn, once. */
   readingOrder(): readonly ItemId[];
+  /** All frames, as a presentation walks through them. */
+  frames(): readonly ItemId[];
   item(id: ItemId): BoardItem | null;
   box(id: ItemId): Box | null;
   parentOf(id: ItemId): ItemId | null;
@@ -16,7 +18,13 @@ export interface BoardReading {
   authorOf(memberId: string | null): ExportedItem['author'];
 }
 
-/** With what the chosen hold, and the links whose ends are both there; null is the whole board. */
+/** All that a line joins is there; one that joins nothing is asked for itself. */
+function lineThere({ id, from, to }: Connector, there: (id: ItemId) => boolean): boolean {
+  const ends = [from, to].filter((end) => end !== null);
+  return ends.every(there) && (ends.length > 0 || there(id));
+}
+
+/** With what the chosen hold, and the lines whose items are all there; null is the whole board. */
 export function exportedBoard(
   board: BoardReading,
   chosen: readonly ItemId[] | null,
@@ -28,7 +36,7 @@ export function exportedBoard(
   for (const id of board.readingOrder()) {
     const [item, box] = [board.item(id), board.box(id)];
     if (item === null || box === null) continue;
-    const shown = item.kind === 'connector' ? there(item.from) && there(item.to) : there(id);
+    const shown = item.kind === 'connector' ? lineThere(item, there) : there(id);
     if (!shown) continue;
     const parent = board.parentOf(id);
     items.push({

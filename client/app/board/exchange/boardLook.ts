@@ -4,6 +4,7 @@ import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
+import { linkEnds } from '../../../features/board/model/linkEnds.ts';
 import { type Route, routeBetween, routeData, routeMiddle } from '../../../features/board/model/routes.ts';
 import { inkOf, inkPath } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
@@ -13,9 +14,8 @@ import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 export function boardLook(model: BoardModel): BoardLook {
   const fitter = new NoteFitter(createRuler());
   const routeOf = (item: BoardItem): Route | null => {
-    if (item.kind !== 'connector' || !item.from || !item.to) return null;
-    const [from, to] = [model.box(item.from), model.box(item.to)];
-    return from && to ? routeBetween(from, to, item) : null;
+    const ends = item.kind === 'connector' ? linkEnds(item, (id) => model.solidBox(id)) : null;
+    return ends && item.kind === 'connector' ? routeBetween(ends.from, ends.to, item) : null;
   };
   return {
     wordsOf(item, box: Box) {

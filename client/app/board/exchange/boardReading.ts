@@ -15,6 +15,7 @@ export function boardReading({ model }: Desk, title: string, authors: Authors): 
   return {
     title,
     readingOrder: () => model.readingOrder(),
+    frames: () => model.frames(),
     item: (id) => model.item(id),
     box: (id) => model.box(id),
     parentOf: (id) => model.parentOf(id),

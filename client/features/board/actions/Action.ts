@@ -16,14 +16,16 @@ import type { AnnounceLevel } from '../canvas/announceLevel.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import type { Clipboard } from '../canvas/Clipboard.ts';
 import type { ItemNames } from '../canvas/ItemNames.ts';
+import type { Lines } from '../canvas/Lines.ts';
 import type { LinkMode } from '../canvas/LinkMode.ts';
+import type { Grouping } from '../grouping/groupings.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { History } from '../model/history.ts';
 import type { Peers } from '../presence/Peers.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
 import type { KeyPress } from './keyChords.ts';
 
-export type Panel = 'commands' | 'find' | 'shortcuts';
+export type Panel = 'commands' | 'find' | 'shortcuts' | `clusterBy.${Grouping}`;
 
 /** Somewhere to go, in the command menu: another board, a person. */
 export interface Destination {
@@ -34,12 +36,15 @@ export interface Destination {
   run(): void;
 }
 
+export type Choosing = 'move' | 'link' | 'from' | 'to';
+
 /** What only a canvas has. */
 export interface Hands {
   readonly tool: Writable<Tool>;
   /** What the tool for drawing does. */
   readonly pen: Writable<Pen | 'eraser'>;
   readonly links: LinkMode;
+  readonly lines: Lines;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
   /** The menu of the focused item, or of the board, where the keyboard is. */
   openMenu(): void;
@@ -60,8 +65,8 @@ export interface Desk {
   readonly singleKeys: Writable<boolean>;
   /** How much of what others do is said. */
   readonly announceLevel: Writable<AnnounceLevel>;
-  /** "Move to…" or "Link to…" is open. */
-  readonly choosing: Writable<'move' | 'link' | null>;
+  /** "Move to…", "Link to…" or, of a line, "Starts at…" or "Ends at…" is open. */
+  readonly choosing: Writable<Choosing | null>;
   readonly actions: Actions;
   readonly peers: Peers;
   /** What is open over the board; one at a time. */

@@ -1,12 +1,13 @@
 /** Every act of a board. A feature that adds acts adds its own list here, or gives it to <Board more={…}>. */
 
+import { GROUPING_ACTIONS } from '../grouping/groupingActions.ts';
 import { FRAME_ACTIONS } from '../presentation/frameActions.ts';
 import type { Action } from './Action.ts';
 import { ARRANGING } from './arranging.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { FIGURES } from './figures.ts';
-import { LINKING } from './linking.ts';
+import { LINES, LINKING } from './linking.ts';
 import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
@@ -21,9 +22,11 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...TABLES,
   ...LINKING,
   ...FRAME_ACTIONS,
+  ...GROUPING_ACTIONS,
   ...ORDERING,
   ...MAKING,
   ...FIGURES,
+  ...LINES,
   ...LOOKING,
   ...OPENING,
 ];

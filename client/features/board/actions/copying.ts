@@ -1,7 +1,9 @@
 /** The clipboard, from a menu: the keys Ctrl+X, C and V are the browser's own and reach the board as its events. */
+import { IconExternalLink } from '@tabler/icons-react';
 import { copyText } from '../../../ui/copyText.ts';
+import { webAddressIn } from '../model/webAddress.ts';
 import type { Action, Desk } from './Action.ts';
-import { needsChosen, needsFree, needsOne } from './needs.ts';
+import { chosenItems, needsChosen, needsFree, needsOne } from './needs.ts';
 
 /** What the browser's own copy would do; it fires the event that carries our clip. */
 function copy(how: 'copy' | 'cut', { focusSurface }: Desk): void {
@@ -18,6 +20,12 @@ async function copyLink({ selection, commands }: Desk): Promise<void> {
   if (selection.single === null) return;
   const link = linkOf(selection.single);
   voice.say((await copyText(link)) ? t('said.linkCopied') : link);
+}
+
+/** The address in the words of the one chosen item. */
+export function addressIn(desk: Desk): string | null {
+  const [item, other] = chosenItems(desk);
+  return item && !other ? webAddressIn(item.text) : null;
 }
 
 async function paste({ clipboard, commands }: Desk): Promise<void> {
@@ -40,6 +48,18 @@ export const COPYING: readonly Action[] = [
     menus: ['items'],
     when: needsOne,
     run: (desk) => void copyLink(desk),
+  },
+  {
+    id: 'openAddress',
+    group: 'edit',
+    icon: IconExternalLink,
+    keys: ['Ctrl+Alt+O'],
+    menus: ['items'],
+    when: (desk) => needsOne(desk) ?? (addressIn(desk) === null ? 'address' : null),
+    run(desk) {
+      const address = addressIn(desk);
+      if (address !== null) window.open(address, '_blank', 'noopener,noreferrer');
+    },
   },
   {
     id: 'cut',

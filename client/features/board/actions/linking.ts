@@ -1,9 +1,13 @@
-/** How links run and which ends they point at. */
+/** Links and lines: how they run, which ends they point at, and what the ends are on. */
+import { IconLine } from '@tabler/icons-react';
 import { HEADS, ROUTINGS } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
 import { turnLinks } from '../acts/turnLinks.ts';
+import { newLine } from '../canvas/lineCommands.ts';
 import type { Action, Desk } from './Action.ts';
-import { chosenItems, needsKind } from './needs.ts';
+import type { Reason } from './actionWords.ts';
+import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
 
 const chosenLinks = (desk: Desk) => chosenItems(desk).filter((item) => item.kind === 'connector');
 const idsOf = (desk: Desk) => chosenLinks(desk).map((link) => link.id);
@@ -33,7 +37,41 @@ const HEADING = HEADS.map(
   }),
 );
 
+function needsOneLine(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  return items.length === 1 && items[0]?.kind === 'connector' ? needsFree(desk) : 'oneLine';
+}
+
+const ENDS = (
+  [
+    ['startAt', 'moveStart', 'from'],
+    ['endAt', 'moveEnd', 'to'],
+  ] as const
+).flatMap(([at, move, end]): readonly Action[] => [
+  { ...COMMON, id: at, when: needsOneLine, run: ({ choosing }) => choosing.set(end) },
+  {
+    ...COMMON,
+    id: move,
+    when: (desk) => onCanvas(desk) ?? needsOneLine(desk),
+    checked: ({ hands }) => hands?.lines.keys.get()?.end === end,
+    run: ({ hands, selection }) => hands?.lines.toggleKeys(selection.single as ItemId, end),
+  },
+]);
+
+export const LINES: readonly Action[] = [
+  {
+    id: 'line',
+    group: 'make',
+    icon: IconLine,
+    writes: true,
+    menus: ['board', 'shape'],
+    run: ({ commands }, at) =>
+      newLine(commands, at && { x: at.x - 120, y: at.y + 40 }, at && { x: at.x + 120, y: at.y - 40 }),
+  },
+];
+
 export const LINKING: readonly Action[] = [
+  ...ENDS,
   ...ROUTING,
   ...HEADING,
   { ...COMMON, id: 'turnLink', run: (desk) => turnLinks(desk.context, idsOf(desk)) },

@@ -1,6 +1,6 @@
 /** Tables of notes. */
 import { IconTable } from '@tabler/icons-react';
-import { isLine } from '../../../../shared/documents/boardKinds.ts';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { newLine, newTable, shiftLine, tableMeant, tabulate } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
@@ -14,7 +14,7 @@ function needsTable({ commands, model }: Desk): Reason | null {
 
 function needsLine(desk: Desk): Reason | null {
   const item = desk.model.item(desk.selection.single);
-  return item && isLine(item.kind) ? needsFree(desk) : 'rowOrColumn';
+  return item && isTableLine(item.kind) ? needsFree(desk) : 'rowOrColumn';
 }
 
 function shift(id: string, by: 1 | -1): Action {

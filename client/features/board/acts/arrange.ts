@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { hasColour, isLine } from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -14,7 +14,7 @@ import { keysAt } from './order.ts';
 
 /** A note in a cluster or a table has its place by the same key: its order is no matter of lying on others. */
 function stackable(structure: Structure): readonly ItemPlace[] {
-  return structure.places.filter((one) => !isLine(one.kind) && !structure.isInGrid(one));
+  return structure.places.filter((one) => !isTableLine(one.kind) && !structure.isInGrid(one));
 }
 
 /** Puts items, in the order in which they lie now, above `below`; null is under everything. Answers how many. */

@@ -8,9 +8,12 @@ import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { shift } from '../../../canvas/geometry.ts';
 import { spliceBetween } from '../../../canvas/text/splice.ts';
+import { freeBox, withFreeBox } from '../model/linkEnds.ts';
 import type { ActContext } from './edit.ts';
 import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
+import { goesAlong } from './line.ts';
 import { keysOnTop } from './order.ts';
 import { mayGo, vacateLines } from './tableLines.ts';
 
@@ -83,9 +86,7 @@ export function duplicateItems(
   const structure = new Structure(itemsOf(context));
   const inside = structure.withContents(ids);
   const insideIds = new Set(inside.map((one) => one.id));
-  const links = structure.places.filter(
-    (one) => one.from && one.to && insideIds.has(one.from) && insideIds.has(one.to) && !insideIds.has(one.id),
-  );
+  const links = structure.places.filter((one) => goesAlong(one, insideIds));
   const all = [...inside, ...links];
   if (!hasRoomFor(context, all.length)) return null;
   const copyOf = new Map(all.map((one) => [one.id, newId<ItemId>()]));
@@ -97,18 +98,12 @@ export function duplicateItems(
       if (!item || !id) return;
       const copied = (other: ItemId) => copyOf.get(other) ?? other;
       const parent = item.parent && copied(item.parent);
-      const ends =
-        item.kind === 'connector'
-          ? {
-              from: (item.from && copyOf.get(item.from)) ?? item.from,
-              to: (item.to && copyOf.get(item.to)) ?? item.to,
-            }
-          : {
-              parent,
-              ...('x' in item && { x: item.x + by.dx, y: item.y + by.dy }),
-              ...cellAmong(item, copied),
-            };
-      copyItem(items, one.id, id, { author: context.author, at: context.now(), z: keys[i] ?? '', ...ends });
+      const stamp = { author: context.author, at: context.now(), z: keys[i] ?? '', parent };
+      copyItem(items, one.id, id, {
+        ...stamp,
+        ...placesOfCopy(item, copyOf, by),
+        ...cellAmong(item, copied),
+      });
     });
     return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);
   });
@@ -119,4 +114,25 @@ function cellAmong(item: BoardItem, copied: (id: ItemId) => ItemId) {
   if (item.kind !== 'note') return {};
   const { row, column } = item;
   return { ...(row && { row: copied(row) }), ...(column && { column: copied(column) }) };
+}
+
+/** A copied line joins the copies of what it joins, where there are some. */
+function placesOfCopy(
+  item: BoardItem,
+  copyOf: ReadonlyMap<ItemId, ItemId>,
+  { dx, dy }: { readonly dx: number; readonly dy: number },
+): Readonly<Record<string, string | number | null>> {
+  if ('x' in item) return { x: item.x + dx, y: item.y + dy };
+  if (item.kind !== 'connector') return {};
+  const box = freeBox(item);
+  const { fromX, fromY, toX, toY } = box ? withFreeBox(item, shift(box, dx, dy)) : item;
+  const joined = (end: ItemId | null) => end && (copyOf.get(end) ?? end);
+  return {
+    from: joined(item.from),
+    to: joined(item.to),
+    fromX: fromX ?? null,
+    fromY: fromY ?? null,
+    toX: toX ?? null,
+    toY: toY ?? null,
+  };
 }

@@ -2,11 +2,13 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
-import type { BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, BoardItemKind, Connector, Place } from '../../../../shared/documents/boardKinds.ts';
 import {
+  endAt,
+  freeEnd,
   isContainer,
   isGrid,
-  isLine,
+  isTableLine,
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_NOTE_SIZE,
@@ -15,6 +17,8 @@ import {
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { freeBox, LINE_ENDS, withFreeBox } from '../model/linkEnds.ts';
 import type { ActContext } from './edit.ts';
 import { edit, Structure } from './edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
@@ -34,21 +38,45 @@ function place(items: Y.Map<ItemMap>, id: ItemId, x: number, y: number): void {
 
 /** What lies in a cluster or a table has its place from it, so a move of the whole must not write to its content. */
 function hasOwnPlace(structure: Structure, one: ItemPlace): boolean {
-  return one.kind !== 'connector' && !isLine(one.kind) && !structure.isInGrid(one);
+  if (one.kind === 'connector') return one.loose;
+  return !isTableLine(one.kind) && !structure.isInGrid(one);
 }
 
 function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): void {
   const item = readItem(to.id, items.get(to.id));
   const root = structure.get(to.id);
-  if (!item || !root || !('x' in item)) return;
-  const dx = to.x - item.x;
-  const dy = to.y - item.y;
-  place(items, to.id, to.x, to.y);
+  const from = item && placeOf(item);
+  if (!from || !root) return;
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  shiftItem(items, item, dx, dy);
   if (item.kind !== 'frame') return;
   for (const inside of structure.withContents([to.id]).slice(1)) {
     const held = readItem(inside.id, items.get(inside.id));
-    if (!held || !('x' in held) || held.locked || !hasOwnPlace(structure, inside)) continue;
-    place(items, inside.id, held.x + dx, held.y + dy);
+    if (held && !held.locked && hasOwnPlace(structure, inside)) shiftItem(items, held, dx, dy);
+  }
+}
+
+/** The corner that a placement means: of a line that of the box around its free ends. */
+function placeOf(item: BoardItem): Place | null {
+  if (item.kind === 'connector') return freeBox(item);
+  return 'x' in item ? item : null;
+}
+
+function shiftItem(items: Y.Map<ItemMap>, item: BoardItem, dx: number, dy: number): void {
+  if ('x' in item) {
+    place(items, item.id, item.x + dx, item.y + dy);
+    return;
+  }
+  const box = item.kind === 'connector' ? freeBox(item) : null;
+  if (box && item.kind === 'connector') placeEnds(items, item, { ...box, x: box.x + dx, y: box.y + dy });
+}
+
+/** Puts the free ends of a line where they are in another box. */
+function placeEnds(items: Y.Map<ItemMap>, line: Connector, box: Box): void {
+  const moved = withFreeBox(line, box);
+  for (const end of LINE_ENDS) {
+    const at = freeEnd(moved, end);
+    if (at) changeItem(items, line.id, endAt(end, { x: within(at.x), y: within(at.y) }));
   }
 }
 
@@ -78,7 +106,7 @@ export interface Drop {
 
 /** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. */
 function accepts(parent: ItemPlace | null, child: ItemPlace): boolean {
-  if (isLine(child.kind)) return false;
+  if (isTableLine(child.kind)) return false;
   return parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind));
 }
 
@@ -89,7 +117,7 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
     const parent = structure.get(drop.parent);
     const movers = structure
       .roots(ids)
-      .filter((one) => one.kind !== 'connector' && !one.locked && accepts(parent, one));
+      .filter((one) => (one.kind !== 'connector' || one.loose) && !one.locked && accepts(parent, one));
     const coordinates = new Map(drop.at?.map((one) => [one.id, one]));
     for (const mover of movers) {
       const to = coordinates.get(mover.id);
@@ -169,7 +197,12 @@ export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void
 
 function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const item = readItem(id, items.get(id));
-  if (!item || item.locked || !('x' in item)) return;
+  if (!item || item.locked || isTableLine(item.kind)) return;
+  if (item.kind === 'connector') {
+    const box = freeBox(item);
+    if (box) placeEnds(items, item, { ...box, ...size });
+    return;
+  }
   const least = LEAST_SIZE[item.kind] ?? 1;
   const clamp = (value: number | undefined) =>
     value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));

@@ -2,7 +2,7 @@
 
 import { insertItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -33,17 +33,26 @@ export function pasteClip(
       if (id === undefined || z === undefined) return;
       const stamp = { id, z, kind: item.kind, author: context.author, at: context.now(), text: item.text };
       if (item.kind === 'connector') {
-        const ends = endsOf(item, items, ids);
-        if (ends) insertItem(map, { ...stamp, ...item.more, ...ends });
+        const line = lineOf(item, items, ids, at);
+        const holder =
+          item.parent === null
+            ? home && mayHold(home.kind, 'connector')
+              ? home.id
+              : null
+            : ids[item.parent];
+        if (line === null) return;
+        const loose = isLoose({ ...line, from: line.from ?? null, to: line.to ?? null });
+        insertItem(map, { ...stamp, ...line, parent: loose ? (holder ?? null) : null });
+        if (loose && item.parent === null) roots.push(id);
         return;
       }
       const held = parentOf(item, items);
       const outer = home && mayHold(home.kind, item.kind) ? home.id : null;
       const parent = held === null ? outer : (ids[held] ?? null);
       // A row without its table goes into the one that is pasted into, or nowhere.
-      if (isLine(item.kind) && parent === null) return;
+      if (isTableLine(item.kind) && parent === null) return;
       if (held === null) roots.push(id);
-      const place = isLine(item.kind) ? {} : { x: at.x + item.x, y: at.y + item.y };
+      const place = isTableLine(item.kind) ? {} : { x: at.x + item.x, y: at.y + item.y };
       insertItem(map, { ...stamp, ...fieldsOf(item), ...cellOf(item, items, ids), ...place, parent });
     });
     return roots;
@@ -60,7 +69,7 @@ function cellOf(item: ClipItem, items: readonly ClipItem[], ids: readonly ItemId
 
 function fieldsOf({ kind, w, h, columns, colour, more }: ClipItem) {
   if (kind === 'table') return more;
-  if (isLine(kind)) return { colour, ...more };
+  if (isTableLine(kind)) return { colour, ...more };
   if (kind === 'note') return { w, colour, ...more };
   if (kind === 'cluster') return { columns, colour, ...more };
   if (kind === 'unknown') return { w, h, ...more };
@@ -72,13 +81,23 @@ function parentOf(item: ClipItem, items: readonly ClipItem[]): number | null {
   return parent && mayHold(parent.kind, item.kind) ? item.parent : null;
 }
 
-function endsOf(item: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[]) {
-  const solid = (place: number | null) =>
+/** Null for a line that has no place: an end on nothing, both ends on one item. */
+function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[], at: Point) {
+  const joined = (place: number | null) =>
     place === null || items[place] === undefined || items[place].kind === 'connector'
-      ? undefined
-      : ids[place];
-  const [from, to] = [solid(item.from), solid(item.to)];
-  return from && to && from !== to ? { from, to } : null;
+      ? null
+      : (ids[place] ?? null);
+  const [start, end] = [joined(from), joined(to)];
+  const { fromX, fromY, toX, toY, ...look } = more;
+  const line = {
+    ...look,
+    ...(start && { from: start }),
+    ...(end && { to: end }),
+    ...(fromX !== undefined && fromY !== undefined && { fromX: at.x + fromX, fromY: at.y + fromY }),
+    ...(toX !== undefined && toY !== undefined && { toX: at.x + toX, toY: at.y + toY }),
+  };
+  const whole = start !== null && end !== null ? start !== end : isLoose({ ...line, from: start, to: end });
+  return whole ? line : null;
 }
 
 /** How a list is laid on an empty part of the board: wide rather than tall, as people lay notes. */

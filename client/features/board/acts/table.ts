@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import type { ItemMap } from '../../../../shared/documents/board.ts';
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import { isLine, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { isTableLine, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { ActContext } from './edit.ts';
@@ -101,7 +101,7 @@ export function addLine(
 export function moveLine(context: ActContext, id: ItemId, by: 1 | -1): boolean {
   const structure = new Structure(itemsOf(context));
   const line = structure.get(id);
-  if (!line || !isLine(line.kind) || line.locked || line.parent === null) return false;
+  if (!line || !isTableLine(line.kind) || line.locked || line.parent === null) return false;
   const siblings = structure.childrenOf(line.parent).filter((one) => one.kind === line.kind);
   const to = siblings.findIndex((one) => one.id === id) + by;
   if (to < 0 || to >= siblings.length) return false;

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
-import { isLine } from '../../../../shared/documents/boardKinds.ts';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Structure } from './edit.ts';
 
@@ -12,7 +12,7 @@ export function mayGo(structure: Structure, places: readonly ItemPlace[]): reado
   const going = new Set(free.map((one) => one.id));
   const kept = new Set<ItemId>();
   for (const { kind, parent } of free) {
-    if (!isLine(kind) || parent === null || going.has(parent)) continue;
+    if (!isTableLine(kind) || parent === null || going.has(parent)) continue;
     const [first, ...others] = structure.linesOf(parent, kind);
     if (first && [first, ...others].every((id) => going.has(id))) kept.add(first);
   }
@@ -23,7 +23,7 @@ export function mayGo(structure: Structure, places: readonly ItemPlace[]): reado
 export function vacateLines(items: Y.Map<ItemMap>, structure: Structure, gone: readonly ItemPlace[]): void {
   const going = new Set(gone.map((one) => one.id));
   for (const { id, kind, parent } of gone) {
-    if (!isLine(kind) || parent === null || going.has(parent)) continue;
+    if (!isTableLine(kind) || parent === null || going.has(parent)) continue;
     const lines = structure.linesOf(parent, kind);
     const at = lines.indexOf(id);
     const stays = (line: ItemId) => !going.has(line);

@@ -1,5 +1,11 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isLine, NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  isGrid,
+  isJoining,
+  isTableLine,
+  NOTE_COLOURS,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -16,7 +22,7 @@ export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     this.colour = colour;
-    const some = this.free().filter((item) => item.kind !== 'connector');
+    const some = this.free().filter((item) => 'colour' in item);
     if (some.length > 0)
       colourItems(
         context,
@@ -40,7 +46,7 @@ export class BoardCommands extends Making {
     const gone = deleteItems(context, ids);
     model.store.flush();
     if (gone.length === 0) {
-      const last = ids.some((id) => model.item(id)?.locked === false && isLine(model.item(id)?.kind));
+      const last = ids.some((id) => model.item(id)?.locked === false && isTableLine(model.item(id)?.kind));
       voice.say(t(last ? 'said.lastLine' : 'said.locked'));
       return;
     }
@@ -179,7 +185,7 @@ export class BoardCommands extends Making {
     const inside = home ?? { ...corner, w: 5 * (NOTE_SIZE + NOTE_GAP), h: 0 };
     const also: Box[] = [];
     const at = ids.map((id) => {
-      const box = model.box(id) ?? { x: 0, y: 0, w: NOTE_SIZE, h: NOTE_SIZE };
+      const box = model.place(id) ?? { x: 0, y: 0, w: NOTE_SIZE, h: NOTE_SIZE };
       const place = freePlace(model, { ...box, ...corner }, { inside, also });
       also.push(place);
       return { id, x: place.x, y: place.y };
@@ -205,14 +211,14 @@ export class BoardCommands extends Making {
 
   nudge(dx: number, dy: number): void {
     const { context, model, voice, t } = this.parts;
-    const free = this.free().filter((item) => item.kind !== 'connector');
+    const free = this.free().filter((item) => !isJoining(item));
     if (free.length === 0) {
       voice.say(t('said.locked'));
       return;
     }
     placeItems(
       context,
-      free.map(({ id }) => ({ id, x: (model.box(id)?.x ?? 0) + dx, y: (model.box(id)?.y ?? 0) + dy })),
+      free.map(({ id }) => ({ id, x: (model.place(id)?.x ?? 0) + dx, y: (model.place(id)?.y ?? 0) + dy })),
     );
     model.store.flush();
   }

@@ -1,6 +1,18 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { imageAddress, isContainer, isLine } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  BoardItemKind,
+  Connector,
+  LineEnd,
+} from '../../../../shared/documents/boardKinds.ts';
+import {
+  endAt,
+  imageAddress,
+  isContainer,
+  isJoining,
+  isLoose,
+  isTableLine,
+} from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -10,6 +22,7 @@ import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canv
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
+import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
 import type { Route } from '../model/routes.ts';
 import { distanceToRoute, routeBetween, routeBox } from '../model/routes.ts';
 import { distanceToStroke } from '../model/strokes.ts';
@@ -81,13 +94,25 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** How a link runs now, also while a hand moves what it joins. */
   route(id: ItemId): Route | null {
     const link = this.#model.item(id);
-    if (link?.kind !== 'connector' || !link.from || !link.to) return null;
-    const [from, to] = [this.#seen(link.from), this.#seen(link.to)];
-    return from && to ? routeBetween(from, to, link) : null;
+    if (link?.kind !== 'connector') return null;
+    const ends = linkEnds(this.#line(link), (end) => this.#seen(end));
+    return ends && routeBetween(ends.from, ends.to, link);
+  }
+
+  /** With its free ends where hands hold them now. */
+  #line(link: Connector): Connector {
+    const { displacements } = this.#options;
+    const box = freeBox(link);
+    const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
+    const { tip } = displacements;
+    if (tip?.id !== link.id) return held;
+    return typeof tip.at === 'string'
+      ? { ...held, [tip.end]: tip.at }
+      : { ...held, [tip.end]: null, ...endAt(tip.end, tip.at) };
   }
 
   #seen(id: ItemId): Box | null {
-    const box = this.#model.item(id)?.kind === 'connector' ? null : this.#model.box(id);
+    const box = this.#model.solidBox(id);
     return box && this.#options.displacements.seen(id, box);
   }
 
@@ -142,7 +167,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!this.#options.mayEdit()) return moving;
     for (const id of ids) {
       const root = this.#model.item(id);
-      if (!root || root.locked || root.kind === 'connector' || isLine(root.kind)) continue;
+      if (!root || root.locked || isJoining(root) || isTableLine(root.kind)) continue;
       moving.add(id);
       for (const inside of this.#model.withContents(id).slice(1))
         if (this.#follows(inside)) moving.add(inside);
@@ -178,6 +203,23 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && !this.#model.isInGrid(id);
   }
 
+  tips(id: ItemId): { readonly from: Point; readonly to: Point } | null {
+    const item = this.#model.item(id);
+    if (item?.kind !== 'connector' || item.locked || !this.#options.mayEdit()) return null;
+    const points = this.route(id)?.points;
+    const [from, to] = [points?.[0], points?.at(-1)];
+    return from && to ? { from, to } : null;
+  }
+
+  mayJoin(id: ItemId, tip: LineEnd, to: ItemId): boolean {
+    const line = this.#model.item(id);
+    return line?.kind === 'connector' && this.mayLink(to) && line[tip === 'from' ? 'to' : 'from'] !== to;
+  }
+
+  bends(id: ItemId): boolean {
+    return this.#model.item(id)?.kind === 'connector';
+  }
+
   showsSelection(id: ItemId): boolean {
     return this.#model.item(id)?.kind === 'connector';
   }
@@ -191,8 +233,19 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
     const route = this.route(id);
     const layout = this.#model.tableOf(id);
-    const lines = layout && tableLines(layout, box);
-    paintItem({ context, item, box, zoom, brief, fitter, route, lines, picture, colours: colours() });
+    paintItem({
+      context,
+      item,
+      number: this.#model.frameNumber(id),
+      box,
+      zoom,
+      brief,
+      fitter,
+      route,
+      lines: layout && tableLines(layout, box),
+      picture,
+      colours: colours(),
+    });
     if (dim) context.globalAlpha = 1;
   }
 
@@ -203,10 +256,15 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
+    let frames = this.#model.frames();
     return this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
       this.moved([...boxes, ...items], !local || items.size === 0);
+      const before = frames;
+      frames = this.#model.frames();
+      // Another one came, went or took another's turn: the numbers on all of them are others now.
+      if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
     });
   }
 
@@ -224,10 +282,13 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 
-  /** Only the links that join these run elsewhere. */
+  /** Only the lines among these, and the links that join these, run elsewhere. */
   linksMoved(ids: Iterable<ItemId>): void {
     const links = new Set<ItemId>();
-    for (const id of ids) for (const link of this.#model.connectorsOf(id)) links.add(link);
+    for (const id of ids) {
+      if (this.bends(id)) links.add(id);
+      for (const link of this.#model.connectorsOf(id)) links.add(link);
+    }
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 
@@ -242,5 +303,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 }
 
 export function layerOf(item: BoardItem | null): number {
+  // A line by itself lies among the things that it was drawn over.
+  if (item?.kind === 'connector' && isLoose(item)) return LAYER.shape;
   return item ? LAYER[item.kind] : -1;
 }

@@ -4,7 +4,6 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { CursorField } from '../../../canvas/CursorField.ts';
 import type { ItemState } from '../../../canvas/Selection.ts';
-import type { Camera } from '../../../canvas/Viewport.ts';
 import type { Desk, Hands } from '../actions/Action.ts';
 import type { PeerName } from '../presence/Peers.ts';
 import type { PresencePublisher } from '../presence/PresencePublisher.ts';
@@ -18,6 +17,7 @@ import type { LinkMode } from './LinkMode.ts';
 export interface AuthorName {
   readonly name: string;
   readonly badge: string | null;
+  readonly city: string | null;
 }
 
 export interface Canvas extends Desk {
@@ -91,10 +91,4 @@ export function useWriters(id: ItemId): readonly PeerName[] {
     [peers, id],
   );
   return useSyncExternalStore(subscribe, () => peers.writersOf(id));
-}
-
-/** The camera, for chrome that shows it: renders on every frame of a pan, so only for small things. */
-export function useCamera(): Camera {
-  const { viewport } = useCanvas();
-  return useSyncExternalStore(viewport.subscribe, viewport.camera);
 }

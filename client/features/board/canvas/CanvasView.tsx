@@ -95,7 +95,9 @@ interface OpenProps extends CanvasViewProps {
 function OpenCanvas(props: OpenProps) {
   const { canvas, handle, title, itemId, canEdit } = props;
   const { t } = useTranslation('board');
-  const tool = useReadable(canvas.hands.tool);
+  const chosenTool = useReadable(canvas.hands.tool);
+  const linking = useReadable(canvas.links.step).kind !== 'off';
+  const tool = linking ? 'line' : chosenTool;
   const singleKeys = useReadable(canvas.singleKeys);
   const adding = useReadable(canvas.adding);
   const version = useTypeface(canvas);

@@ -6,6 +6,7 @@
  * it was grasped, whatever the document says meanwhile; and when the hand lets go, it stays there until the document
  * says where it landed, or for a moment. Without that, things would jump twice as far, or back and forth.
  */
+import type { LineEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
@@ -35,6 +36,8 @@ export class Displacements {
   readonly #drags = new Map<number, ReadonlySet<ItemId>>();
   #mine: { readonly ids: ReadonlySet<ItemId>; readonly offset: Offset } | null = null;
 
+  /** The end of a line in my hand, and what it is on. */
+  tip: { readonly id: ItemId; readonly end: LineEnd; readonly at: Point | ItemId } | null = null;
   /** Mine, while I make several larger or smaller. */
   #scaled: ReadonlyMap<ItemId, Box> = new Map();
 
@@ -70,6 +73,7 @@ export class Displacements {
   }
 
   clearMine(): void {
+    this.tip = null;
     this.#scaled = new Map();
     this.#mine = null;
   }

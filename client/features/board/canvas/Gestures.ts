@@ -12,6 +12,7 @@ import type { Drag, InkPoint, LinkDrag, SurfaceHandlers, Tool } from '../../../c
 import type { Side } from '../../../canvas/items.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
+import type { Choosing } from '../actions/Action.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { columnsWithin } from '../model/layout.ts';
@@ -21,6 +22,7 @@ import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
+import type { Lines } from './Lines.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { growTable, nudgeInTable } from './Tables.ts';
 
@@ -31,6 +33,7 @@ export interface GestureParts {
   readonly publisher: PresencePublisher;
   readonly tool: Writable<Tool>;
   readonly pen: Readable<Pen | 'eraser'>;
+  readonly lines: Lines;
 }
 
 export interface ContextAt {
@@ -54,8 +57,8 @@ export class Gestures {
   readonly target = writable<ItemId | null>(null);
   readonly offer = writable<ClusterOffer | null>(null);
   readonly menu = writable<ContextAt | null>(null);
-  /** "Move to…" or "Link to…" is open. */
-  readonly choosing = writable<'move' | 'link' | null>(null);
+  /** A list to choose from is open. */
+  readonly choosing = writable<Choosing | null>(null);
   /** Widths of what is being resized, before they are written. */
   readonly resizing = writable<ReadonlyMap<ItemId, number>>(new Map());
   readonly handlers: SurfaceHandlers<ItemId>;
@@ -82,7 +85,8 @@ export class Gestures {
       onScaleCancel: (boxes) => this.#scaleEnded(boxes),
       onLinkClick: (from, side) => this.#linkClick(from, side),
       onLinkDrop: (drag) => this.#linkDrop(drag),
-      onNudge: (_ids, dx, dy) => this.#nudge(dx, dy),
+      onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || this.#nudge(dx, dy),
+      ...parts.lines.handlers,
       onPointer: (cursor) => publisher.show({ cursor }),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => parts.tool.set('select'),
@@ -173,20 +177,26 @@ export class Gestures {
     const { model, context, history, selection } = commands.parts;
     const roots = this.#roots(drag.ids);
     const target = this.target.get();
-    if (drag.alt) {
+    const at = roots.map((id) => {
+      const box = model.place(id);
+      return box && shift(box, drag.dx, drag.dy);
+    });
+    history.together(() => {
+      if (!drag.alt) return this.#land(drag, roots, at);
       const copies = duplicateItems(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
+      if (copies === null) return void commands.full();
       model.store.flush();
-      if (copies) selection.set(copies);
-    } else {
-      history.together(() => this.#land(drag, roots));
-      model.store.flush();
-    }
+      selection.set(copies);
+      this.#land(drag, copies, at);
+    });
+    model.store.flush();
     this.#end(drag.ids);
     const [dragged] = roots;
     if (target !== null && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
   }
 
-  #land(drag: Drag<ItemId>, roots: readonly ItemId[]): void {
+  /** What was let go belongs to what lies below it, a copy as well as what it was copied from. */
+  #land(drag: Drag<ItemId>, roots: readonly ItemId[], boxes: readonly (Box | null)[]): void {
     const { model, context, voice, names, t } = this.#parts.commands.parts;
     const { slot } = model;
     if (slot) {
@@ -197,13 +207,15 @@ export class Gestures {
     }
     const byParent = new Map<ItemId | null, ItemId[]>();
     const before = new Map(roots.map((id) => [id, model.parentOf(id)]));
-    const at = roots.flatMap((id) => {
-      const box = model.box(id);
-      return box ? [{ id, ...shift(box, drag.dx, drag.dy) }] : [];
+    const at = boxes.flatMap((box, index) => {
+      const id = roots[index];
+      return id === undefined || box === null ? [] : [{ id, ...box }];
     });
     for (const place of at) {
       const frame = model.item(place.id)?.kind === 'frame';
-      const parent = frame ? null : containerAt(model, centre(place), 'frame', drag.ids);
+      const parent = frame
+        ? null
+        : containerAt(model, centre(place), 'frame', new Set([...drag.ids, ...roots]));
       byParent.set(parent, [...(byParent.get(parent) ?? []), place.id]);
     }
     for (const [parent, ids] of byParent) {

@@ -1,7 +1,7 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 import type { TFunction } from 'i18next';
 import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer, isLine } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -77,6 +77,9 @@ export class ItemNames {
         : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
     if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    const number = this.#model.frameNumber(id);
+    if (number !== null)
+      parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     if (item.locked) parts.push(this.#word('locked'));
@@ -103,7 +106,11 @@ export class ItemNames {
   }
 
   #linkName(item: BoardItem & { kind: 'connector' }): string {
-    return this.#t('linkName', { from: this.titleOf(item.from), to: this.titleOf(item.to) });
+    const { from, to } = item;
+    if (from === null && to === null) return this.#t('lineName');
+    if (from === null) return this.#t('lineTo', { to: this.titleOf(to) });
+    if (to === null) return this.#t('lineFrom', { from: this.titleOf(from) });
+    return this.#t('linkName', { from: this.titleOf(from), to: this.titleOf(to) });
   }
 
   #placeName(item: BoardItem, asCounted: boolean): string {
@@ -135,7 +142,7 @@ export class ItemNames {
       const kind = this.#model.item(id)?.kind;
       if (kind === 'connector') continue;
       // Rows are counted among rows, columns among columns.
-      const among = `${this.#model.parentOf(id)} ${isLine(kind) ? kind : ''}`;
+      const among = `${this.#model.parentOf(id)} ${isTableLine(kind) ? kind : ''}`;
       const known = siblings.get(among);
       if (known) known.push(id);
       else siblings.set(among, [id]);

@@ -1,7 +1,13 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
 import type { TFunction } from 'i18next';
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  isGrid,
+  isJoining,
+  isTableLine,
+  mayHold,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
@@ -151,7 +157,7 @@ export class Making {
     const colour = 'colour' in item ? item.colour : this.colour;
     const size = item.kind === 'note' ? box.w : NOTE_SIZE;
     const cell = model.cellOf(id);
-    if (isLine(item.kind)) {
+    if (isTableLine(item.kind)) {
       if (cell) this.makeNote(box, { parent, cell });
       return;
     }
@@ -184,7 +190,7 @@ export class Making {
   /** A frame around what is selected, or in the middle of the view. */
   newFrame(): void {
     const { context, model, voice, t } = this.parts;
-    const solid = this.free().filter((item) => item.kind === 'note' || isGrid(item.kind));
+    const solid = this.free().filter((item) => mayHold('frame', item.kind) && !isJoining(item));
     const outer = solid.filter((item) => !this.parts.selection.has(model.parentOf(item.id) as ItemId));
     const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
     const box = around ? framed(around) : this.room(FRAME);

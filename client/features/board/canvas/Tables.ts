@@ -1,5 +1,5 @@
 /** Tables as a person makes and changes them: new, of chosen notes, rows and columns more, moved, from cell to cell. */
-import { isLine } from '../../../../shared/documents/boardKinds.ts';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -136,7 +136,7 @@ function insertLine(commands: BoardCommands, table: ItemId, kind: LineKind, at: 
 
 function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {
   const item = model.item(id);
-  if (id === null || !item || (isLine(item.kind) && item.kind !== kind)) return null;
+  if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
   return model.cellOf(id)?.[kind] ?? null;
 }
 
@@ -145,7 +145,7 @@ export function shiftLine(commands: BoardCommands, id: ItemId, by: 1 | -1): void
   const { context, model, voice, t } = commands.parts;
   const item = model.item(id);
   const parent = model.parentOf(id);
-  if (!item || !isLine(item.kind) || parent === null) return;
+  if (!item || !isTableLine(item.kind) || parent === null) return;
   const moved = moveLine(context, id, by);
   model.store.flush();
   const lines = linesOf(model, parent, item.kind);
@@ -162,7 +162,7 @@ export function nudgeInTable(commands: BoardCommands, dx: number, dy: number): b
   const kind = first === undefined ? undefined : model.item(first)?.kind;
   if (first === undefined || !ids.every((id) => model.cellOf(id) !== null)) return false;
   const by = dx + dy > 0 ? 1 : -1;
-  if (!isLine(kind)) toNextCell(commands, ids, dx !== 0 ? 'column' : 'row', by);
+  if (!isTableLine(kind)) toNextCell(commands, ids, dx !== 0 ? 'column' : 'row', by);
   else if (ids.length === 1 && (kind === 'row') === (dy !== 0)) shiftLine(commands, first, by);
   return true;
 }

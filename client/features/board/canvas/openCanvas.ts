@@ -23,6 +23,7 @@ import { Clipboard } from './Clipboard.ts';
 import { Displacements } from './Displacements.ts';
 import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
+import { Lines } from './Lines.ts';
 import { LinkMode } from './LinkMode.ts';
 import type { Voice } from './Making.ts';
 import { openAnnouncer } from './openAnnouncer.ts';
@@ -102,7 +103,7 @@ function followPeers(
       const drag = peer?.drag ?? null;
       const whole = drag && { ...drag, ids: withContents(drag.ids) };
       surface.moved(
-        displacements.setDrag(clientId, whole, (id) => model.box(id)),
+        displacements.setDrag(clientId, whole, (id) => model.place(id)),
         true,
       );
     }
@@ -193,13 +194,15 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const peers = new Peers(live.awareness);
   const tool = writable<Tool>('select');
   const pen = writable<Pen | 'eraser'>('pen');
-  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen });
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
+  const lines = new Lines({ commands, surface, displacements, onDrawn: () => links.cancel() });
+  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen, lines });
   const hands: Hands = {
     tool,
     pen,
     links,
+    lines,
     zoomTo: (what) => options.surface()?.zoomTo(what),
     openMenu: () => menuAt(canvas),
   };
@@ -226,6 +229,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
       for (const stop of stops) stop();
       selection.stopEditing();
       links.destroy();
+      lines.destroy();
       pointer.stop();
       announcer.destroy();
       names.destroy();

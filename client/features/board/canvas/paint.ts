@@ -54,6 +54,8 @@ export function readColours(style: CSSStyleDeclaration): BoardColours {
 export interface Painting {
   readonly context: CanvasRenderingContext2D;
   readonly item: BoardItem;
+  /** Of a frame among others. */
+  readonly number: number | null;
   readonly box: Box;
   readonly zoom: number;
   readonly brief: boolean;
@@ -210,7 +212,7 @@ function paintFrame(painting: Painting, { background, colour }: Frame): void {
 }
 
 function paintPanel(
-  { context, item, box, zoom, colours }: Painting,
+  { context, item, number, box, zoom, colours }: Painting,
   fill: string | null,
   radius: number,
   tint: string | null = null,
@@ -238,7 +240,8 @@ function paintPanel(
   context.textBaseline = 'top';
   context.save();
   context.clip();
-  context.fillText(item.text.replace(/\s+/g, ' ').slice(0, 120), box.x + 20, box.y + 18);
+  const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
+  context.fillText(words.slice(0, 120), box.x + 20, box.y + 18);
   context.restore();
 }
 

@@ -1,6 +1,6 @@
 /** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isJoining } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
@@ -18,8 +18,12 @@ interface Part {
   readonly grid: ReadonlyMap<ItemId, Box>;
 }
 
+const NO_GRID: Part['grid'] = new Map();
+
 /** A cluster or a table is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
 function partOf(model: BoardModel, { id, kind }: BoardItem, box: Box): Part {
+  if (kind === 'connector')
+    return { id, box, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
   const rules = isGrid(kind) ? null : resizingOf(model, id);
   const sizes = rules === null ? 'none' : kind === 'text' ? 'width' : 'both';
   const inside = isGrid(kind) ? model.withContents(id).slice(1) : [];
@@ -38,7 +42,7 @@ function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, 
 
 function isLoose(model: BoardModel, item: BoardItem | null): item is BoardItem {
   const inGrid = item !== null && model.isInGrid(item.id);
-  return item !== null && item.kind !== 'connector' && !item.locked && !inGrid;
+  return item !== null && !isJoining(item) && !item.locked && !inGrid;
 }
 
 function scaled(part: Part, factor: number, fixed: Point): Box {
@@ -63,8 +67,9 @@ export function scalingOf(model: BoardModel, ids: ReadonlySet<ItemId>): Scaling<
   if (roots.filter((id) => !inside.has(id)).length < 2) return null;
   const parts: Part[] = [];
   for (const id of new Set([...roots, ...inside])) {
-    const [item, box] = [model.item(id), model.box(id)];
-    if (isLoose(model, item) && box && box.w > 0 && box.h > 0) parts.push(partOf(model, item, box));
+    const [item, box] = [model.item(id), model.place(id)];
+    if (isLoose(model, item) && box && (item.kind === 'connector' || (box.w > 0 && box.h > 0)))
+      parts.push(partOf(model, item, box));
   }
   const box = union(parts.map((part) => part.box));
   if (!box) return null;

@@ -3,9 +3,15 @@
  * says nothing about the board it came from. It travels inside text/html, the only rich type that every browser carries
  * to another one. Whatever arrives is untrusted.
  */
-import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  BoardItemKind,
+  Connector,
+  NoteColour,
+} from '../../../../shared/documents/boardKinds.ts';
 import {
   detailsOf,
+  endAt,
   type ItemDetails,
   isKindName,
   isNoteColour,
@@ -14,11 +20,15 @@ import {
   MIN_NOTE_SIZE,
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
+import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
 import { readDetails } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { shift } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { freeBox, LINE_ENDS, linkEnds, withFreeBox } from '../model/linkEnds.ts';
+import { routeBetween } from '../model/routes.ts';
 
 export interface ClipItem {
   readonly kind: BoardItemKind;
@@ -52,24 +62,22 @@ const FARTHEST = 200_000;
 export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
   const chosen = new Set(ids.flatMap((id) => model.withContents(id)));
   const solid = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
-  const links = new Set(solid.flatMap((id) => model.connectorsOf(id)));
-  const boxes = solid.map((id) => model.box(id)).filter((box): box is Box => box !== null);
+  const lines = clipLines(model, chosen);
+  const boxes = [...solid.map((id) => model.box(id)), ...lines.map(freeBox)].filter((box) => box !== null);
   if (boxes.length === 0) return null;
   const corner = { x: Math.min(...boxes.map((box) => box.x)), y: Math.min(...boxes.map((box) => box.y)) };
   const placeOf = new Map(solid.map((id, place) => [id, place]));
   const place = (id: ItemId | null) => (id === null ? null : (placeOf.get(id) ?? null));
   const items: ClipItem[] = [];
-  for (const id of [...solid, ...links]) {
+  for (const id of solid) {
     const item = model.item(id);
     const box = model.box(id);
     if (!item || !box) continue;
-    const ends = item.kind === 'connector' ? { from: place(item.from), to: place(item.to) } : NO_ENDS;
-    if (item.kind === 'connector' && (ends.from === null || ends.to === null)) continue;
     items.push({
-      ...ends,
+      ...NO_ENDS,
       kind: item.kind,
       ...cellPlaces(model, id, placeOf),
-      parent: item.kind === 'connector' ? null : place(model.parentOf(id)),
+      parent: place(model.parentOf(id)),
       x: Math.round(box.x - corner.x),
       y: Math.round(box.y - corner.y),
       w: Math.round(box.w),
@@ -80,6 +88,14 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
       text: item.text,
       more: detailsOf(item),
     });
+  }
+  for (const line of lines) {
+    const moved = withFreeBox(line, shift(freeBox(line) ?? NOWHERE, -corner.x, -corner.y));
+    const { fromX, fromY, toX, toY } = moved;
+    const points = readFreeEnds(new Map(Object.entries({ fromX, fromY, toX, toY })));
+    const ends = { from: place(line.from), to: place(line.to), parent: place(model.parentOf(line.id)) };
+    const more = { ...detailsOf(line), ...points };
+    items.push({ ...NO_BOX, ...ends, kind: line.kind, text: line.text, more });
   }
   return { items };
 }
@@ -92,6 +108,35 @@ function cellPlaces(model: BoardModel, id: ItemId, placeOf: ReadonlyMap<ItemId, 
 }
 
 const NO_ENDS = { from: null, to: null } as const;
+const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
+const NO_BOX = { ...NOWHERE, w: 1, h: 1, columns: 2, colour: 'sun' } as const;
+
+/**
+ * The chosen lines, and those whose items are all chosen. An end on an item that does not come along becomes a point,
+ * where it was.
+ */
+function clipLines(model: BoardModel, chosen: ReadonlySet<ItemId>): readonly Connector[] {
+  const ids = new Set([...chosen].flatMap((id) => [id, ...model.connectorsOf(id)]));
+  return [...ids].flatMap((id) => {
+    const line = model.item(id);
+    if (line?.kind !== 'connector' || model.box(id) === null) return [];
+    const all = LINE_ENDS.every((end) => line[end] === null || chosen.has(line[end]));
+    return all ? [line] : chosen.has(id) ? [freed(model, line, chosen)] : [];
+  });
+}
+
+function freed(model: BoardModel, line: Connector, chosen: ReadonlySet<ItemId>): Connector {
+  const ends = linkEnds(line, (id) => model.solidBox(id));
+  if (ends === null) return line;
+  const { points } = routeBetween(ends.from, ends.to, line);
+  let free = line;
+  for (const end of LINE_ENDS) {
+    if (line[end] === null || chosen.has(line[end])) continue;
+    const at = end === 'from' ? points[0] : (points.at(-1) ?? points[0]);
+    free = { ...free, [end]: null, ...endAt(end, { x: Math.round(at.x), y: Math.round(at.y) }) };
+  }
+  return free;
+}
 
 export function writeClip(clip: Clip): string {
   const items = clip.items.map(writeItem);
@@ -180,12 +225,23 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
   };
 }
 
+const farthest = (more: ItemDetails, axis: 'X' | 'Y') =>
+  Math.max(more[`from${axis}`] ?? 0, more[`to${axis}`] ?? 0);
+
 /** The size of a clip on the board. */
 export function clipSize(clip: Clip): { readonly w: number; readonly h: number } {
   const solid = clip.items.filter((item) => item.kind !== 'connector');
   return {
-    w: Math.max(0, ...solid.map((item) => item.x + item.w)),
-    h: Math.max(0, ...solid.map((item) => item.y + item.h)),
+    w: Math.max(
+      0,
+      ...solid.map((item) => item.x + item.w),
+      ...clip.items.map(({ more }) => farthest(more, 'X')),
+    ),
+    h: Math.max(
+      0,
+      ...solid.map((item) => item.y + item.h),
+      ...clip.items.map(({ more }) => farthest(more, 'Y')),
+    ),
   };
 }
 

@@ -5,8 +5,9 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import type { Desk } from '../actions/Action.ts';
+import type { Choosing, Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
+import { putEnd } from '../canvas/lineCommands.ts';
 import { cellsOf } from '../model/tables.ts';
 import { TogetherView } from '../together/TogetherView.tsx';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
@@ -56,11 +57,17 @@ function WriteList() {
 }
 
 /** Where the chosen items can go, or what they can be linked to. */
-function choicesFor({ model, commands, names }: Desk, act: 'move' | 'link'): readonly Choice[] {
+function choicesFor({ model, commands, names, selection }: Desk, act: Choosing): readonly Choice[] {
   const chosen = new Set(commands.chosen);
   const named = (id: ItemId): Choice => ({ id, name: names.titleOf(id) });
   const others = model.readingOrder().filter((id) => !chosen.has(id) && model.item(id)?.kind !== 'connector');
   if (act === 'link') return others.map(named);
+  if (act === 'from' || act === 'to') {
+    const line = model.item(selection.single);
+    const taken = line?.kind === 'connector' ? line[act === 'from' ? 'to' : 'from'] : null;
+    const point = { id: null, name: commands.parts.t('line.point') };
+    return [point, ...others.filter((id) => id !== taken).map(named)];
+  }
   const notesOnly = commands.chosen.every((id) => model.item(id)?.kind === 'note');
   const holders = others.filter((id) => {
     const kind = model.item(id)?.kind;
@@ -80,13 +87,14 @@ function Choose() {
   const choose = ({ id, cell }: Choice) => {
     choosing.set(null);
     if (act === 'move') commands.moveTo(id, cell);
+    else if (act !== 'link') putEnd(commands, commands.chosen[0] as ItemId, act, id);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();
   };
   if (selection.ids.size === 0) return null;
   return (
     <ChooseDialog
-      title={t(act === 'move' ? 'menu.move' : 'menu.link')}
+      title={t(`menu.${act}`)}
       choices={choicesFor(desk, act)}
       onChoose={choose}
       onClose={() => choosing.set(null)}

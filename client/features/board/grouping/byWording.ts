@@ -95,12 +95,28 @@ function nearest(like: Float32Array, live: Uint8Array, count: number, at: number
   return found;
 }
 
-/** Joins by average linkage as long as two groups are at least `least` alike. Answers the group of each. */
-function joined(like: Float32Array, count: number, least: number): Int32Array {
-  const group = Int32Array.from({ length: count }, (_, at) => at);
+/** Two groups, each named by one of its notes, and how alike they were when they became one. */
+interface Join {
+  readonly a: number;
+  readonly b: number;
+  readonly like: number;
+}
+
+/** Joins by average linkage as long as two groups are at least `least` alike. `onProgress` hears a part of 1. */
+function joined(
+  like: Float32Array,
+  count: number,
+  least: number,
+  onProgress: (part: number) => void,
+): readonly Join[] {
+  const joins: Join[] = [];
   const sizes = new Int32Array(count).fill(1);
   const live = new Uint8Array(count).fill(1);
   const chain: number[] = [];
+  let done = 0;
+  const end = () => {
+    if (++done % PROGRESS_EVERY === 0) onProgress(done / count);
+  };
   for (let start = 0; start < count; ) {
     if (chain.length === 0) {
       if (live[start] === 0) {
@@ -115,6 +131,7 @@ function joined(like: Float32Array, count: number, least: number): Int32Array {
       // Nothing is near enough to the end of the chain, and a join never brings two groups nearer: it is done.
       live[at] = 0;
       chain.pop();
+      end();
       continue;
     }
     if (other !== chain.at(-2)) {
@@ -122,10 +139,33 @@ function joined(like: Float32Array, count: number, least: number): Int32Array {
       continue;
     }
     chain.length -= 2;
+    joins.push({ a: at, b: other, like: like[at * count + other] ?? 0 });
     merge(like, count, { from: at, into: other, sizes, live });
-    for (let one = 0; one < count; one++) if (group[one] === at) group[one] = other;
+    end();
   }
-  return group;
+  return joins;
+}
+
+const PROGRESS_EVERY = 64;
+
+/** A join never brings two groups nearer, so what is left out at a level leaves out all that stands on it. */
+function groupsAt(joins: readonly Join[], count: number, least: number): readonly (readonly number[])[] {
+  const leader = Int32Array.from({ length: count }, (_, at) => at);
+  const leaderOf = (at: number): number => {
+    let top = at;
+    while (leader[top] !== top) top = leader[top] ?? top;
+    leader[at] = top;
+    return top;
+  };
+  for (const { a, b, like } of joins) if (like >= least) leader[leaderOf(a)] = leaderOf(b);
+  const members = new Map<number, number[]>();
+  for (let at = 0; at < count; at++) {
+    const top = leaderOf(at);
+    const known = members.get(top);
+    if (known) known.push(at);
+    else members.set(top, [at]);
+  }
+  return [...members.values()].filter((places) => places.length > 1);
 }
 
 interface Merge {
@@ -146,8 +186,14 @@ function merge(like: Float32Array, count: number, { from, into, sizes, live }: M
   live[from] = 0;
 }
 
-/** Found by trying on the boards of tests/unit/grouping.test.ts: one shared telling word of three or four is enough. */
-const LEAST_ALIKE = 0.16;
+/**
+ * How alike notes of a group must be at least, from few large groups to many small ones. The middle one was found by
+ * trying on the boards of tests/unit/grouping.test.ts: one shared telling word of three or four is enough.
+ */
+const LEVELS = [0.08, 0.12, 0.16, 0.22, 0.3] as const;
+export const LEVEL_COUNT = LEVELS.length;
+export const USUAL_LEVEL = 2;
+
 const WORDS_IN_NAME = 2;
 
 function nameOf(members: readonly number[], notes: readonly (readonly Term[])[]): string {
@@ -171,15 +217,17 @@ export interface WordingGroup {
   readonly members: readonly number[];
 }
 
-/** Groups of two or more; what resembles nothing is in none. Time and memory grow with the square of the notes. */
-export function groupByWording(texts: readonly string[]): readonly WordingGroup[] {
+/**
+ * For each level its groups of two or more; what resembles nothing is in none. Time and memory grow with the square of
+ * the notes.
+ */
+export function groupByWording(
+  texts: readonly string[],
+  onProgress: (part: number) => void = () => undefined,
+): readonly (readonly WordingGroup[])[] {
   const notes = texts.map(termsOf);
-  const group = joined(likenesses(vectorsOf(notes)), notes.length, LEAST_ALIKE);
-  const members = new Map<number, number[]>();
-  group.forEach((one, at) => {
-    members.set(one, [...(members.get(one) ?? []), at]);
-  });
-  return [...members.values()]
-    .filter((places) => places.length > 1)
-    .map((places) => ({ name: nameOf(places, notes), members: places }));
+  const joins = joined(likenesses(vectorsOf(notes)), notes.length, LEVELS[0], onProgress);
+  return LEVELS.map((least) =>
+    groupsAt(joins, notes.length, least).map((members) => ({ name: nameOf(members, notes), members })),
+  );
 }

@@ -2,10 +2,8 @@
 import type { Note } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { AuthorNameOf } from '../find/finder.ts';
-import { groupByWording } from './byWording.ts';
-
-export const GROUPINGS = ['colour', 'author', 'city', 'wording'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+import type { WordingGroup } from './byWording.ts';
+import type { Grouping } from './groupings.ts';
 
 export interface NoteGroup {
   readonly name: string;
@@ -21,27 +19,34 @@ interface Words {
 function keyOf(note: Note, by: Exclude<Grouping, 'wording'>, { colourOf, authorOf }: Words): string | null {
   if (by === 'colour') return colourOf(note.colour);
   const author = authorOf(note.author);
-  return (by === 'author' ? author?.name : author?.badge) ?? null;
+  return (by === 'author' ? author?.name : author?.city) ?? null;
 }
 
-/** The largest first; notes keep their order. Notes without anything in common, as without a known author, are in none. */
-export function groupsOf(notes: readonly Note[], by: Grouping, words: Words): readonly NoteGroup[] {
-  const groups = by === 'wording' ? byWording(notes) : byKey(notes, (note) => keyOf(note, by, words));
-  return groups.toSorted((a, b) => b.ids.length - a.ids.length || (a.name < b.name ? -1 : 1));
-}
+const largestFirst = (groups: readonly NoteGroup[]) =>
+  groups.toSorted((a, b) => b.ids.length - a.ids.length || (a.name < b.name ? -1 : 1));
 
-function byWording(notes: readonly Note[]): readonly NoteGroup[] {
-  return groupByWording(notes.map((note) => note.text)).map(({ name, members }) => ({
-    name,
-    ids: members.flatMap((at) => notes[at]?.id ?? []),
-  }));
-}
-
-function byKey(notes: readonly Note[], key: (note: Note) => string | null): readonly NoteGroup[] {
+/** The largest first; notes keep their order. What has nothing to go by, as without a known author, is in none. */
+export function groupsBy(
+  notes: readonly Note[],
+  by: Exclude<Grouping, 'wording'>,
+  words: Words,
+): readonly NoteGroup[] {
   const groups = new Map<string, ItemId[]>();
   for (const note of notes) {
-    const name = key(note);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), note.id]);
+    const name = keyOf(note, by, words);
+    const known = name === null ? undefined : groups.get(name);
+    if (known) known.push(note.id);
+    else if (name !== null) groups.set(name, [note.id]);
   }
-  return [...groups].map(([name, ids]) => ({ name, ids }));
+  return largestFirst([...groups].map(([name, ids]) => ({ name, ids })));
+}
+
+/** Of the same notes as were compared. */
+export function groupsOfWording(
+  notes: readonly Note[],
+  groups: readonly WordingGroup[],
+): readonly NoteGroup[] {
+  return largestFirst(
+    groups.map(({ name, members }) => ({ name, ids: members.flatMap((at) => notes[at]?.id ?? []) })),
+  );
 }

@@ -14,7 +14,8 @@ import type {
 import {
   isContainer,
   isGrid,
-  isLine,
+  isJoining,
+  isTableLine,
   mayHold,
   NOTE_SIZE,
   STICKER_SIZE,
@@ -27,7 +28,9 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
+import { inTurn } from './frameOrder.ts';
 import { layGrid } from './layout.ts';
+import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { routeBetween, routeBox } from './routes.ts';
 import { cellIn, cellKey, layOutTable } from './tables.ts';
@@ -85,6 +88,8 @@ export class BoardModel {
   readonly #listeners = new Set<(change: BoardChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
+  readonly #frames = new Set<ItemId>();
+  #inTurn: readonly ItemId[] | null = null;
   #slot: Slot | null = null;
   #lifted: ReadonlySet<ItemId> = new Set();
 
@@ -107,6 +112,12 @@ export class BoardModel {
     return this.#boxes.get(id) ?? null;
   }
 
+  /** What a move of it moves: of a line its free ends, of everything else its box. */
+  place(id: ItemId): Box | null {
+    const item = this.store.get(id);
+    return item?.kind === 'connector' ? freeBox(item) : this.box(id);
+  }
+
   boxes(): IterableIterator<[ItemId, Box]> {
     return this.#boxes.entries();
   }
@@ -115,7 +126,7 @@ export class BoardModel {
   parentOf(id: ItemId): ItemId | null {
     const item = this.store.get(id);
     const parent = this.item(item?.parent ?? null);
-    return item && parent && mayHold(parent.kind, item.kind) ? parent.id : null;
+    return item && parent && !isJoining(item) && mayHold(parent.kind, item.kind) ? parent.id : null;
   }
 
   /** Where the rows, columns and notes of a table lie. */
@@ -134,14 +145,15 @@ export class BoardModel {
     return isGrid(this.item(this.parentOf(id))?.kind);
   }
 
-  /** What a container (or with null the board) holds directly, in the order of its keys; connectors belong to nobody. */
+  /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */
   childrenOf(parent: ItemId | null): readonly ItemId[] {
     const sorted = this.#sorted.get(parent);
     if (sorted) return sorted;
     const candidates = parent === null ? this.store.ids() : [...(this.#named.get(parent) ?? [])];
-    const children = candidates.filter(
-      (id) => this.store.get(id)?.kind !== 'connector' && this.parentOf(id) === parent,
-    );
+    const children = candidates.filter((id) => {
+      const item = this.store.get(id);
+      return item !== null && !isJoining(item) && this.parentOf(id) === parent;
+    });
     this.#sorted.set(parent, this.#inOrder(children));
     return children;
   }
@@ -178,6 +190,19 @@ export class BoardModel {
   readingOrder(): readonly ItemId[] {
     this.#reading ??= inReadingOrder(this);
     return this.#reading;
+  }
+
+  /** As a presentation walks through them. */
+  frames(): readonly ItemId[] {
+    this.#inTurn ??= inTurn(
+      [...this.#frames].map((id) => this.store.get(id)).filter((item) => item?.kind === 'frame'),
+    );
+    return this.#inTurn;
+  }
+
+  /** From 1; null while it is the only one, and of what is no frame. */
+  frameNumber(id: ItemId): number | null {
+    return this.#frames.size < 2 || !this.#frames.has(id) ? null : this.frames().indexOf(id) + 1;
   }
 
   onChange(listener: (change: BoardChange) => void): () => void {
@@ -251,6 +276,9 @@ export class BoardModel {
     if (before?.parent) this.#named.get(before.parent)?.delete(id);
     for (const end of before?.ends ?? []) this.#links.get(end)?.delete(id);
     const item = this.store.get(id);
+    const wasFrame = this.#frames.delete(id);
+    if (item?.kind === 'frame') this.#frames.add(id);
+    if (wasFrame || item?.kind === 'frame') this.#inTurn = null;
     if (!item) {
       this.#known.delete(id);
       return;
@@ -322,7 +350,7 @@ export class BoardModel {
     put(id, layout.box);
     for (const [note, box] of layout.notes) if (note !== null) put(note, box);
     for (const child of this.childrenOf(id))
-      if (isLine(this.item(child)?.kind)) put(child, headOf(layout, child));
+      if (isTableLine(this.item(child)?.kind)) put(child, headOf(layout, child));
   }
 
   /** Of what has its box from its own fields alone. */
@@ -359,13 +387,12 @@ export class BoardModel {
 
   #linkBox(id: ItemId): Box | null {
     const link = this.store.get(id);
-    if (link?.kind !== 'connector' || !link.from || !link.to || link.from === link.to) return null;
-    const [from, to] = [this.#end(link.from), this.#end(link.to)];
-    return from && to ? routeBox(routeBetween(from, to, link)) : null;
+    const ends = link?.kind === 'connector' ? linkEnds(link, (end) => this.solidBox(end)) : null;
+    return ends && link?.kind === 'connector' ? routeBox(routeBetween(ends.from, ends.to, link)) : null;
   }
 
   /** A link to a link is not drawn: two of them could wait for each other for ever. */
-  #end(id: ItemId): Box | null {
+  solidBox(id: ItemId): Box | null {
     return this.store.get(id)?.kind === 'connector' ? null : this.box(id);
   }
 }

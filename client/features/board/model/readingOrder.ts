@@ -31,12 +31,21 @@ export function byRows(placed: readonly Placed[]): readonly Placed[] {
   return rows.flatMap((row) => row.sort((a, b) => a.box.x - b.box.x));
 }
 
+/** A line that starts at an item is read after that. */
+function followsItsStart(board: Readable, id: ItemId): boolean {
+  const item = board.item(id);
+  return item?.kind === 'connector' && item.from !== null;
+}
+
 function ordered(board: Readable, parent: ItemId | null): readonly ItemId[] {
   const children = board.childrenOf(parent);
   const kind = parent === null ? undefined : board.item(parent)?.kind;
   if (kind === 'cluster') return children;
   if (parent !== null && kind === 'table') return tableOrder(board, parent);
-  const placed = children.map((id) => ({ id, box: board.box(id) })).filter((one) => one.box !== null);
+  const placed = children
+    .filter((id) => !followsItsStart(board, id))
+    .map((id) => ({ id, box: board.box(id) }))
+    .filter((one) => one.box !== null);
   return byRows(placed as readonly Placed[]).map((one) => one.id);
 }
 

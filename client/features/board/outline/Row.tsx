@@ -1,6 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Connector } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -87,9 +88,14 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
       </span>
     );
   const { names } = desk;
+  const lineWords = ({ from, to }: Connector) => {
+    if (from !== null && to !== null) return t('linkedTo', { words: names.titleOf(to) });
+    if (to !== null) return t('linesTo', { words: names.titleOf(to) });
+    return from === null ? t('line') : t('lineAway');
+  };
   return (
     <span className={styles.linkWords}>
-      {t('linkedTo', { words: names.titleOf(item.to) })}
+      {lineWords(item)}
       {item.text === '' ? null : ` · ${item.text}`}
     </span>
   );
@@ -156,6 +162,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,
+    row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
     links,
     item.locked ? t('isLocked') : '',
@@ -164,11 +171,12 @@ function useRowName({ list, row, parentName }: RowProps): string {
   return parts.filter((part) => part !== '').join('. ');
 }
 
-function Mark({ row: { item } }: Pick<RowProps, 'row'>) {
+function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   const { t } = useTranslation('outline');
   if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
   if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
-  return <Badge>{t(`kinds.${item.kind}`)}</Badge>;
+  const kind = t(`kinds.${item.kind}`);
+  return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
 }
 
 export const Row = memo(function Row(props: RowProps) {

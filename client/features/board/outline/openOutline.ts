@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
-import type { Action, Desk } from '../actions/Action.ts';
+import type { Action, Choosing, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
 import type { Announcer } from '../canvas/Announcer.ts';
 import { rememberedAnnounceLevel } from '../canvas/announceLevel.ts';
@@ -57,7 +57,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
     clipboard: new Clipboard(commands),
     singleKeys: rememberedSingleKeys(),
     announceLevel,
-    choosing: writable<'move' | 'link' | null>(null),
+    choosing: writable<Choosing | null>(null),
     actions: new ActionSet(actions),
     hands: null,
     announcer,

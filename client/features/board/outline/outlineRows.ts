@@ -1,5 +1,5 @@
 /** The board as a list: frames are headings, clusters, tables and their rows sub-headings, items rows. Pure, in reading order. */
-import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, Connector } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -14,6 +14,9 @@ export interface OutlineRow {
   readonly parent: ItemId | null;
   /** Of a note in a table: the words of its column. */
   readonly column: string | null;
+  /** Of a frame among others: its place in the presentation, and of how many. */
+  readonly number: number | null;
+  readonly frames: number;
   /** Words of the items that it is linked with, either way. */
   readonly links: readonly string[];
 }
@@ -33,12 +36,14 @@ function sameRow(a: OutlineRow, b: OutlineRow): boolean {
   return same && links.length === a.links.length && links.every((words, at) => words === a.links[at]);
 }
 
-/** Every item once, a link after what it starts from; what stands in nothing comes last, as the board itself. */
+/** Every item once, a link after what it starts from, a line that starts on the board by itself; what stands in nothing comes last, as the board itself. */
 export function outlineRows(model: BoardModel): readonly OutlineRow[] {
   const rows: OutlineRow[] = [];
   const within = new Map<ItemId | null, ItemId[]>();
   for (const id of model.readingOrder()) {
-    if (model.item(id)?.kind === 'connector') continue;
+    const item = model.item(id);
+    // After what it starts from.
+    if (item?.kind === 'connector' && item.from !== null) continue;
     const parent = model.parentOf(id);
     const siblings = within.get(parent);
     if (siblings) siblings.push(id);
@@ -54,7 +59,10 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
       if (!item) return;
       const where = parent !== null && model.item(parent)?.kind === 'table' ? inTable(model, ids, id) : null;
       const place = where ?? { place: at + 1, count: ids.length, parent, column: null };
-      rows.push({ id, item, level, ...place, links: linksOf(model, id) });
+      const number = model.frameNumber(id);
+      const frames = number === null ? 0 : model.frames().length;
+      const links = item.kind === 'connector' ? endOf(model, item) : linksOf(model, id);
+      rows.push({ id, item, level, ...place, number, frames, links });
       rows.push(...linkRows(model, id, level));
       if (!isContainer(item.kind)) return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
@@ -82,6 +90,11 @@ function inTable(
   return { ...counted, parent: cell?.row ?? model.parentOf(id), column };
 }
 
+const endOf = (model: BoardModel, line: Connector) => {
+  const to = model.item(line.to);
+  return to ? [to.text] : [];
+};
+
 function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly OutlineRow[] {
   const links = model.connectorsOf(from).flatMap((id) => {
     const item = model.item(id);
@@ -89,8 +102,19 @@ function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly O
   });
   const count = links.length;
   return links.map(({ id, item }, at) => {
-    const to = model.item(item.to)?.text ?? '';
-    return { id, item, level, place: at + 1, count, parent: from, column: null, links: [to] };
+    const links = endOf(model, item);
+    return {
+      id,
+      item,
+      level,
+      place: at + 1,
+      count,
+      parent: from,
+      column: null,
+      number: null,
+      frames: 0,
+      links,
+    };
   });
 }
 

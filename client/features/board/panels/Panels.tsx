@@ -3,17 +3,20 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import type { Destination, Panel } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
+import { GROUPINGS } from '../grouping/groupings.ts';
 import { type Coming, useEverywhereKeys } from './useEverywhereKeys.ts';
 import { usePeople } from './usePeople.ts';
 
 const load = {
   commands: () => import('../commands/CommandMenu.tsx'),
   find: () => import('../find/FindBar.tsx'),
+  grouping: () => import('../grouping/GroupPanel.tsx'),
   shortcuts: () => import('../shortcuts/ShortcutSheet.tsx'),
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);
 const FindBar = lazy(load.find);
+const GroupPanel = lazy(load.grouping);
 const ShortcutSheet = lazy(load.shortcuts);
 
 const IDLE_AFTER_MS = 2_000;
@@ -46,6 +49,7 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
   const desk = useDesk();
   const panel = useReadable(desk.panel);
   const people = usePeople(desk);
+  const grouping = GROUPINGS.find((by) => panel === `clusterBy.${by}`);
   const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
   useEverywhereKeys(desk, coming);
   useLoadedBefore();
@@ -61,6 +65,7 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
       ) : null}
       {panel === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
       {panel === 'find' ? <FindBar onClose={close} /> : null}
+      {grouping ? <GroupPanel key={grouping} by={grouping} onClose={close} /> : null}
       <Arrival panel={panel} coming={coming} />
     </Suspense>
   );

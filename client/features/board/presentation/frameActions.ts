@@ -4,7 +4,6 @@ import type { Action, Desk } from '../actions/Action.ts';
 import { chosenItems, needsKind } from '../actions/needs.ts';
 import { changeItems } from '../acts/change.ts';
 import { setFrameTurns } from '../acts/frameTurns.ts';
-import { framesInTurn } from './frames.ts';
 
 const chosenFrames = (desk: Desk) => chosenItems(desk).filter((item) => item.kind === 'frame');
 
@@ -33,7 +32,7 @@ const BACKGROUNDS = FRAME_BACKGROUNDS.map(
 function turn(desk: Desk, by: -1 | 1): void {
   const { model, context, commands } = desk;
   const { voice, t } = commands.parts;
-  const frames = [...framesInTurn(model)];
+  const frames = [...model.frames()];
   const [frame] = chosenFrames(desk);
   const at = frame ? frames.indexOf(frame.id) : -1;
   const to = at + by;

@@ -1,6 +1,5 @@
 /** What a presentation walks through. */
 import type { Frame } from '../../../../shared/documents/boardKinds.ts';
-import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -12,25 +11,14 @@ export interface Slide {
   readonly notes: number;
 }
 
-/** All frames as they are now: those with a turn first, in its order, then the others in reading order. */
+/** All frames as they are now. */
 export function slidesOf(model: BoardModel): readonly Slide[] {
-  return framesInTurn(model).flatMap((id) => {
+  return model.frames().flatMap((id) => {
     const frame = model.item(id);
     const box = model.box(id);
     if (frame?.kind !== 'frame' || box === null) return [];
     return [{ id, title: titleOf(frame), box, notes: model.countsOf(id).notes }];
   });
-}
-
-export function framesInTurn(model: BoardModel): readonly ItemId[] {
-  const turnOf = (id: ItemId) => {
-    const frame = model.item(id);
-    return frame?.kind === 'frame' ? frame.turn : '';
-  };
-  const frames = model.readingOrder().filter((id) => model.item(id)?.kind === 'frame');
-  const chosen = frames.filter((id) => turnOf(id) !== '');
-  const byTurn = (a: ItemId, b: ItemId) => compareOrder({ id: a, z: turnOf(a) }, { id: b, z: turnOf(b) });
-  return [...chosen.sort(byTurn), ...frames.filter((id) => turnOf(id) === '')];
 }
 
 const titleOf = (frame: Frame) => frame.text.trim();

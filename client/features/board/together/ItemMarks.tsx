@@ -73,11 +73,22 @@ interface ItemMarksProps {
 /** On the canvas in board pixels, as part of the item: it moves and zooms with it and never renders for that. */
 export function ItemMarks({ id, inRow = false }: ItemMarksProps) {
   const together = useContext(TogetherContext);
-  const { t } = useTranslation('together');
   const marks = useMarks(id);
   const news = useNews(together, id);
   const nothing = news === null && marks.reactions.length + marks.comments + marks.unread === 0;
   if (together === null || nothing) return null;
+  return <MarksOf {...{ id, inRow, together, marks, news }} />;
+}
+
+interface MarksOfProps extends OneProps {
+  readonly inRow: boolean;
+  readonly marks: Marks;
+  readonly news: ReturnType<typeof useNews>;
+}
+
+/** Most items have none: looking up words for each would be felt when many come into view. */
+function MarksOf({ id, inRow, together, marks, news }: MarksOfProps) {
+  const { t } = useTranslation('together');
   return (
     <span className={inRow ? styles.inRow : styles.marks}>
       {news === null ? null : <span className={styles.news}>{t(`since.${news}`)}</span>}

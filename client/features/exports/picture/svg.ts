@@ -1,6 +1,6 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
 import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
-import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
+import { imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -210,6 +210,9 @@ const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
   sticker: 4,
 };
 
+const layerOf = (item: BoardItem) =>
+  item.kind === 'connector' && isLoose(item) ? 3 : (LAYER[item.kind] ?? 3);
+
 export interface Picture {
   readonly svg: string;
   readonly w: number;
@@ -235,9 +238,7 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
   const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN)];
   const [w, h] = [Math.ceil(around.w + 2 * MARGIN), Math.ceil(around.h + 2 * MARGIN)];
   const layered = board.items.toSorted(
-    (a, b) =>
-      (LAYER[a.item.kind] ?? 3) - (LAYER[b.item.kind] ?? 3) ||
-      (a.item.z < b.item.z ? -1 : a.item.z > b.item.z ? 1 : 0),
+    (a, b) => layerOf(a.item) - layerOf(b.item) || (a.item.z < b.item.z ? -1 : a.item.z > b.item.z ? 1 : 0),
   );
   const style = `<style>${words.fonts}text{font-family:${FONT}}</style>`;
   const named = `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`;

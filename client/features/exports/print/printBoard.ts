@@ -2,7 +2,7 @@
  * The print view: the board as a picture and as a text in reading order, with real headings and lists, so that what the
  * browser saves as PDF is tagged. It lies over the page only while printing.
  */
-import { isContainer, isGrid, isLine } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -84,15 +84,16 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
   const byId = new Map(board.items.map((one) => [one.item.id, one]));
   const linksOf = (one: ExportedItem) =>
     board.items.flatMap(({ item }) => {
-      const target =
-        item.kind === 'connector' && item.from === one.item.id && item.to ? byId.get(item.to) : undefined;
-      return target ? [words.linkedTo(target.item.text || words.noTitle, item.text)] : [];
+      const starts = item.kind === 'connector' && (item.from ?? item.id) === one.item.id;
+      const target = starts && item.to ? byId.get(item.to) : undefined;
+      const label = item === one.item ? '' : item.text;
+      return target ? [words.linkedTo(target.item.text || words.noTitle, label)] : [];
     });
   const heldBy = (parent: string | null) => board.items.filter((one) => one.parent === parent);
   const list = (held: readonly ExportedItem[]) => {
     const notes = held.filter(
       ({ item }) =>
-        !isContainer(item.kind) && !isLine(item.kind) && item.kind !== 'connector' && item.text.trim() !== '',
+        !isContainer(item.kind) && !isTableLine(item.kind) && !isJoining(item) && item.text.trim() !== '',
     );
     if (notes.length === 0) return;
     const made = element('ul');
@@ -109,7 +110,7 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
     }
   };
   const frames = heldBy(null).filter(({ item }) => item.kind === 'frame');
-  const loose = heldBy(null).filter(({ item }) => !['frame', 'connector'].includes(item.kind));
+  const loose = heldBy(null).filter(({ item }) => item.kind !== 'frame' && !isJoining(item));
   for (const one of frames) {
     page.append(element('h2', one.item.text || words.noTitle));
     list(heldBy(one.item.id));

@@ -26,7 +26,7 @@ export default function KeepTemplateDialog(props: KeepTemplateDialogProps) {
   const { board, workspaceId, documentId, onClose } = props;
   const { t } = useTranslation('exchange');
   const [frame, setFrame] = useState<ItemId | null>(props.frame);
-  const frames = board.readingOrder().filter((id) => board.item(id)?.kind === 'frame');
+  const frames = board.frames();
   const titleOf = (id: ItemId | null) => (id === null ? board.title : (board.item(id)?.text.trim() ?? ''));
   const [title, setTitle] = useState(titleOf(props.frame).slice(0, LIMITS.titleLength));
   const keep = useKeepTemplate(workspaceId);

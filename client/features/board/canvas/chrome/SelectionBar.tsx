@@ -4,14 +4,17 @@ import {
   IconBoxMultiple,
   IconColumnInsertRight,
   IconDots,
+  IconExternalLink,
   IconLock,
   IconLockOpen,
   IconRowInsertBottom,
+  IconTextCaption,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import { hasColour, isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -19,6 +22,7 @@ import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
+import { addressIn } from '../../actions/copying.ts';
 import { routeMiddle } from '../../model/routes.ts';
 import { TogetherContext } from '../../together/Together.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
@@ -96,16 +100,18 @@ function ColourAct() {
 }
 
 /** Around a link's label: the box of the whole line holds what it joins, which its bar would cover. */
-function middleOf(id: ItemId, surface: Canvas['surface']): Box | null {
-  const route = surface.route(id);
+function middleOf(id: ItemId, { surface, model }: Canvas): Box | null {
+  const item = model.item(id);
+  const route = item && isJoining(item) ? surface.route(id) : null;
   if (route === null) return surface.box(id);
   const { x, y } = routeMiddle(route);
   return { x, y: y - LABEL / 2, w: 0, h: LABEL };
 }
 
 /** The selection's box in screen pixels, null when it is out of sight. */
-function boxOf({ selection, surface, viewport }: Canvas): Box | null {
-  const boxes = [...selection.ids].map((id) => middleOf(id, surface)).filter((box) => box !== null);
+function boxOf(canvas: Canvas): Box | null {
+  const { selection, viewport } = canvas;
+  const boxes = [...selection.ids].map((id) => middleOf(id, canvas)).filter((box) => box !== null);
   const all = union(boxes);
   const box = all && viewport.boxToScreen(all);
   return box && intersects(box, { x: 0, y: 0, ...viewport.size }) ? box : null;
@@ -137,19 +143,19 @@ function place(bar: HTMLElement, canvas: Canvas): void {
 function usePlace(canvas: Canvas) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    let frame = 0;
+    let cancel: (() => void) | null = null;
     const now = () => {
-      frame = 0;
+      cancel = null;
       if (bar.current) place(bar.current, canvas);
     };
     const soon = () => {
-      if (frame === 0) frame = requestAnimationFrame(now);
+      if (bar.current) cancel ??= drawInFrame(now);
     };
     now();
     const { viewport, selection, surface } = canvas;
     const stops = [viewport.subscribe(soon), selection.subscribe(soon), surface.onChange(soon)];
     return () => {
-      cancelAnimationFrame(frame);
+      cancel?.();
       for (const stop of stops) stop();
     };
   });
@@ -203,10 +209,25 @@ function Acts() {
   const solid = kinds.size > 1 || !kinds.has('connector');
   const coloured = [...kinds].some((kind) => kind !== undefined && hasColour(kind));
   const ofTable = kinds.has('table') || kinds.has('row') || kinds.has('column');
+  const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
     <>
       <Offer />
+      {leads ? (
+        <Act
+          icon={<IconExternalLink size={size} aria-hidden />}
+          label={t('bar.open')}
+          onPress={() => canvas.actions.get('openAddress').run(canvas)}
+        />
+      ) : null}
+      {!solid && !lockedAll && selection.single !== null ? (
+        <Act
+          icon={<IconTextCaption size={size} aria-hidden />}
+          label={t('bar.words')}
+          onPress={() => canvas.actions.get('edit').run(canvas)}
+        />
+      ) : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (

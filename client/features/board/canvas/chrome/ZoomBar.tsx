@@ -19,9 +19,12 @@ export function ZoomBar({ handle }: { readonly handle: { readonly current: Surfa
   const share = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
-    // Written directly: a zoom renders nothing.
+    let shown = Number.NaN;
+    // Written directly: a zoom renders nothing, and a pan does not even write.
     const show = () => {
-      if (share.current) share.current.textContent = percent.format(viewport.zoom);
+      if (viewport.zoom === shown || !share.current) return;
+      shown = viewport.zoom;
+      share.current.textContent = percent.format(shown);
     };
     show();
     return viewport.subscribe(show);

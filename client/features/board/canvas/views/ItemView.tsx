@@ -146,6 +146,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
   const { model } = useCanvas();
   const notes = useBoardValue(() => model.countsOf(frame.id).notes);
   const clusters = useBoardValue(() => model.countsOf(frame.id).clusters);
+  const number = useBoardValue(() => model.frameNumber(frame.id));
   const counts = [
     clusters > 0 ? t('count.clusters', { count: clusters }) : '',
     t('count.notes', { count: notes }),
@@ -157,6 +158,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
       data-background={frame.background}
     >
       <div className={styles.frameBar}>
+        {number === null ? null : <span className={styles.frameNumber}>{number}</span>}
         <Title item={frame} className={styles.frameTitle} />
         {frame.locked ? <IconLock className={styles.barLock} size={24} aria-hidden /> : null}
         <span className={styles.frameCount}>{counts.filter((part) => part !== '').join(' · ')}</span>

@@ -1,5 +1,4 @@
-/** Puts notes into clusters by what they have in common: one step, shown and offered to be taken back. */
-import type { Note } from '../../../../shared/documents/boardKinds.ts';
+/** Puts notes into clusters as proposed: one step, offered to be taken back at once. */
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -7,31 +6,17 @@ import type { Desk } from '../actions/Action.ts';
 import { columnsFor } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
 import { freePlace } from '../canvas/places.ts';
-import type { AuthorNameOf } from '../find/finder.ts';
 import { layGrid, NOTE_GAP } from '../model/layout.ts';
-import { groupable } from './groupable.ts';
-import { type Grouping, groupsOf, type NoteGroup } from './groups.ts';
+import type { NoteGroup } from './groups.ts';
 
-/** Comparing each with each: beyond this a page would stand still. */
-export const MOST_BY_WORDING = 1_500;
-
-export function clusterBy(desk: Desk, by: Grouping, authorOf: AuthorNameOf): void {
+/** False when the board has no room for the clusters; then nothing changed, and that was said. */
+export function putTogether(desk: Desk, groups: readonly NoteGroup[]): boolean {
   const { model, context, history, selection, viewport, commands } = desk;
   const { voice, t } = commands.parts;
-  const notes = groupable(desk);
-  if (by === 'wording' && notes.length > MOST_BY_WORDING) {
-    voice.problem(t('actions:said.tooManyToCompare', { count: MOST_BY_WORDING }));
-    return;
-  }
-  const groups = groupsOf(notes, by, { colourOf: (colour) => t(`colours.${colour}`), authorOf });
-  if (groups.length === 0) {
-    voice.say(t(`actions:said.noGroups.${by}`));
-    return;
-  }
-  const clusters = clusterGroups(context, placed(desk, notes, groups));
+  const clusters = clusterGroups(context, placed(desk, groups));
   if (clusters === null) {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
-    return;
+    return false;
   }
   model.store.flush();
   const step = history.last;
@@ -43,14 +28,11 @@ export function clusterBy(desk: Desk, by: Grouping, authorOf: AuthorNameOf): voi
     history.undoOnly(step);
     model.store.flush();
   });
+  return true;
 }
 
 /** In rows, about as wide as high, where the notes were or as near as there is room. */
-function placed(
-  { model }: Desk,
-  notes: readonly Note[],
-  groups: readonly NoteGroup[],
-): readonly GroupDraft[] {
+function placed({ model }: Desk, groups: readonly NoteGroup[]): readonly GroupDraft[] {
   const drafts = groups.map(({ name, ids }) => {
     const columns = columnsFor(ids.length);
     const cells = ids.map((id) => ({ height: model.box(id)?.h ?? 0 }));
@@ -67,7 +49,7 @@ function placed(
     return { ...draft, ...place };
   });
   const moving = new Set(groups.flatMap((group) => group.ids));
-  const around = union(notes.map(({ id }) => model.box(id)).filter((box): box is Box => box !== null));
+  const around = union([...moving].map((id) => model.box(id)).filter((box): box is Box => box !== null));
   const corner = { x: around?.x ?? 0, y: around?.y ?? 0 };
   // Half over the edge of a frame they would seem to belong to it.
   const frames = [...model.boxes()].filter(([id]) => model.item(id)?.kind === 'frame').map(([, box]) => box);

@@ -1,0 +1,36 @@
+/**
+ * Two turns of one animation frame: what is read from the document comes first; drawing that was asked for meanwhile
+ * comes in the same frame. A frame of its own would show everything later, and asking for one is not free.
+ */
+type Run = () => void;
+
+let reading = false;
+const waiting = new Set<Run>();
+
+function readThenDraw(read: Run): void {
+  reading = true;
+  try {
+    read();
+  } finally {
+    reading = false;
+    const draws = [...waiting];
+    waiting.clear();
+    for (const draw of draws) draw();
+  }
+}
+
+/** Calls back in the next frame, before what is drawn; returns how to take it back. */
+export function readInFrame(run: Run): () => void {
+  const frame = requestAnimationFrame(() => readThenDraw(run));
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Calls back in this frame when something is being read, else in the next; returns how to take it back. */
+export function drawInFrame(run: Run): () => void {
+  if (reading) {
+    waiting.add(run);
+    return () => waiting.delete(run);
+  }
+  const frame = requestAnimationFrame(run);
+  return () => cancelAnimationFrame(frame);
+}

@@ -1,0 +1,97 @@
+/** Lines by hand: drawn between two places of the board, an end put elsewhere with the pointer or with arrow keys. */
+import type { LineEnd, Place } from '../../../../shared/documents/boardKinds.ts';
+import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { LineDrag, SurfaceHandlers, TipDrag } from '../../../canvas/handlers.ts';
+import { writable } from '../../../live/readable.ts';
+import type { End } from '../acts/line.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import type { BoardSurface } from './BoardSurface.ts';
+import type { Displacements } from './Displacements.ts';
+import { newLine, putEnd } from './lineCommands.ts';
+
+export interface LinesParts {
+  readonly commands: BoardCommands;
+  readonly surface: BoardSurface;
+  readonly displacements: Displacements;
+  /** A line was drawn: nobody chooses any more what to link. */
+  readonly onDrawn: () => void;
+}
+
+export class Lines {
+  /** The end that arrow keys move, as long as its line is the one that is selected. */
+  readonly keys = writable<{ readonly id: ItemId; readonly end: LineEnd } | null>(null);
+  readonly handlers: Pick<SurfaceHandlers<ItemId>, 'onLine' | 'onTipMove' | 'onTipDrop' | 'onTipCancel'>;
+  readonly #parts: LinesParts;
+  readonly #stop: () => void;
+
+  constructor(parts: LinesParts) {
+    this.#parts = parts;
+    const { selection } = parts.commands.parts;
+    this.#stop = selection.subscribe(() => {
+      if (selection.single !== this.keys.get()?.id) this.keys.set(null);
+    });
+    this.handlers = {
+      onLine: (drag) => this.#drawn(drag),
+      onTipMove: (drag) => this.#show(drag),
+      onTipDrop: (drag) => this.#drop(drag),
+      onTipCancel: (id) => this.#end(id),
+    };
+  }
+
+  #drawn({ from, start, over, point }: LineDrag<ItemId>): void {
+    const { commands, onDrawn } = this.#parts;
+    onDrawn();
+    if (from !== null && over !== null) commands.link(from, over);
+    else newLine(commands, from ?? start, over ?? point);
+  }
+
+  #show({ id, tip, point, over }: TipDrag<ItemId>): void {
+    const { displacements, surface } = this.#parts;
+    displacements.tip = { id, end: tip, at: over ?? point };
+    surface.linksMoved([id]);
+  }
+
+  #drop({ id, tip, point, over }: TipDrag<ItemId>): void {
+    this.put(id, tip, over ?? point);
+    this.#end(id);
+  }
+
+  #end(id: ItemId): void {
+    const { displacements, surface } = this.#parts;
+    displacements.clearMine();
+    surface.linksMoved([id]);
+  }
+
+  put(id: ItemId, end: LineEnd, to: End): void {
+    putEnd(this.#parts.commands, id, end, to);
+  }
+
+  /** Arrow keys move that end from now on, or the whole line again. */
+  toggleKeys(id: ItemId, end: LineEnd): void {
+    const { voice, t } = this.#parts.commands.parts;
+    const now = this.keys.get();
+    const off = now?.id === id && now.end === end;
+    this.keys.set(off ? null : { id, end });
+    voice.say(t(off ? 'line.whole' : `line.keys.${end}`));
+  }
+
+  /** True when the arrow key was for an end. */
+  nudge(dx: number, dy: number): boolean {
+    const one = this.keys.get();
+    const at = one && this.#at(one.id, one.end);
+    if (!one || !at) return false;
+    this.put(one.id, one.end, { x: at.x + dx, y: at.y + dy });
+    return true;
+  }
+
+  #at(id: ItemId, end: LineEnd): Place | null {
+    const item = this.#parts.commands.parts.model.item(id);
+    const free = item?.kind === 'connector' ? freeEnd(item, end) : null;
+    return free ?? this.#parts.surface.tips(id)?.[end] ?? null;
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+}

@@ -1,0 +1,57 @@
+/** What the acts on lines do for one person: where a line lies, what is said, what is selected. */
+import type { LineEnd, Place } from '../../../../shared/documents/boardKinds.ts';
+import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { centre, union } from '../../../canvas/geometry.ts';
+import { createLine, type End, moveEnd } from '../acts/line.ts';
+import { LINE_ENDS, linkEnds, pointBox } from '../model/linkEnds.ts';
+import { routeBetween } from '../model/routes.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { containerAt } from './places.ts';
+
+const LINE = { w: 240, h: 80 } as const;
+
+const isPlace = (end: End): end is Place => typeof end !== 'string';
+
+/** The frame around the free ends. */
+function frameAround({ parts: { model } }: BoardCommands, ends: readonly Place[]): ItemId | null {
+  const around = union(ends.map(pointBox));
+  return around && containerAt(model, centre(around), 'frame');
+}
+
+/** Between two places, or where there is room. */
+export function newLine(commands: BoardCommands, from?: End, to?: End): void {
+  const { context, model, selection, voice, t } = commands.parts;
+  if (!commands.mayEdit) return;
+  const room = commands.room(LINE);
+  const ends = [from ?? { x: room.x, y: room.y + room.h }, to ?? { x: room.x + room.w, y: room.y }] as const;
+  const parent = frameAround(commands, ends.filter(isPlace));
+  const id = createLine(context, { from: ends[0], to: ends[1], parent });
+  if (id === null) return void commands.full();
+  model.store.flush();
+  selection.set([id]);
+  voice.say(t('line.made'));
+}
+
+/** Null is a point of its own: the end stays where it is seen. */
+export function putEnd(commands: BoardCommands, id: ItemId, end: LineEnd, to: End | null): void {
+  const { context, model, names, voice, t } = commands.parts;
+  const at = to ?? endSeen(commands, id, end);
+  if (at === null || !commands.mayEdit) return;
+  const line = model.item(id);
+  if (line?.kind !== 'connector') return;
+  const others = LINE_ENDS.filter((one) => one !== end).flatMap((one) => freeEnd(line, one) ?? []);
+  const parent = frameAround(commands, isPlace(at) ? [...others, at] : others);
+  const done = moveEnd(context, id, end, at, parent);
+  model.store.flush();
+  if (!done) voice.say(t('said.notLinked'));
+  else voice.say(isPlace(at) ? t(`line.free.${end}`) : t(`line.on.${end}`, { name: names.titleOf(at) }));
+}
+
+function endSeen({ parts: { model } }: BoardCommands, id: ItemId, end: LineEnd): Place | null {
+  const line = model.item(id);
+  const ends = line?.kind === 'connector' ? linkEnds(line, (one) => model.solidBox(one)) : null;
+  if (line?.kind !== 'connector' || ends === null) return null;
+  const { points } = routeBetween(ends.from, ends.to, line);
+  return (end === 'from' ? points[0] : points.at(-1)) ?? null;
+}

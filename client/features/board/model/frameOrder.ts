@@ -1,0 +1,14 @@
+/** The order of a board's frames: in the presentation, and in the numbers on them. Pure. */
+import type { Frame } from '../../../../shared/documents/boardKinds.ts';
+import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { byRows } from './readingOrder.ts';
+
+/** Those with a turn first, in its order, then the others as a person would read them. */
+export function inTurn(frames: readonly Frame[]): readonly ItemId[] {
+  const byTurn = (a: Frame, b: Frame) => compareOrder({ id: a.id, z: a.turn }, { id: b.id, z: b.turn });
+  const chosen = frames.filter((frame) => frame.turn !== '').sort(byTurn);
+  const others = frames.filter((frame) => frame.turn === '');
+  const placed = others.map(({ id, x, y, w, h }) => ({ id, box: { x, y, w, h } }));
+  return [...chosen, ...byRows(placed)].map(({ id }) => id);
+}

@@ -1,0 +1,17 @@
+/** Reading where the ends of a line are that are on no item. Whatever is read may be anything. */
+import type { FreeEnds } from './boardKinds.ts';
+import { MAX_COORDINATE } from './boardKinds.ts';
+
+const within = (value: number) => Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, value));
+
+/** Both numbers of an end, or neither. */
+export function readFreeEnds(fields: { get(name: string): unknown }): FreeEnds {
+  const [fromX, fromY, toX, toY] = ['fromX', 'fromY', 'toX', 'toY'].map((name) => {
+    const value = fields.get(name);
+    return typeof value === 'number' && Number.isFinite(value) ? within(value) : null;
+  });
+  return {
+    ...(typeof fromX === 'number' && typeof fromY === 'number' && { fromX, fromY }),
+    ...(typeof toX === 'number' && typeof toY === 'number' && { toX, toY }),
+  };
+}

@@ -1,0 +1,53 @@
+import { act } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { drawInFrame, readInFrame } from '../../client/canvas/frames.ts';
+import { boxAt, passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+
+const { painted } = setUpSurface();
+
+describe('frames', () => {
+  it('[CV37] what is read of the document in a frame is drawn in that frame, once', () => {
+    const { items, viewport } = showSurface({ count: 2_000 });
+    act(() => viewport.zoomAt(0.1, { x: 0, y: 0 }));
+    passFrames();
+    painted.length = 0;
+    readInFrame(() => {
+      items.put('n7', { ...boxAt(7), y: boxAt(7).y + 10 });
+      expect(painted).toEqual([]);
+    });
+    passFrames(1);
+    expect(painted).toContain('n7');
+    painted.length = 0;
+    passFrames();
+    expect(painted).toEqual([]);
+  });
+
+  it('[CV37] drawing that was taken back, and reading that fails, stop no other', () => {
+    const drawn: string[] = [];
+    const broken = () => {
+      drawInFrame(() => drawn.push('first'));
+      drawInFrame(() => drawn.push('taken back'))();
+      throw new Error('unreadable');
+    };
+    readInFrame(broken);
+    readInFrame(() => drawn.push('read'))();
+    expect(() => passFrames(1)).toThrow('unreadable');
+    expect(drawn).toEqual(['first']);
+    drawInFrame(() => drawn.push('next'));
+    expect(drawn).toEqual(['first']);
+    passFrames(1);
+    expect(drawn).toEqual(['first', 'next']);
+  });
+
+  it('[CV11] nobody in the page hears of a glide', () => {
+    const { items, element, container } = showSurface();
+    const heard: string[] = [];
+    container.addEventListener('transitionend', (event) => heard.push(event.type));
+    const end = () => element('n1')?.dispatchEvent(new Event('transitionend', { bubbles: true }));
+    end();
+    expect(heard).toHaveLength(1);
+    items.put('n1', { ...boxAt(1), x: 300 }, true);
+    end();
+    expect(heard).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+/** Drawing lines on a surface, and dragging their ends. */
+import { act, cleanup } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { drag, passFrames, pointer, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+
+setUpSurface();
+/** The middle of n0 and n1, and a place on the empty board between notes. */
+const ON_0 = [140, 140] as const;
+const ON_1 = [380, 140] as const;
+const EMPTY = [260, 20] as const;
+
+describe('lines', () => {
+  it('[CV38] lines are drawn from item or board to item or board, and their ends dragged', () => {
+    const line = showSurface({ tool: 'line' });
+    drag(line.pane, EMPTY, ON_1);
+    drag(line.pane, ON_0, [260, 600]);
+    // With Shift at a multiple of 15°.
+    drag(line.pane, EMPTY, [261, 600], { shiftKey: true });
+    expect(line.calls).toEqual([
+      ['line', { x: 260, y: 20 }, 'n1'],
+      ['line', 'n0', { x: 260, y: 600 }],
+      ['line', { x: 260, y: 20 }, { x: expect.closeTo(260, 5), y: expect.closeTo(600, 2) }],
+    ]);
+    cleanup();
+    const { container, items, selection, calls, pane, element } = showSurface();
+    items.bending.add('n4');
+    act(() => selection.set(['n4']));
+    passFrames();
+    const tip = container.querySelector('[data-tip="to"]') as HTMLElement;
+    expect(tip.parentElement?.hidden).toBe(false);
+    drag(tip, [1_200, 240], ON_1);
+    drag(tip, [1_200, 240], [900, 600]);
+    expect(calls).toEqual([
+      ['tipMove', 'n4', 'to', 'n1'],
+      ['tipDrop', 'n4', 'to', 'n1'],
+      ['tipMove', 'n4', 'to', { x: 900, y: 600 }],
+      ['tipDrop', 'n4', 'to', { x: 900, y: 600 }],
+    ]);
+    // In a drag it stays where the feature says.
+    act(() => selection.set(['n0', 'n4']));
+    pointer(pane, 'down', ON_0);
+    pointer(pane, 'move', [240, 200]);
+    expect(element('n0')?.style.transform).toBe('translate(140px, 100px)');
+    expect(element('n4')?.style.transform).toBe('translate(1000px, 40px)');
+    pointer(pane, 'up', [240, 200]);
+    act(() => selection.set(['n0']));
+    passFrames();
+    expect(tip.parentElement?.hidden).toBe(true);
+  });
+});

@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { webAddressIn } from '../../client/features/board/model/webAddress.ts';
+import { newDesk } from '../support/desk.ts';
+
+describe('web addresses in words', () => {
+  it.each([
+    ['see https://netzerocities.app/resource-1, please', 'https://netzerocities.app/resource-1'],
+    ['(http://example.eu/a?b=c#d).', 'http://example.eu/a?b=c#d'],
+    ['https://nl.wikipedia.org/wiki/Delft_(stad)', 'https://nl.wikipedia.org/wiki/Delft_(stad)'],
+    ['“https://example.eu/über”', 'https://example.eu/%C3%BCber'],
+    ['first https://a.eu then https://b.eu', 'https://a.eu/'],
+    ['HTTPS://EXAMPLE.EU', 'https://example.eu/'],
+    ['javascript:alert(1)', null],
+    ['data:text/html,<script>', null],
+    ['xhttps://a.eu', null],
+    ['https://', null],
+    ['www.example.eu', null],
+    ['', null],
+  ])('[AN20] %j', (words, address) => {
+    expect(webAddressIn(words)).toBe(address);
+  });
+
+  it('[AN20] the act opens that of the one chosen item, and tells the page nothing', () => {
+    const open = vi.fn();
+    vi.stubGlobal('window', { open });
+    const { desk, note, selection } = newDesk();
+    const [plain, leads] = [note(0, 0, 'no address'), note(300, 0, 'see https://a.eu/b.')];
+    const act = desk.actions.get('openAddress');
+    const why = (...ids: (typeof plain)[]) => {
+      selection.set(ids);
+      return reasonAgainst(act, desk);
+    };
+    expect([why(), why(plain), why(plain, leads), why(leads)]).toEqual(['one', 'address', 'one', null]);
+    act.run(desk);
+    expect(open.mock.calls).toEqual([['https://a.eu/b', '_blank', 'noopener,noreferrer']]);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+});
