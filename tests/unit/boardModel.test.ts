@@ -5,6 +5,7 @@ import { deleteItems, duplicateItems } from '../../client/features/board/acts/ch
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
+import { addLine, createTable, moveLine } from '../../client/features/board/acts/table.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { gridIndexAt, layGrid } from '../../client/features/board/model/layout.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
@@ -178,6 +179,15 @@ function act(board: TestBoard, [kind = 0, a = 0, b = 0, c = 0]: readonly number[
     () => (c % 3 === 0 ? deleteItems(board.context, [pick(a)]) : null),
     () => duplicateItems(board.context, [pick(a)], { dx: 20, dy: 20 }),
     () => uncluster(board.context, [pick(a)], []),
+    () => createTable(board.context, { ...at, title: 'T', rows: ['1', '2'], columns: ['A', 'B'] }, pick(c)),
+    () => addLine(board.context, pick(a), c % 2 === 0 ? 'row' : 'column', { title: 'more', at: b % 3 }),
+    () => moveLine(board.context, pick(a), c % 2 === 0 ? 1 : -1),
+    () =>
+      dropItems(board.context, [pick(a)], {
+        parent: pick(b),
+        cell: { row: pick(c), column: pick(a + c) },
+        index: c % 3,
+      }),
     () => board.history.undo(),
     () => board.history.redo(),
   ];

@@ -3,8 +3,10 @@ import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Structure } from './edit.ts';
+import { keysAt } from './order.ts';
 
 /** Of these what may be deleted: nothing locked, and of a table that stays not the last row or column. */
 export function mayGo(structure: Structure, places: readonly ItemPlace[]): readonly ItemPlace[] {
@@ -28,11 +30,25 @@ export function vacateLines(items: Y.Map<ItemMap>, structure: Structure, gone: r
     const at = lines.indexOf(id);
     const stays = (line: ItemId) => !going.has(line);
     const to = lines.slice(0, at).findLast(stays) ?? lines.slice(at).find(stays);
-    for (const note of structure.notesIn(parent)) {
-      // What names no row, or one that is gone, is seen in the first.
-      const named = note[kind];
-      const seen = named !== null && lines.includes(named) ? named : lines[0];
-      if (seen === id && to) changeItem(items, note.id, { [kind]: to });
-    }
+    if (to) moveNotes(items, structure, { table: parent, kind, from: id, to });
+  }
+}
+
+/** To the end of the cells beside theirs. */
+function moveNotes(
+  items: Y.Map<ItemMap>,
+  structure: Structure,
+  { table, kind, from, to }: { table: ItemId; kind: 'row' | 'column'; from: ItemId; to: ItemId },
+): void {
+  const [rows, columns] = [structure.linesOf(table, 'row'), structure.linesOf(table, 'column')];
+  const after = new Map<ItemId | null, ItemPlace[]>();
+  for (const note of structure.notesIn(table)) {
+    const cell = cellOf(note, rows, columns);
+    if (cell[kind] !== from) continue;
+    const other = cell[kind === 'row' ? 'column' : 'row'];
+    const there = after.get(other) ?? [...structure.notesIn(table, { ...cell, [kind]: to })];
+    const [z = ''] = keysAt(items, there, there.length, 1);
+    changeItem(items, note.id, { [kind]: to, z });
+    after.set(other, [...there, { ...note, z }]);
   }
 }

@@ -33,7 +33,8 @@ import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { routeBetween, routeBox } from './routes.ts';
-import { cellIn, cellKey, layOutTable } from './tables.ts';
+import { type Slot, slotKey } from './slot.ts';
+import { cellIn, layOutTable } from './tables.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
 
@@ -57,15 +58,6 @@ export interface BoardChange {
 }
 
 const NO_ITEMS: ReadonlySet<ItemId> = new Set();
-
-/** An open place in a cluster's grid or a table's cell while something is dragged over it. */
-export interface Slot {
-  readonly holder: ItemId;
-  /** Of a table. */
-  readonly cell?: Cell;
-  readonly index: number;
-  readonly height: number;
-}
 
 interface Known {
   readonly parent: ItemId | null;
@@ -396,6 +388,3 @@ export class BoardModel {
     return this.store.get(id)?.kind === 'connector' ? null : this.box(id);
   }
 }
-
-const slotKey = (slot: Slot | null) =>
-  slot && `${slot.holder} ${slot.index} ${slot.cell ? cellKey(slot.cell) : ''}`;
