@@ -57,8 +57,10 @@ function seen(board: TestBoard): Readonly<Record<string, readonly string[]>> {
   return cells;
 }
 
-const titles = (board: TestBoard, table: NewTable, kind: 'row' | 'column') =>
-  linesOf(board.model, table.id, kind).map((id) => board.item(id).text);
+function titles(board: TestBoard, table: NewTable, kind: 'row' | 'column'): readonly string[] {
+  board.store.flush();
+  return linesOf(board.model, table.id, kind).map((id) => board.item(id).text);
+}
 
 describe('a table', () => {
   it('[TB3] lays its notes in cells that grow, and moves in one write', () => {

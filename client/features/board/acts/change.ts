@@ -69,7 +69,7 @@ export function deleteItems(context: ActContext, ids: readonly ItemId[]): readon
     const structure = new Structure(items);
     const free = ids.filter((id) => structure.get(id)?.locked === false);
     const gone = mayGo(structure, structure.withContents(free));
-    vacateLines(items, structure, gone);
+    vacateLines(items, gone);
     const goneIds = new Set(gone.map((one) => one.id));
     for (const link of structure.connectorsOf(goneIds)) items.delete(link.id);
     for (const one of gone) items.delete(one.id);

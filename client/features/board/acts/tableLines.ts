@@ -5,7 +5,7 @@ import { changeItem } from '../../../../shared/documents/board.ts';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Structure } from './edit.ts';
+import { Structure } from './edit.ts';
 import { keysAt } from './order.ts';
 
 /** Of these what may be deleted: nothing locked, and of a table that stays not the last row or column. */
@@ -22,10 +22,12 @@ export function mayGo(structure: Structure, places: readonly ItemPlace[]): reado
 }
 
 /** Notes of a row or column that goes move to the one before it, else to the one after. */
-export function vacateLines(items: Y.Map<ItemMap>, structure: Structure, gone: readonly ItemPlace[]): void {
+export function vacateLines(items: Y.Map<ItemMap>, gone: readonly ItemPlace[]): void {
   const going = new Set(gone.map((one) => one.id));
   for (const { id, kind, parent } of gone) {
     if (!isTableLine(kind) || parent === null || going.has(parent)) continue;
+    // Anew for each: what left a row may lie in a column that goes as well.
+    const structure = new Structure(items);
     const lines = structure.linesOf(parent, kind);
     const at = lines.indexOf(id);
     const stays = (line: ItemId) => !going.has(line);
