@@ -117,7 +117,7 @@ describe('a table by its acts', () => {
     const layout = known(model.tableOf(table));
     const [row, column] = [known(layout.rows[2]), known(layout.columns[1])];
     const point = { x: column.start + 40, y: row.start + 40 };
-    const drag = { ids: new Set([id]), grabbed: id, dx: 1, dy: 1, point, alt: false };
+    const drag = { ids: new Set([id]), grabbed: id, dx: 1, dy: 1, point, alt: false, by: 'pointer' as const };
     gestures.handlers.onDragStart?.(drag);
     gestures.handlers.onDragMove?.(drag);
     expect(model.slotBox()).toMatchObject({ x: column.start + 14, y: row.start + 14 });
