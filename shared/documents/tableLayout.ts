@@ -135,6 +135,12 @@ export function headOf({ box, rows, columns }: TableLayout<unknown>, id: ItemId)
   return column ? { x: column.start, y: box.y + TABLE.title, w: column.size, h: TABLE.head } : null;
 }
 
+/** Null for a cell that is not there any more. */
+export function cellBox({ rows, columns }: TableLayout<unknown>, { row, column }: Cell): Rect | null {
+  const [down, across] = [rows.find(({ id }) => id === row), columns.find(({ id }) => id === column)];
+  return down && across ? { x: across.start, y: down.start, w: across.size, h: down.size } : null;
+}
+
 /** The cell that a point means: also beside the table, the nearest. */
 export function cellAt(
   { rows, columns }: TableLayout<unknown>,

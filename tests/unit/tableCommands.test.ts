@@ -120,7 +120,8 @@ describe('a table by its acts', () => {
     const drag = { ids: new Set([id]), grabbed: id, dx: 1, dy: 1, point, alt: false, by: 'pointer' as const };
     gestures.handlers.onDragStart?.(drag);
     gestures.handlers.onDragMove?.(drag);
-    expect(model.slotBox()).toMatchObject({ x: column.start + 14, y: row.start + 14 });
+    expect(model.slotBox()).toEqual({ x: column.start, y: row.start, w: column.size, h: row.size });
+    expect(model.tableOf(table)).toEqual(layout);
     gestures.handlers.onDrop?.(drag);
     expect(model.cellOf(id)).toEqual({ row: row.id, column: column.id });
     gestures.handlers.onLinkClick?.(table, 'right');

@@ -22,7 +22,7 @@ import {
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
-import { headOf } from '../../../../shared/documents/tableLayout.ts';
+import { cellBox, headOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
@@ -75,7 +75,7 @@ export class BoardModel {
   readonly #named = new Map<ItemId, Set<ItemId>>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #boxes = new Map<ItemId, Box>();
-  readonly #tables = new Map<ItemId, TableLayout<ItemId | null>>();
+  readonly #tables = new Map<ItemId, TableLayout>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
   readonly #listeners = new Set<(change: BoardChange) => void>();
   readonly #stop: () => void;
@@ -122,7 +122,7 @@ export class BoardModel {
   }
 
   /** Where the rows, columns and notes of a table lie. */
-  tableOf(id: ItemId | null): TableLayout<ItemId | null> | null {
+  tableOf(id: ItemId | null): TableLayout | null {
     return (id !== null && this.item(id)?.kind === 'table' && this.#tables.get(id)) || null;
   }
 
@@ -221,11 +221,12 @@ export class BoardModel {
     return this.#slot;
   }
 
-  /** The open place's box, when the slot's cluster or table exists. */
+  /** The open place's box; in a table the whole cell, since rows that grow would run away under the hand. */
   slotBox(): Box | null {
     const holder = this.item(this.#slot?.holder ?? null);
     if (this.#slot === null) return null;
-    if (holder?.kind === 'table') return this.#tables.get(holder.id)?.notes.get(null) ?? null;
+    const layout = this.tableOf(this.#slot.holder);
+    if (layout && this.#slot.cell) return cellBox(layout, this.#slot.cell);
     return holder?.kind === 'cluster' ? this.#gridOf(holder).slot : null;
   }
 
@@ -334,13 +335,11 @@ export class BoardModel {
       this.#tables.delete(id);
       return;
     }
-    const slot =
-      this.#slot?.holder === id && this.#slot.cell ? { ...this.#slot, cell: this.#slot.cell } : null;
     const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
-    const layout = layOutTable(this, table, heightOf, { slot, lifted: this.#lifted });
+    const layout = layOutTable(this, table, heightOf);
     this.#tables.set(id, layout);
     put(id, layout.box);
-    for (const [note, box] of layout.notes) if (note !== null) put(note, box);
+    for (const [note, box] of layout.notes) put(note, box);
     for (const child of this.childrenOf(id))
       if (isTableLine(this.item(child)?.kind)) put(child, headOf(layout, child));
   }

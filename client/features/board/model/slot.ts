@@ -2,7 +2,7 @@ import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { cellKey } from './tables.ts';
 
-/** An open place in a cluster's grid or a table's cell while something is dragged over it. */
+/** The place in a cluster's grid or a table's cell that something is dragged over. */
 export interface Slot {
   readonly holder: ItemId;
   /** Of a table. */

@@ -54,33 +54,14 @@ export function tableOrder(board: Holding, table: ItemId): readonly ItemId[] {
   return [...columns, ...down.flatMap((row) => (row === null ? inRow(row) : [row, ...inRow(row)]))];
 }
 
-/** An open place in a cell while something is dragged over it. */
-export interface OpenCell {
-  readonly cell: Cell;
-  readonly index: number;
-  readonly height: number;
-}
-
-/** Where everything lies; the open place has the key null. */
-export function layOutTable(
-  board: Holding,
-  table: Table,
-  heightOf: (note: ItemId) => number,
-  { slot, lifted }: { readonly slot: OpenCell | null; readonly lifted: ReadonlySet<ItemId> },
-): TableLayout<ItemId | null> {
+/** Where everything lies. */
+export function layOutTable(board: Holding, table: Table, heightOf: (note: ItemId) => number): TableLayout {
   const [rows, columns] = [linesOf(board, table.id, 'row'), linesOf(board, table.id, 'column')];
-  const notes: TableNote<ItemId | null>[] = [];
-  const open = slot && { id: null, ...cellOf(slot.cell, rows, columns), height: slot.height };
-  let before = slot?.index ?? 0;
-  for (const id of board.childrenOf(table.id)) {
+  const notes = board.childrenOf(table.id).flatMap((id): TableNote<ItemId>[] => {
     const item = board.item(id);
-    if (item?.kind !== 'note' || lifted.has(id)) continue;
-    const cell = cellOf(item, rows, columns);
-    const isThere = open && cellKey(cell) === cellKey(open);
-    if (open && isThere && before-- === 0) notes.push(open);
-    notes.push({ id, ...cell, height: heightOf(id) });
-  }
-  if (open && !notes.includes(open)) notes.push(open);
+    if (item?.kind !== 'note') return [];
+    return [{ id, row: item.row ?? null, column: item.column ?? null, height: heightOf(id) }];
+  });
   return layTable(table, rows, columns, notes);
 }
 
