@@ -80,6 +80,8 @@ export const LIMITS = {
   itemsPerPaste: 2_000,
   /** Words of one paste, in UTF-16 code units: its update must fit into one frame. */
   lettersPerPaste: 1_000_000,
+  /** One clip on the clipboard, in letters: about 450 of the longest drawn lines. */
+  clipLetters: 24_000_000,
   itemsPerBoard: 20_000,
   /** One file that somebody brings in, and what it may become in one step. */
   importBytes: 16 * MiB,

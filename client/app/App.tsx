@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { BrowserRouter, useLocation } from 'react-router';
+import { AddressProvider, useLocation } from '../ui/address.tsx';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -23,10 +23,10 @@ export function App({ client }: { readonly client: QueryClient }) {
   return (
     <UiProvider>
       <QueryClientProvider client={client}>
-        <BrowserRouter>
+        <AddressProvider>
           <SkipLink />
           <Contained />
-        </BrowserRouter>
+        </AddressProvider>
       </QueryClientProvider>
     </UiProvider>
   );

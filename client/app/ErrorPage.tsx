@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { AppError } from '../../shared/errors.ts';
 import { CodeForm } from '../features/join/CodeForm.tsx';
 import { errorText } from '../i18n/errorText.ts';
+import { navigate } from '../ui/address.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeading } from '../ui/PageHeading.tsx';
@@ -12,12 +12,11 @@ import { PlainPage } from './PlainPage.tsx';
 /** Signed out: what was written is kept, and a link or code leads in again. */
 function SignedOut() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   return (
     <PlainPage narrow>
       <PageHeading title={t('problem.signedOut')} />
       <p className={styles.lead}>{t('problem.signedOutText')}</p>
-      <CodeForm onKey={(key) => void navigate(`/join#${encodeURIComponent(key)}`)} />
+      <CodeForm onKey={(key) => navigate(`/join#${encodeURIComponent(key)}`)} />
     </PlainPage>
   );
 }

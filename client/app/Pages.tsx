@@ -1,4 +1,5 @@
-import { matchPath, Route, Routes } from 'react-router';
+import { useLocation } from '../ui/address.tsx';
+import { matchPath, ParamsContext } from './matchPath.ts';
 import { pageChunk } from './pageChunk.tsx';
 
 /** Every address of the product; each page is a chunk of its own. */
@@ -12,18 +13,20 @@ const PAGES = [
   { path: '*', ...pageChunk(() => import('./pages/NotFoundPage.tsx')) },
 ] as const;
 
+function pageAt(pathname: string) {
+  for (const page of PAGES) {
+    const params = matchPath(page.path, pathname);
+    if (params !== null) return { ...page, params };
+  }
+  return null;
+}
+
 /** The code of the page at this address; without it the page comes late, and says itself why it does not come. */
 export async function fetchPage(pathname: string): Promise<void> {
-  const page = PAGES.find(({ path }) => matchPath(path, pathname) !== null);
-  await page?.fetch();
+  await pageAt(pathname)?.fetch();
 }
 
 export function Pages() {
-  return (
-    <Routes>
-      {PAGES.map(({ path, element }) => (
-        <Route key={path} path={path} element={element} />
-      ))}
-    </Routes>
-  );
+  const page = pageAt(useLocation().pathname);
+  return <ParamsContext value={page?.params ?? {}}>{page?.element}</ParamsContext>;
 }

@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
@@ -9,6 +8,7 @@ import { useCreateDocument, useSignOut } from '../api/mutations.ts';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
 import { forgetCopies } from '../live/forgetCopies.ts';
+import { navigate } from '../ui/address.tsx';
 import { showToast } from '../ui/showToast.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -26,14 +26,13 @@ export type BoardStart = Pick<NewDocument, 'title' | 'template'>;
 
 function useNewBoard(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 'onCreate'> {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const create = useCreateDocument(id);
   const onCreate = (start?: BoardStart) => {
     if (create.isPending) return;
     create.mutate(
       { kind: 'board', ...(start ?? { title: t('doc.untitled') }) },
       {
-        onSuccess: (document) => void navigate(`/w/${id}/d/${document.id}`),
+        onSuccess: (document) => navigate(`/w/${id}/d/${document.id}`),
         onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
       },
     );
@@ -42,7 +41,6 @@ function useNewBoard(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 'on
 }
 
 function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly render: Render }) {
-  const navigate = useNavigate();
   const signOut = useSignOut();
   const board = useNewBoard(parts.workspace.id);
   const canCreate = may(parts.workspace.capabilities, 'document.create');
@@ -51,7 +49,7 @@ function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly re
       onSuccess: () => {
         // Without IndexedDB there are no copies either.
         forgetCopies().catch(() => undefined);
-        void navigate('/', { replace: true });
+        navigate('/', { replace: true });
       },
       onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
     });

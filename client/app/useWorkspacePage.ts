@@ -1,9 +1,9 @@
-import { useParams } from 'react-router';
 import type { DocumentView, Me, MemberView, WorkspaceView } from '../../shared/api.ts';
 import { AppError, FINAL_ERRORS } from '../../shared/errors.ts';
 import { parseWorkspaceId, type WorkspaceId } from '../../shared/ids.ts';
 import { may } from '../../shared/permissions.ts';
 import { useDocuments, useMe, useMembers, useWorkspace } from '../api/queries.ts';
+import { useParams } from './matchPath.ts';
 
 /** What every page of a workspace shows around itself; parts that are still on the way are undefined or empty. */
 export interface WorkspaceParts {

@@ -13,8 +13,11 @@ const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
 const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
 
-function placeAt(element: HTMLElement, box: { x: number; y: number; w: number; h: number }): void {
-  element.style.transform = `translate(${box.x}px, ${box.y}px)`;
+/** Its handle lies outside, at a corner. */
+const SMALLEST_TO_TURN = 12;
+
+function placeAt(element: HTMLElement, box: Box, angle = 0): void {
+  element.style.transform = `translate(${box.x}px, ${box.y}px) rotate(${angle}deg)`;
   element.style.width = `${box.w}px`;
   element.style.height = `${box.h}px`;
 }
@@ -39,7 +42,7 @@ function follow<Id extends string>(
   const at = box && stage.viewport.boxToScreen(box);
   frame.hidden = !at || Math.min(at.w, at.h) < smallest;
   if (!at || id === null || frame.hidden) return;
-  placeAt(frame, at);
+  placeAt(frame, at, stage.items.angle?.(id));
   own(frame, id, shows);
 }
 
@@ -65,6 +68,15 @@ function groupOf<Id extends string>(stage: Stage<Id>) {
   return { now, stop };
 }
 
+/** The handle that turns the one item that is selected. */
+function showTurn<Id extends string>(stage: Stage<Id>, frame: HTMLElement): void {
+  const { selection, items, activity } = stage;
+  const idle = selection.editing === null && (activity === null || activity === 'turn');
+  const id = idle ? selection.single : null;
+  const may = id !== null && (items.mayTurn?.(id) ?? false);
+  follow(stage, frame, may ? id : null, SMALLEST_TO_TURN, () => true);
+}
+
 /** Dots on the ends of the one line that is selected. */
 function showTips<Id extends string>(
   { selection, items, viewport, activity }: Stage<Id>,
@@ -83,41 +95,51 @@ function showTips<Id extends string>(
   }
 }
 
+function showResize<Id extends string>(
+  stage: Stage<Id>,
+  frame: HTMLElement,
+  group: ReturnType<typeof groupOf<Id>>,
+  smallest: number,
+): void {
+  const { selection, items, activity } = stage;
+  const idle = selection.editing === null && (activity === null || activity === 'resize');
+  const single = idle ? selection.single : null;
+  const rules = single === null ? null : items.resizing(single);
+  follow(stage, frame, rules ? single : null, smallest, (one) =>
+    (rules?.handles ?? []).includes(one.dataset.handle as Handle),
+  );
+  const together = group.now();
+  frame.dataset.group = String(together !== null);
+  if (!together) return;
+  const at = stage.viewport.boxToScreen(together.box);
+  frame.hidden = Math.min(at.w, at.h) < smallest;
+  placeAt(frame, at);
+  own(frame, together.id, isCorner);
+}
+
+function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, smallest: number): void {
+  const { selection, items, hover, activity } = stage;
+  const idle = selection.editing === null && activity === null;
+  const linked = idle ? (hover.get() ?? selection.single) : null;
+  const id = linked !== null && items.mayLink(linked) ? linked : null;
+  follow(stage, frame, id, smallest, () => true);
+}
+
 export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
   const resize = useRef<HTMLDivElement>(null);
   const link = useRef<HTMLDivElement>(null);
   const tips = useRef<HTMLDivElement>(null);
+  const turn = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
     const pointer = coarse ? 'coarse' : 'fine';
-    const withCorners = SMALLEST_WITH_CORNERS[pointer];
     const group = groupOf(stage);
     const stopFrames = stage.onFrame(() => {
-      if (!resize.current || !link.current || !tips.current) return;
+      if (!resize.current || !link.current || !tips.current || !turn.current) return;
       showTips(stage, tips.current);
-      const { selection, items, hover, activity } = stage;
-      const idle = selection.editing === null;
-      const single = idle && (activity === null || activity === 'resize') ? selection.single : null;
-      const rules = single === null ? null : items.resizing(single);
-      follow(stage, resize.current, rules ? single : null, withCorners, (one) =>
-        (rules?.handles ?? []).includes(one.dataset.handle as Handle),
-      );
-      const together = group.now();
-      resize.current.dataset.group = String(together !== null);
-      if (together) {
-        const at = stage.viewport.boxToScreen(together.box);
-        resize.current.hidden = Math.min(at.w, at.h) < withCorners;
-        placeAt(resize.current, at);
-        own(resize.current, together.id, isCorner);
-      }
-      const linked = idle && activity === null ? (hover.get() ?? selection.single) : null;
-      follow(
-        stage,
-        link.current,
-        linked !== null && items.mayLink(linked) ? linked : null,
-        SMALLEST[pointer],
-        () => true,
-      );
+      showTurn(stage, turn.current);
+      showResize(stage, resize.current, group, SMALLEST_WITH_CORNERS[pointer]);
+      showLinks(stage, link.current, SMALLEST[pointer]);
     });
     return () => {
       stopFrames();
@@ -131,6 +153,9 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
         {SIDES.map((side) => (
           <div key={side} className={classes.link} data-side={side} />
         ))}
+      </div>
+      <div ref={turn} className={classes.frame} hidden>
+        <div className={classes.turn} data-turn="" />
       </div>
       <div ref={tips} className={classes.frame} hidden>
         {TIPS.map((tip) => (

@@ -48,7 +48,7 @@ export class ItemDrag<Id extends string> {
   /** Around everything that moves, if it were moved by this much; null when nothing is left. */
   boxAt({ dx, dy }: Pick<DragBy, 'dx' | 'dy'>): Box | null {
     const solid = [...this.#starts].filter(([id]) => !this.#stage.items.bends?.(id));
-    const around = union(solid.map(([, box]) => box));
+    const around = union(solid.map(([id, box]) => this.#stage.bounds(id, box)));
     return around && shift(around, dx, dy);
   }
 

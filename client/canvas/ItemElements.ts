@@ -119,7 +119,9 @@ export class ItemElements<Id extends string> {
     const box = this.box(id);
     if (!element || !box) return;
     if (glide !== element.hasAttribute(GLIDING)) element.toggleAttribute(GLIDING, glide);
-    write(element, 'transform', `translate(${box.x}px, ${box.y}px)`);
+    const angle = this.#items.angle?.(id) ?? 0;
+    const turn = angle === 0 ? '' : ` rotate(${angle}deg)`;
+    write(element, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);
     write(element, 'width', `${box.w}px`);
     write(element, 'height', `${box.h}px`);
     write(element, 'zIndex', this.#z(id));

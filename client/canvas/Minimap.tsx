@@ -191,12 +191,12 @@ class MinimapDrawing {
   }
 
   #draw(context: CanvasRenderingContext2D, ids: readonly string[], scale: number): void {
-    const { items, index } = this.#stage;
+    const { items, index, elements } = this.#stage;
     for (const id of ids) {
       const box = index.box(id);
       if (!box) continue;
       this.#boxes.set(id, box);
-      items.paint(context, id, box, scale);
+      items.paint(context, id, elements.box(id) ?? box, scale);
     }
   }
 }

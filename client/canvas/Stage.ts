@@ -5,7 +5,7 @@
 import { FarCanvas } from './FarCanvas.ts';
 import { drawInFrame } from './frames.ts';
 import type { Box, Point } from './geometry.ts';
-import { intersects } from './geometry.ts';
+import { boundsOf, intersects } from './geometry.ts';
 import type { Activity } from './gesture.ts';
 import { Hover } from './Hover.ts';
 import { hushGlides, ItemElements } from './ItemElements.ts';
@@ -152,8 +152,9 @@ export class Stage<Id extends string> {
   /** Draws items elsewhere than the document says, until released. The document's changes meanwhile do not show. */
   hold(boxes: Iterable<readonly [Id, Box]>, lift = false): void {
     for (const [id, box] of boxes) {
-      this.#markDirty(id, box);
-      this.index.set(id, box);
+      const bounds = this.bounds(id, box);
+      this.#markDirty(id, bounds);
+      this.index.set(id, bounds);
       this.elements.hold(id, box, lift && (this.items.lifts?.(id) ?? true));
     }
     this.requestFrame();
@@ -162,11 +163,17 @@ export class Stage<Id extends string> {
   release(glide: boolean): void {
     const ids = this.elements.release(glide);
     for (const id of ids) {
-      this.#markDirty(id, this.items.box(id));
-      this.index.set(id, this.items.box(id));
+      const bounds = this.bounds(id, this.items.box(id));
+      this.#markDirty(id, bounds);
+      this.index.set(id, bounds);
     }
     this.mounting.changed(ids);
     this.requestFrame();
+  }
+
+  /** The upright box around an item that may lie turned. */
+  bounds<Place extends Box | null>(id: Id, box: Place): Place | Box {
+    return box && boundsOf(box, this.items.angle?.(id) ?? 0);
   }
 
   /** Gives the pane or the focused item the keyboard. */
@@ -183,7 +190,9 @@ export class Stage<Id extends string> {
 
   #load(): void {
     const ids = [...this.items.ids()];
-    const placed = ids.map((id) => [id, this.items.box(id)] as const).filter((one) => one[1] !== null);
+    const placed = ids
+      .map((id) => [id, this.bounds(id, this.items.box(id))] as const)
+      .filter((one) => one[1] !== null);
     this.index.load(placed as readonly (readonly [Id, Box])[]);
     this.order.load(ids);
     this.mounting.recover({ box: this.viewport.visibleBox(), zoom: this.viewport.zoom });
@@ -206,7 +215,7 @@ export class Stage<Id extends string> {
   readonly #onChange = (change: ItemsChange<Id>): void => {
     const gone: Id[] = [];
     for (const id of change.ids) {
-      const box = this.elements.box(id);
+      const box = this.bounds(id, this.elements.box(id));
       if (this.items.box(id) === null && this.index.box(id) !== null) gone.push(id);
       this.#markDirty(id, box);
       this.index.set(id, this.items.box(id) && box);
@@ -305,7 +314,7 @@ export class Stage<Id extends string> {
     for (const id of ids) {
       const box = near.has(id) ? this.index.box(id) : null;
       if (!box || this.mounting.isPinned(id) || !intersects(box, area)) continue;
-      this.items.paint(context, id, box, zoom, brief);
+      this.items.paint(context, id, this.elements.box(id) ?? box, zoom, brief);
       if (this.selection.has(id)) this.#frameSelected(context, box, zoom);
     }
   };

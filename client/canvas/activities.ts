@@ -7,9 +7,10 @@ import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Scaling, Side } from './items.ts';
 import { drawLine, moveTip } from './lineActivities.ts';
-import { resizeBox } from './resizeBox.ts';
+import { resizeBox, resizeTurned } from './resizeBox.ts';
 import type { Stage } from './Stage.ts';
 import { NO_SNAP, snapMove, snapResize } from './snap.ts';
+import { turnItem } from './turnItem.ts';
 
 type Begin<Id> = Extract<Effect<Id>, { kind: 'begin' }>;
 
@@ -25,6 +26,7 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   }
   if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
   if (activity === 'tip' && target.kind === 'tip') return moveTip(around, target.id, target.tip);
+  if (activity === 'turn' && target.kind === 'turn') return turnItem(around, target.id, start);
   if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
   return selectInBox(around, start, effect);
@@ -147,13 +149,14 @@ function resizeItem<Id extends string>(
       if (!from || !rules || stage.items.box(id) === null) return;
       const point = stage.viewport.toBoard(at);
       const [dx, dy] = [point.x - start.x, point.y - start.y];
-      box = resizeBox(from, handle, dx, dy, rules);
-      // With a fixed ratio one edge in line would tear the other out of it.
+      const angle = stage.items.angle?.(id) ?? 0;
+      box = resizeTurned(from, angle, handle, dx, dy, rules);
+      // With a fixed ratio one edge in line would tear the other out of it; a turned edge is in line with nothing.
       const snap =
-        command || rules.keepRatio
+        command || rules.keepRatio || angle !== 0
           ? NO_SNAP
           : snapResize(box, handle, othersOf(stage, stage.items.moving(new Set([id]))), reachOf(stage));
-      box = resizeBox(from, handle, dx + snap.dx, dy + snap.dy, rules);
+      if (angle === 0) box = resizeBox(from, handle, dx + snap.dx, dy + snap.dy, rules);
       sketch.guides(snap, stage.viewport.camera().zoom);
       stage.hold([[id, box]]);
       handlers.onResizeMove?.(id, box);

@@ -45,6 +45,28 @@ export function centre(box: Box): Point {
   return { x: box.x + box.w / 2, y: box.y + box.h / 2 };
 }
 
+/** A box that lies turned around its middle, clockwise by degrees. */
+export interface TurnedBox extends Box {
+  readonly angle?: number;
+}
+
+/** Where a point is once it is turned around another, clockwise by degrees. */
+export function turned(point: Point, around: Point, degrees: number): Point {
+  const radians = (degrees * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
+  const [dx, dy] = [point.x - around.x, point.y - around.y];
+  return { x: around.x + dx * cos - dy * sin, y: around.y + dx * sin + dy * cos };
+}
+
+/** The smallest upright box around a turned one. */
+export function boundsOf(box: Box, degrees: number): Box {
+  if (degrees === 0) return box;
+  const radians = (degrees * Math.PI) / 180;
+  const [sin, cos] = [Math.abs(Math.sin(radians)), Math.abs(Math.cos(radians))];
+  const [w, h] = [box.w * cos + box.h * sin, box.w * sin + box.h * cos];
+  return { x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2, w, h };
+}
+
 /** The box with two points as opposite corners. */
 export function boxOfPoints(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) };

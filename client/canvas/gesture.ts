@@ -12,6 +12,7 @@ export type Target<Id> =
   | { readonly kind: 'item'; readonly id: Id }
   | { readonly kind: 'handle'; readonly id: Id; readonly handle: Handle }
   | { readonly kind: 'link'; readonly id: Id; readonly side: Side }
+  | { readonly kind: 'turn'; readonly id: Id }
   | { readonly kind: 'tip'; readonly id: Id; readonly tip: Tip };
 
 export interface Modifiers {
@@ -36,7 +37,7 @@ export interface PointerInput<Id> extends Modifiers {
 /** `hold`: a finger has rested long enough. `cancel`: Esc, a lost pointer, a window that lost the focus. */
 export type Input<Id> = PointerInput<Id> | { readonly type: 'hold' } | { readonly type: 'cancel' };
 
-export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'tip';
+export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'tip' | 'turn';
 
 export type Effect<Id> =
   | { readonly kind: 'select'; readonly id: Id; readonly how: 'only' | 'toggle' }
@@ -181,7 +182,7 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
-  if (target.kind === 'tip') return 'tip';
+  if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
   if (facts.tool === 'line') return 'line';
   if (device === 'touch')
     return target.kind === 'item' && facts.isSelected(target.id) && facts.mayMove(target.id) ? 'drag' : 'pan';

@@ -64,6 +64,10 @@ export interface SurfaceHandlers<Id> {
   onResizeMove?(id: Id, box: Box): void;
   onResizeEnd?(id: Id, box: Box): void;
   onResizeCancel?(id: Id): void;
+  /** Turned by its handle, to degrees from upright. */
+  onTurnMove?(id: Id, angle: number): void;
+  onTurnEnd?(id: Id, angle: number): void;
+  onTurnCancel?(id: Id): void;
   /** Several items at once, by a corner of the box around them. */
   onScaleStart?(): void;
   onScaleMove?(boxes: ReadonlyMap<Id, Box>): void;

@@ -60,6 +60,9 @@ export interface SurfaceItems<Id extends string> {
   resizing(id: Id): Resizing | null;
   /** Several selected items as one; null when they are not to be resized together, as by default. */
   scaling?(ids: ReadonlySet<Id>): Scaling<Id> | null;
+  /** How far it lies turned around its middle, clockwise in degrees; its box is the one before that. By default 0. */
+  angle?(id: Id): number;
+  mayTurn?(id: Id): boolean;
   mayLink(id: Id): boolean;
   /** Where the ends of a line are that can be dragged; null for everything else. */
   tips?(id: Id): Readonly<Record<Tip, Point>> | null;

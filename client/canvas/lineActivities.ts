@@ -30,7 +30,7 @@ export function drawLine<Id extends string>(
       const point = shift && over === null ? inStep(start, free) : free;
       drag = { ...drag, over, point };
       const box = from === null ? null : stage.elements.box(from);
-      sketch.line(box ? centre(box) : start, point, over && stage.elements.box(over));
+      sketch.line(box ? centre(box) : start, point, over && stage.bounds(over, stage.elements.box(over)));
     },
     end() {
       sketch.clear();
@@ -55,7 +55,7 @@ export function moveTip<Id extends string>(
       const over = stage.hit(free, 0, (one) => items.mayJoin?.(id, tip, one) ?? false);
       const point = shift && over === null ? inStep(tips[tip === 'from' ? 'to' : 'from'], free) : free;
       drag = { id, tip, point, over };
-      sketch.target(over && stage.elements.box(over));
+      sketch.target(over && stage.bounds(over, stage.elements.box(over)));
       handlers.onTipMove?.(drag);
     },
     end() {

@@ -1,5 +1,6 @@
 /** What a box becomes when one of its handles is dragged. */
 import type { Box } from './geometry.ts';
+import { centre, turned } from './geometry.ts';
 import type { Handle, Resizing } from './items.ts';
 
 const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
@@ -23,4 +24,24 @@ export function resizeBox(start: Box, handle: Handle, dx: number, dy: number, ru
     if (along) h = clamp(h, rules.min.h, rules.max.h);
   }
   return { x: west ? start.x + start.w - w : start.x, y: north ? start.y + start.h - h : start.y, w, h };
+}
+
+/** The same for a box that lies turned: the hand moves along its sides, and what is across from the handle stays. */
+export function resizeTurned(
+  start: Box,
+  angle: number,
+  handle: Handle,
+  dx: number,
+  dy: number,
+  rules: Resizing,
+): Box {
+  if (angle === 0) return resizeBox(start, handle, dx, dy, rules);
+  const along = turned({ x: dx, y: dy }, { x: 0, y: 0 }, -angle);
+  const box = resizeBox(start, handle, along.x, along.y, rules);
+  const fixed = {
+    x: handle.includes('w') ? start.x + start.w : start.x,
+    y: handle.includes('n') ? start.y + start.h : start.y,
+  };
+  const [before, after] = [turned(fixed, centre(start), angle), turned(fixed, centre(box), angle)];
+  return { ...box, x: box.x + before.x - after.x, y: box.y + before.y - after.y };
 }

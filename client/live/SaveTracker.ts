@@ -19,6 +19,8 @@ type Link =
       readonly movedAt: number;
       /** The server has said that it takes nothing from me. */
       readonly denied: boolean;
+      /** The document has no room for something of mine. */
+      readonly full: boolean;
     }
   | { readonly kind: 'down'; readonly since: number }
   | { readonly kind: 'refused'; readonly reason: ErrorCode };
@@ -70,7 +72,7 @@ export class SaveTracker {
 
   opened(): void {
     const movedAt = this.#options.now();
-    this.#link = { kind: 'open', answered: false, sent: 0, durable: 0, movedAt, denied: false };
+    this.#link = { kind: 'open', answered: false, sent: 0, durable: 0, movedAt, denied: false, full: false };
   }
 
   /** A sync message with content left; `answer` is true for the SyncStep2 that answers the server's SyncStep1. */
@@ -100,6 +102,11 @@ export class SaveTracker {
     if (this.#link.kind === 'open') this.#link = { ...this.#link, denied: true };
   }
 
+  /** Something of mine does not fit; the server asks for it again when it may. */
+  full(): void {
+    if (this.#link.kind === 'open') this.#link = { ...this.#link, full: true };
+  }
+
   closed(): void {
     if (this.#link.kind === 'open') this.#link = { kind: 'down', since: this.#options.now() };
     else if (this.#link.kind === 'never' && !this.#options.online())
@@ -125,6 +132,7 @@ export class SaveTracker {
         return { kind: 'loading' };
       case 'open':
         if (this.#allDurable()) return { kind: 'saved', at: this.#savedAt };
+        if (this.#link.full) return { kind: 'notSaved', reason: 'DOCUMENT_FULL' };
         return this.#storesNothing() ? { kind: 'notSaved', reason: 'STORE_UNAVAILABLE' } : { kind: 'saving' };
       case 'down': {
         const short = online() && now() - this.#link.since < SHORT_LOSS_MS;
@@ -154,7 +162,8 @@ export class SaveTracker {
   }
 
   #settle(): void {
-    if (!this.#allDurable()) return;
+    if (this.#link.kind !== 'open' || !this.#allDurable()) return;
+    this.#link = { ...this.#link, full: false };
     this.#unsaved = 0;
     this.#savedAt = this.#options.now();
   }

@@ -16,6 +16,7 @@ import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import { openTunnel } from './tunnel.ts';
 import type { LiveDocument, OpenDocument, SaveState } from './types.ts';
 import { UnsavedMemory } from './UnsavedMemory.ts';
+import { writeUnseenWhileAway } from './unseenWriter.ts';
 
 const sameState = (a: SaveState, b: SaveState) => JSON.stringify(a) === JSON.stringify(b);
 const LONGEST_BACKOFF_MS = 4_000;
@@ -60,12 +61,15 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
     connect: false,
   });
   link.own(provider.awareness);
+  writeUnseenWhileAway(provider);
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     tracker.durable(decoding.readVarUint(decoder));
     refresh();
   };
-  provider.messageHandlers[MESSAGE.auth] = () => {
-    tracker.denied();
+  provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) => {
+    decoding.readVarUint(decoder);
+    if (decoding.readVarString(decoder) === 'DOCUMENT_FULL') tracker.full();
+    else tracker.denied();
     refresh();
   };
   return provider;

@@ -2,6 +2,7 @@
 import { connectEvents, type EventSocket, webSocketCarrier } from './carriers.ts';
 import type { OpenCarrier } from './link.ts';
 import type { Entries } from './UnsavedMemory.ts';
+import { whenIdle } from './whenIdle.ts';
 
 export interface Surroundings {
   /** Origin of the server, `https://example.org`. */
@@ -23,13 +24,15 @@ export interface Surroundings {
 
 let sharedEvents: Promise<EventSocket> | null = null;
 
-/** The tab's one socket.io connection, made at first use. */
+/** The tab's one socket.io connection, made at first use: its library is not for the way to the first picture. */
 export function tabEvents(origin: string): Promise<EventSocket> {
-  sharedEvents ??= connectEvents(origin).catch((error: unknown) => {
-    // The library could not be loaded: the next one to ask tries again.
-    sharedEvents = null;
-    throw error;
-  });
+  sharedEvents ??= whenIdle()
+    .then(() => connectEvents(origin))
+    .catch((error: unknown) => {
+      // The library could not be loaded: the next one to ask tries again.
+      sharedEvents = null;
+      throw error;
+    });
   return sharedEvents;
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { type ButtonLook, buttonClass } from './Button.tsx';
+import { Link } from './Link.tsx';
 
 interface LinkButtonProps extends ButtonLook {
   readonly to: string;

@@ -30,7 +30,8 @@ export interface DocHubOptions {
 
 /** A connection's place in a room. Both calls are safe after the connection was closed. */
 export interface Membership {
-  receive(frame: Uint8Array): void;
+  /** Returns how many messages it held; one at least. */
+  receive(frame: Uint8Array): number;
   /** The connection's capabilities have changed. */
   refresh(): void;
   leave(): void;
@@ -80,6 +81,7 @@ class Hub implements DocHub {
       loadTimeoutMs: TIMES.loadTimeoutMs,
       roomIdleMs: TIMES.roomIdleMs,
       unsavedBytes: LIMITS.unsavedBytes,
+      documentBytes: LIMITS.documentMaxBytes,
       random: Math.random,
       applyTurn: (live, updates) => live.apply(updates),
       ...options.options,
@@ -90,7 +92,7 @@ class Hub implements DocHub {
   join(grant: DocumentGrant, connection: Connection): Membership {
     if (this.#stopping !== null) {
       connection.close('SHUTTING_DOWN');
-      return { receive: () => undefined, refresh: () => undefined, leave: () => undefined };
+      return { receive: () => 1, refresh: () => undefined, leave: () => undefined };
     }
     const entry = this.#open(grant.document.id);
     entry.workspaceId = grant.document.workspaceId;

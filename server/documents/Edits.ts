@@ -13,6 +13,7 @@ import type { Verdict } from './inspect.ts';
 import type { Journal } from './Journal.ts';
 import type { LiveDoc } from './LiveDoc.ts';
 import * as wire from './messages.ts';
+import { Overflow } from './Overflow.ts';
 import type { Participant, Source } from './Participant.ts';
 import type { Presence } from './presence.ts';
 
@@ -32,6 +33,7 @@ export interface EditsOptions {
   readonly telemetry: Telemetry;
   readonly presence: Presence;
   readonly unsavedBytes: number;
+  readonly documentBytes: number;
   readonly onWriter: (client: number, memberId: MemberId) => void;
   /** Applies the present turn at once. */
   readonly turnNow: () => void;
@@ -48,7 +50,7 @@ export interface Offer {
   readonly update: Uint8Array;
 }
 
-type Outcome = 'taken' | 'known' | 'missing' | 'foreign' | 'readOnly';
+type Outcome = 'taken' | 'known' | 'missing' | 'foreign' | 'full' | 'readOnly';
 
 export class Edits {
   readonly #options: EditsOptions;
@@ -56,6 +58,8 @@ export class Edits {
   readonly #writers = new Set<number>();
   /** Who waits for an acknowledgement of this turn. */
   readonly #touched = new Set<Participant>();
+  readonly #overflow = new Overflow();
+  #willMeasure = false;
 
   constructor(options: EditsOptions) {
     this.#options = options;
@@ -75,6 +79,7 @@ export class Edits {
 
   forget(participant: Participant): void {
     this.#touched.delete(participant);
+    this.#overflow.forget(participant);
   }
 
   /** One content message of a connection. Throws what closes the connection. */
@@ -84,6 +89,8 @@ export class Edits {
     const mayEdit = participant.may('document.edit');
     const outcome = this.judge({ source: participant, memberId, kind, mayEdit, update });
     if (outcome === 'readOnly') this.#deny(participant);
+    else if (outcome === 'full') this.#overfill(participant, update.length);
+    else if (outcome === 'missing' && this.#overflow.has(participant)) this.#awaitLess(participant);
     else if (outcome === 'missing' || outcome === 'foreign')
       this.#setAside(participant, answersSync, outcome);
     else this.#touch(participant, answersSync);
@@ -95,8 +102,14 @@ export class Edits {
     if (verdict.kind === 'known') return 'known';
     if (!offer.mayEdit) return 'readOnly';
     if (verdict.kind !== 'take') return verdict.kind === 'foreign' ? 'foreign' : 'missing';
-    this.#take(offer, verdict.ends, verdict.grows);
+    if (verdict.grows && this.#isFull(offer.update.length)) return 'full';
+    this.#take(offer, verdict.ends);
     return 'taken';
+  }
+
+  #isFull(bytes: number): boolean {
+    const live = this.#options.editable()?.live;
+    return live?.isFull(this.#intake.bytes + bytes, this.#options.documentBytes) ?? false;
   }
 
   #settledVerdict(offer: Offer): Verdict {
@@ -114,11 +127,10 @@ export class Edits {
     return live ? this.#intake.inspect(live, DOCUMENT_SHAPES[kind], memberId, update) : { kind: 'missing' };
   }
 
-  #take(offer: Offer, ends: ReadonlyMap<number, number>, grows: boolean): void {
+  #take(offer: Offer, ends: ReadonlyMap<number, number>): void {
     const { unsavedBytes } = this.#options;
     const editable = this.#options.editable();
     const waiting = this.#intake.bytes + offer.update.length;
-    if (grows && editable?.live.isFull(waiting)) throw new AppError('DOCUMENT_FULL');
     if (editable && !editable.journal.isSaved && editable.journal.unsavedBytes + waiting > unsavedBytes)
       throw new AppError('STORE_UNAVAILABLE', 'too much is unsaved');
     this.#intake.take({ source: offer.source, update: offer.update }, ends);
@@ -138,7 +150,9 @@ export class Edits {
     if (answersSync) {
       participant.receipts.heldAt = null;
       participant.receipts.stuck = false;
+      participant.receipts.level = true;
       participant.receipts.asks = 0;
+      this.#overflow.forget(participant);
     }
     this.#touched.add(participant);
   }
@@ -150,6 +164,34 @@ export class Edits {
     participant.toldReadOnly = true;
     this.#options.telemetry.count('refused_total');
     participant.connection.send(wire.frameOf(wire.deniedMessage('READ_ONLY')));
+  }
+
+  /** It stays, to make the document smaller or to wait until somebody has; what did not fit is never called saved. */
+  #overfill(participant: Participant, bytes: number): void {
+    this.#hold(participant);
+    if (!this.#overflow.note(participant, bytes)) return;
+    this.#options.telemetry.count('refused_total');
+    participant.connection.send(wire.frameOf(wire.deniedMessage('DOCUMENT_FULL')));
+  }
+
+  /** It builds on what did not fit, or takes some of that back: what it holds in all may fit now. */
+  #awaitLess(participant: Participant): void {
+    this.#hold(participant);
+    if (!participant.receipts.willAsk) this.#askLater(participant, ASK_PATIENTLY_MS);
+  }
+
+  /** After a turn: something may have been deleted. Little that was is measured later, and not again and again. */
+  offerRoom(): void {
+    if (this.#overflow.isEmpty) return;
+    const fitting = this.#overflow.takeFitting((bytes) => !this.#isFull(bytes));
+    for (const participant of fitting) this.ask(participant);
+    if (this.#willMeasure || !this.#options.editable()?.live.mayHaveShrunk) return;
+    this.#willMeasure = true;
+    this.#options.clock.after(ASK_PATIENTLY_MS, () => {
+      this.#willMeasure = false;
+      this.#options.editable()?.live.state();
+      this.offerRoom();
+    });
   }
 
   #hold(participant: Participant): void {

@@ -3,7 +3,6 @@
  * changes is kept until the next change: full state, diffs by state vector, own state vector.
  */
 import * as Y from 'yjs';
-import { LIMITS } from '../../shared/limits.ts';
 import type { LoadedLog } from '../storage/Store.ts';
 import type { StructState } from './inspect.ts';
 
@@ -13,38 +12,56 @@ const DEEPEST_WALK = 64;
 const DIFFS_KEPT = 64;
 /** A diff of this size is kept alone, so that the memory of a room stays bounded. */
 const LARGE_DIFF = 256 * 1024;
-const REMEASURE_BYTES = 1024 * 1024;
+/** Whether a document is full is measured anew when so much of it has come, or so many letters and values have gone. */
+const REMEASURE_SHARE = 1 / 48;
+const REMEASURE_DELETED = 1_024;
 const EMPTY_STATE_VECTOR = '0';
 
 export class LiveDoc {
-  readonly doc = new Y.Doc({ gc: true });
+  readonly doc: Y.Doc;
   #emitted: Uint8Array[] = [];
   #stateVector: Uint8Array | null = null;
   readonly #diffs = new Map<string, Uint8Array>();
   /** Upper estimate of the encoded state: exact after each encoding, growing with each update. */
   #bytes = 0;
   #measured = 0;
+  /** Letters and values deleted since then. */
+  #deleted = 0;
 
-  constructor() {
-    this.doc.on('update', (update: Uint8Array) => {
-      this.#emitted.push(update);
-      this.#stateVector = null;
-      this.#diffs.clear();
-      this.#bytes += update.length;
-    });
+  private constructor() {
+    this.doc = new Y.Doc({ gc: true });
   }
 
-  /** Loads a log in batches, giving way in between. Throws when a record cannot be applied or leaves something pending. */
+  /**
+   * Loads a log in batches, giving way in between. Throws when a record cannot be applied or leaves something pending.
+   * Nobody listens to the document until then: what it emits would be encoded for nobody.
+   */
   static async load(log: LoadedLog, further: readonly Uint8Array[]): Promise<LiveDoc> {
     const live = new LiveDoc();
-    if (log.snapshot) live.apply([log.snapshot]);
     const updates = [...log.records.map((record) => record.update), ...further];
+    if (log.snapshot) updates.unshift(log.snapshot);
     for (let at = 0; at < updates.length; at += LOAD_BATCH) {
-      live.apply(updates.slice(at, at + LOAD_BATCH));
+      const batch = updates.slice(at, at + LOAD_BATCH);
+      live.#bytes += batch.reduce((sum, update) => sum + update.length, 0);
+      live.apply(batch);
       await new Promise((resolve) => setImmediate(resolve));
     }
     if (live.isPending) throw new Error('the log refers to something that is not in it');
+    live.#listen();
     return live;
+  }
+
+  #listen(): void {
+    this.doc.on(
+      'update',
+      (update: Uint8Array, _source: unknown, _doc: Y.Doc, { deleteSet }: Y.Transaction) => {
+        this.#emitted.push(update);
+        this.#stateVector = null;
+        this.#diffs.clear();
+        this.#bytes += update.length;
+        for (const ranges of deleteSet.clients.values()) for (const { len } of ranges) this.#deleted += len;
+      },
+    );
   }
 
   /** Applies updates in one transaction. What the transaction emits is new to the document: usually one, or none. */
@@ -113,7 +130,7 @@ export class LiveDoc {
     const diff = Y.encodeStateAsUpdate(this.doc, stateVector);
     if (this.#diffs.size >= DIFFS_KEPT || diff.length > LARGE_DIFF) this.#diffs.clear();
     this.#diffs.set(key, diff);
-    if (key === EMPTY_STATE_VECTOR) this.#bytes = this.#measured = diff.length;
+    if (key === EMPTY_STATE_VECTOR) this.#measure(diff.length);
     return diff;
   }
 
@@ -121,11 +138,23 @@ export class LiveDoc {
     return this.diff(new Uint8Array([0]));
   }
 
-  /** Whether the document would be too large with this much more. Measured anew only when the estimate has grown. */
-  isFull(more: number): boolean {
-    if (this.#bytes + more <= LIMITS.documentMaxBytes) return false;
-    if (this.#bytes - this.#measured > REMEASURE_BYTES) this.state();
-    return this.#bytes + more > LIMITS.documentMaxBytes;
+  /** Something was deleted since it was measured; a value counts as one, whatever its size. */
+  get mayHaveShrunk(): boolean {
+    return this.#deleted > 0;
+  }
+
+  #measure(bytes: number): void {
+    this.#bytes = bytes;
+    this.#measured = bytes;
+    this.#deleted = 0;
+  }
+
+  /** Whether the document would be larger than `most` with this much more. Measured anew only when that may tell. */
+  isFull(more: number, most: number): boolean {
+    if (this.#bytes + more <= most) return false;
+    const hasGrown = this.#bytes - this.#measured > most * REMEASURE_SHARE;
+    if (hasGrown || this.#deleted >= REMEASURE_DELETED) this.state();
+    return this.#bytes + more > most;
   }
 
   destroy(): void {

@@ -23,6 +23,8 @@ export interface Receipts {
   willAsk: boolean;
   /** Set aside for what it holds of others. */
   stuck: boolean;
+  /** Has answered a question for all that it holds, and all of it was taken. */
+  level: boolean;
   /** Type 102 goes only to who spoke it. */
   wanted: boolean;
 }
@@ -39,6 +41,7 @@ export class Participant implements Member, Speaker, Source {
     asks: 0,
     willAsk: false,
     stuck: false,
+    level: false,
     wanted: false,
   };
   /** What it may write as of the last time we told it; see Room.refresh. */
@@ -74,6 +77,10 @@ export class Participant implements Member, Speaker, Source {
    */
   get bringsOwn(): boolean {
     return this.mayEdit && !this.receipts.stuck;
+  }
+
+  get broughtOwn(): boolean {
+    return this.bringsOwn && this.receipts.level;
   }
 
   may(action: Action): boolean {

@@ -79,6 +79,7 @@ export class Requests {
     if (outcome === 'missing')
       throw new AppError('CONFLICT', 'builds on content that is not here: sync first');
     if (outcome === 'readOnly') throw new AppError('READ_ONLY');
+    if (outcome === 'full') throw new AppError('DOCUMENT_FULL');
     turn();
     // A rebuild may follow, and find that this update was the offender.
     await withLive(() => undefined);

@@ -41,7 +41,7 @@ export class Room {
   /** Starts loading once `after` has settled: the room that this one follows must be saved first. */
   constructor(setting: RoomSetting, after: Promise<void>) {
     this.#setting = setting;
-    const { clock, telemetry, unsavedBytes } = setting;
+    const { clock, telemetry, unsavedBytes, documentBytes } = setting;
     this.#backlog = new Backlog(unsavedBytes);
     this.#audience = new Audience({
       clock,
@@ -56,6 +56,7 @@ export class Room {
       telemetry,
       presence: this.#audience.presence,
       unsavedBytes,
+      documentBytes,
       onWriter: setting.onWriter,
       turnNow: () => this.#turn(),
       editable: () => (this.#phase.kind === 'live' ? this.#phase : null),
@@ -202,8 +203,9 @@ export class Room {
     this.#refuse(participant, new AppError('TOO_SLOW', 'did not drain'));
   }
 
-  receive(participant: Participant, frame: Uint8Array): void {
-    if (!this.#audience.has(participant)) return;
+  /** Returns how many messages the frame held; one at least. */
+  receive(participant: Participant, frame: Uint8Array): number {
+    if (!this.#audience.has(participant)) return 1;
     try {
       const most = participant.may('document.edit') ? LIMITS.editorFrameBytes : LIMITS.readerFrameBytes;
       if (frame.length > most) throw new AppError('TOO_LARGE', `frame of ${frame.length} bytes`);
@@ -211,8 +213,10 @@ export class Room {
       const messages = wire.readFrame(this.#phase.kind === 'live' ? frame : Uint8Array.from(frame));
       for (const message of messages) this.#act(participant, message);
       if (!this.#edits.isEmpty || this.#audience.presence.hasMoved) this.#turns.poke(messages.length);
+      return Math.max(1, messages.length);
     } catch (error) {
       this.#refuse(participant, error);
+      return 1;
     }
   }
 
@@ -262,6 +266,7 @@ export class Room {
     }
     this.#publish(phase.journal, emitted, authorOf(taken));
     if (counts.length > 0) phase.journal.afterDurable(() => this.#edits.acknowledge(counts));
+    this.#edits.offerRoom();
     this.#setting.telemetry.observe('turn_seconds', (performance.now() - started) / 1_000);
   }
 

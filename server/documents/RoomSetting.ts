@@ -11,6 +11,8 @@ export interface RoomLimits {
   readonly loadTimeoutMs: number;
   /** Bytes that may wait for the store; beyond it further edits are refused. */
   readonly unsavedBytes: number;
+  /** What a document may become, as an update; beyond it nothing is taken that makes it larger. */
+  readonly documentBytes: number;
   /** Spreads retries; a test gives it a seed. */
   readonly random: () => number;
   /** One turn on the document; a test replaces it to see what happens when Yjs throws. */

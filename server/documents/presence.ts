@@ -19,12 +19,16 @@ export interface Speaker {
   readonly user: AwarenessUser;
   /** Can bring what it wrote itself. */
   readonly bringsOwn: boolean;
+  /** Has brought all of it. */
+  readonly broughtOwn: boolean;
 }
 
 interface State {
   readonly memberId: MemberId;
   /** Connections that speak for this id: two only while a reconnecting client's old socket lingers. */
   readonly speakers: Set<Speaker>;
+  /** Somebody who spoke for it had brought everything: what else comes under it is nobody else's. */
+  brought: boolean;
   clock: number;
   /** Wire entry (id, clock, stamped JSON), or null when the state is gone but its owner is remembered. */
   entry: Uint8Array | null;
@@ -80,7 +84,8 @@ export class Presence {
     if (state) state.speakers.add(speaker);
     else {
       if (this.#states.size >= OWNERS_KEPT) this.#forgetOldest();
-      this.#states.set(id, { memberId, speakers: new Set([speaker]), clock: -1, entry: null, seenAt: now });
+      const speakers = new Set([speaker]);
+      this.#states.set(id, { memberId, speakers, brought: false, clock: -1, entry: null, seenAt: now });
     }
     this.#idOf.set(speaker, id);
     return true;
@@ -174,12 +179,14 @@ export class Presence {
   }
 
   /**
-   * This client id is held by somebody else who is here now: content under it is theirs to bring. What they cannot bring
-   * any more comes from whoever has it.
+   * This client id is held by somebody else: content under it is theirs to bring. What they who are here cannot bring any
+   * more comes from whoever has it. Who left after having brought everything keeps the id: nobody else can have more of
+   * it than this room, and what is invented under it would swallow what they wrote while they were cut off.
    */
   isForeign(client: number, memberId: MemberId): boolean {
     const state = this.#states.get(client);
     if (state === undefined || state.memberId === memberId) return false;
+    if (state.speakers.size === 0) return state.brought;
     for (const speaker of state.speakers) if (speaker.bringsOwn) return true;
     return false;
   }
@@ -189,8 +196,10 @@ export class Presence {
     if (id === undefined) return;
     this.#idOf.delete(speaker);
     const state = this.#states.get(id);
-    state?.speakers.delete(speaker);
-    if (state && state.speakers.size === 0) this.#end(id, state, null);
+    if (!state) return;
+    state.speakers.delete(speaker);
+    state.brought ||= speaker.broughtOwn;
+    if (state.speakers.size === 0) this.#end(id, state, null);
   }
 
   /** Ends the states of those who have not been heard of; a stock client says something every 15 s. */

@@ -16,9 +16,9 @@ export class Allowance {
     this.#filledAt = clock.now();
   }
 
-  /** Takes one message. Returns the milliseconds to wait before the next one, usually 0. */
-  spend(bytes: number): number {
-    this.#messages -= 1;
+  /** Takes what one frame held. Returns the milliseconds to wait before the next one, usually 0. */
+  spend(bytes: number, messages: number): number {
+    this.#messages -= messages;
     this.#bytes -= bytes;
     if (this.#messages >= 0 && this.#bytes >= 0) return 0;
     this.#refill();

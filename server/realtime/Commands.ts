@@ -43,7 +43,7 @@ export class Commands {
     run: (args: z.output<Schema>) => Result,
   ): void {
     this.onUnmetered(name, args, (values) => {
-      if (this.#allowance.spend(0) > 0) throw new AppError('TOO_FAST', 'too many commands');
+      if (this.#allowance.spend(0, 1) > 0) throw new AppError('TOO_FAST', 'too many commands');
       return run(values);
     });
   }

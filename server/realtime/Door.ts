@@ -41,7 +41,8 @@ export interface Line {
 }
 
 export interface Entered {
-  receive(frame: Uint8Array): void;
+  /** Returns how many messages it held. */
+  receive(frame: Uint8Array): number;
   /** The wire has ended. */
   leave(): void;
 }

@@ -139,9 +139,8 @@ class TunnelLine implements Line {
   }
 
   #take(entered: Entered, frame: Uint8Array): void {
-    const wait = this.#allowance.spend(frame.length);
-    if (wait > 0) this.#cancelHold = this.#clock.after(wait, () => this.#release());
-    entered.receive(frame);
+    const wait = this.#allowance.spend(frame.length, entered.receive(frame));
+    if (wait > 0 && !this.#ended) this.#cancelHold = this.#clock.after(wait, () => this.#release());
   }
 
   #release(): void {

@@ -183,9 +183,8 @@ class Transport implements WebSocketTransport {
         line.close('BAD_FRAME');
         return;
       }
-      const wait = allowance.spend(data.length);
+      const wait = allowance.spend(data.length, entered.receive(data));
       if (wait > 0) this.#hold(webSocket, wait);
-      entered.receive(data);
     });
     webSocket.on('close', () => {
       this.#lines.delete(line);

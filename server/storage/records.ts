@@ -38,10 +38,14 @@ export function sealUpdate(key: string, at: number, update: Uint8Array): Buffer 
   return seal(key, body);
 }
 
+/** The update is a view, not a copy: a long log has hundreds of thousands of them. */
 export function unsealUpdate(key: string, record: Uint8Array): { at: number; update: Uint8Array } {
   const body = unseal(key, record);
   if (body.length < 8) throw new Error(`Record ${key} is cut short`);
-  return { at: body.readDoubleLE(0), update: new Uint8Array(body.subarray(8)) };
+  return {
+    at: body.readDoubleLE(0),
+    update: new Uint8Array(body.buffer, body.byteOffset + 8, body.length - 8),
+  };
 }
 
 export const PART_BYTES = 4 * 1024 * 1024;

@@ -12,6 +12,7 @@
  *     shape           x, y, w, h, form, colour, text: Y.Text
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
  *     sticker         x, y, symbol, colour
+ *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
  *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads, text
  *                     (its label): Y.Text

@@ -104,8 +104,13 @@ export interface Connector extends ItemCore, FreeEnds {
   readonly routing: Routing;
   readonly heads: Heads;
 }
+/** What may lie turned around its middle. */
+export interface Turnable {
+  /** Whole degrees clockwise, from -180; left out when it is upright. */
+  readonly angle?: number;
+}
 /** Words on the board itself. */
-export interface TextItem extends ItemCore {
+export interface TextItem extends ItemCore, Turnable {
   readonly kind: 'text';
   readonly x: number;
   readonly y: number;
@@ -113,7 +118,7 @@ export interface TextItem extends ItemCore {
   readonly size: TextSize;
   readonly colour: NoteColour;
 }
-export interface Shape extends ItemCore {
+export interface Shape extends ItemCore, Turnable {
   readonly kind: 'shape';
   readonly x: number;
   readonly y: number;
@@ -123,7 +128,7 @@ export interface Shape extends ItemCore {
   readonly colour: NoteColour;
 }
 /** What a pen drew. Its points are in the box that it was drawn in; the box may have been scaled since. */
-export interface Stroke extends ItemCore {
+export interface Stroke extends ItemCore, Turnable {
   readonly kind: 'stroke';
   readonly x: number;
   readonly y: number;
@@ -136,7 +141,7 @@ export interface Stroke extends ItemCore {
   /** x, y (both 0…STROKE_GRID across the box) and pressure (0…100), three numbers for each point. */
   readonly points: readonly number[];
 }
-export interface Sticker extends ItemCore {
+export interface Sticker extends ItemCore, Turnable {
   readonly kind: 'sticker';
   readonly x: number;
   readonly y: number;
@@ -144,7 +149,7 @@ export interface Sticker extends ItemCore {
   readonly colour: NoteColour;
 }
 /** A picture that somebody brought; its text says what it shows, for those who do not see it. */
-export interface ImageItem extends ItemCore {
+export interface ImageItem extends ItemCore, Turnable {
   readonly kind: 'image';
   readonly x: number;
   readonly y: number;
@@ -250,6 +255,20 @@ export function isKindName(name: unknown): name is string {
   return typeof name === 'string' && KIND_NAME.test(name);
 }
 
+/** Notes, clusters and frames stay upright: they are read in rows. */
+export function mayTurn(kind: BoardItemKind): boolean {
+  return kind === 'text' || kind === 'shape' || kind === 'stroke' || kind === 'sticker' || kind === 'image';
+}
+
+export function angleOf(item: BoardItem): number {
+  return 'angle' in item ? (item.angle ?? 0) : 0;
+}
+
+/** Any degrees as whole ones from -180 to 179. */
+export function upright(degrees: number): number {
+  return ((((Math.round(degrees) + 180) % 360) + 360) % 360) - 180;
+}
+
 /**
  * Which kinds hold which: a cluster holds notes, a table notes, rows and columns, a frame everything but frames, rows and
  * columns (of lines the loose ones), nothing else holds anything.
@@ -308,6 +327,7 @@ export interface NewItem {
   readonly width?: number;
   readonly points?: readonly number[];
   readonly symbol?: StickerSymbol;
+  readonly angle?: number;
   readonly image?: ImageId;
   readonly home?: DocumentId;
   readonly routing?: Routing;
@@ -330,6 +350,7 @@ export type ItemDetails = Pick<
   | 'width'
   | 'points'
   | 'symbol'
+  | 'angle'
   | 'image'
   | 'home'
   | 'routing'
@@ -344,7 +365,8 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
-  return { ...ownDetails(item), ...(item.extra && { extra: item.extra }) };
+  const angle = angleOf(item);
+  return { ...ownDetails(item), ...(angle !== 0 && { angle }), ...(item.extra && { extra: item.extra }) };
 }
 
 function ownDetails(item: BoardItem): ItemDetails {

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
-import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour } from './boardKinds.ts';
+import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour, Turnable } from './boardKinds.ts';
 import {
   FRAME_BACKGROUNDS,
   HEADS,
@@ -25,6 +25,7 @@ import {
   STICKERS,
   STROKE_GRID,
   TEXT_SIZES,
+  upright,
 } from './boardKinds.ts';
 import { extraOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
@@ -52,6 +53,11 @@ function readPoints(value: unknown): readonly number[] | null {
   if (!Array.isArray(value) || value.length < 3 || value.length > 3 * MOST_STROKE_POINTS) return null;
   if (value.length % 3 !== 0) return null;
   return value.map((one, at) => numberIn(one, 0, at % 3 === 2 ? 100 : STROKE_GRID, 0));
+}
+
+function angleIn(value: unknown): Turnable {
+  const angle = upright(numberIn(value, -1e6, 1e6, 0));
+  return angle === 0 ? {} : { angle };
 }
 
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
@@ -126,6 +132,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     w: size(map, 'w', 40, 320),
     size: oneOf(TEXT_SIZES, map.get('size'), 'M'),
     colour: colourOf(map, 'stone'),
+    ...angleIn(map.get('angle')),
   }),
   shape: (core, map) => ({
     ...core,
@@ -135,6 +142,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     h: size(map, 'h', 24, 160),
     form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
     colour: colourOf(map, 'sun'),
+    ...angleIn(map.get('angle')),
   }),
   stroke: (core, map) => {
     const points = readPoints(map.get('points'));
@@ -148,6 +156,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
       pen: oneOf(PENS, map.get('pen'), 'pen'),
       width: numberIn(map.get('width'), 1, 100, 4),
       colour: colourOf(map, 'sun'),
+      ...angleIn(map.get('angle')),
       points,
     };
   },
@@ -157,6 +166,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...placeOf(map),
     symbol: oneOf(STICKERS, map.get('symbol'), 'dot'),
     colour: colourOf(map, 'sun'),
+    ...angleIn(map.get('angle')),
   }),
   image: (core, map) => {
     const [image, home] = [parseImageId(map.get('image')), parseDocumentId(map.get('home'))];
@@ -168,6 +178,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
       w: size(map, 'w', MIN_IMAGE_SIZE, 480),
       h: size(map, 'h', MIN_IMAGE_SIZE, 360),
       colour: colourOf(map, 'stone'),
+      ...angleIn(map.get('angle')),
       image,
       home,
     };
@@ -224,6 +235,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(points && { points }),
     ...(image && home && { image, home }),
     ...readFreeEnds({ get: (name) => raw[name] }),
+    ...angleIn(raw.angle),
     ...(extra && { extra }),
   };
 }

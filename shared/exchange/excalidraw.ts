@@ -4,7 +4,7 @@ import { isRecord } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
+import { coordinateOf, degreesOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -56,6 +56,7 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     form: raw.type === 'ellipse' || raw.type === 'diamond' ? raw.type : 'rectangle',
     fontSize: lengthOf(raw.fontSize),
     points,
+    angle: degreesOf(raw.angle),
     heads: headsOf(asHead(raw.startArrowhead), asHead(raw.endArrowhead)),
     routing:
       raw.elbowed === true ? 'elbow' : isRecord(raw.roundness) && points.length > 2 ? 'curved' : 'straight',

@@ -15,8 +15,10 @@ import {
   MAX_SIZE,
   MOST_STROKE_POINTS,
   mayHold,
+  mayTurn,
   NOTE_SIZE,
   STROKE_GRID,
+  upright,
 } from '../documents/boardKinds.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Format, Reading } from './draft.ts';
@@ -40,6 +42,8 @@ export interface Figure {
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Clockwise degrees around its middle. */
+  readonly angle: number;
   /** Of an arrow. */
   readonly heads: Heads;
   readonly routing: Routing;
@@ -52,6 +56,11 @@ const finite = (value: unknown, most: number) =>
 
 export function coordinateOf(value: unknown): number {
   return Math.round(finite(value, MAX_COORDINATE));
+}
+
+/** Radians as degrees. */
+export function degreesOf(value: unknown): number {
+  return (finite(value, 1_000) * 180) / Math.PI;
 }
 
 export function lengthOf(value: unknown): number {
@@ -139,7 +148,8 @@ class FigureReader {
       this.box.problem(lost, line, text);
       return;
     }
-    const fields = { ...made.fields, ...(locked && { locked }) };
+    const angle = mayTurn(made.kind) ? upright(figure.angle) : 0;
+    const fields = { ...made.fields, ...(locked && { locked }), ...(angle !== 0 && { angle }) };
     const words = made.kind === 'stroke' ? '' : text;
     const parent = this.#frameOf(figure, made.kind);
     this.#places.set(id, this.box.add({ kind: made.kind, text: words, parent, fields }, line));
@@ -177,9 +187,23 @@ function pointOf({ x, y }: Figure, point: Figure['points'][number] | undefined, 
   return point ? endAt(end, { x: coordinateOf(x + point.x), y: coordinateOf(y + point.y) }) : {};
 }
 
+/** Elsewhere the name of a frame is above it, here it is inside: a frame grows upwards when something lies there. */
+const TITLE = 64;
+
+function withTitles(figures: readonly Figure[]): readonly Figure[] {
+  const tops = new Map<string, number>();
+  for (const { frame, y } of figures)
+    if (frame !== null) tops.set(frame, Math.min(y, tops.get(frame) ?? Number.POSITIVE_INFINITY));
+  return figures.map((figure) => {
+    const top = figure.sort === 'frame' ? tops.get(figure.id) : undefined;
+    const more = top === undefined ? 0 : Math.min(TITLE, figure.y + TITLE - top);
+    return more > 0 ? { ...figure, y: figure.y - more, h: figure.h + more } : figure;
+  });
+}
+
 export function readFigures(format: Format, figures: readonly Figure[]): Reading {
   const reader = new FigureReader();
-  for (const figure of figures.toSorted((a, b) => (RANK[a.sort] ?? 1) - (RANK[b.sort] ?? 1)))
+  for (const figure of withTitles(figures).toSorted((a, b) => (RANK[a.sort] ?? 1) - (RANK[b.sort] ?? 1)))
     reader.add(figure);
   return reader.box.reading(format);
 }

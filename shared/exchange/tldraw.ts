@@ -4,7 +4,7 @@ import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
+import { coordinateOf, degreesOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
 import { unpackBase64 } from './lzString.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -46,6 +46,20 @@ const SORTS: Readonly<Record<string, Figure['sort']>> = {
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+const finiteOf = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+
+function turnedPoints(points: Figure['points'], radians: number): Figure['points'] {
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
+  return points.map(({ x, y }) => ({ x: x * cos - y * sin, y: x * sin + y * cos }));
+}
+
+/** There a shape turns around its corner, here around its middle. */
+function uprightCorner({ x, y }: { x: number; y: number }, w: number, h: number, radians: number) {
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
+  const [midX, midY] = [x + (w * cos - h * sin) / 2, y + (w * sin + h * cos) / 2];
+  return { x: coordinateOf(midX - w / 2), y: coordinateOf(midY - h / 2) };
+}
 
 const isHead = (value: unknown) => typeof value === 'string' && value !== 'none';
 
@@ -91,12 +105,16 @@ class Shapes {
     const scale = typeof props.scale === 'number' && props.scale > 0 ? Math.min(8, props.scale) : 1;
     const side = sort === 'note' ? NOTE_SIDE * scale : 0;
     const words = richText(props.richText) || asText(props.text) || asText(props.name);
+    const radians = finiteOf(shape.rotation);
+    const drawn = sort === 'drawing' || sort === 'arrow';
+    const [w, h] = [lengthOf(props.w) || side, lengthOf(props.h) || side];
     return {
-      ...this.#place(shape),
+      ...(drawn ? this.#place(shape) : uprightCorner(this.#place(shape), w, h, radians)),
+      angle: drawn ? 0 : degreesOf(radians),
       id,
       sort,
-      w: lengthOf(props.w) || side,
-      h: lengthOf(props.h) || side,
+      w,
+      h,
       text: words,
       colour: colourOf(props.color),
       locked: shape.isLocked === true,
@@ -105,7 +123,7 @@ class Shapes {
       to: this.#end(id, 'end', props),
       form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
-      points: lineOf(props),
+      points: drawn ? turnedPoints(lineOf(props), radians) : [],
       heads: headsOf(isHead(props.arrowheadStart), isHead(props.arrowheadEnd ?? 'arrow')),
       routing:
         props.kind === 'elbow'

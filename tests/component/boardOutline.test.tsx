@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -54,6 +55,25 @@ describe('the outline', () => {
     key('Delete');
     expect(items.size).toBe(2);
     expect(focusedId()).toBe(ids[3]);
+  });
+
+  it('[AN21] what is no note and has no words says what it is, and the title counts what is there', async () => {
+    const board = openBoard(1, 'outline');
+    const put = (fields: object) =>
+      boardItems(board.doc).set(
+        newId<ItemId>(),
+        new Y.Map<unknown>(Object.entries({ x: 0, y: 0, ...fields })),
+      );
+    put({ kind: 'sticker', symbol: 'star' });
+    put({ kind: 'frame', w: 500, h: 500 });
+    put({ kind: 'stroke', w: 90, h: 90, points: [0, 0, 50, 9_000, 9_000, 50] });
+    put({ kind: 'note' });
+    show(board.board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(5));
+    expect(screen.getByText('1 frame · 2 notes · 2 other items · same content as the canvas')).toBeTruthy();
+    const words = [...document.querySelectorAll('[data-item]')].map((one) => one.textContent);
+    for (const expected of [/Star/, /Frame without a name/, /Drawing/, /no words yet/, /Note 0/])
+      expect(words.filter((one) => expected.test(one ?? ''))).toHaveLength(1);
   });
 
   it('[AN4] the row’s menu is the menu of the canvas; a link is a row of its own', async () => {

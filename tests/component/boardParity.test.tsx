@@ -40,6 +40,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^background\./, 'BC72'],
   [/^frame(Earlier|Later)$/, 'PR3'],
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
+  [/^(turnLeft|turnRight|straighten)$/, 'BC83'],
   [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
@@ -81,6 +82,9 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
   onLine: ['line', 'link'],
+  onTurnMove: ['turnLeft', 'turnRight'],
+  onTurnEnd: ['turnLeft', 'turnRight', 'straighten'],
+  onTurnCancel: ['undo'],
   onTipMove: ['moveStart', 'moveEnd'],
   onTipDrop: ['startAt', 'endAt'],
   onTipCancel: ['undo'],

@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { useLocation } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
 import { useBoardAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import { CrashBoundary } from '../../client/app/CrashBoundary.tsx';
+import { useLocation } from '../../client/ui/address.tsx';
 import { showToast } from '../../client/ui/showToast.ts';
 import { answerHttp, fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { member, WORKSPACE_ID, workspaceFor } from '../support/people.ts';

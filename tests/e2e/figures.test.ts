@@ -8,7 +8,7 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('figures on a board', () => {
   const pair = usePair();
 
-  it('[BC50] [BC52] [BC54] are made by key and menu, written by two, drawn, erased and undone', async () => {
+  it('[BC50] [BC52] [BC54] [BC83] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Figures');
     await surface(anna.page).focus();
@@ -33,6 +33,18 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await expect
       .poll(async () => (await middleOf(item(murat.page, 'City hall decides'))).y - before.y)
       .toBeGreaterThan(150);
+
+    await ellipse.click();
+    const turn = await middleOf(anna.page.locator('[data-turn]'));
+    const middle = await middleOf(ellipse);
+    await drag(anna.page, turn, { x: middle.x + 40, y: middle.y + 220 });
+    await expect
+      .poll(() => item(murat.page, 'City hall decides').getAttribute('style'))
+      .toMatch(/rotate\(\d+deg\)/);
+    await anna.page.keyboard.press('Control+z');
+    await expect
+      .poll(() => item(murat.page, 'City hall decides').getAttribute('style'))
+      .not.toContain('rotate');
 
     const drawings = (page: typeof anna.page) => page.getByRole('group', { name: /^Drawing/ });
     await anna.page.keyboard.press('Escape');

@@ -136,6 +136,36 @@ describe('networks', () => {
     expect([stored().has('into the void'), lies]).toEqual([true, []]);
   });
 
+  it('[LV26] what I write while cut off is there afterwards, whoever wrote under my client id meanwhile', async () => {
+    const live = deviceOf(ana).open(id);
+    const { lies } = watchHonesty(live);
+    await reaches(live, 'saved');
+    items(live).set('before', padded(10));
+    await until('stored', () => stored().has('before'));
+    await reaches(live, 'saved');
+    const known = live.doc.clientID;
+    proxy.network = 'stalls';
+    proxy.cut();
+    await until('noticed', () => state(live).kind === 'reconnecting' || state(live).kind === 'offline');
+    items(live).set('mine', padded(10));
+    await restart();
+    const eve = bystander();
+    await until('synced', () => eve.items().has('before'));
+    eve.doc.clientID = known;
+    eve.items().set('in its place', padded(10));
+    // As its presence has it: the stock provider says goodbye under this id.
+    eve.doc.clientID = eve.provider.awareness.clientID;
+    await until('stored', () => stored().has('in its place'));
+    proxy.network = 'passes';
+    proxy.cut();
+    await reaches(live, 'saved', 30_000);
+    await until('both', () => items(live).has('in its place'));
+    expect([stored().has('mine'), lies]).toEqual([true, []]);
+    expect(live.awareness.clientID).toBe(live.doc.clientID);
+    await until('present', () => eve.provider.awareness.getStates().has(live.doc.clientID));
+    expect(eve.provider.awareness.getStates().has(known)).toBe(false);
+  });
+
   it('[LV2] delays and cuts in the middle of writing lose nothing and call nothing saved too early', async () => {
     proxy.delayMs = 15;
     const live = deviceOf(ana).open(id);
@@ -260,6 +290,26 @@ describe('refusals', () => {
     await reaches(live, 'notSaved');
     expect(state(live)).toEqual({ kind: 'notSaved', reason: 'BAD_UPDATE' });
     expect(proxy.upgrades).toBe(before);
+  });
+
+  it('[LV25] [RM29] what does not fit is not saved and asked for when it does, on either carrier', async () => {
+    await server.stop();
+    server = await startRealtimeServer({ log, gate, hub: { documentBytes: 40_000 } });
+    for (const network of ['passes', 'refusesWebSocket'] as const) {
+      proxy.network = network;
+      const live = deviceOf(gate.person(network), { tab: network }).open(id);
+      await reaches(live, 'saved');
+      items(live).set('old', new Y.Text('a'.repeat(30_000)));
+      await reaches(live, 'saved');
+      items(live).set('new', new Y.Text('b'.repeat(15_000)));
+      await reaches(live, 'notSaved');
+      expect(state(live)).toEqual({ kind: 'notSaved', reason: 'DOCUMENT_FULL' });
+      items(live).delete('old');
+      await reaches(live, 'saved');
+      expect([...stored().keys()]).toEqual(['new']);
+      items(live).delete('new');
+      await reaches(live, 'saved');
+    }
   });
 
   it('[LV5] [LV12] [T4] removed or demoted while editing, on either carrier', async () => {

@@ -150,6 +150,18 @@ describe('tunnel', () => {
     expect(await closed).toBe(ERRORS.TOO_FAST.close);
   });
 
+  it('[T25] a frame counts as the messages that are in it', async () => {
+    const socket = connect(server.gate.person('Eve'));
+    const closed = new Promise<number>((resolve) => socket.on('yjs:closed', (_id, code) => resolve(code)));
+    const id = newId<DocumentId>();
+    expect(await command(socket, 'yjs:open', { documentId: id })).toEqual({ ok: true, result: null });
+    const questions = Buffer.alloc(LIMITS.messageBurst, 3).toString('base64');
+    const large = Buffer.alloc(LIMITS.tunnelFrameBytes, 3).toString('base64');
+    for (let sent = 0; sent < 2; sent++) socket.emit('yjs:frame', id, questions);
+    for (let sent = 0; sent <= 16; sent++) socket.emit('yjs:frame', id, large);
+    expect(await closed).toBe(ERRORS.TOO_FAST.close);
+  });
+
   it('[T27] a lost connection leaves the room at once, comes back and goes on', async () => {
     const id = newId<DocumentId>();
     const person = server.gate.person('Ana');

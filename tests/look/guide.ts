@@ -1,6 +1,8 @@
 /** Who is who on the server under the camera, and what they made: enough for every screen. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newPerson } from '../support/browser.ts';
+import { item, openCanvas, surface } from '../support/canvas.ts';
+import { photo } from '../support/images.ts';
 import type { Links } from '../support/serverProcess.ts';
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -18,6 +20,8 @@ export interface Guide {
     readonly home: string;
     readonly board: string;
     readonly emptyBoard: string;
+    /** Of everything that is no note: what Excalidraw drew, an image, stickers. */
+    readonly figures: string;
     readonly archived: string;
     readonly empty: string;
     readonly long: string;
@@ -88,6 +92,37 @@ async function makeLongWords(admin: Page): Promise<string> {
   return home;
 }
 
+/** A board of everything that is no note, made as a person makes it. */
+async function makeFigures(page: Page, home: string): Promise<string> {
+  const path = `/api/workspaces/${home.slice(3)}/documents`;
+  const { id } = await call<Entity>(page, 'POST', path, { kind: 'board', title: 'A drawing brought along' });
+  await openCanvas(page, `${new URL(page.url()).origin}${home}/d/${id}?view=canvas`);
+  await page.mouse.click(1_200, 700, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Import…' }).click();
+  await page.locator('[data-import-file]').setInputFiles('tests/fixtures/drawn.excalidraw');
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await item(page, 'Split incentive').waitFor();
+  await page.mouse.click(1_250, 300, { button: 'right' });
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Image…' }).click();
+  await (await chooser).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo(240, 160, 1) });
+  await page.locator('textarea[data-editor]:focus').waitFor();
+  await page.keyboard.type('Our street in March');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  for (const symbol of ['Star', 'Done']) {
+    await surface(page).focus();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Command menu' }).fill(`Sticker: ${symbol}`);
+    await page.keyboard.press('Enter');
+  }
+  await page
+    .getByText(/^Saved \d/)
+    .first()
+    .waitFor();
+  return `${home}/d/${id}`;
+}
+
 export async function joinAs(browser: Browser, url: string, links: Links): Promise<Guide> {
   const admin = await signIn(browser, links.admin ?? '', null);
   const facilitator = await signIn(browser, links.facilitator, 'Femke Jansen');
@@ -104,6 +139,7 @@ export async function joinAs(browser: Browser, url: string, links: Links): Promi
   const observer = await signIn(browser, (await invite('observer', {})).url, 'Olga Weiss');
   const empty = await makeTwinning(admin, ['aachen-de', 'aarhus-dk'], ['helsinki-fi'], 'Heating without gas');
   const long = await makeLongWords(admin);
+  const figures = await makeFigures(facilitator, home);
   return {
     url,
     joinLink: links.participant,
@@ -115,6 +151,7 @@ export async function joinAs(browser: Browser, url: string, links: Links): Promi
     paths: {
       home,
       board: `${home}/d/${main?.id}`,
+      figures,
       emptyBoard: find((one) => one.title.startsWith('Questions')),
       archived: find((one) => one.archivedAt !== null),
       empty,

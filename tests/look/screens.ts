@@ -298,6 +298,14 @@ const BOARD: readonly Screen[] = [
     show: (page, guide) => openBoard(page, guide, `${guide.paths.board}?view=canvas`),
   },
   {
+    name: 'board-figures',
+    show: (page, guide) => openBoard(page, guide, `${guide.paths.figures}?view=canvas`),
+  },
+  {
+    name: 'outline-figures',
+    show: (page, guide) => openBoard(page, guide, `${guide.paths.figures}?view=outline`),
+  },
+  {
     name: 'board-empty',
     main: true,
     show: (page, guide) => openBoard(page, guide, `${guide.paths.emptyBoard}?view=canvas`),

@@ -2,10 +2,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { changeLanguage, startI18n } from '../../client/i18n/setup.ts';
+import { AddressProvider } from '../../client/ui/address.tsx';
 import { UiProvider } from '../../client/ui/UiProvider.tsx';
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
 
@@ -55,11 +55,12 @@ export function setUpDom(): void {
 }
 
 export function show(part: ReactNode, at = '/') {
+  window.history.replaceState(null, '', at);
   const client = createQueryClient();
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <UiProvider>
       <QueryClientProvider client={client}>
-        <MemoryRouter initialEntries={[at]}>{children}</MemoryRouter>
+        <AddressProvider>{children}</AddressProvider>
       </QueryClientProvider>
     </UiProvider>
   );

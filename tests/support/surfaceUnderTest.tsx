@@ -3,7 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { Box } from '../../client/canvas/geometry.ts';
+import type { Box, Point } from '../../client/canvas/geometry.ts';
 import { containsPoint, inflate, union } from '../../client/canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../client/canvas/handlers.ts';
 import type { ItemsChange, SurfaceItems } from '../../client/canvas/items.ts';
@@ -105,9 +105,15 @@ export class TestItems implements SurfaceItems<string> {
   readonly compare = (a: string, b: string) => Number(a.slice(1)) - Number(b.slice(1));
   readonly readingOrder = () => [...this.boxes.keys()];
   readonly label = (id: string) => `Note ${id}`;
+  hits: ((point: Point) => boolean) | null = null;
   readonly hit: SurfaceItems<string>['hit'] = (id, point, slack) =>
+    this.hits?.(point) ??
     containsPoint(inflate(this.boxes.get(id) ?? { x: 0, y: 0, w: -99, h: -99 }, slack), point);
   readonly moving = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => !this.locked.has(id)));
+  /** Degrees of those that may be turned. */
+  readonly angles = new Map<string, number>();
+  readonly angle = (id: string) => this.angles.get(id) ?? 0;
+  readonly mayTurn = (id: string) => this.angles.has(id);
   readonly bends = (id: string) => this.bending.has(id);
   readonly mayJoin = (_id: string, _tip: string, to: string) => !this.bending.has(to);
   readonly tips = (id: string) => {
@@ -269,6 +275,9 @@ function recordingHandlers(
     onScaleCancel: (boxes) => note('scaleCancel', [...boxes.keys()]),
     onLinkClick: (id, side) => note('linkClick', id, side),
     onLinkDrop: ({ from, side, over, point }) => note('linkDrop', from, side, over ?? point),
+    onTurnMove: (id, angle) => note('turnMove', id, angle),
+    onTurnEnd: (id, angle) => note('turnEnd', id, angle),
+    onTurnCancel: (id) => note('turnCancel', id),
     onLine: ({ from, start, over, point }) => note('line', from ?? start, over ?? point),
     onTipMove: ({ id, tip, over, point }) => note('tipMove', id, tip, over ?? point),
     onTipDrop: ({ id, tip, over, point }) => note('tipDrop', id, tip, over ?? point),

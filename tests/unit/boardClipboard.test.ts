@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
-import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { copyItems, readLines, readPasted } from '../../client/features/board/clipboard/clipboardData.ts';
+import { MOST_STROKE_POINTS, STROKE_GRID } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { newBoard, type TestBoard } from '../support/boards.ts';
+import { newDesk } from '../support/desk.ts';
 
 function known<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('nothing there');
@@ -67,6 +70,45 @@ describe('copy', () => {
       clip: { items: [{ kind: 'note', x: 0, y: 0, parent: null }] },
     });
     expect(copyItems(board.model, [])).toBeNull();
+  });
+});
+
+describe('much at once', () => {
+  const longest = Array.from({ length: 3 * MOST_STROKE_POINTS }, (_, at) => (at * 7919) % STROKE_GRID);
+  const stroke = { kind: 'stroke' as const, text: '', pen: 'pen' as const, points: longest, parent: null };
+
+  it('[BC84] a hundred and fifty of the longest lines are copied and pasted whole', () => {
+    const board = newBoard();
+    const drafts = Array.from({ length: 150 }, (_, at) => ({ ...stroke, x: at * 10, y: 0, w: 900, h: 300 }));
+    const ids = known(createFigures(board.context, drafts));
+    board.store.flush();
+    const copied = known(copyItems(board.model, ids));
+    expect([copied.isTooMuch, copied.html.length > 8 * LIMITS.lettersPerPaste]).toEqual([false, true]);
+    const pasted = readPasted(copied);
+    if (pasted.kind !== 'clip') throw new Error(pasted.kind);
+    const other = newBoard();
+    expect(pasteClip(other.context, pasted.clip, { x: 0, y: 0 })).toHaveLength(150);
+    other.store.flush();
+    const pointsOf = ({ store }: TestBoard) =>
+      [...store.values()].map((item) => (item.kind === 'stroke' ? item.points.join() : ''));
+    const [before, after] = [pointsOf(board), pointsOf(other)];
+    expect(after.every((points, at) => points.length > 9_000 && points === before[at])).toBe(true);
+  });
+
+  it('[BC84] what could not be pasted is neither copied nor cut, and that is said', () => {
+    const { desk, context, model, said, problems } = newDesk();
+    const drafts = Array.from({ length: LIMITS.itemsPerPaste + 1 }, (_, at) => ({ x: at, y: 0, text: '' }));
+    createNotes(context, drafts.slice(1));
+    createNotes(context, drafts.slice(0, 1));
+    model.store.flush();
+    desk.selection.set(model.store.ids());
+    expect([desk.clipboard.copy(), desk.clipboard.cut()]).toEqual([null, null]);
+    expect(problems).toEqual(Array(2).fill(`paste.tooMuch ${LIMITS.itemsPerPaste}`));
+    expect([model.store.size, said]).toEqual([drafts.length, []]);
+    desk.selection.set(model.store.ids().slice(1));
+    expect(desk.clipboard.copy()?.html).toContain('data-jumelage-board');
+    const huge = `<ul data-jumelage-board="${'A'.repeat(LIMITS.clipLetters + 4)}"></ul>`;
+    expect(readPasted({ html: huge, text: '' })).toEqual({ kind: 'tooMuch' });
   });
 });
 

@@ -54,10 +54,14 @@ describe('words on a note', () => {
   });
 
   it('[BD16] the same words are laid out once, until the font changes', () => {
-    const fit = fitter();
+    let wide = 0.5;
+    const fit = new NoteFitter(createRuler((text) => text.length * wide));
     const first = fit.fit('same', 200);
     expect(fit.fit('same', 200)).toBe(first);
-    fit.reset();
+    expect(fit.reset()).toBe(false);
+    expect(fit.fit('same', 200)).toBe(first);
+    wide = 1.5;
+    expect(fit.reset()).toBe(true);
     expect(fit.fit('same', 200)).not.toBe(first);
     expect(fit.fit('x'.repeat(1_000_000), 200).lines.join('').length).toBe(10_000);
   });

@@ -115,6 +115,8 @@ describe('drawings', () => {
         ['text', 'Ankara, 12 March', true],
       ]),
     );
+    // Its highest shape is 40 below its edge: the name of a frame takes 64 here.
+    expect(drafts[0]?.fields).toMatchObject({ x: 260, y: 136, w: 680, h: 484 });
     const ends = drafts.filter((draft) => draft.kind === 'connector' && draft.from !== null);
     expect(
       ends.map(({ text, from, to }) => [text, drafts[from ?? -1]?.text, drafts[to ?? -1]?.text]),

@@ -133,6 +133,28 @@ describe('rights', () => {
     expect(tracker.state().kind).toBe('saved');
   });
 
+  it('[LV25] what does not fit is "not saved" until it does, whatever else is saved meanwhile', () => {
+    const { tracker } = newTracker();
+    tracker.opened();
+    tracker.sent(true);
+    tracker.durable(1);
+    tracker.changed();
+    tracker.sent(false);
+    tracker.full();
+    expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'DOCUMENT_FULL' });
+    tracker.changed();
+    tracker.sent(false);
+    tracker.durable(1);
+    expect(tracker.state()).toEqual({ kind: 'notSaved', reason: 'DOCUMENT_FULL' });
+    expect(tracker.unsaved).toBe(2);
+    tracker.sent(true);
+    tracker.durable(4);
+    expect(tracker.state().kind).toBe('saved');
+    tracker.changed();
+    tracker.sent(false);
+    expect(tracker.state().kind).toBe('saving');
+  });
+
   it('[LV12] a reader whose device kept changes from better times is told that they are not saved', () => {
     const options = { now: () => 0, online: () => true, kept: () => true };
     const reader = (unsaved: number) => new SaveTracker({ ...options, readOnly: 'role', unsaved }).state();

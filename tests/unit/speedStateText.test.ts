@@ -13,6 +13,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const speaker: Speaker = {
   user: grantOf(createPerson('Anna'), 'd2222222222222222222' as DocumentId).user,
   bringsOwn: true,
+  broughtOwn: true,
 };
 
 /** What the room shows of a state with this text. */

@@ -1,11 +1,12 @@
 import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
 import type { Company } from '../../features/board/together/Together.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import { navigate } from '../../ui/address.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Link } from '../../ui/Link.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
@@ -41,15 +42,10 @@ function Where({
   onDownload,
 }: Omit<TopBarProps, 'view' | 'onView' | 'onHistory' | 'onShare'>) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const home = `/w/${workspace.id}`;
   return (
     <div className={styles.panel}>
-      <IconButton
-        label={t('board.back')}
-        icon={<IconArrowLeft size={20} />}
-        onClick={() => void navigate(home)}
-      />
+      <IconButton label={t('board.back')} icon={<IconArrowLeft size={20} />} onClick={() => navigate(home)} />
       <nav aria-label={t('board.where')} className={styles.crumbs}>
         <Link to={home} className={styles.crumb}>
           {workspace.name}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { type ItemId, parseItemId } from '../../../shared/ids.ts';
+import { navigate, useLocation } from '../../ui/address.tsx';
 
 export type BoardView = 'canvas' | 'outline';
 
@@ -22,11 +22,10 @@ export interface BoardAddress {
 /** What of the board the address says: `?view=outline#item=…`. Changing the view makes no step in the history. */
 export function useBoardAddress(): BoardAddress {
   const { search, hash } = useLocation();
-  const navigate = useNavigate();
   const view = viewOf(search);
   const setView = useCallback(
-    (next: BoardView) => void navigate({ search: `?view=${next}`, hash }, { replace: true }),
-    [navigate, hash],
+    (next: BoardView) => navigate(`?view=${next}${hash}`, { replace: true }),
+    [hash],
   );
   const itemId = parseItemId(new URLSearchParams(hash.slice(1)).get('item'));
   return { view, itemId, setView };

@@ -1,9 +1,9 @@
 /** Acts of the page around a board, and where one can go from it, for the board's command menu. */
 import { useEffect, useMemo, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import type { Action, Destination } from '../../features/board/actions/Action.ts';
+import { navigate } from '../../ui/address.tsx';
 import type { BoardView } from './useBoardAddress.ts';
 
 export interface PageActs {
@@ -19,7 +19,6 @@ export interface PageActs {
 
 /** The same list for as long as the same acts are there: the board is opened with it. */
 export function usePageActions(acts: PageActs): readonly Action[] {
-  const navigate = useNavigate();
   const now = useRef(acts);
   useEffect(() => {
     now.current = acts;
@@ -40,9 +39,9 @@ export function usePageActions(acts: PageActs): readonly Action[] {
         ? [{ id: 'renameBoard', group: 'edit', run: () => now.current.onRename?.() } as const]
         : []),
       { id: 'download', group: 'export', run: () => now.current.onDownload() },
-      { id: 'home', group: 'help', run: () => void navigate(now.current.home) },
+      { id: 'home', group: 'help', run: () => navigate(now.current.home) },
     ],
-    [shares, renames, navigate],
+    [shares, renames],
   );
 }
 
@@ -52,7 +51,6 @@ export function useOtherBoards(
   here: DocumentView,
   workspaceId: WorkspaceId,
 ): readonly Destination[] {
-  const navigate = useNavigate();
   return useMemo(() => {
     const others = (documents ?? []).filter((one) => one.id !== here.id && one.archivedAt === null);
     return [...others]
@@ -62,8 +60,8 @@ export function useOtherBoards(
           key: one.id,
           kind: 'board',
           label: one.title,
-          run: () => void navigate(`/w/${workspaceId}/d/${one.id}`),
+          run: () => navigate(`/w/${workspaceId}/d/${one.id}`),
         }),
       );
-  }, [documents, here.id, workspaceId, navigate]);
+  }, [documents, here.id, workspaceId]);
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useAdminSignIn, useEnterWorkspace } from '../../api/mutations.ts';
 import { useMe, useTwinnings } from '../../api/queries.ts';
 import { Admin } from '../../features/admin/Admin.tsx';
 import { errorText } from '../../i18n/errorText.ts';
+import { navigate, useLocation } from '../../ui/address.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/showToast.ts';
@@ -16,26 +16,24 @@ import { PlainPage } from '../PlainPage.tsx';
 /** Signs in with the token of the printed link, once, and takes it out of the address bar and the history. */
 function useTokenOfLink(): { readonly signingIn: boolean; readonly error: Error | null } {
   const { hash } = useLocation();
-  const navigate = useNavigate();
   const { mutate, error } = useAdminSignIn();
   const token = hash.slice(1);
   useEffect(() => {
     if (token === '') return;
-    mutate(decodeURIComponent(token), { onSettled: () => void navigate('/admin', { replace: true }) });
-  }, [token, mutate, navigate]);
+    mutate(decodeURIComponent(token), { onSettled: () => navigate('/admin', { replace: true }) });
+  }, [token, mutate]);
   return { signingIn: token !== '', error };
 }
 
 function Overview() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const enter = useEnterWorkspace();
   const [opening, setOpening] = useState<WorkspaceId | null>(null);
   const { data, error, refetch } = useTwinnings(true);
   const open = (id: WorkspaceId) => {
     setOpening(id);
     enter.mutate(id, {
-      onSuccess: () => void navigate(`/w/${id}`),
+      onSuccess: () => navigate(`/w/${id}`),
       onError: (problem) => showToast({ message: errorText(problem), tone: 'problem' }),
       onSettled: () => setOpening(null),
     });

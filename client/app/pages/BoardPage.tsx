@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useParams } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
@@ -23,6 +22,7 @@ import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
+import { useParams } from '../matchPath.ts';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from '../useWorkspacePage.ts';
 

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { useJoin } from '../../api/mutations.ts';
@@ -10,6 +9,7 @@ import { JoinFrame } from '../../features/join/JoinFrame.tsx';
 import { JoinView } from '../../features/join/JoinView.tsx';
 import { isCode, keyFromHash, spacedCode } from '../../features/join/joinKey.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { navigate, useLocation } from '../../ui/address.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from '../App.module.css';
 import { PageSkeleton } from '../PageSkeleton.tsx';
@@ -42,7 +42,6 @@ function Enter({
   preview,
   onKey,
 }: KeyProps & { readonly joinKey: string; readonly preview: JoinPreview }) {
-  const navigate = useNavigate();
   const join = useJoin();
   // Replacing takes the invite out of the address bar and out of the history.
   const enter = (name: string, cityId: CityId | null) =>
@@ -50,7 +49,7 @@ function Enter({
       { key: joinKey, name, cityId },
       {
         onSuccess: ({ workspaceId, documentId }) =>
-          void navigate(documentId ? `/w/${workspaceId}/d/${documentId}` : `/w/${workspaceId}`, {
+          navigate(documentId ? `/w/${workspaceId}/d/${documentId}` : `/w/${workspaceId}`, {
             replace: true,
           }),
       },
@@ -71,13 +70,12 @@ function Enter({
 }
 
 export default function JoinPage() {
-  const navigate = useNavigate();
   const { hash } = useLocation();
   const joinKey = keyFromHash(hash);
   const { data, error, isFetching, refetch } = useJoinPreview(joinKey);
   const onKey = (key: string) => {
     if (key === joinKey) void refetch();
-    else void navigate(`/join#${encodeURIComponent(key)}`, { replace: true });
+    else navigate(`/join#${encodeURIComponent(key)}`, { replace: true });
   };
   if (joinKey !== null && isFetching && !data && !error) return <PageSkeleton />;
   if (joinKey === null || !data)

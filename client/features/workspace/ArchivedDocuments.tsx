@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { when } from '../../i18n/dates.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Link } from '../../ui/Link.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Documents.module.css';
 

@@ -1,7 +1,6 @@
 import { IconDots, IconNote } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
@@ -10,6 +9,7 @@ import { listOf, when } from '../../i18n/dates.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Link } from '../../ui/Link.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';

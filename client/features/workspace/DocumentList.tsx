@@ -1,10 +1,10 @@
 import { IconNote, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { listOf } from '../../i18n/dates.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { NavLink } from '../../ui/Link.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { membersOf } from './people.ts';
 import styles from './Sidebar.module.css';

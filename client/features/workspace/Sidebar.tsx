@@ -1,10 +1,11 @@
 import { IconHome, IconSelector, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate } from 'react-router';
 import type { DocumentView, Me, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { navigate } from '../../ui/address.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { NavLink } from '../../ui/Link.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { CityTimes } from './CityTimes.tsx';
@@ -23,16 +24,15 @@ export interface SidebarProps {
 
 function Switcher({ me, workspace }: Pick<SidebarProps, 'me' | 'workspace'>) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const others = me?.workspaces ?? [];
   if (others.length < 2 && !me?.admin) return null;
   const items = others.map(({ id, name }) => ({
     key: id,
     label: name,
     checked: id === workspace.id,
-    onSelect: () => void navigate(`/w/${id}`),
+    onSelect: () => navigate(`/w/${id}`),
   }));
-  const admin = { key: 'admin', label: t('nav.admin'), onSelect: () => void navigate('/admin') };
+  const admin = { key: 'admin', label: t('nav.admin'), onSelect: () => navigate('/admin') };
   return (
     <Menu
       side="bottom-end"

@@ -20,6 +20,9 @@ interface Pointer {
 type Moment = ReturnType<Database['snapshot']>;
 
 const CLEARED_AT_ONCE = 10_000;
+/** Records that one question to the database brings: each is a handover to another thread and back. */
+const READ_AT_ONCE = 2_000;
+const READ_BYTES_AT_ONCE = 1024 * 1024;
 
 const recordKey = (document: DocumentId, sequence: Sequence) => `l!${document}!${sortable(sequence)}`;
 const partKey = (document: DocumentId, sequence: Sequence, part: number) =>
@@ -84,16 +87,25 @@ export class LevelLog implements DocumentLog {
       gt: recordKey(document, after),
       lt: `l!${document}!~`,
       limit: Number.isFinite(limit) ? limit : -1,
+      highWaterMarkBytes: READ_BYTES_AT_ONCE,
       ...(moment === undefined ? {} : { snapshot: moment }),
     };
     const records: LogRecord[] = [];
-    for await (const [key, value] of this.#db.iterator(range)) {
-      const sequence = Number(key.slice(key.lastIndexOf('!') + 1));
-      const expected = (records.at(-1)?.sequence ?? after) + 1;
-      if (sequence !== expected) throw new Error(`Record ${recordKey(document, expected)} is missing`);
-      records.push({ sequence, ...unsealUpdate(key, value) });
+    const iterator = this.#db.iterator(range);
+    try {
+      for (let some = await iterator.nextv(READ_AT_ONCE); some.length > 0; ) {
+        for (const [key, value] of some) {
+          const expected = after + records.length + 1;
+          const expectedKey = recordKey(document, expected);
+          if (key !== expectedKey) throw new Error(`Record ${expectedKey} is missing`);
+          records.push({ sequence: expected, ...unsealUpdate(key, value) });
+        }
+        some = await iterator.nextv(READ_AT_ONCE);
+      }
+      return records;
+    } finally {
+      await iterator.close();
     }
-    return records;
   }
 
   append(document: DocumentId, after: Sequence, update: Uint8Array, patience?: Patience): Promise<Appended> {

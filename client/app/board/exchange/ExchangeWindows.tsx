@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
 import { fetchInviting } from '../fetchInviting.ts';
 import type { Exchange, ExchangeWindowsProps } from './exchange.ts';
 import { choosing, exporting, importing } from './fetchExchange.ts';
@@ -12,15 +13,15 @@ const ExchangeWindow = lazy(opening);
 /** There after the first visit also without a network. */
 function usePrefetch(): void {
   useEffect(() => {
+    let gone = false;
     const fetchAll = () => {
+      if (gone) return;
       // Without a network they are fetched when they are opened, and that says so.
       Promise.all([fetchInviting(), opening(), importing(), exporting(), choosing()]).catch(() => undefined);
     };
-    const idle = globalThis.requestIdleCallback?.(fetchAll, { timeout: 20_000 });
-    const timer = idle === undefined ? setTimeout(fetchAll, 5_000) : undefined;
+    void whenIdle().then(fetchAll);
     return () => {
-      if (idle !== undefined) globalThis.cancelIdleCallback(idle);
-      clearTimeout(timer);
+      gone = true;
     };
   }, []);
 }

@@ -4,10 +4,10 @@ import type { Action } from './Action.ts';
 import {
   needsChosen,
   needsFree,
-  needsFreeSolid,
   needsHolder,
   needsKind,
   needsMovable,
+  needsPlace,
   needsSolid,
 } from './needs.ts';
 
@@ -47,7 +47,7 @@ export const ARRANGING: readonly Action[] = [
     group: 'arrange',
     writes: true,
     menus: ['items'],
-    when: needsFreeSolid,
+    when: needsPlace,
     run: ({ commands }) => commands.newFrame(),
   },
   {

@@ -13,6 +13,7 @@ import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
 import { ORDERING } from './ordering.ts';
 import { TABLES } from './tables.ts';
+import { TURNING } from './turning.ts';
 
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
@@ -20,6 +21,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...COPYING,
   ...ARRANGING,
   ...LINKING,
+  ...TURNING,
   ...FRAME_ACTIONS,
   ...GROUPING_ACTIONS,
   ...ORDERING,

@@ -20,7 +20,7 @@ export function loose(desk: Desk): readonly BoardItem[] {
 export function outer(desk: Desk): readonly Placed[] {
   const { model, selection } = desk;
   return loose(desk).flatMap(({ id }) => {
-    const box = model.box(id);
+    const box = model.bounds(id);
     return box && !selection.has(model.parentOf(id) as ItemId) ? [{ id, box }] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** What acts need before they can be done, as reasons why not. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 
@@ -50,7 +50,14 @@ export function needsHolder(desk: Desk): Reason | null {
 
 /** Something that can belong elsewhere: not a link, nor a row or column of a table. */
 export function needsMovable(desk: Desk): Reason | null {
-  return chosenItems(desk).some((item) => isTableLine(item.kind)) ? 'line' : needsFreeSolid(desk);
+  return chosenItems(desk).some((item) => isTableLine(item.kind)) ? 'line' : needsPlace(desk);
+}
+
+/** Something chosen, and free, that has a place: an item, or a line with a free end. */
+export function needsPlace(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  if (items.some((item) => !isJoining(item))) return needsFree(desk);
+  return items.length === 0 ? 'nothing' : 'solid';
 }
 
 export function onCanvas(desk: Desk): Reason | null {

@@ -68,9 +68,14 @@ export function stack(desk: Desk, where: Where): void {
   voice.say(t(`actions:said.${where}`));
 }
 
+/** Placements are of what is seen: of something turned, the box around it. */
 function put(desk: Desk, placements: readonly Placement[]): void {
   const { context, model, commands } = desk;
-  placeItems(context, placements);
+  const corners = placements.map(({ id, x, y }) => {
+    const [box, bounds] = [model.box(id), model.bounds(id)];
+    return box && bounds ? { id, x: x + box.x - bounds.x, y: y + box.y - bounds.y } : { id, x, y };
+  });
+  placeItems(context, corners);
   model.store.flush();
   const { voice, t } = commands.parts;
   voice.say(t('actions:said.inLine', { count: placements.length }));

@@ -6,18 +6,20 @@ import type {
   LineEnd,
 } from '../../../../shared/documents/boardKinds.ts';
 import {
+  angleOf,
   endAt,
   imageAddress,
   isContainer,
   isJoining,
   isLoose,
   isTableLine,
+  mayTurn,
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
-import { containsBox, containsPoint, inflate } from '../../../canvas/geometry.ts';
+import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, inflate, turned } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -111,9 +113,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       : { ...held, [tip.end]: null, ...endAt(tip.end, tip.at) };
   }
 
-  #seen(id: ItemId): Box | null {
+  #seen(id: ItemId): TurnedBox | null {
     const box = this.#model.solidBox(id);
-    return box && this.#options.displacements.seen(id, box);
+    return box && { ...this.#options.displacements.seen(id, box), angle: this.angle(id) };
   }
 
   compare(a: ItemId, b: ItemId): number {
@@ -130,11 +132,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#options.names.nameOf(id, rough);
   }
 
-  hit(id: ItemId, point: Point, slack: number): boolean {
+  hit(id: ItemId, place: Point, slack: number): boolean {
     const item = this.#model.item(id);
     const box = this.#model.box(id);
     if (!item || !box) return false;
-    if (item.kind === 'connector') return this.#onLink(id, point, slack);
+    if (item.kind === 'connector') return this.#onLink(id, place, slack);
+    const point = turned(place, centre(box), -this.angle(id));
     if (!containsPoint(inflate(box, slack), point)) return false;
     if (item.kind === 'stroke')
       return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
@@ -220,6 +223,17 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.item(id)?.kind === 'connector';
   }
 
+  angle(id: ItemId): number {
+    const { turning } = this.#options.displacements;
+    const item = turning?.id === id ? null : this.#model.item(id);
+    return turning?.id === id ? turning.angle : item ? angleOf(item) : 0;
+  }
+
+  mayTurn(id: ItemId): boolean {
+    const item = this.#model.item(id);
+    return item !== null && !item.locked && mayTurn(item.kind) && this.#options.mayEdit();
+  }
+
   showsSelection(id: ItemId): boolean {
     return this.#model.item(id)?.kind === 'connector';
   }
@@ -232,6 +246,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (dim) context.globalAlpha = 0.4;
     const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
     const route = this.route(id);
+    const angle = this.angle(id);
+    if (angle !== 0) turnAround(context, centre(box), angle);
     const layout = this.#model.tableOf(id);
     paintItem({
       context,
@@ -246,6 +262,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       picture,
       colours: colours(),
     });
+    if (angle !== 0) context.restore();
     if (dim) context.globalAlpha = 1;
   }
 
@@ -300,6 +317,14 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   #tell(change: ItemsChange<ItemId>): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
+}
+
+/** Until the context is restored. */
+function turnAround(context: CanvasRenderingContext2D, { x, y }: Point, degrees: number): void {
+  context.save();
+  context.translate(x, y);
+  context.rotate((degrees * Math.PI) / 180);
+  context.translate(-x, -y);
 }
 
 export function layerOf(item: BoardItem | null): number {

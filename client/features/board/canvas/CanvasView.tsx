@@ -65,15 +65,14 @@ function useOpenCanvas(
   return canvas;
 }
 
-/** Letters measure differently once the typeface is there: lay out again, once. */
+/** Letters measure differently once the typeface is there, if it was not there already: lay out again, once. */
 function useTypeface(canvas: Canvas | null): number {
   const [version, setVersion] = useState(0);
   useEffect(() => {
     if (canvas === null || !document.fonts) return;
     let gone = false;
     const again = () => {
-      if (gone) return;
-      canvas.fitter.reset();
+      if (gone || !canvas.fitter.reset()) return;
       canvas.model.remeasure();
       canvas.surface.redraw();
       setVersion((count) => count + 1);

@@ -38,6 +38,10 @@ export class Clipboard {
   copy(): ClipboardTexts | null {
     const { model, voice, t } = this.#commands.parts;
     const texts = copyItems(model, this.#commands.chosen);
+    if (texts?.isTooMuch) {
+      voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
+      return null;
+    }
     voice.say(texts ? t('said.copied', { count: this.#commands.chosen.length }) : t('said.nothingSelected'));
     return texts;
   }
@@ -71,6 +75,9 @@ export class Clipboard {
         return;
       case 'tooLong':
         voice.problem(t('paste.tooLong', { most: LIMITS.lettersPerPaste }));
+        return;
+      case 'tooMuch':
+        voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
         return;
       case 'nothing':
         voice.say(t('paste.nothing'));

@@ -38,6 +38,8 @@ export class Displacements {
 
   /** The end of a line in my hand, and what it is on. */
   tip: { readonly id: ItemId; readonly end: LineEnd; readonly at: Point | ItemId } | null = null;
+  /** What my hand turns. */
+  turning: { readonly id: ItemId; readonly angle: number } | null = null;
   /** Mine, while I make several larger or smaller. */
   #scaled: ReadonlyMap<ItemId, Box> = new Map();
 
@@ -74,6 +76,7 @@ export class Displacements {
 
   clearMine(): void {
     this.tip = null;
+    this.turning = null;
     this.#scaled = new Map();
     this.#mine = null;
   }

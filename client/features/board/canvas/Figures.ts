@@ -8,6 +8,7 @@ import { centre } from '../../../canvas/geometry.ts';
 import type { InkPoint } from '../../../canvas/handlers.ts';
 import { deleteItems } from '../acts/change.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
+import { strokesOf } from '../model/strokes.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
@@ -78,15 +79,9 @@ export function newImage(
 }
 
 /** One line that a hand drew; a long one is several items and one step of undo. */
-export async function drawStroke(
-  commands: BoardCommands,
-  pen: Pen,
-  drawn: readonly InkPoint[],
-): Promise<void> {
+export function drawStroke(commands: BoardCommands, pen: Pen, drawn: readonly InkPoint[]): void {
   if (!commands.mayEdit || drawn.length === 0) return;
-  // The colour it was drawn in, whatever is chosen while the module comes.
   const colour = commands.ink;
-  const { strokesOf } = await import('../model/strokes.ts');
   const { context, model } = commands.parts;
   const drafts = strokesOf(drawn).map(
     (stroke): FigureDraft => ({

@@ -25,6 +25,7 @@ import { drawStroke, eraseStrokes } from './Figures.ts';
 import type { Lines } from './Lines.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { growTable, nudgeInTable } from './Tables.ts';
+import { turningHandlers } from './Turning.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
@@ -87,6 +88,7 @@ export class Gestures {
       onLinkDrop: (drag) => this.#linkDrop(drag),
       onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || this.#nudge(dx, dy),
       ...parts.lines.handlers,
+      ...turningHandlers(parts),
       onPointer: (cursor) => publisher.show({ cursor }),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => parts.tool.set('select'),
@@ -111,7 +113,7 @@ export class Gestures {
   #drawn(points: readonly InkPoint[]): void {
     const { commands, surface, pen } = this.#parts;
     const tool = pen.get();
-    if (tool !== 'eraser') void drawStroke(commands, tool, points);
+    if (tool !== 'eraser') drawStroke(commands, tool, points);
     else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
   }
 

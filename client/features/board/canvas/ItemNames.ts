@@ -1,7 +1,7 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 import type { TFunction } from 'i18next';
 import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -82,6 +82,8 @@ export class ItemNames {
       parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
+    const angle = angleOf(item);
+    if (angle !== 0) parts.push(this.#t('turned', { angle }));
     if (item.locked) parts.push(this.#word('locked'));
     parts.push(this.#saidOf(id));
     return parts.filter((part) => part !== '').join('. ');

@@ -1,9 +1,9 @@
 /** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isJoining } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, isGrid, isJoining } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { shift, union } from '../../../canvas/geometry.ts';
+import { boundsOf, shift, union } from '../../../canvas/geometry.ts';
 import type { Scaling } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { resizingOf } from './resizing.ts';
@@ -11,6 +11,7 @@ import { resizingOf } from './resizing.ts';
 interface Part {
   readonly id: ItemId;
   readonly box: Box;
+  readonly angle: number;
   readonly sizes: 'both' | 'width' | 'none';
   readonly least: number;
   readonly most: number;
@@ -21,19 +22,21 @@ interface Part {
 const NO_GRID: Part['grid'] = new Map();
 
 /** A cluster or a table is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
-function partOf(model: BoardModel, { id, kind }: BoardItem, box: Box): Part {
+function partOf(model: BoardModel, item: BoardItem, box: Box): Part {
+  const { id, kind } = item;
+  const angle = angleOf(item);
   if (kind === 'connector')
-    return { id, box, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
+    return { id, box, angle, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
   const rules = isGrid(kind) ? null : resizingOf(model, id);
   const sizes = rules === null ? 'none' : kind === 'text' ? 'width' : 'both';
   const inside = isGrid(kind) ? model.withContents(id).slice(1) : [];
   const grid = new Map(inside.map((one) => [one, model.box(one)] as const).filter(isPlaced));
-  if (rules === null) return { id, box, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
+  if (rules === null) return { id, box, angle, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
   const high = sizes === 'both';
   // What is beyond its limits already must not be made to jump.
   const least = Math.min(1, Math.max(rules.min.w / box.w, high ? rules.min.h / box.h : 0));
   const most = Math.max(1, Math.min(rules.max.w / box.w, high ? rules.max.h / box.h : Number.MAX_VALUE));
-  return { id, box, sizes, least, most, grid };
+  return { id, box, angle, sizes, least, most, grid };
 }
 
 function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, Box] {
@@ -71,7 +74,7 @@ export function scalingOf(model: BoardModel, ids: ReadonlySet<ItemId>): Scaling<
     if (isLoose(model, item) && box && (item.kind === 'connector' || (box.w > 0 && box.h > 0)))
       parts.push(partOf(model, item, box));
   }
-  const box = union(parts.map((part) => part.box));
+  const box = union(parts.map((part) => boundsOf(part.box, part.angle)));
   if (!box) return null;
   return {
     box,

@@ -154,9 +154,11 @@ function writeItem({ kind, more: { kindName, extra, ...more }, ...item }: ClipIt
 
 /** Null for whatever is not a clip. Never throws. */
 export function readClip(encoded: string): Clip | null {
-  if (encoded.length > 8 * LIMITS.lettersPerPaste) return null;
+  if (encoded.length > LIMITS.clipLetters) return null;
   try {
-    const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+    const letters = atob(encoded);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return parseClip(value);
   } catch {

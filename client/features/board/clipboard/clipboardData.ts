@@ -17,6 +17,8 @@ export type Pasted =
   | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly cut: number }
   | { readonly kind: 'tooMany'; readonly count: number }
   | { readonly kind: 'tooLong' }
+  /** A clip that is larger than any that is made here. */
+  | { readonly kind: 'tooMuch' }
   | { readonly kind: 'nothing' };
 
 const ATTRIBUTE = 'data-jumelage-board';
@@ -26,24 +28,39 @@ const CLIP = new RegExp(`${ATTRIBUTE}="([A-Za-z0-9+/=]+)"`);
 const DRAWING_HTML = /<div data-tldraw/;
 const DRAWING_TEXT = /^\s*\{\s*"type"\s*:\s*"excalidraw(?:\/clipboard)?"/;
 
+const lettersOf = ({ items }: Clip) => items.reduce((sum, item) => sum + item.text.length, 0);
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
 
+export interface Copied extends ClipboardTexts {
+  /** Nowhere it could be pasted. */
+  readonly isTooMuch: boolean;
+}
+
 /** Null when nothing that can be copied is chosen. */
-export function copyItems(model: BoardModel, ids: readonly ItemId[]): ClipboardTexts | null {
+export function copyItems(model: BoardModel, ids: readonly ItemId[]): Copied | null {
   const clip = clipOf(model, ids);
   if (clip === null) return null;
   const lines = wordsOf(model, ids).map((item) => item.text.replace(/\s*\n\s*/g, ' '));
   const list = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('');
-  return { text: lines.join('\n'), html: `<ul ${ATTRIBUTE}="${writeClip(clip)}">${list}</ul>` };
+  const encoded = writeClip(clip);
+  return {
+    text: lines.join('\n'),
+    html: `<ul ${ATTRIBUTE}="${encoded}">${list}</ul>`,
+    isTooMuch:
+      clip.items.length > LIMITS.itemsPerPaste ||
+      lettersOf(clip) > LIMITS.lettersPerPaste ||
+      encoded.length > LIMITS.clipLetters,
+  };
 }
 
 export function readPasted({ html, text }: ClipboardTexts): Pasted {
   const encoded = CLIP.exec(html)?.[1];
+  if (encoded !== undefined && encoded.length > LIMITS.clipLetters) return { kind: 'tooMuch' };
   const clip = encoded === undefined ? null : readClip(encoded);
   if (clip) {
-    const letters = clip.items.reduce((sum, item) => sum + item.text.length, 0);
-    return letters > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'clip', clip };
+    return lettersOf(clip) > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'clip', clip };
   }
   if (DRAWING_HTML.test(html) || DRAWING_TEXT.test(text))
     return html.length + text.length > 8 * LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'drawing' };

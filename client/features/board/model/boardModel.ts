@@ -12,6 +12,7 @@ import type {
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
 import {
+  angleOf,
   isContainer,
   isGrid,
   isJoining,
@@ -24,8 +25,8 @@ import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
 import { cellBox, headOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { sameBox } from '../../../canvas/geometry.ts';
+import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
+import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
 import { inTurn } from './frameOrder.ts';
@@ -311,7 +312,8 @@ export class BoardModel {
       this.#layCluster(id, put);
       this.#layTable(id, put);
     }
-    for (const id of moved) for (const link of this.connectorsOf(id)) links.add(link);
+    // Also those of what was only turned.
+    for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
     for (const link of links) put(link, this.#linkBox(link));
     return moved;
   }
@@ -383,7 +385,16 @@ export class BoardModel {
   }
 
   /** A link to a link is not drawn: two of them could wait for each other for ever. */
-  solidBox(id: ItemId): Box | null {
-    return this.store.get(id)?.kind === 'connector' ? null : this.box(id);
+  solidBox(id: ItemId): TurnedBox | null {
+    const item = this.store.get(id);
+    const box = item?.kind === 'connector' ? null : this.box(id);
+    const angle = item ? angleOf(item) : 0;
+    return box && angle !== 0 ? { ...box, angle } : box;
+  }
+
+  /** Upright around an item that may lie turned. */
+  bounds(id: ItemId): Box | null {
+    const [item, box] = [this.store.get(id), this.box(id)];
+    return item && box && boundsOf(box, angleOf(item));
   }
 }

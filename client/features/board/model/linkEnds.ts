@@ -2,12 +2,12 @@
 import type { Connector, LineEnd } from '../../../../shared/documents/boardKinds.ts';
 import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 
 export interface LinkEnds {
-  readonly from: Box;
-  readonly to: Box;
+  readonly from: TurnedBox;
+  readonly to: TurnedBox;
 }
 
 export const LINE_ENDS: readonly LineEnd[] = ['from', 'to'];
@@ -15,7 +15,7 @@ export const LINE_ENDS: readonly LineEnd[] = ['from', 'to'];
 export const pointBox = ({ x, y }: Point): Box => ({ x, y, w: 0, h: 0 });
 
 /** Null while an end is missing, and for what would join an item to itself. `boxOf` knows no lines: two would wait for each other. */
-export function linkEnds(link: Connector, boxOf: (id: ItemId) => Box | null): LinkEnds | null {
+export function linkEnds(link: Connector, boxOf: (id: ItemId) => TurnedBox | null): LinkEnds | null {
   if (link.from !== null && link.from === link.to) return null;
   const [from, to] = LINE_ENDS.map((end) => {
     const id = link[end];

@@ -1,7 +1,14 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
 import type { Heads, Routing } from '../../../../shared/documents/boardKinds.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, containsPoint, distanceToSegment, union } from '../../../canvas/geometry.ts';
+import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
+import {
+  boundsOf,
+  centre,
+  containsPoint,
+  distanceToSegment,
+  turned,
+  union,
+} from '../../../canvas/geometry.ts';
 
 /** A cubic curve (from, control, control, to) when `curved`, else the corners of a line. */
 export interface Route {
@@ -26,13 +33,6 @@ function facing(from: Box, to: Box): readonly [Side, Side] {
   return b.y >= a.y ? ['bottom', 'top'] : ['top', 'bottom'];
 }
 
-function anchor(box: Box, side: Side): Point {
-  const { x, y } = centre(box);
-  if (side === 'left') return { x: box.x, y };
-  if (side === 'right') return { x: box.x + box.w, y };
-  return side === 'top' ? { x, y: box.y } : { x, y: box.y + box.h };
-}
-
 const OUT: Record<Side, Point> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
@@ -40,8 +40,17 @@ const OUT: Record<Side, Point> = {
   bottom: { x: 0, y: 1 },
 };
 
-function curve(from: Box, to: Box): Route['points'] {
-  const [out, into] = facing(from, to);
+const uprightOf = (box: TurnedBox) => boundsOf(box, box.angle ?? 0);
+
+/** Where a ray from the middle of a box straight to that side leaves it, also when it lies turned. */
+function anchor(box: TurnedBox, side: Side): Point {
+  const { x, y } = centre(box);
+  const far = 2 * (box.w + box.h);
+  return far === 0 ? { x, y } : leaving(box, { x: x + OUT[side].x * far, y: y + OUT[side].y * far });
+}
+
+function curve(from: TurnedBox, to: TurnedBox): Route['points'] {
+  const [out, into] = facing(uprightOf(from), uprightOf(to));
   const start = anchor(from, out);
   const end = anchor(to, into);
   const reach = Math.max(24, Math.min(160, Math.hypot(end.x - start.x, end.y - start.y) / 2));
@@ -53,26 +62,28 @@ function curve(from: Box, to: Box): Route['points'] {
 }
 
 /** Where a ray from the middle of a box to a point outside leaves it. */
-function leaving(box: Box, towards: Point): Point {
+function leaving(box: TurnedBox, towards: Point): Point {
   const { x, y } = centre(box);
   const [dx, dy] = [towards.x - x, towards.y - y];
+  // Along the sides of the box.
+  const along = turned({ x: dx, y: dy }, { x: 0, y: 0 }, -(box.angle ?? 0));
   const share = Math.min(
     1,
-    box.w / 2 / Math.max(Math.abs(dx), 1e-9),
-    box.h / 2 / Math.max(Math.abs(dy), 1e-9),
+    box.w / 2 / Math.max(Math.abs(along.x), 1e-9),
+    box.h / 2 / Math.max(Math.abs(along.y), 1e-9),
   );
   return { x: x + dx * share, y: y + dy * share };
 }
 
-function straight(from: Box, to: Box): Route['points'] {
+function straight(from: TurnedBox, to: TurnedBox): Route['points'] {
   const [a, b] = [centre(from), centre(to)];
   // One inside the other: from middle to edge there is no way that both leave.
   if (containsPoint(from, b) || containsPoint(to, a)) return [a, b];
   return [leaving(from, b), leaving(to, a)];
 }
 
-function elbow(from: Box, to: Box): Route['points'] {
-  const [out, into] = facing(from, to);
+function elbow(from: TurnedBox, to: TurnedBox): Route['points'] {
+  const [out, into] = facing(uprightOf(from), uprightOf(to));
   const [start, end] = [anchor(from, out), anchor(to, into)];
   if (start.x === end.x || start.y === end.y) return [start, end];
   const across = OUT[out].x !== 0;
@@ -83,7 +94,7 @@ function elbow(from: Box, to: Box): Route['points'] {
 }
 
 /** Curves and elbows leave and arrive square to the sides that face each other; straight lines aim at the middles. */
-export function routeBetween(from: Box, to: Box, { routing, heads }: LinkLook): Route {
+export function routeBetween(from: TurnedBox, to: TurnedBox, { routing, heads }: LinkLook): Route {
   if (routing === 'curved') return { curved: true, points: curve(from, to), heads };
   return { curved: false, points: routing === 'straight' ? straight(from, to) : elbow(from, to), heads };
 }

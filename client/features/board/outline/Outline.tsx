@@ -97,9 +97,16 @@ interface HeaderProps {
   readonly canEdit: boolean;
 }
 
+/** Counted by name below the title; everything else together. */
+const COUNTED = ['frame', 'cluster', 'note'] as const;
+
 function Header({ desk, rows, title, canEdit }: HeaderProps) {
   const { t } = useTranslation('outline');
-  const count = (kind: string) => rows.filter((row) => row.item.kind === kind).length;
+  const kinds = rows.map((row) => COUNTED.find((kind) => kind === row.item.kind) ?? 'rest');
+  const counts = [...COUNTED, 'rest' as const]
+    .map((kind) => [kind, kinds.filter((one) => one === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => t(`counts.${kind}`, { count }));
   const plus = <IconPlus size={16} stroke={1.75} />;
   /** Of nothing that is chosen: it comes below everything. */
   const make = (id: 'note' | 'newCluster' | 'frame') => () => {
@@ -110,9 +117,7 @@ function Header({ desk, rows, title, canEdit }: HeaderProps) {
     <header className={styles.header} data-region="tools">
       <div>
         <h1>{title}</h1>
-        <p className={styles.more}>
-          {t('counts', { frames: count('frame'), clusters: count('cluster'), notes: count('note') })}
-        </p>
+        <p className={styles.more}>{[...counts, t('counts.same')].join(' · ')}</p>
       </div>
       <div className={styles.make}>
         {canEdit ? (

@@ -1,8 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connector } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -77,7 +76,9 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
   const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
-  const words = item.text === '' ? t('empty') : item.text;
+  // What is no note says what it is: a star, a drawing, a frame without a name.
+  const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
+  const words = item.text === '' ? without : item.text;
   if (item.kind === 'row') return <h4>{words}</h4>;
   if (isContainer(item.kind)) return <Heading>{words}</Heading>;
   if (item.kind !== 'connector')
@@ -165,6 +166,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
     links,
+    angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
     useMarksInWords(row.id),
   ];

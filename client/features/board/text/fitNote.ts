@@ -100,10 +100,11 @@ export class NoteFitter {
 
   readonly height = (words: string, width: number): number => this.fit(words, width).height;
 
-  /** After a font has arrived. */
-  reset(): void {
-    this.#ruler.reset();
-    this.#forget();
+  /** After a font may have arrived; true when words are laid out differently now. */
+  reset(): boolean {
+    const differs = this.#ruler.reset();
+    if (differs) this.#forget();
+    return differs;
   }
 
   #forget(): void {

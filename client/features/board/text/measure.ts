@@ -2,14 +2,16 @@
 export interface Ruler {
   /** Width of a piece of text at 1 px font size. */
   width(text: string): number;
-  /** Forgets what was measured, as when a font has arrived. */
-  reset(): void;
+  /** After a font may have arrived: false when letters are as wide as they were, else it forgets what was measured. */
+  reset(): boolean;
 }
 
 export const NOTE_FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, sans-serif';
 export const NOTE_WEIGHT = 500;
 const MEASURED_AT = 48;
 const MOST_CACHED = 20_000;
+/** Words that tell whether another font measures now. */
+const SAMPLE = 40;
 /** Without a canvas (tests, a server) letters have an average width. */
 const AVERAGE = 0.56;
 
@@ -32,6 +34,10 @@ export function createRuler(measure: ((text: string) => number) | null = measure
       cache.set(text, width);
       return width;
     },
-    reset: () => cache.clear(),
+    reset() {
+      const differs = [...cache].slice(0, SAMPLE).some(([text, width]) => widthOf(text) !== width);
+      if (differs) cache.clear();
+      return differs;
+    },
   };
 }

@@ -9,6 +9,7 @@ import { loadVisit, noteVisit } from '../../../api/discussion.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import { Follow } from '../presence/Follow.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -55,7 +56,7 @@ function open(core: BoardCore, company: Company, current: { readonly current: Cu
       model,
       live,
       timing,
-      before: () => loadVisit(id),
+      before: () => whenIdle().then(() => loadVisit(id)),
       note: (glance, how) => noteVisit(id, glance, how),
     }),
     about,

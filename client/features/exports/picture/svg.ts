@@ -1,9 +1,9 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
 import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
-import { imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
+import { boundsOf, union } from '../../../canvas/geometry.ts';
 
 export interface Words {
   readonly lines: readonly string[];
@@ -199,6 +199,11 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
   }
 }
 
+function turnedBy({ item, x, y, w, h }: ExportedItem, drawn: string): string {
+  const angle = angleOf(item);
+  return angle === 0 ? drawn : `<g transform="rotate(${angle} ${n(x + w / 2)} ${n(y + h / 2)})">${drawn}</g>`;
+}
+
 /** From the bottom up, as on the board. */
 const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
   frame: 0,
@@ -233,7 +238,7 @@ const NO_IMAGES: ReadonlyMap<string, string> = new Map();
 
 /** Null of nothing. */
 export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWords): Picture | null {
-  const around = union(board.items);
+  const around = union(board.items.map((one) => boundsOf(one, angleOf(one.item))));
   if (around === null) return null;
   const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN)];
   const [w, h] = [Math.ceil(around.w + 2 * MARGIN), Math.ceil(around.h + 2 * MARGIN)];
@@ -247,7 +252,7 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
     named,
     style,
     rect({ x, y, w, h }, 'fill="#f6f7f9"'),
-    ...layered.map((one) => draw(one, look, words.images ?? NO_IMAGES)),
+    ...layered.map((one) => turnedBy(one, draw(one, look, words.images ?? NO_IMAGES))),
     '</svg>',
   ].join('\n');
   return { svg, w, h };

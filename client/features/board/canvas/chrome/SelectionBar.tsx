@@ -16,7 +16,7 @@ import { hasColour, isJoining, NOTE_COLOURS } from '../../../../../shared/docume
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
-import { intersects, union } from '../../../../canvas/geometry.ts';
+import { boundsOf, intersects, union } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
@@ -103,7 +103,8 @@ function ColourAct() {
 function middleOf(id: ItemId, { surface, model }: Canvas): Box | null {
   const item = model.item(id);
   const route = item && isJoining(item) ? surface.route(id) : null;
-  if (route === null) return surface.box(id);
+  const box = surface.box(id);
+  if (route === null) return box && boundsOf(box, surface.angle(id));
   const { x, y } = routeMiddle(route);
   return { x, y: y - LABEL / 2, w: 0, h: LABEL };
 }

@@ -12,23 +12,22 @@ import styles from './Chrome.module.css';
 import { keepKeyboard } from './keepKeyboard.ts';
 
 export function ZoomBar({ handle }: { readonly handle: { readonly current: SurfaceHandle<ItemId> | null } }) {
-  const { t, i18n } = useTranslation('board');
+  const { t } = useTranslation('board');
   const { viewport } = useCanvas();
   const bar = useRef<HTMLDivElement>(null);
   useRovingStop(bar);
   const share = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
     let shown = Number.NaN;
     // Written directly: a zoom renders nothing, and a pan does not even write.
     const show = () => {
       if (viewport.zoom === shown || !share.current) return;
       shown = viewport.zoom;
-      share.current.textContent = percent.format(shown);
+      share.current.textContent = `${Math.round(100 * shown)}%`;
     };
     show();
     return viewport.subscribe(show);
-  }, [viewport, i18n.language]);
+  }, [viewport]);
   return (
     <div
       ref={bar}
