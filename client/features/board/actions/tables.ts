@@ -1,7 +1,7 @@
-/** Tables of notes. */
+/** Tables of notes; making an empty one is among what makes things. */
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { newLine, newTable, shiftLine, tableMeant, tabulate } from '../canvas/Tables.ts';
+import { newLine, shiftLine, tableMeant, tabulate } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { needsFree, needsKind } from './needs.ts';
@@ -31,14 +31,6 @@ function shift(id: string, by: 1 | -1): Action {
 }
 
 export const TABLES: readonly Action[] = [
-  {
-    id: 'newTable',
-    group: 'make',
-    icon: IconTable,
-    writes: true,
-    menus: ['more'],
-    run: ({ commands }) => newTable(commands),
-  },
   {
     id: 'tabulate',
     group: 'arrange',
