@@ -1,10 +1,18 @@
 /**
  * A board as a table, one row per item: what a spreadsheet can sort, and what comes back as it was but for authors and
  * order. Links stand with the item that they start from, one a line: the other's id, or `@x,y` for a point of the
- * board, then the link's words. A line that starts on the board has a row of its own, of the kind `line`.
+ * board, then the link's words. A line that starts on the board has a row of its own, of the kind `line`. An
+ * image has its description as text, and the address where its bytes are.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { detailsOf, freeEnd, isContainer, isGrid, isTableLine } from '../documents/boardKinds.ts';
+import {
+  detailsOf,
+  freeEnd,
+  imageAddress,
+  isContainer,
+  isGrid,
+  isTableLine,
+} from '../documents/boardKinds.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';
@@ -28,6 +36,7 @@ export const COLUMNS = [
   'height',
   'form',
   'links',
+  'address',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -77,7 +86,7 @@ function kindName(item: BoardItem): string {
   return item.kind === 'unknown' ? item.kindName : item.kind;
 }
 
-export function writeCsv({ items }: ExportedBoard): string {
+export function writeCsv({ items, origin }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const names = namesOf(items);
   const links = linksFrom(items);
@@ -108,6 +117,7 @@ export function writeCsv({ items }: ExportedBoard): string {
         sizeOf(item, 'h'),
         formOf(item),
         links.get(item.id) ?? '',
+        item.kind === 'image' ? origin + imageAddress(item) : '',
       ];
     });
   return writeCells([COLUMNS, ...rows]);

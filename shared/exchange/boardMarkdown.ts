@@ -2,7 +2,8 @@
  * A board as Markdown: the title, frames as headings, clusters and tables as headings below, notes as list items or in
  * cells, links as items under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
  */
-import { isContainer, isGrid, isJoining, isTableLine } from '../documents/boardKinds.ts';
+import type { BoardItem } from '../documents/boardKinds.ts';
+import { imageAddress, isContainer, isGrid, isJoining, isTableLine } from '../documents/boardKinds.ts';
 import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
@@ -60,7 +61,13 @@ function tableLines(
   ];
 }
 
-export function writeMarkdown({ title, items }: ExportedBoard): string {
+/** An image stands with its description and the address where its bytes are. */
+function linesOf(item: BoardItem, origin: string): readonly string[] {
+  if (item.kind !== 'image') return itemLines(item.text, '');
+  return [`- ![${escapeMarkdown(oneLine(item.text))}](${origin}${imageAddress(item)})`];
+}
+
+export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const linksFrom = new Map<ItemId, string[]>();
   for (const { item } of items) {
@@ -85,7 +92,7 @@ export function writeMarkdown({ title, items }: ExportedBoard): string {
   const write = (held: readonly ExportedItem[]) => {
     for (const one of held) {
       if (isHolder(one)) continue;
-      lines.push(...itemLines(one.item.text, ''), ...(linksFrom.get(one.item.id) ?? []));
+      lines.push(...linesOf(one.item, origin), ...(linksFrom.get(one.item.id) ?? []));
     }
     for (const one of held.filter(({ item }) => isGrid(item.kind))) {
       heading('###', one);
@@ -107,4 +114,8 @@ const isHolder = ({ item }: ExportedItem) => isContainer(item.kind);
 
 /** What has no words, as a stroke of the pen, has no place in a text. */
 const hasWords = (one: ExportedItem) =>
-  isHolder(one) || isTableLine(one.item.kind) || one.item.kind === 'note' || one.item.text !== '';
+  isHolder(one) ||
+  isTableLine(one.item.kind) ||
+  one.item.kind === 'note' ||
+  one.item.kind === 'image' ||
+  one.item.text !== '';

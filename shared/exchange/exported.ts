@@ -15,6 +15,8 @@ export interface ExportedItem {
 
 export interface ExportedBoard {
   readonly title: string;
+  /** Where its images are to be had, as `https://boards.example.org`. */
+  readonly origin: string;
   /** Milliseconds. */
   readonly at: number;
   /** In reading order; every holder before what it holds. */

@@ -4,7 +4,9 @@ import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
 
-const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[([^\]\n]{0,500})\]\(([^)\s]{0,2000})\)/g;
+const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){0,500})\]\(([^)\s]{0,2000})\)/g;
+
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
 /** Without the marks of emphasis; a link keeps its address. */
 export function plainMarkdown(text: string): string {
@@ -12,7 +14,7 @@ export function plainMarkdown(text: string): string {
     if (escaped !== undefined) return escaped;
     if (address === undefined) return '';
     return words === address || address === '' || all.startsWith('!')
-      ? (words ?? '')
+      ? (words ?? '').replace(ESCAPED, '$1')
       : `${words} (${address})`;
   });
 }

@@ -32,6 +32,7 @@ const CALLED: Readonly<Record<Column, readonly string[]>> = {
   height: ['height', 'h'],
   form: ['form', 'shape', 'vorm'],
   links: ['links', 'linkto', 'linksto', 'connections'],
+  address: ['address', 'adres'],
 };
 
 type Columns = ReadonlyMap<Column, number>;
@@ -94,6 +95,7 @@ const KINDS: Readonly<Record<string, BoardItemKind>> = {
   shape: 'shape',
   sticker: 'sticker',
   stroke: 'stroke',
+  image: 'image',
   line: 'connector',
 };
 
@@ -145,6 +147,11 @@ class TableReader {
     if (kind === 'connector') return;
     if (kind === 'stroke') {
       this.#box.problem('shape', row.line, text);
+      return;
+    }
+    // Somebody else's image: its bytes are not here.
+    if (kind === 'image' && imageIn(cell('address')) === null) {
+      this.#box.problem('picture', row.line, text);
       return;
     }
     if (text === '' && kind === 'note' && cell('id') === '') {
@@ -257,6 +264,13 @@ function numberOf(cell: string): number | undefined {
   return Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, value));
 }
 
+/** Of this programme's own boards, whatever the server is called. */
+function imageIn(address: string): DraftFields | null {
+  const [, home, image] = /\/api\/documents\/(\w+)\/images\/(\w+)$/.exec(address) ?? [];
+  const details = readDetails({ home, image });
+  return details.image === undefined ? null : details;
+}
+
 function detailsFor(kind: BoardItemKind, form: string): DraftFields {
   if (kind === 'text') return readDetails({ size: form });
   if (kind === 'shape') return readDetails({ form });
@@ -270,8 +284,9 @@ function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
   return {
     ...(x !== undefined && y !== undefined && { x, y }),
     ...(w !== undefined && w > 0 && !isGrid(kind) && { w }),
-    ...(h !== undefined && h > 0 && (kind === 'frame' || kind === 'shape') && { h }),
+    ...(h !== undefined && h > 0 && ['frame', 'shape', 'image'].includes(kind) && { h }),
     ...(colour !== null && { colour }),
     ...detailsFor(kind, cell('form')),
+    ...(kind === 'image' && imageIn(cell('address'))),
   };
 }

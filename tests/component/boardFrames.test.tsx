@@ -55,6 +55,7 @@ describe('numbers of frames', () => {
     store.flush();
     const reading: BoardReading = {
       title: 'Board',
+      origin: '',
       readingOrder: () => model.readingOrder(),
       frames: () => model.frames(),
       item: (id) => model.item(id),

@@ -3,7 +3,10 @@ import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
 import { ImageDoor } from '../../client/app/board/images/ImageDoor.tsx';
-import { boardItems } from '../../shared/documents/board.ts';
+import { boardItems, insertItem } from '../../shared/documents/board.ts';
+import type { NewItem } from '../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
@@ -123,5 +126,33 @@ describe('bringing images', () => {
     });
     fireEvent.error(shown);
     await screen.findByText('This image cannot be loaded.');
+  });
+
+  it('[IM15] in the outline it is a small picture beside its words; one that cannot be had is named', async () => {
+    const { doc, elsewhere, sync, board, live } = openBoard(0, 'outline');
+    const fields = { kind: 'image' as const, author: null, at: 0, image: IMAGE.id, home: live.documentId };
+    const add = (text: string, x: number) =>
+      insertItem(boardItems(elsewhere), {
+        ...{ ...fields, id: newId<ItemId>(), z: `a${x}`, text, x, y: 0, w: 200, h: 100 },
+      } as NewItem);
+    add('The bridge', 0);
+    add('', 400);
+    sync();
+    show(board());
+    const rows = await waitFor(() => {
+      const found = [...document.querySelectorAll<HTMLElement>('[data-item]')];
+      expect(found).toHaveLength(2);
+      return found;
+    });
+    const [shown, bare] = rows.map((row) => row.querySelector('img'));
+    expect(shown?.getAttribute('src')).toBe(`/api/documents/${live.documentId}/images/${IMAGE.id}`);
+    expect([shown?.getAttribute('loading'), shown?.getAttribute('alt')]).toEqual(['lazy', '']);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringContaining('The bridge'),
+      expect.stringContaining('Image without a description'),
+    ]);
+    fireEvent.error(bare as HTMLElement);
+    expect(rows[1]?.textContent).toMatch(/^Image/);
+    doc.destroy();
   });
 });

@@ -28,6 +28,7 @@ export function exported(board: TestBoard, chosen: readonly ItemId[] | null = nu
   const { model } = board;
   const reading = {
     title: 'What blocks us?',
+    origin: 'https://boards.example.org',
     readingOrder: () => model.readingOrder(),
     frames: () => model.frames(),
     item: (id: ItemId) => model.item(id),

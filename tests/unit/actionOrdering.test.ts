@@ -208,6 +208,23 @@ describe('size', () => {
   });
 });
 
+describe('at the limit of a size', () => {
+  it('[AN15] it is said that nothing changed, of one and of several', async () => {
+    const { note, selection, run, model, said } = open();
+    const [a, b] = [note(0, 0), note(300, 0)] as const;
+    selection.set([a]);
+    await run('smaller');
+    expect(said.at(-1)).toBe('actions:said.smaller');
+    for (let presses = 0; presses < 12; presses++) await run('smaller');
+    expect([model.box(a)?.w, said.at(-1)]).toEqual([MIN_NOTE_SIZE, 'actions:said.noFurtherSize']);
+    selection.set([a, b]);
+    await run('smaller');
+    expect([model.box(b)?.w, said.at(-1)]).toEqual([200, 'actions:said.noFurtherSize']);
+    await run('larger');
+    expect(said.at(-1)).toBe('actions:said.larger');
+  });
+});
+
 describe('several together', () => {
   it('[BC75] larger and smaller scale sizes and distances, in one step of undo; what is locked stays', async () => {
     const { note, selection, run, undo, context, model, at } = open();

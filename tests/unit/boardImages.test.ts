@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { resizeBox } from '../../client/canvas/resizeBox.ts';
+import { createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { newImage } from '../../client/features/board/canvas/Figures.ts';
@@ -8,7 +9,11 @@ import { clipOf, readClip, writeClip } from '../../client/features/board/clipboa
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import type { BoardItem, ImageItem } from '../../shared/documents/boardKinds.ts';
 import { imageAddress } from '../../shared/documents/boardKinds.ts';
+import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
+import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
+import { readMarkdown } from '../../shared/exchange/readMarkdown.ts';
+import { readTable } from '../../shared/exchange/readTable.ts';
 import type { DocumentId, ImageId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -89,6 +94,29 @@ describe('images on a board', () => {
     const clip = clipOf(board.model, [id]);
     const items = (clip?.items ?? []).map((one) => ({ ...one, more: {} }));
     expect(readClip(writeClip({ items }))).toBeNull();
+  });
+
+  it('[IM14] a table names its address and brings it back; a text shows it with its words', () => {
+    const { board } = boardWithImage();
+    createNote(board.context, { x: 900, y: 900, text: 'Beside it' });
+    const address = `https://boards.example.org${imageAddress({ image, home })}`;
+    const table = writeCsv(exported(board));
+    expect(table).toContain(address);
+    expect(readTable(table)).toMatchObject({
+      kind: 'read',
+      drafts: [
+        { kind: 'image', text: 'Two <bridges>', fields: { image, home, w: 300, h: 200 } },
+        { kind: 'note' },
+      ],
+    });
+    const elsewhere = readTable(table.replace(address, 'https://elsewhere.example.org/a.png'));
+    expect(elsewhere).toMatchObject({ drafts: [{ kind: 'note' }], report: { counts: { picture: 1 } } });
+    const text = writeMarkdown(exported(board));
+    expect(text).toContain(`- ![Two \\<bridges\\>](${address})`);
+    expect(readMarkdown(text)).toMatchObject({
+      kind: 'read',
+      drafts: [{ kind: 'note', text: 'Two <bridges>' }, { kind: 'note' }],
+    });
   });
 
   it('[IM13] JSON holds it whole, a drawing its bytes and its words', () => {

@@ -7,6 +7,7 @@ import type { Box } from '../../canvas/geometry.ts';
 /** What is asked of a board; the page gives it, since features do not know each other. */
 export interface BoardReading {
   readonly title: string;
+  readonly origin: string;
   /** Every item that is drawn, once. */
   readingOrder(): readonly ItemId[];
   /** All frames, as a presentation walks through them. */
@@ -46,5 +47,5 @@ export function exportedBoard(
       author: board.authorOf(item.author),
     });
   }
-  return { title: board.title, at, items };
+  return { title: board.title, origin: board.origin, at, items };
 }

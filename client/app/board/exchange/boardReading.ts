@@ -14,6 +14,7 @@ export function boardReading({ model }: Desk, title: string, authors: Authors): 
   const { members, cities, attribution } = authors;
   return {
     title,
+    origin: window.location.origin,
     readingOrder: () => model.readingOrder(),
     frames: () => model.frames(),
     item: (id) => model.item(id),

@@ -95,6 +95,8 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   const { context, history, model, commands } = desk;
   const factor = way === 'larger' ? 1.25 : 0.8;
   const items = loose(desk);
+  const sizes = () => items.map(({ id }) => [model.box(id)?.w, model.box(id)?.h].join()).join();
+  const before = sizes();
   history.together(() => {
     const together = sizeTogether(desk, factor);
     for (const item of items) {
@@ -115,7 +117,8 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   });
   model.store.flush();
   const { voice, t } = commands.parts;
-  voice.say(t(`actions:said.${way}`));
+  // At its limit nothing has changed, whatever was pressed.
+  voice.say(t(`actions:said.${sizes() === before ? 'noFurtherSize' : way}`));
 }
 
 export function align(desk: Desk, how: Alignment): void {

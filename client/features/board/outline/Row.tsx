@@ -14,6 +14,7 @@ import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import { RowEditor } from './RowEditor.tsx';
 import type { RowFocus } from './RowFocus.ts';
+import { RowImage } from './RowImage.tsx';
 
 /** Everything that the rows share, for as long as the outline is open. */
 export interface RowList {
@@ -176,6 +177,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
 function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   const { t } = useTranslation('outline');
   if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
+  if (item.kind === 'image') return <RowImage item={item} />;
   if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
   const kind = t(`kinds.${item.kind}`);
   return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
