@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, duplicateItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
+import { createLine, moveEnd } from '../../client/features/board/acts/line.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
 import { addLine, createTable, moveLine } from '../../client/features/board/acts/table.ts';
+import { turnItems } from '../../client/features/board/acts/turn.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { gridIndexAt, layGrid } from '../../client/features/board/model/layout.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
@@ -185,9 +188,15 @@ function act(board: TestBoard, [kind = 0, a = 0, b = 0, c = 0]: readonly number[
     () =>
       dropItems(board.context, [pick(a)], {
         parent: pick(b),
-        cell: { row: pick(c), column: pick(a + c) },
+        cell: { row: pick(c) ?? null, column: pick(a + c) ?? null },
         index: c % 3,
       }),
+    () =>
+      createLine(board.context, { from: c % 2 ? (pick(a) ?? at) : at, to: { x: b, y: c }, parent: pick(b) }),
+    () => moveEnd(board.context, pick(a), c % 2 ? 'from' : 'to', b % 2 ? (pick(b) ?? at) : at, pick(c)),
+    () => createFigures(board.context, [{ kind: 'shape', ...at, w: 200, h: 100, parent: pick(c) }]),
+    () => turnItems(board.context, new Map([[pick(a), c]])),
+    () => put(board, { kind: 'newer', ...at, parent: pick(b) }),
     () => board.history.undo(),
     () => board.history.redo(),
   ];

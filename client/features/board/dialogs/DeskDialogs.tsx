@@ -102,7 +102,7 @@ function Choose() {
   );
 }
 
-export function DeskDialogs() {
+export default function DeskDialogs() {
   return (
     <>
       <AskList />
