@@ -14,11 +14,11 @@ import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { History } from '../../../live/History.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import type { ActContext } from '../acts/edit.ts';
 import { createFrame, createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { History } from '../model/history.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
 import {
