@@ -13,6 +13,7 @@ import type { DocumentLog } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
 import type { Connection } from './Connection.ts';
 import { checkStateVector } from './messages.ts';
+import type { Participant } from './Participant.ts';
 import { inTime } from './patience.ts';
 import type { Synced } from './Requests.ts';
 import { Room } from './Room.ts';
@@ -67,6 +68,28 @@ export function createDocHub(options: DocHubOptions): DocHub {
   return new Hub(options);
 }
 
+class Place implements Membership {
+  readonly #room: Room;
+  readonly #participant: Participant;
+
+  constructor(room: Room, participant: Participant) {
+    this.#room = room;
+    this.#participant = participant;
+  }
+
+  receive(frame: Uint8Array): number {
+    return this.#room.receive(this.#participant, frame);
+  }
+
+  refresh(): void {
+    this.#room.refresh(this.#participant);
+  }
+
+  leave(): void {
+    this.#room.leave(this.#participant);
+  }
+}
+
 class Hub implements DocHub {
   readonly #options: DocHubOptions;
   readonly #limits: RoomLimits & { readonly roomIdleMs: number };
@@ -98,11 +121,7 @@ class Hub implements DocHub {
     entry.workspaceId = grant.document.workspaceId;
     const { room } = entry;
     const participant = room.join(grant, connection);
-    return {
-      receive: (frame) => room.receive(participant, frame),
-      refresh: () => room.refresh(participant),
-      leave: () => room.leave(participant),
-    };
+    return new Place(room, participant);
   }
 
   async sync(grant: DocumentGrant, stateVector: Uint8Array, update: Uint8Array): Promise<Synced> {

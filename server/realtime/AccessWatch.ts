@@ -3,16 +3,19 @@
  * concerned; without an answer in time they are closed. A slow round asks for everybody, should the Bus have lost one.
  */
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { DocumentId, MemberId } from '../../shared/ids.ts';
 import { TIMES } from '../../shared/limits.ts';
 import type { Actor, DocumentGrant, Gate } from '../access/Gate.ts';
 import type { Bus, BusEvent } from '../bus/Bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
 
-/** One connection with the right that it rests on. */
+/** One connection with what its right rests on: no more of the grant, which would be kept as long as the connection. */
 export interface Watched {
   readonly actor: Actor;
-  readonly grant: DocumentGrant;
+  readonly documentId: DocumentId;
+  readonly epoch: number;
+  readonly memberId: MemberId;
   /** The right changed, or was only confirmed. */
   onGrant(grant: DocumentGrant): void;
   onLost(code: ErrorCode): void;
@@ -47,11 +50,13 @@ export class AccessWatch {
     return this.#tide;
   }
 
-  /** Returns the end of the watch. */
-  add(watched: Watched, tide: number): () => void {
+  add(watched: Watched, tide: number): void {
     this.#watched.add(watched);
     if (tide !== this.#tide) void this.#recheck(watched);
-    return () => void this.#watched.delete(watched);
+  }
+
+  remove(watched: Watched): void {
+    this.#watched.delete(watched);
   }
 
   #on(event: BusEvent): void {
@@ -81,9 +86,9 @@ export class AccessWatch {
       give = clock.after(ANSWER_MS, () => resolve('late'));
     });
     try {
-      const grant = await Promise.race([gate.document(watched.actor, watched.grant.document.id), late]);
+      const grant = await Promise.race([gate.document(watched.actor, watched.documentId), late]);
       if (grant === 'late') return 'unknown';
-      if (grant.document.epoch !== watched.grant.document.epoch) this.#lose(watched, 'EPOCH_CHANGED');
+      if (grant.document.epoch !== watched.epoch) this.#lose(watched, 'EPOCH_CHANGED');
       else if (this.#watched.has(watched)) watched.onGrant(grant);
       return 'settled';
     } catch (error) {
@@ -117,7 +122,7 @@ export class AccessWatch {
   }
 }
 
-function concerns(event: BusEvent, { grant }: Watched): boolean {
-  if (event.type === 'rights') return grant.member.id === event.memberId;
-  return event.type === 'document' && grant.document.id === event.documentId;
+function concerns(event: BusEvent, { memberId, documentId }: Watched): boolean {
+  if (event.type === 'rights') return memberId === event.memberId;
+  return event.type === 'document' && documentId === event.documentId;
 }

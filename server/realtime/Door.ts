@@ -3,16 +3,16 @@
  * somebody who may not come in.
  */
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import { type DocumentId, parseDocumentId } from '../../shared/ids.ts';
+import { type DocumentId, type MemberId, parseDocumentId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Capabilities } from '../../shared/permissions.ts';
 import type { AwarenessUser } from '../../shared/protocol.ts';
 import type { Actor, DocumentGrant, Gate } from '../access/Gate.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection, Frame } from '../documents/Connection.ts';
-import type { DocHub } from '../documents/DocHub.ts';
+import type { DocHub, Membership } from '../documents/DocHub.ts';
 import { inTime } from '../documents/patience.ts';
-import type { AccessWatch } from './AccessWatch.ts';
+import type { AccessWatch, Watched } from './AccessWatch.ts';
 
 export interface Credentials {
   readonly cookie?: string | undefined;
@@ -60,6 +60,10 @@ const GATE_MS = 10_000;
 export class Door {
   readonly #options: DoorOptions;
   readonly #perSignIn = new Map<string, number>();
+  readonly #onLeave = (connection: LiveConnection) => {
+    this.#options.watch.remove(connection);
+    this.#count(connection.actor, -1);
+  };
 
   constructor(options: DoorOptions) {
     this.#options = options;
@@ -84,33 +88,13 @@ export class Door {
     return { actor, grant: await gate.document(actor, documentId) };
   }
 
-  enter(admission: Admission, line: Line): Entered {
-    const { actor } = admission;
+  enter({ actor, grant, tide }: Admission, line: Line): Entered {
     const { hub, watch } = this.#options;
-    const connection = new LiveConnection(line, admission.grant);
+    const connection = new LiveConnection(line, actor, grant, this.#onLeave);
     this.#count(actor, 1);
-    const membership = hub.join(admission.grant, connection);
-    const unwatch = watch.add(
-      {
-        actor,
-        grant: admission.grant,
-        onGrant: (grant) => {
-          connection.grant(grant);
-          membership.refresh();
-        },
-        onLost: (code) => {
-          membership.leave();
-          connection.close(code);
-        },
-      },
-      admission.tide,
-    );
-    const leave = () => {
-      unwatch();
-      membership.leave();
-      this.#count(actor, -1);
-    };
-    return { receive: (frame) => membership.receive(frame), leave: once(leave) };
+    connection.membership = hub.join(grant, connection);
+    watch.add(connection, tide);
+    return connection;
   }
 
   #count({ signInId }: Actor, by: number): void {
@@ -120,15 +104,32 @@ export class Door {
   }
 }
 
-/** A line with the rights that it has at this moment. */
-class LiveConnection implements Connection {
+/** A line with the rights that it has at this moment. There are thousands: one object each, without closures of its own. */
+class LiveConnection implements Connection, Entered, Watched {
   readonly #line: Line;
+  readonly #onLeave: (connection: LiveConnection) => void;
+  readonly actor: Actor;
+  readonly documentId: DocumentId;
+  readonly epoch: number;
+  readonly memberId: MemberId;
   capabilities: Capabilities;
   user: AwarenessUser;
+  membership: Membership | null = null;
   #open = true;
+  #left = false;
 
-  constructor(line: Line, { capabilities, user }: DocumentGrant) {
+  constructor(
+    line: Line,
+    actor: Actor,
+    { document, member, capabilities, user }: DocumentGrant,
+    onLeave: (connection: LiveConnection) => void,
+  ) {
     this.#line = line;
+    this.#onLeave = onLeave;
+    this.actor = actor;
+    this.documentId = document.id;
+    this.epoch = document.epoch;
+    this.memberId = member.id;
     this.capabilities = capabilities;
     this.user = user;
   }
@@ -141,10 +142,27 @@ class LiveConnection implements Connection {
     return this.#line.bufferedBytes;
   }
 
+  receive(frame: Uint8Array): number {
+    return this.membership?.receive(frame) ?? 1;
+  }
+
   /** The old `user` object stays while nothing in it changed: stamps are kept by it. */
-  grant({ capabilities, user }: DocumentGrant): void {
+  onGrant({ capabilities, user }: DocumentGrant): void {
     this.capabilities = capabilities;
     if (JSON.stringify(user) !== JSON.stringify(this.user)) this.user = user;
+    this.membership?.refresh();
+  }
+
+  onLost(code: ErrorCode): void {
+    this.membership?.leave();
+    this.close(code);
+  }
+
+  leave(): void {
+    if (this.#left) return;
+    this.#left = true;
+    this.#onLeave(this);
+    this.membership?.leave();
   }
 
   send(frame: Frame): void {
@@ -156,13 +174,4 @@ class LiveConnection implements Connection {
     this.#open = false;
     this.#line.close(code);
   }
-}
-
-function once(run: () => void): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    run();
-  };
 }

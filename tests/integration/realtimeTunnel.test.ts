@@ -47,8 +47,14 @@ async function standStill(): Promise<void> {
   server = await startRealtimeServer({ clock: createFakeClock() });
 }
 
+/** Tried once: a client that comes back by itself might take the place that a test has made for another. */
 const refusal = (socket: ReturnType<typeof connect>) =>
-  new Promise<string>((resolve) => socket.once('connect_error', (error) => resolve(describeError(error))));
+  new Promise<string>((resolve) =>
+    socket.once('connect_error', (error) => {
+      socket.disconnect();
+      resolve(describeError(error));
+    }),
+  );
 
 /** What the server wrote into the refused handshake. */
 function describeError(error: Error & { context?: unknown }): string {

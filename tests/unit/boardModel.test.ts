@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, duplicateItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
+import { createLine, moveEnd } from '../../client/features/board/acts/line.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
+import { turnItems } from '../../client/features/board/acts/turn.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { gridIndexAt, layGrid } from '../../client/features/board/model/layout.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
@@ -178,6 +181,12 @@ function act(board: TestBoard, [kind = 0, a = 0, b = 0, c = 0]: readonly number[
     () => (c % 3 === 0 ? deleteItems(board.context, [pick(a)]) : null),
     () => duplicateItems(board.context, [pick(a)], { dx: 20, dy: 20 }),
     () => uncluster(board.context, [pick(a)], []),
+    () =>
+      createLine(board.context, { from: c % 2 ? (pick(a) ?? at) : at, to: { x: b, y: c }, parent: pick(b) }),
+    () => moveEnd(board.context, pick(a), c % 2 ? 'from' : 'to', b % 2 ? (pick(b) ?? at) : at, pick(c)),
+    () => createFigures(board.context, [{ kind: 'shape', ...at, w: 200, h: 100, parent: pick(c) }]),
+    () => turnItems(board.context, new Map([[pick(a), c]])),
+    () => put(board, { kind: 'newer', ...at, parent: pick(b) }),
     () => board.history.undo(),
     () => board.history.redo(),
   ];

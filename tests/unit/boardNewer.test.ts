@@ -10,7 +10,7 @@ import {
   lockItems,
   rewriteText,
 } from '../../client/features/board/acts/change.ts';
-import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
+import { createCluster, createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
@@ -79,6 +79,17 @@ describe('of a newer version', () => {
     expect(deleteItems(board.context, [id])).toEqual([id]);
     board.history.undo();
     expect(raw(board, id)).toEqual({ ...KEPT, x: 150, y: 100, text: 'Roots' });
+  });
+
+  it('[BC80] in something that may not hold it here, it lies on the board: moved, and not deleted with that', () => {
+    const board = newBoard();
+    const cluster = createCluster(board.context, { x: 0, y: 0, title: 'C' }) as ItemId;
+    const id = put(board, { ...NEWER, parent: cluster });
+    expect(board.model.parentOf(id)).toBeNull();
+    placeItems(board.context, [{ id, x: 7, y: 8 }]);
+    expect(board.item(id)).toMatchObject({ x: 7, y: 8 });
+    expect(deleteItems(board.context, [cluster])).toEqual([cluster]);
+    expect(board.item(id)).toMatchObject({ x: 7, parent: cluster });
   });
 
   it('[BC80] it is not changed otherwise', () => {

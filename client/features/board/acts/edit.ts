@@ -5,6 +5,7 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { boardItems, readPlaces } from '../../../../shared/documents/board.ts';
+import { mayHold } from '../../../../shared/documents/boardKinds.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { ItemId, MemberId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -41,7 +42,13 @@ export class Structure {
   readonly #byId: ReadonlyMap<ItemId, ItemPlace>;
 
   constructor(items: Y.Map<ItemMap>) {
-    this.places = readPlaces(items);
+    const named = readPlaces(items);
+    const kinds = new Map(named.map(({ id, kind }) => [id, kind]));
+    this.places = named.map((place) => {
+      const holder = place.parent === null ? undefined : kinds.get(place.parent);
+      const held = holder !== undefined && mayHold(holder, place.kind);
+      return held || place.parent === null ? place : { ...place, parent: null };
+    });
     this.#byId = new Map(this.places.map((place) => [place.id, place]));
   }
 
