@@ -12,9 +12,16 @@ const SHARED = [
     priority: 3,
   },
   { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols)[\\/]/, priority: 3, minShareCount: 2 },
+  // Of the interface what a board shows only in windows that somebody opens, if at all.
+  {
+    name: 'controls',
+    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Problem|QrCode|Select|Sheet|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$/,
+    priority: 1,
+    minShareCount: 2,
+  },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage)[^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/])?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Problem|QrCode|Select\.|Sheet|useNow|useTheme)[^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -27,7 +34,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /client[\\/]canvas[\\/]|client[\\/]features[\\/]board[\\/](?!outline|history|presentation)|shared[\\/]documents[\\/]/,
+    test: /client[\\/]canvas[\\/]|client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|together[\\/](boxesIn|useNews))|shared[\\/]documents[\\/]/,
     priority: 1,
     minShareCount: 2,
   },

@@ -201,7 +201,7 @@ class MinimapDrawing {
   }
 }
 
-export function Minimap() {
+export default function Minimap() {
   const stage = useStage();
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,15 +1,23 @@
 /** The board as a surface to move on: items, chrome that floats over them, keyboard, clipboard, presence. */
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
-import { Minimap } from '../../../canvas/Minimap.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import type { Action, Destination } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
-import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import { useSaidOf } from '../together/marksInWords.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -23,6 +31,9 @@ import { useClipboard } from './useClipboard.ts';
 import { useKeys } from './useKeys.ts';
 import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
+
+/** The board in small does not come before the board. */
+const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 
 export interface CanvasViewProps {
   readonly core: BoardCore;
@@ -123,11 +134,13 @@ function OpenCanvas(props: OpenProps) {
         additive={adding}
         overlay={<BoardOverlay />}
       >
-        <Minimap />
+        <Suspense fallback={null}>
+          <Minimap />
+        </Suspense>
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
       <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />
-      <DeskDialogs />
+      <Dialogs />
       <Panels destinations={props.destinations ?? []} />
       <PointMenu />
       {props.extras}

@@ -99,7 +99,7 @@ function Choose() {
   );
 }
 
-export function DeskDialogs() {
+export default function DeskDialogs() {
   return (
     <>
       <AskList />

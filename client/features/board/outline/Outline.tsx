@@ -22,7 +22,7 @@ import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { ANNOUNCE_LEVELS } from '../canvas/announceLevel.ts';
 import { useClipboard } from '../canvas/useClipboard.ts';
-import { DeskDialogs } from '../dialogs/DeskDialogs.tsx';
+import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Outline.module.css';
@@ -243,7 +243,7 @@ function OpenOutline(props: OpenOutlineProps) {
         {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
       </div>
       <Said desk={desk} />
-      <DeskDialogs />
+      <Dialogs />
       {extras}
     </section>
   );
