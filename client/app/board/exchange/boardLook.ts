@@ -1,13 +1,13 @@
 /** How the board paints its items, for pictures that leave it. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { createRuler } from '../../../canvas/text/measure.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import { SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
 import { linkEnds } from '../../../features/board/model/linkEnds.ts';
-import { type Route, routeBetween, routeData, routeMiddle } from '../../../features/board/model/routes.ts';
 import { inkOf, inkPath } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
-import { createRuler } from '../../../features/board/text/measure.ts';
 import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 
 export function boardLook(model: BoardModel): BoardLook {

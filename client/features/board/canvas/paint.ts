@@ -12,12 +12,12 @@ import type {
 } from '../../../../shared/documents/boardKinds.ts';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { headsOf, type Route } from '../../../canvas/routes.ts';
+import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
 import { SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
-import { headsOf, type Route } from '../model/routes.ts';
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { NOTE_FONT, NOTE_WEIGHT } from '../text/measure.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;

@@ -26,9 +26,9 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
+import { routeBetween } from '../../../canvas/routes.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { freeBox, LINE_ENDS, linkEnds, withFreeBox } from '../model/linkEnds.ts';
-import { routeBetween } from '../model/routes.ts';
 
 export interface ClipItem {
   readonly kind: BoardItemKind;

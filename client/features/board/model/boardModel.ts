@@ -16,13 +16,13 @@ import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
+import { routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
 import { inTurn } from './frameOrder.ts';
 import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
-import { routeBetween, routeBox } from './routes.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
 
