@@ -28,6 +28,8 @@ describe('the board on a canvas', () => {
     const { board, ids, elsewhere, sync, commits } = openBoard(12);
     show(board());
     await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(12));
+    // What comes after the notes renders once more.
+    await waitFor(() => expect(document.querySelector('[data-minimap]')).not.toBeNull());
     await frames(5);
     commits.length = 0;
     const [id] = ids;
