@@ -33,7 +33,7 @@ function viewOf(id: ImageId, bytes: Uint8Array): ImageView {
 async function encodeSafely(sent: Uint8Array): Promise<Uint8Array> {
   const header = readImageHeader(sent);
   if (header === null) throw new AppError('NOT_AN_IMAGE');
-  if (hasTooManyPixels(header)) throw new AppError('TOO_LARGE', 'too many pixels');
+  if (hasTooManyPixels(sent, header)) throw new AppError('TOO_LARGE', 'too many pixels');
   return encodeAgain(sent, header);
 }
 
@@ -41,7 +41,7 @@ export function createImages(blobs: Blobs): Images {
   const inTurn = oneAtATime();
   let waiting = 0;
 
-  /** A picture being decoded takes up to MOST_PIXELS × 4 bytes: only one at a time, of everybody together. */
+  /** A picture being decoded takes much memory (MOST_DECODED_BYTES): only one at a time, of everybody together. */
   async function decodeInTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     if (waiting >= LIMITS.imagesWaiting) throw new AppError('TOO_FAST', 'too many images at once');
     waiting += 1;

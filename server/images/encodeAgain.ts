@@ -22,7 +22,11 @@ export async function encodeAgain(
 ): Promise<Buffer> {
   const side = LIMITS.imageSide;
   const picture = new Transformer(bytes).rotate();
-  if (Math.max(width, height) > side) picture.resize(side, side, null, ResizeFit.Inside);
+  if (Math.max(width, height) > side) {
+    // The fast one takes a third of the time, but brightens what is half transparent; a JPEG has nothing of that.
+    if (format === 'jpeg') picture.fastResize({ width: side, height: side, fit: ResizeFit.Inside });
+    else picture.resize(side, side, null, ResizeFit.Inside);
+  }
   try {
     return await encode(picture, format);
   } catch (error) {

@@ -10,8 +10,11 @@ export interface ImageHeader {
   readonly height: number;
 }
 
-/** Of one image, before decoding: four bytes each, so at most 200 MB for the one that is decoded at a time. */
-export const MOST_PIXELS = 50_000_000;
+/**
+ * Of the one image that is decoded at a time: the 50 million pixels of a large phone's photo. Turned and made smaller it
+ * takes up to six times as much for a moment, which is what a server must have left.
+ */
+export const MOST_DECODED_BYTES = 150_000_000;
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -105,6 +108,12 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
   return readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes);
 }
 
-export function hasTooManyPixels({ width, height }: ImageHeader): boolean {
-  return width * height > MOST_PIXELS;
+/** PNG counts as if it were transparent, and may have 16 bits a channel; its header says so in byte 24. */
+function pixelBytes(bytes: Uint8Array, format: ImageFormat): number {
+  if (format === 'jpeg') return 3;
+  return format === 'png' && bytes[24] === 16 ? 8 : 4;
+}
+
+export function hasTooManyPixels(bytes: Uint8Array, { format, width, height }: ImageHeader): boolean {
+  return width * height * pixelBytes(bytes, format) > MOST_DECODED_BYTES;
 }

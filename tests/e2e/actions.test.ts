@@ -173,10 +173,9 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await panel.getByRole('checkbox', { name: /^Group 2/ }).uncheck();
     await anna.page.keyboard.press('Control+Enter');
     await rowOf(murat.page, 'Somebody’s money').waitFor();
-    const counted = (words: string) =>
-      murat.page.getByText(new RegExp(`${words} clusters · 159 notes`)).waitFor();
-    await counted('3');
+    const counted = (words: RegExp) => murat.page.getByText(words).waitFor();
+    await counted(/^3 clusters · 159 notes/);
     await anna.page.keyboard.press('Control+z');
-    await counted('0');
+    await counted(/^159 notes/);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasTooManyPixels, MOST_PIXELS, readImageHeader } from '../../server/images/imageHeader.ts';
+import { hasTooManyPixels, MOST_DECODED_BYTES, readImageHeader } from '../../server/images/imageHeader.ts';
 
 /** Drawn by Chromium, 37×23 pixels; of the WebP ones only the chunk with the picture. */
 const PNG = Buffer.from(
@@ -105,9 +105,23 @@ describe('what an image says about itself', () => {
 
   it('[IM2] a small file that claims 50,000×50,000 pixels is too large', () => {
     const claim = readImageHeader(pngOf(50_000, 50_000));
-    expect(claim && hasTooManyPixels(claim)).toBe(true);
-    expect(hasTooManyPixels({ format: 'png', width: MOST_PIXELS / 1_000, height: 1_000 })).toBe(false);
-    expect(hasTooManyPixels({ format: 'png', width: MOST_PIXELS / 1_000 + 1, height: 1_000 })).toBe(true);
+    expect(claim && hasTooManyPixels(pngOf(50_000, 50_000), claim)).toBe(true);
+  });
+
+  it('[IM2] what counts is the memory that it takes: of a JPEG more pixels than of a PNG, of one with 16 bits fewer', () => {
+    const deep = Buffer.from(PNG);
+    deep[24] = 16;
+    const each = [
+      [JPEG, 'jpeg', 3],
+      [PNG, 'png', 4],
+      [deep, 'png', 8],
+      [webp(LOSSY), 'webp', 4],
+    ] as const;
+    for (const [bytes, format, size] of each) {
+      const width = MOST_DECODED_BYTES / size / 1_000;
+      expect(hasTooManyPixels(bytes, { format, width: Math.floor(width), height: 1_000 })).toBe(false);
+      expect(hasTooManyPixels(bytes, { format, width: Math.floor(width) + 1, height: 1_000 })).toBe(true);
+    }
   });
 
   it('[IM2] a WebP whose canvas and picture differ in size is no image', () => {
