@@ -10,6 +10,7 @@ const PAGES = [
   { path: '/w/:workspaceId', ...pageChunk(() => import('./pages/HomePage.tsx')) },
   { path: '/w/:workspaceId/members', ...pageChunk(() => import('./pages/MembersPage.tsx')) },
   { path: '/w/:workspaceId/d/:documentId', ...pageChunk(() => import('./pages/BoardPage.tsx')) },
+  { path: '/w/:workspaceId/m/:documentId', ...pageChunk(() => import('./pages/MapPage.tsx')) },
   { path: '*', ...pageChunk(() => import('./pages/NotFoundPage.tsx')) },
 ] as const;
 

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { may } from '../../shared/permissions.ts';
 import { useCreateDocument, useSignOut } from '../api/mutations.ts';
+import { documentPath } from '../features/workspace/documentKinds.tsx';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
 import { forgetCopies } from '../live/forgetCopies.ts';
@@ -20,29 +21,31 @@ export interface WorkspacePageProps extends WorkspaceParts {
   readonly creating: boolean;
   /** With what the board starts, and its title; left out, it is blank. */
   readonly onCreate: (start?: BoardStart) => void;
+  readonly onCreateMap: () => void;
 }
 
 export type BoardStart = Pick<NewDocument, 'title' | 'template'>;
 
-function useNewBoard(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 'onCreate'> {
+function useNewDocument(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 'onCreate' | 'onCreateMap'> {
   const { t } = useTranslation();
   const create = useCreateDocument(id);
-  const onCreate = (start?: BoardStart) => {
+  const make = (document: NewDocument) => {
     if (create.isPending) return;
-    create.mutate(
-      { kind: 'board', ...(start ?? { title: t('doc.untitled') }) },
-      {
-        onSuccess: (document) => navigate(`/w/${id}/d/${document.id}`),
-        onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
-      },
-    );
+    create.mutate(document, {
+      onSuccess: (made) => navigate(documentPath(made)),
+      onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
+    });
   };
-  return { creating: create.isPending, onCreate };
+  return {
+    creating: create.isPending,
+    onCreate: (start) => make({ kind: 'board', ...(start ?? { title: t('doc.untitled') }) }),
+    onCreateMap: () => make({ kind: 'barrierMap', title: t('doc.untitledMap') }),
+  };
 }
 
 function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly render: Render }) {
   const signOut = useSignOut();
-  const board = useNewBoard(parts.workspace.id);
+  const board = useNewDocument(parts.workspace.id);
   const canCreate = may(parts.workspace.capabilities, 'document.create');
   const leave = () =>
     signOut.mutate(undefined, {

@@ -9,7 +9,7 @@ export function askAhead(client: QueryClient, pathname: string): void {
   const workspaceId = parseWorkspaceId(params?.workspaceId);
   if (workspaceId === null) return;
   const [kind, id] = params?.rest?.split('/') ?? [];
-  const documentId = kind === 'd' ? parseDocumentId(id) : null;
+  const documentId = kind === 'd' || kind === 'm' ? parseDocumentId(id) : null;
   if (documentId !== null) {
     void client.prefetchQuery(documentQuery(documentId));
     // Notes that are measured without the typeface are measured again. Without it they are shown in the system's.

@@ -105,7 +105,7 @@ export class KeyControl<Id extends string> {
     if (command.kind === 'nudge') this.#nudge(command.dx, command.dy);
     else if (command.kind === 'shift') this.#shift(command.dx, command.dy);
     else if (command.kind === 'edit' && selection.focused !== null)
-      this.#settings().handlers.onEdit?.(selection.focused);
+      this.#settings().handlers.onEdit?.(selection.focused, null);
     else if (command.kind === 'space') this.#spaceDown(event);
     else if (command.kind === 'escape') this.#escape();
     else if (command.kind === 'startMove') return this.#startMove();

@@ -234,8 +234,9 @@ export class PointerControl<Id extends string> {
 
   #doubleClick(target: Target<Id>, at: Point): void {
     const { handlers } = this.#settings();
-    if (target.kind === 'item') handlers.onEdit?.(target.id);
-    else if (target.kind === 'board') handlers.onCreateAt?.(this.#stage.viewport.toBoard(at));
+    const point = this.#stage.viewport.toBoard(at);
+    if (target.kind === 'item') handlers.onEdit?.(target.id, point);
+    else if (target.kind === 'board') handlers.onCreateAt?.(point);
   }
 
   readonly #scrollAtEdge = (): void => {

@@ -51,7 +51,8 @@ export interface SurfaceHandlers<Id> {
   /** Double click on empty board. */
   onCreateAt?(point: Point): void;
   /** Double click on an item, Enter. The feature starts the editing. */
-  onEdit?(id: Id): void;
+  /** With the board point of a double click, null by key. */
+  onEdit?(id: Id, point: Point | null): void;
   /** Right click, long press, the menu key; `at` in client pixels. Null is the board. */
   onContext?(id: Id | null, at: Point): void;
   onDragStart?(drag: Drag<Id>): void;

@@ -4,11 +4,13 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain/workspace.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import type en from './en/index.ts';
+import type map from './en/map.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en;
+    /** The words of maps come with their page. */
+    resources: typeof en & { map: typeof map };
   }
 }
 

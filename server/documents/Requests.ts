@@ -78,6 +78,8 @@ export class Requests {
     const outcome = await withLive(() => edits.judge(offer));
     if (outcome === 'missing')
       throw new AppError('CONFLICT', 'builds on content that is not here: sync first');
+    if (outcome === 'foreign')
+      throw new AppError('TOO_FAST', 'holds what somebody who is here will bring: come again');
     if (outcome === 'readOnly') throw new AppError('READ_ONLY');
     if (outcome === 'full') throw new AppError('DOCUMENT_FULL');
     turn();

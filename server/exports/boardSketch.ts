@@ -5,10 +5,11 @@
 import type * as Y from 'yjs';
 import type { DocumentSketch, SketchShape } from '../../shared/api.ts';
 import { boardItems } from '../../shared/documents/board.ts';
-import type { BoardItem, Cluster, Note } from '../../shared/documents/boardKinds.ts';
+import type { BoardItem, Cluster, Note, Table } from '../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
+import { layTable } from '../../shared/documents/tableLayout.ts';
 import { LIMITS } from '../../shared/limits.ts';
 
 const HEADER = 56;
@@ -27,6 +28,18 @@ function itemsOf(doc: Y.Doc): readonly BoardItem[] {
 function clusterShape({ x, y, columns }: Cluster, notes: number): SketchShape {
   const rows = Math.max(1, Math.ceil(notes / columns));
   return ['cluster', x, y, columns * STEP + PADDING, HEADER + rows * STEP];
+}
+
+/** A table's notes as squares in their cells. */
+function sketchTable(table: Table, items: readonly BoardItem[]) {
+  const held = items.filter((item) => item.parent === table.id);
+  const idsOf = (kind: 'row' | 'column') => held.flatMap((item) => (item.kind === kind ? [item.id] : []));
+  const notes = held.flatMap((item) =>
+    item.kind === 'note'
+      ? [{ id: item.id, row: item.row ?? null, column: item.column ?? null, height: NOTE_SIZE }]
+      : [],
+  );
+  return layTable(table, idsOf('row'), idsOf('column'), notes);
 }
 
 /** Its place in the cluster's grid, or its own. */
@@ -56,6 +69,9 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
   const counts = new Map<Cluster, number>();
   const notes: SketchShape[] = [];
   const frames: SketchShape[] = [];
+  const tables = new Map(
+    items.flatMap((item) => (item.kind === 'table' ? [[item.id, sketchTable(item, items)]] : [])),
+  );
   let count = 0;
   for (const item of items) {
     if (item.kind === 'frame') frames.push(['frame', item.x, item.y, item.w, item.h]);
@@ -63,12 +79,18 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
     if (item.kind === 'shape') notes.push([item.colour, item.x, item.y, item.w, item.h]);
     if (item.kind !== 'note') continue;
     count++;
+    const cell = item.parent === null ? undefined : tables.get(item.parent)?.notes.get(item.id);
+    if (cell) {
+      notes.push([item.colour, cell.x, cell.y, cell.w, cell.h]);
+      continue;
+    }
     const cluster = item.parent === null ? undefined : clusters.get(item.parent);
     const index = cluster === undefined ? 0 : (counts.get(cluster) ?? 0);
     if (cluster !== undefined) counts.set(cluster, index + 1);
     notes.push(noteShape(item, cluster, index));
   }
   const boxes = [...clusters.values()].map((cluster) => clusterShape(cluster, counts.get(cluster) ?? 0));
+  for (const { box } of tables.values()) boxes.push(['cluster', box.x, box.y, box.w, box.h]);
   const most = LIMITS.sketchShapes;
   const shapes = [...thinned(frames, most), ...thinned(boxes, most), ...thinned(notes, most)].map(rounded);
   return { notes: count, shapes };

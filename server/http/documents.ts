@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { DocumentChange, NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { parseWorkspaceId } from '../../shared/ids.ts';
 import { demand } from '../access/demand.ts';
@@ -33,6 +34,8 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const grant = await gate.workspace(await door.actor(req), idOf(parseWorkspaceId, req.params.w));
     demand(grant, 'document.create');
     const request = bodyOf(req, NewDocument);
+    if (request.template && request.kind !== 'board')
+      throw new AppError('BAD_REQUEST', 'Only a board starts with a template.');
     const first = await templates.firstUpdate(grant.workspaceId, request.template, clock.now());
     const fill = async (id: DocumentId) => {
       if (first !== null) await store.log.append(id, 0, first);

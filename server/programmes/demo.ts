@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { NewTwinning } from '../../shared/api.ts';
 import type { Twinning, TwinningCity } from '../../shared/domain/programme.ts';
+import type { DocumentKind } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CityId, CohortId, DocumentId, MemberId, ProgrammeId, WorkspaceId } from '../../shared/ids.ts';
 import { parseCityId } from '../../shared/ids.ts';
@@ -14,6 +15,7 @@ import type { EntityKind, EntityOf } from '../storage/entities.ts';
 import type { Entities, Store } from '../storage/Store.ts';
 import rows from './data/twinnings.json' with { type: 'json' };
 import { demoBoardUpdate, demoSheetUpdate } from './demoBoard.ts';
+import { DEMO_MAP_TITLE, demoMapUpdate } from './demoMap.ts';
 import { DEMO_SHEETS } from './demoSheets.ts';
 import type { DemoPerson } from './demoTexts.ts';
 import { DEMO_BOARD_TITLE, DEMO_EMPTY_TITLE, DEMO_PEOPLE, SECOND_PEOPLE } from './demoTexts.ts';
@@ -110,19 +112,20 @@ async function seedPeople(
 
 interface Shelved {
   readonly title: string;
+  readonly kind?: DocumentKind;
   readonly by: string;
   readonly hoursAgo: number;
   readonly archived?: boolean;
 }
 
 async function seedDocument({ entities, id, now }: Seeding, workspaceId: WorkspaceId, shelved: Shelved) {
-  const { title, by, hoursAgo, archived = false } = shelved;
+  const { title, kind = 'board', by, hoursAgo, archived = false } = shelved;
   const updatedAt = now - hoursAgo * HOUR;
   const documentId = id<DocumentId>(`document ${title}`);
   await insertOnce(entities, 'document', {
     id: documentId,
     workspaceId,
-    kind: 'board',
+    kind,
     title,
     createdBy: id<never>(`member ${by}`),
     createdAt: Math.min(updatedAt, now - 19 * DAY),
@@ -153,6 +156,9 @@ async function seedBoards(store: Store, seeding: Seeding, workspaces: Readonly<R
   }
   const first = workspaces[FIRST] as WorkspaceId;
   await seedDocument(seeding, first, { title: DEMO_EMPTY_TITLE, by: 'elif', hoursAgo: 74 });
+  const map = { title: DEMO_MAP_TITLE, kind: 'barrierMap', by: 'elif', hoursAgo: 5 } as const;
+  const mapId = await seedDocument(seeding, first, map);
+  await seedContent(store, mapId, () => demoMapUpdate(ids, now - 2 * DAY));
   const boardId = await seedDocument(seeding, first, { title: DEMO_BOARD_TITLE, by: 'marta', hoursAgo: 3 });
   await seedContent(store, boardId, () => demoBoardUpdate(ids, now - 3 * DAY));
   return boardId;

@@ -3,8 +3,10 @@
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
  *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked
- *     note            x, y, w, colour, text: Y.Text
+ *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId)
  *     cluster         x, y, columns, colour, text (its name): Y.Text
+ *     table           x, y, text (its name): Y.Text
+ *     row, column     of the table that is their parent: colour, text (the heading): Y.Text
  *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, text: Y.Text
@@ -17,8 +19,8 @@
  *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
- * order of `z` in the cluster's grid: so a cluster moves in one write, and a note that someone adds meanwhile comes
- * along. Every field is its own key, text is a Y.Text: concurrent edits of colour, place and words all survive. What is
+ * order of `z` in the cluster's grid, and one whose parent is a table lies in the cell of its row and column: so these
+ * move in one write, and a note that someone adds meanwhile comes along. Every field is its own key, text is a Y.Text: concurrent edits of colour, place and words all survive. What is
  * read is untrusted: bad fields get a default, an item without a kind is null, a dangling parent means "on the
  * board", a connector with a missing end is not drawn (and heals when the end comes back by undo).
  */
@@ -88,6 +90,9 @@ export interface ItemPlace {
   readonly locked: boolean;
   readonly from: ItemId | null;
   readonly to: ItemId | null;
+  /** In a table; `cellOf` heals what does not exist. */
+  readonly row: ItemId | null;
+  readonly column: ItemId | null;
   /** A line with a free end. */
   readonly loose: boolean;
 }
@@ -110,6 +115,8 @@ export function readPlace(key: string, map: unknown): ItemPlace | null {
     from,
     to,
     loose,
+    row: parseItemId(map.get('row')),
+    column: parseItemId(map.get('column')),
   };
 }
 

@@ -51,6 +51,9 @@ export interface Note extends ItemCore {
   readonly y: number;
   readonly w: number;
   readonly colour: NoteColour;
+  /** In a table: the items that are its row and its column. */
+  readonly row?: ItemId;
+  readonly column?: ItemId;
 }
 export interface Cluster extends ItemCore {
   readonly kind: 'cluster';
@@ -59,6 +62,22 @@ export interface Cluster extends ItemCore {
   readonly columns: number;
   readonly colour: NoteColour;
 }
+/** Rows × columns, with notes in the cells; its rows and columns are items that it holds. */
+export interface Table extends ItemCore {
+  readonly kind: 'table';
+  readonly x: number;
+  readonly y: number;
+}
+/** A row or a column of a table: its words are the heading, its order key is its place. */
+export interface TableRow extends ItemCore {
+  readonly kind: 'row';
+  readonly colour: NoteColour;
+}
+export interface TableColumn extends ItemCore {
+  readonly kind: 'column';
+  readonly colour: NoteColour;
+}
+export type TableLine = TableRow | TableColumn;
 export interface Frame extends ItemCore {
   readonly kind: 'frame';
   readonly x: number;
@@ -155,6 +174,9 @@ export interface UnknownItem extends ItemCore {
 export type BoardItem =
   | Note
   | Cluster
+  | Table
+  | TableRow
+  | TableColumn
   | Frame
   | TextItem
   | Shape
@@ -209,6 +231,9 @@ export function isNoteColour(value: unknown): value is NoteColour {
 export const ITEM_KINDS: readonly Exclude<BoardItemKind, 'unknown'>[] = [
   'note',
   'cluster',
+  'table',
+  'row',
+  'column',
   'frame',
   'text',
   'shape',
@@ -244,14 +269,33 @@ export function upright(degrees: number): number {
   return ((((Math.round(degrees) + 180) % 360) + 360) % 360) - 180;
 }
 
-/** Which kinds hold which: a cluster holds notes, a frame everything but frames (of lines the loose ones), nothing else holds anything. */
+/**
+ * Which kinds hold which: a cluster holds notes, a table notes, rows and columns, a frame everything but frames, rows and
+ * columns (of lines the loose ones), nothing else holds anything.
+ */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
   if (parent === 'cluster') return child === 'note';
-  return parent === 'frame' && child !== 'frame';
+  if (parent === 'table') return child === 'note' || isTableLine(child);
+  return parent === 'frame' && child !== 'frame' && !isTableLine(child);
 }
 
 export function isContainer(kind: BoardItemKind): boolean {
-  return kind === 'cluster' || kind === 'frame';
+  return kind === 'cluster' || kind === 'frame' || kind === 'table';
+}
+
+/** What gives the notes in it their places. */
+export function isGrid(kind: BoardItemKind | undefined): boolean {
+  return kind === 'cluster' || kind === 'table';
+}
+
+/** A link is grey, a table takes the colours of its headings, and what only a newer version knows is not changed. */
+export function hasColour(kind: BoardItemKind): boolean {
+  return kind !== 'connector' && kind !== 'unknown' && kind !== 'table';
+}
+
+/** A row or a column of a table. */
+export function isTableLine(kind: BoardItemKind | undefined): kind is 'row' | 'column' {
+  return kind === 'row' || kind === 'column';
 }
 
 /** Fields of a new item; what is left out gets its default on reading. */
@@ -274,6 +318,9 @@ export interface NewItem {
   readonly fromY?: number;
   readonly toX?: number;
   readonly toY?: number;
+  /** Of a note in a table. */
+  readonly row?: ItemId | null;
+  readonly column?: ItemId | null;
   readonly size?: TextSize;
   readonly form?: ShapeForm;
   readonly pen?: Pen;

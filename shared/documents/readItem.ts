@@ -90,6 +90,12 @@ const placeOf = (map: ItemMap) => ({ x: coordinate(map.get('x')), y: coordinate(
 const size = (map: ItemMap, field: 'w' | 'h', min: number, otherwise: number) =>
   numberIn(map.get(field), min, MAX_SIZE, otherwise);
 
+/** Left out where there is none, as on nearly every note. */
+function cellFields(map: ItemMap) {
+  const [row, column] = [parseItemId(map.get('row')), parseItemId(map.get('column'))];
+  return { ...(row && { row }), ...(column && { column }) };
+}
+
 const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
   note: (core, map) => ({
     ...core,
@@ -97,7 +103,11 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...placeOf(map),
     w: size(map, 'w', MIN_NOTE_SIZE, NOTE_SIZE),
     colour: colourOf(map, 'sun'),
+    ...cellFields(map),
   }),
+  table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map) }),
+  row: (core, map) => ({ ...core, kind: 'row', colour: colourOf(map, 'stone') }),
+  column: (core, map) => ({ ...core, kind: 'column', colour: colourOf(map, 'stone') }),
   cluster: (core, map) => ({
     ...core,
     kind: 'cluster',

@@ -10,7 +10,7 @@ import type {
 } from '../ids.ts';
 import type { Role } from '../permissions.ts';
 
-export const DOCUMENT_KINDS = ['board'] as const;
+export const DOCUMENT_KINDS = ['board', 'barrierMap'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const LANGUAGES = ['en', 'nl'] as const;

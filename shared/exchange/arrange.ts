@@ -2,17 +2,16 @@
  * Places for drafts that bring none: frames side by side, in a frame loose notes over clusters, loose things first.
  * Heights are estimates, since no letters are measured here; gaps forgive them.
  */
-import { NOTE_SIZE } from '../documents/boardKinds.ts';
+import { isGrid, NOTE_SIZE } from '../documents/boardKinds.ts';
 import type { Draft } from './draft.ts';
+import { layDraftTable } from './draftTables.ts';
+import { noteHeight } from './noteHeight.ts';
 
 const GAP = 20;
 const MARGIN = 24;
 const FRAME_HEADER = 72;
 export const CLUSTER = { header: 56, padding: 16, gap: 14 } as const;
 const BETWEEN = 64;
-const LETTERS_PER_LINE = 20;
-const LINES_IN_SQUARE = 8;
-const LINE = 18;
 
 interface Size {
   readonly w: number;
@@ -26,13 +25,6 @@ export function columnsFor(count: number): number {
 
 export function clusterColumns(count: number): number {
   return Math.max(1, Math.min(6, Math.ceil(Math.sqrt(count))));
-}
-
-export function noteHeight(text: string, width: number = NOTE_SIZE): number {
-  const perLine = Math.max(4, (LETTERS_PER_LINE * width) / NOTE_SIZE);
-  let lines = 0;
-  for (const paragraph of text.split('\n')) lines += Math.max(1, Math.ceil(paragraph.length / perLine));
-  return Math.max(width, width + (lines - LINES_IN_SQUARE) * LINE);
 }
 
 export function clusterSize(columns: number, heights: readonly number[]): Size {
@@ -90,10 +82,10 @@ class Arranger {
     return noteHeight(this.#drafts[at]?.text ?? '');
   }
 
-  /** Notes in a grid, clusters in rows below it. */
+  /** Notes in a grid, clusters and tables in rows below it. */
   #fill(held: readonly number[], left: number, top: number): Size {
-    const notes = held.filter((at) => this.#drafts[at]?.kind !== 'cluster');
-    const clusters = held.filter((at) => this.#drafts[at]?.kind === 'cluster');
+    const clusters = held.filter((at) => isGrid(this.#drafts[at]?.kind));
+    const notes = held.filter((at) => !clusters.includes(at));
     const columns = columnsFor(notes.length);
     let [y, w] = [top, 0];
     for (let start = 0; start < notes.length; start += columns) {
@@ -106,7 +98,8 @@ class Arranger {
     for (let start = 0; start < clusters.length; start += perRow) {
       let [x, high] = [left, 0];
       for (const at of clusters.slice(start, start + perRow)) {
-        const size = this.#putCluster(at, x, y);
+        const size =
+          this.#drafts[at]?.kind === 'table' ? this.#putTable(at, x, y) : this.#putCluster(at, x, y);
         x += size.w + GAP;
         high = Math.max(high, size.h);
       }
@@ -114,6 +107,12 @@ class Arranger {
       y += high + GAP;
     }
     return { w, h: Math.max(0, y - GAP - top) };
+  }
+
+  #putTable(at: number, x: number, y: number): Size {
+    for (const held of this.#heldBy(at)) if (this.#drafts[held]?.kind === 'note') this.#put(held, { x, y });
+    this.#put(at, { x, y });
+    return layDraftTable(this.#drafts, at, this.#heldBy(at)).box;
   }
 
   #putCluster(at: number, x: number, y: number): Size {

@@ -5,7 +5,14 @@
  * image has its description as text, and the address where its bytes are.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { detailsOf, freeEnd, imageAddress } from '../documents/boardKinds.ts';
+import {
+  detailsOf,
+  freeEnd,
+  imageAddress,
+  isContainer,
+  isGrid,
+  isTableLine,
+} from '../documents/boardKinds.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';
@@ -16,6 +23,9 @@ export const COLUMNS = [
   'kind',
   'text',
   'cluster',
+  'table',
+  'row',
+  'column',
   'frame',
   'colour',
   'author',
@@ -32,7 +42,7 @@ export type Column = (typeof COLUMNS)[number];
 
 /** What a holder is called in its contents' rows: its title where that is clear, else its id. */
 function namesOf(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
-  const holders = items.filter(({ item }) => item.kind === 'cluster' || item.kind === 'frame');
+  const holders = items.filter(({ item }) => isContainer(item.kind) || isTableLine(item.kind));
   const uses = new Map<string, number>();
   for (const { item } of holders) {
     const key = `${item.kind} ${oneLine(item.text)}`;
@@ -85,15 +95,18 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
     .map(({ item, parent, author, ...box }) => {
       const { x, y } = (item.kind === 'connector' && freeEnd(item, 'from')) || box;
       const holder = parent === null ? undefined : byId.get(parent);
-      const cluster = holder?.item.kind === 'cluster' ? holder : undefined;
-      const frame = cluster === undefined ? holder : byId.get(cluster.parent ?? item.id);
+      const grid = isGrid(holder?.item.kind) ? holder : undefined;
+      const frame = grid === undefined ? holder : byId.get(grid.parent ?? item.id);
       const named = (one: ExportedItem | undefined, kind: string) =>
         one?.item.kind === kind ? escapeFormula(names.get(one.item.id) ?? '') : '';
       return [
         item.id,
         kindName(item),
         escapeFormula(item.text),
-        named(cluster, 'cluster'),
+        named(grid, 'cluster'),
+        named(grid, 'table'),
+        named(item.kind === 'note' && item.row ? byId.get(item.row) : undefined, 'row'),
+        named(item.kind === 'note' && item.column ? byId.get(item.column) : undefined, 'column'),
         named(frame, 'frame'),
         'colour' in item ? String(item.colour) : '',
         escapeFormula(author?.name ?? ''),

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import { boardItems } from '../documents/board.ts';
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { isLoose, mayHold } from '../documents/boardKinds.ts';
+import { isLoose, isTableLine, mayHold } from '../documents/boardKinds.ts';
 import { compareOrder } from '../documents/orderKeys.ts';
 import { readItem } from '../documents/readItem.ts';
 import type { ItemId } from '../ids.ts';
@@ -94,8 +94,8 @@ export function readJson(value: unknown): Reading {
   const found = itemsIn(value.items, box);
   const places = new Map<unknown, number>();
   // Holders before what they hold, links last.
-  const rank = { frame: 0, cluster: 1, connector: 3 } as const;
-  const rankOf = ({ item }: Found) => (item.kind in rank ? rank[item.kind as keyof typeof rank] : 2);
+  const rank = { frame: 0, cluster: 1, table: 1, row: 2, column: 2, connector: 4 } as const;
+  const rankOf = ({ item }: Found) => (item.kind in rank ? rank[item.kind as keyof typeof rank] : 3);
   for (const one of found.toSorted((a, b) => rankOf(a) - rankOf(b))) addItem(box, one, places);
   return box.reading('json');
 }
@@ -121,9 +121,13 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
   const outer = holder === undefined ? undefined : box.drafts[holder];
   const held = holder !== undefined && outer !== undefined && mayHold(outer.kind, kind);
   if (typeof raw.parent === 'string' && raw.parent !== '' && !held) box.problem('holderLost', line, text);
-  const common = { kind, text, author, at: at || null, parent: held ? holder : null };
+  // Without its table a row has no place.
+  if (isTableLine(kind) && !held) return;
+  const cell = held ? cellIn(rest, places) : {};
+  const common = { kind, text, author, at: at || null, parent: held ? holder : null, ...cell };
   if (!('from' in rest)) {
-    places.set(raw.id, box.add({ ...common, fields: rest }, line));
+    const { row: _row, column: _column, ...fields } = { row: null, column: null, ...rest };
+    places.set(raw.id, box.add({ ...common, fields }, line));
     return;
   }
   const { from: _from, to: _to, ...fields } = rest;
@@ -131,4 +135,11 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
   const loose = isLoose({ ...fields, from, to });
   if (!loose && (from === null || to === null || from === to)) box.problem('linkLost', line, text);
   else box.add({ ...common, parent: loose ? common.parent : null, fields, from, to }, line);
+}
+
+/** The drafts of the row and column that a note names. */
+function cellIn(item: object, places: ReadonlyMap<unknown, number>) {
+  const { row, column } = item as { readonly row?: ItemId; readonly column?: ItemId };
+  const [inRow, inColumn] = [places.get(row), places.get(column)];
+  return { ...(inRow !== undefined && { row: inRow }), ...(inColumn !== undefined && { column: inColumn }) };
 }

@@ -1,9 +1,10 @@
 /**
- * A board as Markdown: the title, frames as headings, clusters as headings below, notes as list items, links as items
- * under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
+ * A board as Markdown: the title, frames as headings, clusters and tables as headings below, notes as list items or in
+ * cells, links as items under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { imageAddress, isJoining } from '../documents/boardKinds.ts';
+import { imageAddress, isContainer, isGrid, isJoining, isTableLine } from '../documents/boardKinds.ts';
+import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
 import type { ExportedBoard, ExportedItem } from './exported.ts';
@@ -29,6 +30,35 @@ function itemLines(text: string, indent: string): readonly string[] {
     // A lone backslash keeps an empty line of a note inside its item.
     return `${indent}  ${line === '' ? '\\' : escapeLine(line)}`;
   });
+}
+
+/** Rows and columns with their names; notes of one cell, and lines of one note, stand below each other in it. */
+function tableLines(
+  held: readonly ExportedItem[],
+  linksFrom: ReadonlyMap<ItemId, readonly string[]>,
+): readonly string[] {
+  const idsOf = (kind: 'row' | 'column') => held.flatMap(({ item }) => (item.kind === kind ? [item.id] : []));
+  const [rows, columns] = [idsOf('row'), idsOf('column')];
+  const titleOf = (id: ItemId | null) =>
+    escapeMarkdown(oneLine(held.find(({ item }) => item.id === id)?.item.text ?? ''));
+  const wordsIn = (cell: Cell) =>
+    held
+      .flatMap(({ item }) => {
+        if (item.kind !== 'note') return [];
+        const at = cellOf(item, rows, columns);
+        if (at.row !== cell.row || at.column !== cell.column) return [];
+        const links = (linksFrom.get(item.id) ?? []).map((line) => line.replace(/^ {2}- /, ''));
+        return [...item.text.split('\n').map((line) => escapeMarkdown(line.trim())), ...links];
+      })
+      .join('<br>');
+  const across = columns.length > 0 ? columns : [null];
+  const down = rows.length > 0 ? rows : [null];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['', ...across.map(titleOf)]),
+    line(['---', ...across.map(() => '---')]),
+    ...down.map((row) => line([titleOf(row), ...across.map((column) => wordsIn({ row, column }))])),
+  ];
 }
 
 /** An image stands with its description and the address where its bytes are. */
@@ -64,9 +94,10 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
       if (isHolder(one)) continue;
       lines.push(...linesOf(one.item, origin), ...(linksFrom.get(one.item.id) ?? []));
     }
-    for (const one of held.filter(({ item }) => item.kind === 'cluster')) {
+    for (const one of held.filter(({ item }) => isGrid(item.kind))) {
       heading('###', one);
-      write(heldBy(one.item.id));
+      if (one.item.kind === 'table') lines.push(...tableLines(heldBy(one.item.id), linksFrom));
+      else write(heldBy(one.item.id));
     }
   };
   const heldBy = (parent: ItemId | null) =>
@@ -79,8 +110,12 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const isHolder = ({ item }: ExportedItem) => item.kind === 'cluster' || item.kind === 'frame';
+const isHolder = ({ item }: ExportedItem) => isContainer(item.kind);
 
 /** What has no words, as a stroke of the pen, has no place in a text. */
 const hasWords = (one: ExportedItem) =>
-  isHolder(one) || one.item.kind === 'note' || one.item.kind === 'image' || one.item.text !== '';
+  isHolder(one) ||
+  isTableLine(one.item.kind) ||
+  one.item.kind === 'note' ||
+  one.item.kind === 'image' ||
+  one.item.text !== '';

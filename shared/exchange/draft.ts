@@ -1,14 +1,14 @@
 /**
  * Items on their way into a board, whatever they were before: a file, another program's clipboard, a template. They
  * name each other by their place in the list, so a list says nothing about the board that it came from. A parent
- * stands before what it holds. Clusters give their notes a place; everything else has its own.
+ * stands before what it holds. Clusters and tables give their notes a place; everything else has its own.
  */
 import type { BoardItemKind, NewItem } from '../documents/boardKinds.ts';
 import type { MemberId } from '../ids.ts';
 
 export type DraftFields = Omit<
   NewItem,
-  'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'from' | 'to' | 'text'
+  'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'from' | 'to' | 'row' | 'column' | 'text'
 >;
 
 export interface Draft {
@@ -18,6 +18,9 @@ export interface Draft {
   /** Ends of a connector. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Of a note in a table: the drafts of its row and its column. */
+  readonly row?: number;
+  readonly column?: number;
   readonly fields: DraftFields;
   /** Who wrote it and when, where the source knows; null is whoever brings it in, now. */
   readonly author: MemberId | null;

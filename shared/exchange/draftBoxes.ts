@@ -1,7 +1,9 @@
 /** Where drafts will stand, near enough for a small picture and for finding free space. */
-import { freeEnd, NOTE_SIZE } from '../documents/boardKinds.ts';
-import { CLUSTER, clusterSize, noteHeight } from './arrange.ts';
+import { freeEnd, isTableLine, NOTE_SIZE } from '../documents/boardKinds.ts';
+import { CLUSTER, clusterSize } from './arrange.ts';
 import type { Draft } from './draft.ts';
+import { layDraftTable } from './draftTables.ts';
+import { noteHeight } from './noteHeight.ts';
 
 export interface DraftBoxOf {
   readonly draft: Draft;
@@ -33,9 +35,23 @@ export function draftBoxes(drafts: readonly Draft[]): readonly (DraftBoxOf | nul
     if (held) held.push(at);
     else inCluster.set(parent, [at]);
   });
+  const tables = new Map<number, DraftBoxOf>();
+  drafts.forEach((draft, at) => {
+    if (draft.kind !== 'table') return;
+    const held = drafts.flatMap((one, place) => (one.parent === at ? [place] : []));
+    const { box, inside } = layDraftTable(drafts, at, held);
+    tables.set(at, { draft, ...box });
+    for (const [place, inner] of inside) {
+      const one = drafts[place];
+      if (one) tables.set(place, { draft: one, ...inner });
+    }
+  });
   return drafts.map((draft, at) => {
+    const inTable = tables.get(at);
+    if (inTable) return inTable;
     const { x = 0, y = 0, w, h } = draft.fields;
     if (draft.kind === 'connector') return lineBox(draft);
+    if (isTableLine(draft.kind)) return null;
     if (draft.kind === 'cluster') {
       const heights = (inCluster.get(at) ?? []).map((note) => noteHeight(drafts[note]?.text ?? ''));
       return { draft, x, y, ...clusterSize(draft.fields.columns ?? 2, heights) };

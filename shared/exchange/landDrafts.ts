@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import { insertItem } from '../documents/board.ts';
 import type { FreeEnds } from '../documents/boardKinds.ts';
+import { isTableLine } from '../documents/boardKinds.ts';
 import { keysBetween, spreadKeys } from '../documents/orderKeys.ts';
 import type { ItemId, MemberId } from '../ids.ts';
 import type { Draft } from './draft.ts';
@@ -33,15 +34,18 @@ export function landDrafts(
 ): readonly ItemId[] {
   const ids = drafts.map((_, place) => landing.newId(place));
   const keys = keysBetween(landing.top, null, drafts.length) ?? spreadKeys(drafts.length);
-  drafts.forEach(({ kind, text, parent, from, to, fields, author, at }, place) => {
+  drafts.forEach(({ kind, text, parent, from, to, row, column, fields, author, at }, place) => {
     const [id, z] = [ids[place], keys[place]];
     if (id === undefined || z === undefined) return;
     const idOf = (other: number | null) => (other === null ? undefined : ids[other]);
     const [start, end] = [idOf(from), idOf(to)];
+    const [inRow, inColumn] = [idOf(row ?? null), idOf(column ?? null)];
     const moved =
       kind === 'connector'
         ? movedEnds(fields, landing.by)
-        : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
+        : isTableLine(kind)
+          ? {}
+          : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
     insertItem(items, {
       ...fields,
       ...moved,
@@ -54,6 +58,8 @@ export function landDrafts(
       parent: idOf(parent) ?? null,
       ...(start && { from: start }),
       ...(end && { to: end }),
+      ...(inRow && { row: inRow }),
+      ...(inColumn && { column: inColumn }),
     });
   });
   return ids;

@@ -3,7 +3,7 @@
  * the row says; without one each row becomes a note of all its cells.
  */
 import type { BoardItemKind, NoteColour } from '../documents/boardKinds.ts';
-import { isLoose, MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
+import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
 import { readDetails } from '../documents/readItem.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
@@ -19,6 +19,9 @@ const CALLED: Readonly<Record<Column, readonly string[]>> = {
   kind: ['kind', 'type', 'itemtype', 'widgettype', 'soort'],
   text: ['text', 'content', 'note', 'stickynote', 'notetext', 'title', 'tekst', 'notitie', 'description'],
   cluster: ['cluster', 'group', 'groep', 'tag', 'tags', 'category', 'categorie', 'theme', 'thema'],
+  table: ['table', 'tabel', 'grid'],
+  row: ['row', 'rij'],
+  column: ['column', 'kolom'],
   frame: ['frame', 'area', 'parent', 'framename', 'section', 'kader'],
   colour: ['colour', 'color', 'bgcolor', 'backgroundcolor', 'fillcolor', 'stickycolor', 'kleur'],
   author: ['author', 'createdby', 'lastupdatedby', 'auteur'],
@@ -83,6 +86,9 @@ function laidOut(box: DraftBox, heading: boolean): Reading {
 
 const KINDS: Readonly<Record<string, BoardItemKind>> = {
   cluster: 'cluster',
+  table: 'table',
+  row: 'row',
+  column: 'column',
   frame: 'frame',
   area: 'frame',
   text: 'text',
@@ -112,18 +118,19 @@ class TableReader {
 
   read(rows: readonly Row[]): Reading {
     const told = rows.map((row) => this.#told(row));
-    const rank = (kind: BoardItemKind) => (kind === 'frame' ? 0 : kind === 'cluster' ? 1 : 2);
+    const rank = (kind: BoardItemKind) =>
+      kind === 'frame' ? 0 : isGrid(kind) ? 1 : isTableLine(kind) ? 2 : 3;
     for (const one of told.toSorted((a, b) => rank(a.kind) - rank(b.kind))) this.#add(one);
     for (const one of told) this.#link(one);
     const { drafts } = this.#box;
     const placed = drafts.every(
-      (draft) => draft.kind === 'connector' || this.#inCluster(draft) || draft.fields.x !== undefined,
+      (draft) => draft.kind === 'connector' || this.#inGrid(draft) || draft.fields.x !== undefined,
     );
     return placed ? this.#box.reading('csv', true) : laidOut(this.#box, true);
   }
 
-  #inCluster(draft: Draft): boolean {
-    return draft.parent !== null && this.#box.drafts[draft.parent]?.kind === 'cluster';
+  #inGrid(draft: Draft): boolean {
+    return draft.parent !== null && isGrid(this.#box.drafts[draft.parent]?.kind);
   }
 
   #told(row: Row): Told {
@@ -152,23 +159,53 @@ class TableReader {
       return;
     }
     const parent = this.#holder(kind, cell, row.line);
-    const place = this.#box.add({ kind, text, parent, fields: fieldsOf(kind, cell) }, row.line);
+    // Without its table a row has no place.
+    if (isTableLine(kind) && this.#kindOf(parent) !== 'table') return;
+    const at = kind === 'note' && this.#kindOf(parent) === 'table' ? this.#cell(parent, cell, row.line) : {};
+    const place = this.#box.add({ kind, text, parent, ...at, fields: fieldsOf(kind, cell) }, row.line);
     if (cell('id') !== '') this.#keep(cell('id'), place);
-    if (kind !== 'note') this.#keep(`${kind} ${oneLine(text)}`, place);
+    if (isTableLine(kind)) this.#keep(`${kind} ${parent} ${oneLine(text)}`, place);
+    else if (kind !== 'note') this.#keep(`${kind} ${oneLine(text)}`, place);
+  }
+
+  #kindOf(place: number | null): BoardItemKind | null {
+    return place === null ? null : (this.#box.drafts[place]?.kind ?? null);
+  }
+
+  /** The row and the column that a note names; made when no row of their own is there. */
+  #cell(table: number | null, cell: Told['cell'], line: number) {
+    const of = (kind: 'row' | 'column') => {
+      const title = oneLine(cell(kind));
+      if (title === '') return {};
+      const byId = this.#places.get(title);
+      if (byId !== undefined && this.#kindOf(byId) === kind) return { [kind]: byId };
+      const key = `${kind} ${table} ${title}`;
+      const place = this.#places.get(key) ?? this.#box.add({ kind, text: title, parent: table }, line);
+      this.#keep(key, place);
+      return { [kind]: place };
+    };
+    return { ...of('row'), ...of('column') };
   }
 
   #keep(key: string, place: number): void {
     if (!this.#places.has(key)) this.#places.set(key, place);
   }
 
-  /** The cluster, else the frame that the row names; made when no row of its own is there. */
+  /** The cluster or table, else the frame that the row names; made when no row of its own is there. */
   #holder(kind: BoardItemKind, cell: Told['cell'], line: number): number | null {
     const frame = kind === 'frame' ? null : this.#named('frame', cell('frame'), null, line);
     const cluster = mayHold('cluster', kind) ? this.#named('cluster', cell('cluster'), frame, line) : null;
-    return cluster ?? frame;
+    if (cluster !== null) return cluster;
+    const table = mayHold('table', kind) ? this.#named('table', cell('table'), frame, line) : null;
+    return table ?? frame;
   }
 
-  #named(kind: 'frame' | 'cluster', name: string, parent: number | null, line: number): number | null {
+  #named(
+    kind: 'frame' | 'cluster' | 'table',
+    name: string,
+    parent: number | null,
+    line: number,
+  ): number | null {
     const title = oneLine(name);
     if (title === '') return null;
     const byId = this.#places.get(title);
@@ -246,7 +283,7 @@ function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
   const colour: NoteColour | null = colourOf(cell('colour'));
   return {
     ...(x !== undefined && y !== undefined && { x, y }),
-    ...(w !== undefined && w > 0 && kind !== 'cluster' && { w }),
+    ...(w !== undefined && w > 0 && !isGrid(kind) && { w }),
     ...(h !== undefined && h > 0 && ['frame', 'shape', 'image'].includes(kind) && { h }),
     ...(colour !== null && { colour }),
     ...detailsFor(kind, cell('form')),

@@ -164,6 +164,7 @@ describe('the board on a canvas', () => {
     const names = screen.getAllByRole('menuitem').map((one) => one.textContent);
     expect(names).toEqual([
       'New cluster',
+      'New table',
       'Paste a listL',
       'Stickers',
       'Move the boardH',

@@ -56,7 +56,7 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const [dissolve] = [...document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')];
     expect([dissolve?.getAttribute('aria-disabled'), dissolve?.textContent]).toEqual([
       'true',
-      expect.stringContaining('Select a cluster first.'),
+      expect.stringContaining('Select a cluster or a table first.'),
     ]);
     press('Enter');
     expect(items.size).toBe(3);

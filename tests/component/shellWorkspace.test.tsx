@@ -32,6 +32,7 @@ function home(role: Role, documents: readonly DocumentView[] | undefined, error:
       members={[member('Anna', role)]}
       creating={false}
       onCreate={onCreate}
+      onCreateMap={vi.fn()}
       onTemplates={vi.fn()}
       map={null}
     />,
@@ -178,7 +179,13 @@ describe('documents', () => {
 
   it('[SH26] the heading takes the focus from a card that went away under it', () => {
     const props = { workspace: workspaceFor('lead'), error: null, onRetry: vi.fn<() => void>(), members: [] };
-    const more = { creating: false, onCreate: vi.fn<() => void>(), onTemplates: vi.fn(), map: null };
+    const more = {
+      creating: false,
+      onCreate: vi.fn<() => void>(),
+      onTemplates: vi.fn(),
+      map: null,
+      onCreateMap: vi.fn(),
+    };
     const open = documentFor('lead');
     const { rerender } = show(<Home {...props} {...more} documents={[open]} />);
     screen.getByRole('button', { name: /More for/ }).focus();

@@ -1,7 +1,9 @@
 /** A board with everything that its canvas has besides elements: commands, surface, selection, viewport, words. */
 
 import type { Tool } from '../../client/canvas/handlers.ts';
+import { PresencePublisher } from '../../client/canvas/presence/PresencePublisher.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
+import { createRuler } from '../../client/canvas/text/measure.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { BoardCommands } from '../../client/features/board/canvas/BoardCommands.ts';
@@ -10,9 +12,7 @@ import { Displacements } from '../../client/features/board/canvas/Displacements.
 import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { Lines } from '../../client/features/board/canvas/Lines.ts';
-import { PresencePublisher } from '../../client/features/board/presence/PresencePublisher.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
-import { createRuler } from '../../client/features/board/text/measure.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -2,8 +2,8 @@
 import * as Y from 'yjs';
 import type { ActContext } from '../../client/features/board/acts/edit.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
-import { History } from '../../client/features/board/model/history.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
+import { History } from '../../client/live/History.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { readItem } from '../../shared/documents/readItem.ts';

@@ -1,11 +1,11 @@
 /** A desk as acts get it, without a page around it. */
 import { Awareness } from 'y-protocols/awareness';
+import { Peers } from '../../client/canvas/presence/Peers.ts';
 import type { Desk, Panel } from '../../client/features/board/actions/Action.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import type { AnnounceLevel } from '../../client/features/board/canvas/announceLevel.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
-import { Peers } from '../../client/features/board/presence/Peers.ts';
 import { writable } from '../../client/live/readable.ts';
 import { newCanvas } from './boardCommands.ts';
 

@@ -266,7 +266,7 @@ describe('a drag on the board', () => {
     const before = canvas.model.box(cluster);
     canvas.gestures.handlers.onDragStart?.(dragOf(canvas, id, 0, 0));
     canvas.gestures.handlers.onDragMove?.(dragOf(canvas, id, 650, 60));
-    expect(canvas.model.slot?.cluster).toBe(cluster);
+    expect(canvas.model.slot?.holder).toBe(cluster);
     canvas.gestures.handlers.onDragCancel?.(dragOf(canvas, id, 650, 60));
     expect([canvas.model.slot, canvas.model.box(cluster), canvas.item(id)]).toMatchObject([
       null,

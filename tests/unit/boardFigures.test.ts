@@ -95,7 +95,7 @@ describe('figures', () => {
         map.set('kind', kind);
         const item = readItem(id, map);
         if (item === null) expect(kind).toBe('stroke');
-        else if (item.kind !== 'connector') expect(Number.isFinite(item.x + item.y)).toBe(true);
+        else if ('x' in item) expect(Number.isFinite(item.x + item.y)).toBe(true);
         if (item?.kind === 'stroke') expect(item.points.every((one) => one >= 0 && one <= 10_000)).toBe(true);
       }),
       { numRuns: 300 },

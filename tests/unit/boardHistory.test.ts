@@ -11,7 +11,7 @@ import {
   restoreItems,
 } from '../../client/features/board/acts/restore.ts';
 import { tracesOf } from '../../client/features/board/history/provenance.ts';
-import { History } from '../../client/features/board/model/history.ts';
+import { History } from '../../client/live/History.ts';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { itemText } from '../../shared/documents/readItem.ts';
 import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';

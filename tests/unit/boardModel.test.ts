@@ -7,6 +7,7 @@ import { createLine, moveEnd } from '../../client/features/board/acts/line.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
+import { addLine, createTable, moveLine } from '../../client/features/board/acts/table.ts';
 import { turnItems } from '../../client/features/board/acts/turn.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { gridIndexAt, layGrid } from '../../client/features/board/model/layout.ts';
@@ -73,7 +74,7 @@ describe('layout', () => {
       ]) ?? [];
     const cluster = clusterItems(board.context, notes, { x: 0, y: 0 }) as ItemId;
     board.store.flush();
-    board.model.setSlot({ cluster, index: 0, height: 200 });
+    board.model.setSlot({ holder: cluster, index: 0, height: 200 });
     expect(board.model.slotBox()).toMatchObject({ x: 16, y: 56 });
     expect(board.model.box(notes[0] as ItemId)).toMatchObject({ x: 230, y: 56 });
     expect(board.model.box(notes[1] as ItemId)).toMatchObject({ x: 16, y: 270 });
@@ -181,6 +182,15 @@ function act(board: TestBoard, [kind = 0, a = 0, b = 0, c = 0]: readonly number[
     () => (c % 3 === 0 ? deleteItems(board.context, [pick(a)]) : null),
     () => duplicateItems(board.context, [pick(a)], { dx: 20, dy: 20 }),
     () => uncluster(board.context, [pick(a)], []),
+    () => createTable(board.context, { ...at, title: 'T', rows: ['1', '2'], columns: ['A', 'B'] }, pick(c)),
+    () => addLine(board.context, pick(a), c % 2 === 0 ? 'row' : 'column', { title: 'more', at: b % 3 }),
+    () => moveLine(board.context, pick(a), c % 2 === 0 ? 1 : -1),
+    () =>
+      dropItems(board.context, [pick(a)], {
+        parent: pick(b),
+        cell: { row: pick(c) ?? null, column: pick(a + c) ?? null },
+        index: c % 3,
+      }),
     () =>
       createLine(board.context, { from: c % 2 ? (pick(a) ?? at) : at, to: { x: b, y: c }, parent: pick(b) }),
     () => moveEnd(board.context, pick(a), c % 2 ? 'from' : 'to', b % 2 ? (pick(b) ?? at) : at, pick(c)),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { readPresence, writePresence } from '../../client/canvas/presence/boardPresence.ts';
+import { Peers, readPeerName } from '../../client/canvas/presence/Peers.ts';
+import { PresencePublisher } from '../../client/canvas/presence/PresencePublisher.ts';
 import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
-import { readPresence, writePresence } from '../../client/features/board/presence/boardPresence.ts';
-import { Peers, readPeerName } from '../../client/features/board/presence/Peers.ts';
-import { PresencePublisher } from '../../client/features/board/presence/PresencePublisher.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../client/features/board/text/breakLines.ts';
+import { breakLines } from '../../client/canvas/text/breakLines.ts';
+import { createRuler } from '../../client/canvas/text/measure.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
-import { createRuler } from '../../client/features/board/text/measure.ts';
 
 const fitter = () => new NoteFitter(createRuler((text) => text.length * 0.5));
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, containsPoint, inflate } from '../../client/canvas/geometry.ts';
-import { LINKING } from '../../client/features/board/actions/linking.ts';
-import { linkItems } from '../../client/features/board/acts/make.ts';
-import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import {
   distanceToRoute,
   headsOf,
@@ -12,7 +8,11 @@ import {
   routeBox,
   routeData,
   routeMiddle,
-} from '../../client/features/board/model/routes.ts';
+} from '../../client/canvas/routes.ts';
+import { LINKING } from '../../client/features/board/actions/linking.ts';
+import { linkItems } from '../../client/features/board/acts/make.ts';
+import { pasteClip } from '../../client/features/board/acts/paste.ts';
+import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { HEADS, ROUTINGS } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -1,9 +1,11 @@
 /** Whose a client id is while its person is away. */
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { FINAL_ERRORS } from '../../shared/errors.ts';
 import { TIMES } from '../../shared/limits.ts';
 import { Peer, quiesce } from '../support/roomPeer.ts';
 import { createWorld, editor, say } from '../support/roomWorld.ts';
+import { grantOf } from '../support/testGate.ts';
 
 const peers: Peer[] = [];
 afterEach(() => {
@@ -38,6 +40,22 @@ describe('the client id of somebody who left', () => {
     await quiesce(world, [ana, bea]);
     expect(ana.isSaved).toBe(true);
     expect(bea.replica.noteIds()).toEqual(['cut off']);
+  });
+
+  it('[T32] [RM33] [RM40] is not written under by HTTP either, and nothing that was not taken is called stored', async () => {
+    const world = createWorld();
+    const ana = peer('Ana', 1);
+    ana.connect(world);
+    await quiesce(world, [ana]);
+    const bea = grantOf(editor('Bea'), world.documentId);
+    const offer = () => world.hub.sync(bea, new Uint8Array([0]), forged(1));
+    await expect(offer()).rejects.toMatchObject({ code: 'TOO_FAST' });
+    const watcher = world.join(editor('Cem'));
+    ana.disconnect();
+    await world.clock.advance(TIMES.turnMaxMs);
+    await expect(offer()).rejects.toMatchObject({ code: 'TOO_FAST' });
+    expect(watcher.closedWith).toBeNull();
+    expect(FINAL_ERRORS.has('TOO_FAST')).toBe(false);
   });
 
   it('[RM40] [RM33] is nobody’s before that: what was lost with them comes from whoever has it', async () => {

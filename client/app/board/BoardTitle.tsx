@@ -1,9 +1,10 @@
-import { IconNote, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
+import { KindIcon } from '../../features/workspace/documentKinds.tsx';
 import { errorText } from '../../i18n/errorText.ts';
 import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
@@ -44,7 +45,7 @@ export function BoardTitle({ document, renaming }: BoardTitleProps) {
     );
   const words = (
     <>
-      <IconNote size={18} aria-hidden className={styles.boardIcon} />
+      <KindIcon kind={document.kind} className={styles.boardIcon} />
       <h1 className={styles.title} title={document.title}>
         {document.title}
       </h1>

@@ -22,6 +22,10 @@ export function copyAsText(title: string, doc: Y.Doc, update: Uint8Array): strin
     const item = readItem(id, map);
     if (item && item.text.trim() !== '') lines.push(`${MARKS[item.kind] ?? '-'} ${item.text.trim()}`);
   }
+  return asText(title, lines, update);
+}
+
+export function asText(title: string, lines: readonly string[], update: Uint8Array): string {
   return [title, '', ...lines, '', '--- yjs update v1, base64 ---', base64(update), ''].join('\n');
 }
 

@@ -1,8 +1,8 @@
 /** Acts of the page around a board, and where one can go from it, for the board's command menu. */
 import { useEffect, useMemo, useRef } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
-import type { WorkspaceId } from '../../../shared/ids.ts';
 import type { Action, Destination } from '../../features/board/actions/Action.ts';
+import { documentPath } from '../../features/workspace/documentKinds.tsx';
 import { navigate } from '../../ui/address.tsx';
 import type { BoardView } from './useBoardAddress.ts';
 
@@ -49,7 +49,6 @@ export function usePageActions(acts: PageActs): readonly Action[] {
 export function useOtherBoards(
   documents: readonly DocumentView[] | undefined,
   here: DocumentView,
-  workspaceId: WorkspaceId,
 ): readonly Destination[] {
   return useMemo(() => {
     const others = (documents ?? []).filter((one) => one.id !== here.id && one.archivedAt === null);
@@ -60,8 +59,8 @@ export function useOtherBoards(
           key: one.id,
           kind: 'board',
           label: one.title,
-          run: () => navigate(`/w/${workspaceId}/d/${one.id}`),
+          run: () => navigate(documentPath(one)),
         }),
       );
-  }, [documents, here.id, workspaceId]);
+  }, [documents, here.id]);
 }

@@ -6,6 +6,7 @@ import { may } from '../../../shared/permissions.ts';
 import { useDocument } from '../../api/queries.ts';
 import Board from '../../features/board/Board.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
+import { documentPath } from '../../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
@@ -21,6 +22,7 @@ import { useHistory } from '../board/useHistory.ts';
 import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
+import { GoTo } from '../GoTo.tsx';
 import LiveUpdates from '../LiveUpdates.tsx';
 import { useParams } from '../matchPath.ts';
 import { PageSkeleton } from '../PageSkeleton.tsx';
@@ -48,7 +50,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   const { workspace } = parts;
   const page = usePageActions(acts);
   const more = useMemo(() => [...page, ...added.more], [page, added.more]);
-  const destinations = useOtherBoards(parts.documents, document, workspace.id);
+  const destinations = useOtherBoards(parts.documents, document);
   return (
     <Board
       live={live}
@@ -163,6 +165,8 @@ function Loaded({
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
   if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;
   if (state.kind === 'loading' || !document.data) return <PageSkeleton />;
+  // Links to a document need not know what it is.
+  if (document.data.kind !== 'board') return <GoTo address={documentPath(document.data) + location.hash} />;
   return (
     <>
       <Opening document={document.data} parts={state.parts} onReload={reload} />

@@ -36,7 +36,8 @@ function useTemplateChoice({ workspace, onCreate }: Pick<WorkspacePageProps, 'wo
 }
 
 function OpenHome(props: WorkspacePageProps) {
-  const { workspace, documents, documentsError, retryDocuments, members, creating, onCreate } = props;
+  const { workspace, documents, documentsError, retryDocuments, members, creating, onCreate, onCreateMap } =
+    props;
   const templates = useTemplateChoice(props);
   return (
     <>
@@ -48,6 +49,7 @@ function OpenHome(props: WorkspacePageProps) {
         members={members}
         creating={creating}
         onCreate={() => onCreate()}
+        onCreateMap={onCreateMap}
         onTemplates={templates.show}
         map={
           <Suspense fallback={null}>

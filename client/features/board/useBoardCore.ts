@@ -6,16 +6,16 @@ import { readItem } from '../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { readInFrame } from '../../canvas/frames.ts';
 import { Selection } from '../../canvas/Selection.ts';
+import { createRuler } from '../../canvas/text/measure.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
+import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Panel } from './actions/Action.ts';
 import type { ActContext } from './acts/edit.ts';
 import { BoardModel } from './model/boardModel.ts';
-import { History } from './model/history.ts';
 import { NoteFitter } from './text/fitNote.ts';
-import { createRuler } from './text/measure.ts';
 
 export interface BoardCore {
   readonly model: BoardModel;

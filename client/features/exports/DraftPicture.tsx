@@ -25,7 +25,9 @@ export function DraftPicture({ drafts }: { readonly drafts: readonly Draft[] }) 
     const free = freeEnd({ ...draft.fields, [which]: draft[which] }, which);
     return free ? `${left + free.x * scale} ${top + free.y * scale}` : middle(draft[which]);
   };
-  const order = { frame: 0, cluster: 1, connector: 2 } as Readonly<Partial<Record<string, number>>>;
+  const order = { frame: 0, cluster: 1, table: 1, row: 1.5, column: 1.5, connector: 2 } as Readonly<
+    Partial<Record<string, number>>
+  >;
   const places = drafts.map((_, place) => place).slice(0, MOST);
   places.sort((a, b) => (order[drafts[a]?.kind ?? ''] ?? 3) - (order[drafts[b]?.kind ?? ''] ?? 3));
   return (

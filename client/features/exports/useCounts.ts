@@ -8,6 +8,9 @@ import { listOf } from '../../i18n/dates.ts';
 const ORDER = [
   'note',
   'cluster',
+  'table',
+  'row',
+  'column',
   'frame',
   'text',
   'shape',

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Documents.module.css';
+import { documentPath } from './documentKinds.tsx';
 
 interface ArchivedDocumentsProps {
   readonly documents: readonly DocumentView[];
@@ -23,7 +24,7 @@ export function ArchivedDocuments({ documents, onRestore }: ArchivedDocumentsPro
       <ul className={styles.archivedList}>
         {documents.map((document) => (
           <li key={document.id} className={styles.archivedRow}>
-            <Link className={styles.archivedTitle} to={`/w/${document.workspaceId}/d/${document.id}`}>
+            <Link className={styles.archivedTitle} to={documentPath(document)}>
               {document.title}
             </Link>
             <span className={styles.note}>

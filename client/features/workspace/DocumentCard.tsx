@@ -1,4 +1,4 @@
-import { IconDots, IconNote } from '@tabler/icons-react';
+import { IconDots, IconSitemap } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
@@ -15,6 +15,7 @@ import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Documents.module.css';
+import { documentPath, KindIcon } from './documentKinds.tsx';
 import { membersOf } from './people.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -36,7 +37,7 @@ function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
   const allowed = (action: 'document.rename' | 'document.archive') =>
     may(document.capabilities, action) ? null : t('problem.askFacilitator');
   const copyLink = async () => {
-    const url = `${location.origin}/w/${document.workspaceId}/d/${document.id}`;
+    const url = location.origin + documentPath(document);
     showToast({ message: (await copyText(url)) ? t('doc.linkCopied') : url });
   };
   return (
@@ -83,7 +84,7 @@ export function DocumentCard({ document, pictured, members, onRename, onArchive 
     people.map((person) => person.name),
     i18n.language,
   );
-  const { data: sketch } = useSketch(document, pictured);
+  const { data: sketch } = useSketch(document, pictured && document.kind === 'board');
   const state = [
     sketch ? t('doc.notes', { count: sketch.notes }) : '',
     document.present.length > 0
@@ -92,9 +93,15 @@ export function DocumentCard({ document, pictured, members, onRename, onArchive 
   ];
   return (
     <li className={styles.card}>
-      <Thumbnail sketch={sketch} />
+      {document.kind === 'board' ? (
+        <Thumbnail sketch={sketch} />
+      ) : (
+        <div className={styles.mapPicture} aria-hidden>
+          <IconSitemap size={44} />
+        </div>
+      )}
       <div className={styles.cardRow}>
-        <IconNote size={18} aria-hidden className={styles.boardIcon} />
+        <KindIcon kind={document.kind} className={styles.boardIcon} />
         {renaming ? (
           <TitleInput
             title={document.title}
@@ -107,7 +114,7 @@ export function DocumentCard({ document, pictured, members, onRename, onArchive 
             }}
           />
         ) : (
-          <Link className={styles.cardTitle} to={`/w/${document.workspaceId}/d/${document.id}`}>
+          <Link className={styles.cardTitle} to={documentPath(document)}>
             {document.title}
           </Link>
         )}

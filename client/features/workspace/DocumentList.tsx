@@ -1,4 +1,4 @@
-import { IconNote, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { listOf } from '../../i18n/dates.ts';
@@ -6,6 +6,7 @@ import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NavLink } from '../../ui/Link.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { documentPath, KindIcon } from './documentKinds.tsx';
 import { membersOf } from './people.ts';
 import styles from './Sidebar.module.css';
 
@@ -44,8 +45,8 @@ export function DocumentList({ documents, members, onCreate }: DocumentListProps
               const people = membersOf(document.present, members);
               return (
                 <li key={document.id}>
-                  <NavLink className={styles.link ?? ''} to={`/w/${document.workspaceId}/d/${document.id}`}>
-                    <IconNote size={18} aria-hidden className={styles.boardIcon} />
+                  <NavLink className={styles.link ?? ''} to={documentPath(document)}>
+                    <KindIcon kind={document.kind} className={styles.boardIcon} />
                     <span className={styles.linkText}>{document.title}</span>
                     <AvatarGroup people={people} size="xs" max={3} label={names(people)} />
                   </NavLink>

@@ -1,4 +1,4 @@
-import { IconPlus, IconTemplate, IconUserPlus } from '@tabler/icons-react';
+import { IconPlus, IconSitemap, IconTemplate, IconUserPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,7 @@ interface HomeProps {
   readonly creating: boolean;
   readonly onCreate: () => void;
   /** Opens the choice of templates. */
+  readonly onCreateMap: () => void;
   readonly onTemplates: () => void;
   /** The cities on a map; decorative. */
   readonly map: ReactNode;
@@ -95,7 +96,8 @@ function useFirstSteps({ workspace }: Pick<HomeProps, 'workspace'>, createButton
 }
 
 export function Home(props: HomeProps) {
-  const { workspace, documents, error, onRetry, members, creating, onCreate, onTemplates, map } = props;
+  const { workspace, documents, error, onRetry, members, creating, onCreate, onCreateMap, onTemplates, map } =
+    props;
   const { t } = useTranslation(['shell', 'exchange']);
   const title = useTwinningName(workspace.cities);
   const subtitle = useSubtitle(props);
@@ -104,6 +106,9 @@ export function Home(props: HomeProps) {
     <>
       <Button icon={<IconTemplate size={18} aria-hidden />} onClick={onTemplates}>
         {t('exchange:templates.fromTemplate')}
+      </Button>
+      <Button icon={<IconSitemap size={18} aria-hidden />} onClick={onCreateMap}>
+        {t('home.newMap')}
       </Button>
       <Button variant="primary" icon={<IconPlus size={18} aria-hidden />} busy={creating} onClick={onCreate}>
         {t('home.newBoard')}

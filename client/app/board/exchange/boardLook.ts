@@ -1,13 +1,14 @@
 /** How the board paints its items, for pictures that leave it. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { createRuler } from '../../../canvas/text/measure.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
-import { SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
+import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
 import { linkEnds } from '../../../features/board/model/linkEnds.ts';
-import { type Route, routeBetween, routeData, routeMiddle } from '../../../features/board/model/routes.ts';
 import { inkOf, inkPath } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
-import { createRuler } from '../../../features/board/text/measure.ts';
 import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 
 export function boardLook(model: BoardModel): BoardLook {
@@ -22,12 +23,16 @@ export function boardLook(model: BoardModel): BoardLook {
         return { ...fitter.words(item.text, box.w, TEXT_PX[item.size]), fontSize: TEXT_PX[item.size] };
       if (item.kind === 'shape')
         return { ...fitter.words(item.text, wordsWidth(item, box.w), SHAPE_PX), fontSize: SHAPE_PX };
+      if (item.kind === 'row' || item.kind === 'column')
+        return { ...fitter.words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
       if (item.kind === 'unknown')
         return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
       return fitter.fit(item.text, box.w);
     },
     pathOf(item, box) {
       if (item.kind === 'stroke') return inkPath(inkOf(item, box), item.pen, item.width);
+      const table = model.tableOf(item.id);
+      if (table) return tableLines(table, box);
       const route = routeOf(item);
       return route ? routeData(route) : '';
     },

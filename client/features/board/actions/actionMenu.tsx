@@ -17,6 +17,7 @@ export const GROUPS: readonly ActionGroup[] = [
   'colour',
   'line',
   'frame',
+  'table',
   'arrange',
   'group',
   'order',

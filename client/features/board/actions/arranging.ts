@@ -1,7 +1,15 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
 import type { Action } from './Action.ts';
-import { needsChosen, needsFree, needsKind, needsPlace, needsSolid } from './needs.ts';
+import {
+  needsChosen,
+  needsFree,
+  needsHolder,
+  needsKind,
+  needsMovable,
+  needsPlace,
+  needsSolid,
+} from './needs.ts';
 
 export const ARRANGING: readonly Action[] = [
   {
@@ -10,7 +18,7 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+Shift+M', 'M'],
     writes: true,
     menus: ['items'],
-    when: needsPlace,
+    when: needsMovable,
     run: ({ choosing }) => choosing.set('move'),
   },
   {
@@ -29,7 +37,9 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+Shift+G'],
     writes: true,
     menus: ['items'],
-    when: needsKind('cluster', 'cluster'),
+    label: ({ model, selection }) =>
+      model.item(selection.single)?.kind === 'table' ? 'actions:names.untabulate' : 'actions:names.uncluster',
+    when: needsHolder,
     run: ({ commands }) => commands.uncluster(),
   },
   {

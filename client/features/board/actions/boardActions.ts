@@ -12,6 +12,7 @@ import { LOOKING } from './looking.ts';
 import { MAKING } from './making.ts';
 import { OPENING } from './opening.ts';
 import { ORDERING } from './ordering.ts';
+import { TABLES } from './tables.ts';
 import { TURNING } from './turning.ts';
 
 /** In the order of the menus. */
@@ -25,6 +26,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...GROUPING_ACTIONS,
   ...ORDERING,
   ...MAKING,
+  ...TABLES,
   ...FIGURES,
   ...LINES,
   ...LOOKING,

@@ -6,7 +6,7 @@ import type { Desk } from './Action.ts';
 import { chosenItems } from './needs.ts';
 
 export function inGrid({ model }: Desk, id: ItemId): boolean {
-  return model.item(model.parentOf(id))?.kind === 'cluster';
+  return model.isInGrid(id);
 }
 
 /** What can be put elsewhere: with a place of its own, and not locked. */

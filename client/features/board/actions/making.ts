@@ -5,7 +5,9 @@ import {
   IconClipboardList,
   IconFrame,
   IconNote,
+  IconTable,
 } from '@tabler/icons-react';
+import { newTable } from '../canvas/Tables.ts';
 import type { Action } from './Action.ts';
 import { needsSolid } from './needs.ts';
 
@@ -35,6 +37,14 @@ export const MAKING: readonly Action[] = [
     writes: true,
     menus: ['more'],
     run: ({ commands }) => void commands.newCluster(),
+  },
+  {
+    id: 'newTable',
+    group: 'make',
+    icon: IconTable,
+    writes: true,
+    menus: ['more'],
+    run: ({ commands }) => newTable(commands),
   },
   {
     id: 'frame',

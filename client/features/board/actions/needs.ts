@@ -1,6 +1,6 @@
 /** What acts need before they can be done, as reasons why not. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 
@@ -41,6 +41,16 @@ export function needsKnown(desk: Desk): Reason | null {
 
 export function needsFreeSolid(desk: Desk): Reason | null {
   return needsSolid(desk) ?? needsFree(desk);
+}
+
+/** A cluster or a table. */
+export function needsHolder(desk: Desk): Reason | null {
+  return chosenItems(desk).some((item) => isGrid(item.kind)) ? needsFree(desk) : 'cluster';
+}
+
+/** Something that can belong elsewhere: not a link, nor a row or column of a table. */
+export function needsMovable(desk: Desk): Reason | null {
+  return chosenItems(desk).some((item) => isTableLine(item.kind)) ? 'line' : needsPlace(desk);
 }
 
 /** Something chosen, and free, that has a place: an item, or a line with a free end. */

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
@@ -11,9 +12,9 @@ import { edit, Structure } from './edit.ts';
 import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
 
-/** A note in a cluster has its place in the grid by the same key: its order is no matter of lying on others. */
+/** A note in a cluster or a table has its place by the same key: its order is no matter of lying on others. */
 function stackable(structure: Structure): readonly ItemPlace[] {
-  return structure.places.filter((one) => structure.get(one.parent)?.kind !== 'cluster');
+  return structure.places.filter((one) => !isTableLine(one.kind) && !structure.isInGrid(one));
 }
 
 /** Puts items, in the order in which they lie now, above `below`; null is under everything. Answers how many. */
@@ -114,16 +115,16 @@ export function lookOf(item: BoardItem | null): Look | null {
   return { kind: item.kind, colour: item.colour, own: ownLook(item) };
 }
 
-/** Gives items another's look; a note in a cluster keeps the size of the grid. Answers how many have it now. */
+/** Gives items another's look; a note in a cluster or a table keeps the size of the grid. Answers how many have it now. */
 export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look): number {
   return edit(context, (items) => {
     const structure = new Structure(items);
     const takers = ids
       .map((id) => structure.get(id))
-      .filter((one) => one && !one.locked && one.kind !== 'connector' && one.kind !== 'unknown');
+      .filter((one) => one && !one.locked && hasColour(one.kind));
     for (const one of takers) {
       if (one === null || one === undefined) continue;
-      const same = one.kind === look.kind && structure.get(one.parent)?.kind !== 'cluster';
+      const same = one.kind === look.kind && !structure.isInGrid(one);
       changeItem(items, one.id, { colour: look.colour, ...(same && look.own) });
     }
     return takers.length;

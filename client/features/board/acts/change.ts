@@ -2,8 +2,8 @@
 import * as Y from 'yjs';
 import type { ItemChange } from '../../../../shared/documents/board.ts';
 import { changeItem, copyItem } from '../../../../shared/documents/board.ts';
-import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { kindOf } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, kindOf } from '../../../../shared/documents/boardKinds.ts';
 import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -15,8 +15,7 @@ import type { ActContext } from './edit.ts';
 import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
 import { goesAlong } from './line.ts';
 import { keysOnTop } from './order.ts';
-
-const hasColour = (kind: BoardItemKind) => kind !== 'connector' && kind !== 'unknown';
+import { mayGo, vacateLines } from './tableLines.ts';
 
 export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
   edit(context, (items) => {
@@ -69,7 +68,8 @@ export function deleteItems(context: ActContext, ids: readonly ItemId[]): readon
   return edit(context, (items) => {
     const structure = new Structure(items);
     const free = ids.filter((id) => structure.get(id)?.locked === false);
-    const gone = structure.withContents(free).filter((one) => !one.locked);
+    const gone = mayGo(structure, structure.withContents(free));
+    vacateLines(items, gone);
     const goneIds = new Set(gone.map((one) => one.id));
     for (const link of structure.connectorsOf(goneIds)) items.delete(link.id);
     for (const one of gone) items.delete(one.id);
@@ -96,12 +96,24 @@ export function duplicateItems(
       const item = readItem(one.id, items.get(one.id));
       const id = copyOf.get(one.id);
       if (!item || !id) return;
-      const parent = item.parent && (copyOf.get(item.parent) ?? item.parent);
+      const copied = (other: ItemId) => copyOf.get(other) ?? other;
+      const parent = item.parent && copied(item.parent);
       const stamp = { author: context.author, at: context.now(), z: keys[i] ?? '', parent };
-      copyItem(items, one.id, id, { ...stamp, ...placesOfCopy(item, copyOf, by) });
+      copyItem(items, one.id, id, {
+        ...stamp,
+        ...placesOfCopy(item, copyOf, by),
+        ...cellAmong(item, copied),
+      });
     });
     return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);
   });
+}
+
+/** The cell of a copied note: in the copied table, or in the one that it lies in. */
+function cellAmong(item: BoardItem, copied: (id: ItemId) => ItemId) {
+  if (item.kind !== 'note') return {};
+  const { row, column } = item;
+  return { ...(row && { row: copied(row) }), ...(column && { column: copied(column) }) };
 }
 
 /** A copied line joins the copies of what it joins, where there are some. */
@@ -110,7 +122,8 @@ function placesOfCopy(
   copyOf: ReadonlyMap<ItemId, ItemId>,
   { dx, dy }: { readonly dx: number; readonly dy: number },
 ): Readonly<Record<string, string | number | null>> {
-  if (item.kind !== 'connector') return { x: item.x + dx, y: item.y + dy };
+  if ('x' in item) return { x: item.x + dx, y: item.y + dy };
+  if (item.kind !== 'connector') return {};
   const box = freeBox(item);
   const { fromX, fromY, toX, toY } = box ? withFreeBox(item, shift(box, dx, dy)) : item;
   const joined = (end: ItemId | null) => end && (copyOf.get(end) ?? end);

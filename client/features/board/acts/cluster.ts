@@ -1,5 +1,6 @@
 /** Clusters: notes under one name. */
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -45,7 +46,7 @@ export function clusterItems(
     });
     const keys = keysAt(items, [], 0, notes.length);
     notes.forEach((note, i) => {
-      changeItem(items, note.id, { parent: id, z: keys[i] ?? '' });
+      changeItem(items, note.id, { parent: id, z: keys[i] ?? '', row: null, column: null });
     });
     return id;
   });
@@ -53,7 +54,7 @@ export function clusterItems(
 
 function frameOf(structure: Structure, id: ItemId): ItemId | null {
   const parent = structure.get(structure.get(id)?.parent ?? null);
-  if (parent?.kind === 'cluster')
+  if (parent && isGrid(parent.kind))
     return structure.get(parent.parent)?.kind === 'frame' ? parent.parent : null;
   return parent?.kind === 'frame' ? parent.id : null;
 }
@@ -63,7 +64,7 @@ export function columnsFor(count: number): number {
   return Math.max(2, Math.min(8, Math.ceil(Math.sqrt(count))));
 }
 
-/** Takes clusters away and leaves their notes where they were seen (`at`, from the layout). */
+/** Takes clusters and tables away and leaves their notes where they were seen (`at`, from the layout). */
 export function uncluster(
   context: ActContext,
   ids: readonly ItemId[],
@@ -75,16 +76,17 @@ export function uncluster(
     const freed: ItemId[] = [];
     for (const id of ids) {
       const cluster = structure.get(id);
-      if (cluster?.kind !== 'cluster' || cluster.locked) continue;
+      if (!cluster || !isGrid(cluster.kind) || cluster.locked) continue;
       const home = readItem(id, items.get(id));
-      for (const note of structure.childrenOf(id)) {
-        const to = places.get(note.id);
-        const { x = 0, y = 0 } = to ?? (home?.kind === 'cluster' ? home : {});
-        changeItem(items, note.id, { x: Math.round(x), y: Math.round(y), parent: home?.parent ?? null });
+      for (const note of structure.notesIn(id)) {
+        const { x, y } = places.get(note.id) ?? (home && 'x' in home ? home : { x: 0, y: 0 });
+        const place = { x: Math.round(x), y: Math.round(y), parent: home?.parent ?? null };
+        changeItem(items, note.id, { ...place, row: null, column: null });
         freed.push(note.id);
       }
-      for (const link of structure.connectorsOf(new Set([id]))) items.delete(link.id);
-      items.delete(id);
+      const gone = [id, ...structure.linesOf(id, 'row'), ...structure.linesOf(id, 'column')];
+      for (const link of structure.connectorsOf(new Set(gone))) items.delete(link.id);
+      for (const one of gone) items.delete(one);
     }
     return freed;
   });

@@ -5,7 +5,9 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { boardItems, readPlaces } from '../../../../shared/documents/board.ts';
-import { mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
+import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { ItemId, MemberId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -60,6 +62,28 @@ export class Structure {
     return this.places.filter((place) => place.parent === parent);
   }
 
+  /** In a cluster or a table the layout gives it its place. */
+  isInGrid(place: ItemPlace): boolean {
+    return isGrid(this.get(place.parent)?.kind);
+  }
+
+  /** Rows or columns of a table, in order. */
+  linesOf(table: ItemId, kind: 'row' | 'column'): readonly ItemId[] {
+    return this.childrenOf(table).flatMap((one) => (one.kind === kind ? [one.id] : []));
+  }
+
+  /** The notes of a cluster, or of one cell of a table, in order. */
+  notesIn(holder: ItemId, cell?: Cell): readonly ItemPlace[] {
+    const notes = this.childrenOf(holder).filter((one) => one.kind === 'note');
+    if (!cell || this.get(holder)?.kind !== 'table') return notes;
+    const [rows, columns] = [this.linesOf(holder, 'row'), this.linesOf(holder, 'column')];
+    const to = cellOf(cell, rows, columns);
+    return notes.filter((note) => {
+      const at = cellOf(note, rows, columns);
+      return at.row === to.row && at.column === to.column;
+    });
+  }
+
   topKey(): string | null {
     return this.places.at(-1)?.z || null;
   }
@@ -70,7 +94,7 @@ export class Structure {
     const add = (place: ItemPlace | null) => {
       if (place === null || found.has(place.id)) return;
       found.set(place.id, place);
-      if (place.kind === 'cluster' || place.kind === 'frame') this.childrenOf(place.id).forEach(add);
+      if (isContainer(place.kind)) this.childrenOf(place.id).forEach(add);
     };
     for (const id of ids) add(this.get(id));
     return [...found.values()];

@@ -2,7 +2,8 @@
 
 import { insertItem } from '../../../../shared/documents/board.ts';
 import type { NewItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -18,9 +19,10 @@ export interface NoteDraft {
   readonly text?: string;
 }
 
-/** Where in the board's structure new notes go; `index` counts in a cluster's grid, the end when left out. */
+/** Where in the board's structure new notes go; `index` counts in a cluster's grid or a table's cell, the end when left out. */
 export interface Into {
   readonly parent: ItemId | null;
+  readonly cell?: Cell;
   readonly index?: number;
 }
 
@@ -38,16 +40,16 @@ export function createNotes(
     const structure = new Structure(items);
     const parent = structure.get(into.parent);
     const held = parent !== null && mayHold(parent.kind, 'note');
-    const siblings = held ? structure.childrenOf(parent.id) : [];
+    const siblings = held ? structure.notesIn(parent.id, into.cell) : [];
     const keys =
-      parent?.kind === 'cluster'
+      parent && isGrid(parent.kind)
         ? keysAt(items, siblings, into.index ?? siblings.length, drafts.length)
         : keysOnTop(structure.topKey(), drafts.length);
     return drafts.map((draft, i) => {
       const id = newId<ItemId>();
       const text = draft.text?.slice(0, LIMITS.noteLength) ?? '';
       const item: NewItem = { ...draft, ...stamp(context), id, kind: 'note', z: keys[i] ?? '', text };
-      insertItem(items, held ? { ...item, parent: parent.id } : item);
+      insertItem(items, held ? { ...item, parent: parent.id, ...into.cell } : item);
       return id;
     });
   });

@@ -6,12 +6,16 @@ import type { BoardItem, BoardItemKind, Connector, Place } from '../../../../sha
 import {
   endAt,
   freeEnd,
+  isContainer,
+  isGrid,
+  isTableLine,
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_NOTE_SIZE,
   mayHold,
 } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { freeBox, LINE_ENDS, withFreeBox } from '../model/linkEnds.ts';
@@ -32,10 +36,10 @@ function place(items: Y.Map<ItemMap>, id: ItemId, x: number, y: number): void {
   changeItem(items, id, { x: within(x), y: within(y) });
 }
 
-/** Notes in a cluster have their place from its grid, so a move of the cluster must not write to them. */
+/** What lies in a cluster or a table has its place from it, so a move of the whole must not write to its content. */
 function hasOwnPlace(structure: Structure, one: ItemPlace): boolean {
   if (one.kind === 'connector') return one.loose;
-  return structure.get(one.parent)?.kind !== 'cluster';
+  return !isTableLine(one.kind) && !structure.isInGrid(one);
 }
 
 function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): void {
@@ -54,16 +58,17 @@ function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): vo
 
 /** The corner that a placement means: of a line that of the box around its free ends. */
 function placeOf(item: BoardItem): Place | null {
-  return item.kind === 'connector' ? freeBox(item) : item;
+  if (item.kind === 'connector') return freeBox(item);
+  return 'x' in item ? item : null;
 }
 
 function shiftItem(items: Y.Map<ItemMap>, item: BoardItem, dx: number, dy: number): void {
-  if (item.kind !== 'connector') {
+  if ('x' in item) {
     place(items, item.id, item.x + dx, item.y + dy);
     return;
   }
-  const box = freeBox(item);
-  if (box) placeEnds(items, item, { ...box, x: box.x + dx, y: box.y + dy });
+  const box = item.kind === 'connector' ? freeBox(item) : null;
+  if (box && item.kind === 'connector') placeEnds(items, item, { ...box, x: box.x + dx, y: box.y + dy });
 }
 
 /** Puts the free ends of a line where they are in another box. */
@@ -89,9 +94,11 @@ export function placeItems(context: ActContext, placements: readonly Placement[]
 }
 
 export interface Drop {
-  /** The frame or cluster they now belong to; null is the board itself. */
+  /** The frame, cluster or table they now belong to; null is the board itself. */
   readonly parent: ItemId | null;
-  /** Place in a cluster's grid; the end when left out. */
+  /** Of a table; the first when left out. */
+  readonly cell?: Cell;
+  /** Place in a cluster's grid or a table's cell; the end when left out. */
   readonly index?: number;
   /** Board coordinates for those that do not land in a grid. */
   readonly at?: readonly Placement[];
@@ -99,6 +106,7 @@ export interface Drop {
 
 /** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. */
 function accepts(parent: ItemPlace | null, child: ItemPlace): boolean {
+  if (isTableLine(child.kind)) return false;
   return parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind));
 }
 
@@ -113,10 +121,10 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
     const coordinates = new Map(drop.at?.map((one) => [one.id, one]));
     for (const mover of movers) {
       const to = coordinates.get(mover.id);
-      if (to && parent?.kind !== 'cluster') moveOne(items, structure, to);
-      changeItem(items, mover.id, { parent: parent?.id ?? null });
+      if (to && !isGrid(parent?.kind)) moveOne(items, structure, to);
+      changeItem(items, mover.id, { parent: parent?.id ?? null, row: null, column: null, ...drop.cell });
     }
-    if (parent?.kind === 'cluster') orderInto(items, structure, parent, movers, drop.index);
+    if (parent && isGrid(parent.kind)) orderInto(items, structure, parent, movers, drop);
     else raise(items, structure, movers, coordinates);
     return movers.length;
   });
@@ -125,26 +133,26 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
 function orderInto(
   items: Y.Map<ItemMap>,
   structure: Structure,
-  cluster: ItemPlace,
+  holder: ItemPlace,
   movers: readonly ItemPlace[],
-  index: number | undefined,
+  { index, cell }: Drop,
 ): void {
   const moving = new Set(movers.map((one) => one.id));
-  const siblings = structure.childrenOf(cluster.id).filter((one) => !moving.has(one.id));
+  const siblings = structure.notesIn(holder.id, cell).filter((one) => !moving.has(one.id));
   const keys = keysAt(items, siblings, index ?? siblings.length, movers.length);
   movers.forEach((mover, i) => {
     changeItem(items, mover.id, { z: keys[i] ?? '' });
   });
 }
 
-/** What is dropped lies on top of what it is dropped among; frames and clusters keep their order. */
+/** What is dropped lies on top of what it is dropped among; what holds others keeps its order. */
 function raise(
   items: Y.Map<ItemMap>,
   structure: Structure,
   movers: readonly ItemPlace[],
   placed: ReadonlyMap<ItemId, Placement>,
 ): void {
-  const notes = movers.filter((one) => one.kind !== 'frame' && one.kind !== 'cluster' && placed.has(one.id));
+  const notes = movers.filter((one) => !isContainer(one.kind) && placed.has(one.id));
   const top = structure.places.at(-1);
   if (notes.length === 0 || (notes.length === 1 && top?.id === notes[0]?.id)) return;
   const keys = keysOnTop(structure.topKey(), notes.length);
@@ -168,8 +176,8 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
   text: 40,
 };
 
-/** A cluster's comes from its columns, a sticker has one, and what a newer version put here may have reasons for its own. */
-const hasWidth = (kind: BoardItemKind) => kind !== 'cluster' && kind !== 'sticker' && kind !== 'unknown';
+/** A cluster's comes from its columns, a table's from its notes, a sticker has one, and what a newer version put here may have reasons for its own. */
+const hasWidth = (kind: BoardItemKind) => !isGrid(kind) && kind !== 'sticker' && kind !== 'unknown';
 
 /** Several at once, in one write. What lies in a cluster has its place from the grid. */
 export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {
@@ -189,7 +197,7 @@ export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void
 
 function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const item = readItem(id, items.get(id));
-  if (!item || item.locked) return;
+  if (!item || item.locked || isTableLine(item.kind)) return;
   if (item.kind === 'connector') {
     const box = freeBox(item);
     if (box) placeEnds(items, item, { ...box, ...size });

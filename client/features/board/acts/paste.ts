@@ -2,7 +2,7 @@
 
 import { insertItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isLoose, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -49,14 +49,27 @@ export function pasteClip(
       const held = parentOf(item, items);
       const outer = home && mayHold(home.kind, item.kind) ? home.id : null;
       const parent = held === null ? outer : (ids[held] ?? null);
+      // A row without its table goes into the one that is pasted into, or nowhere.
+      if (isTableLine(item.kind) && parent === null) return;
       if (held === null) roots.push(id);
-      insertItem(map, { ...stamp, ...fieldsOf(item), parent, x: at.x + item.x, y: at.y + item.y });
+      const place = isTableLine(item.kind) ? {} : { x: at.x + item.x, y: at.y + item.y };
+      insertItem(map, { ...stamp, ...fieldsOf(item), ...cellOf(item, items, ids), ...place, parent });
     });
     return roots;
   });
 }
 
+/** Of a note in a table that came along. */
+function cellOf(item: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[]) {
+  const line = (place: number | undefined, kind: 'row' | 'column') =>
+    place !== undefined && items[place]?.kind === kind ? ids[place] : undefined;
+  const [row, column] = [line(item.row, 'row'), line(item.column, 'column')];
+  return { ...(row && { row }), ...(column && { column }) };
+}
+
 function fieldsOf({ kind, w, h, columns, colour, more }: ClipItem) {
+  if (kind === 'table') return more;
+  if (isTableLine(kind)) return { colour, ...more };
   if (kind === 'note') return { w, colour, ...more };
   if (kind === 'cluster') return { columns, colour, ...more };
   if (kind === 'unknown') return { w, h, ...more };

@@ -3,10 +3,10 @@
  * most every five seconds.
  */
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Timing } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { Timing } from '../presence/PresencePublisher.ts';
 import type { AnnounceLevel } from './announceLevel.ts';
 
 type Did = 'added' | 'changed' | 'moved' | 'removed';

@@ -1,5 +1,12 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining, NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  isGrid,
+  isJoining,
+  isTableLine,
+  NOTE_COLOURS,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
@@ -39,7 +46,8 @@ export class BoardCommands extends Making {
     const gone = deleteItems(context, ids);
     model.store.flush();
     if (gone.length === 0) {
-      voice.say(t('said.locked'));
+      const last = ids.some((id) => model.item(id)?.locked === false && isTableLine(model.item(id)?.kind));
+      voice.say(t(last ? 'said.lastLine' : 'said.locked'));
       return;
     }
     const step = history.last;
@@ -115,12 +123,15 @@ export class BoardCommands extends Making {
 
   uncluster(): void {
     const { context, model, selection, voice, t } = this.parts;
-    const clusters = this.free().filter((item) => item.kind === 'cluster');
+    const clusters = this.free().filter((item) => isGrid(item.kind));
     if (clusters.length === 0) {
       voice.say(t('said.noCluster'));
       return;
     }
-    const notes = clusters.flatMap(({ id }) => model.childrenOf(id));
+    const tables = clusters.some((item) => item.kind === 'table');
+    const notes = clusters
+      .flatMap(({ id }) => model.childrenOf(id))
+      .filter((id) => model.item(id)?.kind === 'note');
     const at = notes.map((id) => ({ id, ...(model.box(id) ?? { x: 0, y: 0 }) }));
     const freed = uncluster(
       context,
@@ -129,7 +140,7 @@ export class BoardCommands extends Making {
     );
     model.store.flush();
     selection.set(freed);
-    voice.say(t('said.unclustered', { count: freed.length }));
+    voice.say(t(tables ? 'said.tableGone' : 'said.unclustered', { count: freed.length }));
   }
 
   /** Locks all, or unlocks when all are locked. */
@@ -165,8 +176,8 @@ export class BoardCommands extends Making {
     });
   }
 
-  /** The way without a drag: into a cluster, a frame, or onto the board. */
-  moveTo(parent: ItemId | null): void {
+  /** The way without a drag: into a cluster, a cell of a table, a frame, or onto the board. */
+  moveTo(parent: ItemId | null, cell: Cell | null = null): void {
     const { context, model, selection, viewport, voice, names, t } = this.parts;
     const ids = this.free().map((item) => item.id);
     const home = parent === null ? null : model.box(parent);
@@ -179,16 +190,17 @@ export class BoardCommands extends Making {
       also.push(place);
       return { id, x: place.x, y: place.y };
     });
-    const moved = dropItems(context, ids, { parent, at });
+    const moved = dropItems(context, ids, { parent, at, ...(cell && { cell }) });
     model.store.flush();
+    const name = parent && cell ? names.cellName(parent, cell) : names.titleOf(parent);
     if (moved === 0) {
-      voice.say(t('said.cannotMove', { name: names.titleOf(parent) }));
+      voice.say(t('said.cannotMove', { name }));
       return;
     }
     selection.set(ids);
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     if (around) viewport.reveal(around);
-    voice.say(t('said.moved', { name: names.titleOf(parent) }));
+    voice.say(t('said.moved', { name }));
   }
 
   /** Below everything, so that nothing is covered. */

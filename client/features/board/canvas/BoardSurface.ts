@@ -9,21 +9,24 @@ import {
   angleOf,
   endAt,
   imageAddress,
+  isContainer,
   isJoining,
   isLoose,
+  isTableLine,
   mayTurn,
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, inflate, turned } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
+import type { Route } from '../../../canvas/routes.ts';
+import { distanceToRoute, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
-import type { Route } from '../model/routes.ts';
-import { distanceToRoute, routeBetween, routeBox } from '../model/routes.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
@@ -37,6 +40,9 @@ import { scalingOf } from './scaling.ts';
 const LAYER: Record<BoardItemKind, number> = {
   frame: 0,
   cluster: 1,
+  table: 1,
+  row: 1.5,
+  column: 1.5,
   connector: 2,
   note: 3,
   text: 3,
@@ -150,13 +156,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.box(id);
     const kind = this.#model.item(id)?.kind;
     if (kind === 'connector') return box !== null && containsBox(area, box);
-    return (
-      (kind !== 'frame' && kind !== 'cluster' && kind !== undefined) ||
-      (box !== null && containsBox(area, box))
-    );
+    return (kind !== undefined && !isContainer(kind)) || (box !== null && containsBox(area, box));
   }
 
-  /** What stands in the same frame or cluster. */
+  /** What stands in the same frame, cluster or table. */
   peers(id: ItemId): readonly ItemId[] {
     const parent = this.#model.parentOf(id);
     return this.#model.readingOrder().filter((one) => this.#model.parentOf(one) === parent);
@@ -167,7 +170,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!this.#options.mayEdit()) return moving;
     for (const id of ids) {
       const root = this.#model.item(id);
-      if (!root || root.locked || isJoining(root)) continue;
+      if (!root || root.locked || isJoining(root) || isTableLine(root.kind)) continue;
       moving.add(id);
       for (const inside of this.#model.withContents(id).slice(1))
         if (this.#follows(inside)) moving.add(inside);
@@ -175,10 +178,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return moving;
   }
 
-  /** In a cluster everything has its place from the grid, also what is locked. */
+  /** In a cluster or a table everything has its place from that, also what is locked. */
   #follows(id: ItemId): boolean {
-    const parent = this.#model.parentOf(id);
-    return this.#model.item(id)?.locked === false || this.#model.item(parent)?.kind === 'cluster';
+    return this.#model.item(id)?.locked === false || this.#model.isInGrid(id);
   }
 
   heldByOthers(id: ItemId): boolean {
@@ -198,11 +200,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
   }
 
-  /** In a cluster the grid decides, and a line has no edges. */
+  /** In a cluster or a table the grid decides, and a line has no edges. */
   guides(id: ItemId): boolean {
     const item = this.#model.item(id);
-    const parent = this.#model.item(this.#model.parentOf(id));
-    return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && parent?.kind !== 'cluster';
+    return item !== null && item.kind !== 'connector' && item.kind !== 'stroke' && !this.#model.isInGrid(id);
   }
 
   tips(id: ItemId): { readonly from: Point; readonly to: Point } | null {
@@ -247,6 +248,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const route = this.route(id);
     const angle = this.angle(id);
     if (angle !== 0) turnAround(context, centre(box), angle);
+    const layout = this.#model.tableOf(id);
     paintItem({
       context,
       item,
@@ -256,6 +258,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       brief,
       fitter,
       route,
+      lines: layout && tableLines(layout, box),
       picture,
       colours: colours(),
     });

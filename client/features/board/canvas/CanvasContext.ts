@@ -3,10 +3,10 @@ import { createContext, useCallback, useContext, useState, useSyncExternalStore 
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { CursorField } from '../../../canvas/CursorField.ts';
+import type { PeerName } from '../../../canvas/presence/Peers.ts';
+import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import type { ItemState } from '../../../canvas/Selection.ts';
 import type { Desk, Hands } from '../actions/Action.ts';
-import type { PeerName } from '../presence/Peers.ts';
-import type { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Announcer } from './Announcer.ts';
 import type { BoardSurface } from './BoardSurface.ts';

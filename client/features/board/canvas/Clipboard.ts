@@ -1,6 +1,6 @@
 /** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
 
-import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';
@@ -142,10 +142,11 @@ export class Clipboard {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
   }
 
+  /** Or table: what is pasted into it starts in its first cell. */
   #chosenCluster(): ItemId | null {
     const { model, selection } = this.#commands.parts;
     const item = model.item(selection.single);
-    return item?.kind === 'cluster' && !item.locked ? item.id : null;
+    return item && isGrid(item.kind) && !item.locked ? item.id : null;
   }
 
   #place(size: Size): Box {

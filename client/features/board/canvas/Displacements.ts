@@ -10,7 +10,7 @@ import type { LineEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
-import type { RemoteDrag } from '../presence/boardPresence.ts';
+import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
 
 interface Offset {
   readonly dx: number;

@@ -3,25 +3,28 @@
  * document gets one write when it is let go, so that a drag is one record and one step of undo.
  */
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';
 import type { Drag, InkPoint, LinkDrag, SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
+import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
+import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Choosing } from '../actions/Action.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
-import { columnsWithin, gridIndexAt } from '../model/layout.ts';
-import { MOST_DRAGGED } from '../presence/boardPresence.ts';
-import type { PresencePublisher } from '../presence/PresencePublisher.ts';
+import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
 import type { Lines } from './Lines.ts';
-import { containerAt } from './places.ts';
+import { containerAt, placeInGrid } from './places.ts';
+import { growTable, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
 
 export interface GestureParts {
@@ -67,7 +70,7 @@ export class Gestures {
     const { commands, publisher } = parts;
     this.handlers = {
       onCreateAt: (point) => void commands.newNote(point),
-      onEdit: (id) => commands.edit(id),
+      onEdit: (id, point) => this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
       onDragStart: () => this.#begin(),
       onDragMove: (drag) => this.#drag(drag),
@@ -83,13 +86,28 @@ export class Gestures {
       onScaleCancel: (boxes) => this.#scaleEnded(boxes),
       onLinkClick: (from, side) => this.#linkClick(from, side),
       onLinkDrop: (drag) => this.#linkDrop(drag),
-      onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || commands.nudge(dx, dy),
+      onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || this.#nudge(dx, dy),
       ...parts.lines.handlers,
       ...turningHandlers(parts),
       onPointer: (cursor) => publisher.show({ cursor }),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => parts.tool.set('select'),
     };
+  }
+
+  #nudge(dx: number, dy: number): void {
+    const { commands } = this.#parts;
+    if (!commands.mayEdit || !nudgeInTable(commands, dx, dy)) commands.nudge(dx, dy);
+  }
+
+  /** In a cell of a table a double click makes a note, as on the board. */
+  #edit(id: ItemId, point: Point | null): void {
+    const { commands } = this.#parts;
+    const layout = commands.parts.model.tableOf(id);
+    const inCell =
+      layout && point && point.x > layout.box.x + TABLE.side && point.y > (layout.rows[0]?.start ?? 0);
+    if (inCell) void commands.newNote(point);
+    else commands.edit(id);
   }
 
   #drawn(points: readonly InkPoint[]): void {
@@ -127,22 +145,21 @@ export class Gestures {
     surface.linksMoved(drag.ids);
     publisher.show({ drag: { ids: roots.slice(0, MOST_DRAGGED), dx, dy }, cursor: drag.point });
     const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
-    const cluster = notesOnly ? this.#clusterAt(drag) : null;
-    if (cluster) {
+    const holder = notesOnly ? this.#holderAt(drag) : null;
+    if (holder) {
       const lifted = new Set(roots);
-      const cells = model.childrenOf(cluster).filter((id) => !lifted.has(id));
-      const boxes = cells.map((id) => model.box(id)).filter((box): box is Box => box !== null);
       const height = model.box(drag.grabbed)?.h ?? 0;
-      model.setSlot({ cluster, index: gridIndexAt(boxes, drag.point), height }, lifted);
+      model.setSlot({ holder, height, ...placeInGrid(model, holder, drag.point, lifted) }, lifted);
     } else model.setSlot(null, notesOnly ? new Set(roots) : new Set());
-    this.target.set(notesOnly && !cluster && roots.length === 1 ? this.#noteAt(drag) : null);
+    this.target.set(notesOnly && !holder && roots.length === 1 ? this.#noteAt(drag) : null);
   }
 
-  #clusterAt(drag: Drag<ItemId>): ItemId | null {
+  /** The cluster or table that it would land in. */
+  #holderAt(drag: Drag<ItemId>): ItemId | null {
     const { model } = this.#parts.commands.parts;
     const id = containerAt(model, drag.point, 'any', drag.ids);
     const item = model.item(id);
-    return item?.kind === 'cluster' && !item.locked ? item.id : null;
+    return item && isGrid(item.kind) && !item.locked ? item.id : null;
   }
 
   /** A note whose middle the pointer is on: a corner that overlaps means nothing. */
@@ -185,8 +202,9 @@ export class Gestures {
     const { model, context, voice, names, t } = this.#parts.commands.parts;
     const { slot } = model;
     if (slot) {
-      dropItems(context, roots, { parent: slot.cluster, index: slot.index });
-      voice.say(t('said.moved', { name: names.titleOf(slot.cluster) }));
+      const { holder, index, cell } = slot;
+      dropItems(context, roots, { parent: holder, index, ...(cell && { cell }) });
+      voice.say(t('said.moved', { name: cell ? names.cellName(holder, cell) : names.titleOf(holder) }));
       return;
     }
     const byParent = new Map<ItemId | null, ItemId[]>();
@@ -281,7 +299,9 @@ export class Gestures {
 
   #linkClick(from: ItemId, side: Side): void {
     const ways = { left: 'left', right: 'right', top: 'above', bottom: 'below' } as const;
-    this.#parts.commands.goBeside(from, ways[side], true);
+    const { commands } = this.#parts;
+    if (!commands.mayEdit || !growTable(commands, from, ways[side]))
+      commands.goBeside(from, ways[side], true);
   }
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {

@@ -1,7 +1,8 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 import type { TFunction } from 'i18next';
 import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
@@ -60,6 +61,12 @@ export class ItemNames {
     return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
   }
 
+  /** "Costs, Bergen in Budget" */
+  cellName(table: ItemId, { row, column }: Cell): string {
+    const lines = [column, row].filter((id) => id !== null).map((id) => this.titleOf(id));
+    return this.#t('cellName', { cell: lines.join(', '), table: this.titleOf(table) });
+  }
+
   /** `asCounted`: with the place of the last count. Others may move things fifty times a second; who gets there asks anew. */
   nameOf(id: ItemId, asCounted = false): string {
     const item = this.#model.item(id);
@@ -69,8 +76,7 @@ export class ItemNames {
         ? [this.#linkName(item), item.text]
         : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author));
-    if (item.kind === 'frame' || item.kind === 'cluster')
-      parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
     const number = this.#model.frameNumber(id);
     if (number !== null)
       parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
@@ -110,6 +116,9 @@ export class ItemNames {
   }
 
   #placeName(item: BoardItem, asCounted: boolean): string {
+    const cell = item.kind === 'note' ? this.#model.cellOf(item.id) : null;
+    const table = cell && this.#model.parentOf(item.id);
+    if (cell && table) return `${this.#word('kinds.note')}: ${this.cellName(table, cell)}`;
     const { place, count } = this.#placeOf(item.id, asCounted);
     const parent = this.titleOf(this.#model.parentOf(item.id));
     const key = `${item.kind} ${place} ${count} ${parent}`;
@@ -130,13 +139,15 @@ export class ItemNames {
   }
 
   #count(): void {
-    const siblings = new Map<ItemId | null, ItemId[]>();
+    const siblings = new Map<string, ItemId[]>();
     for (const id of this.#model.readingOrder()) {
-      if (this.#model.item(id)?.kind === 'connector') continue;
-      const parent = this.#model.parentOf(id);
-      const known = siblings.get(parent);
+      const kind = this.#model.item(id)?.kind;
+      if (kind === 'connector') continue;
+      // Rows are counted among rows, columns among columns.
+      const among = `${this.#model.parentOf(id)} ${isTableLine(kind) ? kind : ''}`;
+      const known = siblings.get(among);
       if (known) known.push(id);
-      else siblings.set(parent, [id]);
+      else siblings.set(among, [id]);
     }
     this.#places = new Map();
     for (const ids of siblings.values())

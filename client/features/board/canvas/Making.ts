@@ -1,21 +1,34 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
 import type { TFunction } from 'i18next';
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  isGrid,
+  isJoining,
+  isTableLine,
+  mayHold,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { History } from '../../../live/History.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import type { ActContext } from '../acts/edit.ts';
-import { createFrame, createNote } from '../acts/make.ts';
+import { createFrame, createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { History } from '../model/history.ts';
-import { FRAME_HEADER, gridIndexAt, NOTE_GAP } from '../model/layout.ts';
+import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { containerAt, freePlace, neighbourNote, type SideWay } from './places.ts';
+import {
+  containerAt,
+  freePlace,
+  neighbourNote,
+  placeInGrid,
+  type SideWay,
+  siblingsInGrid,
+} from './places.ts';
 
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
@@ -83,23 +96,13 @@ export class Making {
     const box = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : this.room(size);
     const middle = at ?? centre(box);
     const parent = containerAt(model, centre(box));
-    const cluster = model.item(parent)?.kind === 'cluster' ? parent : null;
-    const index = cluster ? this.#gridIndex(cluster, middle) : undefined;
-    return this.makeNote(box, { parent, ...(index !== undefined && { index }) });
-  }
-
-  #gridIndex(cluster: ItemId, point: Point): number {
-    const { model } = this.parts;
-    const cells = model.childrenOf(cluster).map((id) => model.box(id));
-    return gridIndexAt(
-      cells.filter((box): box is Box => box !== null),
-      point,
-    );
+    const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
+    return this.makeNote(box, { parent, ...(inGrid && placeInGrid(model, parent, middle)) });
   }
 
   protected makeNote(
     at: Point,
-    into: { readonly parent: ItemId | null; readonly index?: number },
+    into: Into,
     draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
   ): ItemId | null {
     const place = { x: Math.round(at.x), y: Math.round(at.y) };
@@ -137,8 +140,8 @@ export class Making {
   }
 
   /**
-   * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster: the next
-   * one in its order.
+   * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster or in a
+   * cell of a table: the next one in its order; at the heading of a row or column: in its first cell.
    */
   goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
     const { model } = this.parts;
@@ -153,10 +156,15 @@ export class Making {
     }
     const colour = 'colour' in item ? item.colour : this.colour;
     const size = item.kind === 'note' ? box.w : NOTE_SIZE;
-    if (model.item(parent)?.kind === 'cluster') {
-      const at = model.childrenOf(parent).indexOf(id);
+    const cell = model.cellOf(id);
+    if (isTableLine(item.kind)) {
+      if (cell) this.makeNote(box, { parent, cell });
+      return;
+    }
+    if (model.isInGrid(id)) {
+      const at = siblingsInGrid(model, id).indexOf(id);
       const index = way === 'left' || way === 'above' ? at : at + 1;
-      this.makeNote(box, { parent, index }, { colour });
+      this.makeNote(box, { parent, index, ...(cell && { cell }) }, { colour });
       return;
     }
     const { at, step } = beside(box, size, way);
@@ -187,7 +195,7 @@ export class Making {
     const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
     const box = around ? framed(around) : this.room(FRAME);
     const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
-    const holds = outer.filter((item) => model.item(model.parentOf(item.id))?.kind !== 'cluster');
+    const holds = outer.filter((item) => !model.isInGrid(item.id));
     const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };
     const id = createFrame(context, draft);
     if (id === null) return void this.full();

@@ -3,9 +3,9 @@ import type { LineEnd, Place } from '../../../../shared/documents/boardKinds.ts'
 import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
+import { routeBetween } from '../../../canvas/routes.ts';
 import { createLine, type End, moveEnd } from '../acts/line.ts';
 import { LINE_ENDS, linkEnds, pointBox } from '../model/linkEnds.ts';
-import { routeBetween } from '../model/routes.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 

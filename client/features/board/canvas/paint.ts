@@ -7,17 +7,18 @@ import type {
   Shape,
   Sticker,
   Stroke,
+  TableLine,
   TextItem,
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
-import { headsOf, type Route } from '../model/routes.ts';
+import { headsOf, type Route } from '../../../canvas/routes.ts';
+import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
+import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { NOTE_FONT, NOTE_WEIGHT } from '../text/measure.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -60,6 +61,8 @@ export interface Painting {
   readonly brief: boolean;
   /** Of a link. */
   readonly route: Route | null;
+  /** Of a table: path data of the lines between its cells. */
+  readonly lines: string | null;
   /** Of an image, once it is here. */
   readonly picture: CanvasImageSource | null;
   readonly fitter: NoteFitter;
@@ -86,6 +89,8 @@ export function paintItem(painting: Painting): void {
     paintPanel(painting, colours.cluster, 8);
     return;
   }
+  if (item.kind === 'table') paintTable(painting);
+  if (item.kind === 'row' || item.kind === 'column') paintHead(painting, item);
   if (item.kind === 'text') paintText(painting, item);
   if (item.kind === 'shape') paintShape(painting, item);
   if (item.kind === 'stroke') paintStroke(painting, item);
@@ -237,6 +242,36 @@ function paintPanel(
   context.clip();
   const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
   context.fillText(words.slice(0, 120), box.x + 20, box.y + 18);
+  context.restore();
+}
+
+function paintTable(painting: Painting): void {
+  const { context, zoom, lines, colours } = painting;
+  paintPanel(painting, colours.frame, 10);
+  context.strokeStyle = colours.hairline;
+  context.lineWidth = Math.max(1.5, 1 / zoom);
+  if (lines) context.stroke(new Path2D(lines));
+}
+
+/** Tinted as a frame is; stone is the colour of nothing in particular. */
+function paintHead({ context, box, zoom, fitter, colours }: Painting, item: TableLine): void {
+  context.globalAlpha *= TINT_ALPHA;
+  context.fillStyle = colours.notes[item.colour];
+  context.fillRect(box.x, box.y, box.w, box.h);
+  context.globalAlpha /= TINT_ALPHA;
+  if (HEAD_PX * zoom < READABLE_PX || item.text === '') return;
+  const { lines, lineHeight, height } = fitter.words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
+  const top = item.kind === 'row' ? box.y + HEAD_INSET : box.y + Math.max(0, box.h - height) / 2;
+  context.save();
+  context.beginPath();
+  context.rect(box.x, box.y, box.w, box.h);
+  context.clip();
+  context.fillStyle = colours.text;
+  context.font = `650 ${HEAD_PX}px ${NOTE_FONT}`;
+  context.textBaseline = 'middle';
+  lines.forEach((line, row) => {
+    context.fillText(line, box.x + HEAD_INSET, top + (row + 0.5) * lineHeight);
+  });
   context.restore();
 }
 

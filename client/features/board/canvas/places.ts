@@ -1,13 +1,17 @@
 /** Where things can go: free places near a wish, what holds a point, the note beside a note. Pure over the model. */
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
+import { cellAt } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { NOTE_GAP } from '../model/layout.ts';
+import { gridIndexAt, NOTE_GAP } from '../model/layout.ts';
+import { cellKey, notesByCell } from '../model/tables.ts';
 
 export type SideWay = 'left' | 'right' | 'above' | 'below';
 
-/** The cluster or frame that would hold something dropped at this point; a cluster in a frame before the frame. */
+/** What would hold something dropped at this point; a cluster or a table in a frame before the frame. */
 export function containerAt(
   model: BoardModel,
   point: Point,
@@ -18,7 +22,7 @@ export function containerAt(
   for (const [id, box] of model.boxes()) {
     const item = model.item(id);
     if (!item || without.has(id) || !containsPoint(box, point)) continue;
-    if (item.kind === 'cluster' && only === 'any') return id;
+    if (isGrid(item.kind) && only === 'any') return id;
     if (item.kind === 'frame') found = id;
   }
   return found;
@@ -87,13 +91,21 @@ function* around(wish: Box, step: Point): Generator<Box> {
   }
 }
 
+/** The notes in the same cluster, or in the same cell of a table. */
+export function siblingsInGrid(model: BoardModel, id: ItemId): readonly ItemId[] {
+  const parent = model.parentOf(id);
+  const cell = model.cellOf(id);
+  if (parent === null || !cell) return model.childrenOf(parent);
+  return notesByCell(model, parent).get(cellKey(cell)) ?? [];
+}
+
 /** The next note to the left or right in the same row and container, no further than one note away. */
 export function neighbourNote(model: BoardModel, id: ItemId, way: SideWay): ItemId | null {
   const parent = model.parentOf(id);
   const box = model.box(id);
   if (!box) return null;
-  if (model.item(parent)?.kind === 'cluster') {
-    const siblings = model.childrenOf(parent);
+  if (model.isInGrid(id)) {
+    const siblings = siblingsInGrid(model, id);
     return siblings[siblings.indexOf(id) + (way === 'left' ? -1 : 1)] ?? null;
   }
   const sign = way === 'left' ? -1 : 1;
@@ -105,6 +117,24 @@ export function neighbourNote(model: BoardModel, id: ItemId, way: SideWay): Item
     if (gap > 0 && gap < 2 * box.w && (best === null || gap < best.gap)) best = { id: other, gap };
   }
   return best?.id ?? null;
+}
+
+/** Where in a cluster or a table a point is: the cell, and the place among the notes there. */
+export function placeInGrid(
+  model: BoardModel,
+  holder: ItemId,
+  point: Point,
+  without: ReadonlySet<ItemId> = NONE,
+): { readonly index: number; readonly cell?: Cell } {
+  const layout = model.tableOf(holder);
+  const cell = layout && cellAt(layout, point);
+  const notes = cell ? (notesByCell(model, holder).get(cellKey(cell)) ?? []) : model.childrenOf(holder);
+  const boxes = notes.filter((id) => !without.has(id)).map((id) => model.box(id));
+  const index = gridIndexAt(
+    boxes.filter((box): box is Box => box !== null),
+    point,
+  );
+  return { index, ...(cell && { cell }) };
 }
 
 /** Larger than this, a board seen whole shows nothing. */

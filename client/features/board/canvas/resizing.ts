@@ -47,6 +47,5 @@ export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
   if (item.kind === 'text') return TEXT_RESIZING;
   if (item.kind === 'stroke') return STROKE_RESIZING;
   if (item.kind === 'image') return IMAGE_RESIZING;
-  const inGrid = model.item(model.parentOf(id))?.kind === 'cluster';
-  return item.kind === 'note' && !inGrid ? NOTE_RESIZING : null;
+  return item.kind === 'note' && !model.isInGrid(id) ? NOTE_RESIZING : null;
 }

@@ -1,6 +1,6 @@
 /** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, isJoining } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, isGrid, isJoining } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { boundsOf, shift, union } from '../../../canvas/geometry.ts';
@@ -15,21 +15,21 @@ interface Part {
   readonly sizes: 'both' | 'width' | 'none';
   readonly least: number;
   readonly most: number;
-  /** What lies in this one's grid: it goes where the cluster goes. */
+  /** What lies in this cluster or table: it goes where that goes. */
   readonly grid: ReadonlyMap<ItemId, Box>;
 }
 
 const NO_GRID: Part['grid'] = new Map();
 
-/** A cluster is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
+/** A cluster or a table is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
 function partOf(model: BoardModel, item: BoardItem, box: Box): Part {
   const { id, kind } = item;
   const angle = angleOf(item);
   if (kind === 'connector')
     return { id, box, angle, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
-  const rules = kind === 'cluster' ? null : resizingOf(model, id);
+  const rules = isGrid(kind) ? null : resizingOf(model, id);
   const sizes = rules === null ? 'none' : kind === 'text' ? 'width' : 'both';
-  const inside = kind === 'cluster' ? model.withContents(id).slice(1) : [];
+  const inside = isGrid(kind) ? model.withContents(id).slice(1) : [];
   const grid = new Map(inside.map((one) => [one, model.box(one)] as const).filter(isPlaced));
   if (rules === null) return { id, box, angle, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
   const high = sizes === 'both';
@@ -44,7 +44,7 @@ function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, 
 }
 
 function isLoose(model: BoardModel, item: BoardItem | null): item is BoardItem {
-  const inGrid = item !== null && model.item(model.parentOf(item.id))?.kind === 'cluster';
+  const inGrid = item !== null && model.isInGrid(item.id);
   return item !== null && !isJoining(item) && !item.locked && !inGrid;
 }
 

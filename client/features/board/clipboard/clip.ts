@@ -26,9 +26,9 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
+import { routeBetween } from '../../../canvas/routes.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { freeBox, LINE_ENDS, linkEnds, withFreeBox } from '../model/linkEnds.ts';
-import { routeBetween } from '../model/routes.ts';
 
 export interface ClipItem {
   readonly kind: BoardItemKind;
@@ -36,6 +36,9 @@ export interface ClipItem {
   readonly parent: number | null;
   readonly from: number | null;
   readonly to: number | null;
+  /** Of a note in a table that comes along. */
+  readonly row?: number;
+  readonly column?: number;
   /** From the clip's own corner. */
   readonly x: number;
   readonly y: number;
@@ -73,6 +76,7 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
     items.push({
       ...NO_ENDS,
       kind: item.kind,
+      ...cellPlaces(model, id, placeOf),
       parent: place(model.parentOf(id)),
       x: Math.round(box.x - corner.x),
       y: Math.round(box.y - corner.y),
@@ -94,6 +98,13 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
     items.push({ ...NO_BOX, ...ends, kind: line.kind, text: line.text, more });
   }
   return { items };
+}
+
+function cellPlaces(model: BoardModel, id: ItemId, placeOf: ReadonlyMap<ItemId, number>) {
+  const cell = model.cellOf(id);
+  const row = cell?.row ? placeOf.get(cell.row) : undefined;
+  const column = cell?.column ? placeOf.get(cell.column) : undefined;
+  return { ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
 }
 
 const NO_ENDS = { from: null, to: null } as const;
@@ -178,6 +189,11 @@ function placeIn(value: unknown, count: number): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < count ? value : null;
 }
 
+function lineIn<Name extends 'row' | 'column'>(name: Name, value: unknown, count: number) {
+  const place = placeIn(value, count);
+  return place === null ? {} : ({ [name]: place } as Record<Name, number>);
+}
+
 function parseItem(value: unknown, place: number, count: number): ClipItem | null {
   const raw = (value ?? {}) as Partial<Record<keyof ClipItem, unknown>>;
   const kind = kindOf(raw.kind);
@@ -198,6 +214,8 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
     parent: parent !== null && parent < place ? parent : null,
     from: placeIn(raw.from, count),
     to: placeIn(raw.to, count),
+    ...lineIn('row', raw.row, count),
+    ...lineIn('column', raw.column, count),
     x: within(raw.x, 0, FARTHEST, 0),
     y: within(raw.y, 0, FARTHEST, 0),
     w: within(raw.w, least, MAX_SIZE, NOTE_SIZE),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -8,6 +9,8 @@ import styles from './Dialogs.module.css';
 
 export interface Choice {
   readonly id: ItemId | null;
+  /** Of a table. */
+  readonly cell?: Cell;
   readonly name: string;
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Choosing, Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { putEnd } from '../canvas/lineCommands.ts';
+import { cellsOf } from '../model/tables.ts';
 import { TogetherView } from '../together/TogetherView.tsx';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
@@ -72,7 +73,9 @@ function choicesFor({ model, commands, names, selection }: Desk, act: Choosing):
     const kind = model.item(id)?.kind;
     return kind === 'frame' || (kind === 'cluster' && notesOnly);
   });
-  return [...holders.map(named), { id: null, name: names.titleOf(null) }];
+  const cells = notesOnly ? others.flatMap((id) => cellsOf(model, id)) : [];
+  const inCells = cells.map(({ table, cell }) => ({ id: table, cell, name: names.cellName(table, cell) }));
+  return [...holders.map(named), ...inCells, { id: null, name: names.titleOf(null) }];
 }
 
 function Choose() {
@@ -81,9 +84,9 @@ function Choose() {
   const { choosing, commands, selection } = desk;
   const act = useReadable(choosing);
   if (act === null) return null;
-  const choose = ({ id }: Choice) => {
+  const choose = ({ id, cell }: Choice) => {
     choosing.set(null);
-    if (act === 'move') commands.moveTo(id);
+    if (act === 'move') commands.moveTo(id, cell);
     else if (act !== 'link') putEnd(commands, commands.chosen[0] as ItemId, act, id);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();

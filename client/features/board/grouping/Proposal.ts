@@ -1,5 +1,6 @@
 /** Notes that could be put together, as they were when somebody asked; others go on working meanwhile. */
 import type { Note } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Desk } from '../actions/Action.ts';
 import { groupable } from './groupable.ts';
@@ -35,7 +36,7 @@ export class Proposal {
     const item = model.item(id);
     const parent = model.item(model.parentOf(id));
     if (item?.kind !== 'note' || item.locked || parent?.locked === true) return false;
-    return parent?.kind !== 'cluster' || parent.id === this.#parents.get(id);
+    return !isGrid(parent?.kind) || parent?.id === this.#parents.get(id);
   }
 
   /** As they are now, with what one person wants of them; a group that nothing is left of is not there. */

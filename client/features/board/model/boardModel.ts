@@ -3,26 +3,39 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem, Cluster, Connector, Note } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  Cluster,
+  Connector,
+  Note,
+  Table,
+  TableLine,
+} from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
   isContainer,
+  isGrid,
   isJoining,
+  isTableLine,
   mayHold,
   NOTE_SIZE,
   STICKER_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
+import { cellBox, headOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
+import { routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
 import { inTurn } from './frameOrder.ts';
 import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
-import { routeBetween, routeBox } from './routes.ts';
+import { type Slot, slotKey } from './slot.ts';
+import { cellIn, layOutTable } from './tables.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
 
@@ -47,13 +60,6 @@ export interface BoardChange {
 
 const NO_ITEMS: ReadonlySet<ItemId> = new Set();
 
-/** An open place in a cluster's grid while something is dragged over it. */
-export interface Slot {
-  readonly cluster: ItemId;
-  readonly index: number;
-  readonly height: number;
-}
-
 interface Known {
   readonly parent: ItemId | null;
   readonly ends: readonly ItemId[];
@@ -70,6 +76,7 @@ export class BoardModel {
   readonly #named = new Map<ItemId, Set<ItemId>>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #boxes = new Map<ItemId, Box>();
+  readonly #tables = new Map<ItemId, TableLayout>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
   readonly #listeners = new Set<(change: BoardChange) => void>();
   readonly #stop: () => void;
@@ -113,6 +120,22 @@ export class BoardModel {
     const item = this.store.get(id);
     const parent = this.item(item?.parent ?? null);
     return item && parent && !isJoining(item) && mayHold(parent.kind, item.kind) ? parent.id : null;
+  }
+
+  /** Where the rows, columns and notes of a table lie. */
+  tableOf(id: ItemId | null): TableLayout | null {
+    return (id !== null && this.item(id)?.kind === 'table' && this.#tables.get(id)) || null;
+  }
+
+  /** The cell of what is in a table: of a row or a column its first. Null for everything else. */
+  cellOf(id: ItemId): Cell | null {
+    const table = this.item(this.parentOf(id));
+    return table?.kind === 'table' ? cellIn(this, table.id, id) : null;
+  }
+
+  /** In a cluster or a table the layout gives it its place. */
+  isInGrid(id: ItemId): boolean {
+    return isGrid(this.item(this.parentOf(id))?.kind);
   }
 
   /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */
@@ -182,28 +205,30 @@ export class BoardModel {
 
   /** Opens a place in a grid, and takes `lifted` notes out of theirs: only on this screen, while dragging. */
   setSlot(slot: Slot | null, lifted: ReadonlySet<ItemId> = new Set()): void {
-    const same = slot?.cluster === this.#slot?.cluster && slot?.index === this.#slot?.index;
+    const same = slotKey(slot) === slotKey(this.#slot);
     if (same && lifted.size === this.#lifted.size) return;
-    const clusters = new Set<ItemId>();
-    for (const one of [slot?.cluster, this.#slot?.cluster]) if (one) clusters.add(one);
+    const holders = new Set<ItemId>();
+    for (const one of [slot, this.#slot]) if (one) holders.add(one.holder);
     for (const id of [...lifted, ...this.#lifted]) {
       const parent = this.parentOf(id);
-      if (parent) clusters.add(parent);
+      if (parent) holders.add(parent);
     }
     this.#slot = slot;
     this.#lifted = lifted;
-    this.#tell({ ...this.#apply(clusters), items: NO_ITEMS, local: true });
+    this.#tell({ ...this.#apply(holders), items: NO_ITEMS, local: true });
   }
 
   get slot(): Slot | null {
     return this.#slot;
   }
 
-  /** The open place's box, when the slot's cluster exists. */
+  /** The open place's box; in a table the whole cell, since rows that grow would run away under the hand. */
   slotBox(): Box | null {
-    const cluster = this.item(this.#slot?.cluster ?? null);
-    if (cluster?.kind !== 'cluster' || this.#slot === null) return null;
-    return this.#gridOf(cluster).slot;
+    const holder = this.item(this.#slot?.holder ?? null);
+    if (this.#slot === null) return null;
+    const layout = this.tableOf(this.#slot.holder);
+    if (layout && this.#slot.cell) return cellBox(layout, this.#slot.cell);
+    return holder?.kind === 'cluster' ? this.#gridOf(holder).slot : null;
   }
 
   /** Lays out again when letters measure differently, as after a font has loaded. */
@@ -277,12 +302,16 @@ export class BoardModel {
     for (const id of [...dirty, ...containers]) {
       const item = this.item(id);
       if (id !== null && !item) put(id, null);
-      else if (item?.kind === 'cluster') grids.add(item.id);
+      else if (isGrid(item?.kind) && item) grids.add(item.id);
       else if (item?.kind === 'connector') links.add(item.id);
       else if (item?.kind === 'note') this.#layNote(item, grids, put);
-      else if (item) put(item.id, this.#ownBox(item));
+      else if (item?.kind === 'row' || item?.kind === 'column') this.#layLine(item.id, grids, put);
+      else if (item && item.kind !== 'cluster' && item.kind !== 'table') put(item.id, this.#ownBox(item));
     }
-    for (const id of grids) this.#layCluster(id, put);
+    for (const id of grids) {
+      this.#layCluster(id, put);
+      this.#layTable(id, put);
+    }
     // Also those of what was only turned.
     for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
     for (const link of links) put(link, this.#linkBox(link));
@@ -291,12 +320,34 @@ export class BoardModel {
 
   #layNote(note: Note, grids: Set<ItemId>, put: (id: ItemId, box: Box) => void): void {
     const parent = this.item(this.parentOf(note.id));
-    if (parent?.kind === 'cluster') grids.add(parent.id);
+    if (parent && isGrid(parent.kind)) grids.add(parent.id);
     else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
   }
 
+  /** Without its table, which may come back, it is nowhere. */
+  #layLine(id: ItemId, grids: Set<ItemId>, put: (id: ItemId, box: null) => void): void {
+    const parent = this.parentOf(id);
+    if (parent === null) put(id, null);
+    else grids.add(parent);
+  }
+
+  #layTable(id: ItemId, put: (id: ItemId, box: Box | null) => void): void {
+    const table = this.store.get(id);
+    if (table?.kind !== 'table') {
+      this.#tables.delete(id);
+      return;
+    }
+    const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
+    const layout = layOutTable(this, table, heightOf);
+    this.#tables.set(id, layout);
+    put(id, layout.box);
+    for (const [note, box] of layout.notes) put(note, box);
+    for (const child of this.childrenOf(id))
+      if (isTableLine(this.item(child)?.kind)) put(child, headOf(layout, child));
+  }
+
   /** Of what has its box from its own fields alone. */
-  #ownBox(item: Exclude<BoardItem, Note | Cluster | Connector>): Box {
+  #ownBox(item: Exclude<BoardItem, Note | Cluster | Table | TableLine | Connector>): Box {
     const { kind, x, y } = item;
     if (kind === 'text') return textBox(item, this.#wordsHeight);
     if (kind === 'shape') return shapeBox(item, this.#wordsHeight);
@@ -316,7 +367,7 @@ export class BoardModel {
   }
 
   #gridOf(cluster: BoardItem & { kind: 'cluster' }) {
-    const slot = this.#slot?.cluster === cluster.id ? this.#slot : null;
+    const slot = this.#slot?.holder === cluster.id ? this.#slot : null;
     const notes = this.childrenOf(cluster.id).filter((id) => !this.#lifted.has(id));
     const heights: { height: number }[] = notes.map((id) => ({
       height: this.#height(this.store.get(id)?.text ?? '', NOTE_SIZE),

@@ -4,6 +4,9 @@ import type { Box } from '../../../canvas/geometry.ts';
 
 export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64 };
 export const SHAPE_PX = 20;
+/** Headings of a table's rows and columns. */
+export const HEAD_PX = 20;
+export const HEAD_INSET = 16;
 const SHAPE_PADDING = 12;
 
 /** Height of words broken at a width and size. */

@@ -1,10 +1,11 @@
-/** The order in which a person would read the board: by rows from the top, within a row from the left. */
+/** The order in which a person would read the board: by rows from the top, within a row from the left; a table row by row. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { tableOrder } from './tables.ts';
 
 interface Readable {
-  item(id: ItemId): BoardItem | null;
+  item(id: ItemId | null): BoardItem | null;
   box(id: ItemId): Box | null;
   childrenOf(parent: ItemId | null): readonly ItemId[];
   connectorsOf(id: ItemId): readonly ItemId[];
@@ -38,7 +39,9 @@ function followsItsStart(board: Readable, id: ItemId): boolean {
 
 function ordered(board: Readable, parent: ItemId | null): readonly ItemId[] {
   const children = board.childrenOf(parent);
-  if (parent !== null && board.item(parent)?.kind === 'cluster') return children;
+  const kind = parent === null ? undefined : board.item(parent)?.kind;
+  if (kind === 'cluster') return children;
+  if (parent !== null && kind === 'table') return tableOrder(board, parent);
   const placed = children
     .filter((id) => !followsItsStart(board, id))
     .map((id) => ({ id, box: board.box(id) }))

@@ -1,7 +1,7 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { angleOf, type Connector } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -80,8 +80,15 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   // What is no note says what it is: a star, a drawing, a frame without a name.
   const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
   const words = item.text === '' ? without : item.text;
-  if (item.kind === 'frame' || item.kind === 'cluster') return <Heading>{words}</Heading>;
-  if (item.kind !== 'connector') return <span className={styles.words}>{words}</span>;
+  if (item.kind === 'row') return <h4>{words}</h4>;
+  if (isContainer(item.kind)) return <Heading>{words}</Heading>;
+  if (item.kind !== 'connector')
+    return (
+      <span className={styles.words}>
+        {row.column ? <b>{row.column}: </b> : null}
+        {words}
+      </span>
+    );
   const { names } = desk;
   const lineWords = ({ from, to }: Connector) => {
     if (from !== null && to !== null) return t('linkedTo', { words: names.titleOf(to) });
@@ -153,6 +160,7 @@ function useRowName({ list, row, parentName }: RowProps): string {
         ? tBoard('untitled.image')
         : t('empty');
   const parts = [
+    row.column ?? '',
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
     place,

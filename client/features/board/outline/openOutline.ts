@@ -1,5 +1,7 @@
 /** Puts together what one open outline is made of. */
 import i18next from 'i18next';
+import { Peers } from '../../../canvas/presence/Peers.ts';
+import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -12,8 +14,6 @@ import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer } from '../canvas/openAnnouncer.ts';
 import { rememberedSingleKeys } from '../canvas/singleKeys.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
-import { Peers } from '../presence/Peers.ts';
-import { PresencePublisher } from '../presence/PresencePublisher.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
 import type { RowFocus } from './RowFocus.ts';

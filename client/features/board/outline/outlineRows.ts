@@ -1,4 +1,4 @@
-/** The board as a list: frames are headings, clusters sub-headings, items rows. Pure, in reading order. */
+/** The board as a list: frames are headings, clusters, tables and their rows sub-headings, items rows. Pure, in reading order. */
 import type { BoardItem, Connector } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -12,6 +12,8 @@ export interface OutlineRow {
   readonly place: number;
   readonly count: number;
   readonly parent: ItemId | null;
+  /** Of a note in a table: the words of its column. */
+  readonly column: string | null;
   /** Of a frame among others: its place in the presentation, and of how many. */
   readonly number: number | null;
   readonly frames: number;
@@ -55,10 +57,12 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
     ids.forEach((id, at) => {
       const item = model.item(id);
       if (!item) return;
+      const where = parent !== null && model.item(parent)?.kind === 'table' ? inTable(model, ids, id) : null;
+      const place = where ?? { place: at + 1, count: ids.length, parent, column: null };
       const number = model.frameNumber(id);
       const frames = number === null ? 0 : model.frames().length;
       const links = item.kind === 'connector' ? endOf(model, item) : linksOf(model, id);
-      rows.push({ id, item, level, place: at + 1, count: ids.length, parent, number, frames, links });
+      rows.push({ id, item, level, ...place, number, frames, links });
       rows.push(...linkRows(model, id, level));
       if (!isContainer(item.kind)) return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
@@ -67,6 +71,23 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
   add(frames, null, 2);
   add(loose, null, 3);
   return rows;
+}
+
+/** A note is counted in its row, a row among rows, a column among columns. */
+function inTable(
+  model: BoardModel,
+  ids: readonly ItemId[],
+  id: ItemId,
+): Pick<OutlineRow, 'place' | 'count' | 'parent' | 'column'> {
+  const kind = model.item(id)?.kind;
+  const cell = model.cellOf(id);
+  const peers = ids.filter(
+    (one) => model.item(one)?.kind === kind && (kind !== 'note' || model.cellOf(one)?.row === cell?.row),
+  );
+  const counted = { place: peers.indexOf(id) + 1, count: peers.length };
+  if (kind !== 'note') return { ...counted, parent: model.parentOf(id), column: null };
+  const column = model.item(cell?.column ?? null)?.text ?? '';
+  return { ...counted, parent: cell?.row ?? model.parentOf(id), column };
 }
 
 const endOf = (model: BoardModel, line: Connector) => {
@@ -82,7 +103,18 @@ function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly O
   const count = links.length;
   return links.map(({ id, item }, at) => {
     const links = endOf(model, item);
-    return { id, item, level, place: at + 1, count, parent: from, number: null, frames: 0, links };
+    return {
+      id,
+      item,
+      level,
+      place: at + 1,
+      count,
+      parent: from,
+      column: null,
+      number: null,
+      frames: 0,
+      links,
+    };
   });
 }
 

@@ -1,9 +1,9 @@
 /** How a note's words fit: the largest of a few sizes that fits the square uncut; at the smallest the note grows down. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Lines } from './breakLines.ts';
-import { breakLines, breakMeasured, isTooMuch, measureText } from './breakLines.ts';
-import type { Ruler } from './measure.ts';
+import type { Lines } from '../../../canvas/text/breakLines.ts';
+import { breakLines, breakMeasured, isTooMuch, measureText } from '../../../canvas/text/breakLines.ts';
+import type { Ruler } from '../../../canvas/text/measure.ts';
 
 export interface Fit {
   readonly fontSize: number;

@@ -4,10 +4,10 @@
  */
 import type { VisitView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Timing } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument, Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { Timing } from '../presence/PresencePublisher.ts';
 import { type News, newsSince, takeGlance } from './glance.ts';
 
 export interface SinceParts {

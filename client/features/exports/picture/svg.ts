@@ -1,5 +1,5 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
-import type { BoardItem, ImageItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -15,7 +15,7 @@ export interface Words {
 export interface BoardLook {
   /** Words of a note, a text or a shape as they are broken on the board. */
   wordsOf(item: BoardItem, box: Box): Words;
-  /** Path data of a link or a drawn line, in board pixels; empty for what has none. */
+  /** Path data of a link, a drawn line or the lines of a table, in board pixels; empty for what has none. */
   pathOf(item: BoardItem, box: Box): string;
   /** Where a link's label stands. */
   labelOf(item: BoardItem): { readonly x: number; readonly y: number } | null;
@@ -120,6 +120,24 @@ function image(one: ExportedItem & { readonly item: ImageItem }, source: string 
   return `<image x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
 }
 
+function table(one: ExportedItem, lines: string): string {
+  const edge = 'stroke="#e3e6eb" stroke-width="1.5"';
+  return (
+    rect(one, `rx="10" fill="#ffffff" ${edge}`) +
+    `<path d="${lines}" fill="none" ${edge}/>` +
+    line(one.item.text, one.x + 16, one.y + 36, { size: 20, weight: 650 })
+  );
+}
+
+/** Of a row or a column of a table. */
+function head(one: ExportedItem & { readonly item: TableLine }, words: Words): string {
+  const { item, x, y, h } = one;
+  const top = item.kind === 'row' ? y + 16 : y + Math.max(0, h - words.lines.length * words.lineHeight) / 2;
+  return (
+    rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`) + block(words, x + 16, top, { weight: 650 })
+  );
+}
+
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>): string {
   const { item, x, y, w, h } = one;
   switch (item.kind) {
@@ -139,6 +157,11 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
         rect(one, 'rx="8" fill="#eef0f4" stroke="#e3e6eb"') +
         line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
       );
+    case 'table':
+      return table(one, look.pathOf(item, one));
+    case 'row':
+    case 'column':
+      return head({ ...one, item }, look.wordsOf(item, one));
     case 'note':
       return note({ ...one, item }, look.wordsOf(item, one));
     case 'text':
@@ -185,6 +208,9 @@ function turnedBy({ item, x, y, w, h }: ExportedItem, drawn: string): string {
 const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
   frame: 0,
   cluster: 1,
+  table: 1,
+  row: 1.5,
+  column: 1.5,
   connector: 2,
   sticker: 4,
 };

@@ -2,8 +2,10 @@
  * The print view: the board as a picture and as a text in reading order, with real headings and lists, so that what the
  * browser saves as PDF is tagged. It lies over the page only while printing.
  */
-import { isJoining } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import styles from './Print.module.css';
 
 export interface PrintWords {
@@ -36,7 +38,39 @@ function itemOf(one: ExportedItem, links: readonly string[]): HTMLElement {
   return item;
 }
 
-/** Headings are frames, sub-headings clusters, items notes. */
+/** With headers of rows and columns, so that what is read aloud names them. */
+function tableOf(held: readonly ExportedItem[], noteOf: (one: ExportedItem) => HTMLElement): HTMLElement {
+  const ofKind = (kind: 'row' | 'column') => held.filter(({ item }) => item.kind === kind);
+  const [rows, columns] = [ofKind('row'), ofKind('column')];
+  const idsOf = (lines: readonly ExportedItem[]) => lines.map(({ item }) => item.id);
+  const header = ({ item }: ExportedItem, scope: string) => {
+    const made = element('th', item.text);
+    made.setAttribute('scope', scope);
+    return made;
+  };
+  const cellAt = (row: ItemId, column: ItemId) => {
+    const notes = held.filter(({ item }) => {
+      const cell = item.kind === 'note' && cellOf(item, idsOf(rows), idsOf(columns));
+      return cell && cell.row === row && cell.column === column;
+    });
+    const [made, list] = [element('td'), element('ul')];
+    list.append(...notes.map(noteOf));
+    if (notes.length > 0) made.append(list);
+    return made;
+  };
+  const table = element('table');
+  const head = element('tr');
+  head.append(element('td'), ...columns.map((column) => header(column, 'col')));
+  table.append(head);
+  for (const row of rows) {
+    const made = element('tr');
+    made.append(header(row, 'row'), ...columns.map((column) => cellAt(row.item.id, column.item.id)));
+    table.append(made);
+  }
+  return table;
+}
+
+/** Headings are frames, sub-headings clusters, items notes; tables are tables. */
 export function printView(board: ExportedBoard, picture: string | null, words: PrintWords): HTMLElement {
   const page = element('div', '', styles.page);
   page.append(element('h1', board.title), element('p', words.date));
@@ -58,7 +92,8 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
   const heldBy = (parent: string | null) => board.items.filter((one) => one.parent === parent);
   const list = (held: readonly ExportedItem[]) => {
     const notes = held.filter(
-      ({ item }) => !['frame', 'cluster'].includes(item.kind) && !isJoining(item) && item.text.trim() !== '',
+      ({ item }) =>
+        !isContainer(item.kind) && !isTableLine(item.kind) && !isJoining(item) && item.text.trim() !== '',
     );
     if (notes.length === 0) return;
     const made = element('ul');
@@ -66,10 +101,12 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
     page.append(made);
   };
   const clusters = (held: readonly ExportedItem[]) => {
-    for (const one of held.filter(({ item }) => item.kind === 'cluster')) {
+    for (const one of held.filter(({ item }) => isGrid(item.kind))) {
       page.append(element('h3', one.item.text || words.noTitle));
       for (const link of linksOf(one)) page.append(element('p', link));
-      list(heldBy(one.item.id));
+      if (one.item.kind === 'table')
+        page.append(tableOf(heldBy(one.item.id), (note) => itemOf(note, linksOf(note))));
+      else list(heldBy(one.item.id));
     }
   };
   const frames = heldBy(null).filter(({ item }) => item.kind === 'frame');

@@ -2,30 +2,33 @@
 import {
   IconArrowUpRight,
   IconBoxMultiple,
+  IconColumnInsertRight,
   IconDots,
   IconExternalLink,
   IconLock,
   IconLockOpen,
+  IconRowInsertBottom,
   IconTextCaption,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import { hasColour, isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { boundsOf, intersects, union } from '../../../../canvas/geometry.ts';
+import { routeMiddle } from '../../../../canvas/routes.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
-import { routeMiddle } from '../../model/routes.ts';
 import { TogetherContext } from '../../together/Together.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
+import { newLine } from '../Tables.ts';
 import styles from './Chrome.module.css';
 
 const GAP = 44;
@@ -179,6 +182,25 @@ function Offer() {
   );
 }
 
+function TableActs() {
+  const { t } = useTranslation('board');
+  const { commands } = useCanvas();
+  return (
+    <>
+      <Act
+        icon={<IconRowInsertBottom size={18} aria-hidden />}
+        label={t('bar.row')}
+        onPress={() => newLine(commands, 'row')}
+      />
+      <Act
+        icon={<IconColumnInsertRight size={18} aria-hidden />}
+        label={t('bar.column')}
+        onPress={() => newLine(commands, 'column')}
+      />
+    </>
+  );
+}
+
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -186,6 +208,8 @@ function Acts() {
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
   const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
   const solid = kinds.size > 1 || !kinds.has('connector');
+  const coloured = [...kinds].some((kind) => kind !== undefined && hasColour(kind));
+  const ofTable = kinds.has('table') || kinds.has('row') || kinds.has('column');
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
@@ -205,7 +229,8 @@ function Acts() {
           onPress={() => canvas.actions.get('edit').run(canvas)}
         />
       ) : null}
-      {solid && !lockedAll ? <ColourAct /> : null}
+      {coloured && !lockedAll ? <ColourAct /> : null}
+      {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}

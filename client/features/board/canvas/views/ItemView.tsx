@@ -2,8 +2,16 @@
 import { IconLock } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardItem, Cluster, Frame, Note } from '../../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  Cluster,
+  Frame,
+  Note,
+  Table,
+  TableLine,
+} from '../../../../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
+import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { ItemMarks } from '../../together/ItemMarks.tsx';
 import {
@@ -54,7 +62,7 @@ function NoteView({ note }: { readonly note: Note }) {
   const { editing } = useStateOf(note.id);
   const { resizing } = gestures;
   const width = useSyncExternalStore(resizing.subscribe, () => resizing.get().get(note.id) ?? note.w);
-  const inGrid = model.item(model.parentOf(note.id))?.kind === 'cluster';
+  const inGrid = model.isInGrid(note.id);
   const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
   const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };
   return (
@@ -100,6 +108,39 @@ function ClusterView({ cluster }: { readonly cluster: Cluster }) {
   );
 }
 
+function TableView({ table }: { readonly table: Table }) {
+  const { model } = useCanvas();
+  const count = useBoardValue(() => model.countsOf(table.id).notes);
+  const lines = useBoardValue(() => {
+    const layout = model.tableOf(table.id);
+    return layout ? tableLines(layout) : '';
+  });
+  return (
+    <div className={styles.table}>
+      <svg className={styles.tableLines} aria-hidden="true">
+        <path d={lines} />
+      </svg>
+      <div className={styles.clusterBar}>
+        <Title item={table} className={styles.clusterTitle} />
+        <span className={styles.count}>· {count}</span>
+        {table.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}
+      </div>
+      <Writers id={table.id} />
+    </div>
+  );
+}
+
+/** The heading of a row or column. */
+function LineHead({ line }: { readonly line: TableLine }) {
+  return (
+    <div className={`${styles.head} ${paper.paper}`} data-colour={line.colour} data-line={line.kind}>
+      <Title item={line} className={styles.headTitle} />
+      {line.locked ? <IconLock className={styles.barLock} size={18} aria-hidden /> : null}
+      <Writers id={line.id} />
+    </div>
+  );
+}
+
 function FrameView({ frame }: { readonly frame: Frame }) {
   const { t } = useTranslation('board');
   const { model } = useCanvas();
@@ -135,6 +176,11 @@ function Content({ item }: { readonly item: BoardItem | null }) {
       return <ClusterView cluster={item} />;
     case 'frame':
       return <FrameView frame={item} />;
+    case 'table':
+      return <TableView table={item} />;
+    case 'row':
+    case 'column':
+      return <LineHead line={item} />;
     case 'connector':
       return <LinkView link={item} />;
     case 'text':

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Connector } from '../../../../../shared/documents/boardKinds.ts';
-import { routeData, routeMiddle } from '../../model/routes.ts';
+import { routeData, routeMiddle } from '../../../../canvas/routes.ts';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
 import styles from './Items.module.css';
 import { TextEditor } from './TextEditor.tsx';

@@ -2,10 +2,10 @@
 import { boardItems } from '../../../../../shared/documents/board.ts';
 import { itemText } from '../../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import type { PresencePublisher } from '../../../../canvas/presence/PresencePublisher.ts';
 import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
-import type { PresencePublisher } from '../../presence/PresencePublisher.ts';
 
 export interface EditorParts {
   readonly field: HTMLTextAreaElement;

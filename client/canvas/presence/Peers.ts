@@ -3,11 +3,11 @@
  * connection; React hears only of comings and goings and of who writes where, positions are read by whoever draws them.
  */
 import type { Awareness } from 'y-protocols/awareness';
-import type { ItemId } from '../../../../shared/ids.ts';
-import { parseMemberId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
-import type { AwarenessUser } from '../../../../shared/protocol.ts';
-import { PEOPLE_COLOURS } from '../../../../shared/protocol.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { parseMemberId } from '../../../shared/ids.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import type { AwarenessUser } from '../../../shared/protocol.ts';
+import { PEOPLE_COLOURS } from '../../../shared/protocol.ts';
 import { type BoardPresence, PRESENCE_FIELD, readPresence } from './boardPresence.ts';
 
 export interface PeerName {

@@ -2,10 +2,10 @@
  * What people show of themselves on a board while they work: where they point, what they drag, what they write in. It
  * travels as awareness, is never stored, and what comes from others is untrusted.
  */
-import { MAX_COORDINATE } from '../../../../shared/documents/boardKinds.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
-import { parseItemId } from '../../../../shared/ids.ts';
-import type { Point } from '../../../canvas/geometry.ts';
+import { MAX_COORDINATE } from '../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { parseItemId } from '../../../shared/ids.ts';
+import type { Point } from '../geometry.ts';
 
 export interface RemoteDrag {
   readonly ids: readonly ItemId[];

@@ -1,14 +1,7 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
-import type { Heads, Routing } from '../../../../shared/documents/boardKinds.ts';
-import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
-import {
-  boundsOf,
-  centre,
-  containsPoint,
-  distanceToSegment,
-  turned,
-  union,
-} from '../../../canvas/geometry.ts';
+import type { Heads, Routing } from '../../shared/documents/boardKinds.ts';
+import type { Box, Point, TurnedBox } from './geometry.ts';
+import { boundsOf, centre, containsPoint, distanceToSegment, turned, union } from './geometry.ts';
 
 /** A cubic curve (from, control, control, to) when `curved`, else the corners of a line. */
 export interface Route {

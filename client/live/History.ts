@@ -3,7 +3,7 @@
  * gesture (a drag that writes every half second, a burst of typing) is one step from `begin` to `end`.
  */
 import * as Y from 'yjs';
-import type { Readable } from '../../../live/types.ts';
+import type { Readable } from './types.ts';
 
 export interface HistoryState {
   readonly canUndo: boolean;

@@ -1,0 +1,61 @@
+/** Tables of notes; making an empty one is among what makes things. */
+import { IconTable } from '@tabler/icons-react';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { newLine, shiftLine, tableMeant, tabulate } from '../canvas/Tables.ts';
+import type { Action, Desk } from './Action.ts';
+import type { Reason } from './actionWords.ts';
+import { needsFree, needsKind } from './needs.ts';
+
+function needsTable({ commands, model }: Desk): Reason | null {
+  const table = tableMeant(commands);
+  if (table === null) return 'table';
+  return model.item(table)?.locked ? 'locked' : null;
+}
+
+function needsLine(desk: Desk): Reason | null {
+  const item = desk.model.item(desk.selection.single);
+  return item && isTableLine(item.kind) ? needsFree(desk) : 'rowOrColumn';
+}
+
+function shift(id: string, by: 1 | -1): Action {
+  return {
+    id,
+    group: 'table',
+    writes: true,
+    menus: ['items'],
+    when: needsLine,
+    run: ({ commands, selection }) => {
+      if (selection.single !== null) shiftLine(commands, selection.single, by);
+    },
+  };
+}
+
+export const TABLES: readonly Action[] = [
+  {
+    id: 'tabulate',
+    group: 'arrange',
+    icon: IconTable,
+    writes: true,
+    menus: ['items'],
+    when: needsKind('note', 'notes'),
+    run: ({ commands }) => tabulate(commands),
+  },
+  {
+    id: 'newRow',
+    group: 'table',
+    writes: true,
+    menus: ['items'],
+    when: needsTable,
+    run: ({ commands }) => newLine(commands, 'row'),
+  },
+  {
+    id: 'newColumn',
+    group: 'table',
+    writes: true,
+    menus: ['items'],
+    when: needsTable,
+    run: ({ commands }) => newLine(commands, 'column'),
+  },
+  shift('lineEarlier', -1),
+  shift('lineLater', 1),
+];

@@ -1,0 +1,192 @@
+/** Tables as a person makes and changes them: new, of chosen notes, rows and columns more, moved, from cell to cell. */
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
+import { layTable } from '../../../../shared/documents/tableLayout.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { centre, union } from '../../../canvas/geometry.ts';
+import { dropItems } from '../acts/move.ts';
+import { addLine, createTable, MOST_LINES, moveLine, type TableDraft } from '../acts/table.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { byRows } from '../model/readingOrder.ts';
+import { linesOf } from '../model/tables.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { containerAt, type SideWay } from './places.ts';
+
+export type LineKind = 'row' | 'column';
+
+const STARTS_WITH = 3;
+
+/** The table that an act means: the chosen one, or the one in which the chosen item lies. */
+export function tableMeant({ parts }: BoardCommands): ItemId | null {
+  const { model, selection } = parts;
+  const id = selection.single ?? selection.focused;
+  if (id === null) return null;
+  if (model.item(id)?.kind === 'table') return id;
+  const parent = model.parentOf(id);
+  return model.item(parent)?.kind === 'table' ? parent : null;
+}
+
+function titles(commands: BoardCommands, kind: LineKind, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
+}
+
+function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
+  return t(kind === 'row' ? 'newRow' : 'newColumn', { number });
+}
+
+/** Three by three, empty; the caret is in its name. */
+export function newTable(commands: BoardCommands): void {
+  const { t } = commands.parts;
+  const [rows, columns] = [titles(commands, 'row', STARTS_WITH), titles(commands, 'column', STARTS_WITH)];
+  const ids = Array.from({ length: STARTS_WITH }, (_, at) => `${at}` as ItemId);
+  const box = commands.room(layTable({ x: 0, y: 0 }, ids, ids, []).box);
+  make(commands, box, { title: t('newTable'), rows, columns });
+}
+
+function make(commands: BoardCommands, box: Box, draft: Omit<TableDraft, 'x' | 'y'>): ItemId | null {
+  const { context, model } = commands.parts;
+  const place = { x: Math.round(box.x), y: Math.round(box.y) };
+  const made = createTable(context, { ...draft, ...place }, containerAt(model, centre(box), 'frame'));
+  if (made === null) return commands.full();
+  commands.provisional = made.id;
+  commands.edit(made.id);
+  return made.id;
+}
+
+/** The chosen notes as they stand: those beside each other become a row. */
+export function tabulate(commands: BoardCommands): void {
+  const { model, voice, t } = commands.parts;
+  const placed = commands.clusterable().flatMap((id) => {
+    const box = model.box(id);
+    return box ? [{ id, box }] : [];
+  });
+  const around = union(placed.map((one) => one.box));
+  if (around === null) {
+    voice.say(t('said.nothingToCluster'));
+    return;
+  }
+  const shelves = shelvesOf(placed);
+  const wide = Math.max(...shelves.map((shelf) => shelf.length));
+  const [rows, columns] = [Math.min(MOST_LINES, shelves.length), Math.min(MOST_LINES, wide)];
+  const notes = shelves.flatMap((shelf, row) =>
+    shelf.map(({ id }, column) => ({
+      id,
+      row: Math.min(row, rows - 1),
+      column: Math.min(column, columns - 1),
+    })),
+  );
+  const lines = { rows: titles(commands, 'row', rows), columns: titles(commands, 'column', columns) };
+  if (make(commands, around, { title: t('newTable'), ...lines, notes }))
+    voice.say(t('said.tabulated', { count: notes.length }));
+}
+
+type Placed = { readonly id: ItemId; readonly box: Box };
+
+function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
+  const shelves: Placed[][] = [];
+  let before = Number.POSITIVE_INFINITY;
+  for (const one of byRows(placed)) {
+    // A row ends where the next note is not further to the right.
+    if (one.box.x <= before) shelves.push([]);
+    shelves.at(-1)?.push(one);
+    before = one.box.x;
+  }
+  return shelves;
+}
+
+/** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
+export function newLine(commands: BoardCommands, kind: LineKind): void {
+  const { model, selection } = commands.parts;
+  const table = tableMeant(commands);
+  const chosen = selection.single ?? selection.focused;
+  if (table === null || chosen === null) return;
+  const lines = linesOf(model, table, kind);
+  const beside = lineOf(model, chosen, kind);
+  insertLine(commands, table, kind, beside === null ? lines.length : lines.indexOf(beside) + 1);
+}
+
+/** A press of a "+" at the edge of a table, or of a heading along its axis, makes a row or column there. */
+export function growTable(commands: BoardCommands, id: ItemId, way: SideWay): boolean {
+  const { model } = commands.parts;
+  const kind = way === 'left' || way === 'right' ? 'column' : 'row';
+  const on = way === 'right' || way === 'below';
+  const item = model.item(id);
+  const table = item?.kind === 'table' ? id : model.parentOf(id);
+  if (!item || table === null || model.item(table)?.locked || item.locked) return false;
+  if (item.kind !== kind && !(item.kind === 'table' && on)) return false;
+  const lines = linesOf(model, table, kind);
+  insertLine(commands, table, kind, item.kind === 'table' ? lines.length : lines.indexOf(id) + (on ? 1 : 0));
+  return true;
+}
+
+function insertLine(commands: BoardCommands, table: ItemId, kind: LineKind, at: number): void {
+  const { context, model, voice, t } = commands.parts;
+  const count = linesOf(model, table, kind).length;
+  const id = addLine(context, table, kind, { title: lineTitle(commands, kind, count + 1), at });
+  if (id === null) {
+    if (count < MOST_LINES) return void commands.full();
+    voice.problem(t('tableFull', { count: MOST_LINES }));
+    return;
+  }
+  voice.say(t(kind === 'row' ? 'said.rowAdded' : 'said.columnAdded'));
+  commands.provisional = id;
+  commands.edit(id);
+}
+
+function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {
+  const item = model.item(id);
+  if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
+  return model.cellOf(id)?.[kind] ?? null;
+}
+
+/** One place on or back. */
+export function shiftLine(commands: BoardCommands, id: ItemId, by: 1 | -1): void {
+  const { context, model, voice, t } = commands.parts;
+  const item = model.item(id);
+  const parent = model.parentOf(id);
+  if (!item || !isTableLine(item.kind) || parent === null) return;
+  const moved = moveLine(context, id, by);
+  model.store.flush();
+  const lines = linesOf(model, parent, item.kind);
+  const place = lines.indexOf(id) + 1;
+  const words = t(item.kind === 'row' ? 'said.rowAt' : 'said.columnAt', { place, count: lines.length });
+  voice.say(moved ? words : t('actions:said.noFurther'));
+}
+
+/** Arrow keys in a table: a note goes to the next cell, a row or column one place on. False when these are none. */
+export function nudgeInTable(commands: BoardCommands, dx: number, dy: number): boolean {
+  const { model } = commands.parts;
+  const ids = commands.chosen;
+  const [first] = ids;
+  const kind = first === undefined ? undefined : model.item(first)?.kind;
+  if (first === undefined || !ids.every((id) => model.cellOf(id) !== null)) return false;
+  const by = dx + dy > 0 ? 1 : -1;
+  if (!isTableLine(kind)) toNextCell(commands, ids, dx !== 0 ? 'column' : 'row', by);
+  else if (ids.length === 1 && (kind === 'row') === (dy !== 0)) shiftLine(commands, first, by);
+  return true;
+}
+
+function toNextCell(commands: BoardCommands, ids: readonly ItemId[], along: LineKind, by: 1 | -1): void {
+  const { context, model, history, viewport, voice, names, t } = commands.parts;
+  const said: string[] = [];
+  history.together(() => {
+    for (const id of ids) {
+      const [cell, parent] = [model.cellOf(id), model.parentOf(id)];
+      if (!cell || parent === null || model.item(id)?.kind !== 'note' || model.item(id)?.locked) continue;
+      const to = nextCell(model, parent, cell, along, by);
+      if (!to || dropItems(context, [id], { parent, cell: to }) === 0) continue;
+      said.push(names.cellName(parent, to));
+    }
+  });
+  model.store.flush();
+  const box = ids.length === 1 && ids[0] ? model.box(ids[0]) : null;
+  if (box) viewport.reveal(box);
+  voice.say(said[0] === undefined ? t('actions:said.noFurther') : t('said.moved', { name: said[0] }));
+}
+
+function nextCell(model: BoardModel, table: ItemId, cell: Cell, along: LineKind, by: 1 | -1): Cell | null {
+  const lines = linesOf(model, table, along);
+  const to = cell[along] === null ? undefined : lines[lines.indexOf(cell[along]) + by];
+  return to === undefined ? null : { ...cell, [along]: to };
+}

@@ -1,0 +1,116 @@
+/** One map opened in this tab: what canvas, outline and panel share. The same objects for as long as it is shown. */
+import i18next from 'i18next';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { CityView } from '../../../shared/api.ts';
+import type { MapItem } from '../../../shared/documents/barrierMap.ts';
+import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
+import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import { readInFrame } from '../../canvas/frames.ts';
+import { Peers } from '../../canvas/presence/Peers.ts';
+import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
+import type { ItemState } from '../../canvas/Selection.ts';
+import { Selection } from '../../canvas/Selection.ts';
+import { createRuler } from '../../canvas/text/measure.ts';
+import { Viewport } from '../../canvas/Viewport.ts';
+import { EntityStore } from '../../live/EntityStore.ts';
+import { History } from '../../live/History.ts';
+import { type Writable, writable } from '../../live/readable.ts';
+import type { LiveDocument } from '../../live/types.ts';
+import { showToast } from '../../ui/showToast.ts';
+import { MapCommands } from './acts/MapCommands.ts';
+import type { MapContext } from './acts/mapActs.ts';
+import { MapModel } from './model/mapModel.ts';
+
+export interface MapDesk {
+  readonly model: MapModel;
+  readonly history: History;
+  readonly context: MapContext;
+  readonly selection: Selection<ItemId>;
+  readonly viewport: Viewport;
+  readonly commands: MapCommands;
+  readonly peers: Peers;
+  readonly publisher: PresencePublisher;
+  /** The last words for those who listen. */
+  readonly said: Writable<string>;
+  /** Whether the map was looked at before in this tab: then the camera stays where it was. */
+  readonly look: { seen: boolean };
+  readonly cities: () => readonly CityView[];
+  /** Gives the keyboard back to canvas or outline, as when an editor closes. */
+  readonly surface: { focus: () => void };
+}
+
+export interface DeskParts {
+  readonly live: LiveDocument;
+  readonly author: MemberId | null;
+  readonly mayEdit: () => boolean;
+  readonly cities: () => readonly CityView[];
+}
+
+export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
+  const items = mapItems(live.doc);
+  const origin = {};
+  const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
+  const model = new MapModel(store, createRuler());
+  const history = new History(items, origin, Date.now);
+  const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
+  const selection = new Selection<ItemId>();
+  const viewport = new Viewport();
+  const said = writable('');
+  const voice = {
+    // A trailing space tells a repetition apart, or it would not be read again.
+    say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
+    offer: (message: string, label: string, onSelect: () => void) =>
+      showToast({ message, action: { label, onSelect } }),
+  };
+  const t = i18next.getFixedT(null, 'map');
+  const commands = new MapCommands({ model, history, context, selection, viewport, voice, t });
+  const peers = new Peers(live.awareness);
+  const publisher = new PresencePublisher(live.awareness);
+  const stopFollowing = model.onChange(({ ids }) =>
+    selection.remove([...ids].filter((id) => !store.get(id))),
+  );
+  return {
+    ...{ model, history, context, selection, viewport, commands, peers, publisher, said, cities },
+    look: { seen: false },
+    surface: { focus: () => undefined },
+    close() {
+      stopFollowing();
+      selection.stopEditing();
+      publisher.leave();
+      peers.destroy();
+      history.destroy();
+      model.destroy();
+      store.destroy();
+    },
+  };
+}
+
+export const MapDeskContext = createContext<MapDesk | null>(null);
+
+export function useDesk(): MapDesk {
+  const desk = useContext(MapDeskContext);
+  if (desk === null) throw new Error('Only inside a barrier map');
+  return desk;
+}
+
+export function useItem(id: ItemId): MapItem | null {
+  const { store } = useDesk().model;
+  const subscribe = useCallback((listener: () => void) => store.subscribe(id, listener), [store, id]);
+  return useSyncExternalStore(subscribe, () => store.get(id));
+}
+
+export function useStateOf(id: ItemId): ItemState {
+  const { selection } = useDesk();
+  const subscribe = useCallback(
+    (listener: () => void) => selection.subscribeTo(id, listener),
+    [selection, id],
+  );
+  return useSyncExternalStore(subscribe, () => selection.stateOf(id));
+}
+
+/** A value derived from the whole map; renders only when it changes, so give something small. */
+export function useMapValue<Value extends string | number | boolean | null>(read: () => Value): Value {
+  const { model } = useDesk();
+  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
+  return useSyncExternalStore(subscribe, read);
+}

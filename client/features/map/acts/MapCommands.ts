@@ -1,0 +1,259 @@
+/** What a person does on a map, in the words of the interface: acts, selection, and what is said about them. */
+import type { TFunction } from 'i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
+import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { inflate, intersects } from '../../../canvas/geometry.ts';
+import type { Side } from '../../../canvas/items.ts';
+import type { Selection } from '../../../canvas/Selection.ts';
+import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { History } from '../../../live/History.ts';
+import { writable } from '../../../live/readable.ts';
+import { type MapModel, NODE } from '../model/mapModel.ts';
+import type { MapContext } from './mapActs.ts';
+import { changeOnMap, createNode, deleteFromMap, linkNodes, placeNodes } from './mapActs.ts';
+
+export interface Voice {
+  /** For those who listen. */
+  say(words: string): void;
+  /** Something that can be taken back. */
+  offer(words: string, label: string, act: () => void): void;
+}
+
+export interface CommandParts {
+  readonly model: MapModel;
+  readonly history: History;
+  readonly context: MapContext;
+  readonly selection: Selection<ItemId>;
+  readonly viewport: Viewport;
+  readonly voice: Voice;
+  readonly t: TFunction<'map'>;
+}
+
+const GAP = { x: 96, y: 28 };
+const TRIES = 60;
+/** What stands before a node of this kind, and what after it. */
+const BEFORE: Partial<Record<string, NodeKind>> = {
+  effect: 'barrier',
+  lever: 'barrier',
+  solution: 'barrier',
+  enabler: 'barrier',
+};
+const AFTER: Partial<Record<string, NodeKind>> = { cause: 'barrier', lever: 'solution' };
+
+export class MapCommands {
+  readonly parts: CommandParts;
+  /** The kind of the next node. */
+  readonly kind = writable<NodeKind>('barrier');
+  /** "Link" is on; then where it starts, once that is chosen. */
+  readonly linking = writable<{ readonly from: ItemId | null } | null>(null);
+
+  constructor(parts: CommandParts) {
+    this.parts = parts;
+  }
+
+  get mayEdit(): boolean {
+    return this.parts.context.mayEdit();
+  }
+
+  #refuse(): null {
+    const { voice, t } = this.parts;
+    voice.say(t('said.readOnly'));
+    return null;
+  }
+
+  /** At a point, or in the middle of what is seen; never on top of another. Writing begins at once. */
+  newNode(at?: Point, kind: NodeKind = this.kind.get()): ItemId | null {
+    const { context, viewport, model } = this.parts;
+    if (!this.mayEdit) return this.#refuse();
+    const clear = viewport.boxToBoard(viewport.clearBox());
+    const middle = at ?? { x: clear.x + clear.w / 2, y: clear.y + clear.h / 2 };
+    const wish = { x: middle.x - NODE.width / 2, y: middle.y - model.heightOf('') / 2 };
+    const place = at ? wish : this.#free(wish, { x: 0, y: 1 });
+    return this.#made(createNode(context, { kind, ...place }));
+  }
+
+  #made(id: ItemId | null): ItemId | null {
+    const { model, selection, viewport, voice, t } = this.parts;
+    if (id === null) {
+      voice.say(t('said.full'));
+      return null;
+    }
+    model.store.flush();
+    const box = model.box(id);
+    if (box) viewport.reveal(box);
+    selection.startEditing(id);
+    return id;
+  }
+
+  /** The first place that way where nothing lies. */
+  #free(wish: Point, way: Point): Point {
+    const { model } = this.parts;
+    const height = model.heightOf('');
+    const taken = model
+      .nodes()
+      .map(({ id }) => model.box(id))
+      .filter((box): box is Box => box !== null);
+    for (let n = 0; n < TRIES; n++) {
+      const place = {
+        x: wish.x + way.x * n * (NODE.width + GAP.x),
+        y: wish.y + way.y * n * (height + GAP.y),
+      };
+      const box = inflate({ ...place, w: NODE.width, h: height }, 4);
+      if (!taken.some((one) => intersects(one, box))) return place;
+    }
+    return wish;
+  }
+
+  /** A new node beside this one, linked with it: what comes before it at the left and above, what follows else. */
+  linked(id: ItemId, side: Side): ItemId | null {
+    const { model, history, context } = this.parts;
+    const [node, box] = [model.node(id), model.box(id)];
+    if (!this.mayEdit) return this.#refuse();
+    if (!node || !box) return null;
+    const before = side === 'left' || side === 'top';
+    const kind = before ? (BEFORE[node.kind] ?? 'cause') : (AFTER[node.kind] ?? 'effect');
+    const across = side === 'left' || side === 'right';
+    const step = { x: NODE.width + GAP.x, y: box.h + 2 * GAP.y };
+    const sign = before ? -1 : 1;
+    const wish = { x: box.x + (across ? sign * step.x : 0), y: box.y + (across ? 0 : sign * step.y) };
+    const place = this.#free(wish, across ? { x: 0, y: 1 } : { x: 1, y: 0 });
+    return history.together(() => {
+      const made = createNode(context, { kind, ...place });
+      if (made) linkNodes(context, ...((before ? [made, id] : [id, made]) as [ItemId, ItemId]));
+      return this.#made(made);
+    });
+  }
+
+  /** A new node of the same kind below, linked to what this one is linked to. */
+  sibling(id: ItemId): ItemId | null {
+    const { model, history, context } = this.parts;
+    const [node, box] = [model.node(id), model.box(id)];
+    if (!this.mayEdit) return this.#refuse();
+    if (!node || !box) return null;
+    const place = this.#free({ x: box.x, y: box.y + box.h + GAP.y }, { x: 0, y: 1 });
+    const target = model.linksOf(id).find((link) => link.from === id)?.to;
+    return history.together(() => {
+      const made = createNode(context, {
+        kind: node.kind === 'unknown' ? this.kind.get() : node.kind,
+        ...place,
+      });
+      if (made && target) linkNodes(context, made, target);
+      return this.#made(made);
+    });
+  }
+
+  link(from: ItemId, to: ItemId): void {
+    const { context, model, selection, voice, t } = this.parts;
+    if (!this.mayEdit) return void this.#refuse();
+    const id = linkNodes(context, from, to);
+    model.store.flush();
+    const link = model.link(id);
+    if (link === null) return void voice.say(t('said.notLinked'));
+    selection.set([link.id]);
+    voice.say(this.nameOf(link.id));
+  }
+
+  /** A link that was let go where nothing lies. */
+  linkToNew(from: ItemId, at: Point): void {
+    const { history, context, model } = this.parts;
+    if (!this.mayEdit) return void this.#refuse();
+    history.together(() => {
+      const kind = AFTER[model.node(from)?.kind ?? ''] ?? 'effect';
+      const id = this.newNode(at, kind);
+      if (id) linkNodes(context, from, id);
+      model.store.flush();
+    });
+  }
+
+  setKind(kind: NodeKind): void {
+    const { model, context, selection, voice, t } = this.parts;
+    this.kind.set(kind);
+    const ids = [...selection.ids].filter((id) => model.node(id));
+    if (ids.length > 0 && !this.mayEdit) return void this.#refuse();
+    if (ids.length > 0) changeOnMap(context, ids, { kind });
+    model.store.flush();
+    voice.say(t(`kinds.${kind}`));
+  }
+
+  setKindAt(index: number): void {
+    const kind = NODE_KINDS[index];
+    if (kind) this.setKind(kind);
+  }
+
+  edit(id: ItemId): void {
+    if (!this.mayEdit) this.#refuse();
+    else if (this.parts.model.node(id)) this.parts.selection.startEditing(id);
+  }
+
+  remove(ids: readonly ItemId[] = [...this.parts.selection.ids]): void {
+    const { context, model, history, voice, t } = this.parts;
+    if (ids.length === 0) return;
+    if (!this.mayEdit) return void this.#refuse();
+    const nodes = ids.filter((id) => model.node(id)).length;
+    const count = deleteFromMap(context, ids);
+    const step = history.last;
+    model.store.flush();
+    const words = t(nodes > 0 ? 'said.deletedNodes' : 'said.deletedLinks', { count: nodes || count });
+    voice.offer(words, t('undo'), () => {
+      history.undoOnly(step);
+      model.store.flush();
+    });
+  }
+
+  nudge(ids: ReadonlySet<ItemId>, dx: number, dy: number): void {
+    const { context, model } = this.parts;
+    if (!this.mayEdit) return void this.#refuse();
+    const places = [...ids].map((id) => model.node(id)).filter((node) => node !== null);
+    placeNodes(
+      context,
+      places.map(({ id, x, y }) => ({ id, x: x + dx, y: y + dy })),
+    );
+    model.store.flush();
+  }
+
+  undo(): void {
+    const { history, model, voice, t } = this.parts;
+    const done = history.undo();
+    model.store.flush();
+    voice.say(t(done ? 'said.undone' : 'said.nothingToUndo'));
+  }
+
+  redo(): void {
+    const { history, model, voice, t } = this.parts;
+    const done = history.redo();
+    model.store.flush();
+    voice.say(t(done ? 'said.redone' : 'said.nothingToRedo'));
+  }
+
+  startLink(): void {
+    const { selection, model, voice, t } = this.parts;
+    if (!this.mayEdit) return void this.#refuse();
+    const [from, to, ...more] = [...selection.ids].filter((id) => model.node(id));
+    if (from && to && more.length === 0) return void this.link(from, to);
+    this.linking.set({ from: from && !to ? from : null });
+    voice.say(t(from && !to ? 'link.to' : 'link.from'));
+  }
+
+  titleOf(id: ItemId | null): string {
+    const { model, t } = this.parts;
+    return model.node(id)?.text.trim() || t('untitled');
+  }
+
+  /** A node by its kind and words, a link as a sentence. */
+  nameOf(id: ItemId): string {
+    const { model, t } = this.parts;
+    const link = model.link(id);
+    if (link) {
+      const verb = t(`relations.${link.relation ?? 'unclear'}`);
+      return t('linkName', { from: this.titleOf(link.from), verb, to: this.titleOf(link.to) });
+    }
+    const node = model.node(id);
+    if (!node) return '';
+    const links = model.linksOf(id);
+    const incoming = links.filter((one) => one.to === id).length;
+    const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
+    return t('nodeName', { kind, text: this.titleOf(id), in: incoming, out: links.length - incoming });
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * Acts on a map. Each is one Yjs transaction with this tab's origin and one step of this person's undo. Canvas, outline,
+ * keyboard and panel call the same acts; those that make something answer null when the map is full.
+ */
+import * as Y from 'yjs';
+import type { MapChange, MapItemMap, PerCity } from '../../../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  mapItems,
+  readMapItem,
+  setControl,
+  setPerCity,
+} from '../../../../shared/documents/barrierMap.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { CityId, ItemId, MemberId } from '../../../../shared/ids.ts';
+import { newId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import type { Control, NodeKind } from '../../../../shared/maps/vocabulary.ts';
+import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
+
+export interface MapContext {
+  readonly doc: Y.Doc;
+  /** Marks this tab's own edits, for undo. */
+  readonly origin: object;
+  readonly author: MemberId | null;
+  readonly now: () => number;
+  readonly mayEdit: () => boolean;
+  /** Called before each act, so that it starts a step of undo (or joins a running gesture). */
+  readonly beforeEdit: () => void;
+}
+
+/** The fence behind the greyed-out buttons: a read-only map throws instead of writing. */
+function edit<Result>(context: MapContext, write: (items: Y.Map<MapItemMap>) => Result): Result {
+  if (!context.mayEdit()) throw new AppError('READ_ONLY', 'This map is read-only');
+  context.beforeEdit();
+  return context.doc.transact(() => write(mapItems(context.doc)), context.origin);
+}
+
+const hasRoom = (context: MapContext) => mapItems(context.doc).size < LIMITS.itemsPerBoard;
+const stamp = (context: MapContext) => ({
+  id: newId<ItemId>(),
+  author: context.author,
+  at: context.now(),
+});
+
+export interface NodeDraft {
+  readonly kind: NodeKind;
+  readonly x: number;
+  readonly y: number;
+  readonly text?: string;
+}
+
+export function createNode(context: MapContext, draft: NodeDraft): ItemId | null {
+  if (!hasRoom(context)) return null;
+  const node = { ...draft, ...stamp(context), x: Math.round(draft.x), y: Math.round(draft.y) };
+  edit(context, (items) => insertNode(items, node));
+  return node.id;
+}
+
+/** Joins two nodes with the verb that fits them. The same link again answers with the one that exists. */
+export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
+  const items = mapItems(context.doc);
+  const [a, b] = [readMapItem(from, items.get(from)), readMapItem(to, items.get(to))];
+  if (from === to || !a || !b || a.kind === 'link' || b.kind === 'link' || !hasRoom(context)) return null;
+  for (const [key, map] of items) {
+    const item = readMapItem(key, map);
+    if (item?.kind === 'link' && item.from === from && item.to === to) return item.id;
+  }
+  const link = { ...stamp(context), from, to, relation: proposeRelation(a.kind, b.kind) };
+  edit(context, () => insertLink(items, link));
+  return link.id;
+}
+
+/** With the links of the nodes among them: so that undo brings all of it back. */
+export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): number {
+  return edit(context, (items) => {
+    const gone = new Set(ids.filter((id) => items.has(id)));
+    for (const [key, map] of items) {
+      const item = readMapItem(key, map);
+      if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
+    }
+    for (const id of gone) items.delete(id);
+    return gone.size;
+  });
+}
+
+export function changeOnMap(context: MapContext, ids: readonly ItemId[], change: MapChange): void {
+  edit(context, (items) => {
+    for (const id of ids) changeMapItem(items, id, change);
+  });
+}
+
+export interface NodePlace {
+  readonly id: ItemId;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function placeNodes(context: MapContext, places: readonly NodePlace[]): void {
+  edit(context, (items) => {
+    for (const { id, x, y } of places) changeMapItem(items, id, { x: Math.round(x), y: Math.round(y) });
+  });
+}
+
+export function sayOfCity(context: MapContext, id: ItemId, city: CityId, what: PerCity): void {
+  edit(context, (items) => setPerCity(items, id, city, what));
+}
+
+export function sayWhoCanAct(context: MapContext, id: ItemId, who: Control, may: boolean): void {
+  edit(context, (items) => setControl(items, id, who, may));
+}
+
+/** The other way round, with everything that is said about it. */
+export function turnLink(context: MapContext, id: ItemId): void {
+  edit(context, (items) => {
+    const map = items.get(id);
+    const link = readMapItem(id, map);
+    if (link?.kind !== 'link' || !(map instanceof Y.Map)) return;
+    map.set('from', link.to);
+    map.set('to', link.from);
+  });
+}

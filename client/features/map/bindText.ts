@@ -1,0 +1,62 @@
+/** Binds a field to a text of an item for as long as somebody writes in it. */
+import { ensureMapText, type MapText, mapItems, mapText } from '../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { TextBinding } from '../../canvas/text/TextBinding.ts';
+import { createNode } from './acts/mapActs.ts';
+import type { MapDesk } from './MapDesk.ts';
+
+export interface BoundText {
+  readonly field: HTMLTextAreaElement;
+  readonly id: ItemId;
+  readonly name: MapText;
+  readonly desk: MapDesk;
+}
+
+/** Null where there is nothing to write in; the answer ends it, with everything kept that was typed. */
+export function bindText(bound: BoundText): (() => void) | null {
+  const { field, id, name, desk } = bound;
+  const { context, history, model, publisher } = desk;
+  const items = mapItems(context.doc);
+  if (!context.mayEdit()) return null;
+  context.doc.transact(() => ensureMapText(items, id, name), context.origin);
+  const text = mapText(items.get(id), name);
+  if (text === null) return null;
+  const binding = new TextBinding(field, text, {
+    write(change) {
+      if (!context.mayEdit() || mapText(items.get(id), name) !== text) return;
+      history.typing(`${id} ${name}`);
+      context.doc.transact(change, context.origin);
+      model.store.flush();
+    },
+  });
+  publisher.show({ editing: id });
+  const stopFollowing = name === 'text' ? followDeletion(bound) : () => undefined;
+  return () => {
+    binding.commit();
+    stopFollowing();
+    publisher.show({ editing: null });
+    binding.destroy();
+  };
+}
+
+/** Somebody else deleted what I write in: my words come back as a node of mine. */
+function followDeletion({ field, id, desk }: BoundText): () => void {
+  const { model, selection, context } = desk;
+  const items = mapItems(context.doc);
+  const before = model.node(id);
+  const onItems = (event: { readonly keysChanged: ReadonlySet<string> }, transaction: { local: boolean }) => {
+    if (!before || transaction.local || !event.keysChanged.has(id) || items.has(id)) return;
+    const text = field.value;
+    // The transaction that took it away is still being told.
+    queueMicrotask(() => {
+      if (selection.editing === id) selection.stopEditing();
+      if (text.trim() === '') return;
+      const kind = before.kind === 'unknown' ? 'barrier' : before.kind;
+      const again = createNode(context, { kind, x: before.x, y: before.y, text });
+      model.store.flush();
+      if (again) selection.startEditing(again);
+    });
+  };
+  items.observe(onItems);
+  return () => items.unobserve(onItems);
+}

@@ -1,0 +1,123 @@
+/** One item of the map inside the box that the surface gives it. */
+import { IconPinned } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
+import { routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { KIND_ICONS } from '../kindIcons.ts';
+import { useDesk, useItem, useStateOf } from '../MapDesk.ts';
+import { NODE } from '../model/mapModel.ts';
+import { nodeShape } from '../model/nodeShape.ts';
+import type { MapSurface } from './MapSurface.ts';
+import { NodeEditor } from './NodeEditor.tsx';
+import styles from './Nodes.module.css';
+
+export function SeverityBadges({ node }: { readonly node: MapNode }) {
+  const { cities } = useDesk();
+  const badges = cities().filter(({ id }) => node.severity[id] !== undefined);
+  if (badges.length === 0) return null;
+  return (
+    <span className={styles.badges}>
+      {badges.map((city) => (
+        <b key={city.id} data-severity={node.severity[city.id]}>
+          {city.badge} {node.severity[city.id]}
+        </b>
+      ))}
+    </span>
+  );
+}
+
+/** Thin ring and initials of whoever writes here. */
+function Writers({ id }: { readonly id: ItemId }) {
+  const { peers } = useDesk();
+  const subscribe = useCallback((on: () => void) => peers.subscribeToWriters(id, on), [peers, id]);
+  const [first] = useSyncExternalStore(subscribe, () => peers.writersOf(id));
+  return first ? (
+    <span className={styles.ring} style={{ borderColor: first.colour }}>
+      <i style={{ background: first.colour }}>{first.initials}</i>
+    </span>
+  ) : null;
+}
+
+function NodeView({ node }: { readonly node: MapNode }) {
+  const { t } = useTranslation('map');
+  const { model } = useDesk();
+  const { editing, selected } = useStateOf(node.id);
+  const Icon = KIND_ICONS[node.kind];
+  const height = model.heightOf(node.text);
+  const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
+  const category = node.category ? ` · ${t(`categoriesShort.${node.category}`)}` : '';
+  return (
+    <div className={styles.node} data-kind={node.kind} data-selected={selected || undefined}>
+      <svg className={styles.shape} width={NODE.width} height={height} aria-hidden="true">
+        <path d={nodeShape(node.kind, NODE.width, height)} />
+      </svg>
+      <span className={styles.icon}>
+        <Icon size={20} aria-hidden />
+      </span>
+      <span className={styles.kind}>
+        {kind}
+        {category}
+      </span>
+      {editing ? (
+        <NodeEditor id={node.id} />
+      ) : (
+        <span className={styles.words}>{model.lines(node.text).join('\n')}</span>
+      )}
+      {node.pinned ? <IconPinned className={styles.pin} size={16} aria-hidden /> : null}
+      <SeverityBadges node={node} />
+      <Writers id={node.id} />
+    </div>
+  );
+}
+
+/** A line with its verb. It follows what it joins without React: hands move things sixty times a second. */
+function LinkView({ link, surface }: { readonly link: MapLink; readonly surface: MapSurface }) {
+  const { t } = useTranslation('map');
+  const { selected } = useStateOf(link.id);
+  const lines = useRef<SVGSVGElement>(null);
+  const pill = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const draw = () => {
+      const [route, box] = [surface.route(link.id), surface.box(link.id)];
+      if (!route || !box) return;
+      for (const line of lines.current?.children ?? []) line.setAttribute('d', routeData(route, box));
+      const middle = routeMiddle(route);
+      if (pill.current) pill.current.style.translate = `${middle.x - box.x}px ${middle.y - box.y}px`;
+    };
+    draw();
+    return surface.onChange(({ ids }) => ids.has(link.id) && draw());
+  }, [surface, link]);
+  const relation = link.relation ?? 'unclear';
+  const sign = SIGNS[relation];
+  return (
+    <div
+      className={styles.link}
+      data-selected={selected || undefined}
+      data-relation={relation}
+      data-strength={link.strength}
+      data-state={link.state}
+    >
+      <svg ref={lines} className={styles.lines} aria-hidden="true">
+        <path className={styles.halo} />
+        <path className={styles.line} />
+      </svg>
+      <span ref={pill} className={styles.pillAt}>
+        <span className={styles.pill}>
+          {sign ? <i data-sign={sign}>{sign === '-' ? '−' : sign}</i> : null}
+          {t(`relations.${relation}`)}
+          {link.delay ? <em title={t('delay')}>‖</em> : null}
+          {link.state === 'disputed' ? <strong title={t('states.disputed')}>!</strong> : null}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+export function ItemView({ id, surface }: { readonly id: ItemId; readonly surface: MapSurface }) {
+  const item = useItem(id);
+  if (item === null) return null;
+  return item.kind === 'link' ? <LinkView link={item} surface={surface} /> : <NodeView node={item} />;
+}

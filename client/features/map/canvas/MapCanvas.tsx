@@ -1,0 +1,198 @@
+/** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { CursorField } from '../../../canvas/CursorField.ts';
+import { Cursors } from '../../../canvas/Cursors.tsx';
+import { union } from '../../../canvas/geometry.ts';
+import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
+import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
+import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { type Writable, writable } from '../../../live/readable.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { placeNodes } from '../acts/mapActs.ts';
+import styles from '../Map.module.css';
+import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
+import { Chrome } from './Chrome.tsx';
+import { ItemView } from './ItemView.tsx';
+import { MapSurface } from './MapSurface.ts';
+import { useMapKeys } from './useMapKeys.ts';
+
+const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+
+const WIDE = { top: 76, right: 24, bottom: 72, left: 96 };
+const BESIDE = { ...WIDE, right: 356 };
+const NARROW = { top: 12, right: 12, bottom: 136, left: 12 };
+
+function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
+  const { commands, publisher, model, context } = desk;
+  const end = (ids: ReadonlySet<ItemId>) => {
+    surface.holdMine(ids, null);
+    publisher.show({ drag: null });
+  };
+  return {
+    onCreateAt: (point) => void commands.newNode(point),
+    onEdit: (id) => commands.edit(id),
+    onDragMove({ ids, dx, dy, point }) {
+      surface.holdMine(ids, { x: dx, y: dy });
+      publisher.show({ drag: { ids: [...ids].slice(0, MOST_DRAGGED), dx, dy }, cursor: point });
+    },
+    onDrop({ ids, dx, dy }) {
+      const nodes = [...ids].map((id) => model.node(id)).filter((node) => node !== null);
+      placeNodes(
+        context,
+        nodes.map(({ id, x, y }) => ({ id, x: x + dx, y: y + dy })),
+      );
+      model.store.flush();
+      end(ids);
+    },
+    onDragCancel: ({ ids }) => end(ids),
+    onLinkClick: (from, side) => void commands.linked(from, side),
+    onLinkDrop: ({ from, over, point }) =>
+      over === null ? commands.linkToNew(from, point) : commands.link(from, over),
+    onNudge: (ids, dx, dy) => commands.nudge(ids, dx, dy),
+    onPointer: (cursor) => publisher.show({ cursor }),
+    onEscape() {
+      commands.linking.set(null);
+      tool.set('select');
+    },
+  };
+}
+
+/** Shows what others' hands do, and where they point. */
+function followPeers({ peers }: MapDesk, surface: MapSurface, cursors: CursorField): () => void {
+  const follow = (clientIds: readonly number[]) => {
+    for (const clientId of clientIds) {
+      const peer = peers.get(clientId);
+      const name = [peer?.name, peer?.badge].filter(Boolean).join(' · ');
+      cursors.set({ id: String(clientId), name, color: peer?.colour ?? '' }, peer?.cursor ?? null);
+      surface.holdTheirs(clientId, peer?.drag ?? null);
+    }
+  };
+  follow([...peers.all()].map((peer) => peer.clientId));
+  return peers.subscribe(follow);
+}
+
+/** While "Link" is on, what is chosen next is an end of the link. */
+function followLinking({ commands, selection, model }: MapDesk): () => void {
+  return selection.subscribe(() => {
+    const linking = commands.linking.get();
+    const chosen = selection.single;
+    if (linking === null || chosen === null || !model.node(chosen) || chosen === linking.from) return;
+    if (linking.from === null) {
+      commands.linking.set({ from: chosen });
+      return;
+    }
+    commands.linking.set(null);
+    // The press that chose is still going on, and its end selects once more.
+    const { from } = linking;
+    setTimeout(() => commands.link(from, chosen));
+  });
+}
+
+function useCanvas(desk: MapDesk) {
+  const [parts] = useState(() => {
+    const surface = new MapSurface(desk.model, desk.commands);
+    const tool = writable<Tool>('select');
+    return { surface, tool, cursors: new CursorField(), handlers: handlersOf(desk, surface, tool) };
+  });
+  useLayoutEffect(() => {
+    const { surface, cursors } = parts;
+    const theme = new MutationObserver(() => surface.redraw());
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const stops = [
+      surface.follow(),
+      followPeers(desk, surface, cursors),
+      followLinking(desk),
+      () => theme.disconnect(),
+    ];
+    let gone = false;
+    // Letters measure differently once the typeface is there. Without it the map is in the system's: nothing to do.
+    document.fonts?.load('600 15px "Inter Variable"').then(
+      () => gone || desk.model.remeasure(),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+      for (const stop of stops) stop();
+    };
+  }, [desk, parts]);
+  return parts;
+}
+
+/** The first look: everything, or what the address names; after the outline: where one was. */
+function useArrival(
+  desk: MapDesk,
+  handle: React.RefObject<SurfaceHandle<ItemId> | null>,
+  itemId: ItemId | null,
+) {
+  const { viewport, model, selection } = desk;
+  const beside = useMapPanelOpen();
+  useEffect(() => {
+    const narrow = window.matchMedia('(max-width: 899px)').matches;
+    viewport.setInsets(narrow ? NARROW : beside ? BESIDE : WIDE);
+  }, [viewport, beside]);
+  useEffect(() => {
+    if (desk.look.seen) return;
+    desk.look.seen = true;
+    const all = union([...model.boxes()].map(([, box]) => box));
+    if (all) viewport.fit(all, { padding: 24 });
+    else viewport.centreOn({ x: 0, y: 0 });
+  }, [desk, model, viewport]);
+  useEffect(() => {
+    const arrive = () => {
+      if (itemId === null || !model.box(itemId)) return;
+      stop();
+      selection.set([itemId]);
+      handle.current?.goTo(itemId);
+    };
+    // The item may come from the server after this device's copy was shown.
+    const stop = model.onChange(arrive);
+    arrive();
+    return stop;
+  }, [itemId, model, selection, handle]);
+}
+
+function useMapPanelOpen(): boolean {
+  const { selection } = useDesk();
+  const [open, setOpen] = useState(selection.single !== null);
+  useEffect(() => selection.subscribe(() => setOpen(selection.single !== null)), [selection]);
+  return open;
+}
+
+export function MapCanvas({ title, itemId }: { readonly title: string; readonly itemId: ItemId | null }) {
+  const desk = useDesk();
+  const { t } = useTranslation(['map', 'board']);
+  const handle = useRef<SurfaceHandle<ItemId>>(null);
+  const { surface, tool, cursors, handlers } = useCanvas(desk);
+  const nowTool = useReadable(tool);
+  const onKeyDown = useMapKeys(desk, tool);
+  useArrival(desk, handle, itemId);
+  useEffect(() => {
+    desk.surface.focus = () => handle.current?.focus();
+  }, [desk]);
+  const empty = useMapValue(() => desk.model.store.size === 0);
+  const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
+  const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
+    <div className={styles.canvas} onKeyDown={onKeyDown} data-board-canvas="">
+      <Surface<ItemId>
+        ref={handle}
+        items={surface}
+        viewport={desk.viewport}
+        selection={desk.selection}
+        tool={nowTool}
+        handlers={handlers}
+        label={t('map:canvasOf', { title })}
+        renderItem={renderItem}
+      >
+        <Suspense fallback={null}>
+          <Minimap />
+        </Suspense>
+        <Cursors field={cursors} restLabel={restLabel} />
+      </Surface>
+      <Chrome tool={tool} handle={handle} empty={empty} />
+    </div>
+  );
+}

@@ -1,0 +1,212 @@
+/** The map as the surface engine sees it: boxes, stacking, what moves with what, what a point means. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
+import type { ItemsChange, SurfaceItems } from '../../../canvas/items.ts';
+import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
+import { distanceToRoute, headsOf, type Route, routeBox, routeMiddle } from '../../../canvas/routes.ts';
+import { NOTE_FONT } from '../../../canvas/text/measure.ts';
+import type { MapCommands } from '../acts/MapCommands.ts';
+import { type MapModel, NODE } from '../model/mapModel.ts';
+import { nodeShape } from '../model/nodeShape.ts';
+
+/** On the screen, as near as this a press means a line. */
+const LINE_REACH = 7;
+/** Half of what a link's verb takes. */
+const PILL = { w: 64, h: 15 };
+const READABLE_PX = 5;
+const NOBODY: readonly never[] = [];
+
+interface Away {
+  readonly ids: ReadonlySet<ItemId>;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+export class MapSurface implements SurfaceItems<ItemId> {
+  readonly #model: MapModel;
+  readonly #commands: MapCommands;
+  readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
+  /** What hands hold now, by whose; 0 is mine. */
+  readonly #away = new Map<number, Away>();
+
+  constructor(model: MapModel, commands: MapCommands) {
+    this.#model = model;
+    this.#commands = commands;
+  }
+
+  ids(): Iterable<ItemId> {
+    return this.#model.store.ids();
+  }
+
+  box(id: ItemId): Box | null {
+    if (this.#model.link(id)) {
+      const route = this.route(id);
+      return route && routeBox(route);
+    }
+    return this.#nodeBox(id, false);
+  }
+
+  /** The surface holds by itself what my hand drags: it only asks for its links. */
+  #nodeBox(id: ItemId, mine: boolean): Box | null {
+    const box = this.#model.box(id);
+    if (!box) return null;
+    for (const [who, { ids, dx, dy }] of this.#away)
+      if (ids.has(id) && (mine || who !== 0)) return shift(box, dx, dy);
+    return box;
+  }
+
+  route(id: ItemId): Route | null {
+    return this.#model.route(id, (end) => this.#nodeBox(end, true));
+  }
+
+  compare(a: ItemId, b: ItemId): number {
+    const rank = (id: ItemId) => (this.#model.link(id) ? 0 : 1);
+    return rank(a) - rank(b) || this.#at(a) - this.#at(b) || (a < b ? -1 : 1);
+  }
+
+  #at(id: ItemId): number {
+    return this.#model.store.get(id)?.at ?? 0;
+  }
+
+  readingOrder(): readonly ItemId[] {
+    return this.#model.readingOrder();
+  }
+
+  label(id: ItemId): string {
+    return this.#commands.nameOf(id);
+  }
+
+  hit(id: ItemId, point: Point, slack: number): boolean {
+    const route = this.route(id);
+    if (!route) {
+      const box = this.box(id);
+      return box !== null && containsPoint(inflate(box, slack), point);
+    }
+    const middle = routeMiddle(route);
+    const onVerb = Math.abs(point.x - middle.x) <= PILL.w && Math.abs(point.y - middle.y) <= PILL.h;
+    return onVerb || distanceToRoute(route, point) <= LINE_REACH + slack;
+  }
+
+  /** A link is taken with a box that encloses it. */
+  caught(id: ItemId, { x, y, w, h }: Box): boolean {
+    const box = this.box(id);
+    if (!this.#model.link(id) || !box) return true;
+    return box.x >= x && box.y >= y && box.x + box.w <= x + w && box.y + box.h <= y + h;
+  }
+
+  moving(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
+    return new Set(this.#commands.mayEdit ? [...ids].filter((id) => this.#model.node(id)) : NOBODY);
+  }
+
+  showsSelection(id: ItemId): boolean {
+    return this.#model.store.get(id) !== null;
+  }
+
+  heldByOthers(id: ItemId): boolean {
+    return [...this.#away].some(([who, { ids }]) => who !== 0 && ids.has(id));
+  }
+
+  resizing(): null {
+    return null;
+  }
+
+  mayLink(id: ItemId): boolean {
+    return this.#commands.mayEdit && this.#model.node(id) !== null;
+  }
+
+  guides(id: ItemId): boolean {
+    return this.#model.node(id) !== null;
+  }
+
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+    const style = getComputedStyle(document.documentElement);
+    const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    const route = this.route(id);
+    if (route) paintRoute(context, route, token('control-border'));
+    const node = this.#model.node(id);
+    if (!node) return;
+    context.fillStyle = token('surface');
+    context.strokeStyle = token(`map-${node.kind}`) || token('control-border');
+    context.lineWidth = 2;
+    const shape = new Path2D(nodeShape(node.kind, box.w, box.h));
+    context.translate(box.x, box.y);
+    context.fill(shape);
+    context.stroke(shape);
+    context.translate(-box.x, -box.y);
+    if (NODE.fontSize * zoom < READABLE_PX) return;
+    context.fillStyle = token('text');
+    context.font = `600 ${NODE.fontSize}px ${NOTE_FONT}`;
+    context.textBaseline = 'middle';
+    this.#model.lines(node.text).forEach((line, row) => {
+      context.fillText(
+        line,
+        box.x + NODE.left,
+        box.y + NODE.top + NODE.kindLine + (row + 0.5) * NODE.lineHeight,
+      );
+    });
+  }
+
+  onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Call while the map is shown; the answer ends it. */
+  follow(): () => void {
+    return this.#model.onChange(({ ids, local }) => this.#moved(ids, !local));
+  }
+
+  /** What I drag: the surface moves it itself, its links follow here. */
+  holdMine(ids: ReadonlySet<ItemId>, by: Point | null): void {
+    if (by) this.#away.set(0, { ids, dx: by.x, dy: by.y });
+    else this.#away.delete(0);
+    const links = new Set([...ids].flatMap((id) => this.#model.linksOf(id).map((link) => link.id)));
+    this.#tell(links, false);
+  }
+
+  holdTheirs(clientId: number, drag: RemoteDrag | null): void {
+    const before = this.#away.get(clientId);
+    if (!before && !drag) return;
+    if (drag) this.#away.set(clientId, { ids: new Set(drag.ids), dx: drag.dx, dy: drag.dy });
+    else this.#away.delete(clientId);
+    this.#moved([...(before?.ids ?? []), ...(drag?.ids ?? [])], true);
+  }
+
+  redraw(): void {
+    this.#moved(this.#model.store.ids(), false);
+  }
+
+  /** Nodes may glide; a line that glides would come off its ends. */
+  #moved(ids: Iterable<ItemId>, glide: boolean): void {
+    const nodes = new Set<ItemId>();
+    const links = new Set<ItemId>();
+    for (const id of ids) {
+      if (this.#model.link(id)) links.add(id);
+      else nodes.add(id);
+      for (const link of this.#model.linksOf(id)) links.add(link.id);
+    }
+    this.#tell(nodes, glide);
+    this.#tell(links, false);
+  }
+
+  #tell(ids: ReadonlySet<ItemId>, glide: boolean): void {
+    if (ids.size > 0) for (const listener of [...this.#listeners]) listener({ ids, glide });
+  }
+}
+
+function paintRoute(context: CanvasRenderingContext2D, route: Route, colour: string): void {
+  const [first, a, b, c] = route.points;
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(first.x, first.y);
+  if (b && c) context.bezierCurveTo(a.x, a.y, b.x, b.y, c.x, c.y);
+  else context.lineTo(a.x, a.y);
+  for (const [left, tip, right] of headsOf(route)) {
+    context.moveTo(left.x, left.y);
+    context.lineTo(tip.x, tip.y);
+    context.lineTo(right.x, right.y);
+  }
+  context.stroke();
+}

@@ -1,0 +1,20 @@
+/** Keys of somebody who writes the words of a node, on the canvas or in the panel. Answers whether the key was one. */
+import type { ItemId } from '../../../shared/ids.ts';
+import type { MapDesk } from './MapDesk.ts';
+
+export function editorKey(event: KeyboardEvent, desk: MapDesk, id: ItemId, tabMakes: boolean): boolean {
+  const { commands, selection } = desk;
+  const control = event.ctrlKey || event.metaKey;
+  const leave = () => {
+    selection.stopEditing();
+    desk.surface.focus();
+  };
+  if (event.key === 'Escape' || (event.key === 'Enter' && !control && !event.shiftKey)) leave();
+  else if (event.key === 'Enter' && control) commands.linked(id, 'left');
+  else if (event.key === 'Tab' && tabMakes && !event.shiftKey) commands.sibling(id);
+  else if (event.key === 'Tab' && tabMakes) leave();
+  else if (control && event.key.toLowerCase() === 'z') event.shiftKey ? commands.redo() : commands.undo();
+  else if (control && event.key.toLowerCase() === 'y') commands.redo();
+  else return false;
+  return true;
+}

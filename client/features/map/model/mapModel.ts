@@ -1,0 +1,179 @@
+/** The map as people see it, derived from its items: every node's box, where links run, reading order. */
+import type { MapItem, MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { sameBox } from '../../../canvas/geometry.ts';
+import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
+import { breakLines } from '../../../canvas/text/breakLines.ts';
+import type { Ruler } from '../../../canvas/text/measure.ts';
+import type { EntityStore } from '../../../live/EntityStore.ts';
+
+export type MapStore = EntityStore<ItemId, MapItem>;
+
+/** How a node is laid out, in map pixels; see Nodes.module.css. */
+export const NODE = {
+  width: 232,
+  left: 58,
+  right: 26,
+  top: 12,
+  kindLine: 18,
+  fontSize: 15,
+  lineHeight: 20,
+  bottom: 14,
+} as const;
+const LEAST_HEIGHT = 74;
+const LOOK = { routing: 'curved', heads: 'end' } as const;
+
+export interface MapModelChange {
+  /** Items whose fields or place changed, which came or went. */
+  readonly ids: ReadonlySet<ItemId>;
+  readonly local: boolean;
+}
+
+export class MapModel {
+  readonly store: MapStore;
+  readonly #ruler: Ruler;
+  readonly #boxes = new Map<ItemId, Box>();
+  readonly #links = new Map<ItemId, Set<ItemId>>();
+  readonly #ends = new Map<ItemId, readonly ItemId[]>();
+  readonly #listeners = new Set<(change: MapModelChange) => void>();
+  readonly #stop: () => void;
+  #reading: readonly ItemId[] | null = null;
+
+  constructor(store: MapStore, ruler: Ruler) {
+    this.store = store;
+    this.#ruler = ruler;
+    this.#apply(new Set(store.ids()));
+    this.#stop = store.onFlush(({ changed, local }) =>
+      this.#tell(new Set([...changed, ...this.#apply(changed)]), local),
+    );
+  }
+
+  node(id: ItemId | null): MapNode | null {
+    const item = id === null ? null : this.store.get(id);
+    return item && item.kind !== 'link' ? item : null;
+  }
+
+  link(id: ItemId | null): MapLink | null {
+    const item = id === null ? null : this.store.get(id);
+    return item?.kind === 'link' ? item : null;
+  }
+
+  nodes(): readonly MapNode[] {
+    return this.store
+      .ids()
+      .map((id) => this.node(id))
+      .filter((node) => node !== null);
+  }
+
+  /** Those that are drawn: both their ends are there. */
+  links(): readonly MapLink[] {
+    return this.store
+      .ids()
+      .map((id) => this.link(id))
+      .filter((link) => link !== null && this.#isDrawn(link)) as MapLink[];
+  }
+
+  /** Drawn links that begin or end here. */
+  linksOf(id: ItemId): readonly MapLink[] {
+    return [...(this.#links.get(id) ?? [])]
+      .map((one) => this.link(one))
+      .filter((link) => link !== null && this.#isDrawn(link)) as MapLink[];
+  }
+
+  #isDrawn({ from, to }: MapLink): boolean {
+    return this.node(from) !== null && this.node(to) !== null;
+  }
+
+  /** Null for what is not drawn: a link with a missing end. */
+  box(id: ItemId): Box | null {
+    return this.#boxes.get(id) ?? null;
+  }
+
+  boxes(): IterableIterator<[ItemId, Box]> {
+    return this.#boxes.entries();
+  }
+
+  route(id: ItemId, boxOf: (id: ItemId) => Box | null = (one) => this.box(one)): Route | null {
+    const link = this.link(id);
+    const [from, to] = link && this.#isDrawn(link) ? [boxOf(link.from), boxOf(link.to)] : [null, null];
+    return from && to ? routeBetween(from, to, LOOK) : null;
+  }
+
+  lines(text: string): readonly string[] {
+    return breakLines(text, (NODE.width - NODE.left - NODE.right) / NODE.fontSize, this.#ruler).lines;
+  }
+
+  heightOf(text: string): number {
+    const words = this.lines(text).length * NODE.lineHeight;
+    return Math.max(LEAST_HEIGHT, NODE.top + NODE.kindLine + words + NODE.bottom);
+  }
+
+  /** Nodes from the left to the right and down, each before the links that start from it. */
+  readingOrder(): readonly ItemId[] {
+    this.#reading ??= this.nodes()
+      .toSorted((a, b) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1))
+      .flatMap(({ id }) => [
+        id,
+        ...this.linksOf(id)
+          .filter((link) => link.from === id)
+          .map((link) => link.id),
+      ]);
+    return this.#reading;
+  }
+
+  onChange(listener: (change: MapModelChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Lays out again when letters measure differently, as after a font has loaded. */
+  remeasure(): void {
+    const all = new Set(this.store.ids());
+    this.#ruler.reset();
+    this.#apply(all);
+    this.#tell(all, true);
+  }
+
+  destroy(): void {
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  #tell(ids: ReadonlySet<ItemId>, local: boolean): void {
+    for (const listener of [...this.#listeners]) listener({ ids, local });
+  }
+
+  /** Answers the links that run elsewhere now. */
+  #apply(changed: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
+    this.#reading = null;
+    const links = new Set<ItemId>();
+    for (const id of changed) {
+      this.#learnEnds(id);
+      const node = this.node(id);
+      if (this.link(id)) links.add(id);
+      else this.#put(id, node && { x: node.x, y: node.y, w: NODE.width, h: this.heightOf(node.text) });
+      for (const link of this.#links.get(id) ?? []) links.add(link);
+    }
+    for (const id of links) {
+      const route = this.route(id);
+      this.#put(id, route && routeBox(route));
+    }
+    return links;
+  }
+
+  #learnEnds(id: ItemId): void {
+    for (const end of this.#ends.get(id) ?? []) this.#links.get(end)?.delete(id);
+    const link = this.link(id);
+    const ends = link ? [link.from, link.to] : [];
+    for (const end of ends) this.#links.set(end, (this.#links.get(end) ?? new Set()).add(id));
+    if (link) this.#ends.set(id, ends);
+    else this.#ends.delete(id);
+  }
+
+  #put(id: ItemId, box: Box | null): void {
+    if (sameBox(this.#boxes.get(id), box ?? undefined)) return;
+    if (box) this.#boxes.set(id, box);
+    else this.#boxes.delete(id);
+  }
+}

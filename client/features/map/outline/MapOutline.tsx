@@ -1,0 +1,182 @@
+/** The map as a list, equal to the canvas: every node by kind with its links, and everything can be done here. */
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { SeverityBadges } from '../canvas/ItemView.tsx';
+import { KIND_ICONS } from '../kindIcons.ts';
+import styles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { useSingle } from '../panel/ItemPanel.tsx';
+
+const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
+
+function useNodes(): readonly MapNode[] {
+  const { model } = useDesk();
+  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
+  const order = useSyncExternalStore(subscribe, () => model.readingOrder());
+  return order.map((id) => model.node(id)).filter((node) => node !== null);
+}
+
+interface RowProps {
+  readonly node: MapNode;
+  readonly stop: boolean;
+}
+
+function Row({ node, stop }: RowProps) {
+  const { t } = useTranslation('map');
+  const { commands, model, selection } = useDesk();
+  const Icon = KIND_ICONS[node.kind];
+  const links = model.linksOf(node.id);
+  const incoming = links.filter((link) => link.to === node.id).length;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.row}
+        data-item={node.id}
+        data-kind={node.kind}
+        tabIndex={stop ? 0 : -1}
+        aria-current={selection.single === node.id || undefined}
+        onFocus={() => selection.single !== node.id && selection.set([node.id])}
+        onDoubleClick={() => commands.edit(node.id)}
+      >
+        <Icon size={18} aria-hidden />
+        <span className={styles.rowWords}>{commands.titleOf(node.id)}</span>
+        {node.category ? (
+          <span className={styles.rowNote}>{t(`categoriesShort.${node.category}`)}</span>
+        ) : null}
+        <SeverityBadges node={node} />
+        <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
+      </button>
+      {links
+        .filter((link) => link.from === node.id)
+        .map((link) => (
+          <span key={link.id} className={styles.rowLink}>
+            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+          </span>
+        ))}
+    </li>
+  );
+}
+
+function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElement | null>) {
+  const { commands, selection } = useDesk();
+  const go = (id: ItemId | undefined) =>
+    id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
+  const withControl = (event: KeyboardEvent, id: ItemId | null) => {
+    const key = event.key.toLowerCase();
+    if (key === 'z') event.shiftKey ? commands.redo() : commands.undo();
+    else if (key === 'y') commands.redo();
+    else if (key === 'enter' && id) commands.linked(id, 'left');
+    else return false;
+    return true;
+  };
+  const plain = (event: KeyboardEvent, id: ItemId | null) => {
+    const at = id === null ? -1 : order.indexOf(id);
+    if (event.key === 'ArrowDown') go(order[at + 1]);
+    else if (event.key === 'ArrowUp') go(order[at - 1]);
+    else if (event.key === 'Home') go(order[0]);
+    else if (event.key === 'End') go(order.at(-1));
+    else if ((event.key === 'Enter' || event.key === 'F2') && id) commands.edit(id);
+    else if (event.key === 'Delete' && id) commands.remove([id]);
+    else if (event.key.toLowerCase() === 'n') commands.newNode();
+    else if (/^[1-9]$/.test(event.key)) commands.setKindAt(Number(event.key) - 1);
+    else return false;
+    return true;
+  };
+  return (event: KeyboardEvent) => {
+    if (event.altKey || !(event.target as Element).matches('[data-item], section')) return;
+    const act = event.ctrlKey || event.metaKey ? withControl : plain;
+    if (act(event, selection.single)) event.preventDefault();
+  };
+}
+
+function Head({ count }: { readonly count: number }) {
+  const { t } = useTranslation('map');
+  const { commands, history } = useDesk();
+  const { canUndo, canRedo } = useReadable(history.state);
+  return (
+    <div className={styles.outlineHead}>
+      <strong>{t('nodeCount', { count })}</strong>
+      {commands.mayEdit ? (
+        <>
+          <Button
+            variant="primary"
+            icon={<IconPlus size={18} aria-hidden />}
+            onClick={() => void commands.newNode()}
+          >
+            {t('newNode')}
+          </Button>
+          <IconButton
+            label={t('undo')}
+            disabledReason={canUndo ? null : t('said.nothingToUndo')}
+            icon={<IconArrowBackUp size={20} />}
+            onClick={() => commands.undo()}
+          />
+          <IconButton
+            label={t('redo')}
+            disabledReason={canRedo ? null : t('said.nothingToRedo')}
+            icon={<IconArrowForwardUp size={20} />}
+            onClick={() => commands.redo()}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+export function MapOutline({ title, itemId }: { readonly title: string; readonly itemId: ItemId | null }) {
+  const { t } = useTranslation('map');
+  const desk = useDesk();
+  const nodes = useNodes();
+  const single = useSingle();
+  const list = useRef<HTMLElement>(null);
+  const groups = KINDS.map((kind) => ({ kind, nodes: nodes.filter((node) => node.kind === kind) }));
+  const order = groups.flatMap((group) => group.nodes.map((node) => node.id));
+  const onKeyDown = useOutlineKeys(order, list);
+  const stop = single !== null && order.includes(single) ? single : order[0];
+  useEffect(() => {
+    desk.surface.focus = () => {
+      const id = desk.selection.single;
+      const row = id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);
+      (row || list.current)?.focus();
+    };
+  }, [desk]);
+  const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
+  useEffect(() => {
+    if (named) desk.selection.set([named]);
+  }, [named, desk]);
+  return (
+    <section
+      ref={list}
+      className={styles.outline}
+      aria-label={t('outlineOf', { title })}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      data-region="board"
+    >
+      <Head count={nodes.length} />
+      {nodes.length === 0 ? <p className={styles.rowNote}>{t('empty.text')}</p> : null}
+      {groups
+        .filter((group) => group.nodes.length > 0)
+        .map((group) => (
+          <section key={group.kind}>
+            <h2>
+              {t(`kindsMany.${group.kind}`)} <small>{group.nodes.length}</small>
+            </h2>
+            <ul>
+              {group.nodes.map((node) => (
+                <Row key={node.id} node={node} stop={node.id === stop} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </section>
+  );
+}

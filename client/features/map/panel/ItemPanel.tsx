@@ -1,0 +1,97 @@
+/** The panel of the one selected item. */
+import { IconLink, IconPin, IconPinnedOff, IconTrash, IconX } from '@tabler/icons-react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapItem } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { copyText } from '../../../ui/copyText.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { showToast } from '../../../ui/showToast.ts';
+import { changeOnMap } from '../acts/mapActs.ts';
+import { KIND_ICONS } from '../kindIcons.ts';
+import styles from '../Map.module.css';
+import { useDesk, useItem } from '../MapDesk.ts';
+import { LinkPanel } from './LinkPanel.tsx';
+import { NodePanel } from './NodePanel.tsx';
+
+export function useSingle(): ItemId | null {
+  const { selection } = useDesk();
+  const subscribe = useCallback((listener: () => void) => selection.subscribe(listener), [selection]);
+  return useSyncExternalStore(subscribe, () => selection.single);
+}
+
+function Head({ item }: { readonly item: MapItem }) {
+  const { t } = useTranslation(['map', 'shell']);
+  const { commands, context, model, selection, surface } = useDesk();
+  const Icon = item.kind === 'link' ? IconLink : KIND_ICONS[item.kind];
+  const title =
+    item.kind === 'link'
+      ? t('map:link.one')
+      : item.kind === 'unknown'
+        ? item.kindName
+        : t(`map:kinds.${item.kind}`);
+  const copyLink = async () => {
+    const url = new URL(location.href);
+    url.hash = `item=${item.id}`;
+    showToast({ message: (await copyText(url.href)) ? t('shell:doc.linkCopied') : url.href });
+  };
+  const leave = () => {
+    selection.clear();
+    surface.focus();
+  };
+  return (
+    <header className={styles.panelHead}>
+      <Icon size={20} aria-hidden />
+      <h2>{title}</h2>
+      {item.kind !== 'link' && commands.mayEdit ? (
+        <IconButton
+          size="sm"
+          label={t(item.pinned ? 'map:unpin' : 'map:pin')}
+          icon={item.pinned ? <IconPinnedOff size={18} /> : <IconPin size={18} />}
+          onClick={() => {
+            changeOnMap(context, [item.id], { pinned: !item.pinned });
+            model.store.flush();
+          }}
+        />
+      ) : null}
+      <IconButton
+        size="sm"
+        label={t('shell:doc.copyLink')}
+        icon={<IconLink size={18} />}
+        onClick={() => void copyLink()}
+      />
+      {commands.mayEdit ? (
+        <IconButton
+          size="sm"
+          label={t('map:delete')}
+          icon={<IconTrash size={18} />}
+          onClick={() => {
+            commands.remove([item.id]);
+            surface.focus();
+          }}
+        />
+      ) : null}
+      <IconButton size="sm" label={t('map:close')} icon={<IconX size={18} />} onClick={leave} />
+    </header>
+  );
+}
+
+function Opened({ id, edits }: { readonly id: ItemId; readonly edits: boolean }) {
+  const { t } = useTranslation('map');
+  const item = useItem(id);
+  if (item === null) return null;
+  return (
+    <aside className={styles.panel} aria-label={t('about')} data-region="panel">
+      <Head item={item} />
+      <div className={styles.panelBody}>
+        {item.kind === 'link' ? <LinkPanel link={item} /> : <NodePanel node={item} edits={edits} />}
+      </div>
+    </aside>
+  );
+}
+
+/** `edits`: its field is where the words are written, as beside the outline. */
+export function ItemPanel({ edits }: { readonly edits: boolean }) {
+  const id = useSingle();
+  return id === null ? null : <Opened key={id} id={id} edits={edits} />;
+}

@@ -1,0 +1,73 @@
+/** What is said about one link. */
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
+import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { changeOnMap, turnLink } from '../acts/mapActs.ts';
+import styles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { TextArea } from './TextArea.tsx';
+
+export function LinkPanel({ link }: { readonly link: MapLink }) {
+  const { t } = useTranslation('map');
+  const { context, model, commands, selection } = useDesk();
+  const off = !commands.mayEdit;
+  const change = (fields: Parameters<typeof changeOnMap>[2]) => {
+    changeOnMap(context, [link.id], fields);
+    model.store.flush();
+  };
+  const signOf = (relation: (typeof RELATIONS)[number]) => (SIGNS[relation] ? ` (${SIGNS[relation]})` : '');
+  return (
+    <>
+      {[link.from, link.to].map((end, index) => (
+        <button key={end} type="button" className={styles.linkRow} onClick={() => selection.set([end])}>
+          <em>{t(index === 0 ? 'from' : 'to')}</em> {commands.titleOf(end)}
+        </button>
+      ))}
+      <Select
+        label={t('relation')}
+        value={link.relation ?? 'unclear'}
+        disabled={off}
+        options={RELATIONS.map((one) => ({ value: one, label: t(`relations.${one}`) + signOf(one) }))}
+        onChange={(relation) => change({ relation })}
+      />
+      <Select
+        label={t('strength')}
+        value={link.strength}
+        disabled={off}
+        options={STRENGTHS.map((one) => ({ value: one, label: t(`strengths.${one}`) }))}
+        onChange={(strength) => change({ strength })}
+      />
+      <Select
+        label={t('state')}
+        value={link.state}
+        disabled={off}
+        options={LINK_STATES.map((one) => ({ value: one, label: t(`states.${one}`) }))}
+        onChange={(state) => change({ state })}
+      />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={link.delay}
+          disabled={off}
+          onChange={(event) => change({ delay: event.currentTarget.checked })}
+        />
+        {t('delay')}
+      </label>
+      <TextArea id={link.id} name="text" label={t('note')} text={link.text} rows={3} />
+      {off ? null : (
+        <Button
+          icon={<IconArrowsExchange size={18} aria-hidden />}
+          onClick={() => {
+            turnLink(context, link.id);
+            model.store.flush();
+          }}
+        >
+          {t('turn')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** How each kind of document is told apart, and where it is opened. */
+import { IconNote, IconSitemap } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView } from '../../../shared/api.ts';
+
+interface KindIconProps {
+  readonly kind: DocumentView['kind'];
+  readonly className?: string | undefined;
+}
+
+export function KindIcon({ kind, className }: KindIconProps) {
+  const { t } = useTranslation();
+  const Icon = kind === 'barrierMap' ? IconSitemap : IconNote;
+  return <Icon size={18} role="img" aria-label={t(`doc.kindOf.${kind}`)} className={className} />;
+}
+
+const PAGES: Readonly<Record<DocumentView['kind'], string>> = { board: 'd', barrierMap: 'm' };
+
+export function documentPath({
+  kind,
+  workspaceId,
+  id,
+}: Pick<DocumentView, 'kind' | 'workspaceId' | 'id'>): string {
+  return `/w/${workspaceId}/${PAGES[kind]}/${id}`;
+}

@@ -1,0 +1,193 @@
+/** The demo twinning's barrier map as one Yjs update. Same ids and times in, same bytes out. Its content is invented. */
+import * as Y from 'yjs';
+import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { type CityId, parseCityId } from '../../shared/ids.ts';
+import type { Category, Control, NodeKind, Relation } from '../../shared/maps/vocabulary.ts';
+import { proposeRelation } from '../../shared/maps/vocabulary.ts';
+import type { DemoIds } from './demoBoard.ts';
+
+export const DEMO_MAP_TITLE = 'Barriers to renovating apartment blocks';
+const SEED_CLIENT = 1;
+const COLUMN = 420;
+const ROW = 118;
+const [BUDAPEST, ESKISEHIR] = ['budapest-hu', 'eskisehir-tr'].map(parseCityId) as [CityId, CityId];
+
+interface DemoNode {
+  readonly key: string;
+  readonly kind: NodeKind;
+  readonly at: readonly [number, number];
+  readonly text: string;
+  readonly category?: Category;
+  readonly control?: readonly Control[];
+  /** In Budapest and in Eskişehir. */
+  readonly severity?: readonly [number, number];
+}
+
+const NODES: readonly DemoNode[] = [
+  { key: 'quarrels', kind: 'cause', at: [0, 0], text: 'Old quarrels in the house', category: 'social' },
+  {
+    key: 'law',
+    kind: 'barrier',
+    at: [0, 1],
+    text: 'Law asks for 4/5 of all owners',
+    category: 'regulation',
+    control: ['region-state'],
+    severity: [1, 5],
+  },
+  {
+    key: 'advice',
+    kind: 'barrier',
+    at: [0, 2],
+    text: 'Nobody advises owners on money',
+    category: 'capacity',
+    control: ['city'],
+    severity: [2, 4],
+  },
+  {
+    key: 'elections',
+    kind: 'cause',
+    at: [0, 3],
+    text: 'After elections the team changes',
+    category: 'political',
+  },
+  { key: 'chairs', kind: 'actor', at: [0, -1], text: 'Chairs of owners’ associations' },
+  {
+    key: 'trust',
+    kind: 'barrier',
+    at: [1, -1],
+    text: 'Owners do not trust the savings',
+    category: 'social',
+    control: ['city', 'citizens'],
+    severity: [4, 3],
+  },
+  {
+    key: 'agree',
+    kind: 'barrier',
+    at: [1, 1],
+    text: 'Owners do not agree to renovate',
+    category: 'social',
+    control: ['citizens'],
+    severity: [5, 4],
+  },
+  {
+    key: 'upfront',
+    kind: 'barrier',
+    at: [1, 2.2],
+    text: 'The first payment is too high',
+    category: 'finance',
+    control: ['private', 'region-state'],
+    severity: [4, 5],
+  },
+  {
+    key: 'forms',
+    kind: 'barrier',
+    at: [1, 3.4],
+    text: 'Too many forms and offices',
+    category: 'governance',
+    control: ['city', 'region-state'],
+    severity: [3, 4],
+  },
+  {
+    key: 'aware',
+    kind: 'barrier',
+    at: [1, 4.4],
+    text: 'Few people know what help there is',
+    category: 'social',
+    control: ['city'],
+    severity: [3, 4],
+  },
+  {
+    key: 'visit',
+    kind: 'cause',
+    at: [2, -1],
+    text: 'Few renovated blocks to visit',
+    category: 'social',
+    severity: [2, 4],
+  },
+  { key: 'few', kind: 'effect', at: [2, 1], text: 'Few renovations each year' },
+  {
+    key: 'builders',
+    kind: 'barrier',
+    at: [2, 2.2],
+    text: 'Too few insulation builders',
+    category: 'capacity',
+    control: ['private'],
+    severity: [4, 3],
+  },
+  { key: 'shop', kind: 'lever', at: [2, 3.4], text: 'One-stop shop for owners' },
+  { key: 'emissions', kind: 'effect', at: [3, 0.4], text: 'Emissions stay high' },
+  { key: 'cold', kind: 'effect', at: [3, 1.4], text: 'Poorer homes stay cold' },
+  { key: 'tender', kind: 'solution', at: [3, 2.4], text: 'Joint tender for ten blocks' },
+  { key: 'desk', kind: 'solution', at: [3, 3.4], text: 'Climate Agency advice desk' },
+  { key: 'model', kind: 'solution', at: [3, -1.4], text: 'Model block with an open door' },
+  { key: 'street', kind: 'evidence', at: [3, -0.5], text: 'Odunpazarı: one street, 12 blocks' },
+  { key: 'tenants', kind: 'question', at: [0, -2], text: 'Do tenants gain or lose?' },
+];
+
+type DemoLink = readonly [from: string, to: string, relation?: Relation];
+
+const LINKS: readonly DemoLink[] = [
+  ['tenants', 'trust'],
+  ['agree', 'chairs'],
+  ['quarrels', 'agree'],
+  ['law', 'agree'],
+  ['advice', 'agree'],
+  ['elections', 'forms'],
+  ['trust', 'agree'],
+  ['visit', 'trust'],
+  ['few', 'visit'],
+  ['agree', 'few', 'causes'],
+  ['upfront', 'agree'],
+  ['forms', 'upfront'],
+  ['aware', 'forms', 'unclear'],
+  ['builders', 'few', 'causes'],
+  ['few', 'emissions'],
+  ['few', 'cold'],
+  ['agree', 'shop'],
+  ['forms', 'shop'],
+  ['shop', 'desk'],
+  ['builders', 'tender'],
+  ['model', 'visit'],
+  ['street', 'visit', 'reduces'],
+];
+
+function severityOf([budapest, eskisehir]: readonly [number, number]) {
+  return { [BUDAPEST]: budapest, [ESKISEHIR]: eskisehir };
+}
+
+export function demoMapUpdate(ids: DemoIds, at: number): Uint8Array {
+  const id = (key: string) => ids.item(`map: ${key}`);
+  const doc = new Y.Doc({ gc: false });
+  doc.clientID = SEED_CLIENT;
+  const kinds = new Map(NODES.map((node) => [node.key, node.kind]));
+  doc.transact(() => {
+    const items = mapItems(doc);
+    NODES.forEach(({ key, at: [column, row], severity, ...fields }, index) => {
+      const author = ids.member(index % 2 === 0 ? 'marta' : 'elif');
+      const place = { x: column * COLUMN, y: Math.round(row * ROW) };
+      insertNode(items, {
+        ...fields,
+        ...place,
+        id: id(key),
+        author,
+        at: at + index,
+        ...(severity && { severity: severityOf(severity) }),
+      });
+    });
+    LINKS.forEach(([from, to, relation], index) => {
+      const author = ids.member('elif');
+      const proposed = proposeRelation(kinds.get(from) ?? '', kinds.get(to) ?? '');
+      insertLink(items, {
+        id: id(`${from} → ${to}`),
+        author,
+        at: at + 100 + index,
+        from: id(from),
+        to: id(to),
+        relation: relation ?? proposed,
+      });
+    });
+  });
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}

@@ -1,0 +1,267 @@
+/**
+ * The barrier map: a typed view over its Y.Doc, and the only place that knows its Yjs keys.
+ *
+ *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
+ *     every item   kind, author, at (ms)
+ *     node         x, y, pinned, category, field, text: Y.Text, note: Y.Text,
+ *                  control:<who> = true, severity:<city> = 1…5, status:<city>
+ *     link         kind = 'link', from, to (ItemId), relation, strength, delay, state, text (a note on it): Y.Text
+ *     other kinds  of a newer version: shown as a node, kept as they are
+ *
+ * Every field is its own key, also for each city and each who, and texts are Y.Text: concurrent edits all survive. What
+ * is read is untrusted: a bad field counts as not given, what has no kind is null, a link with a missing end is
+ * not drawn (and heals when the end comes back by undo).
+ */
+import * as Y from 'yjs';
+import type { CityId, ItemId, MemberId } from '../ids.ts';
+import { parseCityId, parseItemId, parseMemberId } from '../ids.ts';
+import type {
+  Category,
+  Control,
+  Field,
+  LinkState,
+  NodeKind,
+  Relation,
+  Status,
+  Strength,
+} from '../maps/vocabulary.ts';
+import {
+  CATEGORIES,
+  CONTROLS,
+  FIELDS,
+  LINK_STATES,
+  MOST_SEVERE,
+  NODE_KINDS,
+  RELATIONS,
+  STATUSES,
+  STRENGTHS,
+} from '../maps/vocabulary.ts';
+
+/** Beyond this the map ends: numbers stay exact, and nobody can hide a node at 1e300. */
+const MAX_COORDINATE = 1_000_000;
+const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+/** Cities of one node that are read: more than a twinning has. */
+const MOST_CITIES = 40;
+
+interface MapItemCore {
+  readonly id: ItemId;
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly text: string;
+}
+export type CityValues<Value> = Readonly<Partial<Record<CityId, Value>>>;
+
+export interface MapNode extends MapItemCore {
+  readonly kind: NodeKind | 'unknown';
+  /** What the document calls its kind. */
+  readonly kindName: string;
+  readonly x: number;
+  readonly y: number;
+  readonly pinned: boolean;
+  readonly note: string;
+  readonly category: Category | null;
+  readonly field: Field | null;
+  readonly control: readonly Control[];
+  readonly severity: CityValues<number>;
+  readonly status: CityValues<Status>;
+}
+export interface MapLink extends MapItemCore {
+  readonly kind: 'link';
+  readonly from: ItemId;
+  readonly to: ItemId;
+  /** Null for one that only a newer version knows. */
+  readonly relation: Relation | null;
+  readonly strength: Strength;
+  readonly delay: boolean;
+  readonly state: LinkState;
+}
+export type MapItem = MapNode | MapLink;
+
+export type MapItemMap = Y.Map<unknown>;
+
+export function mapItems(doc: Y.Doc): Y.Map<MapItemMap> {
+  return doc.getMap<MapItemMap>('items');
+}
+
+export type MapText = 'text' | 'note';
+
+/** A text of an item, to bind an editor to; null if a hostile or older client left none. */
+export function mapText(map: MapItemMap | undefined, name: MapText = 'text'): Y.Text | null {
+  const text = map?.get(name);
+  return text instanceof Y.Text ? text : null;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], raw: unknown): Value | null {
+  return values.find((one) => one === raw) ?? null;
+}
+
+function numberIn(raw: unknown, least: number, most: number): number {
+  return typeof raw === 'number' && Number.isFinite(raw) ? Math.min(most, Math.max(least, raw)) : 0;
+}
+
+function severityOf(raw: unknown): number | null {
+  return typeof raw === 'number' && Number.isInteger(raw) && raw >= 1 && raw <= MOST_SEVERE ? raw : null;
+}
+
+/** What the fields `<name>:<city>` say, each that makes sense. */
+function byCity<Value>(
+  map: MapItemMap,
+  name: string,
+  read: (raw: unknown) => Value | null,
+): CityValues<Value> {
+  const values: Partial<Record<CityId, Value>> = {};
+  let count = 0;
+  for (const [key, raw] of map) {
+    if (!key.startsWith(`${name}:`) || count === MOST_CITIES) continue;
+    const city = parseCityId(key.slice(name.length + 1));
+    const value = read(raw);
+    if (city === null || value === null) continue;
+    values[city] = value;
+    count += 1;
+  }
+  return values;
+}
+
+function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode {
+  return {
+    ...core,
+    kind: oneOf(NODE_KINDS, kindName) ?? 'unknown',
+    kindName,
+    x: numberIn(map.get('x'), -MAX_COORDINATE, MAX_COORDINATE),
+    y: numberIn(map.get('y'), -MAX_COORDINATE, MAX_COORDINATE),
+    pinned: map.get('pinned') === true,
+    note: mapText(map, 'note')?.toString() ?? '',
+    category: oneOf(CATEGORIES, map.get('category')),
+    field: oneOf(FIELDS, map.get('field')),
+    control: CONTROLS.filter((who) => map.get(`control:${who}`) === true),
+    severity: byCity(map, 'severity', severityOf),
+    status: byCity(map, 'status', (raw) => oneOf(STATUSES, raw)),
+  };
+}
+
+function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
+  const [from, to] = [parseItemId(map.get('from')), parseItemId(map.get('to'))];
+  if (from === null || to === null || from === to) return null;
+  return {
+    ...core,
+    kind: 'link',
+    from,
+    to,
+    relation: oneOf(RELATIONS, map.get('relation')),
+    strength: oneOf(STRENGTHS, map.get('strength')) ?? 'medium',
+    delay: map.get('delay') === true,
+    state: oneOf(LINK_STATES, map.get('state')) ?? 'proposed',
+  };
+}
+
+/** One item, parsed; null when it cannot be shown at all. Never throws. */
+export function readMapItem(key: string, map: unknown): MapItem | null {
+  const id = parseItemId(key);
+  if (id === null || !(map instanceof Y.Map)) return null;
+  const kind = map.get('kind');
+  if (typeof kind !== 'string' || !KIND_NAME.test(kind)) return null;
+  const core = {
+    id,
+    author: parseMemberId(map.get('author')),
+    at: numberIn(map.get('at'), 0, Number.MAX_SAFE_INTEGER),
+    text: mapText(map)?.toString() ?? '',
+  };
+  return kind === 'link' ? readLink(core, map) : readNode(core, map, kind);
+}
+
+interface Stamp {
+  readonly id: ItemId;
+  readonly author: MemberId | null;
+  readonly at: number;
+}
+export interface NewNode extends Stamp {
+  readonly kind: NodeKind;
+  readonly x: number;
+  readonly y: number;
+  readonly text?: string;
+  readonly category?: Category;
+  readonly field?: Field;
+  readonly control?: readonly Control[];
+  readonly severity?: CityValues<number>;
+  readonly status?: CityValues<Status>;
+}
+export interface NewLink extends Stamp {
+  readonly from: ItemId;
+  readonly to: ItemId;
+  readonly relation: Relation;
+}
+
+function put(items: Y.Map<MapItemMap>, id: ItemId, fields: Readonly<Record<string, unknown>>, text = '') {
+  const map: MapItemMap = new Y.Map();
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) map.set(key, value);
+  map.set('text', new Y.Text(text));
+  items.set(id, map);
+  return map;
+}
+
+/** Puts a new node on the map. Call it inside a transaction with the caller's origin, as all that follow. */
+export function insertNode(items: Y.Map<MapItemMap>, node: NewNode): void {
+  const { id, text, control = [], severity = {}, status = {}, ...fields } = node;
+  const map = put(items, id, fields, text);
+  map.set('note', new Y.Text());
+  for (const who of control) map.set(`control:${who}`, true);
+  for (const [city, value] of Object.entries(severity)) map.set(`severity:${city}`, value);
+  for (const [city, value] of Object.entries(status)) map.set(`status:${city}`, value);
+}
+
+export function insertLink(items: Y.Map<MapItemMap>, link: NewLink): void {
+  const { id, ...fields } = link;
+  put(items, id, { ...fields, kind: 'link' });
+}
+
+/** Fields with one value; null takes it away. */
+export interface MapChange {
+  readonly kind?: NodeKind;
+  readonly x?: number;
+  readonly y?: number;
+  readonly pinned?: boolean;
+  readonly category?: Category | null;
+  readonly field?: Field | null;
+  readonly relation?: Relation;
+  readonly strength?: Strength;
+  readonly delay?: boolean;
+  readonly state?: LinkState;
+}
+
+function setField(map: MapItemMap, key: string, value: unknown): void {
+  if (value === null || value === false) {
+    if (map.has(key)) map.delete(key);
+  } else if (map.get(key) !== value) map.set(key, value);
+}
+
+/** Sets only the fields that differ, so that an unchanged field never overwrites somebody else's edit. */
+export function changeMapItem(items: Y.Map<MapItemMap>, id: ItemId, change: MapChange): void {
+  const map = items.get(id);
+  if (!(map instanceof Y.Map)) return;
+  for (const [key, value] of Object.entries(change)) if (value !== undefined) setField(map, key, value);
+}
+
+export type PerCity =
+  | { readonly name: 'severity'; readonly value: number | null }
+  | { readonly name: 'status'; readonly value: Status | null };
+
+export function setPerCity(
+  items: Y.Map<MapItemMap>,
+  id: ItemId,
+  city: CityId,
+  { name, value }: PerCity,
+): void {
+  const map = items.get(id);
+  if (map instanceof Y.Map) setField(map, `${name}:${city}`, value);
+}
+
+export function setControl(items: Y.Map<MapItemMap>, id: ItemId, who: Control, may: boolean): void {
+  const map = items.get(id);
+  if (map instanceof Y.Map) setField(map, `control:${who}`, may);
+}
+
+/** Makes the text when a hostile or older client left none. */
+export function ensureMapText(items: Y.Map<MapItemMap>, id: ItemId, name: MapText): void {
+  const map = items.get(id);
+  if (map instanceof Y.Map && mapText(map, name) === null) map.set(name, new Y.Text());
+}

@@ -1,0 +1,38 @@
+/** Tables among drafts: rows and columns are places in the list there, as everything is. */
+import type { TableLayout } from '../documents/tableLayout.ts';
+import { headOf, layTable } from '../documents/tableLayout.ts';
+import type { ItemId } from '../ids.ts';
+import type { Draft } from './draft.ts';
+import { noteHeight } from './noteHeight.ts';
+
+const idOf = (place: number) => String(place) as ItemId;
+
+interface Laid {
+  readonly box: TableLayout['box'];
+  /** Of rows, columns and notes, by their place in the list. */
+  readonly inside: ReadonlyMap<number, TableLayout['box']>;
+}
+
+/** Where the table at `table` and what it holds will stand. */
+export function layDraftTable(drafts: readonly Draft[], table: number, held: readonly number[]): Laid {
+  const ofKind = (kind: Draft['kind']) => held.filter((place) => drafts[place]?.kind === kind);
+  const [rows, columns] = [ofKind('row').map(idOf), ofKind('column').map(idOf)];
+  const notes = ofKind('note').map((place) => {
+    const { row, column, text = '' } = drafts[place] ?? {};
+    const height = noteHeight(text);
+    return {
+      id: place,
+      row: row == null ? null : idOf(row),
+      column: column == null ? null : idOf(column),
+      height,
+    };
+  });
+  const { x = 0, y = 0 } = drafts[table]?.fields ?? {};
+  const layout = layTable({ x, y }, rows, columns, notes);
+  const inside = new Map(layout.notes);
+  for (const place of [...ofKind('row'), ...ofKind('column')]) {
+    const box = headOf(layout, idOf(place));
+    if (box) inside.set(place, box);
+  }
+  return { box: layout.box, inside };
+}

@@ -1,0 +1,95 @@
+/**
+ * The words of barrier maps: what a node can be, how nodes act on each other, and the taxonomies that make maps of
+ * different cities comparable. Ids are stored in documents and never change; labels are in client/i18n (map.json).
+ */
+
+export const NODE_KINDS = [
+  'barrier',
+  'cause',
+  'effect',
+  'lever',
+  'solution',
+  'enabler',
+  'actor',
+  'evidence',
+  'question',
+] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+export const CATEGORIES = [
+  'finance',
+  'regulation',
+  'governance',
+  'political',
+  'capacity',
+  'data',
+  'technology',
+  'social',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Fields of action of the Climate City Contract. */
+export const FIELDS = [
+  'energy',
+  'buildings',
+  'mobility',
+  'waste-circular',
+  'nature',
+  'land-use',
+  'industry',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Who can act. */
+export const CONTROLS = ['city', 'region-state', 'EU', 'private', 'citizens', 'shared'] as const;
+export type Control = (typeof CONTROLS)[number];
+
+export const STATUSES = ['open', 'tackled', 'overcome', 'accepted'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const MOST_SEVERE = 5;
+
+export const RELATIONS = [
+  'causes',
+  'reduces',
+  'unclear',
+  'reinforces',
+  'blocks',
+  'overcome-by',
+  'requires',
+  'involves',
+  'corresponds',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** How the end of a link moves when its start grows; null where it says nothing about that. */
+export type Sign = '+' | '-' | '?' | null;
+
+export const SIGNS: Readonly<Record<Relation, Sign>> = {
+  causes: '+',
+  reduces: '-',
+  unclear: '?',
+  reinforces: '+',
+  blocks: '-',
+  'overcome-by': '-',
+  requires: null,
+  involves: null,
+  corresponds: null,
+};
+
+export const STRENGTHS = ['weak', 'medium', 'strong'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+export const LINK_STATES = ['proposed', 'agreed', 'disputed'] as const;
+export type LinkState = (typeof LINK_STATES)[number];
+
+const ANSWERS: ReadonlySet<string> = new Set(['lever', 'solution', 'enabler']);
+
+/** The verb that fits two kinds, for a link that was just drawn. People change it; nothing is forbidden. */
+export function proposeRelation(from: string, to: string): Relation {
+  if (to === 'actor') return 'involves';
+  if (from === 'barrier' && ANSWERS.has(to)) return 'overcome-by';
+  if (ANSWERS.has(from) && ANSWERS.has(to)) return 'requires';
+  if (ANSWERS.has(from) && (to === 'barrier' || to === 'cause')) return 'reduces';
+  if (from === 'question' || from === 'evidence' || from === 'actor') return 'unclear';
+  return 'causes';
+}

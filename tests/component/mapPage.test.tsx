@@ -1,0 +1,80 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import type { LiveDocument } from '../../client/live/types.ts';
+import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+
+function liveOf(doc: Y.Doc): LiveDocument {
+  const never = { get: () => true, subscribe: () => () => undefined };
+  return {
+    documentId: newId<DocumentId>(),
+    doc,
+    awareness: new Awareness(doc),
+    loaded: never,
+    saveState: { ...never, get: () => ({ kind: 'readOnly', reason: 'role' }) as const },
+    people: { ...never, get: () => [] },
+    retry: () => undefined,
+    restrict: () => undefined,
+    copy: () => new Uint8Array(),
+    destroy: () => undefined,
+  };
+}
+
+function openMap(view: 'canvas' | 'outline', canEdit: boolean) {
+  const doc = new Y.Doc();
+  const id = newId<ItemId>();
+  insertNode(mapItems(doc), { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0, text: 'Costs' });
+  show(
+    <BarrierMap live={liveOf(doc)} me={null} cities={[]} itemId={null} title="M" {...{ view, canEdit }} />,
+  );
+  return { doc, id };
+}
+
+describe('a map that may only be read', () => {
+  it('[MP9] says so and writes nothing, on the canvas', () => {
+    const { doc } = openMap('canvas', false);
+    const before = Y.encodeStateAsUpdate(doc);
+    const surface = screen.getByRole('application');
+    for (const key of ['n', 'l', 'Delete']) {
+      fireEvent.keyDown(surface, { key });
+      if (key !== 'Delete') expect(screen.getByRole('status').textContent).toMatch(/read-only/);
+    }
+    expect(screen.queryByRole('button', { name: 'Node' })).toBeNull();
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  });
+
+  it('[MP9] says so and writes nothing, in the outline', () => {
+    const { doc, id } = openMap('outline', false);
+    const before = Y.encodeStateAsUpdate(doc);
+    const row = screen.getByRole('button', { name: /^Costs/ });
+    fireEvent.focus(row);
+    for (const key of ['n', 'Enter', 'Delete', '2']) fireEvent.keyDown(row, { key });
+    expect(screen.getByRole('status').textContent).toMatch(/read-only/);
+    expect((screen.getByRole('combobox', { name: 'Kind' }) as HTMLSelectElement).disabled).toBe(true);
+    expect(mapItems(doc).has(id)).toBe(true);
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  });
+
+  it('[MP6] in the outline a new node is written in the panel, and taken back', () => {
+    const { doc } = openMap('outline', true);
+    const row = screen.getByRole('button', { name: /^Costs/ });
+    fireEvent.focus(row);
+    fireEvent.keyDown(row, { key: 'Enter', ctrlKey: true });
+    expect(mapItems(doc).size).toBe(3);
+    const field = screen.getByRole('textbox', { name: 'Words' }) as HTMLTextAreaElement;
+    expect(document.activeElement).toBe(field);
+    fireEvent.change(field, { target: { value: 'Prices rise' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(document.activeElement?.getAttribute('data-item')).not.toBeNull();
+    expect(document.activeElement?.textContent).toMatch(/^Prices rise/);
+    fireEvent.keyDown(document.activeElement as Element, { key: 'Delete' });
+    expect(mapItems(doc).size).toBe(1);
+  });
+});

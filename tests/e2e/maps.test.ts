@@ -1,0 +1,132 @@
+/** Barrier maps in browsers: two people and a killed server, a keyboard and nothing else, somebody who may only read. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
+import { item, surface } from '../support/canvas.ts';
+import { joinBoard, saved } from '../support/journey.ts';
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+
+/** A new empty map of the workspace that the page is in; answers its address. */
+async function makeMap(page: Page, title: string): Promise<string> {
+  const id = await page.evaluate(async (name) => {
+    const answer = await fetch(`/api/workspaces/${location.pathname.split('/')[2]}/documents`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ kind: 'barrierMap', title: name }),
+    });
+    return ((await answer.json()) as { id: string }).id;
+  }, title);
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}/w/${pathname.split('/')[2]}/d/${id}`;
+}
+
+async function openMap(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForURL(/\/m\//);
+  await surface(page).waitFor();
+}
+
+const editor = (page: Page) => page.locator('[data-item] textarea[data-editor]:focus');
+
+async function write(page: Page, words: string): Promise<void> {
+  await editor(page).waitFor();
+  await page.keyboard.type(words);
+}
+
+describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let port: number;
+  let server: ServerProcess;
+  let browser: Browser;
+  let pair: { readonly anna: Person; readonly murat: Person };
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    port = await freePort();
+    server = await startServer({ dataDir: folder.path, port });
+    browser = await launchBrowser();
+    pair = {
+      anna: await joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
+      murat: await joinBoard(browser, server.links.participant, 'Murat Kaya'),
+    };
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill9();
+    await folder?.remove();
+  });
+
+  it('[MP6] [MP7] a map of five nodes is made, linked, typed and taken back with the keyboard alone', async () => {
+    const { page } = pair.anna;
+    await openMap(page, await makeMap(page, 'By keyboard'));
+    await page.keyboard.press('n');
+    await write(page, 'Owners do not agree');
+    await page.keyboard.press('Control+Enter');
+    await write(page, 'Old quarrels');
+    await page.keyboard.press('Tab');
+    await write(page, 'Strict law');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('1');
+    await item(page, /Barrier\s*Strict law/).waitFor();
+    await item(page, 'Owners do not agree').focus();
+    await page.keyboard.press('Control+ArrowRight');
+    await write(page, 'Few renovations');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await write(page, 'Homes stay cold');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('l');
+    await item(page, 'Few renovations').focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('group', { name: /^Homes stay cold \S+ Few renovations$/ }).waitFor();
+    expect(await page.locator('[data-item]', { has: page.locator('svg') }).count()).toBe(9);
+    await page.keyboard.press('Delete');
+    expect(await item(page, /causes/).count()).toBe(3);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('group', { name: /^Homes stay cold \S+ Few renovations$/ }).waitFor();
+    await page.keyboard.press('Control+Shift+o');
+    await page.getByRole('region', { name: 'Outline of By keyboard' }).waitFor();
+    await item(page, 'Old quarrels').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Words' }).press('End');
+    await page.keyboard.type(' in the house');
+    await page.keyboard.press('Enter');
+    await item(page, 'Old quarrels in the house').waitFor();
+    await page.getByLabel('Leads to…').selectOption({ label: 'Strict law' });
+    await page.getByText('Old quarrels in the house causes Strict law').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.goto(page.url().replace(/\/m\/.*/, ''));
+    const card = page.getByRole('listitem').filter({ hasText: 'By keyboard' });
+    await card.getByRole('img', { name: 'Barrier map' }).first().waitFor();
+  });
+
+  it('[MP8] two people work in one map, the server is killed in the middle, and nothing is lost', async () => {
+    const [anna, murat] = [pair.anna.page, pair.murat.page];
+    const address = await makeMap(anna, 'Together');
+    await Promise.all([openMap(anna, address), openMap(murat, address)]);
+    await anna.keyboard.press('n');
+    await write(anna, 'First payment too high');
+    await item(murat, 'First payment too high').waitFor();
+    await anna.keyboard.press('Escape');
+    await item(murat, 'First payment too high').click();
+    await murat.getByLabel('Severity in Budapest').selectOption('5');
+    await item(anna, 'BUD 5').waitFor();
+    await murat.keyboard.press('Escape');
+    await item(murat, 'First payment too high').focus();
+    await murat.keyboard.press('Control+ArrowRight');
+    await write(murat, 'Nobody starts');
+    await item(anna, 'Nobody starts').waitFor();
+    await saved(murat).waitFor();
+    await server.kill9();
+    await murat.keyboard.type(' a renovation');
+    server = await startServer({ dataDir: folder.path, port });
+    await item(anna, 'Nobody starts a renovation').waitFor();
+    await saved(murat).waitFor();
+    await murat.reload();
+    await item(murat, 'Nobody starts a renovation').waitFor();
+    await item(murat, 'BUD 5').waitFor();
+    await murat
+      .getByRole('group', { name: /^First payment too high .* Nobody starts a renovation$/ })
+      .waitFor();
+  });
+});

@@ -1,0 +1,86 @@
+/** Tables of notes, two people at once. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, seriousFindings } from '../support/browser.ts';
+import { drag, item, middleOf } from '../support/canvas.ts';
+import { rowOf, showOutline } from '../support/journey.ts';
+import { usePair } from '../support/pair.ts';
+
+const heading = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name}\\. `) });
+
+/** The middle of a cell, on the screen. */
+async function cellOf(page: Page, row: string, column: string) {
+  return { x: (await middleOf(heading(page, column))).x, y: (await middleOf(heading(page, row))).y };
+}
+
+async function writeInCell(page: Page, row: string, column: string, words: string): Promise<void> {
+  const { x, y } = await cellOf(page, row, column);
+  await page.mouse.dblclick(x, y);
+  await page.locator('textarea[data-editor]:focus').waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+}
+
+describe.skipIf(browserSkipped !== null)('a table on a board', () => {
+  const pair = usePair();
+
+  it('[TB5] [TB7] is made from the menu, filled, grown, dragged over and walked through by two', async () => {
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Who pays');
+    await anna.page.getByRole('button', { name: 'More', exact: true }).click();
+    await anna.page.getByRole('menuitem', { name: 'New table' }).click();
+    await anna.page.locator('textarea[data-editor]:focus').waitFor();
+    await anna.page.keyboard.type('Money');
+    await anna.page.keyboard.press('Escape');
+    for (const { page } of [anna, murat]) {
+      await heading(page, 'Column 3').waitFor();
+      await page.getByRole('button', { name: 'Show everything' }).click();
+    }
+    await expect.poll(async () => (await cellOf(murat.page, 'Row 3', 'Column 3')).y).toBeLessThan(780);
+    await Promise.all([
+      writeInCell(anna.page, 'Row 1', 'Column 1', 'Heat fund'),
+      writeInCell(murat.page, 'Row 2', 'Column 2', 'City grant'),
+    ]);
+    await item(murat.page, 'Heat fund').waitFor();
+    await item(anna.page, 'City grant').waitFor();
+
+    await heading(murat.page, 'Row 2').dblclick();
+    await murat.page.keyboard.press('Control+a');
+    await murat.page.keyboard.type('Bergen');
+    await murat.page.keyboard.press('Escape');
+    await drag(
+      anna.page,
+      await middleOf(item(anna.page, 'Heat fund')),
+      await cellOf(anna.page, 'Row 3', 'Column 2'),
+    );
+    await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 2, Row 3 in Money/ }).waitFor();
+    await anna.page.keyboard.press('ArrowRight');
+    await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 3, Row 3 in Money/ }).waitFor();
+    await heading(anna.page, 'Bergen').waitFor();
+    expect(await seriousFindings(anna.page)).toEqual([]);
+
+    await heading(anna.page, 'Row 3').click();
+    await anna.page
+      .getByRole('toolbar', { name: 'Selection' })
+      .getByRole('button', { name: 'Column' })
+      .click();
+    await anna.page.keyboard.type('Later');
+    await anna.page.keyboard.press('Escape');
+    await heading(murat.page, 'Later').waitFor();
+    await heading(anna.page, 'Row 3').click();
+    await anna.page.keyboard.press('Delete');
+    await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 3, Bergen in Money/ }).waitFor();
+    await anna.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await heading(murat.page, 'Row 3').waitFor();
+
+    await showOutline(murat.page);
+    await murat.page.getByRole('heading', { name: 'Bergen' }).waitFor();
+    await rowOf(murat.page, 'Heat fund').getByText('Column 3:').waitFor();
+    await rowOf(murat.page, 'Heat fund').click();
+    await murat.page.keyboard.press('m');
+    await murat.page.getByRole('dialog').getByRole('textbox').fill('Later, Row 1');
+    await murat.page.keyboard.press('Enter');
+    await anna.page.getByRole('group', { name: /^Heat fund\. Note: Later, Row 1 in Money/ }).waitFor();
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+});

@@ -1,0 +1,154 @@
+/** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
+import { describe, expect, it } from 'vitest';
+import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
+import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newDesk } from '../support/desk.ts';
+
+type TestDesk = ReturnType<typeof newDesk>;
+
+function known<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('nothing there');
+  return value;
+}
+
+/** As a menu does it: refused when the act says why. */
+function carryOut({ desk, store }: TestDesk, id: string): void {
+  const action = desk.actions.get(id);
+  const reason = action.when?.(desk) ?? null;
+  if (reason !== null) throw new Error(`${id}: ${reason}`);
+  action.run(desk);
+  store.flush();
+}
+
+function made() {
+  const it = newDesk();
+  carryOut(it, 'newTable');
+  const table = known([...it.store.values()].find((item) => item.kind === 'table')).id;
+  const idsOf = (kind: 'row' | 'column') => linesOf(it.model, table, kind);
+  const choose = (id: ItemId | undefined) => it.selection.set([known(id)]);
+  return { ...it, table, idsOf, choose };
+}
+
+describe('a table by its acts', () => {
+  it('[TB5] is made three by three with the caret in its name, in one step of undo', () => {
+    const { selection, table, idsOf, history, store } = made();
+    expect(selection.editing).toBe(table);
+    expect([idsOf('row'), idsOf('column')].map((ids) => ids.length)).toEqual([3, 3]);
+    history.undo();
+    store.flush();
+    expect(store.size).toBe(0);
+  });
+
+  it('[TB5] of chosen notes it takes the form in which they stand', () => {
+    const it = newDesk();
+    const { store, model, selection, note, said } = it;
+    const notes = [note(0, 0, 'a'), note(260, 20, 'b'), note(0, 300, 'c')];
+    selection.set(notes);
+    carryOut(it, 'tabulate');
+    const table = known([...store.values()].find((item) => item.kind === 'table')).id;
+    const cells = cellsOf(model, table).map(({ cell }) => cell);
+    expect(cells).toHaveLength(4);
+    expect(notes.map((id) => model.cellOf(id))).toEqual([cells[0], cells[1], cells[2]]);
+    expect(said.at(-1)).toBe('said.tabulated 3');
+    selection.set([table]);
+    carryOut(it, 'uncluster');
+    expect(notes.map((id) => model.parentOf(id))).toEqual([null, null, null]);
+    expect(said.at(-1)).toBe('said.tableGone 3');
+  });
+
+  it('[TB5] rows and columns come after the chosen one, move, and go with their notes kept', () => {
+    const it = made();
+    const { idsOf, choose, model, commands, said, offers, store } = it;
+    const [first] = idsOf('row');
+    choose(first);
+    carryOut(it, 'newRow');
+    expect(idsOf('row')).toHaveLength(4);
+    const added = known(idsOf('row')[1]);
+    expect([model.item(added)?.text, said.at(-1)]).toEqual(['newRow 4', 'said.rowAdded']);
+    choose(added);
+    carryOut(it, 'lineLater');
+    expect([idsOf('row').indexOf(added), said.at(-1)]).toEqual([2, 'said.rowAt 3 4']);
+    carryOut(it, 'newColumn');
+    expect(idsOf('column')).toHaveLength(4);
+    choose(added);
+    commands.goBeside(added, 'below');
+    store.flush();
+    const note = known(known([...store.values()].find((item) => item.kind === 'note')).id);
+    expect(model.cellOf(note)).toEqual({ row: added, column: idsOf('column')[0] });
+    choose(added);
+    carryOut(it, 'delete');
+    expect(model.cellOf(note)?.row).toBe(idsOf('row')[1]);
+    offers.at(-1)?.act();
+    store.flush();
+    expect(model.cellOf(note)?.row).toBe(added);
+  });
+
+  it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', () => {
+    const it = made();
+    const { gestures, model, table, idsOf, choose, commands, store, said, selection } = it;
+    const layout = known(model.tableOf(table));
+    const [row, column] = [known(layout.rows[1]), known(layout.columns[2])];
+    const point = { x: column.start + 50, y: row.start + 50 };
+    gestures.handlers.onEdit?.(table, point);
+    store.flush();
+    const note = known([...store.values()].find((item) => item.kind === 'note')).id;
+    expect(model.cellOf(note)).toEqual({ row: row.id, column: column.id });
+    gestures.handlers.onEdit?.(table, { x: layout.box.x + 5, y: layout.box.y + 5 });
+    expect(selection.editing).toBe(table);
+    choose(note);
+    gestures.handlers.onNudge?.(new Set([note]), -1, 0);
+    expect(model.cellOf(note)).toEqual({ row: row.id, column: idsOf('column')[1] });
+    expect(said.at(-1)).toMatch(/^said\.moved cellName newColumn 2, newRow 2/);
+    gestures.handlers.onNudge?.(new Set([note]), 0, 10);
+    gestures.handlers.onNudge?.(new Set([note]), 0, 10);
+    expect([model.cellOf(note)?.row, said.at(-1)]).toEqual([idsOf('row')[2], 'actions:said.noFurther']);
+    commands.moveTo(table, known(cellsOf(model, table)[0]).cell);
+    expect(model.cellOf(note)).toEqual({ row: idsOf('row')[0], column: idsOf('column')[0] });
+    commands.moveTo(null);
+    expect([model.parentOf(note), store.get(note)]).toMatchObject([null, { kind: 'note' }]);
+    expect(store.get(note)).not.toHaveProperty('row');
+  });
+
+  it('[TB5] a drag lands in the cell under the hand, the "+" at an edge makes a row or column', () => {
+    const it = made();
+    const { gestures, model, table, idsOf, note, store } = it;
+    const id = note(3_000, 3_000, 'a');
+    const layout = known(model.tableOf(table));
+    const [row, column] = [known(layout.rows[2]), known(layout.columns[1])];
+    const point = { x: column.start + 40, y: row.start + 40 };
+    const drag = { ids: new Set([id]), grabbed: id, dx: 1, dy: 1, point, alt: false, by: 'pointer' as const };
+    gestures.handlers.onDragStart?.(drag);
+    gestures.handlers.onDragMove?.(drag);
+    expect(model.slotBox()).toEqual({ x: column.start, y: row.start, w: column.size, h: row.size });
+    expect(model.tableOf(table)).toEqual(layout);
+    gestures.handlers.onDrop?.(drag);
+    expect(model.cellOf(id)).toEqual({ row: row.id, column: column.id });
+    gestures.handlers.onLinkClick?.(table, 'right');
+    gestures.handlers.onLinkClick?.(known(idsOf('row')[0]), 'top');
+    store.flush();
+    expect([idsOf('row').length, idsOf('column').length]).toEqual([4, 4]);
+    expect(model.item(known(idsOf('row')[0]))?.text).toBe('newRow 4');
+  });
+
+  it('[TB5] in the outline rows are sub-headings, and a note says its column', () => {
+    const { model, table, idsOf, note, commands, selection } = made();
+    const id = note(3_000, 3_000, 'a');
+    selection.set([id]);
+    commands.moveTo(table, { row: idsOf('row')[1] ?? null, column: idsOf('column')[1] ?? null });
+    const rows = outlineRows(model).map(({ item, level, place, count, parent, column }) => [
+      item.kind,
+      level,
+      `${place}/${count}`,
+      model.item(parent)?.text ?? '',
+      column,
+    ]);
+    expect(rows).toEqual([
+      ['table', 3, '1/1', '', null],
+      ...[1, 2, 3].map((place) => ['column', 4, `${place}/3`, 'newTable', null]),
+      ...[1, 2].map((place) => ['row', 4, `${place}/3`, 'newTable', null]),
+      ['note', 4, '1/1', 'newRow 2', 'newColumn 2'],
+      ['row', 4, '3/3', 'newTable', null],
+    ]);
+  });
+});
