@@ -76,6 +76,16 @@ export function fetchTemplate(id: WorkspaceId, template: SavedTemplateId): Promi
   return request<TemplateContent>('GET', `/api/workspaces/${id}/templates/${template}`);
 }
 
+/** A template never changes after it was kept. */
+export function useTemplateContent(id: WorkspaceId, template: SavedTemplateId, enabled: boolean) {
+  return useQuery({
+    queryKey: ['workspace', id, 'template', template],
+    queryFn: () => fetchTemplate(id, template),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
+  });
+}
+
 /** Guests may not list members: pass `enabled: false` then, and people are only known by presence. */
 export function useMembers(id: WorkspaceId, enabled: boolean) {
   return useQuery({

@@ -50,7 +50,7 @@ const SERVER_OPTIONS = {
 };
 
 class SocketLine implements Line {
-  readonly id = newId();
+  #id: string | null = null;
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
   readonly #compresses: boolean;
@@ -63,6 +63,12 @@ class SocketLine implements Line {
     this.#socket = socket;
     this.#compresses = compresses;
     webSocket.on('pong', () => this.hear());
+  }
+
+  /** Made when somebody asks, which only a log does. */
+  get id(): string {
+    this.#id ??= newId();
+    return this.#id;
   }
 
   get bufferedBytes(): number {

@@ -24,7 +24,7 @@ async function exported(page: Page, format: string): Promise<Buffer> {
 describe.skipIf(browserSkipped !== null)('in and out', () => {
   const pair = usePair();
 
-  it('[EX15] a file comes in after a dry run and leaves again; one undo takes it back; templates make boards', async () => {
+  it('[EX15] [EX17] a file comes in after a dry run and leaves again; one undo takes it back; templates make boards', async () => {
     const { anna, murat, bothOn } = pair;
     const address = await bothOn('Exchange');
     await chooseInMenu(anna.page, 'Import…');
@@ -40,7 +40,7 @@ describe.skipIf(browserSkipped !== null)('in and out', () => {
 
     const table = (await exported(anna.page, 'CSV')).toString('utf8');
     expect(table.split('\r\n')[0]).toBe(
-      '\ufeffid,kind,text,cluster,frame,colour,author,city,x,y,width,height,form,links',
+      '\ufeffid,kind,text,cluster,table,row,column,frame,colour,author,city,x,y,width,height,form,links,address',
     );
     expect(table).toContain(",note,'=1+1,Money,");
     const svg = (await exported(anna.page, 'SVG')).toString('utf8');
@@ -64,8 +64,19 @@ describe.skipIf(browserSkipped !== null)('in and out', () => {
     await anna.page.locator('[data-template="barriers"]').click();
     await item(murat.page, 'The first payment is too high').waitFor();
 
+    await anna.page.locator('[data-board-canvas]').press('Control+k');
+    await anna.page.getByRole('combobox', { name: 'Command menu' }).fill('Save as a template');
+    await anna.page.locator('[role="option"][data-key="keepTemplate"]').click();
+    await anna.page.getByRole('dialog').getByLabel('Name').fill('How we begin');
+    await anna.page.getByRole('button', { name: 'Save as a template' }).click();
+    await anna.page.getByText(/How we begin/).waitFor();
     await anna.page.goto(address.replace(/\/d\/.*/, ''));
     await anna.page.getByRole('button', { name: 'From a template' }).click();
+    const kept = anna.page.getByRole('dialog').getByRole('button', { name: 'How we begin', exact: true });
+    await kept.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => kept.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(100);
     await anna.page.getByRole('dialog').locator('[data-template="fishbone"]').click();
     await anna.page.waitForURL(/\/d\//);
     await item(anna.page, 'Who pays, who gains?').waitFor();

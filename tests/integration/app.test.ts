@@ -11,6 +11,7 @@ import { readConfig } from '../../server/config.ts';
 import { ensureDemo } from '../../server/programmes/demo.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import type { Entities, Store } from '../../server/storage/Store.ts';
+import { mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -182,12 +183,12 @@ describe('demo', () => {
           (['twinning', 'member', 'document'] as const).map((kind) => store.entities.list(kind)),
         )
       ).map((list) => list.length);
-    expect(await count()).toEqual([2, 15, 6]);
+    expect(await count()).toEqual([2, 15, 7]);
     expect(await ensureDemo(store, systemClock)).toEqual(made);
     const programme = (await store.entities.list('programme'))[0];
     await store.entities.remove('programme', programme?.entity.id ?? '');
     expect(await ensureDemo(store, systemClock)).toEqual(made);
-    expect(await count()).toEqual([2, 15, 6]);
+    expect(await count()).toEqual([2, 15, 7]);
     const loaded = await store.log.load(made?.boardId as DocumentId);
     expect(loaded.head).toBe(1);
     await store.close();
@@ -205,10 +206,18 @@ describe('demo', () => {
       return [...boardItems(doc)].map(([key, map]) => readItem(key, map));
     };
     const authors = new Set((await store.entities.list('member')).map((one) => one.entity.id));
-    const documents = (await store.entities.list('document')).map((one) => one.entity.id);
-    const all = (await Promise.all(documents.map(itemsOf))).flat();
+    const boards = (await store.entities.list('document')).filter((one) => one.entity.kind === 'board');
+    const all = (await Promise.all(boards.map((one) => itemsOf(one.entity.id)))).flat();
     for (const item of all) if (item?.kind === 'note') expect(authors).toContain(item.author);
     expect(new Set(all.map((item) => item?.id)).size).toBe(all.length);
+    const map = (await store.entities.list('document')).find((one) => one.entity.kind === 'barrierMap');
+    const doc = new Y.Doc();
+    for (const { update } of (await store.log.load(map?.entity.id as DocumentId)).records)
+      Y.applyUpdate(doc, update);
+    const onMap = [...mapItems(doc)].map(([key, one]) => readMapItem(key, one));
+    expect(onMap).not.toContain(null);
+    for (const one of onMap)
+      if (one?.kind === 'link') expect(mapItems(doc).has(one.from) && mapItems(doc).has(one.to)).toBe(true);
     const items = await itemsOf(made?.boardId as DocumentId);
     const ids = new Set(items.map((item) => item?.id));
     const kinds = items.map((item) => item?.kind);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/domain/workspace.ts';
 import type { TemplateChoice } from '../../features/exports/templates/TemplateDialog.tsx';
 import { Home } from '../../features/workspace/Home.tsx';
+import { drawTemplate } from '../board/exchange/drawTemplate.ts';
 import { type BoardStart, WorkspacePage, type WorkspacePageProps } from '../WorkspacePage.tsx';
 
 const EuropeMap = lazy(() => import('../../features/join/EuropeMap.tsx'));
@@ -24,6 +25,7 @@ function useTemplateChoice({ workspace, onCreate }: Pick<WorkspacePageProps, 'wo
         workspace={workspace}
         title={t('exchange:templates.new')}
         blank
+        draw={drawTemplate}
         onChoose={(choice) => {
           setOpen(false);
           onCreate(startOf(choice));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { boardReading } from './boardReading.ts';
+import { drawTemplate } from './drawTemplate.ts';
 import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './exchange.ts';
 import { choosing, exporting, importing } from './fetchExchange.ts';
 import { useInsertTemplate } from './useInsertTemplate.ts';
@@ -50,6 +51,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
           title={t('templates.title')}
           blank={false}
           note={t('templates.where')}
+          draw={drawTemplate}
           onChoose={(choice) => {
             onClose();
             void insert(choice);

@@ -9,11 +9,19 @@ import type { InkPoint } from '../../../canvas/handlers.ts';
 /** On the board, below this a drawn line may differ from the hand. */
 const TOLERANCE = 0.6;
 
+/** Thinned by themselves: a zigzag costs the square of its points, and a minute of scribbling has thousands. */
+const SPAN = 400;
+
 /** Leaves out points that lie on the line between their neighbours (Douglas and Peucker 1973), without recursion. */
 export function thinned(points: readonly InkPoint[], tolerance = TOLERANCE): readonly InkPoint[] {
   if (points.length < 3) return points;
-  const keep = new Set([0, points.length - 1]);
-  const spans: (readonly [number, number])[] = [[0, points.length - 1]];
+  const keep = new Set<number>();
+  const spans: (readonly [number, number])[] = [];
+  for (let from = 0; from < points.length - 1; from += SPAN) {
+    const to = Math.min(from + SPAN, points.length - 1);
+    keep.add(from).add(to);
+    spans.push([from, to]);
+  }
   for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
     const [first, last] = span;
     const [a, b] = [points[first], points[last]];

@@ -8,6 +8,7 @@ import { useTemplates } from '../../../api/queries.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { showToast } from '../../../ui/showToast.ts';
+import type { DrawTemplate } from './KeptPicture.tsx';
 import { KeptList, TemplateGrid } from './TemplateGrid.tsx';
 import styles from './Templates.module.css';
 import { useCityNames } from './useCityNames.ts';
@@ -20,12 +21,13 @@ export interface TemplateDialogProps {
   /** A new board may also be blank; into a board nothing goes in nowhere. */
   readonly blank: boolean;
   readonly note?: string;
+  readonly draw: DrawTemplate;
   readonly onChoose: (choice: TemplateChoice) => void;
   readonly onClose: () => void;
 }
 
 export default function TemplateDialog(props: TemplateDialogProps) {
-  const { workspace, title, blank, note, onChoose, onClose } = props;
+  const { workspace, title, blank, note, draw, onChoose, onClose } = props;
   const { t } = useTranslation('exchange');
   const cities = useCityNames(workspace);
   const { data: kept = [] } = useTemplates(workspace.id, may(workspace.capabilities, 'document.create'));
@@ -45,6 +47,8 @@ export default function TemplateDialog(props: TemplateDialogProps) {
       />
       <KeptList
         kept={kept}
+        workspaceId={workspace.id}
+        draw={draw}
         onChoose={(saved) => onChoose({ saved })}
         onRemove={may(workspace.capabilities, 'template.save') ? onRemove : null}
       />

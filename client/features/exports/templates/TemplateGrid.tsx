@@ -1,4 +1,4 @@
-import { IconTemplate, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateView } from '../../../../shared/api.ts';
@@ -7,6 +7,7 @@ import type { TemplateId } from '../../../../shared/templates/templateIds.ts';
 import { templateDrafts } from '../../../../shared/templates/templates.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { DraftPicture } from '../DraftPicture.tsx';
+import { KeptPicture, type KeptPictureProps } from './KeptPicture.tsx';
 import styles from './Templates.module.css';
 
 interface TemplateGridProps {
@@ -46,7 +47,7 @@ export function TemplateGrid({ ids, ...card }: TemplateGridProps) {
   );
 }
 
-interface KeptListProps {
+interface KeptListProps extends Omit<KeptPictureProps, 'template'> {
   readonly kept: readonly TemplateView[];
   readonly onChoose: (template: TemplateView) => void;
   /** Null for who may not. */
@@ -54,18 +55,18 @@ interface KeptListProps {
 }
 
 /** Those that somebody of the programme kept. */
-export function KeptList({ kept, onChoose, onRemove }: KeptListProps) {
+export function KeptList({ kept, onChoose, onRemove, ...picture }: KeptListProps) {
   const { t } = useTranslation('exchange');
   if (kept.length === 0) return null;
   return (
     <>
       <h3 className={styles.heading}>{t('templates.keptBy')}</h3>
-      <ul className={styles.kept}>
+      <ul className={styles.grid}>
         {kept.map((template) => (
-          <li key={template.id}>
-            <button type="button" className={styles.keptCard} onClick={() => onChoose(template)}>
-              <IconTemplate size={20} aria-hidden />
-              {template.title}
+          <li key={template.id} className={styles.kept}>
+            <button type="button" className={styles.card} onClick={() => onChoose(template)}>
+              <KeptPicture {...picture} template={template} />
+              <b>{template.title}</b>
             </button>
             {onRemove && template.own ? (
               <IconButton
