@@ -21,14 +21,14 @@ const SHARED = [
   },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Problem|QrCode|Select\.|Sheet|useNow|useTheme)[^/]+\.(ts|tsx|css)$|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Problem|QrCode|Select\.|Sheet|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/]workspace[\\/]documentKinds|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
   // The frame of the pages around a board: a board has none of it.
   {
     name: 'frame',
-    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace|join)[\\/]/,
+    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace[\\/](?!documentKinds)|join[\\/])/,
     priority: 1,
     minShareCount: 2,
   },

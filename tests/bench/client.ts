@@ -268,6 +268,19 @@ async function measure(stage: Stage): Promise<Measured> {
   return { rows, figures: figuresOf(ms, gestured, each, heap, bytes) };
 }
 
+/** Rows of ours alone, for whoever works on them. */
+async function measureSome(stage: Stage, only: readonly string[]): Promise<void> {
+  const { meter, ms } = await openBoard(stage);
+  const rows = [perFrame(`navigation to ${stage.notes} notes painted`, ms, null)];
+  await atWorkingZoom(meter);
+  if (only.includes('gestures')) rows.push(...gestureRows(await gestures(meter)));
+  await atWorkingZoom(meter);
+  const id = await noteInView(meter.page);
+  const move = (step: number) => stage.mover.move(id, step);
+  if (only.includes('moves')) rows.push(...moveRows(await remoteMoves(meter, move, () => undefined)));
+  printRows(rows);
+}
+
 function figuresOf(ms: number, { pan, zoom }: Gestures, each: Cost, heap: number, bytes: number): Figures {
   return {
     'navigation to painted, ms': ms,
@@ -356,7 +369,7 @@ function ensureBuilt(): void {
   if (status !== 0) throw new Error('The client could not be built.');
 }
 
-export async function benchClient(): Promise<void> {
+export async function benchClient(only: readonly string[]): Promise<void> {
   ensureBuilt();
   console.log(describeMachine());
   const folder = await temporaryFolder();
@@ -365,6 +378,10 @@ export async function benchClient(): Promise<void> {
   const browser = await launchBrowser();
   try {
     const stage = await setStage(server, browser, NOTES);
+    if (only.length > 0) {
+      await measureSome(stage, only);
+      return stage.mover.end();
+    }
     const ours = await measure(stage);
     stage.mover.end();
     printRows(ours.rows);

@@ -6,7 +6,7 @@ import { benchRooms } from './rooms.ts';
 
 const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--tunnel] [--people N [--profile]]
                        npm run bench -- rooms [--quick] [--only quiet,small,idle,joins,stall,disk] [--profile]
-                       npm run bench -- client`;
+                       npm run bench -- client [--only navigation,gestures,moves]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,7 +29,7 @@ async function run(what: string | undefined): Promise<void> {
     case 'rooms':
       return benchRooms({ quick, only, profile });
     case 'client':
-      return benchClient();
+      return benchClient(only);
     default:
       throw new Error(`Say what to measure: ${USAGE}`);
   }
