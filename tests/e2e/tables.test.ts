@@ -13,6 +13,15 @@ async function cellOf(page: Page, row: string, column: string) {
   return { x: (await middleOf(heading(page, column))).x, y: (await middleOf(heading(page, row))).y };
 }
 
+/** By its place: what assistive technology calls it may be half a second old until somebody goes there. */
+const liesIn = (page: Page, words: string, row: string, column: string) =>
+  expect
+    .poll(async () => {
+      const [at, cell] = [await middleOf(item(page, words)), await cellOf(page, row, column)];
+      return Math.max(Math.abs(at.x - cell.x), Math.abs(at.y - cell.y));
+    })
+    .toBeLessThan(60);
+
 async function writeInCell(page: Page, row: string, column: string, words: string): Promise<void> {
   const { x, y } = await cellOf(page, row, column);
   await page.mouse.dblclick(x, y);
@@ -53,8 +62,10 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
       await middleOf(item(anna.page, 'Heat fund')),
       await cellOf(anna.page, 'Row 3', 'Column 2'),
     );
-    await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 2, Row 3 in Money/ }).waitFor();
+    await liesIn(murat.page, 'Heat fund', 'Row 3', 'Column 2');
     await anna.page.keyboard.press('ArrowRight');
+    await liesIn(murat.page, 'Heat fund', 'Row 3', 'Column 3');
+    await item(murat.page, 'Heat fund').click();
     await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 3, Row 3 in Money/ }).waitFor();
     await heading(anna.page, 'Bergen').waitFor();
     expect(await seriousFindings(anna.page)).toEqual([]);
@@ -67,9 +78,11 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await anna.page.keyboard.type('Later');
     await anna.page.keyboard.press('Escape');
     await heading(murat.page, 'Later').waitFor();
+    // Elsewhere first: two quick presses of one thing are a double click.
+    await heading(anna.page, 'Later').click();
     await heading(anna.page, 'Row 3').click();
     await anna.page.keyboard.press('Delete');
-    await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 3, Bergen in Money/ }).waitFor();
+    await liesIn(murat.page, 'Heat fund', 'Bergen', 'Column 3');
     await anna.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await heading(murat.page, 'Row 3').waitFor();
 
@@ -80,7 +93,7 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await murat.page.keyboard.press('m');
     await murat.page.getByRole('dialog').getByRole('textbox').fill('Later, Row 1');
     await murat.page.keyboard.press('Enter');
-    await anna.page.getByRole('group', { name: /^Heat fund\. Note: Later, Row 1 in Money/ }).waitFor();
+    await liesIn(anna.page, 'Heat fund', 'Row 1', 'Later');
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 });
