@@ -47,7 +47,8 @@ async function propose(view: 'canvas' | 'outline') {
     const field = await screen.findByPlaceholderText('What do you want to do?');
     fireEvent.change(field, { target: { value: 'cluster by wording' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    await waitFor(() => expect(panel()).not.toBeNull());
+    // The groups are found a moment after the panel is there.
+    await waitFor(() => expect(names(panel() ?? document.body).length).toBeGreaterThan(0));
     return panel() as HTMLElement;
   };
   const items = boardItems(board.doc);
@@ -75,14 +76,16 @@ describe.each(['canvas', 'outline'] as const)('a proposal over the %s', (view) =
     const { open, items, clusters, ids } = await propose(view);
     const aside = await open();
     await waitFor(() => expect(document.activeElement).toBe(aside));
-    expect(names(aside)).toEqual(['banks · loan', 'insulation']);
+    await waitFor(() => expect(names(aside)).toEqual(['banks · loan', 'insulation']));
     expect(aside.textContent).toContain('2 clusters, 5 notes. 1 note stays where it is.');
     expect(aside.textContent).toContain('Banks lend to a person');
     const lit = () => vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0] ?? '';
     await waitFor(() =>
       expect(ids.map((id) => lit().includes(`"${id}"`))).toEqual([true, true, true, true, true, false]),
     );
-    expect(document.querySelectorAll('svg path[d^="M0 "]').length).toBe(view === 'canvas' ? 1 : 0);
+    await waitFor(() =>
+      expect(document.querySelectorAll('svg path[d^="M0 "]').length).toBe(view === 'canvas' ? 1 : 0),
+    );
 
     const [first, second] = within(aside).getAllByRole('checkbox').slice(1) as HTMLInputElement[];
     expect(second?.getAttribute('aria-label')).toBe('Group 2: insulation, 2 notes');
@@ -94,13 +97,14 @@ describe.each(['canvas', 'outline'] as const)('a proposal over the %s', (view) =
       target: { value: 'Money' },
     });
     expect([first?.checked, clusters()]).toEqual([true, []]);
-    fireEvent.click(within(aside).getByRole('button', { name: 'Make 1 cluster' }));
-    expect(panel()).toBeNull();
+    fireEvent.click(await within(aside).findByRole('button', { name: 'Make 1 cluster' }));
+    await waitFor(() => expect(panel()).toBeNull());
     await waitFor(() => expect(lit()).toBe(''));
     expect([clusters(), items.get(ids[3] as string)?.get('parent') ?? null]).toEqual([['Money'], null]);
     act(() => document.querySelector<HTMLElement>('[data-item]')?.focus());
+    await waitFor(() => expect(document.activeElement?.matches('[data-item]')).toBe(true));
     press('z', { ctrlKey: true });
-    expect(clusters()).toEqual([]);
+    await waitFor(() => expect(clusters()).toEqual([]));
   });
 
   it('[GR4] Esc gives it up and changes nothing; keys in it are no keys of the board', async () => {
@@ -141,6 +145,6 @@ describe.each(['canvas', 'outline'] as const)('a proposal over the %s', (view) =
     expect(slider.getAttribute('aria-valuetext')).toBe('3 of 5');
     fireEvent.change(slider, { target: { value: '4' } });
     expect(slider.getAttribute('aria-valuetext')).toBe('5 of 5');
-    expect(names(aside).length).toBeGreaterThan(0);
+    await waitFor(() => expect(names(aside).length).toBeGreaterThan(0));
   });
 });
