@@ -24,7 +24,8 @@ export interface Screen {
 const wordsOf = ({ language }: Seen) => (language === 'nl-NL' ? nl : en);
 
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The page that is left stays until the next one is there: for a moment there may be two.
+  await page.waitForFunction(() => document.querySelectorAll('h1').length === 1);
   await page.waitForFunction(() => document.querySelectorAll('[role="status"][aria-label]').length === 0);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
