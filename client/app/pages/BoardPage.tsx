@@ -1,12 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
-import { AppError } from '../../../shared/errors.ts';
-import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
-import { useDocument } from '../../api/queries.ts';
 import Board from '../../features/board/Board.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
-import { documentPath } from '../../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
@@ -19,24 +15,12 @@ import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
-import { useLiveDocument } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
-import { ErrorPage } from '../ErrorPage.tsx';
-import { GoTo } from '../GoTo.tsx';
-import LiveUpdates from '../LiveUpdates.tsx';
-import { useParams } from '../matchPath.ts';
+import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
-import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from '../useWorkspacePage.ts';
+import type { WorkspaceParts } from '../useWorkspacePage.ts';
 
-interface OpenBoardProps {
-  readonly document: DocumentView;
-  readonly parts: WorkspaceParts;
-  readonly live: LiveDocument;
-  /** Asks the server for the document again: after a restore it has another epoch. */
-  readonly onReload: () => void;
-}
-
-interface LoadedBoardProps extends Omit<OpenBoardProps, 'onReload'> {
+interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: BoardAddress;
   readonly acts: PageActs;
   readonly added: ReturnType<typeof useMore>;
@@ -98,7 +82,7 @@ function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnT
   return { history, exchange, images, more };
 }
 
-function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
+function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
@@ -146,39 +130,6 @@ function OpenBoard({ document, parts, live, onReload }: OpenBoardProps) {
   );
 }
 
-function Opening({ document, parts, onReload }: Omit<OpenBoardProps, 'live'>) {
-  const live = useLiveDocument(document);
-  if (!live) return <PageSkeleton />;
-  return <OpenBoard document={document} parts={parts} live={live} onReload={onReload} />;
-}
-
-function Loaded({
-  workspaceId,
-  documentId,
-}: {
-  readonly workspaceId: WorkspaceId;
-  readonly documentId: DocumentId;
-}) {
-  const state = useWorkspacePage(workspaceId);
-  const document = useDocument(documentId);
-  const reload = () => void document.refetch();
-  if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
-  if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;
-  if (state.kind === 'loading' || !document.data) return <PageSkeleton />;
-  // Links to a document need not know what it is.
-  if (document.data.kind !== 'board') return <GoTo address={documentPath(document.data) + location.hash} />;
-  return (
-    <>
-      <Opening document={document.data} parts={state.parts} onReload={reload} />
-      <LiveUpdates workspaceId={workspaceId} />
-    </>
-  );
-}
-
 export default function BoardPage() {
-  const workspaceId = useWorkspaceId();
-  const documentId = parseDocumentId(useParams().documentId);
-  if (workspaceId === null || documentId === null)
-    return <ErrorPage error={new AppError('NOT_FOUND')} onRetry={() => location.reload()} />;
-  return <Loaded key={documentId} workspaceId={workspaceId} documentId={documentId} />;
+  return <OpenedDocument kind="board" page={OpenBoard} />;
 }
