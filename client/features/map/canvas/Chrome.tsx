@@ -11,19 +11,22 @@ import {
   IconPointer,
   IconSitemap,
 } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { useZoomShare } from '../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { useRovingStop } from '../../../ui/useRovingStop.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 
@@ -54,6 +57,8 @@ function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButton
 }
 
 function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
   const { t } = useTranslation('map');
   const { commands } = useDesk();
   const now = useReadable(tool);
@@ -70,7 +75,15 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
     },
   }));
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('tools')} data-region="tools">
+    <div
+      ref={bar}
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label={t('tools')}
+      aria-orientation="vertical"
+      data-region="tools"
+      onMouseDown={keepKeyboard}
+    >
       <ToolButton
         label={t('select')}
         keys="V"
@@ -112,11 +125,20 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
 }
 
 function HistoryBar() {
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
   const { t } = useTranslation('map');
   const { history, commands } = useDesk();
   const { canUndo, canRedo } = useReadable(history.state);
   return (
-    <div className={styles.history} role="toolbar" aria-label={t('history')} data-region="history">
+    <div
+      ref={bar}
+      className={styles.history}
+      role="toolbar"
+      aria-label={t('history')}
+      data-region="history"
+      onMouseDown={keepKeyboard}
+    >
       <IconButton
         label={t('undo')}
         shortcut="Ctrl+Z"
@@ -138,22 +160,21 @@ function HistoryBar() {
 }
 
 function ZoomBar({ handle }: Pick<ChromeProps, 'handle'>) {
-  const { t, i18n } = useTranslation('board');
+  const bar = useRef<HTMLDivElement>(null);
+  useRovingStop(bar);
+  const { t } = useTranslation('board');
   const { viewport } = useDesk();
-  const share = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
-    // Written directly: a zoom renders nothing.
-    const show = () => {
-      const words = percent.format(viewport.zoom);
-      if (share.current && share.current.textContent !== words) share.current.textContent = words;
-    };
-    show();
-    return viewport.subscribe(show);
-  }, [viewport, i18n.language]);
+  const share = useZoomShare(viewport);
   const zoomTo = (what: 'real' | 'all') => handle.current?.zoomTo(what);
   return (
-    <div className={styles.zoom} role="toolbar" aria-label={t('zoom.label')} data-region="zoom">
+    <div
+      ref={bar}
+      className={styles.zoom}
+      role="toolbar"
+      aria-label={t('zoom.label')}
+      data-region="zoom"
+      onMouseDown={keepKeyboard}
+    >
       <IconButton
         label={t('zoom.out')}
         shortcut="Ctrl+-"

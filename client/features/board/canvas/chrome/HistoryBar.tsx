@@ -3,10 +3,10 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
+import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
-import { keepKeyboard } from './keepKeyboard.ts';
 
 /** Takes back my own edits only. */
 export function HistoryBar() {

@@ -2,13 +2,13 @@ import { IconDots, IconTriangleSquareCircle } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
+import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
-import { keepKeyboard } from './keepKeyboard.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';

@@ -1,33 +1,23 @@
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
+import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
+import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
-import { keepKeyboard } from './keepKeyboard.ts';
 
 export function ZoomBar({ handle }: { readonly handle: { readonly current: SurfaceHandle<ItemId> | null } }) {
   const { t } = useTranslation('board');
   const { viewport } = useCanvas();
   const bar = useRef<HTMLDivElement>(null);
   useRovingStop(bar);
-  const share = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    let shown = Number.NaN;
-    // Written directly: a zoom renders nothing, and a pan does not even write.
-    const show = () => {
-      if (viewport.zoom === shown || !share.current) return;
-      shown = viewport.zoom;
-      share.current.textContent = `${Math.round(100 * shown)}%`;
-    };
-    show();
-    return viewport.subscribe(show);
-  }, [viewport]);
+  const share = useZoomShare(viewport);
   return (
     <div
       ref={bar}
