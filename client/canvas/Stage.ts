@@ -176,11 +176,12 @@ export class Stage<Id extends string> {
     return box && boundsOf(box, this.items.angle?.(id) ?? 0);
   }
 
-  /** Gives the pane or the focused item the keyboard. */
+  /** Gives the pane or the focused item the keyboard; while that item is not mounted yet, the pane, so that no key falls beside the surface. */
   focus(): void {
     const { focused } = this.selection;
-    if (focused === null) this.#dom?.pane.focus({ preventScroll: true });
-    else this.elements.focus(focused);
+    const waits = focused !== null && this.elements.get(focused) === null && !this.hasFocus();
+    if (focused === null || waits) this.#dom?.pane.focus({ preventScroll: true });
+    if (focused !== null) this.elements.focus(focused);
   }
 
   /** True when the keyboard is here: in the pane, on an item, or in one. */

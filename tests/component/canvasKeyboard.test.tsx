@@ -38,6 +38,16 @@ describe('keyboard', () => {
     expect(selection.ids.size).toBe(0);
   });
 
+  it('[CV40] the pane has the keyboard until the focused item is mounted, then the item', () => {
+    const { handle, pane, selection } = showSurface({ count: 400 });
+    act(() => selection.focus('n399'));
+    expect(document.activeElement).toBe(document.body);
+    act(() => handle().focus());
+    expect(document.activeElement).toBe(pane);
+    passFrames();
+    expect(active()).toBe('n399');
+  });
+
   it('[CV24] arrows go to the nearest item that way', () => {
     const { handle } = showSurface();
     act(() => handle().goTo('n0'));
