@@ -5,12 +5,13 @@ import type { Language } from '../../shared/domain/workspace.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type tidy from './en/tidy.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     /** The words of maps come with their page. */
-    resources: typeof en & { map: typeof map };
+    resources: typeof en & { map: typeof map; tidy: typeof tidy };
   }
 }
 
