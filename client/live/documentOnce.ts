@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { DocumentView } from '../../shared/api.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, Unreachable } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { encodeHttpSync } from './frames.ts';
 import { splitUpdate } from './splitUpdate.ts';
@@ -14,13 +14,15 @@ const PIECE_BYTES = LIMITS.httpSyncChunkBytes - LIMITS.stateVectorBytes - 1_024;
 
 type Which = Pick<DocumentView, 'id' | 'epoch'>;
 
-/** The answer: what the server has beyond the vector. Throws AppError; TypeError when there is no network. */
+/** The answer: what the server has beyond the vector. Throws AppError and Unreachable. */
 async function exchange({ id, epoch }: Which, vector: Uint8Array, update: Uint8Array): Promise<Uint8Array> {
   const response = await fetch(`/api/documents/${id}/sync?epoch=${epoch}`, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': BYTES },
     body: encodeHttpSync(vector, update) as Uint8Array<ArrayBuffer>,
+  }).catch((cause: unknown) => {
+    throw new Unreachable(cause);
   });
   if (!response.ok) throw new AppError((await refusalOf(response)) ?? 'STORE_UNAVAILABLE');
   // A proxy's own page of a captive network is "ok" as well.

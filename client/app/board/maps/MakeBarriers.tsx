@@ -22,6 +22,7 @@ import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import { addBarrierWords } from './barrierWords.ts';
 import { boardAsMap } from './boardAsMap.ts';
 import { chosenNotes } from './chosenNotes.ts';
+import styles from './MakeBarriers.module.css';
 import { putOnMap } from './putOnMap.ts';
 
 interface MakeBarriersProps {
@@ -58,11 +59,13 @@ function useMaps({ documents, workspace }: WorkspaceParts) {
   return { maps, mayMake: may(workspace.capabilities, 'document.create') };
 }
 
-function useMaking({ document, parts, onClose }: MakeBarriersProps) {
+/** `onNew`: a map was made; should writing to it fail, the next try is for this one. */
+function useMaking({ document, parts, onClose }: MakeBarriersProps, onNew: (map: DocumentId) => void) {
   const { t } = useTranslation('barriers');
   const desk = useDesk();
   const create = useCreateDocument(parts.workspace.id);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const close = () => {
     onClose();
     requestAnimationFrame(desk.focusSurface);
@@ -70,6 +73,7 @@ function useMaking({ document, parts, onClose }: MakeBarriersProps) {
   async function make(map: DocumentId | null, title: string, wanted: MapOfNotes): Promise<void> {
     const known = parts.documents?.find((one) => one.id === map);
     const to = known ?? (await create.mutateAsync({ kind: 'barrierMap', title }));
+    if (!known) onNew(to.id);
     const { madeNodes, madeLinks } = await putOnMap(desk, document.id, to, wanted);
     const nothing = madeNodes + madeLinks === 0;
     const words = nothing
@@ -80,28 +84,36 @@ function useMaking({ document, parts, onClose }: MakeBarriersProps) {
   }
   const start = (...what: Parameters<typeof make>) => {
     setBusy(true);
+    setProblem(null);
     make(...what)
-      .catch((error: unknown) => showToast({ message: errorText(error), tone: 'problem' }))
+      .catch((error: unknown) => setProblem(errorText(error)))
       .finally(() => setBusy(false));
   };
-  return { busy, start, close };
+  return { busy, problem, start, close };
 }
 
-function Window(props: MakeBarriersProps) {
-  const { t } = useTranslation(['barriers', 'map']);
-  const { maps, mayMake } = useMaps(props.parts);
+/** What is asked, what comes of it, and why it cannot be done yet. */
+function useQuestion({ document, parts }: MakeBarriersProps) {
+  const { t } = useTranslation('barriers');
+  const { maps, mayMake } = useMaps(parts);
   const desk = useDesk();
   const [notes] = useState(() => chosenNotes(desk));
   const hasArrows = useMemo(() => boardAsMap(desk, notes, 'barrier').links.length > 0, [desk, notes]);
   const [becoming, setBecoming] = useState<Becoming>(hasArrows ? 'asDrawn' : 'barrier');
   const [map, setMap] = useState<string>(maps[0]?.id ?? (mayMake ? NEW : ''));
-  const [title, setTitle] = useState(props.document.title);
+  const [title, setTitle] = useState(document.title);
   const wanted = useMemo(() => boardAsMap(desk, notes, becoming), [desk, notes, becoming]);
-  const counts = useCounts(wanted);
-  const { busy, start, close } = useMaking(props);
   const named = map !== NEW || title.trim() !== '';
   const reason =
     wanted.nodes.length === 0 ? t('noWords') : map === '' ? t('noMap') : named ? null : t('needsName');
+  return { maps, mayMake, hasArrows, becoming, setBecoming, map, setMap, title, setTitle, wanted, reason };
+}
+
+function Window(props: MakeBarriersProps) {
+  const { t } = useTranslation(['barriers', 'map']);
+  const { maps, mayMake, hasArrows, becoming, map, title, wanted, ...asked } = useQuestion(props);
+  const counts = useCounts(wanted);
+  const { busy, problem, start, close } = useMaking(props, asked.setMap);
   const kinds = NODE_KINDS.map((kind) => ({ value: kind as Becoming, label: t(`map:kindsMany.${kind}`) }));
   return (
     <Dialog
@@ -114,7 +126,7 @@ function Window(props: MakeBarriersProps) {
           <Button
             variant="primary"
             busy={busy}
-            disabledReason={reason}
+            disabledReason={asked.reason}
             onClick={() => start(map === NEW ? null : parseDocumentId(map), title.trim(), wanted)}
           >
             {t('make')}
@@ -125,19 +137,19 @@ function Window(props: MakeBarriersProps) {
       <Select
         label={t('map')}
         value={map}
-        onChange={setMap}
+        onChange={asked.setMap}
         options={[
           ...maps.map((one) => ({ value: one.id as string, label: one.title })),
           ...(mayMake ? [{ value: NEW, label: t('newMap') }] : []),
         ]}
       />
       {map === NEW ? (
-        <TextField label={t('name')} value={title} maxLength={LIMITS.titleLength} onChange={setTitle} />
+        <TextField label={t('name')} value={title} maxLength={LIMITS.titleLength} onChange={asked.setTitle} />
       ) : null}
       <Select
         label={t('become')}
         value={becoming}
-        onChange={setBecoming}
+        onChange={asked.setBecoming}
         options={[{ value: 'asDrawn' as Becoming, label: t('asDrawn'), disabled: !hasArrows }, ...kinds]}
       />
       <p role="status">
@@ -148,6 +160,11 @@ function Window(props: MakeBarriersProps) {
             : t('withLinks', { counts, count: wanted.links.length })}
       </p>
       <p>{t('both')}</p>
+      {problem === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </Dialog>
   );
 }
