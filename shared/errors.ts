@@ -68,3 +68,11 @@ export const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CONFLICT',
   'INVITE_INVALID',
 ]);
+
+/** The server gave no answer at all: no network, or it is down. What was asked may or may not have happened. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('The server cannot be reached', { cause });
+    this.name = 'Unreachable';
+  }
+}

@@ -1,13 +1,5 @@
 /** One way to the server: JSON in, JSON out, errors as AppError with a code of the closed list. */
-import { AppError, isErrorCode } from '../../shared/errors.ts';
-
-/** The server gave no answer at all: no network, or it is down. What was asked may or may not have happened. */
-export class Unreachable extends Error {
-  constructor(cause: unknown) {
-    super('The server cannot be reached', { cause });
-    this.name = 'Unreachable';
-  }
-}
+import { AppError, isErrorCode, Unreachable } from '../../shared/errors.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

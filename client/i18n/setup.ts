@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain/workspace.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
+import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
 import type tidy from './en/tidy.json';
@@ -11,7 +12,11 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     /** The words of maps come with their page. */
-    resources: typeof en & { map: typeof map; tidy: typeof tidy };
+    resources: typeof en & {
+      barriers: typeof barriers;
+      map: typeof map;
+      tidy: typeof tidy;
+    };
   }
 }
 

@@ -126,7 +126,7 @@ export class Upload {
 }
 
 /** A proxy's own page has only its status. */
-async function refusalOf(response: Response): Promise<ErrorCode | null> {
+export async function refusalOf(response: Response): Promise<ErrorCode | null> {
   const answer = (await response.json().catch(() => null)) as { readonly error?: unknown } | null;
   if (isErrorCode(answer?.error)) return answer.error;
   return response.status === 413 ? 'TOO_LARGE' : null;

@@ -4,7 +4,8 @@
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
  *     every item   kind, author, at (ms)
  *     node         x, y, pinned, category, field, text: Y.Text, note: Y.Text,
- *                  control:<who> = true, severity:<city> = 1…5, status:<city>
+ *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
+ *                  from:<board>/<note> = true for each note that it was made from
  *     link         kind = 'link', from, to (ItemId), relation, strength, delay, state, text (a note on it): Y.Text
  *     other kinds  of a newer version: shown as a node, kept as they are
  *
@@ -13,8 +14,8 @@
  * not drawn (and heals when the end comes back by undo).
  */
 import * as Y from 'yjs';
-import type { CityId, ItemId, MemberId } from '../ids.ts';
-import { parseCityId, parseItemId, parseMemberId } from '../ids.ts';
+import type { CityId, DocumentId, ItemId, MemberId } from '../ids.ts';
+import { parseCityId, parseDocumentId, parseItemId, parseMemberId } from '../ids.ts';
 import type {
   Category,
   Control,
@@ -49,6 +50,11 @@ interface MapItemCore {
   readonly at: number;
   readonly text: string;
 }
+/** A note of a board that a node was made from. */
+export interface SourceNote {
+  readonly board: DocumentId;
+  readonly note: ItemId;
+}
 export type CityValues<Value> = Readonly<Partial<Record<CityId, Value>>>;
 
 export interface MapNode extends MapItemCore {
@@ -64,6 +70,7 @@ export interface MapNode extends MapItemCore {
   readonly control: readonly Control[];
   readonly severity: CityValues<number>;
   readonly status: CityValues<Status>;
+  readonly fromNotes: readonly SourceNote[];
 }
 export interface MapLink extends MapItemCore {
   readonly kind: 'link';
@@ -122,6 +129,22 @@ function byCity<Value>(
   return values;
 }
 
+const FROM = 'from:';
+/** Notes of one node that are read. */
+const MOST_NOTES = 200;
+
+function sourceNotesOf(map: MapItemMap): readonly SourceNote[] {
+  const notes: SourceNote[] = [];
+  for (const [key, raw] of map) {
+    if (raw !== true || !key.startsWith(FROM) || notes.length === MOST_NOTES) continue;
+    const [board, note, ...rest] = key.slice(FROM.length).split('/');
+    const [boardId, noteId] = [parseDocumentId(board), parseItemId(note)];
+    if (boardId !== null && noteId !== null && rest.length === 0)
+      notes.push({ board: boardId, note: noteId });
+  }
+  return notes;
+}
+
 function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode {
   return {
     ...core,
@@ -136,6 +159,7 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     control: CONTROLS.filter((who) => map.get(`control:${who}`) === true),
     severity: byCity(map, 'severity', severityOf),
     status: byCity(map, 'status', (raw) => oneOf(STATUSES, raw)),
+    fromNotes: sourceNotesOf(map),
   };
 }
 
@@ -184,6 +208,7 @@ export interface NewNode extends Stamp {
   readonly control?: readonly Control[];
   readonly severity?: CityValues<number>;
   readonly status?: CityValues<Status>;
+  readonly fromNotes?: readonly SourceNote[];
 }
 export interface NewLink extends Stamp {
   readonly from: ItemId;
@@ -201,12 +226,13 @@ function put(items: Y.Map<MapItemMap>, id: ItemId, fields: Readonly<Record<strin
 
 /** Puts a new node on the map. Call it inside a transaction with the caller's origin, as all that follow. */
 export function insertNode(items: Y.Map<MapItemMap>, node: NewNode): void {
-  const { id, text, control = [], severity = {}, status = {}, ...fields } = node;
+  const { id, text, control = [], severity = {}, status = {}, fromNotes = [], ...fields } = node;
   const map = put(items, id, fields, text);
   map.set('note', new Y.Text());
   for (const who of control) map.set(`control:${who}`, true);
   for (const [city, value] of Object.entries(severity)) map.set(`severity:${city}`, value);
   for (const [city, value] of Object.entries(status)) map.set(`status:${city}`, value);
+  for (const { board, note } of fromNotes) map.set(`${FROM}${board}/${note}`, true);
 }
 
 export function insertLink(items: Y.Map<MapItemMap>, link: NewLink): void {

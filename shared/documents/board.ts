@@ -3,7 +3,7 @@
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
  *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked
- *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId)
+ *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId); went:<map> = its node there
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     table           x, y, text (its name): Y.Text
  *     row, column     of the table that is their parent: colour, text (the heading): Y.Text
@@ -25,12 +25,13 @@
  * board", a connector with a missing end is not drawn (and heals when the end comes back by undo).
  */
 import * as Y from 'yjs';
-import type { ItemId } from '../ids.ts';
+import type { DocumentId, ItemId } from '../ids.ts';
 import { parseItemId } from '../ids.ts';
 import type { BoardItemKind, NewItem } from './boardKinds.ts';
 import { isLoose, kindOf } from './boardKinds.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
+import { wentField, wentFields } from './went.ts';
 
 export type ItemMap = Y.Map<unknown>;
 
@@ -40,9 +41,9 @@ export function boardItems(doc: Y.Doc): Y.Map<ItemMap> {
 
 /** Puts a new item on the board. Call it inside a transaction with the caller's origin. */
 export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
-  const { id, text, parent, kindName, extra, ...fields } = item;
+  const { id, text, parent, kindName, extra, went, ...fields } = item;
   const map: ItemMap = new Y.Map();
-  for (const [key, value] of Object.entries({ ...fields, ...extra }))
+  for (const [key, value] of Object.entries({ ...fields, ...wentFields(went), ...extra }))
     if (value !== undefined && value !== null) map.set(key, value);
   if (kindName !== undefined) map.set('kind', kindName);
   if (parent) map.set('parent', parent);
@@ -66,7 +67,7 @@ export function copyItem(
   items.set(to, copy);
 }
 
-type Changing = Omit<NewItem, 'id' | 'kind' | 'kindName' | 'extra' | 'text' | 'author' | 'at'>;
+type Changing = Omit<NewItem, 'id' | 'kind' | 'kindName' | 'extra' | 'went' | 'text' | 'author' | 'at'>;
 /** Null takes a field away. */
 export type ItemChange = { readonly [Field in keyof Changing]?: Changing[Field] | null };
 
@@ -79,6 +80,12 @@ export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange
     if (value === null || value === '') map.delete(key);
     else if (map.get(key) !== value) map.set(key, value);
   }
+}
+
+/** The note is now on a map, as this node. */
+export function markWent(items: Y.Map<ItemMap>, note: ItemId, map: DocumentId, node: ItemId): void {
+  const item = items.get(note);
+  if (item instanceof Y.Map && item.get(wentField(map)) !== node) item.set(wentField(map), node);
 }
 
 /** What an item is, without reading its text: enough to decide about order and belonging. */

@@ -45,6 +45,8 @@ export interface ItemCore {
   /** Only when a newer version wrote more than this one knows. */
   readonly extra?: Extra;
 }
+/** Nodes of barrier maps that were made from a note: one on each map. */
+export type Went = Readonly<Record<DocumentId, ItemId>>;
 export interface Note extends ItemCore {
   readonly kind: 'note';
   readonly x: number;
@@ -54,6 +56,8 @@ export interface Note extends ItemCore {
   /** In a table: the items that are its row and its column. */
   readonly row?: ItemId;
   readonly column?: ItemId;
+  /** Left out when it went nowhere. */
+  readonly went?: Went;
 }
 export interface Cluster extends ItemCore {
   readonly kind: 'cluster';
@@ -321,6 +325,7 @@ export interface NewItem {
   /** Of a note in a table. */
   readonly row?: ItemId | null;
   readonly column?: ItemId | null;
+  readonly went?: Went;
   readonly size?: TextSize;
   readonly form?: ShapeForm;
   readonly pen?: Pen;
@@ -344,6 +349,7 @@ export interface NewItem {
 /** The fields that only some kinds have. */
 export type ItemDetails = Pick<
   NewItem,
+  | 'went'
   | 'size'
   | 'form'
   | 'pen'
@@ -370,6 +376,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
 }
 
 function ownDetails(item: BoardItem): ItemDetails {
+  if (item.kind === 'note') return item.went ? { went: item.went } : {};
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') return { form: item.form };

@@ -3,7 +3,7 @@
  * field gets a default, an item without a usable kind is null. Nothing in here throws.
  */
 import * as Y from 'yjs';
-import type { ItemId } from '../ids.ts';
+import type { DocumentId, ItemId } from '../ids.ts';
 import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour, Turnable } from './boardKinds.ts';
@@ -30,6 +30,7 @@ import {
 import { extraOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
+import { readWent, wentField } from './went.ts';
 
 /** The text of an item, to bind an editor to; null if a hostile or older client left none. */
 export function itemText(map: ItemMap | undefined): Y.Text | null {
@@ -96,6 +97,11 @@ function cellFields(map: ItemMap) {
   return { ...(row && { row }), ...(column && { column }) };
 }
 
+function wentOf(entries: Iterable<readonly [string, unknown]>) {
+  const went = readWent(entries);
+  return went && { went };
+}
+
 const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
   note: (core, map) => ({
     ...core,
@@ -104,6 +110,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     w: size(map, 'w', MIN_NOTE_SIZE, NOTE_SIZE),
     colour: colourOf(map, 'sun'),
     ...cellFields(map),
+    ...wentOf(map),
   }),
   table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map) }),
   row: (core, map) => ({ ...core, kind: 'row', colour: colourOf(map, 'stone') }),
@@ -221,7 +228,9 @@ export function readDetails(value: unknown): ItemDetails {
   const points = readPoints(raw.points);
   const [image, home] = [parseImageId(raw.image), parseDocumentId(raw.home)];
   const extra = extraOf(Object.entries(raw));
+  const went = typeof raw.went === 'object' && raw.went !== null ? Object.entries(raw.went) : [];
   return {
+    ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
     ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
     ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),

@@ -41,6 +41,11 @@ export class Sheet {
     return this.#add('note', text, { x, y, w, colour }, { parent });
   }
 
+  /** Something between arrows that is no note of its own. */
+  joint(text: string, colour: NoteColour, { x, y, parent = null }: Place, w: number, h: number): number {
+    return this.#add('shape', text, { x, y, w, h, form: 'ellipse', colour }, { parent });
+  }
+
   /** An empty cluster keeps one place open. */
   cluster(text: string, columns: number, { x, y, parent = null }: Place): number {
     return this.#add('cluster', text, { x, y, columns }, { parent });

@@ -5,6 +5,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
+import { barrierActions } from '../../client/app/board/maps/barrierActions.ts';
 import type { SurfaceHandlers } from '../../client/canvas/handlers.ts';
 import type { Action } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
@@ -12,6 +13,7 @@ import { chordOf } from '../../client/features/board/actions/keyChords.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import type { Together } from '../../client/features/board/together/Together.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
+import { writable } from '../../client/live/readable.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
@@ -58,6 +60,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^commands$/, 'AN6'],
   [/^find$/, 'AN7'],
   [/^shortcuts$/, 'AN8'],
+  [/^makeBarriers$|^openNode$/, 'MN7'],
   [/^(next|previous)Region$/, 'AN9'],
 ];
 
@@ -120,6 +123,7 @@ const EVERYWHERE: readonly Action[] = [
   presentAction(() => undefined),
   ...togetherActions({} as Together),
   ...createExchange(true).actions,
+  ...barrierActions(writable(false), () => null),
 ];
 
 async function open(view: 'canvas' | 'outline') {

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
-import { item, surface } from '../support/canvas.ts';
+import { item, makeBoard, openCanvas, surface } from '../support/canvas.ts';
 import { joinBoard, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -128,5 +128,47 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await murat
       .getByRole('group', { name: /^First payment too high .* Nobody starts a renovation$/ })
       .waitFor();
+  });
+
+  it('[MN6] [MN7] notes become nodes of a new map by keyboard alone, and each leads to the other', async () => {
+    const [anna, murat] = [pair.anna.page, pair.murat.page];
+    const board = await makeBoard(anna, 'What we heard');
+    await Promise.all([openCanvas(anna, board), openCanvas(murat, board)]);
+    for (const words of ['Rent is low', 'Homes stay cold']) {
+      await anna.keyboard.press('n');
+      await write(anna, words);
+      await anna.keyboard.press('Escape');
+    }
+    for (const keys of ['Control+a', 'a', 'Escape', 'Control+a', 'Control+k'])
+      await anna.keyboard.press(keys);
+    await anna.getByRole('combobox', { name: 'Command menu' }).waitFor();
+    await anna.keyboard.type('barrier map');
+    await anna.keyboard.press('Enter');
+    const window = anna.getByRole('dialog', { name: 'Put on a barrier map' });
+    await window.getByText('1 barrier and 1 cause, with 1 link').waitFor();
+    expect(await seriousFindings(anna)).toEqual([]);
+    await window.getByLabel('Map', { exact: true }).selectOption('New map…');
+    // The map is made, and refuses what is put on it: then nothing on the board says that it went there.
+    await anna.route('**/sync?*', (route) => route.abort(), { times: 1 });
+    await window.getByRole('button', { name: 'Put on the map' }).press('Enter');
+    await anna
+      .getByRole('alert')
+      .filter({ hasText: /reach|went wrong/i })
+      .first()
+      .waitFor();
+    const mark = /^On the map “What we heard”/;
+    expect(await anna.getByRole('button', { name: mark }).count()).toBe(0);
+    expect(await window.getByLabel('Map', { exact: true }).locator('option:checked').textContent()).toBe(
+      'What we heard',
+    );
+    await window.getByRole('button', { name: 'Put on the map' }).press('Enter');
+    await murat.getByRole('button', { name: mark }).nth(1).waitFor();
+    await item(murat, 'Rent is low').getByRole('button', { name: mark }).click();
+    await murat.waitForURL(/\/m\//);
+    await item(murat, /Cause\s*Rent is low/).waitFor();
+    await murat.getByRole('group', { name: /^Rent is low causes Homes stay cold$/ }).waitFor();
+    await murat.getByRole('link', { name: 'Rent is low' }).click();
+    await murat.waitForURL(/\/d\//);
+    await item(murat, 'Rent is low').waitFor();
   });
 });

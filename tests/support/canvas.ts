@@ -12,7 +12,8 @@ export async function makeBoard(page: Page, title: string): Promise<string> {
     });
     return ((await answer.json()) as { id: string }).id;
   }, title);
-  return page.url().replace(/\/d\/.*/, `/d/${id}?view=canvas`);
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}/w/${pathname.split('/')[2]}/d/${id}?view=canvas`;
 }
 
 export async function openCanvas(page: Page, address: string): Promise<void> {

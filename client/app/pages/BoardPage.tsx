@@ -5,10 +5,13 @@ import Board from '../../features/board/Board.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
 import { ImageDoor } from '../board/images/ImageDoor.tsx';
+import { useBarriers } from '../board/maps/useBarriers.tsx';
+import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
@@ -35,29 +38,33 @@ function LoadedBoard(props: LoadedBoardProps) {
   const page = usePageActions(acts);
   const more = useMemo(() => [...page, ...added.more], [page, added.more]);
   const destinations = useOtherBoards(parts.documents, document);
+  const places = useDocumentPlaces(parts.documents);
   return (
-    <Board
-      live={live}
-      me={workspace.member}
-      members={parts.members}
-      cities={workspace.cities}
-      canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
-      view={address.view}
-      onViewChange={address.setView}
-      itemId={address.itemId}
-      title={document.title}
-      past={added.history.past}
-      company={company}
-      more={more}
-      destinations={destinations}
-      extras={
-        <>
-          {added.exchange.windows}
-          <ImageDoor images={added.images} />
-        </>
-      }
-      starters={added.exchange.starters}
-    />
+    <DocumentPlacesContext value={places}>
+      <Board
+        live={live}
+        me={workspace.member}
+        members={parts.members}
+        cities={workspace.cities}
+        canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+        view={address.view}
+        onViewChange={address.setView}
+        itemId={address.itemId}
+        title={document.title}
+        past={added.history.past}
+        company={company}
+        more={more}
+        destinations={destinations}
+        extras={
+          <>
+            {added.exchange.windows}
+            {added.barriers.window}
+            <ImageDoor images={added.images} />
+          </>
+        }
+        starters={added.exchange.starters}
+      />
+    </DocumentPlacesContext>
   );
 }
 
@@ -74,12 +81,13 @@ function retry(live: LiveDocument, onReload: () => void): void {
 function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
   const history = useHistory(document, company);
   const exchange = useExchange(document, parts);
+  const barriers = useBarriers(document, parts);
   const [images] = useState(() => createBoardImages(document.id));
   const more = useMemo(
-    () => [...history.acts, ...images.acts, ...exchange.acts],
-    [history.acts, images, exchange.acts],
+    () => [...history.acts, ...images.acts, ...exchange.acts, ...barriers.acts],
+    [history.acts, images, exchange.acts, barriers.acts],
   );
-  return { history, exchange, images, more };
+  return { history, exchange, images, barriers, more };
 }
 
 function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {

@@ -3,8 +3,10 @@ import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { useReadable } from '../../live/useLive.ts';
+import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyName, downloadText } from '../board/downloadCopy.ts';
 import { mapAsText } from '../board/mapCopy.ts';
+import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
@@ -20,6 +22,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
+  const places = useDocumentPlaces(parts.documents);
   const retry = () => {
     onReload();
     live.retry();
@@ -47,15 +50,17 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         {loaded ? (
-          <BarrierMap
-            live={live}
-            me={workspace.member}
-            cities={workspace.cities}
-            canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
-            view={address.view}
-            itemId={address.itemId}
-            title={document.title}
-          />
+          <DocumentPlacesContext value={places}>
+            <BarrierMap
+              live={live}
+              me={workspace.member}
+              cities={workspace.cities}
+              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+              view={address.view}
+              itemId={address.itemId}
+              title={document.title}
+            />
+          </DocumentPlacesContext>
         ) : (
           <PageSkeleton />
         )}

@@ -6,7 +6,12 @@ import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
-type PlainWord = 'board' | 'locked' | `${'untitled' | 'kinds'}.${BoardItemKind}` | `symbols.${StickerSymbol}`;
+type PlainWord =
+  | 'board'
+  | 'locked'
+  | 'onMap'
+  | `${'untitled' | 'kinds'}.${BoardItemKind}`
+  | `symbols.${StickerSymbol}`;
 
 interface Place {
   readonly place: number;
@@ -75,7 +80,7 @@ export class ItemNames {
       item.kind === 'connector'
         ? [this.#linkName(item), item.text]
         : [item.text || this.#without(item), this.#placeName(item, asCounted)];
-    if (item.kind === 'note') parts.push(this.#authorOf(item.author));
+    if (item.kind === 'note') parts.push(this.#authorOf(item.author), item.went ? this.#word('onMap') : '');
     if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
     const number = this.#model.frameNumber(id);
     if (number !== null)

@@ -216,7 +216,7 @@ export const Row = memo(function Row(props: RowProps) {
     >
       <Mark row={row} />
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
-      <ItemMarks id={id} inRow />
+      <ItemMarks id={id} inRow went={item.kind === 'note' ? item.went : undefined} />
       <Writers list={list} id={id} />
       <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>
       <RowMenu list={list} />

@@ -1,9 +1,12 @@
 /** What is said about an item, hanging from its lower edge: reactions with their counts, and comments. */
-import { IconMessageCircle } from '@tabler/icons-react';
+import { IconMessageCircle, IconSitemap } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { Went } from '../../../../shared/documents/boardKinds.ts';
+import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
 import type { ItemMarks as Marks, ReactionCount } from '../../../live/discussion/DiscussionState.ts';
+import { navigate } from '../../../ui/address.tsx';
+import { DocumentPlacesContext } from '../../../ui/DocumentPlaces.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import styles from './Marks.module.css';
 import { commentsInWords, whoReacted } from './marksInWords.ts';
@@ -56,6 +59,27 @@ function CommentMark({ id, together, marks }: OneProps & { marks: Marks }) {
   );
 }
 
+/** The node that a note became; none where the map is gone. */
+function MapMark({ map, node }: { readonly map: DocumentId; readonly node: ItemId }) {
+  const { t } = useTranslation('together');
+  const place = useContext(DocumentPlacesContext)(map);
+  if (place === null) return null;
+  const words = t('onMap', { title: place.title });
+  return (
+    <Tooltip label={words}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.mark}
+        aria-label={words}
+        onClick={() => navigate(`${place.path}#item=${node}`)}
+      >
+        <IconSitemap aria-hidden stroke={2} className={styles.icon} />
+      </button>
+    </Tooltip>
+  );
+}
+
 const NEVER = () => () => undefined;
 
 /** "New" or "Changed" while what is new is shown. */
@@ -68,26 +92,31 @@ interface ItemMarksProps {
   readonly id: ItemId;
   /** A row of the outline holds them in its line, the canvas hangs them from the item. */
   readonly inRow?: boolean;
+  readonly went?: Went | undefined;
 }
 
 /** On the canvas in board pixels, as part of the item: it moves and zooms with it and never renders for that. */
-export function ItemMarks({ id, inRow = false }: ItemMarksProps) {
+export function ItemMarks({ id, inRow = false, went }: ItemMarksProps) {
   const together = useContext(TogetherContext);
   const marks = useMarks(id);
   const news = useNews(together, id);
-  const nothing = news === null && marks.reactions.length + marks.comments + marks.unread === 0;
+  const nothing =
+    news === null && went === undefined && marks.reactions.length + marks.comments + marks.unread === 0;
   if (together === null || nothing) return null;
-  return <MarksOf {...{ id, inRow, together, marks, news }} />;
+  return <MarksOf {...{ id, inRow, together, marks, news, went }} />;
 }
 
 interface MarksOfProps extends OneProps {
   readonly inRow: boolean;
   readonly marks: Marks;
   readonly news: ReturnType<typeof useNews>;
+  readonly went: Went | undefined;
 }
 
+const NOWHERE: Went = {};
+
 /** Most items have none: looking up words for each would be felt when many come into view. */
-function MarksOf({ id, inRow, together, marks, news }: MarksOfProps) {
+function MarksOf({ id, inRow, together, marks, news, went = NOWHERE }: MarksOfProps) {
   const { t } = useTranslation('together');
   return (
     <span className={inRow ? styles.inRow : styles.marks}>
@@ -100,6 +129,9 @@ function MarksOf({ id, inRow, together, marks, news }: MarksOfProps) {
           one={one}
           mine={marks.mine === one.reaction}
         />
+      ))}
+      {Object.entries(went).map(([map, node]) => (
+        <MapMark key={map} map={map as DocumentId} node={node} />
       ))}
       <CommentMark id={id} together={together} marks={marks} />
     </span>

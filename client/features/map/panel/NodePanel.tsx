@@ -16,6 +16,7 @@ import { changeOnMap, sayOfCity, sayWhoCanAct } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { NodeLinks } from './NodeLinks.tsx';
+import { SourceNotes } from './SourceNotes.tsx';
 import { TextArea } from './TextArea.tsx';
 
 const SEVERITIES = Array.from({ length: MOST_SEVERE }, (_, index) => index + 1);
@@ -155,6 +156,7 @@ export function NodePanel({ node, edits }: { readonly node: MapNode; readonly ed
       ) : null}
       <Taxonomy node={node} />
       <TextArea id={node.id} name="note" label={t('note')} text={node.note} rows={3} />
+      <SourceNotes node={node} />
       <NodeLinks node={node} />
     </>
   );

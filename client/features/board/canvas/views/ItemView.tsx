@@ -201,10 +201,11 @@ function Content({ item }: { readonly item: BoardItem | null }) {
 }
 
 export function ItemView({ id }: { readonly id: ItemId }) {
+  const item = useContent(id);
   return (
     <>
-      <Content item={useContent(id)} />
-      <ItemMarks id={id} />
+      <Content item={item} />
+      <ItemMarks id={id} went={item?.kind === 'note' ? item.went : undefined} />
     </>
   );
 }

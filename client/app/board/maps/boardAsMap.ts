@@ -1,0 +1,32 @@
+/** What the open board says, as the making of a barrier map asks for it. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Arrow, Becoming, MapOfNotes, Piece } from '../../../../shared/maps/mapOfNotes.ts';
+import { mapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';
+import type { Desk } from '../../../features/board/actions/Action.ts';
+
+export function boardAsMap({ model }: Desk, notes: ReadonlySet<ItemId>, becoming: Becoming): MapOfNotes {
+  const pieces: Piece[] = [];
+  const arrows: Arrow[] = [];
+  for (const id of model.readingOrder()) {
+    const item = model.item(id);
+    if (!item) continue;
+    if (item.kind === 'connector') {
+      if (item.from === null || item.to === null) continue;
+      const [from, to] = [item.from, item.to];
+      if (item.heads !== 'start') arrows.push({ from, to });
+      if (item.heads === 'start' || item.heads === 'both') arrows.push({ from: to, to: from });
+    } else {
+      const box = model.box(id);
+      const isNote = item.kind === 'note';
+      pieces.push({
+        id,
+        isNote,
+        text: item.text,
+        x: box?.x ?? 0,
+        y: box?.y ?? 0,
+        parent: model.parentOf(id),
+      });
+    }
+  }
+  return mapOfNotes(pieces, arrows, notes, becoming);
+}

@@ -1,0 +1,77 @@
+/** Puts what a board says on a barrier map. What came from these notes before is found again and not made twice. */
+import type * as Y from 'yjs';
+import type { MapItem } from '../documents/barrierMap.ts';
+import { insertLink, insertNode, mapItems, readMapItem } from '../documents/barrierMap.ts';
+import type { DocumentId, ItemId, MemberId } from '../ids.ts';
+import { newId } from '../ids.ts';
+import type { MapOfNotes } from './mapOfNotes.ts';
+
+/** A node is wider than a note, and its links want room for their words. */
+const SPREAD = 1.4;
+const BELOW = 200;
+
+export interface Landing {
+  readonly board: DocumentId;
+  readonly author: MemberId | null;
+  readonly at: number;
+}
+export interface Landed {
+  /** The node of each note, whether it is new or was there. */
+  readonly nodeOf: ReadonlyMap<ItemId, ItemId>;
+  readonly madeNodes: number;
+  readonly madeLinks: number;
+}
+
+function readAll(doc: Y.Doc): readonly MapItem[] {
+  return [...mapItems(doc)].flatMap(([id, map]) => readMapItem(id, map) ?? []);
+}
+
+/** Left edge and the first free line below what is there. */
+function cornerOf(items: readonly MapItem[]): { readonly x: number; readonly y: number } {
+  const nodes = items.filter((item) => item.kind !== 'link');
+  if (nodes.length === 0) return { x: 0, y: 0 };
+  return { x: Math.min(...nodes.map(({ x }) => x)), y: Math.max(...nodes.map(({ y }) => y)) + BELOW };
+}
+
+/** One transaction. */
+export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, author, at }: Landing): Landed {
+  const items = mapItems(doc);
+  const there = readAll(doc);
+  const nodeOf = new Map<ItemId, ItemId>();
+  for (const item of there)
+    if (item.kind !== 'link')
+      for (const from of item.fromNotes) if (from.board === board) nodeOf.set(from.note, item.id);
+  const linked = new Set(there.flatMap((item) => (item.kind === 'link' ? [`${item.from} ${item.to}`] : [])));
+  const fresh = nodes.filter(({ note }) => !nodeOf.has(note));
+  const corner = cornerOf(there);
+  const [left, top] = [Math.min(...fresh.map(({ x }) => x)), Math.min(...fresh.map(({ y }) => y))];
+  let madeLinks = 0;
+  doc.transact(() => {
+    for (const { note, kind, category, text, x, y } of fresh) {
+      const id = newId<ItemId>();
+      nodeOf.set(note, id);
+      const place = {
+        x: corner.x + Math.round((x - left) * SPREAD),
+        y: corner.y + Math.round((y - top) * SPREAD),
+      };
+      insertNode(items, {
+        id,
+        kind,
+        text,
+        author,
+        at,
+        ...place,
+        ...(category && { category }),
+        fromNotes: [{ board, note }],
+      });
+    }
+    for (const { relation, ...ends } of links) {
+      const [from, to] = [nodeOf.get(ends.from), nodeOf.get(ends.to)];
+      if (from === undefined || to === undefined || linked.has(`${from} ${to}`)) continue;
+      insertLink(items, { id: newId<ItemId>(), from, to, relation, author, at });
+      linked.add(`${from} ${to}`);
+      madeLinks += 1;
+    }
+  });
+  return { nodeOf, madeNodes: fresh.length, madeLinks };
+}
