@@ -60,7 +60,6 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^commands$/, 'AN6'],
   [/^find$/, 'AN7'],
   [/^shortcuts$/, 'AN8'],
-  [/^makeBarriers$|^openNode$/, 'MN7'],
   [/^(next|previous)Region$/, 'AN9'],
 ];
 
