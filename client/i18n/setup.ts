@@ -6,12 +6,17 @@ import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type tidy from './en/tidy.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     /** The words of maps come with their page. */
-    resources: typeof en & { map: typeof map; barriers: typeof barriers };
+    resources: typeof en & {
+      barriers: typeof barriers;
+      map: typeof map;
+      tidy: typeof tidy;
+    };
   }
 }
 

@@ -1,10 +1,10 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchPanel } from '../../client/features/board/together/fetchPanel.ts';
-import type { Company, Panel } from '../../client/features/board/together/Together.ts';
 import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { writable } from '../../client/live/readable.ts';
+import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import type { Company, Panel } from '../../client/together/Together.ts';
 import { decide, openThread } from '../../server/discussion/threads.ts';
 import type { DocumentView } from '../../shared/api.ts';
 import type { DiscussionChange, DiscussionCommand, ThreadView } from '../../shared/discussion.ts';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BoardModel } from '../../client/features/board/model/boardModel.ts';
-import { newsSince, takeGlance } from '../../client/features/board/together/glance.ts';
-import { fromField, toField } from '../../client/features/board/together/panel/mentions.ts';
-import { Since } from '../../client/features/board/together/Since.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
+import { newsSince, takeGlance } from '../../client/together/glance.ts';
+import { fromField, toField } from '../../client/together/panel/mentions.ts';
+import { Since } from '../../client/together/Since.ts';
 import type { VisitView } from '../../shared/api.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { mentionOf } from '../../shared/domain/discussion.ts';
@@ -67,7 +66,6 @@ describe('since I was last here', () => {
   it('[PE7] compares when the board is complete, notes then, every five minutes and on leaving', async () => {
     const clock = new FakeClock();
     const items = [note('old')];
-    const model = { store: { values: () => items.values() } } as unknown as BoardModel;
     const saveState = writable<SaveState>({ kind: 'loading' });
     const before: VisitView = {
       before: { at: 7, glance: Buffer.from(takeGlance([])).toString('base64') },
@@ -75,7 +73,7 @@ describe('since I was last here', () => {
     let asked = 0;
     const noted: { seen: boolean; last: boolean }[] = [];
     const since = new Since({
-      model,
+      items: () => items,
       live: { saveState },
       timing: { after: (ms, run) => clock.after(ms, run) },
       before: async () => {

@@ -20,6 +20,7 @@ import { showToast } from '../../ui/showToast.ts';
 import { MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
 import { MapModel } from './model/mapModel.ts';
+import { Tidier } from './tidy/Tidier.ts';
 
 export interface MapDesk {
   readonly model: MapModel;
@@ -28,6 +29,7 @@ export interface MapDesk {
   readonly selection: Selection<ItemId>;
   readonly viewport: Viewport;
   readonly commands: MapCommands;
+  readonly tidier: Tidier;
   readonly peers: Peers;
   readonly publisher: PresencePublisher;
   /** The last words for those who listen. */
@@ -36,7 +38,7 @@ export interface MapDesk {
   readonly look: { seen: boolean };
   readonly cities: () => readonly CityView[];
   /** Gives the keyboard back to canvas or outline, as when an editor closes. */
-  readonly surface: { focus: () => void };
+  readonly surface: { focus: () => void; glide: (act: () => void) => void };
 }
 
 export interface DeskParts {
@@ -64,17 +66,24 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   };
   const t = i18next.getFixedT(null, 'map');
   const commands = new MapCommands({ model, history, context, selection, viewport, voice, t });
+  const surface: MapDesk['surface'] = { focus: () => undefined, glide: (act) => act() };
+  const tidier = new Tidier({
+    ...commands.parts,
+    t: i18next.getFixedT(null, 'tidy'),
+    glide: (act) => surface.glide(act),
+  });
   const peers = new Peers(live.awareness);
   const publisher = new PresencePublisher(live.awareness);
   const stopFollowing = model.onChange(({ ids }) =>
     selection.remove([...ids].filter((id) => !store.get(id))),
   );
   return {
-    ...{ model, history, context, selection, viewport, commands, peers, publisher, said, cities },
+    ...{ model, history, context, selection, viewport, commands, tidier, peers, publisher, said, cities },
     look: { seen: false },
-    surface: { focus: () => undefined },
+    surface,
     close() {
       stopFollowing();
+      tidier.stop();
       selection.stopEditing();
       publisher.leave();
       peers.destroy();

@@ -29,6 +29,7 @@ import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useRovingStop } from '../../../ui/useRovingStop.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { TidyButton } from '../tidy/TidyButton.tsx';
 
 interface ChromeProps {
   readonly tool: Writable<Tool>;
@@ -118,6 +119,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
             pressed={linking !== null}
             onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
           />
+          <TidyButton />
         </>
       ) : null}
     </div>

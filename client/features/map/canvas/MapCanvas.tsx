@@ -13,6 +13,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { placeNodes } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
+import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
 import { ItemView } from './ItemView.tsx';
 import { MapSurface } from './MapSurface.ts';
@@ -170,7 +171,11 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   useArrival(desk, handle, itemId);
   useEffect(() => {
     desk.surface.focus = () => handle.current?.focus();
-  }, [desk]);
+    desk.surface.glide = createGlide(desk.model, surface);
+    return () => {
+      desk.surface.glide = (act) => act();
+    };
+  }, [desk, surface]);
   const empty = useMapValue(() => desk.model.store.size === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);

@@ -29,6 +29,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
   /** What hands hold now, by whose; 0 is mine. */
   readonly #away = new Map<number, Away>();
+  /** Nodes on their way to where the model has them already. */
+  #offsets: ReadonlyMap<ItemId, Point> | null = null;
 
   constructor(model: MapModel, commands: MapCommands) {
     this.#model = model;
@@ -51,6 +53,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   #nodeBox(id: ItemId, mine: boolean): Box | null {
     const box = this.#model.box(id);
     if (!box) return null;
+    const offset = this.#offsets?.get(id);
+    if (offset) return shift(box, offset.x, offset.y);
     for (const [who, { ids, dx, dy }] of this.#away)
       if (ids.has(id) && (mine || who !== 0)) return shift(box, dx, dy);
     return box;
@@ -171,6 +175,12 @@ export class MapSurface implements SurfaceItems<ItemId> {
     if (drag) this.#away.set(clientId, { ids: new Set(drag.ids), dx: drag.dx, dy: drag.dy });
     else this.#away.delete(clientId);
     this.#moved([...(before?.ids ?? []), ...(drag?.ids ?? [])], true);
+  }
+
+  setOffsets(offsets: ReadonlyMap<ItemId, Point> | null): void {
+    const before = this.#offsets;
+    this.#offsets = offsets;
+    this.#moved(new Set([...(before?.keys() ?? []), ...(offsets?.keys() ?? [])]), false);
   }
 
   redraw(): void {

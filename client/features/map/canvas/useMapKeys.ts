@@ -24,11 +24,15 @@ function withControl(event: KeyboardEvent, { commands, selection }: MapDesk): Ru
   return key === 'enter' && focused !== null ? () => commands.linked(focused, 'left') : null;
 }
 
-function single(event: KeyboardEvent, { commands, selection }: MapDesk, tool: Writable<Tool>): Run | null {
+function single(
+  event: KeyboardEvent,
+  { commands, selection, tidier }: MapDesk,
+  tool: Writable<Tool>,
+): Run | null {
   if (event.key === 'Delete' || event.key === 'Backspace') return () => commands.remove();
   if (event.key === 'Escape' && commands.linking.get()) return () => commands.linking.set(null);
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-  if (event.shiftKey) return null;
+  if (event.shiftKey) return event.code === 'KeyT' ? () => tidier.start() : null;
   if (digit !== undefined) return () => commands.setKindAt(Number(digit) - 1);
   const letters: Readonly<Record<string, Run>> = {
     n: () => commands.newNode(),

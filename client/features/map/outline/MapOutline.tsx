@@ -13,6 +13,7 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
+import { TidyButton } from '../tidy/TidyButton.tsx';
 
 const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
 
@@ -66,7 +67,7 @@ function Row({ node, stop }: RowProps) {
 }
 
 function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElement | null>) {
-  const { commands, selection } = useDesk();
+  const { commands, selection, tidier } = useDesk();
   const go = (id: ItemId | undefined) =>
     id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
   const withControl = (event: KeyboardEvent, id: ItemId | null) => {
@@ -85,6 +86,7 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
     else if (event.key === 'End') go(order.at(-1));
     else if ((event.key === 'Enter' || event.key === 'F2') && id) commands.edit(id);
     else if (event.key === 'Delete' && id) commands.remove([id]);
+    else if (event.key === 'T') void tidier.start();
     else if (event.key.toLowerCase() === 'n') commands.newNode();
     else if (/^[1-9]$/.test(event.key)) commands.setKindAt(Number(event.key) - 1);
     else return false;
@@ -113,6 +115,7 @@ function Head({ count }: { readonly count: number }) {
           >
             {t('newNode')}
           </Button>
+          <TidyButton plain />
           <IconButton
             label={t('undo')}
             disabledReason={canUndo ? null : t('said.nothingToUndo')}

@@ -1,0 +1,115 @@
+/** "Tidy": lays out the whole map, or what is selected, beside the page; then moves it in one step of undo. */
+import type { TFunction } from 'i18next';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { containsBox, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { writable } from '../../../live/readable.ts';
+import type { CommandParts } from '../acts/MapCommands.ts';
+import { type NodePlace, placeNodes } from '../acts/mapActs.ts';
+import { tidyBeside } from './tidyBeside.ts';
+import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
+
+export interface TidierParts extends Omit<CommandParts, 't'> {
+  readonly t: TFunction<'tidy'>;
+  /** Runs an act that moves nodes; where they are seen they glide. */
+  readonly glide: (act: () => void) => void;
+}
+
+/** Less than this is no move. */
+const NOTHING = 1;
+
+export class Tidier {
+  readonly running = writable(false);
+  readonly #parts: TidierParts;
+  #run: AbortController | null = null;
+
+  constructor(parts: TidierParts) {
+    this.#parts = parts;
+  }
+
+  /** The nodes of the selection, when that is a part worth tidying. */
+  get chosen(): readonly ItemId[] {
+    const { selection, model } = this.#parts;
+    const nodes = [...selection.ids].filter((id) => model.node(id));
+    return nodes.length > 1 ? nodes : [];
+  }
+
+  stop(): void {
+    this.#run?.abort();
+  }
+
+  async start(): Promise<void> {
+    const { context, voice, t } = this.#parts;
+    if (!context.mayEdit()) return void voice.say(t('readOnly'));
+    if (this.running.get()) return void this.stop();
+    const job = this.#job(this.chosen);
+    if (!job.nodes.some(({ role }) => role === 'free')) return void voice.say(t('nothing'));
+    const run = new AbortController();
+    this.#run = run;
+    this.running.set(true);
+    voice.say(t('running'));
+    try {
+      const tidied = await tidyBeside(job, run.signal);
+      if (tidied.kind === 'places') this.#move(job, tidied.places);
+      else voice.say(t(tidied.kind));
+    } catch {
+      // Its code could not be fetched, as without a network.
+      voice.say(t('failed'));
+    } finally {
+      this.running.set(false);
+    }
+  }
+
+  #job(chosen: readonly ItemId[]): TidyJob {
+    const { model } = this.#parts;
+    const among = chosen.length > 0 ? new Set(chosen) : null;
+    const roleOf = (id: ItemId, pinned: boolean): TidyNode['role'] => {
+      if (among && !among.has(id)) return 'around';
+      return pinned ? 'pinned' : 'free';
+    };
+    const nodes = model.nodes().flatMap(({ id, pinned }) => {
+      const box = model.box(id);
+      return box ? [{ ...box, id, role: roleOf(id, pinned) }] : [];
+    });
+    return { nodes, links: model.links().map(({ from, to }) => ({ from, to })) };
+  }
+
+  /** What somebody moved, pinned or deleted meanwhile stays as they left it. */
+  #stillThere(job: TidyJob, places: readonly TidyPlace[]): readonly NodePlace[] {
+    const { model } = this.#parts;
+    const before = new Map(job.nodes.map((node) => [node.id, node]));
+    return (places as readonly NodePlace[]).filter(({ id, x, y }) => {
+      const [node, was] = [model.node(id), before.get(id)];
+      if (!node || !was || node.pinned || node.x !== was.x || node.y !== was.y) return false;
+      return Math.abs(node.x - x) >= NOTHING || Math.abs(node.y - y) >= NOTHING;
+    });
+  }
+
+  #move(job: TidyJob, places: readonly TidyPlace[]): void {
+    const { context, model, history, voice, glide, t } = this.#parts;
+    if (!context.mayEdit()) return void voice.say(t('readOnly'));
+    model.store.flush();
+    const moved = this.#stillThere(job, places);
+    if (moved.length === 0) return void voice.say(t('already'));
+    glide(() => {
+      placeNodes(context, moved);
+      model.store.flush();
+    });
+    const step = history.last;
+    this.#look(moved.map(({ id }) => id));
+    voice.offer(t('done', { count: moved.length }), t('undo'), () =>
+      glide(() => {
+        history.undoOnly(step);
+        model.store.flush();
+      }),
+    );
+  }
+
+  /** What moved out of sight is looked at. */
+  #look(ids: readonly ItemId[]): void {
+    const { model, viewport } = this.#parts;
+    const around = union(ids.map((id) => model.box(id)).filter((box) => box !== null));
+    if (!around || containsBox(viewport.boxToBoard(viewport.clearBox()), around)) return;
+    glideCamera(viewport, viewport.cameraToFit(around, 24));
+  }
+}

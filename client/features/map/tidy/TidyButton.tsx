@@ -1,0 +1,37 @@
+import { IconLayoutDistributeVertical, IconPlayerStop } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
+import styles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { fetchTidy } from './tidyBeside.ts';
+
+/** A tool of the canvas, or a plain button in the outline; while it works it stops. */
+export function TidyButton({ plain = false }: { readonly plain?: boolean }) {
+  const { t } = useTranslation('tidy');
+  const { tidier } = useDesk();
+  const running = useReadable(tidier.running);
+  useEffect(() => {
+    void whenIdle().then(fetchTidy);
+  }, []);
+  const Icon = running ? IconPlayerStop : IconLayoutDistributeVertical;
+  const label = t(running ? 'stop' : 'tidy');
+  const press = () => void tidier.start();
+  if (plain)
+    return (
+      <Button icon={<Icon size={18} aria-hidden />} onClick={press}>
+        {label}
+      </Button>
+    );
+  return (
+    <Tooltip label={t(running ? 'stop' : 'about')} shortcut="Shift+T" side="right">
+      <button type="button" className={styles.tool} data-running={running || undefined} onClick={press}>
+        <Icon size={20} aria-hidden />
+        <span>{label}</span>
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,22 @@
+/** What is laid out, and what comes back: plain data, for the way to a worker and back. */
+import type { Box, Point } from '../../../canvas/geometry.ts';
+
+export interface TidyNode extends Box {
+  readonly id: string;
+  /** `around` belongs to no layout: it only takes room. */
+  readonly role: 'free' | 'pinned' | 'around';
+}
+
+export interface TidyJob {
+  readonly nodes: readonly TidyNode[];
+  readonly links: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface TidyPlace extends Point {
+  readonly id: string;
+}
+
+/** A node where the layout has it. */
+export interface Placed extends Box {
+  readonly node: TidyNode;
+}
