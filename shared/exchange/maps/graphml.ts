@@ -3,6 +3,7 @@
  * elements of its own.
  */
 import { SIGNS } from '../../maps/vocabulary.ts';
+import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
@@ -12,17 +13,10 @@ import { elementsIn, readXml, type XmlElement } from './xml.ts';
 const NODE_KEYS = ['label', 'kind', 'note', 'category', 'field', 'control', 'x', 'y'] as const;
 const EDGE_KEYS = ['relation', 'sign', 'strength', 'delay', 'note'] as const;
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** XML knows no control characters and no half letters, however they are written. */
-const escaped = (text: string) =>
-  text
-    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
-
 function dataOf(prefix: string, values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `<data key="${prefix}${name}">${escaped(value)}</data>`)
+    .map(([name, value]) => `<data key="${prefix}${name}">${escapeXml(value)}</data>`)
     .join('');
 }
 
@@ -59,7 +53,7 @@ export function writeGraphml({ title, nodes, links }: ExportedMap): string {
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...NODE_KEYS.map(key('node', 'n-')),
     ...EDGE_KEYS.map(key('edge', 'e-')),
-    `<graph id="map" edgedefault="directed"><desc>${escaped(title)}</desc>`,
+    `<graph id="map" edgedefault="directed"><desc>${escapeXml(title)}</desc>`,
     ...nodes.map(node),
     ...links.map(edge),
     '</graph>',

@@ -76,18 +76,15 @@ function placesIn(value: Raw): ReadonlyMap<string, Raw> {
 const coordinate = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /** Also known here, or of no use here. */
-const KNOWN = new Set(
-  '_id id label type element type connection type description tags category field who can act attributes from to direction sign strength delayed'.split(
-    ' ',
-  ),
-);
-const isKnown = (name: string) =>
-  KNOWN.has(name) || ['element type', 'connection type', 'who can act'].includes(name);
+const KNOWN: ReadonlySet<string> = new Set([
+  ...['_id', 'id', 'label', 'type', 'element type', 'connection type', 'description', 'tags', 'attributes'],
+  ...['category', 'field', 'who can act', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
+]);
 
 class Leftovers {
   readonly #names = new Set<string>();
   note(said: ReadonlyMap<string, unknown>): void {
-    for (const [name, value] of said) if (!isKnown(name) && textOf(value) !== '') this.#names.add(name);
+    for (const [name, value] of said) if (!KNOWN.has(name) && textOf(value) !== '') this.#names.add(name);
   }
   tell(box: MapDraftBox): void {
     for (const name of this.#names) box.problem('leftOut', 0, name);
