@@ -101,11 +101,12 @@ const isLinks = ({ heading }: Told) => {
 };
 const isNodes = ({ heading }: Told) => columnsOf(heading, NODE_CALLED).has('text');
 
-/** PRSM takes whatever stands in the first line: two columns, then numbers of styles. */
+/** PRSM takes whatever stands in the first line: two columns of words, then numbers of styles. */
 function isPrsm({ heading, rows }: Told): boolean {
   const isStyle = (cell: string) => /^[1-9]?$/.test(cell.trim());
+  const styled = rows.some(({ cells }) => cells.slice(2).some((cell) => cell.trim() !== ''));
   const plain = rows.every(({ cells }) => cells.length <= 5 && cells.slice(2).every(isStyle));
-  return heading.length >= 2 && heading.length <= 5 && rows.length > 0 && plain;
+  return heading.length <= 5 && styled && plain;
 }
 
 export function readMapCsv(tables: readonly Table[]): MapReading {

@@ -110,7 +110,7 @@ export const fieldOf: (text: string) => Field | null = finder(FIELDS, {
 
 export const controlOf: (text: string) => Control | null = finder(CONTROLS, {
   city: 'municipality,stad,gemeente',
-  'region-state': 'region,state,national,regio,staat,rijk,regio staat',
+  'region-state': 'region,state,region state,national,regio,staat,rijk,regio staat,regio rijk',
   EU: 'europe,europa',
   private: 'business,companies,privaat,bedrijven',
   citizens: 'residents,burgers,inwoners,bewoners',
