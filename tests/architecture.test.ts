@@ -25,7 +25,8 @@ const CORE = [
   'history',
   'images',
 ].map((name) => `server/${name}/`);
-const FEATURES = ['live', 'canvas', 'outline', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);
+const SURFACES = ['live', 'canvas', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);
+const FEATURES = [...SURFACES, 'client/together/'];
 
 /** First matching row counts: files under `of` may import what starts with one of `may`, and their own folder. */
 const LAYERS: readonly { of: string; may: readonly string[] }[] = [
@@ -43,7 +44,7 @@ const LAYERS: readonly { of: string; may: readonly string[] }[] = [
   { of: 'server/', may: ['shared/', ...PORTS, 'server/config.ts'] },
   { of: 'client/app/', may: ['shared/', 'client/'] },
   { of: 'client/features/', may: ['shared/', ...FEATURES] },
-  { of: 'client/outline/', may: ['shared/', 'client/ui/', 'client/canvas/', 'client/i18n/'] },
+  { of: 'client/together/', may: ['shared/', ...SURFACES] },
   { of: 'client/canvas/', may: ['shared/'] },
   { of: 'client/live/', may: ['shared/'] },
   { of: 'client/api/', may: ['shared/'] },

@@ -4,9 +4,9 @@ import { Peers } from '../../client/canvas/presence/Peers.ts';
 import type { Desk, Panel } from '../../client/features/board/actions/Action.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import type { AnnounceLevel } from '../../client/features/board/canvas/announceLevel.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { writable } from '../../client/live/readable.ts';
+import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
 import { newCanvas } from './boardCommands.ts';
 
 /** A board without a surface, as the outline has it. */

@@ -3,11 +3,8 @@ import { colourItems, deleteItems } from '../../client/features/board/acts/chang
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
-import {
-  type AnnounceLevel,
-  rememberedAnnounceLevel,
-} from '../../client/features/board/canvas/announceLevel.ts';
 import { writable } from '../../client/live/readable.ts';
+import { type AnnounceLevel, rememberedAnnounceLevel } from '../../client/together/announceLevel.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 

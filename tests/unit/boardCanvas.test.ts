@@ -7,9 +7,9 @@ import { deleteItems, lockItems } from '../../client/features/board/acts/change.
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
-import type { AnnounceLevel } from '../../client/features/board/canvas/announceLevel.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
 import { writable } from '../../client/live/readable.ts';
+import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';

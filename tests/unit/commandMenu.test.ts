@@ -3,18 +3,20 @@ import i18next from 'i18next';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
+import { barrierActions } from '../../client/app/board/maps/barrierActions.ts';
 import type { Action, Destination } from '../../client/features/board/actions/Action.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { type Entry, entriesFor } from '../../client/features/board/commands/entries.ts';
 import { recentActs, rememberAct } from '../../client/features/board/commands/recentActs.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
-import type { Together } from '../../client/features/board/together/Together.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import enAlso from '../../client/i18n/en/also.json';
 import en from '../../client/i18n/en/index.ts';
 import nlAlso from '../../client/i18n/nl/also.json';
 import nl from '../../client/i18n/nl/index.ts';
+import { writable } from '../../client/live/readable.ts';
+import type { Together } from '../../client/together/Together.ts';
 import type { Language } from '../../shared/domain/workspace.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -36,6 +38,7 @@ const ACTS: readonly Action[] = [
   ...PAGE,
   ...createBoardImages(newId<DocumentId>()).acts,
   ...createExchange(true).actions,
+  ...barrierActions(writable(false), () => null),
 ];
 
 /** What is typed, and the act that must be among the first three. Notes are chosen, as when somebody wants to change them. */

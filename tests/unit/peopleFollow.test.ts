@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Viewport } from '../../client/canvas/Viewport.ts';
-import { Follow, type FollowEnd, readView, VIEW_FIELD } from '../../client/features/board/presence/Follow.ts';
+import { Follow, type FollowEnd, readView, VIEW_FIELD } from '../../client/together/Follow.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { FakeClock } from '../support/appUnderTest.ts';

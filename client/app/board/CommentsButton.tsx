@@ -1,8 +1,8 @@
 import { IconMessages } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { fetchPanel } from '../../features/board/together/fetchPanel.ts';
-import type { Company } from '../../features/board/together/Together.ts';
 import { useReadable } from '../../live/useLive.ts';
+import { fetchPanel } from '../../together/fetchPanel.ts';
+import type { Company } from '../../together/Together.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './TopBar.module.css';
 

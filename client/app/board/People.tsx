@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/api.ts';
-import { fetchPanel } from '../../features/board/together/fetchPanel.ts';
-import type { Company } from '../../features/board/together/Together.ts';
 import { listOf } from '../../i18n/dates.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import { fetchPanel } from '../../together/fetchPanel.ts';
+import type { Company } from '../../together/Together.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import styles from './TopBar.module.css';
 

@@ -1,8 +1,8 @@
 import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
-import type { Company } from '../../features/board/together/Together.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import type { Company } from '../../together/Together.ts';
 import { navigate } from '../../ui/address.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

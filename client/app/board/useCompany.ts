@@ -2,10 +2,10 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { loadDiscussion, sendToDiscussion } from '../../api/discussion.ts';
-import type { Company, Panel } from '../../features/board/together/Together.ts';
 import { LiveDiscussion } from '../../live/discussion/LiveDiscussion.ts';
 import { writable } from '../../live/readable.ts';
 import { browserSurroundings } from '../../live/surroundings.ts';
+import type { Company, Panel } from '../../together/Together.ts';
 
 /** Null for one moment. */
 export function useCompany(document: DocumentView, me: MemberView | null): Company | null {

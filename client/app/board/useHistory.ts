@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
-import type { Company } from '../../features/board/together/Together.ts';
+import type { Company } from '../../together/Together.ts';
 
 interface History {
   /** Null where one may not see the past. */

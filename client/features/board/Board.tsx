@@ -4,15 +4,15 @@ import type { ItemId } from '../../../shared/ids.ts';
 import { writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import { type Company, TogetherContext } from '../../together/Together.ts';
+import { useOpenTogether } from '../../together/useTogether.ts';
 import type { Action, Destination } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';
 import CanvasView from './canvas/CanvasView.tsx';
 import { presentAction } from './presentation/presentAction.ts';
-import { type Company, TogetherContext } from './together/Together.ts';
 import { useTogetherActions } from './together/togetherActions.ts';
-import { useOpenTogether } from './together/useTogether.ts';
 import { useBoardCore } from './useBoardCore.ts';
 
 /** What a page gives the board. The page owns the top bar; the board owns everything below and floating on it. */
@@ -80,7 +80,11 @@ export default function Board(props: BoardProps) {
   const { past = null, more = NO_MORE, destinations = NO_MORE, company = null } = props;
   const [presenting, setPresenting] = useState<Presenting>(null);
   const core = useBoardCore(live, me, canEdit);
-  const together = useOpenTogether(core, company, props);
+  const ground = useMemo(
+    () => core && { viewport: core.viewport, items: () => core.model.store.values() },
+    [core],
+  );
+  const together = useOpenTogether(ground, company, props);
   const acts = useTogetherActions(together);
   const authorNameOf = useAuthors(props);
   const actions = useActions(setPresenting, acts, more);

@@ -1,7 +1,7 @@
 /** Tools, camera, selection: what changes nothing for anybody else. */
 import { IconHandStop, IconMaximize, IconMinus, IconPlus, IconPointer } from '@tabler/icons-react';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
-import { ANNOUNCE_LEVELS } from '../canvas/announceLevel.ts';
+import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import type { Action } from './Action.ts';
 import { needsChosen, onCanvas } from './needs.ts';
 

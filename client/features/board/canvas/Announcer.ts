@@ -6,8 +6,8 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Timing } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
+import { type AnnounceLevel, SUMMARY_EVERY_MS } from '../../../together/announceLevel.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { AnnounceLevel } from './announceLevel.ts';
 
 type Did = 'added' | 'changed' | 'moved' | 'removed';
 
@@ -25,7 +25,6 @@ export interface OneDone {
   readonly id: ItemId;
 }
 
-export const SUMMARY_EVERY_MS = 5_000;
 /** More than so many at once are counted, whatever somebody asked for: nobody listens to fifty sentences. */
 const MOST_SENTENCES = 5;
 

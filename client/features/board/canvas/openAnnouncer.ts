@@ -1,9 +1,9 @@
 /** The announcer with its words, the same for canvas and outline. */
 import i18next from 'i18next';
 import type { Readable } from '../../../live/types.ts';
+import type { AnnounceLevel } from '../../../together/announceLevel.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { Announcer } from './Announcer.ts';
-import type { AnnounceLevel } from './announceLevel.ts';
 import type { ItemNames } from './ItemNames.ts';
 
 const after = (ms: number, run: () => void) => {

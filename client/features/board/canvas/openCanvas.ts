@@ -9,13 +9,13 @@ import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Hands } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import type { Announcer } from './Announcer.ts';
-import { rememberedAnnounceLevel } from './announceLevel.ts';
 import { BoardCommands } from './BoardCommands.ts';
 import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';

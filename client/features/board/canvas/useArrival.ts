@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Insets } from '../../../canvas/geometry.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
-import { usePanelOpen } from '../together/Together.ts';
+import { usePanelOpen } from '../../../together/Together.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { homeBox } from './places.ts';
 

@@ -1,15 +1,17 @@
 /** Questions and lists that acts open, over the canvas and over the outline. */
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { TogetherView } from '../../../together/TogetherView.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Choosing, Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { putEnd } from '../canvas/lineCommands.ts';
 import { cellsOf } from '../model/tables.ts';
-import { TogetherView } from '../together/TogetherView.tsx';
+import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
 
@@ -103,12 +105,14 @@ function Choose() {
 }
 
 export default function DeskDialogs() {
+  const desk = useDesk();
+  const place = useMemo(() => boardPlace(desk), [desk]);
   return (
     <>
       <AskList />
       <WriteList />
       <Choose />
-      <TogetherView />
+      <TogetherView place={place} />
     </>
   );
 }

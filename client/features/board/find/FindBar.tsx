@@ -10,11 +10,11 @@ import { type KeyboardEvent, use, useEffect, useReducer, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
-import { TogetherContext } from '../together/Together.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,

@@ -3,12 +3,12 @@ import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternal
 import { useTranslation } from 'react-i18next';
 import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { ItemMarks } from '../../../together/ItemMarks.tsx';
+import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { menuOf } from '../actions/actionMenu.tsx';
-import { ItemMarks } from '../together/ItemMarks.tsx';
-import { useMarksInWords } from '../together/marksInWords.ts';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';

@@ -4,13 +4,13 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { fetchPanel } from '../../../together/fetchPanel.ts';
+import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
+import { type Together, useMarks } from '../../../together/Together.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
-import { fetchPanel } from './fetchPanel.ts';
-import { REACTION_ICONS } from './reactionIcons.ts';
-import { type Together, useMarks } from './Together.ts';
 
 function React({ id, together }: { readonly id: ItemId; readonly together: Together }) {
   const { t } = useTranslation('together');

@@ -1,30 +1,13 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
 import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
-import i18next from 'i18next';
 import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
+import { gather } from '../../../together/gather.ts';
+import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, needsOne } from '../actions/needs.ts';
-import type { Panel, Together } from './Together.ts';
-import { complain } from './useTogether.ts';
-
-/** What I see: on the canvas the window, in the outline what is chosen, else everything. */
-function whatISee({ hands, viewport, model, commands }: Desk): Box | null {
-  if (hands !== null) return viewport.boxToBoard(viewport.clearBox());
-  const boxes = (ids: Iterable<ItemId>) => [...ids].map((id) => model.box(id)).filter((box) => box !== null);
-  return union(boxes(commands.chosen)) ?? union(boxes(model.store.ids()));
-}
-
-/** Asks everybody to come and look at what I see. */
-export function gather(desk: Desk, { discussion, say }: Together): void {
-  const seen = whatISee(desk) ?? { x: 0, y: 0, w: 0, h: 0 };
-  const area = { ...seen, w: Math.max(1, seen.w), h: Math.max(1, seen.h) };
-  const t = i18next.getFixedT(null, 'together');
-  discussion.gather(area).then(() => say(t('people.gathered')), complain);
-}
+import { whatISee } from './boardPlace.ts';
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
 function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
@@ -90,7 +73,7 @@ export function togetherActions(together: Together): readonly Action[] {
       menus: ['board'],
       label: () => 'together:people.gather',
       when: () => (together.mayGather() ? null : 'facilitator'),
-      run: (desk) => gather(desk, together),
+      run: (desk) => gather(whatISee(desk), together),
     },
   ];
 }

@@ -13,7 +13,7 @@ import type {
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
 import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
-import { ItemMarks } from '../../together/ItemMarks.tsx';
+import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import {
   AuthorsContext,
   useBoardValue,

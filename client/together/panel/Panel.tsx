@@ -2,11 +2,10 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../../../ui/IconButton.tsx';
-import { Sheet } from '../../../../ui/Sheet.tsx';
-import { useMedia } from '../../../../ui/useMedia.ts';
-import { useDesk } from '../../actions/DeskContext.ts';
-import { type Panel as PanelName, useTogether } from '../Together.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
+import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
@@ -56,11 +55,11 @@ const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePane
 export default function Panel({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation('together');
   const { panel: open } = useTogether();
-  const desk = useDesk();
+  const place = usePlace();
   const narrow = useMedia(NARROW);
   const close = () => {
     open.set(null);
-    desk.focusSurface();
+    place.focus();
   };
   const Content = CONTENT[panel];
   const title = t(`panel.${panel}`);

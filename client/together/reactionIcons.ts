@@ -6,7 +6,7 @@ import {
   IconQuestionMark,
   IconThumbUp,
 } from '@tabler/icons-react';
-import type { Reaction } from '../../../../shared/domain/discussion.ts';
+import type { Reaction } from '../../shared/domain/discussion.ts';
 
 export const REACTION_ICONS: Readonly<Record<Reaction, typeof IconHeart>> = {
   agree: IconThumbUp,

@@ -2,16 +2,14 @@
 import { IconCheck, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadView } from '../../../../../shared/discussion.ts';
-import { isLiving } from '../../../../../shared/domain/discussion.ts';
-import { AppError } from '../../../../../shared/errors.ts';
-import { errorText } from '../../../../i18n/errorText.ts';
-import type { Unsent } from '../../../../live/discussion/Outbox.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { IconButton } from '../../../../ui/IconButton.tsx';
-import { useDesk } from '../../actions/DeskContext.ts';
-import { type Someone, useTogether } from '../Together.ts';
-import { itemTitle } from '../useNews.ts';
+import type { ThreadView } from '../../../shared/discussion.ts';
+import { isLiving } from '../../../shared/domain/discussion.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import type { Unsent } from '../../live/discussion/Outbox.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { type Someone, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import { Composer } from './Composer.tsx';
 import { MessageView, MessageWords } from './MessageView.tsx';
@@ -53,8 +51,8 @@ interface ThreadCardProps {
 function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>) {
   const { t } = useTranslation('together');
   const { discussion, say, mayComment } = useTogether();
-  const desk = useDesk();
-  const title = itemTitle(desk, thread.itemId);
+  const place = usePlace();
+  const title = place.titleOf(thread.itemId);
   const { resolved } = thread;
   const count = thread.messages.filter(isLiving).length;
   const toggle = () =>
@@ -72,7 +70,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
           type="button"
           className={styles.about}
           aria-label={t('comments.goTo', { item: title })}
-          onClick={() => desk.goTo(thread.itemId)}
+          onClick={() => place.goTo(thread.itemId)}
         >
           {title}
         </button>
@@ -91,7 +89,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
 
 export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps) {
   const { t } = useTranslation('together');
-  const desk = useDesk();
+  const place = usePlace();
   const { discussion, me, personOf, mayComment, say, document } = useTogether();
   const { state } = discussion;
   // What was new when I first saw the thread stays marked while I read it.
@@ -100,7 +98,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
   const first = living[0] && personOf(living[0].author);
   const name = t('comments.thread', {
     name: first?.name ?? t('somebody'),
-    item: itemTitle(desk, thread.itemId) ?? t('comments.deletedItem'),
+    item: place.titleOf(thread.itemId) ?? t('comments.deletedItem'),
     messages: t('comments.messages', { count: living.length }),
   });
   const read = () => void discussion.read(thread.id).catch(() => undefined);

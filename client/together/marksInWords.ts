@@ -2,8 +2,8 @@
 import type { TFunction } from 'i18next';
 import { useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemId } from '../../../../shared/ids.ts';
-import type { ItemMarks, ReactionCount } from '../../../live/discussion/DiscussionState.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import type { ItemMarks, ReactionCount } from '../live/discussion/DiscussionState.ts';
 import { type Together, TogetherContext, useMarks } from './Together.ts';
 
 type Words = TFunction<'together'>;

@@ -1,14 +1,13 @@
 /** Who is here, by city, me first; whom I follow; and for who facilitates: everyone here, and names on notes. */
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../../../../shared/permissions.ts';
-import { useChangeDocument } from '../../../../api/mutations.ts';
-import { useReadable } from '../../../../live/useLive.ts';
-import { Avatar } from '../../../../ui/Avatar.tsx';
-import { Button } from '../../../../ui/Button.tsx';
-import { useDesk } from '../../actions/DeskContext.ts';
-import { type Someone, type Together, useTogether } from '../Together.ts';
-import { gather } from '../togetherActions.ts';
+import { may } from '../../../shared/permissions.ts';
+import { useChangeDocument } from '../../api/mutations.ts';
+import { useReadable } from '../../live/useLive.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { gather } from '../gather.ts';
+import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import styles from './Panel.module.css';
 
@@ -43,7 +42,7 @@ function byCity(
 function Person({ person, together }: { readonly person: Someone; readonly together: Together }) {
   const { t } = useTranslation('together');
   const { follow, me } = together;
-  const desk = useDesk();
+  const place = usePlace();
   const following = useReadable(follow.following) === person.id;
   const name = person.name;
   return (
@@ -58,7 +57,7 @@ function Person({ person, together }: { readonly person: Someone; readonly toget
           size="sm"
           aria-label={t(following ? 'people.unfollowNamed' : 'people.followNamed', { name })}
           aria-pressed={following}
-          disabledReason={desk.hands === null ? t('people.onCanvas') : null}
+          disabledReason={!place.canFollow ? t('people.onCanvas') : null}
           onClick={() => (following ? follow.stop() : follow.start(person.id))}
         >
           {t(following ? 'people.unfollow' : 'people.follow')}
@@ -93,7 +92,7 @@ function Attribution({ together: { document } }: { readonly together: Together }
 export function PeoplePanel() {
   const { t } = useTranslation('together');
   const together = useTogether();
-  const desk = useDesk();
+  const place = usePlace();
   const present = useReadable(together.live.people);
   const cities = byCity(together, present);
   const alone = cities.reduce((sum, city) => sum + city.people.length, 0) <= 1;
@@ -118,7 +117,7 @@ export function PeoplePanel() {
             <Button
               fullWidth
               icon={<IconUsersGroup size={18} aria-hidden />}
-              onClick={() => gather(desk, together)}
+              onClick={() => gather(place.seen(), together)}
             >
               {t('people.gather')}
             </Button>

@@ -1,5 +1,5 @@
 /** Mentions as people write them, "@Anna Kovács", against what is stored, the member's id. Pure. */
-import { mentionOf, partsOf } from '../../../../../shared/domain/discussion.ts';
+import { mentionOf, partsOf } from '../../../shared/domain/discussion.ts';
 import type { Someone } from '../Together.ts';
 
 /** Two people of one name are told apart by their city. */

@@ -1,13 +1,12 @@
 /** What is new, changed and gone since I was last here: a list to walk, and marks on the board on request. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemId } from '../../../../../shared/ids.ts';
-import { dateAndTime } from '../../../../i18n/dates.ts';
-import { useReadable } from '../../../../live/useLive.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { useDesk } from '../../actions/DeskContext.ts';
+import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import { dateAndTime } from '../../i18n/dates.ts';
+import { useReadable } from '../../live/useLive.ts';
+import { Button } from '../../ui/Button.tsx';
 import type { WhatIsNew } from '../Since.ts';
-import { useTogether } from '../Together.ts';
+import { usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import styles from './Panel.module.css';
 
@@ -20,17 +19,18 @@ interface ListProps {
 
 function Items({ title, ids, current, onGo }: ListProps) {
   const { t } = useTranslation('together');
-  const { model, names } = useDesk();
+  const place = usePlace();
   const { personOf } = useTogether();
-  const there = ids.filter((id) => model.item(id) !== null);
+  const nameOf = (id: MemberId | null) => (id === null ? undefined : personOf(id)?.name);
+  const there = ids.filter((id) => place.titleOf(id) !== null);
   if (there.length === 0) return null;
   return (
     <section aria-label={title}>
       <h3 className={styles.group}>{title}</h3>
       <ul className={styles.list}>
         {there.map((id) => {
-          const author = personOf(model.item(id)?.author ?? ('' as never))?.name;
-          const item = names.titleOf(id);
+          const author = nameOf(place.authorOf(id));
+          const item = place.titleOf(id) ?? '';
           return (
             <li key={id}>
               <button
@@ -54,15 +54,15 @@ function Items({ title, ids, current, onGo }: ListProps) {
 function News({ news }: { readonly news: WhatIsNew }) {
   const { t, i18n } = useTranslation('together');
   const { since } = useTogether();
-  const { goTo, model } = useDesk();
+  const place = usePlace();
   const [current, setCurrent] = useState<ItemId | null>(null);
   const shown = useReadable(since.highlights).size > 0;
   useEffect(() => since.show(true), [since]);
-  const all = [...news.fresh, ...news.changed].filter((id) => model.item(id) !== null);
+  const all = [...news.fresh, ...news.changed].filter((id) => place.titleOf(id) !== null);
   const go = (id: ItemId | undefined) => {
     if (id === undefined) return;
     setCurrent(id);
-    goTo(id);
+    place.goTo(id);
   };
   const step = (by: number) => {
     const at = current === null ? (by > 0 ? -1 : 0) : all.indexOf(current);

@@ -2,16 +2,15 @@
  * "Since you were last here": asks once what I saw then, compares it when the board is complete, and notes what I see
  * now and then and when I leave. What others do while I am here is not news, I see it happen.
  */
-import type { VisitView } from '../../../../shared/api.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
-import type { Timing } from '../../../canvas/presence/PresencePublisher.ts';
-import { writable } from '../../../live/readable.ts';
-import type { LiveDocument, Readable } from '../../../live/types.ts';
-import type { BoardModel } from '../model/boardModel.ts';
-import { type News, newsSince, takeGlance } from './glance.ts';
+import type { VisitView } from '../../shared/api.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import type { Timing } from '../canvas/presence/PresencePublisher.ts';
+import { writable } from '../live/readable.ts';
+import type { LiveDocument, Readable } from '../live/types.ts';
+import { type Glanced, type News, newsSince, takeGlance } from './glance.ts';
 
 export interface SinceParts {
-  readonly model: BoardModel;
+  readonly items: () => Iterable<Glanced>;
   readonly live: Pick<LiveDocument, 'saveState'>;
   readonly before: () => Promise<VisitView>;
   /** `last` is said while the page goes away; `seen` ends what was before. */
@@ -83,10 +82,9 @@ export class Since {
   }
 
   async #compare(): Promise<void> {
-    const { model } = this.#parts;
     try {
       const { before } = await this.#parts.before();
-      const news = before && newsSince(bytesOf(before.glance), model.store.values());
+      const news = before && newsSince(bytesOf(before.glance), this.#parts.items());
       if (before && news && news.fresh.length + news.changed.length + news.gone > 0)
         this.#news.set({ ...news, at: before.at });
       this.#compared.set(before ? 'compared' : 'first');
@@ -104,7 +102,7 @@ export class Since {
   }
 
   #note(how: { seen: boolean; last: boolean }): Promise<void> {
-    return this.#parts.note(takeGlance(this.#parts.model.store.values()), how);
+    return this.#parts.note(takeGlance(this.#parts.items()), how);
   }
 }
 

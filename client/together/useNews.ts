@@ -1,15 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DiscussionChange } from '../../../../shared/discussion.ts';
-import type { ItemId, MemberId, MessageId } from '../../../../shared/ids.ts';
-import { glideCamera } from '../../../canvas/glideCamera.ts';
-import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
-import { useReadable } from '../../../live/useLive.ts';
-import { showToast } from '../../../ui/showToast.ts';
-import type { Desk } from '../actions/Action.ts';
-import { SUMMARY_EVERY_MS } from '../canvas/Announcer.ts';
-import { boxesIn } from './boxesIn.ts';
-import type { Together } from './Together.ts';
+import type { DiscussionChange } from '../../shared/discussion.ts';
+import type { MemberId, MessageId } from '../../shared/ids.ts';
+import { useReadable } from '../live/useLive.ts';
+import { showToast } from '../ui/showToast.ts';
+import { SUMMARY_EVERY_MS } from './announceLevel.ts';
+import type { Place, Together } from './Together.ts';
 
 /** The messages of others that are new in a change, each once however often it comes. */
 function newMessages({ threads }: DiscussionChange, { discussion, me }: Together, known: Set<MessageId>) {
@@ -23,22 +19,22 @@ function newMessages({ threads }: DiscussionChange, { discussion, me }: Together
 }
 
 /** Says what others say: a comment in words, one that mentions me with a way to it. */
-export function useCommentNews(together: Together, desk: Desk): void {
+export function useCommentNews(together: Together, place: Place): void {
   const { t } = useTranslation('together');
-  const now = useRef({ together, desk });
-  now.current = { together, desk };
+  const now = useRef({ together, place });
+  now.current = { together, place };
   const { discussion } = together;
   useEffect(() => {
     const known = new Set(discussion.state.threads.get().flatMap((one) => one.messages.map(({ id }) => id)));
     return discussion.onChange((change) => {
-      const { together: current, desk: at } = now.current;
+      const { together: current, place: at } = now.current;
       const { me, personOf, say, discuss } = current;
       for (const { message, itemId } of newMessages(change, current, known)) {
         const words = {
           name: personOf(message.author)?.name ?? t('somebody'),
-          item: itemTitle(at, itemId) ?? t('comments.deletedItem'),
+          item: at.titleOf(itemId) ?? t('comments.deletedItem'),
         };
-        const level = at.announceLevel.get();
+        const level = at.announceLevel();
         if (me === null || !message.mentions.includes(me.id)) {
           if (level === 'summary' || level === 'all') say(t('said.commented', words));
         } else if (level !== 'off')
@@ -52,28 +48,28 @@ export function useCommentNews(together: Together, desk: Desk): void {
 }
 
 /** Reactions of others: each in words for who wants all, else their number at most every five seconds. */
-export function useReactionNews(together: Together, desk: Desk): void {
+export function useReactionNews(together: Together, place: Place): void {
   const { t } = useTranslation('together');
-  const now = useRef({ together, desk });
-  now.current = { together, desk };
+  const now = useRef({ together, place });
+  now.current = { together, place };
   const { discussion } = together;
   useEffect(() => {
     let count = 0;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const tell = () => {
       timer = null;
-      if (now.current.desk.announceLevel.get() === 'summary')
+      if (now.current.place.announceLevel() === 'summary')
         now.current.together.say(t('said.reactions', { count }));
       count = 0;
     };
     const stop = discussion.onChange(({ reactions }) => {
-      const { together: current, desk: at } = now.current;
+      const { together: current, place: at } = now.current;
       for (const { memberId, itemId, reaction } of reactions) {
         if (memberId === current.me?.id || reaction === null) continue;
         count += 1;
-        if (at.announceLevel.get() !== 'all') continue;
+        if (at.announceLevel() !== 'all') continue;
         const name = current.personOf(memberId)?.name ?? t('somebody');
-        const item = itemTitle(at, itemId) ?? t('comments.deletedItem');
+        const item = at.titleOf(itemId) ?? t('comments.deletedItem');
         current.say(t('said.reactionBy', { name, item, reaction: t(`reactions.${reaction}`) }));
       }
       if (count > 0) timer ??= setTimeout(tell, SUMMARY_EVERY_MS);
@@ -85,33 +81,18 @@ export function useReactionNews(together: Together, desk: Desk): void {
   }, [discussion, t]);
 }
 
-/** The words of an item that is there; null for one that is gone. */
-export function itemTitle({ model, names }: Desk, id: ItemId): string | null {
-  return model.item(id) === null ? null : names.titleOf(id);
-}
-
-/** Looks at a part of the board: the canvas glides there, the outline goes to the first thing in it. */
-export function lookAt(desk: Desk, area: { x: number; y: number; w: number; h: number }): void {
-  const { viewport, model, goTo } = desk;
-  if (desk.hands !== null) glideCamera(viewport, viewport.cameraToFit(area, 0, MAX_ZOOM));
-  else {
-    const [first] = boxesIn(model, area);
-    if (first !== undefined) goTo(first);
-  }
-}
-
 /** An invitation that each may take or leave. */
-export function useInvitations(together: Together, desk: Desk): void {
+export function useInvitations(together: Together, place: Place): void {
   const { t } = useTranslation('together');
-  const now = useRef({ together, desk });
-  now.current = { together, desk };
+  const now = useRef({ together, place });
+  now.current = { together, place };
   const { discussion } = together;
   useEffect(
     () =>
       discussion.onInvited(({ by, area }) => {
         const name = now.current.together.personOf(by)?.name ?? t('somebody');
         const message = t('invited', { name });
-        const go = () => lookAt(now.current.desk, area);
+        const go = () => now.current.place.lookAt(area);
         showToast({ message, action: { label: t('goThere'), onSelect: go } });
       }),
     [discussion, t],

@@ -4,14 +4,14 @@
  * who follow each other would never come to rest.
  */
 import type { Awareness } from 'y-protocols/awareness';
-import { MAX_COORDINATE } from '../../../../shared/documents/boardKinds.ts';
-import { type MemberId, parseMemberId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { cameraBetween, prefersNoMotion } from '../../../canvas/glideCamera.ts';
-import type { Timing } from '../../../canvas/presence/PresencePublisher.ts';
-import { type Camera, MAX_ZOOM, type Viewport } from '../../../canvas/Viewport.ts';
-import { writable } from '../../../live/readable.ts';
-import type { Readable } from '../../../live/types.ts';
+import { MAX_COORDINATE } from '../../shared/documents/boardKinds.ts';
+import { type MemberId, parseMemberId } from '../../shared/ids.ts';
+import type { Box } from '../canvas/geometry.ts';
+import { cameraBetween, prefersNoMotion } from '../canvas/glideCamera.ts';
+import type { Timing } from '../canvas/presence/PresencePublisher.ts';
+import { type Camera, MAX_ZOOM, type Viewport } from '../canvas/Viewport.ts';
+import { writable } from '../live/readable.ts';
+import type { Readable } from '../live/types.ts';
 
 export const FOLLOW_FIELD = 'follows';
 export const VIEW_FIELD = 'view';

@@ -1,18 +1,19 @@
-/** Puts together what people do with each other on one board, for as long as it is open. */
+/** Puts together what people do with each other in one document, for as long as it is open. */
 import i18next from 'i18next';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CityView, MemberView } from '../../../../shared/api.ts';
-import type { Reaction } from '../../../../shared/domain/discussion.ts';
-import type { ItemId, MemberId } from '../../../../shared/ids.ts';
-import { may } from '../../../../shared/permissions.ts';
-import { loadVisit, noteVisit } from '../../../api/discussion.ts';
-import { errorText } from '../../../i18n/errorText.ts';
-import { writable } from '../../../live/readable.ts';
-import type { LiveDocument } from '../../../live/types.ts';
-import { whenIdle } from '../../../live/whenIdle.ts';
-import { showToast } from '../../../ui/showToast.ts';
-import { Follow } from '../presence/Follow.ts';
-import type { BoardCore } from '../useBoardCore.ts';
+import type { CityView, MemberView } from '../../shared/api.ts';
+import type { Reaction } from '../../shared/domain/discussion.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { may } from '../../shared/permissions.ts';
+import { loadVisit, noteVisit } from '../api/discussion.ts';
+import type { Viewport } from '../canvas/Viewport.ts';
+import { errorText } from '../i18n/errorText.ts';
+import { writable } from '../live/readable.ts';
+import type { LiveDocument } from '../live/types.ts';
+import { whenIdle } from '../live/whenIdle.ts';
+import { showToast } from '../ui/showToast.ts';
+import { Follow } from './Follow.ts';
+import type { Glanced } from './glance.ts';
 import { Since } from './Since.ts';
 import type { Company, Someone, Together } from './Together.ts';
 
@@ -21,6 +22,12 @@ export interface TogetherProps {
   readonly me: MemberView | null;
   readonly members: readonly MemberView[];
   readonly cities: readonly CityView[];
+}
+
+/** What it stands on, the same for as long as the document is open. */
+export interface Ground {
+  readonly viewport: Viewport;
+  readonly items: () => Iterable<Glanced>;
 }
 
 const after = (ms: number, run: () => void) => {
@@ -42,18 +49,18 @@ function whoIs(id: MemberId, { members, live }: Current, { discussion }: Company
   return present ? { ...present, id } : discussion.state.person(id);
 }
 
-function open(core: BoardCore, company: Company, current: { readonly current: Current }) {
+function open(ground: Ground, company: Company, current: { readonly current: Current }) {
   const { live, me } = current.current;
   const { id } = company.document;
   const timing = { after, now: () => performance.now() };
-  const { model, viewport } = core;
+  const { items, viewport } = ground;
   const said = writable('');
   const about = writable<ItemId | null>(null);
   const { discussion, panel } = company;
   const parts = {
     follow: new Follow({ awareness: live.awareness, viewport, me: me?.id ?? null, timing }),
     since: new Since({
-      model,
+      items,
       live,
       timing,
       before: () => whenIdle().then(() => loadVisit(id)),
@@ -93,7 +100,7 @@ function open(core: BoardCore, company: Company, current: { readonly current: Cu
 
 /** Null where there is no company, and for the first moment. */
 export function useOpenTogether(
-  core: BoardCore | null,
+  ground: Ground | null,
   company: Company | null,
   props: TogetherProps,
 ): Together | null {
@@ -102,16 +109,16 @@ export function useOpenTogether(
   current.current = company && { ...props, document: company.document };
   const [parts, setParts] = useState<ReturnType<typeof open> | null>(null);
   const discussion = company?.discussion;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes while the board is open is asked when needed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes while it is open is asked when needed
   useLayoutEffect(() => {
-    if (core === null || company === null) return;
-    const opened = open(core, company, current as { readonly current: Current });
+    if (ground === null || company === null) return;
+    const opened = open(ground, company, current as { readonly current: Current });
     setParts(opened);
     return () => {
       setParts(null);
       opened.close();
     };
-  }, [core, discussion]);
+  }, [ground, discussion]);
   return useMemo(
     () => (parts && company ? { ...company, ...parts, live, me, members, cities } : null),
     [parts, company, live, me, members, cities],

@@ -1,14 +1,13 @@
 /** What of company is always there: words for people who listen, whom I follow, and the panel that is open. */
 import { lazy, Suspense, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberId } from '../../../../shared/ids.ts';
-import { useReadable } from '../../../live/useLive.ts';
-import { personColour } from '../../../ui/Avatar.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { useDesk } from '../actions/DeskContext.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { useReadable } from '../live/useLive.ts';
+import { personColour } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { fetchPanel } from './fetchPanel.ts';
-import { type Together, TogetherContext } from './Together.ts';
+import { type Place, PlaceContext, type Together, TogetherContext } from './Together.ts';
 import styles from './TogetherView.module.css';
 import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
 
@@ -31,14 +30,13 @@ function Following({ who, together }: { readonly who: MemberId; readonly togethe
   );
 }
 
-function View({ together }: { readonly together: Together }) {
-  const desk = useDesk();
+function View({ together, place }: { readonly together: Together; readonly place: Place }) {
   const open = useReadable(together.panel);
   const said = useReadable(together.said);
   const who = useFollowing(together);
-  useCommentNews(together, desk);
-  useReactionNews(together, desk);
-  useInvitations(together, desk);
+  useCommentNews(together, place);
+  useReactionNews(together, place);
+  useInvitations(together, place);
   useSinceToast(together);
   useEffect(() => {
     // So that it is there at once, and without network after the first visit.
@@ -47,10 +45,10 @@ function View({ together }: { readonly together: Together }) {
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    if (desk.hands === null) together.follow.stop();
-  }, [desk, together.follow]);
+    if (!place.canFollow) together.follow.stop();
+  }, [place, together.follow]);
   return (
-    <>
+    <PlaceContext value={place}>
       {who === null ? null : <Following who={who} together={together} />}
       <VisuallyHidden>
         <span role="status" data-together-said="">
@@ -62,11 +60,11 @@ function View({ together }: { readonly together: Together }) {
           <Panel panel={open} />
         </Suspense>
       )}
-    </>
+    </PlaceContext>
   );
 }
 
-export function TogetherView() {
+export function TogetherView({ place }: { readonly place: Place }) {
   const together = useContext(TogetherContext);
-  return together === null ? null : <View together={together} />;
+  return together === null ? null : <View together={together} place={place} />;
 }

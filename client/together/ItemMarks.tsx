@@ -2,12 +2,12 @@
 import { IconMessageCircle, IconSitemap } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Went } from '../../../../shared/documents/boardKinds.ts';
-import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
-import type { ItemMarks as Marks, ReactionCount } from '../../../live/discussion/DiscussionState.ts';
-import { navigate } from '../../../ui/address.tsx';
-import { DocumentPlacesContext } from '../../../ui/DocumentPlaces.ts';
-import { Tooltip } from '../../../ui/Tooltip.tsx';
+import type { Went } from '../../shared/documents/boardKinds.ts';
+import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import type { ItemMarks as Marks, ReactionCount } from '../live/discussion/DiscussionState.ts';
+import { navigate } from '../ui/address.tsx';
+import { DocumentPlacesContext } from '../ui/DocumentPlaces.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './Marks.module.css';
 import { commentsInWords, whoReacted } from './marksInWords.ts';
 import { REACTION_ICONS } from './reactionIcons.ts';

@@ -1,18 +1,20 @@
-/** What people do with each other on one board: comments, reactions, presence, being called together, what is new. */
+/** What people do with each other in one document: comments, reactions, presence, being called together, what is new. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { CityView, DocumentView, MemberView } from '../../../../shared/api.ts';
-import type { Reaction } from '../../../../shared/domain/discussion.ts';
-import type { ItemId, MemberId } from '../../../../shared/ids.ts';
-import type { ItemMarks } from '../../../live/discussion/DiscussionState.ts';
-import type { LiveDiscussion } from '../../../live/discussion/LiveDiscussion.ts';
-import type { Writable } from '../../../live/readable.ts';
-import type { LiveDocument, Readable } from '../../../live/types.ts';
-import type { Follow } from '../presence/Follow.ts';
+import type { CityView, DocumentView, MemberView } from '../../shared/api.ts';
+import type { Reaction } from '../../shared/domain/discussion.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import type { Box } from '../canvas/geometry.ts';
+import type { ItemMarks } from '../live/discussion/DiscussionState.ts';
+import type { LiveDiscussion } from '../live/discussion/LiveDiscussion.ts';
+import type { Writable } from '../live/readable.ts';
+import type { LiveDocument, Readable } from '../live/types.ts';
+import type { AnnounceLevel } from './announceLevel.ts';
+import type { Follow } from './Follow.ts';
 import type { Since } from './Since.ts';
 
 export type Panel = 'comments' | 'people' | 'since';
 
-/** What the page has and gives the board. The panel that is open is one of the page: its bar has the buttons. */
+/** What the page has and gives the surface. The panel that is open is one of the page: its bar has the buttons. */
 export interface Company {
   readonly discussion: LiveDiscussion;
   readonly panel: Writable<Panel | null>;
@@ -34,7 +36,7 @@ export interface Together extends Company {
   readonly cities: readonly CityView[];
   readonly follow: Follow;
   readonly since: Since;
-  /** The item whose comments the panel shows; null for all of the board. */
+  /** The item whose comments the panel shows; null for all of the document. */
   readonly about: Writable<ItemId | null>;
   /** The last words for people who listen. */
   readonly said: Readable<string>;
@@ -46,6 +48,30 @@ export interface Together extends Company {
   react(id: ItemId, reaction: Reaction): void;
   mayComment(): boolean;
   mayGather(): boolean;
+}
+
+/** What company asks of the surface it is on: a board or a map, as a canvas or as an outline. */
+export interface Place {
+  /** The words of an item; null for one that is gone. */
+  titleOf(id: ItemId): string | null;
+  authorOf(id: ItemId): MemberId | null;
+  /** Selects an item, brings it into view and gives it the keyboard. */
+  goTo(id: ItemId): void;
+  lookAt(area: Box): void;
+  /** What I see, for others to come to. */
+  seen(): Box;
+  /** There is a camera that can go where another's goes. */
+  readonly canFollow: boolean;
+  announceLevel(): AnnounceLevel;
+  focus(): void;
+}
+
+export const PlaceContext = createContext<Place | null>(null);
+
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (place === null) throw new Error('Only on a surface');
+  return place;
 }
 
 export const TogetherContext = createContext<Together | null>(null);
@@ -62,7 +88,7 @@ const NEVER = () => () => undefined;
 
 export function useTogether(): Together {
   const together = useContext(TogetherContext);
-  if (together === null) throw new Error('Only on a board with company');
+  if (together === null) throw new Error('Only with company');
   return together;
 }
 

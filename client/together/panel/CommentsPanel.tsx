@@ -2,14 +2,12 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadView } from '../../../../../shared/discussion.ts';
-import type { ItemId, MemberId } from '../../../../../shared/ids.ts';
-import { useReadable } from '../../../../live/useLive.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx';
-import { useDesk } from '../../actions/DeskContext.ts';
-import { type Someone, type Together, useTogether } from '../Together.ts';
-import { itemTitle } from '../useNews.ts';
+import type { ThreadView } from '../../../shared/discussion.ts';
+import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import { useReadable } from '../../live/useLive.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { Composer } from './Composer.tsx';
 import styles from './Panel.module.css';
 import { ThreadCard, UnsentView } from './ThreadCard.tsx';
@@ -82,7 +80,7 @@ function About({
 }) {
   const { t } = useTranslation('together');
   const together = useTogether();
-  const desk = useDesk();
+  const place = usePlace();
   const { discussion, about, document, say } = together;
   const mine = inOrder(threads.filter((thread) => thread.itemId === id));
   const unsent = useReadable(discussion.outbox.unsent);
@@ -90,7 +88,7 @@ function About({
   useEffect(() => {
     for (const thread of mine) void discussion.read(thread.id).catch(() => undefined);
   }, [discussion, mine]);
-  const title = itemTitle(desk, id);
+  const title = place.titleOf(id);
   return (
     <>
       <Button

@@ -1,11 +1,15 @@
 /**
- * A glance: what a board was, in a few bytes per item, so that the next visit can tell what is new, changed and gone.
+ * A glance: what a document was, in a few bytes per item, so that the next visit can tell what is new, changed and gone.
  * Words cannot be read from it. Where something lies does not count: a board that was tidied is not a board of news.
  *   [1] then per item: id (6 bytes of its hash), content (4 bytes of its hash)
  */
-import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+
+/** An item of a board or a map: whatever it says is its content. */
+export interface Glanced {
+  readonly id: ItemId;
+}
 
 const FORMAT = 1;
 const ENTRY = 10;
@@ -20,6 +24,7 @@ const PLACE: ReadonlySet<string> = new Set([
   'w',
   'h',
   'locked',
+  'pinned',
   'columns',
 ]);
 
@@ -43,12 +48,12 @@ function hash(text: string, seed: number): number {
 const FIRST = 0x811c9dc5;
 const SECOND = 0x1b873593;
 
-function contentOf(item: BoardItem): string {
+function contentOf(item: Glanced): string {
   const fields = Object.entries(item).filter(([key]) => !PLACE.has(key));
   return JSON.stringify(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export function takeGlance(items: Iterable<BoardItem>): Uint8Array<ArrayBuffer> {
+export function takeGlance(items: Iterable<Glanced>): Uint8Array<ArrayBuffer> {
   const all = [...items].slice(0, Math.floor((LIMITS.glanceBytes - 1) / ENTRY));
   const bytes = new Uint8Array(1 + all.length * ENTRY);
   const view = new DataView(bytes.buffer);
@@ -63,7 +68,7 @@ export function takeGlance(items: Iterable<BoardItem>): Uint8Array<ArrayBuffer> 
 }
 
 /** What is another than at the glance; null when it is none, as of a later version. */
-export function newsSince(glance: Uint8Array, items: Iterable<BoardItem>): News | null {
+export function newsSince(glance: Uint8Array, items: Iterable<Glanced>): News | null {
   if (glance[0] !== FORMAT || (glance.length - 1) % ENTRY !== 0) return null;
   const view = new DataView(glance.buffer, glance.byteOffset, glance.byteLength);
   const before = new Map<number, number>();
