@@ -134,7 +134,13 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
     const pointer = coarse ? 'coarse' : 'fine';
     const group = groupOf(stage);
+    let bare = false;
     const stopFrames = stage.onFrame(() => {
+      // Where others move things, most frames have nothing to show handles for.
+      const { selection, hover, activity } = stage;
+      const wasBare = bare;
+      bare = activity === null && selection.ids.size === 0 && hover.get() === null;
+      if (bare && wasBare) return;
       if (!resize.current || !link.current || !tips.current || !turn.current) return;
       showTips(stage, tips.current);
       showTurn(stage, turn.current);

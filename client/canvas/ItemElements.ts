@@ -7,6 +7,8 @@ const GLIDING = 'data-gliding';
 const GLIDE_EVENTS = ['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'] as const;
 /** Above every number that StackOrder gives. */
 const LIFT = 1_000_000_000;
+/** Others may change something fifty times a second; who goes to an item is told its name anew. */
+const NAMES_AFTER_MS = 500;
 
 /** Nobody asks how far a glide is, but React would look for listeners at each of its events. The answer ends it. */
 export function hushGlides(): () => void {
@@ -29,6 +31,10 @@ export class ItemElements<Id extends string> {
   readonly #lifted = new Set<Id>();
   /** The zoom that an element's outline was last scaled for. */
   readonly #outlined = new WeakMap<HTMLElement, number>();
+  readonly #written = new WeakMap<HTMLElement, Written>();
+  /** Moved by others since names were given last. */
+  readonly #unnamed = new Set<Id>();
+  #naming: ReturnType<typeof setTimeout> | null = null;
   #awaited: Id | null = null;
 
   constructor(items: SurfaceItems<Id>, order: StackOrder<Id>) {
@@ -66,12 +72,30 @@ export class ItemElements<Id extends string> {
       const element = this.#elements.get(id);
       if (!element) continue;
       this.place(id, glide && !this.#held.has(id));
-      this.#name(element, this.#items.label(id, true));
+      if (glide) this.#unnamed.add(id);
+      else this.#name(element, this.#items.label(id, true));
     }
+    if (this.#unnamed.size > 0) this.#naming ??= setTimeout(this.#nameMoved, NAMES_AFTER_MS);
+  }
+
+  readonly #nameMoved = (): void => {
+    this.#naming = null;
+    for (const id of this.#unnamed) {
+      const element = this.#elements.get(id);
+      if (element) this.#name(element, this.#items.label(id, true));
+    }
+    this.#unnamed.clear();
+  };
+
+  /** Call when the surface goes. */
+  stop(): void {
+    if (this.#naming !== null) clearTimeout(this.#naming);
+    this.#naming = null;
   }
 
   restack(): void {
-    for (const [id, element] of this.#elements) write(element, 'zIndex', this.#z(id));
+    for (const [id, element] of this.#elements)
+      write(element, this.#writtenTo(element), 'zIndex', this.#z(id));
   }
 
   /** Names may tell a place ("2 of 14"), which others change. */
@@ -118,13 +142,23 @@ export class ItemElements<Id extends string> {
     const element = this.#elements.get(id);
     const box = this.box(id);
     if (!element || !box) return;
-    if (glide !== element.hasAttribute(GLIDING)) element.toggleAttribute(GLIDING, glide);
+    const written = this.#writtenTo(element);
+    if (glide !== written.gliding) element.toggleAttribute(GLIDING, glide);
+    written.gliding = glide;
     const angle = this.#items.angle?.(id) ?? 0;
     const turn = angle === 0 ? '' : ` rotate(${angle}deg)`;
-    write(element, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);
-    write(element, 'width', `${box.w}px`);
-    write(element, 'height', `${box.h}px`);
-    write(element, 'zIndex', this.#z(id));
+    write(element, written, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);
+    write(element, written, 'width', `${box.w}px`);
+    write(element, written, 'height', `${box.h}px`);
+    write(element, written, 'zIndex', this.#z(id));
+  }
+
+  #writtenTo(element: HTMLElement): Written {
+    const known = this.#written.get(element);
+    if (known) return known;
+    const fresh = { gliding: false, transform: '', width: '', height: '', zIndex: '' };
+    this.#written.set(element, fresh);
+    return fresh;
   }
 
   #z(id: Id): string {
@@ -134,11 +168,12 @@ export class ItemElements<Id extends string> {
   }
 }
 
-/** Writing the same value again still costs style recalculation in some engines. */
-function write(
-  element: HTMLElement,
-  property: 'transform' | 'width' | 'height' | 'zIndex',
-  value: string,
-): void {
-  if (element.style[property] !== value) element.style[property] = value;
+type Property = 'transform' | 'width' | 'height' | 'zIndex';
+type Written = Record<Property, string> & { gliding: boolean };
+
+/** Writing the same value again still costs style recalculation in some engines, and asking for it costs as much as writing. */
+function write(element: HTMLElement, written: Written, property: Property, value: string): void {
+  if (written[property] === value) return;
+  written[property] = value;
+  element.style[property] = value;
 }

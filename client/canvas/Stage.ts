@@ -84,6 +84,7 @@ export class Stage<Id extends string> {
       this.selection.subscribe(this.#onSelection),
       this.hover.subscribe(this.requestFrame),
       this.items.onChange(this.#onChange),
+      () => this.elements.stop(),
     ];
     this.measure();
     this.#onSelection();

@@ -48,6 +48,25 @@ describe('keyboard', () => {
     expect(active()).toBe('n399');
   });
 
+  it('[CV41] others change names once in half a second, going there renews it at once', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { handle, items, element, unmount } = showSurface({ count: 3 });
+    const name = (id: string) => element(id)?.getAttribute('aria-label');
+    for (const id of ['n0', 'n1', 'n2']) items.names.set(id, `Renamed ${id}`);
+    for (const id of ['n0', 'n1']) items.put(id, boxAt(7), true);
+    items.put('n2', boxAt(8));
+    expect(['n0', 'n1', 'n2'].map(name)).toEqual(['Note n0', 'Note n1', 'Renamed n2']);
+    act(() => handle().goTo('n0'));
+    expect(['n0', 'n1'].map(name)).toEqual(['Renamed n0', 'Note n1']);
+    act(() => vi.advanceTimersByTime(500));
+    expect(name('n1')).toBe('Renamed n1');
+    items.put('n1', boxAt(9), true);
+    expect(vi.getTimerCount()).toBe(1);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   it('[CV24] arrows go to the nearest item that way', () => {
     const { handle } = showSurface();
     act(() => handle().goTo('n0'));

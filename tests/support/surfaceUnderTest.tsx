@@ -104,7 +104,8 @@ export class TestItems implements SurfaceItems<string> {
   readonly box = (id: string) => this.boxes.get(id) ?? null;
   readonly compare = (a: string, b: string) => Number(a.slice(1)) - Number(b.slice(1));
   readonly readingOrder = () => [...this.boxes.keys()];
-  readonly label = (id: string) => `Note ${id}`;
+  readonly names = new Map<string, string>();
+  readonly label = (id: string) => this.names.get(id) ?? `Note ${id}`;
   hits: ((point: Point) => boolean) | null = null;
   readonly hit: SurfaceItems<string>['hit'] = (id, point, slack) =>
     this.hits?.(point) ??

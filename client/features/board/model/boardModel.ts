@@ -29,6 +29,7 @@ import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
 import { routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
+import { Filing } from './Filing.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
 import { inTurn } from './frameOrder.ts';
 import { layGrid } from './layout.ts';
@@ -50,8 +51,6 @@ export interface Counts {
 export interface BoardChange {
   /** Items whose box is another than before, or gone. */
   readonly boxes: ReadonlySet<ItemId>;
-  /** Containers whose content, order or counts changed; null stands for the board itself. */
-  readonly containers: ReadonlySet<ItemId | null>;
   /** Items whose own fields changed, which came or went. */
   readonly items: ReadonlySet<ItemId>;
   /** Some of it was done in this tab. */
@@ -60,21 +59,13 @@ export interface BoardChange {
 
 const NO_ITEMS: ReadonlySet<ItemId> = new Set();
 
-interface Known {
-  readonly parent: ItemId | null;
-  readonly ends: readonly ItemId[];
-}
-
 const NOBODY: readonly ItemId[] = [];
 
 export class BoardModel {
   readonly store: BoardStore;
   readonly #height: NoteHeight;
   readonly #wordsHeight: WordsHeight;
-  readonly #known = new Map<ItemId, Known>();
-  /** By the parent that the item names, whether or not that one exists: so a container that comes back finds its own. */
-  readonly #named = new Map<ItemId, Set<ItemId>>();
-  readonly #links = new Map<ItemId, Set<ItemId>>();
+  readonly #filing = new Filing();
   readonly #boxes = new Map<ItemId, Box>();
   readonly #tables = new Map<ItemId, TableLayout>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
@@ -92,7 +83,7 @@ export class BoardModel {
     this.#wordsHeight = wordsHeight;
     this.#apply(new Set(store.ids()));
     this.#stop = store.onFlush(({ changed, local }: Flush<ItemId>) =>
-      this.#tell({ ...this.#apply(changed), items: changed, local }),
+      this.#tell({ boxes: this.#apply(changed), items: changed, local }),
     );
   }
 
@@ -142,7 +133,7 @@ export class BoardModel {
   childrenOf(parent: ItemId | null): readonly ItemId[] {
     const sorted = this.#sorted.get(parent);
     if (sorted) return sorted;
-    const candidates = parent === null ? this.store.ids() : [...(this.#named.get(parent) ?? [])];
+    const candidates = parent === null ? this.store.ids() : [...this.#filing.naming(parent)];
     const children = candidates.filter((id) => {
       const item = this.store.get(id);
       return item !== null && !isJoining(item) && this.parentOf(id) === parent;
@@ -164,8 +155,8 @@ export class BoardModel {
   }
 
   connectorsOf(id: ItemId): readonly ItemId[] {
-    const links = this.#links.get(id);
-    return links && links.size > 0 ? this.#inOrder([...links]) : NOBODY;
+    const links = this.#filing.linksOf(id);
+    return links.size > 0 ? this.#inOrder([...links]) : NOBODY;
   }
 
   countsOf(container: ItemId): Counts {
@@ -215,7 +206,7 @@ export class BoardModel {
     }
     this.#slot = slot;
     this.#lifted = lifted;
-    this.#tell({ ...this.#apply(holders), items: NO_ITEMS, local: true });
+    this.#tell({ boxes: this.#apply(holders), items: NO_ITEMS, local: true });
   }
 
   get slot(): Slot | null {
@@ -233,7 +224,7 @@ export class BoardModel {
 
   /** Lays out again when letters measure differently, as after a font has loaded. */
   remeasure(): void {
-    this.#tell({ ...this.#apply(new Set(this.store.ids())), items: NO_ITEMS, local: true });
+    this.#tell({ boxes: this.#apply(new Set(this.store.ids())), items: NO_ITEMS, local: true });
   }
 
   destroy(): void {
@@ -242,51 +233,38 @@ export class BoardModel {
   }
 
   #tell(change: BoardChange): void {
-    if (change.boxes.size + change.containers.size + change.items.size === 0) return;
+    if (change.boxes.size + change.items.size === 0) return;
     for (const listener of [...this.#listeners]) listener(change);
   }
 
-  #apply(changed: ReadonlySet<ItemId>): Pick<BoardChange, 'boxes' | 'containers'> {
+  /** The items whose box is another now. */
+  #apply(changed: ReadonlySet<ItemId>): Set<ItemId> {
+    /** Those whose content, or its order, may be another; null is the board itself. */
     const containers = new Set<ItemId | null>();
     const dirty = new Set<ItemId>();
     for (const id of changed) {
       dirty.add(id);
-      containers.add(this.#known.get(id)?.parent ?? null);
-      this.#learn(id);
-      containers.add(this.parentOf(id));
+      const before = this.#filing.parentOf(id);
+      // Most changes are moves, and those change no order.
+      if (!this.#learn(id)) continue;
+      containers.add(before).add(this.parentOf(id));
       // Its content may have changed hands: the container came, went, or became another kind.
-      for (const child of this.#named.get(id) ?? []) dirty.add(child);
-      if (this.#named.has(id)) containers.add(id).add(null);
+      const naming = this.#filing.naming(id);
+      for (const child of naming) dirty.add(child);
+      if (naming.size > 0) containers.add(id).add(null);
     }
     for (const container of containers) this.#sorted.delete(container);
     this.#reading = null;
-    const boxes = this.#layOut(dirty, containers);
-    return { boxes, containers };
+    return this.#layOut(dirty, containers);
   }
 
-  /** Files the item under the parent and the ends it names now. */
-  #learn(id: ItemId): void {
-    const before = this.#known.get(id);
-    if (before?.parent) this.#named.get(before.parent)?.delete(id);
-    for (const end of before?.ends ?? []) this.#links.get(end)?.delete(id);
+  /** True when it belongs elsewhere than before, or in another place of the order. */
+  #learn(id: ItemId): boolean {
     const item = this.store.get(id);
     const wasFrame = this.#frames.delete(id);
     if (item?.kind === 'frame') this.#frames.add(id);
     if (wasFrame || item?.kind === 'frame') this.#inTurn = null;
-    if (!item) {
-      this.#known.delete(id);
-      return;
-    }
-    const ends = item.kind === 'connector' ? [item.from, item.to].filter((end) => end !== null) : [];
-    if (item.parent) this.#file(this.#named, item.parent, id);
-    for (const end of ends) this.#file(this.#links, end, id);
-    this.#known.set(id, { parent: item.parent, ends });
-  }
-
-  #file(index: Map<ItemId, Set<ItemId>>, key: ItemId, id: ItemId): void {
-    const set = index.get(key);
-    if (set) set.add(id);
-    else index.set(key, new Set([id]));
+    return this.#filing.file(id, item);
   }
 
   #layOut(dirty: ReadonlySet<ItemId>, containers: ReadonlySet<ItemId | null>): Set<ItemId> {

@@ -1,17 +1,6 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconHandStop,
-  IconLine,
-  IconMaximize,
-  IconMinus,
-  IconOctagon,
-  IconPlus,
-  IconPointer,
-  IconSitemap,
-} from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer, IconSitemap } from '@tabler/icons-react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
@@ -22,11 +11,13 @@ import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Bar } from '../../../ui/bars/Bar.tsx';
+import bars from '../../../ui/bars/Bars.module.css';
+import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
+import { ZoomBar } from '../../../ui/bars/ZoomBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { useRovingStop } from '../../../ui/useRovingStop.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { TidyButton } from '../tidy/TidyButton.tsx';
@@ -49,7 +40,7 @@ interface ToolButtonProps {
 function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButtonProps) {
   return (
     <Tooltip label={label} shortcut={keys} side="right">
-      <button type="button" className={styles.tool} aria-pressed={pressed} onClick={onPress} {...rest}>
+      <button type="button" className={bars.tool} aria-pressed={pressed} onClick={onPress} {...rest}>
         {icon}
         <span>{label}</span>
       </button>
@@ -58,8 +49,6 @@ function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButton
 }
 
 function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
-  const bar = useRef<HTMLDivElement>(null);
-  useRovingStop(bar);
   const { t } = useTranslation('map');
   const { commands } = useDesk();
   const now = useReadable(tool);
@@ -76,15 +65,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
     },
   }));
   return (
-    <div
-      ref={bar}
-      className={styles.toolbar}
-      role="toolbar"
-      aria-label={t('tools')}
-      aria-orientation="vertical"
-      data-region="tools"
-      onMouseDown={keepKeyboard}
-    >
+    <Bar at="tools" label={t('tools')}>
       <ToolButton
         label={t('select')}
         keys="V"
@@ -122,88 +103,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
           <TidyButton />
         </>
       ) : null}
-    </div>
-  );
-}
-
-function HistoryBar() {
-  const bar = useRef<HTMLDivElement>(null);
-  useRovingStop(bar);
-  const { t } = useTranslation('map');
-  const { history, commands } = useDesk();
-  const { canUndo, canRedo } = useReadable(history.state);
-  return (
-    <div
-      ref={bar}
-      className={styles.history}
-      role="toolbar"
-      aria-label={t('history')}
-      data-region="history"
-      onMouseDown={keepKeyboard}
-    >
-      <IconButton
-        label={t('undo')}
-        shortcut="Ctrl+Z"
-        tooltipSide="top"
-        disabledReason={canUndo ? null : t('said.nothingToUndo')}
-        icon={<IconArrowBackUp size={20} />}
-        onClick={() => commands.undo()}
-      />
-      <IconButton
-        label={t('redo')}
-        shortcut="Ctrl+Shift+Z"
-        tooltipSide="top"
-        disabledReason={canRedo ? null : t('said.nothingToRedo')}
-        icon={<IconArrowForwardUp size={20} />}
-        onClick={() => commands.redo()}
-      />
-    </div>
-  );
-}
-
-function ZoomBar({ handle }: Pick<ChromeProps, 'handle'>) {
-  const bar = useRef<HTMLDivElement>(null);
-  useRovingStop(bar);
-  const { t } = useTranslation('board');
-  const { viewport } = useDesk();
-  const share = useZoomShare(viewport);
-  const zoomTo = (what: 'real' | 'all') => handle.current?.zoomTo(what);
-  return (
-    <div
-      ref={bar}
-      className={styles.zoom}
-      role="toolbar"
-      aria-label={t('zoom.label')}
-      data-region="zoom"
-      onMouseDown={keepKeyboard}
-    >
-      <IconButton
-        label={t('zoom.out')}
-        shortcut="Ctrl+-"
-        tooltipSide="top"
-        icon={<IconMinus size={18} />}
-        onClick={() => viewport.zoomAt(1 / ZOOM_STEP)}
-      />
-      <Tooltip label={t('zoom.real')} shortcut="Ctrl+0" side="top">
-        <button type="button" className={styles.share} onClick={() => zoomTo('real')}>
-          <span ref={share} />
-        </button>
-      </Tooltip>
-      <IconButton
-        label={t('zoom.in')}
-        shortcut="Ctrl++"
-        tooltipSide="top"
-        icon={<IconPlus size={18} />}
-        onClick={() => viewport.zoomAt(ZOOM_STEP)}
-      />
-      <IconButton
-        label={t('zoom.fit')}
-        shortcut="Shift+1"
-        tooltipSide="top"
-        icon={<IconMaximize size={18} />}
-        onClick={() => zoomTo('all')}
-      />
-    </div>
+    </Bar>
   );
 }
 
@@ -226,16 +126,22 @@ function Empty() {
 
 export function Chrome({ tool, handle, empty }: ChromeProps) {
   const { t } = useTranslation('map');
-  const { commands } = useDesk();
+  const { commands, history, viewport } = useDesk();
   const linking = useReadable(commands.linking);
+  const canTravel = useReadable(history.state);
+  const share = useZoomShare(viewport);
   return (
-    <div className={styles.chrome}>
+    <div className={bars.chrome}>
       {empty ? <Empty /> : null}
       <Toolbar tool={tool} />
-      {commands.mayEdit ? <HistoryBar /> : null}
-      <ZoomBar handle={handle} />
+      {commands.mayEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
+      <ZoomBar
+        share={share}
+        step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
+        zoomTo={(what) => handle.current?.zoomTo(what)}
+      />
       {linking ? (
-        <div className={styles.hint}>
+        <div className={bars.hint}>
           {t(linking.from ? 'link.to' : 'link.from')}
           <Button size="sm" variant="subtle" onClick={() => commands.linking.set(null)}>
             {t('link.cancel')}

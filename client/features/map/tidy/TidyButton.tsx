@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { Button } from '../../../ui/Button.tsx';
+import bars from '../../../ui/bars/Bars.module.css';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { fetchTidy } from './tidyBeside.ts';
 
@@ -28,7 +28,7 @@ export function TidyButton({ plain = false }: { readonly plain?: boolean }) {
     );
   return (
     <Tooltip label={t(running ? 'stop' : 'about')} shortcut="Shift+T" side="right">
-      <button type="button" className={styles.tool} data-running={running || undefined} onClick={press}>
+      <button type="button" className={bars.tool} data-running={running || undefined} onClick={press}>
         <Icon size={20} aria-hidden />
         <span>{label}</span>
       </button>

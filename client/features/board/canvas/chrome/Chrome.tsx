@@ -5,19 +5,22 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
+import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
+import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
 import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import bars from '../../../../ui/bars/Bars.module.css';
+import { HistoryBar } from '../../../../ui/bars/HistoryBar.tsx';
+import { ZoomBar } from '../../../../ui/bars/ZoomBar.tsx';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { BackToContent } from './BackToContent.tsx';
 import styles from './Chrome.module.css';
 import { DrawingBar } from './DrawingBar.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
-import { HistoryBar } from './HistoryBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { ZoomBar } from './ZoomBar.tsx';
 
 export interface ChromeProps {
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
@@ -47,7 +50,7 @@ function LinkHint() {
   const step = useReadable(links.step);
   if (step.kind === 'off') return null;
   return (
-    <div className={styles.hint}>
+    <div className={bars.hint}>
       {t(`link.${step.kind}`)}
       <Button size="sm" onClick={() => links.cancel()}>
         {t('cancel')}
@@ -80,14 +83,20 @@ function Announcements() {
 }
 
 export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
-  const { model } = useCanvas();
+  const { model, history, commands, viewport } = useCanvas();
+  const canTravel = useReadable(history.state);
+  const share = useZoomShare(viewport);
   const empty = useBoardValue(() => model.store.size === 0);
   return (
     <div className={styles.chrome} data-chrome="">
       {empty && canEdit ? <EmptyBoard starters={starters} /> : null}
       {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
-      {canEdit ? <HistoryBar /> : null}
-      <ZoomBar handle={handle} />
+      {canEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
+      <ZoomBar
+        share={share}
+        step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
+        zoomTo={(what) => handle.current?.zoomTo(what)}
+      />
       <BackToContent handle={handle} />
       {canEdit ? <DrawingBar /> : null}
       <LinkHint />

@@ -1,14 +1,12 @@
 import { IconDots, IconTriangleSquareCircle } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../../../live/useLive.ts';
-import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
+import { Bar } from '../../../../ui/bars/Bar.tsx';
+import bars from '../../../../ui/bars/Bars.module.css';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
-import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import styles from './Chrome.module.css';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';
@@ -29,7 +27,7 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
     <Tooltip label={t(`tools.${name}.hint`)} shortcut={keys[0]} side="right">
       <button
         type="button"
-        className={styles.tool}
+        className={bars.tool}
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
         onClick={() => press(name, canvas)}
@@ -54,7 +52,7 @@ function ToolMenu({ name, pressed = false }: { readonly name: MenuTool; readonly
       side="right-start"
       width={240}
       target={
-        <button type="button" className={styles.tool} data-pressed={pressed || undefined}>
+        <button type="button" className={bars.tool} data-pressed={pressed || undefined}>
           <Icon size={20} aria-hidden />
           <span>{t(`tools.${name}`)}</span>
         </button>
@@ -67,22 +65,12 @@ function ToolMenu({ name, pressed = false }: { readonly name: MenuTool; readonly
 export function Toolbar() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
-  const bar = useRef<HTMLDivElement>(null);
-  useRovingStop(bar);
   const tool = useReadable(hands.tool);
   const linking = useReadable(hands.links.step).kind !== 'off';
   return (
-    <div
-      ref={bar}
-      className={styles.toolbar}
-      role="toolbar"
-      aria-label={t('tools.label')}
-      aria-orientation="vertical"
-      data-region="tools"
-      onMouseDown={keepKeyboard}
-    >
+    <Bar at="tools" label={t('tools.label')}>
       <ToolButton name="select" pressed={tool === 'select' && !linking} />
-      <span className={styles.line} aria-hidden />
+      <span className={bars.line} aria-hidden />
       <ToolButton name="note" />
       <ToolButton name="text" />
       <ToolMenu name="shape" />
@@ -90,6 +78,6 @@ export function Toolbar() {
       <ToolButton name="pen" pressed={tool === 'draw'} />
       <ToolButton name="frame" />
       <ToolMenu name="more" pressed={tool === 'hand'} />
-    </div>
+    </Bar>
   );
 }
