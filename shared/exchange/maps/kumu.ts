@@ -62,7 +62,7 @@ function saidOf(raw: Raw): ReadonlyMap<string, unknown> {
   return new Map([...Object.entries(raw), ...attributes].map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Places of the first map that has any. */
+/** Places on the first map that tells some. */
 function placesIn(value: Raw): ReadonlyMap<string, Raw> {
   for (const map of listOf(value.maps)) {
     const places = listOf(isRecord(map) ? map.elements : null).flatMap((one): readonly [string, Raw][] =>
