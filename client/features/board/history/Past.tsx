@@ -1,10 +1,10 @@
 /** The board as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { boardItems } from '../../../../shared/documents/board.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { useHistoryOf } from '../../../api/history.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { COPYING } from '../actions/copying.ts';

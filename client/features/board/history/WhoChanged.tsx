@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { boardItems } from '../../../../shared/documents/board.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Past.module.css';
 import { type Timeline, tracesOf } from './provenance.ts';
