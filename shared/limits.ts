@@ -87,6 +87,8 @@ export const LIMITS = {
   importBytes: 16 * MiB,
   itemsPerImport: 20_000,
   lettersPerImport: 4_000_000,
+  /** Nodes and links of one file for a map. */
+  itemsPerMapImport: 5_000,
   /** One image as it is sent, and all that a document keeps of them. */
   imageBytes: 16 * MiB,
   imagesBytesPerDocument: 512 * MiB,

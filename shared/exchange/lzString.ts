@@ -1,26 +1,41 @@
-/** Reads what the lz-string library packs into base64, as tldraw's clipboard does. The algorithm is LZ78 over bits. */
+/**
+ * Reads what the lz-string library packs, into base64 as tldraw's clipboard does, or into letters of UTF-16 as PRSM's
+ * files do. The algorithm is LZ78 over bits.
+ */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const BITS = 6;
 const END = 2;
+
+/** How many bits one letter holds, and which. */
+interface Packing {
+  readonly bits: number;
+  readonly numberOf: (letter: string) => number;
+}
+const BASE64: Packing = { bits: 6, numberOf: (letter) => ALPHABET.indexOf(letter) };
+/** No letter is a control character: all are moved up by 32. */
+const UTF16: Packing = { bits: 15, numberOf: (letter) => letter.charCodeAt(0) - 32 };
 
 class Bits {
   readonly #source: string;
+  readonly #packing: Packing;
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, packing: Packing) {
     this.#source = source;
+    this.#packing = packing;
   }
 
   get spent(): boolean {
-    return this.#at >= this.#source.length * BITS;
+    return this.#at >= this.#source.length * this.#packing.bits;
   }
 
   /** Lowest bit first. */
   read(count: number): number {
+    const { bits, numberOf } = this.#packing;
     let value = 0;
     for (let bit = 0; bit < count; bit++, this.#at++) {
-      const letter = ALPHABET.indexOf(this.#source[Math.floor(this.#at / BITS)] ?? 'A');
-      if ((letter >> (BITS - 1 - (this.#at % BITS))) & 1) value |= 1 << bit;
+      const letter = this.#source[Math.floor(this.#at / bits)];
+      const packed = letter === undefined ? 0 : numberOf(letter);
+      if ((packed >> (bits - 1 - (this.#at % bits))) & 1) value |= 1 << bit;
     }
     return value;
   }
@@ -29,8 +44,15 @@ class Bits {
 /** Null for what is not packed so, or unpacks to more than `most` letters. */
 export function unpackBase64(packed: string, most: number): string | null {
   const source = packed.replace(/=+$/, '');
-  if (!/^[A-Za-z0-9+/]+$/.test(source)) return null;
-  const bits = new Bits(source);
+  return /^[A-Za-z0-9+/]+$/.test(source) ? unpack(new Bits(source, BASE64), most) : null;
+}
+
+/** Null as above. */
+export function unpackUtf16(packed: string, most: number): string | null {
+  return packed === '' ? null : unpack(new Bits(packed, UTF16), most);
+}
+
+function unpack(bits: Bits, most: number): string | null {
   const words: string[] = ['', '', ''];
   let width = 3;
   let room = 4;

@@ -6,6 +6,7 @@ import { refused } from './DraftBox.ts';
 import { decodeText } from './decodeText.ts';
 import type { Reading } from './draft.ts';
 import { isExcalidraw, readExcalidraw } from './excalidraw.ts';
+import { isBinary } from './isBinary.ts';
 import { readMarkdown } from './readMarkdown.ts';
 import { readTable, type TableOptions } from './readTable.ts';
 import { readText } from './readText.ts';
@@ -30,12 +31,6 @@ export const FILE_TYPES = [
 
 function endOf(name: string): string {
   return /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
-}
-
-/** A picture or an archive under another name would decode to a heap of signs. */
-function isBinary(bytes: Uint8Array): boolean {
-  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return /^(504b0304|89504e47|ffd8ff|47494638|25504446|d0cf11e0|1f8b)/.test(start);
 }
 
 export function readFile({ name, bytes }: Brought, options: TableOptions = {}): Reading {

@@ -1,19 +1,15 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
-import { decide, openThread } from '../../server/discussion/threads.ts';
 import type { DocumentView } from '../../shared/api.ts';
-import type { DiscussionChange, DiscussionCommand, ThreadView } from '../../shared/discussion.ts';
-import { NO_CHANGE } from '../../shared/discussion.ts';
-import type { Thread } from '../../shared/domain/discussion.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ItemId, MemberId } from '../../shared/ids.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { openBoard } from '../support/boardView.tsx';
+import { discussionDesk } from '../support/discussionDesk.ts';
 import { answerHttp, setUpDom, show } from '../support/dom.tsx';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
@@ -23,63 +19,14 @@ setUpDom();
 const ANNA = member('Anna', 'facilitator');
 const MURAT = member('Murat', 'member', ESKISEHIR);
 
-/** What a server decides, with the server's own rules, for Anna; and what Murat does. */
-function desk() {
-  const threads = new Map<string, Thread>();
-  const commands: DiscussionCommand[] = [];
-  let version = 0;
-  let refusal: Error | null = null;
-  const view = ({ commands: _commands, documentId: _document, ...thread }: Thread): ThreadView => ({
-    ...thread,
-    version: ++version,
-  });
-  const run = (command: DiscussionCommand, author: MemberId): DiscussionChange => {
-    const saying = { author, at: Date.now(), mentions: [] };
-    if (command.act === 'react')
-      return {
-        ...NO_CHANGE,
-        reactions: [
-          { itemId: command.itemId, memberId: author, reaction: command.reaction, version: ++version },
-        ],
-      };
-    if (command.act === 'open') threads.set(command.id, openThread('d' as never, command, saying));
-    else if (command.act === 'read' || command.act === 'gather') return NO_CHANGE;
-    else {
-      const thread = threads.get(command.threadId);
-      if (thread) threads.set(thread.id, decide(thread, command, saying));
-    }
-    const id = command.act === 'open' ? command.id : command.threadId;
-    return { ...NO_CHANGE, threads: [view(threads.get(id) as Thread)] };
-  };
-  const send = async (command: DiscussionCommand) => {
-    if (refusal) throw refusal;
-    commands.push(command);
-    return run(command, ANNA.id);
-  };
-  const refuse = (error: Error | null) => {
-    refusal = error;
-  };
-  return { send, commands, byMurat: (command: DiscussionCommand) => run(command, MURAT.id), refuse };
-}
-
 async function openWith(
   view: 'canvas' | 'outline',
   role: Role = 'facilitator',
   more: Partial<DocumentView> = {},
 ) {
   answerHttp({ [`GET /api/documents/${documentFor(role).id}/visit`]: { before: null } });
-  const server = desk();
-  const discussion = new LiveDiscussion({
-    documentId: documentFor(role).id,
-    me: ANNA.id,
-    load: async () => NO_CHANGE,
-    send: server.send,
-    events: () => Promise.reject(new Error('none')),
-    storage: localStorage,
-    now: Date.now,
-    after: () => () => undefined,
-    onNetwork: () => () => undefined,
-  });
+  const server = discussionDesk(ANNA, MURAT);
+  const { discussion } = server;
   const document = { ...documentFor(role), capabilities: capabilitiesOf(role), ...more };
   const panel = writable<Panel | null>(null);
   const company: Company = { discussion, panel, document };
@@ -87,7 +34,7 @@ async function openWith(
   const parts = { me: { ...ANNA, role }, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR], company };
   show(board.board(role !== 'observer' && role !== 'expert', parts));
   await waitFor(() => expect(window.document.querySelectorAll('[data-item]').length).toBe(3));
-  return { ...board, ...server, discussion, panel };
+  return { ...board, ...server, panel };
 }
 
 const itemOf = (id: ItemId | undefined) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);

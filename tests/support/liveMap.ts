@@ -5,14 +5,16 @@ import type { LiveDocument } from '../../client/live/types.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 
 export function liveMap(doc: Y.Doc): LiveDocument {
+  const nobody: readonly never[] = [];
+  const readOnly = { kind: 'readOnly', reason: 'role' } as const;
   const never = { get: () => true, subscribe: () => () => undefined };
   return {
     documentId: newId<DocumentId>(),
     doc,
     awareness: new Awareness(doc),
     loaded: never,
-    saveState: { ...never, get: () => ({ kind: 'readOnly', reason: 'role' }) as const },
-    people: { ...never, get: () => [] },
+    saveState: { ...never, get: () => readOnly },
+    people: { ...never, get: () => nobody },
     retry: () => undefined,
     restrict: () => undefined,
     copy: () => new Uint8Array(),

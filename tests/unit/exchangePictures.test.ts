@@ -7,7 +7,8 @@ import {
   MOST_PIXELS,
   MOST_SIDE,
 } from '../../client/features/exports/picture/png.ts';
-import { drawSvg, escapeXml } from '../../client/features/exports/picture/svg.ts';
+import { drawSvg } from '../../client/features/exports/picture/svg.ts';
+import { escapeXml } from '../../shared/exchange/escapeXml.ts';
 import { built, exported, withFigures } from '../support/exchangeBoards.ts';
 
 const board = withFigures(

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
 import { newsSince, takeGlance } from '../../client/together/glance.ts';
 import { fromField, toField } from '../../client/together/panel/mentions.ts';
 import { Since } from '../../client/together/Since.ts';
 import type { VisitView } from '../../shared/api.ts';
+import { changeMapItem, insertNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { mentionOf } from '../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
@@ -44,6 +46,19 @@ describe('a glance', () => {
       gone: 1,
     });
     expect(newsSince(takeGlance(now), now)).toEqual({ fresh: [], changed: [], gone: 0 });
+  });
+
+  it('[MW3] of a map: words and fields are news, where a node lies and what it is pinned to are not', () => {
+    const doc = new Y.Doc();
+    const items = mapItems(doc);
+    const [moved, judged] = [newId<ItemId>(), newId<ItemId>()];
+    for (const id of [moved, judged])
+      insertNode(items, { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0, text: 'Costs' });
+    const all = () => [...items].map(([id, map]) => readMapItem(id, map)).filter((one) => one !== null);
+    const glance = takeGlance(all());
+    changeMapItem(items, moved, { x: 400, pinned: true });
+    changeMapItem(items, judged, { category: 'finance' });
+    expect(newsSince(glance, all())).toEqual({ fresh: [], changed: [judged], gone: 0 });
   });
 
   it('[PE6] it holds no words, fits its limit, and rubbish is none', () => {

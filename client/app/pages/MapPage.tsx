@@ -11,6 +11,7 @@ import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useCompany } from '../board/useCompany.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 
@@ -19,6 +20,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const [renaming, setRenaming] = useState(false);
+  const company = useCompany(document, parts.workspace.member);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
@@ -34,7 +36,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         document={document}
         workspace={workspace}
         live={live}
-        company={null}
+        company={company}
         view={address.view}
         onView={address.setView}
         onRetry={retry}
@@ -49,11 +51,13 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
-        {loaded ? (
+        {loaded && company ? (
           <DocumentPlacesContext value={places}>
             <BarrierMap
               live={live}
               me={workspace.member}
+              members={parts.members}
+              company={company}
               cities={workspace.cities}
               canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
               view={address.view}

@@ -1,8 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import { type Company, TogetherContext, usePanelOpen } from '../../together/Together.ts';
+import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import styles from './Map.module.css';
@@ -10,18 +12,25 @@ import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
+import { mapPlace } from './together/mapPlace.ts';
+import { discussKey, useMapTogether } from './together/useMapTogether.ts';
 
 /** What a page gives the map. The page owns the top bar; the map owns everything below. */
 export interface BarrierMapProps {
   readonly live: LiveDocument;
   readonly me: MemberView | null;
+  readonly members?: readonly MemberView[];
   readonly cities: readonly CityView[];
   readonly canEdit: boolean;
   readonly view: 'canvas' | 'outline';
   /** Item to select and bring into view, from the URL's `#item=`. */
   readonly itemId: ItemId | null;
   readonly title: string;
+  /** Comments and the panel beside the map; without it the map is one person's. */
+  readonly company?: Company | null;
 }
+
+const NOBODY: readonly never[] = [];
 
 /** Null for the first moment: it listens to its document, so it belongs to an effect. */
 function useOpenDesk({ live, me, cities, canEdit }: BarrierMapProps): MapDesk | null {
@@ -53,22 +62,41 @@ function Said({ desk }: { readonly desk: MapDesk }) {
   );
 }
 
+function Opened({ desk, view, title, itemId }: BarrierMapProps & { readonly desk: MapDesk }) {
+  const together = useContext(TogetherContext);
+  const besides = usePanelOpen();
+  const place = useMemo(() => mapPlace(desk, view), [desk, view]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from canvas and outline
+    <div
+      className={styles.map}
+      data-view={view}
+      data-panel={besides || undefined}
+      onKeyDown={(event) => discussKey(event, desk, together)}
+    >
+      {view === 'canvas' ? (
+        <MapCanvas title={title} itemId={itemId} />
+      ) : (
+        <MapOutline title={title} itemId={itemId} />
+      )}
+      {besides ? null : <ItemPanel edits={view === 'outline'} />}
+      <TogetherView place={place} />
+    </div>
+  );
+}
+
 export default function BarrierMap(props: BarrierMapProps) {
   addMapWords();
+  const { company = null, members = NOBODY } = props;
   const desk = useOpenDesk(props);
-  const { view, title, itemId } = props;
-  if (desk === null) return null;
+  const together = useMapTogether(desk, company, { ...props, members });
+  if (desk === null || (company !== null && together === null)) return null;
   return (
     <MapDeskContext value={desk}>
-      <div className={styles.map} data-view={view}>
-        {view === 'canvas' ? (
-          <MapCanvas title={title} itemId={itemId} />
-        ) : (
-          <MapOutline title={title} itemId={itemId} />
-        )}
-        <ItemPanel edits={view === 'outline'} />
-      </div>
-      <Said desk={desk} />
+      <TogetherContext value={together}>
+        <Opened {...props} desk={desk} />
+        <Said desk={desk} />
+      </TogetherContext>
     </MapDeskContext>
   );
 }

@@ -39,7 +39,12 @@ export interface MapDesk {
   readonly look: { seen: boolean };
   readonly cities: () => readonly CityView[];
   /** Gives the keyboard back to canvas or outline, as when an editor closes. */
-  readonly surface: { focus: () => void; glide: (act: () => void) => void };
+  readonly surface: {
+    focus: () => void;
+    /** Selects an item, brings it into view and gives it the keyboard. */
+    goTo: (id: ItemId) => void;
+    glide: (act: () => void) => void;
+  };
 }
 
 export interface DeskParts {
@@ -67,7 +72,11 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   };
   const t = i18n.getFixedT(null, 'map');
   const commands = new MapCommands({ model, history, context, selection, viewport, voice, t });
-  const surface: MapDesk['surface'] = { focus: () => undefined, glide: (act) => act() };
+  const surface: MapDesk['surface'] = {
+    focus: () => undefined,
+    goTo: () => undefined,
+    glide: (act) => act(),
+  };
   const tidier = new Tidier({
     ...commands.parts,
     t: i18n.getFixedT(null, 'tidy'),

@@ -1,6 +1,7 @@
 /** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
 import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
+import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
@@ -46,15 +47,6 @@ const TEXT = '#1b1f24';
 const MUTED = '#5b6472';
 const MARGIN = 40;
 const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** XML knows no control characters and no half letters, however they are written. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
-}
 
 const n = (value: number) => String(Math.round(value * 10) / 10);
 const rect = ({ x, y, w, h }: Box, more: string) =>

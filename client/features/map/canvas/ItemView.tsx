@@ -6,6 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useItem, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -68,6 +69,9 @@ function NodeView({ node }: { readonly node: MapNode }) {
       )}
       {node.pinned ? <IconPinned className={styles.pin} size={16} aria-hidden /> : null}
       <SeverityBadges node={node} />
+      <span className={styles.said}>
+        <ItemMarks id={node.id} />
+      </span>
       <Writers id={node.id} />
     </div>
   );
@@ -110,6 +114,9 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
           {t(`relations.${relation}`)}
           {link.delay ? <em title={t('delay')}>‖</em> : null}
           {link.state === 'disputed' ? <strong title={t('states.disputed')}>!</strong> : null}
+        </span>
+        <span className={styles.said}>
+          <ItemMarks id={link.id} />
         </span>
       </span>
     </div>

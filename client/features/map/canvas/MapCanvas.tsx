@@ -10,6 +10,8 @@ import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { useSaidOf } from '../../../together/marksInWords.ts';
+import { usePanelOpen } from '../../../together/Together.ts';
 import { placeNodes } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
@@ -128,7 +130,8 @@ function useArrival(
   itemId: ItemId | null,
 ) {
   const { viewport, model, selection } = desk;
-  const beside = useMapPanelOpen();
+  const panel = usePanelOpen();
+  const beside = useMapPanelOpen() || panel;
   useEffect(() => {
     const narrow = window.matchMedia('(max-width: 899px)').matches;
     viewport.setInsets(narrow ? NARROW : beside ? BESIDE : WIDE);
@@ -169,13 +172,19 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const nowTool = useReadable(tool);
   const onKeyDown = useMapKeys(desk, tool);
   useArrival(desk, handle, itemId);
+  const said = useSaidOf();
   useEffect(() => {
     desk.surface.focus = () => handle.current?.focus();
+    desk.surface.goTo = (id) => {
+      desk.selection.set([id]);
+      handle.current?.goTo(id);
+    };
+    surface.said = (id) => said.current(id);
     desk.surface.glide = createGlide(desk.model, surface);
     return () => {
       desk.surface.glide = (act) => act();
     };
-  }, [desk, surface]);
+  }, [desk, surface, said]);
   const empty = useMapValue(() => desk.model.store.size === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);

@@ -32,6 +32,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
   /** Nodes on their way to where the model has them already. */
   #offsets: ReadonlyMap<ItemId, Point> | null = null;
 
+  /** What is said about an item, for its name. */
+  said: (id: ItemId) => string = () => '';
+
   constructor(model: MapModel, commands: MapCommands) {
     this.#model = model;
     this.#commands = commands;
@@ -78,7 +81,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   label(id: ItemId): string {
-    return this.#commands.nameOf(id);
+    return [this.#commands.nameOf(id), this.said(id)].filter((part) => part !== '').join('. ');
   }
 
   hit(id: ItemId, point: Point, slack: number): boolean {

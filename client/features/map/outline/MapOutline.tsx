@@ -6,8 +6,11 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { ItemMarks } from '../../../together/ItemMarks.tsx';
+import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
@@ -33,6 +36,7 @@ function Row({ node, stop }: RowProps) {
   const { t } = useTranslation('map');
   const { commands, model, selection } = useDesk();
   const Icon = KIND_ICONS[node.kind];
+  const said = useMarksInWords(node.id);
   const links = model.linksOf(node.id);
   const incoming = links.filter((link) => link.to === node.id).length;
   return (
@@ -53,13 +57,16 @@ function Row({ node, stop }: RowProps) {
           <span className={styles.rowNote}>{t(`categoriesShort.${node.category}`)}</span>
         ) : null}
         <SeverityBadges node={node} />
+        {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
       </button>
+      <ItemMarks id={node.id} inRow />
       {links
         .filter((link) => link.from === node.id)
         .map((link) => (
           <span key={link.id} className={styles.rowLink}>
-            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}{' '}
+            <ItemMarks id={link.id} inRow />
           </span>
         ))}
     </li>
@@ -145,6 +152,10 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
   const onKeyDown = useOutlineKeys(order, list);
   const stop = single !== null && order.includes(single) ? single : order[0];
   useEffect(() => {
+    desk.surface.goTo = (id) => {
+      desk.selection.set([id]);
+      desk.surface.focus();
+    };
     desk.surface.focus = () => {
       const id = desk.selection.single;
       const row = id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);

@@ -11,6 +11,7 @@ import { changeOnMap } from '../acts/mapActs.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk, useItem } from '../MapDesk.ts';
+import { Saying } from '../together/Saying.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { NodePanel } from './NodePanel.tsx';
 
@@ -85,6 +86,7 @@ function Opened({ id, edits }: { readonly id: ItemId; readonly edits: boolean })
       <Head item={item} />
       <div className={styles.panelBody}>
         {item.kind === 'link' ? <LinkPanel link={item} /> : <NodePanel node={item} edits={edits} />}
+        <Saying id={id} />
       </div>
     </aside>
   );

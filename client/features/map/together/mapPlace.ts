@@ -1,0 +1,42 @@
+/** A map as company sees it. */
+import type { Box } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
+import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
+import type { Place } from '../../../together/Together.ts';
+import type { MapDesk } from '../MapDesk.ts';
+
+const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
+
+export function mapPlace(desk: MapDesk, view: 'canvas' | 'outline'): Place {
+  const { model, commands, viewport, surface } = desk;
+  const level = rememberedAnnounceLevel();
+  const inside = (area: Box) =>
+    model.readingOrder().find((id) => {
+      const box = model.box(id);
+      return box !== null && intersects(box, area);
+    });
+  return {
+    titleOf(id) {
+      if (model.link(id)) return commands.nameOf(id);
+      return model.node(id) ? commands.titleOf(id) : null;
+    },
+    authorOf: (id) => model.store.get(id)?.author ?? null,
+    goTo: (id) => surface.goTo(id),
+    lookAt(area) {
+      if (view === 'canvas') glideCamera(viewport, viewport.cameraToFit(area, 0, MAX_ZOOM));
+      else {
+        const first = inside(area);
+        if (first !== undefined) surface.goTo(first);
+      }
+    },
+    seen: () =>
+      view === 'canvas'
+        ? viewport.boxToBoard(viewport.clearBox())
+        : (union([...model.boxes()].map(([, box]) => box)) ?? NOWHERE),
+    canFollow: view === 'canvas',
+    announceLevel: () => level.get(),
+    focus: () => surface.focus(),
+  };
+}

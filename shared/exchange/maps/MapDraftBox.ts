@@ -1,0 +1,199 @@
+/** Collects what a parser finds: cleans words, keeps to the limits, finds the ends of links, notes what came in differently. */
+import type { FieldValue } from '../../documents/mapFields.ts';
+import { LIMITS } from '../../limits.ts';
+import { proposeRelation } from '../../maps/vocabulary.ts';
+import { cleanText, cutText, oneLine } from '../cleanText.ts';
+import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading } from './mapDraft.ts';
+import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
+import { kindOf, relationOf } from './words.ts';
+
+const MOST_LISTED = 100;
+const SAMPLE = 80;
+
+type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
+
+export interface NodeSketch {
+  /** What links call it; its words do as well. */
+  readonly key?: string;
+  readonly text: string;
+  readonly note?: string;
+  /** In anybody's words; none is found by the links. */
+  readonly kind?: string;
+  /** As a document calls it: kept, even when only a newer version knows it. */
+  readonly kindName?: string;
+  readonly fields?: Fields;
+}
+
+export interface LinkSketch {
+  /** Keys or words of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /** In anybody's words; none is what fits the kinds. */
+  readonly relation?: string;
+  readonly text?: string;
+  readonly fields?: Fields;
+}
+
+interface WaitingLink extends LinkSketch {
+  readonly line: number;
+  readonly file: string;
+}
+
+function given(fields: Fields = {}): Record<string, FieldValue> {
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false,
+  );
+  return Object.fromEntries(kept) as Record<string, FieldValue>;
+}
+
+export class MapDraftBox {
+  /** Which of several files is read now. */
+  file = '';
+  readonly #nodes: {
+    key: string;
+    kind: string | null;
+    fields: Record<string, FieldValue>;
+    texts: Record<string, string>;
+  }[] = [];
+  readonly #waiting: WaitingLink[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #byWords = new Map<string, number>();
+  readonly #problems: MapProblem[] = [];
+  readonly #counts = Object.fromEntries(MAP_PROBLEMS.map((kind) => [kind, 0])) as Record<
+    MapProblemKind,
+    number
+  >;
+  #letters = 0;
+  #offered = 0;
+
+  get full(): boolean {
+    return this.#offered > LIMITS.itemsPerMapImport || this.#letters > LIMITS.lettersPerImport;
+  }
+
+  problem(kind: MapProblemKind, line: number, sample: string): void {
+    this.#counts[kind] += 1;
+    if (this.#problems.length >= MOST_LISTED) return;
+    const start = cleanText(sample.slice(0, 4 * SAMPLE));
+    this.#problems.push({ kind, line, file: this.file, sample: cutText(oneLine(start), SAMPLE) });
+  }
+
+  /** Words as a map takes them. */
+  words(text: string, line: number): string {
+    const clean = cleanText(text).trim();
+    if (clean.length > LIMITS.noteLength) this.problem('cut', line, clean);
+    const kept = cutText(clean, LIMITS.noteLength);
+    this.#letters += kept.length;
+    return kept;
+  }
+
+  node({ key = '', text, note = '', kind = '', kindName, fields }: NodeSketch, line: number): void {
+    this.#offered += 1;
+    if (this.full) return;
+    if (key !== '' && this.#places.has(key)) {
+      this.problem('duplicateId', line, `${key} ${text}`);
+      return;
+    }
+    const known = kind.trim() === '' ? null : kindOf(kind);
+    if (kind.trim() !== '' && known === null) this.problem('unknownKind', line, kind);
+    const unknown = known === null && kind.trim() !== '' ? [`Type: ${oneLine(kind)}`] : [];
+    const words = this.words(text, line);
+    if (words === '') this.problem('noWords', line, key);
+    const notes = [this.words(note, line), ...unknown].filter((one) => one !== '').join('\n');
+    const place = this.#nodes.length;
+    this.#nodes.push({
+      key,
+      kind: kindName ?? known,
+      fields: given(fields),
+      texts: { text: words, note: notes },
+    });
+    if (key !== '') this.#places.set(key, place);
+    const named = oneLine(words);
+    if (named !== '' && !this.#byWords.has(named)) this.#byWords.set(named, place);
+  }
+
+  /** Its ends may come later. */
+  link(sketch: LinkSketch, line: number): void {
+    this.#offered += 1;
+    if (!this.full) this.#waiting.push({ ...sketch, line, file: this.file });
+  }
+
+  /** A node for each end that nothing is there for: of files that only tell links. */
+  makeEnds(): void {
+    for (const { from, to, line, file } of this.#waiting)
+      for (const end of [from, to]) {
+        this.file = file;
+        if (oneLine(end) !== '' && this.#find(end) === null) this.node({ key: end, text: end }, line);
+      }
+  }
+
+  #find(end: string): number | null {
+    return this.#places.get(end) ?? this.#places.get(end.trim()) ?? this.#byWords.get(oneLine(end)) ?? null;
+  }
+
+  reading(format: MapFormat): MapReading {
+    const links = this.full ? [] : this.#links();
+    if (this.#offered > LIMITS.itemsPerMapImport) return refusedMap('tooMany', this.#offered);
+    if (this.#letters > LIMITS.lettersPerImport) return refusedMap('tooLong', this.#letters);
+    if (this.#nodes.length === 0) return refusedMap('empty');
+    const kinds = this.#kinds(links);
+    const nodes = this.#nodes.map(({ key, fields, texts }, place): ItemDraft => {
+      const kind = kinds[place] ?? 'barrier';
+      return { key, fields: { ...fields, kind }, texts, from: null, to: null };
+    });
+    const drawn = links.map(({ from, to, relation, ...rest }) => {
+      const proposed = proposeRelation(kinds[from ?? -1] ?? '', kinds[to ?? -1] ?? '');
+      return { ...rest, from, to, fields: { relation: relation ?? proposed, ...rest.fields } };
+    });
+    return {
+      kind: 'read',
+      format,
+      drafts: [...nodes, ...drawn],
+      problems: this.#problems.toSorted((a, b) => a.line - b.line),
+      counts: this.#counts,
+    };
+  }
+
+  #links() {
+    const seen = new Set<string>();
+    return this.#waiting.flatMap((one) => {
+      this.file = one.file;
+      const [from, to] = [this.#find(one.from), this.#find(one.to)];
+      const sample = `${one.from} → ${one.to}`;
+      const fault =
+        from === null || to === null
+          ? 'linkLost'
+          : from === to
+            ? 'selfLink'
+            : seen.has(`${from} ${to}`)
+              ? 'doubleLink'
+              : null;
+      if (fault !== null) {
+        this.problem(fault, one.line, sample);
+        return [];
+      }
+      seen.add(`${from} ${to}`);
+      return [{ key: '', from, to, ...this.#said(one), texts: { text: this.#linkWords(one) } }];
+    });
+  }
+
+  #said({ relation = '', fields }: WaitingLink) {
+    const known = relation.trim() === '' ? null : (relationOf(relation) ?? 'unclear');
+    return { relation: known, fields: { ...given(fields), kind: 'link' } };
+  }
+
+  /** A relation that nobody knows is kept in words on the link. */
+  #linkWords({ relation = '', text = '', line }: WaitingLink): string {
+    const unknown = relation.trim() !== '' && relationOf(relation) === null;
+    if (unknown) this.problem('unknownRelation', line, relation);
+    const kept = unknown ? `Type: ${oneLine(relation)}` : '';
+    return [this.words(text, line), kept].filter((one) => one !== '').join('\n');
+  }
+
+  /** Who is only led to is an effect, who leads somewhere a cause, who stands alone a barrier. */
+  #kinds(links: readonly Pick<ItemDraft, 'from' | 'to'>[]): readonly string[] {
+    const [leads, led] = [new Set(links.map(({ from }) => from)), new Set(links.map(({ to }) => to))];
+    return this.#nodes.map(
+      ({ kind }, place) => kind ?? (leads.has(place) ? 'cause' : led.has(place) ? 'effect' : 'barrier'),
+    );
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * GraphML, as yEd, Gephi and many others write it: keys tell what data mean; yEd keeps words and places in drawing
+ * elements of its own.
+ */
+import { SIGNS } from '../../maps/vocabulary.ts';
+import { escapeXml } from '../escapeXml.ts';
+import type { ExportedMap } from './exportedMap.ts';
+import { MapDraftBox } from './MapDraftBox.ts';
+import { type MapReading, refusedMap } from './mapDraft.ts';
+import { categoryOf, controlOf, fieldOf, isYes, plainWord, strengthOf } from './words.ts';
+import { elementsIn, readXml, type XmlElement } from './xml.ts';
+
+const NODE_KEYS = ['label', 'kind', 'note', 'category', 'field', 'control', 'x', 'y'] as const;
+const EDGE_KEYS = ['relation', 'sign', 'strength', 'delay', 'note'] as const;
+
+function dataOf(prefix: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `<data key="${prefix}${name}">${escapeXml(value)}</data>`)
+    .join('');
+}
+
+export function writeGraphml({ title, nodes, links }: ExportedMap): string {
+  const key = (of: 'node' | 'edge', prefix: string) => (name: string) => {
+    const type = name === 'x' || name === 'y' ? 'double' : 'string';
+    return `<key id="${prefix}${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
+  };
+  const node = ({ item }: ExportedMap['nodes'][number]) => {
+    const data = dataOf('n-', {
+      label: item.text,
+      kind: item.kindName,
+      note: item.note,
+      category: item.category ?? '',
+      field: item.field ?? '',
+      control: item.control.join(' '),
+      x: String(Math.round(item.x)),
+      y: String(Math.round(item.y)),
+    });
+    return `<node id="${item.id}">${data}</node>`;
+  };
+  const edge = ({ item }: ExportedMap['links'][number]) => {
+    const data = dataOf('e-', {
+      relation: item.relation ?? 'unclear',
+      sign: SIGNS[item.relation ?? 'unclear'] ?? '',
+      strength: item.strength,
+      delay: item.delay ? 'true' : '',
+      note: item.text,
+    });
+    return `<edge id="${item.id}" source="${item.from}" target="${item.to}">${data}</edge>`;
+  };
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...NODE_KEYS.map(key('node', 'n-')),
+    ...EDGE_KEYS.map(key('edge', 'e-')),
+    `<graph id="map" edgedefault="directed"><desc>${escapeXml(title)}</desc>`,
+    ...nodes.map(node),
+    ...links.map(edge),
+    '</graph>',
+    '</graphml>',
+  ].join('\n')}\n`;
+}
+
+interface Keys {
+  /** What data with this key mean, in plain letters; null for a drawing. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function keysOf(root: XmlElement): Keys {
+  const names = new Map<string, string>();
+  for (const one of root.children)
+    if (one.name === 'key')
+      names.set(one.attributes.get('id') ?? '', plainWord(one.attributes.get('attr.name') ?? ''));
+  return { names };
+}
+
+/** Its data by what they mean. */
+function dataIn(element: XmlElement, { names }: Keys): ReadonlyMap<string, string> {
+  const data = new Map<string, string>();
+  for (const one of element.children) {
+    const name = one.name === 'data' ? names.get(one.attributes.get('key') ?? '') : undefined;
+    if (name) data.set(name, one.text.trim());
+  }
+  return data;
+}
+
+/** Of its own drawing, not of a graph inside it. */
+function drawn(element: XmlElement, name: string): XmlElement | undefined {
+  for (const data of element.children)
+    if (data.name === 'data') for (const one of elementsIn(data)) if (one.name === name) return one;
+  return undefined;
+}
+
+const firstOf = (data: ReadonlyMap<string, string>, names: readonly string[]) =>
+  names.map((name) => data.get(name) ?? '').find((value) => value !== '') ?? '';
+
+const numberOf = (text: string | undefined) => {
+  const value = Number(text);
+  return text === undefined || text.trim() === '' || !Number.isFinite(value) ? null : value;
+};
+
+const LABEL = ['label', 'name', 'text', 'title', 'labels'];
+const NOTE = ['note', 'notes', 'description', 'comment'];
+const KIND = ['kind', 'type', 'elementtype', 'nodetype', 'group', 'class'];
+const RELATION = [
+  'relation',
+  'type',
+  'connectiontype',
+  'interaction',
+  'sign',
+  'polarity',
+  'label',
+  'edgelabel',
+];
+const TOLD = new Set([
+  ...LABEL,
+  ...NOTE,
+  ...KIND,
+  ...RELATION,
+  'category',
+  'field',
+  'control',
+  'x',
+  'y',
+  'strength',
+  'delay',
+]);
+
+export function readGraphml(source: string): MapReading {
+  const xml = readXml(source);
+  if (xml.kind !== 'read') return refusedMap(xml.kind, 0, xml.line);
+  if (xml.root.name !== 'graphml') return refusedMap('unknown');
+  const keys = keysOf(xml.root);
+  const box = new MapDraftBox();
+  for (const [, name] of keys.names) if (name !== '' && !TOLD.has(name)) box.problem('leftOut', 1, name);
+  for (const element of elementsIn(xml.root)) {
+    if (element.name === 'node') addNode(box, element, keys);
+    else if (element.name === 'edge') addEdge(box, element, keys);
+    else if (element.name === 'hyperedge' || element.name === 'port')
+      box.problem('leftOut', element.line, element.name);
+  }
+  return box.reading('graphml');
+}
+
+function addNode(box: MapDraftBox, element: XmlElement, keys: Keys): void {
+  const id = element.attributes.get('id') ?? '';
+  const data = dataIn(element, keys);
+  const label = drawn(element, 'NodeLabel')?.text.trim() ?? '';
+  // A folder of yEd holds nodes and is none.
+  if (element.children.some((one) => one.name === 'graph')) {
+    box.problem('leftOut', element.line, label || id);
+    return;
+  }
+  const geometry = drawn(element, 'Geometry')?.attributes;
+  const controls = (data.get('control') ?? '').split(/[\s,;]+/).flatMap((who) => controlOf(who) ?? []);
+  box.node(
+    {
+      key: id,
+      text: firstOf(data, LABEL) || label || id,
+      note: firstOf(data, NOTE),
+      kind: firstOf(data, KIND),
+      fields: {
+        x: numberOf(data.get('x') ?? geometry?.get('x')),
+        y: numberOf(data.get('y') ?? geometry?.get('y')),
+        category: categoryOf(data.get('category') ?? ''),
+        field: fieldOf(data.get('field') ?? ''),
+        ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+      },
+    },
+    element.line,
+  );
+}
+
+function addEdge(box: MapDraftBox, element: XmlElement, keys: Keys): void {
+  const data = dataIn(element, keys);
+  box.link(
+    {
+      from: element.attributes.get('source') ?? '',
+      to: element.attributes.get('target') ?? '',
+      relation: firstOf(data, RELATION) || (drawn(element, 'EdgeLabel')?.text.trim() ?? ''),
+      text: firstOf(data, NOTE),
+      fields: { strength: strengthOf(data.get('strength') ?? ''), delay: isYes(data.get('delay') ?? '') },
+    },
+    element.line,
+  );
+}

@@ -1,0 +1,165 @@
+/**
+ * Kumu's JSON: the blueprint that people write, and the project that Kumu itself exports, where what is said of an
+ * element stands in `attributes` and places in `maps`. Its loops and views have no counterpart: links say it all.
+ */
+import type { CityId } from '../../ids.ts';
+import { SIGNS } from '../../maps/vocabulary.ts';
+import { isRecord } from '../boardJson.ts';
+import type { ExportedMap } from './exportedMap.ts';
+import { MapDraftBox } from './MapDraftBox.ts';
+import type { MapReading } from './mapDraft.ts';
+import { categoryOf, controlOf, fieldOf, isYes, relationOf, strengthOf } from './words.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+export function isKumu(value: unknown): boolean {
+  return isRecord(value) && Array.isArray(value.elements);
+}
+
+export function writeKumu({ title, nodes, links, cities }: ExportedMap): string {
+  const nameOf = (id: CityId) => cities.find((city) => city.id === id)?.name ?? id;
+  const elements = nodes.map(({ item }) => ({
+    id: item.id,
+    label: item.text,
+    type: item.kindName,
+    description: item.note,
+    ...(item.category && { category: item.category }),
+    ...(item.field && { field: item.field }),
+    ...(item.control.length > 0 && { 'who can act': item.control }),
+    ...Object.fromEntries(
+      Object.entries(item.severity).map(([city, value]) => [`severity in ${nameOf(city as CityId)}`, value]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(item.status).map(([city, value]) => [`status in ${nameOf(city as CityId)}`, value]),
+    ),
+  }));
+  const connections = links.map(({ item }) => ({
+    id: item.id,
+    from: item.from,
+    to: item.to,
+    direction: item.relation === 'reinforces' ? 'mutual' : 'directed',
+    type: item.relation ?? 'unclear',
+    ...(SIGNS[item.relation ?? 'unclear'] && { sign: SIGNS[item.relation ?? 'unclear'] }),
+    strength: item.strength,
+    ...(item.delay && { delayed: 'yes' }),
+    ...(item.text !== '' && { description: item.text }),
+  }));
+  return `${JSON.stringify({ name: title, elements, connections }, null, 1)}\n`;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Lists of words as one text; what is no word is nothing. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) ? value.map(textOf).filter(Boolean).join(', ') : '';
+}
+
+/** What is said of an element, whichever of the two files it is, by the names in lower case. */
+function saidOf(raw: Raw): ReadonlyMap<string, unknown> {
+  const attributes = isRecord(raw.attributes) ? Object.entries(raw.attributes) : [];
+  return new Map([...Object.entries(raw), ...attributes].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Places on the first map that tells some. */
+function placesIn(value: Raw): ReadonlyMap<string, Raw> {
+  for (const map of listOf(value.maps)) {
+    const places = listOf(isRecord(map) ? map.elements : null).flatMap((one): readonly [string, Raw][] =>
+      isRecord(one) && isRecord(one.position) ? [[textOf(one.element), one.position]] : [],
+    );
+    if (places.length > 0) return new Map(places);
+  }
+  return new Map();
+}
+
+const coordinate = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+
+/** Also known here, or of no use here. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...['_id', 'id', 'label', 'type', 'element type', 'connection type', 'description', 'tags', 'attributes'],
+  ...['category', 'field', 'who can act', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
+]);
+
+class Leftovers {
+  readonly #names = new Set<string>();
+  note(said: ReadonlyMap<string, unknown>): void {
+    for (const [name, value] of said) if (!KNOWN.has(name) && textOf(value) !== '') this.#names.add(name);
+  }
+  tell(box: MapDraftBox): void {
+    for (const name of this.#names) box.problem('leftOut', 0, name);
+  }
+}
+
+export function readKumu(value: unknown): MapReading {
+  const box = new MapDraftBox();
+  const file = isRecord(value) ? value : {};
+  const places = placesIn(file);
+  const left = new Leftovers();
+  for (const [at, raw] of listOf(file.elements).entries()) {
+    if (!isRecord(raw)) {
+      box.problem('notUnderstood', at + 1, String(raw));
+      continue;
+    }
+    const said = saidOf(raw);
+    left.note(said);
+    addElement(box, raw, said, places, at + 1);
+  }
+  for (const [at, raw] of listOf(file.connections).entries()) {
+    if (!isRecord(raw)) {
+      box.problem('notUnderstood', at + 1, String(raw));
+      continue;
+    }
+    const said = saidOf(raw);
+    left.note(said);
+    addConnection(box, said, at + 1);
+  }
+  for (const [at, raw] of listOf(file.loops).entries())
+    box.problem('leftOut', at + 1, `loop ${textOf(isRecord(raw) ? saidOf(raw).get('label') : '')}`.trim());
+  left.tell(box);
+  return box.reading('kumu');
+}
+
+function addElement(
+  box: MapDraftBox,
+  raw: Raw,
+  said: ReadonlyMap<string, unknown>,
+  places: ReadonlyMap<string, Raw>,
+  line: number,
+): void {
+  const text = textOf(said.get('label'));
+  const id = textOf(raw._id) || textOf(raw.id) || textOf(said.get('id')) || text;
+  const place = places.get(id);
+  const tags = textOf(said.get('tags'));
+  const controls = listOf(said.get('who can act')).flatMap((who) => controlOf(textOf(who)) ?? []);
+  box.node(
+    {
+      key: id,
+      text,
+      note: [textOf(said.get('description')), tags && `Tags: ${tags}`].filter(Boolean).join('\n'),
+      kind: textOf(said.get('element type')) || textOf(said.get('type')),
+      fields: {
+        x: coordinate(place?.x),
+        y: coordinate(place?.y),
+        category: categoryOf(textOf(said.get('category'))),
+        field: fieldOf(textOf(said.get('field'))),
+        ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+      },
+    },
+    line,
+  );
+}
+
+/** A mutual connection is one of ours when it reinforces, else one each way. */
+function addConnection(box: MapDraftBox, said: ReadonlyMap<string, unknown>, line: number): void {
+  const type = textOf(said.get('connection type')) || textOf(said.get('type')) || textOf(said.get('sign'));
+  const [from, to] = [textOf(said.get('from')), textOf(said.get('to'))];
+  const sketch = {
+    relation: type,
+    text: textOf(said.get('description')),
+    fields: { strength: strengthOf(textOf(said.get('strength'))), delay: isYes(textOf(said.get('delayed'))) },
+  };
+  box.link({ ...sketch, from, to }, line);
+  if (said.get('direction') === 'mutual' && relationOf(type) !== 'reinforces')
+    box.link({ ...sketch, from: to, to: from }, line);
+}

@@ -1,0 +1,50 @@
+/** Puts drafts on a map: new ids, and whatever named an item of the file names its new one. */
+import type * as Y from 'yjs';
+import type { MapItemMap } from '../../documents/barrierMap.ts';
+import { type FieldValue, insertMapFields } from '../../documents/mapFields.ts';
+import type { ItemId, MemberId } from '../../ids.ts';
+import type { ItemDraft } from './mapDraft.ts';
+
+export interface MapLanding {
+  /** Of nodes, in the order of the drafts. */
+  readonly placeOf: (draft: number) => { readonly x: number; readonly y: number };
+  /** Of drafts that name none. */
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly newId: () => ItemId;
+}
+
+function renamed(draft: ItemDraft, idOf: (key: string) => ItemId | undefined) {
+  const name = (text: string) => {
+    const [what, of = ''] = text.split(':', 2);
+    const id = idOf(of);
+    return id === undefined ? text : `${what}:${id}`;
+  };
+  return Object.fromEntries(
+    Object.entries(draft.fields).map(([key, value]): [string, FieldValue] => [
+      name(key),
+      typeof value === 'string' ? (idOf(value) ?? value) : value,
+    ]),
+  );
+}
+
+/** The ids of the new items, in the order of the drafts. Call inside a transaction. */
+export function landMapDrafts(
+  items: Y.Map<MapItemMap>,
+  drafts: readonly ItemDraft[],
+  { placeOf, author, at, newId }: MapLanding,
+): readonly ItemId[] {
+  const ids = drafts.map(newId);
+  const byKey = new Map(drafts.map((draft, place) => [draft.key, ids[place]]));
+  byKey.delete('');
+  const idAt = (place: number | null) => (place === null ? undefined : ids[place]);
+  drafts.forEach((draft, place) => {
+    const id = ids[place];
+    if (id === undefined) return;
+    const fields = renamed(draft, (key) => byKey.get(key));
+    const [from, to] = [idAt(draft.from), idAt(draft.to)];
+    const ends = from && to ? { from, to } : placeOf(place);
+    insertMapFields(items, { id, author, at, fields: { ...fields, ...ends }, texts: draft.texts });
+  });
+  return ids;
+}

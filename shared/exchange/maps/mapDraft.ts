@@ -1,0 +1,78 @@
+/**
+ * Nodes and links on their way into a map, whatever file they come from: fields as the document has them, ends by their
+ * place in the list. A node without a place of its own is laid out where it lands.
+ */
+import type { MapFields } from '../../documents/mapFields.ts';
+
+export interface ItemDraft extends MapFields {
+  /** What the file calls it. */
+  readonly key: string;
+  /** Of a link: the drafts that it joins. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export const MAP_FORMATS = ['json', 'csv', 'kumu', 'graphml', 'prsm'] as const;
+export type MapFormat = (typeof MAP_FORMATS)[number];
+
+/** What did not come in as it was. Each is a message in i18n/…/mapFiles.json. */
+export const MAP_PROBLEMS = [
+  'notUnderstood',
+  'cut',
+  'noWords',
+  'duplicateId',
+  'linkLost',
+  'selfLink',
+  'doubleLink',
+  'unknownKind',
+  'newerKind',
+  'unknownRelation',
+  'leftOut',
+] as const;
+export type MapProblemKind = (typeof MAP_PROBLEMS)[number];
+
+export interface MapProblem {
+  readonly kind: MapProblemKind;
+  /** Line of the text, or number of the element in its list, from 1; 0 is the file as a whole. */
+  readonly line: number;
+  /** Which of the files, when there are several; else empty. */
+  readonly file: string;
+  readonly sample: string;
+}
+
+export const MAP_REFUSALS = [
+  'empty',
+  'tooLarge',
+  'tooMany',
+  'tooLong',
+  'broken',
+  'newer',
+  'unknown',
+  'unsafe',
+  'noColumns',
+  'twoFiles',
+] as const;
+export type MapRefusal = (typeof MAP_REFUSALS)[number];
+
+export type MapReading =
+  | {
+      readonly kind: 'read';
+      readonly format: MapFormat;
+      readonly drafts: readonly ItemDraft[];
+      readonly problems: readonly MapProblem[];
+      /** All of them, also those beyond the list. */
+      readonly counts: Readonly<Record<MapProblemKind, number>>;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly why: MapRefusal;
+      readonly count: number;
+      /** Where it breaks, when that is known. */
+      readonly line: number;
+    };
+
+export function refusedMap(why: MapRefusal, count = 0, line = 0): MapReading {
+  return { kind: 'refused', why, count, line };
+}
+
+export const isLinkDraft = (draft: ItemDraft) => draft.fields.kind === 'link';

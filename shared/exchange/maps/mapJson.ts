@@ -1,0 +1,63 @@
+/**
+ * A whole map as JSON: every field of every item, also those of a newer version.
+ *
+ *   { format: 'jumelage-map', version: 1, title, exportedAt, people: { [memberId]: { name, city } },
+ *     items: [ { id, kind, …fields, texts: { text, note } } ] }
+ */
+import { fieldsIn } from '../../documents/mapFields.ts';
+import { LIMITS } from '../../limits.ts';
+import { NODE_KINDS, RELATIONS } from '../../maps/vocabulary.ts';
+import { isRecord } from '../boardJson.ts';
+import type { ExportedMap } from './exportedMap.ts';
+import { MapDraftBox } from './MapDraftBox.ts';
+import { type MapReading, refusedMap } from './mapDraft.ts';
+
+export const MAP_JSON = 'jumelage-map';
+export const MAP_JSON_VERSION = 1;
+const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+
+export function writeMapJson({ title, at, people, nodes, links }: ExportedMap): string {
+  const items = [...nodes, ...links].map(({ item, all }) => ({
+    id: item.id,
+    ...all.fields,
+    texts: all.texts,
+  }));
+  const head = { format: MAP_JSON, version: MAP_JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
+  return `${JSON.stringify({ ...head, people, items }, null, 1)}\n`;
+}
+
+export function isMapJson(value: unknown): boolean {
+  return isRecord(value) && value.format === MAP_JSON;
+}
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+
+export function readMapJson(value: unknown): MapReading {
+  if (!isRecord(value) || !Array.isArray(value.items)) return refusedMap('broken');
+  if (typeof value.version === 'number' && value.version > MAP_JSON_VERSION) return refusedMap('newer');
+  if (value.items.length > LIMITS.itemsPerMapImport) return refusedMap('tooMany', value.items.length);
+  const box = new MapDraftBox();
+  for (const [at, raw] of value.items.entries()) addItem(box, raw, at + 1);
+  return box.reading('json');
+}
+
+function addItem(box: MapDraftBox, raw: unknown, line: number): void {
+  const kind = isRecord(raw) ? raw.kind : null;
+  if (!isRecord(raw) || typeof kind !== 'string' || !KIND_NAME.test(kind)) {
+    box.problem('notUnderstood', line, JSON.stringify(raw)?.slice(0, 400) ?? '');
+    return;
+  }
+  const { id, from, to, texts, ...rest } = raw;
+  const words = isRecord(texts) ? texts : {};
+  const fields = fieldsIn(Object.entries(rest));
+  const text = asText(words.text);
+  if (kind === 'link') {
+    const { relation } = fields;
+    if (relation !== undefined && !RELATIONS.some((one) => one === relation))
+      box.problem('unknownRelation', line, String(relation));
+    box.link({ from: asText(from), to: asText(to), text, fields }, line);
+    return;
+  }
+  if (!NODE_KINDS.some((one) => one === kind)) box.problem('newerKind', line, kind);
+  box.node({ key: asText(id), text, note: asText(words.note), kindName: kind, fields }, line);
+}

@@ -1,0 +1,225 @@
+/**
+ * Tables into a map: our own two, PRSM's links with their styles, any spreadsheet with a column of words or with columns
+ * from and to. Links may name nodes by id or by words; a table of links alone makes its nodes.
+ */
+import type { FieldValue } from '../../documents/mapFields.ts';
+import { parseCityId } from '../../ids.ts';
+import { MOST_SEVERE } from '../../maps/vocabulary.ts';
+import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
+import { MapDraftBox } from './MapDraftBox.ts';
+import { type MapReading, refusedMap } from './mapDraft.ts';
+import {
+  categoryOf,
+  controlOf,
+  fieldOf,
+  isYes,
+  kindOf,
+  plainWord,
+  stateOf,
+  statusOf,
+  strengthOf,
+} from './words.ts';
+
+export interface Table {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What columns are called, as `plainWord` has them. */
+const NODE_CALLED = {
+  id: ['id', 'key', 'nodeid', 'code'],
+  text: [
+    'text',
+    'label',
+    'name',
+    'title',
+    'barrier',
+    'factor',
+    'element',
+    'node',
+    'tekst',
+    'naam',
+    'titel',
+    'barriere',
+  ],
+  kind: ['kind', 'type', 'elementtype', 'nodetype', 'soort', 'style'],
+  note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'beschrijving', 'toelichting'],
+  category: ['category', 'categorie'],
+  field: ['field', 'fieldofaction', 'sector', 'veld', 'actiegebied'],
+  control: ['control', 'whocanact', 'wiekanhandelen'],
+  pinned: ['pinned', 'vastgezet'],
+  x: ['x', 'positionx'],
+  y: ['y', 'positiony'],
+} as const;
+const LINK_CALLED = {
+  from: ['from', 'source', 'van', 'fromtext', 'bron', 'start'],
+  to: ['to', 'target', 'naar', 'totext', 'doel', 'end'],
+  fromText: ['fromtext'],
+  toText: ['totext'],
+  relation: ['relation', 'relatie', 'type', 'connectiontype', 'kind', 'sign', 'polarity', 'label', 'teken'],
+  strength: ['strength', 'sterkte'],
+  delay: ['delay', 'delayed', 'vertraging'],
+  state: ['state', 'status', 'stand'],
+  note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'toelichting'],
+} as const;
+
+type Called = Readonly<Record<string, readonly string[]>>;
+type Columns<Names extends Called> = ReadonlyMap<keyof Names, number>;
+
+interface Told {
+  readonly name: string;
+  readonly heading: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** A column counts once: the first name that fits takes it. */
+function columnsOf<Names extends Called>(heading: readonly string[], called: Names): Columns<Names> {
+  const cells = heading.map(plainWord);
+  const columns = new Map<keyof Names, number>();
+  const taken = new Set<number>();
+  for (const [column, names] of Object.entries(called)) {
+    const at = cells.findIndex((cell, place) => names.includes(cell) && !taken.has(place));
+    if (at < 0) continue;
+    columns.set(column, at);
+    taken.add(at);
+  }
+  return columns;
+}
+
+function tell({ name, text }: Table): Told {
+  const source = text.replace(/^\ufeff/, '');
+  const all = readCells(source, delimiterOf(source)).filter((row) =>
+    row.cells.some((cell) => cell.trim() !== ''),
+  );
+  const rows = /^sep=/i.test(source) ? all.slice(1) : all;
+  return { name, heading: rows[0]?.cells.map((cell) => cell.trim()) ?? [], rows: rows.slice(1) };
+}
+
+const isLinks = ({ heading }: Told) => {
+  const columns = columnsOf(heading, LINK_CALLED);
+  return columns.has('from') && columns.has('to');
+};
+const isNodes = ({ heading }: Told) => columnsOf(heading, NODE_CALLED).has('text');
+
+/** PRSM takes whatever stands in the first line: two columns of words, then numbers of styles. */
+function isPrsm({ heading, rows }: Told): boolean {
+  const isStyle = (cell: string) => /^[1-9]?$/.test(cell.trim());
+  const styled = rows.some(({ cells }) => cells.slice(2).some((cell) => cell.trim() !== ''));
+  const plain = rows.every(({ cells }) => cells.length <= 5 && cells.slice(2).every(isStyle));
+  return heading.length <= 5 && styled && plain;
+}
+
+export function readMapCsv(tables: readonly Table[]): MapReading {
+  const told = tables.map(tell);
+  const links = told.filter((one) => isLinks(one) || (!isNodes(one) && isPrsm(one)));
+  const nodes = told.filter((one) => !links.includes(one) && isNodes(one));
+  if (nodes.length > 1 || links.length > 1) return refusedMap('twoFiles', told.length);
+  if (nodes.length + links.length < told.length) return refusedMap('noColumns');
+  const box = new MapDraftBox();
+  const several = told.length > 1;
+  for (const one of nodes) readNodes(one, box, several);
+  for (const one of links) readLinks(one, box, several);
+  if (nodes.length === 0) box.makeEnds();
+  return box.reading('csv');
+}
+
+function cellsOf<Names extends Called>(row: Row, columns: Columns<Names>) {
+  return (column: keyof Names) => {
+    const at = columns.get(column);
+    return at === undefined ? '' : unescapeFormula((row.cells[at] ?? '').trim());
+  };
+}
+
+const numberOf = (cell: string) => {
+  const value = Number(cell.replace(',', '.'));
+  return cell === '' || !Number.isFinite(value) ? null : value;
+};
+
+/** `severity:budapest-hu` */
+function perCity(name: string, cell: string): readonly [string, FieldValue] | null {
+  const [what, city] = name.split(':');
+  const known = parseCityId(city);
+  if (known === null) return null;
+  const severity = Number(cell);
+  if (what === 'severity' && Number.isInteger(severity) && severity >= 1 && severity <= MOST_SEVERE)
+    return [`severity:${known}`, severity];
+  const status = what === 'status' ? statusOf(cell) : null;
+  return status === null ? null : [`status:${known}`, status];
+}
+
+const isPerCity = (name: string) =>
+  /^(severity|status):/.test(name) && parseCityId(name.split(':')[1]) !== null;
+
+function readNodes({ name, heading, rows }: Told, box: MapDraftBox, several: boolean): void {
+  const columns = columnsOf(heading, NODE_CALLED);
+  box.file = several ? name : '';
+  const used = new Set(columns.values());
+  heading.forEach((one, at) => {
+    if (one !== '' && !used.has(at) && !isPerCity(one)) box.problem('leftOut', 1, one);
+  });
+  for (const row of rows) {
+    const cell = cellsOf(row, columns);
+    const cities = heading.flatMap((one, at) => {
+      const said = isPerCity(one) ? perCity(one, (row.cells[at] ?? '').trim()) : null;
+      return said ? [said] : [];
+    });
+    const controls = cell('control')
+      .split(/[\s,;]+/)
+      .map(controlOf)
+      .filter((who) => who !== null);
+    // The number of a style says nothing without its file.
+    const kind = cell('kind');
+    box.node(
+      {
+        key: cell('id'),
+        text: cell('text'),
+        note: cell('note'),
+        kind: kindOf(kind) === null && /^\d+$/.test(kind) ? '' : kind,
+        fields: {
+          x: numberOf(cell('x')),
+          y: numberOf(cell('y')),
+          pinned: isYes(cell('pinned')),
+          category: categoryOf(cell('category')),
+          field: fieldOf(cell('field')),
+          ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+          ...Object.fromEntries(cities),
+        },
+      },
+      row.line,
+    );
+  }
+}
+
+function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
+  const named = columnsOf(told.heading, LINK_CALLED);
+  const prsm = !(named.has('from') && named.has('to'));
+  const columns: Columns<typeof LINK_CALLED> = prsm
+    ? new Map([
+        ['from', 0],
+        ['to', 1],
+      ])
+    : named;
+  box.file = several ? told.name : '';
+  for (const row of told.rows) {
+    const cell = cellsOf(row, columns);
+    const [from, to] = [cell('from') || cell('fromText'), cell('to') || cell('toText')];
+    if (from === '' || to === '') {
+      box.problem('notUnderstood', row.line, row.cells.join(' '));
+      continue;
+    }
+    box.link(
+      {
+        from,
+        to,
+        relation: cell('relation'),
+        text: cell('note'),
+        fields: {
+          strength: strengthOf(cell('strength')),
+          delay: isYes(cell('delay')),
+          state: stateOf(cell('state')),
+        },
+      },
+      row.line,
+    );
+  }
+}

@@ -1,0 +1,141 @@
+/** The words by which files of other programmes and people's tables name kinds, relations and taxonomies, in English and Dutch. */
+import type {
+  Category,
+  Control,
+  Field,
+  LinkState,
+  NodeKind,
+  Relation,
+  Status,
+  Strength,
+} from '../../maps/vocabulary.ts';
+import {
+  CATEGORIES,
+  CONTROLS,
+  FIELDS,
+  LINK_STATES,
+  NODE_KINDS,
+  RELATIONS,
+  STATUSES,
+  STRENGTHS,
+} from '../../maps/vocabulary.ts';
+
+type Words<Id extends string> = Readonly<Record<Id, string>>;
+
+/** Lower case, without accents, spaces and signs. */
+export function plainWord(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function finder<Id extends string>(ids: readonly Id[], words: Words<Id>): (text: string) => Id | null {
+  const byWord = new Map<string, Id>();
+  for (const id of ids) for (const word of [id, ...words[id].split(',')]) byWord.set(plainWord(word), id);
+  byWord.delete('');
+  return (text) => byWord.get(plainWord(text)) ?? null;
+}
+
+export const kindOf: (text: string) => NodeKind | null = finder(NODE_KINDS, {
+  barrier:
+    'barriers,obstacle,obstacles,problem,problems,challenge,challenges,constraint,barrière,barrières,belemmering,belemmeringen,obstakel,probleem,knelpunt',
+  cause: 'causes,driver,drivers,root cause,factor,factors,input,oorzaak,oorzaken,drijfveer,invloed',
+  effect:
+    'effects,outcome,outcomes,impact,result,results,output,consequence,goal,gevolg,gevolgen,effecten,uitkomst,resultaat,doel',
+  lever:
+    'levers,leverage point,leverage,policy action,policy actions,policy,hefboom,hefbomen,beleid,beleidsmaatregel',
+  solution:
+    'solutions,action,actions,intervention,interventions,measure,measures,practice,oplossing,oplossingen,maatregel,maatregelen,actie,interventie',
+  enabler:
+    'enablers,condition,precondition,resource,resources,randvoorwaarde,randvoorwaarden,voorwaarde,hulpmiddel',
+  actor:
+    'actors,stakeholder,stakeholders,external stakeholders,person,organisation,organization,actoren,belanghebbende,belanghebbenden,betrokkene,betrokkenen,organisatie,persoon',
+  evidence: 'source,data,fact,bewijs,bron,feit,onderbouwing',
+  question: 'questions,unknown,issue,vraag,vragen',
+});
+
+const RELATION_WORDS: Words<Relation> = {
+  causes:
+    'cause,increases,increase,positive,positive influence,leads to,results in,influences positively,same,plus,strong positive,veroorzaakt,leidt tot,vergroot,verhoogt,positief',
+  reduces:
+    'reduce,decreases,decrease,negative,negative influence,weakens,opposite,minus,vermindert,verlaagt,verkleint,negatief',
+  unclear:
+    'may affect,affects,influences,unknown,uncertain,neutral,complex,relates to,kan raken,kan invloed hebben op,beïnvloedt,onduidelijk,onbekend,neutraal',
+  reinforces:
+    'reinforce,strengthens,amplifies,mutual,reciprocal,reciprocal influence,versterkt,versterken,wederzijds',
+  blocks: 'block,prevents,hinders,blokkeert,houdt tegen,verhindert,belemmert',
+  'overcome-by':
+    'is overcome by,overcome by,solved by,addressed by,wordt overwonnen door,overwonnen door,opgelost door',
+  requires: 'require,needs,depends on,vereist,vraagt,heeft nodig,hangt af van',
+  involves: 'involve,concerns,betrekt,betreft',
+  corresponds: 'corresponds to,equals,same as,komt overeen met,is gelijk aan',
+};
+const relationByWord = finder(RELATIONS, RELATION_WORDS);
+
+export function relationOf(text: string): Relation | null {
+  const sign = text.trim();
+  if (/^[+＋]+$/.test(sign) || sign.toLowerCase() === 's') return 'causes';
+  if (/^[-−–—]+$/.test(sign) || sign.toLowerCase() === 'o') return 'reduces';
+  return sign === '?' ? 'unclear' : relationByWord(text);
+}
+
+export const categoryOf: (text: string) => Category | null = finder(CATEGORIES, {
+  finance:
+    'finance & funding,financial,funding,money,financiën,financieel,financiering,geld,geld en financiering',
+  regulation:
+    'law,legal,permits,law regulation permits,regels,wet,wetgeving,regelgeving,vergunningen,wetten regels vergunningen,wet regels vergunningen',
+  governance:
+    'governance & coordination,coordination,organisation,bestuur,coördinatie,bestuur en coördinatie,bestuur en afstemming',
+  political: 'political will & continuity,politics,politiek,politieke wil,politieke wil en continuïteit',
+  capacity:
+    'skills,staff,staff skills procurement,personeel,vaardigheden,inkoop,capaciteit,personeel vaardigheden inkoop,mensen kennis inkoop',
+  data: 'data & knowledge,knowledge,kennis,gegevens,data en kennis,gegevens en kennis',
+  technology:
+    'technical,technology infrastructure market,infrastructure,market,technologie,techniek,infrastructuur,markt,techniek infrastructuur markt',
+  social:
+    'behavioural,cultural,culture,social behavioural cultural,sociaal,gedrag,cultuur,sociaal gedrag cultuur',
+});
+
+export const fieldOf: (text: string) => Field | null = finder(FIELDS, {
+  energy: 'energie',
+  buildings: 'building,housing,gebouwen,wonen',
+  mobility: 'transport,mobiliteit,vervoer',
+  'waste-circular': 'waste,circular,waste circular economy,afval,circulair,afval circulaire economie',
+  nature: 'green infrastructure,natuur,groen',
+  'land-use': 'land use,landgebruik,grondgebruik,ruimtegebruik',
+  industry: 'industrie',
+});
+
+export const controlOf: (text: string) => Control | null = finder(CONTROLS, {
+  city: 'municipality,stad,gemeente',
+  'region-state': 'region,state,region state,national,regio,staat,rijk,regio staat,regio rijk',
+  EU: 'europe,europa',
+  private: 'business,companies,privaat,bedrijven',
+  citizens: 'residents,burgers,inwoners,bewoners',
+  shared: 'gedeeld,samen',
+});
+
+export const statusOf: (text: string) => Status | null = finder(STATUSES, {
+  open: '',
+  tackled: 'being tackled,in progress,wordt aangepakt,aangepakt',
+  overcome: 'overcome here,solved,done,overwonnen,hier overwonnen,opgelost',
+  accepted: 'aanvaard,geaccepteerd',
+});
+
+export const strengthOf: (text: string) => Strength | null = finder(STRENGTHS, {
+  weak: 'low,zwak,laag',
+  medium: 'moderate,middel,matig,gemiddeld',
+  strong: 'high,sterk,hoog',
+});
+
+export const stateOf: (text: string) => LinkState | null = finder(LINK_STATES, {
+  proposed: 'voorgesteld,voorstel',
+  agreed: 'akkoord,eens,afgesproken',
+  disputed: 'betwist,oneens',
+});
+
+export function isYes(text: string): boolean {
+  return ['true', 'yes', 'ja', 'waar', '1', 'x'].includes(plainWord(text));
+}
