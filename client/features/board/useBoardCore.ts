@@ -50,7 +50,7 @@ function openCore(
   const fitter = new NoteFitter(createRuler());
   const model = new BoardModel(
     store,
-    (text, width) => fitter.fit(text, width).height,
+    (text, width) => fitter.height(text, width),
     (text, width, fontSize) => fitter.words(text, width, fontSize).height,
   );
   const history = new History(items, origin, Date.now);
