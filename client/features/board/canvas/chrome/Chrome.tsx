@@ -2,11 +2,11 @@
 import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
