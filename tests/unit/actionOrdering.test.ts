@@ -337,42 +337,6 @@ describe('alike', () => {
     expect(second.model.item(a)).toMatchObject({ colour: 'sun', w: 200 });
   });
 
-  it('[AN22] the format painter gives the look to what is chosen next, one after the other, until it is put down', async () => {
-    const { note, selection, run, context, model, desk, undo, said } = open();
-    const { painting } = desk;
-    const [from, a, b, c] = [note(0, 0), note(300, 0), note(600, 0), note(900, 0)] as const;
-    colourItems(context, [from], 'mint');
-    model.store.flush();
-    const colours = () => [a, b, c].map((id) => (model.item(id) as { colour: string }).colour);
-    selection.set([from]);
-    await run('paintLook');
-    expect([painting.get(), colours(), said.at(-1)]).toEqual([
-      true,
-      ['sun', 'sun', 'sun'],
-      'actions:said.painting',
-    ]);
-    selection.set([a]);
-    expect(colours()).toEqual(['mint', 'sun', 'sun']);
-    selection.set([a, b]);
-    expect(colours()).toEqual(['mint', 'mint', 'sun']);
-    undo();
-    expect(colours()).toEqual(['mint', 'sun', 'sun']);
-    selection.clear();
-    expect(painting.get()).toBe(false);
-    selection.set([c]);
-    expect(colours()).toEqual(['mint', 'sun', 'sun']);
-    selection.set([from]);
-    await run('paintLook');
-    selection.startEditing(c);
-    expect([painting.get(), colours()[2]]).toEqual([false, 'sun']);
-    selection.stopEditing();
-    selection.set([from]);
-    await run('paintLook');
-    desk.actions.get('paintLook').run(desk);
-    selection.set([c]);
-    expect([painting.get(), colours()[2]]).toEqual([false, 'sun']);
-  });
-
   it('[AN12] [AN15] what only one kind has goes to that kind alone; texts grow by their size, a sticker has one', async () => {
     const { note, selection, run, context, model } = open();
     const [big, small, dot] = createFigures(context, [
