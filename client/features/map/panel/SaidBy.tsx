@@ -1,8 +1,8 @@
 /** Who said how much a link can be relied on, and when. */
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { dateAndTime } from '../../../i18n/dates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import styles from '../Map.module.css';
 

@@ -1,9 +1,9 @@
 /** Where it is known from: words or addresses, each kept when the field is left. */
 import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapNode, Source } from '../../../../shared/documents/barrierMap.ts';
 import { LONGEST_SOURCE } from '../../../../shared/documents/barrierMap.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { webAddressIn } from '../../../ui/webAddress.ts';
 import { saySource } from '../acts/mapActs.ts';
