@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapFiles from './en/mapFiles.json';
 import type tidy from './en/tidy.json';
 
 declare module 'i18next' {
@@ -15,6 +16,7 @@ declare module 'i18next' {
     resources: typeof en & {
       barriers: typeof barriers;
       map: typeof map;
+      mapFiles: typeof mapFiles;
       tidy: typeof tidy;
     };
   }

@@ -2,10 +2,14 @@ import { useState } from 'react';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
+import { writable } from '../../live/readable.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyName, downloadText } from '../board/downloadCopy.ts';
 import { mapAsText } from '../board/mapCopy.ts';
+import type { FilesWindow } from '../board/mapFiles/filesWindow.ts';
+import { MapFiles } from '../board/mapFiles/MapFiles.tsx';
+import { MapFilesMenu } from '../board/mapFiles/MapFilesMenu.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
@@ -24,6 +28,8 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
+  const canEdit = save.kind !== 'readOnly' && save.kind !== 'notSaved';
+  const [files] = useState(() => writable<FilesWindow | null>(null));
   const places = useDocumentPlaces(parts.documents);
   const retry = () => {
     onReload();
@@ -44,6 +50,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
           downloadText(copyName(document.title, new Date()), mapAsText(document.title, live.doc, live.copy()))
         }
         onHistory={null}
+        more={<MapFilesMenu open={files} mayImport={canEdit} />}
         renaming={{
           active: renaming && may(document.capabilities, 'document.rename'),
           set: setRenaming,
@@ -59,11 +66,19 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
               members={parts.members}
               company={company}
               cities={workspace.cities}
-              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+              canEdit={canEdit}
               view={address.view}
               itemId={address.itemId}
               title={document.title}
-            />
+            >
+              <MapFiles
+                open={files}
+                title={document.title}
+                workspace={workspace}
+                members={parts.members}
+                attribution={document.attribution !== false}
+              />
+            </BarrierMap>
           </DocumentPlacesContext>
         ) : (
           <PageSkeleton />

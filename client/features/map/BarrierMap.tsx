@@ -1,4 +1,4 @@
-import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -28,6 +28,8 @@ export interface BarrierMapProps {
   readonly title: string;
   /** Comments and the panel beside the map; without it the map is one person's. */
   readonly company?: Company | null;
+  /** What the page lays over the map, with the map's own desk around it. */
+  readonly children?: ReactNode;
 }
 
 const NOBODY: readonly never[] = [];
@@ -96,6 +98,7 @@ export default function BarrierMap(props: BarrierMapProps) {
       <TogetherContext value={together}>
         <Opened {...props} desk={desk} />
         <Said desk={desk} />
+        {props.children}
       </TogetherContext>
     </MapDeskContext>
   );

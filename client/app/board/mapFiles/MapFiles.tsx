@@ -1,0 +1,75 @@
+/** Windows of import and export over an open map, and files dropped on it. Their code comes when needed. */
+import { lazy, Suspense, useEffect } from 'react';
+import type { MemberView, WorkspaceView } from '../../../../shared/api.ts';
+import { useDesk } from '../../../features/map/MapDesk.ts';
+import type { Writable } from '../../../live/readable.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
+import type { FilesWindow } from './filesWindow.ts';
+
+export interface MapFilesProps {
+  readonly open: Writable<FilesWindow | null>;
+  readonly title: string;
+  readonly workspace: WorkspaceView;
+  readonly members: readonly MemberView[];
+  /** Off: who wrote what stays inside the map. */
+  readonly attribution: boolean;
+}
+
+const importing = () => import('./MapImport.tsx');
+const exporting = () => import('./MapExport.tsx');
+const MapImport = lazy(importing);
+const MapExport = lazy(exporting);
+
+/** There after the first visit also without a network. */
+function usePrefetch(): void {
+  useEffect(() => {
+    let gone = false;
+    const fetchBoth = () => {
+      // Without a network they are fetched when they are opened, and that says so.
+      if (!gone) Promise.all([importing(), exporting()]).catch(() => undefined);
+    };
+    void whenIdle().then(fetchBoth);
+    return () => {
+      gone = true;
+    };
+  }, []);
+}
+
+function useDrop(open: MapFilesProps['open']): void {
+  const { context } = useDesk();
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      if (context.mayEdit()) open.set({ kind: 'import', files });
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, [context, open]);
+}
+
+export function MapFiles(props: MapFilesProps) {
+  const desk = useDesk();
+  const window = useReadable(props.open);
+  usePrefetch();
+  useDrop(props.open);
+  const close = () => {
+    props.open.set(null);
+    desk.surface.focus();
+  };
+  return (
+    <Suspense fallback={null}>
+      {window?.kind === 'import' ? <MapImport files={window.files} onClose={close} /> : null}
+      {window?.kind === 'export' ? <MapExport {...props} onClose={close} /> : null}
+    </Suspense>
+  );
+}
