@@ -56,6 +56,8 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     modulePreload: { polyfill: false },
+    // The server reads which files a page needs, see server/http/pageFiles.ts.
+    manifest: true,
     rolldownOptions: {
       treeshake: { manualPureFunctions: PURE },
       output: { codeSplitting: { groups: SHARED } },

@@ -110,7 +110,7 @@ export const LIMITS = {
 } as const;
 
 export const TIMES = {
-  /** Room turn, milliseconds: at once when idle, then never more often than the window, which grows with the room. */
+  /** Room turn, milliseconds: at once when quiet, then never more often than the window, which grows with the room to `turnMinMs` soon and to `turnMaxMs` in a crowd. */
   turnMinMs: 8,
   turnMaxMs: 40,
   /** A server says something at least this often, since a stock y-websocket client reconnects after 30 s of silence. */

@@ -12,6 +12,9 @@ import type { AwarenessUser } from '../../shared/protocol.ts';
 export interface Frame {
   /** The messages, each as its own y-websocket message body. */
   readonly messages: readonly Uint8Array[];
+  /** Bytes of a WebSocket, made once by realtime/framing: kept here, since a WeakMap would cost as much as making them. */
+  plain: Buffer | null;
+  compressed: Buffer | null;
 }
 
 export interface Connection {
@@ -21,7 +24,7 @@ export interface Connection {
   readonly user: AwarenessUser;
   /** Bytes accepted by `send` that have not left the process yet. */
   readonly bufferedBytes: number;
-  /** The same Frame object goes to every receiver of a turn: adapters cache its encoded bytes on it (WeakMap). */
+  /** The same Frame object goes to every receiver of a turn: adapters keep its encoded bytes in it. */
   send(frame: Frame): void;
   /** Ends this connection with the code's close number. Safe to call twice. */
   close(code: ErrorCode, reason?: string): void;

@@ -129,7 +129,11 @@ export function deniedMessage(reason: string): Uint8Array {
   return message([MESSAGE.auth, 0, text.length], [text]);
 }
 
-export const frameOf = (...messages: readonly Uint8Array[]): Frame => ({ messages });
+export const frameOf = (...messages: readonly Uint8Array[]): Frame => ({
+  messages,
+  plain: null,
+  compressed: null,
+});
 
 /** An awareness message about nobody: the smallest thing that counts as a sign of life for a stock client. */
 export function keepAliveFrame(): Frame {

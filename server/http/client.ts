@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import express, { Router } from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { compressedAssets } from './compressed.ts';
+import { pageTags } from './pageFiles.ts';
 import { contentSecurityPolicy, newNonce } from './security.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -32,9 +33,10 @@ export function clientRoutes(clientDir: string): Router {
       res.status(503).type('text/plain').send(NOT_BUILT);
       return;
     }
+    const tags = await pageTags(clientDir, req.path);
     const nonce = newNonce();
     res.set('Content-Security-Policy', contentSecurityPolicy(req.headers.host, nonce));
-    res.type('html').send(page.replaceAll('__CSP_NONCE__', nonce));
+    res.type('html').send(page.replace('</head>', `${tags}</head>`).replaceAll('__CSP_NONCE__', nonce));
   });
 
   return routes;

@@ -12,23 +12,21 @@ const FINAL_TEXT = 0x81;
 const FINAL_BINARY = 0x82;
 /** RSV1: the payload is compressed. */
 const FINAL_BINARY_COMPRESSED = 0xc2;
-const plain = new WeakMap<Frame, Buffer>();
-const compressed = new WeakMap<Frame, Buffer>();
 
 /** The messages as consecutive WebSocket frames: a stock client reads one message per frame. */
 export function webSocketBytes(frame: Frame, compresses: boolean): Buffer {
-  const known = (compresses ? compressed : plain).get(frame);
-  if (known) return known;
-  const payloads = compresses ? frame.messages.map(compress) : [];
-  if (payloads.every((payload) => payload === null)) {
-    const bytes = plain.get(frame) ?? framesOf(frame.messages, []);
-    plain.set(frame, bytes);
-    if (compresses) compressed.set(frame, bytes);
-    return bytes;
+  if (!compresses) {
+    frame.plain ??= framesOf(frame.messages, []);
+    return frame.plain;
   }
-  const bytes = framesOf(frame.messages, payloads);
-  compressed.set(frame, bytes);
-  return bytes;
+  frame.compressed ??= compressedBytes(frame);
+  return frame.compressed;
+}
+
+function compressedBytes(frame: Frame): Buffer {
+  const payloads = frame.messages.map(compress);
+  const isPlain = payloads.every((payload) => payload === null);
+  return isPlain ? webSocketBytes(frame, false) : framesOf(frame.messages, payloads);
 }
 
 function framesOf(messages: readonly Uint8Array[], payloads: readonly (Uint8Array | null)[]): Buffer {

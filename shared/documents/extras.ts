@@ -34,6 +34,8 @@ const KNOWN = new Set([
   ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to'],
 ]);
 
+export type Unknown = readonly (readonly [string, unknown])[];
+const NOTHING: readonly never[] = [];
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 const MOST_FIELDS = 40;
 const LONGEST = 10_000;
@@ -51,14 +53,23 @@ function extraValue(value: unknown): ExtraValue | null {
   return numbers ? (value as readonly number[]) : null;
 }
 
+/** What is stored under no name that this version gives to a field of one value; nearly always nothing. */
+export function unknownOf(entries: Iterable<readonly [string, unknown]>): Unknown {
+  let unknown: (readonly [string, unknown])[] | null = null;
+  for (const [name, raw] of entries) {
+    const choice = CHOICES.get(name);
+    if (KNOWN.has(name) || (choice && (typeof raw !== 'string' || choice.includes(raw)))) continue;
+    unknown ??= [];
+    unknown.push([name, raw]);
+  }
+  return unknown ?? NOTHING;
+}
+
 /** Null when there is nothing more than this version knows. Never throws. */
 export function extraOf(entries: Iterable<readonly [string, unknown]>): Extra | null {
   let extra: Record<string, ExtraValue> | null = null;
   let count = 0;
-  for (const [name, raw] of entries) {
-    if (KNOWN.has(name)) continue;
-    const choice = CHOICES.get(name);
-    if (choice && (typeof raw !== 'string' || choice.includes(raw))) continue;
+  for (const [name, raw] of unknownOf(entries)) {
     const value = NAME.test(name) ? extraValue(raw) : null;
     if (value === null || count === MOST_FIELDS) continue;
     extra ??= {};

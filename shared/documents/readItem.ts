@@ -27,7 +27,7 @@ import {
   TEXT_SIZES,
   upright,
 } from './boardKinds.ts';
-import { extraOf } from './extras.ts';
+import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { readWent, wentField } from './went.ts';
@@ -63,8 +63,8 @@ function angleIn(value: unknown): Turnable {
 
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
-function readCore(id: ItemId, map: ItemMap): ItemCore {
-  const extra = extraOf(map);
+function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
+  const extra = unknown.length === 0 ? null : extraOf(unknown);
   return {
     id,
     author: parseMemberId(map.get('author')),
@@ -85,6 +85,7 @@ function colourOf(map: ItemMap, otherwise: NoteColour): NoteColour {
 type Reader<Kind extends BoardItemKind> = (
   core: ItemCore,
   map: ItemMap,
+  unknown: Unknown,
 ) => Extract<BoardItem, { kind: Kind }> | null;
 
 const placeOf = (map: ItemMap) => ({ x: coordinate(map.get('x')), y: coordinate(map.get('y')) });
@@ -97,20 +98,20 @@ function cellFields(map: ItemMap) {
   return { ...(row && { row }), ...(column && { column }) };
 }
 
-function wentOf(entries: Iterable<readonly [string, unknown]>) {
-  const went = readWent(entries);
+function wentOf(entries: Unknown) {
+  const went = entries.length === 0 ? undefined : readWent(entries);
   return went && { went };
 }
 
 const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
-  note: (core, map) => ({
+  note: (core, map, unknown) => ({
     ...core,
     kind: 'note',
     ...placeOf(map),
     w: size(map, 'w', MIN_NOTE_SIZE, NOTE_SIZE),
     colour: colourOf(map, 'sun'),
     ...cellFields(map),
-    ...wentOf(map),
+    ...wentOf(unknown),
   }),
   table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map) }),
   row: (core, map) => ({ ...core, kind: 'row', colour: colourOf(map, 'stone') }),
@@ -219,7 +220,9 @@ export function readItem(key: string, map: unknown): BoardItem | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
   const kind = kindOf(map.get('kind'));
-  return kind ? READERS[kind](readCore(id, map), map) : null;
+  if (kind === null) return null;
+  const unknown = unknownOf(map);
+  return READERS[kind](readCore(id, map, unknown), map, unknown);
 }
 
 /** From outside, as from another program's clipboard: only what could be a field of some kind. */

@@ -100,7 +100,7 @@ export function fishbone(say: Say): Sheet {
     320,
   );
   const bones = [0, 1, 2].map((at) =>
-    sheet.joint(say('because', 'omdat'), 'stone', { x: at * apart + 340, y: spine + 60 }, 120, 80),
+    sheet.joint(say('because', 'omdat'), 'stone', { x: at * apart + 300, y: spine + 55 }, 200, 90),
   );
   for (const [at, [kind, question]] of kinds.entries()) {
     const [column, top] = [at % 3, at < 3];

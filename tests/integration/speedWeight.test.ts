@@ -1,7 +1,12 @@
 /** The built client is held to its budgets by bytes; `npm run bench -- client` measures the rest. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pageTags } from '../../server/http/pageFiles.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
+import { ROOT } from '../support/sources.ts';
 import { BUDGETS, codeOf, initialFiles, LOCALE_BUDGET, localeWeight, weightOf } from '../support/weight.ts';
+
+const CLIENT = join(ROOT, 'dist/client');
 
 describe('weight of the built client', () => {
   it.each(BUDGETS)('[SP6] $route needs at most $kilobytes KB', ({ chunks, kilobytes }) => {
@@ -14,6 +19,32 @@ describe('weight of the built client', () => {
   it('[SP7] the code of a board has the canvas in it', () => {
     expect(codeOf(initialFiles(['BoardPage'], 'en'))).toContain('"data-board-canvas":');
     expect(codeOf(initialFiles(['HomePage'], 'en'))).not.toContain('"data-board-canvas":');
+  });
+
+  it.each([
+    ['/w/some/d/board', 'BoardPage'],
+    ['/w/some/m/map', 'MapPage'],
+    ['/w/some', 'HomePage'],
+    ['/w/some/members', 'MembersPage'],
+    ['/join', 'JoinPage'],
+    ['/', 'LandingPage'],
+  ])(
+    '[SP7] the page at %s names all code that it needs, so that nothing waits for the entry',
+    async (path, page) => {
+      const tags = await pageTags(CLIENT, path);
+      const named = [...tags.matchAll(/modulepreload" crossorigin href="\/assets\/([^"]+)"/g)].map(
+        (one) => one[1],
+      );
+      const entry = initialFiles([], 'en');
+      const needed = [...initialFiles([page], 'en')].filter((name) => !entry.has(name));
+      expect(named.toSorted()).toEqual(needed.toSorted());
+      expect(needed.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('[SP7] an address that is no page, and a client without a manifest, name nothing', async () => {
+    expect(await pageTags(CLIENT, '/w/some/d/board/more')).toBe('');
+    expect(await pageTags('/nowhere', '/w/some/d/board')).toBe('');
   });
 
   it('[SP6] one locale needs at most 15 KB', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colourItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
-import { called, fitAmong, fold } from '../../client/features/board/commands/fuzzy.ts';
+import { called, fitAmong } from '../../client/features/board/commands/fuzzy.ts';
 import {
   asksNothing,
   type Criteria,
@@ -10,6 +10,7 @@ import {
   NOTHING_ASKED,
 } from '../../client/features/board/find/finder.ts';
 import { keysOf } from '../../client/ui/keysOf.ts';
+import { fold } from '../../shared/wording/terms.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 

@@ -53,6 +53,36 @@ describe('words on a note', () => {
     );
   });
 
+  it('[BD16] a height that is known without breaking lines is the height of the lines, and costs no word', () => {
+    const measured: string[] = [];
+    const kerned = createRuler((text) => {
+      measured.push(text);
+      const letters = [...text];
+      return (
+        letters.reduce((sum, letter) => sum + 0.2 + ((letter.codePointAt(0) ?? 0) % 9) / 10, 0) *
+        (letters.length > 1 ? 1.04 : 1)
+      );
+    });
+    const words = fc.array(
+      fc.oneof(
+        fc.string({ maxLength: 12 }),
+        fc.constantFrom('heat', 'of', '\n', 'a-b', 'Straßenbahn', 'naïve', '住宅', '😀'),
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(words, fc.integer({ min: 80, max: 900 }), (list, width) => {
+        const text = list.join(' ');
+        expect(new NoteFitter(kerned).height(text, width)).toBe(
+          new NoteFitter(kerned).fit(text, width).height,
+        );
+      }),
+    );
+    measured.length = 0;
+    expect(new NoteFitter(kerned).height('Owners fear the costs', 200)).toBe(200);
+    expect(measured.every((text) => text.length === 1)).toBe(true);
+  });
+
   it('[BD16] the same words are laid out once, until the font changes', () => {
     let wide = 0.5;
     const fit = new NoteFitter(createRuler((text) => text.length * wide));

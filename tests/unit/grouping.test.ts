@@ -4,18 +4,14 @@ import { intersects } from '../../client/canvas/geometry.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
-import {
-  groupByWording,
-  LEVEL_COUNT,
-  termsOf,
-  USUAL_LEVEL,
-} from '../../client/features/board/grouping/byWording.ts';
+import { groupByWording, LEVEL_COUNT, USUAL_LEVEL } from '../../client/features/board/grouping/byWording.ts';
 import { groupable } from '../../client/features/board/grouping/groupable.ts';
 import { groupsBy } from '../../client/features/board/grouping/groups.ts';
 import { Proposal } from '../../client/features/board/grouping/Proposal.ts';
 import { putTogether } from '../../client/features/board/grouping/putTogether.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
+import { termsOf } from '../../shared/wording/terms.ts';
 import { newDesk } from '../support/desk.ts';
 
 const NOTES = [

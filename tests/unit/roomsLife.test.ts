@@ -1,8 +1,7 @@
-/** Opening, turns, unloading and stopping of rooms. */
+/** Opening, unloading and stopping of rooms. */
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { LiveDoc } from '../../server/documents/LiveDoc.ts';
-import { Turns } from '../../server/documents/Turns.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { TIMES } from '../../shared/limits.ts';
 import { gate } from '../support/gate.ts';
@@ -150,96 +149,6 @@ describe('opening', () => {
     cem.connect(world);
     await quiesce(world, [ana, cem]);
     expect(cem.replica.noteIds()).toEqual(['a']);
-  });
-});
-
-describe('turns', () => {
-  it('[RM6] what came in one window is one transaction, one frame for everybody and one record', async () => {
-    const log = createMemoryLog();
-    const turns: number[] = [];
-    const world = createWorld({
-      log,
-      limits: {
-        applyTurn: (live, updates) => {
-          turns.push(updates.length);
-          return live.apply(updates);
-        },
-      },
-    });
-    const lines = ['A', 'B', 'C'].map((name) => world.join(editor(name)));
-    await world.clock.advance(100);
-    for (const line of lines) line.clear();
-    lines[0]?.say(say.update(note(1, 'a')));
-    for (let count = 0; count < 3; count += 1) lines[count]?.say(say.update(note(10 + count, `n${count}`)));
-    await world.clock.advance(TIMES.turnMaxMs);
-    expect(turns).toEqual([1, 3]);
-    const [author, ...others] = lines.map((line) => line.frames);
-    expect(others[0]).toHaveLength(2);
-    for (const frames of others)
-      for (const [index, frame] of frames.entries()) expect(frame).toBe(others[0]?.[index]);
-    expect(author).toHaveLength(1);
-    expect(author?.[0]).toBe(others[0]?.[1]);
-    const { records } = log.stored(world.documentId);
-    expect(records.map((record) => record.update)).toEqual(
-      lines[1]?.updates.map((message) => new Uint8Array(message.subarray(3))),
-    );
-  });
-
-  it('[RM6] presence of a turn travels in the same frame', async () => {
-    const world = createWorld();
-    const [ana, bea] = [world.join(editor('Ana')), world.join(editor('Bea'))];
-    await settle();
-    ana.say(say.update(note(1, 'a')));
-    bea.clear();
-    ana.say(say.update(note(2, 'b')), say.awareness({ id: 2, clock: 1, state: '{}' }));
-    bea.say(say.awareness({ id: 3, clock: 1, state: '{}' }));
-    await world.clock.advance(TIMES.turnMaxMs);
-    expect(bea.frames.filter((frame) => frame.messages.length === 2)).toHaveLength(1);
-    expect(bea.updates).toHaveLength(1);
-  });
-
-  it('[RM7] a quiet room sends at once, a busy one once per window', async () => {
-    const world = createWorld();
-    const [ana, bea] = [world.join(editor('Ana')), world.join(editor('Bea'))];
-    await world.clock.advance(100);
-    bea.clear();
-    ana.say(say.update(note(1, 'a')));
-    expect(bea.updates).toHaveLength(1);
-    for (let count = 0; count < 10; count += 1) ana.say(say.update(note(2 + count, `n${count}`)));
-    expect(bea.updates).toHaveLength(1);
-    await world.clock.advance(TIMES.turnMaxMs);
-    expect(bea.updates).toHaveLength(2);
-  });
-
-  it('[RM7] the window grows with people and events, between its two bounds', () => {
-    const windowOf = (people: number, eventsPerSecond: number) => {
-      let now = 0;
-      let timer: { readonly at: number; readonly run: () => void } | null = null;
-      const after = (ms: number, run: () => void) => {
-        timer = { at: now + ms, run };
-        return () => undefined;
-      };
-      const runDue = () => {
-        const one = timer;
-        if (one === null || now < one.at) return;
-        timer = null;
-        one.run();
-      };
-      const turns = new Turns({
-        clock: { now: () => now, after },
-        people: () => people,
-        run: () => undefined,
-      });
-      for (; now < 5_000; now += 1_000 / eventsPerSecond) {
-        runDue();
-        turns.poke(1);
-      }
-      return turns.window();
-    };
-    expect(windowOf(2, 20)).toBe(TIMES.turnMinMs);
-    const [few, many, crowd] = [windowOf(100, 500), windowOf(400, 1_000), windowOf(1_000, 5_000)];
-    expect(many).toBeGreaterThan(few);
-    expect(crowd).toBe(TIMES.turnMaxMs);
   });
 });
 

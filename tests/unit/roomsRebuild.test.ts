@@ -227,6 +227,7 @@ describe('rebuilding', () => {
     const { world, ana, eve } = await poisonedWorld(log);
     ana.clear();
     ana.say(say.update(note(1, 'mine')));
+    await settle();
     eve.say(say.update(poison));
     ana.say(say.update(poison));
     await world.clock.advance(100);

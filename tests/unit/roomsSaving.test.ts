@@ -209,6 +209,7 @@ describe('a store in trouble', () => {
     await settle();
     log.faults.before = (operation) => (operation === 'append' ? new Promise(() => undefined) : undefined);
     ana.write('a');
+    await settle();
     const asked = world.hub
       .sync(grantOf(editor(), world.documentId), new Uint8Array([0]), new Uint8Array())
       .catch((error: { code: string }) => error.code);

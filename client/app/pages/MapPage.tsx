@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
-import { writable } from '../../live/readable.ts';
+import { type Writable, writable } from '../../live/readable.ts';
+import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import type { Company } from '../../together/Together.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyName, downloadText } from '../board/downloadCopy.ts';
 import { mapAsText } from '../board/mapCopy.ts';
@@ -16,8 +18,51 @@ import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
+
+function downloadCopy(title: string, live: LiveDocument): void {
+  downloadText(copyName(title, new Date()), mapAsText(title, live.doc, live.copy()));
+}
+
+interface MapBodyProps extends Omit<OpenDocumentProps, 'onReload'> {
+  readonly company: Company;
+  readonly history: ReturnType<typeof useHistory>;
+  readonly address: ReturnType<typeof useBoardAddress>;
+  readonly canEdit: boolean;
+  readonly files: Writable<FilesWindow | null>;
+}
+
+/** What is below the page's bar. */
+function MapBody({ document, parts, live, company, history, address, canEdit, files }: MapBodyProps) {
+  const { workspace } = parts;
+  const places = useDocumentPlaces(parts.documents);
+  return (
+    <DocumentPlacesContext value={places}>
+      <BarrierMap
+        live={live}
+        me={workspace.member}
+        members={parts.members}
+        company={company}
+        past={history.past}
+        cities={workspace.cities}
+        canEdit={canEdit}
+        view={address.view}
+        itemId={address.itemId}
+        title={document.title}
+      >
+        <MapFiles
+          open={files}
+          title={document.title}
+          workspace={workspace}
+          members={parts.members}
+          attribution={document.attribution !== false}
+        />
+      </BarrierMap>
+    </DocumentPlacesContext>
+  );
+}
 
 function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const address = useBoardAddress();
@@ -25,12 +70,13 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const [sharing, setSharing] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const company = useCompany(document, parts.workspace.member);
+  const history = useHistory(document, company);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
+  const mayRename = may(document.capabilities, 'document.rename');
   const canEdit = save.kind !== 'readOnly' && save.kind !== 'notSaved';
   const [files] = useState(() => writable<FilesWindow | null>(null));
-  const places = useDocumentPlaces(parts.documents);
   const retry = () => {
     onReload();
     live.retry();
@@ -46,40 +92,15 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         view={address.view}
         onView={address.setView}
         onRetry={retry}
-        onDownload={() =>
-          downloadText(copyName(document.title, new Date()), mapAsText(document.title, live.doc, live.copy()))
-        }
-        onHistory={null}
+        onDownload={() => downloadCopy(document.title, live)}
+        onHistory={history.open}
         more={<MapFilesMenu open={files} mayImport={canEdit} />}
-        renaming={{
-          active: renaming && may(document.capabilities, 'document.rename'),
-          set: setRenaming,
-        }}
+        renaming={{ active: renaming && mayRename, set: setRenaming }}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         {loaded && company ? (
-          <DocumentPlacesContext value={places}>
-            <BarrierMap
-              live={live}
-              me={workspace.member}
-              members={parts.members}
-              company={company}
-              cities={workspace.cities}
-              canEdit={canEdit}
-              view={address.view}
-              itemId={address.itemId}
-              title={document.title}
-            >
-              <MapFiles
-                open={files}
-                title={document.title}
-                workspace={workspace}
-                members={parts.members}
-                attribution={document.attribution !== false}
-              />
-            </BarrierMap>
-          </DocumentPlacesContext>
+          <MapBody {...{ document, parts, live, company, history, address, canEdit, files }} />
         ) : (
           <PageSkeleton />
         )}

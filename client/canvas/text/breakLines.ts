@@ -12,6 +12,8 @@ const PIECES =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\-–—/\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+[-–—/]*|[-–—/]+/gu;
 /** The same for text of Latin letters alone, in a fraction of the time. */
 const NOT_LATIN = /[^ -\u024f\s]/;
+/** Letters that stand beside each other as they are, each with its own advance. */
+export const isLatin = (text: string): boolean => !NOT_LATIN.test(text);
 const LATIN_PIECES = /\s+|[^\s\-/]+[-/]*|[-/]+/g;
 
 interface Piece {
@@ -29,7 +31,7 @@ export interface Measured {
 }
 
 export function measureText(text: string, ruler: Ruler): Measured {
-  const pattern = NOT_LATIN.test(text) ? PIECES : LATIN_PIECES;
+  const pattern = isLatin(text) ? LATIN_PIECES : PIECES;
   let widest = 0;
   const pieceOf = (piece: string): Piece => {
     const width = ruler.width(piece);

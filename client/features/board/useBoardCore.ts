@@ -9,11 +9,11 @@ import { Selection } from '../../canvas/Selection.ts';
 import { createRuler } from '../../canvas/text/measure.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
+import type { ActContext } from '../../live/edit.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Panel } from './actions/Action.ts';
-import type { ActContext } from './acts/edit.ts';
 import { BoardModel } from './model/boardModel.ts';
 import { NoteFitter } from './text/fitNote.ts';
 
@@ -50,7 +50,7 @@ function openCore(
   const fitter = new NoteFitter(createRuler());
   const model = new BoardModel(
     store,
-    (text, width) => fitter.fit(text, width).height,
+    (text, width) => fitter.height(text, width),
     (text, width, fontSize) => fitter.words(text, width, fontSize).height,
   );
   const history = new History(items, origin, Date.now);

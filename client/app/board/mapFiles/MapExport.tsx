@@ -9,7 +9,7 @@ import { fileName } from '../../../features/exports/saveFile.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import './fileWords.ts';
-import type { MapFilesProps } from './MapFiles.tsx';
+import type { MapFilesProps } from './filesWindow.ts';
 import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts';
 
 const FORMATS = ['png', 'svg', 'print', ...MAP_TEXT_FORMATS] as const;

@@ -1,20 +1,9 @@
 /** Windows of import and export over an open map, and files dropped on it. Their code comes when needed. */
 import { lazy, Suspense, useEffect } from 'react';
-import type { MemberView, WorkspaceView } from '../../../../shared/api.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
-import type { Writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
-import type { FilesWindow } from './filesWindow.ts';
-
-export interface MapFilesProps {
-  readonly open: Writable<FilesWindow | null>;
-  readonly title: string;
-  readonly workspace: WorkspaceView;
-  readonly members: readonly MemberView[];
-  /** Off: who wrote what stays inside the map. */
-  readonly attribution: boolean;
-}
+import type { MapFilesProps } from './filesWindow.ts';
 
 const importing = () => import('./MapImport.tsx');
 const exporting = () => import('./MapExport.tsx');

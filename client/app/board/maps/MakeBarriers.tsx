@@ -8,6 +8,7 @@ import type { Becoming, MapOfNotes } from '../../../../shared/maps/mapOfNotes.ts
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { may } from '../../../../shared/permissions.ts';
 import { useCreateDocument } from '../../../api/mutations.ts';
+import { chosenNotes } from '../../../features/board/actions/chosenNotes.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { addMapWords } from '../../../features/map/mapWords.ts';
 import { documentPath } from '../../../features/workspace/documentKinds.tsx';
@@ -21,7 +22,6 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import { addBarrierWords } from './barrierWords.ts';
 import { boardAsMap } from './boardAsMap.ts';
-import { chosenNotes } from './chosenNotes.ts';
 import styles from './MakeBarriers.module.css';
 import { putOnMap } from './putOnMap.ts';
 

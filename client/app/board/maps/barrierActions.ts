@@ -2,10 +2,10 @@
 import { IconSitemap } from '@tabler/icons-react';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
+import { chosenNotes } from '../../../features/board/actions/chosenNotes.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { navigate } from '../../../ui/address.tsx';
 import type { DocumentPlace } from '../../../ui/DocumentPlaces.ts';
-import { chosenNotes } from './chosenNotes.ts';
 
 /** Address of the node that the chosen note became, on the first map that is still there. */
 function nodeAddress(

@@ -1,12 +1,14 @@
 /** What the command menu offers: acts, boards, people, and items by their words. */
+
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { LANGUAGES, type Language } from '../../../../shared/domain/workspace.ts';
+import { fold } from '../../../../shared/wording/terms.ts';
 import type { Action, Desk, Destination } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import type { ActionGroup } from '../actions/actionWords.ts';
-import { type Called, called, fitAmong, fold, tokensOf } from './fuzzy.ts';
+import { type Called, called, fitAmong, tokensOf } from './fuzzy.ts';
 import { synonymsOf } from './synonyms.ts';
 
 export interface Entry {

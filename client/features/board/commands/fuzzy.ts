@@ -1,14 +1,5 @@
 /** How well words fit what somebody types. Case and accents do not count, every typed word must fit somewhere. */
-
-/** `Élégant` and `elegant` are the same here; so are `İ`, `ı` and `i`. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ı', 'i')
-    .replaceAll('ß', 'ss');
-}
+import { fold } from '../../../../shared/wording/terms.ts';
 
 /** Slips of the finger; of the own name also letters that were left out. */
 export type Forgives = 'nothing' | 'slips' | 'gaps';

@@ -1,9 +1,10 @@
 /** Which items fit what somebody looks for. Pure over the model. */
+
 import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { fold } from '../../../../shared/wording/terms.ts';
 import type { ItemMarks } from '../../../live/discussion/DiscussionState.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
-import { fold } from '../commands/fuzzy.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
 export interface Criteria {

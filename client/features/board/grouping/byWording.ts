@@ -4,47 +4,7 @@
  * text retrieval"), groups are joined by average linkage through chains of nearest neighbours (Murtagh 1983, "A survey
  * of recent advances in hierarchical clustering algorithms"). The same notes give the same groups, in any order of time.
  */
-import { fold } from '../commands/fuzzy.ts';
-
-/** Words that say nothing about the subject, in the languages of the interface; folded. */
-const STOP = new Set(
-  (
-    'the and for are was were has have had not but with from that this these those they them their there here what which ' +
-    'who how when where why can could will would should may must our your his her its all any some more most less than then ' +
-    'too very also only just into out over under about after before because while been being does did doing you one two ' +
-    'een het der den des dat dit die deze voor van met naar door over onder uit niet geen wel nog maar ook als dan toen ' +
-    'zijn was waren wordt worden werd heeft hebben kan kunnen zal zullen moet moeten mag wie wat waar hoe wanneer ' +
-    'waarom ons onze jullie hun haar mijn wij jij hij alle alles iets niets meer minder veel weinig heel zeer ' +
-    'omdat terwijl tot bij'
-  ).split(' '),
-);
-/** Longest first. Crude on purpose: two forms of one word must meet, the stem is never shown. */
-const ENDINGS = ['ingen', 'ings', 'ing', 'heid', 'ies', 'ers', 'ed', 'er', 'en', 'es', 'ly', 'e', 's'];
-const SHORTEST_STEM = 4;
-
-function stemOf(word: string): string {
-  const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST_STEM);
-  const stem = ending === undefined ? word : word.slice(0, -ending.length);
-  // Dutch doubles and softens: huizen, huis; bouwen, bouw; kosten, kost.
-  return stem
-    .replace(/(.)\1$/, '$1')
-    .replace(/z$/, 's')
-    .replace(/v$/, 'f')
-    .replace(/y$/, 'i');
-}
-
-interface Term {
-  readonly stem: string;
-  readonly word: string;
-}
-
-export function termsOf(text: string): readonly Term[] {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .map((word) => ({ word: word.toLowerCase(), folded: fold(word) }))
-    .filter(({ folded }) => folded.length >= 3 && !STOP.has(folded))
-    .map(({ word, folded }) => ({ word, stem: stemOf(folded) }));
-}
+import { type Term, termsOf } from '../../../../shared/wording/terms.ts';
 
 type Vector = ReadonlyMap<string, number>;
 

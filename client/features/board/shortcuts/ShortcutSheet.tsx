@@ -1,6 +1,8 @@
 /** Every key of the board, by group, searchable; and the switch for those without Ctrl. */
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fold } from '../../../../shared/wording/terms.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -9,7 +11,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
-import { called, fitAmong, fold } from '../commands/fuzzy.ts';
+import { called, fitAmong } from '../commands/fuzzy.ts';
 import styles from './ShortcutSheet.module.css';
 import { WALKING } from './walking.ts';
 

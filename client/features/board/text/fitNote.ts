@@ -2,7 +2,13 @@
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Lines } from '../../../canvas/text/breakLines.ts';
-import { breakLines, breakMeasured, isTooMuch, measureText } from '../../../canvas/text/breakLines.ts';
+import {
+  breakLines,
+  breakMeasured,
+  isLatin,
+  isTooMuch,
+  measureText,
+} from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 
 export interface Fit {
@@ -48,6 +54,33 @@ function compose(text: string, width: number, ruler: Ruler): Fit {
   const words = lines.lines.length * lineHeightOf(fontSize);
   const height = Math.max(width, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));
   return { fontSize, lineHeight: lineHeightOf(fontSize), lines: lines.lines, height };
+}
+
+/** Kerning may push letters apart, never by as much. */
+const KERNING = 1.05;
+
+/**
+ * Whether these words surely fit the square at the smallest size, found without breaking them into lines: then the note is
+ * as high as it is wide. A line that is full leaves less room than the longest word takes, so there are at most so many.
+ */
+function surelyFits(text: string, width: number, ruler: Ruler): boolean {
+  const smallest = Math.max(SMALLEST, Math.round(SMALLEST * Math.min(4, width / NOTE_SIZE)));
+  const space = ((width - 2 * NOTE_INSET.side) * SLACK) / (smallest * KERNING);
+  const most = Math.floor((width - NOTE_INSET.top - NOTE_INSET.author) / lineHeightOf(smallest));
+  if (text.length > 40 * most || !isLatin(text)) return false;
+  let all = 0;
+  let word = 0;
+  let longest = 0;
+  let lines = 1;
+  for (const letter of text) {
+    const advance = ruler.width(letter);
+    all += advance;
+    word = letter === ' ' || letter === '\n' ? 0 : word + advance;
+    if (word > longest) longest = word;
+    if (letter === '\n') lines++;
+  }
+  const left = space - longest - ruler.width(' ');
+  return left > 0 && lines + all / left <= most;
 }
 
 function lineHeightOf(fontSize: number): number {
@@ -98,7 +131,9 @@ export class NoteFitter {
     return words;
   };
 
-  readonly height = (words: string, width: number): number => this.fit(words, width).height;
+  /** Of thousands of notes, of which few are seen: most need not be broken into lines for it. */
+  readonly height = (words: string, width: number): number =>
+    surelyFits(words, width, this.#ruler) ? width : this.fit(words, width).height;
 
   /** After a font may have arrived; true when words are laid out differently now. */
   reset(): boolean {

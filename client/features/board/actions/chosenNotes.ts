@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Desk } from '../../../features/board/actions/Action.ts';
+import type { Desk } from './Action.ts';
 
 /** The chosen notes, and those in what is chosen. */
 export function chosenNotes({ model, commands }: Pick<Desk, 'model' | 'commands'>): ReadonlySet<ItemId> {
