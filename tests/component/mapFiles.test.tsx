@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { FilesWindow } from '../../client/app/board/mapFiles/filesWindow.ts';
 import { MapFiles } from '../../client/app/board/mapFiles/MapFiles.tsx';
+import { MapFilesMenu } from '../../client/app/board/mapFiles/MapFilesMenu.tsx';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { mapPrintView } from '../../client/features/map/exchange/mapPrintView.ts';
 import en from '../../client/i18n/en/map.json';
@@ -67,6 +68,12 @@ describe('files on the page of a map', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/damaged.*Line 2/);
     expect(screen.queryByRole('button', { name: 'Bring it in' })).toBeNull();
     expect(items.size).toBe(0);
+  });
+
+  it('[MX16] who may only read can export, not import', () => {
+    show(<MapFilesMenu open={writable<FilesWindow | null>(null)} mayImport={false} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Import and export' }));
+    expect(screen.getAllByRole('menuitem').map((one) => one.textContent)).toEqual(['Export…']);
   });
 
   it('[MX15] the print view is the picture with its words, then an outline with headings and lists', () => {
