@@ -1,8 +1,9 @@
 /** A board as files, a picture or on paper. */
-import { useTranslation } from 'react-i18next';
+
 import type { ExportedBoard } from '../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { fullDate } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import ExportDialog from './ExportDialog.tsx';
 import type { TextFormat } from './exchangeJobs.ts';
 import type { ExportDoor, Running, Saved } from './exportDoor.ts';

@@ -1,9 +1,9 @@
 /** Files into a board. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Draft, PROBLEMS, type Reading } from '../../../shared/exchange/draft.ts';
 import { FILE_TYPES } from '../../../shared/exchange/readFile.ts';
 import { LIMITS } from '../../../shared/limits.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { DraftPicture } from './DraftPicture.tsx';
 import ImportDialog from './ImportDialog.tsx';
 import type { Faults, ImportDoor, Look } from './importDoor.ts';

@@ -1,11 +1,11 @@
 /** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { documentItems } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import { useHistoryOf } from '../../api/history.ts';
 import type { Selection } from '../../canvas/Selection.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { ActContext } from '../../live/edit.ts';
 import type { History } from '../../live/History.ts';
 import { Problem } from '../../ui/Problem.tsx';

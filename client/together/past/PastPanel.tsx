@@ -1,9 +1,9 @@
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { HistoryView } from '../../../shared/api.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import type { Selection } from '../../canvas/Selection.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { documentItems } from '../../../shared/documents/items.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Selection } from '../../canvas/Selection.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Past.module.css';
 import { type Timeline, tracesOf } from './provenance.ts';
 import type { Words } from './useWords.ts';

@@ -1,7 +1,8 @@
 /** Times, people and moments in the reader's language. */
-import { useTranslation } from 'react-i18next';
+
 import type { MemberId } from '../../../shared/ids.ts';
 import { clock, fullDate, listOf } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Entry } from './entries.ts';
 
 /** Somebody's name of today; null for people who are gone. */

@@ -1,13 +1,14 @@
 /** A map as files, a picture or on paper. */
-import { useTranslation } from 'react-i18next';
+
 import { exportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import { CATEGORIES, NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import ExportDialog from '../../../features/exports/ExportDialog.tsx';
 import type { ExportDoor, Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { listOf } from '../../../i18n/dates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import './fileWords.ts';
 import type { MapFilesProps } from './filesWindow.ts';
 import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts';
@@ -37,9 +38,9 @@ function useOutlineWords() {
   const { t } = useTranslation('map');
   return {
     kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, t(`kindsMany.${kind}`)])),
-    relations: t('relations', { returnObjects: true }),
-    categories: t('categories', { returnObjects: true }),
-    statuses: t('statuses', { returnObjects: true }),
+    relations: Object.fromEntries(RELATIONS.map((one) => [one, t(`relations.${one}`)])),
+    categories: Object.fromEntries(CATEGORIES.map((one) => [one, t(`categories.${one}`)])),
+    statuses: Object.fromEntries(STATUSES.map((one) => [one, t(`statuses.${one}`)])),
     untitled: t('untitled'),
   };
 }

@@ -1,5 +1,5 @@
 /** Files into a map. */
-import { useTranslation } from 'react-i18next';
+
 import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { isLinkDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { MAP_FILE_TYPES } from '../../../../shared/exchange/maps/readMapFiles.ts';
@@ -10,6 +10,7 @@ import { afterWork } from '../../../features/exports/workBeside.ts';
 import { bringMap } from '../../../features/map/exchange/bringMap.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { listOf } from '../../../i18n/dates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import './fileWords.ts';
 import { MapDraftPicture } from './MapDraftPicture.tsx';

@@ -1,7 +1,7 @@
 /** The words of a map's files, in every language: they come with the windows that show them. */
-import i18next from 'i18next';
+
 import en from '../../../i18n/en/mapFiles.json';
+import { i18n } from '../../../i18n/i18n.ts';
 import nl from '../../../i18n/nl/mapFiles.json';
 
-for (const [language, words] of Object.entries({ en, nl }))
-  i18next.addResourceBundle(language, 'mapFiles', words);
+i18n.add({ en: { mapFiles: en }, nl: { mapFiles: nl } });

@@ -1,7 +1,8 @@
 /** A map as a picture or on paper: the parts that need a browser. */
-import i18next from 'i18next';
+
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { OutlineWords } from '../../../../shared/exchange/maps/mapMarkdown.ts';
+import { CATEGORIES, NODE_KINDS, RELATIONS } from '../../../../shared/maps/vocabulary.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
 import type { Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { pngOf } from '../../../features/exports/exportPicture.ts';
@@ -12,6 +13,7 @@ import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
 import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
 import type { MapDesk } from '../../../features/map/MapDesk.ts';
 import { fullDate } from '../../../i18n/dates.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 
 interface Painting {
   readonly desk: MapDesk;
@@ -22,15 +24,15 @@ interface Painting {
 }
 
 async function drawn(map: ExportedMap, { desk, description }: Painting) {
-  const [ofMaps, ofFiles] = [i18next.getFixedT(null, 'map'), i18next.getFixedT(null, 'mapFiles')];
+  const [ofMaps, ofFiles] = [i18n.getFixedT(null, 'map'), i18n.getFixedT(null, 'mapFiles')];
   const ruler = createRuler();
   const words = {
     title: map.title,
     description,
     legend: ofFiles('legend.title'),
-    kinds: ofMaps('kinds', { returnObjects: true }),
-    relations: ofMaps('relations', { returnObjects: true }),
-    categories: ofMaps('categoriesShort', { returnObjects: true }),
+    kinds: Object.fromEntries(NODE_KINDS.map((one) => [one, ofMaps(`kinds.${one}`)])),
+    relations: Object.fromEntries(RELATIONS.map((one) => [one, ofMaps(`relations.${one}`)])),
+    categories: Object.fromEntries(CATEGORIES.map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
     badges: Object.fromEntries(desk.cities().map(({ id, badge }) => [id, badge])),
     signs: { '+': ofFiles('legend.more'), '-': ofFiles('legend.less'), '?': ofFiles('legend.unclear') },
   };
@@ -68,6 +70,6 @@ export async function mapAsPicture(
   }
   const png = await pngOf(picture, { title: map.title, description }, running);
   if (png.kind === 'tooLarge')
-    return { kind: 'refused', words: i18next.getFixedT(null, 'mapFiles')('tooLarge') };
+    return { kind: 'refused', words: i18n.getFixedT(null, 'mapFiles')('tooLarge') };
   return { kind: 'files', files: [{ name: fileName(map.title, 'png'), blob: png.blob }] };
 }
