@@ -31,6 +31,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   readonly #away = new Map<number, Away>();
   /** Nodes on their way to where the model has them already. */
   #offsets: ReadonlyMap<ItemId, Point> | null = null;
+  readonly #tokens = new Map<string, string>();
 
   /** What is said about an item, for its name. */
   said: (id: ItemId) => string = () => '';
@@ -126,9 +127,17 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#model.node(id) !== null;
   }
 
+  /** Kept until the theme changes: a canvas cannot ask for a colour each time it paints a node. */
+  readonly #token = (name: string): string => {
+    const known = this.#tokens.get(name);
+    if (known !== undefined) return known;
+    const value = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    this.#tokens.set(name, value);
+    return value;
+  };
+
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
-    const style = getComputedStyle(document.documentElement);
-    const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    const token = this.#token;
     const route = this.route(id);
     if (route) paintRoute(context, route, token('control-border'));
     const node = this.#model.node(id);
@@ -186,7 +195,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
     this.#moved(new Set([...(before?.keys() ?? []), ...(offsets?.keys() ?? [])]), false);
   }
 
+  /** In the colours of now. */
   redraw(): void {
+    this.#tokens.clear();
     this.#moved(this.#model.store.ids(), false);
   }
 
