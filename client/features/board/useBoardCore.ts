@@ -28,6 +28,7 @@ export interface BoardCore {
   readonly look: { seen: boolean };
   readonly panel: Writable<Panel | null>;
   readonly adding: Writable<boolean>;
+  readonly painting: Writable<boolean>;
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
 }
 
@@ -72,6 +73,7 @@ function openCore(
     look,
     panel: writable<Panel | null>(null),
     adding: writable(false),
+    painting: writable(false),
     spotlight: writable<ReadonlySet<ItemId> | null>(null),
     close() {
       history.destroy();

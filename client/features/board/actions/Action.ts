@@ -73,6 +73,8 @@ export interface Desk {
   readonly panel: Writable<Panel | null>;
   /** A press of an item adds it to the selection, or takes it out. */
   readonly adding: Writable<boolean>;
+  /** What is chosen gets the look that was taken, until Esc or a press on empty board. */
+  readonly painting: Writable<boolean>;
   /** Items that stand out while the others are dim; null when all are alike. */
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
   /** Null in the outline. */

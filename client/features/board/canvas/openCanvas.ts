@@ -229,6 +229,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     close() {
       for (const stop of stops) stop();
       selection.stopEditing();
+      core.painting.set(false);
       links.destroy();
       lines.destroy();
       pointer.stop();

@@ -59,6 +59,21 @@ function LinkHint() {
   );
 }
 
+/** What the format painter waits for. */
+function PaintHint() {
+  const { t } = useTranslation('actions');
+  const { painting } = useCanvas();
+  if (!useReadable(painting)) return null;
+  return (
+    <div className={bars.hint}>
+      {t('said.painting')}
+      <Button size="sm" onClick={() => painting.set(false)}>
+        {t('done')}
+      </Button>
+    </div>
+  );
+}
+
 /** Written directly: what is said of others renders nothing. */
 function Said({ words, mark }: { readonly words: Readable<string>; readonly mark: object }) {
   const place = useRef<HTMLSpanElement>(null);
@@ -100,6 +115,7 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
       <BackToContent handle={handle} />
       {canEdit ? <DrawingBar /> : null}
       <LinkHint />
+      <PaintHint />
       <SelectionBar canEdit={canEdit} />
       <Announcements />
     </div>
