@@ -46,11 +46,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    if (this.#model.link(id)) {
-      const route = this.route(id);
-      return route && routeBox(route);
-    }
-    return this.#nodeBox(id, false);
+    if (!this.#model.link(id)) return this.#nodeBox(id, false);
+    if (this.#isStill()) return this.#model.box(id);
+    const route = this.route(id);
+    return route && routeBox(route);
   }
 
   /** The surface holds by itself what my hand drags: it only asks for its links. */
@@ -64,7 +63,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return box;
   }
 
+  /** Everything is where the model has it. */
+  #isStill(): boolean {
+    return this.#away.size === 0 && this.#offsets === null;
+  }
+
   route(id: ItemId): Route | null {
+    if (this.#isStill()) return this.#model.route(id);
     return this.#model.route(id, (end) => this.#nodeBox(end, true));
   }
 
