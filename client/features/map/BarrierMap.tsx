@@ -1,4 +1,13 @@
-import { lazy, Suspense, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -13,7 +22,7 @@ import { addMapWords } from './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 import { mapPlace } from './together/mapPlace.ts';
-import { discussKey, useMapTogether } from './together/useMapTogether.ts';
+import { pageKey, useMapTogether } from './together/useMapTogether.ts';
 
 /** What a page gives the map. The page owns the top bar; the map owns everything below. */
 export interface BarrierMapProps {
@@ -30,6 +39,8 @@ export interface BarrierMapProps {
   readonly company?: Company | null;
   /** Looks at what the map was, instead of the map; null for now. */
   readonly past?: { readonly onClose: () => void } | null;
+  /** What the page lays over the map, with the map's own desk around it. */
+  readonly children?: ReactNode;
 }
 
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
@@ -77,12 +88,11 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       </Suspense>
     );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from canvas and outline
     <div
       className={styles.map}
       data-view={view}
       data-panel={besides || undefined}
-      onKeyDown={(event) => discussKey(event, desk, together)}
+      onKeyDownCapture={(event) => pageKey(event, desk, together)}
     >
       {view === 'canvas' ? (
         <MapCanvas title={title} itemId={itemId} />
@@ -106,6 +116,7 @@ export default function BarrierMap(props: BarrierMapProps) {
       <TogetherContext value={together}>
         <Opened {...props} desk={desk} />
         <Said desk={desk} />
+        {props.children}
       </TogetherContext>
     </MapDeskContext>
   );
