@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain/workspace.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
+import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
     resources: typeof en & {
       barriers: typeof barriers;
       map: typeof map;
+      analysis: typeof analysis;
       tidy: typeof tidy;
     };
   }

@@ -6,6 +6,7 @@ import { useReadable } from '../../live/useLive.ts';
 import { type Company, TogetherContext, usePanelOpen } from '../../together/Together.ts';
 import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
@@ -65,6 +66,7 @@ function Said({ desk }: { readonly desk: MapDesk }) {
 function Opened({ desk, view, title, itemId }: BarrierMapProps & { readonly desk: MapDesk }) {
   const together = useContext(TogetherContext);
   const besides = usePanelOpen();
+  const analysis = useReadable(desk.spotlight.panel);
   const place = useMemo(() => mapPlace(desk, view), [desk, view]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from canvas and outline
@@ -79,7 +81,7 @@ function Opened({ desk, view, title, itemId }: BarrierMapProps & { readonly desk
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : <ItemPanel edits={view === 'outline'} />}
+      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
       <TogetherView place={place} />
     </div>
   );

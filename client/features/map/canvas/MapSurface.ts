@@ -14,6 +14,8 @@ import { nodeShape } from '../model/nodeShape.ts';
 const LINE_REACH = 7;
 /** Half of what a link's verb takes. */
 const PILL = { w: 64, h: 15 };
+/** As in Nodes.module.css. */
+const DIMMED = 0.22;
 const READABLE_PX = 5;
 const NOBODY: readonly never[] = [];
 
@@ -34,6 +36,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   /** What is said about an item, for its name. */
   said: (id: ItemId) => string = () => '';
+  /** Whether it is dimmed. */
+  dims: (id: ItemId) => boolean = () => false;
 
   constructor(model: MapModel, commands: MapCommands) {
     this.#model = model;
@@ -129,6 +133,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const style = getComputedStyle(document.documentElement);
     const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    context.globalAlpha = this.dims(id) ? DIMMED : 1;
     const route = this.route(id);
     if (route) paintRoute(context, route, token('control-border'));
     const node = this.#model.node(id);
