@@ -1,6 +1,9 @@
 /** Analyses as people meet them: focus, loops, influence, counts, checks, beside the map. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+// What comes beside a map has come: no test waits for the compiler.
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import type { CityView } from '../../shared/api.ts';
@@ -12,6 +15,13 @@ import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+
+beforeEach(() => {
+  // jsdom lays nothing out: without a size nothing on the canvas is seen.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  return () => vi.restoreAllMocks();
+});
 
 const BUD = 'budapest-hu' as CityId;
 const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
@@ -152,8 +162,7 @@ describe('the panel of the analyses', () => {
     const { dimmed } = openMap();
     const panel = await openPanel('barriers');
     fireEvent.click(panel.getByRole('button', { name: '1 barrier, Social, Budapest, worst severity 4' }));
-    await waitFor(() => expect(dimmed()).not.toContain('Mistrust'));
-    expect(dimmed()).toHaveLength(4);
+    await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Smoke', 'Advice', 'Elections']));
     expect(panel.getByText('1 of 1 barriers the city can act on.')).toBeTruthy();
     fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
       target: { value: 'benefits' },
@@ -197,7 +206,7 @@ describe('the panel of the analyses', () => {
     expect(panel.getByText('Stopped.')).toBeTruthy();
     fireEvent.click(panel.getByRole('button', { name: 'Start again' }));
     await panel.findByRole('button', { name: 'Stop' });
-    fireEvent(workers.at(-1) as BusyWorker, new Event('error'));
+    act(() => void workers.at(-1)?.dispatchEvent(new Event('error')));
     expect(await panel.findByText('1 loop')).toBeTruthy();
     vi.unstubAllGlobals();
   });

@@ -113,7 +113,7 @@ function WhoCanAct() {
                 <span className={styles.words}>
                   {title}
                   <i className={styles.bar} style={{ width: `${(100 * barriers.length) / of}%` }} />
-                </span>
+                </span>{' '}
                 <span className={styles.figure}>{barriers.length}</span>
               </Row>
             );

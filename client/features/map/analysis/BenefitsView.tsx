@@ -80,13 +80,13 @@ export function BenefitsView() {
           >
             <KindIcon id={id} />
             <span className={styles.words}>
-              {nameOf(id)}
+              {nameOf(id)}{' '}
               <small>
                 {reached
                   .map(({ outcome, sign }) => `${nameOf(outcome)}: ${t(`benefits.${EFFECTS[sign]}`)}`)
                   .join(' · ')}
               </small>
-            </span>
+            </span>{' '}
             <span className={styles.figure}>{reached.length}</span>
           </Row>
         )}

@@ -51,8 +51,7 @@ function Paths({ from, to }: { readonly from: ItemId; readonly to: ItemId }) {
               pressed={shown?.title === title}
               onPress={() => spotlight.show({ title, lit: () => lit })}
             >
-              <span className={styles.figure}>{index + 1}</span>
-              <span className={styles.words}>{title}</span>
+              <span className={styles.figure}>{index + 1}</span> <span className={styles.words}>{title}</span>
             </Row>
           );
         }}

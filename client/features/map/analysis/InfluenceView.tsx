@@ -42,7 +42,7 @@ export function InfluenceView() {
             <span className={styles.words}>
               {nameOf(node.id)}
               <i className={styles.bar} style={{ width: `${(100 * node[measure]) / most}%` }} />
-            </span>
+            </span>{' '}
             <span className={styles.figure}>{figure.format(node[measure])}</span>
           </Row>
         )}

@@ -66,9 +66,9 @@ export function LoopsView() {
             >
               <span className={styles.mark} data-kind={kind}>
                 {mark}
-              </span>
+              </span>{' '}
               <span className={styles.words}>
-                <small>{t(`loops.kinds.${kind}`)}</small>
+                <small>{t(`loops.kinds.${kind}`)}</small>{' '}
                 {[...nodes, ...nodes.slice(0, 1)].map(nameOf).join(' → ')}
               </span>
             </Row>
