@@ -1,6 +1,6 @@
 import { IconChartDots3 } from '@tabler/icons-react';
 import { lazy, Suspense, useContext, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { TogetherContext } from '../../../together/Together.ts';

@@ -1,7 +1,7 @@
 /** The analyses of a map, one at a time, beside it; on a phone a sheet. */
 import { IconChartDots3, IconX } from '@tabler/icons-react';
 import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import mapStyles from '../Map.module.css';

@@ -1,8 +1,8 @@
 /** Barriers counted: by category and city, and by who can act on them. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { barriersByCategory, type HeatCell, whoCanAct } from '../../../../shared/maps/counts.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { useMapGraph } from './mapGraph.ts';

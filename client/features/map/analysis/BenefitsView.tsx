@@ -1,10 +1,10 @@
 /** What acts on several outcomes at once: levers with co-benefits. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { isAnswer } from '../../../../shared/maps/counts.ts';
 import { type ArcSign, webOf } from '../../../../shared/maps/graph.ts';
 import { sharedCauses } from '../../../../shared/maps/reach.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { between } from './lights.ts';

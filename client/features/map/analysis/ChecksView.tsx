@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CHECKS, type Finding } from '../../../../shared/maps/checks.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { useMapGraph } from './mapGraph.ts';

@@ -1,9 +1,9 @@
 /** Looking at a part of the map: around a node, before or behind it, or between two. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { webOf } from '../../../../shared/maps/graph.ts';
 import { simplePaths } from '../../../../shared/maps/loops.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';

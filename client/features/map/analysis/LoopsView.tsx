@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Loop, LoopKind } from '../../../../shared/maps/loops.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';

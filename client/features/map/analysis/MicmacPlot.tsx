@@ -1,6 +1,7 @@
 /** MICMAC as a picture, and the same as a table: each node by how many it acts on and how many act on it. */
-import { useTranslation } from 'react-i18next';
+
 import type { Quadrant } from '../../../../shared/maps/influence.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import type { Answers } from './analysisJob.ts';

@@ -19,6 +19,8 @@ export interface LightShown {
 interface Parts {
   readonly model: MapModel;
   readonly say: (words: string) => void;
+  /** Brings them into view. */
+  readonly look: (lit: Lit) => void;
   readonly words: {
     on(title: string, nodes: number, of: number): string;
     off(): string;
@@ -48,9 +50,10 @@ export class Spotlight {
   }
 
   show(light: Light): void {
-    const { model, say, words } = this.#parts;
+    const { model, say, look, words } = this.#parts;
     this.#light = light;
     this.#apply();
+    look(light.lit());
     say(words.on(light.title, this.shown.get()?.nodes ?? 0, model.nodes().length));
   }
 

@@ -1,13 +1,20 @@
-import i18next from 'i18next';
+import { containsBox, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
 import { around } from './lights.ts';
 import { Spotlight } from './Spotlight.ts';
 
-export function openSpotlight({ model, voice }: CommandParts): Spotlight {
-  const t = i18next.getFixedT(null, 'analysis');
+export function openSpotlight({ model, voice, viewport }: CommandParts): Spotlight {
+  const t = i18n.getFixedT(null, 'analysis');
   return new Spotlight({
     model,
     say: voice.say,
+    look(lit) {
+      const all = union([...lit].map((id) => model.box(id)).filter((box) => box !== null));
+      if (!all || containsBox(viewport.boxToBoard(viewport.clearBox()), all)) return;
+      glideCamera(viewport, viewport.cameraToFit(all, 24));
+    },
     words: {
       on: (title, count, of) => `${title} · ${t('focus.count', { count, of })}`,
       off: () => t('focus.ended'),
@@ -17,7 +24,7 @@ export function openSpotlight({ model, voice }: CommandParts): Spotlight {
 
 /** The key of the focus: one step around what is chosen; again, and it ends. */
 export function focusKey(spotlight: Spotlight, { model, selection, voice }: CommandParts): void {
-  const t = i18next.getFixedT(null, 'analysis');
+  const t = i18n.getFixedT(null, 'analysis');
   const ids = [...selection.ids].filter((id) => model.node(id));
   if (spotlight.end()) return;
   if (ids.length === 0) return void voice.say(t('focus.chooseFirst'));

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 
 /** Items by their words: nodes by theirs, links as a sentence. */
