@@ -5,8 +5,8 @@ import { barriersByCategory, type HeatCell, whoCanAct } from '../../../../shared
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
-import { useMapGraph } from './mapGraph.ts';
 import { Row } from './Rows.tsx';
+import { useMapGraph } from './useMapGraph.ts';
 
 interface CellProps {
   readonly cell: HeatCell<ItemId>;

@@ -8,8 +8,8 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { between } from './lights.ts';
-import { useMapGraph } from './mapGraph.ts';
 import { KindIcon, Row, Some } from './Rows.tsx';
+import { useMapGraph } from './useMapGraph.ts';
 import { useNames } from './useNames.ts';
 
 const EFFECTS: Readonly<Record<ArcSign, 'more' | 'less' | 'unclear'>> = {

@@ -3,10 +3,10 @@ import { CHECKS, type Finding } from '../../../../shared/maps/checks.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
-import { useMapGraph } from './mapGraph.ts';
 import { Progress } from './Progress.tsx';
 import { KindIcon, Row, Some } from './Rows.tsx';
 import { useAnalysis } from './useAnalysis.ts';
+import { useMapGraph } from './useMapGraph.ts';
 import { useNames } from './useNames.ts';
 
 export function ChecksView() {

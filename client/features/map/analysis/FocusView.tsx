@@ -11,8 +11,8 @@ import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Analysis.module.css';
 import { along, around, between } from './lights.ts';
-import { useMapGraph } from './mapGraph.ts';
 import { Row, Some } from './Rows.tsx';
+import { useMapGraph } from './useMapGraph.ts';
 import { useNames } from './useNames.ts';
 
 const STEPS = [1, 2, 3] as const;

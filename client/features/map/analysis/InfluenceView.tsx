@@ -4,10 +4,10 @@ import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { MicmacPlot } from './MicmacPlot.tsx';
-import { useMapGraph } from './mapGraph.ts';
 import { Progress } from './Progress.tsx';
 import { KindIcon, Row, Some } from './Rows.tsx';
 import { useAnalysis } from './useAnalysis.ts';
+import { useMapGraph } from './useMapGraph.ts';
 import { useNames } from './useNames.ts';
 
 const MEASURES = ['between', 'outgoing', 'incoming'] as const;

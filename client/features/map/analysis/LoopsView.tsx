@@ -6,10 +6,10 @@ import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { PATIENCE_MS } from './analyseBeside.ts';
 import type { Answers } from './analysisJob.ts';
-import { useMapGraph } from './mapGraph.ts';
 import { Progress } from './Progress.tsx';
 import { Row, Some } from './Rows.tsx';
 import { useAnalysis } from './useAnalysis.ts';
+import { useMapGraph } from './useMapGraph.ts';
 import { useNames } from './useNames.ts';
 
 const MARKS: Readonly<Record<LoopKind, string>> = { reinforcing: 'R', balancing: 'B', unclear: '?' };

@@ -3,7 +3,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { webOf } from '../../../../shared/maps/graph.ts';
 import { neighbourhood, type Part, stream, type Way } from '../../../../shared/maps/reach.ts';
 import type { MapModel } from '../model/mapModel.ts';
-import { graphOf } from './mapGraph.ts';
+import { graphOf } from './graphOf.ts';
 import type { Lit } from './Spotlight.ts';
 
 const all = ({ nodes, links }: Part<ItemId>): Lit => new Set([...nodes, ...links]);
