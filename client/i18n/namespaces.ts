@@ -2,6 +2,7 @@ import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapFiles from './en/mapFiles.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
@@ -9,6 +10,7 @@ export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
   analysis: typeof analysis;
+  mapFiles: typeof mapFiles;
   tidy: typeof tidy;
 };
 
