@@ -61,7 +61,9 @@ function Row({ node, stop }: RowProps) {
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
       </button>
-      <ItemMarks id={node.id} inRow />
+      <div className={styles.rowMarks}>
+        <ItemMarks id={node.id} inRow />
+      </div>
       {links
         .filter((link) => link.from === node.id)
         .map((link) => (
