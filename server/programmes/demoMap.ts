@@ -97,6 +97,15 @@ const NODES: readonly DemoNode[] = [
     severity: [3, 4],
   },
   {
+    key: 'apathy',
+    kind: 'barrier',
+    at: [0, 4.2],
+    text: 'Neighbours say it can wait',
+    category: 'social',
+    control: ['citizens'],
+    severity: [4, 3],
+  },
+  {
     key: 'visit',
     kind: 'cause',
     at: [2, -1],
@@ -140,6 +149,7 @@ const LINKS: readonly DemoLink[] = [
   ['upfront', 'agree'],
   ['forms', 'upfront'],
   ['aware', 'forms', 'unclear'],
+  ['apathy', 'agree'],
   ['builders', 'few', 'causes'],
   ['few', 'emissions'],
   ['few', 'cold'],

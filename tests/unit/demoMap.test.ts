@@ -1,0 +1,34 @@
+/** The demo twinning's barrier map: what the programme's own cities told of. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { intersects } from '../../client/canvas/geometry.ts';
+import { NODE } from '../../client/features/map/model/mapModel.ts';
+import { demoMapUpdate } from '../../server/programmes/demoMap.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { BUDAPEST, ESKISEHIR, exportOf } from '../support/exchangeMaps.ts';
+
+describe('the demo twinning', () => {
+  it('[MX17] names awareness, builders, the first payment, bureaucracy and apathy for both cities', () => {
+    const doc = new Y.Doc();
+    const ids = { item: () => newId<ItemId>(), member: () => newId<MemberId>() };
+    Y.applyUpdate(doc, demoMapUpdate(ids, 0));
+    const nodes = exportOf(doc).nodes.map(({ item }) => item);
+    for (const words of [
+      /know what help/,
+      /insulation builders/,
+      /first payment/,
+      /forms and offices/,
+      /can wait/,
+    ]) {
+      const barrier = nodes.find(({ kind, text }) => kind === 'barrier' && words.test(text));
+      expect([words, barrier?.severity[BUDAPEST], barrier?.severity[ESKISEHIR]]).toEqual([
+        words,
+        expect.any(Number),
+        expect.any(Number),
+      ]);
+    }
+    const boxes = nodes.map(({ x, y }) => ({ x, y, w: NODE.width, h: 84 }));
+    expect(boxes.filter((a, at) => boxes.some((b, other) => other > at && intersects(a, b)))).toEqual([]);
+  });
+});
