@@ -40,8 +40,12 @@ const linkOf = ({ doc }: MapContext) => readMapItem(link, mapItems(doc).get(link
 const nodeOf = ({ doc }: MapContext) => readMapItem(barrier, mapItems(doc).get(barrier)) as MapNode;
 
 describe('what is judged', () => {
-  it('[MW5] a state has who said so and when; of two at once one wins all of it', () => {
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])('[MW5] a state has who said so and when; of two at once one wins all of it: %i, %i', (...ids) => {
     const [a, b] = two();
+    [a.doc.clientID, b.doc.clientID] = ids;
     expect(linkOf(a)).toMatchObject({ state: 'proposed', stateBy: null, stateAt: null });
     judgeLinks(a, [link], 'agreed');
     exchange(a, b);
