@@ -8,7 +8,7 @@ import { defineConfig } from 'vite';
 const SHARED = [
   {
     name: 'vendor',
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store)[\\/]/,
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,
     priority: 3,
   },
   { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols)[\\/]/, priority: 3, minShareCount: 2 },

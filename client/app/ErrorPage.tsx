@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/errors.ts';
 import { CodeForm } from '../features/join/CodeForm.tsx';
 import { errorText } from '../i18n/errorText.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { navigate } from '../ui/address.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';

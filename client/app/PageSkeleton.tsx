@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './App.module.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import styles from './App.module.css';
 
 /** First stop of Tab. A button and no link: the address stays alone, since its fragment may hold an invite or an item. */

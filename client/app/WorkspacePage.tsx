@@ -1,5 +1,4 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
@@ -8,6 +7,7 @@ import { useCreateDocument, useSignOut } from '../api/mutations.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { forgetCopies } from '../live/forgetCopies.ts';
 import { navigate } from '../ui/address.tsx';
 import { showToast } from '../ui/showToast.ts';

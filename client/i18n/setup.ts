@@ -1,28 +1,12 @@
 /** Languages: English is the fallback and in the first chunk's neighbour; each language is one lazy chunk. */
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain/workspace.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
-import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
-import type map from './en/map.json';
-import type tidy from './en/tidy.json';
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'shell';
-    /** The words of maps come with their page. */
-    resources: typeof en & {
-      barriers: typeof barriers;
-      map: typeof map;
-      tidy: typeof tidy;
-    };
-  }
-}
+import { i18n } from './i18n.ts';
 
 const STORAGE_KEY = 'jumelage.language';
 
-const load: Record<Language, () => Promise<{ default: object }>> = {
+const load: Record<Language, () => Promise<{ default: typeof en }>> = {
   en: () => import('./en/index.ts'),
   nl: () => import('./nl/index.ts'),
 };
@@ -44,29 +28,20 @@ export function preferredLanguage(): Language {
 
 export async function startI18n(): Promise<void> {
   const language = preferredLanguage();
-  const messages = await load[language]();
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'shell',
-    resources: { [language]: messages.default as Record<string, object> } as never,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await loadWords(language);
+  i18n.changeLanguage(language);
   document.documentElement.lang = language;
 }
 
 /** The words of a language beside the one that is shown. */
 export async function loadWords(language: Language): Promise<void> {
-  const messages = (await load[language]()).default as Record<string, object>;
-  for (const [namespace, texts] of Object.entries(messages))
-    i18next.addResourceBundle(language, namespace, texts, true, true);
+  i18n.add({ [language]: (await load[language]()).default });
 }
 
 /** Changes the language without losing what is typed: nothing is mounted anew. */
 export async function changeLanguage(language: Language): Promise<void> {
   await loadWords(language);
-  await i18next.changeLanguage(language);
+  i18n.changeLanguage(language);
   localStorage.setItem(STORAGE_KEY, language);
   document.documentElement.lang = language;
 }

@@ -1,9 +1,9 @@
 /** What is said about an item, hanging from its lower edge: reactions with their counts, and comments. */
 import { IconMessageCircle, IconSitemap } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Went } from '../../shared/documents/boardKinds.ts';
 import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import type { ItemMarks as Marks, ReactionCount } from '../live/discussion/DiscussionState.ts';
 import { navigate } from '../ui/address.tsx';
 import { DocumentPlacesContext } from '../ui/DocumentPlaces.ts';

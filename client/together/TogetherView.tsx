@@ -1,7 +1,7 @@
 /** What of company is always there: words for people who listen, whom I follow, and the panel that is open. */
 import { lazy, Suspense, useContext, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../shared/ids.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
 import { personColour } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,11 +1,11 @@
-import i18next from 'i18next';
 import type { Box } from '../canvas/geometry.ts';
+import { i18n } from '../i18n/i18n.ts';
 import type { Together } from './Together.ts';
 import { complain } from './useTogether.ts';
 
 /** Asks everybody to come and look at what I see. */
 export function gather(seen: Box, { discussion, say }: Together): void {
   const area = { ...seen, w: Math.max(1, seen.w), h: Math.max(1, seen.h) };
-  const t = i18next.getFixedT(null, 'together');
+  const t = i18n.getFixedT(null, 'together');
   discussion.gather(area).then(() => say(t('people.gathered')), complain);
 }

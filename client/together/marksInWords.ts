@@ -1,8 +1,9 @@
 /** An item's marks as people hear them: "2 comments, 1 unread. Same here: Anna, Murat". */
-import type { TFunction } from 'i18next';
+
 import { useContext, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../shared/ids.ts';
+import type { TFunction } from '../i18n/i18n.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import type { ItemMarks, ReactionCount } from '../live/discussion/DiscussionState.ts';
 import { type Together, TogetherContext, useMarks } from './Together.ts';
 

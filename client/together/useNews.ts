@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DiscussionChange } from '../../shared/discussion.ts';
 import type { MemberId, MessageId } from '../../shared/ids.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
 import { showToast } from '../ui/showToast.ts';
 import { SUMMARY_EVERY_MS } from './announceLevel.ts';

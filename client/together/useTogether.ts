@@ -1,5 +1,5 @@
 /** Puts together what people do with each other in one document, for as long as it is open. */
-import i18next from 'i18next';
+
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../shared/api.ts';
 import type { Reaction } from '../../shared/domain/discussion.ts';
@@ -8,6 +8,7 @@ import { may } from '../../shared/permissions.ts';
 import { loadVisit, noteVisit } from '../api/discussion.ts';
 import type { Viewport } from '../canvas/Viewport.ts';
 import { errorText } from '../i18n/errorText.ts';
+import { i18n } from '../i18n/i18n.ts';
 import { writable } from '../live/readable.ts';
 import type { LiveDocument } from '../live/types.ts';
 import { whenIdle } from '../live/whenIdle.ts';
@@ -77,7 +78,7 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
     react(item: ItemId, reaction: Reaction) {
       const mine = discussion.state.marksOf(item).mine;
       const back = mine === reaction;
-      const t = i18next.getFixedT(null, 'together');
+      const t = i18n.getFixedT(null, 'together');
       const words = { reaction: t(`reactions.${reaction}`) };
       discussion
         .react(item, back ? null : reaction)

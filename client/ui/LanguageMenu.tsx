@@ -1,7 +1,7 @@
 import { IconChevronDown, IconLanguage } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { changeLanguage } from '../i18n/setup.ts';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { Button } from './Button.tsx';
 import { Menu } from './Menu.tsx';
 

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { keepTabInside, useFocusInside } from './floating/useFocusInside.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import floating from './floating/Floating.module.css';
 import { useAnchored } from './floating/useAnchored.ts';
 import { useLeaving } from './floating/useLeaving.ts';

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation.ts';
 import { TOAST_EVENT, type ToastRequest } from './showToast.ts';
 import styles from './Toasts.module.css';
 

@@ -29,6 +29,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(undo|redo)$/, 'BD7'],
   [/^colour\./, 'BC1'],
   [/^(copyLook|giveLook)$/, 'AN12'],
+  [/^paintLook$/, 'AN22'],
   [/^(cut|copy|paste)$/, 'BC5'],
   [/^copyLink$/, 'BC18'],
   [/^openAddress$/, 'AN20'],
@@ -76,6 +77,7 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   marker: 'as the pen',
   moveStart: 'there are no places: what a line starts at is chosen from a list',
   moveEnd: 'as its start',
+  paintLook: 'a row that is passed is chosen: the look is copied and pasted',
   eraser: 'a drawing is a row, and is deleted as every row',
   menu: 'each row has its own menu, by the same key (AN4)',
 };

@@ -1,10 +1,10 @@
 import { fireEvent, screen } from '@testing-library/react';
-import i18next from 'i18next';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { copyAsText, copyName } from '../../client/app/board/downloadCopy.ts';
 import { SaveStatus } from '../../client/app/board/SaveStatus.tsx';
 import { saveWords } from '../../client/app/board/saveWords.ts';
+import { i18n } from '../../client/i18n/i18n.ts';
 import { changeLanguage } from '../../client/i18n/setup.ts';
 import type { SaveState } from '../../client/live/types.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
@@ -27,7 +27,7 @@ const STATES: readonly SaveState[] = [
   { kind: 'readOnly', reason: 'role' },
   { kind: 'readOnly', reason: 'REVOKED' },
 ];
-const words = (state: SaveState) => saveWords(state, i18next.t, i18next.language)?.text ?? null;
+const words = (state: SaveState) => saveWords(state, i18n.t, i18n.language)?.text ?? null;
 
 function status(state: SaveState) {
   const acts = { onRetry: vi.fn<() => void>(), onDownload: vi.fn<() => void>() };

@@ -5,6 +5,7 @@ import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
 import { Home } from '../../client/features/workspace/Home.tsx';
 import { Button } from '../../client/ui/Button.tsx';
 import type { DocumentView } from '../../shared/api.ts';
+import { Unreachable } from '../../shared/errors.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { type Asked, answerHttp, setUpDom, show } from '../support/dom.tsx';
 import {
@@ -201,7 +202,7 @@ describe('documents', () => {
   });
 
   it('[SH16] a failed list says what happened and tries again', () => {
-    const { onRetry } = home('member', undefined, Object.assign(new Error('x'), { name: 'Unreachable' }));
+    const { onRetry } = home('member', undefined, new Unreachable(null));
     expect(screen.getByRole('alert').textContent).toMatch(/could not be loaded.*cannot be reached.*is kept/);
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(onRetry).toHaveBeenCalledOnce();

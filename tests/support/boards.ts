@@ -1,8 +1,8 @@
 /** Boards for tests: documents, people with their own undo, flushes at once, and exchange of what differs. */
 import * as Y from 'yjs';
-import type { ActContext } from '../../client/features/board/acts/edit.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
+import type { ActContext } from '../../client/live/edit.ts';
 import { History } from '../../client/live/History.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';

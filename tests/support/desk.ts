@@ -24,6 +24,7 @@ export function newDesk(options: { mayEdit?: boolean } = {}) {
     peers: new Peers(new Awareness(canvas.doc)),
     panel: writable<Panel | null>(null),
     adding: writable(false),
+    painting: writable(false),
     reveal: (id) => canvas.selection.set([id]),
     focusSurface: () => undefined,
     goTo: (id) => canvas.selection.set([id]),

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
-import type { ActContext } from '../../client/features/board/acts/edit.ts';
+import type { ActContext } from '../../client/live/edit.ts';
+import { History } from '../../client/live/History.ts';
+import { tracesOf } from '../../client/together/past/provenance.ts';
 import {
   differencesBetween,
   matchItem,
   planRestore,
   restoreItems,
-} from '../../client/features/board/acts/restore.ts';
-import { tracesOf } from '../../client/features/board/history/provenance.ts';
-import { History } from '../../client/live/History.ts';
+} from '../../client/together/past/restore.ts';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { itemText } from '../../shared/documents/readItem.ts';
 import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';

@@ -1,5 +1,5 @@
 /** What people who come from Miro, Figma or Google type, and what they find. */
-import i18next from 'i18next';
+
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
@@ -13,6 +13,7 @@ import { presentAction } from '../../client/features/board/presentation/presentA
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import enAlso from '../../client/i18n/en/also.json';
 import en from '../../client/i18n/en/index.ts';
+import { i18n } from '../../client/i18n/i18n.ts';
 import nlAlso from '../../client/i18n/nl/also.json';
 import nl from '../../client/i18n/nl/index.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -83,7 +84,7 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['slideshow', 'present'],
   ['section', 'frame'],
   ['version history', 'history'],
-  ['format painter', 'copyLook'],
+  ['format painter', 'paintLook'],
   ['hotkeys', 'shortcuts'],
   ['lock', 'lock'],
   ['bigger', 'larger'],
@@ -134,7 +135,7 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['presentatie', 'present'],
   ['vak', 'frame'],
   ['versies', 'history'],
-  ['kwast', 'copyLook'],
+  ['kwast', 'paintLook'],
   ['toetsen', 'shortcuts'],
   ['vastzetten', 'lock'],
   ['tekstvak', 'text'],
@@ -143,8 +144,7 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['sticky', 'note'],
 ];
 
-const i18n = i18next.createInstance();
-beforeAll(() => i18n.init({ resources: { en, nl } as never, fallbackLng: false, lng: 'en' }));
+beforeAll(() => i18n.add({ en, nl }));
 beforeEach(() => {
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', {

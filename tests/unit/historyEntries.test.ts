@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../client/features/board/history/entries.ts';
+import { entriesOf } from '../../client/together/past/entries.ts';
 import type { HistoryView } from '../../shared/api.ts';
 import type { DocumentId, MemberId, VersionId } from '../../shared/ids.ts';
 

@@ -1,11 +1,11 @@
 import { IconPencil } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
 import { KindIcon } from '../../features/workspace/documentKinds.tsx';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
 import styles from './TopBar.module.css';

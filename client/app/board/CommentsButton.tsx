@@ -1,5 +1,5 @@
 import { IconMessages } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { fetchPanel } from '../../together/fetchPanel.ts';
 import type { Company } from '../../together/Together.ts';

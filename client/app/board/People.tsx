@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/api.ts';
 import { listOf } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { fetchPanel } from '../../together/fetchPanel.ts';

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCloudOff, IconEye, IconRefresh } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { LiveDocument, SaveState } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 /** Invites to the open board. Its code comes when it is opened, or before, when the page has nothing else to do. */
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { fetchInviting } from './fetchInviting.ts';
 
 const InviteDialog = lazy(fetchInviting);

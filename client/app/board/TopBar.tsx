@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Company } from '../../together/Together.ts';
 import { navigate } from '../../ui/address.tsx';

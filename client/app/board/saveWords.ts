@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import { clock } from '../../i18n/dates.ts';
+import type { TFunction } from '../../i18n/i18n.ts';
 import type { SaveState } from '../../live/types.ts';
 
 export type SaveTone = 'ok' | 'plain' | 'needs' | 'problem';

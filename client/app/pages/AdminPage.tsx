@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useAdminSignIn, useEnterWorkspace } from '../../api/mutations.ts';
 import { useMe, useTwinnings } from '../../api/queries.ts';
 import { Admin } from '../../features/admin/Admin.tsx';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { navigate, useLocation } from '../../ui/address.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Problem } from '../../ui/Problem.tsx';

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/domain/workspace.ts';
 import type { TemplateChoice } from '../../features/exports/templates/TemplateDialog.tsx';
 import { Home } from '../../features/workspace/Home.tsx';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { drawTemplate } from '../board/exchange/drawTemplate.ts';
 import { type BoardStart, WorkspacePage, type WorkspacePageProps } from '../WorkspacePage.tsx';
 

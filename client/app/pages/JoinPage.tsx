@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { useJoin } from '../../api/mutations.ts';
@@ -9,6 +8,7 @@ import { JoinFrame } from '../../features/join/JoinFrame.tsx';
 import { JoinView } from '../../features/join/JoinView.tsx';
 import { isCode, keyFromHash, spacedCode } from '../../features/join/joinKey.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { navigate, useLocation } from '../../ui/address.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from '../App.module.css';

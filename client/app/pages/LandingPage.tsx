@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../shared/api.ts';
 import { useMe } from '../../api/queries.ts';
 import { CodeForm } from '../../features/join/CodeForm.tsx';
 import { JoinFrame } from '../../features/join/JoinFrame.tsx';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { navigate } from '../../ui/address.tsx';
 import { Link, Redirect } from '../../ui/Link.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
+import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyName, downloadText } from '../board/downloadCopy.ts';
@@ -12,8 +13,13 @@ import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
+import { useHistory } from '../board/useHistory.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
+
+function downloadCopy(title: string, live: LiveDocument): void {
+  downloadText(copyName(title, new Date()), mapAsText(title, live.doc, live.copy()));
+}
 
 function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const address = useBoardAddress();
@@ -21,9 +27,11 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const [sharing, setSharing] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const company = useCompany(document, parts.workspace.member);
+  const history = useHistory(document, company);
   const loaded = useReadable(live.loaded);
   const save = useReadable(live.saveState);
   const { workspace } = parts;
+  const mayRename = may(document.capabilities, 'document.rename');
   const places = useDocumentPlaces(parts.documents);
   const retry = () => {
     onReload();
@@ -40,14 +48,9 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         view={address.view}
         onView={address.setView}
         onRetry={retry}
-        onDownload={() =>
-          downloadText(copyName(document.title, new Date()), mapAsText(document.title, live.doc, live.copy()))
-        }
-        onHistory={null}
-        renaming={{
-          active: renaming && may(document.capabilities, 'document.rename'),
-          set: setRenaming,
-        }}
+        onDownload={() => downloadCopy(document.title, live)}
+        onHistory={history.open}
+        renaming={{ active: renaming && mayRename, set: setRenaming }}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -58,6 +61,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
               me={workspace.member}
               members={parts.members}
               company={company}
+              past={history.past}
               cities={workspace.cities}
               canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
               view={address.view}

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { TwinningSummary } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from './Admin.module.css';
 import { NewTwinning } from './NewTwinning.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NewTwinning as Request, TwinningSummary } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { useCreateTwinning } from '../../api/mutations.ts';
 import { useCities } from '../../api/queries.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { showToast } from '../../ui/showToast.ts';

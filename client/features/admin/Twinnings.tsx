@@ -1,7 +1,7 @@
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { TwinningSummary } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './Admin.module.css';

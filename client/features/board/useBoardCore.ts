@@ -9,11 +9,11 @@ import { Selection } from '../../canvas/Selection.ts';
 import { createRuler } from '../../canvas/text/measure.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
+import type { ActContext } from '../../live/edit.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Panel } from './actions/Action.ts';
-import type { ActContext } from './acts/edit.ts';
 import { BoardModel } from './model/boardModel.ts';
 import { NoteFitter } from './text/fitNote.ts';
 
@@ -28,6 +28,7 @@ export interface BoardCore {
   readonly look: { seen: boolean };
   readonly panel: Writable<Panel | null>;
   readonly adding: Writable<boolean>;
+  readonly painting: Writable<boolean>;
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
 }
 
@@ -72,6 +73,7 @@ function openCore(
     look,
     panel: writable<Panel | null>(null),
     adding: writable(false),
+    painting: writable(false),
     spotlight: writable<ReadonlySet<ItemId> | null>(null),
     close() {
       history.destroy();

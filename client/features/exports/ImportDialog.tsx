@@ -1,10 +1,10 @@
 /** A file, looked at before anything changes: what would come in, what not, then yes or no. */
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Draft, Reading } from '../../../shared/exchange/draft.ts';
 import { FILE_TYPES } from '../../../shared/exchange/readFile.ts';
 import { LIMITS } from '../../../shared/limits.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';

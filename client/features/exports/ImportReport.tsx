@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { PROBLEMS, type Reading } from '../../../shared/exchange/draft.ts';
 import { LIMITS } from '../../../shared/limits.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { DraftPicture } from './DraftPicture.tsx';
 import styles from './Exchange.module.css';
 import { useCounts } from './useCounts.ts';

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
 import type { Draft } from '../../../shared/exchange/draft.ts';
 import { countKinds } from '../../../shared/exchange/draft.ts';
 import { listOf } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 
 const ORDER = [
   'note',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ExportedBoard } from '../../../shared/exchange/exported.ts';
 import { fullDate } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 import type { TextFormat } from './exchangeJobs.ts';
 import type { BoardLook } from './picture/svg.ts';

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Join.module.css';
 
 interface CityChipsProps {

@@ -1,8 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
 import { timeZoneOf } from '../../../shared/domain/timeZone.ts';
 import { clock } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './EuropeMap.module.css';
 import { BORDERS, LAND } from './europe/coast.ts';

@@ -1,9 +1,9 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CityChips } from './CityChips.tsx';

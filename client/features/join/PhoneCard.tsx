@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { isCode, spacedCode } from './joinKey.ts';
 import styles from './PhoneCard.module.css';

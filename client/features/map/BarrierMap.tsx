@@ -1,4 +1,4 @@
-import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -28,8 +28,11 @@ export interface BarrierMapProps {
   readonly title: string;
   /** Comments and the panel beside the map; without it the map is one person's. */
   readonly company?: Company | null;
+  /** Looks at what the map was, instead of the map; null for now. */
+  readonly past?: { readonly onClose: () => void } | null;
 }
 
+const MapPast = lazy(() => import('./past/MapPast.tsx'));
 const NOBODY: readonly never[] = [];
 
 /** Null for the first moment: it listens to its document, so it belongs to an effect. */
@@ -62,10 +65,17 @@ function Said({ desk }: { readonly desk: MapDesk }) {
   );
 }
 
-function Opened({ desk, view, title, itemId }: BarrierMapProps & { readonly desk: MapDesk }) {
+function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
+  const { desk, view, title, itemId, past = null } = props;
   const together = useContext(TogetherContext);
   const besides = usePanelOpen();
   const place = useMemo(() => mapPlace(desk, view), [desk, view]);
+  if (past)
+    return (
+      <Suspense fallback={null}>
+        <MapPast {...props} now={desk} onClose={past.onClose} />
+      </Suspense>
+    );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from canvas and outline
     <div

@@ -1,5 +1,5 @@
 /** One map opened in this tab: what canvas, outline and panel share. The same objects for as long as it is shown. */
-import i18next from 'i18next';
+
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem } from '../../../shared/documents/barrierMap.ts';
@@ -12,6 +12,7 @@ import type { ItemState } from '../../canvas/Selection.ts';
 import { Selection } from '../../canvas/Selection.ts';
 import { createRuler } from '../../canvas/text/measure.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
+import { i18n } from '../../i18n/i18n.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
@@ -69,7 +70,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     offer: (message: string, label: string, onSelect: () => void) =>
       showToast({ message, action: { label, onSelect } }),
   };
-  const t = i18next.getFixedT(null, 'map');
+  const t = i18n.getFixedT(null, 'map');
   const commands = new MapCommands({ model, history, context, selection, viewport, voice, t });
   const surface: MapDesk['surface'] = {
     focus: () => undefined,
@@ -78,7 +79,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   };
   const tidier = new Tidier({
     ...commands.parts,
-    t: i18next.getFixedT(null, 'tidy'),
+    t: i18n.getFixedT(null, 'tidy'),
     glide: (act) => surface.glide(act),
   });
   const peers = new Peers(live.awareness);

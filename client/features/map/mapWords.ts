@@ -1,15 +1,12 @@
 /** The words of maps, in every language: they come with the page that shows them. */
-import i18next from 'i18next';
+
 import enMap from '../../i18n/en/map.json';
 import enTidy from '../../i18n/en/tidy.json';
+import { i18n } from '../../i18n/i18n.ts';
 import nlMap from '../../i18n/nl/map.json';
 import nlTidy from '../../i18n/nl/tidy.json';
 
-const WORDS = { en: { map: enMap, tidy: enTidy }, nl: { map: nlMap, tidy: nlTidy } };
-
-/** Once; before anything of a map is shown. */
+/** Before anything of a map is shown. */
 export function addMapWords(): void {
-  for (const [language, namespaces] of Object.entries(WORDS))
-    for (const [name, words] of Object.entries(namespaces))
-      if (!i18next.hasResourceBundle(language, name)) i18next.addResourceBundle(language, name, words);
+  i18n.add({ en: { map: enMap, tidy: enTidy }, nl: { map: nlMap, tidy: nlTidy } });
 }

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { useCreateInvite } from '../../api/mutations.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/showToast.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CityView, DocumentView, NewInvite } from '../../../shared/api.ts';
 import type { CityId, DocumentId } from '../../../shared/ids.ts';
 import type { Capabilities } from '../../../shared/permissions.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import {

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, InviteView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useRevokeInvite } from '../../api/mutations.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/showToast.ts';

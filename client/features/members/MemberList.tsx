@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MemberView, WorkspaceView } from '../../../shared/api.ts';
 import type { Role } from '../../../shared/permissions.ts';
 import { useChangeMember, useRemoveMember } from '../../api/mutations.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { MemberRow } from './MemberRow.tsx';

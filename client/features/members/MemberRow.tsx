@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/api.ts';
 import type { Capabilities, Role } from '../../../shared/permissions.ts';
 import { may, ROLES } from '../../../shared/permissions.ts';
 import { fullDate } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,9 +1,9 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useInvites, useMembers } from '../../api/queries.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Problem } from '../../ui/Problem.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { when } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { useNow } from '../../ui/useNow.ts';

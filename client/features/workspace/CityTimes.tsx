@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
 import { timeZoneOf } from '../../../shared/domain/timeZone.ts';
 import { clock } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Sidebar.module.css';
 

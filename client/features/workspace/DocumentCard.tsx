@@ -1,11 +1,11 @@
 import { IconDots, IconSitemap } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useSketch } from '../../api/queries.ts';
 import { listOf, when } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

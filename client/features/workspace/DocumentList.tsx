@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { listOf } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NavLink } from '../../ui/Link.tsx';

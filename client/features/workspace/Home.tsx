@@ -1,10 +1,10 @@
 import { IconPlus, IconSitemap, IconTemplate, IconUserPlus } from '@tabler/icons-react';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { listOf, when } from '../../i18n/dates.ts';
+import type { TFunction } from '../../i18n/i18n.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';

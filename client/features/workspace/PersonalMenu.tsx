@@ -1,8 +1,8 @@
 import { IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../../shared/domain/workspace.ts';
 import { changeLanguage } from '../../i18n/setup.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,7 +1,7 @@
 import { IconHome, IconSelector, IconUsers } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView, Me, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { navigate } from '../../ui/address.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import { firstNameOf } from '../../../shared/domain/people.ts';
 import { listOf } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import styles from './Teams.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CityView } from '../../../shared/api.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Home.module.css';
 
 function names(cities: readonly CityView[], part: CityView['part']): readonly string[] {

@@ -1,7 +1,7 @@
 /** How each kind of document is told apart, and where it is opened. */
 import { IconNote, IconSitemap } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/api.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 
 interface KindIconProps {
   readonly kind: DocumentView['kind'];

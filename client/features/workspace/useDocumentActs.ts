@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { DocumentChange, DocumentView } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 
 export interface DocumentActs {

@@ -1,9 +1,9 @@
 /** Comments of one item, or of the whole board: all, open, for me, unread. */
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';

@@ -1,7 +1,7 @@
 /** A field for a comment. Enter sends, Shift+Enter makes a line, @ offers people; what is written is kept meanwhile. */
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../shared/limits.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { Someone } from '../Together.ts';

@@ -1,9 +1,9 @@
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { type Message, partsOf } from '../../../shared/domain/discussion.ts';
 import { dateAndTime, when } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';

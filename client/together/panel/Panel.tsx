@@ -1,7 +1,7 @@
 /** One panel at a time beside the board; on a narrow screen a sheet over it. Esc and the cross close it. */
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useMedia } from '../../ui/useMedia.ts';

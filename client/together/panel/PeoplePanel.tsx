@@ -1,8 +1,8 @@
 /** Who is here, by city, me first; whom I follow; and for who facilitates: everyone here, and names on notes. */
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,8 +1,8 @@
 /** What is new, changed and gone since I was last here: a list to walk, and marks on the board on request. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { WhatIsNew } from '../Since.ts';

@@ -1,11 +1,11 @@
 /** One thread: what it is about, what was said, what is on its way, and a field to answer. */
 import { IconCheck, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { isLiving } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Unsent } from '../../live/discussion/Outbox.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,6 +1,6 @@
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import { IconButton } from '../IconButton.tsx';
 import { Tooltip } from '../Tooltip.tsx';
 import { Bar } from './Bar.tsx';

@@ -1,8 +1,8 @@
 /** The window of import, export or templates that is open over a board. */
 import { lazy } from 'react';
-import { useTranslation } from 'react-i18next';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { boardReading } from './boardReading.ts';
 import { drawTemplate } from './drawTemplate.ts';
 import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './exchange.ts';

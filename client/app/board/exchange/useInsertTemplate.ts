@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { WorkspaceView } from '../../../../shared/api.ts';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import { fetchTemplate } from '../../../api/queries.ts';
@@ -6,6 +5,7 @@ import type { Desk } from '../../../features/board/actions/Action.ts';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import type { TemplateChoice } from '../../../features/exports/templates/TemplateDialog.tsx';
 import { errorText } from '../../../i18n/errorText.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { showToast } from '../../../ui/showToast.ts';
 
 /** Puts a template on the open board. Its words come with it, so the code that draws it loads only now. */

@@ -1,9 +1,9 @@
 /** Images that are pasted on the board or dropped on it, and what is said while they come. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { type BoardImages, imagesAmong } from './bringImages.ts';
 import styles from './ImageDoor.module.css';

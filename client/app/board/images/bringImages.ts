@@ -3,7 +3,6 @@
  * has the bytes: what fails leaves nothing behind.
  */
 import { IconPhoto } from '@tabler/icons-react';
-import i18next from 'i18next';
 import { AppError } from '../../../../shared/errors.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -12,6 +11,7 @@ import type { Point } from '../../../canvas/geometry.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
 import { newImage } from '../../../features/board/canvas/Figures.ts';
 import { errorText } from '../../../i18n/errorText.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 
 export type ImageDesk = Pick<Desk, 'commands'>;
@@ -31,7 +31,7 @@ export function imagesAmong(files: Iterable<File> | undefined): readonly File[] 
 
 function wordsFor(error: unknown): string {
   const isTooLarge = error instanceof AppError && error.code === 'TOO_LARGE';
-  return isTooLarge ? i18next.t('board:image.tooLarge') : errorText(error);
+  return isTooLarge ? i18n.t('board:image.tooLarge') : errorText(error);
 }
 
 /** Where the browser lets a person choose files; it is asked at once, or it takes the press for none of a person's. */

@@ -1,6 +1,5 @@
 /** "Put on a barrier map": which map, and as what. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../../shared/api.ts';
 import { type DocumentId, parseDocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -13,6 +12,7 @@ import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { addMapWords } from '../../../features/map/mapWords.ts';
 import { documentPath } from '../../../features/workspace/documentKinds.tsx';
 import { errorText } from '../../../i18n/errorText.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { navigate } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';

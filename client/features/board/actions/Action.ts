@@ -11,10 +11,10 @@ import type { Peers } from '../../../canvas/presence/Peers.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import type en from '../../../i18n/en/actions.json';
+import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
 import type { Writable } from '../../../live/readable.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
-import type { ActContext } from '../acts/edit.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import type { Clipboard } from '../canvas/Clipboard.ts';
 import type { ItemNames } from '../canvas/ItemNames.ts';
@@ -73,6 +73,8 @@ export interface Desk {
   readonly panel: Writable<Panel | null>;
   /** A press of an item adds it to the selection, or takes it out. */
   readonly adding: Writable<boolean>;
+  /** What is chosen gets the look that was taken, until Esc or a press on empty board. */
+  readonly painting: Writable<boolean>;
   /** Items that stand out while the others are dim; null when all are alike. */
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
   /** Null in the outline. */

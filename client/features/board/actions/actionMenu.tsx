@@ -1,6 +1,7 @@
 /** Acts as a menu: on a right click, a long press, the menu key, behind "More" and behind a row of the outline. */
-import type { TFunction } from 'i18next';
+
 import type { Point } from '../../../canvas/geometry.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import type { MenuGroup, MenuItem } from '../../../ui/Menu.tsx';
 import type { Action, Desk, MenuName } from './Action.ts';
 import { reasonAgainst } from './ActionSet.ts';

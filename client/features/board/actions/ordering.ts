@@ -1,9 +1,10 @@
 /** Front and back, in line and at equal distance, the look of another, what is locked, more of the same. */
+import { IconBrush } from '@tabler/icons-react';
 import type { Look } from '../acts/arrange.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { outer } from './loose.ts';
-import { needsFreeSolid, needsKnown, needsOne, needsSolid } from './needs.ts';
+import { needsFreeSolid, needsKnown, needsOne, needsSolid, onCanvas } from './needs.ts';
 
 const load = () => import('./orderingActs.ts');
 type Acts = Awaited<ReturnType<typeof load>>;
@@ -80,6 +81,17 @@ const LOOKS: readonly Action[] = [
     writes: true,
     when: (desk) => (copied === null ? 'look' : needsFreeSolid(desk)),
     run: (desk) => void later(desk, (acts) => copied && acts.applyLook(desk, copied)),
+  },
+  {
+    id: 'paintLook',
+    group: 'edit',
+    icon: IconBrush,
+    writes: true,
+    menus: ['items'],
+    checked: ({ painting }) => painting.get(),
+    when: (desk) => onCanvas(desk) ?? needsOne(desk) ?? needsSolid(desk),
+    run: (desk) =>
+      desk.painting.get() ? desk.painting.set(false) : void later(desk, (acts) => acts.paintLook(desk)),
   },
 ];
 

@@ -141,6 +141,32 @@ export function applyLook({ context, model, commands }: Desk, look: Look): void 
   commands.parts.voice.say(commands.parts.t('actions:said.lookGiven', { count }));
 }
 
+/** The format painter: whatever is chosen next gets the look, one after the other. */
+export function paintLook(desk: Desk): void {
+  const { painting, selection, context, model, commands } = desk;
+  const look = takeLook(desk);
+  if (!look) return;
+  painting.set(true);
+  commands.parts.voice.say(commands.parts.t('actions:said.painting'));
+  let before: ReadonlySet<ItemId> = new Set(selection.ids);
+  const follow = () => {
+    const { ids } = selection;
+    const fresh = [...ids].filter((id) => !before.has(id));
+    before = ids;
+    if (ids.size === 0 || selection.editing !== null || !context.mayEdit()) return painting.set(false);
+    if (fresh.length === 0) return;
+    const count = giveLook(context, fresh, look);
+    model.store.flush();
+    commands.parts.voice.say(commands.parts.t('actions:said.lookGiven', { count }));
+  };
+  const stops = [
+    selection.subscribe(follow),
+    painting.subscribe(() => {
+      if (!painting.get()) for (const stop of stops) stop();
+    }),
+  ];
+}
+
 function choose({ model, selection, commands }: Desk, fits: (item: BoardItem) => boolean): readonly ItemId[] {
   const ids = model.readingOrder().filter((id) => {
     const item = model.item(id);

@@ -7,10 +7,11 @@ import { hasColour, isTableLine } from '../../../../shared/documents/boardKinds.
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
-import type { ActContext } from './edit.ts';
-import { edit, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit } from '../../../live/edit.ts';
 import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
+import { Structure } from './structure.ts';
 
 /** A note in a cluster or a table has its place by the same key: its order is no matter of lying on others. */
 function stackable(structure: Structure): readonly ItemPlace[] {

@@ -6,9 +6,10 @@ import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, itemsOf } from '../../../live/edit.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { ActContext } from './edit.ts';
-import { edit, itemsOf, Structure } from './edit.ts';
+import { Structure } from './structure.ts';
 
 /** Between what was there and what comes in. */
 const APART = 120;

@@ -10,11 +10,12 @@ import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { shift } from '../../../canvas/geometry.ts';
 import { spliceBetween } from '../../../canvas/text/splice.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { freeBox, withFreeBox } from '../model/linkEnds.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
 import { goesAlong } from './line.ts';
 import { keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 import { mayGo, vacateLines } from './tableLines.ts';
 
 export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {

@@ -4,10 +4,11 @@ import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
 import type { Placement } from './move.ts';
 import { keysAt, keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 export interface ClusterDraft {
   readonly x: number;

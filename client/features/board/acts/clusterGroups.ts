@@ -1,9 +1,9 @@
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { clusterItems } from './cluster.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor } from './edit.ts';
 
 export interface GroupDraft extends Point {
   readonly title: string;

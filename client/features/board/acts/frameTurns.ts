@@ -1,8 +1,8 @@
 import { changeItem } from '../../../../shared/documents/board.ts';
 import { spreadKeys } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit } from '../../../live/edit.ts';
 
 /** Every frame gets its turn, in this order; only those whose key differs are written. */
 export function setFrameTurns(context: ActContext, frames: readonly ItemId[]): void {

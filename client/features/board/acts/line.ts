@@ -6,9 +6,10 @@ import { endAt, isLoose, MAX_COORDINATE, mayHold } from '../../../../shared/docu
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 /** An item, or a point of the board. */
 export type End = ItemId | Place;

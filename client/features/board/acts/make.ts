@@ -7,9 +7,10 @@ import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 export interface NoteDraft {
   readonly x: number;

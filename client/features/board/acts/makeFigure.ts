@@ -5,9 +5,10 @@ import type { NewItem } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 export type FigureKind = 'text' | 'shape' | 'sticker' | 'stroke' | 'image';
 export type FigureDraft = Omit<NewItem, 'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'locked'> & {

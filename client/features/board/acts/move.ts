@@ -18,10 +18,11 @@ import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit } from '../../../live/edit.ts';
 import { freeBox, LINE_ENDS, withFreeBox } from '../model/linkEnds.ts';
-import type { ActContext } from './edit.ts';
-import { edit, Structure } from './edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 export interface Placement {
   readonly id: ItemId;

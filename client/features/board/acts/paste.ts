@@ -6,12 +6,13 @@ import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/doc
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
 import type { Clip, ClipItem } from '../clipboard/clip.ts';
 import { NOTE_GAP } from '../model/layout.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, Structure } from './edit.ts';
 import type { NoteDraft } from './make.ts';
 import { keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 /** The new items that lie on the board itself, or null when it is full. Notes of mine, whoever wrote the originals. */
 export function pasteClip(

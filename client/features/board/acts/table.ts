@@ -5,9 +5,10 @@ import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
 import { isTableLine, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, itemsOf, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
 
 type LineKind = 'row' | 'column';
 

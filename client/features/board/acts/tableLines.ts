@@ -5,8 +5,8 @@ import { changeItem } from '../../../../shared/documents/board.ts';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { Structure } from './edit.ts';
 import { keysAt } from './order.ts';
+import { Structure } from './structure.ts';
 
 /** Of these what may be deleted: nothing locked, and of a table that stays not the last row or column. */
 export function mayGo(structure: Structure, places: readonly ItemPlace[]): readonly ItemPlace[] {

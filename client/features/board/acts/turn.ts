@@ -1,8 +1,9 @@
 import { changeItem } from '../../../../shared/documents/board.ts';
 import { mayTurn, upright } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit, Structure } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit } from '../../../live/edit.ts';
+import { Structure } from './structure.ts';
 
 /** Turns items to so many degrees from upright. What is upright has no angle in the document. */
 export function turnItems(context: ActContext, angles: ReadonlyMap<ItemId, number>): void {

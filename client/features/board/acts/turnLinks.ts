@@ -1,8 +1,8 @@
 import { changeItem } from '../../../../shared/documents/board.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { ActContext } from './edit.ts';
-import { edit } from './edit.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit } from '../../../live/edit.ts';
 
 /** From becomes to: what a link says is read the other way round. */
 export function turnLinks(context: ActContext, ids: readonly ItemId[]): void {

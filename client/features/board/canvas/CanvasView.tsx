@@ -9,10 +9,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';

@@ -1,9 +1,10 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
-import type { TFunction } from 'i18next';
+
 import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
 type PlainWord =

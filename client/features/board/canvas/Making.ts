@@ -1,5 +1,5 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
-import type { TFunction } from 'i18next';
+
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import {
   isGrid,
@@ -14,9 +14,10 @@ import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
+import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
 import type { Reason } from '../actions/actionWords.ts';
-import type { ActContext } from '../acts/edit.ts';
 import { createFrame, createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';

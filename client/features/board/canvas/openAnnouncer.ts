@@ -1,5 +1,5 @@
 /** The announcer with its words, the same for canvas and outline. */
-import i18next from 'i18next';
+import { i18n } from '../../../i18n/i18n.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -16,7 +16,7 @@ export function openAnnouncer(
   names: ItemNames,
   level: Readable<AnnounceLevel>,
 ): Announcer {
-  const t = i18next.getFixedT(null, 'board');
+  const t = i18n.getFixedT(null, 'board');
   return new Announcer({
     model,
     level,

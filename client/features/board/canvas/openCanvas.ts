@@ -1,5 +1,5 @@
 /** Puts together what one open canvas is made of. */
-import i18next from 'i18next';
+
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
@@ -7,6 +7,7 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { i18n } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
@@ -175,11 +176,11 @@ function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() =
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
   const { model, context, fitter, selection, spotlight } = core;
-  const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
+  const t = i18n.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const theme = followTheme();
   const names = new ItemNames({
     model,
-    t: i18next.getFixedT(null, 'board'),
+    t: i18n.getFixedT(null, 'board'),
     authorOf,
     saidOf: options.saidOf,
   });
@@ -228,6 +229,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     close() {
       for (const stop of stops) stop();
       selection.stopEditing();
+      core.painting.set(false);
       links.destroy();
       lines.destroy();
       pointer.stop();

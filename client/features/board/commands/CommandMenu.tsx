@@ -1,8 +1,8 @@
 /** Everything that can be done, by typing a few letters of it. A combobox with a list; the list never has the focus. */
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/domain/workspace.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Palette } from '../../../ui/Palette.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';

@@ -1,9 +1,9 @@
 /** What the command menu offers: acts, boards, people, and items by their words. */
 
-import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { LANGUAGES, type Language } from '../../../../shared/domain/workspace.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import type { Action, Desk, Destination } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';

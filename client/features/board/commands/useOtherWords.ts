@@ -1,8 +1,8 @@
-import i18next, { type TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../../../shared/domain/workspace.ts';
+import { i18n, type TFunction } from '../../../i18n/i18n.ts';
 import { loadWords } from '../../../i18n/setup.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 
 /** The words of acts in the languages that are not shown, once they are here; without network they may stay away. */
 export function useOtherWords(): readonly TFunction<'actions'>[] {
@@ -12,7 +12,7 @@ export function useOtherWords(): readonly TFunction<'actions'>[] {
     let gone = false;
     const others = LANGUAGES.filter((one) => one !== language);
     Promise.all(others.map(loadWords)).then(
-      () => gone || setWords(others.map((one) => i18next.getFixedT(one, 'actions'))),
+      () => gone || setWords(others.map((one) => i18n.getFixedT(one, 'actions'))),
       () => undefined,
     );
     return () => {

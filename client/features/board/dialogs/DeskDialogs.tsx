@@ -1,8 +1,8 @@
 /** Questions and lists that acts open, over the canvas and over the outline. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { TogetherView } from '../../../together/TogetherView.tsx';
 import { Button } from '../../../ui/Button.tsx';

@@ -7,9 +7,9 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { type KeyboardEvent, use, useEffect, useReducer, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';

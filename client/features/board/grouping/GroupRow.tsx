@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import styles from './Grouping.module.css';
 import type { Wishes } from './Proposal.ts';
 import { inkOf, type MarkedGroup } from './ProposalMarks.tsx';

@@ -1,5 +1,5 @@
 import { use, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { Desk } from '../actions/Action.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
 import { USUAL_LEVEL } from './byWording.ts';

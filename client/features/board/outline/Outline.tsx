@@ -10,8 +10,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';

@@ -1,8 +1,8 @@
 import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Badge } from '../../../ui/Badge.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { openEditor } from '../canvas/views/openEditor.ts';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';

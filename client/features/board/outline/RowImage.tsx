@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImageItem } from '../../../../shared/documents/boardKinds.ts';
 import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import styles from './Outline.module.css';
 

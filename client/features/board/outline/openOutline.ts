@@ -1,7 +1,8 @@
 /** Puts together what one open outline is made of. */
-import i18next from 'i18next';
+
 import { Peers } from '../../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
@@ -35,8 +36,8 @@ export interface OutlineOptions {
 
 export function openOutline({ core, live, authorOf, actions, focus }: OutlineOptions) {
   const { model, selection } = core;
-  const t = i18next.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
-  const names = new ItemNames({ model, t: i18next.getFixedT(null, 'board'), authorOf });
+  const t = i18n.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
+  const names = new ItemNames({ model, t: i18n.getFixedT(null, 'board'), authorOf });
   const announceLevel = rememberedAnnounceLevel();
   const announcer = openAnnouncer(model, names, announceLevel);
   const voice = {

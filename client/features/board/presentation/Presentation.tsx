@@ -1,11 +1,11 @@
 /** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
 import { IconChevronLeft, IconChevronRight, IconMaximize, IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LOOKING } from '../actions/looking.ts';

@@ -1,8 +1,8 @@
 /** Every key of the board, by group, searchable; and the switch for those without Ctrl. */
 
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fold } from '../../../../shared/wording/terms.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';

@@ -1,9 +1,9 @@
 /** Comment and React in the bar under the selection; the same acts have keys and stand in the menus. */
 import { IconMessageCircle, IconMoodPlus } from '@tabler/icons-react';
 import { useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
 import { type Together, useMarks } from '../../../together/Together.ts';

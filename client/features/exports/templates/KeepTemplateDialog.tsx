@@ -1,10 +1,10 @@
 /** The board, or one of its frames, kept as a template of the programme. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentId, ItemId, WorkspaceId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useKeepTemplate } from '../../../api/mutations.ts';
 import { errorText } from '../../../i18n/errorText.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Select } from '../../../ui/Select.tsx';

@@ -1,11 +1,12 @@
 /** All templates, ours and the programme's. */
-import { useTranslation } from 'react-i18next';
+
 import type { TemplateView, WorkspaceView } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import { TEMPLATE_IDS, type TemplateId } from '../../../../shared/templates/templateIds.ts';
 import { useRemoveTemplate } from '../../../api/mutations.ts';
 import { useTemplates } from '../../../api/queries.ts';
 import { errorText } from '../../../i18n/errorText.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import type { DrawTemplate } from './KeptPicture.tsx';

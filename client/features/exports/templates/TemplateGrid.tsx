@@ -1,10 +1,10 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TemplateView } from '../../../../shared/api.ts';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import type { TemplateId } from '../../../../shared/templates/templateIds.ts';
 import { templateDrafts } from '../../../../shared/templates/templates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { DraftPicture } from '../DraftPicture.tsx';
 import { KeptPicture, type KeptPictureProps } from './KeptPicture.tsx';

@@ -1,8 +1,8 @@
 /** A few templates for a board on which nothing is yet. */
 import { IconArrowRight } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { WorkspaceView } from '../../../../shared/api.ts';
 import type { TemplateId } from '../../../../shared/templates/templateIds.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TemplateGrid } from './TemplateGrid.tsx';
 import styles from './Templates.module.css';

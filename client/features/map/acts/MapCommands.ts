@@ -1,5 +1,5 @@
 /** What a person does on a map, in the words of the interface: acts, selection, and what is said about them. */
-import type { TFunction } from 'i18next';
+
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
@@ -8,6 +8,7 @@ import { inflate, intersects } from '../../../canvas/geometry.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';

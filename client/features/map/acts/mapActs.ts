@@ -3,7 +3,7 @@
  * keyboard and panel call the same acts; those that make something answer null when the map is full.
  */
 import * as Y from 'yjs';
-import type { MapChange, MapItemMap, PerCity } from '../../../../shared/documents/barrierMap.ts';
+import type { MapChange, PerCity } from '../../../../shared/documents/barrierMap.ts';
 import {
   changeMapItem,
   insertLink,
@@ -13,32 +13,15 @@ import {
   setControl,
   setPerCity,
 } from '../../../../shared/documents/barrierMap.ts';
-import { AppError } from '../../../../shared/errors.ts';
-import type { CityId, ItemId, MemberId } from '../../../../shared/ids.ts';
+import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
 import type { Control, NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
+import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
 
-export interface MapContext {
-  readonly doc: Y.Doc;
-  /** Marks this tab's own edits, for undo. */
-  readonly origin: object;
-  readonly author: MemberId | null;
-  readonly now: () => number;
-  readonly mayEdit: () => boolean;
-  /** Called before each act, so that it starts a step of undo (or joins a running gesture). */
-  readonly beforeEdit: () => void;
-}
+export type MapContext = ActContext;
 
-/** The fence behind the greyed-out buttons: a read-only map throws instead of writing. */
-function edit<Result>(context: MapContext, write: (items: Y.Map<MapItemMap>) => Result): Result {
-  if (!context.mayEdit()) throw new AppError('READ_ONLY', 'This map is read-only');
-  context.beforeEdit();
-  return context.doc.transact(() => write(mapItems(context.doc)), context.origin);
-}
-
-const hasRoom = (context: MapContext) => mapItems(context.doc).size < LIMITS.itemsPerBoard;
+const hasRoom = (context: MapContext) => hasRoomFor(context, 1);
 const stamp = (context: MapContext) => ({
   id: newId<ItemId>(),
   author: context.author,

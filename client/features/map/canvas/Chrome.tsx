@@ -1,13 +1,13 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
 import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer, IconSitemap } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';

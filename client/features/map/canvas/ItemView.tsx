@@ -1,11 +1,11 @@
 /** One item of the map inside the box that the surface gives it. */
 import { IconPinned } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useItem, useStateOf } from '../MapDesk.ts';

@@ -1,6 +1,5 @@
 /** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -8,6 +7,7 @@ import { union } from '../../../canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';

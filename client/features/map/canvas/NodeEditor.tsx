@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { bindText } from '../bindText.ts';
 import { editorKey } from '../editorKeys.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';

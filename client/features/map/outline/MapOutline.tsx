@@ -1,10 +1,10 @@
 /** The map as a list, equal to the canvas: every node by kind with its links, and everything can be done here. */
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';

@@ -1,9 +1,9 @@
 /** The panel of the one selected item. */
 import { IconLink, IconPin, IconPinnedOff, IconTrash, IconX } from '@tabler/icons-react';
 import { useCallback, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapItem } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { copyText } from '../../../ui/copyText.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { showToast } from '../../../ui/showToast.ts';

@@ -1,8 +1,8 @@
 /** What is said about one link. */
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, turnLink } from '../acts/mapActs.ts';

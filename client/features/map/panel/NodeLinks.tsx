@@ -1,9 +1,9 @@
 /** Where a node comes from and what it leads to; links are made, read and taken away here without a pointer. */
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { linkNodes } from '../acts/mapActs.ts';

@@ -1,5 +1,5 @@
 /** Everything that is known of one node: the same fields beside the canvas and beside the outline. */
-import { useTranslation } from 'react-i18next';
+
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
@@ -11,6 +11,7 @@ import {
   NODE_KINDS,
   STATUSES,
 } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, sayOfCity, sayWhoCanAct } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';

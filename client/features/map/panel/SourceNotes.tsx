@@ -1,11 +1,11 @@
 /** The notes of boards that a node was made from: their words as they are now, and the way there. */
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../../../shared/documents/board.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { readDocument } from '../../../live/documentOnce.ts';
 import { type DocumentPlace, DocumentPlacesContext } from '../../../ui/DocumentPlaces.ts';
 import { Link } from '../../../ui/Link.tsx';

@@ -1,8 +1,9 @@
 /** "Tidy": lays out the whole map, or what is selected, beside the page; then moves it in one step of undo. */
-import type { TFunction } from 'i18next';
+
 import type { ItemId } from '../../../../shared/ids.ts';
 import { containsBox, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
 import { type NodePlace, placeNodes } from '../acts/mapActs.ts';

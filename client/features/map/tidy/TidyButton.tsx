@@ -1,6 +1,6 @@
 import { IconLayoutDistributeVertical, IconPlayerStop } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { Button } from '../../../ui/Button.tsx';

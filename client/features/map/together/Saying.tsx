@@ -1,9 +1,9 @@
 /** In the panel of an item: what others felt about it, and the way to what is said. */
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { commentsInWords, whoReacted } from '../../../together/marksInWords.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';

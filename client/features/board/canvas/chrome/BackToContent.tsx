@@ -1,8 +1,8 @@
 import { IconArrowBack } from '@tabler/icons-react';
 import { useCallback, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';

@@ -2,11 +2,11 @@
 import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -59,6 +59,21 @@ function LinkHint() {
   );
 }
 
+/** What the format painter waits for. */
+function PaintHint() {
+  const { t } = useTranslation('actions');
+  const { painting } = useCanvas();
+  if (!useReadable(painting)) return null;
+  return (
+    <div className={bars.hint}>
+      {t('said.painting')}
+      <Button size="sm" onClick={() => painting.set(false)}>
+        {t('done')}
+      </Button>
+    </div>
+  );
+}
+
 /** Written directly: what is said of others renders nothing. */
 function Said({ words, mark }: { readonly words: Readable<string>; readonly mark: object }) {
   const place = useRef<HTMLSpanElement>(null);
@@ -100,6 +115,7 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
       <BackToContent handle={handle} />
       {canEdit ? <DrawingBar /> : null}
       <LinkHint />
+      <PaintHint />
       <SelectionBar canEdit={canEdit} />
       <Announcements />
     </div>

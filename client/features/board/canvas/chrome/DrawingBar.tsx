@@ -1,7 +1,7 @@
 /** What the pen does while it is out: which one, which colour, and the way back. */
 import { type CSSProperties, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';

@@ -1,6 +1,6 @@
 import { IconClipboardList } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
 import { ListField } from '../../dialogs/ListField.tsx';

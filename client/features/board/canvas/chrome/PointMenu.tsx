@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { ContextMenu } from '../../../../ui/Menu.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';

@@ -11,13 +11,13 @@ import {
   IconTextCaption,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasColour, isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { boundsOf, intersects, union } from '../../../../canvas/geometry.ts';
 import { routeMiddle } from '../../../../canvas/routes.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { Menu } from '../../../../ui/Menu.tsx';

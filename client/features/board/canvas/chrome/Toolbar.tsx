@@ -1,5 +1,5 @@
 import { IconDots, IconTriangleSquareCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Bar } from '../../../../ui/bars/Bar.tsx';
 import bars from '../../../../ui/bars/Bars.module.css';

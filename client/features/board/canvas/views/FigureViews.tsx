@@ -1,7 +1,6 @@
 /** Text, shapes, drawn lines and stickers inside the boxes that the surface gives them. */
 import { IconLock, IconPhotoOff } from '@tabler/icons-react';
 import { memo, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type {
   ImageItem,
   Shape,
@@ -13,6 +12,7 @@ import type {
 } from '../../../../../shared/documents/boardKinds.ts';
 import { imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf, inkPath } from '../../model/strokes.ts';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';

@@ -1,7 +1,6 @@
 /** One item of the board inside the box that the surface gives it. */
 import { IconLock } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type {
   BoardItem,
   Cluster,
@@ -13,6 +12,7 @@ import type {
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
 import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import {
   AuthorsContext,

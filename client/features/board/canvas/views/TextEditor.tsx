@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { LIMITS } from '../../../../../shared/limits.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Items.module.css';
 import { openEditor } from './openEditor.ts';

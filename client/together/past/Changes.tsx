@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
-import type { ItemId } from '../../../../shared/ids.ts';
-import type { Differences } from '../acts/restore.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Past.module.css';
+import type { Differences } from './restore.ts';
 
 /** So many are listed; the counts say how many there are. */
 const MOST = 60;

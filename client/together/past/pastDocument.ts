@@ -1,11 +1,11 @@
 /** A document that only this screen knows: the past is written into it, and nothing of it leaves the tab. */
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { boardItems } from '../../../../shared/documents/board.ts';
-import type { DocumentId } from '../../../../shared/ids.ts';
-import { writable } from '../../../live/readable.ts';
-import type { LiveDocument, SaveState } from '../../../live/types.ts';
-import { matchItem } from '../acts/restore.ts';
+import { documentItems } from '../../../shared/documents/items.ts';
+import type { DocumentId } from '../../../shared/ids.ts';
+import { writable } from '../../live/readable.ts';
+import type { LiveDocument, SaveState } from '../../live/types.ts';
+import { matchItem } from './restore.ts';
 
 export interface PastDocument {
   readonly live: LiveDocument;
@@ -36,7 +36,7 @@ export function openPastDocument(documentId: DocumentId): PastDocument {
   return {
     live,
     show(past) {
-      const [to, from] = [boardItems(doc), boardItems(past)];
+      const [to, from] = [documentItems(doc), documentItems(past)];
       doc.transact(() => {
         for (const id of new Set([...to.keys(), ...from.keys()])) matchItem(to, from, id);
       });

@@ -1,11 +1,11 @@
 /** The moment that is looked at: its state, what changed since the one before, and the way there. */
 import { useEffect, useMemo, useState } from 'react';
 import * as Y from 'yjs';
-import { boardItems } from '../../../../shared/documents/board.ts';
-import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
-import { useStateAt } from '../../../api/history.ts';
-import { type Differences, differencesBetween } from '../acts/restore.ts';
+import { documentItems } from '../../../shared/documents/items.ts';
+import type { DocumentId, ItemId } from '../../../shared/ids.ts';
+import { useStateAt } from '../../api/history.ts';
 import type { Entry } from './entries.ts';
+import { type Differences, differencesBetween } from './restore.ts';
 
 /** A slider passes many moments on its way: only one where it rests is asked for. */
 const REST_MS = 150;
@@ -36,7 +36,15 @@ export interface Moment {
   retry(): void;
 }
 
-export function useMoment(documentId: DocumentId, entries: readonly Entry[], index: number): Moment {
+/** What an item of a document is called; empty when it has no words. */
+export type TitleIn = (doc: Y.Doc, id: ItemId) => string;
+
+export function useMoment(
+  documentId: DocumentId,
+  entries: readonly Entry[],
+  index: number,
+  titleIn: TitleIn,
+): Moment {
   const rested = useRested(index);
   const entry = entries[rested];
   const earlier = entries[rested - 1];
@@ -46,12 +54,11 @@ export function useMoment(documentId: DocumentId, entries: readonly Entry[], ind
   const previous = useMemo(() => (before.data ? docOf(before.data) : null), [before.data]);
   const differences = useMemo(() => {
     const from = earlier === undefined ? EMPTY : previous;
-    return past && from ? differencesBetween(boardItems(from), boardItems(past)) : null;
+    return past && from ? differencesBetween(documentItems(from), documentItems(past)) : null;
   }, [past, previous, earlier]);
   const wordsOf = (id: ItemId) => {
-    const found = [past, previous].map((doc) => doc && boardItems(doc).get(id)).find((item) => item);
-    const text = found?.get('text');
-    return text instanceof Y.Text ? text.toString().trim() : '';
+    const found = [past, previous].find((doc) => doc && documentItems(doc).has(id));
+    return found ? titleIn(found, id) : '';
   };
   const failed = state.error ?? before.error;
   return {

@@ -3,9 +3,9 @@
  * knows whose a client id is, and its timeline when a clock was reached.
  */
 import * as Y from 'yjs';
-import type { HistoryMoment } from '../../../../shared/api.ts';
-import type { ItemMap } from '../../../../shared/documents/board.ts';
-import type { MemberId } from '../../../../shared/ids.ts';
+import type { HistoryMoment } from '../../../shared/api.ts';
+import type { ItemMap } from '../../../shared/documents/items.ts';
+import type { MemberId } from '../../../shared/ids.ts';
 
 export const DEEDS = ['made', 'words', 'place', 'colour', 'other'] as const;
 export type Deed = (typeof DEEDS)[number];

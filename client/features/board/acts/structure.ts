@@ -1,42 +1,10 @@
-/**
- * What every act on a board needs, and the one way an act writes: one Yjs transaction with this tab's origin, as one
- * step of this person's undo. Canvas, outline, keyboard and menus call the same acts.
- */
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
-import { boardItems, readPlaces } from '../../../../shared/documents/board.ts';
+import { readPlaces } from '../../../../shared/documents/board.ts';
 import { isContainer, isGrid, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
-import { AppError } from '../../../../shared/errors.ts';
-import type { ItemId, MemberId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
-
-export interface ActContext {
-  readonly doc: Y.Doc;
-  /** Marks this tab's own edits, for undo and for "was it me?". */
-  readonly origin: object;
-  readonly author: MemberId | null;
-  readonly now: () => number;
-  readonly mayEdit: () => boolean;
-  /** Called before each act, so that it starts an undo step (or joins a running gesture). */
-  readonly beforeEdit: () => void;
-}
-
-export function itemsOf(context: ActContext): Y.Map<ItemMap> {
-  return boardItems(context.doc);
-}
-
-/** The fence behind the greyed-out buttons: a read-only board throws instead of writing. */
-export function edit<Result>(context: ActContext, write: (items: Y.Map<ItemMap>) => Result): Result {
-  if (!context.mayEdit()) throw new AppError('READ_ONLY', 'This board is read-only');
-  context.beforeEdit();
-  return context.doc.transact(() => write(itemsOf(context)), context.origin);
-}
-
-export function hasRoomFor(context: ActContext, count: number): boolean {
-  return count <= LIMITS.itemsPerPaste && itemsOf(context).size + count <= LIMITS.itemsPerBoard;
-}
+import type { ItemId } from '../../../../shared/ids.ts';
 
 /** The board's structure at one moment: who is in whom, in order. Dangling and absurd parents count as none. */
 export class Structure {

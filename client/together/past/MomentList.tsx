@@ -1,6 +1,6 @@
 import { IconBookmark } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Entry } from './entries.ts';
 import styles from './Past.module.css';
 import type { Words } from './useWords.ts';

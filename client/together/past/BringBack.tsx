@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { boardItems } from '../../../../shared/documents/board.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import type { ActContext } from '../acts/edit.ts';
-import { planRestore } from '../acts/restore.ts';
+import { documentItems } from '../../../shared/documents/items.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
+import type { ActContext } from '../../live/edit.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Past.module.css';
+import { planRestore } from './restore.ts';
 
 interface BringBackProps {
   readonly open: boolean;
@@ -39,7 +39,7 @@ function Question({
 }: BringBackProps & { readonly past: Y.Doc }) {
   const { t } = useTranslation('history');
   const [only, setOnly] = useState(selected.length > 0);
-  const plan = planRestore(context, boardItems(past), only ? selected : null);
+  const plan = planRestore(context, documentItems(past), only ? selected : null);
   const nothing = plan.back.length + plan.changed.length === 0;
   return (
     <>

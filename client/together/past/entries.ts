@@ -1,6 +1,6 @@
 /** The timeline as a list: moments, and what somebody named in between. Oldest first. */
-import type { HistoryView } from '../../../../shared/api.ts';
-import type { MemberId, VersionId } from '../../../../shared/ids.ts';
+import type { HistoryView } from '../../../shared/api.ts';
+import type { MemberId, VersionId } from '../../../shared/ids.ts';
 
 export interface Entry {
   readonly sequence: number;

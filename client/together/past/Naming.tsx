@@ -1,14 +1,14 @@
 import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { DocumentId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
-import { useVersionAct } from '../../../api/history.ts';
-import { errorText } from '../../../i18n/errorText.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { showToast } from '../../../ui/showToast.ts';
-import { TextField } from '../../../ui/TextField.tsx';
+import type { DocumentId } from '../../../shared/ids.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import { useVersionAct } from '../../api/history.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { showToast } from '../../ui/showToast.ts';
+import { TextField } from '../../ui/TextField.tsx';
 import type { Entry } from './entries.ts';
 import styles from './Past.module.css';
 

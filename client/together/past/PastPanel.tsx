@@ -1,12 +1,12 @@
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import type { HistoryView } from '../../../../shared/api.ts';
-import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
-import { errorText } from '../../../i18n/errorText.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { Skeleton } from '../../../ui/Skeleton.tsx';
-import type { BoardCore } from '../useBoardCore.ts';
+import type { HistoryView } from '../../../shared/api.ts';
+import type { DocumentId, ItemId } from '../../../shared/ids.ts';
+import type { Selection } from '../../canvas/Selection.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Changes } from './Changes.tsx';
 import type { Entry } from './entries.ts';
 import { MomentList } from './MomentList.tsx';
@@ -16,6 +16,12 @@ import type { Moment } from './useMoment.ts';
 import type { Words } from './useWords.ts';
 import { WhoChanged } from './WhoChanged.tsx';
 
+/** What the past is shown on. */
+export interface PastSurface {
+  readonly selection: Selection<ItemId>;
+  goTo(id: ItemId): void;
+}
+
 interface PastPanelProps {
   readonly entries: readonly Entry[];
   readonly index: number;
@@ -23,7 +29,7 @@ interface PastPanelProps {
   readonly moment: Moment;
   /** Null while it is being fetched. */
   readonly timeline: HistoryView | null;
-  readonly core: BoardCore;
+  readonly shown: PastSurface;
   readonly documentId: DocumentId;
   readonly canEdit: boolean;
   readonly words: Words;
@@ -44,13 +50,8 @@ function Looking() {
 
 /** Of the moment that is looked at. */
 function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeline: HistoryView }) {
-  const { entry, moment, timeline, core, documentId, canEdit, words, onBringBack } = props;
+  const { entry, moment, timeline, shown, documentId, canEdit, words, onBringBack } = props;
   const { t } = useTranslation('history');
-  const goTo = (id: ItemId) => {
-    core.selection.set([id]);
-    const box = core.model.box(id);
-    if (box) core.viewport.reveal(box);
-  };
   return (
     <div className={styles.chosen}>
       {moment.error ? (
@@ -62,7 +63,7 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         </p>
       ) : null}
       {moment.differences ? (
-        <Changes differences={moment.differences} wordsOf={moment.wordsOf} onGoTo={goTo} />
+        <Changes differences={moment.differences} wordsOf={moment.wordsOf} onGoTo={shown.goTo} />
       ) : null}
       <div className={styles.acts}>
         <Button
@@ -76,7 +77,7 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
       </div>
       {moment.past ? (
-        <WhoChanged past={moment.past} selection={core.selection} timeline={timeline} words={words} />
+        <WhoChanged past={moment.past} selection={shown.selection} timeline={timeline} words={words} />
       ) : null}
     </div>
   );

@@ -1,10 +1,10 @@
 /** Items become what another document says of them: for going back in time, and for showing that. */
 import * as Y from 'yjs';
-import type { ItemMap } from '../../../../shared/documents/board.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
-import { spliceBetween } from '../../../canvas/text/splice.ts';
-import type { ActContext } from './edit.ts';
-import { edit, hasRoomFor, itemsOf } from './edit.ts';
+import type { ItemMap } from '../../../shared/documents/items.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { spliceBetween } from '../../canvas/text/splice.ts';
+import type { ActContext } from '../../live/edit.ts';
+import { edit, hasRoomFor, itemsOf } from '../../live/edit.ts';
 
 type Items = Y.Map<ItemMap>;
 

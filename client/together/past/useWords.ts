@@ -1,9 +1,12 @@
 /** Times, people and moments in the reader's language. */
-import { useTranslation } from 'react-i18next';
-import type { MemberId } from '../../../../shared/ids.ts';
-import { clock, fullDate, listOf } from '../../../i18n/dates.ts';
-import type { AuthorName } from '../canvas/CanvasContext.ts';
+
+import type { MemberId } from '../../../shared/ids.ts';
+import { clock, fullDate, listOf } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Entry } from './entries.ts';
+
+/** Somebody's name of today; null for people who are gone. */
+export type NameOf = (memberId: string | null) => { readonly name: string } | null;
 
 export interface Words {
   readonly day: (at: number) => string;
@@ -15,7 +18,7 @@ export interface Words {
   readonly moment: (at: number) => string;
 }
 
-export function useWords(authorNameOf: (memberId: string | null) => AuthorName | null): Words {
+export function useWords(authorNameOf: NameOf): Words {
   const { t, i18n } = useTranslation('history');
   const { language } = i18n;
   const day = (at: number) => fullDate(at, language);

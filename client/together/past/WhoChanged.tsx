@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { boardItems } from '../../../../shared/documents/board.ts';
-import type { BoardCore } from '../useBoardCore.ts';
+import { documentItems } from '../../../shared/documents/items.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import type { Selection } from '../../canvas/Selection.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Past.module.css';
 import { type Timeline, tracesOf } from './provenance.ts';
 import type { Words } from './useWords.ts';
 
 interface WhoChangedProps {
   readonly past: Y.Doc;
-  readonly selection: BoardCore['selection'];
+  readonly selection: Selection<ItemId>;
   readonly timeline: Timeline;
   readonly words: Words;
 }
@@ -18,7 +19,7 @@ interface WhoChangedProps {
 export function WhoChanged({ past, selection, timeline, words }: WhoChangedProps) {
   const { t } = useTranslation('history');
   const id = useSyncExternalStore(selection.subscribe, () => selection.single);
-  const item = id === null ? undefined : boardItems(past).get(id);
+  const item = id === null ? undefined : documentItems(past).get(id);
   return (
     <section className={styles.who} aria-label={t('who')}>
       <h3>{t('who')}</h3>

@@ -1,0 +1,75 @@
+/** The map as it was, on the canvas or in the outline: read-only, and nothing of it leaves the tab. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type * as Y from 'yjs';
+import type { CityView, MemberView } from '../../../../shared/api.ts';
+import { mapItems, readMapItem } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { LiveDocument } from '../../../live/types.ts';
+import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
+import type { PastDocument } from '../../../together/past/pastDocument.ts';
+import { TogetherContext } from '../../../together/Together.ts';
+import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
+import { MapOutline } from '../outline/MapOutline.tsx';
+
+export interface MapPastProps {
+  readonly live: LiveDocument;
+  readonly title: string;
+  readonly canEdit: boolean;
+  readonly view: 'canvas' | 'outline';
+  readonly cities: readonly CityView[];
+  readonly members?: readonly MemberView[];
+  readonly now: MapDesk;
+  readonly onClose: () => void;
+}
+
+/** Null for the first moment: it listens to its document. */
+function usePastDesk({ live }: PastDocument, cities: MapPastProps['cities']): MapDesk | null {
+  const [desk, setDesk] = useState<MapDesk | null>(null);
+  useEffect(() => {
+    const opened = openDesk({ live, author: null, mayEdit: () => false, cities: () => cities });
+    setDesk(opened);
+    return () => {
+      setDesk(null);
+      opened.close();
+    };
+  }, [live, cities]);
+  return desk;
+}
+
+/** A link is named by what it joins. */
+function titleIn(doc: Y.Doc, id: ItemId): string {
+  const items = mapItems(doc);
+  const item = readMapItem(id, items.get(id));
+  if (item?.kind !== 'link') return item?.text.trim() ?? '';
+  return [item.from, item.to].map((end) => titleIn(doc, end)).join(' → ');
+}
+
+export default function MapPast(props: MapPastProps) {
+  const screen = usePast(props.live.documentId);
+  return screen === null ? null : <OpenPast {...props} screen={screen} />;
+}
+
+function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
+  const { now, screen, view, cities, members, live } = props;
+  const desk = usePastDesk(screen, cities);
+  const nameOf = useCallback((id: string | null) => members?.find((one) => one.id === id) ?? null, [members]);
+  const shown = useMemo(
+    () => desk && { selection: desk.selection, goTo: (id: ItemId) => desk.surface.goTo(id) },
+    [desk],
+  );
+  if (desk === null || shown === null) return null;
+  const show = (title: string) =>
+    view === 'canvas' ? (
+      <MapCanvas title={title} itemId={null} />
+    ) : (
+      <MapOutline title={title} itemId={null} />
+    );
+  return (
+    <MapDeskContext value={desk}>
+      <TogetherContext value={null}>
+        <PastFrame {...props} {...{ now, shown, show, nameOf, titleIn }} documentId={live.documentId} />
+      </TogetherContext>
+    </MapDeskContext>
+  );
+}

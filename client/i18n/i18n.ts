@@ -1,0 +1,113 @@
+/**
+ * The words of the product: texts by language, namespace and key, with plurals and places for values. What of i18next
+ * we used, under its names, in a twelfth of its size (ADR 13). See docs/spec/speed.md, SP10.
+ */
+import type { Language } from '../../shared/domain/workspace.ts';
+import type { Namespace, Namespaces } from './namespaces.ts';
+
+type PluralForm = 'zero' | 'one' | 'other';
+type KeysOf<Texts, Path extends string = ''> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? `${Path}${Key extends `${infer Stem}_${PluralForm}` ? Stem : Key}`
+    : KeysOf<Texts[Key], `${Path}${Key}.`>;
+}[keyof Texts & string];
+type NamedKey = { [Name in Namespace]: `${Name}:${KeysOf<Namespaces[Name]>}` }[Namespace];
+type Named = Namespace | readonly [Namespace, ...Namespace[]];
+type First<Names extends Named> = Names extends readonly [infer Name extends Namespace, ...unknown[]]
+  ? Name
+  : Extract<Names, Namespace>;
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A key without a namespace is one of the (first) namespace it was made for. */
+export type TFunction<Names extends Named = 'shell'> = (
+  key: KeysOf<Namespaces[First<Names>]> | NamedKey,
+  values?: Values,
+) => string;
+
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+/** Texts of languages by namespace. */
+export type Bundles = Readonly<Partial<Record<Language, Readonly<Partial<Record<Namespace, Texts>>>>>>;
+
+const HOLE = /\{\{(\w+)\}\}/g;
+
+/** Names of acts have dots of their own ("panel.people"), so a dot may be a step down or not. */
+function textAt(texts: Texts | undefined, path: string): string | null {
+  const found = texts?.[path];
+  if (typeof found === 'string') return found;
+  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+    const below = texts?.[path.slice(0, dot)];
+    const text = typeof below === 'object' ? textAt(below, path.slice(dot + 1)) : null;
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+export class Words {
+  readonly #texts = new Map<string, Texts>();
+  readonly #rules = new Map<Language, Intl.PluralRules>();
+  readonly #fixed = new Map<string, TFunction>();
+  readonly #listeners = new Set<() => void>();
+  #language: Language = 'en';
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  changeLanguage(language: Language): void {
+    this.#language = language;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  add(bundles: Bundles): void {
+    for (const [language, namespaces] of Object.entries(bundles))
+      for (const [namespace, texts] of Object.entries(namespaces))
+        this.#texts.set(`${language}:${namespace}`, texts);
+  }
+
+  /** Of a language, or with null of the one that is shown when it is called; the same function each time. */
+  getFixedT<Names extends Named = 'shell'>(language: Language | null, names?: Names): TFunction<Names> {
+    const namespace: Namespace = typeof names === 'string' ? names : (names?.[0] ?? 'shell');
+    const name = `${language}:${namespace}`;
+    const known = this.#fixed.get(name);
+    if (known) return known as TFunction<Names>;
+    const made: TFunction = (key, values) =>
+      this.#say(language ?? this.#language, namespace, key, values ?? {});
+    this.#fixed.set(name, made);
+    return made as TFunction<Names>;
+  }
+
+  readonly t: TFunction = (key, values) => this.getFixedT(null)(key, values);
+
+  #say(language: Language, namespace: Namespace, key: string, values: Values): string {
+    const colon = key.indexOf(':');
+    const texts = this.#texts.get(`${language}:${colon < 0 ? namespace : key.slice(0, colon)}`);
+    const path = key.slice(colon + 1);
+    const text = this.#formOf(language, texts, path, values.count) ?? textAt(texts, path) ?? path;
+    return text.includes('{{') ? text.replace(HOLE, (_, hole: string) => String(values[hole] ?? '')) : text;
+  }
+
+  #formOf(language: Language, texts: Texts | undefined, path: string, count: unknown): string | null {
+    if (typeof count !== 'number') return null;
+    const none = count === 0 ? textAt(texts, `${path}_zero`) : null;
+    return none ?? textAt(texts, `${path}_${this.#rulesOf(language).select(count)}`);
+  }
+
+  #rulesOf(language: Language): Intl.PluralRules {
+    const known = this.#rules.get(language);
+    if (known) return known;
+    const rules = new Intl.PluralRules(language);
+    this.#rules.set(language, rules);
+    return rules;
+  }
+}
+
+export const i18n = new Words();

@@ -1,0 +1,144 @@
+/** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type * as Y from 'yjs';
+import { documentItems } from '../../../shared/documents/items.ts';
+import type { DocumentId, ItemId } from '../../../shared/ids.ts';
+import { useHistoryOf } from '../../api/history.ts';
+import type { Selection } from '../../canvas/Selection.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
+import type { ActContext } from '../../live/edit.ts';
+import type { History } from '../../live/History.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { showToast } from '../../ui/showToast.ts';
+import { BringBack } from './BringBack.tsx';
+import { entriesOf } from './entries.ts';
+import styles from './Past.module.css';
+import { PastPanel, type PastSurface } from './PastPanel.tsx';
+import { openPastDocument, type PastDocument } from './pastDocument.ts';
+import { planRestore, restoreItems } from './restore.ts';
+import { Slider } from './Slider.tsx';
+import { type TitleIn, useMoment } from './useMoment.ts';
+import { type NameOf, useWords } from './useWords.ts';
+
+/** The document of now, which something may be brought back into. */
+export interface Present {
+  readonly context: ActContext;
+  readonly history: Pick<History, 'last' | 'undoOnly'>;
+  readonly selection: Selection<ItemId>;
+}
+
+export interface PastFrameProps {
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly canEdit: boolean;
+  readonly now: Present;
+  readonly screen: PastDocument;
+  readonly shown: PastSurface;
+  readonly nameOf: NameOf;
+  readonly titleIn: TitleIn;
+  readonly onClose: () => void;
+  /** The document as it was then, as canvas or as outline. */
+  readonly show: (heading: string) => ReactNode;
+}
+
+/** What had the focus before gets it back, as the button that led here. Null for the first moment. */
+export function usePast(documentId: DocumentId): PastDocument | null {
+  const [before] = useState(() => document.activeElement);
+  const [past, setPast] = useState<PastDocument | null>(null);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
+  useEffect(() => {
+    const opened = openPastDocument(documentId);
+    setPast(opened);
+    return () => {
+      setPast(null);
+      opened.live.destroy();
+    };
+  }, [documentId]);
+  return past;
+}
+
+/** Esc leaves, unless something in front wants it. */
+function useEscape(onClose: () => void, off: boolean): void {
+  useEffect(() => {
+    if (off) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onClose, off]);
+}
+
+/** Writes what was into the document of now, says how much, and leaves the past. */
+function useBringBack({ now, shown, onClose }: PastFrameProps, from: Y.Doc | null, done: () => void) {
+  const { t } = useTranslation('history');
+  return (onlySelected: boolean) => {
+    done();
+    if (from === null) return;
+    const past = documentItems(from);
+    const ids = onlySelected ? [...shown.selection.ids] : null;
+    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids));
+    if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
+    const step = now.history.last;
+    now.selection.set(brought);
+    showToast({
+      message: t('brought', { count: brought.length }),
+      action: { label: t('undo'), onSelect: () => void now.history.undoOnly(step) },
+    });
+    onClose();
+  };
+}
+
+export function PastFrame(props: PastFrameProps) {
+  const { now, shown, screen, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
+  const { t } = useTranslation('history');
+  const history = useHistoryOf(documentId);
+  const entries = useMemo(() => (history.data ? entriesOf(history.data) : []), [history.data]);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const index = Math.min(chosen ?? entries.length - 1, entries.length - 1);
+  const entry = entries[index] ?? null;
+  const moment = useMoment(documentId, entries, index, titleIn);
+  const [asking, setAsking] = useState(false);
+  const words = useWords(nameOf);
+  const bringBack = useBringBack(props, moment.past, () => setAsking(false));
+  const root = useRef<HTMLElement>(null);
+  useEscape(onClose, asking);
+  useEffect(() => root.current?.focus(), []);
+  useEffect(() => {
+    if (moment.past) screen.show(moment.past);
+  }, [screen, moment.past]);
+
+  if (history.error && !history.data)
+    return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
+  const position = entry ? words.nameOf(entry) : '';
+  const heading = position ? t('position', { title, time: position }) : title;
+  return (
+    <section ref={root} tabIndex={-1} aria-label={t('title')} className={styles.past}>
+      <div className={styles.stage}>
+        {show(heading)}
+        <Slider entries={entries} index={index} onIndex={setChosen} words={words} />
+      </div>
+      <PastPanel
+        {...{ entries, index, moment, canEdit, words, documentId, onClose }}
+        timeline={history.data ?? null}
+        shown={shown}
+        onIndex={setChosen}
+        onBringBack={() => setAsking(true)}
+      />
+      <BringBack
+        open={asking}
+        onClose={() => setAsking(false)}
+        time={position}
+        context={now.context}
+        past={moment.past}
+        selected={[...shown.selection.ids]}
+        onConfirm={bringBack}
+      />
+    </section>
+  );
+}

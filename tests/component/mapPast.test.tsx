@@ -1,0 +1,78 @@
+/** The past of a barrier map, on the canvas and in the outline. */
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+import { member } from '../support/people.ts';
+
+setUpDom();
+const ANNA = member('Anna', 'facilitator');
+beforeEach(() => {
+  Element.prototype.scrollIntoView = vi.fn();
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+// Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
+beforeAll(async () => void (await import('../../client/features/map/past/MapPast.tsx')));
+
+/** A cause and a barrier with a link, of which the cause is gone now and the barrier is called otherwise. */
+function aMapWithAPast() {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [cause, barrier, link] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
+  const stamp = { author: ANNA.id, at: 0 };
+  insertNode(items, { ...stamp, id: cause, kind: 'cause', x: 0, y: 0, text: 'Old quarrels' });
+  insertNode(items, { ...stamp, id: barrier, kind: 'barrier', x: 400, y: 0, text: 'Owners do not agree' });
+  insertLink(items, { ...stamp, id: link, from: cause, to: barrier, relation: 'causes' });
+  const then = Y.encodeStateAsUpdate(doc);
+  items.delete(cause);
+  items.delete(link);
+  changeMapItem(items, barrier, { category: 'social' });
+  return { doc, items, then, cause, barrier, link };
+}
+
+describe.each(['canvas', 'outline'] as const)('the past of a map, on the %s', (view) => {
+  it('[MW4] shows what was, who made it, and brings back a node with its link in one step', async () => {
+    const { doc, items, then, cause, barrier, link } = aMapWithAPast();
+    const live = liveMap(doc);
+    const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]] };
+    const history = { moments: [moment], writers: { [doc.clientID]: ANNA.id }, versions: [] };
+    const path = `/api/documents/${live.documentId}/history`;
+    vi.stubGlobal('fetch', async (asked: string) =>
+      asked === path ? Response.json(history) : new Response(new Uint8Array(then)),
+    );
+    const onClose = vi.fn();
+    const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', view };
+    show(<BarrierMap {...parts} canEdit past={{ onClose }} />);
+    const itemOf = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+    await waitFor(() => expect(itemOf(cause)).not.toBeNull());
+    const before = Y.encodeStateAsUpdate(doc);
+    expect(screen.queryByRole('button', { name: 'Node' })).toBeNull();
+    act(() => itemOf(cause)?.focus());
+    fireEvent.keyDown(itemOf(cause) as HTMLElement, { key: 'Delete' });
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    fireEvent.click(await within(panel).findByRole('button', { name: 'Old quarrels' }));
+    expect(await within(panel).findByText('Made by Anna')).toBeTruthy();
+    fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
+    const question = await screen.findByRole('dialog');
+    fireEvent.click(within(question).getByRole('radio', { name: 'Everything of this moment' }));
+    fireEvent.click(within(question).getByRole('button', { name: 'Bring back' }));
+    expect([items.has(cause), items.has(link)]).toEqual([true, true]);
+    expect(items.get(barrier)?.get('category')).toBeUndefined();
+    expect(onClose).toHaveBeenCalledOnce();
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect([items.has(cause), items.get(barrier)?.get('category')]).toEqual([false, 'social']);
+  });
+});
