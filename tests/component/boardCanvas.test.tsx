@@ -137,25 +137,25 @@ describe('the board on a canvas', () => {
       fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
       fireEvent.keyDown(surface, { key: 'Escape' });
     };
-    await point(1_050, 800);
-    firePointer(surface, 'pointerleave', 1_050, 800);
+    await point(950, 220);
+    firePointer(surface, 'pointerleave', 950, 220);
     const middle = await newest(pressN);
-    await point(1_050, 800);
+    await point(950, 220);
     const first = await newest(pressN);
-    expect(middle.x).toBeLessThan(first.x - 100);
-    await point(450, 800);
+    expect(middle.y).toBeGreaterThan(first.y + 100);
+    await point(250, 220);
     const left = await newest(pressN);
-    expect(left).toEqual({ x: first.x - 600, y: first.y });
+    expect(left).toEqual({ x: first.x - 700, y: first.y });
     const beside = await newest(pressN);
     expect(Math.max(Math.abs(beside.x - left.x), Math.abs(beside.y - left.y))).toBe(220);
-    await point(1_050, 500);
+    await point(950, 680);
     const pasted = await newest(() => {
       const event = createEvent.paste(surface, {
         clipboardData: { getData: (type: string) => (type === 'text/plain' ? 'Pasted' : '') },
       });
       fireEvent(surface, event);
     });
-    expect(pasted).toEqual({ x: first.x, y: first.y - 300 });
+    expect(pasted).toEqual({ x: first.x, y: first.y + 460 });
   });
 
   it('[BC26] an empty board says how to begin, in each language, until the first note', async () => {
