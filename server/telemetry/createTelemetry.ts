@@ -2,6 +2,7 @@
 import pino from 'pino';
 import * as prometheus from 'prom-client';
 import type { Counter, Gauge, Telemetry, Timing } from './Telemetry.ts';
+import { Timings } from './Timings.ts';
 
 const COUNTERS: Record<Counter, string> = {
   updates_total: 'Document updates accepted',
@@ -22,8 +23,6 @@ const TIMINGS: Record<Timing, string> = {
   load_seconds: 'Loading a document from the store',
 };
 const PREFIX = 'jumelage_';
-/** From one millisecond to ten seconds, dense where the promises are. */
-const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.06, 0.1, 0.25, 0.6, 1, 2.5, 10];
 
 function each<Name extends string, Metric>(
   names: Record<Name, string>,
@@ -45,10 +44,7 @@ export function createTelemetry(level: string, write?: (line: string) => void): 
   prometheus.collectDefaultMetrics({ register: registry, prefix: PREFIX });
   const counters = each(COUNTERS, (name, help) => new prometheus.Counter({ name, help, registers }));
   const gauges = each(GAUGES, (name, help) => new prometheus.Gauge({ name, help, registers }));
-  const timings = each(
-    TIMINGS,
-    (name, help) => new prometheus.Histogram({ name, help, registers, buckets: BUCKETS }),
-  );
+  const timings = each(TIMINGS, (name, help) => new Timings(name, help));
   return {
     log: {
       debug: (facts, message) => logger.debug(facts, message),
@@ -59,6 +55,9 @@ export function createTelemetry(level: string, write?: (line: string) => void): 
     count: (metric, by = 1) => counters[metric].inc(by),
     gauge: (metric, value) => gauges[metric].set(value),
     observe: (metric, seconds) => timings[metric].observe(seconds),
-    metrics: () => registry.metrics(),
+    metrics: async () => {
+      const own = Object.values(timings).map((one) => one.text());
+      return [await registry.metrics(), ...own].join('\n');
+    },
   };
 }
