@@ -1,12 +1,14 @@
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapFiles from './en/mapFiles.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
+  mapFiles: typeof mapFiles;
   tidy: typeof tidy;
 };
 

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import ExportDialog from '../../client/features/exports/ExportDialog.tsx';
+import BoardExport from '../../client/features/exports/BoardExport.tsx';
 import type { BoardReading } from '../../client/features/exports/exportedBoard.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -65,7 +65,7 @@ describe('numbers of frames', () => {
       authorOf: () => null,
     };
     const look = () => Promise.reject(new Error('nothing is painted here'));
-    show(<ExportDialog board={reading} look={look} chosen={[]} onClose={() => undefined} />);
+    show(<BoardExport board={reading} look={look} chosen={[]} onClose={() => undefined} />);
     const options = [...screen.getByRole<HTMLSelectElement>('combobox').options].map((one) => one.text);
     expect(options.slice(1)).toEqual(['Frame 1: A', 'Frame 2: B']);
   });

@@ -1,4 +1,5 @@
 /** Barrier maps in browsers: two people and a killed server, a keyboard and nothing else, somebody who may only read. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
@@ -170,5 +171,43 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await murat.getByRole('link', { name: 'Rent is low' }).click();
     await murat.waitForURL(/\/d\//);
     await item(murat, 'Rent is low').waitFor();
+  });
+
+  it('[MX16] [MX13] [MT5] a real map is looked at, brought in, tidied and taken back, and leaves as a table and a picture', async () => {
+    const { page } = pair.anna;
+    await openMap(page, await makeMap(page, 'Food banks'));
+    const choose = async (name: string) => {
+      await page.getByRole('button', { name: 'Import and export' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await choose('Import…');
+    await page.locator('[data-import-file]').setInputFiles('tests/fixtures/food-banks.prsm');
+    await page.getByText('Comes in: 41 nodes and 69 links').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await page.getByText('Imported: 41 nodes and 69 links').waitFor();
+    await item(page, 'Shame of asking for help').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Tidy' }).click();
+    await page
+      .getByText(/nodes? moved|tidy already/)
+      .first()
+      .waitFor();
+    const leave = async (format: RegExp) => {
+      await choose('Export…');
+      await page.getByRole('radio', { name: format }).check();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('dialog').getByRole('button', { name: 'Export' }).click(),
+      ]);
+      return readFile((await file.path()) ?? '');
+    };
+    expect((await leave(/^CSV: links/)).toString().trim().split('\r\n')).toHaveLength(70);
+    const png = await leave(/^PNG/);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.toString('utf8')).toContain('The map “Food banks” with 41 nodes and 69 links');
+    for (let steps = 0; steps < 3 && (await page.locator('[data-item]').count()) > 0; steps++)
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByText('What blocks change?').waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -29,6 +30,8 @@ export interface TopBarProps {
   /** Null where one may not see the past. */
   readonly onHistory: (() => void) | null;
   readonly renaming: Renaming;
+  /** Buttons of this kind of document. */
+  readonly more?: ReactNode;
   /** Null where one may invite nobody: then there is no button. */
   readonly onShare: (() => void) | null;
 }
@@ -89,6 +92,7 @@ export function TopBar(props: TopBarProps) {
             />
           </div>
         </Tooltip>
+        {props.more}
         {onHistory ? (
           <IconButton label={t('board.history')} icon={<IconHistory size={20} />} onClick={onHistory} />
         ) : null}

@@ -2,11 +2,16 @@ import { useState } from 'react';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
+import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import type { Company } from '../../together/Together.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyName, downloadText } from '../board/downloadCopy.ts';
 import { mapAsText } from '../board/mapCopy.ts';
+import type { FilesWindow } from '../board/mapFiles/filesWindow.ts';
+import { MapFiles } from '../board/mapFiles/MapFiles.tsx';
+import { MapFilesMenu } from '../board/mapFiles/MapFilesMenu.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
@@ -21,6 +26,44 @@ function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), mapAsText(title, live.doc, live.copy()));
 }
 
+interface MapBodyProps extends Omit<OpenDocumentProps, 'onReload'> {
+  readonly company: Company;
+  readonly history: ReturnType<typeof useHistory>;
+  readonly address: ReturnType<typeof useBoardAddress>;
+  readonly canEdit: boolean;
+  readonly files: Writable<FilesWindow | null>;
+}
+
+/** What is below the page's bar. */
+function MapBody({ document, parts, live, company, history, address, canEdit, files }: MapBodyProps) {
+  const { workspace } = parts;
+  const places = useDocumentPlaces(parts.documents);
+  return (
+    <DocumentPlacesContext value={places}>
+      <BarrierMap
+        live={live}
+        me={workspace.member}
+        members={parts.members}
+        company={company}
+        past={history.past}
+        cities={workspace.cities}
+        canEdit={canEdit}
+        view={address.view}
+        itemId={address.itemId}
+        title={document.title}
+      >
+        <MapFiles
+          open={files}
+          title={document.title}
+          workspace={workspace}
+          members={parts.members}
+          attribution={document.attribution !== false}
+        />
+      </BarrierMap>
+    </DocumentPlacesContext>
+  );
+}
+
 function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const address = useBoardAddress();
   useViewShortcut(address);
@@ -32,7 +75,8 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const save = useReadable(live.saveState);
   const { workspace } = parts;
   const mayRename = may(document.capabilities, 'document.rename');
-  const places = useDocumentPlaces(parts.documents);
+  const canEdit = save.kind !== 'readOnly' && save.kind !== 'notSaved';
+  const [files] = useState(() => writable<FilesWindow | null>(null));
   const retry = () => {
     onReload();
     live.retry();
@@ -50,25 +94,13 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         onRetry={retry}
         onDownload={() => downloadCopy(document.title, live)}
         onHistory={history.open}
+        more={<MapFilesMenu open={files} mayImport={canEdit} />}
         renaming={{ active: renaming && mayRename, set: setRenaming }}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         {loaded && company ? (
-          <DocumentPlacesContext value={places}>
-            <BarrierMap
-              live={live}
-              me={workspace.member}
-              members={parts.members}
-              company={company}
-              past={history.past}
-              cities={workspace.cities}
-              canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
-              view={address.view}
-              itemId={address.itemId}
-              title={document.title}
-            />
-          </DocumentPlacesContext>
+          <MapBody {...{ document, parts, live, company, history, address, canEdit, files }} />
         ) : (
           <PageSkeleton />
         )}

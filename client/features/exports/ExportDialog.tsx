@@ -1,60 +1,35 @@
-/** What of the board goes out, and as what. */
+/** What of a document goes out, and as what. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ItemId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Exchange.module.css';
-import { type BoardReading, exportedBoard } from './exportedBoard.ts';
-import type { BoardLook } from './picture/svg.ts';
-import { useCounts } from './useCounts.ts';
-import { EXPORT_FORMATS, type ExportFormat, type Progress, useExport } from './useExport.ts';
+import type { ExportDoor } from './exportDoor.ts';
+import { type Progress, useExport } from './useExport.ts';
 
 export interface ExportDialogProps {
-  readonly board: BoardReading;
-  /** How it is painted; its code comes when a picture is asked for. */
-  readonly look: () => Promise<BoardLook>;
-  /** Chosen on the board; none starts with all of it. */
-  readonly chosen: readonly ItemId[];
+  readonly door: ExportDoor;
   readonly onClose: () => void;
 }
 
-function useParts({ board, chosen }: Pick<ExportDialogProps, 'board' | 'chosen'>) {
-  const { t } = useTranslation('exchange');
-  const frames = board.frames();
-  return [
-    { value: 'all', label: t('export.all') },
-    ...(chosen.length > 0 ? [{ value: 'chosen', label: t('export.chosen', { count: chosen.length }) }] : []),
-    ...frames.map((id, at) => ({
-      value: id as string,
-      label: t(frames.length > 1 ? 'export.frameNumber' : 'export.frame', {
-        number: at + 1,
-        title: board.item(id)?.text.trim() || t('export.noTitle'),
-      }),
-    })),
-  ];
+interface FormatsProps {
+  readonly door: ExportDoor;
+  readonly format: string;
+  readonly onFormat: (format: string) => void;
 }
 
-function Formats(props: {
-  readonly format: ExportFormat;
-  readonly onFormat: (format: ExportFormat) => void;
-}) {
+function Formats({ door, format, onFormat }: FormatsProps) {
   const { t } = useTranslation('exchange');
   return (
     <fieldset className={styles.formats}>
       <legend>{t('export.as')}</legend>
-      {EXPORT_FORMATS.map((one) => (
-        <label key={one} className={styles.format}>
-          <input
-            type="radio"
-            name="format"
-            checked={props.format === one}
-            onChange={() => props.onFormat(one)}
-          />
-          <b>{t(`formats.${one}`)}</b>
-          <span>{t(`export.about.${one}`)}</span>
+      {door.formats.map((one) => (
+        <label key={one.key} className={styles.format}>
+          <input type="radio" name="format" checked={format === one.key} onChange={() => onFormat(one.key)} />
+          <b>{one.label}</b>
+          <span>{one.about}</span>
         </label>
       ))}
     </fieldset>
@@ -73,22 +48,12 @@ function Running({ progress }: { readonly progress: Progress }) {
   );
 }
 
-/** The part's own name; the board's for all of it. */
-function nameOf(board: BoardReading, part: string): string {
-  const frame = part === 'all' || part === 'chosen' ? null : board.item(part as ItemId);
-  return frame?.text.trim() || board.title;
-}
-
-export default function ExportDialog({ board, look, chosen, onClose }: ExportDialogProps) {
+export default function ExportDialog({ door, onClose }: ExportDialogProps) {
   const { t } = useTranslation('exchange');
-  const counts = useCounts();
-  const parts = useParts({ board, chosen });
-  const [part, setPart] = useState(chosen.length > 0 ? 'chosen' : 'all');
-  const [format, setFormat] = useState<ExportFormat>('png');
-  const { progress, problem, start, stop } = useExport(look, onClose);
-  const ids = part === 'all' ? null : part === 'chosen' ? chosen : [part as ItemId];
-  const content = exportedBoard(board, ids, Date.now());
-  const empty = content.items.length === 0;
+  const [part, setPart] = useState(door.part);
+  const [format, setFormat] = useState(door.formats[0]?.key ?? '');
+  const { progress, problem, start, stop } = useExport(door, onClose);
+  const contents = door.contents(part);
   return (
     <Dialog
       open
@@ -101,8 +66,8 @@ export default function ExportDialog({ board, look, chosen, onClose }: ExportDia
           <Button
             variant="primary"
             busy={progress !== null}
-            disabledReason={empty ? t('export.empty') : null}
-            onClick={() => void start({ format, board: content, name: nameOf(board, part) })}
+            disabledReason={contents === '' ? t('export.empty') : null}
+            onClick={() => void start(format, part)}
           >
             {t('export.save')}
           </Button>
@@ -110,9 +75,9 @@ export default function ExportDialog({ board, look, chosen, onClose }: ExportDia
       }
     >
       <div className={styles.form}>
-        <Select label={t('export.part')} value={part} options={parts} onChange={setPart} />
-        <p className={styles.quiet}>{counts(content.items.map(({ item }) => item))}</p>
-        <Formats format={format} onFormat={setFormat} />
+        <Select label={t('export.part')} value={part} options={[...door.parts]} onChange={setPart} />
+        <p className={styles.quiet}>{contents}</p>
+        <Formats door={door} format={format} onFormat={setFormat} />
         {problem ? (
           <p className={styles.refused} role="alert">
             <IconAlertTriangle size={20} aria-hidden />

@@ -1,73 +1,84 @@
 /** A file, looked at before anything changes: what would come in, what not, then yes or no. */
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Draft, Reading } from '../../../shared/exchange/draft.ts';
-import { FILE_TYPES } from '../../../shared/exchange/readFile.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 import { ImportReport } from './ImportReport.tsx';
-import { useCounts } from './useCounts.ts';
-import { type Work, workBeside } from './workBeside.ts';
+import type { ImportDoor, Look } from './importDoor.ts';
+import type { Work } from './workBeside.ts';
 
 export interface ImportDialogProps {
-  /** Dropped on the board already. */
-  readonly file: File | null;
-  /** Whether all of it is on the board now. */
-  readonly onBring: (drafts: readonly Draft[], words: string) => boolean;
+  readonly door: ImportDoor;
+  /** Dropped on the document already. */
+  readonly files: readonly File[];
   readonly onClose: () => void;
 }
 
 type Step =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'reading'; readonly name: string }
-  | { readonly kind: 'looked'; readonly name: string; readonly reading: Reading };
+  | { readonly kind: 'looked'; readonly name: string; readonly look: Look };
 
-/** Reads a file as often as asked, the last one counts; leaving ends what still runs. */
-function useReader(first: File | null) {
+/** Reads files as often as asked, the last ones count; leaving ends what still runs. */
+function useReader(first: readonly File[], door: ImportDoor) {
   const [step, setStep] = useState<Step>({ kind: 'choosing' });
-  const file = useRef<File | null>(null);
-  const work = useRef<Work<Reading> | null>(null);
+  const now = useRef(door);
+  now.current = door;
+  const files = useRef<readonly File[]>([]);
+  const work = useRef<Work<Look> | null>(null);
   const stop = useCallback(() => {
     work.current?.cancel();
     work.current = null;
+    files.current = [];
     setStep({ kind: 'choosing' });
   }, []);
-  const read = useCallback(async (chosen: File, heading?: boolean) => {
+  const read = useCallback(async (chosen: readonly File[], heading?: boolean) => {
     work.current?.cancel();
-    file.current = chosen;
-    const { name, size } = chosen;
+    files.current = chosen;
+    const name = chosen.map((file) => file.name).join(', ');
+    const size = chosen.reduce((sum, file) => sum + file.size, 0);
     if (size > LIMITS.importBytes) {
-      setStep({ kind: 'looked', name, reading: { kind: 'refused', why: 'tooLarge', count: size } });
+      setStep({ kind: 'looked', name, look: { kind: 'refused', words: now.current.tooLarge(size) } });
       return;
     }
     setStep({ kind: 'reading', name });
-    const bytes = new Uint8Array(await chosen.arrayBuffer());
-    if (file.current !== chosen) return;
-    const options = heading === undefined ? {} : { heading };
-    const started = workBeside({ kind: 'read', file: { name, bytes }, options });
+    const brought = await Promise.all(
+      chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    );
+    if (files.current !== chosen) return;
+    const started = now.current.read(brought, heading === undefined ? {} : { heading });
     work.current = started;
-    const reading = await started.done;
-    if (work.current === started) setStep({ kind: 'looked', name, reading });
+    const look = await started.done;
+    if (work.current === started) setStep({ kind: 'looked', name, look });
   }, []);
   useEffect(() => {
-    if (first) void read(first);
+    if (first.length > 0) void read(first);
     return () => work.current?.cancel();
   }, [first, read]);
   const again = (heading: boolean) => {
-    if (file.current) void read(file.current, heading);
+    if (files.current.length > 0) void read(files.current, heading);
   };
   return { step, read, stop, again };
 }
 
-function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }) {
+interface ChooseFileProps {
+  readonly door: ImportDoor;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function ChooseFile({ door, onFiles }: ChooseFileProps) {
   const { t } = useTranslation('exchange');
   const input = useRef<HTMLInputElement>(null);
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])].slice(0, door.several ? undefined : 1);
+    if (files.length > 0) onFiles(files);
+  };
   return (
     <>
-      <p className={styles.lead}>{t('import.what')}</p>
+      <p className={styles.lead}>{door.what}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside is the other way */}
       <div
         className={styles.drop}
@@ -75,8 +86,7 @@ function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }) {
         onDrop={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          const [file] = event.dataTransfer.files;
-          if (file) onFile(file);
+          take(event.dataTransfer.files);
         }}
       >
         <IconFileImport size={28} aria-hidden />
@@ -88,32 +98,29 @@ function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }) {
           ref={input}
           type="file"
           hidden
-          accept={FILE_TYPES.join(',')}
+          multiple={door.several}
+          accept={door.types.join(',')}
           data-import-file=""
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) onFile(file);
-          }}
+          onChange={(event) => take(event.currentTarget.files)}
         />
       </div>
     </>
   );
 }
 
-export default function ImportDialog({ file, onBring, onClose }: ImportDialogProps) {
+export default function ImportDialog({ door, files, onClose }: ImportDialogProps) {
   const { t } = useTranslation('exchange');
-  const counts = useCounts();
-  const { step, read, stop, again } = useReader(file);
-  const drafts = step.kind === 'looked' && step.reading.kind === 'read' ? step.reading.drafts : null;
-  const bring = () => {
-    if (drafts && onBring(drafts, t('import.done', { what: counts(drafts) }))) onClose();
+  const { step, read, stop, again } = useReader(files, door);
+  const look = step.kind === 'looked' && step.look.kind === 'looked' ? step.look : null;
+  const bring = async () => {
+    if (await look?.bring()) onClose();
   };
   const buttons = (
     <>
       {step.kind === 'looked' ? <Button onClick={stop}>{t('import.other')}</Button> : null}
       <Button onClick={step.kind === 'reading' ? stop : onClose}>{t('cancel')}</Button>
-      {drafts ? (
-        <Button variant="primary" data-autofocus onClick={bring}>
+      {look ? (
+        <Button variant="primary" data-autofocus onClick={() => void bring()}>
           {t('import.bring')}
         </Button>
       ) : null}
@@ -121,7 +128,7 @@ export default function ImportDialog({ file, onBring, onClose }: ImportDialogPro
   );
   return (
     <Dialog open onClose={onClose} title={t('import.title')} width={520} actions={buttons}>
-      {step.kind === 'choosing' ? <ChooseFile onFile={(chosen) => void read(chosen)} /> : null}
+      {step.kind === 'choosing' ? <ChooseFile door={door} onFiles={(chosen) => void read(chosen)} /> : null}
       {step.kind === 'reading' ? (
         <div className={styles.working} role="status">
           <progress aria-label={t('import.reading', { name: step.name })} />
@@ -129,7 +136,7 @@ export default function ImportDialog({ file, onBring, onClose }: ImportDialogPro
         </div>
       ) : null}
       {step.kind === 'looked' ? (
-        <ImportReport name={step.name} reading={step.reading} onHeading={again} />
+        <ImportReport name={step.name} look={step.look} where={door.where} onHeading={again} />
       ) : null}
     </Dialog>
   );

@@ -2,8 +2,8 @@
 import { type Done, type Job, runJob } from './exchangeJobs.ts';
 
 /** Below this a worker takes longer to start than the job. */
-const LARGE_BYTES = 200_000;
-const LARGE_ITEMS = 1_000;
+export const LARGE_BYTES = 200_000;
+export const LARGE_ITEMS = 1_000;
 
 export interface Work<Result> {
   readonly done: Promise<Result>;
@@ -11,23 +11,38 @@ export interface Work<Result> {
   cancel(): void;
 }
 
-function isLarge(job: Job): boolean {
-  return job.kind === 'read' ? job.file.bytes.length > LARGE_BYTES : job.board.items.length > LARGE_ITEMS;
+export function afterWork<From, To>({ done, cancel }: Work<From>, then: (result: From) => To): Work<To> {
+  return { done: done.then(then), cancel };
 }
 
-export function workBeside<Of extends Job>(job: Of): Work<Done<Of>> {
-  if (!isLarge(job)) return { done: Promise.resolve(runJob(job)), cancel: () => undefined };
-  const worker = new Worker(new URL('./exchangeWorker.ts', import.meta.url), { type: 'module' });
-  const done = new Promise<Done<Of>>((resolve) => {
-    worker.addEventListener('message', (event: MessageEvent<Done<Of>>) => {
+export interface Bench<Task, Result> {
+  readonly isLarge: (task: Task) => boolean;
+  readonly run: (task: Task) => Result;
+  readonly start: () => Worker;
+}
+
+export function workAt<Task, Result>({ isLarge, run, start }: Bench<Task, Result>, task: Task): Work<Result> {
+  if (!isLarge(task)) return { done: Promise.resolve(run(task)), cancel: () => undefined };
+  const worker = start();
+  const done = new Promise<Result>((resolve) => {
+    worker.addEventListener('message', (event: MessageEvent<Result>) => {
       worker.terminate();
       resolve(event.data);
     });
     worker.addEventListener('error', () => {
       worker.terminate();
-      resolve(runJob(job));
+      resolve(run(task));
     });
   });
-  worker.postMessage(job);
+  worker.postMessage(task);
   return { done, cancel: () => worker.terminate() };
+}
+
+function isLarge(job: Job): boolean {
+  return job.kind === 'read' ? job.file.bytes.length > LARGE_BYTES : job.board.items.length > LARGE_ITEMS;
+}
+
+export function workBeside<Of extends Job>(job: Of): Work<Done<Of>> {
+  const start = () => new Worker(new URL('./exchangeWorker.ts', import.meta.url), { type: 'module' });
+  return workAt<Of, Done<Of>>({ isLarge, run: runJob, start }, job);
 }

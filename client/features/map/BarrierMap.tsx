@@ -1,4 +1,13 @@
-import { lazy, Suspense, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -30,6 +39,8 @@ export interface BarrierMapProps {
   readonly company?: Company | null;
   /** Looks at what the map was, instead of the map; null for now. */
   readonly past?: { readonly onClose: () => void } | null;
+  /** What the page lays over the map, with the map's own desk around it. */
+  readonly children?: ReactNode;
 }
 
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
@@ -106,6 +117,7 @@ export default function BarrierMap(props: BarrierMapProps) {
       <TogetherContext value={together}>
         <Opened {...props} desk={desk} />
         <Said desk={desk} />
+        {props.children}
       </TogetherContext>
     </MapDeskContext>
   );

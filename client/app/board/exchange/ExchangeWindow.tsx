@@ -9,8 +9,8 @@ import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './excha
 import { choosing, exporting, importing } from './fetchExchange.ts';
 import { useInsertTemplate } from './useInsertTemplate.ts';
 
-const ImportDialog = lazy(importing);
-const ExportDialog = lazy(exporting);
+const BoardImport = lazy(importing);
+const BoardExport = lazy(exporting);
 const TemplateDialog = lazy(choosing);
 const KeepTemplateDialog = lazy(() => import('../../../features/exports/templates/KeepTemplateDialog.tsx'));
 
@@ -29,7 +29,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
   switch (open.kind) {
     case 'import':
       return (
-        <ImportDialog
+        <BoardImport
           file={open.file}
           onBring={(drafts, words) => bringIn(desk.commands.parts, drafts, words)}
           onClose={onClose}
@@ -37,7 +37,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
       );
     case 'export':
       return (
-        <ExportDialog
+        <BoardExport
           board={board()}
           look={async () => (await import('./boardLook.ts')).boardLook(desk.model)}
           chosen={open.chosen}

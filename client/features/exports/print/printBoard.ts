@@ -72,7 +72,7 @@ function tableOf(held: readonly ExportedItem[], noteOf: (one: ExportedItem) => H
 
 /** Headings are frames, sub-headings clusters, items notes; tables are tables. */
 export function printView(board: ExportedBoard, picture: string | null, words: PrintWords): HTMLElement {
-  const page = element('div', '', styles.page);
+  const page = element('div');
   page.append(element('h1', board.title), element('p', words.date));
   if (picture !== null) {
     const image = document.createElement('img');
@@ -125,6 +125,7 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
 /** Opens the browser's own print, where "Save as PDF" is; ends when that is closed. */
 export async function print(view: HTMLElement, title: string): Promise<void> {
   const before = document.title;
+  view.classList.add(styles.page ?? '');
   document.body.append(view);
   document.documentElement.classList.add(styles.printing ?? '');
   document.title = title;

@@ -22,7 +22,7 @@ export const NODE = {
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
-const LOOK = { routing: 'curved', heads: 'end' } as const;
+export const LOOK = { routing: 'curved', heads: 'end' } as const;
 
 export interface MapModelChange {
   /** Items whose fields or place changed, which came or went. */

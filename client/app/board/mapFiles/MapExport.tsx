@@ -1,0 +1,98 @@
+/** A map as files, a picture or on paper. */
+
+import { exportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { CATEGORIES, NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import ExportDialog from '../../../features/exports/ExportDialog.tsx';
+import type { ExportDoor, Running, Saved } from '../../../features/exports/exportDoor.ts';
+import { fileName } from '../../../features/exports/saveFile.ts';
+import { useDesk } from '../../../features/map/MapDesk.ts';
+import { listOf } from '../../../i18n/dates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import './fileWords.ts';
+import type { MapFilesProps } from './filesWindow.ts';
+import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts';
+
+const FORMATS = ['png', 'svg', 'print', ...MAP_TEXT_FORMATS] as const;
+type Format = (typeof FORMATS)[number];
+
+const ENDS: Readonly<Record<MapTextFormat, readonly [string, string]>> = {
+  nodesCsv: ['csv', 'text/csv;charset=utf-8'],
+  linksCsv: ['csv', 'text/csv;charset=utf-8'],
+  markdown: ['md', 'text/markdown;charset=utf-8'],
+  json: ['json', 'application/json'],
+  kumu: ['json', 'application/json'],
+  graphml: ['graphml', 'application/xml'],
+  prsm: ['prsm', 'application/json'],
+};
+
+function peopleOf({ members, workspace, attribution }: MapFilesProps) {
+  const cities = new Map(workspace.cities.map((city) => [city.id, city.name]));
+  const told = attribution ? members : [];
+  return Object.fromEntries(
+    told.map(({ id, name, cityId }) => [id, { name, city: (cityId && cities.get(cityId)) ?? '' }]),
+  );
+}
+
+function useOutlineWords() {
+  const { t } = useTranslation('map');
+  return {
+    kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, t(`kindsMany.${kind}`)])),
+    relations: Object.fromEntries(RELATIONS.map((one) => [one, t(`relations.${one}`)])),
+    categories: Object.fromEntries(CATEGORIES.map((one) => [one, t(`categories.${one}`)])),
+    statuses: Object.fromEntries(STATUSES.map((one) => [one, t(`statuses.${one}`)])),
+    untitled: t('untitled'),
+  };
+}
+
+export default function MapExport(props: MapFilesProps & { readonly onClose: () => void }) {
+  const { title, workspace, onClose } = props;
+  const desk = useDesk();
+  const { t, i18n } = useTranslation('mapFiles');
+  const words = useOutlineWords();
+  const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id));
+  const setting = { title, at: Date.now(), cities: workspace.cities, people: peopleOf(props) };
+  const content = (part: string) =>
+    exportedMap(desk.context.doc, setting, part === 'chosen' ? (chosen as readonly ItemId[]) : null);
+  const contents = (part: string) => {
+    const { nodes, links } = content(part);
+    if (nodes.length === 0) return '';
+    const said = t('nodes', { count: nodes.length });
+    return links.length === 0 ? said : listOf([said, t('links', { count: links.length })], i18n.language);
+  };
+
+  async function asText(format: MapTextFormat, part: string, { signal }: Running): Promise<Saved> {
+    const work = writeBeside({ format, map: content(part), words });
+    signal.addEventListener('abort', () => work.cancel());
+    const [end, type] = ENDS[format];
+    const named = format === 'nodesCsv' || format === 'linksCsv' ? `${title} ${t(`files.${format}`)}` : title;
+    return {
+      kind: 'files',
+      files: [{ name: fileName(named, end), blob: new Blob([await work.done], { type }) }],
+    };
+  }
+
+  const door: ExportDoor = {
+    parts: [
+      { value: 'all', label: t('all') },
+      ...(chosen.length > 0 ? [{ value: 'chosen', label: t('chosen', { count: chosen.length }) }] : []),
+    ],
+    part: chosen.length > 1 ? 'chosen' : 'all',
+    formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`about.${key}`) })),
+    contents,
+    async save(key, part, running) {
+      const format = key as Format;
+      if (format !== 'png' && format !== 'svg' && format !== 'print') return asText(format, part, running);
+      const { mapAsPicture } = await import('./mapPicture.ts');
+      const description = t('alt', { title, what: contents(part) });
+      return mapAsPicture(format, content(part), {
+        desk,
+        words,
+        description,
+        running,
+        language: i18n.language,
+      });
+    },
+  };
+  return <ExportDialog door={door} onClose={onClose} />;
+}

@@ -1,0 +1,64 @@
+/** Windows of import and export over an open map, and files dropped on it. Their code comes when needed. */
+import { lazy, Suspense, useEffect } from 'react';
+import { useDesk } from '../../../features/map/MapDesk.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
+import type { MapFilesProps } from './filesWindow.ts';
+
+const importing = () => import('./MapImport.tsx');
+const exporting = () => import('./MapExport.tsx');
+const MapImport = lazy(importing);
+const MapExport = lazy(exporting);
+
+/** There after the first visit also without a network. */
+function usePrefetch(): void {
+  useEffect(() => {
+    let gone = false;
+    const fetchBoth = () => {
+      // Without a network they are fetched when they are opened, and that says so.
+      if (!gone) Promise.all([importing(), exporting()]).catch(() => undefined);
+    };
+    void whenIdle().then(fetchBoth);
+    return () => {
+      gone = true;
+    };
+  }, []);
+}
+
+function useDrop(open: MapFilesProps['open']): void {
+  const { context } = useDesk();
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      if (context.mayEdit()) open.set({ kind: 'import', files });
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, [context, open]);
+}
+
+export function MapFiles(props: MapFilesProps) {
+  const desk = useDesk();
+  const window = useReadable(props.open);
+  usePrefetch();
+  useDrop(props.open);
+  const close = () => {
+    props.open.set(null);
+    desk.surface.focus();
+  };
+  return (
+    <Suspense fallback={null}>
+      {window?.kind === 'import' ? <MapImport files={window.files} onClose={close} /> : null}
+      {window?.kind === 'export' ? <MapExport {...props} onClose={close} /> : null}
+    </Suspense>
+  );
+}

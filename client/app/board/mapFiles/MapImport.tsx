@@ -1,0 +1,92 @@
+/** Files into a map. */
+
+import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { isLinkDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { MAP_FILE_TYPES } from '../../../../shared/exchange/maps/readMapFiles.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import ImportDialog from '../../../features/exports/ImportDialog.tsx';
+import type { Faults, ImportDoor, Look } from '../../../features/exports/importDoor.ts';
+import { afterWork } from '../../../features/exports/workBeside.ts';
+import { bringMap } from '../../../features/map/exchange/bringMap.ts';
+import { useDesk } from '../../../features/map/MapDesk.ts';
+import { listOf } from '../../../i18n/dates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { showToast } from '../../../ui/showToast.ts';
+import './fileWords.ts';
+import { MapDraftPicture } from './MapDraftPicture.tsx';
+import { readBeside } from './mapJobs.ts';
+
+export interface MapImportProps {
+  /** Dropped on the map already. */
+  readonly files: readonly File[];
+  readonly onClose: () => void;
+}
+
+const MiB = 1024 * 1024;
+type Refused = Extract<MapReading, { kind: 'refused' }>;
+type Read = Extract<MapReading, { kind: 'read' }>;
+
+function useWords() {
+  const { t, i18n } = useTranslation('mapFiles');
+  const refused = ({ why, count, line }: Refused): string => {
+    const most = {
+      tooMany: LIMITS.itemsPerMapImport,
+      tooLong: LIMITS.lettersPerImport,
+      tooLarge: LIMITS.importBytes / MiB,
+    };
+    const shown = why === 'tooLarge' ? Math.ceil(count / MiB) : count;
+    const words = t(`refused.${why}`, { count: shown, most: most[why as keyof typeof most] ?? 0 });
+    return line > 0 ? t('refusedAt', { words, line }) : words;
+  };
+  const faults = ({ problems, counts }: Read): Faults | null => {
+    const kinds = MAP_PROBLEMS.filter((kind) => counts[kind] > 0);
+    if (kinds.length === 0) return null;
+    return {
+      summary: kinds.map((kind) => t(`problems.${kind}`, { count: counts[kind] })).join(' · '),
+      lines: problems.map(({ kind, line, file, sample }) => {
+        const what = t(`problems.one.${kind}`);
+        const place = [file, line > 0 ? String(line) : ''].filter(Boolean).join(' ');
+        return { words: place === '' ? what : t('problems.at', { place, what }), sample };
+      }),
+      more: kinds.reduce((sum, kind) => sum + counts[kind], 0) - problems.length,
+    };
+  };
+  const counts = (drafts: readonly ItemDraft[]): string => {
+    const links = drafts.filter(isLinkDraft).length;
+    const nodes = t('nodes', { count: drafts.length - links });
+    return links === 0 ? nodes : listOf([nodes, t('links', { count: links })], i18n.language);
+  };
+  return { t, refused, faults, counts };
+}
+
+export default function MapImport({ files, onClose }: MapImportProps) {
+  const desk = useDesk();
+  const { t, refused, faults, counts } = useWords();
+  const lookAt = (reading: MapReading): Look => {
+    if (reading.kind === 'refused') return { kind: 'refused', words: refused(reading) };
+    const { drafts, format } = reading;
+    const what = counts(drafts);
+    return {
+      kind: 'looked',
+      format: t(`formats.${format}`),
+      what,
+      picture: <MapDraftPicture drafts={drafts} />,
+      faults: faults(reading),
+      heading: null,
+      async bring() {
+        const brought = await bringMap(desk, drafts, { done: t('done', { what }), undo: t('undo') });
+        if (brought !== 'brought') showToast({ message: t(brought), tone: 'problem' });
+        return brought === 'brought';
+      },
+    };
+  };
+  const door: ImportDoor = {
+    what: t('what'),
+    where: t('where'),
+    types: MAP_FILE_TYPES,
+    several: true,
+    tooLarge: (count) => refused({ kind: 'refused', why: 'tooLarge', count, line: 0 }),
+    read: (brought) => afterWork(readBeside(brought), lookAt),
+  };
+  return <ImportDialog door={door} files={files} onClose={onClose} />;
+}

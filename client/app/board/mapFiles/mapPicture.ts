@@ -1,0 +1,75 @@
+/** A map as a picture or on paper: the parts that need a browser. */
+
+import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
+import type { OutlineWords } from '../../../../shared/exchange/maps/mapMarkdown.ts';
+import { CATEGORIES, NODE_KINDS, RELATIONS } from '../../../../shared/maps/vocabulary.ts';
+import { createRuler } from '../../../canvas/text/measure.ts';
+import type { Running, Saved } from '../../../features/exports/exportDoor.ts';
+import { pngOf } from '../../../features/exports/exportPicture.ts';
+import { fontsFor } from '../../../features/exports/picture/fonts.ts';
+import { print } from '../../../features/exports/print/printBoard.ts';
+import { fileName } from '../../../features/exports/saveFile.ts';
+import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
+import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
+import type { MapDesk } from '../../../features/map/MapDesk.ts';
+import { fullDate } from '../../../i18n/dates.ts';
+import { i18n } from '../../../i18n/i18n.ts';
+
+interface Painting {
+  readonly desk: MapDesk;
+  readonly words: OutlineWords;
+  readonly description: string;
+  readonly running: Running;
+  readonly language: string;
+}
+
+async function drawn(map: ExportedMap, { desk, description }: Painting) {
+  const [ofMaps, ofFiles] = [i18n.getFixedT(null, 'map'), i18n.getFixedT(null, 'mapFiles')];
+  const ruler = createRuler();
+  const words = {
+    title: map.title,
+    description,
+    legend: ofFiles('legend.title'),
+    kinds: Object.fromEntries(NODE_KINDS.map((one) => [one, ofMaps(`kinds.${one}`)])),
+    relations: Object.fromEntries(RELATIONS.map((one) => [one, ofMaps(`relations.${one}`)])),
+    categories: Object.fromEntries(CATEGORIES.map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
+    badges: Object.fromEntries(desk.cities().map(({ id, badge }) => [id, badge])),
+    signs: { '+': ofFiles('legend.more'), '-': ofFiles('legend.less'), '?': ofFiles('legend.unclear') },
+  };
+  const look = {
+    lines: (text: string) => desk.model.lines(text),
+    heightOf: (text: string) => desk.model.heightOf(text),
+    widthOf: (text: string) => ruler.width(text),
+  };
+  const letters = map.nodes.map(({ item }) => item.text).join('') + JSON.stringify(words);
+  return drawMapSvg(map, look, { ...words, fonts: await fontsFor(letters) });
+}
+
+export async function mapAsPicture(
+  format: 'png' | 'svg' | 'print',
+  map: ExportedMap,
+  painting: Painting,
+): Promise<Saved> {
+  const { description, running, words, language } = painting;
+  const picture = await drawn(map, painting);
+  if (running.signal.aborted || picture === null) return { kind: 'gone' };
+  if (format === 'print') {
+    running.leave();
+    const url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
+    try {
+      const view = mapPrintView(map, url, { ...words, description, date: fullDate(map.at, language) });
+      await print(view, map.title);
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+    return { kind: 'gone' };
+  }
+  if (format === 'svg') {
+    const blob = new Blob([picture.svg], { type: 'image/svg+xml' });
+    return { kind: 'files', files: [{ name: fileName(map.title, 'svg'), blob }] };
+  }
+  const png = await pngOf(picture, { title: map.title, description }, running);
+  if (png.kind === 'tooLarge')
+    return { kind: 'refused', words: i18n.getFixedT(null, 'mapFiles')('tooLarge') };
+  return { kind: 'files', files: [{ name: fileName(map.title, 'png'), blob: png.blob }] };
+}

@@ -1,0 +1,102 @@
+/** Files of a map on its page: looked at, brought in, taken back, refused; the print view. */
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { FilesWindow } from '../../client/app/board/mapFiles/filesWindow.ts';
+import { MapFiles } from '../../client/app/board/mapFiles/MapFiles.tsx';
+import { MapFilesMenu } from '../../client/app/board/mapFiles/MapFilesMenu.tsx';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { mapPrintView } from '../../client/features/map/exchange/mapPrintView.ts';
+import en from '../../client/i18n/en/map.json';
+import { writable } from '../../client/live/readable.ts';
+import type { WorkspaceView } from '../../shared/api.ts';
+import { mapItems } from '../../shared/documents/barrierMap.ts';
+import { newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { exportOf, fullMap } from '../support/exchangeMaps.ts';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+
+function openFiles() {
+  const doc = new Y.Doc();
+  const open = writable<FilesWindow | null>(null);
+  const workspace = { cities: [] } as unknown as WorkspaceView;
+  show(
+    <BarrierMap live={liveMap(doc)} me={null} cities={[]} itemId={null} title="M" view="outline" canEdit>
+      <MapFiles open={open} title="M" workspace={workspace} members={[]} attribution />
+    </BarrierMap>,
+  );
+  const bring = (name: string, text: string) =>
+    act(() => open.set({ kind: 'import', files: [new File([text], name)] }));
+  return { doc, items: mapItems(doc), bring };
+}
+
+const TABLE =
+  'from,to,relation\nNo money,Cold homes,causes\nNo money,No money,causes\nCold homes,Illness,tickles\n';
+
+describe('files on the page of a map', () => {
+  it('[MX12] nothing changes until all of it lands, in one step of undo; what is wrong is said by line', async () => {
+    const { items, bring } = openFiles();
+    bring('links.csv', TABLE);
+    await screen.findByText('Comes in: 3 nodes and 2 links');
+    expect(screen.getByText('3: linked to itself, stays out')).toBeTruthy();
+    expect(screen.getByText(/4: unknown relation/)).toBeTruthy();
+    expect(items.size).toBe(0);
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+    await waitFor(() => expect(items.size).toBe(5));
+    await screen.findByText('Imported: 3 nodes and 2 links');
+    fireEvent.keyDown(screen.getByRole('button', { name: /^No money/ }), { key: 'z', ctrlKey: true });
+    expect(items.size).toBe(0);
+  });
+
+  it('[MX12] a map without room for all of it gets none', async () => {
+    const { doc, items, bring } = openFiles();
+    doc.transact(() => {
+      for (let at = 0; at < LIMITS.itemsPerBoard - 4; at++) items.set(newId(), new Y.Map());
+    });
+    bring('links.csv', TABLE);
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }));
+    await screen.findByText(/no room for all of it/);
+    expect(items.size).toBe(LIMITS.itemsPerBoard - 4);
+  });
+
+  it('[MX10] a broken file says so and has nothing to bring in', async () => {
+    const { items, bring } = openFiles();
+    bring('x.graphml', '<graphml>\n<graph><node></graph></graphml>');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/damaged.*Line 2/);
+    expect(screen.queryByRole('button', { name: 'Bring it in' })).toBeNull();
+    expect(items.size).toBe(0);
+  });
+
+  it('[MX16] who may only read can export, not import', () => {
+    show(<MapFilesMenu open={writable<FilesWindow | null>(null)} mayImport={false} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Import and export' }));
+    expect(screen.getAllByRole('menuitem').map((one) => one.textContent)).toEqual(['Export…']);
+  });
+
+  it('[MX15] the print view is the picture with its words, then an outline with headings and lists', () => {
+    const page = mapPrintView(exportOf(fullMap()), 'data:,', {
+      kinds: en.kindsMany,
+      relations: en.relations,
+      categories: en.categories,
+      statuses: en.statuses,
+      untitled: en.untitled,
+      description: '3 nodes and 2 links',
+      date: 'today',
+    });
+    expect(page.querySelector('img')?.alt).toBe('3 nodes and 2 links');
+    expect([...page.querySelectorAll('h1, h2')].map((one) => one.textContent)).toEqual([
+      'Barriers, =1+1 & more',
+      'Barriers',
+      'Causes',
+      'sensor',
+    ]);
+    expect(page.querySelector('li')?.textContent).toContain(
+      'Finance & funding; Budapest 4, being tackled; Eskişehir 1',
+    );
+    expect(page.querySelector('li li')?.textContent).toMatch(/^reduces → Banks/);
+    expect(page.querySelector('b')).toBeNull();
+  });
+});

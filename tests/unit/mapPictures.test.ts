@@ -1,0 +1,104 @@
+/** A map on the map: what comes in lands; pictures of it. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { intersects } from '../../client/canvas/geometry.ts';
+import { createRuler } from '../../client/canvas/text/measure.ts';
+import { drawMapSvg } from '../../client/features/map/exchange/mapSvg.ts';
+import { placeDrafts, spreadOut } from '../../client/features/map/exchange/placeDrafts.ts';
+import { NODE } from '../../client/features/map/model/mapModel.ts';
+import en from '../../client/i18n/en/map.json';
+import { mapItems, mapText } from '../../shared/documents/barrierMap.ts';
+import { draftsOf, exportOf, fullMap, readMap } from '../support/exchangeMaps.ts';
+
+const ruler = createRuler((text) => text.length / 2);
+const look = {
+  lines: (text: string) => text.split('\n'),
+  heightOf: () => 80,
+  widthOf: (text: string) => ruler.width(text),
+};
+const words = {
+  title: 'Ours & theirs',
+  description: '3 nodes, 2 links',
+  fonts: '@font-face{}',
+  legend: 'Legend',
+  kinds: en.kinds,
+  relations: en.relations,
+  categories: en.categoriesShort,
+  badges: { 'budapest-hu': 'BUD' },
+  signs: { '+': 'more', '-': 'less', '?': 'unclear' },
+};
+
+describe('a picture of a map', () => {
+  const drawn = (doc: Y.Doc) => drawMapSvg(exportOf(doc), look, words)?.svg ?? '';
+
+  it('[MX14] holds nodes, links, a legend of what occurs, a title, a description, the typeface, and no markup of people', () => {
+    const doc = fullMap();
+    const [first] = mapItems(doc).keys();
+    mapText(mapItems(doc).get(first as never))?.insert(0, '</text><script>alert(1)</script>\u0007');
+    const svg = drawn(doc);
+    expect(svg).toContain(
+      '<title id="title">Ours &amp; theirs</title><desc id="desc">3 nodes, 2 links</desc>',
+    );
+    expect(svg).toContain('<style>@font-face{}');
+    expect(svg).not.toMatch(/<script|\p{Cc}(?<!\n)/u);
+    for (const text of ['Barrier · Finance', 'BUD 4', 'reduces ‖ !', 'is overcome by', 'sensor', 'Legend'])
+      expect(svg).toContain(`>${text}<`);
+    expect(svg).toContain('>reduces, is overcome by: less<');
+    expect(svg).not.toMatch(/>(Effect|Solution)<|: more</);
+    expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(3 + 4 + 3);
+  });
+
+  it('[MX14] of nothing there is none', () => {
+    expect(drawMapSvg(exportOf(new Y.Doc()), look, words)).toBeNull();
+  });
+});
+
+describe('what comes in', () => {
+  const heightOf = () => 80;
+  const boxesOf = (places: readonly { readonly x: number; readonly y: number }[]) =>
+    places.map((place) => ({ ...place, w: NODE.width, h: 80 }));
+  const apart = (places: readonly { readonly x: number; readonly y: number }[]) =>
+    boxesOf(places).every((a, at, all) => all.slice(at + 1).every((b) => !intersects(a, b)));
+
+  it('[MX12] keeps the shape of the file, with room for our nodes, beside what is there', async () => {
+    const prsm = {
+      nodes: [
+        [0, 0],
+        [120, 0],
+        [0, 60],
+      ].map(([x, y], at) => ({ id: `${at}`, label: `N${at}`, x, y })),
+      edges: [],
+    };
+    const drafts = draftsOf(readMap(['a.prsm', JSON.stringify(prsm)]));
+    const taken = { x: -50, y: 40, w: 500, h: 300 };
+    const places = await placeDrafts(drafts, heightOf, taken);
+    expect(apart(places)).toBe(true);
+    const [a, b, c] = places;
+    expect([a?.y === b?.y, a?.x === c?.x, Number(b?.x) > Number(a?.x), Number(c?.y) > Number(a?.y)]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(Math.min(...places.map(({ x }) => x))).toBeGreaterThan(taken.x + taken.w);
+    expect(
+      spreadOut(
+        boxesOf([
+          { x: 0, y: 0 },
+          { x: 0, y: 0 },
+        ]),
+      ),
+    ).toBeNull();
+  });
+
+  it('[MX12] is laid out when the file says no places, or useless ones', async () => {
+    for (const file of [
+      ['l.csv', 'from,to\na,b\nb,c\n'],
+      ['n.csv', 'label,x,y\na,5,5\nb,5,5\nc,5,5\n'],
+    ] as const) {
+      const places = await placeDrafts(draftsOf(readMap(file)), heightOf, null);
+      expect(places).toHaveLength(3);
+      expect(apart(places)).toBe(true);
+    }
+  });
+});
