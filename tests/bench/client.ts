@@ -4,22 +4,23 @@ import type { Browser, Page } from 'playwright-core';
 import type { ItemId } from '../../shared/ids.ts';
 import { DESKTOP, launchBrowser, newPerson } from '../support/browser.ts';
 import { joinBoard } from '../support/journey.ts';
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
+import { freePort, startServer, temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
 import { BUDGETS, LOCALE_BUDGET } from '../support/weight.ts';
-import { Mover, Pointers } from './browser/Crowd.ts';
+import { Pointers } from './browser/Crowd.ts';
 import { DRAWINGS, type DrawingName, DrawingServer, type DrawnNote, isPainted } from './browser/Drawing.ts';
 import { type Cost, Meter } from './browser/Meter.ts';
 import { type Figures, printFigures, printRatios } from './browser/ratios.ts';
 import { installHooks } from './browser/renders.ts';
 import { printRows, type Row } from './browser/report.ts';
 import { loadedKilobytes, weigh } from './browser/weight.ts';
+import { type Stage, setStage } from './clientStage.ts';
 import { describeMachine } from './machine.ts';
-import { Host } from './servers/people.ts';
 
 const NOTES = 2_000;
-const POINTERS = 200;
 const MANY_NOTES = 5_000;
+/** Of a map; each has three links. */
+const NODES = 500;
 const VISITS = 3;
 const FRAMES = 60;
 const MOVES = 100;
@@ -30,17 +31,9 @@ const CROWD_MS = 5_000;
 const KEEP_NAMES = 'globalThis.__name = (named) => named;';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-interface Stage {
-  readonly server: ServerProcess;
-  readonly browser: Browser;
-  readonly board: string;
-  readonly documentId: string;
-  readonly cookies: readonly string[];
-  readonly mover: Mover;
-  readonly notes: number;
-}
-
 const ITEMS = '[data-item]';
+/** What somebody moves: on a map not the links, which follow. */
+const MOVABLE = '[data-item]:not(:has([data-relation]))';
 
 /** Some of the notes are in the page, or the far canvas shows them. */
 async function painted(page: Page): Promise<void> {
@@ -94,7 +87,7 @@ function noteInView(page: Page): Promise<ItemId> {
     };
     const [nearest] = [...document.querySelectorAll(items)].sort((a, b) => middle(a) - middle(b));
     return (nearest?.getAttribute('data-item') ?? '') as ItemId;
-  }, ITEMS);
+  }, MOVABLE);
 }
 
 /** With the scripts in the browser's cache, as on every visit but the first; the median of some. */
@@ -281,6 +274,23 @@ async function measureSome(stage: Stage, only: readonly string[]): Promise<void>
   printRows(rows);
 }
 
+/** A barrier map is held to the budgets of a board. */
+async function measureMap(stage: Stage): Promise<void> {
+  const { meter, ms } = await openBoard(stage);
+  const rows = [
+    perFrame(`navigation to ${stage.notes} nodes and ${3 * stage.notes} links painted`, ms, null),
+  ];
+  await atWorkingZoom(meter);
+  rows.push(...gestureRows(await gestures(meter)));
+  await atWorkingZoom(meter);
+  const id = await noteInView(meter.page);
+  const move = (step: number) => stage.mover.move(id, step);
+  rows.push(...moveRows(await remoteMoves(meter, move, () => undefined)));
+  rows.push(...(await elements(meter)));
+  rows.push({ what: 'JS heap', value: await meter.heapMegabytes(), unit: 'MB', most: 25 });
+  printRows(rows);
+}
+
 function figuresOf(ms: number, { pan, zoom }: Gestures, each: Cost, heap: number, bytes: number): Figures {
   return {
     'navigation to painted, ms': ms,
@@ -347,21 +357,6 @@ async function measurePeers(browser: Browser): Promise<Readonly<Record<DrawingNa
   }
 }
 
-async function setStage(server: ServerProcess, browser: Browser, notes: number): Promise<Stage> {
-  const links = { demo: { facilitator: server.links.facilitator, participant: server.links.participant } };
-  const host = await Host.arrive({ url: server.url, links });
-  const cookies: string[] = [];
-  await host.admit(POINTERS + 1, cookies);
-  const documentId = await host.newDocument();
-  const [cookie = '', ...others] = cookies;
-  const mover = new Mover(Number(new URL(server.url).port), documentId, cookie);
-  await mover.fill(notes);
-  const { page, context } = await joinBoard(browser, server.links.facilitator, 'First');
-  const board = page.url().replace(/\/d\/[^/?#]+.*/, `/d/${documentId}`);
-  await context.close();
-  return { server, browser, board, documentId, cookies: others, mover, notes };
-}
-
 /** As `npm start` does it: only when sources changed. */
 function ensureBuilt(): void {
   const script = "import('./server/launch/prepare.mjs').then((prepare) => prepare.ensureBuilt())";
@@ -377,7 +372,12 @@ export async function benchClient(only: readonly string[]): Promise<void> {
   const server = await startServer({ dataDir: folder.path, port: await freePort(), env });
   const browser = await launchBrowser();
   try {
-    const stage = await setStage(server, browser, NOTES);
+    if (only.includes('map')) {
+      const map = await setStage(server, browser, { kind: 'barrierMap', count: NODES });
+      await measureMap(map);
+      return map.mover.end();
+    }
+    const stage = await setStage(server, browser, { kind: 'board', count: NOTES });
     if (only.length > 0) {
       await measureSome(stage, only);
       return stage.mover.end();
@@ -385,7 +385,7 @@ export async function benchClient(only: readonly string[]): Promise<void> {
     const ours = await measure(stage);
     stage.mover.end();
     printRows(ours.rows);
-    const large = await setStage(server, browser, MANY_NOTES);
+    const large = await setStage(server, browser, { kind: 'board', count: MANY_NOTES });
     const many = await measure(large);
     large.mover.end();
     printFigures(`Ours with ${MANY_NOTES} notes`, many.figures);

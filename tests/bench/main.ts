@@ -6,7 +6,7 @@ import { benchRooms } from './rooms.ts';
 
 const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--tunnel] [--people N [--profile]]
                        npm run bench -- rooms [--quick] [--only quiet,small,idle,joins,stall,disk] [--profile]
-                       npm run bench -- client [--only navigation,gestures,moves]`;
+                       npm run bench -- client [--only navigation,gestures,moves | --only map]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

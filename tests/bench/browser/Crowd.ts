@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { boardItems } from '../../../shared/documents/board.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { RawClient } from '../load/RawClient.ts';
-import { clientIdOf, seedNotes } from '../load/script.ts';
+import { clientIdOf } from '../load/script.ts';
 import * as wire from '../load/wire.ts';
 
 function withCookie(cookie: string): typeof globalThis.WebSocket {
@@ -29,15 +29,15 @@ export class Mover {
     });
   }
 
-  async fill(notes: number): Promise<void> {
+  async fill(seedInto: (doc: Y.Doc) => unknown): Promise<void> {
     await new Promise<void>((resolve) => this.#provider.once('sync', () => resolve()));
     // Elsewhere, since seeding takes another client id and awareness is said under this document's.
     const seed = new Y.Doc();
-    seedNotes(seed, notes);
+    seedInto(seed);
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(seed), 'seed');
   }
 
-  /** Somewhere near where it was, so that the same notes stay in view. */
+  /** Somewhere near where it was, so that the same notes stay in view. A map keeps its nodes as a board its notes. */
   move(id: ItemId, step: number): void {
     const note = boardItems(this.doc).get(id);
     const [x, y] = [Number(note?.get('x')), Number(note?.get('y'))];

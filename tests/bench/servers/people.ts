@@ -1,6 +1,6 @@
 /** People come in as people do: by an invite link and a name, over HTTP, each with a sign-in of their own. */
 import type { NewInviteAnswer, WorkspaceView } from '../../../shared/api.ts';
-import type { DocumentInfo } from '../../../shared/domain/workspace.ts';
+import type { DocumentInfo, DocumentKind } from '../../../shared/domain/workspace.ts';
 import { Browser } from '../../support/appUnderTest.ts';
 
 export interface Place {
@@ -55,10 +55,10 @@ export class Host {
     }
   }
 
-  async newDocument(): Promise<string> {
+  async newDocument(kind: DocumentKind = 'board'): Promise<string> {
     for (;;) {
-      const board = { kind: 'board', title: 'Bench' };
-      const answer = await this.#browser.post<DocumentInfo>(`${this.#workspace}/documents`, board);
+      const asked = { kind, title: 'Bench' };
+      const answer = await this.#browser.post<DocumentInfo>(`${this.#workspace}/documents`, asked);
       if (answer.status < 300) return answer.body.id;
       if (answer.status !== 429) throw new Error(`No document: ${JSON.stringify(answer.body)}`);
       await new Promise((resolve) => setTimeout(resolve, 200));

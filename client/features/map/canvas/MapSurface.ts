@@ -31,6 +31,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   readonly #away = new Map<number, Away>();
   /** Nodes on their way to where the model has them already. */
   #offsets: ReadonlyMap<ItemId, Point> | null = null;
+  readonly #tokens = new Map<string, string>();
 
   /** What is said about an item, for its name. */
   said: (id: ItemId) => string = () => '';
@@ -45,11 +46,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    if (this.#model.link(id)) {
-      const route = this.route(id);
-      return route && routeBox(route);
-    }
-    return this.#nodeBox(id, false);
+    if (!this.#model.link(id)) return this.#nodeBox(id, false);
+    if (this.#isStill()) return this.#model.box(id);
+    const route = this.route(id);
+    return route && routeBox(route);
   }
 
   /** The surface holds by itself what my hand drags: it only asks for its links. */
@@ -63,7 +63,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return box;
   }
 
+  /** Everything is where the model has it. */
+  #isStill(): boolean {
+    return this.#away.size === 0 && this.#offsets === null;
+  }
+
   route(id: ItemId): Route | null {
+    if (this.#isStill()) return this.#model.route(id);
     return this.#model.route(id, (end) => this.#nodeBox(end, true));
   }
 
@@ -126,9 +132,17 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#model.node(id) !== null;
   }
 
+  /** Kept until the theme changes: a canvas cannot ask for a colour each time it paints a node. */
+  readonly #token = (name: string): string => {
+    const known = this.#tokens.get(name);
+    if (known !== undefined) return known;
+    const value = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    this.#tokens.set(name, value);
+    return value;
+  };
+
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
-    const style = getComputedStyle(document.documentElement);
-    const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    const token = this.#token;
     const route = this.route(id);
     if (route) paintRoute(context, route, token('control-border'));
     const node = this.#model.node(id);
@@ -186,7 +200,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
     this.#moved(new Set([...(before?.keys() ?? []), ...(offsets?.keys() ?? [])]), false);
   }
 
+  /** In the colours of now. */
   redraw(): void {
+    this.#tokens.clear();
     this.#moved(this.#model.store.ids(), false);
   }
 

@@ -34,6 +34,8 @@ export class MapModel {
   readonly store: MapStore;
   readonly #ruler: Ruler;
   readonly #boxes = new Map<ItemId, Box>();
+  /** Of the links that are drawn: pictures of the whole map ask for all of them. */
+  readonly #routes = new Map<ItemId, Route>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
@@ -94,7 +96,9 @@ export class MapModel {
     return this.#boxes.entries();
   }
 
-  route(id: ItemId, boxOf: (id: ItemId) => Box | null = (one) => this.box(one)): Route | null {
+  /** Where a link runs; with `boxOf` where it would run between boxes that are elsewhere. */
+  route(id: ItemId, boxOf?: (id: ItemId) => Box | null): Route | null {
+    if (!boxOf) return this.#routes.get(id) ?? null;
     const link = this.link(id);
     const [from, to] = link && this.#isDrawn(link) ? [boxOf(link.from), boxOf(link.to)] : [null, null];
     return from && to ? routeBetween(from, to, LOOK) : null;
@@ -152,11 +156,16 @@ export class MapModel {
       this.#learnEnds(id);
       const node = this.node(id);
       if (this.link(id)) links.add(id);
-      else this.#put(id, node && { x: node.x, y: node.y, w: NODE.width, h: this.heightOf(node.text) });
+      else {
+        this.#routes.delete(id);
+        this.#put(id, node && { x: node.x, y: node.y, w: NODE.width, h: this.heightOf(node.text) });
+      }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
     for (const id of links) {
-      const route = this.route(id);
+      const route = this.route(id, (end) => this.box(end));
+      if (route) this.#routes.set(id, route);
+      else this.#routes.delete(id);
       this.#put(id, route && routeBox(route));
     }
     return links;
