@@ -2,7 +2,7 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import type { Point } from '../../../canvas/geometry.ts';
 import { copyText } from '../../../ui/copyText.ts';
-import { webAddressIn } from '../model/webAddress.ts';
+import { webAddressIn } from '../../../ui/webAddress.ts';
 import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsChosen, needsFree, needsOne } from './needs.ts';
 
