@@ -10,6 +10,10 @@ import { setUpDom, show } from '../support/dom.tsx';
 
 setUpDom();
 
+/** jsdom has no pointer events of its own. */
+const firePointer = (target: Element, type: string, clientX: number, clientY: number) =>
+  fireEvent(target, new MouseEvent(type, { bubbles: type !== 'pointerleave', clientX, clientY }));
+
 const frames = async (count: number) => {
   for (let frame = 0; frame < count; frame++)
     await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
@@ -107,6 +111,51 @@ describe('the board on a canvas', () => {
     await waitFor(() => expect(screen.getByText('Note 0')).toBeTruthy());
     await frames(3);
     expect(screen.getByRole('application')).toBeTruthy();
+  });
+
+  it('[BC85] keys and pasting put things where the mouse is, beside what lies there, and else in the middle', async () => {
+    const { board, doc } = openBoard(1);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+    await frames(3);
+    const surface = screen.getByRole('application');
+    const newest = async (make: () => void) => {
+      const before = new Set(boardItems(doc).keys());
+      make();
+      await waitFor(() => expect(boardItems(doc).size).toBeGreaterThan(before.size));
+      const id = [...boardItems(doc).keys()].find((one) => !before.has(one)) as string;
+      const item = boardItems(doc).get(id) as Y.Map<unknown>;
+      return { x: Number(item.get('x')), y: Number(item.get('y')) };
+    };
+    const point = async (clientX: number, clientY: number) => {
+      firePointer(surface, 'pointermove', clientX, clientY);
+      await frames(3);
+    };
+    const pressN = () => {
+      act(() => surface.focus());
+      fireEvent.keyDown(surface, { key: 'n' });
+      fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+      fireEvent.keyDown(surface, { key: 'Escape' });
+    };
+    await point(950, 220);
+    firePointer(surface, 'pointerleave', 950, 220);
+    const middle = await newest(pressN);
+    await point(950, 220);
+    const first = await newest(pressN);
+    expect(middle.y).toBeGreaterThan(first.y + 100);
+    await point(250, 220);
+    const left = await newest(pressN);
+    expect(left).toEqual({ x: first.x - 700, y: first.y });
+    const beside = await newest(pressN);
+    expect(Math.max(Math.abs(beside.x - left.x), Math.abs(beside.y - left.y))).toBe(220);
+    await point(950, 680);
+    const pasted = await newest(() => {
+      const event = createEvent.paste(surface, {
+        clipboardData: { getData: (type: string) => (type === 'text/plain' ? 'Pasted' : '') },
+      });
+      fireEvent(surface, event);
+    });
+    expect(pasted).toEqual({ x: first.x, y: first.y + 460 });
   });
 
   it('[BC26] an empty board says how to begin, in each language, until the first note', async () => {

@@ -132,6 +132,12 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await page.locator('textarea[data-editor]:focus').waitFor();
     await page.keyboard.type('Vanaf mijn telefoon');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+d');
+    await page.keyboard.press('Delete');
+    const toast = page.getByText('1 notitie verwijderd').locator('..');
+    await toast.waitFor();
+    const said = await toast.boundingBox();
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(tools?.y ?? 0);
     await showOutline(anna.page);
     await rowOf(anna.page, 'Vanaf mijn telefoon').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

@@ -1,5 +1,6 @@
 /** The clipboard, from a menu: the keys Ctrl+X, C and V are the browser's own and reach the board as its events. */
 import { IconExternalLink } from '@tabler/icons-react';
+import type { Point } from '../../../canvas/geometry.ts';
 import { copyText } from '../../../ui/copyText.ts';
 import { webAddressIn } from '../../../ui/webAddress.ts';
 import type { Action, Desk } from './Action.ts';
@@ -28,13 +29,17 @@ export function addressIn(desk: Desk): string | null {
   return item && !other ? webAddressIn(item.text) : null;
 }
 
-async function paste({ clipboard, commands }: Desk): Promise<void> {
+/** Where the menu was opened, if it was on the board. */
+async function paste({ clipboard, commands }: Desk, at?: Point): Promise<void> {
   const { voice, t } = commands.parts;
   try {
     const [item] = await navigator.clipboard.read();
     const read = async (type: string) =>
       item?.types.includes(type) ? (await item.getType(type)).text() : '';
-    clipboard.paste({ html: await read('text/html'), text: await read('text/plain') });
+    const texts = { html: await read('text/html'), text: await read('text/plain') };
+    if (at) commands.pointAt(at);
+    clipboard.paste(texts);
+    if (at) commands.pointAt(null);
   } catch {
     // Not allowed, or not known to this browser: the key is always there.
     voice.problem(t('paste.byKey'));
@@ -87,7 +92,7 @@ export const COPYING: readonly Action[] = [
     native: true,
     writes: true,
     menus: ['items', 'board'],
-    run: (desk) => void paste(desk),
+    run: (desk, at) => void paste(desk, at),
   },
   {
     id: 'duplicate',

@@ -111,7 +111,8 @@ export class Clipboard {
     const cluster = this.#chosenCluster();
     const columns = columnsOfList(lines.length);
     const step = NOTE_SIZE + NOTE_GAP;
-    const size = { w: columns * step, h: Math.ceil(lines.length / columns) * step };
+    const rows = Math.ceil(lines.length / columns);
+    const size = { w: columns * step - NOTE_GAP, h: rows * step - NOTE_GAP };
     const box = this.#place(size);
     const parent = cluster ?? this.#frameAround(box);
     const ids = createNotes(context, layList(lines, box, this.#commands.colour), { parent });

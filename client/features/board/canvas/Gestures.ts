@@ -67,7 +67,7 @@ export class Gestures {
 
   constructor(parts: GestureParts) {
     this.#parts = parts;
-    const { commands, publisher } = parts;
+    const { commands } = parts;
     this.handlers = {
       onCreateAt: (point) => void commands.newNote(point),
       onEdit: (id, point) => this.#edit(id, point),
@@ -89,10 +89,15 @@ export class Gestures {
       onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || this.#nudge(dx, dy),
       ...parts.lines.handlers,
       ...turningHandlers(parts),
-      onPointer: (cursor) => publisher.show({ cursor }),
+      onPointer: (cursor) => this.#pointer(cursor),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => parts.tool.set('select'),
     };
+  }
+
+  #pointer(cursor: Point | null): void {
+    this.#parts.commands.pointAt(cursor);
+    this.#parts.publisher.show({ cursor });
   }
 
   #nudge(dx: number, dy: number): void {

@@ -11,7 +11,7 @@ import {
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { centre, inflate, union } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
@@ -82,14 +82,23 @@ export class Making {
       .filter((item): item is BoardItem => item !== null && !item.locked);
   }
 
-  /** A free place for something new of this size: near the middle of what is seen. */
+  #pointer: Point | null = null;
+
+  /** Where the mouse is on the board; null when it is elsewhere. Kept as a place on the screen: the board moves below it. */
+  pointAt(point: Point | null): void {
+    this.#pointer = point && this.parts.viewport.toScreen(point);
+  }
+
+  /** A free place for something new of this size: near the mouse, or else near the middle of what is seen. */
   room(size: Size): Box {
     const { model, viewport } = this.parts;
-    const middle = centre(viewport.boxToBoard(viewport.clearBox()));
+    const clear = viewport.clearBox();
+    const isOn = this.#pointer !== null && containsPoint(clear, this.#pointer);
+    const middle = viewport.toBoard(isOn && this.#pointer ? this.#pointer : centre(clear));
     return freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
   }
 
-  /** A note with its middle at a board point, or near the middle of the view; the caret is in it. */
+  /** A note with its middle at a board point, or where there is room; the caret is in it. */
   newNote(at?: Point): ItemId | null {
     if (!this.mayEdit) return null;
     const { model } = this.parts;

@@ -35,7 +35,13 @@ export function DrawingBar() {
   useLook(element, ink, pen);
   if (tool !== 'draw') return null;
   return (
-    <div ref={setElement} className={styles.drawing} role="toolbar" aria-label={t('drawing.label')}>
+    <div
+      ref={setElement}
+      className={styles.drawing}
+      data-bottom=""
+      role="toolbar"
+      aria-label={t('drawing.label')}
+    >
       {TOOLS.map((name) => {
         const { icon: Icon, keys } = actions.get(name);
         return (
