@@ -3,10 +3,12 @@
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
  *     every item   kind, author, at (ms)
- *     node         x, y, pinned, category, field, text: Y.Text, note: Y.Text,
+ *     node         x, y, pinned, category, field, confidence, text: Y.Text, note: Y.Text,
  *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
- *                  from:<board>/<note> = true for each note that it was made from
- *     link         kind = 'link', from, to (ItemId), relation, strength, delay, state, text (a note on it): Y.Text
+ *                  from:<board>/<note> = true for each note that it was made from,
+ *                  source:<id> = words or an address, for each source
+ *     link         kind = 'link', from, to (ItemId), relation, strength, delay, text (a note on it): Y.Text,
+ *                  state with stateBy and stateAt: always written together, so that they belong together
  *     other kinds  of a newer version: shown as a node, kept as they are
  *
  * Every field is its own key, also for each city and each who, and texts are Y.Text: concurrent edits all survive. What
@@ -18,6 +20,7 @@ import type { CityId, DocumentId, ItemId, MemberId } from '../ids.ts';
 import { parseCityId, parseDocumentId, parseItemId, parseMemberId } from '../ids.ts';
 import type {
   Category,
+  Confidence,
   Control,
   Field,
   LinkState,
@@ -28,6 +31,7 @@ import type {
 } from '../maps/vocabulary.ts';
 import {
   CATEGORIES,
+  CONFIDENCES,
   CONTROLS,
   FIELDS,
   LINK_STATES,
@@ -55,6 +59,11 @@ export interface SourceNote {
   readonly board: DocumentId;
   readonly note: ItemId;
 }
+/** Where somebody knows it from: words, or an address. */
+export interface Source {
+  readonly id: ItemId;
+  readonly text: string;
+}
 export type CityValues<Value> = Readonly<Partial<Record<CityId, Value>>>;
 
 export interface MapNode extends MapItemCore {
@@ -71,6 +80,8 @@ export interface MapNode extends MapItemCore {
   readonly severity: CityValues<number>;
   readonly status: CityValues<Status>;
   readonly fromNotes: readonly SourceNote[];
+  readonly confidence: Confidence | null;
+  readonly sources: readonly Source[];
 }
 export interface MapLink extends MapItemCore {
   readonly kind: 'link';
@@ -81,6 +92,9 @@ export interface MapLink extends MapItemCore {
   readonly strength: Strength;
   readonly delay: boolean;
   readonly state: LinkState;
+  /** Who said so last, and when; null while nobody has. */
+  readonly stateBy: MemberId | null;
+  readonly stateAt: number | null;
 }
 export type MapItem = MapNode | MapLink;
 
@@ -145,6 +159,21 @@ function sourceNotesOf(map: MapItemMap): readonly SourceNote[] {
   return notes;
 }
 
+const SOURCE = 'source:';
+/** Sources of one node that are read. */
+const MOST_SOURCES = 50;
+export const LONGEST_SOURCE = 1_000;
+
+function sourcesOf(map: MapItemMap): readonly Source[] {
+  const sources: Source[] = [];
+  for (const [key, raw] of map) {
+    const id = key.startsWith(SOURCE) ? parseItemId(key.slice(SOURCE.length)) : null;
+    if (id === null || typeof raw !== 'string' || raw === '' || sources.length === MOST_SOURCES) continue;
+    sources.push({ id, text: raw.slice(0, LONGEST_SOURCE) });
+  }
+  return sources.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode {
   return {
     ...core,
@@ -160,6 +189,8 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     severity: byCity(map, 'severity', severityOf),
     status: byCity(map, 'status', (raw) => oneOf(STATUSES, raw)),
     fromNotes: sourceNotesOf(map),
+    confidence: oneOf(CONFIDENCES, map.get('confidence')),
+    sources: sourcesOf(map),
   };
 }
 
@@ -175,6 +206,8 @@ function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
     strength: oneOf(STRENGTHS, map.get('strength')) ?? 'medium',
     delay: map.get('delay') === true,
     state: oneOf(LINK_STATES, map.get('state')) ?? 'proposed',
+    stateBy: parseMemberId(map.get('stateBy')),
+    stateAt: numberIn(map.get('stateAt'), 0, Number.MAX_SAFE_INTEGER) || null,
   };
 }
 
@@ -252,6 +285,7 @@ export interface MapChange {
   readonly strength?: Strength;
   readonly delay?: boolean;
   readonly state?: LinkState;
+  readonly confidence?: Confidence | null;
 }
 
 function setField(map: MapItemMap, key: string, value: unknown): void {
@@ -284,6 +318,28 @@ export function setPerCity(
 export function setControl(items: Y.Map<MapItemMap>, id: ItemId, who: Control, may: boolean): void {
   const map = items.get(id);
   if (map instanceof Y.Map) setField(map, `control:${who}`, may);
+}
+
+export interface Judgement {
+  readonly state: LinkState;
+  readonly by: MemberId | null;
+  readonly at: number;
+}
+
+/** All three are written, also what stays the same: of two people at once one wins all of it. */
+export function judgeLink(items: Y.Map<MapItemMap>, id: ItemId, { state, by, at }: Judgement): void {
+  const map = items.get(id);
+  if (!(map instanceof Y.Map) || map.get('kind') !== 'link') return;
+  map.set('state', state);
+  map.set('stateBy', by);
+  map.set('stateAt', at);
+}
+
+/** Empty takes it away. */
+export function setSource(items: Y.Map<MapItemMap>, id: ItemId, source: ItemId, text: string): void {
+  const map = items.get(id);
+  const words = text.trim().slice(0, LONGEST_SOURCE);
+  if (map instanceof Y.Map) setField(map, `${SOURCE}${source}`, words === '' ? null : words);
 }
 
 /** Makes the text when a hostile or older client left none. */

@@ -49,6 +49,10 @@ export type Status = (typeof STATUSES)[number];
 
 export const MOST_SEVERE = 5;
 
+/** How sure those are who wrote it. */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
 export const RELATIONS = [
   'causes',
   'reduces',

@@ -29,7 +29,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-async function openMap(view: 'canvas' | 'outline') {
+/** With the cause chosen, as by its link. */
+async function openMap(view: 'canvas' | 'outline', chosen = false) {
   answerHttp({ [`GET /api/documents/${documentFor('facilitator').id}/visit`]: { before: null } });
   const doc = new Y.Doc();
   const items = mapItems(doc);
@@ -48,14 +49,14 @@ async function openMap(view: 'canvas' | 'outline') {
       live={liveMap(doc)}
       {...people}
       canEdit
-      itemId={null}
+      itemId={chosen ? cause : null}
       title="M"
       view={view}
       company={company}
     />,
   );
   await waitFor(() => expect(window.document.querySelector(`[data-item="${cause}"]`)).not.toBeNull());
-  return { ...server, panel, cause, barrier, link };
+  return { ...server, doc, panel, cause, barrier, link };
 }
 
 const itemOf = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`) as HTMLElement;
@@ -99,5 +100,51 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     act(() => panel.set(null));
     const about = await screen.findByRole('complementary', { name: 'About this item' });
     expect(within(about).getByRole('button', { name: /1 comment/ })).toBeTruthy();
+  });
+
+  it('[MW5] a link that is disputed says so, and by whom, where it is shown and where it is said', async () => {
+    const { doc, cause, link } = await openMap(view, true);
+    const about = await screen.findByRole('complementary', { name: 'About this item' });
+    fireEvent.click(within(about).getByRole('button', { name: /^Old quarrels causes/ }));
+    fireEvent.change(await screen.findByRole('combobox', { name: 'State' }), {
+      target: { value: 'disputed' },
+    });
+    expect(await screen.findByText(/^disputed: Anna, /)).toBeTruthy();
+    expect(mapItems(doc).get(link)?.get('stateBy')).toBe(ANNA.id);
+    if (view === 'outline') expect(itemOf(cause).closest('li')?.textContent).toMatch(/· disputed/);
+    else {
+      expect(within(itemOf(link)).getByTitle('disputed').textContent).toBe('!');
+      await waitFor(() => expect(itemOf(link).getAttribute('aria-label')).toMatch(/disputed/));
+    }
+  });
+
+  it('[MW6] a source is kept when its field is left, can be followed and taken away', async () => {
+    const { doc, cause } = await openMap(view, true);
+    const about = await screen.findByRole('complementary', { name: 'About this item' });
+    const field = within(about).getByRole('textbox', { name: 'Add a source: words or a link' });
+    for (const words of ['https://example.org/a', 'javascript:alert(1)']) {
+      fireEvent.change(field, { target: { value: words } });
+      fireEvent.blur(field);
+    }
+    const way = await within(about).findByRole('link', { name: 'Open https://example.org/a' });
+    expect(way.getAttribute('href')).toBe('https://example.org/a');
+    expect(within(about).getAllByRole('link')).toHaveLength(1);
+    fireEvent.click(within(about).getByRole('button', { name: 'Remove https://example.org/a' }));
+    await waitFor(() => expect(within(about).queryByRole('link')).toBeNull());
+    const keys = [...(mapItems(doc).get(cause)?.keys() ?? [])].filter((one) => one.startsWith('source:'));
+    expect(keys).toHaveLength(1);
+  });
+
+  it('[MW7] P pins and unpins, Alt with an arrow follows the link', async () => {
+    const { doc, cause, barrier } = await openMap(view);
+    act(() => itemOf(cause).focus());
+    key('p');
+    expect(mapItems(doc).get(cause)?.get('pinned')).toBe(true);
+    key('p');
+    expect(mapItems(doc).get(cause)?.has('pinned')).toBe(false);
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowRight', altKey: true });
+    await waitFor(() => expect(document.activeElement).toBe(itemOf(barrier)));
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowLeft', altKey: true });
+    await waitFor(() => expect(document.activeElement).toBe(itemOf(cause)));
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { webAddressIn } from '../../client/features/board/model/webAddress.ts';
+import { webAddressIn } from '../../client/ui/webAddress.ts';
 import { newDesk } from '../support/desk.ts';
 
 describe('web addresses in words', () => {

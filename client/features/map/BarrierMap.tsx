@@ -22,7 +22,7 @@ import { addMapWords } from './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 import { mapPlace } from './together/mapPlace.ts';
-import { discussKey, useMapTogether } from './together/useMapTogether.ts';
+import { pageKey, useMapTogether } from './together/useMapTogether.ts';
 
 /** What a page gives the map. The page owns the top bar; the map owns everything below. */
 export interface BarrierMapProps {
@@ -88,12 +88,11 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       </Suspense>
     );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from canvas and outline
     <div
       className={styles.map}
       data-view={view}
       data-panel={besides || undefined}
-      onKeyDown={(event) => discussKey(event, desk, together)}
+      onKeyDownCapture={(event) => pageKey(event, desk, together)}
     >
       {view === 'canvas' ? (
         <MapCanvas title={title} itemId={itemId} />

@@ -1,7 +1,7 @@
 /** The clipboard, from a menu: the keys Ctrl+X, C and V are the browser's own and reach the board as its events. */
 import { IconExternalLink } from '@tabler/icons-react';
 import { copyText } from '../../../ui/copyText.ts';
-import { webAddressIn } from '../model/webAddress.ts';
+import { webAddressIn } from '../../../ui/webAddress.ts';
 import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsChosen, needsFree, needsOne } from './needs.ts';
 

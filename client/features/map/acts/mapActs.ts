@@ -8,14 +8,16 @@ import {
   changeMapItem,
   insertLink,
   insertNode,
+  judgeLink,
   mapItems,
   readMapItem,
   setControl,
   setPerCity,
+  setSource,
 } from '../../../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
-import type { Control, NodeKind } from '../../../../shared/maps/vocabulary.ts';
+import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
 
@@ -93,6 +95,18 @@ export function sayOfCity(context: MapContext, id: ItemId, city: CityId, what: P
 
 export function sayWhoCanAct(context: MapContext, id: ItemId, who: Control, may: boolean): void {
   edit(context, (items) => setControl(items, id, who, may));
+}
+
+/** Says how much a link can be relied on, with who says it and when. */
+export function judgeLinks(context: MapContext, ids: readonly ItemId[], state: LinkState): void {
+  edit(context, (items) => {
+    for (const id of ids) judgeLink(items, id, { state, by: context.author, at: context.now() });
+  });
+}
+
+/** Where somebody knows it from; without a source it is a new one, without words it goes. */
+export function saySource(context: MapContext, id: ItemId, text: string, source = newId<ItemId>()): void {
+  edit(context, (items) => setSource(items, id, source, text));
 }
 
 /** The other way round, with everything that is said about it. */

@@ -113,7 +113,11 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
           {sign ? <i data-sign={sign}>{sign === '-' ? '−' : sign}</i> : null}
           {t(`relations.${relation}`)}
           {link.delay ? <em title={t('delay')}>‖</em> : null}
-          {link.state === 'disputed' ? <strong title={t('states.disputed')}>!</strong> : null}
+          {link.state === 'proposed' ? null : (
+            <strong data-state={link.state} title={t(`states.${link.state}`)}>
+              {link.state === 'agreed' ? '✓' : '!'}
+            </strong>
+          )}
         </span>
         <span className={styles.said}>
           <ItemMarks id={link.id} />

@@ -87,7 +87,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   label(id: ItemId): string {
-    return [this.#commands.nameOf(id), this.said(id)].filter((part) => part !== '').join('. ');
+    const link = this.#model.link(id);
+    const state = link && link.state !== 'proposed' ? this.#commands.parts.t(`states.${link.state}`) : '';
+    return [this.#commands.nameOf(id), state, this.said(id)].filter((part) => part !== '').join('. ');
   }
 
   hit(id: ItemId, point: Point, slack: number): boolean {

@@ -65,7 +65,8 @@ function Row({ node, stop }: RowProps) {
         .filter((link) => link.from === node.id)
         .map((link) => (
           <span key={link.id} className={styles.rowLink}>
-            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}{' '}
+            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+            {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}{' '}
             <ItemMarks id={link.id} inRow />
           </span>
         ))}

@@ -5,9 +5,10 @@ import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/map
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { changeOnMap, turnLink } from '../acts/mapActs.ts';
+import { changeOnMap, judgeLinks, turnLink } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { SaidBy } from './SaidBy.tsx';
 import { TextArea } from './TextArea.tsx';
 
 export function LinkPanel({ link }: { readonly link: MapLink }) {
@@ -45,8 +46,12 @@ export function LinkPanel({ link }: { readonly link: MapLink }) {
         value={link.state}
         disabled={off}
         options={LINK_STATES.map((one) => ({ value: one, label: t(`states.${one}`) }))}
-        onChange={(state) => change({ state })}
+        onChange={(state) => {
+          judgeLinks(context, [link.id], state);
+          model.store.flush();
+        }}
       />
+      <SaidBy link={link} />
       <label className={styles.check}>
         <input
           type="checkbox"

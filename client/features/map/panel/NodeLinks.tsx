@@ -49,7 +49,7 @@ export function NodeLinks({ node }: { readonly node: MapNode }) {
           <li key={one.id}>
             <button type="button" className={styles.linkRow} onClick={() => selection.set([one.id])}>
               {commands.nameOf(one.id)}
-              {one.state === 'disputed' ? <em>{t('states.disputed')}</em> : null}
+              {one.state === 'proposed' ? null : <em> · {t(`states.${one.state}`)}</em>}
             </button>
             {commands.mayEdit ? (
               <IconButton

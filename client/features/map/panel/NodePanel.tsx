@@ -5,6 +5,7 @@ import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import {
   CATEGORIES,
+  CONFIDENCES,
   CONTROLS,
   FIELDS,
   MOST_SEVERE,
@@ -18,6 +19,7 @@ import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { NodeLinks } from './NodeLinks.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
+import { Sources } from './Sources.tsx';
 import { TextArea } from './TextArea.tsx';
 
 const SEVERITIES = Array.from({ length: MOST_SEVERE }, (_, index) => index + 1);
@@ -116,6 +118,19 @@ function Taxonomy({ node }: { readonly node: MapNode }) {
           model.store.flush();
         }}
       />
+      <Select
+        label={t('confidence')}
+        value={node.confidence ?? ''}
+        disabled={!commands.mayEdit}
+        options={[
+          none,
+          ...CONFIDENCES.map((one) => ({ value: one as string, label: t(`confidences.${one}`) })),
+        ]}
+        onChange={(value) => {
+          changeOnMap(context, [node.id], { confidence: CONFIDENCES.find((one) => one === value) ?? null });
+          model.store.flush();
+        }}
+      />
       <fieldset className={styles.control} disabled={!commands.mayEdit}>
         <legend>{t('control')}</legend>
         {CONTROLS.map((who) => (
@@ -157,6 +172,7 @@ export function NodePanel({ node, edits }: { readonly node: MapNode; readonly ed
       ) : null}
       <Taxonomy node={node} />
       <TextArea id={node.id} name="note" label={t('note')} text={node.note} rows={3} />
+      <Sources node={node} />
       <SourceNotes node={node} />
       <NodeLinks node={node} />
     </>

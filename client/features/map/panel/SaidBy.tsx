@@ -1,0 +1,20 @@
+/** Who said how much a link can be relied on, and when. */
+import { useContext } from 'react';
+import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
+import { dateAndTime } from '../../../i18n/dates.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { TogetherContext } from '../../../together/Together.ts';
+import styles from '../Map.module.css';
+
+export function SaidBy({ link: { state, stateBy, stateAt } }: { readonly link: MapLink }) {
+  const { t, i18n } = useTranslation('map');
+  const together = useContext(TogetherContext);
+  if (stateAt === null) return null;
+  const person = stateBy === null ? null : together?.personOf(stateBy);
+  const words = {
+    state: t(`states.${state}`),
+    name: person?.name ?? t('somebody'),
+    when: dateAndTime(stateAt, i18n.language),
+  };
+  return <p className={styles.rowNote}>{t('stateSaid', words)}</p>;
+}

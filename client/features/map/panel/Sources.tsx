@@ -1,0 +1,87 @@
+/** Where it is known from: words or addresses, each kept when the field is left. */
+import { IconExternalLink, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { MapNode, Source } from '../../../../shared/documents/barrierMap.ts';
+import { LONGEST_SOURCE } from '../../../../shared/documents/barrierMap.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { webAddressIn } from '../../../ui/webAddress.ts';
+import { saySource } from '../acts/mapActs.ts';
+import styles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+
+interface FieldProps {
+  readonly node: MapNode;
+  /** Null for one that is not there yet. */
+  readonly source: Source | null;
+}
+
+function Field({ node, source }: FieldProps) {
+  const { t } = useTranslation('map');
+  const { context, commands, model } = useDesk();
+  const [words, setWords] = useState(source?.text ?? '');
+  const keep = () => {
+    if (words.trim() === (source?.text ?? '')) return;
+    saySource(context, node.id, words, source?.id);
+    model.store.flush();
+    if (source === null) setWords('');
+  };
+  return (
+    <input
+      className={styles.field}
+      aria-label={source ? t('sources.one') : t('sources.add')}
+      placeholder={t('sources.add')}
+      maxLength={LONGEST_SOURCE}
+      readOnly={!commands.mayEdit}
+      value={words}
+      onChange={(event) => setWords(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && keep()}
+    />
+  );
+}
+
+export function Sources({ node }: { readonly node: MapNode }) {
+  const { t } = useTranslation('map');
+  const { context, commands, model } = useDesk();
+  if (node.sources.length === 0 && !commands.mayEdit) return null;
+  const remove = (source: Source) => {
+    saySource(context, node.id, '', source.id);
+    model.store.flush();
+  };
+  return (
+    <section aria-label={t('sources.title')} className={styles.links}>
+      <h3>{t('sources.title')}</h3>
+      <ul>
+        {node.sources.map((source) => {
+          const address = webAddressIn(source.text);
+          return (
+            <li key={`${source.id} ${source.text}`}>
+              <Field node={node} source={source} />
+              {address ? (
+                <a
+                  className={styles.away}
+                  href={address}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  aria-label={t('sources.open', { source: source.text })}
+                >
+                  <IconExternalLink size={16} aria-hidden />
+                </a>
+              ) : null}
+              {commands.mayEdit ? (
+                <IconButton
+                  size="sm"
+                  label={t('sources.remove', { source: source.text })}
+                  icon={<IconX size={16} />}
+                  onClick={() => remove(source)}
+                />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {commands.mayEdit ? <Field node={node} source={null} /> : null}
+    </section>
+  );
+}
