@@ -1,3 +1,4 @@
+import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
@@ -8,6 +9,7 @@ import type tidy from './en/tidy.json';
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
+  analysis: typeof analysis;
   mapFiles: typeof mapFiles;
   tidy: typeof tidy;
 };

@@ -15,6 +15,7 @@ import { useReadable } from '../../live/useLive.ts';
 import { type Company, TogetherContext, usePanelOpen } from '../../together/Together.ts';
 import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
@@ -80,6 +81,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const { desk, view, title, itemId, past = null } = props;
   const together = useContext(TogetherContext);
   const besides = usePanelOpen();
+  const analysis = useReadable(desk.spotlight.panel);
   const place = useMemo(() => mapPlace(desk, view), [desk, view]);
   if (past)
     return (
@@ -99,7 +101,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : <ItemPanel edits={view === 'outline'} />}
+      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
       <TogetherView place={place} />
     </div>
   );

@@ -20,6 +20,8 @@ import type { LiveDocument } from '../../live/types.ts';
 import { showToast } from '../../ui/showToast.ts';
 import { MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
+import { openSpotlight } from './analysis/openSpotlight.ts';
+import type { Spotlight } from './analysis/Spotlight.ts';
 import { MapModel } from './model/mapModel.ts';
 import { Tidier } from './tidy/Tidier.ts';
 
@@ -31,6 +33,7 @@ export interface MapDesk {
   readonly viewport: Viewport;
   readonly commands: MapCommands;
   readonly tidier: Tidier;
+  readonly spotlight: Spotlight;
   readonly peers: Peers;
   readonly publisher: PresencePublisher;
   /** The last words for those who listen. */
@@ -82,18 +85,33 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     t: i18n.getFixedT(null, 'tidy'),
     glide: (act) => surface.glide(act),
   });
+  const spotlight = openSpotlight(commands.parts);
   const peers = new Peers(live.awareness);
   const publisher = new PresencePublisher(live.awareness);
   const stopFollowing = model.onChange(({ ids }) =>
     selection.remove([...ids].filter((id) => !store.get(id))),
   );
   return {
-    ...{ model, history, context, selection, viewport, commands, tidier, peers, publisher, said, cities },
+    ...{
+      model,
+      history,
+      context,
+      selection,
+      viewport,
+      commands,
+      tidier,
+      spotlight,
+      peers,
+      publisher,
+      said,
+      cities,
+    },
     look: { seen: false },
     surface,
     close() {
       stopFollowing();
       tidier.stop();
+      spotlight.destroy();
       selection.stopEditing();
       publisher.leave();
       peers.destroy();

@@ -18,6 +18,7 @@ import { ZoomBar } from '../../../ui/bars/ZoomBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { TidyButton } from '../tidy/TidyButton.tsx';
@@ -103,6 +104,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
           <TidyButton />
         </>
       ) : null}
+      <AnalysisButton />
     </Bar>
   );
 }
@@ -147,7 +149,9 @@ export function Chrome({ tool, handle, empty }: ChromeProps) {
             {t('link.cancel')}
           </Button>
         </div>
-      ) : null}
+      ) : (
+        <FocusHint />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
+import { useDimmed } from '../analysis/useDimmed.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useItem, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -46,12 +47,13 @@ function NodeView({ node }: { readonly node: MapNode }) {
   const { t } = useTranslation('map');
   const { model } = useDesk();
   const { editing, selected } = useStateOf(node.id);
+  const dim = useDimmed(node.id);
   const Icon = KIND_ICONS[node.kind];
   const height = model.heightOf(node.text);
   const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
   const category = node.category ? ` · ${t(`categoriesShort.${node.category}`)}` : '';
   return (
-    <div className={styles.node} data-kind={node.kind} data-selected={selected || undefined}>
+    <div className={styles.node} data-kind={node.kind} data-selected={selected || undefined} data-dim={dim}>
       <svg className={styles.shape} width={NODE.width} height={height} aria-hidden="true">
         <path d={nodeShape(node.kind, NODE.width, height)} />
       </svg>
@@ -81,6 +83,7 @@ function NodeView({ node }: { readonly node: MapNode }) {
 function LinkView({ link, surface }: { readonly link: MapLink; readonly surface: MapSurface }) {
   const { t } = useTranslation('map');
   const { selected } = useStateOf(link.id);
+  const dim = useDimmed(link.id);
   const lines = useRef<SVGSVGElement>(null);
   const pill = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -103,6 +106,7 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
       data-relation={relation}
       data-strength={link.strength}
       data-state={link.state}
+      data-dim={dim}
     >
       <svg ref={lines} className={styles.lines} aria-hidden="true">
         <path className={styles.halo} />

@@ -13,6 +13,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { placeNodes } from '../acts/mapActs.ts';
+import { lightSurface } from '../analysis/lightSurface.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
@@ -58,6 +59,7 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onEscape() {
       commands.linking.set(null);
       tool.set('select');
+      desk.spotlight.end();
     },
   };
 }
@@ -108,6 +110,7 @@ function useCanvas(desk: MapDesk) {
       followPeers(desk, surface, cursors),
       followLinking(desk),
       () => theme.disconnect(),
+      lightSurface(desk, surface),
     ];
     let gone = false;
     // Letters measure differently once the typeface is there. Without it the map is in the system's: nothing to do.
@@ -131,7 +134,8 @@ function useArrival(
 ) {
   const { viewport, model, selection } = desk;
   const panel = usePanelOpen();
-  const beside = useMapPanelOpen() || panel;
+  const analysis = useReadable(desk.spotlight.panel);
+  const beside = useMapPanelOpen() || panel || analysis;
   useEffect(() => {
     const narrow = window.matchMedia('(max-width: 899px)').matches;
     viewport.setInsets(narrow ? NARROW : beside ? BESIDE : WIDE);

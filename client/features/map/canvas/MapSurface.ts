@@ -14,6 +14,8 @@ import { nodeShape } from '../model/nodeShape.ts';
 const LINE_REACH = 7;
 /** Half of what a link's verb takes. */
 const PILL = { w: 64, h: 15 };
+/** As in Nodes.module.css. */
+const DIMMED = 0.22;
 const READABLE_PX = 5;
 const NOBODY: readonly never[] = [];
 
@@ -35,6 +37,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   /** What is said about an item, for its name. */
   said: (id: ItemId) => string = () => '';
+  /** Whether it is dimmed. */
+  dims: (id: ItemId) => boolean = () => false;
 
   constructor(model: MapModel, commands: MapCommands) {
     this.#model = model;
@@ -144,6 +148,12 @@ export class MapSurface implements SurfaceItems<ItemId> {
   };
 
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+    context.globalAlpha = this.dims(id) ? DIMMED : 1;
+    this.#draw(context, id, box, zoom);
+    context.globalAlpha = 1;
+  }
+
+  #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const token = this.#token;
     const route = this.route(id);
     if (route) paintRoute(context, route, token('control-border'));

@@ -3,6 +3,7 @@ import { type KeyboardEvent as ReactKeyboardEvent, useCallback, useEffect } from
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { Writable } from '../../../live/readable.ts';
+import { focusKey } from '../analysis/openSpotlight.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
 const SIDES: Readonly<Record<string, Side>> = {
@@ -26,13 +27,16 @@ function withControl(event: KeyboardEvent, { commands, selection }: MapDesk): Ru
 
 function single(
   event: KeyboardEvent,
-  { commands, selection, tidier }: MapDesk,
+  { commands, selection, tidier, spotlight }: MapDesk,
   tool: Writable<Tool>,
 ): Run | null {
   if (event.key === 'Delete' || event.key === 'Backspace') return () => commands.remove();
   if (event.key === 'Escape' && commands.linking.get()) return () => commands.linking.set(null);
+  if (event.key === 'Escape' && spotlight.lit.get()) return () => spotlight.end();
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-  if (event.shiftKey) return event.code === 'KeyT' ? () => tidier.start() : null;
+  if (event.shiftKey && event.code === 'KeyT') return () => tidier.start();
+  if (event.shiftKey && event.code === 'KeyA') return () => spotlight.panel.set(!spotlight.panel.get());
+  if (event.shiftKey) return null;
   if (digit !== undefined) return () => commands.setKindAt(Number(digit) - 1);
   const letters: Readonly<Record<string, Run>> = {
     n: () => commands.newNode(),
@@ -40,6 +44,7 @@ function single(
     h: () => tool.set('hand'),
     a: () => commands.startLink(),
     l: () => commands.startLink(),
+    f: () => focusKey(spotlight, commands.parts),
   };
   return selection.editing === null ? (letters[event.key.toLowerCase()] ?? null) : null;
 }

@@ -11,6 +11,7 @@ import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { AnalysisButton } from '../analysis/AnalysisButton.tsx';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
@@ -60,7 +61,9 @@ function Row({ node, stop }: RowProps) {
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
       </button>
-      <ItemMarks id={node.id} inRow />
+      <div className={styles.rowMarks}>
+        <ItemMarks id={node.id} inRow />
+      </div>
       {links
         .filter((link) => link.from === node.id)
         .map((link) => (
@@ -75,7 +78,7 @@ function Row({ node, stop }: RowProps) {
 }
 
 function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElement | null>) {
-  const { commands, selection, tidier } = useDesk();
+  const { commands, selection, tidier, spotlight } = useDesk();
   const go = (id: ItemId | undefined) =>
     id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
   const withControl = (event: KeyboardEvent, id: ItemId | null) => {
@@ -95,6 +98,7 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
     else if ((event.key === 'Enter' || event.key === 'F2') && id) commands.edit(id);
     else if (event.key === 'Delete' && id) commands.remove([id]);
     else if (event.key === 'T') void tidier.start();
+    else if (event.key === 'A') spotlight.panel.set(!spotlight.panel.get());
     else if (event.key.toLowerCase() === 'n') commands.newNode();
     else if (/^[1-9]$/.test(event.key)) commands.setKindAt(Number(event.key) - 1);
     else return false;
@@ -138,6 +142,7 @@ function Head({ count }: { readonly count: number }) {
           />
         </>
       ) : null}
+      <AnalysisButton plain />
     </div>
   );
 }

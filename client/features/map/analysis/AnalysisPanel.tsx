@@ -1,0 +1,71 @@
+/** The analyses of a map, one at a time, beside it; on a phone a sheet. */
+import { IconChartDots3, IconX } from '@tabler/icons-react';
+import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import mapStyles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { BarriersView } from './BarriersView.tsx';
+import { BenefitsView } from './BenefitsView.tsx';
+import { ChecksView } from './ChecksView.tsx';
+import { FocusView } from './FocusView.tsx';
+import { InfluenceView } from './InfluenceView.tsx';
+import { LoopsView } from './LoopsView.tsx';
+
+const VIEWS = {
+  focus: FocusView,
+  loops: LoopsView,
+  influence: InfluenceView,
+  barriers: BarriersView,
+  benefits: BenefitsView,
+  checks: ChecksView,
+} satisfies Record<string, ComponentType>;
+type View = keyof typeof VIEWS;
+const NAMES = Object.keys(VIEWS) as View[];
+
+export default function AnalysisPanel() {
+  const { t } = useTranslation('analysis');
+  const { spotlight, surface } = useDesk();
+  const [view, setView] = useState<View>('focus');
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    panel.current?.querySelector('select')?.focus();
+    return () => spotlight.glance(null);
+  }, [spotlight]);
+  const close = () => {
+    spotlight.panel.set(false);
+    surface.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!spotlight.end()) close();
+  };
+  const Shown = VIEWS[view];
+  return (
+    <aside
+      ref={panel}
+      className={mapStyles.panel}
+      aria-label={t('title')}
+      data-region="panel"
+      onKeyDown={onKeyDown}
+    >
+      <header className={mapStyles.panelHead}>
+        <IconChartDots3 size={20} aria-hidden />
+        <h2>{t('title')}</h2>
+        <IconButton size="sm" label={t('close')} icon={<IconX size={18} />} onClick={close} />
+      </header>
+      <div className={mapStyles.panelBody}>
+        <Select
+          label={t('view')}
+          labelHidden
+          value={view}
+          options={NAMES.map((name) => ({ value: name, label: t(`views.${name}`) }))}
+          onChange={setView}
+        />
+        <Shown />
+      </div>
+    </aside>
+  );
+}

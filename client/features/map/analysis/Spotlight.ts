@@ -1,0 +1,86 @@
+/** What of the map is looked at: it stays lit, the rest is dimmed. This person's own, in this tab: nothing is written. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import { writable } from '../../../live/readable.ts';
+import type { MapModel } from '../model/mapModel.ts';
+
+/** What stays lit, as the map is now. */
+export type Lit = ReadonlySet<ItemId>;
+export interface Light {
+  /** What is looked at, in words. */
+  readonly title: string;
+  readonly lit: () => Lit;
+}
+export interface LightShown {
+  readonly title: string;
+  /** Of how many nodes of the map. */
+  readonly nodes: number;
+}
+
+interface Parts {
+  readonly model: MapModel;
+  readonly say: (words: string) => void;
+  /** Brings them into view. */
+  readonly look: (lit: Lit) => void;
+  readonly words: {
+    on(title: string, nodes: number, of: number): string;
+    off(): string;
+  };
+}
+
+const sameSet = (a: Lit | null, b: Lit | null) =>
+  a === b || (a !== null && b !== null && a.size === b.size && [...a].every((id) => b.has(id)));
+const sameShown = (a: LightShown | null, b: LightShown | null) =>
+  a?.title === b?.title && a?.nodes === b?.nodes;
+
+export class Spotlight {
+  /** Null: nothing is dimmed. */
+  readonly lit = writable<Lit | null>(null, sameSet);
+  readonly shown = writable<LightShown | null>(null, sameShown);
+  /** Whether the panel of the analyses is open. */
+  readonly panel = writable(false);
+  readonly #parts: Parts;
+  readonly #stop: () => void;
+  #light: Light | null = null;
+  /** Pointed at for a moment. */
+  #glance: Lit | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#stop = parts.model.onChange(() => this.#apply());
+  }
+
+  show(light: Light): void {
+    const { model, say, look, words } = this.#parts;
+    this.#light = light;
+    this.#apply();
+    look(light.lit());
+    say(words.on(light.title, this.shown.get()?.nodes ?? 0, model.nodes().length));
+  }
+
+  glance(lit: Lit | null): void {
+    this.#glance = lit;
+    this.#apply();
+  }
+
+  /** Whether there was something to end. */
+  end(): boolean {
+    const was = this.#light !== null;
+    this.#light = null;
+    this.#glance = null;
+    this.#apply();
+    if (was) this.#parts.say(this.#parts.words.off());
+    return was;
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+
+  #apply(): void {
+    const { model } = this.#parts;
+    const own = this.#light?.lit() ?? null;
+    this.lit.set(this.#glance ?? own);
+    const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;
+    this.shown.set(this.#light && { title: this.#light.title, nodes });
+  }
+}

@@ -1,0 +1,33 @@
+import { containsBox, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { i18n } from '../../../i18n/i18n.ts';
+import type { CommandParts } from '../acts/MapCommands.ts';
+import { around } from './lights.ts';
+import { Spotlight } from './Spotlight.ts';
+
+export function openSpotlight({ model, voice, viewport }: CommandParts): Spotlight {
+  const t = i18n.getFixedT(null, 'analysis');
+  return new Spotlight({
+    model,
+    say: voice.say,
+    look(lit) {
+      const all = union([...lit].map((id) => model.box(id)).filter((box) => box !== null));
+      if (!all || containsBox(viewport.boxToBoard(viewport.clearBox()), all)) return;
+      glideCamera(viewport, viewport.cameraToFit(all, 24));
+    },
+    words: {
+      on: (title, count, of) => `${title} · ${t('focus.count', { count, of })}`,
+      off: () => t('focus.ended'),
+    },
+  });
+}
+
+/** The key of the focus: one step around what is chosen; again, and it ends. */
+export function focusKey(spotlight: Spotlight, { model, selection, voice }: CommandParts): void {
+  const t = i18n.getFixedT(null, 'analysis');
+  const ids = [...selection.ids].filter((id) => model.node(id));
+  if (spotlight.end()) return;
+  if (ids.length === 0) return void voice.say(t('focus.chooseFirst'));
+  const title = t('focus.title.steps', { count: 1, name: model.node(ids[0] ?? null)?.text ?? '' });
+  spotlight.show({ title, lit: around(model, ids, 1) });
+}

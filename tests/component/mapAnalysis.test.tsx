@@ -1,0 +1,213 @@
+/** Analyses as people meet them: focus, loops, influence, counts, checks, beside the map. */
+// What comes beside a map has come: no test waits for the compiler.
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import type { CityView } from '../../shared/api.ts';
+import { insertLink, insertNode, mapItems, type NewNode } from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import type { Relation } from '../../shared/maps/vocabulary.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+
+beforeEach(() => {
+  // jsdom lays nothing out: without a size nothing on the canvas is seen.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  return () => vi.restoreAllMocks();
+});
+
+const BUD = 'budapest-hu' as CityId;
+const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
+
+function openMap(view: 'canvas' | 'outline' = 'canvas', canEdit = true) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const ids = new Map<string, ItemId>();
+  const node = (text: string, more: Partial<NewNode>) => {
+    const id = newId<ItemId>();
+    ids.set(text, id);
+    const place = { x: 300 * (ids.size % 3), y: 100 * ids.size };
+    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
+  };
+  const link = (from: string, relation: Relation, to: string) =>
+    insertLink(items, {
+      ...{ id: newId<ItemId>(), author: null, at: 0, relation },
+      ...{ from: ids.get(from) as ItemId, to: ids.get(to) as ItemId },
+    });
+  node('Mistrust', { category: 'social', severity: { [BUD]: 4 }, control: ['city'] });
+  node('Cold homes', { kind: 'effect' });
+  node('Smoke', { kind: 'effect' });
+  node('Advice', { kind: 'lever' });
+  node('Elections', { kind: 'cause' });
+  link('Mistrust', 'causes', 'Cold homes');
+  link('Cold homes', 'causes', 'Mistrust');
+  link('Mistrust', 'causes', 'Smoke');
+  link('Mistrust', 'overcome-by', 'Advice');
+  show(
+    <BarrierMap
+      live={liveMap(doc)}
+      me={null}
+      cities={CITIES}
+      itemId={null}
+      title="M"
+      {...{ view, canEdit }}
+    />,
+  );
+  const id = (text: string) => ids.get(text) as ItemId;
+  const dimmed = () =>
+    [...ids.keys()].filter((text) =>
+      document.querySelector(`[data-item="${id(text)}"] [data-dim], [data-item="${id(text)}"][data-dim]`),
+    );
+  return { doc, items, id, dimmed };
+}
+
+const openPanel = async (name?: string) => {
+  fireEvent.click(screen.getByRole('button', { name: 'Analyse' }));
+  const panel = await screen.findByRole('complementary', { name: 'Analysis' });
+  if (name)
+    fireEvent.change(within(panel).getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: name },
+    });
+  return within(panel);
+};
+const said = () => document.body.textContent ?? '';
+const surface = () => screen.getByRole('application');
+
+describe('focus', () => {
+  it('[MA13] F dims all but one step around, is said, follows the map, ends with Esc, and writes nothing', async () => {
+    const { doc, items, id, dimmed } = openMap();
+    fireEvent.keyDown(surface(), { key: 'f' });
+    expect(said()).toMatch(/Choose a node first/);
+    const panel = await openPanel();
+    fireEvent.change(panel.getByRole('combobox', { name: 'Node' }), { target: { value: id('Smoke') } });
+    const before = Y.encodeStateAsUpdate(doc);
+    fireEvent.keyDown(surface(), { key: 'f' });
+    expect(screen.getByRole('status', { name: '' }).textContent).toMatch(/1 step around Smoke · 2 of 5/);
+    await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Advice', 'Elections']));
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    const more = { id: newId<ItemId>(), author: null, at: 9, relation: 'causes' as const };
+    insertLink(items, { ...more, from: id('Elections'), to: id('Smoke') });
+    await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Advice']));
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(dimmed()).toEqual([]));
+    expect(said()).toMatch(/Focus ended/);
+  });
+
+  it('[MA13] upstream, downstream, steps and paths, chosen in the panel', async () => {
+    const { id, dimmed } = openMap();
+    const panel = await openPanel();
+    fireEvent.change(panel.getByRole('combobox', { name: 'Node' }), { target: { value: id('Advice') } });
+    fireEvent.click(panel.getByRole('button', { name: 'What acts on it' }));
+    await waitFor(() => expect(dimmed()).toEqual(['Mistrust', 'Cold homes', 'Smoke', 'Elections']));
+    fireEvent.click(panel.getByRole('button', { name: 'What it acts on' }));
+    await waitFor(() => expect(dimmed()).toEqual(['Elections']));
+    fireEvent.change(panel.getByRole('combobox', { name: 'Path to' }), { target: { value: id('Smoke') } });
+    expect(panel.getByText(/^1 path/)).toBeTruthy();
+    fireEvent.click(panel.getByRole('button', { name: /Advice → Mistrust → Smoke/ }));
+    await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Elections']));
+    fireEvent.change(panel.getByRole('combobox', { name: 'Path to' }), {
+      target: { value: id('Elections') },
+    });
+    expect(panel.getByText(/No influence leads/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'End focus' }));
+    await waitFor(() => expect(dimmed()).toEqual([]));
+  });
+});
+
+describe('the panel of the analyses', () => {
+  it('[MA14] opens by key, also for who may only read, takes the keyboard and gives it back', async () => {
+    openMap('canvas', false);
+    fireEvent.keyDown(surface(), { key: 'A', code: 'KeyA', shiftKey: true });
+    const panel = within(await screen.findByRole('complementary', { name: 'Analysis' }));
+    const choice = panel.getByRole('combobox', { name: 'What to look at' });
+    await waitFor(() => expect(document.activeElement).toBe(choice));
+    fireEvent.keyDown(choice, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Analysis' })).toBeNull());
+    expect(document.activeElement).toBe(surface());
+  });
+
+  it('[MA15] lists loops with their kind, lights one while it is pointed at and when it is chosen', async () => {
+    const { dimmed } = openMap();
+    const panel = await openPanel('loops');
+    expect(await panel.findByText('1 loop')).toBeTruthy();
+    const loop = panel.getByRole('button', { name: /R1 Reinforcing.*Mistrust → Cold homes → Mistrust/ });
+    fireEvent.pointerEnter(loop);
+    await waitFor(() => expect(dimmed()).toEqual(['Smoke', 'Advice', 'Elections']));
+    fireEvent.pointerLeave(loop);
+    await waitFor(() => expect(dimmed()).toEqual([]));
+    fireEvent.click(loop);
+    await waitFor(() => expect(dimmed()).toEqual(['Smoke', 'Advice', 'Elections']));
+    expect(said()).toMatch(/Loop R1 · 2 of 5 nodes/);
+  });
+
+  it('[MA16] ranks nodes, shows the quadrants as a picture and as a table, and leads there', async () => {
+    const { id } = openMap();
+    const panel = await openPanel('influence');
+    await panel.findByRole('img', { name: 'Drivers and dependents' });
+    const rows = panel.getAllByRole('row').map((row) => row.textContent);
+    expect(rows).toContain('Advice30Drivers');
+    expect(rows).toContain('Smoke03Dependent');
+    fireEvent.click(within(panel.getByRole('table')).getByRole('button', { name: 'Smoke' }));
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(id('Smoke')));
+  });
+
+  it('[MA17] barriers by category and city, who can act, and levers with co-benefits light what they count', async () => {
+    const { dimmed } = openMap();
+    const panel = await openPanel('barriers');
+    fireEvent.click(panel.getByRole('button', { name: '1 barrier, Social, Budapest, worst severity 4' }));
+    await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Smoke', 'Advice', 'Elections']));
+    expect(panel.getByText('1 of 1 barriers the city can act on.')).toBeTruthy();
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'benefits' },
+    });
+    const advice = panel.getByRole('button', { name: /Advice Cold homes: less · Smoke: less/ });
+    fireEvent.click(advice);
+    await waitFor(() => expect(dimmed()).toEqual(['Elections']));
+    fireEvent.click(panel.getByRole('checkbox', { name: 'Smoke' }));
+    expect(panel.getByText(/Nothing acts on two/)).toBeTruthy();
+  });
+
+  it('[MA18] a check leads to its place, on the canvas and in the outline', async () => {
+    for (const view of ['canvas', 'outline'] as const) {
+      document.body.replaceChildren();
+      const { id } = openMap(view);
+      const panel = await openPanel('checks');
+      await panel.findByText(/Levers without an owner · 1/);
+      fireEvent.click(panel.getByRole('button', { name: /Advice/ }));
+      await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(id('Advice')));
+    }
+  });
+
+  it('[MA19] a heavy analysis can be stopped, and started again; where no worker starts it is done here', async () => {
+    const workers: BusyWorker[] = [];
+    class BusyWorker extends EventTarget {
+      ended = false;
+      constructor() {
+        super();
+        workers.push(this);
+      }
+      postMessage = () => undefined;
+      terminate = () => {
+        this.ended = true;
+      };
+    }
+    vi.stubGlobal('Worker', BusyWorker);
+    openMap();
+    const panel = await openPanel('loops');
+    fireEvent.click(await panel.findByRole('button', { name: 'Stop' }));
+    expect(workers.at(-1)?.ended).toBe(true);
+    expect(panel.getByText('Stopped.')).toBeTruthy();
+    fireEvent.click(panel.getByRole('button', { name: 'Start again' }));
+    await panel.findByRole('button', { name: 'Stop' });
+    act(() => void workers.at(-1)?.dispatchEvent(new Event('error')));
+    expect(await panel.findByText('1 loop')).toBeTruthy();
+    vi.unstubAllGlobals();
+  });
+});
