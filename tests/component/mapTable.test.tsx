@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { useBoardAddress, useMapAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { insertLink, insertNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
@@ -11,7 +12,7 @@ import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
 
-const BUD = newId<CityId>();
+const BUD = 'budapest-hu' as CityId;
 const CITIES = [{ id: BUD, name: 'Budapest', country: 'HU', badge: 'BUD', part: 'first' }] as never;
 
 const NODES: readonly [text: string, kind: NodeKind, severity?: number][] = [
@@ -70,7 +71,26 @@ const here = () => (document.activeElement as HTMLElement).dataset;
 const chosen = () =>
   [...document.querySelectorAll('tr[aria-selected="true"] td[data-column="words"]')].length;
 
+function Views() {
+  const map = useMapAddress();
+  const board = useBoardAddress();
+  useViewShortcut(map);
+  return <output>{`${map.view} ${board.view}`}</output>;
+}
+
 describe('the table of a map', () => {
+  it('[MV1] the address says which of three views, the shortcut goes on, and a board has two', async () => {
+    show(<Views />, '/?view=canvas&q=law#x');
+    const shown = () => screen.getByText(/^(canvas|table|outline) /).textContent;
+    const next = () => fireEvent.keyDown(document.body, { key: 'O', ctrlKey: true, shiftKey: true });
+    expect(shown()).toBe('canvas canvas');
+    next();
+    await waitFor(() => expect(shown()).toBe('table canvas'));
+    expect(location.search + location.hash).toBe('?view=table&q=law#x');
+    next();
+    await waitFor(() => expect(shown()).toBe('outline outline'));
+  });
+
   it('[MV2] every node is a row with what is known of it, and links are not', async () => {
     const { ids } = await openTable();
     expect(words()).toEqual(['Costs', 'Laws', 'Old roofs']);
@@ -125,9 +145,8 @@ describe('the table of a map', () => {
     const { ids, node } = await openTable();
     act(() => cell(ids[1], 'category').focus());
     key('Enter');
-    const select = screen.getByRole('combobox', { name: 'Category', hidden: false });
     const field = cell(ids[1], 'category').querySelector('select') as HTMLSelectElement;
-    expect(select).toBeTruthy();
+    expect(field.labels?.[0]?.textContent).toBe('Category');
     expect(document.activeElement).toBe(field);
     key('Escape');
     expect(document.activeElement).toBe(cell(ids[1], 'category'));
@@ -170,7 +189,8 @@ describe('writing in the table', () => {
     key('Delete');
     expect([...items.keys()]).toEqual([ids[2]]);
     expect(document.activeElement).toBe(cell(ids[2], 'words'));
-    fireEvent.click(await screen.findByRole('button', { name: 'Undo', hidden: false }));
+    const said = screen.getByRole('region', { name: 'Messages' });
+    fireEvent.click(await within(said).findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(words()).toEqual(['Costs', 'Laws', 'Old roofs']));
   });
 

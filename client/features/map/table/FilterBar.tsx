@@ -77,7 +77,12 @@ export function FilterBar({ filter, shown, count, onChange, onClear }: FilterBar
   // The address follows a moment later, and what is typed must not wait for it.
   const [words, setWords] = useState(filter.q);
   return (
-    <search className={styles.filter} aria-label={t('filter')}>
+    <form
+      role="search"
+      className={styles.filter}
+      aria-label={t('filter')}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <input
         type="search"
         className={styles.find}
@@ -116,6 +121,6 @@ export function FilterBar({ filter, shown, count, onChange, onClear }: FilterBar
         </Button>
       ) : null}
       <Back />
-    </search>
+    </form>
   );
 }
