@@ -77,6 +77,7 @@ export function FilterBar({ filter, shown, count, onChange, onClear }: FilterBar
   // The address follows a moment later, and what is typed must not wait for it.
   const [words, setWords] = useState(filter.q);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: React does not know <search> in every browser of ours
     <form
       role="search"
       className={styles.filter}
