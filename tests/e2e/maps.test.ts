@@ -92,7 +92,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.getByRole('region', { name: 'Outline of By keyboard' }).waitFor();
     await item(page, 'Old quarrels').focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Words' }).press('End');
+    await page.getByRole('textbox', { name: 'Words', exact: true }).press('End');
     await page.keyboard.type(' in the house');
     await page.keyboard.press('Enter');
     await item(page, 'Old quarrels in the house').waitFor();
