@@ -62,7 +62,7 @@ function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly re
       workspace={parts.workspace}
       documents={parts.documents}
       members={parts.members}
-      onCreate={canCreate ? () => board.onCreate() : null}
+      onCreate={canCreate ? (kind) => (kind === 'barrierMap' ? board.onCreateMap() : board.onCreate()) : null}
       onSignOut={leave}
     >
       {render({ ...parts, ...board })}

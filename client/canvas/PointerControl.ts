@@ -206,6 +206,7 @@ export class PointerControl<Id extends string> {
     else if (effect.kind === 'move') this.#doing?.move(effect.at, effect);
     else if (effect.kind === 'end' || effect.kind === 'cancel') this.#finish(effect.kind);
     else if (effect.kind === 'doubleClick') this.#doubleClick(effect.target, effect.at);
+    else if (effect.kind === 'place') this.#settings().handlers.onPlace?.(null, viewport.toBoard(effect.at));
     else if (effect.kind === 'linkClick') this.#settings().handlers.onLinkClick?.(effect.id, effect.side);
     else this.#context(effect.target, this.#toClient(effect.at));
   }

@@ -1,5 +1,6 @@
 /** What a pointer can be busy with after it left the threshold. Each takes screen points and ends once. */
 import type { Doing, Surroundings } from './doing.ts';
+import { drawBox } from './drawBox.ts';
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
@@ -28,6 +29,7 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'tip' && target.kind === 'tip') return moveTip(around, target.id, target.tip);
   if (activity === 'turn' && target.kind === 'turn') return turnItem(around, target.id, start);
   if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
+  if (activity === 'place') return drawBox(around, start);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
   return selectInBox(around, start, effect);
 }

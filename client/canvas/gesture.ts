@@ -37,7 +37,7 @@ export interface PointerInput<Id> extends Modifiers {
 /** `hold`: a finger has rested long enough. `cancel`: Esc, a lost pointer, a window that lost the focus. */
 export type Input<Id> = PointerInput<Id> | { readonly type: 'hold' } | { readonly type: 'cancel' };
 
-export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'tip' | 'turn';
+export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'place' | 'tip' | 'turn';
 
 export type Effect<Id> =
   | { readonly kind: 'select'; readonly id: Id; readonly how: 'only' | 'toggle' }
@@ -55,6 +55,7 @@ export type Effect<Id> =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'doubleClick'; readonly target: Target<Id>; readonly at: Point }
   | { readonly kind: 'linkClick'; readonly id: Id; readonly side: Side }
+  | { readonly kind: 'place'; readonly at: Point }
   | { readonly kind: 'context'; readonly target: Target<Id>; readonly at: Point };
 
 export interface Facts<Id> {
@@ -160,6 +161,7 @@ function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts
     target.kind === 'item' &&
     device !== 'touch' &&
     facts.tool !== 'line' &&
+    facts.tool !== 'place' &&
     !input.shift &&
     !input.command &&
     !facts.isSelected(target.id);
@@ -180,6 +182,7 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 }
 
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
+  if (facts.tool === 'place') return 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
   if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
@@ -274,6 +277,7 @@ function clicked<Id>(
   { at, time, shift, command }: PointerInput<Id>,
   facts: Facts<Id>,
 ): Step<Id> {
+  if (facts.tool === 'place') return [AT_REST, [{ kind: 'place', at }]];
   const last = state.lastClick;
   const reach = device === 'touch' ? 24 : 6;
   const double =

@@ -2,8 +2,11 @@
 import type { Box, Point } from './geometry.ts';
 import type { Side, Tip } from './items.ts';
 
-/** `line`: a drag draws one from where it begins, item or board, to where it ends. */
-export type Tool = 'select' | 'hand' | 'draw' | 'line';
+/**
+ * `line`: a drag draws one from where it begins, item or board, to where it ends. `place`: a press says where something
+ * new comes, a drag how large it is, whatever lies there.
+ */
+export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'place';
 
 /** Where a pen was, and how hard it was pressed: 0…1, a mouse has 0.5. */
 export interface InkPoint extends Point {
@@ -50,6 +53,8 @@ export interface TipDrag<Id> {
 export interface SurfaceHandlers<Id> {
   /** Double click on empty board. */
   onCreateAt?(point: Point): void;
+  /** With the tool that places: the box that was drawn, or null for a press. */
+  onPlace?(drawn: Box | null, at: Point): void;
   /** Double click on an item, Enter. The feature starts the editing. */
   /** With the board point of a double click, null by key. */
   onEdit?(id: Id, point: Point | null): void;

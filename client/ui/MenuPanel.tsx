@@ -28,7 +28,7 @@ export interface MenuItem {
   readonly checked?: boolean;
   /** Why it cannot be done now; the item stays, greyed, with the reason under it. */
   readonly disabledReason?: string | null;
-  readonly onSelect: () => void;
+  readonly onSelect: (byMouse: boolean) => void;
 }
 
 /** Acts of one sort behind one word, in a menu beside. */
@@ -59,10 +59,10 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Cl
       className={styles.item}
       data-danger={danger || undefined}
       aria-disabled={disabledReason ? true : undefined}
-      onClick={() => {
+      onClick={({ nativeEvent }) => {
         if (disabledReason) return;
         onClose(true);
-        item.onSelect();
+        item.onSelect('pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse');
       }}
     >
       {checked === undefined ? null : (

@@ -207,6 +207,30 @@ describe('the board on a canvas', () => {
     expect(screen.getByRole('application').getAttribute('data-tool')).toBe('hand');
   });
 
+  it('[BC86] by mouse a tool is taken, by key and finger its thing comes at once', async () => {
+    const { board, doc } = openBoard(1);
+    show(board());
+    const byMouse = (element: HTMLElement) => {
+      const click = createEvent.click(element);
+      Object.defineProperty(click, 'pointerType', { value: 'mouse' });
+      fireEvent(element, click);
+    };
+    const canvas = screen.getByRole('application');
+    const frame = await screen.findByRole('button', { name: 'Frame' });
+    byMouse(frame);
+    expect([canvas.dataset.tool, frame.getAttribute('aria-pressed')]).toEqual(['place', 'true']);
+    expect(screen.getByText('Click where it goes, or drag how large it is.')).toBeTruthy();
+    byMouse(frame);
+    expect([canvas.dataset.tool, frame.getAttribute('aria-pressed')]).toEqual(['select', 'false']);
+    fireEvent.click(screen.getByRole('button', { name: 'Shape' }));
+    byMouse(screen.getByRole('menuitem', { name: 'New diamond' }));
+    expect([canvas.dataset.tool, boardItems(doc).size]).toEqual(['place', 1]);
+    fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });
+    expect(canvas.dataset.tool).toBe('select');
+    fireEvent.click(screen.getByRole('button', { name: 'Note' }));
+    await waitFor(() => expect(boardItems(doc).size).toBe(2));
+  });
+
   it('[BC70] behind More is what else there is to put on a board, with its picture and key; then the keyboard is on the board', async () => {
     const { board, doc } = openBoard(1);
     show(board());

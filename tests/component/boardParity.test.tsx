@@ -85,6 +85,7 @@ const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
+  onPlace: ['note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
   onLine: ['line', 'link'],
   onTurnMove: ['turnLeft', 'turnRight'],
   onTurnEnd: ['turnLeft', 'turnRight', 'straighten'],

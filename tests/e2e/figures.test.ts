@@ -8,7 +8,7 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('figures on a board', () => {
   const pair = usePair();
 
-  it('[BC50] [BC52] [BC54] [BC83] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
+  it('[BC50] [BC52] [BC54] [BC83] [BC86] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Figures');
     await surface(anna.page).focus();
@@ -65,6 +65,16 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await expect.poll(() => drawings(murat.page).count()).toBe(2);
     await anna.page.keyboard.press('Escape');
     await pens.waitFor({ state: 'hidden' });
+
+    await murat.page.getByRole('button', { name: 'Frame', exact: true }).click();
+    await murat.page.getByText('Click where it goes, or drag how large it is.').waitFor();
+    await drag(murat.page, { x: 850, y: 250 }, { x: 1250, y: 670 });
+    await murat.page.locator('textarea[data-editor]:focus').waitFor();
+    await murat.page.keyboard.type('Sketches');
+    await murat.page.keyboard.press('Enter');
+    const frame = item(anna.page, 'Sketches');
+    await frame.waitFor();
+    expect((await frame.boundingBox())?.width).toBeCloseTo(400, -1);
 
     await showOutline(murat.page);
     await rowOf(murat.page, 'City hall decides').getByText('Shape').waitFor();

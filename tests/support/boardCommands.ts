@@ -12,6 +12,7 @@ import { Displacements } from '../../client/features/board/canvas/Displacements.
 import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { Lines } from '../../client/features/board/canvas/Lines.ts';
+import { Placing } from '../../client/features/board/canvas/Placing.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { Pen } from '../../shared/documents/boardKinds.ts';
@@ -48,13 +49,16 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const shown: unknown[] = [];
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
   const lines = new Lines({ commands, surface, displacements, onDrawn: () => undefined });
+  const tool = writable<Tool>('select');
+  const placing = new Placing(commands, tool);
   const gestures = new Gestures({
     lines,
     commands,
     surface,
     displacements,
     publisher,
-    tool: writable<Tool>('select'),
+    tool,
+    placing,
     pen: writable<Pen | 'eraser'>('pen'),
   });
   const note = (x: number, y: number, text = ''): ItemId => {
@@ -69,6 +73,8 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     surface,
     spotlight,
     gestures,
+    tool,
+    placing,
     lines,
     selection,
     viewport,

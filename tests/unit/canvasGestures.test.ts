@@ -121,6 +121,22 @@ describe('clicks', () => {
     ]);
   });
 
+  it('[CV42] with the tool that places a press gives a place and a drag a box, whatever lies there', () => {
+    for (const device of ['mouse', 'touch'] as const) {
+      const one = machine({ tool: 'place' });
+      expect(one.down(item('a'), 10, 10, { device })).toEqual([]);
+      expect(one.up(11, 10, { device })).toEqual([{ kind: 'place', at: { x: 11, y: 10 } }]);
+      expect(one.down({ kind: 'link', id: 'a', side: 'right' }, 10, 10, { device })).toEqual([]);
+      expect(one.up(10, 10, { device }).map(({ kind }) => kind)).toEqual(['place']);
+      one.down(item('a'), 0, 0, { device });
+      expect(one.move(60, 40, { device })).toMatchObject([
+        { kind: 'begin', activity: 'place', at: { x: 0, y: 0 } },
+        { kind: 'move', at: { x: 60, y: 40 } },
+      ]);
+      expect(one.up(60, 40, { device })).toEqual([{ kind: 'end' }]);
+    }
+  });
+
   it('[CV20] a side handle clicked and dragged', () => {
     const one = machine();
     const side: Target<Id> = { kind: 'link', id: 'a', side: 'right' };

@@ -45,7 +45,7 @@ export function usePageActions(acts: PageActs): readonly Action[] {
   );
 }
 
-/** The other boards of the workspace, the latest first. */
+/** The other boards and maps of the workspace, the latest first. */
 export function useOtherBoards(
   documents: readonly DocumentView[] | undefined,
   here: DocumentView,
@@ -57,7 +57,7 @@ export function useOtherBoards(
       .map(
         (one): Destination => ({
           key: one.id,
-          kind: 'board',
+          kind: one.kind === 'barrierMap' ? 'map' : 'board',
           label: one.title,
           run: () => navigate(documentPath(one)),
         }),

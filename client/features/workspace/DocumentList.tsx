@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NavLink } from '../../ui/Link.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { documentPath, KindIcon } from './documentKinds.tsx';
 import { membersOf } from './people.ts';
@@ -13,8 +14,8 @@ import styles from './Sidebar.module.css';
 interface DocumentListProps {
   readonly documents: readonly DocumentView[] | undefined;
   readonly members: readonly MemberView[];
-  /** Null where one may not make boards. */
-  readonly onCreate: (() => void) | null;
+  /** Null where one may make nothing. */
+  readonly onCreate: ((kind: DocumentView['kind']) => void) | null;
 }
 
 /** The sidebar's documents, with who is in them. */
@@ -34,7 +35,19 @@ export function DocumentList({ documents, members, onCreate }: DocumentListProps
           {t('nav.documents')}
         </h2>
         {onCreate ? (
-          <IconButton size="sm" label={t('home.newBoard')} icon={<IconPlus size={18} />} onClick={onCreate} />
+          <Menu
+            target={<IconButton size="sm" label={t('home.new')} icon={<IconPlus size={18} />} />}
+            side="bottom-end"
+            groups={[
+              {
+                key: 'new',
+                items: [
+                  { key: 'board', label: t('home.newBoard'), onSelect: () => onCreate('board') },
+                  { key: 'barrierMap', label: t('home.newMap'), onSelect: () => onCreate('barrierMap') },
+                ],
+              },
+            ]}
+          />
         ) : null}
       </div>
       {documents ? (

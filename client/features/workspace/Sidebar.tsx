@@ -18,7 +18,7 @@ export interface SidebarProps {
   readonly workspace: WorkspaceView;
   readonly documents: readonly DocumentView[] | undefined;
   readonly members: readonly MemberView[];
-  readonly onCreate: (() => void) | null;
+  readonly onCreate: ((kind: DocumentView['kind']) => void) | null;
   readonly onSignOut: () => void;
 }
 

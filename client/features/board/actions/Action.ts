@@ -20,6 +20,7 @@ import type { Clipboard } from '../canvas/Clipboard.ts';
 import type { ItemNames } from '../canvas/ItemNames.ts';
 import type { Lines } from '../canvas/Lines.ts';
 import type { LinkMode } from '../canvas/LinkMode.ts';
+import type { Placing } from '../canvas/Placing.ts';
 import type { Grouping } from '../grouping/groupings.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
@@ -45,6 +46,7 @@ export interface Hands {
   readonly pen: Writable<Pen | 'eraser'>;
   readonly links: LinkMode;
   readonly lines: Lines;
+  readonly placing: Placing;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
   /** The menu of the focused item, or of the board, where the keyboard is. */
   openMenu(): void;

@@ -36,15 +36,21 @@ function make(
   return id;
 }
 
-export function newText(commands: BoardCommands, at?: Point): void {
-  const box = placeFor(commands, TEXT, at);
-  const id = make(commands, box, { kind: 'text', w: box.w, size: 'M', colour: 'stone' });
+/** `drawn` says how wide it is. */
+export function newText(commands: BoardCommands, at?: Point, drawn: Box | null = null): void {
+  const box = drawn ?? placeFor(commands, TEXT, at);
+  const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size: 'M', colour: 'stone' });
   if (id) commands.edit(id);
 }
 
-export function newShape(commands: BoardCommands, form: ShapeForm, at?: Point): void {
-  const box = placeFor(commands, SHAPE, at);
-  const { w, h } = box;
+export function newShape(
+  commands: BoardCommands,
+  form: ShapeForm,
+  at?: Point,
+  drawn: Box | null = null,
+): void {
+  const box = drawn ?? placeFor(commands, SHAPE, at);
+  const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
   if (id) commands.edit(id);
 }

@@ -23,6 +23,7 @@ import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
 import type { Lines } from './Lines.ts';
+import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { growTable, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
@@ -35,6 +36,7 @@ export interface GestureParts {
   readonly tool: Writable<Tool>;
   readonly pen: Readable<Pen | 'eraser'>;
   readonly lines: Lines;
+  readonly placing: Placing;
 }
 
 export interface ContextAt {
@@ -69,6 +71,7 @@ export class Gestures {
     this.#parts = parts;
     const { commands } = parts;
     this.handlers = {
+      onPlace: parts.placing.place,
       onCreateAt: (point) => void commands.newNote(point),
       onEdit: (id, point) => this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),

@@ -11,7 +11,7 @@ import {
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { centre, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
@@ -99,15 +99,16 @@ export class Making {
   }
 
   /** A note with its middle at a board point, or where there is room; the caret is in it. */
-  newNote(at?: Point): ItemId | null {
+  newNote(at?: Point, side: number = NOTE_SIZE): ItemId | null {
     if (!this.mayEdit) return null;
     const { model } = this.parts;
-    const size = { w: NOTE_SIZE, h: NOTE_SIZE };
+    const size = { w: side, h: side };
     const box = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : this.room(size);
     const middle = at ?? centre(box);
     const parent = containerAt(model, centre(box));
     const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
-    return this.makeNote(box, { parent, ...(inGrid && placeInGrid(model, parent, middle)) });
+    const into = { parent, ...(inGrid && placeInGrid(model, parent, middle)) };
+    return this.makeNote(box, into, { w: side });
   }
 
   protected makeNote(
@@ -197,13 +198,30 @@ export class Making {
     return id;
   }
 
-  /** A frame around what is selected, or in the middle of the view. */
-  newFrame(): void {
-    const { context, model, voice, t } = this.parts;
+  #outerChosen(): readonly BoardItem[] {
+    const { model, selection } = this.parts;
     const solid = this.free().filter((item) => mayHold('frame', item.kind) && !isJoining(item));
-    const outer = solid.filter((item) => !this.parts.selection.has(model.parentOf(item.id) as ItemId));
+    return solid.filter((item) => !selection.has(model.parentOf(item.id) as ItemId));
+  }
+
+  /** What lies wholly in a box and in no container. */
+  #looseIn(box: Box): readonly BoardItem[] {
+    const { model } = this.parts;
+    return [...model.boxes()]
+      .filter(([id, one]) => model.parentOf(id) === null && containsBox(box, one))
+      .map(([id]) => model.item(id))
+      .filter((item): item is BoardItem => item !== null && !item.locked)
+      .filter((item) => mayHold('frame', item.kind) && !isJoining(item));
+  }
+
+  /** A frame around what is selected, or where there is room; or at a place, or of a drawn box with what lies in it. */
+  newFrame(where?: Point | Box): void {
+    const { context, model, voice, t } = this.parts;
+    const drawn = where && 'w' in where ? where : null;
+    const outer = drawn ? this.#looseIn(drawn) : where ? [] : this.#outerChosen();
     const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
-    const box = around ? framed(around) : this.room(FRAME);
+    const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
+    const box = drawn ?? there ?? (around ? framed(around) : this.room(FRAME));
     const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
     const holds = outer.filter((item) => !model.isInGrid(item.id));
     const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };

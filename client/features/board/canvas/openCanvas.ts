@@ -28,6 +28,7 @@ import { Lines } from './Lines.ts';
 import { LinkMode } from './LinkMode.ts';
 import type { Voice } from './Making.ts';
 import { openAnnouncer } from './openAnnouncer.ts';
+import { Placing } from './Placing.ts';
 import { type BoardColours, readColours } from './paint.ts';
 import { rememberedSingleKeys } from './singleKeys.ts';
 
@@ -198,12 +199,14 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
   const lines = new Lines({ commands, surface, displacements, onDrawn: () => links.cancel() });
-  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen, lines });
+  const placing = new Placing(commands, tool);
+  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen, lines, placing });
   const hands: Hands = {
     tool,
     pen,
     links,
     lines,
+    placing,
     zoomTo: (what) => options.surface()?.zoomTo(what),
     openMenu: () => menuAt(canvas),
   };

@@ -4,7 +4,6 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
-import { PATIENCE_MS } from './analyseBeside.ts';
 import type { Answers } from './analysisJob.ts';
 import { Progress } from './Progress.tsx';
 import { Row, Some } from './Rows.tsx';
@@ -28,7 +27,7 @@ function Summary({ loops }: { readonly loops: Answers['loops'] }) {
   if (stopped === 'time')
     return (
       <p role="status">
-        {t('loops.stopped.time', { count, seconds: PATIENCE_MS / 1_000 })} {complete}
+        {t('loops.stopped.time', { count })} {complete}
       </p>
     );
   if (stopped === 'count')

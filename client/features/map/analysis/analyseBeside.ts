@@ -3,7 +3,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { MapGraph } from '../../../../shared/maps/graph.ts';
 import { type AnalysisName, type Answers, runAnalysis, type Told } from './analysisJob.ts';
 
-export const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 5_000;
 const PATIENCE_ON_PAGE_MS = 300;
 
 interface Asked<Name extends AnalysisName> {

@@ -74,6 +74,21 @@ function PaintHint() {
   );
 }
 
+/** What the mouse can do with what it took from the bar. */
+function PlaceHint() {
+  const { t } = useTranslation('board');
+  const { hands } = useCanvas();
+  if (useReadable(hands.tool) !== 'place') return null;
+  return (
+    <div className={bars.hint}>
+      {t('place')}
+      <Button size="sm" onClick={() => hands.placing.putDown()}>
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
 /** Written directly: what is said of others renders nothing. */
 function Said({ words, mark }: { readonly words: Readable<string>; readonly mark: object }) {
   const place = useRef<HTMLSpanElement>(null);
@@ -116,6 +131,7 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
       {canEdit ? <DrawingBar /> : null}
       <LinkHint />
       <PaintHint />
+      <PlaceHint />
       <SelectionBar canEdit={canEdit} />
       <Announcements />
     </div>

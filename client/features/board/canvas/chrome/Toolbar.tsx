@@ -1,12 +1,15 @@
 import { IconDots, IconTriangleSquareCircle } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
+import { SHAPE_FORMS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Bar } from '../../../../ui/bars/Bar.tsx';
 import bars from '../../../../ui/bars/Bars.module.css';
-import { Menu } from '../../../../ui/Menu.tsx';
+import { Menu, type MenuGroup } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
+import { mayBePlaced } from '../Placing.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';
@@ -19,6 +22,10 @@ function press(name: ToolName, canvas: Canvas): void {
   else canvas.actions.get(name).run(canvas);
 }
 
+/** Keys and fingers have no place to point at: for them things come at once. */
+const isByMouse = ({ nativeEvent }: MouseEvent) =>
+  'pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse';
+
 function ToolButton({ name, pressed }: { readonly name: ToolName; readonly pressed?: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -30,13 +37,30 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         className={bars.tool}
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
-        onClick={() => press(name, canvas)}
+        onClick={(event) => {
+          if (isByMouse(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
+          else press(name, canvas);
+        }}
       >
         {Icon ? <Icon size={20} aria-hidden /> : null}
         <span>{t(`tools.${name}.word`)}</span>
       </button>
     </Tooltip>
   );
+}
+
+/** Chosen with the mouse, a shape is drawn with it. */
+function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['items'][number] {
+  const { key } = item;
+  if ('items' in item || !mayBePlaced(key)) return item;
+  return {
+    ...item,
+    onSelect(byMouse) {
+      if (!byMouse) return item.onSelect(byMouse);
+      canvas.focusSurface();
+      canvas.hands.placing.take(key);
+    },
+  };
 }
 
 const MENU_ICONS = { shape: IconTriangleSquareCircle, more: IconDots } as const;
@@ -46,9 +70,13 @@ function ToolMenu({ name, pressed = false }: { readonly name: MenuTool; readonly
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const Icon = MENU_ICONS[name];
+  const groups = menuOf(name, canvas, words).map((group) => ({
+    ...group,
+    items: group.items.map((item) => placed(item, canvas)),
+  }));
   return (
     <Menu
-      groups={menuOf(name, canvas, words)}
+      groups={groups}
       side="right-start"
       width={240}
       target={
@@ -67,16 +95,18 @@ export function Toolbar() {
   const { hands } = useCanvas();
   const tool = useReadable(hands.tool);
   const linking = useReadable(hands.links.step).kind !== 'off';
+  const what = useReadable(hands.placing.what);
+  const places = (name: string) => tool === 'place' && what === name;
   return (
     <Bar at="tools" label={t('tools.label')}>
       <ToolButton name="select" pressed={tool === 'select' && !linking} />
       <span className={bars.line} aria-hidden />
-      <ToolButton name="note" />
-      <ToolButton name="text" />
-      <ToolMenu name="shape" />
+      <ToolButton name="note" pressed={places('note')} />
+      <ToolButton name="text" pressed={places('text')} />
+      <ToolMenu name="shape" pressed={SHAPE_FORMS.some(places)} />
       <ToolButton name="link" pressed={linking} />
       <ToolButton name="pen" pressed={tool === 'draw'} />
-      <ToolButton name="frame" />
+      <ToolButton name="frame" pressed={places('frame')} />
       <ToolMenu name="more" pressed={tool === 'hand'} />
     </Bar>
   );

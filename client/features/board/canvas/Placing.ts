@@ -1,0 +1,56 @@
+/** A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. */
+import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import { MIN_NOTE_SIZE, SHAPE_FORMS } from '../../../../shared/documents/boardKinds.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import { type Writable, writable } from '../../../live/readable.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { newShape, newText } from './Figures.ts';
+
+export type Placed = 'note' | 'text' | 'frame' | ShapeForm;
+
+/** Board pixels below which a drag was a press. */
+const LEAST = 24;
+
+export function mayBePlaced(act: string): act is Placed {
+  return act === 'note' || act === 'text' || act === 'frame' || SHAPE_FORMS.some((form) => form === act);
+}
+
+export class Placing {
+  /** What the tool puts on the board, while it is the one that places. */
+  readonly what = writable<Placed>('note');
+  readonly #commands: BoardCommands;
+  readonly #tool: Writable<Tool>;
+
+  constructor(commands: BoardCommands, tool: Writable<Tool>) {
+    this.#commands = commands;
+    this.#tool = tool;
+  }
+
+  /** Taken once more it is put down. */
+  take(what: Placed): void {
+    const again = this.#tool.get() === 'place' && this.what.get() === what;
+    this.what.set(what);
+    this.#tool.set(again ? 'select' : 'place');
+  }
+
+  putDown(): void {
+    if (this.#tool.get() === 'place') this.#tool.set('select');
+  }
+
+  readonly place = (area: Box | null, at: Point): void => {
+    const commands = this.#commands;
+    this.putDown();
+    if (!commands.mayEdit) return;
+    const what = this.what.get();
+    const drawn = area && Math.min(area.w, area.h) >= LEAST ? area : null;
+    if (what === 'note') {
+      if (drawn)
+        commands.newNote(centre(drawn), Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))));
+      else commands.newNote(at);
+    } else if (what === 'text') newText(commands, at, drawn);
+    else if (what === 'frame') commands.newFrame(drawn ?? at);
+    else newShape(commands, what, at, drawn);
+  };
+}
