@@ -86,6 +86,9 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.keyboard.press('Control+z');
     await page.getByRole('group', { name: /^Homes stay cold \S+ Few renovations$/ }).waitFor();
     await page.keyboard.press('Control+Shift+o');
+    await page.getByRole('grid', { name: 'Table of By keyboard' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+Shift+o');
     await page.getByRole('region', { name: 'Outline of By keyboard' }).waitFor();
     await item(page, 'Old quarrels').focus();
     await page.keyboard.press('Enter');

@@ -1,4 +1,11 @@
-import { IconArrowLeft, IconHistory, IconLayoutBoard, IconList, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconHistory,
+  IconLayoutBoard,
+  IconList,
+  IconTable,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -16,15 +23,16 @@ import { CommentsButton } from './CommentsButton.tsx';
 import { People } from './People.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './TopBar.module.css';
-import type { BoardView } from './useBoardAddress.ts';
+import type { AnyView } from './useBoardAddress.ts';
 
-export interface TopBarProps {
+export interface TopBarProps<View extends AnyView> {
   readonly document: DocumentView;
   readonly workspace: WorkspaceView;
   readonly live: LiveDocument;
   readonly company: Company | null;
-  readonly view: BoardView;
-  readonly onView: (view: BoardView) => void;
+  readonly view: View;
+  readonly views: readonly View[];
+  readonly onView: (view: View) => void;
   readonly onRetry: () => void;
   readonly onDownload: () => void;
   /** Null where one may not see the past. */
@@ -36,6 +44,12 @@ export interface TopBarProps {
   readonly onShare: (() => void) | null;
 }
 
+const VIEW_ICONS: Readonly<Record<AnyView, typeof IconList>> = {
+  canvas: IconLayoutBoard,
+  table: IconTable,
+  outline: IconList,
+};
+
 function Where({
   document,
   workspace,
@@ -43,7 +57,7 @@ function Where({
   renaming,
   onRetry,
   onDownload,
-}: Omit<TopBarProps, 'view' | 'onView' | 'onHistory' | 'onShare'>) {
+}: Omit<TopBarProps<never>, 'view' | 'views' | 'onView' | 'onHistory' | 'onShare'>) {
   const { t } = useTranslation();
   const home = `/w/${workspace.id}`;
   return (
@@ -65,8 +79,8 @@ function Where({
 }
 
 /** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
-export function TopBar(props: TopBarProps) {
-  const { live, workspace, company, view, onView, onHistory, onShare } = props;
+export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
+  const { live, workspace, company, view, views, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   const phone = useMedia('(max-width: 599px)');
   return (
@@ -77,18 +91,14 @@ export function TopBar(props: TopBarProps) {
         {company ? <CommentsButton company={company} /> : null}
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
           <div>
-            <SegmentedControl<BoardView>
+            <SegmentedControl<View>
               label={t('board.view')}
               value={view}
               onChange={onView}
-              segments={[
-                {
-                  value: 'canvas',
-                  label: t('board.canvas'),
-                  icon: <IconLayoutBoard size={17} aria-hidden />,
-                },
-                { value: 'outline', label: t('board.outline'), icon: <IconList size={17} aria-hidden /> },
-              ]}
+              segments={views.map((value) => {
+                const Icon: typeof IconList = VIEW_ICONS[value];
+                return { value, label: t(`board.${value}`), icon: <Icon size={17} aria-hidden /> };
+              })}
             />
           </div>
         </Tooltip>

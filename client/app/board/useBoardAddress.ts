@@ -2,45 +2,58 @@ import { useCallback, useEffect } from 'react';
 import { type ItemId, parseItemId } from '../../../shared/ids.ts';
 import { navigate, useLocation } from '../../ui/address.tsx';
 
-export type BoardView = 'canvas' | 'outline';
+export const BOARD_VIEWS = ['canvas', 'outline'] as const;
+export const MAP_VIEWS = ['canvas', 'table', 'outline'] as const;
+export type BoardView = (typeof BOARD_VIEWS)[number];
+export type AnyView = (typeof MAP_VIEWS)[number];
 
 /** On a phone, and at 400 % zoom, the outline is the first view: a canvas needs room. */
 const NARROW = '(max-width: 599px)';
 
-function viewOf(search: string): BoardView {
-  const asked = new URLSearchParams(search).get('view');
-  if (asked === 'outline' || asked === 'canvas') return asked;
+/** Both kinds of document have these two. */
+function firstView(): BoardView {
   return window.matchMedia(NARROW).matches ? 'outline' : 'canvas';
 }
 
-export interface BoardAddress {
-  readonly view: BoardView;
+export interface DocumentAddress<View extends AnyView> {
+  readonly view: View;
+  readonly views: readonly View[];
   readonly itemId: ItemId | null;
-  readonly setView: (view: BoardView) => void;
+  readonly setView: (view: View) => void;
 }
+export type BoardAddress = DocumentAddress<BoardView>;
 
 /** What of the board the address says: `?view=outline#item=…`. Changing the view makes no step in the history. */
-export function useBoardAddress(): BoardAddress {
+function useAddress<View extends AnyView>(views: readonly (View | BoardView)[]) {
   const { search, hash } = useLocation();
-  const view = viewOf(search);
+  const asked = new URLSearchParams(search).get('view');
+  const view = views.find((one) => one === asked) ?? firstView();
   const setView = useCallback(
-    (next: BoardView) => navigate(`?view=${next}${hash}`, { replace: true }),
-    [hash],
+    (next: View | BoardView) => {
+      const query = new URLSearchParams(search);
+      query.set('view', next);
+      navigate(`?${query}${hash}`, { replace: true });
+    },
+    [search, hash],
   );
   const itemId = parseItemId(new URLSearchParams(hash.slice(1)).get('item'));
-  return { view, itemId, setView };
+  return { view, views, itemId, setView };
 }
 
+export const useBoardAddress = (): BoardAddress => useAddress<BoardView>(BOARD_VIEWS);
+export const useMapAddress = (): DocumentAddress<AnyView> => useAddress<AnyView>(MAP_VIEWS);
+
 /** Ctrl+Shift+O (⌘ on a Mac), wherever the focus is. */
-export function useViewShortcut({ view, setView }: Pick<BoardAddress, 'view' | 'setView'>): void {
+export function useViewShortcut<View extends AnyView>({ view, views, setView }: DocumentAddress<View>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const combination = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
       if (!combination || event.key.toLowerCase() !== 'o') return;
       event.preventDefault();
-      setView(view === 'canvas' ? 'outline' : 'canvas');
+      const next = views[(views.indexOf(view) + 1) % views.length];
+      if (next) setView(next);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [view, setView]);
+  }, [view, views, setView]);
 }

@@ -102,7 +102,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {
   const onDownload = () => downloadCopy(document.title, live);
   const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
   const onRename = may(document.capabilities, 'document.rename') ? () => setRenaming(true) : null;
-  const { view, setView } = address;
+  const { view, views, setView } = address;
   const acts = { view, setView, onDownload, onShare, onRename, home: `/w/${workspace.id}` };
   return (
     <div className={styles.page}>
@@ -113,6 +113,7 @@ function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {
         live={live}
         company={company}
         view={view}
+        views={views}
         onView={setView}
         onRetry={() => retry(live, onReload)}
         onDownload={onDownload}

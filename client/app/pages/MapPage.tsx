@@ -16,7 +16,7 @@ import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
-import { useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
+import { useMapAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
@@ -29,7 +29,7 @@ function downloadCopy(title: string, live: LiveDocument): void {
 interface MapBodyProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly company: Company;
   readonly history: ReturnType<typeof useHistory>;
-  readonly address: ReturnType<typeof useBoardAddress>;
+  readonly address: ReturnType<typeof useMapAddress>;
   readonly canEdit: boolean;
   readonly files: Writable<FilesWindow | null>;
 }
@@ -65,7 +65,7 @@ function MapBody({ document, parts, live, company, history, address, canEdit, fi
 }
 
 function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
-  const address = useBoardAddress();
+  const address = useMapAddress();
   useViewShortcut(address);
   const [sharing, setSharing] = useState(false);
   const [renaming, setRenaming] = useState(false);
@@ -90,6 +90,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         live={live}
         company={company}
         view={address.view}
+        views={address.views}
         onView={address.setView}
         onRetry={retry}
         onDownload={() => downloadCopy(document.title, live)}

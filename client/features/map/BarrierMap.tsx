@@ -22,7 +22,7 @@ import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
-import { mapPlace } from './together/mapPlace.ts';
+import { type MapView, mapPlace } from './together/mapPlace.ts';
 import { pageKey, useMapTogether } from './together/useMapTogether.ts';
 
 /** What a page gives the map. The page owns the top bar; the map owns everything below. */
@@ -32,7 +32,7 @@ export interface BarrierMapProps {
   readonly members?: readonly MemberView[];
   readonly cities: readonly CityView[];
   readonly canEdit: boolean;
-  readonly view: 'canvas' | 'outline';
+  readonly view: MapView;
   /** Item to select and bring into view, from the URL's `#item=`. */
   readonly itemId: ItemId | null;
   readonly title: string;
@@ -45,6 +45,7 @@ export interface BarrierMapProps {
 }
 
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
+const MapTable = lazy(() => import('./table/MapTable.tsx'));
 const NOBODY: readonly never[] = [];
 
 /** Null for the first moment: it listens to its document, so it belongs to an effect. */
@@ -98,6 +99,10 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
     >
       {view === 'canvas' ? (
         <MapCanvas title={title} itemId={itemId} />
+      ) : view === 'table' ? (
+        <Suspense fallback={null}>
+          <MapTable title={title} itemId={itemId} />
+        </Suspense>
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}

@@ -11,12 +11,13 @@ import { TogetherContext } from '../../../together/Together.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
+import type { MapView } from '../together/mapPlace.ts';
 
 export interface MapPastProps {
   readonly live: LiveDocument;
   readonly title: string;
   readonly canEdit: boolean;
-  readonly view: 'canvas' | 'outline';
+  readonly view: MapView;
   readonly cities: readonly CityView[];
   readonly members?: readonly MemberView[];
   readonly now: MapDesk;

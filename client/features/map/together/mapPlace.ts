@@ -7,9 +7,11 @@ import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
 import type { Place } from '../../../together/Together.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
+export type MapView = 'canvas' | 'table' | 'outline';
+
 const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
 
-export function mapPlace(desk: MapDesk, view: 'canvas' | 'outline'): Place {
+export function mapPlace(desk: MapDesk, view: MapView): Place {
   const { model, commands, viewport, surface } = desk;
   const level = rememberedAnnounceLevel();
   const inside = (area: Box) =>

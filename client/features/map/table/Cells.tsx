@@ -1,0 +1,137 @@
+/** What stands in a cell, and the field that is in it while it is open. */
+import { useLayoutEffect, useRef } from 'react';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { CONTROLS, type Control } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { Select } from '../../../ui/Select.tsx';
+import { useDesk } from '../MapDesk.ts';
+import { TextArea } from '../panel/TextArea.tsx';
+import type { Choice, Column } from './columns.ts';
+import styles from './Table.module.css';
+
+export interface CellActs {
+  readonly choose: (node: MapNode, column: Choice, value: string) => void;
+  readonly sayWho: (node: MapNode, who: Control, may: boolean) => void;
+  readonly close: () => void;
+}
+
+export interface CellProps {
+  readonly node: MapNode;
+  readonly column: Column;
+  readonly open: boolean;
+  readonly editing: boolean;
+  readonly links: number;
+  readonly acts: CellActs;
+}
+
+/** Takes the keyboard as it opens, and opens the platform's list where a person has just asked for it. */
+function useTaking(selector: string) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const field = box.current?.querySelector<HTMLElement>(selector);
+    field?.focus();
+    if (field instanceof HTMLSelectElement && navigator.userActivation?.isActive) field.showPicker();
+  }, [selector]);
+  return box;
+}
+
+/** A kind that only a newer version knows is one of its options, so that it stays as it is. */
+function optionsWith({ options }: Choice, value: string) {
+  return options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options];
+}
+
+function OpenChoice({ node, column, acts }: Omit<CellProps, 'column'> & { readonly column: Choice }) {
+  const value = column.read(node);
+  const box = useTaking('select');
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaves the field inside, as the grid pattern asks
+    <div
+      ref={box}
+      className={styles.choice}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== 'Enter') return;
+        event.preventDefault();
+        acts.close();
+      }}
+    >
+      <Select
+        label={column.label}
+        labelHidden
+        value={value}
+        options={optionsWith(column, value)}
+        onChange={(chosen) => {
+          acts.choose(node, column, chosen);
+          acts.close();
+        }}
+      />
+    </div>
+  );
+}
+
+function OpenWho({ node, acts }: CellProps) {
+  const { t } = useTranslation(['mapTable', 'map']);
+  const box = useTaking('input');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot float in a cell
+    <div
+      ref={box}
+      role="group"
+      aria-label={t('map:control')}
+      className={styles.who}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== 'Enter') return;
+        event.preventDefault();
+        acts.close();
+      }}
+    >
+      {CONTROLS.map((who) => (
+        <label key={who}>
+          <input
+            type="checkbox"
+            checked={node.control.includes(who)}
+            onChange={(event) => acts.sayWho(node, who, event.currentTarget.checked)}
+          />
+          {t(`map:controls.${who}`)}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Who({ node }: { readonly node: MapNode }) {
+  const { t } = useTranslation(['mapTable', 'map']);
+  return (
+    <span className={styles.chips}>
+      {node.control.map((who) => (
+        <span key={who}>{t(`map:controls.${who}`)}</span>
+      ))}
+    </span>
+  );
+}
+
+function Chosen({ node, column }: { readonly node: MapNode; readonly column: Choice }) {
+  const value = column.read(node);
+  const label = column.options.find((one) => one.value === value)?.label ?? value;
+  return column.id.startsWith('severity:') && value !== '' ? (
+    <b data-severity={value}>{label}</b>
+  ) : (
+    <span data-empty={value === '' || undefined}>{label}</span>
+  );
+}
+
+export function Cell(props: CellProps) {
+  const { node, column, open, editing, links } = props;
+  const { commands } = useDesk();
+  if (column.shape === 'links') return links;
+  if (column.shape === 'who')
+    return (
+      <>
+        <Who node={node} />
+        {open ? <OpenWho {...props} /> : null}
+      </>
+    );
+  if (column.shape === 'choice')
+    return open ? <OpenChoice {...props} column={column} /> : <Chosen node={node} column={column} />;
+  if (!editing) return <strong>{commands.titleOf(node.id)}</strong>;
+  return <TextArea id={node.id} name="text" label={column.label} text={node.text} rows={1} edits />;
+}

@@ -1,0 +1,290 @@
+/** The map as a table: every node a row, to sort, to filter, and to change in place, one or many at once. */
+import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { memo, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { navigate, useLocation } from '../../../ui/address.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { sayWhoCanAct } from '../acts/mapActs.ts';
+import { KIND_ICONS } from '../kindIcons.ts';
+import { useDesk } from '../MapDesk.ts';
+import { Cell, type CellActs } from './Cells.tsx';
+import { type Column, columnsFor } from './columns.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { FILTERS, readFilter, readSort, type Sort, searchWith } from './rowsShown.ts';
+import styles from './Table.module.css';
+import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
+import { addTableWords } from './tableWords.ts';
+import { useGrid } from './useGrid.ts';
+import { useRows } from './useRows.ts';
+
+interface HeadProps {
+  readonly columns: readonly Column[];
+  readonly sort: Sort;
+  readonly stop: string | null;
+  readonly picks: boolean;
+  readonly rows: readonly MapNode[];
+}
+
+function sortBy(column: string, sort: Sort): void {
+  const other = sort.column === column && !sort.descending ? `-${column}` : column;
+  navigate(`${searchWith(location.search, { sort: other })}${location.hash}`, { replace: true });
+}
+
+function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
+  const { t } = useTranslation('mapTable');
+  const { selection } = useDesk();
+  const all = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  const turn = () => (all ? selection.clear() : selection.set(rows.map(({ id }) => id)));
+  return (
+    <th scope="col" className={styles.pick}>
+      <input
+        type="checkbox"
+        aria-label={t('pickAll')}
+        data-column={PICK}
+        tabIndex={stop ? 0 : -1}
+        checked={all}
+        onChange={turn}
+      />
+    </th>
+  );
+}
+
+function Head({ columns, sort, stop, picks, rows }: HeadProps) {
+  return (
+    <thead>
+      <tr>
+        {picks ? <PickAll rows={rows} stop={stop === PICK} /> : null}
+        {columns.map(({ id, heading }) => {
+          const way = sort.column !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
+          return (
+            <th key={id} scope="col" aria-sort={way}>
+              <button
+                type="button"
+                data-column={id}
+                tabIndex={stop === id ? 0 : -1}
+                onClick={() => sortBy(id, sort)}
+              >
+                {heading}
+                <span aria-hidden>{way === 'none' ? '' : sort.descending ? '↓' : '↑'}</span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  readonly node: MapNode;
+  readonly columns: readonly Column[];
+  readonly links: number;
+  readonly picked: boolean;
+  readonly picks: boolean;
+  readonly editing: boolean;
+  /** The column that has the keyboard, and whether its field is open. */
+  readonly stop: string | null;
+  readonly open: boolean;
+  readonly acts: CellActs & { readonly press: (place: Place) => void; readonly toggle: (id: ItemId) => void };
+}
+
+function Pick({ node, picked, stop, acts }: RowProps) {
+  const { t } = useTranslation('mapTable');
+  const { commands } = useDesk();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    <td
+      className={styles.pick}
+      data-item={node.id}
+      data-column={PICK}
+      tabIndex={stop === PICK ? 0 : -1}
+      onClick={(event) => event.target === event.currentTarget && acts.toggle(node.id)}
+    >
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={t('pickRow', { name: commands.titleOf(node.id) })}
+        checked={picked}
+        onChange={() => acts.toggle(node.id)}
+      />
+    </td>
+  );
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { node, columns, links, picked, picks, editing, stop, open, acts } = props;
+  const Icon = KIND_ICONS[node.kind];
+  return (
+    <tr aria-selected={picked} data-kind={node.kind}>
+      {picks ? <Pick {...props} /> : null}
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+        <td
+          key={column.id}
+          data-item={node.id}
+          data-column={column.id}
+          data-shape={column.shape}
+          tabIndex={stop === column.id ? 0 : -1}
+          onClick={(event) => {
+            const inside = (event.target as Element).closest('select, textarea, label');
+            if (!inside) acts.press({ row: node.id, column: column.id });
+          }}
+        >
+          <div>
+            {column.id === 'kind' ? <Icon size={18} aria-hidden /> : null}
+            <Cell {...{ node, column, editing, links, acts }} open={open && stop === column.id} />
+          </div>
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function ChosenBar({ rows }: { readonly rows: readonly MapNode[] }) {
+  const { t } = useTranslation(['mapTable', 'map']);
+  const desk = useDesk();
+  const chosen = chosenRows(desk, rows);
+  if (chosen.length < 2) return null;
+  const leave = (act: () => void) => () => {
+    act();
+    desk.surface.focus();
+  };
+  return (
+    <div className={styles.chosen} role="toolbar" aria-label={t('chosen')}>
+      <strong>{t('rows', { count: chosen.length })}</strong>
+      {desk.commands.mayEdit ? (
+        <Button
+          icon={<IconTrash size={18} aria-hidden />}
+          onClick={leave(() => desk.commands.remove(chosen))}
+        >
+          {t('map:delete')}
+        </Button>
+      ) : null}
+      <IconButton
+        label={t('clear')}
+        icon={<IconX size={18} />}
+        onClick={leave(() => desk.selection.clear())}
+      />
+    </div>
+  );
+}
+
+/** The same object for as long as the table is shown: rows that are the same are not rendered anew. */
+function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>): RowProps['acts'] {
+  const { t } = useTranslation('mapTable');
+  const desk = useDesk();
+  const write = (id: ItemId, how: (ids: readonly ItemId[]) => void) => {
+    const count = writeRows(desk, rows, id, how);
+    if (count > 1) desk.commands.parts.voice.say(t('changed', { count }));
+  };
+  const now = useRef({ write, grid });
+  now.current = { write, grid };
+  return useMemo(
+    () => ({
+      choose: (node, column, value) =>
+        now.current.write(node.id, (ids) => column.write(desk.context, ids, value)),
+      sayWho: (node, who, may) =>
+        now.current.write(node.id, (ids) => {
+          for (const id of ids) sayWhoCanAct(desk.context, id, who, may);
+        }),
+      close: () => now.current.grid.close(),
+      toggle: (id) => now.current.grid.toggle(id),
+      press: (place) => now.current.grid.press(place),
+    }),
+    [desk],
+  );
+}
+
+function useShown() {
+  const { t, i18n } = useTranslation(['mapTable', 'map']);
+  const { cities } = useDesk();
+  const { search } = useLocation();
+  const known = cities();
+  const columns = useMemo(() => columnsFor(t, known), [t, known]);
+  const filter = useMemo(() => readFilter(search, known), [search, known]);
+  const sort = useMemo(() => readSort(search, columns), [search, columns]);
+  const { rows, count } = useRows({ columns, filter, sort, language: i18n.language });
+  return { columns, filter, sort, rows, count };
+}
+
+const change = (values: Parameters<typeof searchWith>[1]) =>
+  navigate(`${searchWith(location.search, values)}${location.hash}`, { replace: true });
+const showAll = () => change(Object.fromEntries(FILTERS.map((name) => [name, ''])));
+
+function Table({ title, itemId }: MapTableProps) {
+  const { t } = useTranslation(['mapTable', 'map']);
+  const desk = useDesk();
+  const { commands, model, selection } = desk;
+  const root = useRef<HTMLDivElement>(null);
+  const { columns, filter, sort, rows, count } = useShown();
+  const { ids, editing } = useSyncExternalStore(selection.subscribe, selection.state);
+  const picks = commands.mayEdit;
+  const newRow = useCallback(() => {
+    commands.newNode(
+      undefined,
+      NODE_KINDS.find((kind) => kind === filter.kind),
+    );
+  }, [commands, filter.kind]);
+  const columnIds = [...(picks ? [PICK] : []), ...columns.map(({ id }) => id)];
+  const grid = useGrid({ root, rows, columns: columnIds, newRow, showAll });
+  const acts = useRowActs(rows, grid);
+  const named = itemId !== null && model.node(itemId) !== null ? itemId : null;
+  useEffect(() => {
+    if (named) selection.set([named]);
+  }, [named, selection]);
+  return (
+    <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
+      <FilterBar filter={filter} shown={rows.length} count={count} onChange={change} onClear={showAll} />
+      <div ref={root} className={styles.scroll}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid
+          role="grid"
+          aria-label={t('tableOf', { title })}
+          aria-multiselectable
+          aria-readonly={!picks}
+          onKeyDown={grid.onKeyDown}
+          onFocus={grid.onFocus}
+          onBlur={grid.onBlur}
+        >
+          <Head {...{ columns, sort, picks, rows }} stop={grid.stop.row === HEAD ? grid.stop.column : null} />
+          <tbody>
+            {rows.map((node) => (
+              <Row
+                key={node.id}
+                {...{ node, columns, picks, acts }}
+                links={model.linksOf(node.id).length}
+                picked={ids.has(node.id)}
+                editing={editing === node.id}
+                stop={grid.stop.row === node.id ? grid.stop.column : null}
+                open={grid.open && grid.stop.row === node.id}
+              />
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 ? (
+          <p className={styles.nothing}>{t(count === 0 ? 'map:empty.text' : 'nothing')}</p>
+        ) : null}
+        {picks ? (
+          <button type="button" className={styles.newRow} onClick={newRow}>
+            <IconPlus size={18} aria-hidden /> {t('newRow')}
+          </button>
+        ) : null}
+      </div>
+      <ChosenBar rows={rows} />
+    </section>
+  );
+}
+
+interface MapTableProps {
+  readonly title: string;
+  readonly itemId: ItemId | null;
+}
+
+export default function MapTable(props: MapTableProps) {
+  addTableWords();
+  return <Table {...props} />;
+}

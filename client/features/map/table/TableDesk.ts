@@ -1,0 +1,33 @@
+/** What the rows of one table share with it: acts that know which rows are shown and chosen. */
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { MapDesk } from '../MapDesk.ts';
+
+export const HEAD = 'head';
+export const PICK = 'pick';
+
+export interface Place {
+  readonly row: ItemId | typeof HEAD;
+  readonly column: string;
+}
+
+/** Chosen rows that are shown: what is filtered away is never changed unseen. */
+export function chosenRows({ selection }: MapDesk, rows: readonly MapNode[]): readonly ItemId[] {
+  return rows.map(({ id }) => id).filter((id) => selection.has(id));
+}
+
+/** Writes to all chosen rows when the row is one of them, else to it alone: one step of undo. */
+export function writeRows(
+  desk: MapDesk,
+  rows: readonly MapNode[],
+  id: ItemId,
+  write: (ids: readonly ItemId[]) => void,
+): number {
+  const { commands, history, model } = desk;
+  if (!commands.mayEdit) return 0;
+  const chosen = chosenRows(desk, rows);
+  const ids = chosen.includes(id) ? chosen : [id];
+  history.together(() => write(ids));
+  model.store.flush();
+  return ids.length;
+}

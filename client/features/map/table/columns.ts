@@ -1,0 +1,151 @@
+/** What the table shows of a node, column by column: how it is ordered, what can be chosen, how that is written. */
+import type { CityView } from '../../../../shared/api.ts';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import {
+  CATEGORIES,
+  CONTROLS,
+  FIELDS,
+  MOST_SEVERE,
+  NODE_KINDS,
+  STATUSES,
+} from '../../../../shared/maps/vocabulary.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
+import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
+
+type Rank = string | number | null;
+
+interface Named {
+  readonly id: string;
+  readonly heading: string;
+  /** What its field is called, where the heading is short. */
+  readonly label: string;
+  /** Null comes last, whichever way one sorts. */
+  readonly rank: (node: MapNode, links: number) => Rank;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Choice extends Named {
+  readonly shape: 'choice';
+  readonly options: readonly Option[];
+  /** Empty when nothing is said. */
+  readonly read: (node: MapNode) => string;
+  readonly write: (context: MapContext, ids: readonly ItemId[], value: string) => void;
+}
+
+export type Column = Choice | (Named & { readonly shape: 'words' | 'who' | 'links' });
+
+interface ChoiceOf<Value extends string> {
+  readonly id: string;
+  readonly heading: string;
+  readonly label?: string;
+  readonly values: readonly Value[];
+  readonly words: (value: Value) => string;
+  readonly read: (node: MapNode) => Value | null;
+  readonly write: (context: MapContext, ids: readonly ItemId[], value: Value | null) => void;
+}
+
+const NONE: Option = { value: '', label: '–' };
+
+function choice<Value extends string>(of: ChoiceOf<Value>): Choice {
+  const { id, heading, label = heading, values, words, read, write } = of;
+  return {
+    shape: 'choice',
+    id,
+    heading,
+    label,
+    options: [NONE, ...values.map((value) => ({ value, label: words(value) }))],
+    rank: (node) => {
+      const value = read(node);
+      return value === null ? null : values.indexOf(value);
+    },
+    read: (node) => read(node) ?? '',
+    write: (context, ids, value) => write(context, ids, values.find((one) => one === value) ?? null),
+  };
+}
+
+type Words = TFunction<readonly ['mapTable', 'map']>;
+
+/** Every node has a kind; one that only a newer version knows keeps its name. */
+function kindColumn(t: Words): Choice {
+  return {
+    shape: 'choice',
+    id: 'kind',
+    heading: t('map:kind'),
+    label: t('map:kind'),
+    options: NODE_KINDS.map((kind) => ({ value: kind, label: t(`map:kinds.${kind}`) })),
+    rank: ({ kind }) => (kind === 'unknown' ? null : NODE_KINDS.indexOf(kind)),
+    read: (node) => node.kindName,
+    write: (context, ids, value) => {
+      const kind = NODE_KINDS.find((one) => one === value);
+      if (kind) changeOnMap(context, ids, { kind });
+    },
+  };
+}
+
+const SEVERITIES = Array.from({ length: MOST_SEVERE }, (_, index) => String(index + 1));
+
+function cityColumns(t: Words, city: CityView): readonly Column[] {
+  return [
+    choice({
+      id: `severity:${city.id}`,
+      heading: t('severityShort', { city: city.badge }),
+      label: t('map:severityIn', { city: city.name }),
+      values: SEVERITIES,
+      words: (value) => value,
+      read: (node) => node.severity[city.id]?.toString() ?? null,
+      write: (context, ids, value) => {
+        const severity = value === null ? null : Number(value);
+        for (const id of ids) sayOfCity(context, id, city.id, { name: 'severity', value: severity });
+      },
+    }),
+    choice({
+      id: `status:${city.id}`,
+      heading: t('statusShort', { city: city.badge }),
+      label: t('map:statusIn', { city: city.name }),
+      values: STATUSES,
+      words: (value) => t(`map:statuses.${value}`),
+      read: (node) => node.status[city.id] ?? null,
+      write: (context, ids, value) => {
+        for (const id of ids) sayOfCity(context, id, city.id, { name: 'status', value });
+      },
+    }),
+  ];
+}
+
+export function columnsFor(t: Words, cities: readonly CityView[]): readonly Column[] {
+  const named = (id: string, heading: string) => ({ id, heading, label: heading });
+  return [
+    {
+      ...named('words', t('map:words')),
+      shape: 'words',
+      rank: ({ text }) => (text.trim() === '' ? null : text.trim()),
+    },
+    kindColumn(t),
+    choice({
+      ...named('category', t('map:category')),
+      values: CATEGORIES,
+      words: (value) => t(`map:categories.${value}`),
+      read: (node) => node.category,
+      write: (context, ids, category) => changeOnMap(context, ids, { category }),
+    }),
+    choice({
+      ...named('field', t('map:field')),
+      values: FIELDS,
+      words: (value) => t(`map:fields.${value}`),
+      read: (node) => node.field,
+      write: (context, ids, field) => changeOnMap(context, ids, { field }),
+    }),
+    {
+      ...named('control', t('map:control')),
+      shape: 'who',
+      rank: ({ control }) => (control[0] === undefined ? null : CONTROLS.indexOf(control[0])),
+    },
+    ...cities.flatMap((city) => cityColumns(t, city)),
+    { ...named('links', t('map:links')), shape: 'links', rank: (_, links) => links },
+  ];
+}

@@ -1,0 +1,190 @@
+/** The keyboard of the table, as the ARIA grid pattern has it: one cell or heading takes part in Tab. */
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { walk } from './gridKeys.ts';
+import { chosenRows, HEAD, PICK, type Place } from './TableDesk.ts';
+
+export interface GridParts {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly rows: readonly MapNode[];
+  /** With that of the checkboxes. */
+  readonly columns: readonly string[];
+  readonly newRow: () => void;
+  /** Shows a row that the filter hides. */
+  readonly showAll: () => void;
+}
+
+function placeOf(element: Element): Place | null {
+  const cell = element.closest<HTMLElement>('[data-column]');
+  const { column, item } = cell?.dataset ?? {};
+  return column === undefined ? null : { row: parseItemId(item) ?? HEAD, column };
+}
+
+function focusOn(root: HTMLElement | null, { row, column }: Place): boolean {
+  const item = row === HEAD ? ':not([data-item])' : `[data-item="${row}"]`;
+  const cell = root?.querySelector<HTMLElement>(`[data-column="${column}"]${item}`);
+  cell?.focus();
+  return cell !== undefined && cell !== null;
+}
+
+/** The place that has the keyboard; when its row is gone, the one that came to be there. */
+function usePlace({ root, rows, columns }: GridParts) {
+  const [at, setAt] = useState<Place | null>(null);
+  const [open, setOpen] = useState(false);
+  const take = useRef(false);
+  const index = useRef(0);
+  const found = at === null ? -1 : rows.findIndex(({ id }) => id === at.row);
+  if (found >= 0) index.current = found;
+  const near = rows[Math.min(index.current, rows.length - 1)]?.id ?? HEAD;
+  const column = at !== null && columns.includes(at.column) ? at.column : 'words';
+  const stop: Place = { row: at?.row === HEAD ? HEAD : found >= 0 && at ? at.row : near, column };
+  useLayoutEffect(() => {
+    if (!take.current) return;
+    take.current = false;
+    focusOn(root.current, stop);
+  });
+  const go = (place: Place) => {
+    take.current = true;
+    setOpen(false);
+    setAt({ ...place });
+  };
+  return { stop, open, setOpen, setAt, go };
+}
+
+/** From where Shift extends. */
+function useExtending(rows: readonly MapNode[]) {
+  const { selection } = useDesk();
+  const anchor = useRef<ItemId | null>(null);
+  const extend = (from: ItemId, to: ItemId) => {
+    anchor.current ??= from;
+    const ends = [anchor.current, to].map((id) => rows.findIndex((row) => row.id === id));
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    selection.set(
+      rows.slice(Math.max(0, first), last + 1).map(({ id }) => id),
+      to,
+    );
+  };
+  const toggle = (id: ItemId) => {
+    anchor.current = id;
+    selection.toggle(id);
+  };
+  return { anchor, extend, toggle };
+}
+
+function historyKey(event: KeyboardEvent, { commands }: MapDesk): boolean {
+  const key = event.key.toLowerCase();
+  if (key === 'z') event.shiftKey ? commands.redo() : commands.undo();
+  else if (key === 'y') commands.redo();
+  else return false;
+  return true;
+}
+
+export function useGrid(parts: GridParts) {
+  const { root, rows, columns } = parts;
+  const desk = useDesk();
+  const { commands, selection } = desk;
+  const place = usePlace(parts);
+  const { stop, go, setOpen } = place;
+  const { anchor, extend, toggle } = useExtending(rows);
+
+  /** A press or a key on a cell: opens what can be chosen or written in it. */
+  const enter = ({ row, column }: Place) => {
+    if (row === HEAD) return;
+    if (!commands.mayEdit) selection.set([row]);
+    else if (column === 'words') commands.edit(row);
+    else if (column === PICK) toggle(row);
+    else if (column !== 'links') {
+      place.setAt({ row, column });
+      setOpen(true);
+    }
+  };
+  /** The first press on words gives them the keyboard, the next one opens them; what can be chosen opens at once. */
+  const fresh = useRef(false);
+  const press = (pressed: Place) => {
+    if (pressed.column !== 'words' || !fresh.current || !commands.mayEdit) enter(pressed);
+    fresh.current = false;
+  };
+  const remove = (row: ItemId) => {
+    const chosen = chosenRows(desk, rows);
+    commands.remove(chosen.length > 0 ? chosen : [row]);
+    go(stop);
+  };
+  const move = (event: KeyboardEvent): boolean => {
+    const control = event.ctrlKey || event.metaKey;
+    const from = { row: rows.findIndex(({ id }) => id === stop.row), column: columns.indexOf(stop.column) };
+    const to = walk(event.key, control, from, { row: rows.length, column: columns.length });
+    const column = to === null ? undefined : columns[to.column];
+    if (to === null || column === undefined) return false;
+    const row: Place['row'] = rows[to.row]?.id ?? HEAD;
+    if (event.shiftKey && stop.row !== HEAD && row !== HEAD) extend(stop.row, row);
+    else anchor.current = null;
+    go({ row, column });
+    return true;
+  };
+  const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
+    if (event.key === ' ')
+      event.shiftKey ? extend(anchor.current ?? selection.single ?? row, row) : toggle(row);
+    else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
+    else if (event.key === 'Delete') remove(row);
+    else return false;
+    return true;
+  };
+  const plain = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Escape') selection.clear();
+    else if (event.key.toLowerCase() === 'n') parts.newRow();
+    else return stop.row !== HEAD && onRow(event, stop.row);
+    return true;
+  };
+  const withControl = (event: KeyboardEvent): boolean => {
+    if (event.key.toLowerCase() !== 'a') return historyKey(event, desk);
+    selection.set(rows.map(({ id }) => id));
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
+    const act = event.ctrlKey || event.metaKey ? withControl : plain;
+    if (move(event) || act(event)) event.preventDefault();
+  };
+  const onFocus = (event: FocusEvent) => {
+    const here = placeOf(event.target);
+    if (here === null) return;
+    fresh.current = here.row !== stop.row || here.column !== stop.column;
+    if (fresh.current) setOpen(false);
+    place.setAt(here);
+    if (here.row !== HEAD && selection.focused !== here.row && selection.editing === null)
+      selection.focus(here.row);
+  };
+  const onBlur = (event: FocusEvent) => {
+    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+  };
+  useSurface(desk, parts, place);
+  return { stop, open: place.open, onKeyDown, onFocus, onBlur, press, toggle, close: () => go(stop), root };
+}
+
+function useSurface(
+  desk: MapDesk,
+  { root, rows, showAll }: GridParts,
+  { go, stop }: ReturnType<typeof usePlace>,
+) {
+  useEffect(() => {
+    desk.surface.focus = () => {
+      focusOn(root.current, stop);
+      go(stop);
+    };
+    desk.surface.goTo = (id) => {
+      if (!rows.some((row) => row.id === id)) showAll();
+      desk.selection.set([id]);
+      go({ row: id, column: 'words' });
+    };
+  });
+}
