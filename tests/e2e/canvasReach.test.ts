@@ -128,7 +128,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await page.keyboard.press('Escape');
     const tools = await page.getByRole('toolbar', { name: 'Gereedschap' }).boundingBox();
     expect(tools?.y).toBeGreaterThan(750);
-    await page.getByRole('button', { name: 'Notitie', exact: true }).click();
+    await page.getByRole('button', { name: 'Notitie', exact: true }).tap();
     await page.locator('textarea[data-editor]:focus').waitFor();
     await page.keyboard.type('Vanaf mijn telefoon');
     await page.keyboard.press('Escape');
