@@ -116,7 +116,8 @@ function Header({ desk, rows, title, canEdit }: HeaderProps) {
   return (
     <header className={styles.header} data-region="tools">
       <div>
-        <h1>{title}</h1>
+        {/* The page's heading is in the top bar. */}
+        <p className={styles.name}>{title}</p>
         <p className={styles.more}>{[...counts, t('counts.same')].join(' · ')}</p>
       </div>
       <div className={styles.make}>
