@@ -11,10 +11,10 @@ import type { Carrier } from './link.ts';
 import { splitUpdate } from './splitUpdate.ts';
 
 /** With the state vector a piece must fit into the body that usual proxies let through. */
-const PIECE_BYTES = LIMITS.httpSyncChunkBytes - LIMITS.stateVectorBytes - 1_024;
+export const PIECE_BYTES = LIMITS.httpSyncChunkBytes - LIMITS.stateVectorBytes - 1_024;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
-const NOTHING = new Uint8Array([0, 0]);
+export const NOTHING = new Uint8Array([0, 0]);
 
 export interface UploadParts {
   readonly url: string;

@@ -3,14 +3,11 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { DocumentView } from '../../shared/api.ts';
 import { AppError, Unreachable } from '../../shared/errors.ts';
-import { LIMITS } from '../../shared/limits.ts';
 import { encodeHttpSync } from './frames.ts';
 import { splitUpdate } from './splitUpdate.ts';
-import { refusalOf } from './Upload.ts';
+import { NOTHING, PIECE_BYTES, refusalOf } from './Upload.ts';
 
 const BYTES = 'application/octet-stream';
-const NOTHING = new Uint8Array([0, 0]);
-const PIECE_BYTES = LIMITS.httpSyncChunkBytes - LIMITS.stateVectorBytes - 1_024;
 
 type Which = Pick<DocumentView, 'id' | 'epoch'>;
 

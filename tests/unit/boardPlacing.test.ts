@@ -33,7 +33,7 @@ describe('what is taken from the bar with the mouse', () => {
     const sizes = (['rectangle', 'frame', 'text', 'note'] as const).map((what) => {
       const { placing, model, last } = open();
       placing.take(what);
-      placing.place(drawn, at);
+      placing.place(what === 'text' ? { ...drawn, h: 8 } : drawn, at);
       const item = last();
       const box = item && model.box(item.id);
       return box && [what, box.x, box.w, what === 'text' ? 0 : box.h];

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { useFileDrop } from '../../../ui/useFileDrop.ts';
 import { fetchInviting } from '../fetchInviting.ts';
 import type { Exchange, ExchangeWindowsProps } from './exchange.ts';
 import { choosing, exporting, importing } from './fetchExchange.ts';
@@ -26,31 +27,14 @@ function usePrefetch(): void {
   }, []);
 }
 
-/** Files but no pictures: those are somebody else's to take. */
-function droppedFile(event: DragEvent): File | null {
-  const [file] = event.dataTransfer?.files ?? [];
-  return file && !file.type.startsWith('image/') ? file : null;
-}
-
 function useDrop({ window: open }: Exchange): void {
   const { context } = useDesk();
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      const file = droppedFile(event);
-      if (file === null || event.defaultPrevented) return;
-      event.preventDefault();
-      if (context.mayEdit()) open.set({ kind: 'import', file });
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('drop', drop);
-    };
-  }, [context, open]);
+  useFileDrop(([file]) => {
+    // Pictures are somebody else's to take.
+    if (!file || file.type.startsWith('image/')) return false;
+    if (context.mayEdit()) open.set({ kind: 'import', file });
+    return true;
+  });
 }
 
 export function ExchangeWindows(props: ExchangeWindowsProps) {

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { useFileDrop } from '../../../ui/useFileDrop.ts';
 import type { MapFilesProps } from './filesWindow.ts';
 
 const importing = () => import('./MapImport.tsx');
@@ -27,23 +28,10 @@ function usePrefetch(): void {
 
 function useDrop(open: MapFilesProps['open']): void {
   const { context } = useDesk();
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0 || event.defaultPrevented) return;
-      event.preventDefault();
-      if (context.mayEdit()) open.set({ kind: 'import', files });
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('drop', drop);
-    };
-  }, [context, open]);
+  useFileDrop((files) => {
+    if (context.mayEdit()) open.set({ kind: 'import', files });
+    return true;
+  });
 }
 
 export function MapFiles(props: MapFilesProps) {

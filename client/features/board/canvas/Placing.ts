@@ -44,7 +44,9 @@ export class Placing {
     this.putDown();
     if (!commands.mayEdit) return;
     const what = this.what.get();
-    const drawn = area && Math.min(area.w, area.h) >= LEAST ? area : null;
+    // A text is drawn wide and low.
+    const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
+    const drawn = size >= LEAST ? area : null;
     if (what === 'note') {
       if (drawn)
         commands.newNote(centre(drawn), Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))));

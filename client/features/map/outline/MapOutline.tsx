@@ -1,15 +1,13 @@
 /** The map as a list, equal to the canvas: every node by kind with its links, and everything can be done here. */
-import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { useReadable } from '../../../live/useLive.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { AnalysisButton } from '../analysis/AnalysisButton.tsx';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
@@ -18,6 +16,7 @@ import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
+import { UndoButtons } from '../UndoButtons.tsx';
 
 const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
 
@@ -113,8 +112,7 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
 
 function Head({ count }: { readonly count: number }) {
   const { t } = useTranslation('map');
-  const { commands, history } = useDesk();
-  const { canUndo, canRedo } = useReadable(history.state);
+  const { commands } = useDesk();
   return (
     <div className={styles.outlineHead}>
       <strong>{t('nodeCount', { count })}</strong>
@@ -128,18 +126,7 @@ function Head({ count }: { readonly count: number }) {
             {t('newNode')}
           </Button>
           <TidyButton plain />
-          <IconButton
-            label={t('undo')}
-            disabledReason={canUndo ? null : t('said.nothingToUndo')}
-            icon={<IconArrowBackUp size={20} />}
-            onClick={() => commands.undo()}
-          />
-          <IconButton
-            label={t('redo')}
-            disabledReason={canRedo ? null : t('said.nothingToRedo')}
-            icon={<IconArrowForwardUp size={20} />}
-            onClick={() => commands.redo()}
-          />
+          <UndoButtons />
         </>
       ) : null}
       <AnalysisButton plain />

@@ -1,13 +1,11 @@
 /** What the table shows, as the address keeps it. */
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CATEGORIES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../MapDesk.ts';
+import { UndoButtons } from '../UndoButtons.tsx';
 import { FILTERS, type Filter, type FilterName } from './rowsShown.ts';
 import styles from './Table.module.css';
 
@@ -46,29 +44,6 @@ function useChoices() {
     { name: 'city' as const, label: t('city'), options: cities().map(({ id, name }) => [id, name]) },
   ];
   return named.filter(({ options }) => options.length > 0);
-}
-
-function Back() {
-  const { t } = useTranslation('map');
-  const { commands, history } = useDesk();
-  const { canUndo, canRedo } = useReadable(history.state);
-  if (!commands.mayEdit) return null;
-  return (
-    <>
-      <IconButton
-        label={t('undo')}
-        disabledReason={canUndo ? null : t('said.nothingToUndo')}
-        icon={<IconArrowBackUp size={20} />}
-        onClick={() => commands.undo()}
-      />
-      <IconButton
-        label={t('redo')}
-        disabledReason={canRedo ? null : t('said.nothingToRedo')}
-        icon={<IconArrowForwardUp size={20} />}
-        onClick={() => commands.redo()}
-      />
-    </>
-  );
 }
 
 export function FilterBar({ filter, shown, count, onChange, onClear }: FilterBarProps) {
@@ -121,7 +96,7 @@ export function FilterBar({ filter, shown, count, onChange, onClear }: FilterBar
           {t('clearFilter')}
         </Button>
       ) : null}
-      <Back />
+      <UndoButtons />
     </form>
   );
 }
