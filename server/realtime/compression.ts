@@ -50,7 +50,8 @@ const SETTLED = Promise.resolve();
 /** What ws asks for the payloads of frames with RSV1, in the place of its own PerMessageDeflate. */
 class Inflater {
   readonly #onFault: (code: ErrorCode) => void;
-  #parts: Buffer[] = [];
+  /** Made anew for each message, for an old list keeps what is put into it. */
+  #parts: Buffer[] | null = null;
   #bytes = 0;
 
   constructor(onFault: (code: ErrorCode) => void) {
@@ -59,15 +60,16 @@ class Inflater {
 
   /** Answers later, as ws expects; after a fault not at all, since the connection is closed. */
   decompress(data: Buffer, isLast: boolean, give: Give): void {
-    this.#parts.push(data);
+    const parts = (this.#parts ??= []);
+    parts.push(data);
     this.#bytes += data.length;
     if (this.#bytes > LIMITS.editorFrameBytes) this.#onFault('TOO_LARGE');
     else if (!isLast) void SETTLED.then(() => give(null, Buffer.alloc(0)));
     else {
-      const isWhole = this.#parts.length === 1 && data.length <= SMALL_INFLATE;
+      const isWhole = parts.length === 1 && data.length <= SMALL_INFLATE;
       const whole =
-        (isWhole ? inflateSmall(data) : null) ?? this.#inflate(Buffer.concat([...this.#parts, TAIL]));
-      this.#parts = [];
+        (isWhole ? inflateSmall(data) : null) ?? this.#inflate(Buffer.concat([...parts, TAIL]));
+      this.#parts = null;
       this.#bytes = 0;
       if (whole) void SETTLED.then(() => give(null, whole));
     }
@@ -89,7 +91,7 @@ class Inflater {
 
   /** The connection has closed. */
   cleanup(): void {
-    this.#parts = [];
+    this.#parts = null;
   }
 }
 
