@@ -87,8 +87,7 @@ export class SocketLine implements Line, FrameListener {
     this.#heard = true;
     const message = this.#read(payload, isCompressed);
     if (message === null) return;
-    const wait = this.#allowance.spend(message.length, this.#entered?.receive(message) ?? 1);
-    if (wait > 0) this.#hold(wait);
+    this.#spend(message.length, this.#entered?.receive(message) ?? 1);
   }
 
   #read(payload: Buffer, isCompressed: boolean): Buffer | null {
@@ -100,16 +99,18 @@ export class SocketLine implements Line, FrameListener {
     }
   }
 
-  /** Stops reading for a while: the sender's TCP slows down, nothing is lost and nobody is closed. */
-  #hold(ms: number): void {
-    if (this.socket.isPaused()) return;
+  /** Somebody too fast is not read for a while: TCP slows the sender down, nothing is lost and nobody is closed. */
+  #spend(bytes: number, messages: number): void {
+    const wait = this.#allowance.spend(bytes, messages);
+    if (wait <= 0 || !this.#isOpen || this.socket.isPaused()) return;
     this.socket.pause();
-    this.#clock.after(ms, () => this.socket.resume());
+    this.#clock.after(wait, () => this.socket.resume());
   }
 
   /** One who asks and does not read what it is answered is answered no more. */
   onPing(payload: Buffer): void {
     this.#heard = true;
+    this.#spend(payload.length, 1);
     if (this.#isOpen && this.bufferedBytes < LIMITS.slowAwarenessBytes) this.socket.write(pongBytes(payload));
   }
 
