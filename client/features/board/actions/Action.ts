@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { KeyPress } from '../../../acts/keyChords.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Peers } from '../../../canvas/presence/Peers.ts';
@@ -24,7 +25,6 @@ import type { Placing } from '../canvas/Placing.ts';
 import type { Grouping } from '../grouping/groupings.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
-import type { KeyPress } from './keyChords.ts';
 
 export type Panel = 'commands' | 'find' | 'shortcuts' | `clusterBy.${Grouping}`;
 
