@@ -1,12 +1,13 @@
 /** What people who come from Miro, Figma or Google type, and what they find. */
 
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Destination } from '../../client/acts/Destination.ts';
 import type { Entry } from '../../client/acts/findEntries.ts';
 import { recentActs, rememberAct } from '../../client/acts/recentActs.ts';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
 import { barrierActions } from '../../client/app/board/maps/barrierActions.ts';
-import type { Action, Destination } from '../../client/features/board/actions/Action.ts';
+import type { Action } from '../../client/features/board/actions/Action.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { entriesFor } from '../../client/features/board/commands/entries.ts';

@@ -11,7 +11,6 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import type { Peers } from '../../../canvas/presence/Peers.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
-import type en from '../../../i18n/en/actions.json';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
 import type { Writable } from '../../../live/readable.ts';
@@ -27,15 +26,6 @@ import type { BoardModel } from '../model/boardModel.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
 
 export type Panel = 'commands' | 'find' | 'shortcuts' | `clusterBy.${Grouping}`;
-
-/** Somewhere to go, in the command menu: another board, a person. */
-export interface Destination {
-  readonly key: string;
-  readonly kind: keyof typeof en.destinations;
-  readonly label: string;
-  readonly hint?: string;
-  run(): void;
-}
 
 export type Choosing = 'move' | 'link' | 'from' | 'to';
 

@@ -2,9 +2,9 @@
 import { useCallback } from 'react';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import { CommandMenu as Menu } from '../../../acts/CommandMenu.tsx';
+import type { Destination } from '../../../acts/Destination.ts';
 import { recentActs } from '../../../acts/recentActs.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import type { Destination } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { entriesFor } from './entries.ts';
 import { useOtherWords } from './useOtherWords.ts';

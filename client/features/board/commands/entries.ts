@@ -2,10 +2,12 @@
 
 import { LANGUAGES, type Language } from '../../../../shared/domain/workspace.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
+import type { Destination } from '../../../acts/Destination.ts';
+import { placeCandidate } from '../../../acts/Destination.ts';
 import { type Candidate, type Entry, entriesOf, WEIGHTS } from '../../../acts/findEntries.ts';
 import { called, tokensOf } from '../../../acts/fuzzy.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
-import type { Action, Desk, Destination } from '../actions/Action.ts';
+import type { Action, Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import type { ActionGroup } from '../actions/actionWords.ts';
@@ -43,19 +45,6 @@ function actCandidate(action: Action, desk: Desk, { t, language, others }: Wordi
       ...synonymsOf(action.id, language, WEIGHTS.synonym),
       ...others.map((words) => called(nameOf(action, desk, words), WEIGHTS.elsewhere)),
       ...foreign.flatMap((one) => synonymsOf(action.id, one, WEIGHTS.elsewhere)),
-      called(section, WEIGHTS.group, 'nothing'),
-    ],
-  };
-}
-
-function placeCandidate(to: Destination, t: Wording['t']): Candidate {
-  const section = t(`destinations.${to.kind}`);
-  const { key, label, hint } = to;
-  return {
-    entry: { key, label, section: hint ?? section, reason: null, isAct: false, run: to.run },
-    names: [
-      called(label, WEIGHTS.place, 'gaps'),
-      ...(hint === undefined ? [] : [called(hint, WEIGHTS.hint, 'nothing')]),
       called(section, WEIGHTS.group, 'nothing'),
     ],
   };

@@ -1,9 +1,10 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Arrival } from '../../../acts/Arrival.tsx';
+import type { Destination } from '../../../acts/Destination.ts';
 import { type Coming, type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
 import { useReadable } from '../../../live/useLive.ts';
-import type { Desk, Destination } from '../actions/Action.ts';
+import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';

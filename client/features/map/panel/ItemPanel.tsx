@@ -4,9 +4,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { MapItem } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { copyText } from '../../../ui/copyText.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { showToast } from '../../../ui/showToast.ts';
+import { copyItemLink } from '../acts/copyItemLink.ts';
 import { changeOnMap } from '../acts/mapActs.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
@@ -31,11 +30,6 @@ function Head({ item }: { readonly item: MapItem }) {
       : item.kind === 'unknown'
         ? item.kindName
         : t(`map:kinds.${item.kind}`);
-  const copyLink = async () => {
-    const url = new URL(location.href);
-    url.hash = `item=${item.id}`;
-    showToast({ message: (await copyText(url.href)) ? t('shell:doc.linkCopied') : url.href });
-  };
   const leave = () => {
     selection.clear();
     surface.focus();
@@ -59,7 +53,7 @@ function Head({ item }: { readonly item: MapItem }) {
         size="sm"
         label={t('shell:doc.copyLink')}
         icon={<IconLink size={18} />}
-        onClick={() => void copyLink()}
+        onClick={() => void copyItemLink(item.id)}
       />
       {commands.mayEdit ? (
         <IconButton
