@@ -47,14 +47,14 @@ function useChoices() {
   return named.filter(({ options }) => options.length > 0);
 }
 
-/** Ctrl+F goes to the words, and the bar that was asked for has them at once. */
-function useFindKey() {
+/** Shift+F goes to the words, and the bar that was asked for has them at once. */
+function useWordsKey() {
   const { spotlight } = useDesk();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (spotlight.filtering.get()) field.current?.focus();
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!isFindKey(event)) return;
+      if (!isFilterKey(event)) return;
       event.preventDefault();
       field.current?.select();
     };
@@ -64,15 +64,16 @@ function useFindKey() {
   return field;
 }
 
-export function isFindKey(event: globalThis.KeyboardEvent): boolean {
-  const { ctrlKey, metaKey, shiftKey, altKey, key } = event;
-  const free = !shiftKey && !altKey && !document.querySelector('[data-dialog]');
-  return (ctrlKey || metaKey) && free && key.toLowerCase() === 'f';
+export function isFilterKey(event: globalThis.KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, key, target } = event;
+  if (key !== 'F' || ctrlKey || metaKey || altKey || event.defaultPrevented) return false;
+  const writes = (target as Element).matches('input, textarea, select, [contenteditable]');
+  return !writes && !document.querySelector('[data-dialog]');
 }
 
 function Words({ q }: { readonly q: string }) {
   const { t } = useTranslation('mapFilter');
-  const field = useFindKey();
+  const field = useWordsKey();
   // The address follows a moment later, and what is typed must not wait for it.
   const [words, setWords] = useState(q);
   useEffect(() => {

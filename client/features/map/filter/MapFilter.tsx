@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import bars from '../../../ui/bars/Bars.module.css';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk, useMapValue } from '../MapDesk.ts';
-import { FilterBar, isFindKey } from './FilterBar.tsx';
+import { FilterBar, isFilterKey } from './FilterBar.tsx';
 import { fits, isAsked } from './filter.ts';
 import { useFilter } from './useFilter.ts';
 import { useNarrowed } from './useNarrowed.ts';
@@ -21,7 +21,7 @@ export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
   const asked = isAsked(useFilter());
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!isFindKey(event)) return;
+      if (!isFilterKey(event)) return;
       event.preventDefault();
       filtering.set(true);
     };
@@ -37,7 +37,7 @@ export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
       </Button>
     );
   return (
-    <Tooltip label={t('filter')} shortcut="Ctrl+F" side="right">
+    <Tooltip label={t('filter')} shortcut="Shift+F" side="right">
       <button type="button" className={bars.tool} aria-pressed={open || asked} onClick={press}>
         {icon(20)}
         <span>{t('filter')}</span>
