@@ -41,7 +41,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(newNode|new\..+|kind\..+|edit|delete|undo|redo|link|linked(Before|After|Above|Below))$/, 'MP6'],
   [/^(turnLink|state\..+)$/, 'MW5'],
   [/^(pin|walk\..+)$/, 'MW7'],
-  [/^(tidy)$/, 'MT1'],
+  [/^tidy$/, 'MT1'],
+  [/^filter$/, 'MF4'],
   [/^(focus|endFocus|analysis)$/, 'MA14'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find|menu)$/, 'MH3'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
@@ -136,7 +137,7 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
     expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
       view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],
     );
-    expect(optionOf('turnLink')?.textContent).toContain('Select a link first.');
+    expect(optionOf('turnLink')?.textContent).toContain('Choose a link first.');
   });
 
   it('[MH2] keys reach the acts: new linked node, focus, kind, undo; and the off-switch silences single ones', async () => {
@@ -218,8 +219,7 @@ describe('looking', () => {
     vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText: copied } }));
     act(() => itemOf(barrier).focus());
     onFocus({ key: 'h', code: 'KeyH' });
-    const pressed = (name: string) =>
-      screen.getByRole('button', { name }).getAttribute('aria-pressed');
+    const pressed = (name: string) => screen.getByRole('button', { name }).getAttribute('aria-pressed');
     expect(pressed('Hand')).toBe('true');
     const choose = async (query: string) => {
       fireEvent.change(await openMenu(), { target: { value: query } });

@@ -2,6 +2,7 @@
 import {
   IconChartDots3,
   IconCommand,
+  IconFilter,
   IconFocusCentered,
   IconHandStop,
   IconKeyboard,
@@ -125,6 +126,14 @@ export const LOOKING: readonly MapAct[] = [
 ];
 
 export const ANALYSING: readonly MapAct[] = [
+  {
+    id: 'filter',
+    group: 'look',
+    icon: IconFilter,
+    keys: ['Shift+F'],
+    native: true,
+    run: ({ spotlight }) => spotlight.filtering.set(true),
+  },
   {
     id: 'tidy',
     group: 'analyse',

@@ -38,11 +38,16 @@ export class Spotlight {
   readonly shown = writable<LightShown | null>(null, sameShown);
   /** Whether the panel of the analyses is open. */
   readonly panel = writable(false);
+  /** Whether the bar of the filter is open, asked for or not. */
+  readonly filtering = writable(false);
   readonly #parts: Parts;
   readonly #stop: () => void;
   #light: Light | null = null;
   /** Pointed at for a moment. */
   #glance: Lit | null = null;
+  /** What fits the filter, as the map is now. */
+  #fitting: (() => Lit) | null = null;
+  #within: Lit | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -55,6 +60,17 @@ export class Spotlight {
     this.#apply();
     look(light.lit());
     say(words.on(light.title, this.shown.get()?.nodes ?? 0, model.nodes().length));
+  }
+
+  /** A filter holds until it is null, whatever is looked at within it. */
+  narrow(fitting: (() => Lit) | null): void {
+    this.#fitting = fitting;
+    this.#apply();
+  }
+
+  /** Whether the filter leaves it out. */
+  leavesOut(id: ItemId): boolean {
+    return this.#within?.has(id) === false;
   }
 
   glance(lit: Lit | null): void {
@@ -78,8 +94,11 @@ export class Spotlight {
 
   #apply(): void {
     const { model } = this.#parts;
-    const own = this.#light?.lit() ?? null;
-    this.lit.set(this.#glance ?? own);
+    const within = this.#fitting?.() ?? null;
+    this.#within = within;
+    const light = this.#light?.lit() ?? null;
+    const own = light && within ? new Set([...light].filter((id) => within.has(id))) : light;
+    this.lit.set(this.#glance ?? own ?? within);
     const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;
     this.shown.set(this.#light && { title: this.#light.title, nodes });
   }
