@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { useBoardAddress, useMapAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { insertLink, insertNode, isNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
+import {
+  insertLink,
+  insertNode,
+  isNode,
+  mapItems,
+  mapText,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { NodeKind } from '../../shared/maps/vocabulary.ts';

@@ -167,6 +167,7 @@ describe('groups of a map', () => {
     items.set(outer, kept as Y.Map<unknown>);
     store.flush();
     expect(groups()).toEqual([['a', 'b']]);
+    expect(model.box(outer)).not.toBeNull();
     insertNode(items, { id: newId<ItemId>(), kind: 'cause', author: null, at: 0, x: 0, y: 0 });
     items.get(outer)?.set('x', 'far');
     expect(readMapItem(outer, items.get(outer))).toMatchObject({ kind: 'group', text: '' });
