@@ -127,7 +127,7 @@ describe('the table of a map', () => {
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'law' } });
     await screen.findByText('1 of 3');
     expect(location.search).toContain('q=law');
-    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
     await screen.findByText('3 of 3');
     expect(location.search).toBe('?view=table');
   });

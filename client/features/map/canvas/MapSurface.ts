@@ -41,6 +41,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   said: (id: ItemId) => string = () => '';
   /** Whether it is dimmed. */
   dims: (id: ItemId) => boolean = () => false;
+  /** Why it is dimmed, for its name. */
+  aside: (id: ItemId) => string = () => '';
 
   constructor(model: MapModel, commands: MapCommands) {
     this.#model = model;
@@ -98,7 +100,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
   label(id: ItemId): string {
     const link = this.#model.link(id);
     const state = link && link.state !== 'proposed' ? this.#commands.parts.t(`states.${link.state}`) : '';
-    return [this.#commands.nameOf(id), state, this.said(id)].filter((part) => part !== '').join('. ');
+    return [this.#commands.nameOf(id), state, this.aside(id), this.said(id)]
+      .filter((part) => part !== '')
+      .join('. ');
   }
 
   hit(id: ItemId, point: Point, slack: number): boolean {

@@ -34,7 +34,7 @@ function single(
 ): Run | null {
   if (event.key === 'Delete' || event.key === 'Backspace') return () => commands.remove();
   if (event.key === 'Escape' && commands.linking.get()) return () => commands.linking.set(null);
-  if (event.key === 'Escape' && spotlight.lit.get()) return () => spotlight.end();
+  if (event.key === 'Escape' && spotlight.shown.get()) return () => spotlight.end();
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (event.shiftKey && event.code === 'KeyT') return () => tidier.start();
   if (event.shiftKey && event.code === 'KeyA') return () => spotlight.panel.set(!spotlight.panel.get());

@@ -1,16 +1,23 @@
 /** The groups of the map as rows of its outline, each with what is in it. */
 import { IconBoxMultiple } from '@tabler/icons-react';
+import type { MapGroup } from '../../../../shared/documents/barrierMap.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import styles from '../Map.module.css';
-import { useDesk } from '../MapDesk.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
+
+/** Those that the filter leaves in. */
+export function groupsShown({ model, spotlight }: MapDesk): readonly MapGroup[] {
+  return model.groups().filter(({ id }) => !spotlight.leavesOut(id));
+}
 
 export function GroupRows() {
   const { t } = useTranslation('map');
-  const { commands, model, selection } = useDesk();
+  const desk = useDesk();
+  const { commands, model, selection } = desk;
   const single = useSingle();
-  const groups = model.groups();
+  const groups = groupsShown(desk);
   if (groups.length === 0) return null;
   return (
     <section>
