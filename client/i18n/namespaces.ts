@@ -3,6 +3,7 @@ import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
 import type mapFiles from './en/mapFiles.json';
+import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
 import type tidy from './en/tidy.json';
 
@@ -12,6 +13,7 @@ export type Namespaces = typeof en & {
   map: typeof map;
   analysis: typeof analysis;
   mapFiles: typeof mapFiles;
+  mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
   tidy: typeof tidy;
 };
