@@ -1,6 +1,7 @@
 /** Every act of a map, in the order of its menu. A feature adds its own list here; the page and company give theirs. */
+import { GROUPING } from '../groups/grouping.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
 import type { MapAct } from './MapAct.ts';
 import { MAKING } from './making.ts';
 
-export const MAP_ACTS: readonly MapAct[] = [...MAKING, ...LOOKING, ...ANALYSING, ...HELPING];
+export const MAP_ACTS: readonly MapAct[] = [...MAKING, ...GROUPING, ...LOOKING, ...ANALYSING, ...HELPING];
