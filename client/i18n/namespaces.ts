@@ -4,6 +4,7 @@ import type en from './en/index.ts';
 import type map from './en/map.json';
 import type mapClip from './en/mapClip.json';
 import type mapFiles from './en/mapFiles.json';
+import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
 import type tidy from './en/tidy.json';
 
@@ -14,6 +15,7 @@ export type Namespaces = typeof en & {
   analysis: typeof analysis;
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
+  mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
   tidy: typeof tidy;
 };

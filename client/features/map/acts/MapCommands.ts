@@ -193,14 +193,15 @@ export class MapCommands {
 
   edit(id: ItemId): void {
     if (!this.mayEdit) this.#refuse();
-    else if (this.parts.model.node(id)) this.parts.selection.startEditing(id);
+    else if (this.parts.model.node(id) ?? this.parts.model.group(id)) this.parts.selection.startEditing(id);
   }
 
   remove(ids: readonly ItemId[] = [...this.parts.selection.ids]): void {
     const { context, model, history, voice, t } = this.parts;
     if (ids.length === 0) return;
     if (!this.mayEdit) return void this.#refuse();
-    const nodes = ids.filter((id) => model.node(id)).length;
+    const nodes = new Set(ids.flatMap((id) => [...model.membersOf(id), ...(model.node(id) ? [id] : [])]))
+      .size;
     const count = deleteFromMap(context, ids);
     const step = history.last;
     model.store.flush();
@@ -247,10 +248,10 @@ export class MapCommands {
 
   titleOf(id: ItemId | null): string {
     const { model, t } = this.parts;
-    return model.node(id)?.text.trim() || t('untitled');
+    return (model.node(id) ?? model.group(id))?.text.trim() || t('untitled');
   }
 
-  /** A node by its kind and words, a link as a sentence. */
+  /** A node by its kind, words and group, a link as a sentence. */
   nameOf(id: ItemId): string {
     const { model, t } = this.parts;
     const link = model.link(id);
@@ -258,11 +259,14 @@ export class MapCommands {
       const verb = t(`relations.${link.relation ?? 'unclear'}`);
       return t('linkName', { from: this.titleOf(link.from), verb, to: this.titleOf(link.to) });
     }
+    if (model.group(id)) return t('groupName', { text: this.titleOf(id), count: model.membersOf(id).size });
     const node = model.node(id);
     if (!node) return '';
     const links = model.linksOf(id);
     const incoming = links.filter((one) => one.to === id).length;
     const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
-    return t('nodeName', { kind, text: this.titleOf(id), in: incoming, out: links.length - incoming });
+    const name = t('nodeName', { kind, text: this.titleOf(id), in: incoming, out: links.length - incoming });
+    const group = model.groupOf(id);
+    return group === null ? name : `${name}, ${t('inGroup', { text: this.titleOf(group.id) })}`;
   }
 }
