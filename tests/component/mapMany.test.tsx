@@ -74,7 +74,7 @@ async function openMany({ canEdit = true, links = false } = {}) {
     fireEvent.keyUp(at(drawn[0]), { key: ' ' });
     act(() => at(drawn[1]).focus());
     fireEvent.keyDown(at(drawn[1]), { key: ' ' });
-    fireEvent.keyUp(at(drawn[1]), { key: ' ' });
+    fireEvent.keyUp(at(drawn[1]), { key: ' ', shiftKey: true });
   } else fireEvent.keyDown(surface(), { key: 'a', ctrlKey: true });
   const panel = within(await screen.findByRole('complementary', { name: 'About what is chosen' }));
   const node = (id: ItemId) => {
