@@ -43,6 +43,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(pin|walk\..+)$/, 'MW7'],
   [/^tidy$/, 'MT1'],
   [/^filter$/, 'MF4'],
+  [/^(copy|cut|paste)$/, 'MK2'],
+  [/^duplicate$/, 'MK4'],
   [/^(un)?group$/, 'MP11'],
   [/^(focus|endFocus|analysis)$/, 'MA14'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find|menu)$/, 'MH3'],

@@ -48,6 +48,7 @@ export interface BarrierMapProps {
 }
 
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
+const ClipboardDoor = lazy(() => import('./clipboard/ClipboardDoor.tsx'));
 const MapTable = lazy(() => import('./table/MapTable.tsx'));
 const NOBODY: readonly never[] = [];
 
@@ -119,6 +120,9 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
       <TogetherView place={place} />
       <OverMap />
+      <Suspense fallback={null}>
+        <ClipboardDoor />
+      </Suspense>
     </MapKeys>
   );
 }

@@ -6,6 +6,7 @@ import type { MapItem } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
+import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
 import type { Tool } from '../../canvas/handlers.ts';
 import { Peers } from '../../canvas/presence/Peers.ts';
@@ -32,6 +33,11 @@ export interface Hands {
   zoomTo(what: 'real' | 'all' | 'selection'): void;
 }
 
+export interface MapClipboardOwner extends ClipboardOwner {
+  /** Of what is chosen, beside it. */
+  duplicate(): void;
+}
+
 export interface MapDesk {
   readonly model: MapModel;
   readonly history: History;
@@ -52,6 +58,8 @@ export interface MapDesk {
   readonly singleKeys: Writable<boolean>;
   /** What is open over the map. */
   readonly over: Writable<'commands' | 'shortcuts' | null>;
+  /** Null for the moment before its code is there. */
+  readonly clipboard: Writable<MapClipboardOwner | null>;
   /** Gives the keyboard back to canvas or outline, as when an editor closes. */
   readonly surface: {
     focus: () => void;
@@ -85,6 +93,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const voice = {
     // A trailing space tells a repetition apart, or it would not be read again.
     say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
+    problem: (message: string) => showToast({ message, tone: 'problem' }),
     offer: (message: string, label: string, onSelect: () => void) =>
       showToast({ message, action: { label, onSelect } }),
   };
@@ -126,6 +135,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     look: { seen: false },
     singleKeys: rememberedSingleKeys(),
     over: writable<'commands' | 'shortcuts' | null>(null),
+    clipboard: writable<MapClipboardOwner | null>(null),
     surface,
     close() {
       stopFollowing();
