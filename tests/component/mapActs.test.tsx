@@ -36,6 +36,9 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+/** Many acts in one test, on a machine that others use as well: a bound against waiting for ever. */
+const LONG = { timeout: 60_000 };
+
 /** Which rules prove what an act does. A new act needs a line. */
 const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(newNode|new\..+|kind\..+|edit|delete|undo|redo|link|linked(Before|After|Above|Below))$/, 'MP6'],
@@ -93,11 +96,18 @@ const said = () =>
     .map((one) => one.textContent)
     .join(' ');
 
+/** Roles are costly to ask for among so many. */
+const field = () => document.querySelector<HTMLInputElement>('input[role="combobox"]');
+
 async function openMenu() {
   onFocus({ key: 'k', code: 'KeyK', ctrlKey: true });
-  return screen.findByRole<HTMLInputElement>('combobox', { name: 'Command menu' });
+  return waitFor(() => {
+    expect(field()?.getAttribute('aria-label')).toBe('Command menu');
+    return field() as HTMLInputElement;
+  });
 }
-const options = () => screen.queryAllByRole('option').filter((one) => one.hasAttribute('data-key'));
+const keyInMenu = (key: string) => fireEvent.keyDown(field() as HTMLInputElement, { key });
+const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"][data-key]')];
 const optionOf = (id: string) => document.querySelector<HTMLElement>(`[role="option"][data-key="${id}"]`);
 
 describe('the list of acts', () => {
@@ -126,52 +136,60 @@ describe('the list of acts', () => {
 });
 
 describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) => {
-  it('[MH2] the command menu holds every act and says why one cannot be done now; sheet and off-switch are there', async () => {
-    const { barrier } = await openMap(view);
-    act(() => itemOf(barrier).focus());
-    await openMenu();
-    const missing = MAP_ACTS.filter(({ id }) => id !== 'commands' && optionOf(id) === null);
-    expect(missing.map(({ id }) => id)).toEqual([]);
-    const off = options()
-      .filter((one) => one.getAttribute('aria-disabled') === 'true')
-      .map((one) => one.dataset.key ?? '');
-    // Nothing is wrong with the rest: a link is not chosen, no focus is on.
-    const allowed = off.filter((id) => !/^(turnLink|state\..+|endFocus|zoomSelection)$/.test(id));
-    expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
-      view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],
-    );
-    expect(optionOf('turnLink')?.textContent).toContain('Choose a link first.');
-  });
+  it(
+    '[MH2] the command menu holds every act and says why one cannot be done now; sheet and off-switch are there',
+    LONG,
+    async () => {
+      const { barrier } = await openMap(view);
+      act(() => itemOf(barrier).focus());
+      await openMenu();
+      const missing = MAP_ACTS.filter(({ id }) => id !== 'commands' && optionOf(id) === null);
+      expect(missing.map(({ id }) => id)).toEqual([]);
+      const off = options()
+        .filter((one) => one.getAttribute('aria-disabled') === 'true')
+        .map((one) => one.dataset.key ?? '');
+      // Nothing is wrong with the rest: a link is not chosen, no focus is on.
+      const allowed = off.filter((id) => !/^(turnLink|state\..+|endFocus|zoomSelection)$/.test(id));
+      expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
+        view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],
+      );
+      expect(optionOf('turnLink')?.textContent).toContain('Choose a link first.');
+    },
+  );
 
-  it('[MH2] keys reach the acts: new linked node, focus, kind, undo; and the off-switch silences single ones', async () => {
-    const { items, barrier, doc } = await openMap(view);
-    act(() => itemOf(barrier).focus());
-    onFocus({ key: '4', code: 'Digit4' });
-    expect(items.get(barrier)?.get('kind')).toBe('lever');
-    onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
-    expect(items.get(barrier)?.get('kind')).toBe('barrier');
-    onFocus({ key: 'ArrowRight', code: 'ArrowRight', ctrlKey: true });
-    expect(items.size).toBe(5);
-    fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
-    act(() => itemOf(barrier).focus());
-    onFocus({ key: '?', code: 'Slash', shiftKey: true });
-    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
-    fireEvent.change(within(sheet).getByRole('searchbox'), { target: { value: 'tidy' } });
-    expect(within(sheet).getAllByRole('term')).toHaveLength(1);
-    fireEvent.click(within(sheet).getByRole('switch', { name: 'Single keys' }));
-    fireEvent.keyDown(within(sheet).getByRole('searchbox'), { key: 'Escape' });
-    act(() => itemOf(barrier).focus());
-    const before = Y.encodeStateAsUpdate(doc);
-    for (const [key, code] of [
-      ['n', 'KeyN'],
-      ['4', 'Digit4'],
-      ['p', 'KeyP'],
-    ] as const)
-      onFocus({ key, code });
-    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
-  });
+  it(
+    '[MH2] keys reach the acts: new linked node, focus, kind, undo; and the off-switch silences single ones',
+    LONG,
+    async () => {
+      const { items, barrier, doc } = await openMap(view);
+      act(() => itemOf(barrier).focus());
+      onFocus({ key: '4', code: 'Digit4' });
+      expect(items.get(barrier)?.get('kind')).toBe('lever');
+      onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
+      expect(items.get(barrier)?.get('kind')).toBe('barrier');
+      onFocus({ key: 'ArrowRight', code: 'ArrowRight', ctrlKey: true });
+      expect(items.size).toBe(5);
+      fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+      act(() => itemOf(barrier).focus());
+      onFocus({ key: '?', code: 'Slash', shiftKey: true });
+      const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+      fireEvent.change(within(sheet).getByRole('searchbox'), { target: { value: 'tidy' } });
+      expect(within(sheet).getAllByRole('term')).toHaveLength(1);
+      fireEvent.click(within(sheet).getByRole('switch', { name: 'Single keys' }));
+      fireEvent.keyDown(within(sheet).getByRole('searchbox'), { key: 'Escape' });
+      act(() => itemOf(barrier).focus());
+      const before = Y.encodeStateAsUpdate(doc);
+      for (const [key, code] of [
+        ['n', 'KeyN'],
+        ['4', 'Digit4'],
+        ['p', 'KeyP'],
+      ] as const)
+        onFocus({ key, code });
+      expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    },
+  );
 
-  it('[MP9] on a map that may only be read every act that writes says so, and none does', async () => {
+  it('[MP9] on a map that may only be read every act that writes says so, and none does', LONG, async () => {
     const { doc, barrier } = await openMap(view, [], false);
     const before = Y.encodeStateAsUpdate(doc);
     act(() => itemOf(barrier).focus());
@@ -180,7 +198,7 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
     await openMenu();
     for (const { id } of MAP_ACTS.filter(({ writes }) => writes))
       expect(optionOf(id)?.textContent, id).toContain('This map is read-only.');
-    fireEvent.keyDown(screen.getByRole('combobox', { name: 'Command menu' }), { key: 'Escape' });
+    keyInMenu('Escape');
     act(() => itemOf(barrier).focus());
     onFocus({ key: 'p', code: 'KeyP' });
     expect(said()).toMatch(/read-only/);
@@ -189,34 +207,37 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
 });
 
 describe('the command menu of a map', () => {
-  it('[MH2] finds acts by what others call them and in the other language, kinds, nodes, documents; and does them', async () => {
-    const { barrier, items, destination } = await openMap('canvas');
-    const type = async (query: string) => {
-      const field = screen.queryByRole<HTMLInputElement>('combobox') ?? (await openMenu());
-      fireEvent.change(field, { target: { value: query } });
-      return options().map((one) => one.dataset.key);
-    };
-    expect((await type('layout'))[0]).toBe('tidy');
-    expect((await type('ordenen'))[0]).toBe('tidy');
-    expect(await type('leverage')).toContain('new.lever');
-    expect((await type('quarrels')).length).toBe(1);
-    expect((await type('ideas'))[0]).toBe('b');
-    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
-    expect(destination.run).toHaveBeenCalledOnce();
-    await type('new node: solution');
-    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
-    expect(items.size).toBe(4);
-    fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
-    act(() => itemOf(barrier).focus());
-    await openMenu();
-    expect(options()[0]?.dataset.key).toBe('new.solution');
-    act(() => void changeLanguage('nl'));
-    await screen.findByRole('option', { name: /^Nieuwe knoop: Barrière/ });
-  });
+  it(
+    '[MH2] finds acts by what others call them and in the other language, kinds, nodes, documents; and does them',
+    LONG,
+    async () => {
+      const { barrier, items, destination } = await openMap('canvas');
+      const type = async (query: string) => {
+        fireEvent.change(field() ?? (await openMenu()), { target: { value: query } });
+        return options().map((one) => one.dataset.key);
+      };
+      expect((await type('layout'))[0]).toBe('tidy');
+      expect((await type('ordenen'))[0]).toBe('tidy');
+      expect(await type('leverage')).toContain('new.lever');
+      expect((await type('quarrels')).length).toBe(1);
+      expect((await type('ideas'))[0]).toBe('b');
+      keyInMenu('Enter');
+      expect(destination.run).toHaveBeenCalledOnce();
+      await type('new node: solution');
+      keyInMenu('Enter');
+      expect(items.size).toBe(4);
+      fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+      act(() => itemOf(barrier).focus());
+      await openMenu();
+      expect(options()[0]?.dataset.key).toBe('new.solution');
+      act(() => void changeLanguage('nl'));
+      await waitFor(() => expect(optionOf('new.barrier')?.textContent).toMatch(/^Nieuwe knoop: Barrière/));
+    },
+  );
 });
 
 describe('looking', () => {
-  it('[MH3] tools, camera, selection and addresses of items are acts', async () => {
+  it('[MH3] tools, camera, selection and addresses of items are acts', LONG, async () => {
     const { barrier } = await openMap('canvas');
     const copied = vi.fn(async () => undefined);
     vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText: copied } }));
@@ -226,12 +247,13 @@ describe('looking', () => {
     expect(pressed('Hand')).toBe('true');
     const choose = async (query: string) => {
       fireEvent.change(await openMenu(), { target: { value: query } });
-      fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+      keyInMenu('Enter');
     };
     await choose('select and move');
     expect(pressed('Select')).toBe('true');
-    const zoom = () => screen.getByRole('button', { name: /%/ }).textContent;
+    const zoom = () => document.querySelector('[data-region="zoom"]')?.textContent;
     const before = zoom();
+    expect(before).toMatch(/%/);
     await choose('zoom in');
     await waitFor(() => expect(zoom()).not.toBe(before));
     await choose('select everything');
