@@ -166,8 +166,8 @@ function useArrival(
 
 function useMapPanelOpen(): boolean {
   const { selection } = useDesk();
-  const [open, setOpen] = useState(selection.single !== null);
-  useEffect(() => selection.subscribe(() => setOpen(selection.single !== null)), [selection]);
+  const [open, setOpen] = useState(selection.ids.size > 0);
+  useEffect(() => selection.subscribe(() => setOpen(selection.ids.size > 0)), [selection]);
   return open;
 }
 
