@@ -4,6 +4,7 @@ import { startI18n } from '../i18n/setup.ts';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { App } from './App.tsx';
 import { askAhead } from './askAhead.ts';
+import { deafToTransitions } from './deafToTransitions.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { fetchPage } from './Pages.tsx';
 
@@ -15,6 +16,8 @@ askAhead(client, pathname);
 await startI18n();
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');
+// Windows and menus are in the body itself.
+for (const host of [element, document.body]) deafToTransitions(host);
 const root = createRoot(element);
 root.render(
   <UiProvider>

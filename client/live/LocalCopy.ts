@@ -4,6 +4,7 @@
  */
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { listenWhileWriting, type OnUpdate } from './whileWriting.ts';
 
 export interface LocalCopyParts {
   readonly name: string;
@@ -15,7 +16,7 @@ export interface LocalCopyParts {
 }
 
 /** What others write is on the server; a transaction per message would cost more than showing it. */
-const OTHERS_WAIT_MS = 1_000;
+const OTHERS_WAIT_MS = 5_000;
 
 /** A storage that has not answered by then is not waited for; what it has is merged when it comes. */
 const PATIENCE_MS = 3_000;
@@ -31,6 +32,7 @@ export class LocalCopy {
   #waiting: Uint8Array[] = [];
   #cancel: (() => void) | null = null;
   #stopHide: (() => void) | null = null;
+  #stopListening: (() => void) | null = null;
 
   constructor(parts: LocalCopyParts) {
     this.#parts = parts;
@@ -48,11 +50,6 @@ export class LocalCopy {
 
   get kept(): boolean {
     return this.#kept;
-  }
-
-  /** Did this change come from the copy? */
-  isSource(origin: unknown): boolean {
-    return origin !== null && origin === this.#persistence;
   }
 
   async #open(): Promise<void> {
@@ -76,16 +73,22 @@ export class LocalCopy {
 
   /** Not before the copy was read or given up, when nobody edits: a document that is listened to writes what it reads. */
   #listen(): void {
-    if (!this.#destroyed) this.#parts.doc.on('update', this.#store);
+    if (!this.#destroyed) this.#stopListening ??= listenWhileWriting(this.#parts.doc, this.#storeMine);
   }
 
-  /** Mine at once, after what it may build on; others' soon, as one. */
-  readonly #store = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void => {
-    if (this.isSource(origin)) return;
+  /** At once, after what it may build on. */
+  readonly #storeMine: OnUpdate = (update, _origin, _doc, { local }) => {
+    if (!local) return;
     this.#waiting.push(update);
-    if (local) this.#storeWaiting();
-    else this.#cancel ??= this.#parts.after(OTHERS_WAIT_MS, this.#storeWaiting);
+    this.#storeWaiting();
   };
+
+  /** Soon, several as one. Call with what the document has taken in. */
+  storeOthers(update: Uint8Array): void {
+    if (this.#destroyed) return;
+    this.#waiting.push(update);
+    this.#cancel ??= this.#parts.after(OTHERS_WAIT_MS, this.#storeWaiting);
+  }
 
   readonly #storeWaiting = (): void => {
     this.#cancel?.();
@@ -106,7 +109,7 @@ export class LocalCopy {
     this.#destroyed = true;
     this.#storeWaiting();
     this.#stopHide?.();
-    this.#parts.doc.off('update', this.#store);
+    this.#stopListening?.();
     await this.#persistence?.destroy();
   }
 }

@@ -13,10 +13,12 @@ import { followPeople } from './people.ts';
 import { type Writable, writable } from './readable.ts';
 import { SaveTracker, SHORT_LOSS_MS } from './SaveTracker.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { takeIn } from './takeIn.ts';
 import { openTunnel } from './tunnel.ts';
 import type { LiveDocument, OpenDocument, SaveState } from './types.ts';
 import { UnsavedMemory } from './UnsavedMemory.ts';
 import { writeUnseenWhileAway } from './unseenWriter.ts';
+import { listenWhileWriting, type OnUpdate } from './whileWriting.ts';
 
 const sameState = (a: SaveState, b: SaveState) => JSON.stringify(a) === JSON.stringify(b);
 const LONGEST_BACKOFF_MS = 4_000;
@@ -36,7 +38,7 @@ const isWorthRetrying = (close: number) => {
 };
 
 /** The provider over our own link; it does not connect by itself. */
-function createProvider({ options, around, doc, tracker, refresh }: Parts): WebsocketProvider {
+function createProvider({ options, around, doc, copyHere, tracker, refresh }: Parts): WebsocketProvider {
   const { origin, after } = around;
   const connect = createChooser({
     webSocket: around.webSocket,
@@ -62,6 +64,7 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
   });
   link.own(provider.awareness);
   writeUnseenWhileAway(provider);
+  takeIn(provider, (update) => copyHere.storeOthers(update));
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     tracker.durable(decoding.readVarUint(decoder));
     refresh();
@@ -79,8 +82,8 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
 function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writable<boolean>): void {
   const { doc, copyHere, tracker, refresh } = parts;
   let ended = false;
-  const onUpdate = (_update: Uint8Array, source: unknown) => {
-    if (source === provider || copyHere.isSource(source)) return;
+  const count: OnUpdate = (_update, _origin, _doc, { local }) => {
+    if (!local) return;
     tracker.changed();
     refresh();
   };
@@ -92,8 +95,8 @@ function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writa
   provider.on('sync', (synced: boolean) => synced && loaded.set(true));
   void copyHere.whenRead.then(() => {
     if (ended) return;
-    doc.on('update', onUpdate);
-    doc.on('update', provider._updateHandler);
+    listenWhileWriting(doc, count);
+    listenWhileWriting(doc, provider._updateHandler);
     if (doc.store.clients.size > 0) loaded.set(true);
     provider.connect();
   });
