@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { type ErrorCode, errorOfCloseCode, FINAL_ERRORS } from '../../shared/errors.ts';
 import { TIMES } from '../../shared/limits.ts';
 import { MESSAGE, YJS_PATH } from '../../shared/protocol.ts';
+import { copyName } from './CopyStore.ts';
 import { documentSocketClass } from './DocumentSocket.ts';
 import { createLink } from './documentLink.ts';
 import { LocalCopy } from './LocalCopy.ts';
@@ -64,7 +65,7 @@ function createProvider({ options, around, doc, copyHere, tracker, refresh }: Pa
   });
   link.own(provider.awareness);
   writeUnseenWhileAway(provider);
-  takeIn(provider, (update) => copyHere.storeOthers(update));
+  takeIn(provider, (update, isAnswer) => copyHere.storeOthers(update, isAnswer));
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     tracker.durable(decoding.readVarUint(decoder));
     refresh();
@@ -135,7 +136,13 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     saveState.set(tracker.state());
   };
   const { after, onHide } = around;
-  const copyHere = new LocalCopy({ name: `jumelage.${name}`, doc, after, onHide, onChange: () => refresh() });
+  const copyHere = new LocalCopy({
+    name: copyName(options.documentId, options.epoch),
+    doc,
+    after,
+    onHide,
+    onChange: () => refresh(),
+  });
   const tracker = new SaveTracker({
     readOnly: options.readOnly,
     unsaved: memory.initial,
@@ -170,8 +177,8 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     destroy() {
       stopFollowing();
       provider.destroy();
-      const end = () => doc.destroy();
-      copyHere.destroy().then(end, end);
+      copyHere.destroy();
+      doc.destroy();
     },
   };
 }

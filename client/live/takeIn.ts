@@ -5,27 +5,33 @@ import { readSyncMessage } from 'y-protocols/sync';
 import type { WebsocketProvider } from 'y-websocket';
 import { MESSAGE, SYNC } from '../../shared/protocol.ts';
 
-/** The update in a sync message that has not been read yet; null in every other. */
-function updateIn(decoder: decoding.Decoder): Uint8Array | null {
+/** The update in a sync message that has not been read yet; null where nothing is to be kept as it came. */
+function updateIn(decoder: decoding.Decoder, isEmpty: boolean): Uint8Array | null {
   const start = decoder.pos;
-  const update = decoding.readVarUint(decoder) === SYNC.update ? decoding.readVarUint8Array(decoder) : null;
+  const kind = decoding.readVarUint(decoder);
+  // An answer says again what is deleted, so it is news as a whole only to a document without anything.
+  const isNews = kind === SYNC.update || (kind === SYNC.step2 && isEmpty);
+  const update = isNews ? decoding.readVarUint8Array(decoder) : null;
   decoder.pos = start;
   return update;
 }
 
-/** `keep` is told each update once the document has taken it in. */
-export function takeIn(provider: WebsocketProvider, keep: (update: Uint8Array) => void): void {
+/** `keep` is told each update once the document has taken it in, and whether it was the answer to "what do I lack". */
+export function takeIn(
+  provider: WebsocketProvider,
+  keep: (update: Uint8Array, isAnswer: boolean) => void,
+): void {
   const { doc } = provider;
+  const keepNews = (update: Uint8Array) => keep(update, true);
   provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, _provider, emitSynced) => {
-    let update = updateIn(decoder);
-    // An answer to "what do I lack" says again which parts are deleted, so of it only the news is kept.
-    if (update === null) doc.on('update', keep);
+    let update = updateIn(decoder, doc.store.clients.size === 0);
+    if (update === null) doc.on('update', keepNews);
     encoding.writeVarUint(encoder, MESSAGE.sync);
     const kind = readSyncMessage(decoder, encoder, doc, provider, () => {
       update = null;
     });
-    doc.off('update', keep);
-    if (update !== null) keep(update);
+    doc.off('update', keepNews);
+    if (update !== null) keep(update, kind === SYNC.step2);
     if (emitSynced && kind === SYNC.step2 && !provider.synced) provider.synced = true;
   };
 }

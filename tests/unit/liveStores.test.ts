@@ -28,8 +28,8 @@ function openCopy(doc: Y.Doc, wait = after): LocalCopy {
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
-afterEach(async () => {
-  for (const copy of copies.splice(0)) await copy.destroy();
+afterEach(() => {
+  for (const copy of copies.splice(0)) copy.destroy();
   vi.unstubAllGlobals();
 });
 
@@ -59,7 +59,7 @@ describe('copy on this device', () => {
     const other = new Y.Doc();
     other.on('update', (update: Uint8Array) => {
       Y.applyUpdate(doc, update, 'elsewhere');
-      copy.storeOthers(update);
+      copy.storeOthers(update, false);
     });
     const stored = async () => {
       const later = new Y.Doc();

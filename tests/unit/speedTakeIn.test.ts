@@ -56,8 +56,11 @@ describe('what others write', () => {
     const other = new Y.Doc();
     other.getMap('items').set('a', 1);
     other.getMap('items').delete('a');
-    receive(Y.encodeStateAsUpdate(other), true);
-    expect([kept.length, provider.synced]).toEqual([1, true]);
+    const whole = Y.encodeStateAsUpdate(other);
+    const told = vi.spyOn(doc, 'emit');
+    receive(whole, true);
+    expect([kept, provider.synced]).toEqual([[whole], true]);
+    expect(told.mock.calls.filter(([name]) => name === 'update')).toEqual([]);
     receive(Y.encodeStateAsUpdate(other), true);
     expect(kept.length).toBe(1);
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
