@@ -48,7 +48,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const shown: unknown[] = [];
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
-  const lines = new Lines({ commands, surface, displacements, onDrawn: () => undefined });
+  const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => undefined });
   const tool = writable<Tool>('select');
   const placing = new Placing(commands, tool);
   const gestures = new Gestures({
@@ -83,6 +83,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     offers,
     problems,
     shown,
+    displacements,
     note,
   };
 }
