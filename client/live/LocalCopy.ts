@@ -60,12 +60,15 @@ export class LocalCopy {
     // Not even there, forbidden, or broken: the document lives without.
     const store = await openCopy(name).catch(() => null);
     if (store === null) return;
-    if (this.#destroyed) return store.close();
+    // What was written and received meanwhile had nowhere to go.
     const late = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null;
+    if (this.#destroyed) {
+      if (late) store.add(late);
+      return store.close();
+    }
     const read = store.takeRead();
     Y.transact(doc, () => read.forEach((update) => void Y.applyUpdate(doc, update)), this, false);
     this.#store = store;
-    // What was written and received meanwhile had nowhere to go.
     this.#waiting = late ? [late] : [];
     this.#storeWaiting();
     this.#stopHide = onHide(this.#storeWaiting);

@@ -79,6 +79,14 @@ describe('records of a copy', () => {
     expect(opened).toHaveBeenCalledTimes(2);
   });
 
+  it('[LV24] what was written before the copy could be opened is stored when it can, also when the page has left', async () => {
+    const doc = new Y.Doc();
+    const copy = openCopy(doc);
+    doc.getMap('items').set('a', 1);
+    copy.destroy();
+    await until('stored', async () => (await records()) === 1);
+  });
+
   it('[LV13] a copy that somebody deletes is called kept no more, and the document goes on', async () => {
     const doc = new Y.Doc();
     const copy = openCopy(doc);
