@@ -1,12 +1,14 @@
 /** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
-import { IconChevronLeft, IconChevronRight, IconMaximize, IconX } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { IconChevronLeft, IconChevronRight, IconMaximize, IconUsersGroup, IconX } from '@tabler/icons-react';
+import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import { gather } from '../../../together/gather.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LOOKING } from '../actions/looking.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
@@ -133,6 +135,8 @@ function toggleFullScreen(element: HTMLElement | null): void {
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('board');
+  const { t: words } = useTranslation('together');
+  const together = useContext(TogetherContext);
   const slides = useSlides(core.model);
   const [place, setPlace] = useState({ id: from, at: 0 });
   const at = placeOf(slides, place.id, place.at);
@@ -178,6 +182,13 @@ export default function Presentation(props: PresentationProps) {
           disabledReason={at >= slides.length - 1 ? t('present.atEnd') : null}
           onClick={() => go(at + 1)}
         />
+        {slide && together?.mayGather() ? (
+          <IconButton
+            label={words('people.gather')}
+            icon={<IconUsersGroup size={20} />}
+            onClick={() => gather(slide.box, together)}
+          />
+        ) : null}
         <IconButton
           label={t('present.fullScreen')}
           icon={<IconMaximize size={20} />}
