@@ -15,6 +15,7 @@ import styles from '../Map.module.css';
 import { useDesk, useItem } from '../MapDesk.ts';
 import { Saying } from '../together/Saying.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
+import { ManyDoor } from './ManyDoor.tsx';
 import { NodePanel } from './NodePanel.tsx';
 
 export function useSingle(): ItemId | null {
@@ -101,5 +102,5 @@ function Opened({ id, edits }: { readonly id: ItemId; readonly edits: boolean })
 /** `edits`: its field is where the words are written, as beside the outline. */
 export function ItemPanel({ edits }: { readonly edits: boolean }) {
   const id = useSingle();
-  return id === null ? null : <Opened key={id} id={id} edits={edits} />;
+  return id === null ? <ManyDoor /> : <Opened key={id} id={id} edits={edits} />;
 }
