@@ -132,11 +132,22 @@ function toggleFullScreen(element: HTMLElement | null): void {
   else void element?.requestFullscreen?.().catch(() => undefined);
 }
 
+function AskEveryone({ to }: { readonly to: Slide }) {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  if (!together?.mayGather()) return null;
+  return (
+    <IconButton
+      label={t('people.gather')}
+      icon={<IconUsersGroup size={20} />}
+      onClick={() => gather(to.box, together)}
+    />
+  );
+}
+
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('board');
-  const { t: words } = useTranslation('together');
-  const together = useContext(TogetherContext);
   const slides = useSlides(core.model);
   const [place, setPlace] = useState({ id: from, at: 0 });
   const at = placeOf(slides, place.id, place.at);
@@ -182,13 +193,7 @@ export default function Presentation(props: PresentationProps) {
           disabledReason={at >= slides.length - 1 ? t('present.atEnd') : null}
           onClick={() => go(at + 1)}
         />
-        {slide && together?.mayGather() ? (
-          <IconButton
-            label={words('people.gather')}
-            icon={<IconUsersGroup size={20} />}
-            onClick={() => gather(slide.box, together)}
-          />
-        ) : null}
+        {slide ? <AskEveryone to={slide} /> : null}
         <IconButton
           label={t('present.fullScreen')}
           icon={<IconMaximize size={20} />}
