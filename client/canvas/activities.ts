@@ -202,10 +202,11 @@ function scaleItems<Id extends string>(
     move(at) {
       const point = stage.viewport.toBoard(at);
       const to = resizeBox(from, handle, point.x - start.x, point.y - start.y, rules);
-      boxes = placesAt(to.w / from.w, fixed);
+      const factor = to.w / from.w;
+      boxes = placesAt(factor, fixed);
       const here = still();
       stage.hold([...here].filter(([id]) => !stage.items.bends?.(id)));
-      handlers.onScaleMove?.(here);
+      handlers.onScaleMove?.(here, factor, fixed);
     },
     end: () => finish(handlers.onScaleEnd),
     cancel: () => finish(handlers.onScaleCancel),

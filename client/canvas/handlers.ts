@@ -75,7 +75,8 @@ export interface SurfaceHandlers<Id> {
   onTurnCancel?(id: Id): void;
   /** Several items at once, by a corner of the box around them. */
   onScaleStart?(): void;
-  onScaleMove?(boxes: ReadonlyMap<Id, Box>): void;
+  /** `fixed` is the corner that stays. */
+  onScaleMove?(boxes: ReadonlyMap<Id, Box>, factor: number, fixed: Point): void;
   onScaleEnd?(boxes: ReadonlyMap<Id, Box>): void;
   onScaleCancel?(boxes: ReadonlyMap<Id, Box>): void;
   /** A press of a side handle without a drag. */

@@ -8,7 +8,7 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('figures on a board', () => {
   const pair = usePair();
 
-  it('[BC50] [BC52] [BC54] [BC83] [BC86] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
+  it('[BC50] [BC52] [BC54] [BC83] [BC86] [BC87] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Figures');
     await surface(anna.page).focus();
@@ -37,10 +37,14 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await ellipse.click();
     const turn = await middleOf(anna.page.locator('[data-turn]'));
     const middle = await middleOf(ellipse);
-    await drag(anna.page, turn, { x: middle.x + 40, y: middle.y + 220 });
-    await expect
-      .poll(() => item(murat.page, 'City hall decides').getAttribute('style'))
-      .toMatch(/rotate\(\d+deg\)/);
+    const turned = () => item(murat.page, 'City hall decides').getAttribute('style');
+    await anna.page.mouse.move(turn.x, turn.y);
+    await anna.page.mouse.down();
+    await anna.page.mouse.move(middle.x + 40, middle.y + 220, { steps: 5 });
+    // In her hand still, and nothing is written.
+    await expect.poll(turned).toMatch(/rotate\(\d+deg\)/);
+    await anna.page.mouse.up();
+    await expect.poll(turned).toMatch(/rotate\(\d+deg\)/);
     await anna.page.keyboard.press('Control+z');
     await expect
       .poll(() => item(murat.page, 'City hall decides').getAttribute('style'))

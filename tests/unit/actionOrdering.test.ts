@@ -253,7 +253,7 @@ describe('several together', () => {
   });
 
   it('[BC75] a corner scales what a frame holds and leaves notes in the grid of their cluster', () => {
-    const { note, selection, context, model, commands, at, gestures, surface, undo } = open();
+    const { note, selection, context, model, commands, at, gestures, surface, undo, displacements } = open();
     const [held, alone, b, c] = [note(100, 1_000), note(1_000, 0), note(300, 0), note(600, 0)] as const;
     const cluster = commands.cluster([b, c]) as ItemId;
     selection.stopEditing();
@@ -268,10 +268,10 @@ describe('several together', () => {
     const [grid, note1] = [model.box(cluster), boardItems(context.doc).get(b)?.get('x')];
     gestures.handlers.onScaleStart?.();
     const boxes = scaling.at(2, { x: 0, y: 900 });
-    gestures.handlers.onScaleMove?.(boxes);
-    expect([gestures.busy.get(), gestures.resizing.get().get(alone)]).toEqual([true, 400]);
+    gestures.handlers.onScaleMove?.(boxes, 2, { x: 0, y: 900 });
+    expect([gestures.busy.get(), displacements.widths.get().get(alone)]).toEqual([true, 400]);
     gestures.handlers.onScaleEnd?.(boxes);
-    expect([gestures.busy.get(), gestures.resizing.get().size]).toEqual([false, 0]);
+    expect([gestures.busy.get(), displacements.widths.get().size]).toEqual([false, 0]);
     expect(model.box(frame)).toMatchObject({ x: 0, y: 900, w: 800, h: 800 });
     expect(model.box(held)).toMatchObject({ x: 200, y: 1_100, w: 400 });
     expect(at(alone)).toEqual([2_000, -900]);
@@ -297,7 +297,7 @@ describe('several together', () => {
     const boxes = scaling?.at(2, { x: 0, y: 0 }) ?? new Map();
     expect([...boxes.keys()].sort()).toEqual([a, b].sort());
     gestures.handlers.onScaleStart?.();
-    gestures.handlers.onScaleMove?.(boxes);
+    gestures.handlers.onScaleMove?.(boxes, 2, { x: 0, y: 0 });
     expect(surface.box(link)?.w).toBeGreaterThan((before?.w ?? 0) + 150);
     gestures.handlers.onScaleCancel?.(boxes);
     expect(surface.box(link)).toEqual(before);

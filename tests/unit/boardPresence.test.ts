@@ -23,12 +23,17 @@ const user = (name: string) => ({
 describe('presence', () => {
   it('[BC8] what others show is parsed, and nonsense counts as not shown', () => {
     const note = id();
-    const sent = { cursor: { x: 10.26, y: -4 }, drag: { ids: [note], dx: 1, dy: 2 }, editing: note };
+    const sent = {
+      cursor: { x: 10.26, y: -4 },
+      drag: { ids: [note], dx: 1, dy: 2 },
+      hand: null,
+      editing: note,
+    };
     expect(readPresence(JSON.parse(JSON.stringify(writePresence(sent))))).toEqual({
       ...sent,
       cursor: { x: 10.3, y: -4 },
     });
-    const nothing = { cursor: null, drag: null, editing: null };
+    const nothing = { cursor: null, drag: null, hand: null, editing: null };
     for (const value of [null, 7, 'x', [], {}, { cursor: [1], drag: {}, editing: 'short' }])
       expect(readPresence(value)).toEqual(nothing);
     expect(
@@ -55,9 +60,17 @@ describe('presence', () => {
     const state = writePresence({
       cursor: { x: -1e6, y: 1e6 },
       drag: { ids, dx: 1e6, dy: 1e6 },
+      hand: null,
       editing: id(),
     });
     expect(JSON.stringify({ board: state }).length).toBeLessThan(LIMITS.awarenessStateBytes - 512);
+    const scaling = writePresence({
+      cursor: { x: -1e6, y: 1e6 },
+      drag: null,
+      hand: { does: 'scale', ids, factor: 1 / 3, fixed: { x: -1e6, y: 1e6 } },
+      editing: id(),
+    });
+    expect(JSON.stringify({ board: scaling }).length).toBeLessThan(LIMITS.awarenessStateBytes - 512);
   });
 
   it('[BC9] moving the pointer speaks ten times a second, a drag twenty times, letting go at once', () => {

@@ -33,11 +33,11 @@ export class PresencePublisher {
 
   show(part: Partial<BoardPresence>): void {
     // The end of a drag and of writing matter at once: others would see it held in a hand that has let go.
-    const urgent = part.drag === null || part.editing !== undefined;
+    const urgent = part.drag === null || part.hand === null || part.editing !== undefined;
     this.#mine = { ...this.#mine, ...part };
     if (urgent) this.#say();
     else if (this.#cancel === null) {
-      const every = this.#mine.drag ? DRAG_EVERY_MS : POINT_EVERY_MS;
+      const every = this.#mine.drag || this.#mine.hand ? DRAG_EVERY_MS : POINT_EVERY_MS;
       const wait = this.#saidAt + every - this.#timing.now();
       if (wait <= 0) this.#say();
       else this.#cancel = this.#timing.after(wait, () => this.#say());

@@ -106,8 +106,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const { displacements } = this.#options;
     const box = freeBox(link);
     const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
-    const { tip } = displacements;
-    if (tip?.id !== link.id) return held;
+    const tip = displacements.tipOf(link.id);
+    if (tip === null) return held;
     return typeof tip.at === 'string'
       ? { ...held, [tip.end]: tip.at }
       : { ...held, [tip.end]: null, ...endAt(tip.end, tip.at) };
@@ -224,9 +224,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   angle(id: ItemId): number {
-    const { turning } = this.#options.displacements;
-    const item = turning?.id === id ? null : this.#model.item(id);
-    return turning?.id === id ? turning.angle : item ? angleOf(item) : 0;
+    const held = this.#options.displacements.angle(id);
+    const item = held === null ? this.#model.item(id) : null;
+    return held ?? (item ? angleOf(item) : 0);
   }
 
   mayTurn(id: ItemId): boolean {
@@ -275,7 +275,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   follow(): () => void {
     let frames = this.#model.frames();
     return this.#model.onChange(({ boxes, items, local }) => {
-      this.#options.displacements.landed(boxes);
+      this.#options.displacements.landed(boxes, items);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
       this.moved([...boxes, ...items], !local || items.size === 0);
       const before = frames;

@@ -10,13 +10,15 @@ import {
   useState,
 } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Destination } from '../../../acts/Destination.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
+import { useClipboard } from '../../../canvas/clipboard.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';
-import type { Action, Destination } from '../actions/Action.ts';
+import type { Action } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
@@ -27,7 +29,6 @@ import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival } from './useArrival.ts';
-import { useClipboard } from './useClipboard.ts';
 import { useKeys } from './useKeys.ts';
 import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
@@ -112,7 +113,7 @@ function OpenCanvas(props: OpenProps) {
   const adding = useReadable(canvas.adding);
   const version = useTypeface(canvas);
   const onKeyDown = useKeys(canvas);
-  useClipboard(canvas);
+  useClipboard(canvas.clipboard);
   useArrival(canvas, handle, itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);

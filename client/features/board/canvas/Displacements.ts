@@ -11,21 +11,39 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
 import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
+import { writable } from '../../../live/readable.ts';
+import type { Readable } from '../../../live/types.ts';
 
 interface Offset {
   readonly dx: number;
   readonly dy: number;
 }
 
+export interface Tip {
+  readonly end: LineEnd;
+  readonly at: Point | ItemId;
+}
+
+/** How something is seen that somebody holds, as far as it differs from the document. */
+export interface Look {
+  readonly box?: Point | Box;
+  readonly angle?: number;
+  readonly tip?: Tip;
+}
+
 interface Held {
   readonly clientId: number;
-  readonly grasped: Point;
-  readonly at: Point;
+  /** Where it was when a hand took it to move it. */
+  readonly grasped: Point | null;
+  readonly look: Look;
   /** The document has news of it since it was grasped. */
   readonly told: boolean;
   /** When to stop waiting for the document, once the hand has let go. */
   readonly until: number | null;
 }
+
+const NO_WIDTHS: ReadonlyMap<ItemId, number> = new Map();
+const isBox = (place: Point | Box | undefined): place is Box => place !== undefined && 'w' in place;
 
 /** A slow room's turn and a slow line. */
 const LANDING_MS = 1_000;
@@ -33,15 +51,18 @@ const LANDING_MS = 1_000;
 export class Displacements {
   readonly #now: () => number;
   readonly #held = new Map<ItemId, Held>();
-  readonly #drags = new Map<number, ReadonlySet<ItemId>>();
+  readonly #holding = new Map<number, ReadonlySet<ItemId>>();
   #mine: { readonly ids: ReadonlySet<ItemId>; readonly offset: Offset } | null = null;
 
   /** The end of a line in my hand, and what it is on. */
-  tip: { readonly id: ItemId; readonly end: LineEnd; readonly at: Point | ItemId } | null = null;
+  tip: (Tip & { readonly id: ItemId }) | null = null;
   /** What my hand turns. */
   turning: { readonly id: ItemId; readonly angle: number } | null = null;
-  /** Mine, while I make several larger or smaller. */
+  /** Mine, while I make them larger or smaller. */
   #scaled: ReadonlyMap<ItemId, Box> = new Map();
+  /** Of what hands make larger or smaller, before it is written. */
+  readonly #widths = writable(NO_WIDTHS);
+  readonly widths: Readable<ReadonlyMap<ItemId, number>> = this.#widths;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -50,12 +71,21 @@ export class Displacements {
   /** Where the surface should put an item that the document has at `box`. */
   byOthers(id: ItemId, box: Box): Box {
     const held = this.#mine?.ids.has(id) ? undefined : this.#held.get(id);
-    return held ? { ...box, ...held.at } : box;
+    return held ? { ...box, ...held.look.box } : box;
   }
 
-  /** In somebody else's hand, or not landed yet. */
+  /** In somebody else's hand that moves it, or not landed yet. */
   isHeldByOthers(id: ItemId): boolean {
-    return this.#held.has(id);
+    return this.#held.get(id)?.grasped != null;
+  }
+
+  /** Null: as the document says. */
+  angle(id: ItemId): number | null {
+    return this.turning?.id === id ? this.turning.angle : (this.#held.get(id)?.look.angle ?? null);
+  }
+
+  tipOf(id: ItemId): Tip | null {
+    return this.tip?.id === id ? this.tip : (this.#held.get(id)?.look.tip ?? null);
   }
 
   /** Where an item is seen, also when it is my hand that moves it. */
@@ -72,13 +102,22 @@ export class Displacements {
 
   setScaled(boxes: ReadonlyMap<ItemId, Box>): void {
     this.#scaled = boxes;
+    this.#measure();
+  }
+
+  /** Tells what lays words out by its width; a hand that only moves things costs nothing here. */
+  #measure(): void {
+    const widths = new Map<ItemId, number>();
+    for (const [id, { look }] of this.#held) if (isBox(look.box)) widths.set(id, look.box.w);
+    for (const [id, { w }] of this.#scaled) widths.set(id, w);
+    if (widths.size + this.#widths.get().size > 0) this.#widths.set(widths);
   }
 
   clearMine(): void {
     this.tip = null;
     this.turning = null;
-    this.#scaled = new Map();
     this.#mine = null;
+    this.setScaled(new Map());
   }
 
   /** A connection's drag as its awareness tells it. Answers the items that are seen elsewhere now. */
@@ -87,25 +126,37 @@ export class Displacements {
     drag: RemoteDrag | null,
     placeOf: (id: ItemId) => Point | null,
   ): readonly ItemId[] {
-    const before = this.#drags.get(clientId) ?? new Set();
-    const now = new Set(drag?.ids ?? []);
-    const moved: ItemId[] = [...now];
-    for (const id of before) if (!now.has(id) && this.#letGo(id, clientId)) moved.push(id);
-    if (drag) this.#drags.set(clientId, now);
-    else this.#drags.delete(clientId);
-    for (const id of now) {
+    const grasps = new Map<ItemId, { grasped: Point; look: Look }>();
+    for (const id of drag?.ids ?? []) {
       const held = this.#held.get(id);
-      const grasped = held?.clientId === clientId && held.until === null ? held.grasped : placeOf(id);
+      const still = held?.clientId === clientId && held.until === null ? held.grasped : null;
+      const grasped = still ?? placeOf(id);
       if (!grasped || !drag) continue;
-      const at = { x: grasped.x + drag.dx, y: grasped.y + drag.dy };
-      this.#held.set(id, {
-        clientId,
-        grasped,
-        at,
-        told: held?.told === true && held.until === null,
-        until: null,
-      });
+      grasps.set(id, { grasped, look: { box: { x: grasped.x + drag.dx, y: grasped.y + drag.dy } } });
     }
+    return this.#hold(clientId, grasps);
+  }
+
+  /** How a connection's hand shows things that it turns or gives another size. Answers what is seen elsewhere now. */
+  setLooks(clientId: number, looks: ReadonlyMap<ItemId, Look>): readonly ItemId[] {
+    return this.#hold(clientId, new Map([...looks].map(([id, look]) => [id, { grasped: null, look }])));
+  }
+
+  #hold(
+    clientId: number,
+    grasps: ReadonlyMap<ItemId, { readonly grasped: Point | null; readonly look: Look }>,
+  ): readonly ItemId[] {
+    const moved: ItemId[] = [...grasps.keys()];
+    for (const id of this.#holding.get(clientId) ?? [])
+      if (!grasps.has(id) && this.#letGo(id, clientId)) moved.push(id);
+    if (grasps.size > 0) this.#holding.set(clientId, new Set(grasps.keys()));
+    else this.#holding.delete(clientId);
+    for (const [id, grasp] of grasps) {
+      const held = this.#held.get(id);
+      const told = held?.told === true && held.until === null;
+      this.#held.set(id, { ...grasp, clientId, told, until: null });
+    }
+    this.#measure();
     return moved;
   }
 
@@ -118,13 +169,21 @@ export class Displacements {
     return false;
   }
 
-  /** The document has news of these: whoever let go of them is believed. */
-  landed(ids: Iterable<ItemId>): void {
-    for (const id of ids) {
-      const held = this.#held.get(id);
-      if (held?.until === null) this.#held.set(id, { ...held, told: true });
-      else if (held) this.#held.delete(id);
-    }
+  /**
+   * The document has news of these: whoever let go of them is believed. `changed` are those with other fields, which
+   * counts for what turned or a line's end: they may lie in the same box as before.
+   */
+  landed(boxes: Iterable<ItemId>, changed: Iterable<ItemId> = []): void {
+    if (this.#held.size === 0) return;
+    for (const id of boxes) this.#believe(id);
+    for (const id of changed) if (this.#held.get(id)?.look.box === undefined) this.#believe(id);
+    this.#measure();
+  }
+
+  #believe(id: ItemId): void {
+    const held = this.#held.get(id);
+    if (held?.until === null) this.#held.set(id, { ...held, told: true });
+    else if (held) this.#held.delete(id);
   }
 
   /** Takes back what waited in vain. */
@@ -132,6 +191,7 @@ export class Displacements {
     const now = this.#now();
     const expired = [...this.#held].filter(([, held]) => held.until !== null && held.until <= now);
     for (const [id] of expired) this.#held.delete(id);
+    this.#measure();
     return expired.map(([id]) => id);
   }
 

@@ -23,6 +23,7 @@ import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
 import type { Lines } from './Lines.ts';
+import type { LinkMode } from './LinkMode.ts';
 import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { growTable, nudgeInTable } from './Tables.ts';
@@ -36,6 +37,7 @@ export interface GestureParts {
   readonly tool: Writable<Tool>;
   readonly pen: Readable<Pen | 'eraser'>;
   readonly lines: Lines;
+  readonly links: Pick<LinkMode, 'take'>;
   readonly placing: Placing;
 }
 
@@ -62,8 +64,6 @@ export class Gestures {
   readonly menu = writable<ContextAt | null>(null);
   /** A list to choose from is open. */
   readonly choosing = writable<Choosing | null>(null);
-  /** Widths of what is being resized, before they are written. */
-  readonly resizing = writable<ReadonlyMap<ItemId, number>>(new Map());
   readonly handlers: SurfaceHandlers<ItemId>;
   readonly #parts: GestureParts;
 
@@ -73,7 +73,7 @@ export class Gestures {
     this.handlers = {
       onPlace: parts.placing.place,
       onCreateAt: (point) => void commands.newNote(point),
-      onEdit: (id, point) => this.#edit(id, point),
+      onEdit: (id, point) => (point === null && parts.links.take(id)) || this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
       onDragStart: () => this.#begin(),
       onDragMove: (drag) => this.#drag(drag),
@@ -82,11 +82,11 @@ export class Gestures {
       onResizeStart: () => this.#begin(),
       onResizeMove: (id, box) => this.#resize(id, box),
       onResizeEnd: (id, box) => this.#resized(id, box),
-      onResizeCancel: () => this.#resizeCancelled(),
+      onResizeCancel: (id) => this.#resizeCancelled(id),
       onScaleStart: () => this.#begin(),
-      onScaleMove: (boxes) => this.#scale(boxes),
+      onScaleMove: (boxes, factor, fixed) => this.#scale(boxes, factor, fixed),
       onScaleEnd: (boxes) => this.#scaled(boxes),
-      onScaleCancel: (boxes) => this.#scaleEnded(boxes),
+      onScaleCancel: (boxes) => this.#end(new Set(boxes.keys())),
       onLinkClick: (from, side) => this.#linkClick(from, side),
       onLinkDrop: (drag) => this.#linkDrop(drag),
       onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || this.#nudge(dx, dy),
@@ -242,15 +242,17 @@ export class Gestures {
     this.target.set(null);
     this.busy.set(false);
     surface.linksMoved(ids);
-    publisher.show({ drag: null });
+    publisher.show({ drag: null, hand: null });
   }
 
   #resize(id: ItemId, box: Box): void {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
-    if (item?.kind === 'note' || item?.kind === 'text' || item?.kind === 'shape')
-      this.resizing.set(new Map([[id, box.w]]));
-    if (item?.kind !== 'cluster') return;
+    if (item?.kind !== 'cluster') {
+      this.#show(new Map([[id, box]]));
+      this.#parts.publisher.show({ hand: { does: 'resize', id, box } });
+      return;
+    }
     const columns = columnsWithin(box.w);
     if (columns === item.columns) return;
     if (!this.#columnsChanged) history.beginGesture();
@@ -268,40 +270,40 @@ export class Gestures {
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
     if (kind !== undefined && kind !== 'cluster' && kind !== 'connector') resizeItem(context, id, round);
     model.store.flush();
-    this.#resizeEnded();
+    this.#resizeEnded(id);
   }
 
-  #resizeCancelled(): void {
+  #resizeCancelled(id: ItemId): void {
     const { history, model } = this.#parts.commands.parts;
     const undo = this.#columnsChanged;
-    this.#resizeEnded();
+    this.#resizeEnded(id);
     if (undo) history.undo();
     model.store.flush();
   }
 
-  #resizeEnded(): void {
+  #resizeEnded(id: ItemId): void {
     if (this.#columnsChanged) this.#parts.commands.parts.history.endGesture();
     this.#columnsChanged = false;
-    this.resizing.set(new Map());
-    this.busy.set(false);
+    this.#end(new Set([id]));
   }
 
-  #scale(boxes: ReadonlyMap<ItemId, Box>): void {
-    const { displacements, surface } = this.#parts;
-    this.resizing.set(new Map([...boxes].map(([id, box]) => [id, box.w])));
-    displacements.setScaled(boxes);
-    surface.linksMoved(boxes.keys());
+  /** The links of what has another size in my hand, and its words, follow. */
+  #show(boxes: ReadonlyMap<ItemId, Box>): void {
+    this.#parts.displacements.setScaled(boxes);
+    this.#parts.surface.linksMoved(boxes.keys());
+  }
+
+  #scale(boxes: ReadonlyMap<ItemId, Box>, factor: number, fixed: Point): void {
+    const { publisher, commands } = this.#parts;
+    this.#show(boxes);
+    const ids = [...commands.parts.selection.ids].slice(0, MOST_DRAGGED);
+    publisher.show({ hand: { does: 'scale', ids, factor, fixed } });
   }
 
   #scaled(boxes: ReadonlyMap<ItemId, Box>): void {
     const { model, context } = this.#parts.commands.parts;
     resizeItems(context, boxes);
     model.store.flush();
-    this.#scaleEnded(boxes);
-  }
-
-  #scaleEnded(boxes: ReadonlyMap<ItemId, Box>): void {
-    this.resizing.set(new Map());
     this.#end(new Set(boxes.keys()));
   }
 

@@ -3,6 +3,7 @@ import type { LineEnd, Place } from '../../../../shared/documents/boardKinds.ts'
 import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { LineDrag, SurfaceHandlers, TipDrag } from '../../../canvas/handlers.ts';
+import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
 import type { End } from '../acts/line.ts';
 import type { BoardCommands } from './BoardCommands.ts';
@@ -14,6 +15,7 @@ export interface LinesParts {
   readonly commands: BoardCommands;
   readonly surface: BoardSurface;
   readonly displacements: Displacements;
+  readonly publisher: PresencePublisher;
   /** A line was drawn: nobody chooses any more what to link. */
   readonly onDrawn: () => void;
 }
@@ -47,9 +49,11 @@ export class Lines {
   }
 
   #show({ id, tip, point, over }: TipDrag<ItemId>): void {
-    const { displacements, surface } = this.#parts;
-    displacements.tip = { id, end: tip, at: over ?? point };
+    const { displacements, surface, publisher } = this.#parts;
+    const held = { id, end: tip, at: over ?? point };
+    displacements.tip = held;
     surface.linksMoved([id]);
+    publisher.show({ hand: { does: 'tip', ...held }, cursor: point });
   }
 
   #drop({ id, tip, point, over }: TipDrag<ItemId>): void {
@@ -58,9 +62,10 @@ export class Lines {
   }
 
   #end(id: ItemId): void {
-    const { displacements, surface } = this.#parts;
+    const { displacements, surface, publisher } = this.#parts;
     displacements.clearMine();
     surface.linksMoved([id]);
+    publisher.show({ hand: null });
   }
 
   put(id: ItemId, end: LineEnd, to: End): void {

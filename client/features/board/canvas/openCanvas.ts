@@ -2,6 +2,7 @@
 
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
@@ -22,6 +23,7 @@ import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { Clipboard } from './Clipboard.ts';
 import { Displacements } from './Displacements.ts';
+import { followPeers } from './followPeers.ts';
 import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { Lines } from './Lines.ts';
@@ -30,7 +32,6 @@ import type { Voice } from './Making.ts';
 import { openAnnouncer } from './openAnnouncer.ts';
 import { Placing } from './Placing.ts';
 import { type BoardColours, readColours } from './paint.ts';
-import { rememberedSingleKeys } from './singleKeys.ts';
 
 export interface CanvasOptions {
   readonly core: BoardCore;
@@ -42,11 +43,6 @@ export interface CanvasOptions {
   readonly surface: () => SurfaceHandle<ItemId> | null;
   readonly actions: readonly Action[];
 }
-
-const after = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
 
 /** Follows the theme: a canvas cannot ask for a token each time it paints a note. */
 function followTheme(): { colours(): BoardColours; onChange(listener: () => void): () => void } {
@@ -81,41 +77,6 @@ function followPointer() {
       else queueMicrotask(run);
     },
     stop: () => ended.abort(),
-  };
-}
-
-/** Shows what others' hands do, and where they point. */
-function followPeers(
-  canvas: Pick<Canvas, 'peers' | 'displacements' | 'surface' | 'model' | 'cursors'>,
-): () => void {
-  const { peers, displacements, surface, model, cursors } = canvas;
-  let cancel: (() => void) | null = null;
-  const withContents = (ids: Iterable<Parameters<typeof model.withContents>[0]>) =>
-    [...ids].flatMap((id) => model.withContents(id));
-  const expire = () => {
-    cancel = null;
-    surface.moved(displacements.expire(), true);
-    if (displacements.waiting) cancel = after(500, expire);
-  };
-  const follow = (clientIds: readonly number[]) => {
-    for (const clientId of clientIds) {
-      const peer = peers.get(clientId);
-      const name = [peer?.name, peer?.badge].filter(Boolean).join(' · ');
-      cursors.set({ id: String(clientId), name, color: peer?.colour ?? '' }, peer?.cursor ?? null);
-      const drag = peer?.drag ?? null;
-      const whole = drag && { ...drag, ids: withContents(drag.ids) };
-      surface.moved(
-        displacements.setDrag(clientId, whole, (id) => model.place(id)),
-        true,
-      );
-    }
-    if (displacements.waiting) cancel ??= after(500, expire);
-  };
-  follow([...peers.all()].map((peer) => peer.clientId));
-  const stop = peers.subscribe(follow);
-  return () => {
-    stop();
-    cancel?.();
   };
 }
 
@@ -198,9 +159,10 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const pen = writable<Pen | 'eraser'>('pen');
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
-  const lines = new Lines({ commands, surface, displacements, onDrawn: () => links.cancel() });
+  const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
   const placing = new Placing(commands, tool);
-  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen, lines, placing });
+  const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };
+  const gestures = new Gestures(parts);
   const hands: Hands = {
     tool,
     pen,

@@ -11,6 +11,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Destination } from '../../../acts/Destination.ts';
+import { useClipboard } from '../../../canvas/clipboard.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -18,10 +20,9 @@ import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { Action, Destination } from '../actions/Action.ts';
+import type { Action } from '../actions/Action.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
-import { useClipboard } from '../canvas/useClipboard.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -217,7 +218,7 @@ function OpenOutline(props: OpenOutlineProps) {
   const { selection, model } = desk;
   const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
   const tabStop = rows.some((row) => row.id === focused) ? focused : (rows[0]?.id ?? null);
-  useClipboard(desk);
+  useClipboard(desk.clipboard);
   useArrival(desk, itemId);
   const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
   const onKeyDown = (event: KeyboardEvent) => {

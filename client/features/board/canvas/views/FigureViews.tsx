@@ -23,8 +23,8 @@ import { TextEditor } from './TextEditor.tsx';
 
 /** As wide as it is now: also while its edge is dragged. */
 function useWidth({ id, w }: { readonly id: ItemId; readonly w: number }): number {
-  const { resizing } = useCanvas().gestures;
-  return useSyncExternalStore(resizing.subscribe, () => resizing.get().get(id) ?? w);
+  const { widths } = useCanvas().displacements;
+  return useSyncExternalStore(widths.subscribe, () => widths.get().get(id) ?? w);
 }
 
 function Locked({ locked }: { readonly locked: boolean }) {

@@ -58,10 +58,10 @@ function Author({ note }: { readonly note: Note }) {
 }
 
 function NoteView({ note }: { readonly note: Note }) {
-  const { fitter, model, gestures } = useCanvas();
+  const { fitter, model, displacements } = useCanvas();
   const { editing } = useStateOf(note.id);
-  const { resizing } = gestures;
-  const width = useSyncExternalStore(resizing.subscribe, () => resizing.get().get(note.id) ?? note.w);
+  const { widths } = displacements;
+  const width = useSyncExternalStore(widths.subscribe, () => widths.get().get(note.id) ?? note.w);
   const inGrid = model.isInGrid(note.id);
   const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
   const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };
