@@ -40,13 +40,11 @@ async function settled(board: ParityBoard, document: string, rest: string) {
 async function run(board: ParityBoard, [id, way, row]: Cell): Promise<void> {
   const action = BOARD_ACTIONS.find((one) => one.id === id);
   if (!action) throw new Error(`${id} is no act`);
-  board.reset(row.chosen, row.first);
+  await board.reset(row.chosen, row.first);
   if (way === 'outline' && id in NOT_IN_OUTLINE) {
     expect(reasonAgainst(action, board.desk)).toBe('canvas');
     return;
   }
-  // An act that was loaded on demand has come back.
-  await act(async () => undefined);
   await reach(action, board, way);
   const rest = id === 'link' ? (way === 'outline' ? 'choosing=link' : 'linking=true') : row.rest(id);
   const now = await settled(board, row.document(id), rest);

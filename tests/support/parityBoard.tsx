@@ -200,11 +200,13 @@ class NoResizeObserver {
   disconnect = () => undefined;
 }
 
+export type First = (desk: Desk) => void | Promise<void>;
+
 export interface ParityBoard {
   readonly desk: Desk;
   readonly ids: Scene;
   /** As at first, with these chosen, and after what `first` did. */
-  reset(chosen: readonly SceneName[], first?: (desk: Desk) => void): void;
+  reset(chosen: readonly SceneName[], first?: First): Promise<void>;
   /** What is another than after the last reset: a sentence for the document, and one for the rest. */
   changes(): { readonly document: string; readonly rest: string };
   close(): void;
@@ -260,7 +262,7 @@ function seen({ selection, viewport, panel, choosing, adding, painting, spotligh
     keys: hands && (hands.lines.keys.get()?.end ?? null),
     menu: document.querySelector('[role="menu"]') !== null,
     region,
-    said: document.querySelector('[data-said]')?.textContent,
+    said: document.querySelector('[data-said], p[role="status"]')?.textContent,
   };
 }
 
@@ -283,6 +285,7 @@ function atRest(desk: Desk): void {
   viewport.setCamera({ x: 0, y: 0, zoom: 1 });
   for (const menu of document.querySelectorAll('[role="menu"]'))
     menu.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   desk.focusSurface();
 }
 
@@ -332,8 +335,8 @@ export async function openParityBoard(view: 'canvas' | 'outline'): Promise<Parit
   return {
     desk,
     ids,
-    reset(chosen, first) {
-      act(() => {
+    async reset(chosen, first) {
+      await act(async () => {
         atRest(desk);
         // Rendering everything anew costs most of a cell.
         if (compare(whole, fieldsOf(documentItems(doc))) !== '') fill();
@@ -344,7 +347,7 @@ export async function openParityBoard(view: 'canvas' | 'outline'): Promise<Parit
           desk.selection.set(named, named[0]);
         }
         desk.focusSurface();
-        first?.(desk);
+        await first?.(desk);
         desk.model.store.flush();
       });
       outside.length = 0;

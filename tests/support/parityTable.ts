@@ -1,7 +1,7 @@
 /** The table of parity: each row an act, or acts that differ by one choice, with what is to be another afterwards. */
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import type { SceneName } from './parityBoard.tsx';
+import type { First, SceneName } from './parityBoard.tsx';
 
 /** The only cells that stay empty in the column of the outline, and why. */
 export const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export interface ParityRow {
   /** By turns on the ways when there are several. */
   readonly acts: readonly Action[];
   readonly chosen: readonly SceneName[];
-  readonly first?: (desk: Desk) => void;
+  readonly first?: First;
   /** What is another in the document, and no more than that. */
   readonly document: (id: string) => string;
   /** Among what else is another. */
@@ -38,7 +38,7 @@ function row(
   chosen: string,
   document: string,
   rest = '',
-  first?: (desk: Desk) => void,
+  first?: First,
 ): ParityRow {
   const ids = typeof of === 'string' ? [of] : of;
   const said = (pattern: string) => (id: string) => pattern.replace('*', id.split('.')[1] ?? id);
@@ -90,13 +90,15 @@ export const PARITY: readonly ParityRow[] = [
   row('frameEarlier', 'two', 'frame.turn frame.turn=V'),
   row('frameLater', 'one', 'frame.turn frame.turn=V'),
   row(family('clusterBy.'), 'a b c', '', 'panel=clusterBy.*'),
-  row('copyLook', 'a', '', 'said=Style copied'),
-  row('giveLook', 'b', 'note.colour=sun', '', (desk) => {
+  row('copyLook', 'a', '', 'Style copied'),
+  row('giveLook', 'b', 'note.colour=sun', '', async (desk) => {
     const { selection, actions, model } = desk;
     const [b] = selection.ids;
     const sun = model.readingOrder().find((id) => model.item(id)?.text === 'Coal');
     selection.set(sun ? [sun] : []);
     actions.get('copyLook').run(desk);
+    // It takes what is chosen once its code has come.
+    await new Promise((resolve) => setTimeout(resolve));
     selection.set(b ? [b] : []);
   }),
   row('paintLook', 'a', '', 'painting=true'),

@@ -16,12 +16,17 @@ const BARS = ['select', 'note', 'text', 'link', 'pen', 'frame'];
 const EMPTY = { clientX: 900, clientY: 800 };
 
 const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
-const surface = () => document.querySelector<HTMLElement>('[role="application"]') as HTMLElement;
+const surface = () => document.querySelector<HTMLElement>('[role="application"]');
 const byLabel = (label: string) => all('button').find((one) => one.getAttribute('aria-label') === label);
 const wordsOf = (element: Element) => element.querySelector('[class*="word"]')?.firstChild?.textContent ?? '';
 
-const focused = () =>
-  (document.activeElement === document.body ? surface() : document.activeElement) as Element;
+/** What has the keyboard: when nothing has it, the canvas, or the first row of the outline. */
+function focused(): Element {
+  const { activeElement, body } = document;
+  return activeElement && activeElement !== body
+    ? activeElement
+    : (surface() ?? (all('[data-item]')[0] as Element));
+}
 
 /** A press by that device. */
 function press(element: Element, pointerType: string): void {
@@ -36,7 +41,7 @@ function enter(element: Element): void {
 function pointer(type: string, at: { clientX: number; clientY: number }, pointerType: string): void {
   const button = type === 'contextmenu' && pointerType === 'mouse' ? 2 : 0;
   const init = { bubbles: true, cancelable: true, pointerId: 1, pointerType, button, ...at };
-  fireEvent(surface(), new PointerEvent(type, init));
+  fireEvent(surface() as Element, new PointerEvent(type, init));
 }
 
 function name(action: Action, { desk }: ParityBoard): string {
