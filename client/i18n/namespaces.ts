@@ -2,7 +2,9 @@ import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapClip from './en/mapClip.json';
 import type mapFiles from './en/mapFiles.json';
+import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
 import type tidy from './en/tidy.json';
 
@@ -11,7 +13,9 @@ export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
   analysis: typeof analysis;
+  mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
+  mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
   tidy: typeof tidy;
 };

@@ -45,6 +45,7 @@ export interface BarrierMapProps {
 }
 
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
+const ClipboardDoor = lazy(() => import('./clipboard/ClipboardDoor.tsx'));
 const MapTable = lazy(() => import('./table/MapTable.tsx'));
 const NOBODY: readonly never[] = [];
 
@@ -108,6 +109,9 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       )}
       {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
       <TogetherView place={place} />
+      <Suspense fallback={null}>
+        <ClipboardDoor />
+      </Suspense>
     </div>
   );
 }

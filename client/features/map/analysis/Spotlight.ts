@@ -32,17 +32,28 @@ const sameSet = (a: Lit | null, b: Lit | null) =>
 const sameShown = (a: LightShown | null, b: LightShown | null) =>
   a?.title === b?.title && a?.nodes === b?.nodes;
 
+/** A group is lit with any of its nodes. */
+function withGroups(model: MapModel, lit: Lit): Lit {
+  const groups = [...lit].flatMap((id) => model.groupOf(id)?.id ?? []);
+  return groups.length === 0 ? lit : new Set([...lit, ...groups]);
+}
+
 export class Spotlight {
   /** Null: nothing is dimmed. */
   readonly lit = writable<Lit | null>(null, sameSet);
   readonly shown = writable<LightShown | null>(null, sameShown);
   /** Whether the panel of the analyses is open. */
   readonly panel = writable(false);
+  /** Whether the bar of the filter is open, asked for or not. */
+  readonly filtering = writable(false);
   readonly #parts: Parts;
   readonly #stop: () => void;
   #light: Light | null = null;
   /** Pointed at for a moment. */
   #glance: Lit | null = null;
+  /** What fits the filter, as the map is now. */
+  #fitting: (() => Lit) | null = null;
+  #within: Lit | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -57,8 +68,19 @@ export class Spotlight {
     say(words.on(light.title, this.shown.get()?.nodes ?? 0, model.nodes().length));
   }
 
+  /** A filter holds until it is null, whatever is looked at within it. */
+  narrow(fitting: (() => Lit) | null): void {
+    this.#fitting = fitting;
+    this.#apply();
+  }
+
+  /** Whether the filter leaves it out. */
+  leavesOut(id: ItemId): boolean {
+    return this.#within?.has(id) === false;
+  }
+
   glance(lit: Lit | null): void {
-    this.#glance = lit;
+    this.#glance = lit && withGroups(this.#parts.model, lit);
     this.#apply();
   }
 
@@ -78,8 +100,11 @@ export class Spotlight {
 
   #apply(): void {
     const { model } = this.#parts;
-    const own = this.#light?.lit() ?? null;
-    this.lit.set(this.#glance ?? own);
+    const within = this.#fitting ? withGroups(model, this.#fitting()) : null;
+    this.#within = within;
+    const light = this.#light ? withGroups(model, this.#light.lit()) : null;
+    const own = light && within ? new Set([...light].filter((id) => within.has(id))) : light;
+    this.lit.set(this.#glance ?? own ?? within);
     const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;
     this.shown.set(this.#light && { title: this.#light.title, nodes });
   }

@@ -19,6 +19,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
+import { FilterButton, MapFilter } from '../filter/MapFilter.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { TidyButton } from '../tidy/TidyButton.tsx';
@@ -104,6 +105,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
           <TidyButton />
         </>
       ) : null}
+      <FilterButton />
       <AnalysisButton />
     </Bar>
   );
@@ -135,6 +137,7 @@ export function Chrome({ tool, handle, empty }: ChromeProps) {
   return (
     <div className={bars.chrome}>
       {empty ? <Empty /> : null}
+      <MapFilter />
       <Toolbar tool={tool} />
       {commands.mayEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
       <ZoomBar

@@ -4,6 +4,7 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { focusKey } from '../analysis/openSpotlight.ts';
+import { groupKey } from '../groups/groupCommands.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
 const SIDES: Readonly<Record<string, Side>> = {
@@ -21,6 +22,7 @@ function withControl(event: KeyboardEvent, { commands, selection }: MapDesk): Ru
   const { focused } = selection;
   if (key === 'z') return () => (event.shiftKey ? commands.redo() : commands.undo());
   if (key === 'y') return () => commands.redo();
+  if (key === 'g') return () => groupKey(event, commands.parts);
   if (side && focused !== null) return () => commands.linked(focused, side);
   return key === 'enter' && focused !== null ? () => commands.linked(focused, 'left') : null;
 }
@@ -32,7 +34,7 @@ function single(
 ): Run | null {
   if (event.key === 'Delete' || event.key === 'Backspace') return () => commands.remove();
   if (event.key === 'Escape' && commands.linking.get()) return () => commands.linking.set(null);
-  if (event.key === 'Escape' && spotlight.lit.get()) return () => spotlight.end();
+  if (event.key === 'Escape' && spotlight.shown.get()) return () => spotlight.end();
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (event.shiftKey && event.code === 'KeyT') return () => tidier.start();
   if (event.shiftKey && event.code === 'KeyA') return () => spotlight.panel.set(!spotlight.panel.get());

@@ -1,16 +1,25 @@
 /** The map as a list, equal to the canvas: every node by kind with its links, and everything can be done here. */
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { AnalysisButton } from '../analysis/AnalysisButton.tsx';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
+import { FilterBar } from '../filter/FilterBar.tsx';
+import { isAsked } from '../filter/filter.ts';
+import { FilterButton } from '../filter/MapFilter.tsx';
+import { clearFilter, useFilter } from '../filter/useFilter.ts';
+import { useFitting } from '../filter/useFitting.ts';
+import { useNarrowed } from '../filter/useNarrowed.ts';
+import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
+import { groupKey } from '../groups/groupCommands.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -19,13 +28,6 @@ import { TidyButton } from '../tidy/TidyButton.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 
 const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
-
-function useNodes(): readonly MapNode[] {
-  const { model } = useDesk();
-  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
-  const order = useSyncExternalStore(subscribe, () => model.readingOrder());
-  return order.map((id) => model.node(id)).filter((node) => node !== null);
-}
 
 interface RowProps {
   readonly node: MapNode;
@@ -39,6 +41,7 @@ function Row({ node, stop }: RowProps) {
   const said = useMarksInWords(node.id);
   const links = model.linksOf(node.id);
   const incoming = links.filter((link) => link.to === node.id).length;
+  const group = model.groupOf(node.id);
   return (
     <li>
       <button
@@ -55,6 +58,9 @@ function Row({ node, stop }: RowProps) {
         <span className={styles.rowWords}>{commands.titleOf(node.id)}</span>
         {node.category ? (
           <span className={styles.rowNote}>{t(`categoriesShort.${node.category}`)}</span>
+        ) : null}
+        {group ? (
+          <span className={styles.rowNote}>{t('inGroup', { text: commands.titleOf(group.id) })}</span>
         ) : null}
         <SeverityBadges node={node} />
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
@@ -84,6 +90,7 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
     const key = event.key.toLowerCase();
     if (key === 'z') event.shiftKey ? commands.redo() : commands.undo();
     else if (key === 'y') commands.redo();
+    else if (key === 'g') groupKey(event, commands.parts);
     else if (key === 'enter' && id) commands.linked(id, 'left');
     else return false;
     return true;
@@ -129,32 +136,52 @@ function Head({ count }: { readonly count: number }) {
           <UndoButtons />
         </>
       ) : null}
+      <FilterButton plain />
       <AnalysisButton plain />
     </div>
   );
 }
 
-export function MapOutline({ title, itemId }: { readonly title: string; readonly itemId: ItemId | null }) {
-  const { t } = useTranslation('map');
+/** Gives the keyboard to a row; one that the filter leaves out first comes back. */
+function useSurface(list: React.RefObject<HTMLElement | null>) {
   const desk = useDesk();
-  const nodes = useNodes();
-  const single = useSingle();
-  const list = useRef<HTMLElement>(null);
-  const groups = KINDS.map((kind) => ({ kind, nodes: nodes.filter((node) => node.kind === kind) }));
-  const order = groups.flatMap((group) => group.nodes.map((node) => node.id));
-  const onKeyDown = useOutlineKeys(order, list);
-  const stop = single !== null && order.includes(single) ? single : order[0];
+  const awaited = useRef<ItemId | null>(null);
+  const row = (id: ItemId | null) => id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);
+  useEffect(() => {
+    if (awaited.current !== null && row(awaited.current)) desk.surface.focus();
+  });
   useEffect(() => {
     desk.surface.goTo = (id) => {
+      awaited.current = desk.spotlight.leavesOut(id) ? id : null;
+      if (awaited.current) clearFilter();
       desk.selection.set([id]);
       desk.surface.focus();
     };
     desk.surface.focus = () => {
-      const id = desk.selection.single;
-      const row = id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);
-      (row || list.current)?.focus();
+      const found = row(desk.selection.single);
+      if (found) awaited.current = null;
+      (found || list.current)?.focus();
     };
-  }, [desk]);
+  });
+}
+
+export function MapOutline({ title, itemId }: { readonly title: string; readonly itemId: ItemId | null }) {
+  const { t } = useTranslation(['map', 'mapFilter']);
+  const desk = useDesk();
+  const filter = useFilter();
+  const { nodes, fitting } = useFitting(filter);
+  const filtering = useReadable(desk.spotlight.filtering);
+  const single = useSingle();
+  const list = useRef<HTMLElement>(null);
+  const groups = KINDS.map((kind) => ({ kind, nodes: fitting.filter((node) => node.kind === kind) }));
+  const order = [
+    ...groups.flatMap((group) => group.nodes.map((node) => node.id)),
+    ...groupsShown(desk).map(({ id }) => id),
+  ];
+  const onKeyDown = useOutlineKeys(order, list);
+  const stop = single !== null && order.includes(single) ? single : order[0];
+  useSurface(list);
+  useNarrowed(filter);
   const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
   useEffect(() => {
     if (named) desk.selection.set([named]);
@@ -169,7 +196,12 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
       data-region="board"
     >
       <Head count={nodes.length} />
-      {nodes.length === 0 ? <p className={styles.rowNote}>{t('empty.text')}</p> : null}
+      {filtering || isAsked(filter) ? (
+        <FilterBar filter={filter} shown={fitting.length} count={nodes.length} />
+      ) : null}
+      {fitting.length === 0 ? (
+        <p className={styles.rowNote}>{t(nodes.length === 0 ? 'empty.text' : 'mapFilter:nothing')}</p>
+      ) : null}
       {groups
         .filter((group) => group.nodes.length > 0)
         .map((group) => (
@@ -184,6 +216,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
             </ul>
           </section>
         ))}
+      <GroupRows />
     </section>
   );
 }

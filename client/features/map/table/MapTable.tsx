@@ -5,16 +5,18 @@ import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { navigate, useLocation } from '../../../ui/address.tsx';
+import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
+import { FilterBar } from '../filter/FilterBar.tsx';
+import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
+import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { type Column, columnsFor } from './columns.ts';
-import { FilterBar } from './FilterBar.tsx';
-import { FILTERS, readFilter, readSort, type Sort, searchWith } from './rowsShown.ts';
+import { readSort, type Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
 import { addTableWords } from './tableWords.ts';
@@ -31,7 +33,7 @@ interface HeadProps {
 
 function sortBy(column: string, sort: Sort): void {
   const other = sort.column === column && !sort.descending ? `-${column}` : column;
-  navigate(`${searchWith(location.search, { sort: other })}${location.hash}`, { replace: true });
+  ask({ sort: other });
 }
 
 function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
@@ -205,15 +207,11 @@ function useShown() {
   const { search } = useLocation();
   const known = cities();
   const columns = useMemo(() => columnsFor(t, known), [t, known]);
-  const filter = useMemo(() => readFilter(search, known), [search, known]);
+  const filter = useFilter();
   const sort = useMemo(() => readSort(search, columns), [search, columns]);
   const { rows, count } = useRows({ columns, filter, sort, language: i18n.language });
   return { columns, filter, sort, rows, count };
 }
-
-const change = (values: Parameters<typeof searchWith>[1]) =>
-  navigate(`${searchWith(location.search, values)}${location.hash}`, { replace: true });
-const showAll = () => change(Object.fromEntries(FILTERS.map((name) => [name, ''])));
 
 function Table({ title, itemId }: MapTableProps) {
   const { t } = useTranslation(['mapTable', 'map']);
@@ -230,7 +228,7 @@ function Table({ title, itemId }: MapTableProps) {
     );
   }, [commands, filter.kind]);
   const columnIds = [...(picks ? [PICK] : []), ...columns.map(({ id }) => id)];
-  const grid = useGrid({ root, rows, columns: columnIds, newRow, showAll });
+  const grid = useGrid({ root, rows, columns: columnIds, newRow, showAll: clearFilter });
   const acts = useRowActs(rows, grid);
   const named = itemId !== null && model.node(itemId) !== null ? itemId : null;
   useEffect(() => {
@@ -238,7 +236,9 @@ function Table({ title, itemId }: MapTableProps) {
   }, [named, selection]);
   return (
     <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
-      <FilterBar filter={filter} shown={rows.length} count={count} onChange={change} onClear={showAll} />
+      <FilterBar filter={filter} shown={rows.length} count={count}>
+        <UndoButtons />
+      </FilterBar>
       <div ref={root} className={styles.scroll}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid

@@ -1,9 +1,11 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useRef } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Filter } from '../filter/filter.ts';
+import { useFitting } from '../filter/useFitting.ts';
 import { useDesk } from '../MapDesk.ts';
 import type { Column } from './columns.ts';
-import { type Filter, fits, type Sort, sortRows } from './rowsShown.ts';
+import { type Sort, sortRows } from './rowsShown.ts';
 
 interface Asked {
   readonly columns: readonly Column[];
@@ -21,25 +23,15 @@ function inPlaces(before: readonly ItemId[], nodes: readonly MapNode[], fresh: r
 }
 
 export function useRows({ columns, filter, sort, language }: Asked) {
-  const { model, selection } = useDesk();
-  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
-  const order = useSyncExternalStore(subscribe, () => model.readingOrder());
-  const { editing } = useSyncExternalStore(selection.subscribe, selection.state);
+  const { model } = useDesk();
+  const { nodes, fitting, editing } = useFitting(filter);
   const before = useRef<readonly ItemId[]>([]);
-  // What was just written stays in sight until another filter is asked for.
-  const written = useRef<{ id: ItemId; filter: Filter } | null>(null);
-  if (editing !== null) written.current = { id: editing, filter };
-  const stays = written.current?.filter === filter ? written.current.id : null;
-  const nodes = order.map((id) => model.node(id)).filter((node) => node !== null);
-  const fresh = sortRows(
-    nodes.filter((node) => node.id === stays || fits(node, filter)),
-    {
-      column: columns.find(({ id }) => id === sort.column),
-      descending: sort.descending,
-      linksOf: ({ id }) => model.linksOf(id).length,
-      language,
-    },
-  );
+  const fresh = sortRows(fitting, {
+    column: columns.find(({ id }) => id === sort.column),
+    descending: sort.descending,
+    linksOf: ({ id }) => model.linksOf(id).length,
+    language,
+  });
   const rows = editing === null ? fresh : inPlaces(before.current, nodes, fresh);
   before.current = rows.map(({ id }) => id);
   return { rows, count: nodes.length };

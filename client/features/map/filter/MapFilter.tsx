@@ -1,0 +1,60 @@
+/** The filter over the canvas: what does not fit is dimmed, and the bar says so for as long as it holds. */
+import { IconFilter } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { Button } from '../../../ui/Button.tsx';
+import bars from '../../../ui/bars/Bars.module.css';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { useDesk, useMapValue } from '../MapDesk.ts';
+import { FilterBar, isFilterKey } from './FilterBar.tsx';
+import { fits, isAsked } from './filter.ts';
+import { useFilter } from './useFilter.ts';
+import { useNarrowed } from './useNarrowed.ts';
+
+/** A tool of the canvas, or a plain button in the outline. While something is asked for the bar stays. */
+export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
+  const { t } = useTranslation('mapFilter');
+  const { spotlight } = useDesk();
+  const { filtering } = spotlight;
+  const open = useReadable(filtering);
+  const asked = isAsked(useFilter());
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isFilterKey(event)) return;
+      event.preventDefault();
+      filtering.set(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [filtering]);
+  const press = () => filtering.set(!open);
+  const icon = (size: number) => <IconFilter size={size} aria-hidden />;
+  if (plain)
+    return (
+      <Button icon={icon(18)} aria-pressed={open || asked} onClick={press}>
+        {t('filter')}
+      </Button>
+    );
+  return (
+    <Tooltip label={t('filter')} shortcut="Shift+F" side="right">
+      <button type="button" className={bars.tool} aria-pressed={open || asked} onClick={press}>
+        {icon(20)}
+        <span>{t('filter')}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+export function MapFilter() {
+  const { model, spotlight } = useDesk();
+  const filter = useFilter();
+  const asked = isAsked(filter);
+  const open = useReadable(spotlight.filtering);
+  useNarrowed(filter);
+  const count = useMapValue(() => model.nodes().length);
+  const shown = useMapValue(() =>
+    asked ? model.nodes().filter((node) => fits(node, filter)).length : count,
+  );
+  return open || asked ? <FilterBar {...{ filter, shown, count }} floats /> : null;
+}

@@ -1,0 +1,59 @@
+/** Which nodes a map shows, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
+import type { CityView } from '../../../../shared/api.ts';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+
+export const FILTERS = ['q', 'kind', 'category', 'field', 'control', 'status', 'city'] as const;
+export type FilterName = (typeof FILTERS)[number];
+/** Empty: not asked. */
+export type Filter = Readonly<Record<FilterName, string>>;
+
+/** Longer words are nobody's search. */
+const LONGEST_WORDS = 200;
+
+/** What an address asks that there is not counts as not asked. */
+export function readFilter(search: string, cities: readonly CityView[]): Filter {
+  const asked = new URLSearchParams(search);
+  const of = (name: FilterName, known: readonly string[]) =>
+    known.find((one) => one === asked.get(name)) ?? '';
+  return {
+    q: (asked.get('q') ?? '').slice(0, LONGEST_WORDS),
+    kind: of('kind', NODE_KINDS),
+    category: of('category', CATEGORIES),
+    field: of('field', FIELDS),
+    control: of('control', CONTROLS),
+    status: of('status', STATUSES),
+    city: of(
+      'city',
+      cities.map(({ id }) => id),
+    ),
+  };
+}
+
+export const isAsked = (filter: Filter): boolean => FILTERS.some((name) => filter[name].trim() !== '');
+
+/** The query with these values; empty ones leave it, the rest of it stays. */
+export function searchWith(search: string, change: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  return `?${query}`;
+}
+
+/** With a city, its own status counts; a node is of a city when anything is said of it there. */
+export function fits(node: MapNode, filter: Filter): boolean {
+  const statuses: Readonly<Record<string, string | undefined>> = node.status;
+  const severities: Readonly<Record<string, number | undefined>> = node.severity;
+  const { q, kind, category, field, control, status, city } = filter;
+  const words = q.trim().toLowerCase();
+  if (words !== '' && !`${node.text}\n${node.note}`.toLowerCase().includes(words)) return false;
+  if (kind !== '' && node.kind !== kind) return false;
+  if (category !== '' && node.category !== category) return false;
+  if (field !== '' && node.field !== field) return false;
+  if (control !== '' && !node.control.some((who) => who === control)) return false;
+  if (city !== '' && severities[city] === undefined && statuses[city] === undefined) return false;
+  const said = city === '' ? Object.values(statuses) : [statuses[city]];
+  return status === '' || said.includes(status);
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { useDesk } from '../MapDesk.ts';
+import { type Filter, fits, isAsked } from './filter.ts';
+
+/** What fits stays lit, with the links between. */
+export function useNarrowed(filter: Filter): void {
+  const { model, spotlight } = useDesk();
+  useEffect(() => {
+    if (!isAsked(filter)) return;
+    const fitting = () => {
+      const lit = new Set<ItemId>();
+      for (const node of model.nodes()) if (fits(node, filter)) lit.add(node.id);
+      for (const { id, from, to } of model.links()) if (lit.has(from) && lit.has(to)) lit.add(id);
+      return lit;
+    };
+    spotlight.narrow(fitting);
+    return () => spotlight.narrow(null);
+  }, [model, spotlight, filter]);
+}

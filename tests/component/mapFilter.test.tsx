@@ -1,0 +1,200 @@
+/** One filter for the canvas, the table and the outline of a map, kept by the address. */
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/table/MapTable.tsx';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { FILTERS, fits, isAsked, readFilter } from '../../client/features/map/filter/filter.ts';
+import type { CityView } from '../../shared/api.ts';
+import {
+  insertLink,
+  insertNode,
+  isNode,
+  mapItems,
+  type NewNode,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+
+beforeEach(() => {
+  // jsdom lays nothing out: without a size nothing on the canvas is seen.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  return () => vi.restoreAllMocks();
+});
+
+const BUD = 'budapest-hu' as CityId;
+const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
+
+/** As the page does: the address says which view. */
+function Page({ live }: { readonly live: ReturnType<typeof liveMap> }) {
+  const { view, itemId, setView } = useMapAddress();
+  return (
+    <>
+      {(['canvas', 'table', 'outline'] as const).map((one) => (
+        <button key={one} type="button" onClick={() => setView(one)}>
+          {`to ${one}`}
+        </button>
+      ))}
+      <BarrierMap me={null} cities={CITIES} title="M" canEdit {...{ live, view, itemId }} />
+    </>
+  );
+}
+
+function openMap(at: string) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const ids = new Map<string, ItemId>();
+  const node = (text: string, more: Partial<NewNode>) => {
+    const id = newId<ItemId>();
+    ids.set(text, id);
+    const place = { x: 300 * ids.size, y: 100 };
+    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
+  };
+  node('Mistrust', { category: 'social', severity: { [BUD]: 4 }, control: ['city'] });
+  node('Old law', { category: 'regulation', field: 'buildings' });
+  node('Cold homes', { kind: 'effect' });
+  const link = (from: string, to: string) => {
+    const id = newId<ItemId>();
+    ids.set(`${from} ${to}`, id);
+    const ends = { from: ids.get(from) as ItemId, to: ids.get(to) as ItemId };
+    insertLink(items, { id, author: null, at: 0, relation: 'causes', ...ends });
+  };
+  link('Old law', 'Mistrust');
+  link('Mistrust', 'Cold homes');
+  show(<Page live={liveMap(doc)} />, at);
+  const at_ = (text: string) => document.querySelector(`[data-item="${ids.get(text)}"]`) as HTMLElement;
+  const dimmed = () =>
+    [...ids.keys()].filter((text) => document.querySelector(`[data-item="${ids.get(text)}"] [data-dim]`));
+  return { items, ids, at: at_, dimmed };
+}
+
+// Roles are slow to look up among this many options.
+const rows = () =>
+  [...document.querySelectorAll('li [data-item] > span:first-of-type')].map((one) => one.textContent);
+const bar = () => document.querySelector('form[role="search"][aria-label="Filter"]');
+const counted = () => bar()?.querySelector('[role="status"]')?.textContent;
+const words = () => bar()?.querySelector('input[type="search"][aria-label="Words"]') as HTMLInputElement;
+const choose = (name: string, value: string) => {
+  const fields = [...(bar()?.querySelectorAll('select') ?? [])];
+  const field = fields.find((one) => one.labels[0]?.textContent === name);
+  fireEvent.change(field as Element, { target: { value } });
+};
+const press = (name: string) => {
+  const buttons = [...document.querySelectorAll('button')];
+  fireEvent.click(buttons.find((one) => one.textContent === name) as Element);
+};
+
+describe('one filter for three views', () => {
+  it('[MF1] [MF2] goes along from canvas to table to outline, is counted, and is cleared once for all', async () => {
+    const map = openMap('/?view=canvas');
+    press('Filter');
+    choose('Kind', 'barrier');
+    await waitFor(() => expect(map.dimmed()).toEqual(['Cold homes', 'Mistrust Cold homes']));
+    expect(counted()).toBe('2 of 3');
+    expect(map.at('Cold homes').getAttribute('aria-label')).toMatch(
+      /^Effect: Cold homes.*\. not in the filter$/,
+    );
+    expect(map.at('Mistrust').getAttribute('aria-label')).not.toMatch(/filter/);
+    expect(location.search).toBe('?view=canvas&kind=barrier');
+    press('to table');
+    await waitFor(() => expect(document.querySelector('[role="grid"]')).toBeTruthy());
+    expect(counted()).toBe('2 of 3');
+    choose('Field of action', 'buildings');
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    press('to outline');
+    await waitFor(() => expect(rows()).toEqual(['Old law']));
+    expect(counted()).toBe('1 of 3');
+    press('Clear filter');
+    await waitFor(() => expect(rows()).toEqual(['Mistrust', 'Old law', 'Cold homes']));
+    expect(location.search).toBe('?view=outline');
+    press('to canvas');
+    await waitFor(() => expect(map.at('Cold homes')).toBeTruthy());
+    expect(map.dimmed()).toEqual([]);
+  });
+
+  it('[MF2] a focus lights what is in both, what is left out can be chosen, and Esc ends the focus alone', async () => {
+    const map = openMap('/?view=canvas&category=social');
+    await waitFor(() => expect(map.dimmed()).toHaveLength(4));
+    act(() => map.at('Old law').focus());
+    fireEvent.keyDown(map.at('Old law'), { key: ' ' });
+    fireEvent.keyUp(map.at('Old law'), { key: ' ' });
+    expect(map.at('Old law').querySelector('[data-selected]')).toBeTruthy();
+    fireEvent.keyDown(map.at('Old law'), { key: 'f' });
+    expect(await screen.findAllByText(/1 step around Old law · 1 of 3/)).toHaveLength(2);
+    expect(map.dimmed()).not.toContain('Mistrust');
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(map.dimmed()).toHaveLength(4));
+    expect(document.body.textContent).toMatch(/Focus ended/);
+  });
+
+  it('[MF3] what is written stays until another filter, and going to a hidden node shows everything', async () => {
+    const map = openMap('/?view=outline&kind=effect');
+    await waitFor(() => expect(rows()).toEqual(['Cold homes']));
+    press('New node');
+    await waitFor(() => expect(document.querySelector('aside textarea')).toBeTruthy());
+    const field = document.querySelector('aside textarea') as HTMLElement;
+    fireEvent.input(field, { target: { value: 'No money' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(rows()).toEqual(['No money', 'Cold homes']));
+    const made = [...map.items.keys()].find(
+      (id) => map.items.get(id)?.get('kind') !== 'link' && ![...map.ids.values()].includes(id as ItemId),
+    );
+    expect(readMapItem(made ?? '', map.items.get(made ?? ''))?.text).toBe('No money');
+    choose('Kind', 'cause');
+    await screen.findByText('Nothing on this map fits the filter.');
+    choose('Kind', 'effect');
+    await waitFor(() => expect(rows()).toEqual(['Cold homes']));
+    act(() => map.at('Cold homes').focus());
+    fireEvent.keyDown(map.at('Cold homes'), { key: 'ArrowLeft', altKey: true });
+    await waitFor(() => expect(rows()).toHaveLength(4));
+    expect(document.activeElement).toBe(map.at('Mistrust'));
+  });
+
+  it('[MF4] Shift+F opens the bar, Esc gives the keyboard back, and what is asked for keeps the bar', async () => {
+    openMap('/?view=canvas');
+    fireEvent.keyDown(document.body, { key: 'F', shiftKey: true });
+    await waitFor(() => expect(document.activeElement).toBe(words()));
+    expect(words()).toBeTruthy();
+    fireEvent.keyDown(words(), { key: 'Escape' });
+    expect(bar()).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'F', shiftKey: true });
+    fireEvent.change(words(), { target: { value: 'law' } });
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    fireEvent.keyDown(words(), { key: 'Escape' });
+    expect(words()).not.toBe(document.activeElement);
+    press('Clear filter');
+    await waitFor(() => expect(bar()).toBeNull());
+  });
+
+  it('[MF5] names that there are not, of any spelling, ask for nothing on any view', async () => {
+    const hostile =
+      'kind=__proto__&category=constructor&field=toString&control=%00&status=%E0%A4%A&city=ghent-be&sort=__proto__';
+    const map = openMap(`/?view=canvas&${hostile}`);
+    await waitFor(() => expect(map.at('Mistrust')).toBeTruthy());
+    expect(map.dimmed()).toEqual([]);
+    expect(bar()).toBeNull();
+    press('to table');
+    await screen.findByText('3 of 3');
+    press('to outline');
+    await waitFor(() => expect(rows()).toHaveLength(3));
+    const node = readMapItem(map.ids.get('Mistrust') ?? '', map.items.get(map.ids.get('Mistrust') ?? ''));
+    const word = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'barrier', BUD, 'open'), fc.string());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...FILTERS), word)), (asked) => {
+        const filter = readFilter(`?${asked.map((pair) => pair.join('=')).join('&')}`, CITIES);
+        for (const value of Object.values(filter)) expect(typeof value).toBe('string');
+        if (isNode(node)) expect(fits(node, filter) || isAsked(filter)).toBe(true);
+      }),
+    );
+    expect(readFilter(`?q=${'x'.repeat(5_000)}`, CITIES).q).toHaveLength(200);
+  });
+});
