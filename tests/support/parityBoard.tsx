@@ -274,7 +274,7 @@ function atRest(desk: Desk): void {
   desk.adding.set(false);
   desk.painting.set(false);
   desk.singleKeys.set(true);
-  desk.announceLevel.set('count');
+  desk.announceLevel.set('summary');
   clipboard.writing.set(false);
   clipboard.asking.set(null);
   hands?.links.cancel();

@@ -137,7 +137,7 @@ export const PARITY: readonly ParityRow[] = [
   row('zoomSelection', 'a', '', 'camera'),
   row('menu', 'a', '', 'menu'),
   row('singleKeys', '', '', 'singleKeys=false'),
-  row(family('announce.'), '', '', 'announce=*'),
+  row(family('announce.', 'announce.summary'), '', '', 'announce=*'),
   row('commands', '', '', 'panel=commands'),
   row('find', '', '', 'panel=find'),
   row('shortcuts', '', '', 'panel=shortcuts'),
