@@ -3,7 +3,7 @@
  * the row says; without one each row becomes a note of all its cells.
  */
 import type { BoardItemKind, NoteColour } from '../documents/boardKinds.ts';
-import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
+import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold, mayTurn } from '../documents/boardKinds.ts';
 import { readDetails } from '../documents/readItem.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
@@ -36,6 +36,7 @@ const CALLED: Readonly<Record<Column, readonly string[]>> = {
   form: ['form', 'shape', 'vorm'],
   links: ['links', 'linkto', 'linksto', 'connections'],
   address: ['address', 'adres'],
+  angle: ['angle', 'rotation', 'hoek'],
 };
 
 type Columns = ReadonlyMap<Column, number>;
@@ -299,6 +300,7 @@ function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
     ...(h !== undefined && h > 0 && ['frame', 'shape', 'image'].includes(kind) && { h }),
     ...(colour !== null && { colour }),
     ...detailsFor(kind, cell('form')),
+    ...(mayTurn(kind) && readDetails({ angle: numberOf(cell('angle')) })),
     ...(kind === 'image' && imageIn(cell('address'))),
   };
 }
