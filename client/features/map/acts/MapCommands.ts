@@ -84,6 +84,11 @@ export class MapCommands {
     return this.#free({ x: middle.x - w / 2, y: middle.y - h / 2 }, { x: 0, y: 1 }, { w, h });
   }
 
+  /** The corner of the first free place of this size below it. */
+  below({ x, y, w, h }: Box): Point {
+    return this.#free({ x, y: y + h + GAP.y }, { x: 0, y: 1 }, { w, h });
+  }
+
   #made(id: ItemId | null): ItemId | null {
     const { model, selection, viewport, voice, t } = this.parts;
     if (id === null) {
