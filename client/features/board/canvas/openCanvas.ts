@@ -161,7 +161,8 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const links = new LinkMode(commands, pointer.whenReleased);
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
   const placing = new Placing(commands, tool);
-  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen, lines, placing });
+  const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };
+  const gestures = new Gestures(parts);
   const hands: Hands = {
     tool,
     pen,
