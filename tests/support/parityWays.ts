@@ -1,9 +1,9 @@
 /** The ways of a person to an act: a mouse, a finger, the keys on the canvas, and the outline. By events, as browsers tell them. */
 import { act, fireEvent } from '@testing-library/react';
 import { vi } from 'vitest';
+import { chordOf } from '../../client/acts/keyChords.ts';
 import type { Action } from '../../client/features/board/actions/Action.ts';
 import { nameOf } from '../../client/features/board/actions/actionMenu.tsx';
-import { chordOf } from '../../client/features/board/actions/keyChords.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import { clipboardEvent, type ParityBoard } from './parityBoard.tsx';
 
