@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
+import { CompareButton } from '../../features/map/compare/CompareButton.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -95,7 +96,12 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         onRetry={retry}
         onDownload={() => downloadCopy(document.title, live)}
         onHistory={history.open}
-        more={<MapFilesMenu open={files} mayImport={canEdit} />}
+        more={
+          <>
+            <CompareButton cities={workspace.cities} />
+            <MapFilesMenu open={files} mayImport={canEdit} />
+          </>
+        }
         renaming={{ active: renaming && mayRename, set: setRenaming }}
         onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
       />

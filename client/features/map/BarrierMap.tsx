@@ -17,6 +17,8 @@ import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
+import { CompareDoor } from './compare/CompareButton.tsx';
+import { useComparing } from './compare/comparing.ts';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
@@ -83,7 +85,8 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const together = useContext(TogetherContext);
   const besides = usePanelOpen();
   const analysis = useReadable(desk.spotlight.panel);
-  const place = useMemo(() => mapPlace(desk, view), [desk, view]);
+  const compares = useComparing() !== null;
+  const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (
       <Suspense fallback={null}>
@@ -97,7 +100,9 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       data-panel={besides || undefined}
       onKeyDownCapture={(event) => pageKey(event, desk, together)}
     >
-      {view === 'canvas' ? (
+      {compares ? (
+        <CompareDoor title={title} />
+      ) : view === 'canvas' ? (
         <MapCanvas title={title} itemId={itemId} />
       ) : view === 'table' ? (
         <Suspense fallback={null}>
@@ -106,7 +111,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
+      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={compares || view === 'outline'} />}
       <TogetherView place={place} />
     </div>
   );
