@@ -123,7 +123,11 @@ function Cityscape({ comparing }: { readonly comparing: Comparing }) {
 function useSurface(root: React.RefObject<HTMLElement | null>) {
   const { surface, selection } = useDesk();
   useEffect(() => {
-    const find = (id: ItemId | null) => id && root.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);
+    const find = (id: ItemId | null) => {
+      const now = document.activeElement;
+      if (now instanceof HTMLElement && now.dataset.item === id && root.current?.contains(now)) return now;
+      return id && root.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);
+    };
     surface.focus = () => (find(selection.single) || root.current)?.focus();
     surface.goTo = (id) => {
       selection.set([id]);
