@@ -1,8 +1,26 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Vitest leaves one processor free, which on a machine of two would mean one file after the other. */
+const workers = Math.max(2, availableParallelism() - 1);
+
+/**
+ * The order of the projects, and how many of their files run at once: what computes, what waits (for timers, disks, servers
+ * that are stopped and killed), what looks at pages.
+ */
+const phases = {
+  compute: { groupOrder: 1, maxWorkers: workers },
+  wait: { groupOrder: 2, maxWorkers: workers + 1 },
+  browse: { groupOrder: 3, maxWorkers: 2 },
+};
+
 /** One project per folder of tests; `npm test` runs all, `npm test -- --project unit` one. No timed tests, no retries. */
-function project(name: string, options: { timeout?: number; dom?: boolean; serial?: boolean } = {}) {
+function project(
+  name: string,
+  phase: keyof typeof phases,
+  options: { timeout?: number; dom?: boolean } = {},
+) {
   return {
     plugins: options.dom ? [react()] : [],
     test: {
@@ -11,7 +29,8 @@ function project(name: string, options: { timeout?: number; dom?: boolean; seria
       environment: options.dom ? 'jsdom' : 'node',
       testTimeout: options.timeout ?? 10_000,
       hookTimeout: Math.max(options.timeout ?? 0, 30_000),
-      fileParallelism: !options.serial,
+      maxWorkers: phases[phase].maxWorkers,
+      sequence: { groupOrder: phases[phase].groupOrder },
       // Two pages at once keep two processors busy; five would only wait for each other.
       maxConcurrency: 2,
       // As long as tests/support/poll.ts: a bound against waiting for ever, not a measure of speed.
@@ -25,12 +44,12 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 60_000 } },
-      project('unit'),
-      project('component', { dom: true }),
-      project('contract', { timeout: 300_000, serial: true }),
-      project('integration', { timeout: 60_000 }),
-      project('simulation', { timeout: 120_000 }),
-      project('e2e', { timeout: 180_000, serial: true }),
+      project('unit', 'compute'),
+      project('component', 'compute', { dom: true }),
+      project('simulation', 'compute', { timeout: 120_000 }),
+      project('contract', 'wait', { timeout: 300_000 }),
+      project('integration', 'wait', { timeout: 60_000 }),
+      project('e2e', 'browse', { timeout: 180_000 }),
     ],
   },
 });

@@ -2,6 +2,7 @@ import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapClip from './en/mapClip.json';
 import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
@@ -13,6 +14,7 @@ export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
   analysis: typeof analysis;
+  mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;

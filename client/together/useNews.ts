@@ -93,7 +93,7 @@ export function useInvitations(together: Together, place: Place): void {
         const name = now.current.together.personOf(by)?.name ?? t('somebody');
         const message = t('invited', { name });
         const go = () => now.current.place.lookAt(area);
-        showToast({ message, action: { label: t('goThere'), onSelect: go } });
+        showToast({ message, action: { label: t('goThere'), onSelect: go }, patient: true });
       }),
     [discussion, t],
   );

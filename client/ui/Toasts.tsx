@@ -9,6 +9,7 @@ interface Toast extends ToastRequest {
 }
 
 const VISIBLE_MS = 8_000;
+const PATIENT_MS = 60_000;
 const MOST_AT_ONCE = 3;
 
 function useToasts(): readonly [readonly Toast[], (key: number) => void] {
@@ -19,7 +20,9 @@ function useToasts(): readonly [readonly Toast[], (key: number) => void] {
       const request = (event as CustomEvent<ToastRequest>).detail;
       next.current += 1;
       const toast = { ...request, key: next.current };
-      setToasts((shown) => [...shown, toast].slice(-MOST_AT_ONCE));
+      // The latest call counts: an older one would lead to where nobody is any more.
+      const still = (one: Toast) => !(one.patient && toast.patient);
+      setToasts((shown) => [...shown.filter(still), toast].slice(-MOST_AT_ONCE));
     };
     window.addEventListener(TOAST_EVENT, show);
     return () => window.removeEventListener(TOAST_EVENT, show);
@@ -39,12 +42,12 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action } = toast;
+  const { key, tone, action, patient = false } = toast;
   useEffect(() => {
     if (held || tone === 'problem') return;
-    const timer = setTimeout(() => onDismiss(key), VISIBLE_MS);
+    const timer = setTimeout(() => onDismiss(key), patient ? PATIENT_MS : VISIBLE_MS);
     return () => clearTimeout(timer);
-  }, [held, key, tone, onDismiss]);
+  }, [held, key, tone, patient, onDismiss]);
   return (
     <div className={styles.toast} data-tone={tone ?? 'plain'}>
       <span className={styles.message}>{toast.message}</span>

@@ -4,6 +4,8 @@ export interface ToastRequest {
   readonly action?: { readonly label: string; readonly onSelect: () => void };
   /** `problem` is announced at once and stays until it is dismissed. */
   readonly tone?: 'plain' | 'problem';
+  /** Somebody waits for an answer: it stays long enough for who looks elsewhere. */
+  readonly patient?: boolean;
 }
 
 export const TOAST_EVENT = 'jumelage:toast';

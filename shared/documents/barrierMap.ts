@@ -3,12 +3,13 @@
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
  *     every item   kind, author, at (ms)
- *     node         x, y, pinned, category, field, confidence, text: Y.Text, note: Y.Text,
+ *     node         x, y, pinned, category, field, confidence, group (ItemId), text: Y.Text, note: Y.Text,
  *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
  *                  from:<board>/<note> = true for each note that it was made from,
  *                  source:<id> = words or an address, for each source
  *     link         kind = 'link', from, to (ItemId), relation, strength, delay, text (a note on it): Y.Text,
  *                  state with stateBy and stateAt: always written together, so that they belong together
+ *     group        kind = 'group', text (its name): Y.Text; around the nodes that name it, where they are
  *     other kinds  of a newer version: shown as a node, kept as they are
  *
  * Every field is its own key, also for each city and each who, and texts are Y.Text: concurrent edits all survive. What
@@ -82,6 +83,12 @@ export interface MapNode extends MapItemCore {
   readonly fromNotes: readonly SourceNote[];
   readonly confidence: Confidence | null;
   readonly sources: readonly Source[];
+  /** As it stands there: whether there is such a group only the map knows. */
+  readonly group: ItemId | null;
+}
+/** A named box around the nodes that are in it; without any it is not drawn. */
+export interface MapGroup extends MapItemCore {
+  readonly kind: 'group';
 }
 export interface MapLink extends MapItemCore {
   readonly kind: 'link';
@@ -96,7 +103,10 @@ export interface MapLink extends MapItemCore {
   readonly stateBy: MemberId | null;
   readonly stateAt: number | null;
 }
-export type MapItem = MapNode | MapLink;
+export type MapItem = MapNode | MapLink | MapGroup;
+
+export const isNode = (item: MapItem | null | undefined): item is MapNode =>
+  item !== null && item !== undefined && item.kind !== 'link' && item.kind !== 'group';
 
 export type MapItemMap = Y.Map<unknown>;
 
@@ -191,6 +201,7 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     fromNotes: sourceNotesOf(map),
     confidence: oneOf(CONFIDENCES, map.get('confidence')),
     sources: sourcesOf(map),
+    group: parseItemId(map.get('group')),
   };
 }
 
@@ -223,6 +234,7 @@ export function readMapItem(key: string, map: unknown): MapItem | null {
     at: numberIn(map.get('at'), 0, Number.MAX_SAFE_INTEGER),
     text: mapText(map)?.toString() ?? '',
   };
+  if (kind === 'group') return { ...core, kind };
   return kind === 'link' ? readLink(core, map) : readNode(core, map, kind);
 }
 
@@ -268,6 +280,11 @@ export function insertNode(items: Y.Map<MapItemMap>, node: NewNode): void {
   for (const { board, note } of fromNotes) map.set(`${FROM}${board}/${note}`, true);
 }
 
+export function insertGroup(items: Y.Map<MapItemMap>, { text, ...fields }: Stamp & { text?: string }): void {
+  const { id, ...rest } = fields;
+  put(items, id, { ...rest, kind: 'group' }, text);
+}
+
 export function insertLink(items: Y.Map<MapItemMap>, link: NewLink): void {
   const { id, ...fields } = link;
   put(items, id, { ...fields, kind: 'link' });
@@ -286,6 +303,7 @@ export interface MapChange {
   readonly delay?: boolean;
   readonly state?: LinkState;
   readonly confidence?: Confidence | null;
+  readonly group?: ItemId | null;
 }
 
 function setField(map: MapItemMap, key: string, value: unknown): void {

@@ -1,7 +1,7 @@
 /** Puts what a board says on a barrier map. What came from these notes before is found again and not made twice. */
 import type * as Y from 'yjs';
 import type { MapItem } from '../documents/barrierMap.ts';
-import { insertLink, insertNode, mapItems, readMapItem } from '../documents/barrierMap.ts';
+import { insertLink, insertNode, isNode, mapItems, readMapItem } from '../documents/barrierMap.ts';
 import type { DocumentId, ItemId, MemberId } from '../ids.ts';
 import { newId } from '../ids.ts';
 import type { MapOfNotes } from './mapOfNotes.ts';
@@ -28,7 +28,7 @@ function readAll(doc: Y.Doc): readonly MapItem[] {
 
 /** Left edge and the first free line below what is there. */
 function cornerOf(items: readonly MapItem[]): { readonly x: number; readonly y: number } {
-  const nodes = items.filter((item) => item.kind !== 'link');
+  const nodes = items.filter(isNode);
   if (nodes.length === 0) return { x: 0, y: 0 };
   return { x: Math.min(...nodes.map(({ x }) => x)), y: Math.max(...nodes.map(({ y }) => y)) + BELOW };
 }
@@ -39,7 +39,7 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
   const there = readAll(doc);
   const nodeOf = new Map<ItemId, ItemId>();
   for (const item of there)
-    if (item.kind !== 'link')
+    if (isNode(item))
       for (const from of item.fromNotes) if (from.board === board) nodeOf.set(from.note, item.id);
   const linked = new Set(there.flatMap((item) => (item.kind === 'link' ? [`${item.from} ${item.to}`] : [])));
   const fresh = nodes.filter(({ note }) => !nodeOf.has(note));

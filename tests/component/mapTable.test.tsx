@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { useBoardAddress, useMapAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { insertLink, insertNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
+import {
+  insertLink,
+  insertNode,
+  isNode,
+  mapItems,
+  mapText,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { NodeKind } from '../../shared/maps/vocabulary.ts';
@@ -55,7 +62,7 @@ async function openTable({ canEdit = true, at = '/?view=table' } = {}) {
   await screen.findByRole('grid', { name: 'Table of M' });
   const node = (id: ItemId) => {
     const item = readMapItem(id, items.get(id));
-    if (item === null || item.kind === 'link') throw new Error('Not a node');
+    if (!isNode(item)) throw new Error('Not a node');
     return item;
   };
   return { doc, items, ids, node };

@@ -98,6 +98,20 @@ describe('toasts', () => {
     expect(region.textContent).toBe('');
     vi.useRealTimers();
   });
+
+  it('[PE4] a call to come stays for a minute, the latest in place of the one before', () => {
+    vi.useFakeTimers();
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    act(() => showToast({ message: 'Come here', patient: true }));
+    act(() => showToast({ message: 'Come there', patient: true }));
+    act(() => showToast({ message: 'Archived' }));
+    act(() => vi.advanceTimersByTime(30_000));
+    expect(region.textContent).toBe('Come there');
+    act(() => vi.advanceTimersByTime(60_000));
+    expect(region.textContent).toBe('');
+    vi.useRealTimers();
+  });
 });
 
 function Address() {

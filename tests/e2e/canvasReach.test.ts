@@ -1,8 +1,11 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { browserSkipped, seriousFindings } from '../support/browser.ts';
+import { browserSkipped, PHONE, seriousFindings } from '../support/browser.ts';
 import { item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
+
+const heightOfBar = async (page: Page) => (await page.getByRole('banner').boundingBox())?.height ?? 0;
 
 describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
   const pair = usePair();
@@ -81,17 +84,33 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
-  it('[BC20] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
+  it('[BC20] [BC26] [PE14] [SH28] on a phone one finger pans, two zoom, a long press opens the menu; the tools lie below', async () => {
     const { anna } = pair;
     const address = await makeBoard(anna.page, 'Phone');
     await openCanvas(anna.page, address);
-    await writeNoteAt(anna.page, 500, 300, 'Seen on a phone');
     const guest = await joinBoard(pair.browser, pair.server.links.participant, 'Guest', {
       phone: true,
       language: 'nl-NL',
     });
     const { page } = guest;
     await openCanvas(page, address);
+    // Empty: all of it below each other, under a bar of two rows.
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ ...PHONE, width });
+      const parts = page.locator('main :is(h2, h3, li, textarea):visible');
+      await page.getByRole('heading', { name: 'Sjablonen' }).waitFor();
+      const boxes = await parts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      expect(boxes.length).toBeGreaterThan(5);
+      expect(boxes.every(({ left, right }) => left >= 0 && right <= width)).toBe(true);
+      expect(await heightOfBar(page)).toBeLessThan(110);
+    }
+    await writeNoteAt(anna.page, 500, 300, 'Seen on a phone');
+    await page.getByRole('button', { name: /^Nu hier/ }).tap();
+    await page.getByRole('button', { name: 'Anna Kovács volgen' }).tap();
+    const stop = page.getByRole('button', { name: 'Stoppen', exact: true });
+    await expect.poll(async () => (await stop.boundingBox())?.y).toBeGreaterThan(await heightOfBar(page));
+    await stop.tap();
+    await page.getByRole('button', { name: 'Alles tonen' }).tap();
     const note = item(page, 'Seen on a phone');
     await note.waitFor();
     const touch = await page.context().newCDPSession(page);

@@ -87,6 +87,7 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     const alone = await place(murat);
     await button(anna, /^Here now/).click();
     await button(anna, 'Bring everyone here').click();
+    await anna.getByText('Everybody here is invited to what you see now.').waitFor();
     await murat.getByText(/Anna asks everybody to come/).waitFor();
     expect(await place(murat)).toBe(alone);
     await button(murat, 'Go there').click();

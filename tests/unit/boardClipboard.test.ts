@@ -4,8 +4,9 @@ import { createFrame, createNote, createNotes, linkItems } from '../../client/fe
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
-import { copyItems, readLines, readPasted } from '../../client/features/board/clipboard/clipboardData.ts';
+import { copyItems, readPasted } from '../../client/features/board/clipboard/clipboardData.ts';
 import { MOST_STROKE_POINTS, STROKE_GRID } from '../../shared/documents/boardKinds.ts';
+import { readLines } from '../../shared/exchange/pastedLines.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { newBoard, type TestBoard } from '../support/boards.ts';

@@ -17,7 +17,7 @@ import { MapModel } from '../../client/features/map/model/mapModel.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
 import { History } from '../../client/live/History.ts';
 import type { MapItem } from '../../shared/documents/barrierMap.ts';
-import { insertLink, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { insertLink, isNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { CATEGORIES, CONTROLS, NODE_KINDS, proposeRelation, STATUSES } from '../../shared/maps/vocabulary.ts';
@@ -156,8 +156,7 @@ describe('the document of a barrier map', () => {
         for (const [key, raw] of Object.entries(fields)) map.set(key, raw);
         for (const [key, one] of mapItems(doc)) {
           const item = readMapItem(key, one);
-          if (item !== null && item.kind !== 'link')
-            expect(Math.abs(item.x) <= 1e6 && Math.abs(item.y) <= 1e6).toBe(true);
+          if (isNode(item)) expect(Math.abs(item.x) <= 1e6 && Math.abs(item.y) <= 1e6).toBe(true);
         }
       }),
     );

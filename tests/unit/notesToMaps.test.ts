@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import { boardItems, copyItem, insertItem, markWent } from '../../shared/documents/board.ts';
 import { detailsOf } from '../../shared/documents/boardKinds.ts';
 import { readDetails, readItem } from '../../shared/documents/readItem.ts';
@@ -191,7 +191,7 @@ describe('on a map', () => {
     landed(doc, mapOfNotes(pieces, [], new Set([rent]), 'barrier'));
     const later = put('Law is strict', { x: 40, y: 40 });
     landed(doc, mapOfNotes(pieces, [], new Set([later]), 'barrier'));
-    const [first, second] = itemsOnMap(doc).flatMap((item) => (item.kind === 'link' ? [] : [item]));
+    const [first, second] = itemsOnMap(doc).filter(isNode);
     expect([first?.fromNotes, second?.fromNotes]).toEqual([
       [{ board, note: rent }],
       [{ board, note: later }],

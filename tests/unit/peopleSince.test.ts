@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
 import { newsSince, takeGlance } from '../../client/together/glance.ts';
-import { fromField, toField } from '../../client/together/panel/mentions.ts';
+import { fromField, nearestFirst, suggestions, toField } from '../../client/together/panel/mentions.ts';
 import { Since } from '../../client/together/Since.ts';
 import type { VisitView } from '../../shared/api.ts';
 import { changeMapItem, insertNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
@@ -139,5 +139,14 @@ describe('mentions in a field', () => {
     );
     expect(toField(stored, all)).toBe(written);
     expect(stored).not.toContain('Kovács');
+  });
+
+  it('[PE13] who is here or takes part is offered before namesakes', () => {
+    const [away, here] = [person('Murat', 'ESK'), person('Murat')];
+    const anna = person('Anna');
+    const all = [anna, away, here];
+    const offered = suggestions('mu', nearestFirst(all, new Set([here.id])));
+    expect(offered).toEqual([here, away]);
+    expect(nearestFirst(all, new Set())).toEqual([anna, away, here]);
   });
 });

@@ -87,7 +87,7 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
     <header className={styles.bar} data-region="page">
       <Where {...props} />
       <div className={styles.panel}>
-        <People live={live} me={workspace.member} max={phone ? 3 : 7} company={company} />
+        <People live={live} me={workspace.member} max={phone ? 2 : 7} company={company} />
         {company ? <CommentsButton company={company} /> : null}
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
           <div>
@@ -97,7 +97,8 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
               onChange={onView}
               segments={views.map((value) => {
                 const Icon: typeof IconList = VIEW_ICONS[value];
-                return { value, label: t(`board.${value}`), icon: <Icon size={17} aria-hidden /> };
+                const label = t(`board.${value}`);
+                return phone ? { value, label } : { value, label, icon: <Icon size={17} aria-hidden /> };
               })}
             />
           </div>

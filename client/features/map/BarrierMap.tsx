@@ -47,6 +47,7 @@ export interface BarrierMapProps {
 }
 
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
+const ClipboardDoor = lazy(() => import('./clipboard/ClipboardDoor.tsx'));
 const MapTable = lazy(() => import('./table/MapTable.tsx'));
 const NOBODY: readonly never[] = [];
 
@@ -113,6 +114,9 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       )}
       {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={compares || view === 'outline'} />}
       <TogetherView place={place} />
+      <Suspense fallback={null}>
+        <ClipboardDoor />
+      </Suspense>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { CityView } from '../../../shared/api.ts';
 import type { MapItem } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
 import { Peers } from '../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
@@ -25,6 +26,11 @@ import type { Spotlight } from './analysis/Spotlight.ts';
 import { MapModel } from './model/mapModel.ts';
 import { Tidier } from './tidy/Tidier.ts';
 
+export interface MapClipboardOwner extends ClipboardOwner {
+  /** Of what is chosen, beside it. */
+  duplicate(): void;
+}
+
 export interface MapDesk {
   readonly model: MapModel;
   readonly history: History;
@@ -41,6 +47,8 @@ export interface MapDesk {
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
   readonly cities: () => readonly CityView[];
+  /** Null for the moment before its code is there. */
+  readonly clipboard: Writable<MapClipboardOwner | null>;
   /** Gives the keyboard back to canvas or outline, as when an editor closes. */
   readonly surface: {
     focus: () => void;
@@ -70,6 +78,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const voice = {
     // A trailing space tells a repetition apart, or it would not be read again.
     say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
+    problem: (message: string) => showToast({ message, tone: 'problem' }),
     offer: (message: string, label: string, onSelect: () => void) =>
       showToast({ message, action: { label, onSelect } }),
   };
@@ -107,6 +116,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       cities,
     },
     look: { seen: false },
+    clipboard: writable<MapClipboardOwner | null>(null),
     surface,
     close() {
       stopFollowing();

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { Composer } from './Composer.tsx';
+import { nearestFirst } from './mentions.ts';
 import styles from './Panel.module.css';
 import { ThreadCard, UnsentView } from './ThreadCard.tsx';
 
@@ -35,15 +36,17 @@ function useMentionable({ members, me, discussion, live }: Together, threads: re
   const present = useReadable(live.people);
   return useMemo(() => {
     const people = new Map<MemberId, Someone>();
+    const authors = threads.flatMap((thread) => thread.messages.map(({ author }) => author));
     for (const one of members.length > 0 ? members : []) people.set(one.id, one);
     if (members.length === 0)
-      for (const { author } of threads.flatMap((thread) => thread.messages)) {
+      for (const author of authors) {
         const person =
           present.find(({ user }) => user.memberId === author)?.user ?? discussion.state.person(author);
         if (person) people.set(author, { ...person, id: author });
       }
     if (me) people.delete(me.id);
-    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name));
+    const here = present.map(({ user }) => user.memberId);
+    return nearestFirst([...people.values()], new Set([...authors, ...here]));
   }, [members, me, discussion, present, threads]);
 }
 

@@ -7,11 +7,10 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
+import { NARROW } from './narrow.ts';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { SincePanel } from './SincePanel.tsx';
-
-const NARROW = '(max-width: 899px)';
 
 interface FrameProps {
   readonly title: string;

@@ -6,9 +6,11 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { gather } from '../gather.ts';
 import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
+import { NARROW } from './narrow.ts';
 import styles from './Panel.module.css';
 
 interface City {
@@ -41,10 +43,19 @@ function byCity(
 
 function Person({ person, together }: { readonly person: Someone; readonly together: Together }) {
   const { t } = useTranslation('together');
-  const { follow, me } = together;
+  const { follow, me, panel } = together;
   const place = usePlace();
   const following = useReadable(follow.following) === person.id;
+  const covers = useMedia(NARROW);
   const name = person.name;
+  const toggle = () => {
+    if (following) follow.stop();
+    else {
+      follow.start(person.id);
+      // A sheet lies over what one wants to see.
+      if (covers) panel.set(null);
+    }
+  };
   return (
     <li className={styles.person}>
       <Avatar person={person} named={false} />
@@ -58,7 +69,7 @@ function Person({ person, together }: { readonly person: Someone; readonly toget
           aria-label={t(following ? 'people.unfollowNamed' : 'people.followNamed', { name })}
           aria-pressed={following}
           disabledReason={!place.canFollow ? t('people.onCanvas') : null}
-          onClick={() => (following ? follow.stop() : follow.start(person.id))}
+          onClick={toggle}
         >
           {t(following ? 'people.unfollow' : 'people.follow')}
         </Button>

@@ -1,5 +1,6 @@
 /** Mentions as people write them, "@Anna Kovács", against what is stored, the member's id. Pure. */
 import { mentionOf, partsOf } from '../../../shared/domain/discussion.ts';
+import type { MemberId } from '../../../shared/ids.ts';
 import type { Someone } from '../Together.ts';
 
 /** Two people of one name are told apart by their city. */
@@ -45,6 +46,12 @@ export function askedAt(text: string, caret: number): Asking | null {
   if (!found) return null;
   const query = found[1] ?? '';
   return { from: caret - query.length - 1, query };
+}
+
+/** Whoever is here or takes part comes before namesakes who do neither; within that by name. */
+export function nearestFirst(people: readonly Someone[], near: ReadonlySet<MemberId>): readonly Someone[] {
+  const far = (one: Someone) => Number(!near.has(one.id));
+  return [...people].sort((a, b) => far(a) - far(b) || a.name.localeCompare(b.name));
 }
 
 const MOST = 6;

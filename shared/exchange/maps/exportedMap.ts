@@ -1,7 +1,7 @@
 /** A map as files are written from: nodes from the left to the right, then links whose ends are among them. Plain data. */
 import type * as Y from 'yjs';
 import type { MapItemMap, MapLink, MapNode } from '../../documents/barrierMap.ts';
-import { mapItems, readMapItem } from '../../documents/barrierMap.ts';
+import { isNode, mapItems, readMapItem } from '../../documents/barrierMap.ts';
 import { type MapFields, mapFieldsOf } from '../../documents/mapFields.ts';
 import type { CityId } from '../../ids.ts';
 
@@ -44,7 +44,7 @@ export function exportedMap(
   const among = chosen && new Set(chosen);
   const all = itemsIn(mapItems(doc));
   const nodes = all
-    .flatMap(({ item, all }) => (item.kind === 'link' ? [] : [{ item, all }]))
+    .flatMap(({ item, all }) => (isNode(item) ? [{ item, all }] : []))
     .filter(({ item }) => among === null || among.has(item.id))
     .toSorted((a, b) => a.item.x - b.item.x || a.item.y - b.item.y || (a.item.id < b.item.id ? -1 : 1));
   const there = new Set<string>(nodes.map(({ item }) => item.id));

@@ -16,12 +16,13 @@ export const MAP_JSON = 'jumelage-map';
 export const MAP_JSON_VERSION = 1;
 const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 
-export function writeMapJson({ title, at, people, nodes, links }: ExportedMap): string {
-  const items = [...nodes, ...links].map(({ item, all }) => ({
-    id: item.id,
-    ...all.fields,
-    texts: all.texts,
-  }));
+export function mapJsonItems({ nodes, links }: ExportedMap) {
+  return [...nodes, ...links].map(({ item, all }) => ({ id: item.id, ...all.fields, texts: all.texts }));
+}
+
+export function writeMapJson(map: ExportedMap): string {
+  const { title, at, people } = map;
+  const items = mapJsonItems(map);
   const head = { format: MAP_JSON, version: MAP_JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
   return `${JSON.stringify({ ...head, people, items }, null, 1)}\n`;
 }

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
+import { useClipboard } from '../../../canvas/clipboard.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
@@ -27,7 +28,6 @@ import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival } from './useArrival.ts';
-import { useClipboard } from './useClipboard.ts';
 import { useKeys } from './useKeys.ts';
 import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
@@ -112,7 +112,7 @@ function OpenCanvas(props: OpenProps) {
   const adding = useReadable(canvas.adding);
   const version = useTypeface(canvas);
   const onKeyDown = useKeys(canvas);
-  useClipboard(canvas);
+  useClipboard(canvas.clipboard);
   useArrival(canvas, handle, itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);

@@ -1,15 +1,17 @@
 /** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
 
 import { isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import type { ClipboardOwner, ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
 import { writable } from '../../../live/readable.ts';
 import { createNotes } from '../acts/make.ts';
 import { columnsOfList, layList, pasteClip } from '../acts/paste.ts';
 import { type Clip, clipSize } from '../clipboard/clip.ts';
-import { type ClipboardTexts, copyItems, readLines, readPasted } from '../clipboard/clipboardData.ts';
+import { copyItems, readPasted } from '../clipboard/clipboardData.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
@@ -24,7 +26,7 @@ export interface AskedList {
   readonly cut: number;
 }
 
-export class Clipboard {
+export class Clipboard implements ClipboardOwner {
   /** A list that waits for an answer. */
   readonly asking = writable<AskedList | null>(null);
   /** The field for a list is open. */

@@ -11,7 +11,8 @@ import {
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { centre, containsBox, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { Hand } from '../../../canvas/Hand.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
@@ -82,19 +83,17 @@ export class Making {
       .filter((item): item is BoardItem => item !== null && !item.locked);
   }
 
-  #pointer: Point | null = null;
+  readonly #hand = new Hand();
 
-  /** Where the mouse is on the board; null when it is elsewhere. Kept as a place on the screen: the board moves below it. */
+  /** Where the mouse is on the board; null when it is elsewhere. */
   pointAt(point: Point | null): void {
-    this.#pointer = point && this.parts.viewport.toScreen(point);
+    this.#hand.pointAt(point, this.parts.viewport);
   }
 
   /** A free place for something new of this size: near the mouse, or else near the middle of what is seen. */
   room(size: Size): Box {
     const { model, viewport } = this.parts;
-    const clear = viewport.clearBox();
-    const isOn = this.#pointer !== null && containsPoint(clear, this.#pointer);
-    const middle = viewport.toBoard(isOn && this.#pointer ? this.#pointer : centre(clear));
+    const middle = this.#hand.place(viewport);
     return freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
   }
 

@@ -24,6 +24,7 @@ import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
 import { readDetails } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { decodeClip, encodeClip } from '../../../canvas/clipboard.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
@@ -140,11 +141,7 @@ function freed(model: BoardModel, line: Connector, chosen: ReadonlySet<ItemId>):
 
 export function writeClip(clip: Clip): string {
   const items = clip.items.map(writeItem);
-  const bytes = new TextEncoder().encode(JSON.stringify({ version: VERSION, items }));
-  let letters = '';
-  for (let at = 0; at < bytes.length; at += 8_192)
-    letters += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(letters);
+  return encodeClip({ version: VERSION, items });
 }
 
 /** What only a newer version knows stands as it would write it: it may be one that pastes. */
@@ -154,17 +151,7 @@ function writeItem({ kind, more: { kindName, extra, ...more }, ...item }: ClipIt
 
 /** Null for whatever is not a clip. Never throws. */
 export function readClip(encoded: string): Clip | null {
-  if (encoded.length > LIMITS.clipLetters) return null;
-  try {
-    const letters = atob(encoded);
-    const bytes = new Uint8Array(letters.length);
-    for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return parseClip(value);
-  } catch {
-    // Not base64, not UTF-8 or not JSON: somebody else's attribute.
-    return null;
-  }
+  return parseClip(decodeClip(encoded));
 }
 
 function parseClip(value: unknown): Clip | null {

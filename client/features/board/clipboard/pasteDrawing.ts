@@ -3,9 +3,9 @@ import { parseJson } from '../../../../shared/exchange/boardJson.ts';
 import type { Reading } from '../../../../shared/exchange/draft.ts';
 import { isExcalidraw, readExcalidraw } from '../../../../shared/exchange/excalidraw.ts';
 import { isTldraw, readTldraw, tldrawInHtml } from '../../../../shared/exchange/tldraw.ts';
+import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import { bringIn } from '../actions/bringIn.ts';
 import type { CommandParts } from '../canvas/Making.ts';
-import type { ClipboardTexts } from './clipboardData.ts';
 
 /** Null when it only looked like a drawing. */
 export function readDrawing({ html, text }: ClipboardTexts): Reading | null {

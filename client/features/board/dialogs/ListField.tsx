@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
+import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import paper from '../canvas/paper.module.css';
-import { readLines } from '../clipboard/clipboardData.ts';
 import styles from './Dialogs.module.css';
 
 /** How many notes a text would become, in small squares and on the button. */

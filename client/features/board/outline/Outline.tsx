@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useClipboard } from '../../../canvas/clipboard.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -21,7 +22,6 @@ import { Select } from '../../../ui/Select.tsx';
 import type { Action, Destination } from '../actions/Action.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
-import { useClipboard } from '../canvas/useClipboard.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -217,7 +217,7 @@ function OpenOutline(props: OpenOutlineProps) {
   const { selection, model } = desk;
   const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
   const tabStop = rows.some((row) => row.id === focused) ? focused : (rows[0]?.id ?? null);
-  useClipboard(desk);
+  useClipboard(desk.clipboard);
   useArrival(desk, itemId);
   const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,8 +3,9 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects } from '../../../canvas/geometry.ts';
+import { Hand } from '../../../canvas/Hand.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
@@ -18,6 +19,8 @@ import { changeOnMap, createNode, deleteFromMap, linkNodes, placeNodes } from '.
 export interface Voice {
   /** For those who listen. */
   say(words: string): void;
+  /** Something that could not be done. */
+  problem(words: string): void;
   /** Something that can be taken back. */
   offer(words: string, label: string, act: () => void): void;
 }
@@ -48,6 +51,8 @@ export class MapCommands {
   /** The kind of the next node. */
   readonly kind = writable<NodeKind>('barrier');
   /** "Link" is on; then where it starts, once that is chosen. */
+  /** Where the mouse is. */
+  readonly hand = new Hand();
   readonly linking = writable<{ readonly from: ItemId | null } | null>(null);
 
   constructor(parts: CommandParts) {
@@ -66,13 +71,22 @@ export class MapCommands {
 
   /** At a point, or in the middle of what is seen; never on top of another. Writing begins at once. */
   newNode(at?: Point, kind: NodeKind = this.kind.get()): ItemId | null {
-    const { context, viewport, model } = this.parts;
+    const { context, model } = this.parts;
     if (!this.mayEdit) return this.#refuse();
-    const clear = viewport.boxToBoard(viewport.clearBox());
-    const middle = at ?? { x: clear.x + clear.w / 2, y: clear.y + clear.h / 2 };
-    const wish = { x: middle.x - NODE.width / 2, y: middle.y - model.heightOf('') / 2 };
-    const place = at ? wish : this.#free(wish, { x: 0, y: 1 });
+    const size = { w: NODE.width, h: model.heightOf('') };
+    const place = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2 } : this.room(size);
     return this.#made(createNode(context, { kind, ...place }));
+  }
+
+  /** The corner of a free place for something new of this size: where the mouse is, or else in the middle of what is seen. */
+  room({ w, h }: Size): Point {
+    const middle = this.hand.place(this.parts.viewport);
+    return this.#free({ x: middle.x - w / 2, y: middle.y - h / 2 }, { x: 0, y: 1 }, { w, h });
+  }
+
+  /** The corner of the first free place of this size below it. */
+  below({ x, y, w, h }: Box): Point {
+    return this.#free({ x, y: y + h + GAP.y }, { x: 0, y: 1 }, { w, h });
   }
 
   #made(id: ItemId | null): ItemId | null {
@@ -89,19 +103,18 @@ export class MapCommands {
   }
 
   /** The first place that way where nothing lies. */
-  #free(wish: Point, way: Point): Point {
+  #free(wish: Point, way: Point, size: Size = { w: NODE.width, h: this.parts.model.heightOf('') }): Point {
     const { model } = this.parts;
-    const height = model.heightOf('');
     const taken = model
       .nodes()
       .map(({ id }) => model.box(id))
       .filter((box): box is Box => box !== null);
     for (let n = 0; n < TRIES; n++) {
       const place = {
-        x: wish.x + way.x * n * (NODE.width + GAP.x),
-        y: wish.y + way.y * n * (height + GAP.y),
+        x: wish.x + way.x * n * (size.w + GAP.x),
+        y: wish.y + way.y * n * (size.h + GAP.y),
       };
-      const box = inflate({ ...place, w: NODE.width, h: height }, 4);
+      const box = inflate({ ...place, ...size }, 4);
       if (!taken.some((one) => intersects(one, box))) return place;
     }
     return wish;
@@ -185,14 +198,15 @@ export class MapCommands {
 
   edit(id: ItemId): void {
     if (!this.mayEdit) this.#refuse();
-    else if (this.parts.model.node(id)) this.parts.selection.startEditing(id);
+    else if (this.parts.model.node(id) ?? this.parts.model.group(id)) this.parts.selection.startEditing(id);
   }
 
   remove(ids: readonly ItemId[] = [...this.parts.selection.ids]): void {
     const { context, model, history, voice, t } = this.parts;
     if (ids.length === 0) return;
     if (!this.mayEdit) return void this.#refuse();
-    const nodes = ids.filter((id) => model.node(id)).length;
+    const nodes = new Set(ids.flatMap((id) => [...model.membersOf(id), ...(model.node(id) ? [id] : [])]))
+      .size;
     const count = deleteFromMap(context, ids);
     const step = history.last;
     model.store.flush();
@@ -239,10 +253,10 @@ export class MapCommands {
 
   titleOf(id: ItemId | null): string {
     const { model, t } = this.parts;
-    return model.node(id)?.text.trim() || t('untitled');
+    return (model.node(id) ?? model.group(id))?.text.trim() || t('untitled');
   }
 
-  /** A node by its kind and words, a link as a sentence. */
+  /** A node by its kind, words and group, a link as a sentence. */
   nameOf(id: ItemId): string {
     const { model, t } = this.parts;
     const link = model.link(id);
@@ -250,11 +264,14 @@ export class MapCommands {
       const verb = t(`relations.${link.relation ?? 'unclear'}`);
       return t('linkName', { from: this.titleOf(link.from), verb, to: this.titleOf(link.to) });
     }
+    if (model.group(id)) return t('groupName', { text: this.titleOf(id), count: model.membersOf(id).size });
     const node = model.node(id);
     if (!node) return '';
     const links = model.linksOf(id);
     const incoming = links.filter((one) => one.to === id).length;
     const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
-    return t('nodeName', { kind, text: this.titleOf(id), in: incoming, out: links.length - incoming });
+    const name = t('nodeName', { kind, text: this.titleOf(id), in: incoming, out: links.length - incoming });
+    const group = model.groupOf(id);
+    return group === null ? name : `${name}, ${t('inGroup', { text: this.titleOf(group.id) })}`;
   }
 }

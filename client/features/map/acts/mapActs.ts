@@ -8,6 +8,7 @@ import {
   changeMapItem,
   insertLink,
   insertNode,
+  isNode,
   judgeLink,
   mapItems,
   readMapItem,
@@ -20,6 +21,7 @@ import { newId } from '../../../../shared/ids.ts';
 import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
+import { emptyAmong, groupsOf, nodesAmong } from '../groups/groupActs.ts';
 
 export type MapContext = ActContext;
 
@@ -48,7 +50,7 @@ export function createNode(context: MapContext, draft: NodeDraft): ItemId | null
 export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
   const items = mapItems(context.doc);
   const [a, b] = [readMapItem(from, items.get(from)), readMapItem(to, items.get(to))];
-  if (from === to || !a || !b || a.kind === 'link' || b.kind === 'link' || !hasRoom(context)) return null;
+  if (from === to || !isNode(a) || !isNode(b) || !hasRoom(context)) return null;
   for (const [key, map] of items) {
     const item = readMapItem(key, map);
     if (item?.kind === 'link' && item.from === from && item.to === to) return item.id;
@@ -58,15 +60,18 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId
   return link.id;
 }
 
-/** With the links of the nodes among them: so that undo brings all of it back. */
+/** With the nodes of groups among them, the links of nodes, groups left empty: so that undo brings all of it back. */
 export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): number {
   return edit(context, (items) => {
-    const gone = new Set(ids.filter((id) => items.has(id)));
+    const nodes = nodesAmong(items, ids);
+    const left = groupsOf(items, nodes);
+    const gone = new Set([...ids.filter((id) => items.has(id)), ...nodes]);
     for (const [key, map] of items) {
       const item = readMapItem(key, map);
       if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
     }
     for (const id of gone) items.delete(id);
+    for (const id of emptyAmong(items, left)) items.delete(id);
     return gone.size;
   });
 }

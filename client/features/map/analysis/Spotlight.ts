@@ -32,6 +32,12 @@ const sameSet = (a: Lit | null, b: Lit | null) =>
 const sameShown = (a: LightShown | null, b: LightShown | null) =>
   a?.title === b?.title && a?.nodes === b?.nodes;
 
+/** A group is lit with any of its nodes. */
+function withGroups(model: MapModel, lit: Lit): Lit {
+  const groups = [...lit].flatMap((id) => model.groupOf(id)?.id ?? []);
+  return groups.length === 0 ? lit : new Set([...lit, ...groups]);
+}
+
 export class Spotlight {
   /** Null: nothing is dimmed. */
   readonly lit = writable<Lit | null>(null, sameSet);
@@ -74,7 +80,7 @@ export class Spotlight {
   }
 
   glance(lit: Lit | null): void {
-    this.#glance = lit;
+    this.#glance = lit && withGroups(this.#parts.model, lit);
     this.#apply();
   }
 
@@ -94,9 +100,9 @@ export class Spotlight {
 
   #apply(): void {
     const { model } = this.#parts;
-    const within = this.#fitting?.() ?? null;
+    const within = this.#fitting ? withGroups(model, this.#fitting()) : null;
     this.#within = within;
-    const light = this.#light?.lit() ?? null;
+    const light = this.#light ? withGroups(model, this.#light.lit()) : null;
     const own = light && within ? new Set([...light].filter((id) => within.has(id))) : light;
     this.lit.set(this.#glance ?? own ?? within);
     const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;

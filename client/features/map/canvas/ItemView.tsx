@@ -8,6 +8,7 @@ import { routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
+import { GroupView } from '../groups/GroupView.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useItem, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -134,5 +135,6 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
 export function ItemView({ id, surface }: { readonly id: ItemId; readonly surface: MapSurface }) {
   const item = useItem(id);
   if (item === null) return null;
+  if (item.kind === 'group') return <GroupView group={item} />;
   return item.kind === 'link' ? <LinkView link={item} surface={surface} /> : <NodeView node={item} />;
 }

@@ -55,7 +55,10 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onLinkDrop: ({ from, over, point }) =>
       over === null ? commands.linkToNew(from, point) : commands.link(from, over),
     onNudge: (ids, dx, dy) => commands.nudge(ids, dx, dy),
-    onPointer: (cursor) => publisher.show({ cursor }),
+    onPointer(cursor) {
+      commands.hand.pointAt(cursor, desk.viewport);
+      publisher.show({ cursor });
+    },
     onEscape() {
       commands.linking.set(null);
       tool.set('select');
@@ -163,8 +166,8 @@ function useArrival(
 
 function useMapPanelOpen(): boolean {
   const { selection } = useDesk();
-  const [open, setOpen] = useState(selection.single !== null);
-  useEffect(() => selection.subscribe(() => setOpen(selection.single !== null)), [selection]);
+  const [open, setOpen] = useState(selection.ids.size > 0);
+  useEffect(() => selection.subscribe(() => setOpen(selection.ids.size > 0)), [selection]);
   return open;
 }
 
@@ -189,7 +192,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
       desk.surface.glide = (act) => act();
     };
   }, [desk, surface, said]);
-  const empty = useMapValue(() => desk.model.store.size === 0);
+  const empty = useMapValue(() => desk.model.nodes().length === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);
   return (

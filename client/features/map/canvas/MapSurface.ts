@@ -7,6 +7,8 @@ import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
 import { distanceToRoute, headsOf, type Route, routeBox, routeMiddle } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
+import { onGroup, paintGroup } from '../groups/drawGroup.ts';
+import { groupBox } from '../model/Membership.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 
@@ -52,8 +54,11 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    if (!this.#model.link(id)) return this.#nodeBox(id, false);
+    const group = this.#model.group(id);
+    if (!this.#model.link(id) && !group) return this.#nodeBox(id, false);
     if (this.#isStill()) return this.#model.box(id);
+    if (group)
+      return groupBox([...this.#model.membersOf(id)].flatMap((one) => this.#nodeBox(one, true) ?? []));
     const route = this.route(id);
     return route && routeBox(route);
   }
@@ -80,7 +85,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   compare(a: ItemId, b: ItemId): number {
-    const rank = (id: ItemId) => (this.#model.link(id) ? 0 : 1);
+    const rank = (id: ItemId) => (this.#model.group(id) ? -1 : this.#model.link(id) ? 0 : 1);
     return rank(a) - rank(b) || this.#at(a) - this.#at(b) || (a < b ? -1 : 1);
   }
 
@@ -104,6 +109,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
     const route = this.route(id);
     if (!route) {
       const box = this.box(id);
+      if (box !== null && this.#model.group(id)) return onGroup(box, point, slack);
       return box !== null && containsPoint(inflate(box, slack), point);
     }
     const middle = routeMiddle(route);
@@ -111,15 +117,26 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return onVerb || distanceToRoute(route, point) <= LINE_REACH + slack;
   }
 
-  /** A link is taken with a box that encloses it. */
+  /** A link or a group is taken with a box that encloses it. */
   caught(id: ItemId, { x, y, w, h }: Box): boolean {
     const box = this.box(id);
-    if (!this.#model.link(id) || !box) return true;
+    if (this.#model.node(id) || !box) return true;
     return box.x >= x && box.y >= y && box.x + box.w <= x + w && box.y + box.h <= y + h;
   }
 
   moving(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
-    return new Set(this.#commands.mayEdit ? [...ids].filter((id) => this.#model.node(id)) : NOBODY);
+    if (!this.#commands.mayEdit) return new Set(NOBODY);
+    const all = [...ids].flatMap((id) => [id, ...this.#model.membersOf(id)]);
+    return new Set(all.filter((id) => !this.#model.link(id)));
+  }
+
+  /** A group is where its nodes are. */
+  bends(id: ItemId): boolean {
+    return this.#model.group(id) !== null;
+  }
+
+  lifts(id: ItemId): boolean {
+    return !this.bends(id);
   }
 
   showsSelection(id: ItemId): boolean {
@@ -159,6 +176,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const token = this.#token;
+    if (this.#model.group(id)) paintGroup(context, box, this.#commands.titleOf(id), token);
     const route = this.route(id);
     if (route) paintRoute(context, route, token('control-border'));
     const node = this.#model.node(id);
@@ -198,8 +216,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
   holdMine(ids: ReadonlySet<ItemId>, by: Point | null): void {
     if (by) this.#away.set(0, { ids, dx: by.x, dy: by.y });
     else this.#away.delete(0);
-    const links = new Set([...ids].flatMap((id) => this.#model.linksOf(id).map((link) => link.id)));
-    this.#tell(links, false);
+    this.#tell(new Set([...ids].flatMap((id) => this.#follows(id))), false);
+  }
+
+  /** What is drawn from where a node is: its links and its group. */
+  #follows(id: ItemId): readonly ItemId[] {
+    const group = this.#model.groupOf(id);
+    return [...this.#model.linksOf(id).map((link) => link.id), ...(group ? [group.id] : [])];
   }
 
   holdTheirs(clientId: number, drag: RemoteDrag | null): void {
@@ -222,14 +245,14 @@ export class MapSurface implements SurfaceItems<ItemId> {
     this.#moved(this.#model.store.ids(), false);
   }
 
-  /** Nodes may glide; a line that glides would come off its ends. */
+  /** Nodes may glide; a line that glides would come off its ends, a group off its nodes. */
   #moved(ids: Iterable<ItemId>, glide: boolean): void {
     const nodes = new Set<ItemId>();
     const links = new Set<ItemId>();
     for (const id of ids) {
-      if (this.#model.link(id)) links.add(id);
-      else nodes.add(id);
-      for (const link of this.#model.linksOf(id)) links.add(link.id);
+      if (this.#model.node(id) || this.#model.store.get(id) === null) nodes.add(id);
+      else links.add(id);
+      for (const one of this.#follows(id)) links.add(one);
     }
     this.#tell(nodes, glide);
     this.#tell(links, false);

@@ -35,8 +35,14 @@ function open(field: HTMLTextAreaElement, id: ItemId, desk: MapDesk): () => void
   };
 }
 
-/** The field on the node that is being written. React never sets its value. */
-export function NodeEditor({ id }: { readonly id: ItemId }) {
+interface NodeEditorProps {
+  readonly id: ItemId;
+  /** Where it stands; by default in a node. */
+  readonly className?: string | undefined;
+}
+
+/** The field on the item that is being written. React never sets its value. */
+export function NodeEditor({ id, className = styles.editor }: NodeEditorProps) {
   const { t } = useTranslation('map');
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -44,7 +50,7 @@ export function NodeEditor({ id }: { readonly id: ItemId }) {
   return (
     <textarea
       ref={field}
-      className={styles.editor}
+      className={className}
       rows={1}
       aria-label={t('words')}
       maxLength={LIMITS.noteLength}

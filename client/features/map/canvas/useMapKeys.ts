@@ -4,6 +4,7 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { focusKey } from '../analysis/openSpotlight.ts';
+import { groupKey } from '../groups/groupCommands.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
 const SIDES: Readonly<Record<string, Side>> = {
@@ -21,6 +22,7 @@ function withControl(event: KeyboardEvent, { commands, selection }: MapDesk): Ru
   const { focused } = selection;
   if (key === 'z') return () => (event.shiftKey ? commands.redo() : commands.undo());
   if (key === 'y') return () => commands.redo();
+  if (key === 'g') return () => groupKey(event, commands.parts);
   if (side && focused !== null) return () => commands.linked(focused, side);
   return key === 'enter' && focused !== null ? () => commands.linked(focused, 'left') : null;
 }

@@ -4,22 +4,38 @@ import { landMapDrafts } from '../../../../shared/exchange/maps/landMapDrafts.ts
 import type { ItemDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { type ItemId, newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { union } from '../../../canvas/geometry.ts';
+import { type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import { placeDrafts } from './placeDrafts.ts';
 
 export type Brought = 'brought' | 'full' | 'readOnly';
 
-/** `words` say what came, with the way back beside them. */
-export async function bringMap(
-  { context, model, history, selection, viewport, commands }: MapDesk,
-  drafts: readonly ItemDraft[],
-  words: { readonly done: string; readonly undo: string },
-): Promise<Brought> {
-  const items = mapItems(context.doc);
+/** What came, in words, with the way back beside them. */
+interface Words {
+  readonly done: string;
+  readonly undo: string;
+}
+
+/** Beside what is there. */
+export async function bringMap(desk: MapDesk, drafts: readonly ItemDraft[], words: Words): Promise<Brought> {
+  const { model, selection, viewport } = desk;
   const taken = union(model.nodes().flatMap(({ id }) => model.box(id) ?? []));
   const places = await placeDrafts(drafts, (text) => model.heightOf(text), taken);
+  const brought = landDrafts(desk, drafts, places, words);
+  const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
+  if (brought === 'brought' && around) glideCamera(viewport, viewport.cameraToFit(around, 24));
+  return brought;
+}
+
+/** At these places, of the nodes in their order; what came is chosen. */
+export function landDrafts(
+  { context, model, history, selection, commands }: MapDesk,
+  drafts: readonly ItemDraft[],
+  places: readonly Point[],
+  words: Words,
+): Brought {
+  const items = mapItems(context.doc);
   if (!context.mayEdit()) return 'readOnly';
   if (items.size + drafts.length > LIMITS.itemsPerBoard) return 'full';
   const { author, now, doc, origin } = context;
@@ -36,10 +52,7 @@ export async function bringMap(
   );
   const step = history.last;
   model.store.flush();
-  const nodes = ids.filter((id) => model.node(id));
-  selection.set(nodes);
-  const around = union(nodes.flatMap((id) => model.box(id) ?? []));
-  if (around) glideCamera(viewport, viewport.cameraToFit(around, 24));
+  selection.set(ids.filter((id) => model.node(id)));
   commands.parts.voice.offer(words.done, words.undo, () => {
     history.undoOnly(step);
     model.store.flush();

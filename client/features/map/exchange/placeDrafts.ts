@@ -32,7 +32,7 @@ export function spreadOut(boxes: readonly Box[]): readonly Point[] | null {
   return fits === undefined ? null : wide(fits);
 }
 
-function inGrid(boxes: readonly Box[]): readonly Point[] {
+export function inGrid(boxes: readonly Box[]): readonly Point[] {
   const columns = Math.ceil(Math.sqrt(boxes.length / 2));
   const tallest = Math.max(0, ...boxes.map(({ h }) => h));
   return boxes.map((_, at) => ({

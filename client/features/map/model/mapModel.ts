@@ -1,5 +1,6 @@
 /** The map as people see it, derived from its items: every node's box, where links run, reading order. */
-import type { MapItem, MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { MapGroup, MapItem, MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { isNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
@@ -7,6 +8,7 @@ import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 import type { EntityStore } from '../../../live/EntityStore.ts';
+import { groupBox, Membership } from './Membership.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
@@ -30,6 +32,8 @@ export interface MapModelChange {
   readonly local: boolean;
 }
 
+const inReadingOrder = (a: MapNode, b: MapNode) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1);
+
 export class MapModel {
   readonly store: MapStore;
   readonly #ruler: Ruler;
@@ -38,6 +42,7 @@ export class MapModel {
   readonly #routes = new Map<ItemId, Route>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
+  readonly #membership = new Membership();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
@@ -53,7 +58,38 @@ export class MapModel {
 
   node(id: ItemId | null): MapNode | null {
     const item = id === null ? null : this.store.get(id);
-    return item && item.kind !== 'link' ? item : null;
+    return isNode(item) ? item : null;
+  }
+
+  group(id: ItemId | null): MapGroup | null {
+    const item = id === null ? null : this.store.get(id);
+    return item?.kind === 'group' ? item : null;
+  }
+
+  /** Those that are drawn: something is in them. The oldest first. */
+  groups(): readonly MapGroup[] {
+    const groups = this.store
+      .ids()
+      .map((id) => this.group(id))
+      .filter((group) => group !== null && this.membersOf(group.id).size > 0) as MapGroup[];
+    return groups.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  /** What is in a group, in reading order. */
+  nodesIn(group: ItemId): readonly MapNode[] {
+    return [...this.membersOf(group)]
+      .map((id) => this.node(id))
+      .filter((node) => node !== null)
+      .sort(inReadingOrder);
+  }
+
+  membersOf(id: ItemId): ReadonlySet<ItemId> {
+    return this.#membership.members(id);
+  }
+
+  /** The group that a node is in. */
+  groupOf(id: ItemId): MapGroup | null {
+    return this.group(this.#membership.named(id));
   }
 
   link(id: ItemId | null): MapLink | null {
@@ -113,11 +149,17 @@ export class MapModel {
     return Math.max(LEAST_HEIGHT, NODE.top + NODE.kindLine + words + NODE.bottom);
   }
 
-  /** Nodes from the left to the right and down, each before the links that start from it. */
+  /** Nodes from the left to the right and down, each before the links that start from it; a group before its first. */
   readingOrder(): readonly ItemId[] {
+    const begun = new Set<ItemId>();
+    const opening = (id: ItemId) => {
+      const group = this.groupOf(id);
+      return group === null || begun.has(group.id) ? [] : [begun.add(group.id) && group.id];
+    };
     this.#reading ??= this.nodes()
-      .toSorted((a, b) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1))
+      .toSorted(inReadingOrder)
       .flatMap(({ id }) => [
+        ...opening(id),
         id,
         ...this.linksOf(id)
           .filter((link) => link.from === id)
@@ -148,13 +190,16 @@ export class MapModel {
     for (const listener of [...this.#listeners]) listener({ ids, local });
   }
 
-  /** Answers the links that run elsewhere now. */
+  /** Answers the links and groups that are elsewhere now. */
   #apply(changed: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     this.#reading = null;
     const links = new Set<ItemId>();
+    const groups = new Set<ItemId>();
     for (const id of changed) {
       this.#learnEnds(id);
       const node = this.node(id);
+      for (const group of this.#membership.learn(id, node)) groups.add(group);
+      if (this.group(id)) groups.add(id);
       if (this.link(id)) links.add(id);
       else {
         this.#routes.delete(id);
@@ -168,7 +213,12 @@ export class MapModel {
       else this.#routes.delete(id);
       this.#put(id, route && routeBox(route));
     }
-    return links;
+    for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
+    return new Set([...links, ...groups]);
+  }
+
+  #boxesIn(group: ItemId): readonly Box[] {
+    return [...this.membersOf(group)].flatMap((id) => this.box(id) ?? []);
   }
 
   #learnEnds(id: ItemId): void {

@@ -18,6 +18,8 @@ import { FilterButton } from '../filter/MapFilter.tsx';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
+import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
+import { groupKey } from '../groups/groupCommands.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -39,6 +41,7 @@ function Row({ node, stop }: RowProps) {
   const said = useMarksInWords(node.id);
   const links = model.linksOf(node.id);
   const incoming = links.filter((link) => link.to === node.id).length;
+  const group = model.groupOf(node.id);
   return (
     <li>
       <button
@@ -55,6 +58,9 @@ function Row({ node, stop }: RowProps) {
         <span className={styles.rowWords}>{commands.titleOf(node.id)}</span>
         {node.category ? (
           <span className={styles.rowNote}>{t(`categoriesShort.${node.category}`)}</span>
+        ) : null}
+        {group ? (
+          <span className={styles.rowNote}>{t('inGroup', { text: commands.titleOf(group.id) })}</span>
         ) : null}
         <SeverityBadges node={node} />
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
@@ -84,6 +90,7 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
     const key = event.key.toLowerCase();
     if (key === 'z') event.shiftKey ? commands.redo() : commands.undo();
     else if (key === 'y') commands.redo();
+    else if (key === 'g') groupKey(event, commands.parts);
     else if (key === 'enter' && id) commands.linked(id, 'left');
     else return false;
     return true;
@@ -167,7 +174,10 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
   const single = useSingle();
   const list = useRef<HTMLElement>(null);
   const groups = KINDS.map((kind) => ({ kind, nodes: fitting.filter((node) => node.kind === kind) }));
-  const order = groups.flatMap((group) => group.nodes.map((node) => node.id));
+  const order = [
+    ...groups.flatMap((group) => group.nodes.map((node) => node.id)),
+    ...groupsShown(desk).map(({ id }) => id),
+  ];
   const onKeyDown = useOutlineKeys(order, list);
   const stop = single !== null && order.includes(single) ? single : order[0];
   useSurface(list);
@@ -206,6 +216,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
             </ul>
           </section>
         ))}
+      <GroupRows />
     </section>
   );
 }

@@ -1,18 +1,21 @@
 /** The panel of the one selected item. */
-import { IconLink, IconPin, IconPinnedOff, IconTrash, IconX } from '@tabler/icons-react';
+import { IconBoxMultiple, IconLink, IconPin, IconPinnedOff, IconTrash, IconX } from '@tabler/icons-react';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { MapItem } from '../../../../shared/documents/barrierMap.ts';
+import { isNode, type MapItem } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { copyText } from '../../../ui/copyText.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { changeOnMap } from '../acts/mapActs.ts';
+import { GroupPanel } from '../groups/GroupPanel.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk, useItem } from '../MapDesk.ts';
 import { Saying } from '../together/Saying.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
+import { ManyDoor } from './ManyDoor.tsx';
 import { NodePanel } from './NodePanel.tsx';
 
 export function useSingle(): ItemId | null {
@@ -21,16 +24,18 @@ export function useSingle(): ItemId | null {
   return useSyncExternalStore(subscribe, () => selection.single);
 }
 
+function titleOf(item: MapItem, t: TFunction<readonly ['map', 'shell']>): string {
+  if (item.kind === 'link') return t('map:link.one');
+  if (item.kind === 'group') return t('map:group');
+  return item.kind === 'unknown' ? item.kindName : t(`map:kinds.${item.kind}`);
+}
+
 function Head({ item }: { readonly item: MapItem }) {
   const { t } = useTranslation(['map', 'shell']);
   const { commands, context, model, selection, surface } = useDesk();
-  const Icon = item.kind === 'link' ? IconLink : KIND_ICONS[item.kind];
-  const title =
-    item.kind === 'link'
-      ? t('map:link.one')
-      : item.kind === 'unknown'
-        ? item.kindName
-        : t(`map:kinds.${item.kind}`);
+  const Icon =
+    item.kind === 'link' ? IconLink : item.kind === 'group' ? IconBoxMultiple : KIND_ICONS[item.kind];
+  const title = titleOf(item, t);
   const copyLink = async () => {
     const url = new URL(location.href);
     url.hash = `item=${item.id}`;
@@ -44,7 +49,7 @@ function Head({ item }: { readonly item: MapItem }) {
     <header className={styles.panelHead}>
       <Icon size={20} aria-hidden />
       <h2>{title}</h2>
-      {item.kind !== 'link' && commands.mayEdit ? (
+      {isNode(item) && commands.mayEdit ? (
         <IconButton
           size="sm"
           label={t(item.pinned ? 'map:unpin' : 'map:pin')}
@@ -85,7 +90,9 @@ function Opened({ id, edits }: { readonly id: ItemId; readonly edits: boolean })
     <aside className={styles.panel} aria-label={t('about')} data-region="panel">
       <Head item={item} />
       <div className={styles.panelBody}>
-        {item.kind === 'link' ? <LinkPanel link={item} /> : <NodePanel node={item} edits={edits} />}
+        {item.kind === 'link' ? <LinkPanel link={item} /> : null}
+        {item.kind === 'group' ? <GroupPanel group={item} edits={edits} /> : null}
+        {isNode(item) ? <NodePanel node={item} edits={edits} /> : null}
         <Saying id={id} />
       </div>
     </aside>
@@ -95,5 +102,5 @@ function Opened({ id, edits }: { readonly id: ItemId; readonly edits: boolean })
 /** `edits`: its field is where the words are written, as beside the outline. */
 export function ItemPanel({ edits }: { readonly edits: boolean }) {
   const id = useSingle();
-  return id === null ? null : <Opened key={id} id={id} edits={edits} />;
+  return id === null ? <ManyDoor /> : <Opened key={id} id={id} edits={edits} />;
 }

@@ -15,6 +15,7 @@ import {
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, sayOfCity, sayWhoCanAct } from '../acts/mapActs.ts';
+import { GroupField } from '../groups/GroupField.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { NodeLinks } from './NodeLinks.tsx';
@@ -171,6 +172,7 @@ export function NodePanel({ node, edits }: { readonly node: MapNode; readonly ed
         </div>
       ) : null}
       <Taxonomy node={node} />
+      <GroupField ids={[node.id]} />
       <TextArea id={node.id} name="note" label={t('note')} text={node.note} rows={3} />
       <Sources node={node} />
       <SourceNotes node={node} />

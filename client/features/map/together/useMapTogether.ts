@@ -41,17 +41,22 @@ export function useMapTogether(
   return useOpenTogether(ground, company, props);
 }
 
-/** C discusses, P pins, Alt with an arrow walks along links: what is chosen, or what has the keyboard, on both views. */
+/**
+ * C discusses, P pins, Ctrl+D duplicates, Alt with an arrow walks along links: what is chosen, or what has the keyboard,
+ * on both views.
+ */
 export function pageKey(event: KeyboardEvent, desk: MapDesk, together: Together | null): void {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-  if (
-    ctrlKey ||
-    metaKey ||
-    shiftKey ||
-    !(event.target as Element).matches('[data-item], [role="application"]')
-  )
+  if (shiftKey || !(event.target as Element).matches('[data-item], [role="application"]')) return;
+  const withControl = ctrlKey || metaKey;
+  if (withControl && !altKey && key.toLowerCase() === 'd' && desk.selection.editing === null) {
+    desk.clipboard.get()?.duplicate();
+    // The browser's own is a bookmark.
+    event.preventDefault();
+    event.stopPropagation();
     return;
-  const id = desk.selection.single ?? desk.selection.focused;
+  }
+  const id = withControl ? null : (desk.selection.single ?? desk.selection.focused);
   const way = altKey ? ARROWS[key] : undefined;
   if (id === null || desk.selection.editing !== null) return;
   if (way) {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
+import { useMedia } from '../../../../ui/useMedia.ts';
 import { ListField } from '../../dialogs/ListField.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
@@ -11,6 +12,7 @@ import styles from './Chrome.module.css';
 export function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
+  const finger = useMedia('(pointer: coarse)');
   return (
     <div className={styles.empty}>
       <div className={styles.emptyHead}>
@@ -41,10 +43,14 @@ export function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {
           />
         </svg>
         <h2>{t('empty.title')}</h2>
-        <p>
-          {t('empty.before')} <Kbd keys="N" />
-          {t('empty.after')}
-        </p>
+        {finger ? (
+          <p>{t('empty.finger')}</p>
+        ) : (
+          <p>
+            {t('empty.before')} <Kbd keys="N" />
+            {t('empty.after')}
+          </p>
+        )}
         <Button variant="primary" onClick={() => void commands.newNote()}>
           {t('empty.first')}
         </Button>

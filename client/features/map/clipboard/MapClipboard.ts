@@ -1,0 +1,188 @@
+/** Copy, cut, paste and duplicate on a map. A long list asks first; what cannot be taken says why. */
+
+import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
+import type { ItemDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
+import { readLines } from '../../../../shared/exchange/pastedLines.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import {
+  type ClipboardTexts,
+  clipInHtml,
+  clipInList,
+  decodeClip,
+  encodeClip,
+} from '../../../canvas/clipboard.ts';
+import { type Box, containsBox, type Point, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { i18n } from '../../../i18n/i18n.ts';
+import { writable } from '../../../live/readable.ts';
+import { type Brought, bringMap, landDrafts } from '../exchange/bringMap.ts';
+import { inGrid } from '../exchange/placeDrafts.ts';
+import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
+import { NODE } from '../model/mapModel.ts';
+import { addClipboardWords } from './clipboardWords.ts';
+
+const ATTRIBUTE = 'data-jumelage-map';
+/** More lines than this ask "Create 47 nodes?". */
+const ASK_FROM = 30;
+
+export interface AskedLines {
+  readonly lines: readonly string[];
+  readonly cut: number;
+}
+
+const isNode = (draft: ItemDraft) => draft.fields.kind !== 'link';
+
+/** The same arrangement with its corner elsewhere. */
+function arrangedAt(places: readonly Point[], around: Box, corner: Point): readonly Point[] {
+  return places.map(({ x, y }) => ({
+    x: Math.round(x - around.x + corner.x),
+    y: Math.round(y - around.y + corner.y),
+  }));
+}
+
+export class MapClipboard implements MapClipboardOwner {
+  /** A list that waits for an answer. */
+  readonly asking = writable<AskedLines | null>(null);
+  readonly #desk: MapDesk;
+  readonly #t;
+
+  constructor(desk: MapDesk) {
+    addClipboardWords();
+    this.#desk = desk;
+    this.#t = i18n.getFixedT(null, 'mapClip');
+  }
+
+  copy(): ClipboardTexts | null {
+    const { voice } = this.#desk.commands.parts;
+    const clip = this.#clip();
+    if (clip === null) {
+      voice.say(this.#t('nothingChosen'));
+      return null;
+    }
+    const lines = clip.words.map((words) => words.replace(/\s*\n\s*/g, ' ').trim());
+    const encoded = encodeClip(clip.value);
+    if (clip.items > LIMITS.itemsPerPaste || encoded.length > LIMITS.clipLetters) {
+      voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
+      return null;
+    }
+    voice.say(this.#t('copied', { count: lines.length }));
+    return {
+      text: lines.filter((line) => line !== '').join('\n'),
+      html: clipInList(ATTRIBUTE, encoded, lines),
+    };
+  }
+
+  cut(): ClipboardTexts | null {
+    const texts = this.copy();
+    if (texts !== null && this.#desk.commands.mayEdit) this.#desk.commands.remove();
+    return texts;
+  }
+
+  /** What is chosen, or else what has the keyboard. */
+  #clip(): MapClip | null {
+    const { context, selection } = this.#desk;
+    const { ids, focused } = selection;
+    return mapClipOf(context.doc, ids.size > 0 ? [...ids] : focused === null ? [] : [focused]);
+  }
+
+  paste({ html, text }: ClipboardTexts): void {
+    const { voice } = this.#desk.commands.parts;
+    if (!this.#mayChange()) return;
+    const encoded = clipInHtml(ATTRIBUTE, html);
+    const drafts = encoded === undefined ? null : readMapClip(decodeClip(encoded));
+    if (drafts !== null && drafts.length > LIMITS.itemsPerPaste)
+      return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
+    if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
+    const table = text.includes('\t') && text.length <= LIMITS.lettersPerPaste ? this.#tableIn(text) : null;
+    if (table !== null) return void this.#bring(table);
+    const read = readLines(text);
+    if (read.kind === 'nothing') return void voice.say(this.#t('nothing'));
+    if (read.kind === 'tooMany')
+      return void voice.problem(this.#t('tooMany', { count: read.count, most: LIMITS.itemsPerPaste }));
+    if (read.kind === 'tooLong')
+      return void voice.problem(this.#t('tooLong', { most: LIMITS.lettersPerPaste }));
+    if (read.lines.length > ASK_FROM) this.asking.set(read);
+    else this.create(read);
+  }
+
+  /** Rows whose headings are all known; else each row is words. */
+  #tableIn(text: string): readonly ItemDraft[] | null {
+    const reading = readMapCsv([{ name: '', text }]);
+    if (reading.kind === 'refused' || Object.values(reading.counts).some((count) => count > 0)) return null;
+    return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
+  }
+
+  async #bring(drafts: readonly ItemDraft[]): Promise<void> {
+    this.#tell(await bringMap(this.#desk, drafts, this.#words(drafts)));
+  }
+
+  create({ lines, cut }: AskedLines): void {
+    this.asking.set(null);
+    if (!this.#mayChange()) return;
+    const { commands, model } = this.#desk;
+    const kind = commands.kind.get();
+    const drafts = lines.map(
+      (text): ItemDraft => ({ key: '', from: null, to: null, fields: { kind }, texts: { text } }),
+    );
+    const boxes = lines.map((text) => ({ x: 0, y: 0, w: NODE.width, h: model.heightOf(text) }));
+    const note = cut > 0 ? ` ${this.#t('cut', { count: cut, most: LIMITS.noteLength })}` : '';
+    this.#land(drafts, this.#atHand(boxes, inGrid(boxes)), note);
+  }
+
+  /** Beside what it was made of, without the clipboard. */
+  duplicate(): void {
+    if (!this.#mayChange()) return;
+    const clip = this.#clip();
+    const drafts = clip && readMapClip(clip.value);
+    if (!drafts) return void this.#desk.commands.parts.voice.say(this.#t('nothingChosen'));
+    const boxes = this.#boxesOf(drafts);
+    const around = union(boxes);
+    if (around) this.#land(drafts, arrangedAt(boxes, around, this.#desk.commands.below(around)));
+  }
+
+  #mayChange(): boolean {
+    const { mayEdit, parts } = this.#desk.commands;
+    if (!mayEdit) parts.voice.problem(parts.t('said.readOnly'));
+    return mayEdit;
+  }
+
+  #boxesOf(drafts: readonly ItemDraft[]): readonly Box[] {
+    return drafts.filter(isNode).map(({ fields, texts }) => ({
+      x: Number(fields.x ?? 0),
+      y: Number(fields.y ?? 0),
+      w: NODE.width,
+      h: this.#desk.model.heightOf(texts.text ?? ''),
+    }));
+  }
+
+  #placesOf(drafts: readonly ItemDraft[]): readonly Point[] {
+    const boxes = this.#boxesOf(drafts);
+    return this.#atHand(boxes, boxes);
+  }
+
+  #atHand(boxes: readonly Box[], places: readonly Point[]): readonly Point[] {
+    const around = union(boxes.map((box, at) => ({ ...box, ...places[at] })));
+    return around ? arrangedAt(places, around, this.#desk.commands.room(around)) : places;
+  }
+
+  #words(drafts: readonly ItemDraft[], note = '') {
+    const count = drafts.filter(isNode).length;
+    return { done: this.#t('pasted', { count }) + note, undo: this.#desk.commands.parts.t('undo') };
+  }
+
+  #land(drafts: readonly ItemDraft[], places: readonly Point[], note = ''): void {
+    const { model, selection, viewport } = this.#desk;
+    const brought = landDrafts(this.#desk, drafts, places, this.#words(drafts, note));
+    this.#tell(brought);
+    const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
+    const view = viewport.boxToBoard(viewport.clearBox());
+    if (brought === 'brought' && around && !containsBox(view, around))
+      glideCamera(viewport, viewport.cameraToFit(around, 24));
+  }
+
+  #tell(brought: Brought): void {
+    const { voice, t } = this.#desk.commands.parts;
+    if (brought !== 'brought') voice.problem(t(brought === 'full' ? 'said.full' : 'said.readOnly'));
+  }
+}

@@ -1,0 +1,63 @@
+/** The panel of several chosen items. */
+import { IconBoxMultiple, IconSelectAll, IconTrash, IconX } from '@tabler/icons-react';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { groupChosen } from '../groups/groupCommands.ts';
+import styles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { addTableWords } from '../table/tableWords.ts';
+import { SharedLinkFields, SharedNodeFields } from './SharedFields.tsx';
+import { useChosen } from './useChosen.ts';
+
+addTableWords();
+
+export default function ManyPanel() {
+  const { t } = useTranslation('map');
+  const { commands, selection, surface } = useDesk();
+  const { nodes, links } = useChosen();
+  const count = selection.ids.size;
+  const title = nodes.length > 0 ? t('nodeCount', { count: nodes.length }) : t('linksCount', { count });
+  const others = count - nodes.length;
+  return (
+    <aside className={styles.panel} aria-label={t('aboutMany')} data-region="panel">
+      <header className={styles.panelHead}>
+        <IconSelectAll size={20} aria-hidden />
+        <h2>{nodes.length === 0 && links.length < count ? t('chosenCount', { count }) : title}</h2>
+        {commands.mayEdit ? (
+          <IconButton
+            size="sm"
+            label={t('delete')}
+            icon={<IconTrash size={18} />}
+            onClick={() => {
+              commands.remove();
+              surface.focus();
+            }}
+          />
+        ) : null}
+        <IconButton
+          size="sm"
+          label={t('close')}
+          icon={<IconX size={18} />}
+          onClick={() => {
+            selection.clear();
+            surface.focus();
+          }}
+        />
+      </header>
+      <div className={styles.panelBody}>
+        {nodes.length > 0 && others > 0 ? <p className={styles.rowNote}>{t('onlyNodes')}</p> : null}
+        {nodes.length > 0 ? <SharedNodeFields nodes={nodes} /> : null}
+        {nodes.length === 0 && links.length > 0 ? <SharedLinkFields links={links} /> : null}
+        {commands.mayEdit && nodes.length > 0 ? (
+          <Button
+            icon={<IconBoxMultiple size={18} aria-hidden />}
+            onClick={() => void groupChosen(commands.parts)}
+          >
+            {t('groupThem')}
+          </Button>
+        ) : null}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,2 @@
+/** Here the panel is a sheet over the board. */
+export const NARROW = '(max-width: 899px)';

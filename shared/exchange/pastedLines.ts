@@ -1,0 +1,65 @@
+/** Pasted words: a list, a paragraph, or rows of cells as spreadsheets copy them. One item for each line or row. */
+import { LIMITS } from '../limits.ts';
+
+export type PastedLines =
+  /** One item each; `cut` of them were longer than an item can be. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly cut: number }
+  | { readonly kind: 'tooMany'; readonly count: number }
+  | { readonly kind: 'tooLong' }
+  | { readonly kind: 'nothing' };
+
+/** Of control characters only the tab and the new line mean something; overrides of direction deceive. */
+const UNWANTED = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+export function readLines(text: string): PastedLines {
+  if (text.length > 8 * LIMITS.lettersPerPaste) return { kind: 'tooLong' };
+  const clean = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(UNWANTED, '');
+  const all = clean.includes('\t') ? rowsOf(clean) : withoutBullets(clean.split('\n'));
+  const lines = all.map((line) => line.trim()).filter((line) => line !== '');
+  if (lines.length === 0) return { kind: 'nothing' };
+  if (lines.length > LIMITS.itemsPerPaste) return { kind: 'tooMany', count: lines.length };
+  const cut = lines.filter((line) => line.length > LIMITS.noteLength).length;
+  const kept = lines.map((line) => line.slice(0, LIMITS.noteLength).replace(LONE_SURROGATE, ''));
+  const letters = kept.reduce((sum, line) => sum + line.length, 0);
+  return letters > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'lines', lines: kept, cut };
+}
+
+const BULLET = /^\s*[-*•‣◦–]\s+/;
+const NUMBER = /^\s*\d{1,4}[.)]\s+/;
+
+/** Numbers are taken off only when the whole list has them: "3. April" alone is a date. */
+function withoutBullets(lines: readonly string[]): readonly string[] {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const numbered = filled.length > 1 && filled.every((line) => NUMBER.test(line));
+  return filled.map((line) => line.replace(numbered ? NUMBER : BULLET, ''));
+}
+
+function rowsOf(text: string): readonly string[] {
+  return cellsOf(text).map((row) =>
+    row
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '')
+      .join(' · '),
+  );
+}
+
+/** Cells are parted by tabs, rows by new lines; a cell in quotes may hold both, and doubled quotes. */
+function cellsOf(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/y;
+  for (let at = 0; at < text.length; at = cell.lastIndex) {
+    cell.lastIndex = at;
+    const match = cell.exec(text);
+    if (match === null) break;
+    row.push(match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'));
+    if (match[3] !== '\t') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}

@@ -1,0 +1,172 @@
+/** Several chosen items beside the map: shared fields, mixed values, one step of undo. */
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/panel/ManyPanel.tsx';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import type { CityView } from '../../shared/api.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  isNode,
+  mapItems,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+
+beforeEach(() => {
+  // jsdom lays nothing out: without a size nothing on the canvas is seen.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  return () => vi.restoreAllMocks();
+});
+
+const BUD = 'budapest-hu' as CityId;
+const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
+
+async function openMany({ canEdit = true, links = false } = {}) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const ids = ['Costs', 'Rules', 'Trust'].map((text, at) => {
+    const id = newId<ItemId>();
+    const more = at === 0 ? { severity: { [BUD]: 4 }, control: ['city' as const] } : {};
+    insertNode(items, {
+      id,
+      kind: at === 2 ? 'cause' : 'barrier',
+      author: null,
+      at,
+      x: 300 * at,
+      y: 0,
+      text,
+      ...more,
+    });
+    return id;
+  }) as [ItemId, ItemId, ItemId];
+  const link = (from: ItemId, to: ItemId) => {
+    const id = newId<ItemId>();
+    insertLink(items, { id, from, to, relation: 'causes', author: null, at: 9 });
+    return id;
+  };
+  const drawn = [link(ids[0], ids[1]), link(ids[1], ids[2])] as const;
+  show(
+    <BarrierMap
+      live={liveMap(doc)}
+      me={null}
+      cities={CITIES}
+      itemId={null}
+      title="M"
+      view="canvas"
+      canEdit={canEdit}
+    />,
+  );
+  const at = (id: ItemId) => document.querySelector(`[data-item="${id}"]`) as HTMLElement;
+  if (links) {
+    await waitFor(() => expect(at(drawn[0])).toBeTruthy());
+    act(() => at(drawn[0]).focus());
+    fireEvent.keyDown(at(drawn[0]), { key: ' ' });
+    fireEvent.keyUp(at(drawn[0]), { key: ' ' });
+    act(() => at(drawn[1]).focus());
+    fireEvent.keyDown(at(drawn[1]), { key: ' ' });
+    fireEvent.keyUp(at(drawn[1]), { key: ' ', shiftKey: true });
+  } else fireEvent.keyDown(surface(), { key: 'a', ctrlKey: true });
+  const panel = within(await screen.findByRole('complementary', { name: 'About what is chosen' }));
+  const node = (id: ItemId) => {
+    const item = readMapItem(id, items.get(id));
+    if (!isNode(item)) throw new Error('Not a node');
+    return item;
+  };
+  const field = (name: string) => panel.getByRole('combobox', { name }) as HTMLSelectElement;
+  const choose = (name: string, value: string) => fireEvent.change(field(name), { target: { value } });
+  return { doc, items, ids, drawn, panel, node, field, choose };
+}
+const surface = () => screen.getByRole('application');
+
+describe('several chosen nodes', () => {
+  it('[MP20] each field is written to all in one step, says where they differ, and leaves the rest alone', async () => {
+    const { ids, node, field, choose, panel, drawn, items } = await openMany();
+    expect(panel.getByRole('heading', { name: '3 nodes' })).toBeTruthy();
+    expect(field('Kind').selectedOptions[0]?.textContent).toBe('Mixed');
+    expect(field('Category').value).toBe('');
+    const before = Y.encodeStateAsUpdate(items.doc as Y.Doc);
+    fireEvent.change(field('Kind'), { target: { value: 'mixed' } });
+    expect(Y.encodeStateAsUpdate(items.doc as Y.Doc)).toEqual(before);
+    choose('Category', 'finance');
+    choose('Severity in Budapest', '5');
+    expect(ids.map((id) => [node(id).category, node(id).severity[BUD], node(id).kind])).toEqual([
+      ['finance', 5, 'barrier'],
+      ['finance', 5, 'barrier'],
+      ['finance', 5, 'cause'],
+    ]);
+    expect(field('Severity in Budapest').value).toBe('5');
+    fireEvent.keyDown(surface(), { key: 'z', ctrlKey: true });
+    expect(ids.map((id) => node(id).severity[BUD])).toEqual([4, undefined, undefined]);
+    await waitFor(() => expect(field('Severity in Budapest').value).toBe('mixed'));
+    choose('Kind', 'effect');
+    choose('Status in Budapest', 'tackled');
+    choose('How sure', 'high');
+    choose('Group', 'new');
+    expect(ids.map((id) => [node(id).kind, node(id).status[BUD], node(id).confidence])).toEqual(
+      ids.map(() => ['effect', 'tackled', 'high']),
+    );
+    expect(new Set(ids.map((id) => node(id).group)).size).toBe(1);
+    expect(node(ids[0]).group).not.toBeNull();
+    for (const id of drawn) expect(readMapItem(id, items.get(id))).toMatchObject({ relation: 'causes' });
+  });
+
+  it('[MP20] who can act and the pin are said by all, some or none', async () => {
+    const { ids, node, panel } = await openMany();
+    const box = (name: RegExp) => panel.getByRole('checkbox', { name }) as HTMLInputElement;
+    expect([box(/^City/).indeterminate, box(/^City/).checked, box(/^EU/).indeterminate]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(box(/^City/).labels?.[0]?.textContent).toMatch(/1 of them/);
+    fireEvent.click(box(/^City/));
+    expect(ids.map((id) => node(id).control)).toEqual([['city'], ['city'], ['city']]);
+    await waitFor(() => expect([box(/^City/).indeterminate, box(/^City/).checked]).toEqual([false, true]));
+    fireEvent.keyDown(surface(), { key: 'z', ctrlKey: true });
+    expect(ids.map((id) => node(id).control)).toEqual([['city'], [], []]);
+    fireEvent.click(box(/^Pinned/));
+    expect(ids.every((id) => node(id).pinned)).toBe(true);
+    await waitFor(() => expect(box(/^Pinned/).checked).toBe(true));
+    fireEvent.click(box(/^Pinned/));
+    expect(ids.some((id) => node(id).pinned)).toBe(false);
+  });
+
+  it('[MP20] several links share relation, strength and state', async () => {
+    const { drawn, items, choose, field, panel } = await openMany({ links: true });
+    expect(panel.getByRole('heading', { name: '2 links' })).toBeTruthy();
+    choose('Relation', 'reduces');
+    choose('State', 'disputed');
+    expect(drawn.map((id) => readMapItem(id, items.get(id)))).toMatchObject([
+      { relation: 'reduces', state: 'disputed', strength: 'medium' },
+      { relation: 'reduces', state: 'disputed', strength: 'medium' },
+    ]);
+    expect(field('Strength').value).toBe('medium');
+  });
+
+  it('[MP21] what others delete or change is followed; who may only read changes nothing', async () => {
+    const { ids, items, panel, field } = await openMany({ canEdit: false });
+    expect(field('Category').disabled).toBe(true);
+    expect(panel.queryByRole('button', { name: 'Delete' })).toBeNull();
+    act(() => items.delete(ids[2]));
+    expect(await panel.findByRole('heading', { name: '2 nodes' })).toBeTruthy();
+    await waitFor(() => expect(field('Kind').value).toBe('barrier'));
+    act(() => {
+      items.get(ids[0])?.set('kind', 'risk');
+      changeMapItem(items, ids[1], { field: 'energy' });
+    });
+    await waitFor(() => expect(field('Kind').value).toBe('mixed'));
+    expect(field('Field of action').value).toBe('mixed');
+    act(() => items.delete(ids[1]));
+    await screen.findByRole('complementary', { name: 'About this item' });
+  });
+});
