@@ -6,9 +6,10 @@ import { concerns, isAnswer } from '../../../../shared/maps/counts.ts';
 import { influencesOf } from '../../../../shared/maps/graph.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { useDesk, useItem } from '../MapDesk.ts';
+import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Compare.module.css';
+import { useNode } from './useNode.ts';
 
 /** What acts on it in one step, here or nowhere in particular: its causes, then what answers it. */
 function useAround(id: ItemId, cities: readonly CityView[], city: CityView): readonly MapNode[] {
@@ -56,9 +57,9 @@ export interface CardProps {
 export function Card({ id, city, cities }: CardProps) {
   const { t } = useTranslation('map');
   const { surface, commands } = useDesk();
-  const node = useItem(id);
+  const node = useNode(id);
   const single = useSingle();
-  if (node === null || node.kind === 'link') return null;
+  if (node === null) return null;
   const Icon = KIND_ICONS[node.kind];
   const [severity, status] = [node.severity[city.id], node.status[city.id]];
   const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);

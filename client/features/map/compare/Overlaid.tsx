@@ -4,21 +4,22 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { MOST_SEVERE } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { useDesk, useItem } from '../MapDesk.ts';
+import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
 import { useGroupName } from './Groups.tsx';
 import type { ComparedProps } from './SideBySide.tsx';
+import { useNode } from './useNode.ts';
 import { type RowProps, Verdict } from './Verdict.tsx';
 
 const SCALE = [null, ...Array.from({ length: MOST_SEVERE }, (_, index) => index + 1)] as const;
 
 function Name({ id }: { readonly id: ItemId }) {
   const { surface, commands } = useDesk();
-  const node = useItem(id);
+  const node = useNode(id);
   const single = useSingle();
-  if (node === null || node.kind === 'link') return null;
+  if (node === null) return null;
   const Icon = KIND_ICONS[node.kind];
   return (
     <button

@@ -7,18 +7,19 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useMapGraph } from '../analysis/useMapGraph.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { useDesk, useItem } from '../MapDesk.ts';
+import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
 import { practicesCsv, saveCsv } from './practicesCsv.ts';
+import { useNode } from './useNode.ts';
 
 function Head({ id, alone = false }: { readonly id: ItemId; readonly alone?: boolean }) {
   const { t } = useTranslation('mapCompare');
   const { surface, commands, cities } = useDesk();
-  const node = useItem(id);
+  const node = useNode(id);
   const single = useSingle();
-  if (node === null || node.kind === 'link') return null;
+  if (node === null) return null;
   const Icon = KIND_ICONS[node.kind];
   const badges = cities().filter((city) => concerns(node, city.id));
   return (
