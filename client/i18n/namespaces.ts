@@ -2,6 +2,7 @@ import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapActs from './en/mapActs.json';
 import type mapClip from './en/mapClip.json';
 import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
@@ -14,6 +15,7 @@ export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
   analysis: typeof analysis;
+  mapActs: typeof mapActs;
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
   mapCompare: typeof mapCompare;

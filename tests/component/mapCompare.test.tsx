@@ -234,6 +234,8 @@ describe('cities compared on the page', () => {
     expect(focused().dataset.item).toBe(map.id('Nobody to ask'));
     key('ArrowDown');
     expect(focused().dataset.item).toBe(map.id('Mistrust'));
+    // Enter presses, as a browser does with a button, and means nothing else.
+    expect(fireEvent.keyDown(focused(), { key: 'Enter' })).toBe(true);
     fireEvent.click(focused());
     await waitFor(() => expect(document.querySelector('aside textarea')).toBeTruthy());
     expect(focused().closest('td')?.cellIndex).toBe(2);

@@ -147,6 +147,8 @@ export default function CompareScreen({ title }: { readonly title: string }) {
   useEffect(() => root.current?.focus(), []);
   if (comparing === null) return null;
   const onKeyDown = (event: KeyboardEvent) => {
+    // Buttons are pressed here: to the map these keys would mean writing.
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     if (selection.single === null) stopComparing();
