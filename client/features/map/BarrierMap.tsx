@@ -17,6 +17,7 @@ import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
+import { GuideDoor } from './guide/GuideDoor.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
@@ -84,6 +85,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const together = useContext(TogetherContext);
   const besides = usePanelOpen();
   const analysis = useReadable(desk.spotlight.panel);
+  const guided = useReadable(desk.guide.open) && props.canEdit;
   const place = useMemo(() => mapPlace(desk, view), [desk, view]);
   if (past)
     return (
@@ -107,7 +109,13 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
+      {besides ? null : guided ? (
+        <GuideDoor />
+      ) : analysis ? (
+        <AnalysisDoor />
+      ) : (
+        <ItemPanel edits={view === 'outline'} />
+      )}
       <TogetherView place={place} />
       <Suspense fallback={null}>
         <ClipboardDoor />
