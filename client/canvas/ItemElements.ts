@@ -4,23 +4,10 @@ import type { SurfaceItems } from './items.ts';
 import type { StackOrder } from './StackOrder.ts';
 
 const GLIDING = 'data-gliding';
-const GLIDE_EVENTS = ['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'] as const;
 /** Above every number that StackOrder gives. */
 const LIFT = 1_000_000_000;
 /** Others may change something fifty times a second; who goes to an item is told its name anew. */
 const NAMES_AFTER_MS = 500;
-
-/** Nobody asks how far a glide is, but React would look for listeners at each of its events. The answer ends it. */
-export function hushGlides(): () => void {
-  const ended = new AbortController();
-  const hush = (event: Event) => {
-    if (event.target instanceof Element && event.target.hasAttribute(GLIDING))
-      event.stopImmediatePropagation();
-  };
-  for (const kind of GLIDE_EVENTS)
-    document.addEventListener(kind, hush, { capture: true, signal: ended.signal });
-  return () => ended.abort();
-}
 
 export class ItemElements<Id extends string> {
   readonly #items: SurfaceItems<Id>;

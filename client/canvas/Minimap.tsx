@@ -13,6 +13,8 @@ const HEIGHT = 120;
 const PADDING = 8;
 /** Drawing for every move of everybody is too much: this often is enough, and only where something changed. */
 const PAINT_MS = 400;
+/** What others move is looked for elsewhere first. */
+const OTHERS_MS = 1_000;
 /** Above so many changed items all is drawn. */
 const MANY = 60;
 
@@ -138,15 +140,14 @@ class MinimapDrawing {
     this.#canvas.style.transform = `translate(${dx}px, ${dy}px) scale(${ratio})`;
   }
 
-  readonly #onChange = ({ ids }: ItemsChange<string>): void => {
+  readonly #onChange = ({ ids, glide }: ItemsChange<string>): void => {
     for (const id of ids) this.#changed.add(id);
-    this.#paintSoon();
+    this.#paintSoon(glide ? OTHERS_MS : PAINT_MS);
   };
 
-  readonly #paintSoon = (): void => {
-    if (this.#timer !== null) return;
-    this.#timer = setTimeout(this.#paint, this.#painted ? PAINT_MS : 0);
-  };
+  #paintSoon(ms = PAINT_MS): void {
+    this.#timer ??= setTimeout(this.#paint, this.#painted ? ms : 0);
+  }
 
   readonly #paint = (): void => {
     this.#timer = null;

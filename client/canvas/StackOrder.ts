@@ -46,12 +46,24 @@ export class StackOrder<Id extends string> {
 
   #inPlace(id: Id): boolean {
     if (!this.#z.has(id)) return true;
-    const at = this.#sorted.indexOf(id);
+    const at = this.#placeOf(this.z(id));
     const [below, above] = [this.#sorted[at - 1], this.#sorted[at + 1]];
     return (
       (below === undefined || this.#compare(below, id) < 0) &&
       (above === undefined || this.#compare(id, above) < 0)
     );
+  }
+
+  /** Numbers rise along the order. */
+  #placeOf(z: number): number {
+    let from = 0;
+    let to = this.#sorted.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.z(this.#sorted[middle] as Id) < z) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   #insert(id: Id): boolean {

@@ -8,7 +8,7 @@ import type { Box, Point } from './geometry.ts';
 import { boundsOf, intersects } from './geometry.ts';
 import type { Activity } from './gesture.ts';
 import { Hover } from './Hover.ts';
-import { hushGlides, ItemElements } from './ItemElements.ts';
+import { ItemElements } from './ItemElements.ts';
 import type { ItemsChange, SurfaceItems } from './items.ts';
 import { Mounting, type Pace } from './Mounting.ts';
 import type { Selection, SelectionState } from './Selection.ts';
@@ -79,7 +79,6 @@ export class Stage<Id extends string> {
     observer.observe(dom.pane);
     const stops = [
       () => observer.disconnect(),
-      hushGlides(),
       this.viewport.subscribe(this.requestFrame),
       this.selection.subscribe(this.#onSelection),
       this.hover.subscribe(this.requestFrame),

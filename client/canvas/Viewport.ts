@@ -126,8 +126,10 @@ export class Viewport {
 
   /** `clear`, in screen pixels, is where it shall be; what no chrome covers, unless it is given. */
   cameraToFit(box: Box, padding = 48, maxZoom = 1, clear = this.clearBox()): Camera {
+    // In a low or narrow window the margin would take most of the room.
+    const margin = Math.min(padding, Math.min(clear.w, clear.h) / 12);
     const scale = (length: number, room: number) =>
-      length > 0 ? Math.max(1, room - 2 * padding) / length : maxZoom;
+      length > 0 ? Math.max(1, room - 2 * margin) / length : maxZoom;
     const zoom = clampZoom(Math.min(maxZoom, scale(box.w, clear.w), scale(box.h, clear.h)));
     return {
       x: box.x + box.w / 2 - (clear.x + clear.w / 2) / zoom,

@@ -3,6 +3,7 @@ import type barriers from './en/barriers.json';
 import type guide from './en/guide.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
+import type mapActs from './en/mapActs.json';
 import type mapClip from './en/mapClip.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
@@ -15,6 +16,7 @@ export type Namespaces = typeof en & {
   guide: typeof guide;
   map: typeof map;
   analysis: typeof analysis;
+  mapActs: typeof mapActs;
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
   mapFilter: typeof mapFilter;

@@ -2,8 +2,9 @@
  * The copy of a document on this device (IndexedDB). Where there is none (private window, full disk, a browser that lost
  * its storage) the document works all the same, and `kept` says so: nothing may be called kept that a reload would lose.
  */
-import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { type CopyStore, openCopy } from './CopyStore.ts';
+import { listenWhileWriting, type OnUpdate } from './whileWriting.ts';
 
 export interface LocalCopyParts {
   readonly name: string;
@@ -15,22 +16,26 @@ export interface LocalCopyParts {
 }
 
 /** What others write is on the server; a transaction per message would cost more than showing it. */
-const OTHERS_WAIT_MS = 1_000;
+const OTHERS_WAIT_MS = 5_000;
+/** What the server had to say may be the whole document, and whoever comes back soon is to find it. */
+const ANSWER_WAIT_MS = 200;
+/** So many records are put together as one. */
+const MOST_RECORDS = 500;
 
 /** A storage that has not answered by then is not waited for; what it has is merged when it comes. */
 const PATIENCE_MS = 3_000;
-const PROBE = 'jumelage.probe';
 
 export class LocalCopy {
   readonly #parts: LocalCopyParts;
   /** Has been read, or cannot be read, or takes too long. */
   readonly whenRead: Promise<void>;
-  #persistence: IndexeddbPersistence | null = null;
+  #store: CopyStore | null = null;
   #kept = false;
   #destroyed = false;
   #waiting: Uint8Array[] = [];
   #cancel: (() => void) | null = null;
   #stopHide: (() => void) | null = null;
+  #stopListening: (() => void) | null = null;
 
   constructor(parts: LocalCopyParts) {
     this.#parts = parts;
@@ -50,51 +55,58 @@ export class LocalCopy {
     return this.#kept;
   }
 
-  /** Did this change come from the copy? */
-  isSource(origin: unknown): boolean {
-    return origin !== null && origin === this.#persistence;
-  }
-
   async #open(): Promise<void> {
-    // The library waits for ever for a storage that refuses to open, so ask first.
-    if (!(await canStore()) || this.#destroyed) return;
-    const persistence = new IndexeddbPersistence(this.#parts.name, this.#parts.doc);
-    this.#persistence = persistence;
-    const { doc, onHide } = this.#parts;
-    doc.off('update', persistence._storeUpdate);
+    const { name, doc, onHide } = this.#parts;
+    // Not even there, forbidden, or broken: the document lives without.
+    const store = await openCopy(name).catch(() => null);
+    if (store === null) return;
+    // What was written and received meanwhile had nowhere to go.
+    const late = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null;
+    if (this.#destroyed) {
+      if (late) store.add(late);
+      return store.close();
+    }
+    const read = store.takeRead();
+    Y.transact(doc, () => read.forEach((update) => void Y.applyUpdate(doc, update)), this, false);
+    this.#store = store;
+    this.#waiting = late ? [late] : [];
+    this.#storeWaiting();
     this.#stopHide = onHide(this.#storeWaiting);
-    await persistence.whenSynced;
     this.#listen();
-    // A full disk aborts the transaction; a storage that the browser takes away closes the database.
-    persistence.db?.addEventListener('abort', () => this.#set(false));
-    persistence.db?.addEventListener('close', () => {
-      persistence.db = null;
-      this.#set(false);
-    });
     this.#set(true);
+    store.onLost(() => this.#set(false));
   }
 
   /** Not before the copy was read or given up, when nobody edits: a document that is listened to writes what it reads. */
   #listen(): void {
-    if (!this.#destroyed) this.#parts.doc.on('update', this.#store);
+    if (!this.#destroyed) this.#stopListening ??= listenWhileWriting(this.#parts.doc, this.#storeMine);
   }
 
-  /** Mine at once, after what it may build on; others' soon, as one. */
-  readonly #store = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void => {
-    if (this.isSource(origin)) return;
+  /** At once, after what it may build on. */
+  readonly #storeMine: OnUpdate = (update, _origin, _doc, { local }) => {
+    if (!local) return;
     this.#waiting.push(update);
-    if (local) this.#storeWaiting();
-    else this.#cancel ??= this.#parts.after(OTHERS_WAIT_MS, this.#storeWaiting);
+    this.#storeWaiting();
   };
+
+  /** Soon, several as one. Call with what the document has taken in; an answer holds all that was lacking here. */
+  storeOthers(update: Uint8Array, isAnswer: boolean): void {
+    if (this.#destroyed) return;
+    this.#waiting.push(update);
+    if (isAnswer) this.#cancel?.();
+    if (isAnswer || !this.#cancel)
+      this.#cancel = this.#parts.after(isAnswer ? ANSWER_WAIT_MS : OTHERS_WAIT_MS, this.#storeWaiting);
+  }
 
   readonly #storeWaiting = (): void => {
     this.#cancel?.();
     this.#cancel = null;
-    const waiting = this.#waiting;
+    const [waiting, store] = [this.#waiting, this.#store];
     this.#waiting = [];
     // When the database opens, the document is stored whole; when it is taken away, there is nowhere to store.
-    if (waiting.length === 0 || !this.#persistence?.db) return;
-    this.#persistence._storeUpdate(Y.mergeUpdates(waiting), null);
+    if (waiting.length === 0 || !store) return;
+    if (store.records >= MOST_RECORDS) store.replace(Y.encodeStateAsUpdate(this.#parts.doc));
+    else store.add(waiting.length === 1 && waiting[0] ? waiting[0] : Y.mergeUpdates(waiting));
   };
 
   #set(kept: boolean): void {
@@ -102,27 +114,11 @@ export class LocalCopy {
     this.#parts.onChange();
   }
 
-  async destroy(): Promise<void> {
+  destroy(): void {
     this.#destroyed = true;
     this.#storeWaiting();
     this.#stopHide?.();
-    this.#parts.doc.off('update', this.#store);
-    await this.#persistence?.destroy();
+    this.#stopListening?.();
+    this.#store?.close();
   }
-}
-
-function canStore(): Promise<boolean> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(PROBE);
-      request.onerror = () => resolve(false);
-      request.onsuccess = () => {
-        request.result.close();
-        resolve(true);
-      };
-    } catch {
-      // Not even there, or forbidden.
-      resolve(false);
-    }
-  });
 }

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { type ErrorCode, errorOfCloseCode, FINAL_ERRORS } from '../../shared/errors.ts';
 import { TIMES } from '../../shared/limits.ts';
 import { MESSAGE, YJS_PATH } from '../../shared/protocol.ts';
+import { copyName } from './CopyStore.ts';
 import { documentSocketClass } from './DocumentSocket.ts';
 import { createLink } from './documentLink.ts';
 import { LocalCopy } from './LocalCopy.ts';
@@ -13,10 +14,12 @@ import { followPeople } from './people.ts';
 import { type Writable, writable } from './readable.ts';
 import { SaveTracker, SHORT_LOSS_MS } from './SaveTracker.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { takeIn } from './takeIn.ts';
 import { openTunnel } from './tunnel.ts';
 import type { LiveDocument, OpenDocument, SaveState } from './types.ts';
 import { UnsavedMemory } from './UnsavedMemory.ts';
 import { writeUnseenWhileAway } from './unseenWriter.ts';
+import { listenWhileWriting, type OnUpdate } from './whileWriting.ts';
 
 const sameState = (a: SaveState, b: SaveState) => JSON.stringify(a) === JSON.stringify(b);
 const LONGEST_BACKOFF_MS = 4_000;
@@ -36,7 +39,7 @@ const isWorthRetrying = (close: number) => {
 };
 
 /** The provider over our own link; it does not connect by itself. */
-function createProvider({ options, around, doc, tracker, refresh }: Parts): WebsocketProvider {
+function createProvider({ options, around, doc, copyHere, tracker, refresh }: Parts): WebsocketProvider {
   const { origin, after } = around;
   const connect = createChooser({
     webSocket: around.webSocket,
@@ -62,6 +65,7 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
   });
   link.own(provider.awareness);
   writeUnseenWhileAway(provider);
+  takeIn(provider, (update, isAnswer) => copyHere.storeOthers(update, isAnswer));
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     tracker.durable(decoding.readVarUint(decoder));
     refresh();
@@ -79,8 +83,8 @@ function createProvider({ options, around, doc, tracker, refresh }: Parts): Webs
 function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writable<boolean>): void {
   const { doc, copyHere, tracker, refresh } = parts;
   let ended = false;
-  const onUpdate = (_update: Uint8Array, source: unknown) => {
-    if (source === provider || copyHere.isSource(source)) return;
+  const count: OnUpdate = (_update, _origin, _doc, { local }) => {
+    if (!local) return;
     tracker.changed();
     refresh();
   };
@@ -92,8 +96,8 @@ function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writa
   provider.on('sync', (synced: boolean) => synced && loaded.set(true));
   void copyHere.whenRead.then(() => {
     if (ended) return;
-    doc.on('update', onUpdate);
-    doc.on('update', provider._updateHandler);
+    listenWhileWriting(doc, count);
+    listenWhileWriting(doc, provider._updateHandler);
     if (doc.store.clients.size > 0) loaded.set(true);
     provider.connect();
   });
@@ -132,7 +136,13 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     saveState.set(tracker.state());
   };
   const { after, onHide } = around;
-  const copyHere = new LocalCopy({ name: `jumelage.${name}`, doc, after, onHide, onChange: () => refresh() });
+  const copyHere = new LocalCopy({
+    name: copyName(options.documentId, options.epoch),
+    doc,
+    after,
+    onHide,
+    onChange: () => refresh(),
+  });
   const tracker = new SaveTracker({
     readOnly: options.readOnly,
     unsaved: memory.initial,
@@ -167,8 +177,8 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     destroy() {
       stopFollowing();
       provider.destroy();
-      const end = () => doc.destroy();
-      copyHere.destroy().then(end, end);
+      copyHere.destroy();
+      doc.destroy();
     },
   };
 }

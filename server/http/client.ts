@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from 'express';
 import express, { Router } from 'express';
+import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { compressedAssets } from './compressed.ts';
 import { pageTags } from './pageFiles.ts';
@@ -33,7 +34,8 @@ export function clientRoutes(clientDir: string): Router {
       res.status(503).type('text/plain').send(NOT_BUILT);
       return;
     }
-    const tags = await pageTags(clientDir, req.path);
+    const language = LANGUAGES.find((one) => one === req.acceptsLanguages(...LANGUAGES)) ?? 'en';
+    const tags = await pageTags(clientDir, req.path, language);
     const nonce = newNonce();
     res.set('Content-Security-Policy', contentSecurityPolicy(req.headers.host, nonce));
     res.type('html').send(page.replace('</head>', `${tags}</head>`).replaceAll('__CSP_NONCE__', nonce));

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Language } from '../../shared/domain/workspace.ts';
 
 /** Of Vite's manifest, as far as it is needed. */
 type Manifest = Readonly<
@@ -25,7 +26,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
 ];
 const ENTRY = 'index.html';
 
-function closure(manifest: Manifest, from: string, found = new Set<string>()): ReadonlySet<string> {
+function closure(manifest: Manifest, from: string, found = new Set<string>()): Set<string> {
   if (found.has(from) || !manifest[from]) return found;
   found.add(from);
   for (const name of manifest[from].imports ?? []) closure(manifest, name, found);
@@ -42,18 +43,29 @@ async function readManifest(clientDir: string): Promise<Manifest> {
   }
 }
 
-/** Tags for the page's head; none for an address that is no page. */
-export async function pageTags(clientDir: string, path: string): Promise<string> {
+const WORKSPACE = /^\/w\/([\w-]+)(?:\/members|\/[dm]\/([\w-]+))?$/;
+
+/** The first questions of a page, as client/app/askAhead.ts asks them. */
+function questions(path: string): readonly string[] {
+  const [, workspace, document] = WORKSPACE.exec(path) ?? [];
+  if (workspace === undefined) return [];
+  const home = `/api/workspaces/${workspace}`;
+  return [...(document ? [`/api/documents/${document}`] : []), home, '/api/me', `${home}/documents`];
+}
+
+/** Tags for the page's head; none for an address that is no page. The language is a guess, and a wrong one costs little. */
+export async function pageTags(clientDir: string, path: string, language: Language): Promise<string> {
   const [, page] = PAGES.find(([address]) => address.test(path)) ?? [];
-  if (page === undefined) return '';
   const manifest = await readManifest(clientDir);
+  if (page === undefined || !manifest[ENTRY]) return '';
   const known = closure(manifest, ENTRY);
-  const needed = [...closure(manifest, `app/pages/${page}.tsx`)].filter((name) => !known.has(name));
-  return needed
-    .flatMap((name) => {
-      const { file, css = [] } = manifest[name] ?? { file: '' };
-      const styles = css.map((one) => `<link rel="preload" as="style" crossorigin href="/${one}">`);
-      return [`<link rel="modulepreload" crossorigin href="/${file}">`, ...styles];
-    })
-    .join('');
+  const wanted = closure(manifest, `app/pages/${page}.tsx`, closure(manifest, `i18n/${language}/index.ts`));
+  const files = [...wanted].flatMap((name) => {
+    const { file, css = [] } = manifest[name] ?? { file: '' };
+    if (known.has(name)) return [];
+    const styles = css.map((one) => `<link rel="preload" as="style" crossorigin href="/${one}">`);
+    return [`<link rel="modulepreload" crossorigin href="/${file}">`, ...styles];
+  });
+  const asked = questions(path).map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`);
+  return [...asked, ...files].join('');
 }

@@ -11,16 +11,20 @@ import type { ExportedBoard, ExportedItem } from './exported.ts';
 
 /** Whatever Markdown would read as more than a letter. */
 const MEANS_SOMETHING = /[\\`*_[\]<>#!|~$]/g;
-const LINE_START = /^(\s*)([-+=>→“]|\d+[.)])/;
+const LINE_START = /^(\s*)([-+=>→]|\d+[.)])/;
+/** Reads like a link with words; every other quotation needs no sign before it, which readers of Markdown would show. */
+const LIKE_LINK = /^(\s*)(?=“.*→)/;
 
 export function escapeMarkdown(text: string): string {
   return text.replace(MEANS_SOMETHING, '\\$&');
 }
 
 function escapeLine(line: string): string {
-  return escapeMarkdown(line).replace(LINE_START, (_all, space: string, mark: string) =>
-    /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-  );
+  return escapeMarkdown(line)
+    .replace(LINE_START, (_all, space: string, mark: string) =>
+      /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
+    )
+    .replace(LIKE_LINK, '$1\\');
 }
 
 function itemLines(text: string, indent: string): readonly string[] {

@@ -9,7 +9,7 @@ import { barrierActions } from '../../client/app/board/maps/barrierActions.ts';
 import type { SurfaceHandlers } from '../../client/canvas/handlers.ts';
 import type { Action } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import { chordOf } from '../../client/features/board/actions/keyChords.ts';
+import { chordOf } from '../../client/acts/keyChords.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import { writable } from '../../client/live/readable.ts';

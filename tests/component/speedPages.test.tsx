@@ -30,14 +30,14 @@ describe('a page comes as soon as it can', () => {
       [`GET ${document}`]: documentFor('facilitator'),
     });
     const pathOf = () => asked.map(({ path }) => path);
-    askAhead(createQueryClient(), `/w/${WORKSPACE_ID}/d/${BOARD_ID}`);
+    void askAhead(createQueryClient(), `/w/${WORKSPACE_ID}/d/${BOARD_ID}`);
     expect(pathOf().sort()).toEqual(['/api/me', document, workspace, `${workspace}/documents`].sort());
-    askAhead(createQueryClient(), '/join');
+    void askAhead(createQueryClient(), '/join');
     expect(asked).toHaveLength(4);
 
     const home = `/w/${WORKSPACE_ID}`;
     const client = createQueryClient();
-    askAhead(client, home);
+    void askAhead(client, home);
     await fetchPage(home);
     window.history.replaceState(null, '', home);
     render(<App client={client} />);

@@ -70,6 +70,8 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     const width = async (words: string) => (await item(anna.page, words).boundingBox())?.width ?? 0;
     await expect.poll(() => width('First idea')).toBeGreaterThan(300);
     expect(await seriousFindings(anna.page)).toEqual([]);
+    await show.getByRole('button', { name: 'Bring everyone here' }).click();
+    await murat.page.getByText(/asks everybody to come/).waitFor();
     await anna.page.keyboard.press('ArrowRight');
     await show.getByText('Afternoon').first().waitFor();
     await show.getByText('2 of 2').waitFor();

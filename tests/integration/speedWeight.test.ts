@@ -31,20 +31,34 @@ describe('weight of the built client', () => {
   ])(
     '[SP7] the page at %s names all code that it needs, so that nothing waits for the entry',
     async (path, page) => {
-      const tags = await pageTags(CLIENT, path);
+      const tags = await pageTags(CLIENT, path, 'nl');
       const named = [...tags.matchAll(/modulepreload" crossorigin href="\/assets\/([^"]+)"/g)].map(
         (one) => one[1],
       );
-      const entry = initialFiles([], 'en');
-      const needed = [...initialFiles([page], 'en')].filter((name) => !entry.has(name));
+      const entry = [...initialFiles([], 'nl')].filter((name) => !name.startsWith('nl-'));
+      const needed = [...initialFiles([page], 'nl')].filter((name) => !entry.includes(name));
       expect(named.toSorted()).toEqual(needed.toSorted());
       expect(needed.length).toBeGreaterThan(0);
     },
   );
 
+  it.each([
+    [
+      '/w/some/d/a_-1',
+      ['/api/documents/a_-1', '/api/workspaces/some', '/api/me', '/api/workspaces/some/documents'],
+    ],
+    ['/w/some', ['/api/workspaces/some', '/api/me', '/api/workspaces/some/documents']],
+    ['/join', []],
+    ['/w/some/d/%22%3E', []],
+  ])('[SP7] the page at %s names its first questions', async (path, questions) => {
+    const tags = await pageTags(CLIENT, path, 'en');
+    const asked = [...tags.matchAll(/as="fetch" crossorigin href="([^"]+)"/g)].map((one) => one[1]);
+    expect(asked).toEqual(questions);
+  });
+
   it('[SP7] an address that is no page, and a client without a manifest, name nothing', async () => {
-    expect(await pageTags(CLIENT, '/w/some/d/board/more')).toBe('');
-    expect(await pageTags('/nowhere', '/w/some/d/board')).toBe('');
+    expect(await pageTags(CLIENT, '/w/some/d/board/more', 'en')).toBe('');
+    expect(await pageTags('/nowhere', '/w/some/d/board', 'en')).toBe('');
   });
 
   it('[SP6] one locale needs at most 15 KB', () => {

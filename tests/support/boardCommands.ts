@@ -12,6 +12,7 @@ import { Displacements } from '../../client/features/board/canvas/Displacements.
 import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { Lines } from '../../client/features/board/canvas/Lines.ts';
+import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
 import { Placing } from '../../client/features/board/canvas/Placing.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -51,6 +52,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => undefined });
   const tool = writable<Tool>('select');
   const placing = new Placing(commands, tool);
+  const links = new LinkMode(commands, (run) => run());
   const gestures = new Gestures({
     lines,
     commands,
@@ -59,6 +61,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     publisher,
     tool,
     placing,
+    links,
     pen: writable<Pen | 'eraser'>('pen'),
   });
   const note = (x: number, y: number, text = ''): ItemId => {
@@ -76,6 +79,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
     tool,
     placing,
     lines,
+    links,
     selection,
     viewport,
     names,

@@ -3,6 +3,9 @@ import { colourItems, deleteItems } from '../../client/features/board/acts/chang
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
+import { openAnnouncer } from '../../client/features/board/canvas/openAnnouncer.ts';
+import en from '../../client/i18n/en/index.ts';
+import { i18n } from '../../client/i18n/i18n.ts';
 import { writable } from '../../client/live/readable.ts';
 import { type AnnounceLevel, rememberedAnnounceLevel } from '../../client/together/announceLevel.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -62,6 +65,28 @@ describe('what is said of others', () => {
       clusterItems(theirs.context, [three], { x: 0, y: 0, title: 'Money' });
     });
     expect(both.split('. ').sort()).toEqual(['added Money', 'moved three.', 'removed two']);
+  });
+
+  it('[BC24] the sentence counts what was done and is silent about what was not', () => {
+    i18n.add({ en });
+    const [mine, theirs] = [newBoard(), newBoard()];
+    vi.useFakeTimers();
+    const names = { titleOf: () => '' } as unknown as Parameters<typeof openAnnouncer>[1];
+    const announcer = openAnnouncer(mine.model, names, writable<AnnounceLevel>('summary'));
+    const hear = (act: () => void) => {
+      act();
+      exchange(mine, theirs);
+      vi.advanceTimersByTime(5_000);
+      return announcer.othersSaid.get();
+    };
+    const note = createNote(theirs.context, { x: 0, y: 0, text: 'One' }) as ItemId;
+    expect(hear(() => undefined)).toBe('Others: 1 added.');
+    const both = () => {
+      createNote(theirs.context, { x: 0, y: 0, text: 'Two' });
+      deleteItems(theirs.context, [note]);
+    };
+    expect(hear(both)).toBe('Others: 1 added and 1 deleted.');
+    vi.useRealTimers();
   });
 
   it('[AN14] many at once are counted, whatever was asked for', () => {

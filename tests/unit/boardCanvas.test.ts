@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { KeyPress } from '../../client/acts/keyChords.ts';
 import type { Drag } from '../../client/canvas/handlers.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import type { KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
-import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -170,8 +169,7 @@ describe('commands', () => {
   });
 
   it('[BC13] linking without a drag: where from, then where to; two selected are linked at once', () => {
-    const { commands, note, model, selection } = newCanvas();
-    const links = new LinkMode(commands, (run) => run());
+    const { note, model, selection, links, gestures } = newCanvas();
     const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)];
     const count = () => [...model.store.values()].filter((item) => item.kind === 'connector').length;
     selection.set([a, b]);
@@ -185,6 +183,13 @@ describe('commands', () => {
     selection.set([a]);
     expect([count(), links.step.get().kind]).toEqual([2, 'off']);
     expect(model.item(selection.single)).toMatchObject({ kind: 'connector', from: c, to: a });
+    // By key: who walked to an item means it with Enter; afterwards Enter edits again.
+    selection.set([b]);
+    links.start();
+    gestures.handlers.onEdit?.(c, null);
+    expect([count(), links.step.get().kind, selection.editing]).toEqual([3, 'off', null]);
+    gestures.handlers.onEdit?.(c, null);
+    expect(selection.editing).toBe(c);
     links.destroy();
   });
 

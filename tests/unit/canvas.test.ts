@@ -64,6 +64,20 @@ describe('camera', () => {
     );
   });
 
+  it('[CV2] fitting leaves most of a low window to what is fitted, and a margin in every window', () => {
+    for (const [clear, most] of [
+      [200, 200 * 0.8],
+      [800, 800 - 96],
+    ] as const) {
+      const viewport = windowed({ x: 0, y: 0, zoom: 1 });
+      viewport.setSize({ w: 1_200, h: clear });
+      viewport.fit({ x: 0, y: 0, w: 100, h: 1_000 });
+      const { h } = viewport.boxToScreen({ x: 0, y: 0, w: 100, h: 1_000 });
+      expect(h).toBeGreaterThanOrEqual(most);
+      expect(h).toBeLessThan(clear * 0.9);
+    }
+  });
+
   it('[CV3] wheels pan and zoom', () => {
     const still = { deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, metaKey: false, shiftKey: false };
     expect(wheelIntent({ ...still, deltaX: 4, deltaY: 10 }, 800)).toEqual({ kind: 'pan', dx: -4, dy: -10 });

@@ -140,6 +140,16 @@ describe('a board', () => {
     );
   });
 
+  it('[EX3] a quotation has no sign before it that readers of Markdown would show, and stays words', () => {
+    const texts = ['“I will not be here when it pays back”', '“No” → “yes”', '“Who\npays” → nobody'];
+    const board = exported(
+      built({ notes: texts.map((text) => ({ text, colour: 'sun' })), clusters: [], frames: [], links: [] }),
+    );
+    const written = writeMarkdown(board);
+    expect(written).toContain('\n- “I will not be here when it pays back”\n');
+    expect(sayings(exported(landed(readMarkdown(written))), [])).toEqual(sayings(board, []));
+  });
+
   it('[EX1] a selection is written with what it holds and the links among it only', () => {
     const board = built({
       notes: [0, 1, 2, 3].map((at) => ({ text: `note ${at}`, colour: 'sky' as const })),

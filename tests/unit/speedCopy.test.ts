@@ -39,7 +39,10 @@ afterEach(() => {
 describe('the copy on this device', () => {
   it('[SP8] what is read from it is not written anew, and every edit after it is counted and kept', async () => {
     const first = open();
-    await until('open', () => first.saveState.get().kind === 'offline');
+    await until('open', () => {
+      const state = first.saveState.get();
+      return state.kind === 'offline' && state.kept;
+    });
     first.doc.getMap('items').set('a', 1);
     first.destroy();
     const told = vi.spyOn(Y.Doc.prototype, 'emit');

@@ -19,6 +19,8 @@ import { TopBar } from '../board/TopBar.tsx';
 import { useMapAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
+import { type MapPageActs, useMapActs } from '../board/useMapActs.ts';
+import { useOtherBoards } from '../board/usePageActions.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 
@@ -32,12 +34,16 @@ interface MapBodyProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: ReturnType<typeof useMapAddress>;
   readonly canEdit: boolean;
   readonly files: Writable<FilesWindow | null>;
+  readonly acts: MapPageActs;
 }
 
 /** What is below the page's bar. */
-function MapBody({ document, parts, live, company, history, address, canEdit, files }: MapBodyProps) {
+function MapBody(props: MapBodyProps) {
+  const { document, parts, live, company, history, address, canEdit, files, acts } = props;
   const { workspace } = parts;
   const places = useDocumentPlaces(parts.documents);
+  const more = useMapActs(acts);
+  const destinations = useOtherBoards(parts.documents, document);
   return (
     <DocumentPlacesContext value={places}>
       <BarrierMap
@@ -51,6 +57,8 @@ function MapBody({ document, parts, live, company, history, address, canEdit, fi
         view={address.view}
         itemId={address.itemId}
         title={document.title}
+        more={more}
+        destinations={destinations}
       >
         <MapFiles
           open={files}
@@ -77,6 +85,13 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const mayRename = may(document.capabilities, 'document.rename');
   const canEdit = save.kind !== 'readOnly' && save.kind !== 'notSaved';
   const [files] = useState(() => writable<FilesWindow | null>(null));
+  const onDownload = () => downloadCopy(document.title, live);
+  const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
+  const acts: MapPageActs = {
+    ...{ view: address.view, setView: address.setView, files, onDownload, onShare, onHistory: history.open },
+    onRename: mayRename ? () => setRenaming(true) : null,
+    home: `/w/${workspace.id}`,
+  };
   const retry = () => {
     onReload();
     live.retry();
@@ -93,15 +108,15 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         views={address.views}
         onView={address.setView}
         onRetry={retry}
-        onDownload={() => downloadCopy(document.title, live)}
+        onDownload={onDownload}
         onHistory={history.open}
         more={<MapFilesMenu open={files} mayImport={canEdit} />}
         renaming={{ active: renaming && mayRename, set: setRenaming }}
-        onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
+        onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         {loaded && company ? (
-          <MapBody {...{ document, parts, live, company, history, address, canEdit, files }} />
+          <MapBody {...{ document, parts, live, company, history, address, canEdit, files, acts }} />
         ) : (
           <PageSkeleton />
         )}

@@ -1,7 +1,7 @@
 /** What opens over the board or moves between its parts, from wherever the focus is. */
 import { IconCommand, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { nextRegion } from '../../../acts/regions.ts';
 import type { Action } from './Action.ts';
-import { nextRegion } from './regions.ts';
 
 export const OPENING: readonly Action[] = [
   {

@@ -23,6 +23,7 @@ import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
 import type { Lines } from './Lines.ts';
+import type { LinkMode } from './LinkMode.ts';
 import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { growTable, nudgeInTable } from './Tables.ts';
@@ -36,6 +37,7 @@ export interface GestureParts {
   readonly tool: Writable<Tool>;
   readonly pen: Readable<Pen | 'eraser'>;
   readonly lines: Lines;
+  readonly links: Pick<LinkMode, 'take'>;
   readonly placing: Placing;
 }
 
@@ -71,7 +73,7 @@ export class Gestures {
     this.handlers = {
       onPlace: parts.placing.place,
       onCreateAt: (point) => void commands.newNote(point),
-      onEdit: (id, point) => this.#edit(id, point),
+      onEdit: (id, point) => (point === null && parts.links.take(id)) || this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
       onDragStart: () => this.#begin(),
       onDragMove: (drag) => this.#drag(drag),

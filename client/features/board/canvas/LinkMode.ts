@@ -36,6 +36,13 @@ export class LinkMode {
     voice.say(t(from && to === undefined ? 'link.to' : 'link.from'));
   }
 
+  /** Enter on an item while a link is being made means that item, not its words. */
+  take(id: ItemId): boolean {
+    if (this.step.get().kind === 'off') return false;
+    this.#commands.parts.selection.set([id]);
+    return true;
+  }
+
   cancel(): void {
     this.step.set(OFF);
   }

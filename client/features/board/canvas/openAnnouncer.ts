@@ -1,10 +1,13 @@
 /** The announcer with its words, the same for canvas and outline. */
+import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { Announcer } from './Announcer.ts';
 import type { ItemNames } from './ItemNames.ts';
+
+const KINDS = ['added', 'changed', 'removed'] as const;
 
 const after = (ms: number, run: () => void) => {
   const timer = setTimeout(run, ms);
@@ -22,7 +25,11 @@ export function openAnnouncer(
     level,
     timing: { after },
     titleOf: (id) => names.titleOf(id),
-    summary: (did) => t('others', { ...did }),
+    summary(did) {
+      const done = KINDS.filter((kind) => did[kind] > 0);
+      const words = done.map((kind) => t(`othersDid.${kind}`, { count: did[kind] }));
+      return t('others', { did: listOf(words, i18n.language) });
+    },
     sentence({ did, title, id }) {
       return t(`other.${did}`, { title, place: names.titleOf(model.parentOf(id)) });
     },

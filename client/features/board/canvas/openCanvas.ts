@@ -2,6 +2,7 @@
 
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
@@ -31,7 +32,6 @@ import type { Voice } from './Making.ts';
 import { openAnnouncer } from './openAnnouncer.ts';
 import { Placing } from './Placing.ts';
 import { type BoardColours, readColours } from './paint.ts';
-import { rememberedSingleKeys } from './singleKeys.ts';
 
 export interface CanvasOptions {
   readonly core: BoardCore;
@@ -161,7 +161,8 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const links = new LinkMode(commands, pointer.whenReleased);
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
   const placing = new Placing(commands, tool);
-  const gestures = new Gestures({ commands, surface, displacements, publisher, tool, pen, lines, placing });
+  const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };
+  const gestures = new Gestures(parts);
   const hands: Hands = {
     tool,
     pen,

@@ -1,12 +1,14 @@
 /** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
-import { IconChevronLeft, IconChevronRight, IconMaximize, IconX } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { IconChevronLeft, IconChevronRight, IconMaximize, IconUsersGroup, IconX } from '@tabler/icons-react';
+import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import { gather } from '../../../together/gather.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LOOKING } from '../actions/looking.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
@@ -130,6 +132,19 @@ function toggleFullScreen(element: HTMLElement | null): void {
   else void element?.requestFullscreen?.().catch(() => undefined);
 }
 
+function AskEveryone({ to }: { readonly to: Slide }) {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  if (!together?.mayGather()) return null;
+  return (
+    <IconButton
+      label={t('people.gather')}
+      icon={<IconUsersGroup size={20} />}
+      onClick={() => gather(to.box, together)}
+    />
+  );
+}
+
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('board');
@@ -178,6 +193,7 @@ export default function Presentation(props: PresentationProps) {
           disabledReason={at >= slides.length - 1 ? t('present.atEnd') : null}
           onClick={() => go(at + 1)}
         />
+        {slide ? <AskEveryone to={slide} /> : null}
         <IconButton
           label={t('present.fullScreen')}
           icon={<IconMaximize size={20} />}

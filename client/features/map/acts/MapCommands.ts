@@ -2,7 +2,6 @@
 
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
-import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
@@ -98,6 +97,11 @@ export class MapCommands {
     return box && this.#free({ x: box.x + step, y: box.y }, { x: 0, y: 1 }, size);
   }
 
+  /** The corner of the first free place of this size below it. */
+  below({ x, y, w, h }: Box): Point {
+    return this.#free({ x, y: y + h + GAP.y }, { x: 0, y: 1 }, { w, h });
+  }
+
   #made(id: ItemId | null): ItemId | null {
     const { model, selection, viewport, voice, t } = this.parts;
     if (id === null) {
@@ -190,19 +194,14 @@ export class MapCommands {
     });
   }
 
-  setKind(kind: NodeKind): void {
-    const { model, context, selection, voice, t } = this.parts;
+  /** Of these nodes, and of the next new one. */
+  setKind(kind: NodeKind, ids: readonly ItemId[]): void {
+    const { model, context, voice, t } = this.parts;
     this.kind.set(kind);
-    const ids = [...selection.ids].filter((id) => model.node(id));
     if (ids.length > 0 && !this.mayEdit) return void this.#refuse();
     if (ids.length > 0) changeOnMap(context, ids, { kind });
     model.store.flush();
     voice.say(t(`kinds.${kind}`));
-  }
-
-  setKindAt(index: number): void {
-    const kind = NODE_KINDS[index];
-    if (kind) this.setKind(kind);
   }
 
   edit(id: ItemId): void {

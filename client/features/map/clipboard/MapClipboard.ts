@@ -25,8 +25,6 @@ import { addClipboardWords } from './clipboardWords.ts';
 const ATTRIBUTE = 'data-jumelage-map';
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
-/** A duplicate lies this far from what it was made of. */
-const STEP = 32;
 
 export interface AskedLines {
   readonly lines: readonly string[];
@@ -34,6 +32,14 @@ export interface AskedLines {
 }
 
 const isNode = (draft: ItemDraft) => draft.fields.kind !== 'link';
+
+/** The same arrangement with its corner elsewhere. */
+function arrangedAt(places: readonly Point[], around: Box, corner: Point): readonly Point[] {
+  return places.map(({ x, y }) => ({
+    x: Math.round(x - around.x + corner.x),
+    y: Math.round(y - around.y + corner.y),
+  }));
+}
 
 export class MapClipboard implements MapClipboardOwner {
   /** A list that waits for an answer. */
@@ -130,8 +136,9 @@ export class MapClipboard implements MapClipboardOwner {
     const clip = this.#clip();
     const drafts = clip && readMapClip(clip.value);
     if (!drafts) return void this.#desk.commands.parts.voice.say(this.#t('nothingChosen'));
-    const places = this.#boxesOf(drafts).map(({ x, y }) => ({ x: x + STEP, y: y + STEP }));
-    this.#land(drafts, places);
+    const boxes = this.#boxesOf(drafts);
+    const around = union(boxes);
+    if (around) this.#land(drafts, arrangedAt(boxes, around, this.#desk.commands.below(around)));
   }
 
   #mayChange(): boolean {
@@ -154,15 +161,9 @@ export class MapClipboard implements MapClipboardOwner {
     return this.#atHand(boxes, boxes);
   }
 
-  /** The same arrangement, where there is room for it. */
   #atHand(boxes: readonly Box[], places: readonly Point[]): readonly Point[] {
-    const around = union(boxes.map((box, at) => ({ ...box, ...places[at], w: box.w, h: box.h })));
-    if (around === null) return places;
-    const corner = this.#desk.commands.room(around);
-    return places.map(({ x, y }) => ({
-      x: Math.round(x - around.x + corner.x),
-      y: Math.round(y - around.y + corner.y),
-    }));
+    const around = union(boxes.map((box, at) => ({ ...box, ...places[at] })));
+    return around ? arrangedAt(places, around, this.#desk.commands.room(around)) : places;
   }
 
   #words(drafts: readonly ItemDraft[], note = '') {

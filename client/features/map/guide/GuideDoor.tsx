@@ -44,7 +44,7 @@ export function GuideButton({ plain = false }: { readonly plain?: boolean }) {
       </Button>
     );
   return (
-    <Tooltip label={t('about')} side="right">
+    <Tooltip label={t('about')} shortcut="Shift+G" side="right">
       <button type="button" className={bars.tool} aria-pressed={open} onClick={press}>
         <IconRoute size={20} aria-hidden />
         <span>{t('open')}</span>

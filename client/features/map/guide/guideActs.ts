@@ -43,8 +43,10 @@ export function addAnswer(
   if (place === null) return null;
   return history.together(() => {
     const id = createNode(context, { kind: side === 'causes' ? 'cause' : 'effect', text: words, ...place });
-    if (id !== null)
-      linkNodes(context, ...((side === 'causes' ? [id, about] : [about, id]) as [ItemId, ItemId]));
+    const [from, to] = side === 'causes' ? [id, about] : [about, id];
+    const link = from && to ? linkNodes(context, from, to) : null;
+    if (link !== null && side === 'effects' && model.node(about)?.kind === 'barrier')
+      changeOnMap(context, [link], { relation: 'blocks' });
     model.store.flush();
     return id;
   });

@@ -1,0 +1,119 @@
+/**
+ * One document's updates in IndexedDB: a record for each that was stored, until they are put together as one. Laid out
+ * as y-indexeddb does it, since devices have such copies.
+ */
+const UPDATES = 'updates';
+
+function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function openDatabase(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(UPDATES, { autoIncrement: true });
+    request.result.createObjectStore('custom');
+  };
+  return answerOf(request);
+}
+
+export class CopyStore {
+  readonly #db: IDBDatabase;
+  /** Of the records that are known here; another tab may have written more. */
+  #keys: IDBValidKey[];
+  /** What was there when it was opened, to be taken once. */
+  #read: readonly Uint8Array[];
+  #ended = false;
+  #lost: () => void = () => undefined;
+
+  private constructor(db: IDBDatabase, keys: IDBValidKey[], read: readonly Uint8Array[]) {
+    this.#db = db;
+    this.#keys = keys;
+    this.#read = read;
+    db.onabort = () => this.#lost();
+    db.onclose = () => this.#lose();
+    // Somebody signs out in another tab, and it is deleted.
+    db.onversionchange = () => {
+      db.close();
+      this.#lose();
+    };
+  }
+
+  /** Rejects where there is no storage, or it refuses. */
+  static async open(name: string): Promise<CopyStore> {
+    const db = await openDatabase(name);
+    const updates = db.transaction(UPDATES).objectStore(UPDATES);
+    const [keys, read] = await Promise.all([answerOf(updates.getAllKeys()), answerOf(updates.getAll())]);
+    return new CopyStore(db, keys, read);
+  }
+
+  takeRead(): readonly Uint8Array[] {
+    const read = this.#read;
+    this.#read = [];
+    return read;
+  }
+
+  get records(): number {
+    return this.#keys.length;
+  }
+
+  add(update: Uint8Array): void {
+    this.#write((updates) => this.#put(updates, update));
+  }
+
+  /** In the place of all that is known here: `whole` must say what those say. */
+  replace(whole: Uint8Array): void {
+    this.#write((updates) => {
+      for (const key of this.#keys.splice(0)) updates.delete(key);
+      this.#put(updates, whole);
+    });
+  }
+
+  #put(updates: IDBObjectStore, update: Uint8Array): void {
+    const request = updates.add(update);
+    request.onsuccess = () => this.#keys.push(request.result);
+  }
+
+  #write(act: (updates: IDBObjectStore) => void): void {
+    if (!this.#ended) act(this.#db.transaction(UPDATES, 'readwrite').objectStore(UPDATES));
+  }
+
+  /** Told when something was not kept (a full disk), or nothing will be any more (the storage was taken away). */
+  onLost(run: () => void): void {
+    this.#lost = run;
+    if (this.#ended) run();
+  }
+
+  #lose(): void {
+    this.#ended = true;
+    this.#lost();
+  }
+
+  /** What is being written is written first. */
+  close(): void {
+    this.#ended = true;
+    this.#lost = () => undefined;
+    this.#db.close();
+  }
+}
+
+let ahead: { readonly name: string; readonly store: Promise<CopyStore> } | null = null;
+
+export const copyName = (documentId: string, epoch: number): string => `jumelage.${documentId}.${epoch}`;
+
+/** Reads the copy of the document that this page is about to open, while its code is still on the way. */
+export function readCopyAhead(name: string): void {
+  const store = CopyStore.open(name);
+  // Whoever opens the copy is told.
+  store.catch(() => undefined);
+  ahead = { name, store };
+}
+
+export function openCopy(name: string): Promise<CopyStore> {
+  const { name: known, store } = ahead ?? {};
+  ahead = null;
+  return known === name && store ? store : CopyStore.open(name);
+}
