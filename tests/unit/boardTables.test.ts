@@ -282,7 +282,7 @@ describe('a table elsewhere', () => {
       '',
       '|  | Now | Later |',
       '| --- | --- | --- |',
-      '| Bergen | a<br>b \\| c |  |',
+      '| Bergen | a<br><br>b \\| c |  |',
       '| Gent |  | d |',
       '',
     ]);

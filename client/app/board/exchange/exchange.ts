@@ -48,7 +48,7 @@ export function createExchange(mayKeep: boolean): Exchange {
       id: 'export',
       group: 'export',
       icon: IconFileExport,
-      menus: ['board'],
+      menus: ['board', 'more'],
       run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
     },
     {

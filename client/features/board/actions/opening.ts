@@ -19,7 +19,7 @@ export const OPENING: readonly Action[] = [
     icon: IconSearch,
     keys: ['Ctrl+F'],
     everywhere: true,
-    menus: ['board'],
+    menus: ['board', 'more'],
     run: ({ panel }) => panel.set('find'),
   },
   {
