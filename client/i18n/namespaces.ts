@@ -1,5 +1,6 @@
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
+import type guide from './en/guide.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
 import type mapActs from './en/mapActs.json';
@@ -13,6 +14,7 @@ import type tidy from './en/tidy.json';
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
+  guide: typeof guide;
   map: typeof map;
   analysis: typeof analysis;
   mapActs: typeof mapActs;

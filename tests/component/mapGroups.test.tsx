@@ -1,6 +1,6 @@
 /** Groups as people meet them: keys on the canvas and in the outline, the panel, what is said. */
 import '../../client/canvas/Minimap.tsx';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
@@ -11,6 +11,8 @@ import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+// Whether each element is in sight is the browser's to say, and slow to ask here.
+configure({ defaultHidden: true });
 
 beforeEach(() => {
   // jsdom lays nothing out: without a size nothing on the canvas is seen.

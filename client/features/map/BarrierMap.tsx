@@ -17,6 +17,7 @@ import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import { CompareDoor } from './compare/CompareButton.tsx';
 import { useComparing } from './compare/comparing.ts';
+import { GuideDoor } from './guide/GuideDoor.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
@@ -102,6 +103,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const besides = usePanelOpen();
   const analysis = useReadable(desk.spotlight.panel);
   const compares = useComparing() !== null;
+  const guided = useReadable(desk.guide.open) && props.canEdit;
   const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (
@@ -122,7 +124,13 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={compares || view === 'outline'} />}
+      {besides ? null : guided ? (
+        <GuideDoor />
+      ) : analysis ? (
+        <AnalysisDoor />
+      ) : (
+        <ItemPanel edits={compares || view === 'outline'} />
+      )}
       <TogetherView place={place} />
       <OverMap />
       <Suspense fallback={null}>

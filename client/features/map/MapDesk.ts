@@ -25,6 +25,7 @@ import { MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
+import { type Guide, openGuide } from './guide/Guide.ts';
 import { MapModel } from './model/mapModel.ts';
 import { Tidier } from './tidy/Tidier.ts';
 
@@ -47,6 +48,7 @@ export interface MapDesk {
   readonly commands: MapCommands;
   readonly tidier: Tidier;
   readonly spotlight: Spotlight;
+  readonly guide: Guide;
   readonly peers: Peers;
   readonly publisher: PresencePublisher;
   /** The last words for those who listen. */
@@ -127,6 +129,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       commands,
       tidier,
       spotlight,
+      guide: openGuide(live.documentId),
       peers,
       publisher,
       said,

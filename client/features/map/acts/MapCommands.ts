@@ -83,6 +83,20 @@ export class MapCommands {
     return this.#free({ x: middle.x - w / 2, y: middle.y - h / 2 }, { x: 0, y: 1 }, { w, h });
   }
 
+  /** A free place for a node with these words, in the middle of what is seen. */
+  roomFor(text: string): Point {
+    return this.room({ w: NODE.width, h: this.parts.model.heightOf(text) });
+  }
+
+  /** A free place for a node with these words at that side of this one; null when it is gone. */
+  beside(id: ItemId, side: 'left' | 'right', text: string): Point | null {
+    const { model } = this.parts;
+    const box = model.box(id);
+    const step = side === 'left' ? -(NODE.width + GAP.x) : NODE.width + GAP.x;
+    const size = { w: NODE.width, h: model.heightOf(text) };
+    return box && this.#free({ x: box.x + step, y: box.y }, { x: 0, y: 1 }, size);
+  }
+
   /** The corner of the first free place of this size below it. */
   below({ x, y, w, h }: Box): Point {
     return this.#free({ x, y: y + h + GAP.y }, { x: 0, y: 1 }, { w, h });

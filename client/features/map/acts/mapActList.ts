@@ -1,6 +1,7 @@
 /** Every act of a map, in the order of its menu. A feature adds its own list here; the page and company give theirs. */
 import { CLIPPING } from '../clipboard/clipping.ts';
 import { GROUPING } from '../groups/grouping.ts';
+import { GUIDING } from '../guide/guiding.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
 import type { MapAct } from './MapAct.ts';
 import { MAKING } from './making.ts';
@@ -10,6 +11,7 @@ export const MAP_ACTS: readonly MapAct[] = [
   ...CLIPPING,
   ...GROUPING,
   ...LOOKING,
+  ...GUIDING,
   ...ANALYSING,
   ...HELPING,
 ];

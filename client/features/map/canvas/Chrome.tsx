@@ -1,5 +1,5 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
-import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer, IconSitemap } from '@tabler/icons-react';
+import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
@@ -20,7 +20,8 @@ import { Menu } from '../../../ui/Menu.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { FilterButton, MapFilter } from '../filter/MapFilter.tsx';
-import styles from '../Map.module.css';
+import { EmptyMap } from '../guide/EmptyMap.tsx';
+import { GuideButton } from '../guide/GuideDoor.tsx';
 import { useDesk } from '../MapDesk.ts';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 
@@ -103,28 +104,12 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
             onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
           />
           <TidyButton />
+          <GuideButton />
         </>
       ) : null}
       <FilterButton />
       <AnalysisButton />
     </Bar>
-  );
-}
-
-function Empty() {
-  const { t } = useTranslation('map');
-  const { commands } = useDesk();
-  return (
-    <div className={styles.empty}>
-      <IconSitemap size={40} aria-hidden />
-      <h2>{t('empty.title')}</h2>
-      <p>{t(commands.mayEdit ? 'empty.text' : 'empty.readOnly')}</p>
-      {commands.mayEdit ? (
-        <Button variant="primary" onClick={() => void commands.newNode(undefined, 'barrier')}>
-          {t('empty.first')}
-        </Button>
-      ) : null}
-    </div>
   );
 }
 
@@ -136,7 +121,7 @@ export function Chrome({ tool, handle, empty }: ChromeProps) {
   const share = useZoomShare(viewport);
   return (
     <div className={bars.chrome}>
-      {empty ? <Empty /> : null}
+      {empty ? <EmptyMap /> : null}
       <MapFilter />
       <Toolbar tool={tool} />
       {commands.mayEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}

@@ -137,7 +137,8 @@ function useArrival(
   const { viewport, model, selection } = desk;
   const panel = usePanelOpen();
   const analysis = useReadable(desk.spotlight.panel);
-  const beside = useMapPanelOpen() || panel || analysis;
+  const guided = useReadable(desk.guide.open);
+  const beside = useMapPanelOpen() || panel || analysis || guided;
   useEffect(() => {
     const narrow = window.matchMedia('(max-width: 899px)').matches;
     viewport.setInsets(narrow ? NARROW : beside ? BESIDE : WIDE);

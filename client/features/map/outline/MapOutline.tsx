@@ -20,6 +20,7 @@ import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
 import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
+import { GuideButton } from '../guide/GuideDoor.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -119,6 +120,7 @@ function Head({ count }: { readonly count: number }) {
             {t('newNode')}
           </Button>
           <TidyButton plain />
+          <GuideButton plain />
           <UndoButtons />
         </>
       ) : null}

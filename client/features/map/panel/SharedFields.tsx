@@ -78,8 +78,9 @@ function Shared({
   );
 }
 
-function Cities({ nodes, fields }: { nodes: readonly MapNode[]; fields: readonly Choice[] }) {
+export function SharedCities({ nodes }: { readonly nodes: readonly MapNode[] }) {
   const { t } = useTranslation('map');
+  const fields = useFields();
   const { cities } = useDesk();
   if (cities().length === 0) return null;
   return (
@@ -103,21 +104,40 @@ function Cities({ nodes, fields }: { nodes: readonly MapNode[]; fields: readonly
   );
 }
 
+export function SharedControl({ nodes }: { readonly nodes: readonly MapNode[] }) {
+  const { t } = useTranslation('map');
+  const { commands, context } = useDesk();
+  const sayWho = (who: Control) => (may: boolean) => {
+    for (const { id } of nodes) sayWhoCanAct(context, id, who, may);
+  };
+  return (
+    <fieldset className={styles.control} disabled={!commands.mayEdit}>
+      <legend>{t('control')}</legend>
+      {CONTROLS.map((who) => (
+        <SharedCheck
+          key={who}
+          label={t(`controls.${who}`)}
+          said={nodes.filter(({ control }) => control.includes(who)).length}
+          of={nodes.length}
+          write={sayWho(who)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 export function SharedNodeFields({ nodes }: { readonly nodes: readonly MapNode[] }) {
   const { t } = useTranslation('map');
   const { commands, context } = useDesk();
   const fields = useFields();
   const ids = nodes.map(({ id }) => id);
   const plain = fields.filter(({ id }) => !id.includes(':'));
-  const sayWho = (who: Control) => (may: boolean) => {
-    for (const id of ids) sayWhoCanAct(context, id, who, may);
-  };
   return (
     <>
       {plain.slice(0, 1).map((field) => (
         <Shared key={field.id} nodes={nodes} field={field} />
       ))}
-      <Cities nodes={nodes} fields={fields} />
+      <SharedCities nodes={nodes} />
       {plain.slice(1).map((field) => (
         <Shared key={field.id} nodes={nodes} field={field} />
       ))}
@@ -129,18 +149,7 @@ export function SharedNodeFields({ nodes }: { readonly nodes: readonly MapNode[]
           changeOnMap(context, ids, { confidence: CONFIDENCES.find((one) => one === value) ?? null })
         }
       />
-      <fieldset className={styles.control} disabled={!commands.mayEdit}>
-        <legend>{t('control')}</legend>
-        {CONTROLS.map((who) => (
-          <SharedCheck
-            key={who}
-            label={t(`controls.${who}`)}
-            said={nodes.filter(({ control }) => control.includes(who)).length}
-            of={nodes.length}
-            write={sayWho(who)}
-          />
-        ))}
-      </fieldset>
+      <SharedControl nodes={nodes} />
       <GroupField ids={ids} />
       <fieldset className={styles.control} disabled={!commands.mayEdit}>
         <SharedCheck

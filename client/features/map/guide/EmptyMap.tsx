@@ -1,0 +1,47 @@
+/** What an empty map asks: one barrier. With its words it is a node, and the guide goes on beside the map. */
+import { IconSitemap } from '@tabler/icons-react';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import mapStyles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { AnswerField } from './AnswerField.tsx';
+import styles from './Guide.module.css';
+import { addProblem } from './guideActs.ts';
+import { showOnMap } from './showOnMap.ts';
+
+export function EmptyMap() {
+  const { t } = useTranslation(['guide', 'map']);
+  const desk = useDesk();
+  const { commands, guide } = desk;
+  const begin = (text: string) => {
+    const id = addProblem(desk, text);
+    if (id === null) {
+      commands.parts.voice.say(t('full'));
+      return false;
+    }
+    guide.problem.set(id);
+    guide.step.set('factors');
+    guide.open.set(true);
+    showOnMap(desk, id);
+    return true;
+  };
+  return (
+    <div className={mapStyles.empty}>
+      <IconSitemap size={40} aria-hidden />
+      <h2>{t('start.title')}</h2>
+      {commands.mayEdit ? (
+        <>
+          <p>{t('start.text')}</p>
+          <div className={styles.start}>
+            <AnswerField label={t('start.field')} add={t('start.go')} onAnswer={begin} primary />
+            <Button variant="subtle" onClick={() => void commands.newNode(undefined, 'barrier')}>
+              {t('map:empty.first')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p>{t('map:empty.readOnly')}</p>
+      )}
+    </div>
+  );
+}

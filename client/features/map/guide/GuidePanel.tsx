@@ -1,0 +1,108 @@
+/** The barrier mapping script beside the map: six steps, each person at their own; what they write is everybody's. */
+import { IconRoute, IconX } from '@tabler/icons-react';
+import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import mapStyles from '../Map.module.css';
+import { useDesk } from '../MapDesk.ts';
+import { addTableWords } from '../table/tableWords.ts';
+import styles from './Guide.module.css';
+import { STEPS, type Step } from './Guide.ts';
+import { Check } from './steps/Check.tsx';
+import { Connect } from './steps/Connect.tsx';
+import { Consolidate } from './steps/Consolidate.tsx';
+import { Factors } from './steps/Factors.tsx';
+import { Problem } from './steps/Problem.tsx';
+import { Rate } from './steps/Rate.tsx';
+import { useMapVersion } from './useMapVersion.ts';
+
+addTableWords();
+
+const VIEWS: Readonly<Record<Step, ComponentType>> = {
+  problem: Problem,
+  factors: Factors,
+  consolidate: Consolidate,
+  connect: Connect,
+  check: Check,
+  rate: Rate,
+};
+
+function Steps({ step, go }: { readonly step: Step; readonly go: (step: Step) => void }) {
+  const { t } = useTranslation('guide');
+  return (
+    <ol className={styles.steps} aria-label={t('steps')}>
+      {STEPS.map((one, at) => (
+        <li key={one}>
+          <button
+            type="button"
+            aria-current={one === step ? 'step' : undefined}
+            aria-label={t('stepOf', { at: at + 1, of: STEPS.length, name: t(`names.${one}`) })}
+            onClick={() => go(one)}
+          >
+            {at + 1}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export default function GuidePanel() {
+  const { t } = useTranslation('guide');
+  const { guide, surface, commands } = useDesk();
+  const step = useReadable(guide.step);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useMapVersion();
+  const at = STEPS.indexOf(step);
+  const place = t('stepOf', { at: at + 1, of: STEPS.length, name: t(`names.${step}`) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each step the keyboard goes to its heading
+  useEffect(() => {
+    // A question that took the keyboard by itself keeps it.
+    if (document.activeElement?.tagName !== 'INPUT') heading.current?.focus();
+    heading.current?.parentElement?.scrollTo?.(0, 0);
+  }, [step]);
+  const close = () => {
+    guide.open.set(false);
+    surface.focus();
+  };
+  const go = (to: Step | undefined) => {
+    if (to === undefined) return close();
+    guide.step.set(to);
+    commands.parts.voice.say(
+      t('stepOf', { at: STEPS.indexOf(to) + 1, of: STEPS.length, name: t(`names.${to}`) }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  };
+  const Shown = VIEWS[step];
+  return (
+    <aside className={mapStyles.panel} aria-label={t('title')} data-region="panel" onKeyDown={onKeyDown}>
+      <header className={mapStyles.panelHead}>
+        <IconRoute size={20} aria-hidden />
+        <h2>{t('title')}</h2>
+        <IconButton size="sm" label={t('close')} icon={<IconX size={18} />} onClick={close} />
+      </header>
+      <div className={mapStyles.panelBody}>
+        <Steps step={step} go={go} />
+        <h3 ref={heading} className={styles.heading} tabIndex={-1} aria-label={place}>
+          {t(`names.${step}`)}
+        </h3>
+        <p className={styles.tell}>{t(`tell.${step}`)}</p>
+        <div className={styles.body}>
+          <Shown key={step} />
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        {at > 0 ? <Button onClick={() => go(STEPS[at - 1])}>{t('back')}</Button> : <span />}
+        <Button variant="primary" onClick={() => go(STEPS[at + 1])}>
+          {t(at === STEPS.length - 1 ? 'done' : 'next')}
+        </Button>
+      </footer>
+    </aside>
+  );
+}

@@ -1,0 +1,48 @@
+/** What each step of the guide has to offer, as the map is now. */
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../../../shared/ids.ts';
+import { alikeNodes } from '../../../../shared/maps/checks.ts';
+import type { MapModel } from '../model/mapModel.ts';
+
+/** Comparing every node with every other takes its time: of larger maps the first are compared. */
+const MOST_COMPARED = 300;
+
+/** `apart`: pairs that this person said are two things. */
+export function alikeIn(
+  model: MapModel,
+  apart: ReadonlySet<string>,
+): readonly (readonly [MapNode, MapNode])[] {
+  const worded = model
+    .nodes()
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, MOST_COMPARED);
+  return alikeNodes(worded).flatMap(([a, b]) => {
+    const [one, other] = [model.node(a), model.node(b)];
+    return one && other && !apart.has(pairOf(a, b)) ? [[one, other] as const] : [];
+  });
+}
+
+export const pairOf = (a: ItemId, b: ItemId) => [a, b].toSorted().join(' ');
+
+export const wordlessIn = (model: MapModel) => model.nodes().filter(({ text }) => text.trim() === '');
+
+export const looseIn = (model: MapModel) =>
+  model.nodes().filter(({ id, text }) => text.trim() !== '' && model.linksOf(id).length === 0);
+
+export const unjudgedIn = (model: MapModel) => model.links().filter(({ state }) => state === 'proposed');
+
+/** Rated: who can act is said, and how much it weighs in each city. */
+export function isRated({ severity, control }: MapNode, cities: readonly CityId[]): boolean {
+  return control.length > 0 && cities.every((city) => severity[city] !== undefined);
+}
+
+export const barriersIn = (model: MapModel) => model.nodes().filter(({ kind }) => kind === 'barrier');
+
+/** Nodes at the other end of the links that come from here, or lead here. */
+export function answersOf(model: MapModel, about: ItemId, side: 'causes' | 'effects'): readonly MapNode[] {
+  const ends = model
+    .linksOf(about)
+    .filter(({ from, to }) => (side === 'causes' ? to === about : from === about))
+    .map(({ from, to }) => (side === 'causes' ? from : to));
+  return [...new Set(ends)].map((id) => model.node(id)).filter((node) => node !== null);
+}

@@ -1,0 +1,225 @@
+/** The guide as people meet it: an empty map, six steps, two people, undo, the keyboard. */
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/guide/GuidePanel.tsx';
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import type { CityView } from '../../shared/api.ts';
+import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import type { NodeKind } from '../../shared/maps/vocabulary.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+// Whether each element is in sight is the browser's to say, and slow to ask here.
+configure({ defaultHidden: true });
+
+beforeEach(() => {
+  // jsdom lays nothing out: without a size nothing on the canvas is seen.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  return () => vi.restoreAllMocks();
+});
+
+const BUD = 'budapest-hu' as CityId;
+const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
+
+function openMap({
+  nodes = [] as readonly string[],
+  view = 'canvas' as 'canvas' | 'outline',
+  canEdit = true,
+} = {}) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const put = (text: string, kind: NodeKind = 'barrier') => {
+    const id = newId<ItemId>();
+    insertNode(items, { id, kind, author: null, at: items.size, x: 300 * items.size, y: 0, text });
+    return id;
+  };
+  const ids = nodes.map((text) => put(text));
+  show(
+    <BarrierMap
+      live={liveMap(doc)}
+      me={null}
+      cities={CITIES}
+      itemId={null}
+      title="M"
+      {...{ view, canEdit }}
+    />,
+  );
+  const all = () => [...items].flatMap(([id, map]) => readMapItem(id, map) ?? []);
+  const texts = () =>
+    all()
+      .filter(isNode)
+      .map(({ text }) => text);
+  const titleOf = (id: ItemId) => all().find((one) => one.id === id)?.text;
+  const links = () =>
+    all().flatMap((one) =>
+      one.kind === 'link' ? [`${titleOf(one.from)} ${one.relation} ${titleOf(one.to)} ${one.state}`] : [],
+    );
+  return { doc, items, put, ids, all, texts, links };
+}
+
+const guide = () => within(document.querySelector('[aria-label="Step by step"]') as HTMLElement);
+const answer = (name: string, text: string) => {
+  const field = screen.getByRole('textbox', { name }) as HTMLInputElement;
+  fireEvent.change(field, { target: { value: text } });
+  fireEvent.submit(field.form as HTMLFormElement);
+  return field;
+};
+const heading = (name: string) => screen.findByRole('heading', { name: new RegExp(name) });
+const goTo = (step: number) =>
+  fireEvent.click(guide().getByRole('button', { name: new RegExp(`^Step ${step} of 6`) }));
+const said = () =>
+  screen
+    .getAllByRole('status')
+    .map((one) => one.textContent)
+    .join(' ');
+async function openGuideAt(step: number) {
+  fireEvent.click(screen.getByRole('button', { name: 'Guide' }));
+  await screen.findByRole('complementary', { name: 'Step by step' });
+  goTo(step);
+}
+
+describe('the guide of a map', () => {
+  it('[MG7] who may only read is asked nothing', () => {
+    const { texts } = openMap({ canEdit: false });
+    expect(screen.queryByRole('textbox', { name: 'One barrier' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Guide' })).toBeNull();
+    expect([texts(), screen.getByText('There is nothing on this map yet.').tagName]).toEqual([[], 'P']);
+  });
+
+  it('[MG1] [MG4] begins on an empty map with one barrier, asks for causes and effects; each answer is one step of undo', async () => {
+    const { texts, links, all } = openMap();
+    answer('One barrier', '   ');
+    expect(texts()).toEqual([]);
+    answer('One barrier', ' Owners do not trust the savings ');
+    expect(texts()).toEqual(['Owners do not trust the savings']);
+    await heading('Step 2 of 6: Causes and effects');
+    const field = answer('What causes “Owners do not trust the savings”?', 'No example nearby');
+    expect(field.value).toBe('');
+    answer('What causes “Owners do not trust the savings”?', 'Old quarrels');
+    answer('What causes “Owners do not trust the savings”?', '');
+    answer('What does “Owners do not trust the savings” block?', 'Renovation');
+    expect(links()).toEqual([
+      'No example nearby causes Owners do not trust the savings proposed',
+      'Old quarrels causes Owners do not trust the savings proposed',
+      'Owners do not trust the savings blocks Renovation proposed',
+    ]);
+    const places = all()
+      .filter(isNode)
+      .map(({ x, y }) => `${x} ${y}`);
+    expect(new Set(places).size).toBe(4);
+    expect(said()).toMatch(/Effect added: Renovation/);
+    expect(guide().getByRole('button', { name: 'Old quarrels' })).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect([links().length, texts().includes('Renovation')]).toEqual([2, false]);
+    await waitFor(() => expect(guide().queryByRole('button', { name: 'Renovation' })).toBeNull());
+    fireEvent.click(guide().getByRole('button', { name: 'Go on from Old quarrels' }));
+    answer('What causes “Old quarrels”?', 'A sold courtyard');
+    expect(links().at(-1)).toBe('A sold courtyard causes Old quarrels proposed');
+  });
+
+  it('[MG2] [MG3] [MG7] goes forward, back and straight to any step, is left with Esc and taken up again', async () => {
+    const { ids } = openMap({ nodes: ['Costs'] });
+    await openGuideAt(1);
+    fireEvent.change(guide().getByLabelText('Choose a barrier of the map'), {
+      target: { value: ids[0] },
+    });
+    fireEvent.click(guide().getByRole('button', { name: 'Next' }));
+    expect(await heading('Step 2 of 6')).toBeTruthy();
+    expect(guide().getByLabelText('What causes “Costs”?')).toBeTruthy();
+    goTo(5);
+    const here = await heading('Step 5 of 6: Check');
+    expect(document.activeElement).toBe(here);
+    expect(said()).toMatch(/Step 5 of 6: Check/);
+    fireEvent.click(guide().getByRole('button', { name: 'Back' }));
+    await heading('Step 4 of 6: Connect');
+    fireEvent.keyDown(await heading('Step 4'), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Step by step' })).toBeNull());
+    expect(screen.getByRole('application').contains(document.activeElement)).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Guide' }));
+    expect(await heading('Step 4 of 6: Connect')).toBeTruthy();
+    goTo(6);
+    fireEvent.click(guide().getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Step by step' })).toBeNull());
+  });
+
+  it('[MG7] is the only panel beside the map, and opens by its key', async () => {
+    openMap({ nodes: ['Costs'] });
+    fireEvent.keyDown(screen.getByRole('application'), { key: 'G', code: 'KeyG', shiftKey: true });
+    await heading('Step 1');
+    fireEvent.click(screen.getByRole('button', { name: 'Analyse' }));
+    await screen.findByRole('complementary', { name: 'Analysis' });
+    expect(screen.queryByRole('complementary', { name: 'Step by step' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Guide' }));
+    await heading('Step 1');
+    expect(screen.queryByRole('complementary', { name: 'Analysis' })).toBeNull();
+  });
+
+  it('[MG3] [MG6] what others write shows at once, and a problem that they delete is asked for anew', async () => {
+    const { ids, items, put } = openMap({ nodes: ['Costs'], view: 'outline' });
+    await openGuideAt(1);
+    fireEvent.change(guide().getByLabelText('Choose a barrier of the map'), {
+      target: { value: ids[0] },
+    });
+    goTo(4);
+    expect(guide().getByRole('heading', { name: '1 node has no link' })).toBeTruthy();
+    act(() => void put('Rents', 'cause'));
+    expect(await guide().findByRole('heading', { name: '2 nodes have no link' })).toBeTruthy();
+    goTo(2);
+    act(() => items.delete(ids[0] as ItemId));
+    expect(await guide().findByText('Choose a problem first.')).toBeTruthy();
+    fireEvent.click(guide().getByRole('button', { name: 'Choose the problem' }));
+    await heading('Step 1 of 6');
+    answer('Or write a new one', 'Rules');
+    fireEvent.click(guide().getByRole('button', { name: 'Next' }));
+    expect(await guide().findByRole('textbox', { name: 'What causes “Rules”?' })).toBeTruthy();
+  });
+
+  it('[MG5] [MG6] makes one of two and connects what is loose', async () => {
+    const { ids, texts, links, items } = openMap({
+      nodes: ['High energy costs', 'Energy costs are high', 'Few builders', ' '],
+    });
+    await openGuideAt(3);
+    expect(guide().getByRole('button', { name: 'Without words' })).toBeTruthy();
+    fireEvent.click(within(guide().getByRole('group')).getByRole('button', { name: 'Make one' }));
+    expect(texts()).toEqual(['High energy costs', 'Few builders', ' ']);
+    act(() => items.delete(ids[3] as ItemId));
+    expect(await guide().findByText(/Nothing says the same twice/)).toBeTruthy();
+    goTo(4);
+    fireEvent.change(guide().getByLabelText('Few builders leads to'), {
+      target: { value: ids[0] },
+    });
+    expect(links()).toEqual(['Few builders causes High energy costs proposed']);
+    expect(await guide().findByText('Everything is connected.')).toBeTruthy();
+  });
+
+  it('[MG6] has links judged and turned, and barriers weighed', async () => {
+    const { ids, links, items } = openMap({ nodes: ['High energy costs', 'Few builders'] });
+    await openGuideAt(4);
+    fireEvent.change(guide().getByLabelText('Few builders leads to'), { target: { value: ids[0] } });
+    goTo(5);
+    fireEvent.click(guide().getByRole('button', { name: 'Other way round' }));
+    fireEvent.click(guide().getByRole('button', { name: 'We disagree' }));
+    expect(links()).toEqual(['High energy costs causes Few builders disputed']);
+    expect(await guide().findByText('Every link was looked at.')).toBeTruthy();
+    goTo(6);
+    expect(guide().getByRole('heading', { name: '0 of 2 barriers are rated' })).toBeTruthy();
+    fireEvent.change(guide().getByLabelText('Severity in Budapest'), {
+      target: { value: '4' },
+    });
+    fireEvent.click(guide().getByRole('checkbox', { name: 'City' }));
+    expect(await guide().findByRole('heading', { name: '1 of 2 barriers are rated' })).toBeTruthy();
+    expect(readMapItem(ids[0] as ItemId, items.get(ids[0] as ItemId))).toMatchObject({
+      severity: { [BUD]: 4 },
+      control: ['city'],
+    });
+    fireEvent.click(guide().getByRole('button', { name: 'Next barrier' }));
+    expect(await guide().findByRole('button', { name: 'Few builders' })).toBeTruthy();
+  });
+});
