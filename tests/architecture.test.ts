@@ -26,7 +26,7 @@ const CORE = [
   'images',
 ].map((name) => `server/${name}/`);
 const SURFACES = ['live', 'canvas', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);
-const FEATURES = [...SURFACES, 'client/together/'];
+const FEATURES = [...SURFACES, 'client/acts/', 'client/together/'];
 
 /** First matching row counts: files under `of` may import what starts with one of `may`, and their own folder. */
 const LAYERS: readonly { of: string; may: readonly string[] }[] = [
@@ -44,6 +44,7 @@ const LAYERS: readonly { of: string; may: readonly string[] }[] = [
   { of: 'server/', may: ['shared/', ...PORTS, 'server/config.ts'] },
   { of: 'client/app/', may: ['shared/', 'client/'] },
   { of: 'client/features/', may: ['shared/', ...FEATURES] },
+  { of: 'client/acts/', may: ['shared/', ...SURFACES] },
   { of: 'client/together/', may: ['shared/', ...SURFACES] },
   { of: 'client/canvas/', may: ['shared/'] },
   { of: 'client/live/', may: ['shared/'] },

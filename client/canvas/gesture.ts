@@ -142,8 +142,7 @@ function held<Id>(state: GestureState<Id>): Step<Id> {
   const { phase } = state;
   if (phase.kind !== 'pressed' || phase.device !== 'touch') return [state, []];
   const { target, at, pointer } = phase;
-  const select = target.kind === 'item' ? [{ kind: 'select', id: target.id, how: 'only' } as const] : [];
-  return to(state, { kind: 'spent', pointer }, ...select, { kind: 'context', target, at });
+  return to(state, { kind: 'spent', pointer }, { kind: 'context', target, at });
 }
 
 function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts<Id>): Step<Id> {

@@ -6,6 +6,7 @@
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
 import {
+  angleOf,
   detailsOf,
   freeEnd,
   imageAddress,
@@ -37,6 +38,7 @@ export const COLUMNS = [
   'form',
   'links',
   'address',
+  'angle',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -118,6 +120,7 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
         formOf(item),
         links.get(item.id) ?? '',
         item.kind === 'image' ? origin + imageAddress(item) : '',
+        angleOf(item) === 0 ? '' : String(angleOf(item)),
       ];
     });
   return writeCells([COLUMNS, ...rows]);

@@ -8,6 +8,7 @@ import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
 import type { ExportedBoard, ExportedItem } from './exported.ts';
+import { writeCell } from './markdownCells.ts';
 
 /** Whatever Markdown would read as more than a letter. */
 const MEANS_SOMETHING = /[\\`*_[\]<>#!|~$]/g;
@@ -36,7 +37,7 @@ function itemLines(text: string, indent: string): readonly string[] {
   });
 }
 
-/** Rows and columns with their names; notes of one cell, and lines of one note, stand below each other in it. */
+/** Rows and columns with their names; notes of one cell stand below each other in it. */
 function tableLines(
   held: readonly ExportedItem[],
   linksFrom: ReadonlyMap<ItemId, readonly string[]>,
@@ -46,15 +47,15 @@ function tableLines(
   const titleOf = (id: ItemId | null) =>
     escapeMarkdown(oneLine(held.find(({ item }) => item.id === id)?.item.text ?? ''));
   const wordsIn = (cell: Cell) =>
-    held
-      .flatMap(({ item }) => {
+    writeCell(
+      held.flatMap(({ item }) => {
         if (item.kind !== 'note') return [];
         const at = cellOf(item, rows, columns);
         if (at.row !== cell.row || at.column !== cell.column) return [];
         const links = (linksFrom.get(item.id) ?? []).map((line) => line.replace(/^ {2}- /, ''));
-        return [...item.text.split('\n').map((line) => escapeMarkdown(line.trim())), ...links];
-      })
-      .join('<br>');
+        return [[...item.text.split('\n').map((line) => escapeLine(line.trim())), ...links]];
+      }),
+    );
   const across = columns.length > 0 ? columns : [null];
   const down = rows.length > 0 ? rows : [null];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

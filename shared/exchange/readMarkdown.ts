@@ -1,8 +1,9 @@
-/** Markdown in: headings become frames and clusters, list items, paragraphs and rows of tables become notes. */
+/** Markdown in: headings become frames and clusters, list items and paragraphs notes, tables tables of notes. */
 import { arrange } from './arrange.ts';
 import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
-import type { Reading } from './draft.ts';
+import type { Draft, Reading } from './draft.ts';
+import { cellsOfRow, isTableRule, notesOfCell } from './markdownCells.ts';
 
 const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){0,500})\]\(([^)\s]{0,2000})\)/g;
 
@@ -23,7 +24,6 @@ const HEADING = /^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/;
 const ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?(.*)$/;
 const LINK = /^(?:“((?:[^”\\]|\\.)*)” )?→ (.*)$/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$/;
-const TABLE_RULE = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 
 interface LinkTo {
   readonly from: number;
@@ -44,9 +44,13 @@ class MarkdownReader {
   #fence = false;
 
   read(text: string): Reading {
-    text.split(/\r\n?|\n/).forEach((raw, at) => {
-      this.#line(raw, at + 1);
-    });
+    const lines = text.split(/\r\n?|\n/);
+    for (let at = 0; at < lines.length; ) {
+      const rows = this.#fence ? 0 : tableAt(lines, at);
+      if (rows > 0) this.#table(lines.slice(at, at + rows), at + 1);
+      else this.#line(lines[at] ?? '', at + 1);
+      at += Math.max(1, rows);
+    }
     this.#close();
     this.#join();
     const reading = this.box.reading('markdown');
@@ -63,7 +67,7 @@ class MarkdownReader {
       this.#carry(raw, line, false);
       return;
     }
-    if (raw.trim() === '' || RULE.test(raw) || TABLE_RULE.test(raw)) {
+    if (raw.trim() === '' || RULE.test(raw)) {
       this.#close();
       return;
     }
@@ -101,13 +105,7 @@ class MarkdownReader {
     const link = LINK.exec(words);
     if (link && (this.#last !== null || this.#open)) {
       this.#close();
-      if (this.#last !== null)
-        this.#links.push({
-          from: this.#last,
-          words: plainMarkdown(link[1] ?? ''),
-          target: oneLine(plainMarkdown(link[2] ?? '')),
-          line,
-        });
+      if (this.#last !== null) this.#linkFrom(this.#last, words, line);
       return;
     }
     this.#close();
@@ -124,9 +122,53 @@ class MarkdownReader {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const text = open.lines.map((line) => plainMarkdown(this.#fence ? line : cellsOf(line))).join('\n');
+    const text = open.lines.map(plainMarkdown).join('\n');
     if (text.trim() === '' && !open.item) return;
     this.#last = this.box.add({ kind: 'note', text, parent: this.#cluster ?? this.#frame }, open.line);
+  }
+
+  /** Below a heading of its own that heading is its name. The first column names rows where nothing stands above it. */
+  #table([head = '', , ...body]: readonly string[], line: number): void {
+    this.#close();
+    const parent = this.#tableFor(line);
+    this.#last = parent;
+    const names = cellsOfRow(head) ?? [];
+    const named = names[0] === '' ? 1 : 0;
+    const titles = names.slice(named).map((name) => oneLine(plainMarkdown(name)));
+    const columns = titles.map((text) => this.box.add({ kind: 'column', text, parent }, line));
+    body.forEach((one, at) => {
+      const cells = cellsOfRow(one) ?? [];
+      const text = named === 1 ? oneLine(plainMarkdown(cells[0] ?? '')) : '';
+      const row = this.box.add({ kind: 'row', text, parent }, line + 2 + at);
+      columns.forEach((column, place) => {
+        for (const note of notesOfCell(cells[named + place] ?? ''))
+          this.#inCell(note, { parent, row, column }, line + 2 + at);
+      });
+    });
+    this.#cluster = null;
+  }
+
+  #tableFor(line: number): number {
+    const heading = this.#cluster;
+    const draft = heading === null ? undefined : this.box.drafts[heading];
+    if (heading === null || !draft || this.box.drafts.some(({ parent }) => parent === heading))
+      return this.box.add({ kind: 'table', parent: this.#frame }, line);
+    this.box.drafts[heading] = { ...draft, kind: 'table' };
+    return heading;
+  }
+
+  #inCell(lines: readonly string[], at: Pick<Draft, 'parent' | 'row' | 'column'>, line: number): void {
+    const own = lines.findIndex((one) => LINK.test(one));
+    const words = own < 0 ? lines : lines.slice(0, own);
+    this.#last = this.box.add({ kind: 'note', text: words.map(plainMarkdown).join('\n'), ...at }, line);
+    for (const link of own < 0 ? [] : lines.slice(own)) this.#linkFrom(this.#last, link, line);
+  }
+
+  #linkFrom(from: number, words: string, line: number): void {
+    const link = LINK.exec(words);
+    if (link === null) return;
+    const target = oneLine(plainMarkdown(link[2] ?? ''));
+    this.#links.push({ from, words: plainMarkdown(link[1] ?? ''), target, line });
   }
 
   /** Links name what they lead to by its words: the first item with those. */
@@ -144,14 +186,14 @@ class MarkdownReader {
   }
 }
 
-/** A row of a table as one line. */
-function cellsOf(line: string): string {
-  if (!/^\|.*\|$/.test(line)) return line;
-  const cells = line.slice(1, -1).split(/(?<!\\)\|/);
-  return cells
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-    .join(' · ');
+/** How many lines from here are a table: names, the line below them, rows. 0: none begins here. */
+function tableAt(lines: readonly string[], at: number): number {
+  const head = lines[at] ?? '';
+  const names = head.includes('|') ? cellsOfRow(head) : null;
+  if (names === null || ITEM.test(head) || !isTableRule(lines[at + 1] ?? '', names.length)) return 0;
+  let end = at + 2;
+  while (end < lines.length && cellsOfRow(lines[end] ?? '') !== null) end += 1;
+  return end - at;
 }
 
 export function readMarkdown(text: string): Reading {

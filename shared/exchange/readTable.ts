@@ -3,7 +3,7 @@
  * the row says; without one each row becomes a note of all its cells.
  */
 import type { BoardItemKind, NoteColour } from '../documents/boardKinds.ts';
-import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold } from '../documents/boardKinds.ts';
+import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold, mayTurn } from '../documents/boardKinds.ts';
 import { readDetails } from '../documents/readItem.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
@@ -12,6 +12,9 @@ import { oneLine } from './cleanText.ts';
 import { colourOf } from './colours.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, DraftFields, Reading } from './draft.ts';
+import { framesAround } from './framesAround.ts';
+import { addMiroBlocks, miroBlocks } from './miroCsv.ts';
+import { fromMural } from './muralCsv.ts';
 
 /** What columns are called elsewhere, in lower case without marks. */
 const CALLED: Readonly<Record<Column, readonly string[]>> = {
@@ -33,6 +36,7 @@ const CALLED: Readonly<Record<Column, readonly string[]>> = {
   form: ['form', 'shape', 'vorm'],
   links: ['links', 'linkto', 'linksto', 'connections'],
   address: ['address', 'adres'],
+  angle: ['angle', 'rotation', 'hoek'],
 };
 
 type Columns = ReadonlyMap<Column, number>;
@@ -67,11 +71,18 @@ export function readTable(text: string, options: TableOptions = {}): Reading {
   const rows = (/^sep=/i.test(source) ? all.slice(1) : all).filter((row) =>
     row.cells.some((cell) => cell.trim() !== ''),
   );
+  const mural = options.heading === false ? null : fromMural(rows, plain);
+  if (mural) return new TableReader(new DraftBox(), columnsOf(mural[0])).read(mural.slice(1));
   const named = columnsOf(rows[0]);
   const heading = options.heading ?? (named.has('text') || looksLikeHeading(rows));
   const body = heading ? rows.slice(1) : rows;
   const box = new DraftBox();
   if (heading && named.has('text')) return new TableReader(box, named).read(body);
+  const blocks = heading ? null : miroBlocks(source, all);
+  if (blocks) {
+    addMiroBlocks(box, blocks);
+    return laidOut(box, false);
+  }
   for (const { cells, line } of body) {
     const filled = cells.map((cell) => oneLine(unescapeFormula(cell))).filter((cell) => cell !== '');
     box.add({ kind: 'note', text: filled.join(' · ') }, line);
@@ -122,11 +133,13 @@ class TableReader {
       kind === 'frame' ? 0 : isGrid(kind) ? 1 : isTableLine(kind) ? 2 : 3;
     for (const one of told.toSorted((a, b) => rank(a.kind) - rank(b.kind))) this.#add(one);
     for (const one of told) this.#link(one);
-    const { drafts } = this.#box;
+    const reading = this.#box.reading('csv', true);
+    if (reading.kind === 'refused') return reading;
+    const drafts = framesAround(reading.drafts);
     const placed = drafts.every(
       (draft) => draft.kind === 'connector' || this.#inGrid(draft) || draft.fields.x !== undefined,
     );
-    return placed ? this.#box.reading('csv', true) : laidOut(this.#box, true);
+    return { ...reading, drafts: placed ? drafts : arrange(reading.drafts) };
   }
 
   #inGrid(draft: Draft): boolean {
@@ -287,6 +300,7 @@ function fieldsOf(kind: BoardItemKind, cell: Told['cell']): DraftFields {
     ...(h !== undefined && h > 0 && ['frame', 'shape', 'image'].includes(kind) && { h }),
     ...(colour !== null && { colour }),
     ...detailsFor(kind, cell('form')),
+    ...(mayTurn(kind) && readDetails({ angle: numberOf(cell('angle')) })),
     ...(kind === 'image' && imageIn(cell('address'))),
   };
 }

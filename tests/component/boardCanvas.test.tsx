@@ -243,6 +243,7 @@ describe('the board on a canvas', () => {
       'Paste a listL',
       'Stickers',
       'Move the boardH',
+      'Find on the boardCtrl F',
       'Command menuCtrl K',
     ]);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Stickers' }));

@@ -10,7 +10,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { discussionDesk } from '../support/discussionDesk.ts';
-import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
 
@@ -132,6 +132,20 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(await screen.findByText('Read me')).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: /comment|reply/i })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Resolve' })).toBeNull();
+  });
+
+  it('[PE14] following closes the sheet of a narrow screen; the outline says where one can follow', async () => {
+    const { people, panel } = await openWith(view);
+    fakeMedia(['(max-width: 899px)']);
+    const user = { ...MURAT, memberId: MURAT.id };
+    act(() => {
+      people.set([{ user, clientIds: [7] }]);
+      panel.set('people');
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Follow Murat' }));
+    expect(panel.get()).toBe(view === 'canvas' ? null : 'people');
+    const hint = screen.queryAllByText('On the canvas you can follow somebody.');
+    expect(hint.length > 0).toBe(view === 'outline');
   });
 
   it('[PE11] names are on notes unless a facilitator switched them off', async () => {

@@ -7,7 +7,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import Board, { type BoardProps } from '../../client/features/board/Board.tsx';
 import { writable } from '../../client/live/readable.ts';
-import type { LiveDocument, SaveState } from '../../client/live/types.ts';
+import type { LiveDocument, PresentPerson, SaveState } from '../../client/live/types.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { DocumentId, ItemId } from '../../shared/ids.ts';
@@ -38,13 +38,14 @@ export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') 
   sync();
   const awareness = new Awareness(doc);
   const saveState = writable<SaveState>({ kind: 'saved', at: null });
+  const people = writable<readonly PresentPerson[]>([]);
   const live: LiveDocument = {
     documentId: newId<DocumentId>(),
     doc,
     awareness,
     loaded: writable(true),
     saveState,
-    people: writable([]),
+    people,
     retry: () => undefined,
     restrict: () => undefined,
     copy: () => new Uint8Array(),
@@ -67,5 +68,5 @@ export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') 
       />
     </Profiler>
   );
-  return { doc, elsewhere, ids, live, sync, awareness, saveState, board, commits };
+  return { doc, elsewhere, ids, live, sync, awareness, saveState, people, board, commits };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { called, fitAmong } from '../../client/acts/fuzzy.ts';
 import { colourItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
-import { called, fitAmong } from '../../client/features/board/commands/fuzzy.ts';
 import {
   asksNothing,
   type Criteria,

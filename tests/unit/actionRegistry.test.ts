@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { chordOf, type KeyPress } from '../../client/acts/keyChords.ts';
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
-import { chordOf, type KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import en from '../../client/i18n/en/index.ts';
 import nl from '../../client/i18n/nl/index.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { KeyPress } from '../../client/acts/keyChords.ts';
 import type { Drag } from '../../client/canvas/handlers.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import type { KeyPress } from '../../client/features/board/actions/keyChords.ts';
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';

@@ -198,7 +198,7 @@ describe('panning', () => {
     const one = machine();
     const finger = { device: 'touch' } as const;
     one.down(item('a'), 5, 5, finger);
-    expect(kinds(one.give({ type: 'hold' }))).toEqual(['select', 'context']);
+    expect(kinds(one.give({ type: 'hold' }))).toEqual(['context']);
     expect([...one.give({ type: 'hold' }), ...one.move(90, 90, finger), ...one.up(90, 90, finger)]).toEqual(
       [],
     );

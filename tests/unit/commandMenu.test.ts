@@ -1,14 +1,16 @@
 /** What people who come from Miro, Figma or Google type, and what they find. */
 
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Destination } from '../../client/acts/Destination.ts';
+import type { Entry } from '../../client/acts/findEntries.ts';
+import { recentActs, rememberAct } from '../../client/acts/recentActs.ts';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
 import { barrierActions } from '../../client/app/board/maps/barrierActions.ts';
-import type { Action, Destination } from '../../client/features/board/actions/Action.ts';
+import type { Action } from '../../client/features/board/actions/Action.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import { type Entry, entriesFor } from '../../client/features/board/commands/entries.ts';
-import { recentActs, rememberAct } from '../../client/features/board/commands/recentActs.ts';
+import { entriesFor } from '../../client/features/board/commands/entries.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import enAlso from '../../client/i18n/en/also.json';
@@ -170,7 +172,7 @@ function menu(chosen = true) {
       },
       destinations,
       kindOf: (kind) => kind,
-      recent: recentActs(),
+      recent: recentActs('acts'),
     });
   return { ...made, ids, desk, open };
 }
@@ -258,7 +260,7 @@ describe('words of other programmes', () => {
 
 describe('the menu before anything is typed', () => {
   it('[AN18] what was chosen last comes first, as far as it can be done now', () => {
-    for (const id of ['export', 'cluster', 'present', 'export', 'noSuchAct']) rememberAct(id);
+    for (const id of ['export', 'cluster', 'present', 'export', 'noSuchAct']) rememberAct('acts', id);
     const { open } = menu();
     const [first, second, ...rest] = open('');
     expect([first?.key, first?.section, second?.key]).toEqual(['export', 'Recently used', 'cluster']);
@@ -269,7 +271,7 @@ describe('the menu before anything is typed', () => {
   });
 
   it('[AN18] five are kept', () => {
-    for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) rememberAct(id);
-    expect(recentActs()).toEqual(['b', 'f', 'e', 'd', 'c']);
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) rememberAct('acts', id);
+    expect(recentActs('acts')).toEqual(['b', 'f', 'e', 'd', 'c']);
   });
 });

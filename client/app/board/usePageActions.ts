@@ -1,7 +1,8 @@
 /** Acts of the page around a board, and where one can go from it, for the board's command menu. */
 import { useEffect, useMemo, useRef } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
-import type { Action, Destination } from '../../features/board/actions/Action.ts';
+import type { Destination } from '../../acts/Destination.ts';
+import type { Action } from '../../features/board/actions/Action.ts';
 import { documentPath } from '../../features/workspace/documentKinds.tsx';
 import { navigate } from '../../ui/address.tsx';
 import type { BoardView } from './useBoardAddress.ts';

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { CityView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
+import { CompareButton } from '../../features/map/compare/CompareButton.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -11,7 +13,7 @@ import { copyName, downloadText } from '../board/downloadCopy.ts';
 import { mapAsText } from '../board/mapCopy.ts';
 import type { FilesWindow } from '../board/mapFiles/filesWindow.ts';
 import { MapFiles } from '../board/mapFiles/MapFiles.tsx';
-import { MapFilesMenu } from '../board/mapFiles/MapFilesMenu.tsx';
+import { MapFilesMenu, type MapFilesMenuProps } from '../board/mapFiles/MapFilesMenu.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
@@ -19,6 +21,8 @@ import { TopBar } from '../board/TopBar.tsx';
 import { useMapAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
+import { type MapPageActs, useMapActs } from '../board/useMapActs.ts';
+import { useOtherBoards } from '../board/usePageActions.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 
@@ -32,12 +36,16 @@ interface MapBodyProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: ReturnType<typeof useMapAddress>;
   readonly canEdit: boolean;
   readonly files: Writable<FilesWindow | null>;
+  readonly acts: MapPageActs;
 }
 
 /** What is below the page's bar. */
-function MapBody({ document, parts, live, company, history, address, canEdit, files }: MapBodyProps) {
+function MapBody(props: MapBodyProps) {
+  const { document, parts, live, company, history, address, canEdit, files, acts } = props;
   const { workspace } = parts;
   const places = useDocumentPlaces(parts.documents);
+  const more = useMapActs(acts);
+  const destinations = useOtherBoards(parts.documents, document);
   return (
     <DocumentPlacesContext value={places}>
       <BarrierMap
@@ -51,6 +59,8 @@ function MapBody({ document, parts, live, company, history, address, canEdit, fi
         view={address.view}
         itemId={address.itemId}
         title={document.title}
+        more={more}
+        destinations={destinations}
       >
         <MapFiles
           open={files}
@@ -61,6 +71,16 @@ function MapBody({ document, parts, live, company, history, address, canEdit, fi
         />
       </BarrierMap>
     </DocumentPlacesContext>
+  );
+}
+
+/** What the bar of a map has beside that of a board. */
+function BarButtons({ cities, ...files }: MapFilesMenuProps & { readonly cities: readonly CityView[] }) {
+  return (
+    <>
+      <CompareButton cities={cities} />
+      <MapFilesMenu {...files} />
+    </>
   );
 }
 
@@ -77,6 +97,13 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const mayRename = may(document.capabilities, 'document.rename');
   const canEdit = save.kind !== 'readOnly' && save.kind !== 'notSaved';
   const [files] = useState(() => writable<FilesWindow | null>(null));
+  const onDownload = () => downloadCopy(document.title, live);
+  const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
+  const acts: MapPageActs = {
+    ...{ view: address.view, setView: address.setView, files, onDownload, onShare, onHistory: history.open },
+    onRename: mayRename ? () => setRenaming(true) : null,
+    home: `/w/${workspace.id}`,
+  };
   const retry = () => {
     onReload();
     live.retry();
@@ -93,15 +120,15 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         views={address.views}
         onView={address.setView}
         onRetry={retry}
-        onDownload={() => downloadCopy(document.title, live)}
+        onDownload={onDownload}
         onHistory={history.open}
-        more={<MapFilesMenu open={files} mayImport={canEdit} />}
+        more={<BarButtons open={files} mayImport={canEdit} cities={workspace.cities} />}
         renaming={{ active: renaming && mayRename, set: setRenaming }}
-        onShare={invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null}
+        onShare={onShare}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         {loaded && company ? (
-          <MapBody {...{ document, parts, live, company, history, address, canEdit, files }} />
+          <MapBody {...{ document, parts, live, company, history, address, canEdit, files, acts }} />
         ) : (
           <PageSkeleton />
         )}

@@ -1,12 +1,13 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import type { Destination } from '../../acts/Destination.ts';
 import { writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { type Company, TogetherContext } from '../../together/Together.ts';
 import { useOpenTogether } from '../../together/useTogether.ts';
-import type { Action, Destination } from './actions/Action.ts';
+import type { Action } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
 import { type AuthorName, AuthorsContext } from './canvas/CanvasContext.ts';

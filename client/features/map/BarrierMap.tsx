@@ -1,29 +1,30 @@
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { ActSet } from '../../acts/ActSet.ts';
+import type { Destination } from '../../acts/Destination.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
-import { type Company, TogetherContext, usePanelOpen } from '../../together/Together.ts';
+import { type Company, type Together, TogetherContext, usePanelOpen } from '../../together/Together.ts';
 import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { ActsContext } from './acts/ActsContext.ts';
+import type { MapAct } from './acts/MapAct.ts';
+import { MapKeys } from './acts/MapKeys.tsx';
+import { MAP_ACTS } from './acts/mapActList.ts';
+import { OverMap } from './acts/OverMap.tsx';
 import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
+import { CompareDoor } from './compare/CompareButton.tsx';
+import { useComparing } from './compare/comparing.ts';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 import { type MapView, mapPlace } from './together/mapPlace.ts';
-import { pageKey, useMapTogether } from './together/useMapTogether.ts';
+import { togetherActs } from './together/togetherActs.ts';
+import { useMapTogether } from './together/useMapTogether.ts';
 
 /** What a page gives the map. The page owns the top bar; the map owns everything below. */
 export interface BarrierMapProps {
@@ -40,6 +41,10 @@ export interface BarrierMapProps {
   readonly company?: Company | null;
   /** Looks at what the map was, instead of the map; null for now. */
   readonly past?: { readonly onClose: () => void } | null;
+  /** Acts of the page, beside the map's own; the same list for as long as they are the same. */
+  readonly more?: readonly MapAct[];
+  /** Other documents, for the command menu. */
+  readonly destinations?: readonly Destination[];
   /** What the page lays over the map, with the map's own desk around it. */
   readonly children?: ReactNode;
 }
@@ -71,6 +76,19 @@ function useOpenDesk({ live, me, cities, canEdit }: BarrierMapProps): MapDesk | 
   return desk;
 }
 
+/** All that can be done: of the map itself, with others, of the page. */
+function useAllActs(
+  together: Together | null,
+  { view, more = NOBODY, destinations = NOBODY }: BarrierMapProps,
+) {
+  const follow = together?.follow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is here changes, what one can do does not
+  return useMemo(() => {
+    const others = together ? togetherActs(together, view) : NOBODY;
+    return { acts: new ActSet<MapAct>([...MAP_ACTS, ...others, ...more]), destinations };
+  }, [follow, view, more, destinations]);
+}
+
 function Said({ desk }: { readonly desk: MapDesk }) {
   return (
     <VisuallyHidden>
@@ -81,10 +99,10 @@ function Said({ desk }: { readonly desk: MapDesk }) {
 
 function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const { desk, view, title, itemId, past = null } = props;
-  const together = useContext(TogetherContext);
   const besides = usePanelOpen();
   const analysis = useReadable(desk.spotlight.panel);
-  const place = useMemo(() => mapPlace(desk, view), [desk, view]);
+  const compares = useComparing() !== null;
+  const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (
       <Suspense fallback={null}>
@@ -92,13 +110,10 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       </Suspense>
     );
   return (
-    <div
-      className={styles.map}
-      data-view={view}
-      data-panel={besides || undefined}
-      onKeyDownCapture={(event) => pageKey(event, desk, together)}
-    >
-      {view === 'canvas' ? (
+    <MapKeys className={styles.map} view={compares ? 'outline' : view} panel={besides || undefined}>
+      {compares ? (
+        <CompareDoor title={title} />
+      ) : view === 'canvas' ? (
         <MapCanvas title={title} itemId={itemId} />
       ) : view === 'table' ? (
         <Suspense fallback={null}>
@@ -107,12 +122,13 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
+      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={compares || view === 'outline'} />}
       <TogetherView place={place} />
+      <OverMap />
       <Suspense fallback={null}>
         <ClipboardDoor />
       </Suspense>
-    </div>
+    </MapKeys>
   );
 }
 
@@ -121,13 +137,16 @@ export default function BarrierMap(props: BarrierMapProps) {
   const { company = null, members = NOBODY } = props;
   const desk = useOpenDesk(props);
   const together = useMapTogether(desk, company, { ...props, members });
+  const acts = useAllActs(together, props);
   if (desk === null || (company !== null && together === null)) return null;
   return (
     <MapDeskContext value={desk}>
       <TogetherContext value={together}>
-        <Opened {...props} desk={desk} />
-        <Said desk={desk} />
-        {props.children}
+        <ActsContext value={acts}>
+          <Opened {...props} desk={desk} />
+          <Said desk={desk} />
+          {props.children}
+        </ActsContext>
       </TogetherContext>
     </MapDeskContext>
   );

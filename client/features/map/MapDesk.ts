@@ -5,8 +5,10 @@ import type { CityView } from '../../../shared/api.ts';
 import type { MapItem } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
+import type { Tool } from '../../canvas/handlers.ts';
 import { Peers } from '../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
 import type { ItemState } from '../../canvas/Selection.ts';
@@ -25,6 +27,11 @@ import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
 import { MapModel } from './model/mapModel.ts';
 import { Tidier } from './tidy/Tidier.ts';
+
+export interface Hands {
+  readonly tool: Writable<Tool>;
+  zoomTo(what: 'real' | 'all' | 'selection'): void;
+}
 
 export interface MapClipboardOwner extends ClipboardOwner {
   /** Of what is chosen, beside it. */
@@ -47,6 +54,10 @@ export interface MapDesk {
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
   readonly cities: () => readonly CityView[];
+  /** Keys without a modifier do something; some people's software speaks to the page in letters. */
+  readonly singleKeys: Writable<boolean>;
+  /** What is open over the map. */
+  readonly over: Writable<'commands' | 'shortcuts' | null>;
   /** Null for the moment before its code is there. */
   readonly clipboard: Writable<MapClipboardOwner | null>;
   /** Gives the keyboard back to canvas or outline, as when an editor closes. */
@@ -55,6 +66,10 @@ export interface MapDesk {
     /** Selects an item, brings it into view and gives it the keyboard. */
     goTo: (id: ItemId) => void;
     glide: (act: () => void) => void;
+    /** What only a canvas has. */
+    hands: Hands | null;
+    /** Acts that the view does in its own way, by their ids. */
+    own: Readonly<Record<string, () => void>>;
   };
 }
 
@@ -88,6 +103,8 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     focus: () => undefined,
     goTo: () => undefined,
     glide: (act) => act(),
+    hands: null,
+    own: {},
   };
   const tidier = new Tidier({
     ...commands.parts,
@@ -116,6 +133,8 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       cities,
     },
     look: { seen: false },
+    singleKeys: rememberedSingleKeys(),
+    over: writable<'commands' | 'shortcuts' | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),
     surface,
     close() {

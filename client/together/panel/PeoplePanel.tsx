@@ -122,6 +122,7 @@ export function PeoplePanel() {
         </section>
       ))}
       {alone ? <p className={styles.muted}>{t('people.alone')}</p> : null}
+      {alone || place.canFollow ? null : <p className={styles.muted}>{t('people.onCanvas')}</p>}
       <div className={styles.foot}>
         {together.mayGather() ? (
           <>

@@ -5,12 +5,12 @@
 import type { ComponentType } from 'react';
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { KeyPress } from '../../../acts/keyChords.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Peers } from '../../../canvas/presence/Peers.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
-import type en from '../../../i18n/en/actions.json';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
 import type { Writable } from '../../../live/readable.ts';
@@ -24,18 +24,8 @@ import type { Placing } from '../canvas/Placing.ts';
 import type { Grouping } from '../grouping/groupings.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
-import type { KeyPress } from './keyChords.ts';
 
 export type Panel = 'commands' | 'find' | 'shortcuts' | `clusterBy.${Grouping}`;
-
-/** Somewhere to go, in the command menu: another board, a person. */
-export interface Destination {
-  readonly key: string;
-  readonly kind: keyof typeof en.destinations;
-  readonly label: string;
-  readonly hint?: string;
-  run(): void;
-}
 
 export type Choosing = 'move' | 'link' | 'from' | 'to';
 

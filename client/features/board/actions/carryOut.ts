@@ -1,7 +1,8 @@
 /** A key of somebody on the board becomes an act, or the reason why not. */
+
+import type { KeyPress } from '../../../acts/keyChords.ts';
 import type { Desk } from './Action.ts';
 import { reasonAgainst } from './ActionSet.ts';
-import type { KeyPress } from './keyChords.ts';
 
 const UNDO = new Set(['undo', 'redo']);
 

@@ -1,7 +1,7 @@
 /** What opens over the board or moves between its parts, from wherever the focus is. */
 import { IconCommand, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { nextRegion } from '../../../acts/regions.ts';
 import type { Action } from './Action.ts';
-import { nextRegion } from './regions.ts';
 
 export const OPENING: readonly Action[] = [
   {
@@ -19,7 +19,7 @@ export const OPENING: readonly Action[] = [
     icon: IconSearch,
     keys: ['Ctrl+F'],
     everywhere: true,
-    menus: ['board'],
+    menus: ['board', 'more'],
     run: ({ panel }) => panel.set('find'),
   },
   {

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Destination } from '../../../acts/Destination.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
 import { useClipboard } from '../../../canvas/clipboard.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
@@ -17,7 +18,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';
-import type { Action, Destination } from '../actions/Action.ts';
+import type { Action } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';

@@ -2,6 +2,7 @@
 
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
@@ -31,7 +32,6 @@ import type { Voice } from './Making.ts';
 import { openAnnouncer } from './openAnnouncer.ts';
 import { Placing } from './Placing.ts';
 import { type BoardColours, readColours } from './paint.ts';
-import { rememberedSingleKeys } from './singleKeys.ts';
 
 export interface CanvasOptions {
   readonly core: BoardCore;

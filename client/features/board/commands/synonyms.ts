@@ -3,9 +3,9 @@
  * come with the command menu and not with the other messages, which every page loads.
  */
 import type { Language } from '../../../../shared/domain/workspace.ts';
+import { type Called, called } from '../../../acts/fuzzy.ts';
 import en from '../../../i18n/en/also.json';
 import nl from '../../../i18n/nl/also.json';
-import { type Called, called } from './fuzzy.ts';
 
 const ALSO: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>> = { en, nl };
 

@@ -39,7 +39,7 @@ export function ChooseDialog({ title, choices, onChoose, onClose }: ChooseDialog
       </form>
       <ul className={styles.choices}>
         {found.slice(0, 50).map((choice) => (
-          <li key={choice.id ?? 'board'}>
+          <li key={[choice.id ?? 'board', choice.cell?.row, choice.cell?.column].join(' ')}>
             <Button variant="subtle" onClick={() => onChoose(choice)}>
               {choice.name}
             </Button>

@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Destination } from '../../../acts/Destination.ts';
 import { useClipboard } from '../../../canvas/clipboard.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
@@ -19,7 +20,7 @@ import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { Action, Destination } from '../actions/Action.ts';
+import type { Action } from '../actions/Action.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';

@@ -1,5 +1,6 @@
 /** Puts together what one open outline is made of. */
 
+import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import { i18n } from '../../../i18n/i18n.ts';
@@ -13,7 +14,6 @@ import type { Announcer } from '../canvas/Announcer.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer } from '../canvas/openAnnouncer.ts';
-import { rememberedSingleKeys } from '../canvas/singleKeys.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { OutlineCommands } from './OutlineCommands.ts';

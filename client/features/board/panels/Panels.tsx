@@ -1,10 +1,13 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Arrival } from '../../../acts/Arrival.tsx';
+import type { Destination } from '../../../acts/Destination.ts';
+import { type Coming, type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
 import { useReadable } from '../../../live/useLive.ts';
-import type { Destination, Panel } from '../actions/Action.ts';
+import type { Desk } from '../actions/Action.ts';
+import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
-import { type Coming, useEverywhereKeys } from './useEverywhereKeys.ts';
 import { usePeople } from './usePeople.ts';
 
 const load = {
@@ -33,16 +36,16 @@ function useLoadedBefore(): void {
   }, []);
 }
 
-/** Its effect waits for what comes with it; then what was typed meanwhile goes where it was meant to. */
-function Arrival({ panel, coming }: { readonly panel: Panel | null; readonly coming: Coming }) {
-  useEffect(() => {
-    coming.shown = panel;
-    const { typed } = coming;
-    coming.typed = '';
-    if (typed !== '' && document.activeElement instanceof HTMLInputElement)
-      document.execCommand('insertText', false, typed);
-  }, [panel, coming]);
-  return null;
+function everywhereOf(desk: Desk): EverywhereParts {
+  return {
+    panel: desk.panel,
+    singleKeys: desk.singleKeys,
+    actFor(press, letters) {
+      const action = desk.actions.forPress(press, letters);
+      if (!action?.everywhere || action.native) return null;
+      return () => reasonAgainst(action, desk) === null && action.run(desk);
+    },
+  };
 }
 
 export function Panels({ destinations }: { readonly destinations: readonly Destination[] }) {
@@ -51,7 +54,10 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
   const people = usePeople(desk);
   const grouping = GROUPINGS.find((by) => panel === `clusterBy.${by}`);
   const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
-  useEverywhereKeys(desk, coming);
+  useEverywhereKeys(
+    useMemo(() => everywhereOf(desk), [desk]),
+    coming,
+  );
   useLoadedBefore();
   const close = () => {
     desk.panel.set(null);

@@ -8,7 +8,7 @@ export function presentAction(start: (from: ItemId | null) => void): Action {
     id: 'present',
     group: 'look',
     icon: IconPresentation,
-    menus: ['board'],
+    menus: ['board', 'more'],
     when: ({ model }) => (model.store.ids().some((id) => model.item(id)?.kind === 'frame') ? null : 'frames'),
     run({ selection, model }) {
       const chosen = selection.single;

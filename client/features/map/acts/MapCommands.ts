@@ -2,7 +2,6 @@
 
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
-import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
@@ -181,19 +180,14 @@ export class MapCommands {
     });
   }
 
-  setKind(kind: NodeKind): void {
-    const { model, context, selection, voice, t } = this.parts;
+  /** Of these nodes, and of the next new one. */
+  setKind(kind: NodeKind, ids: readonly ItemId[]): void {
+    const { model, context, voice, t } = this.parts;
     this.kind.set(kind);
-    const ids = [...selection.ids].filter((id) => model.node(id));
     if (ids.length > 0 && !this.mayEdit) return void this.#refuse();
     if (ids.length > 0) changeOnMap(context, ids, { kind });
     model.store.flush();
     voice.say(t(`kinds.${kind}`));
-  }
-
-  setKindAt(index: number): void {
-    const kind = NODE_KINDS[index];
-    if (kind) this.setKind(kind);
   }
 
   edit(id: ItemId): void {

@@ -1,3 +1,4 @@
+import type { ItemId } from '../../../../shared/ids.ts';
 import { containsBox, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
@@ -22,12 +23,10 @@ export function openSpotlight({ model, voice, viewport }: CommandParts): Spotlig
   });
 }
 
-/** The key of the focus: one step around what is chosen; again, and it ends. */
-export function focusKey(spotlight: Spotlight, { model, selection, voice }: CommandParts): void {
+/** One step around these nodes; again, and it ends. */
+export function focusOn(spotlight: Spotlight, { model }: CommandParts, ids: readonly ItemId[]): void {
   const t = i18n.getFixedT(null, 'analysis');
-  const ids = [...selection.ids].filter((id) => model.node(id));
   if (spotlight.end()) return;
-  if (ids.length === 0) return void voice.say(t('focus.chooseFirst'));
   const title = t('focus.title.steps', { count: 1, name: model.node(ids[0] ?? null)?.text ?? '' });
   spotlight.show({ title, lit: around(model, ids, 1) });
 }

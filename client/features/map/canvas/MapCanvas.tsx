@@ -20,7 +20,6 @@ import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
 import { ItemView } from './ItemView.tsx';
 import { MapSurface } from './MapSurface.ts';
-import { useMapKeys } from './useMapKeys.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 
@@ -177,10 +176,11 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const handle = useRef<SurfaceHandle<ItemId>>(null);
   const { surface, tool, cursors, handlers } = useCanvas(desk);
   const nowTool = useReadable(tool);
-  const onKeyDown = useMapKeys(desk, tool);
+  const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const said = useSaidOf();
   useEffect(() => {
+    desk.surface.hands = { tool, zoomTo: (what) => handle.current?.zoomTo(what) };
     desk.surface.focus = () => handle.current?.focus();
     desk.surface.goTo = (id) => {
       desk.selection.set([id]);
@@ -189,21 +189,22 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     surface.said = (id) => said.current(id);
     desk.surface.glide = createGlide(desk.model, surface);
     return () => {
+      desk.surface.hands = null;
       desk.surface.glide = (act) => act();
     };
-  }, [desk, surface, said]);
+  }, [desk, surface, said, tool]);
   const empty = useMapValue(() => desk.model.nodes().length === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
-    <div className={styles.canvas} onKeyDown={onKeyDown} data-board-canvas="">
+    <div className={styles.canvas} data-board-canvas="">
       <Surface<ItemId>
         ref={handle}
         items={surface}
         viewport={desk.viewport}
         selection={desk.selection}
         tool={nowTool}
+        singleKeys={singleKeys}
         handlers={handlers}
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}

@@ -49,18 +49,18 @@ function useChoices() {
 
 /** Shift+F goes to the words, and the bar that was asked for has them at once. */
 function useWordsKey() {
-  const { spotlight } = useDesk();
+  const { spotlight, singleKeys } = useDesk();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (spotlight.filtering.get()) field.current?.focus();
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!isFilterKey(event)) return;
+      if (!singleKeys.get() || !isFilterKey(event)) return;
       event.preventDefault();
       field.current?.select();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [spotlight]);
+  }, [spotlight, singleKeys]);
   return field;
 }
 

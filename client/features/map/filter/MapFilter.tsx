@@ -15,19 +15,19 @@ import { useNarrowed } from './useNarrowed.ts';
 /** A tool of the canvas, or a plain button in the outline. While something is asked for the bar stays. */
 export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
   const { t } = useTranslation('mapFilter');
-  const { spotlight } = useDesk();
+  const { spotlight, singleKeys } = useDesk();
   const { filtering } = spotlight;
   const open = useReadable(filtering);
   const asked = isAsked(useFilter());
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!isFilterKey(event)) return;
+      if (!singleKeys.get() || !isFilterKey(event)) return;
       event.preventDefault();
       filtering.set(true);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [filtering]);
+  }, [filtering, singleKeys]);
   const press = () => filtering.set(!open);
   const icon = (size: number) => <IconFilter size={size} aria-hidden />;
   if (plain)

@@ -35,9 +35,3 @@ export function putInGroup(parts: CommandParts, ids: readonly ItemId[], group: I
   const text = model.group(group)?.text.trim() || t('untitled');
   voice.say(group === null ? t('said.ungrouped', { count: ids.length }) : t('inGroup', { text }));
 }
-
-/** Ctrl+G and Ctrl+Shift+G. */
-export function groupKey(event: { readonly shiftKey: boolean }, parts: CommandParts): void {
-  if (event.shiftKey) ungroupChosen(parts);
-  else groupChosen(parts);
-}

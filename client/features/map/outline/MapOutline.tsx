@@ -10,7 +10,8 @@ import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { AnalysisButton } from '../analysis/AnalysisButton.tsx';
+import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
+import { useDimmed } from '../analysis/useDimmed.ts';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import { isAsked } from '../filter/filter.ts';
@@ -19,7 +20,6 @@ import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
 import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
-import { groupKey } from '../groups/groupCommands.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -39,6 +39,7 @@ function Row({ node, stop }: RowProps) {
   const { commands, model, selection } = useDesk();
   const Icon = KIND_ICONS[node.kind];
   const said = useMarksInWords(node.id);
+  const dim = useDimmed(node.id);
   const links = model.linksOf(node.id);
   const incoming = links.filter((link) => link.to === node.id).length;
   const group = model.groupOf(node.id);
@@ -49,6 +50,7 @@ function Row({ node, stop }: RowProps) {
         className={styles.row}
         data-item={node.id}
         data-kind={node.kind}
+        data-dim={dim}
         tabIndex={stop ? 0 : -1}
         aria-current={selection.single === node.id || undefined}
         onFocus={() => selection.single !== node.id && selection.set([node.id])}
@@ -64,6 +66,7 @@ function Row({ node, stop }: RowProps) {
         ) : null}
         <SeverityBadges node={node} />
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
+        {dim ? <span className={styles.rowNote}>{t('analysis:focus.outside')}</span> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
       </button>
       <div className={styles.rowMarks}>
@@ -82,38 +85,21 @@ function Row({ node, stop }: RowProps) {
   );
 }
 
+/** How one walks in the list; all else is an act. */
 function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElement | null>) {
-  const { commands, selection, tidier, spotlight } = useDesk();
+  const { selection } = useDesk();
   const go = (id: ItemId | undefined) =>
     id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
-  const withControl = (event: KeyboardEvent, id: ItemId | null) => {
-    const key = event.key.toLowerCase();
-    if (key === 'z') event.shiftKey ? commands.redo() : commands.undo();
-    else if (key === 'y') commands.redo();
-    else if (key === 'g') groupKey(event, commands.parts);
-    else if (key === 'enter' && id) commands.linked(id, 'left');
-    else return false;
-    return true;
-  };
-  const plain = (event: KeyboardEvent, id: ItemId | null) => {
-    const at = id === null ? -1 : order.indexOf(id);
+  return (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!(event.target as Element).matches('[data-item], section')) return;
+    const at = selection.single === null ? -1 : order.indexOf(selection.single);
     if (event.key === 'ArrowDown') go(order[at + 1]);
     else if (event.key === 'ArrowUp') go(order[at - 1]);
     else if (event.key === 'Home') go(order[0]);
     else if (event.key === 'End') go(order.at(-1));
-    else if ((event.key === 'Enter' || event.key === 'F2') && id) commands.edit(id);
-    else if (event.key === 'Delete' && id) commands.remove([id]);
-    else if (event.key === 'T') void tidier.start();
-    else if (event.key === 'A') spotlight.panel.set(!spotlight.panel.get());
-    else if (event.key.toLowerCase() === 'n') commands.newNode();
-    else if (/^[1-9]$/.test(event.key)) commands.setKindAt(Number(event.key) - 1);
-    else return false;
-    return true;
-  };
-  return (event: KeyboardEvent) => {
-    if (event.altKey || !(event.target as Element).matches('[data-item], section')) return;
-    const act = event.ctrlKey || event.metaKey ? withControl : plain;
-    if (act(event, selection.single)) event.preventDefault();
+    else return;
+    event.preventDefault();
   };
 }
 
@@ -138,6 +124,7 @@ function Head({ count }: { readonly count: number }) {
       ) : null}
       <FilterButton plain />
       <AnalysisButton plain />
+      <FocusHint inList />
     </div>
   );
 }

@@ -5,9 +5,8 @@ import { isNode, type MapItem } from '../../../../shared/documents/barrierMap.ts
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { copyText } from '../../../ui/copyText.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { showToast } from '../../../ui/showToast.ts';
+import { copyItemLink } from '../acts/copyItemLink.ts';
 import { changeOnMap } from '../acts/mapActs.ts';
 import { GroupPanel } from '../groups/GroupPanel.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
@@ -36,11 +35,6 @@ function Head({ item }: { readonly item: MapItem }) {
   const Icon =
     item.kind === 'link' ? IconLink : item.kind === 'group' ? IconBoxMultiple : KIND_ICONS[item.kind];
   const title = titleOf(item, t);
-  const copyLink = async () => {
-    const url = new URL(location.href);
-    url.hash = `item=${item.id}`;
-    showToast({ message: (await copyText(url.href)) ? t('shell:doc.linkCopied') : url.href });
-  };
   const leave = () => {
     selection.clear();
     surface.focus();
@@ -64,7 +58,7 @@ function Head({ item }: { readonly item: MapItem }) {
         size="sm"
         label={t('shell:doc.copyLink')}
         icon={<IconLink size={18} />}
-        onClick={() => void copyLink()}
+        onClick={() => void copyItemLink(item.id)}
       />
       {commands.mayEdit ? (
         <IconButton

@@ -8,6 +8,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { TogetherContext } from '../../../together/Together.ts';
+import { MapKeys } from '../acts/MapKeys.tsx';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
@@ -60,12 +61,15 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
     [desk],
   );
   if (desk === null || shown === null) return null;
-  const show = (title: string) =>
-    view === 'canvas' ? (
-      <MapCanvas title={title} itemId={null} />
-    ) : (
-      <MapOutline title={title} itemId={null} />
-    );
+  const show = (title: string) => (
+    <MapKeys view={view}>
+      {view === 'canvas' ? (
+        <MapCanvas title={title} itemId={null} />
+      ) : (
+        <MapOutline title={title} itemId={null} />
+      )}
+    </MapKeys>
+  );
   return (
     <MapDeskContext value={desk}>
       <TogetherContext value={null}>

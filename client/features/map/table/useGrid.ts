@@ -81,14 +81,6 @@ function useExtending(rows: readonly MapNode[]) {
   return { anchor, extend, toggle };
 }
 
-function historyKey(event: KeyboardEvent, { commands }: MapDesk): boolean {
-  const key = event.key.toLowerCase();
-  if (key === 'z') event.shiftKey ? commands.redo() : commands.undo();
-  else if (key === 'y') commands.redo();
-  else return false;
-  return true;
-}
-
 export function useGrid(parts: GridParts) {
   const { root, rows, columns } = parts;
   const desk = useDesk();
@@ -135,25 +127,19 @@ export function useGrid(parts: GridParts) {
     if (event.key === ' ')
       event.shiftKey ? extend(anchor.current ?? selection.single ?? row, row) : toggle(row);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
-    else if (event.key === 'Delete') remove(row);
     else return false;
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Escape') selection.clear();
-    else if (event.key.toLowerCase() === 'n') parts.newRow();
-    else return stop.row !== HEAD && onRow(event, stop.row);
-    return true;
-  };
-  const withControl = (event: KeyboardEvent): boolean => {
-    if (event.key.toLowerCase() !== 'a') return historyKey(event, desk);
-    selection.set(rows.map(({ id }) => id));
+    if (event.key !== 'Escape' || selection.ids.size === 0)
+      return stop.row !== HEAD && onRow(event, stop.row);
+    selection.clear();
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
-    const act = event.ctrlKey || event.metaKey ? withControl : plain;
-    if (move(event) || act(event)) event.preventDefault();
+    const control = event.ctrlKey || event.metaKey;
+    if (move(event) || (!control && plain(event))) event.preventDefault();
   };
   const onFocus = (event: FocusEvent) => {
     const here = placeOf(event.target);
@@ -167,7 +153,11 @@ export function useGrid(parts: GridParts) {
   const onBlur = (event: FocusEvent) => {
     if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
   };
-  useSurface(desk, parts, place);
+  useSurface(desk, parts, place, {
+    newNode: parts.newRow,
+    delete: () => stop.row !== HEAD && remove(stop.row),
+    selectAll: () => selection.set(rows.map(({ id }) => id)),
+  });
   return { stop, open: place.open, onKeyDown, onFocus, onBlur, press, toggle, close: () => go(stop), root };
 }
 
@@ -175,8 +165,10 @@ function useSurface(
   desk: MapDesk,
   { root, rows, showAll }: GridParts,
   { go, stop }: ReturnType<typeof usePlace>,
+  own: MapDesk['surface']['own'],
 ) {
   useEffect(() => {
+    desk.surface.own = own;
     desk.surface.focus = () => {
       focusOn(root.current, stop);
       go(stop);
@@ -185,6 +177,9 @@ function useSurface(
       if (!rows.some((row) => row.id === id)) showAll();
       desk.selection.set([id]);
       go({ row: id, column: 'words' });
+    };
+    return () => {
+      desk.surface.own = {};
     };
   });
 }

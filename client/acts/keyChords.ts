@@ -12,7 +12,15 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-const NAMES: Readonly<Record<string, string>> = { del: 'delete', menu: 'contextmenu' };
+const NAMES: Readonly<Record<string, string>> = {
+  del: 'delete',
+  esc: 'escape',
+  menu: 'contextmenu',
+  '←': 'arrowleft',
+  '→': 'arrowright',
+  '↑': 'arrowup',
+  '↓': 'arrowdown',
+};
 /** Characters that some layouts type with Shift and some without. */
 const SIGNS = '?/';
 
@@ -30,8 +38,9 @@ export function chordOf(keys: string): string {
 export function pressedChords(press: KeyPress): readonly string[] {
   const { code, shiftKey, altKey } = press;
   // With Ctrl it is AltGr on some keyboards and types something: those few combinations follow the key, not the letter.
-  if (altKey) return press.ctrlKey || press.metaKey ? altChords(code, shiftKey) : [];
   const key = press.key.toLowerCase();
+  const arrow = !shiftKey && key.startsWith('arrow');
+  if (altKey) return press.ctrlKey || press.metaKey ? altChords(code, shiftKey) : arrow ? [`alt+${key}`] : [];
   const control = press.ctrlKey || press.metaKey ? 'ctrl+' : '';
   const held = `${control}${shiftKey ? 'shift+' : ''}`;
   if (SIGNS.includes(key)) return [control + key];

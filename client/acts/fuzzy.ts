@@ -1,5 +1,5 @@
 /** How well words fit what somebody types. Case and accents do not count, every typed word must fit somewhere. */
-import { fold } from '../../../../shared/wording/terms.ts';
+import { fold } from '../../shared/wording/terms.ts';
 
 /** Slips of the finger; of the own name also letters that were left out. */
 export type Forgives = 'nothing' | 'slips' | 'gaps';

@@ -1,4 +1,4 @@
-import { type Writable, writable } from '../../../live/readable.ts';
+import { type Writable, writable } from '../live/readable.ts';
 
 const KEY = 'jumelage.singleKeys';
 

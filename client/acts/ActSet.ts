@@ -1,0 +1,36 @@
+/** Acts of one surface, a board or a map, found by id and by key. */
+import { chordOf, type KeyPress, pressedChords, SINGLE } from './keyChords.ts';
+
+export interface Keyed {
+  readonly id: string;
+  /** As people read them, `Ctrl+Shift+G`; Ctrl is ⌘ on a Mac. The first is shown, the others work too. */
+  readonly keys?: readonly string[];
+  /** The browser or the surface has these keys and tells of them in its own way. */
+  readonly native?: boolean;
+}
+
+export class ActSet<One extends Keyed> {
+  readonly all: readonly One[];
+  readonly #byKey = new Map<string, One>();
+
+  constructor(all: readonly One[]) {
+    this.all = all;
+    for (const act of all)
+      for (const keys of act.native ? [] : (act.keys ?? [])) this.#byKey.set(chordOf(keys), act);
+  }
+
+  get(id: string): One {
+    const act = this.all.find((one) => one.id === id);
+    if (act === undefined) throw new Error(`No act has the id ${id}`);
+    return act;
+  }
+
+  /** Null for a key that means nothing here. `letters` off leaves single keys to assistive technology. */
+  forPress(press: KeyPress, letters = true): One | null {
+    for (const chord of pressedChords(press)) {
+      const act = this.#byKey.get(chord);
+      if (act && (letters || !SINGLE.test(chord))) return act;
+    }
+    return null;
+  }
+}

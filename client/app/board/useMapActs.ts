@@ -1,0 +1,85 @@
+/** Acts of the page around a map, and ways in and out of it, for the map's keys and its command menu. */
+import {
+  IconFileExport,
+  IconFileImport,
+  IconHistory,
+  IconLayoutBoard,
+  IconList,
+  IconTable,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { MapAct } from '../../features/map/acts/MapAct.ts';
+import type { Writable } from '../../live/readable.ts';
+import { navigate } from '../../ui/address.tsx';
+import type { FilesWindow } from './mapFiles/filesWindow.ts';
+import { type AnyView, MAP_VIEWS } from './useBoardAddress.ts';
+
+export interface MapPageActs {
+  readonly view: AnyView;
+  readonly setView: (view: AnyView) => void;
+  readonly files: Writable<FilesWindow | null>;
+  readonly onDownload: () => void;
+  /** Null where one may not see the past, invite anybody, or name it. */
+  readonly onHistory: (() => void) | null;
+  readonly onShare: (() => void) | null;
+  readonly onRename: (() => void) | null;
+  readonly home: string;
+}
+
+const VIEW_ICONS = { canvas: IconLayoutBoard, table: IconTable, outline: IconList };
+
+/** The same list for as long as the same acts are there. */
+export function useMapActs(acts: MapPageActs): readonly MapAct[] {
+  const now = useRef(acts);
+  useEffect(() => {
+    now.current = acts;
+  });
+  const [history, shares, renames] = [acts.onHistory, acts.onShare, acts.onRename].map((one) => one !== null);
+  return useMemo(
+    (): readonly MapAct[] => [
+      ...MAP_VIEWS.map(
+        (view): MapAct => ({
+          id: `view.${view}`,
+          group: 'look',
+          icon: VIEW_ICONS[view],
+          run: () => now.current.setView(view),
+        }),
+      ),
+      {
+        id: 'switchView',
+        group: 'look',
+        keys: ['Ctrl+Shift+O'],
+        native: true,
+        run: () => now.current.setView(nextView(now.current.view)),
+      },
+      ...(history ? [{ ...HISTORY, run: () => now.current.onHistory?.() }] : []),
+      {
+        id: 'import',
+        group: 'files',
+        icon: IconFileImport,
+        writes: true,
+        run: () => now.current.files.set({ kind: 'import', files: [] }),
+      },
+      {
+        id: 'export',
+        group: 'files',
+        icon: IconFileExport,
+        run: () => now.current.files.set({ kind: 'export' }),
+      },
+      { id: 'download', group: 'files', run: () => now.current.onDownload() },
+      ...(shares ? [{ ...SHARE, run: () => now.current.onShare?.() }] : []),
+      ...(renames ? [{ ...RENAME, run: () => now.current.onRename?.() }] : []),
+      { id: 'home', group: 'help', run: () => navigate(now.current.home) },
+    ],
+    [history, shares, renames],
+  );
+}
+
+const HISTORY = { id: 'history', group: 'look', icon: IconHistory } as const;
+const SHARE = { id: 'share', group: 'people', icon: IconUserPlus } as const;
+const RENAME = { id: 'rename', group: 'edit' } as const;
+
+function nextView(view: AnyView): AnyView {
+  return MAP_VIEWS[(MAP_VIEWS.indexOf(view) + 1) % MAP_VIEWS.length] ?? view;
+}

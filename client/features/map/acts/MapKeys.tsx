@@ -1,0 +1,73 @@
+/** The map with its keys: what lies in it hears them while its canvas, its list or its table has the focus. */
+import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useMemo } from 'react';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { type MapActs, useActs } from './ActsContext.ts';
+import { carryOut, type MapAct, reasonAgainst } from './MapAct.ts';
+
+const SURFACE = '[data-item], [data-column], [role="application"], section';
+
+/** Whether the key was one of the map's. */
+function press(event: KeyboardEvent, desk: MapDesk, { acts }: MapActs, wanted: (act: MapAct) => boolean) {
+  if (event.defaultPrevented || event.isComposing || desk.selection.editing !== null) return false;
+  const act = acts.forPress(event, desk.singleKeys.get());
+  if (act === null || act.everywhere || !wanted(act)) return false;
+  const reason = reasonAgainst(act, desk);
+  // What only a canvas has leaves its key to the browser elsewhere.
+  if (reason !== null && (act.quiet || reason === 'canvas')) return false;
+  const { voice, t } = desk.commands.parts;
+  if (reason === null) carryOut(act, desk);
+  else voice.say(t(`reasons.${reason}`));
+  return true;
+}
+
+/** Enter and Space press a heading of the table; the rest means the map. */
+function isOfMap(target: EventTarget, key: string): boolean {
+  const element = target as Element;
+  return element.matches(SURFACE) && !(element.matches('button:not([data-item])') && key === 'Enter');
+}
+
+function useKeysWithoutFocus(desk: MapDesk, acts: MapActs): void {
+  useEffect(() => {
+    // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.target !== document.body || document.querySelector('[data-dialog]')) return;
+      if (press(event, desk, acts, () => true)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [desk, acts]);
+}
+
+interface MapKeysProps {
+  readonly className?: string | undefined;
+  readonly panel?: true | undefined;
+  readonly view: string;
+  readonly children: ReactNode;
+}
+
+export function MapKeys({ className, panel, view, children }: MapKeysProps) {
+  const desk = useDesk();
+  const acts = useActs();
+  useKeysWithoutFocus(desk, acts);
+  const hear = useMemo(
+    () => (first: boolean) => (event: ReactKeyboardEvent) => {
+      if (!isOfMap(event.target, event.key)) return;
+      if (!press(event.nativeEvent, desk, acts, (act) => !first || act.first === true)) return;
+      event.preventDefault();
+      if (first) event.stopPropagation();
+    },
+    [desk, acts],
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from what lies in it
+    <div
+      className={className}
+      data-view={view}
+      data-panel={panel}
+      onKeyDownCapture={hear(true)}
+      onKeyDown={hear(false)}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** What opens over canvas, table and outline alike: command menu, shortcut sheet. Loaded when it is asked for, or before. */
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Arrival } from '../../../acts/Arrival.tsx';
+import { type Coming, type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { type MapActs, useActs } from './ActsContext.ts';
+import { carryOut, reasonAgainst } from './MapAct.ts';
+
+const load = {
+  commands: () => import('../commands/MapCommandMenu.tsx'),
+  shortcuts: () => import('../commands/MapShortcuts.tsx'),
+};
+const MapCommandMenu = lazy(load.commands);
+const MapShortcuts = lazy(load.shortcuts);
+
+function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
+  return {
+    panel: desk.over,
+    singleKeys: desk.singleKeys,
+    actFor(press, letters) {
+      const act = acts.forPress(press, letters);
+      return act?.everywhere ? () => reasonAgainst(act, desk) === null && carryOut(act, desk) : null;
+    },
+  };
+}
+
+export function OverMap() {
+  const desk = useDesk();
+  const acts = useActs();
+  const over = useReadable(desk.over);
+  const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
+  useEverywhereKeys(
+    useMemo(() => everywhereOf(desk, acts), [desk, acts]),
+    coming,
+  );
+  useEffect(() => {
+    // There at once, and without network after the first visit; without it they are asked for when they are opened.
+    void whenIdle().then(() => Promise.all(Object.values(load).map((one) => one())).catch(() => undefined));
+  }, []);
+  const close = () => {
+    desk.over.set(null);
+    // What had the focus may be gone, as an editor that closed when the menu opened over it.
+    requestAnimationFrame(() => document.activeElement === document.body && desk.surface.focus());
+  };
+  return (
+    <Suspense fallback={null}>
+      {over === 'commands' ? <MapCommandMenu onClose={close} /> : null}
+      {over === 'shortcuts' ? <MapShortcuts onClose={close} /> : null}
+      <Arrival panel={over} coming={coming} />
+    </Suspense>
+  );
+}

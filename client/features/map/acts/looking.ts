@@ -1,0 +1,198 @@
+/** Acts that change nothing on the map: tools, camera, walking, focus, analyses, what opens over the map. */
+import {
+  IconChartDots3,
+  IconCommand,
+  IconFilter,
+  IconFocusCentered,
+  IconHandStop,
+  IconKeyboard,
+  IconLayoutDistributeVertical,
+  IconLink,
+  IconMaximize,
+  IconPointer,
+} from '@tabler/icons-react';
+import { nextRegion } from '../../../acts/regions.ts';
+import type { Direction } from '../../../canvas/direction.ts';
+import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
+import { focusOn } from '../analysis/openSpotlight.ts';
+import { alongLinks } from '../model/alongLinks.ts';
+import { copyItemLink } from './copyItemLink.ts';
+import type { MapAct } from './MapAct.ts';
+import { meantNodes, meantOne, needsNodes, needsOne, onCanvas } from './meant.ts';
+
+function walk(way: Direction, key: string): MapAct {
+  return {
+    id: `walk.${way}`,
+    group: 'look',
+    keys: [`Alt+${key}`],
+    first: true,
+    quiet: true,
+    when: needsOne,
+    run(desk) {
+      const id = desk.selection.single ?? desk.selection.focused;
+      const next = id && alongLinks(desk.model, id, way);
+      if (next) desk.surface.goTo(next);
+    },
+  };
+}
+
+const CAMERA: readonly MapAct[] = [
+  {
+    id: 'zoomIn',
+    group: 'look',
+    keys: ['Ctrl++'],
+    native: true,
+    when: onCanvas,
+    run: ({ viewport }) => viewport.zoomAt(ZOOM_STEP),
+  },
+  {
+    id: 'zoomOut',
+    group: 'look',
+    keys: ['Ctrl+-'],
+    native: true,
+    when: onCanvas,
+    run: ({ viewport }) => viewport.zoomAt(1 / ZOOM_STEP),
+  },
+  {
+    id: 'zoomReal',
+    group: 'look',
+    keys: ['Ctrl+0'],
+    native: true,
+    when: onCanvas,
+    run: ({ surface }) => surface.hands?.zoomTo('real'),
+  },
+  {
+    id: 'zoomAll',
+    group: 'look',
+    icon: IconMaximize,
+    keys: ['Shift+1'],
+    native: true,
+    when: onCanvas,
+    run: ({ surface }) => surface.hands?.zoomTo('all'),
+  },
+  {
+    id: 'zoomSelection',
+    group: 'look',
+    keys: ['Shift+2'],
+    native: true,
+    when: (desk) => onCanvas(desk) ?? (desk.selection.ids.size > 0 ? null : 'nothing'),
+    run: ({ surface }) => surface.hands?.zoomTo('selection'),
+  },
+];
+
+export const LOOKING: readonly MapAct[] = [
+  {
+    id: 'select',
+    group: 'look',
+    icon: IconPointer,
+    keys: ['V'],
+    when: onCanvas,
+    run({ surface, commands }) {
+      commands.linking.set(null);
+      surface.hands?.tool.set('select');
+    },
+  },
+  {
+    id: 'hand',
+    group: 'look',
+    icon: IconHandStop,
+    keys: ['H'],
+    when: onCanvas,
+    run: ({ surface }) => surface.hands?.tool.set('hand'),
+  },
+  {
+    id: 'selectAll',
+    group: 'look',
+    keys: ['Ctrl+A'],
+    quiet: true,
+    when: ({ surface }) => (surface.hands || surface.own.selectAll ? null : 'canvas'),
+    run: ({ selection, model }) => selection.set(model.readingOrder(), selection.focused),
+  },
+  ...CAMERA,
+  walk('left', '←'),
+  walk('right', '→'),
+  walk('up', '↑'),
+  walk('down', '↓'),
+  {
+    id: 'copyLink',
+    group: 'look',
+    icon: IconLink,
+    when: needsOne,
+    run(desk) {
+      const id = meantOne(desk);
+      if (id) void copyItemLink(id);
+    },
+  },
+];
+
+export const ANALYSING: readonly MapAct[] = [
+  {
+    id: 'filter',
+    group: 'look',
+    icon: IconFilter,
+    keys: ['Shift+F'],
+    native: true,
+    run: ({ spotlight }) => spotlight.filtering.set(true),
+  },
+  {
+    id: 'tidy',
+    group: 'analyse',
+    icon: IconLayoutDistributeVertical,
+    keys: ['Shift+T'],
+    writes: true,
+    label: (t, { tidier }) => t(tidier.running.get() ? 'tidy:stop' : 'names.tidy'),
+    run: ({ tidier }) => void tidier.start(),
+  },
+  {
+    id: 'focus',
+    group: 'analyse',
+    icon: IconFocusCentered,
+    keys: ['F'],
+    label: (t, { spotlight }) => t(spotlight.shown.get() ? 'analysis:focus.end' : 'names.focus'),
+    when: (desk) => (desk.spotlight.shown.get() ? null : needsNodes(desk)),
+    run: (desk) => focusOn(desk.spotlight, desk.commands.parts, meantNodes(desk)),
+  },
+  {
+    id: 'endFocus',
+    group: 'analyse',
+    keys: ['Esc'],
+    quiet: true,
+    label: (t) => t('analysis:focus.end'),
+    when: ({ spotlight }) => (spotlight.shown.get() ? null : 'focus'),
+    run: ({ spotlight }) => void spotlight.end(),
+  },
+  {
+    id: 'analysis',
+    group: 'analyse',
+    icon: IconChartDots3,
+    keys: ['Shift+A'],
+    run: ({ spotlight }) => spotlight.panel.set(!spotlight.panel.get()),
+  },
+];
+
+export const HELPING: readonly MapAct[] = [
+  {
+    id: 'commands',
+    group: 'help',
+    icon: IconCommand,
+    keys: ['Ctrl+K', 'Ctrl+/'],
+    everywhere: true,
+    run: ({ over }) => over.set('commands'),
+  },
+  {
+    id: 'shortcuts',
+    group: 'help',
+    icon: IconKeyboard,
+    keys: ['?'],
+    everywhere: true,
+    run: ({ over }) => over.set('shortcuts'),
+  },
+  {
+    id: 'singleKeys',
+    group: 'help',
+    label: (t, { singleKeys }) => t(singleKeys.get() ? 'singleKeysOff' : 'singleKeysOn'),
+    run: ({ singleKeys }) => singleKeys.set(!singleKeys.get()),
+  },
+  { id: 'nextRegion', group: 'look', keys: ['F6'], everywhere: true, run: () => nextRegion(1) },
+  { id: 'previousRegion', group: 'look', keys: ['Shift+F6'], everywhere: true, run: () => nextRegion(-1) },
+];

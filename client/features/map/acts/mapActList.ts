@@ -1,0 +1,15 @@
+/** Every act of a map, in the order of its menu. A feature adds its own list here; the page and company give theirs. */
+import { CLIPPING } from '../clipboard/clipping.ts';
+import { GROUPING } from '../groups/grouping.ts';
+import { ANALYSING, HELPING, LOOKING } from './looking.ts';
+import type { MapAct } from './MapAct.ts';
+import { MAKING } from './making.ts';
+
+export const MAP_ACTS: readonly MapAct[] = [
+  ...MAKING,
+  ...CLIPPING,
+  ...GROUPING,
+  ...LOOKING,
+  ...ANALYSING,
+  ...HELPING,
+];

@@ -1,0 +1,36 @@
+/** What an act is about: what is chosen, or else what has the keyboard. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { MapDesk } from '../MapDesk.ts';
+import type { MapReason } from './MapAct.ts';
+
+export function meantItems({ selection, model }: MapDesk): readonly ItemId[] {
+  const { ids, focused } = selection;
+  const meant = ids.size > 0 ? [...ids] : focused === null ? [] : [focused];
+  return meant.filter((id) => model.store.get(id));
+}
+
+export const meantNodes = (desk: MapDesk): readonly ItemId[] =>
+  meantItems(desk).filter((id) => desk.model.node(id));
+
+export const meantLinks = (desk: MapDesk): readonly ItemId[] =>
+  meantItems(desk).filter((id) => desk.model.link(id));
+
+/** One item, node or link. */
+export function meantOne(desk: MapDesk): ItemId | null {
+  const [one, more] = meantItems(desk);
+  return one !== undefined && more === undefined ? one : null;
+}
+
+/** Where something new is linked to: where the keyboard is. */
+export function meantNode({ selection, model }: MapDesk): ItemId | null {
+  const id = selection.focused ?? selection.single;
+  return model.node(id) ? id : null;
+}
+
+export const onCanvas = ({ surface }: MapDesk): MapReason | null => (surface.hands ? null : 'canvas');
+export const needsItem = (desk: MapDesk): MapReason | null =>
+  meantItems(desk).length > 0 ? null : 'nothing';
+export const needsOne = (desk: MapDesk): MapReason | null => (meantOne(desk) ? null : 'one');
+export const needsNode = (desk: MapDesk): MapReason | null => (meantNode(desk) ? null : 'node');
+export const needsNodes = (desk: MapDesk): MapReason | null => (meantNodes(desk).length > 0 ? null : 'node');
+export const needsLink = (desk: MapDesk): MapReason | null => (meantLinks(desk).length > 0 ? null : 'link');

@@ -1,0 +1,33 @@
+import { useCallback } from 'react';
+import type { Language } from '../../../../shared/domain/workspace.ts';
+import { CommandMenu } from '../../../acts/CommandMenu.tsx';
+import { peopleHere } from '../../../acts/peopleHere.ts';
+import { recentActs } from '../../../acts/recentActs.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useActs } from '../acts/ActsContext.ts';
+import { useDesk } from '../MapDesk.ts';
+import { addActWords } from './addActWords.ts';
+import { mapEntries } from './mapEntries.ts';
+
+const RECENT = 'jumelage.recentMapActs';
+
+export default function MapCommandMenu({ onClose }: { readonly onClose: () => void }) {
+  addActWords();
+  const { i18n } = useTranslation('map');
+  const desk = useDesk();
+  const { acts, destinations } = useActs();
+  const language = i18n.language as Language;
+  const entries = useCallback(
+    (query: string) => {
+      const { surface, viewport, peers } = desk;
+      const lookAt = surface.hands ? viewport.centreOn.bind(viewport) : null;
+      const people = peopleHere(peers, { goTo: (id) => surface.goTo(id), lookAt });
+      const offer = { desk, acts: acts.all, destinations: [...people, ...destinations], language };
+      return mapEntries(query, { ...offer, recent: recentActs(RECENT) });
+    },
+    [desk, acts, destinations, language],
+  );
+  return (
+    <CommandMenu entries={entries} recent={RECENT} leave={() => desk.surface.focus()} onClose={onClose} />
+  );
+}

@@ -1,0 +1,62 @@
+/** Acts with others: comment, react, who is here, what is new, bring everyone here. */
+import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { REACTIONS } from '../../../../shared/domain/discussion.ts';
+import type { ActIcon } from '../../../acts/findEntries.ts';
+import { gather } from '../../../together/gather.ts';
+import type { Panel, Together } from '../../../together/Together.ts';
+import type { MapAct } from '../acts/MapAct.ts';
+import { meantItems, meantOne, needsItem, needsOne } from '../acts/meant.ts';
+import { type MapView, mapPlace } from './mapPlace.ts';
+
+function opens(panel: Panel, icon: ActIcon, together: Together): MapAct {
+  return {
+    id: `panel.${panel}`,
+    group: 'people',
+    icon,
+    label: (t) => t(`together:panel.${panel}`),
+    run() {
+      if (panel === 'comments') together.about.set(null);
+      together.panel.set(panel);
+    },
+  };
+}
+
+const reactions = (together: Together): readonly MapAct[] =>
+  REACTIONS.map((reaction) => ({
+    id: `react.${reaction}`,
+    group: 'people',
+    label: (t) => t(`together:reactions.${reaction}`),
+    when: (desk) => (together.mayComment() ? needsItem(desk) : 'comment'),
+    run(desk) {
+      for (const id of meantItems(desk)) together.react(id, reaction);
+    },
+  }));
+
+export function togetherActs(together: Together, view: MapView): readonly MapAct[] {
+  return [
+    {
+      id: 'comment',
+      group: 'people',
+      icon: IconMessageCircle,
+      keys: ['C'],
+      label: (t) => t('together:comment'),
+      when: needsOne,
+      run(desk) {
+        const id = meantOne(desk);
+        if (id !== null) together.discuss(id);
+      },
+    },
+    ...reactions(together),
+    opens('comments', IconMessages, together),
+    opens('people', IconUsers, together),
+    opens('since', IconHistory, together),
+    {
+      id: 'gather',
+      group: 'people',
+      icon: IconUsersGroup,
+      label: (t) => t('together:people.gather'),
+      when: () => (together.mayGather() ? null : 'facilitator'),
+      run: (desk) => gather(mapPlace(desk, view).seen(), together),
+    },
+  ];
+}
