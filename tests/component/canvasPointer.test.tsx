@@ -41,7 +41,7 @@ describe('elements', () => {
     expect(element('n1')?.hasAttribute('data-gliding')).toBe(false);
   });
 
-  it('[CV43] what is flat is placed without a transform', () => {
+  it('[CV46] what is flat is placed without a transform', () => {
     const { items, element } = showSurface();
     Object.assign(items, { isFlat: (id: string) => id === 'n2' });
     items.put('n2', { ...boxAt(2), x: 300 });
