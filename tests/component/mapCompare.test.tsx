@@ -2,7 +2,7 @@
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/compare/CompareScreen.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
@@ -254,6 +254,23 @@ describe('cities compared on the page', () => {
     expect(lines()).toHaveLength(8);
     expect(Y.encodeStateAsUpdate(map.doc)).toEqual(before);
   });
+
+  it('[MC6] the command menu leads to the comparison and to the practices', async () => {
+    // Not in jsdom.
+    Element.prototype.scrollIntoView = vi.fn();
+    openMap('/?view=outline');
+    const menu = () => document.querySelector('input[role="combobox"]') as Element;
+    const choose = async (name: string, table: string) => {
+      fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+      await waitFor(() => expect(menu()).toBeTruthy());
+      fireEvent.change(menu(), { target: { value: name } });
+      fireEvent.keyDown(menu(), { key: 'Enter' });
+      await waitFor(() => expect(document.querySelector('table')?.getAttribute('aria-label')).toBe(table));
+    };
+    await waitFor(() => expect(document.querySelector('section')).toBeTruthy());
+    await choose('practices by barriers', 'Practices and barriers: M');
+    await choose('compare cities', 'Side by side');
+  }, 30_000);
 
   it('[MC6] one city is not compared, and it says so', async () => {
     openMap('/?compare=-', { cities: CITIES.slice(0, 1) });

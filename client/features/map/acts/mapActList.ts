@@ -1,5 +1,6 @@
 /** Every act of a map, in the order of its menu. A feature adds its own list here; the page and company give theirs. */
 import { CLIPPING } from '../clipboard/clipping.ts';
+import { COMPARING } from '../compare/compareActs.ts';
 import { GROUPING } from '../groups/grouping.ts';
 import { GUIDING } from '../guide/guiding.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
@@ -13,5 +14,6 @@ export const MAP_ACTS: readonly MapAct[] = [
   ...LOOKING,
   ...GUIDING,
   ...ANALYSING,
+  ...COMPARING,
   ...HELPING,
 ];

@@ -47,9 +47,9 @@ export function compare(change: Readonly<Partial<Record<Parameter, string>>>, ha
   navigate(`${searchWith(location.search, change)}${hash}`, { replace: true });
 }
 
-export function startComparing(cities: readonly CityView[]): void {
+export function startComparing(cities: readonly CityView[], show: Show | '' = ''): void {
   const ids = cities.slice(0, 2).map(({ id }) => id);
-  compare({ compare: ids.join(',') || '-' });
+  compare({ compare: ids.join(',') || '-', show });
 }
 
 /** With an item, the view beneath goes there. */
