@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './SegmentedControl.module.css';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface Segment<Value extends string> {
   readonly value: Value;
@@ -13,16 +14,18 @@ interface SegmentedControlProps<Value extends string> {
   readonly value: Value;
   readonly segments: readonly Segment<Value>[];
   readonly onChange: (value: Value) => void;
+  /** Where there is room for the icons alone; the words stay for who listens, and under a pointer. */
+  readonly iconsOnly?: boolean;
 }
 
 /** Two to four choices side by side; one radio group. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
-  const { label, value, segments, onChange } = props;
+  const { label, value, segments, onChange, iconsOnly = false } = props;
   const name = useId();
   return (
     <div role="radiogroup" aria-label={label} className={styles.root}>
       {segments.map((segment) => (
-        <label key={segment.value} className={styles.segment}>
+        <label key={segment.value} className={styles.segment} title={iconsOnly ? segment.label : undefined}>
           <input
             type="radio"
             name={name}
@@ -32,7 +35,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
             onChange={() => onChange(segment.value)}
           />
           {segment.icon}
-          {segment.label}
+          {iconsOnly ? <VisuallyHidden>{segment.label}</VisuallyHidden> : segment.label}
         </label>
       ))}
     </div>

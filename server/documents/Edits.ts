@@ -56,8 +56,8 @@ export class Edits {
   readonly #options: EditsOptions;
   readonly #intake: Intake;
   readonly #writers = new Set<number>();
-  /** Who waits for an acknowledgement of this turn. */
-  readonly #touched = new Set<Participant>();
+  /** Who waits for an acknowledgement of this turn: handed over with it, as what Intake holds. */
+  #touched: Set<Participant> | null = null;
   readonly #overflow = new Overflow();
   #willMeasure = false;
 
@@ -67,18 +67,19 @@ export class Edits {
   }
 
   get isEmpty(): boolean {
-    return this.#intake.isEmpty && this.#touched.size === 0;
+    return this.#intake.isEmpty && this.#touched === null;
   }
 
   /** Takes this turn's updates, and the counts to acknowledge once they are stored. */
   empty(): { readonly taken: readonly Taken[]; readonly counts: readonly [Participant, number][] } {
-    const counts = [...this.#touched].map((one): [Participant, number] => [one, one.settled]);
-    this.#touched.clear();
+    const counts: [Participant, number][] = [];
+    if (this.#touched) for (const one of this.#touched) counts.push([one, one.settled]);
+    this.#touched = null;
     return { taken: this.#intake.empty(), counts };
   }
 
   forget(participant: Participant): void {
-    this.#touched.delete(participant);
+    this.#touched?.delete(participant);
     this.#overflow.forget(participant);
   }
 
@@ -154,6 +155,7 @@ export class Edits {
       participant.receipts.asks = 0;
       this.#overflow.forget(participant);
     }
+    this.#touched ??= new Set();
     this.#touched.add(participant);
   }
 

@@ -11,6 +11,8 @@ export interface Taken {
   readonly update: Uint8Array;
 }
 
+const NOTHING: readonly Taken[] = [];
+
 /** Who alone brought all of it, if somebody did. */
 export function authorOf(taken: readonly Taken[]): Source | null {
   const author = taken[0]?.source ?? null;
@@ -19,8 +21,12 @@ export function authorOf(taken: readonly Taken[]): Source | null {
 
 export class Intake {
   readonly #presence: Presence;
-  readonly #ahead = new Map<number, number>();
-  #queue: Taken[] = [];
+  /**
+   * Both are made by the first update of a turn and handed over with it. A collection that is kept and emptied grows old,
+   * and whatever is put into an old one, or into the table that clearing leaves behind, outlives the turn by seconds.
+   */
+  #ahead: Map<number, number> | null = null;
+  #queue: Taken[] | null = null;
   #bytes = 0;
 
   constructor(presence: Presence) {
@@ -28,7 +34,7 @@ export class Intake {
   }
 
   get isEmpty(): boolean {
-    return this.#queue.length === 0;
+    return this.#queue === null;
   }
 
   get bytes(): number {
@@ -37,7 +43,7 @@ export class Intake {
 
   inspect(live: LiveDoc, shape: DocumentShape, memberId: MemberId, update: Uint8Array): Verdict {
     const known: Known = {
-      next: (client) => this.#ahead.get(client) ?? live.next(client),
+      next: (client) => this.#ahead?.get(client) ?? live.next(client),
       isForeign: (client) => this.#presence.isForeign(client, memberId),
       isDeleted: (client, clock, length) => live.isDeleted(client, clock, length),
       depthOf: (client, clock) => live.depthOf(client, clock),
@@ -47,6 +53,8 @@ export class Intake {
   }
 
   take(taken: Taken, ends: ReadonlyMap<number, number>): void {
+    this.#queue ??= [];
+    this.#ahead ??= new Map();
     this.#queue.push(taken);
     this.#bytes += taken.update.length;
     for (const [client, end] of ends) this.#ahead.set(client, end);
@@ -54,10 +62,10 @@ export class Intake {
 
   /** Everything for this turn. */
   empty(): readonly Taken[] {
-    const taken = this.#queue;
-    this.#queue = [];
+    const taken = this.#queue ?? NOTHING;
+    this.#queue = null;
+    this.#ahead = null;
     this.#bytes = 0;
-    this.#ahead.clear();
     return taken;
   }
 }

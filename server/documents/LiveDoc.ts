@@ -19,7 +19,7 @@ const EMPTY_STATE_VECTOR = '0';
 
 export class LiveDoc {
   readonly doc: Y.Doc;
-  #emitted: Uint8Array[] = [];
+  #emitted: Uint8Array[] | null = null;
   #stateVector: Uint8Array | null = null;
   readonly #diffs = new Map<string, Uint8Array>();
   /** Upper estimate of the encoded state: exact after each encoding, growing with each update. */
@@ -55,7 +55,7 @@ export class LiveDoc {
     this.doc.on(
       'update',
       (update: Uint8Array, _source: unknown, _doc: Y.Doc, { deleteSet }: Y.Transaction) => {
-        this.#emitted.push(update);
+        this.#emitted?.push(update);
         this.#stateVector = null;
         this.#diffs.clear();
         this.#bytes += update.length;
@@ -72,9 +72,13 @@ export class LiveDoc {
   }
 
   edit(change: (doc: Y.Doc) => void): readonly Uint8Array[] {
-    this.#emitted = [];
+    const emitted: Uint8Array[] = [];
+    this.#emitted = emitted;
+    // Yjs keeps the list for its next transaction from the last one on: what is put into an old list stays for seconds.
+    this.doc._transactionCleanups = [];
     this.doc.transact(() => change(this.doc));
-    return this.#emitted;
+    this.#emitted = null;
+    return emitted;
   }
 
   get isPending(): boolean {

@@ -43,12 +43,14 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const NULL_STATE = encoder.encode('null');
 const BRACE = 0x7d;
+const NOBODY: readonly Uint8Array[] = [];
 
 export class Presence {
   readonly #states = new Map<number, State>();
   readonly #idOf = new Map<Speaker, number>();
   readonly #stampOf = new WeakMap<AwarenessUser, { first: Uint8Array; further: Uint8Array }>();
-  readonly #moved = new Map<number, Uint8Array>();
+  /** Handed over with each turn, as what Intake holds. */
+  #moved: Map<number, Uint8Array> | null = null;
   /** Who alone said all that is in `#moved`; null when it was several, or nobody who is here. */
   #mover: Speaker | null = null;
   #full: Uint8Array[] | null = null;
@@ -124,7 +126,8 @@ export class Presence {
   }
 
   #note(id: number, entry: Uint8Array, speaker: Speaker | null): void {
-    this.#mover = this.#moved.size === 0 || this.#mover === speaker ? speaker : null;
+    this.#mover = this.#moved === null || this.#mover === speaker ? speaker : null;
+    this.#moved ??= new Map();
     this.#moved.set(id, entry);
     this.#full = null;
   }
@@ -156,13 +159,13 @@ export class Presence {
 
   /** Entries of all who moved or left since the last call, and who alone said all of them, if somebody did. */
   takeMoved(): { readonly entries: readonly Uint8Array[]; readonly mover: Speaker | null } {
-    const moved = { entries: [...this.#moved.values()], mover: this.#mover };
-    this.#moved.clear();
-    return moved;
+    const entries = this.#moved === null ? NOBODY : [...this.#moved.values()];
+    this.#moved = null;
+    return { entries, mover: this.#mover };
   }
 
   get hasMoved(): boolean {
-    return this.#moved.size > 0;
+    return this.#moved !== null;
   }
 
   /** Entries of everybody who is here. */

@@ -4,7 +4,7 @@
  * on either side, and no connection holds a compressor of its own.
  */
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { inflateSmall } from './smallInflate.ts';
 
@@ -42,63 +42,20 @@ export function compress(message: Uint8Array): Uint8Array | null {
   return payload;
 }
 
-type Give = (error: null, data: Buffer) => void;
-
-/** Gives later, in a microtask. Those of `queueMicrotask` are resources of async_hooks as well, and cost twice as much. */
-const SETTLED = Promise.resolve();
-
-/** What ws asks for the payloads of frames with RSV1, in the place of its own PerMessageDeflate. */
-class Inflater {
-  readonly #onFault: (code: ErrorCode) => void;
-  #parts: Buffer[] = [];
-  #bytes = 0;
-
-  constructor(onFault: (code: ErrorCode) => void) {
-    this.#onFault = onFault;
+/** What a client compressed: one whole message. Throws BAD_FRAME or TOO_LARGE. */
+export function inflate(data: Uint8Array): Buffer {
+  const small = data.length <= SMALL_INFLATE ? inflateSmall(data) : null;
+  if (small !== null) return small;
+  try {
+    return inflateRawSync(Buffer.concat([data, TAIL]), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: LIMITS.editorFrameBytes,
+      chunkSize: data.length < SMALL_INFLATE ? 1_024 : constants.Z_DEFAULT_CHUNK,
+    });
+  } catch (error) {
+    const isTooLarge = (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new AppError(isTooLarge ? 'TOO_LARGE' : 'BAD_FRAME', 'a message that does not inflate', {
+      cause: error,
+    });
   }
-
-  /** Answers later, as ws expects; after a fault not at all, since the connection is closed. */
-  decompress(data: Buffer, isLast: boolean, give: Give): void {
-    this.#parts.push(data);
-    this.#bytes += data.length;
-    if (this.#bytes > LIMITS.editorFrameBytes) this.#onFault('TOO_LARGE');
-    else if (!isLast) void SETTLED.then(() => give(null, Buffer.alloc(0)));
-    else {
-      const isWhole = this.#parts.length === 1 && data.length <= SMALL_INFLATE;
-      const whole =
-        (isWhole ? inflateSmall(data) : null) ?? this.#inflate(Buffer.concat([...this.#parts, TAIL]));
-      this.#parts = [];
-      this.#bytes = 0;
-      if (whole) void SETTLED.then(() => give(null, whole));
-    }
-  }
-
-  #inflate(data: Buffer): Buffer | null {
-    try {
-      return inflateRawSync(data, {
-        finishFlush: constants.Z_SYNC_FLUSH,
-        maxOutputLength: LIMITS.editorFrameBytes,
-        chunkSize: data.length < SMALL_INFLATE ? 1_024 : constants.Z_DEFAULT_CHUNK,
-      });
-    } catch (error) {
-      const tooLarge = (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
-      this.#onFault(tooLarge ? 'TOO_LARGE' : 'BAD_FRAME');
-      return null;
-    }
-  }
-
-  /** The connection has closed. */
-  cleanup(): void {
-    this.#parts = [];
-  }
-}
-
-/**
- * ws can only be given its own compressor, one per connection. Its socket, receiver and sender share one object of
- * extensions from the start, and nothing has been read yet: ours goes in there. The version of ws is pinned, and
- * tests/integration/speedCompression.test.ts fails if this stops to work.
- */
-export function installInflater(webSocket: object, onFault: (code: ErrorCode) => void): void {
-  const { _extensions } = webSocket as { readonly _extensions: Record<string, unknown> };
-  _extensions[NAME] = new Inflater(onFault);
 }

@@ -43,6 +43,28 @@ function framesOf(messages: readonly Uint8Array[], payloads: readonly (Uint8Arra
   return bytes;
 }
 
+const CONTROL_PING = 0x89;
+const CONTROL_PONG = 0x8a;
+const CONTROL_CLOSE = 0x88;
+const NORMAL_CLOSE = 1_000;
+
+export const PING = controlFrame(CONTROL_PING, Buffer.alloc(0));
+export const pongBytes = (payload: Uint8Array) => controlFrame(CONTROL_PONG, payload);
+export const GOODBYE = goodbyeBytes(NORMAL_CLOSE, '');
+
+/** A close frame with a code and a short reason in plain ASCII. */
+export function goodbyeBytes(code: number, reason: string): Buffer {
+  const payload = Buffer.alloc(2 + reason.length);
+  payload.writeUInt16BE(code);
+  payload.write(reason, 2, 'latin1');
+  return controlFrame(CONTROL_CLOSE, payload);
+}
+
+/** At most 125 bytes. */
+function controlFrame(first: number, payload: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([first, payload.length]), payload]);
+}
+
 /** A turn as one packet for engine.io: text where it polls, ready bytes where it has a WebSocket. */
 export interface TunnelPacket {
   readonly documentId: DocumentId;

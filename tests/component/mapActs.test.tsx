@@ -237,6 +237,35 @@ describe('the command menu of a map', () => {
 });
 
 describe('looking', () => {
+  it.each(['canvas', 'outline'] as const)(
+    '[MH4] what the focus is not on says so, in the %s',
+    LONG,
+    async (view) => {
+      const { items, barrier } = await openMap(view);
+      const apart = newId<ItemId>();
+      act(() =>
+        insertNode(items, {
+          id: apart,
+          kind: 'effect',
+          author: null,
+          at: 0,
+          x: 0,
+          y: 300,
+          text: 'Elections',
+        }),
+      );
+      await waitFor(() => expect(itemOf(apart)).not.toBeNull());
+      act(() => itemOf(barrier).focus());
+      onFocus({ key: 'f', code: 'KeyF' });
+      const saying = (id: ItemId) =>
+        `${itemOf(id).getAttribute('aria-label') ?? ''} ${itemOf(id).textContent}`;
+      await waitFor(() => expect(saying(apart)).toMatch(/not in the focus/));
+      expect(saying(barrier)).not.toMatch(/not in the focus/);
+      fireEvent.click(screen.getByRole('button', { name: 'End focus' }));
+      await waitFor(() => expect(saying(apart)).not.toMatch(/not in the focus/));
+    },
+  );
+
   it('[MH3] tools, camera, selection and addresses of items are acts', LONG, async () => {
     const { barrier } = await openMap('canvas');
     const copied = vi.fn(async () => undefined);

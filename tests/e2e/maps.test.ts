@@ -85,6 +85,11 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     expect(await item(page, /causes/).count()).toBe(3);
     await page.keyboard.press('Control+z');
     await page.getByRole('group', { name: /^Homes stay cold \S+ Few renovations$/ }).waitFor();
+    await item(page, /^Barrier\s*Strict law/).focus();
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: 'End focus' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('f');
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('grid', { name: 'Table of By keyboard' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

@@ -23,6 +23,9 @@ export interface Guide {
     /** Of everything that is no note: what Excalidraw drew, an image, stickers. */
     readonly figures: string;
     readonly archived: string;
+    /** The demo's barrier map, and one without anything. */
+    readonly map: string;
+    readonly emptyMap: string;
     readonly empty: string;
     readonly long: string;
   };
@@ -54,6 +57,7 @@ async function call<Answer>(page: Page, method: string, path: string, body?: unk
 
 interface Entity {
   readonly id: string;
+  readonly kind: string;
   readonly title: string;
   readonly archivedAt: number | null;
 }
@@ -131,7 +135,12 @@ export async function joinAs(browser: Browser, url: string, links: Links): Promi
   const api = `/api/workspaces/${workspaceId}`;
   const documents = await call<readonly Entity[]>(facilitator, 'GET', `${api}/documents`);
   const find = (is: (one: Entity) => boolean) => `${home}/d/${documents.find(is)?.id}`;
-  const main = documents.find((one) => one.title.startsWith('Barriers'));
+  const main = documents.find((one) => one.kind === 'board' && one.title.startsWith('Barriers'));
+  const map = documents.find((one) => one.kind === 'barrierMap');
+  const emptyMap = await call<Entity>(facilitator, 'POST', `${api}/documents`, {
+    kind: 'barrierMap',
+    title: 'What holds us back?',
+  });
   const invite = (role: string, more: object) =>
     call<{ url: string; code: string }>(facilitator, 'POST', `${api}/invites`, { role, hours: 12, ...more });
   const { url: guestLink, code } = await invite('guest', { code: true, documentId: main?.id });
@@ -152,6 +161,8 @@ export async function joinAs(browser: Browser, url: string, links: Links): Promi
       home,
       board: `${home}/d/${main?.id}`,
       figures,
+      map: `${home}/m/${map?.id}`,
+      emptyMap: `${home}/m/${emptyMap.id}`,
       emptyBoard: find((one) => one.title.startsWith('Questions')),
       archived: find((one) => one.archivedAt !== null),
       empty,

@@ -21,7 +21,8 @@ import {
 } from '../support/browser.ts';
 import { ROOT } from '../support/sources.ts';
 import { type Guide, joinAs } from './guide.ts';
-import { SCREENS, type Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
+import { SCREENS } from './screens.ts';
 import { type Shot, sheetHtml } from './sheet.ts';
 
 const OUT = join(ROOT, '.cache/look');

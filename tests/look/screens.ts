@@ -1,43 +1,10 @@
 /** Every screen and the way to it. */
 import type { Page } from 'playwright-core';
-import en from '../../client/i18n/en/shell.json' with { type: 'json' };
 import togetherEn from '../../client/i18n/en/together.json' with { type: 'json' };
-import nl from '../../client/i18n/nl/shell.json' with { type: 'json' };
 import togetherNl from '../../client/i18n/nl/together.json' with { type: 'json' };
 import type { Cookies, Guide } from './guide.ts';
-
-interface Seen {
-  readonly phone: boolean;
-  readonly language: 'en-GB' | 'nl-NL';
-}
-
-export interface Screen {
-  readonly name: string;
-  /** Shown in both languages in both sizes. */
-  readonly main?: boolean;
-  readonly only?: 'desktop' | 'phone';
-  /** Another window: a desktop at 200 % has half of it. */
-  readonly window?: { readonly width: number; readonly height: number };
-  show(page: Page, guide: Guide, seen: Seen): Promise<void>;
-}
-
-const wordsOf = ({ language }: Seen) => (language === 'nl-NL' ? nl : en);
-
-async function settled(page: Page): Promise<void> {
-  // The page that is left stays until the next one is there: for a moment there may be two.
-  await page.waitForFunction(() => document.querySelectorAll('h1').length === 1);
-  await page.waitForFunction(() => document.querySelectorAll('[role="status"][aria-label]').length === 0);
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.fonts.ready);
-}
-
-/** Goes there as somebody and waits until the page has its heading and its data. */
-async function visit(page: Page, guide: Guide, path: string, as: Cookies | null): Promise<void> {
-  await page.context().clearCookies();
-  if (as) await page.context().addCookies(as);
-  await page.goto(guide.url + path);
-  await settled(page);
-}
+import { MAPS } from './mapScreens.ts';
+import { press, type Screen, type Seen, visit, wordsOf } from './screen.ts';
 
 /** A comment and a reaction on what is seen first, should there be none. */
 async function sayOnce(page: Page): Promise<void> {
@@ -54,8 +21,6 @@ async function sayOnce(page: Page): Promise<void> {
       await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
   });
 }
-
-const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
 /** The sidebar is beside the page, or a sheet on a phone. */
 async function openPersonalMenu(page: Page, seen: Seen): Promise<void> {
@@ -383,4 +348,4 @@ const ELSEWHERE: readonly Screen[] = [
   },
 ];
 
-export const SCREENS: readonly Screen[] = [...JOINING, ...HOME, ...PEOPLE, ...BOARD, ...ELSEWHERE];
+export const SCREENS: readonly Screen[] = [...JOINING, ...HOME, ...PEOPLE, ...BOARD, ...MAPS, ...ELSEWHERE];

@@ -83,6 +83,8 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
   const { live, workspace, company, view, views, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   const phone = useMedia('(max-width: 599px)');
+  // Three views and their words would take a row of their own.
+  const iconsOnly = phone && views.length > 2;
   return (
     <header className={styles.bar} data-region="page">
       <Where {...props} />
@@ -95,10 +97,13 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
               label={t('board.view')}
               value={view}
               onChange={onView}
+              iconsOnly={iconsOnly}
               segments={views.map((value) => {
                 const Icon: typeof IconList = VIEW_ICONS[value];
                 const label = t(`board.${value}`);
-                return phone ? { value, label } : { value, label, icon: <Icon size={17} aria-hidden /> };
+                return phone && !iconsOnly
+                  ? { value, label }
+                  : { value, label, icon: <Icon size={17} aria-hidden /> };
               })}
             />
           </div>

@@ -7,6 +7,7 @@ import { TogetherContext } from '../../../together/Together.ts';
 import { Button } from '../../../ui/Button.tsx';
 import bars from '../../../ui/bars/Bars.module.css';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
+import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 
 const fetchPanel = () => import('./AnalysisPanel.tsx');
@@ -58,14 +59,14 @@ export function AnalysisDoor() {
   );
 }
 
-/** What is lit, and how that ends. */
-export function FocusHint() {
+/** What is lit, and how that ends: over the canvas, or in the head of a list. */
+export function FocusHint({ inList = false }: { readonly inList?: boolean }) {
   const { t } = useTranslation('analysis');
   const { spotlight, model } = useDesk();
   const shown = useReadable(spotlight.shown);
   if (shown === null) return null;
   return (
-    <div className={bars.hint}>
+    <div className={inList ? styles.hintInList : bars.hint} data-hint="">
       <span>
         {shown.title} · {t('focus.count', { count: shown.nodes, of: model.nodes().length })}
       </span>

@@ -104,8 +104,9 @@ export class Spotlight {
     this.#within = within;
     const light = this.#light ? withGroups(model, this.#light.lit()) : null;
     const own = light && within ? new Set([...light].filter((id) => within.has(id))) : light;
-    this.lit.set(this.#glance ?? own ?? within);
     const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;
+    // First why, then what: who hears of what is lit says why the rest is not.
     this.shown.set(this.#light && { title: this.#light.title, nodes });
+    this.lit.set(this.#glance ?? own ?? within);
   }
 }

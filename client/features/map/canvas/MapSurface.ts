@@ -16,7 +16,7 @@ import { nodeShape } from '../model/nodeShape.ts';
 const LINE_REACH = 7;
 /** Half of what a link's verb takes. */
 const PILL = { w: 64, h: 15 };
-/** As in Nodes.module.css. */
+/** Of what the light is not on: words are too small to be read here. */
 const DIMMED = 0.22;
 const READABLE_PX = 5;
 const NOBODY: readonly never[] = [];

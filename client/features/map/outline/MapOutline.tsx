@@ -10,7 +10,8 @@ import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { AnalysisButton } from '../analysis/AnalysisButton.tsx';
+import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
+import { useDimmed } from '../analysis/useDimmed.ts';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import { isAsked } from '../filter/filter.ts';
@@ -38,6 +39,7 @@ function Row({ node, stop }: RowProps) {
   const { commands, model, selection } = useDesk();
   const Icon = KIND_ICONS[node.kind];
   const said = useMarksInWords(node.id);
+  const dim = useDimmed(node.id);
   const links = model.linksOf(node.id);
   const incoming = links.filter((link) => link.to === node.id).length;
   const group = model.groupOf(node.id);
@@ -48,6 +50,7 @@ function Row({ node, stop }: RowProps) {
         className={styles.row}
         data-item={node.id}
         data-kind={node.kind}
+        data-dim={dim}
         tabIndex={stop ? 0 : -1}
         aria-current={selection.single === node.id || undefined}
         onFocus={() => selection.single !== node.id && selection.set([node.id])}
@@ -63,6 +66,7 @@ function Row({ node, stop }: RowProps) {
         ) : null}
         <SeverityBadges node={node} />
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
+        {dim ? <span className={styles.rowNote}>{t('analysis:focus.outside')}</span> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
       </button>
       <div className={styles.rowMarks}>
@@ -120,6 +124,7 @@ function Head({ count }: { readonly count: number }) {
       ) : null}
       <FilterButton plain />
       <AnalysisButton plain />
+      <FocusHint inList />
     </div>
   );
 }

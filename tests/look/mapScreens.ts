@@ -1,0 +1,160 @@
+/** Every screen of a barrier map. */
+import type { Page } from 'playwright-core';
+import analysisEn from '../../client/i18n/en/analysis.json' with { type: 'json' };
+import exchangeEn from '../../client/i18n/en/exchange.json' with { type: 'json' };
+import togetherEn from '../../client/i18n/en/together.json' with { type: 'json' };
+import analysisNl from '../../client/i18n/nl/analysis.json' with { type: 'json' };
+import exchangeNl from '../../client/i18n/nl/exchange.json' with { type: 'json' };
+import togetherNl from '../../client/i18n/nl/together.json' with { type: 'json' };
+import type { Cookies, Guide } from './guide.ts';
+import { press, type Screen, type Seen, visit, wordsOf } from './screen.ts';
+
+type View = 'canvas' | 'table' | 'outline';
+
+const isDutch = ({ language }: Seen) => language === 'nl-NL';
+const analysisOf = (seen: Seen) => (isDutch(seen) ? analysisNl : analysisEn);
+const exchangeOf = (seen: Seen) => (isDutch(seen) ? exchangeNl : exchangeEn);
+
+async function openMap(page: Page, guide: Guide, view: View, as: Cookies = guide.facilitator): Promise<void> {
+  await visit(page, guide, `${guide.paths.map}?view=${view}`, as);
+  await page.getByTestId('save-state').waitFor();
+  await page.locator('[data-item]').first().waitFor();
+}
+
+/** A barrier of the demo, by its words. */
+async function chooseNode(page: Page, view: View): Promise<void> {
+  const node = page
+    .locator('[data-item]')
+    .filter({ hasText: /Owners|contractors|first payment|up-front/i })
+    .first();
+  await node.focus();
+  if (view === 'canvas') await page.keyboard.press('Space');
+  await page.getByRole('complementary').waitFor();
+}
+
+async function analyse(page: Page, guide: Guide, seen: Seen, view: keyof typeof analysisEn.views) {
+  await openMap(page, guide, seen.phone ? 'outline' : 'canvas');
+  await press(page, analysisOf(seen).open);
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('combobox').first().selectOption(view);
+  await page.waitForLoadState('networkidle');
+  await panel.locator('li, table, svg').first().waitFor();
+}
+
+const analysis = (view: keyof typeof analysisEn.views): Screen => ({
+  name: `map-analysis-${view}`,
+  show: (page, guide, seen) => analyse(page, guide, seen, view),
+});
+
+async function openFiles(page: Page, guide: Guide, seen: Seen, which: 'import' | 'export') {
+  await openMap(page, guide, 'table');
+  const { menu } = exchangeOf(seen);
+  await press(page, menu.files);
+  await page.getByRole('menuitem', { name: menu[which] }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+const VIEWS: readonly Screen[] = [
+  { name: 'map', main: true, show: (page, guide) => openMap(page, guide, 'canvas') },
+  { name: 'map-table', main: true, show: (page, guide) => openMap(page, guide, 'table') },
+  { name: 'map-outline', main: true, show: (page, guide) => openMap(page, guide, 'outline') },
+  {
+    name: 'map-empty',
+    main: true,
+    show: async (page, guide) => {
+      await visit(page, guide, `${guide.paths.emptyMap}?view=canvas`, guide.facilitator);
+      await page.getByRole('application').waitFor();
+    },
+  },
+  { name: 'map-observer', show: (page, guide) => openMap(page, guide, 'canvas', guide.observer) },
+  {
+    name: 'map-zoomed',
+    only: 'desktop',
+    window: { width: 720, height: 450 },
+    show: (page, guide) => openMap(page, guide, 'canvas'),
+  },
+  {
+    name: 'map-320',
+    only: 'phone',
+    window: { width: 320, height: 640 },
+    show: (page, guide) => openMap(page, guide, 'outline'),
+  },
+];
+
+const DOING: readonly Screen[] = [
+  {
+    name: 'map-node',
+    main: true,
+    show: async (page, guide) => {
+      await openMap(page, guide, 'canvas');
+      await chooseNode(page, 'canvas');
+    },
+  },
+  {
+    name: 'map-outline-node',
+    show: async (page, guide) => {
+      await openMap(page, guide, 'outline');
+      await chooseNode(page, 'outline');
+    },
+  },
+  {
+    name: 'map-focus',
+    show: async (page, guide) => {
+      await openMap(page, guide, 'canvas');
+      await chooseNode(page, 'canvas');
+      await page.keyboard.press('f');
+      await page.locator('[data-hint]').waitFor();
+    },
+  },
+  {
+    name: 'map-outline-focus',
+    show: async (page, guide) => {
+      await openMap(page, guide, 'outline');
+      await chooseNode(page, 'outline');
+      await page.keyboard.press('f');
+      await page.locator('[data-hint]').waitFor();
+    },
+  },
+  {
+    name: 'map-comments',
+    show: async (page, guide, seen) => {
+      await openMap(page, guide, 'canvas');
+      const { panel } = isDutch(seen) ? togetherNl : togetherEn;
+      await page.getByRole('button', { name: new RegExp(`^${panel.comments}`) }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
+    name: 'map-commands',
+    show: async (page, guide) => {
+      await openMap(page, guide, 'canvas');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'map-shortcuts',
+    only: 'desktop',
+    show: async (page, guide) => {
+      await openMap(page, guide, 'outline');
+      await page.locator('[data-item]').first().focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'map-import', show: (page, guide, seen) => openFiles(page, guide, seen, 'import') },
+  { name: 'map-export', show: (page, guide, seen) => openFiles(page, guide, seen, 'export') },
+  {
+    name: 'map-past',
+    show: async (page, guide, seen) => {
+      await openMap(page, guide, 'table');
+      await press(page, wordsOf(seen).board.history);
+      await page.waitForLoadState('networkidle');
+      await page.locator('[data-item]').first().waitFor();
+    },
+  },
+];
+
+const ANALYSES = (['focus', 'loops', 'influence', 'barriers', 'benefits', 'checks'] as const).map(analysis);
+
+export const MAPS: readonly Screen[] = [...VIEWS, ...DOING, ...ANALYSES];
