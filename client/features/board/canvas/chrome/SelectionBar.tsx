@@ -294,7 +294,7 @@ function More() {
   );
 }
 
-export function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
+export default function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
   const { selection, gestures } = canvas;
