@@ -24,7 +24,7 @@ export interface MenuItem {
   readonly icon?: ReactNode;
   readonly shortcut?: string;
   readonly danger?: boolean;
-  /** A check mark before the label: one of a choice. */
+  /** A check mark behind the label, so that all labels begin alike: one of a choice. */
   readonly checked?: boolean;
   /** Why it cannot be done now; the item stays, greyed, with the reason under it. */
   readonly disabledReason?: string | null;
@@ -65,14 +65,12 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Cl
         item.onSelect('pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse');
       }}
     >
-      {checked === undefined ? null : (
-        <span className={styles.check}>{checked ? <IconCheck size={16} aria-hidden /> : null}</span>
-      )}
       {icon}
       <span className={styles.word}>
         {label}
         {disabledReason ? <span className={styles.reason}>{disabledReason}</span> : null}
       </span>
+      {checked ? <IconCheck size={16} className={styles.check} aria-hidden /> : null}
       {shortcut ? <Kbd keys={shortcut} /> : null}
     </button>
   );

@@ -1,4 +1,4 @@
-import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { changeLanguage } from '../../client/i18n/setup.ts';
@@ -6,7 +6,7 @@ import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
-import { setUpDom, show } from '../support/dom.tsx';
+import { fakeMedia, setUpDom, show } from '../support/dom.tsx';
 
 setUpDom();
 
@@ -229,6 +229,31 @@ describe('the board on a canvas', () => {
     expect(canvas.dataset.tool).toBe('select');
     fireEvent.click(screen.getByRole('button', { name: 'Note' }));
     await waitFor(() => expect(boardItems(doc).size).toBe(2));
+  });
+
+  it('[BC20] a finger finds Delete in the bar of what is selected, and Unlock on what is locked', async () => {
+    fakeMedia(['(pointer: coarse)']);
+    const { board, doc, ids } = openBoard(2);
+    show(board());
+    const bar = async (index: number) => {
+      await waitFor(() => expect(document.querySelector(`[data-item="${ids[index]}"]`)).toBeTruthy());
+      act(() => document.querySelector<HTMLElement>(`[data-item="${ids[index]}"]`)?.focus());
+      fireEvent.keyDown(document.activeElement ?? document.body, { key: ' ', code: 'Space' });
+      fireEvent.keyUp(document.activeElement ?? document.body, { key: ' ', code: 'Space' });
+      return within(await screen.findByRole('toolbar', { name: 'Selection' }));
+    };
+    fireEvent.click((await bar(0)).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(boardItems(doc).size).toBe(1));
+    const second = await bar(1);
+    expect(second.queryByRole('button', { name: 'Lock' })).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? document.body, {
+      key: 'L',
+      code: 'KeyL',
+      ctrlKey: true,
+      shiftKey: true,
+    });
+    expect(await second.findByRole('button', { name: 'Unlock' })).toBeTruthy();
+    expect(second.queryByRole('button', { name: 'Delete' })).toBeNull();
   });
 
   it('[BC70] behind More is what else there is to put on a board, with its picture and key; then the keyboard is on the board', async () => {

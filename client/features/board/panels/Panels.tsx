@@ -7,6 +7,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
+import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -15,6 +16,9 @@ const load = {
   find: () => import('../find/FindBar.tsx'),
   grouping: () => import('../grouping/GroupPanel.tsx'),
   shortcuts: () => import('../shortcuts/ShortcutSheet.tsx'),
+  drawing: fetchDrawingBar,
+  empty: fetchEmptyBoard,
+  selection: fetchSelectionBar,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);

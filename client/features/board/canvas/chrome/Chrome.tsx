@@ -1,7 +1,7 @@
 /** What floats over the board. */
 import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
@@ -17,10 +17,12 @@ import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { BackToContent } from './BackToContent.tsx';
 import styles from './Chrome.module.css';
-import { DrawingBar } from './DrawingBar.tsx';
-import { EmptyBoard } from './EmptyBoard.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
+import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from './fetchLater.ts';
 import { Toolbar } from './Toolbar.tsx';
+
+const DrawingBar = lazy(fetchDrawingBar);
+const EmptyBoard = lazy(fetchEmptyBoard);
+const SelectionBar = lazy(fetchSelectionBar);
 
 export interface ChromeProps {
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
@@ -112,14 +114,21 @@ function Announcements() {
   );
 }
 
+function Chosen({ canEdit }: Pick<ChromeProps, 'canEdit'>) {
+  const { selection } = useCanvas();
+  const any = useSyncExternalStore(selection.subscribe, () => selection.ids.size > 0);
+  return <Suspense fallback={null}>{any ? <SelectionBar canEdit={canEdit} /> : null}</Suspense>;
+}
+
 export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
-  const { model, history, commands, viewport } = useCanvas();
+  const { model, history, commands, viewport, hands } = useCanvas();
+  const tool = useReadable(hands.tool);
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
   const empty = useBoardValue(() => model.store.size === 0);
   return (
     <div className={styles.chrome} data-chrome="">
-      {empty && canEdit ? <EmptyBoard starters={starters} /> : null}
+      <Suspense fallback={null}>{empty && canEdit ? <EmptyBoard starters={starters} /> : null}</Suspense>
       {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
       {canEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
       <ZoomBar
@@ -128,11 +137,11 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
         zoomTo={(what) => handle.current?.zoomTo(what)}
       />
       <BackToContent handle={handle} />
-      {canEdit ? <DrawingBar /> : null}
+      <Suspense fallback={null}>{canEdit && tool === 'draw' ? <DrawingBar /> : null}</Suspense>
       <LinkHint />
       <PaintHint />
       <PlaceHint />
-      <SelectionBar canEdit={canEdit} />
+      <Chosen canEdit={canEdit} />
       <Announcements />
     </div>
   );

@@ -24,16 +24,14 @@ function useLook(element: HTMLElement | null, ink: string, pen: (typeof TOOLS)[n
   }, [element, ink, pen]);
 }
 
-export function DrawingBar() {
+export default function DrawingBar() {
   const { t } = useTranslation(['board', 'actions']);
   const canvas = useCanvas();
   const { hands, commands, actions } = canvas;
-  const tool = useReadable(hands.tool);
   const pen = useReadable(hands.pen);
   const [ink, setInk] = useState(commands.ink);
   const [element, setElement] = useState<HTMLElement | null>(null);
   useLook(element, ink, pen);
-  if (tool !== 'draw') return null;
   return (
     <div
       ref={setElement}

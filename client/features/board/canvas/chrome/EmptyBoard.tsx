@@ -9,7 +9,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
 /** Goes with the first note. */
-export function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {
+export default function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
   const finger = useMedia('(pointer: coarse)');

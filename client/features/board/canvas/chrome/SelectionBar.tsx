@@ -9,6 +9,7 @@ import {
   IconLockOpen,
   IconRowInsertBottom,
   IconTextCaption,
+  IconTrash,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { hasColour, isJoining, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
@@ -22,6 +23,7 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
+import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
@@ -182,6 +184,29 @@ function Offer() {
   );
 }
 
+/** A finger has no key to delete with; locking is behind More then. */
+function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const finger = useMedia('(pointer: coarse)');
+  if (finger && !lockedAll)
+    return (
+      <Act
+        icon={<IconTrash size={18} aria-hidden />}
+        label={t('bar.delete')}
+        onPress={() => canvas.actions.get('delete').run(canvas)}
+      />
+    );
+  const Icon = lockedAll ? IconLockOpen : IconLock;
+  return (
+    <Act
+      icon={<Icon size={18} aria-hidden />}
+      label={t(lockedAll ? 'bar.unlock' : 'bar.lock')}
+      onPress={() => canvas.commands.toggleLock()}
+    />
+  );
+}
+
 function TableActs() {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
@@ -245,11 +270,7 @@ function Acts() {
           onPress={() => (selection.ids.size === 2 ? links.start() : gestures.choosing.set('link'))}
         />
       ) : null}
-      <Act
-        icon={lockedAll ? <IconLockOpen size={size} aria-hidden /> : <IconLock size={size} aria-hidden />}
-        label={t(lockedAll ? 'bar.unlock' : 'bar.lock')}
-        onPress={() => commands.toggleLock()}
-      />
+      <HoldAct lockedAll={lockedAll} />
     </>
   );
 }
@@ -273,7 +294,7 @@ function More() {
   );
 }
 
-export function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
+export default function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
   const { selection, gestures } = canvas;
