@@ -78,7 +78,7 @@ async function openMany({ canEdit = true, links = false } = {}) {
     fireEvent.keyDown(at(drawn[1]), { key: ' ' });
     fireEvent.keyUp(at(drawn[1]), { key: ' ', shiftKey: true });
   } else fireEvent.keyDown(surface(), { key: 'a', ctrlKey: true });
-  const panel = within(await screen.findByRole('complementary', { name: 'About what is chosen' }));
+  const panel = within(await screen.findByLabelText('About what is chosen'));
   const node = (id: ItemId) => {
     const item = readMapItem(id, items.get(id));
     if (!isNode(item)) throw new Error('Not a node');
@@ -105,7 +105,7 @@ describe('several chosen nodes', () => {
     await waitFor(() => expect(field('Kind').value).toBe('mixed'));
     expect(field('Field of action').value).toBe('mixed');
     act(() => items.delete(ids[1]));
-    await screen.findByRole('complementary', { name: 'About this item' });
+    await screen.findByLabelText('About this item');
   });
 
   it('[MP20] each field is written to all in one step, says where they differ, and leaves the rest alone', async () => {
