@@ -121,7 +121,7 @@ const DOING: readonly Screen[] = [
       await openMap(page, guide, 'canvas');
       const { panel } = isDutch(seen) ? togetherNl : togetherEn;
       await page.getByRole('button', { name: new RegExp(`^${panel.comments}`) }).click();
-      await page.getByRole('complementary').waitFor();
+      await page.getByRole('complementary').or(page.getByRole('dialog')).first().waitFor();
     },
   },
   {

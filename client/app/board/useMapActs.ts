@@ -1,13 +1,4 @@
 /** Acts of the page around a map, and ways in and out of it, for the map's keys and its command menu. */
-import {
-  IconFileExport,
-  IconFileImport,
-  IconHistory,
-  IconLayoutBoard,
-  IconList,
-  IconTable,
-  IconUserPlus,
-} from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { MapAct } from '../../features/map/acts/MapAct.ts';
 import type { Writable } from '../../live/readable.ts';
@@ -27,8 +18,6 @@ export interface MapPageActs {
   readonly home: string;
 }
 
-const VIEW_ICONS = { canvas: IconLayoutBoard, table: IconTable, outline: IconList };
-
 /** The same list for as long as the same acts are there. */
 export function useMapActs(acts: MapPageActs): readonly MapAct[] {
   const now = useRef(acts);
@@ -42,7 +31,6 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
         (view): MapAct => ({
           id: `view.${view}`,
           group: 'look',
-          icon: VIEW_ICONS[view],
           run: () => now.current.setView(view),
         }),
       ),
@@ -57,14 +45,12 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
       {
         id: 'import',
         group: 'files',
-        icon: IconFileImport,
         writes: true,
         run: () => now.current.files.set({ kind: 'import', files: [] }),
       },
       {
         id: 'export',
         group: 'files',
-        icon: IconFileExport,
         run: () => now.current.files.set({ kind: 'export' }),
       },
       { id: 'download', group: 'files', run: () => now.current.onDownload() },
@@ -76,8 +62,8 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
   );
 }
 
-const HISTORY = { id: 'history', group: 'look', icon: IconHistory } as const;
-const SHARE = { id: 'share', group: 'people', icon: IconUserPlus } as const;
+const HISTORY = { id: 'history', group: 'look' } as const;
+const SHARE = { id: 'share', group: 'people' } as const;
 const RENAME = { id: 'rename', group: 'edit' } as const;
 
 function nextView(view: AnyView): AnyView {

@@ -7,23 +7,40 @@ import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
+import {
+  citiesOf,
+  citiesTold,
+  isLinkTold,
+  isNodeTold,
+  LINK_TOLD,
+  linkFields,
+  linkTold,
+  NODE_TOLD,
+  nodeFields,
+  nodeTold,
+} from './told.ts';
 import { categoryOf, controlOf, fieldOf, isYes, plainWord, strengthOf } from './words.ts';
 import { elementsIn, readXml, type XmlElement } from './xml.ts';
 
-const NODE_KEYS = ['label', 'kind', 'note', 'category', 'field', 'control', 'x', 'y'] as const;
-const EDGE_KEYS = ['relation', 'sign', 'strength', 'delay', 'note'] as const;
+const NODE_KEYS = ['label', 'kind', 'note', 'category', 'field', 'control', 'x', 'y', ...NODE_TOLD] as const;
+const EDGE_KEYS = ['relation', 'sign', 'strength', 'delay', 'note', ...LINK_TOLD] as const;
+/** An id in XML has neither spaces nor colons. */
+const idOf = (name: string) => name.replace(/[ :]/g, '.');
 
 function dataOf(prefix: string, values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `<data key="${prefix}${name}">${escapeXml(value)}</data>`)
+    .map(([name, value]) => `<data key="${prefix}${idOf(name)}">${escapeXml(value)}</data>`)
     .join('');
 }
 
-export function writeGraphml({ title, nodes, links }: ExportedMap): string {
+export function writeGraphml(map: ExportedMap): string {
+  const { title, nodes, links } = map;
+  const cities = citiesOf(nodes, map);
+  const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
   const key = (of: 'node' | 'edge', prefix: string) => (name: string) => {
     const type = name === 'x' || name === 'y' ? 'double' : 'string';
-    return `<key id="${prefix}${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
+    return `<key id="${prefix}${idOf(name)}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
   };
   const node = ({ item }: ExportedMap['nodes'][number]) => {
     const data = dataOf('n-', {
@@ -35,6 +52,8 @@ export function writeGraphml({ title, nodes, links }: ExportedMap): string {
       control: item.control.join(' '),
       x: String(Math.round(item.x)),
       y: String(Math.round(item.y)),
+      ...nodeTold(item),
+      ...citiesTold(item, cities),
     });
     return `<node id="${item.id}">${data}</node>`;
   };
@@ -45,13 +64,14 @@ export function writeGraphml({ title, nodes, links }: ExportedMap): string {
       strength: item.strength,
       delay: item.delay ? 'true' : '',
       note: item.text,
+      ...linkTold(item, map),
     });
     return `<edge id="${item.id}" source="${item.from}" target="${item.to}">${data}</edge>`;
   };
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...NODE_KEYS.map(key('node', 'n-')),
+    ...[...NODE_KEYS, ...perCity].map(key('node', 'n-')),
     ...EDGE_KEYS.map(key('edge', 'e-')),
     `<graph id="map" edgedefault="directed"><desc>${escapeXml(title)}</desc>`,
     ...nodes.map(node),
@@ -62,16 +82,18 @@ export function writeGraphml({ title, nodes, links }: ExportedMap): string {
 }
 
 interface Keys {
-  /** What data with this key mean, in plain letters; null for a drawing. */
+  /** What data with this key mean, in plain letters; empty for a drawing. */
   readonly names: ReadonlyMap<string, string>;
+  /** As they are written. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 function keysOf(root: XmlElement): Keys {
-  const names = new Map<string, string>();
-  for (const one of root.children)
-    if (one.name === 'key')
-      names.set(one.attributes.get('id') ?? '', plainWord(one.attributes.get('attr.name') ?? ''));
-  return { names };
+  const keys = root.children.filter((one) => one.name === 'key');
+  const written = new Map(
+    keys.map(({ attributes }) => [attributes.get('id') ?? '', attributes.get('attr.name') ?? '']),
+  );
+  return { written, names: new Map([...written].map(([id, name]) => [id, plainWord(name)])) };
 }
 
 /** Its data by what they mean. */
@@ -82,6 +104,13 @@ function dataIn(element: XmlElement, { names }: Keys): ReadonlyMap<string, strin
     if (name) data.set(name, one.text.trim());
   }
   return data;
+}
+
+/** Its data by the names as they are written. */
+function toldIn(element: XmlElement, { written }: Keys): readonly (readonly [string, string])[] {
+  return element.children
+    .filter((one) => one.name === 'data')
+    .map((one) => [written.get(one.attributes.get('key') ?? '') ?? '', one.text.trim()]);
 }
 
 /** Of its own drawing, not of a graph inside it. */
@@ -132,7 +161,11 @@ export function readGraphml(source: string): MapReading {
   if (xml.root.name !== 'graphml') return refusedMap('unknown');
   const keys = keysOf(xml.root);
   const box = new MapDraftBox();
-  for (const [, name] of keys.names) if (name !== '' && !TOLD.has(name)) box.problem('leftOut', 1, name);
+  for (const [id, name] of keys.names) {
+    const written = keys.written.get(id) ?? '';
+    const told = TOLD.has(name) || isNodeTold(written) || isLinkTold(written);
+    if (name !== '' && !told) box.problem('leftOut', 1, name);
+  }
   for (const element of elementsIn(xml.root)) {
     if (element.name === 'node') addNode(box, element, keys);
     else if (element.name === 'edge') addEdge(box, element, keys);
@@ -165,6 +198,7 @@ function addNode(box: MapDraftBox, element: XmlElement, keys: Keys): void {
         category: categoryOf(data.get('category') ?? ''),
         field: fieldOf(data.get('field') ?? ''),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+        ...nodeFields(toldIn(element, keys)),
       },
     },
     element.line,
@@ -179,7 +213,11 @@ function addEdge(box: MapDraftBox, element: XmlElement, keys: Keys): void {
       to: element.attributes.get('target') ?? '',
       relation: firstOf(data, RELATION) || (drawn(element, 'EdgeLabel')?.text.trim() ?? ''),
       text: firstOf(data, NOTE),
-      fields: { strength: strengthOf(data.get('strength') ?? ''), delay: isYes(data.get('delay') ?? '') },
+      fields: {
+        strength: strengthOf(data.get('strength') ?? ''),
+        delay: isYes(data.get('delay') ?? ''),
+        ...linkFields(toldIn(element, keys)),
+      },
     },
     element.line,
   );

@@ -2,12 +2,21 @@
  * Kumu's JSON: the blueprint that people write, and the project that Kumu itself exports, where what is said of an
  * element stands in `attributes` and places in `maps`. Its loops and views have no counterpart: links say it all.
  */
-import type { CityId } from '../../ids.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import type { MapReading } from './mapDraft.ts';
+import {
+  citiesOf,
+  citiesTold,
+  isLinkTold,
+  isNodeTold,
+  linkFields,
+  linkTold,
+  nodeFields,
+  nodeTold,
+} from './told.ts';
 import { categoryOf, controlOf, fieldOf, isYes, relationOf, strengthOf } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -16,8 +25,12 @@ export function isKumu(value: unknown): boolean {
   return isRecord(value) && Array.isArray(value.elements);
 }
 
-export function writeKumu({ title, nodes, links, cities }: ExportedMap): string {
-  const nameOf = (id: CityId) => cities.find((city) => city.id === id)?.name ?? id;
+const said = (told: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(told).filter(([, value]) => value !== ''));
+
+export function writeKumu(map: ExportedMap): string {
+  const { title, nodes, links } = map;
+  const cities = citiesOf(nodes, map);
   const elements = nodes.map(({ item }) => ({
     id: item.id,
     label: item.text,
@@ -26,12 +39,7 @@ export function writeKumu({ title, nodes, links, cities }: ExportedMap): string 
     ...(item.category && { category: item.category }),
     ...(item.field && { field: item.field }),
     ...(item.control.length > 0 && { 'who can act': item.control }),
-    ...Object.fromEntries(
-      Object.entries(item.severity).map(([city, value]) => [`severity in ${nameOf(city as CityId)}`, value]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(item.status).map(([city, value]) => [`status in ${nameOf(city as CityId)}`, value]),
-    ),
+    ...said({ ...nodeTold(item), ...citiesTold(item, cities) }),
   }));
   const connections = links.map(({ item }) => ({
     id: item.id,
@@ -42,6 +50,7 @@ export function writeKumu({ title, nodes, links, cities }: ExportedMap): string 
     ...(SIGNS[item.relation ?? 'unclear'] && { sign: SIGNS[item.relation ?? 'unclear'] }),
     strength: item.strength,
     ...(item.delay && { delayed: 'yes' }),
+    ...said(linkTold(item, map)),
     ...(item.text !== '' && { description: item.text }),
   }));
   return `${JSON.stringify({ name: title, elements, connections }, null, 1)}\n`;
@@ -61,6 +70,13 @@ function saidOf(raw: Raw): ReadonlyMap<string, unknown> {
   const attributes = isRecord(raw.attributes) ? Object.entries(raw.attributes) : [];
   return new Map([...Object.entries(raw), ...attributes].map(([name, value]) => [name.toLowerCase(), value]));
 }
+
+/** Lists are one a line. */
+const wordsIn = (said: ReadonlyMap<string, unknown>): readonly (readonly [string, string])[] =>
+  [...said].map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value),
+  ]);
 
 /** Places on the first map that tells some. */
 function placesIn(value: Raw): ReadonlyMap<string, Raw> {
@@ -84,7 +100,9 @@ const KNOWN: ReadonlySet<string> = new Set([
 class Leftovers {
   readonly #names = new Set<string>();
   note(said: ReadonlyMap<string, unknown>): void {
-    for (const [name, value] of said) if (!KNOWN.has(name) && textOf(value) !== '') this.#names.add(name);
+    for (const [name, value] of said)
+      if (!KNOWN.has(name) && !isNodeTold(name) && !isLinkTold(name) && textOf(value) !== '')
+        this.#names.add(name);
   }
   tell(box: MapDraftBox): void {
     for (const name of this.#names) box.problem('leftOut', 0, name);
@@ -144,6 +162,7 @@ function addElement(
         category: categoryOf(textOf(said.get('category'))),
         field: fieldOf(textOf(said.get('field'))),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+        ...nodeFields(wordsIn(said)),
       },
     },
     line,
@@ -157,7 +176,11 @@ function addConnection(box: MapDraftBox, said: ReadonlyMap<string, unknown>, lin
   const sketch = {
     relation: type,
     text: textOf(said.get('description')),
-    fields: { strength: strengthOf(textOf(said.get('strength'))), delay: isYes(textOf(said.get('delayed'))) },
+    fields: {
+      strength: strengthOf(textOf(said.get('strength'))),
+      delay: isYes(textOf(said.get('delayed'))),
+      ...linkFields(wordsIn(said)),
+    },
   };
   box.link({ ...sketch, from, to }, line);
   if (said.get('direction') === 'mutual' && relationOf(type) !== 'reinforces')

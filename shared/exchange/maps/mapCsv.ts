@@ -7,6 +7,7 @@ import type { CityId } from '../../ids.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { escapeFormula, writeCells } from '../cells.ts';
 import type { ExportedMap } from './exportedMap.ts';
+import { citiesOf, citiesTold, LINK_TOLD, linkTold, NODE_TOLD, nodeTold } from './told.ts';
 
 export const NODE_COLUMNS = [
   'id',
@@ -16,7 +17,7 @@ export const NODE_COLUMNS = [
   'category',
   'field',
   'control',
-  'pinned',
+  ...NODE_TOLD,
   'x',
   'y',
 ] as const;
@@ -30,11 +31,12 @@ export const LINK_COLUMNS = [
   'to text',
   'strength',
   'delay',
-  'state',
+  ...LINK_TOLD,
   'note',
 ] as const;
 
 function nodeRow(node: MapNode, cities: readonly CityId[]): readonly string[] {
+  const told = nodeTold(node);
   return [
     node.id,
     node.kindName,
@@ -43,23 +45,21 @@ function nodeRow(node: MapNode, cities: readonly CityId[]): readonly string[] {
     node.category ?? '',
     node.field ?? '',
     node.control.join(' '),
-    node.pinned ? 'yes' : '',
+    ...NODE_TOLD.map((name) => escapeFormula(told[name])),
     String(Math.round(node.x)),
     String(Math.round(node.y)),
-    ...cities.flatMap((city) => [String(node.severity[city] ?? ''), node.status[city] ?? '']),
+    ...Object.values(citiesTold(node, cities)),
   ];
 }
 
-export function writeNodesCsv({ nodes, cities }: ExportedMap): string {
-  const told = new Set<CityId>(cities.map(({ id }) => id));
-  for (const { item } of nodes)
-    for (const city of [...Object.keys(item.severity), ...Object.keys(item.status)]) told.add(city as CityId);
-  const ids = [...told];
-  const perCity = ids.flatMap((city) => [`severity:${city}`, `status:${city}`]);
-  return writeCells([[...NODE_COLUMNS, ...perCity], ...nodes.map(({ item }) => nodeRow(item, ids))]);
+export function writeNodesCsv(map: ExportedMap): string {
+  const cities = citiesOf(map.nodes, map);
+  const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
+  return writeCells([[...NODE_COLUMNS, ...perCity], ...map.nodes.map(({ item }) => nodeRow(item, cities))]);
 }
 
-export function writeLinksCsv({ nodes, links }: ExportedMap): string {
+export function writeLinksCsv(map: ExportedMap): string {
+  const { nodes, links } = map;
   const words = new Map(nodes.map(({ item }) => [item.id, item.text]));
   const row = (link: MapLink) => [
     link.id,
@@ -71,7 +71,7 @@ export function writeLinksCsv({ nodes, links }: ExportedMap): string {
     escapeFormula(words.get(link.to) ?? ''),
     link.strength,
     link.delay ? 'yes' : '',
-    link.state,
+    ...Object.values(linkTold(link, map)).map(escapeFormula),
     escapeFormula(link.text),
   ];
   return writeCells([LINK_COLUMNS, ...links.map(({ item }) => row(item))]);

@@ -2,23 +2,11 @@
  * Tables into a map: our own two, PRSM's links with their styles, any spreadsheet with a column of words or with columns
  * from and to. Links may name nodes by id or by words; a table of links alone makes its nodes.
  */
-import type { FieldValue } from '../../documents/mapFields.ts';
-import { parseCityId } from '../../ids.ts';
-import { MOST_SEVERE } from '../../maps/vocabulary.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
-import {
-  categoryOf,
-  controlOf,
-  fieldOf,
-  isYes,
-  kindOf,
-  plainWord,
-  stateOf,
-  statusOf,
-  strengthOf,
-} from './words.ts';
+import { isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
+import { categoryOf, controlOf, fieldOf, isYes, kindOf, plainWord, stateOf, strengthOf } from './words.ts';
 
 export interface Table {
   readonly name: string;
@@ -47,7 +35,6 @@ const NODE_CALLED = {
   category: ['category', 'categorie'],
   field: ['field', 'fieldofaction', 'sector', 'veld', 'actiegebied'],
   control: ['control', 'whocanact', 'wiekanhandelen'],
-  pinned: ['pinned', 'vastgezet'],
   x: ['x', 'positionx'],
   y: ['y', 'positiony'],
 } as const;
@@ -135,34 +122,23 @@ const numberOf = (cell: string) => {
   return cell === '' || !Number.isFinite(value) ? null : value;
 };
 
-/** `severity:budapest-hu` */
-function perCity(name: string, cell: string): readonly [string, FieldValue] | null {
-  const [what, city] = name.split(':');
-  const known = parseCityId(city);
-  if (known === null) return null;
-  const severity = Number(cell);
-  if (what === 'severity' && Number.isInteger(severity) && severity >= 1 && severity <= MOST_SEVERE)
-    return [`severity:${known}`, severity];
-  const status = what === 'status' ? statusOf(cell) : null;
-  return status === null ? null : [`status:${known}`, status];
+/** What a row tells under names that files of every kind have. */
+function toldIn({ heading }: Told, row: Row, isTold: (name: string) => boolean) {
+  return heading.flatMap((name, at): readonly [string, string][] =>
+    isTold(name) ? [[name, unescapeFormula((row.cells[at] ?? '').trim())]] : [],
+  );
 }
 
-const isPerCity = (name: string) =>
-  /^(severity|status):/.test(name) && parseCityId(name.split(':')[1]) !== null;
-
-function readNodes({ name, heading, rows }: Told, box: MapDraftBox, several: boolean): void {
+function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
+  const { name, heading, rows } = told;
   const columns = columnsOf(heading, NODE_CALLED);
   box.file = several ? name : '';
   const used = new Set(columns.values());
   heading.forEach((one, at) => {
-    if (one !== '' && !used.has(at) && !isPerCity(one)) box.problem('leftOut', 1, one);
+    if (one !== '' && !used.has(at) && !isNodeTold(one)) box.problem('leftOut', 1, one);
   });
   for (const row of rows) {
     const cell = cellsOf(row, columns);
-    const cities = heading.flatMap((one, at) => {
-      const said = isPerCity(one) ? perCity(one, (row.cells[at] ?? '').trim()) : null;
-      return said ? [said] : [];
-    });
     const controls = cell('control')
       .split(/[\s,;]+/)
       .map(controlOf)
@@ -178,11 +154,10 @@ function readNodes({ name, heading, rows }: Told, box: MapDraftBox, several: boo
         fields: {
           x: numberOf(cell('x')),
           y: numberOf(cell('y')),
-          pinned: isYes(cell('pinned')),
           category: categoryOf(cell('category')),
           field: fieldOf(cell('field')),
           ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
-          ...Object.fromEntries(cities),
+          ...nodeFields(toldIn(told, row, isNodeTold)),
         },
       },
       row.line,
@@ -217,6 +192,7 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
           strength: strengthOf(cell('strength')),
           delay: isYes(cell('delay')),
           state: stateOf(cell('state')),
+          ...linkFields(toldIn(told, row, isLinkTold)),
         },
       },
       row.line,

@@ -1,6 +1,7 @@
 /** The words by which files of other programmes and people's tables name kinds, relations and taxonomies, in English and Dutch. */
 import type {
   Category,
+  Confidence,
   Control,
   Field,
   LinkState,
@@ -11,6 +12,7 @@ import type {
 } from '../../maps/vocabulary.ts';
 import {
   CATEGORIES,
+  CONFIDENCES,
   CONTROLS,
   FIELDS,
   LINK_STATES,
@@ -122,6 +124,12 @@ export const statusOf: (text: string) => Status | null = finder(STATUSES, {
   tackled: 'being tackled,in progress,wordt aangepakt,aangepakt',
   overcome: 'overcome here,solved,done,overwonnen,hier overwonnen,opgelost',
   accepted: 'aanvaard,geaccepteerd',
+});
+
+export const confidenceOf: (text: string) => Confidence | null = finder(CONFIDENCES, {
+  low: 'guessed,guess,vermoed,laag',
+  medium: 'likely,waarschijnlijk,gemiddeld',
+  high: 'proven,certain,aangetoond,hoog',
 });
 
 export const strengthOf: (text: string) => Strength | null = finder(STRENGTHS, {

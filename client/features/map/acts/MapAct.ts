@@ -2,7 +2,6 @@
  * What a person can do on a map, as entries of one list: keys of canvas, table and outline, the command menu and the
  * shortcut sheet are made from it. A feature adds its own list in mapActList.ts, the page gives its own to the map.
  */
-import type { ActIcon } from '../../../acts/findEntries.ts';
 import type en from '../../../i18n/en/map.json';
 import type acts from '../../../i18n/en/mapActs.json';
 import type { TFunction } from '../../../i18n/i18n.ts';
@@ -17,7 +16,6 @@ export interface MapAct {
   /** Its name is `names.<id>` of i18n/…/mapActs.json, unless `label` says otherwise. */
   readonly id: string;
   readonly group: MapGroup;
-  readonly icon?: ActIcon;
   /** As people read them, `Ctrl+K`; the first is shown, the others work too. */
   readonly keys?: readonly string[];
   /** The surface or the page hears these keys itself; here they are only named. */

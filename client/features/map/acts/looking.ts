@@ -1,16 +1,4 @@
 /** Acts that change nothing on the map: tools, camera, walking, focus, analyses, what opens over the map. */
-import {
-  IconChartDots3,
-  IconCommand,
-  IconFilter,
-  IconFocusCentered,
-  IconHandStop,
-  IconKeyboard,
-  IconLayoutDistributeVertical,
-  IconLink,
-  IconMaximize,
-  IconPointer,
-} from '@tabler/icons-react';
 import { nextRegion } from '../../../acts/regions.ts';
 import type { Direction } from '../../../canvas/direction.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
@@ -64,7 +52,6 @@ const CAMERA: readonly MapAct[] = [
   {
     id: 'zoomAll',
     group: 'look',
-    icon: IconMaximize,
     keys: ['Shift+1'],
     native: true,
     when: onCanvas,
@@ -84,7 +71,6 @@ export const LOOKING: readonly MapAct[] = [
   {
     id: 'select',
     group: 'look',
-    icon: IconPointer,
     keys: ['V'],
     when: onCanvas,
     run({ surface, commands }) {
@@ -95,7 +81,6 @@ export const LOOKING: readonly MapAct[] = [
   {
     id: 'hand',
     group: 'look',
-    icon: IconHandStop,
     keys: ['H'],
     when: onCanvas,
     run: ({ surface }) => surface.hands?.tool.set('hand'),
@@ -116,7 +101,6 @@ export const LOOKING: readonly MapAct[] = [
   {
     id: 'copyLink',
     group: 'look',
-    icon: IconLink,
     when: needsOne,
     run(desk) {
       const id = meantOne(desk);
@@ -129,7 +113,6 @@ export const ANALYSING: readonly MapAct[] = [
   {
     id: 'filter',
     group: 'look',
-    icon: IconFilter,
     keys: ['Shift+F'],
     native: true,
     run: ({ spotlight }) => spotlight.filtering.set(true),
@@ -137,7 +120,6 @@ export const ANALYSING: readonly MapAct[] = [
   {
     id: 'tidy',
     group: 'analyse',
-    icon: IconLayoutDistributeVertical,
     keys: ['Shift+T'],
     writes: true,
     label: (t, { tidier }) => t(tidier.running.get() ? 'tidy:stop' : 'names.tidy'),
@@ -146,7 +128,6 @@ export const ANALYSING: readonly MapAct[] = [
   {
     id: 'focus',
     group: 'analyse',
-    icon: IconFocusCentered,
     keys: ['F'],
     label: (t, { spotlight }) => t(spotlight.shown.get() ? 'analysis:focus.end' : 'names.focus'),
     when: (desk) => (desk.spotlight.shown.get() ? null : needsNodes(desk)),
@@ -164,7 +145,6 @@ export const ANALYSING: readonly MapAct[] = [
   {
     id: 'analysis',
     group: 'analyse',
-    icon: IconChartDots3,
     keys: ['Shift+A'],
     run: ({ spotlight }) => spotlight.panel.set(!spotlight.panel.get()),
   },
@@ -174,7 +154,6 @@ export const HELPING: readonly MapAct[] = [
   {
     id: 'commands',
     group: 'help',
-    icon: IconCommand,
     keys: ['Ctrl+K', 'Ctrl+/'],
     everywhere: true,
     run: ({ over }) => over.set('commands'),
@@ -182,7 +161,6 @@ export const HELPING: readonly MapAct[] = [
   {
     id: 'shortcuts',
     group: 'help',
-    icon: IconKeyboard,
     keys: ['?'],
     everywhere: true,
     run: ({ over }) => over.set('shortcuts'),

@@ -1,8 +1,6 @@
 /** Acts that make, change and take away. */
-import { IconLine, IconOctagon, IconPencil, IconPin, IconTrash } from '@tabler/icons-react';
 import { LINK_STATES, NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Side } from '../../../canvas/items.ts';
-import { KIND_ICONS } from '../kindIcons.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import type { MapAct } from './MapAct.ts';
 import { changeOnMap, judgeLinks, turnLink } from './mapActs.ts';
@@ -22,7 +20,6 @@ const NEW_KINDS = NODE_KINDS.map(
   (kind): MapAct => ({
     id: `new.${kind}`,
     group: 'make',
-    icon: KIND_ICONS[kind],
     writes: true,
     label: (t) => t('newKind', { kind: t(`map:kinds.${kind}`) }),
     run({ commands }) {
@@ -36,7 +33,6 @@ const KINDS = NODE_KINDS.map(
   (kind, index): MapAct => ({
     id: `kind.${kind}`,
     group: 'kind',
-    icon: KIND_ICONS[kind],
     keys: [String(index + 1)],
     label: (t) => t('turnInto', { kind: t(`map:kinds.${kind}`) }),
     run: (desk) => desk.commands.setKind(kind, meantNodes(desk)),
@@ -92,7 +88,6 @@ const CHANGING: readonly MapAct[] = [
   {
     id: 'edit',
     group: 'edit',
-    icon: IconPencil,
     keys: ['Enter', 'F2'],
     writes: true,
     when: needsNode,
@@ -104,7 +99,6 @@ const CHANGING: readonly MapAct[] = [
   {
     id: 'delete',
     group: 'edit',
-    icon: IconTrash,
     keys: ['Del', 'Backspace'],
     writes: true,
     when: needsItem,
@@ -113,7 +107,6 @@ const CHANGING: readonly MapAct[] = [
   {
     id: 'pin',
     group: 'edit',
-    icon: IconPin,
     keys: ['P'],
     writes: true,
     when: needsNodes,
@@ -134,7 +127,6 @@ export const MAKING: readonly MapAct[] = [
   {
     id: 'newNode',
     group: 'make',
-    icon: IconOctagon,
     keys: ['N'],
     writes: true,
     run: ({ commands }) => void commands.newNode(),
@@ -149,7 +141,6 @@ export const MAKING: readonly MapAct[] = [
   {
     id: 'link',
     group: 'link',
-    icon: IconLine,
     keys: ['L', 'A'],
     writes: true,
     when: canLink,

@@ -141,7 +141,9 @@ function useArrival(
   const beside = useMapPanelOpen() || panel || analysis || guided;
   useEffect(() => {
     const narrow = window.matchMedia('(max-width: 899px)').matches;
-    viewport.setInsets(narrow ? NARROW : beside ? BESIDE : WIDE);
+    // On a phone the panel is a sheet, as tall as Map.module.css says.
+    const sheet = { ...NARROW, bottom: 0.55 * window.innerHeight };
+    viewport.setInsets(narrow ? (beside ? sheet : NARROW) : beside ? BESIDE : WIDE);
   }, [viewport, beside]);
   useEffect(() => {
     if (desk.look.seen) return;

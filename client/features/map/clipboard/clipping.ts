@@ -1,5 +1,4 @@
 /** The clipboard among the acts of the map. Its keys are the browser's own, and reach the map as events. */
-import { IconClipboard, IconCopy, IconCut } from '@tabler/icons-react';
 import type { MapAct } from '../acts/MapAct.ts';
 import { needsItem } from '../acts/meant.ts';
 import type { MapDesk } from '../MapDesk.ts';
@@ -27,7 +26,6 @@ export const CLIPPING: readonly MapAct[] = [
   {
     id: 'copy',
     group: 'edit',
-    icon: IconCopy,
     keys: ['Ctrl+C'],
     native: true,
     when: needsItem,
@@ -36,7 +34,6 @@ export const CLIPPING: readonly MapAct[] = [
   {
     id: 'cut',
     group: 'edit',
-    icon: IconCut,
     keys: ['Ctrl+X'],
     native: true,
     writes: true,
@@ -46,7 +43,6 @@ export const CLIPPING: readonly MapAct[] = [
   {
     id: 'paste',
     group: 'edit',
-    icon: IconClipboard,
     keys: ['Ctrl+V'],
     native: true,
     writes: true,
@@ -55,7 +51,6 @@ export const CLIPPING: readonly MapAct[] = [
   {
     id: 'duplicate',
     group: 'edit',
-    icon: IconCopy,
     keys: ['Ctrl+D'],
     writes: true,
     when: needsItem,

@@ -11,6 +11,7 @@ import nl from '../../../i18n/nl/mapActs.json';
 import type { ActWords, MapAct } from '../acts/MapAct.ts';
 import { carryOut, reasonAgainst } from '../acts/MapAct.ts';
 import type { MapDesk } from '../MapDesk.ts';
+import { ACT_ICONS } from './actIcons.ts';
 
 /** What other programmes call an act, by its id. */
 const ALSO: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
@@ -48,7 +49,7 @@ function actCandidate(act: MapAct, { desk, language }: MapOffer): Candidate {
       label,
       section,
       ...(act.keys?.[0] !== undefined && { keys: act.keys[0] }),
-      ...(act.icon && { icon: act.icon }),
+      ...(ACT_ICONS[act.id] && { icon: ACT_ICONS[act.id] }),
       reason: reason && i18n.getFixedT(language, 'map')(`reasons.${reason}`),
       isAct: true,
       run: () => carryOut(act, desk),

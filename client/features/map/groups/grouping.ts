@@ -1,5 +1,4 @@
 /** Grouping among the acts of the map. */
-import { IconBoxMultiple } from '@tabler/icons-react';
 import type { MapAct } from '../acts/MapAct.ts';
 import { groupChosen, ungroupChosen } from './groupCommands.ts';
 
@@ -7,7 +6,6 @@ export const GROUPING: readonly MapAct[] = [
   {
     id: 'group',
     group: 'make',
-    icon: IconBoxMultiple,
     keys: ['Ctrl+G'],
     writes: true,
     run: ({ commands }) => void groupChosen(commands.parts),

@@ -1,18 +1,15 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
-import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
-import type { ActIcon } from '../../../acts/findEntries.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { MapAct } from '../acts/MapAct.ts';
 import { meantItems, meantOne, needsItem, needsOne } from '../acts/meant.ts';
 import { type MapView, mapPlace } from './mapPlace.ts';
 
-function opens(panel: Panel, icon: ActIcon, together: Together): MapAct {
+function opens(panel: Panel, together: Together): MapAct {
   return {
     id: `panel.${panel}`,
     group: 'people',
-    icon,
     label: (t) => t(`together:panel.${panel}`),
     run() {
       if (panel === 'comments') together.about.set(null);
@@ -37,7 +34,6 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
     {
       id: 'comment',
       group: 'people',
-      icon: IconMessageCircle,
       keys: ['C'],
       label: (t) => t('together:comment'),
       when: needsOne,
@@ -47,13 +43,12 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
       },
     },
     ...reactions(together),
-    opens('comments', IconMessages, together),
-    opens('people', IconUsers, together),
-    opens('since', IconHistory, together),
+    opens('comments', together),
+    opens('people', together),
+    opens('since', together),
     {
       id: 'gather',
       group: 'people',
-      icon: IconUsersGroup,
       label: (t) => t('together:people.gather'),
       when: () => (together.mayGather() ? null : 'facilitator'),
       run: (desk) => gather(mapPlace(desk, view).seen(), together),

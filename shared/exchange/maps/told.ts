@@ -1,0 +1,122 @@
+/**
+ * What files of every kind tell of nodes and links beside their own columns, under the same names in tables, Kumu's
+ * attributes and GraphML's keys: certainty, sources, cities, pins; of a link who agreed or disagreed, and when.
+ */
+import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
+import type { FieldValue } from '../../documents/mapFields.ts';
+import { type CityId, type ItemId, newId, parseCityId, parseMemberId } from '../../ids.ts';
+import { MOST_SEVERE } from '../../maps/vocabulary.ts';
+import type { MapSetting } from './exportedMap.ts';
+import { confidenceOf, isYes, plainWord, stateOf, statusOf } from './words.ts';
+
+type Told = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, FieldValue>>;
+
+export const NODE_TOLD = ['pinned', 'confidence', 'sources'] as const;
+export const LINK_TOLD = ['state', 'state by', 'state by id', 'state at'] as const;
+
+/** Sources stand one a line; none has a line break of its own. */
+export function nodeTold(node: MapNode): Record<(typeof NODE_TOLD)[number], string> {
+  return {
+    pinned: node.pinned ? 'yes' : '',
+    confidence: node.confidence ?? '',
+    sources: node.sources.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n'),
+  };
+}
+
+/** `severity:budapest-hu` and `status:budapest-hu` of each city. */
+export function citiesTold(node: MapNode, cities: readonly CityId[]): Told {
+  return Object.fromEntries(
+    cities.flatMap((city) => [
+      [`severity:${city}`, String(node.severity[city] ?? '')],
+      [`status:${city}`, node.status[city] ?? ''],
+    ]),
+  );
+}
+
+/** The cities of the workspace, and others that a node tells of. */
+export function citiesOf(
+  nodes: readonly { readonly item: MapNode }[],
+  { cities }: Pick<MapSetting, 'cities'>,
+): readonly CityId[] {
+  const told = new Set<CityId>(cities.map(({ id }) => id));
+  for (const { item } of nodes)
+    for (const city of [...Object.keys(item.severity), ...Object.keys(item.status)]) told.add(city as CityId);
+  return [...told];
+}
+
+/** People who are not told of, as where authors are not shown, stay unnamed. */
+export function linkTold(
+  link: MapLink,
+  { people }: Pick<MapSetting, 'people'>,
+): Record<(typeof LINK_TOLD)[number], string> {
+  const person = link.stateBy === null ? undefined : people[link.stateBy];
+  return {
+    state: link.state,
+    'state by': person?.name ?? '',
+    'state by id': person && link.stateBy !== null ? link.stateBy : '',
+    'state at': link.stateAt === null ? '' : new Date(link.stateAt).toISOString(),
+  };
+}
+
+/** `severity:budapest-hu`; null for another name, and for a city that says nothing that makes sense. */
+function ofCity(name: string, value: string): readonly [string, FieldValue] | null {
+  const [what, city] = name.split(':');
+  const known = parseCityId(city);
+  if (known === null) return null;
+  const severity = Number(value);
+  if (what === 'severity' && Number.isInteger(severity) && severity >= 1 && severity <= MOST_SEVERE)
+    return [`severity:${known}`, severity];
+  const status = what === 'status' ? statusOf(value) : null;
+  return status === null ? null : [`status:${known}`, status];
+}
+
+export const isOfCity = (name: string): boolean =>
+  /^(severity|status):/.test(name) && parseCityId(name.split(':')[1]) !== null;
+
+const MOST_SOURCES = 50;
+const LONGEST_SOURCE = 2_000;
+const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources'>> = {
+  pinned: 'pinned',
+  vastgezet: 'pinned',
+  confidence: 'confidence',
+  certainty: 'confidence',
+  howsure: 'confidence',
+  zekerheid: 'confidence',
+  hoezeker: 'confidence',
+  sources: 'sources',
+  bronnen: 'sources',
+};
+
+/** Whether a node may tell something under this name. */
+export const isNodeTold = (name: string): boolean => plainWord(name) in CALLED || isOfCity(name);
+
+export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, value] of told) {
+    const city = isOfCity(name) ? ofCity(name, value.trim()) : null;
+    if (city) fields[city[0]] = city[1];
+    const what = CALLED[plainWord(name)];
+    if (what === 'pinned' && isYes(value)) fields.pinned = true;
+    const confidence = what === 'confidence' ? confidenceOf(value) : null;
+    if (confidence) fields.confidence = confidence;
+    if (what !== 'sources') continue;
+    const sources = value.split('\n').map((one) => one.trim().slice(0, LONGEST_SOURCE));
+    for (const source of sources.filter(Boolean).slice(0, MOST_SOURCES))
+      fields[`source:${newId<ItemId>()}`] = source;
+  }
+  return fields;
+}
+
+const isLinkName = new Set(LINK_TOLD.map(plainWord));
+export const isLinkTold = (name: string): boolean => isLinkName.has(plainWord(name));
+
+/** A state with who said so and when; somebody without a name here stays out, and so does a time that is none. */
+export function linkFields(told: Iterable<readonly [string, string]>): Fields {
+  const by = new Map([...told].map(([name, value]) => [plainWord(name), value.trim()]));
+  const state = stateOf(by.get('state') ?? '');
+  if (state === null) return {};
+  const who = parseMemberId(by.get('statebyid') ?? '');
+  const at = Date.parse(by.get('stateat') ?? '');
+  return { state, ...(who && { stateBy: who }), ...(at > 0 && { stateAt: at }) };
+}

@@ -1,0 +1,92 @@
+/** What files other than our own JSON tell of certainty, sources, cities, pins, and who agreed when. */
+import { describe, expect, it } from 'vitest';
+import { judgeLink, mapItems, readMapItem, setSource } from '../../shared/documents/barrierMap.ts';
+import type { ExportedMap } from '../../shared/exchange/maps/exportedMap.ts';
+import { exportedMap } from '../../shared/exchange/maps/exportedMap.ts';
+import { writeGraphml } from '../../shared/exchange/maps/graphml.ts';
+import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
+import { writeLinksCsv, writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
+import type { MapReading } from '../../shared/exchange/maps/mapDraft.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { contentOf, exportOf, fullMap, landed, readMap } from '../support/exchangeMaps.ts';
+
+const ANNA = newId<MemberId>();
+
+const FORMATS: readonly (readonly [string, (map: ExportedMap) => MapReading])[] = [
+  ['tables', (map) => readMap(['nodes.csv', writeNodesCsv(map)], ['links.csv', writeLinksCsv(map)])],
+  ['Kumu', (map) => readMap(['k.json', writeKumu(map)])],
+  ['GraphML', (map) => readMap(['m.graphml', writeGraphml(map)])],
+];
+
+function judgedMap() {
+  const doc = fullMap();
+  const items = mapItems(doc);
+  const all = [...items].map(([id, map]) => readMapItem(id, map));
+  const node = all.find((one) => one?.text.startsWith('=HYPERLINK'));
+  const link = all.find((one) => one?.kind === 'link' && one.relation === 'reduces');
+  if (!node || !link) throw new Error('There is nothing to judge');
+  items.get(node.id)?.set('confidence', 'high');
+  for (const text of ['=1+1; of "us"', 'https://example.org/a?b=1&c', 'Talk with <Anna>, page 3'])
+    setSource(items, node.id, newId<ItemId>(), text);
+  judgeLink(items, link.id, { state: 'agreed', by: ANNA, at: Date.UTC(2026, 10, 28, 9, 30) });
+  return doc;
+}
+
+/** Of the first node and of the link that was judged, whatever their ids. */
+function toldIn(doc: ReturnType<typeof landed>) {
+  const items = [...mapItems(doc)].map(([id, map]) => readMapItem(id, map));
+  const link = items.find((one) => one?.kind === 'link' && one.relation === 'reduces');
+  const nodes = items.filter((one) => one && one.kind !== 'link' && one.kind !== 'group');
+  return {
+    nodes: nodes
+      .map((one) => {
+        if (!one || one.kind === 'link' || one.kind === 'group') return null;
+        const { text, pinned, confidence, severity, status, sources } = one;
+        return { text, pinned, confidence, severity, status, sources: sources.map((s) => s.text).toSorted() };
+      })
+      .filter((one) => one?.text !== 'Newer')
+      .toSorted((a, b) => ((a?.text ?? '') < (b?.text ?? '') ? -1 : 1)),
+    link: link?.kind === 'link' && {
+      state: link.state,
+      by: link.stateBy,
+      at: link.stateAt,
+      words: link.text,
+    },
+  };
+}
+
+describe.each(FORMATS)('%s', (_name, through) => {
+  it('[MX18] carries certainty, sources, cities and pins, and who agreed when, and all of it comes back', () => {
+    const doc = judgedMap();
+    const people = { [ANNA]: { name: 'Anna', city: 'Budapest' } };
+    const reading = through(exportedMap(doc, { ...exportOf(doc), people }));
+    const before = toldIn(doc);
+    expect(before.link).toMatchObject({ state: 'agreed', by: ANNA });
+    expect(before.nodes.some((one) => one?.confidence === 'high' && one.sources.length === 3)).toBe(true);
+    expect(toldIn(landed(reading))).toEqual(before);
+    if (reading.kind === 'read') expect(reading.counts.leftOut).toBe(0);
+  });
+
+  it('[MX18] who is not told of, as without authors, stays unnamed; what makes no sense is not taken', () => {
+    const doc = judgedMap();
+    const back = toldIn(landed(through(exportOf(doc))));
+    expect(back.link).toMatchObject({ state: 'agreed', by: null, at: Date.UTC(2026, 10, 28, 9, 30) });
+    const odd = through(exportOf(doc));
+    expect(contentOf(landed(odd)).join()).not.toContain(ANNA);
+  });
+});
+
+it('[MX18] a hostile table says nothing that the map would not: times, people, sources without end', () => {
+  const sources = Array.from({ length: 500 }, (_, at) => `s${at}`).join('\n');
+  const nodes = `id,text,confidence,sources,severity:budapest-hu\n1,A,perhaps,"${sources}",9\n2,B,High,,3\n`;
+  const links = 'from,to,state,state by id,state at\n1,2,agreed,<script>,yesterday\n';
+  const doc = landed(readMap(['n.csv', nodes], ['l.csv', links]));
+  const items = [...mapItems(doc)].map(([id, map]) => readMapItem(id, map));
+  const link = items.find((one) => one?.kind === 'link');
+  expect(link).toMatchObject({ state: 'agreed', stateBy: null, stateAt: null });
+  const told = toldIn(doc).nodes;
+  expect(told[0]).toMatchObject({ confidence: null, severity: {} });
+  expect(told[0]?.sources.length).toBeLessThanOrEqual(50);
+  expect(told[1]).toMatchObject({ confidence: 'high', severity: { 'budapest-hu': 3 } });
+});
