@@ -10,6 +10,7 @@ import { useDesk } from '../MapDesk.ts';
 import { addTableWords } from '../table/tableWords.ts';
 import styles from './Guide.module.css';
 import { STEPS, type Step } from './Guide.ts';
+import { addGuideWords } from './guideWords.ts';
 import { Check } from './steps/Check.tsx';
 import { Connect } from './steps/Connect.tsx';
 import { Consolidate } from './steps/Consolidate.tsx';
@@ -50,6 +51,7 @@ function Steps({ step, go }: { readonly step: Step; readonly go: (step: Step) =>
 }
 
 export default function GuidePanel() {
+  addGuideWords();
   const { t } = useTranslation('guide');
   const { guide, surface, commands } = useDesk();
   const step = useReadable(guide.step);

@@ -1,0 +1,9 @@
+/** All words of the guide: they come with its panel. */
+import en from '../../../i18n/en/guide.json';
+import { i18n } from '../../../i18n/i18n.ts';
+import nl from '../../../i18n/nl/guide.json';
+
+/** Before anything of the panel is shown. */
+export function addGuideWords(): void {
+  i18n.add({ en: { guide: en }, nl: { guide: nl } });
+}
