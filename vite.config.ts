@@ -34,7 +34,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /client[\\/]canvas[\\/]|client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|together[\\/](boxesIn|useNews))|shared[\\/]documents[\\/]/,
+    test: /client[\\/]canvas[\\/]|client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|together[\\/](boxesIn|useNews))|shared[\\/]documents[\\/](?!barrierMap)/,
     priority: 1,
     minShareCount: 2,
   },
