@@ -1,5 +1,6 @@
 /** One filter for the canvas, the table and the outline of a map, kept by the address. */
 import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
@@ -97,6 +98,7 @@ describe('one filter for three views', () => {
   it('[MF1] [MF2] goes along from canvas to table to outline, is counted, and is cleared once for all', async () => {
     const map = openMap('/?view=canvas');
     press('Filter');
+    await waitFor(() => expect(bar()).toBeTruthy());
     choose('Kind', 'barrier');
     await waitFor(() => expect(map.dimmed()).toEqual(['Cold homes', 'Mistrust Cold homes']));
     expect(counted()).toBe('2 of 3');

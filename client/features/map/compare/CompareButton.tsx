@@ -5,8 +5,8 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import styles from './Compare.module.css';
-import './compareWords.ts';
+import { addMapWords } from '../mapWords.ts';
+import styles from './CompareButton.module.css';
 import { readComparing, startComparing, stopComparing } from './comparing.ts';
 
 const fetchScreen = () => import('./CompareScreen.tsx');
@@ -14,7 +14,9 @@ const Screen = lazy(fetchScreen);
 
 /** In the page's own bar. */
 export function CompareButton({ cities }: { readonly cities: readonly CityView[] }) {
-  const { t } = useTranslation('mapCompare');
+  // The page's bar is there before the map.
+  addMapWords();
+  const { t } = useTranslation('map');
   const on = readComparing(useLocation().search, cities) !== null;
   useEffect(() => {
     // Without a network it is asked for again when it is needed.
@@ -24,12 +26,12 @@ export function CompareButton({ cities }: { readonly cities: readonly CityView[]
     <Button
       variant="subtle"
       aria-pressed={on}
-      title={t('about')}
+      title={t('compare.about')}
       className={styles.open ?? ''}
       icon={<IconColumns2 size={18} aria-hidden />}
       onClick={() => (on ? stopComparing() : startComparing(cities))}
     >
-      <span>{t('open')}</span>
+      <span>{t('compare.open')}</span>
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-/** The words of the comparison: its button stands in the page's bar before the map is there. */
+/** The words of the comparison: they come with it. */
 
 import en from '../../../i18n/en/mapCompare.json';
 import { i18n } from '../../../i18n/i18n.ts';

@@ -7,9 +7,10 @@ import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Filter.module.css';
 import { type Filter, type FilterName, isAsked } from './filter.ts';
+import { isFilterKey } from './isFilterKey.ts';
 import { ask, clearFilter } from './useFilter.ts';
 
-interface FilterBarProps {
+export interface FilterBarProps {
   readonly filter: Filter;
   readonly shown: number;
   readonly count: number;
@@ -64,13 +65,6 @@ function useWordsKey() {
   return field;
 }
 
-export function isFilterKey(event: globalThis.KeyboardEvent): boolean {
-  const { ctrlKey, metaKey, altKey, key, target } = event;
-  if (key !== 'F' || ctrlKey || metaKey || altKey || event.defaultPrevented) return false;
-  const writes = (target as Element).matches('input, textarea, select, [contenteditable]');
-  return !writes && !document.querySelector('[data-dialog]');
-}
-
 function Words({ q }: { readonly q: string }) {
   const { t } = useTranslation('mapFilter');
   const field = useWordsKey();
@@ -95,7 +89,7 @@ function Words({ q }: { readonly q: string }) {
   );
 }
 
-export function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
+export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
   const { t } = useTranslation('mapFilter');
   const { spotlight, surface } = useDesk();
   const choices = useChoices();

@@ -1,16 +1,30 @@
 /** The filter over the canvas: what does not fit is dimmed, and the bar says so for as long as it holds. */
 import { IconFilter } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
 import { Button } from '../../../ui/Button.tsx';
 import bars from '../../../ui/bars/Bars.module.css';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk, useMapValue } from '../MapDesk.ts';
-import { FilterBar, isFilterKey } from './FilterBar.tsx';
+import type { FilterBarProps } from './FilterBar.tsx';
 import { fits, isAsked } from './filter.ts';
+import { isFilterKey } from './isFilterKey.ts';
 import { useFilter } from './useFilter.ts';
 import { useNarrowed } from './useNarrowed.ts';
+
+const fetchBar = () => import('./FilterBar.tsx');
+const Bar = lazy(fetchBar);
+
+/** The bar, once it is wanted. */
+export function FilterDoor(props: FilterBarProps) {
+  return (
+    <Suspense fallback={null}>
+      <Bar {...props} />
+    </Suspense>
+  );
+}
 
 /** A tool of the canvas, or a plain button in the outline. While something is asked for the bar stays. */
 export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
@@ -19,6 +33,10 @@ export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
   const { filtering } = spotlight;
   const open = useReadable(filtering);
   const asked = isAsked(useFilter());
+  useEffect(() => {
+    // Without a network it is asked for again when it is needed.
+    void whenIdle().then(() => fetchBar().catch(() => undefined));
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!singleKeys.get() || !isFilterKey(event)) return;
@@ -56,5 +74,5 @@ export function MapFilter() {
   const shown = useMapValue(() =>
     asked ? model.nodes().filter((node) => fits(node, filter)).length : count,
   );
-  return open || asked ? <FilterBar {...{ filter, shown, count }} floats /> : null;
+  return open || asked ? <FilterDoor {...{ filter, shown, count }} floats /> : null;
 }

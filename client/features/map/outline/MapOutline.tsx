@@ -13,9 +13,8 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
-import { FilterBar } from '../filter/FilterBar.tsx';
 import { isAsked } from '../filter/filter.ts';
-import { FilterButton } from '../filter/MapFilter.tsx';
+import { FilterButton, FilterDoor } from '../filter/MapFilter.tsx';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
@@ -186,7 +185,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
     >
       <Head count={nodes.length} />
       {filtering || isAsked(filter) ? (
-        <FilterBar filter={filter} shown={fitting.length} count={nodes.length} />
+        <FilterDoor filter={filter} shown={fitting.length} count={nodes.length} />
       ) : null}
       {fitting.length === 0 ? (
         <p className={styles.rowNote}>{t(nodes.length === 0 ? 'empty.text' : 'mapFilter:nothing')}</p>

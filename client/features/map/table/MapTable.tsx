@@ -9,7 +9,7 @@ import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
-import { FilterBar } from '../filter/FilterBar.tsx';
+import FilterBar from '../filter/FilterBar.tsx';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
