@@ -45,6 +45,14 @@ export function newId<Id extends Branded<string>>(): Id {
   return id as Id;
 }
 
+/** Of two ids one that is nobody else's, whichever comes first: two people who join the same two make one thing. */
+export function pairId<Id extends Branded<string>>(a: Id, b: Id): Id {
+  let id = '';
+  for (let at = 0; at < ID_LENGTH; at++)
+    id += ALPHABET[ALPHABET.indexOf(a[at] ?? '') ^ ALPHABET.indexOf(b[at] ?? '')] ?? ALPHABET[0];
+  return id as Id;
+}
+
 function parseId<Id extends Branded<string>>(value: unknown): Id | null {
   return typeof value === 'string' && ID_PATTERN.test(value) ? (value as Id) : null;
 }

@@ -54,12 +54,12 @@ export class ItemElements<Id extends string> {
     element.focus({ preventScroll: true });
   }
 
-  changed(ids: Iterable<Id>, glide: boolean): void {
+  changed(ids: Iterable<Id>, glide: boolean, others = glide): void {
     for (const id of ids) {
       const element = this.#elements.get(id);
       if (!element) continue;
       this.place(id, glide && !this.#held.has(id));
-      if (glide) this.#unnamed.add(id);
+      if (others) this.#unnamed.add(id);
       else this.#name(element, this.#items.label(id, true));
     }
     if (this.#unnamed.size > 0) this.#naming ??= setTimeout(this.#nameMoved, NAMES_AFTER_MS);
@@ -134,7 +134,10 @@ export class ItemElements<Id extends string> {
     written.gliding = glide;
     const angle = this.#items.angle?.(id) ?? 0;
     const turn = angle === 0 ? '' : ` rotate(${angle}deg)`;
-    write(element, written, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);
+    if (this.#items.isFlat?.(id)) {
+      write(element, written, 'left', `${box.x}px`);
+      write(element, written, 'top', `${box.y}px`);
+    } else write(element, written, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);
     write(element, written, 'width', `${box.w}px`);
     write(element, written, 'height', `${box.h}px`);
     write(element, written, 'zIndex', this.#z(id));
@@ -143,7 +146,7 @@ export class ItemElements<Id extends string> {
   #writtenTo(element: HTMLElement): Written {
     const known = this.#written.get(element);
     if (known) return known;
-    const fresh = { gliding: false, transform: '', width: '', height: '', zIndex: '' };
+    const fresh = { gliding: false, transform: '', left: '', top: '', width: '', height: '', zIndex: '' };
     this.#written.set(element, fresh);
     return fresh;
   }
@@ -155,7 +158,7 @@ export class ItemElements<Id extends string> {
   }
 }
 
-type Property = 'transform' | 'width' | 'height' | 'zIndex';
+type Property = 'transform' | 'left' | 'top' | 'width' | 'height' | 'zIndex';
 type Written = Record<Property, string> & { gliding: boolean };
 
 /** Writing the same value again still costs style recalculation in some engines, and asking for it costs as much as writing. */

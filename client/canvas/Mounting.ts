@@ -43,8 +43,9 @@ export class Mounting<Id extends string> {
   #far = false;
   #mounted = new Set<Id>();
   #snapshot: readonly Id[] = [];
-  /** Nothing to mount or unmount, as far as is known. */
+  /** Nothing to mount or unmount, as far as is known; but for what is kept until things rest. */
   #settled = false;
+  #keeps = false;
 
   constructor(index: SpatialIndex<Id>) {
     this.#index = index;
@@ -152,7 +153,7 @@ export class Mounting<Id extends string> {
   /** Mounts and unmounts one frame's worth; `tidy` takes out what only was near. True when there is more to do. */
   step(pace: Pace = 'still', tidy = true): boolean {
     if (pace === 'zooming') return this.#stepPinned();
-    if (this.#settled) return false;
+    if (this.#settled && !(this.#keeps && tidy)) return this.#keeps;
     const missing = [...this.#pinnedMissing(), ...this.#missing()];
     const surplus = [...this.#mounted].filter((id) => !this.#wants(id));
     const mounts = missing.slice(0, MOUNTS[pace]);
@@ -161,8 +162,9 @@ export class Mounting<Id extends string> {
     const room = tidy || this.#far ? 0 : NEAR_LIMIT - this.#mounted.size - mounts.length;
     const leaving = surplus.slice(0, Math.max(0, Math.min(UNMOUNTS[pace], surplus.length - room)));
     const unmounts = new Set([...gone, ...leaving]);
-    this.#settled = missing.length === 0 && surplus.length === 0;
-    if (mounts.length + unmounts.size === 0) return !this.#settled;
+    this.#settled = missing.length === 0 && unmounts.size === 0;
+    this.#keeps = surplus.length > unmounts.size;
+    if (mounts.length + unmounts.size === 0) return this.#keeps;
     for (const id of unmounts) this.#mounted.delete(id);
     this.#mount(mounts);
     return missing.length > mounts.length || surplus.length > unmounts.size;

@@ -52,6 +52,8 @@ export class Stage<Id extends string> {
   #dom: StageElements | null = null;
   #far: FarCanvas | null = null;
   #corner: Point = { x: 0, y: 0 };
+  /** How wide it was when the pane was measured last. */
+  #window = 0;
   #cancelFrame: (() => void) | null = null;
   #shown: Camera | null = null;
   #seen: SelectionState<Id>;
@@ -103,7 +105,10 @@ export class Stage<Id extends string> {
     if (!pane) return;
     const { left, top } = pane.getBoundingClientRect();
     this.#corner = { x: left, y: top };
-    this.viewport.setSize({ w: pane.clientWidth, h: pane.clientHeight });
+    // A keyboard on the screen makes a window lower, not narrower: what is written must not go under it.
+    const resized = this.#window !== 0 && this.#window !== window.innerWidth;
+    this.#window = window.innerWidth;
+    this.viewport.setSize({ w: pane.clientWidth, h: pane.clientHeight }, resized);
   };
 
   /** Screen point of an event: pixels from the surface's corner. */
@@ -223,7 +228,7 @@ export class Stage<Id extends string> {
     }
     const renumbered = this.order.update(change.ids, (id) => this.items.box(id) !== null);
     this.mounting.changed(change.ids);
-    this.elements.changed(change.ids, change.glide);
+    this.elements.changed(change.ids, change.glide, change.others);
     if (renumbered) this.elements.restack();
     if (gone.length > 0) this.#forget(gone);
     this.requestFrame();

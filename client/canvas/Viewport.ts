@@ -56,9 +56,14 @@ export class Viewport {
     return () => this.#listeners.delete(listener);
   };
 
-  setSize(size: Size): void {
-    if (size.w === this.#size.w && size.h === this.#size.h) return;
+  /** `fromMiddle`: what was in the middle stays there, as of a window; of a panel that comes, what was at the left. */
+  setSize(size: Size, fromMiddle = false): void {
+    const before = this.#size;
+    if (size.w === before.w && size.h === before.h) return;
     this.#size = size;
+    const { x, y, zoom } = this.#camera;
+    if (fromMiddle && before.w > 0 && before.h > 0)
+      this.#camera = { x: x + (before.w - size.w) / 2 / zoom, y: y + (before.h - size.h) / 2 / zoom, zoom };
     this.#tell();
   }
 

@@ -31,6 +31,8 @@ export interface ItemsChange<Id> {
   readonly ids: ReadonlySet<Id>;
   /** Somebody else moved them, so they glide to their new place. */
   readonly glide: boolean;
+  /** Somebody else changed them, so their names may come a moment later; by default what glides. */
+  readonly others?: boolean;
 }
 
 export interface SurfaceItems<Id extends string> {
@@ -70,6 +72,11 @@ export interface SurfaceItems<Id extends string> {
   mayJoin?(id: Id, tip: Tip, to: Id): boolean;
   /** It runs between places and changes its shape when they move: the feature says where it is, also in a gesture. */
   bends?(id: Id): boolean;
+  /**
+   * Placed without a transform, and never turned nor gliding. Browsers handle each transform by itself in every frame of
+   * a pan, and of links there are hundreds.
+   */
+  isFlat?(id: Id): boolean;
   /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
   guides?(id: Id): boolean;
   /**

@@ -4,6 +4,7 @@ import type en from './en/index.ts';
 import type map from './en/map.json';
 import type mapActs from './en/mapActs.json';
 import type mapClip from './en/mapClip.json';
+import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
@@ -17,6 +18,7 @@ export type Namespaces = typeof en & {
   mapActs: typeof mapActs;
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
+  mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
   tidy: typeof tidy;

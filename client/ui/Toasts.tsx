@@ -9,6 +9,9 @@ interface Toast extends ToastRequest {
 }
 
 const VISIBLE_MS = 8_000;
+/** What went wrong, for who reads slowly, after it was noticed. */
+const PROBLEM_MS = 20_000;
+const PER_WORD_MS = 1_000;
 const PATIENT_MS = 60_000;
 const MOST_AT_ONCE = 3;
 
@@ -34,6 +37,23 @@ function useToasts(): readonly [readonly Toast[], (key: number) => void] {
   return [toasts, dismiss];
 }
 
+function timeFor({ message, tone, patient = false }: Toast): number {
+  if (patient) return PATIENT_MS;
+  if (tone !== 'problem') return VISIBLE_MS;
+  return PROBLEM_MS + PER_WORD_MS * message.split(/\s+/).length;
+}
+
+/** Nobody reads a page that is behind another. */
+function useHidden(): boolean {
+  const [hidden, setHidden] = useState(document.hidden);
+  useEffect(() => {
+    const look = () => setHidden(document.hidden);
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return hidden;
+}
+
 interface ToastCardProps {
   readonly toast: Toast;
   readonly held: boolean;
@@ -42,12 +62,12 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action, patient = false } = toast;
+  const { key, tone, action } = toast;
   useEffect(() => {
-    if (held || tone === 'problem') return;
-    const timer = setTimeout(() => onDismiss(key), patient ? PATIENT_MS : VISIBLE_MS);
+    if (held) return;
+    const timer = setTimeout(() => onDismiss(key), timeFor(toast));
     return () => clearTimeout(timer);
-  }, [held, key, tone, patient, onDismiss]);
+  }, [held, key, toast, onDismiss]);
   return (
     <div className={styles.toast} data-tone={tone ?? 'plain'}>
       <span className={styles.message}>{toast.message}</span>
@@ -80,6 +100,7 @@ export function Toasts() {
   const { t } = useTranslation();
   const [toasts, dismiss] = useToasts();
   const [held, setHeld] = useState(false);
+  const hidden = useHidden();
   return (
     <section
       className={styles.region}
@@ -91,7 +112,7 @@ export function Toasts() {
       onBlur={() => setHeld(false)}
     >
       {toasts.map((toast) => (
-        <ToastCard key={toast.key} toast={toast} held={held} onDismiss={dismiss} />
+        <ToastCard key={toast.key} toast={toast} held={held || hidden} onDismiss={dismiss} />
       ))}
     </section>
   );

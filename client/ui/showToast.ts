@@ -2,7 +2,7 @@
 export interface ToastRequest {
   readonly message: string;
   readonly action?: { readonly label: string; readonly onSelect: () => void };
-  /** `problem` is announced at once and stays until it is dismissed. */
+  /** What went wrong stays longer, the longer the more words it has. */
   readonly tone?: 'plain' | 'problem';
   /** Somebody waits for an answer: it stays long enough for who looks elsewhere. */
   readonly patient?: boolean;

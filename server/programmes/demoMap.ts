@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { type CityId, parseCityId } from '../../shared/ids.ts';
-import type { Category, Control, NodeKind, Relation } from '../../shared/maps/vocabulary.ts';
+import type { Category, Control, NodeKind, Relation, Status } from '../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../shared/maps/vocabulary.ts';
 import type { DemoIds } from './demoBoard.ts';
 
@@ -19,8 +19,9 @@ interface DemoNode {
   readonly text: string;
   readonly category?: Category;
   readonly control?: readonly Control[];
-  /** In Budapest and in Eskişehir. */
-  readonly severity?: readonly [number, number];
+  /** In Budapest and in Eskişehir; null where it is no barrier. */
+  readonly severity?: readonly [number | null, number | null];
+  readonly status?: readonly [Status | null, Status | null];
 }
 
 const NODES: readonly DemoNode[] = [
@@ -42,6 +43,7 @@ const NODES: readonly DemoNode[] = [
     category: 'capacity',
     control: ['city'],
     severity: [2, 4],
+    status: ['overcome', 'open'],
   },
   {
     key: 'elections',
@@ -68,6 +70,7 @@ const NODES: readonly DemoNode[] = [
     category: 'social',
     control: ['citizens'],
     severity: [5, 4],
+    status: ['tackled', 'open'],
   },
   {
     key: 'upfront',
@@ -112,6 +115,42 @@ const NODES: readonly DemoNode[] = [
     text: 'Few renovated blocks to visit',
     category: 'social',
     severity: [2, 4],
+  },
+  {
+    key: 'heritage',
+    kind: 'barrier',
+    at: [1, 5.4],
+    text: 'A heritage permit takes nine months',
+    category: 'regulation',
+    control: ['city'],
+    severity: [3, null],
+  },
+  {
+    key: 'disturb',
+    kind: 'barrier',
+    at: [0, 5.2],
+    text: 'Works in the house disturb people',
+    category: 'social',
+    control: ['private'],
+    severity: [3, null],
+  },
+  {
+    key: 'long',
+    kind: 'barrier',
+    at: [2, 5.4],
+    text: 'Long works disturb the neighbours',
+    category: 'social',
+    control: ['private'],
+    severity: [null, 2],
+  },
+  {
+    key: 'firms',
+    kind: 'barrier',
+    at: [2, 4.4],
+    text: 'The same six firms do every job',
+    category: 'capacity',
+    control: ['private'],
+    severity: [null, 3],
   },
   { key: 'few', kind: 'effect', at: [2, 1], text: 'Few renovations each year' },
   {
@@ -159,10 +198,16 @@ const LINKS: readonly DemoLink[] = [
   ['builders', 'tender'],
   ['model', 'visit'],
   ['street', 'visit', 'reduces'],
+  ['advice', 'desk'],
+  ['heritage', 'forms'],
+  ['firms', 'few', 'causes'],
 ];
 
-function severityOf([budapest, eskisehir]: readonly [number, number]) {
-  return { [BUDAPEST]: budapest, [ESKISEHIR]: eskisehir };
+function byCity<Value>([budapest, eskisehir]: readonly [Value | null, Value | null]) {
+  return {
+    ...(budapest !== null && { [BUDAPEST]: budapest }),
+    ...(eskisehir !== null && { [ESKISEHIR]: eskisehir }),
+  };
 }
 
 export function demoMapUpdate(ids: DemoIds, at: number): Uint8Array {
@@ -172,7 +217,7 @@ export function demoMapUpdate(ids: DemoIds, at: number): Uint8Array {
   const kinds = new Map(NODES.map((node) => [node.key, node.kind]));
   doc.transact(() => {
     const items = mapItems(doc);
-    NODES.forEach(({ key, at: [column, row], severity, ...fields }, index) => {
+    NODES.forEach(({ key, at: [column, row], severity, status, ...fields }, index) => {
       const author = ids.member(index % 2 === 0 ? 'marta' : 'elif');
       const place = { x: column * COLUMN, y: Math.round(row * ROW) };
       insertNode(items, {
@@ -181,7 +226,8 @@ export function demoMapUpdate(ids: DemoIds, at: number): Uint8Array {
         id: id(key),
         author,
         at: at + index,
-        ...(severity && { severity: severityOf(severity) }),
+        ...(severity && { severity: byCity(severity) }),
+        ...(status && { status: byCity(status) }),
       });
     });
     LINKS.forEach(([from, to, relation], index) => {

@@ -29,6 +29,9 @@ export interface AccessWatchOptions {
 }
 
 const RETRY_MS = 200;
+/** A round is asked in so many parts, and has been after half its time. */
+const PARTS = 50;
+const PART_MS = TIMES.rightsRoundMs / 2 / PARTS;
 /** Leaves time for the close to reach the client within the promise. */
 const ANSWER_MS = TIMES.revocationMs - 500;
 
@@ -38,6 +41,7 @@ export class AccessWatch {
   readonly #unsubscribe: () => void;
   #cancelRound: () => void;
   #tide = 0;
+  #hasStopped = false;
 
   constructor(options: AccessWatchOptions) {
     this.#options = options;
@@ -109,13 +113,25 @@ export class AccessWatch {
     if (this.#watched.delete(watched)) watched.onLost(code);
   }
 
-  /** One after the other, so that it never becomes a burst; an unknown answer leaves things as they are. */
+  /** Everybody once, a few at a time: thousands in one go would hold up all rooms. An unknown answer leaves things as they are. */
   async #round(): Promise<void> {
-    for (const watched of [...this.#watched]) if (this.#watched.has(watched)) await this.#ask(watched);
-    this.#cancelRound = this.#options.clock.after(TIMES.rightsRoundMs, () => void this.#round());
+    const { clock } = this.#options;
+    const next = clock.now() + TIMES.rightsRoundMs;
+    const due = [...this.#watched];
+    const atOnce = Math.ceil(due.length / PARTS);
+    for (let from = 0; from < due.length; from += atOnce) {
+      for (const watched of due.slice(from, from + atOnce))
+        if (this.#watched.has(watched)) await this.#ask(watched);
+      if (this.#hasStopped) return;
+      await new Promise<void>((resolve) => {
+        this.#cancelRound = clock.after(PART_MS, resolve);
+      });
+    }
+    this.#cancelRound = clock.after(Math.max(0, next - clock.now()), () => void this.#round());
   }
 
   stop(): void {
+    this.#hasStopped = true;
     this.#unsubscribe();
     this.#cancelRound();
     this.#watched.clear();

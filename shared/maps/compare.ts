@@ -13,6 +13,8 @@ export interface CompareRow<Id extends string> {
   readonly sharing: Sharing;
   /** As the cities were given; null where the row does not concern the city. */
   readonly standings: readonly (Standing | null)[];
+  /** The worst that was given in each city. */
+  readonly severities: readonly (number | null)[];
 }
 
 /** Each node with the first of those it is joined to. */
@@ -40,6 +42,11 @@ function standingOf(nodes: readonly GraphNode[], city: string): Standing | null 
   return here.includes('overcome') ? 'solved' : 'accepted';
 }
 
+function severityOf(nodes: readonly GraphNode[], city: string): number | null {
+  const said = nodes.map(({ severity }) => severity[city]).filter((one) => one !== undefined);
+  return said.length > 0 ? Math.max(...said) : null;
+}
+
 function sharingOf(standings: readonly (Standing | null)[]): Sharing {
   const count = standings.filter((one) => one !== null).length;
   if (count === 0) return 'none';
@@ -59,8 +66,29 @@ export function compareCities<Id extends string>(
   }
   return [...rows.values()].map((nodes) => {
     const standings = cities.map((city) => standingOf(nodes, city));
-    return { nodes: nodes.map(({ id }) => id), sharing: sharingOf(standings), standings };
+    const severities = cities.map((city) => severityOf(nodes, city));
+    return { nodes: nodes.map(({ id }) => id), sharing: sharingOf(standings), standings, severities };
   });
+}
+
+/** Where in the comparison a row stands: what can be learned comes before how it is shared. */
+export type Group = 'lesson' | 'all' | 'some' | `one:${string}` | 'none';
+
+export function groupOf(
+  { sharing, standings }: Pick<CompareRow<string>, 'sharing' | 'standings'>,
+  cities: readonly string[],
+): Group {
+  if (standings.includes('solved') && standings.includes('open')) return 'lesson';
+  if (sharing !== 'one') return sharing;
+  return `one:${cities[standings.findIndex((one) => one !== null)] ?? ''}`;
+}
+
+/** The one city where it is worse than in each other that has it; null where none stands out. */
+export function worstIn({ severities }: Pick<CompareRow<string>, 'severities'>): number | null {
+  const most = Math.max(...severities.map((one) => one ?? 0));
+  const there = severities.flatMap((one, at) => (one === most ? [at] : []));
+  const compared = severities.filter((one) => one !== null).length;
+  return compared > 1 && there.length === 1 ? (there[0] ?? null) : null;
 }
 
 export interface Lesson<Id extends string> {

@@ -82,7 +82,7 @@ const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[]
   onContext: ['menu'],
   onDragStart: ['moveTo'],
   onDragMove: ['moveTo'],
-  onDrop: ['moveTo', 'cluster', 'uncluster'],
+  onDrop: ['moveTo', 'cluster', 'uncluster', 'lineEarlier', 'lineLater'],
   onDragCancel: ['undo'],
   onResizeStart: ['larger', 'smaller'],
   onResizeMove: ['larger', 'smaller'],

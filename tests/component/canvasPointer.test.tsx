@@ -41,6 +41,18 @@ describe('elements', () => {
     expect(element('n1')?.hasAttribute('data-gliding')).toBe(false);
   });
 
+  it('[CV46] what is flat is placed without a transform', () => {
+    const { items, element } = showSurface();
+    Object.assign(items, { isFlat: (id: string) => id === 'n2' });
+    items.put('n2', { ...boxAt(2), x: 300 });
+    expect([element('n2')?.style.left, element('n2')?.style.top]).toEqual(['300px', `${boxAt(2).y}px`]);
+    items.put('n1', { ...boxAt(1), x: 300 });
+    expect([element('n1')?.style.left, element('n1')?.style.transform]).toEqual([
+      '',
+      'translate(300px, 40px)',
+    ]);
+  });
+
   it('[CV10] the canvas draws what is not mounted yet, and goes when all is', () => {
     const { container, viewport, selection } = showSurface({ count: 2_000 });
     const canvas = container.querySelector('canvas');

@@ -41,6 +41,7 @@ const LONG = { timeout: 60_000 };
 
 /** Which rules prove what an act does. A new act needs a line. */
 const PROVED: readonly (readonly [RegExp, string])[] = [
+  [/^(compare|practices)$/, 'MC6'],
   [/^(newNode|new\..+|kind\..+|edit|delete|undo|redo|link|linked(Before|After|Above|Below))$/, 'MP6'],
   [/^(turnLink|state\..+)$/, 'MW5'],
   [/^(pin|walk\..+)$/, 'MW7'],

@@ -119,7 +119,7 @@ describe('one filter for three views', () => {
     press('to canvas');
     await waitFor(() => expect(map.at('Cold homes')).toBeTruthy());
     expect(map.dimmed()).toEqual([]);
-  });
+  }, 30_000);
 
   it('[MF2] a focus lights what is in both, what is left out can be chosen, and Esc ends the focus alone', async () => {
     const map = openMap('/?view=canvas&category=social');

@@ -99,6 +99,28 @@ describe('toasts', () => {
     vi.useRealTimers();
   });
 
+  it('[SH19] what went wrong stays long enough to be read, can be closed, and leaves, but not behind another page', () => {
+    vi.useFakeTimers();
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    act(() => showToast({ message: 'It did not work out', tone: 'problem' }));
+    act(() => vi.advanceTimersByTime(24_000));
+    expect(region.textContent).toContain('did not work');
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    fireEvent(document, new Event('visibilitychange'));
+    act(() => vi.advanceTimersByTime(600_000));
+    expect(region.textContent).toContain('did not work');
+    hidden.mockReturnValue(false);
+    fireEvent(document, new Event('visibilitychange'));
+    act(() => vi.advanceTimersByTime(26_000));
+    expect(region.textContent).toBe('');
+    act(() => showToast({ message: 'Nor this', tone: 'problem' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(region.textContent).toBe('');
+    hidden.mockRestore();
+    vi.useRealTimers();
+  });
+
   it('[PE4] a call to come stays for a minute, the latest in place of the one before', () => {
     vi.useFakeTimers();
     show(<p>page</p>);

@@ -131,7 +131,16 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     server = await startServer({ dataDir: folder.path, port });
     await item(anna, 'Nobody starts a renovation').waitFor();
     await saved(murat).waitFor();
+    await murat.getByRole('button', { name: 'Compare', exact: true }).click();
+    const row = murat.getByRole('row', { name: /Only Budapest.*BUD 5|BUD 5.*Only Budapest/ });
+    await row.getByRole('button', { name: /First payment too high/ }).waitFor();
+    expect(await seriousFindings(murat)).toEqual([]);
+    await anna.goto(`${address.replace('/d/', '/m/')}?view=outline&kind=effect`);
+    await item(anna, 'Nobody starts a renovation').waitFor();
+    expect(await item(anna, 'First payment too high').count()).toBe(0);
     await murat.reload();
+    await row.waitFor();
+    await murat.keyboard.press('Escape');
     await item(murat, 'Nobody starts a renovation').waitFor();
     await item(murat, 'BUD 5').waitFor();
     await murat

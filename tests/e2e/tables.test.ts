@@ -33,7 +33,7 @@ async function writeInCell(page: Page, row: string, column: string, words: strin
 describe.skipIf(browserSkipped !== null)('a table on a board', () => {
   const pair = usePair();
 
-  it('[TB5] [TB7] is made from the menu, filled, grown, dragged over and walked through by two', async () => {
+  it('[TB5] [TB7] [TB8] is made from the menu, filled, grown, dragged over and walked through by two', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Who pays');
     await anna.page.getByRole('button', { name: 'More', exact: true }).click();
@@ -85,6 +85,18 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await liesIn(murat.page, 'Heat fund', 'Bergen', 'Column 3');
     await anna.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await heading(murat.page, 'Row 3').waitFor();
+    await anna.page.keyboard.press('Escape');
+    const [from, past] = [
+      await middleOf(heading(anna.page, 'Bergen')),
+      await middleOf(heading(anna.page, 'Row 3')),
+    ];
+    await drag(anna.page, from, { x: past.x, y: past.y + 40 });
+    const heights = () => Promise.all(['Row 3', 'Bergen'].map((name) => middleOf(heading(murat.page, name))));
+    await expect
+      .poll(async () =>
+        (await heights()).map(({ y }) => Math.round(y)).reduce((above, below) => below - above),
+      )
+      .toBeGreaterThan(50);
 
     await showOutline(murat.page);
     await murat.page.getByRole('heading', { name: 'Bergen' }).waitFor();

@@ -7,7 +7,7 @@ import { createLine, moveEnd } from '../../client/features/board/acts/line.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
-import { addLine, createTable, moveLine } from '../../client/features/board/acts/table.ts';
+import { addLine, createTable, placeLine } from '../../client/features/board/acts/table.ts';
 import { turnItems } from '../../client/features/board/acts/turn.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { gridIndexAt, layGrid } from '../../client/features/board/model/layout.ts';
@@ -184,7 +184,7 @@ function act(board: TestBoard, [kind = 0, a = 0, b = 0, c = 0]: readonly number[
     () => uncluster(board.context, [pick(a)], []),
     () => createTable(board.context, { ...at, title: 'T', rows: ['1', '2'], columns: ['A', 'B'] }, pick(c)),
     () => addLine(board.context, pick(a), c % 2 === 0 ? 'row' : 'column', { title: 'more', at: b % 3 }),
-    () => moveLine(board.context, pick(a), c % 2 === 0 ? 1 : -1),
+    () => placeLine(board.context, pick(a), c % 4),
     () =>
       dropItems(board.context, [pick(a)], {
         parent: pick(b),

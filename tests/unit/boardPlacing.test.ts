@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Box, intersects } from '../../client/canvas/geometry.ts';
+import { bringIn } from '../../client/features/board/actions/bringIn.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { newCanvas } from '../support/boardCommands.ts';
+import { newDesk } from '../support/desk.ts';
 
 const drawn = { x: 100, y: 200, w: 300, h: 120 };
 const at = { x: 100, y: 200 };
@@ -11,6 +14,63 @@ function open(options: { mayEdit?: boolean } = {}) {
     [...canvas.model.store.values()].toSorted((a, b) => a.at - b.at).at(-1);
   return { ...canvas, last };
 }
+
+describe('what is made from the menu of the board', () => {
+  const middleOf = (box: Box | null | undefined) => box && [box.x + box.w / 2, box.y + box.h / 2];
+
+  it('[BC85] table, cluster, list and template come where the menu was opened', () => {
+    const at = { x: 3_000, y: -2_000 };
+    for (const id of ['newTable', 'newCluster']) {
+      const { desk, model } = newDesk();
+      desk.actions.get(id).run(desk, at);
+      const made = [...model.store.values()].find(({ kind }) => kind === 'table' || kind === 'cluster');
+      expect(middleOf(made && model.box(made.id))).toEqual([3_000, -2_000]);
+    }
+    const list = newDesk();
+    list.desk.actions.get('list').run(list.desk, at);
+    list.desk.clipboard.pasteList('one');
+    const [note] = [...list.model.store.values()];
+    expect(middleOf(note && list.model.box(note.id))).toEqual([3_000, -2_000]);
+    // Once: what is made next comes where the hand is.
+    list.viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+    list.desk.clipboard.pasteList('two');
+    const two = [...list.model.store.values()].find(({ text }) => text === 'two');
+    expect(two && list.model.box(two.id)?.x).toBeLessThan(2_000);
+
+    const canvas = newCanvas();
+    canvas.note(2_800, -2_100, 'in the way');
+    const draft = {
+      kind: 'note',
+      text: 'came',
+      parent: null,
+      from: null,
+      to: null,
+      author: null,
+      at: null,
+    } as const;
+    bringIn(canvas.commands.parts, [{ ...draft, fields: { x: 50, y: 50 } }], 'said', at);
+    const came = [...canvas.model.store.values()].find(({ text }) => text === 'came');
+    const box = came && canvas.model.box(came.id);
+    expect(Math.abs((box?.x ?? 0) - 2_900)).toBeLessThan(500);
+    expect(box?.x === 2_900 && box.y === -2_100).toBe(false);
+  });
+
+  it('[BC85] something large on a full board comes near, into room that is free', () => {
+    const { desk, model, note } = newDesk();
+    // All that is seen is full; free room begins right of it.
+    for (let x = 0; x < 5; x++) for (let y = -2; y < 6; y++) note(x * 220, y * 220);
+    desk.actions.get('newTable').run(desk);
+    const table = [...model.store.values()].find(({ kind }) => kind === 'table');
+    const box = table && model.box(table.id);
+    if (!box) throw new Error('a table');
+    const others = [...model.store.values()]
+      .filter(({ kind }) => kind === 'note')
+      .map(({ id }) => model.box(id));
+    expect(others.some((one) => one && intersects(one, box))).toBe(false);
+    const [x = 0, y = 0] = middleOf(box) ?? [];
+    expect(Math.hypot(x - 500, y - 400)).toBeLessThan(1_500);
+  });
+});
 
 describe('what is taken from the bar with the mouse', () => {
   it('[BC86] comes where the press is, with the caret in it, and is put down', () => {

@@ -7,7 +7,7 @@ import { uncluster } from '../../client/features/board/acts/cluster.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { addLine, createTable, moveLine, type NewTable } from '../../client/features/board/acts/table.ts';
+import { addLine, createTable, type NewTable, placeLine } from '../../client/features/board/acts/table.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -162,7 +162,7 @@ describe('two people at a table', () => {
     addLine(murat.context, table.id, 'row', { title: 'Turku', at: 1 });
     rewriteText(anna.context, known(now), 'Now or never');
     rewriteText(murat.context, known(now), 'Right Now');
-    moveLine(murat.context, known(gent), -1);
+    placeLine(murat.context, known(gent), 0);
     exchange(anna, murat);
     expect(seen(anna)).toEqual({ 'Gent × Later': ['a'], 'Bergen × Later': ['b'] });
     expect(titles(anna, table, 'column')).toEqual(['Right Now or never', 'Later']);

@@ -99,6 +99,21 @@ describe('camera', () => {
   });
 });
 
+describe('a window', () => {
+  it('[CV43] keeps what is in its middle when it becomes narrower, and nothing of a panel that comes', () => {
+    const viewport = new Viewport();
+    viewport.setSize({ w: 1_200, h: 800 }, true);
+    expect(viewport.camera()).toEqual({ x: 0, y: 0, zoom: 1 });
+    viewport.setCamera({ x: 100, y: 50, zoom: 2 });
+    const middle = viewport.toBoard({ x: 600, y: 400 });
+    viewport.setSize({ w: 500, h: 700 }, true);
+    expect(viewport.toBoard({ x: 250, y: 350 })).toEqual(middle);
+    const left = viewport.toBoard({ x: 0, y: 0 });
+    viewport.setSize({ w: 300, h: 700 });
+    expect(viewport.toBoard({ x: 0, y: 0 })).toEqual(left);
+  });
+});
+
 describe('index', () => {
   type Step = { readonly id: string; readonly box: Box | null };
   const id = fc.constantFrom(...'abcdefghijklmnop');

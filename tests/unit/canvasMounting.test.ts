@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CursorField, DRAWN } from '../../client/canvas/CursorField.ts';
 import type { Direction } from '../../client/canvas/direction.ts';
 import { nearestIn, reach } from '../../client/canvas/direction.ts';
@@ -134,7 +134,7 @@ describe('mounting', () => {
   });
 
   it('[CV9] who pans steadily sees nothing that is no element, and on the way back everything still is one', () => {
-    const { mounting, view, settle } = boardOf(1_000);
+    const { index, mounting, view, settle } = boardOf(1_000);
     mounting.recover(view(500, 1_000, 1));
     settle();
     const begun = mounting.snapshot();
@@ -144,6 +144,9 @@ describe('mounting', () => {
       expect(mounting.lacks(view(x, 1_000, 1).box)).toBe(false);
     }
     expect(begun.every((id) => mounting.isMounted(id))).toBe(true);
+    const asked = vi.spyOn(index, 'box');
+    expect(mounting.step('moving', false)).toBe(true);
+    expect(asked).not.toHaveBeenCalled();
     mounting.step('still', true);
     expect(begun.every((id) => mounting.isMounted(id))).toBe(false);
   });

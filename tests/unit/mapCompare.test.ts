@@ -1,6 +1,12 @@
 /** Cities compared, against a map compared by hand. */
 import { describe, expect, it } from 'vitest';
-import { compareCities, proposeCorrespondences, solvedThereOpenHere } from '../../shared/maps/compare.ts';
+import {
+  compareCities,
+  groupOf,
+  proposeCorrespondences,
+  solvedThereOpenHere,
+  worstIn,
+} from '../../shared/maps/compare.ts';
 import type { GraphLink, GraphNode, MapGraph } from '../../shared/maps/graph.ts';
 import type { LinkState } from '../../shared/maps/vocabulary.ts';
 
@@ -69,6 +75,32 @@ describe('cities compared', () => {
       { nodes: 'permits', solved: [ESK], open: [BUD, GHE] },
     ]);
     expect(lessons([BUD, GHE])).toEqual([]);
+  });
+
+  it('[MC7] rows stand in the group that helps most, and the worst city is told where one stands out', () => {
+    const rows = compareCities(MAP, CITIES);
+    expect(rows.map((row) => groupOf(row, CITIES))).toEqual([
+      'lesson',
+      'lesson',
+      `one:${GHE}`,
+      `one:${ESK}`,
+      'none',
+    ]);
+    expect(rows.map(({ severities }) => severities)).toEqual([
+      [4, null, null],
+      [null, null, 2],
+      [null, null, null],
+      [null, 3, null],
+      [null, null, null],
+    ]);
+    const worst = (...severities: (number | null)[]) => worstIn({ severities });
+    expect([
+      worst(2, 5, null),
+      worst(5, 5, 1),
+      worst(4, null, null),
+      worst(null, null),
+      worst(1, 4, 3),
+    ]).toEqual([1, null, null, null, 1]);
   });
 
   it('[MC5] correspondences are proposed by words and category, never again what was joined or disputed', () => {

@@ -131,6 +131,52 @@ describe('a table by its acts', () => {
     expect(model.item(known(idsOf('row')[0]))?.text).toBe('newRow 4');
   });
 
+  it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', () => {
+    const it = made();
+    const { gestures, model, table, idsOf, note, store, commands, selection, surface, history, said } = it;
+    const [first, , third] = idsOf('row');
+    const [, middle, last] = idsOf('column');
+    const id = note(3_000, 3_000, 'a');
+    selection.set([id]);
+    commands.moveTo(table, { row: known(first), column: known(middle) });
+    const layout = known(model.tableOf(table));
+    const drag = (line: ItemId, to: { x: number; y: number }) => {
+      const ids = surface.moving(new Set([line]));
+      const one = { ids, grabbed: line, dx: 5, dy: 5, point: to, alt: false, by: 'pointer' as const };
+      gestures.handlers.onDragStart?.(one);
+      gestures.handlers.onDragMove?.(one);
+      return one;
+    };
+    expect(surface.moving(new Set([known(first)]))).toEqual(new Set([first, id]));
+    const before = JSON.stringify([...store.values()]);
+    const below = known(layout.rows[2]);
+    const down = drag(known(first), { x: layout.box.x + 20, y: below.start + below.size - 10 });
+    expect(gestures.bar.get()).toMatchObject({ x: layout.box.x, w: layout.box.w, h: 8 });
+    expect(JSON.stringify([...store.values()])).toBe(before);
+    gestures.handlers.onDrop?.(down);
+    expect([idsOf('row').at(-1), idsOf('row')[1], gestures.bar.get()]).toEqual([first, third, null]);
+    expect(model.cellOf(id)).toEqual({ row: first, column: middle });
+    expect(said.at(-1)).toBe('said.rowAt 3 3');
+    history.undo();
+    store.flush();
+    expect(idsOf('row')[0]).toBe(first);
+
+    const left = drag(known(last), { x: layout.box.x, y: layout.box.y });
+    gestures.handlers.onDrop?.(left);
+    expect(idsOf('column')[0]).toBe(last);
+    // Let go where it was, nothing is written.
+    const was = JSON.stringify([...store.values()]);
+    const still = known(known(model.tableOf(table)).columns[1]);
+    gestures.handlers.onDrop?.(drag(known(still.id), { x: still.start + 20, y: layout.box.y }));
+    expect([JSON.stringify([...store.values()]), said.at(-1)]).toEqual([was, 'actions:said.noFurther']);
+    commands.toggleLock();
+    selection.set([known(last)]);
+    commands.toggleLock();
+    store.flush();
+    expect(surface.moving(new Set([known(last)])).size).toBe(0);
+    expect(surface.moving(new Set([known(first), table])).has(known(first))).toBe(true);
+  });
+
   it('[TB5] in the outline rows are sub-headings, and a note says its column', () => {
     const { model, table, idsOf, note, commands, selection } = made();
     const id = note(3_000, 3_000, 'a');

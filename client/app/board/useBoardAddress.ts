@@ -32,6 +32,8 @@ function useAddress<View extends AnyView>(views: readonly (View | BoardView)[]) 
     (next: View | BoardView) => {
       const query = new URLSearchParams(search);
       query.set('view', next);
+      // A map's comparison lies over its views.
+      query.delete('compare');
       navigate(`?${query}${hash}`, { replace: true });
     },
     [search, hash],

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { CityView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
+import { CompareButton } from '../../features/map/compare/CompareButton.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -11,7 +13,7 @@ import { copyName, downloadText } from '../board/downloadCopy.ts';
 import { mapAsText } from '../board/mapCopy.ts';
 import type { FilesWindow } from '../board/mapFiles/filesWindow.ts';
 import { MapFiles } from '../board/mapFiles/MapFiles.tsx';
-import { MapFilesMenu } from '../board/mapFiles/MapFilesMenu.tsx';
+import { MapFilesMenu, type MapFilesMenuProps } from '../board/mapFiles/MapFilesMenu.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
 import styles from '../board/TopBar.module.css';
@@ -72,6 +74,16 @@ function MapBody(props: MapBodyProps) {
   );
 }
 
+/** What the bar of a map has beside that of a board. */
+function BarButtons({ cities, ...files }: MapFilesMenuProps & { readonly cities: readonly CityView[] }) {
+  return (
+    <>
+      <CompareButton cities={cities} />
+      <MapFilesMenu {...files} />
+    </>
+  );
+}
+
 function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
   const address = useMapAddress();
   useViewShortcut(address);
@@ -110,7 +122,7 @@ function OpenMap({ document, parts, live, onReload }: OpenDocumentProps) {
         onRetry={retry}
         onDownload={onDownload}
         onHistory={history.open}
-        more={<MapFilesMenu open={files} mayImport={canEdit} />}
+        more={<BarButtons open={files} mayImport={canEdit} cities={workspace.cities} />}
         renaming={{ active: renaming && mayRename, set: setRenaming }}
         onShare={onShare}
       />

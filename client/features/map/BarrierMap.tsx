@@ -15,6 +15,8 @@ import { MAP_ACTS } from './acts/mapActList.ts';
 import { OverMap } from './acts/OverMap.tsx';
 import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
+import { CompareDoor } from './compare/CompareButton.tsx';
+import { useComparing } from './compare/comparing.ts';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
 import { addMapWords } from './mapWords.ts';
@@ -99,7 +101,8 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const { desk, view, title, itemId, past = null } = props;
   const besides = usePanelOpen();
   const analysis = useReadable(desk.spotlight.panel);
-  const place = useMemo(() => mapPlace(desk, view), [desk, view]);
+  const compares = useComparing() !== null;
+  const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (
       <Suspense fallback={null}>
@@ -107,8 +110,10 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       </Suspense>
     );
   return (
-    <MapKeys className={styles.map} view={view} panel={besides || undefined}>
-      {view === 'canvas' ? (
+    <MapKeys className={styles.map} view={compares ? 'outline' : view} panel={besides || undefined}>
+      {compares ? (
+        <CompareDoor title={title} />
+      ) : view === 'canvas' ? (
         <MapCanvas title={title} itemId={itemId} />
       ) : view === 'table' ? (
         <Suspense fallback={null}>
@@ -117,7 +122,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       ) : (
         <MapOutline title={title} itemId={itemId} />
       )}
-      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={view === 'outline'} />}
+      {besides ? null : analysis ? <AnalysisDoor /> : <ItemPanel edits={compares || view === 'outline'} />}
       <TogetherView place={place} />
       <OverMap />
       <Suspense fallback={null}>

@@ -54,7 +54,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
           draw={drawTemplate}
           onChoose={(choice) => {
             onClose();
-            void insert(choice);
+            void insert(choice, open.at);
           }}
           onClose={onClose}
         />

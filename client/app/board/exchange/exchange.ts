@@ -2,6 +2,7 @@
 import { IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { writable } from '../../../live/readable.ts';
@@ -9,7 +10,7 @@ import { writable } from '../../../live/readable.ts';
 export type ExchangeWindow =
   | { readonly kind: 'import'; readonly file: File | null }
   | { readonly kind: 'export'; readonly chosen: readonly ItemId[] }
-  | { readonly kind: 'template' }
+  | { readonly kind: 'template'; readonly at?: Point }
   | { readonly kind: 'keepTemplate'; readonly frame: ItemId | null };
 
 export interface Exchange {
@@ -34,7 +35,7 @@ export function createExchange(mayKeep: boolean): Exchange {
       icon: IconTemplate,
       writes: true,
       menus: ['board', 'more'],
-      run: () => window.set({ kind: 'template' }),
+      run: (_desk, at) => window.set({ kind: 'template', ...(at && { at }) }),
     },
     {
       id: 'import',

@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../../../../shared/api.ts';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import { fetchTemplate } from '../../../api/queries.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import type { TemplateChoice } from '../../../features/exports/templates/TemplateDialog.tsx';
@@ -24,10 +25,10 @@ export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
     return reading.kind === 'read' ? reading.drafts : [];
   }
 
-  return async (choice: TemplateChoice): Promise<void> => {
+  return async (choice: TemplateChoice, at?: Point): Promise<void> => {
     const title = 'id' in choice ? t(`templates.names.${choice.id}`) : choice.saved.title;
     try {
-      bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }));
+      bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }), at);
     } catch (error) {
       showToast({ message: errorText(error), tone: 'problem' });
     }

@@ -2,17 +2,18 @@
 import type { Draft } from '../../../../shared/exchange/draft.ts';
 import { aroundDrafts } from '../../../../shared/exchange/draftBoxes.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Box } from '../../../canvas/geometry.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { bringDrafts, freeShift } from '../acts/bring.ts';
 import type { CommandParts } from '../canvas/Making.ts';
+import { freePlace } from '../canvas/places.ts';
 
 /** False when the board has no room for all of it; then nothing came in, and that was said. */
-export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: string): boolean {
+export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: string, at?: Point): boolean {
   const { model, context, history, selection, viewport, voice, t } = parts;
   const around = aroundDrafts(drafts);
   if (around === null) return false;
-  const ids = bringDrafts(context, drafts, shiftOf(parts, around));
+  const ids = bringDrafts(context, drafts, at ? shiftTo(parts, around, at) : shiftOf(parts, around));
   if (ids === null) {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
     return false;
@@ -28,6 +29,12 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
     model.store.flush();
   });
   return true;
+}
+
+/** Around a point, or beside what lies there. */
+function shiftTo({ model }: CommandParts, { x, y, w, h }: Box, at: Point): Point {
+  const place = freePlace(model, { x: at.x - w / 2, y: at.y - h / 2, w, h });
+  return { x: Math.round(place.x - x), y: Math.round(place.y - y) };
 }
 
 /** On an empty board it lands in the middle of what is seen. */

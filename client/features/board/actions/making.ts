@@ -35,16 +35,16 @@ export const MAKING: readonly Action[] = [
     group: 'make',
     icon: IconBoxMultiple,
     writes: true,
-    menus: ['more'],
-    run: ({ commands }) => void commands.newCluster(),
+    menus: ['board', 'more'],
+    run: ({ commands }, at) => void commands.newCluster(at),
   },
   {
     id: 'newTable',
     group: 'make',
     icon: IconTable,
     writes: true,
-    menus: ['more'],
-    run: ({ commands }) => newTable(commands),
+    menus: ['board', 'more'],
+    run: ({ commands }, at) => newTable(commands, at),
   },
   {
     id: 'frame',
@@ -70,6 +70,9 @@ export const MAKING: readonly Action[] = [
     keys: ['L'],
     writes: true,
     menus: ['board', 'more'],
-    run: ({ clipboard }) => clipboard.writing.set(true),
+    run({ clipboard, commands }, at) {
+      commands.meanAt(at);
+      clipboard.writing.set(true);
+    },
   },
 ];

@@ -98,14 +98,13 @@ export function addLine(
   });
 }
 
-/** One place on in its table, or back. False at the end. */
-export function moveLine(context: ActContext, id: ItemId, by: 1 | -1): boolean {
+/** To a place among the lines of its kind, from 0. False when it stays where it is. */
+export function placeLine(context: ActContext, id: ItemId, to: number): boolean {
   const structure = new Structure(itemsOf(context));
   const line = structure.get(id);
   if (!line || !isTableLine(line.kind) || line.locked || line.parent === null) return false;
   const siblings = structure.childrenOf(line.parent).filter((one) => one.kind === line.kind);
-  const to = siblings.findIndex((one) => one.id === id) + by;
-  if (to < 0 || to >= siblings.length) return false;
+  if (to < 0 || to >= siblings.length || siblings[to]?.id === id) return false;
   edit(context, (items) => {
     const others = siblings.filter((one) => one.id !== id);
     const [z = ''] = keysAt(items, others, to, 1);

@@ -35,6 +35,7 @@ import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
+import { movingLine } from './tableDrag.ts';
 
 /** Frames lie lowest, notes highest; within a kind the order keys decide. */
 const LAYER: Record<BoardItemKind, number> = {
@@ -170,7 +171,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!this.#options.mayEdit()) return moving;
     for (const id of ids) {
       const root = this.#model.item(id);
-      if (!root || root.locked || isJoining(root) || isTableLine(root.kind)) continue;
+      if (!root || root.locked || isJoining(root)) continue;
+      if (isTableLine(root.kind)) {
+        // Among others it stays in its table.
+        for (const one of ids.size === 1 ? movingLine(this.#model, root) : []) moving.add(one);
+        continue;
+      }
       moving.add(id);
       for (const inside of this.#model.withContents(id).slice(1))
         if (this.#follows(inside)) moving.add(inside);

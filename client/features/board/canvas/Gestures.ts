@@ -3,7 +3,7 @@
  * document gets one write when it is let go, so that a drag is one record and one step of undo.
  */
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -26,8 +26,9 @@ import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
-import { growTable, nudgeInTable } from './Tables.ts';
+import { dropLine, growTable, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
+import { lineTarget } from './tableDrag.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
@@ -60,6 +61,8 @@ export class Gestures {
   readonly busy = writable(false);
   /** The note that a dragged note would be clustered with. */
   readonly target = writable<ItemId | null>(null);
+  /** Where a row or a column would land that is dragged by its heading. */
+  readonly bar = writable<Box | null>(null);
   readonly offer = writable<ClusterOffer | null>(null);
   readonly menu = writable<ContextAt | null>(null);
   /** A list to choose from is open. */
@@ -152,6 +155,7 @@ export class Gestures {
     displacements.setMine(drag.ids, { dx, dy });
     surface.linksMoved(drag.ids);
     publisher.show({ drag: { ids: roots.slice(0, MOST_DRAGGED), dx, dy }, cursor: drag.point });
+    this.bar.set(lineTarget(model, drag.grabbed, drag.point)?.bar ?? null);
     const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
     const holder = notesOnly ? this.#holderAt(drag) : null;
     if (holder) {
@@ -184,6 +188,11 @@ export class Gestures {
 
   #drop(drag: Drag<ItemId>): void {
     const { commands } = this.#parts;
+    if (isTableLine(commands.parts.model.item(drag.grabbed)?.kind)) {
+      dropLine(commands, drag.grabbed, drag.point);
+      this.#end(drag.ids);
+      return;
+    }
     const { model, context, history, selection } = commands.parts;
     const roots = this.#roots(drag.ids);
     const target = this.target.get();
@@ -240,6 +249,7 @@ export class Gestures {
     displacements.clearMine();
     commands.parts.model.setSlot(null);
     this.target.set(null);
+    this.bar.set(null);
     this.busy.set(false);
     surface.linksMoved(ids);
     publisher.show({ drag: null, hand: null });

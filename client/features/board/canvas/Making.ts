@@ -90,11 +90,19 @@ export class Making {
     this.#hand.pointAt(point, this.parts.viewport);
   }
 
-  /** A free place for something new of this size: near the mouse, or else near the middle of what is seen. */
-  room(size: Size): Box {
+  #meant: Point | null = null;
+
+  /** The next thing that is made belongs here: where the menu was from which a window was opened. */
+  meanAt(point?: Point): void {
+    this.#meant = point ?? null;
+  }
+
+  /** A free place for something new of this size: near that point, near the mouse, or else near the middle of what is seen. */
+  room({ w, h }: Size, at?: Point): Box {
     const { model, viewport } = this.parts;
-    const middle = this.#hand.place(viewport);
-    return freePlace(model, { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size });
+    const middle = at ?? this.#meant ?? this.#hand.place(viewport);
+    this.#meant = null;
+    return freePlace(model, { x: middle.x - w / 2, y: middle.y - h / 2, w, h });
   }
 
   /** A note with its middle at a board point, or where there is room; the caret is in it. */

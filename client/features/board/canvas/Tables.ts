@@ -3,15 +3,16 @@ import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { dropItems } from '../acts/move.ts';
-import { addLine, createTable, MOST_LINES, moveLine, type TableDraft } from '../acts/table.ts';
+import { addLine, createTable, MOST_LINES, placeLine, type TableDraft } from '../acts/table.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, type SideWay } from './places.ts';
+import { lineTarget } from './tableDrag.ts';
 
 export type LineKind = 'row' | 'column';
 
@@ -36,11 +37,11 @@ function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: numb
 }
 
 /** Three by three, empty; the caret is in its name. */
-export function newTable(commands: BoardCommands): void {
+export function newTable(commands: BoardCommands, at?: Point): void {
   const { t } = commands.parts;
   const [rows, columns] = [titles(commands, 'row', STARTS_WITH), titles(commands, 'column', STARTS_WITH)];
   const ids = Array.from({ length: STARTS_WITH }, (_, at) => `${at}` as ItemId);
-  const box = commands.room(layTable({ x: 0, y: 0 }, ids, ids, []).box);
+  const box = commands.room(layTable({ x: 0, y: 0 }, ids, ids, []).box, at);
   make(commands, box, { title: t('newTable'), rows, columns });
 }
 
@@ -142,11 +143,21 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
 
 /** One place on or back. */
 export function shiftLine(commands: BoardCommands, id: ItemId, by: 1 | -1): void {
+  putLine(commands, id, (lines) => lines.indexOf(id) + by);
+}
+
+/** Where a hand let go of its heading. */
+export function dropLine(commands: BoardCommands, id: ItemId, point: Point): void {
+  const at = lineTarget(commands.parts.model, id, point);
+  if (at !== null) putLine(commands, id, () => at.place);
+}
+
+function putLine(commands: BoardCommands, id: ItemId, to: (lines: readonly ItemId[]) => number): void {
   const { context, model, voice, t } = commands.parts;
   const item = model.item(id);
   const parent = model.parentOf(id);
   if (!item || !isTableLine(item.kind) || parent === null) return;
-  const moved = moveLine(context, id, by);
+  const moved = placeLine(context, id, to(linesOf(model, parent, item.kind)));
   model.store.flush();
   const lines = linesOf(model, parent, item.kind);
   const place = lines.indexOf(id) + 1;

@@ -29,6 +29,7 @@ export function containerAt(
 }
 
 const TRIES = 400;
+const LONGEST_STEP = 340;
 const NONE: ReadonlySet<ItemId> = new Set();
 
 /** What would be covered: everything but drawn lines; frames are there to be filled. */
@@ -62,7 +63,9 @@ export function freePlace(
   const taken = [...obstacles(model, without), ...also];
   const isFree = (box: Box) => !taken.some((one) => intersects(inflate(box, -1), one));
   const step = { x: wish.w + NOTE_GAP, y: wish.h + NOTE_GAP };
-  const candidates = inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, step);
+  // Something large would jump over the room that is near.
+  const near = { x: Math.min(step.x, LONGEST_STEP), y: Math.min(step.y, LONGEST_STEP) };
+  const candidates = inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, near);
   for (const box of candidates) if (isFree(box)) return box;
   return wish;
 }

@@ -43,9 +43,12 @@ function AskList() {
 
 function WriteList() {
   const { t } = useTranslation('board');
-  const { clipboard, focusSurface } = useDesk();
+  const { clipboard, commands, focusSurface } = useDesk();
   const open = useReadable(clipboard.writing);
-  const close = () => clipboard.writing.set(false);
+  const close = () => {
+    commands.meanAt();
+    clipboard.writing.set(false);
+  };
   const made = () => {
     close();
     // After the dialog has given the focus back to its button: the next key is for the new notes.

@@ -1,5 +1,6 @@
 /** Every act of a map, in the order of its menu. A feature adds its own list here; the page and company give theirs. */
 import { CLIPPING } from '../clipboard/clipping.ts';
+import { COMPARING } from '../compare/compareActs.ts';
 import { GROUPING } from '../groups/grouping.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
 import type { MapAct } from './MapAct.ts';
@@ -11,5 +12,6 @@ export const MAP_ACTS: readonly MapAct[] = [
   ...GROUPING,
   ...LOOKING,
   ...ANALYSING,
+  ...COMPARING,
   ...HELPING,
 ];

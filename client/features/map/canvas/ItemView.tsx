@@ -85,18 +85,20 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
   const { t } = useTranslation('map');
   const { selected } = useStateOf(link.id);
   const dim = useDimmed(link.id);
-  const lines = useRef<SVGSVGElement>(null);
+  const line = useRef<SVGPathElement>(null);
   const pill = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const draw = () => {
       const [route, box] = [surface.route(link.id), surface.box(link.id)];
       if (!route || !box) return;
-      for (const line of lines.current?.children ?? []) line.setAttribute('d', routeData(route, box));
+      line.current?.setAttribute('d', routeData(route, box));
       const middle = routeMiddle(route);
-      if (pill.current) pill.current.style.translate = `${middle.x - box.x}px ${middle.y - box.y}px`;
+      if (!pill.current) return;
+      pill.current.style.left = `${middle.x - box.x}px`;
+      pill.current.style.top = `${middle.y - box.y}px`;
     };
     draw();
-    return surface.onChange(({ ids }) => ids.has(link.id) && draw());
+    return surface.onRoute(link.id, draw);
   }, [surface, link]);
   const relation = link.relation ?? 'unclear';
   const sign = SIGNS[relation];
@@ -109,9 +111,8 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
       data-state={link.state}
       data-dim={dim}
     >
-      <svg ref={lines} className={styles.lines} aria-hidden="true">
-        <path className={styles.halo} />
-        <path className={styles.line} />
+      <svg className={styles.lines} aria-hidden="true">
+        <path ref={line} className={styles.line} />
       </svg>
       <span ref={pill} className={styles.pillAt}>
         <span className={styles.pill}>

@@ -31,6 +31,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   readonly #model: MapModel;
   readonly #commands: MapCommands;
   readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
+  readonly #drawn = new Map<ItemId, () => void>();
   /** What hands hold now, by whose; 0 is mine. */
   readonly #away = new Map<number, Away>();
   /** Nodes on their way to where the model has them already. */
@@ -135,6 +136,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#model.group(id) !== null;
   }
 
+  isFlat(id: ItemId): boolean {
+    return this.#model.link(id) !== null;
+  }
+
   lifts(id: ItemId): boolean {
     return !this.bends(id);
   }
@@ -207,6 +212,14 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls when that link runs elsewhere. Each has its own: of hundreds that are drawn a move changes a few. */
+  onRoute(id: ItemId, draw: () => void): () => void {
+    this.#drawn.set(id, draw);
+    return () => {
+      if (this.#drawn.get(id) === draw) this.#drawn.delete(id);
+    };
+  }
+
   /** Call while the map is shown; the answer ends it. */
   follow(): () => void {
     return this.#model.onChange(({ ids, local }) => this.#moved(ids, !local));
@@ -255,11 +268,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
       for (const one of this.#follows(id)) links.add(one);
     }
     this.#tell(nodes, glide);
-    this.#tell(links, false);
+    this.#tell(links, false, glide);
   }
 
-  #tell(ids: ReadonlySet<ItemId>, glide: boolean): void {
-    if (ids.size > 0) for (const listener of [...this.#listeners]) listener({ ids, glide });
+  #tell(ids: ReadonlySet<ItemId>, glide: boolean, others = glide): void {
+    if (ids.size === 0) return;
+    for (const listener of [...this.#listeners]) listener({ ids, glide, others });
+    for (const id of ids) this.#drawn.get(id)?.();
   }
 }
 

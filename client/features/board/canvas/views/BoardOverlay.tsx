@@ -27,9 +27,11 @@ export function BoardOverlay() {
   const { gestures, model } = useCanvas();
   const slot = useSlotBox();
   const target = useReadable(gestures.target);
+  const bar = useReadable(gestures.bar);
   const targetBox = target === null ? null : model.box(target);
   return (
     <div aria-hidden="true">
+      {bar ? <div className={styles.bar} style={at(bar)} /> : null}
       {slot ? <div className={styles.slot} style={at(slot)} /> : null}
       {targetBox ? <div className={styles.target} style={at(inflate(targetBox, 8))} /> : null}
     </div>

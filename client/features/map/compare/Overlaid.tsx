@@ -1,0 +1,117 @@
+/** The cities over each other: each row once, with where every city stands on one scale. */
+import type { CityView } from '../../../../shared/api.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { MOST_SEVERE } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { KIND_ICONS } from '../kindIcons.ts';
+import { useDesk } from '../MapDesk.ts';
+import { useSingle } from '../panel/ItemPanel.tsx';
+import styles from './Compare.module.css';
+import { walkCells } from './cellKeys.ts';
+import { useGroupName } from './Groups.tsx';
+import type { ComparedProps } from './SideBySide.tsx';
+import { useNode } from './useNode.ts';
+import { type RowProps, Verdict } from './Verdict.tsx';
+
+const SCALE = [null, ...Array.from({ length: MOST_SEVERE }, (_, index) => index + 1)] as const;
+
+function Name({ id }: { readonly id: ItemId }) {
+  const { surface, commands } = useDesk();
+  const node = useNode(id);
+  const single = useSingle();
+  if (node === null) return null;
+  const Icon = KIND_ICONS[node.kind];
+  return (
+    <button
+      type="button"
+      className={styles.name}
+      data-item={id}
+      data-kind={node.kind}
+      aria-current={single === id || undefined}
+      onClick={() => surface.goTo(id)}
+    >
+      <Icon size={18} aria-hidden />
+      {commands.titleOf(id)}
+    </button>
+  );
+}
+
+/** How the line from the mildest to the worst runs through a step. */
+function lineAt(value: number, least: number, most: number): 'start' | 'through' | 'end' | undefined {
+  if (value < least || value > most || least === most) return undefined;
+  return value === least ? 'start' : value === most ? 'end' : 'through';
+}
+
+function Row(props: RowProps) {
+  const { t } = useTranslation('mapCompare');
+  const { row, cities } = props;
+  const said = row.severities.filter((one) => one !== null);
+  const [least, most] = [Math.min(...said), Math.max(...said)];
+  const mark = (city: CityView, at: number) => {
+    const standing = row.standings[at] ?? null;
+    return (
+      <b key={city.id} data-severity={row.severities[at] ?? undefined} data-standing={standing}>
+        {city.badge}
+        {standing === 'open' ? null : <span> · {t(`standings.${standing ?? 'accepted'}`)}</span>}
+      </b>
+    );
+  };
+  return (
+    <tr data-group={row.group.split(':')[0]}>
+      <th scope="row">
+        {row.nodes.map((id) => (
+          <Name key={id} id={id} />
+        ))}
+      </th>
+      {SCALE.map((value) => {
+        const here = cities.map((city, at) => ({ city, at }));
+        return (
+          <td
+            key={value}
+            className={styles.step}
+            data-line={value === null ? undefined : lineAt(value, least, most)}
+          >
+            {here
+              .filter(({ at }) => (row.standings[at] ?? null) !== null && row.severities[at] === value)
+              .map(({ city, at }) => mark(city, at))}
+          </td>
+        );
+      })}
+      <td>
+        <Verdict {...props} />
+      </td>
+    </tr>
+  );
+}
+
+export function Overlaid({ groups, cities, graph }: ComparedProps) {
+  const { t } = useTranslation(['mapCompare', 'map']);
+  const nameOf = useGroupName(cities);
+  return (
+    <table className={styles.over} aria-label={t('shows.over')} onKeyDown={walkCells}>
+      <thead>
+        <tr>
+          <th scope="col">{t('map:words')}</th>
+          {SCALE.map((value) => (
+            <th key={value} scope="col" className={styles.step}>
+              {value === null ? t('noSeverity') : t('severity', { value })}
+            </th>
+          ))}
+          <th scope="col">{t('how')}</th>
+        </tr>
+      </thead>
+      {groups.map(({ group, rows }) => (
+        <tbody key={group}>
+          <tr className={styles.groupHead}>
+            <th scope="rowgroup" colSpan={SCALE.length + 2}>
+              {nameOf(group)} <small>{rows.length}</small>
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <Row key={row.nodes.join()} row={row} cities={cities} graph={graph} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

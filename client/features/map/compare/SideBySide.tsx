@@ -1,0 +1,101 @@
+/** Each city a column, each row what corresponds; of two cities the verdict stands between. */
+import { Fragment } from 'react';
+import type { CityView } from '../../../../shared/api.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { concerns } from '../../../../shared/maps/counts.ts';
+import type { MapGraph } from '../../../../shared/maps/graph.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { Card } from './Card.tsx';
+import styles from './Compare.module.css';
+import { walkCells } from './cellKeys.ts';
+import { useGroupName } from './Groups.tsx';
+import type { ComparedGroups } from './useCompared.ts';
+import { type RowProps, Verdict } from './Verdict.tsx';
+
+export interface ComparedProps {
+  readonly groups: ComparedGroups;
+  readonly cities: readonly CityView[];
+  readonly graph: MapGraph<ItemId>;
+}
+
+/** Where the verdict stands among the columns: between two, else before all. */
+const verdictAt = (cities: readonly CityView[]) => (cities.length === 2 ? 1 : 0);
+
+function CityHead({ city, groups, at }: Pick<ComparedProps, 'groups'> & { city: CityView; at: number }) {
+  const { t } = useTranslation(['mapCompare', 'shell']);
+  const here = groups.flatMap(({ rows }) => rows).filter(({ standings }) => (standings[at] ?? null) !== null);
+  const solved = here.filter(({ standings }) => standings[at] === 'solved').length;
+  return (
+    <th scope="col">
+      <b>{city.badge}</b> {city.name}
+      <small>
+        {t('mapCompare:rows', { count: here.length })}
+        {solved > 0 ? ` · ${t('mapCompare:solvedHere', { count: solved })}` : ''}
+      </small>
+    </th>
+  );
+}
+
+function Row(props: RowProps) {
+  const { t } = useTranslation('mapCompare');
+  const { row, cities, graph } = props;
+  const nodes = graph.nodes.filter(({ id }) => row.nodes.includes(id));
+  const verdict = (
+    <th scope="row" className={styles.between}>
+      <Verdict {...props} />
+    </th>
+  );
+  return (
+    <tr data-group={row.group.split(':')[0]}>
+      {cities.map((city, at) => {
+        const here = nodes.filter((node) => concerns(node, city.id));
+        return (
+          <Fragment key={city.id}>
+            {at === verdictAt(cities) ? verdict : null}
+            <td data-city={city.name} data-none={here.length === 0 || undefined}>
+              {here.map(({ id }) => (
+                <Card key={id} id={id} city={city} cities={cities} />
+              ))}
+              {here.length === 0 ? <span className={styles.notHere}>{t('notHere')}</span> : null}
+            </td>
+          </Fragment>
+        );
+      })}
+    </tr>
+  );
+}
+
+export function SideBySide({ groups, cities, graph }: ComparedProps) {
+  const { t } = useTranslation('mapCompare');
+  const nameOf = useGroupName(cities);
+  return (
+    <table className={styles.side} aria-label={t('shows.side')} onKeyDown={walkCells}>
+      <thead>
+        <tr>
+          {cities.map((city, at) => (
+            <Fragment key={city.id}>
+              {at === verdictAt(cities) ? (
+                <th scope="col" className={styles.between}>
+                  {t('how')}
+                </th>
+              ) : null}
+              <CityHead city={city} groups={groups} at={at} />
+            </Fragment>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ group, rows }) => (
+        <tbody key={group}>
+          <tr className={styles.groupHead}>
+            <th scope="rowgroup" colSpan={cities.length + 1}>
+              {nameOf(group)} <small>{rows.length}</small>
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <Row key={row.nodes.join()} row={row} cities={cities} graph={graph} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

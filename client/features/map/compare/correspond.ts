@@ -1,0 +1,41 @@
+/** What people say of two nodes that look alike: that they correspond, for everybody, or not, for themselves. */
+import { insertLink, judgeLink, mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { type ItemId, newId, pairId } from '../../../../shared/ids.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
+import { writable } from '../../../live/readable.ts';
+import type { MapContext } from '../acts/mapActs.ts';
+
+/** Agreed by who says so, as one step of undo; of two people at once there is one link. Null when the map is full. */
+export function joinNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
+  if (!hasRoomFor(context, 1)) return null;
+  const pair = pairId(from, to);
+  const id = mapItems(context.doc).has(pair) ? newId<ItemId>() : pair;
+  const { author } = context;
+  const at = context.now();
+  edit(context, (items) => {
+    insertLink(items, { id, from, to, relation: 'corresponds', author, at });
+    judgeLink(items, id, { state: 'agreed', by: author, at });
+  });
+  return id;
+}
+
+const KEY = 'jumelage.apart';
+/** Pairs that are remembered: the oldest are proposed again. */
+const MOST_APART = 500;
+
+const readApart = (): readonly string[] => localStorage.getItem(KEY)?.split(' ') ?? [];
+
+/** Pairs that this person does not want proposed again, on this device: nothing is written into the map. */
+export const apart = writable<readonly string[]>([]);
+
+export function loadApart(): void {
+  apart.set(readApart());
+}
+
+export function keepApart(from: ItemId, to: ItemId, keep: boolean): void {
+  const pair = pairId(from, to);
+  const others = readApart().filter((one) => one !== pair);
+  const kept = (keep ? [...others, pair] : others).slice(-MOST_APART);
+  localStorage.setItem(KEY, kept.join(' '));
+  apart.set(kept);
+}

@@ -1,0 +1,319 @@
+/** Cities compared on a map, and practices by barriers: one screen over every view, kept by the address. */
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/compare/CompareScreen.tsx';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
+import { readComparing } from '../../client/features/map/compare/comparing.ts';
+import { joinNodes } from '../../client/features/map/compare/correspond.ts';
+import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
+import type { CityView } from '../../shared/api.ts';
+import {
+  insertLink,
+  insertNode,
+  type MapLink,
+  mapItems,
+  type NewNode,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import type { Relation } from '../../shared/maps/vocabulary.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+
+const [BUD, ESK, GHE] = ['budapest-hu', 'eskisehir-tr', 'ghent-be'] as CityId[] as [CityId, CityId, CityId];
+const CITIES = [
+  { id: BUD, name: 'Budapest', badge: 'BUD' },
+  { id: ESK, name: 'Eskişehir', badge: 'ESK' },
+  { id: GHE, name: 'Ghent', badge: 'GHE' },
+] as unknown as readonly CityView[];
+
+function Page(props: { live: ReturnType<typeof liveMap>; canEdit: boolean; cities: readonly CityView[] }) {
+  const { view, itemId } = useMapAddress();
+  return (
+    <>
+      <CompareButton cities={props.cities} />
+      <BarrierMap me={null} title="M" {...{ ...props, view, itemId }} />
+    </>
+  );
+}
+
+function openMap(at: string, { canEdit = true, cities = CITIES } = {}) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const ids = new Map<string, ItemId>();
+  const node = (text: string, more: Partial<NewNode>) => {
+    const id = newId<ItemId>();
+    ids.set(text, id);
+    const place = { x: 300 * ids.size, y: 100 };
+    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
+  };
+  const id = (text: string) => ids.get(text) as ItemId;
+  const link = (from: string, relation: Relation, to: string) => {
+    const one = { id: newId<ItemId>(), author: null, at: 0, relation, from: id(from), to: id(to) };
+    insertLink(items, one);
+    ids.set(`${from} ${to}`, one.id);
+  };
+  node('Advice missing', { severity: { [BUD]: 2 }, status: { [BUD]: 'overcome' } });
+  node('Nobody to ask', { severity: { [ESK]: 4 } });
+  node('High cost of pumps', { severity: { [BUD]: 4 } });
+  node('Pumps cost much', { severity: { [ESK]: 5 } });
+  node('Mistrust', { severity: { [BUD]: 3, [ESK]: 5 } });
+  node('Elections', {});
+  node('Old quarrels', { kind: 'cause', severity: { [BUD]: 1 } });
+  node('Advice desk', { kind: 'solution' });
+  node('=Fund', { kind: 'lever' });
+  node('Visit in March', { kind: 'evidence' });
+  link('Advice missing', 'corresponds', 'Nobody to ask');
+  link('Old quarrels', 'causes', 'Mistrust');
+  link('Mistrust', 'overcome-by', 'Advice desk');
+  link('Visit in March', 'unclear', 'Advice desk');
+  show(<Page live={liveMap(doc)} canEdit={canEdit} cities={cities} />, at);
+  const corresponding = () =>
+    [...items.entries()]
+      .map(([key, map]) => readMapItem(key, map))
+      .filter((one): one is MapLink => one?.kind === 'link' && one.relation === 'corresponds');
+  return { doc, items, id, corresponding };
+}
+
+const openScreen = async (at: string, options?: Parameters<typeof openMap>[1]) => {
+  const map = openMap(at, options);
+  await waitFor(() => expect(document.querySelector('table')).toBeTruthy());
+  return map;
+};
+const text = (one: Element | null | undefined) => one?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+const lines = () =>
+  [...document.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => text(cell)));
+const press = (name: RegExp) => {
+  const found = [...document.querySelectorAll('button, summary')].find((one) => name.test(text(one)));
+  fireEvent.click(found as Element);
+};
+const focused = () => document.activeElement as HTMLElement;
+const key = (name: string) => fireEvent.keyDown(focused(), { key: name });
+
+describe('cities compared on the page', () => {
+  it('[MC6] opens from the bar, keeps all that was chosen in the address, and closes again', async () => {
+    openMap('/?view=outline&q=x');
+    press(/^Compare$/);
+    await waitFor(() => expect(document.querySelector('table')).toBeTruthy());
+    expect(location.search).toBe(`?view=outline&q=x&compare=${encodeURIComponent(`${BUD},${ESK}`)}`);
+    const ghent = screen.getByLabelText('Ghent') as HTMLInputElement;
+    expect((screen.getByLabelText('Budapest') as HTMLInputElement).disabled).toBe(true);
+    fireEvent.click(ghent);
+    await waitFor(() =>
+      expect(new URLSearchParams(location.search).get('compare')).toBe(`${BUD},${ESK},${GHE}`),
+    );
+    fireEvent.click(screen.getByLabelText('Overlaid'));
+    await waitFor(() => expect(location.search).toContain('show=over'));
+    press(/^Compare$/);
+    await waitFor(() => expect(document.querySelector('table')).toBeNull());
+    expect(location.search).toBe('?view=outline&q=x');
+  });
+
+  it('[MC6] what the address asks that there is not counts as not asked', () => {
+    const read = (search: string, cities = CITIES) => readComparing(search, cities);
+    expect(read('?view=canvas')).toBeNull();
+    const plain = { show: 'side', of: 'barrier', only: '' };
+    for (const search of [
+      '?compare=-',
+      '?compare=__proto__,constructor&show=toString&of=__proto__&only=one:nowhere',
+      `?compare=${BUD}`,
+      '?compare=%E0%A4%A&only=%00',
+    ])
+      expect(read(search)).toEqual({ ...plain, cities: CITIES.slice(0, 2) });
+    expect(read(`?compare=${GHE},${BUD},${GHE}&of=cause&only=one:${GHE}`)).toEqual({
+      ...{ cities: [CITIES[0], CITIES[2]], show: 'side', of: 'cause', only: `one:${GHE}` },
+    });
+    expect(read('?compare=-', [])?.cities).toEqual([]);
+  });
+
+  it('[MC7] side by side, in groups, with what each city says and what acts there', async () => {
+    const map = await openScreen('/?compare=-');
+    expect(lines()).toEqual([
+      ['Solved there, open here 1'],
+      [
+        'BarrierAdvice missingBUD 2overcome here',
+        'solved in Budapest, open in Eskişehircorresponds to',
+        'BarrierNobody to askESK 4',
+      ],
+      ['Shared 1'],
+      [
+        'BarrierMistrustBUD 3Old quarrelsAdvice desk',
+        'Shared · worse in Eskişehir',
+        'BarrierMistrustESK 5Advice desk',
+      ],
+      ['Only Budapest 1'],
+      ['BarrierHigh cost of pumpsBUD 4', 'Only Budapest', 'Not said here'],
+      ['Only Eskişehir 1'],
+      ['Not said here', 'Only Eskişehir', 'BarrierPumps cost muchESK 5'],
+    ]);
+    expect(text(document.body)).toContain('1 row says nothing of these cities.');
+    expect(document.querySelectorAll('tbody th[scope="rowgroup"]')).toHaveLength(4);
+    expect(document.querySelectorAll('tbody th[scope="row"]')).toHaveLength(4);
+    press(/^Shared 1$/);
+    await waitFor(() => expect(lines()).toHaveLength(2));
+    expect(location.search).toContain('only=all');
+    press(/^Shared 1$/);
+    await waitFor(() => expect(lines()).toHaveLength(8));
+    fireEvent.change(screen.getByLabelText('What to compare'), { target: { value: 'cause' } });
+    await waitFor(() => expect(lines()[1]?.[0]).toBe('CauseOld quarrelsBUD 1'));
+    expect(map.id('Mistrust')).toBeTruthy();
+  });
+
+  it('[MC8] overlaid, each row once with every city on one scale', async () => {
+    await openScreen('/?compare=-&show=over');
+    const scale = (name: string) =>
+      lines()
+        .find(([first]) => first?.includes(name))
+        ?.slice(1, 7);
+    expect(scale('Mistrust')).toEqual(['', '', '', 'BUD', '', 'ESK']);
+    expect(scale('Advice missing')).toEqual(['', '', 'BUD · overcome', '', 'ESK', '']);
+    expect(text(document.querySelector('thead tr'))).toBe(
+      'WordsNot ratedSeverity 1Severity 2Severity 3Severity 4Severity 5How they compare',
+    );
+  });
+
+  it('[MC9] a match is written when it is confirmed, can be undone, and a refused one stays away unwritten', async () => {
+    const map = await openScreen('/?compare=-');
+    const before = Y.encodeStateAsUpdate(map.doc);
+    press(/^Suggested matches 1$/);
+    press(/^Not the same$/);
+    await waitFor(() => expect(text(document.body)).not.toContain('Suggested matches'));
+    expect(Y.encodeStateAsUpdate(map.doc)).toEqual(before);
+    press(/^Undo$/);
+    await waitFor(() => expect(text(document.body)).toContain('Suggested matches'));
+    press(/^Suggested matches 1$/);
+    press(/^They correspond$/);
+    await waitFor(() => expect(lines().some(([first]) => first === 'Only Budapest 1')).toBe(false));
+    expect(map.corresponding()).toHaveLength(2);
+    expect(map.corresponding().find(({ from }) => from === map.id('High cost of pumps'))).toMatchObject({
+      ...{ to: map.id('Pumps cost much'), state: 'agreed', stateAt: expect.any(Number) },
+    });
+    fireEvent.click(document.querySelector('[aria-label="Undo"]') as Element);
+    await waitFor(() => expect(map.corresponding()).toHaveLength(1));
+  });
+
+  it('[MC9] two people who confirm the same at once make one link', () => {
+    const [one, other] = [new Y.Doc(), new Y.Doc()];
+    const [a, b] = [newId<ItemId>(), newId<ItemId>()];
+    for (const id of [a, b])
+      insertNode(mapItems(one), { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0 });
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    const person = (doc: Y.Doc) => ({
+      ...{ doc, origin: {}, author: null, now: () => 7, mayEdit: () => true, beforeEdit: () => undefined },
+    });
+    const made = joinNodes(person(one), a, b);
+    expect(joinNodes(person(other), b, a)).toBe(made);
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    const links = (doc: Y.Doc) =>
+      [...mapItems(doc)].map(([id, map]) => readMapItem(id, map)).filter((item) => item?.kind === 'link');
+    expect(links(one)).toHaveLength(1);
+    expect(links(one)).toEqual(links(other));
+    // What stands under that id by now, if people made it something else, is never written over.
+    mapItems(one)
+      .get(made ?? '')
+      ?.set('relation', 'causes');
+    expect(joinNodes(person(one), a, b)).not.toBe(made);
+    expect(links(one)).toHaveLength(2);
+  });
+
+  it('[MC10] by keyboard: arrows walk, the chosen opens beside, Esc clears and leaves', async () => {
+    const map = await openScreen('/?compare=-&view=outline');
+    const card = (name: string) => document.querySelector<HTMLElement>(`[data-item="${map.id(name)}"]`);
+    act(() => card('Advice missing')?.focus());
+    key('ArrowRight');
+    expect(focused().dataset.item).toBe(map.id('Advice missing Nobody to ask'));
+    key('ArrowRight');
+    expect(focused().dataset.item).toBe(map.id('Nobody to ask'));
+    key('ArrowDown');
+    expect(focused().dataset.item).toBe(map.id('Mistrust'));
+    // Enter presses, as a browser does with a button, and means nothing else.
+    expect(fireEvent.keyDown(focused(), { key: 'Enter' })).toBe(true);
+    fireEvent.click(focused());
+    await waitFor(() => expect(document.querySelector('aside textarea')).toBeTruthy());
+    expect(focused().closest('td')?.cellIndex).toBe(2);
+    key('Escape');
+    await waitFor(() => expect(document.querySelector('aside')).toBeNull());
+    key('Escape');
+    await waitFor(() => expect(document.querySelector('table')).toBeNull());
+    expect(location.search).toBe('?view=outline');
+  });
+
+  it('[MC10] who may only read compares, and writes nothing', async () => {
+    const map = await openScreen('/?compare=-', { canEdit: false });
+    const before = Y.encodeStateAsUpdate(map.doc);
+    expect(text(document.body)).not.toMatch(/Suggested matches/);
+    expect(document.querySelector('[aria-label="Undo"]')).toBeNull();
+    expect(lines()).toHaveLength(8);
+    expect(Y.encodeStateAsUpdate(map.doc)).toEqual(before);
+  });
+
+  it('[MC6] the command menu leads to the comparison and to the practices', async () => {
+    // Not in jsdom.
+    Element.prototype.scrollIntoView = vi.fn();
+    openMap('/?view=outline');
+    const menu = () => document.querySelector('input[role="combobox"]') as Element;
+    const choose = async (name: string, table: string) => {
+      fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+      await waitFor(() => expect(menu()).toBeTruthy());
+      fireEvent.change(menu(), { target: { value: name } });
+      fireEvent.keyDown(menu(), { key: 'Enter' });
+      await waitFor(() => expect(document.querySelector('table')?.getAttribute('aria-label')).toBe(table));
+    };
+    await waitFor(() => expect(document.querySelector('section')).toBeTruthy());
+    await choose('practices by barriers', 'Practices and barriers: M');
+    await choose('compare cities', 'Side by side');
+  }, 30_000);
+
+  it('[MC6] one city is not compared, and it says so', async () => {
+    openMap('/?compare=-', { cities: CITIES.slice(0, 1) });
+    await screen.findByText('A comparison needs two cities in the twinning.');
+  });
+});
+
+describe('practices by barriers', () => {
+  it('[MC11] each cell says what it holds and leads to its link; what is missing says so', async () => {
+    const map = await openScreen('/?compare=-&show=practices');
+    expect(document.querySelectorAll('thead th[scope="col"]')).toHaveLength(8);
+    expect([...document.querySelectorAll('tbody th[scope="row"]')].map(text)).toEqual([
+      'Advice desk',
+      '=Fund',
+    ]);
+    const column = (name: string) =>
+      [...document.querySelectorAll('thead th')].findIndex((one) => text(one).startsWith(name));
+    const [desk, fund] = [...document.querySelectorAll('tbody tr')];
+    const cell = desk?.children[column('Mistrust')]?.querySelector('button') as HTMLElement;
+    expect(cell.getAttribute('aria-label')).toBe('reduces it: Mistrust is overcome by Advice desk');
+    expect(text(document.querySelector('thead')?.querySelectorAll('th')[column('Elections')])).toMatch(
+      /no answer yet/,
+    );
+    expect(text(document.querySelector('thead')?.querySelectorAll('th')[column('Mistrust')])).toBe(
+      'Mistrust',
+    );
+    expect(text(desk?.lastElementChild)).toBe('Visit in March');
+    expect(text(fund?.lastElementChild)).toBe('no evidence yet');
+    fireEvent.click(cell);
+    await waitFor(() => expect(document.querySelector('aside')).toBeTruthy());
+    expect(text(document.querySelector('aside h2'))).toBe('Link');
+    expect(focused()).toBe(cell);
+    expect(cell.dataset.item).toBe(map.id('Mistrust Advice desk'));
+  });
+
+  it('[MC12] as CSV no name and no sign is a formula', () => {
+    const matrix = {
+      answers: ['=Fund', 'Desk'],
+      barriers: ['Trust, "none"', '@law'],
+      cells: [{ answer: 'Desk', barrier: '@law', sign: '-' as const, links: ['x'] }],
+    };
+    expect(practicesCsv(matrix, (id) => id)).toBe(
+      '\ufeff,"Trust, ""none""",\'@law\r\n\'=Fund,,\r\nDesk,,\'-\r\n',
+    );
+  });
+});
