@@ -32,9 +32,16 @@ const SHARED = [
     priority: 1,
     minShareCount: 2,
   },
+  // What boards and maps both lie on, so that a map loads nothing of a board.
+  {
+    name: 'surface',
+    test: /client[\\/]canvas[\\/]|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|documentOnce|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|mapFields)/,
+    priority: 2,
+    minShareCount: 2,
+  },
   {
     name: 'desk',
-    test: /client[\\/]canvas[\\/]|client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|together[\\/](boxesIn|useNews))|shared[\\/]documents[\\/](?!barrierMap)/,
+    test: /client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|together[\\/](boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },
