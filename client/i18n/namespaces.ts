@@ -8,13 +8,15 @@ import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
+import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
   map: typeof map;
-  analysis: typeof analysis;
+  /** What its button and the focus say comes first, the rest with the panel. */
+  analysis: typeof analysis & typeof spotlight;
   mapActs: typeof mapActs;
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;

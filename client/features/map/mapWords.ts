@@ -1,13 +1,13 @@
 /** The words of maps, in every language: they come with the page that shows them. */
 
-import { about as enAbout, focus as enFocus, open as enOpen } from '../../i18n/en/analysis.json';
 import enMap from '../../i18n/en/map.json';
 import enFilter from '../../i18n/en/mapFilter.json';
+import enSpotlight from '../../i18n/en/spotlight.json';
 import enTidy from '../../i18n/en/tidy.json';
 import { i18n } from '../../i18n/i18n.ts';
-import { about as nlAbout, focus as nlFocus, open as nlOpen } from '../../i18n/nl/analysis.json';
 import nlMap from '../../i18n/nl/map.json';
 import nlFilter from '../../i18n/nl/mapFilter.json';
+import nlSpotlight from '../../i18n/nl/spotlight.json';
 import nlTidy from '../../i18n/nl/tidy.json';
 
 let added = false;
@@ -19,13 +19,13 @@ export function addMapWords(): void {
   added = true;
   i18n.add({
     en: {
-      analysis: { open: enOpen, about: enAbout, focus: enFocus },
+      analysis: enSpotlight,
       map: enMap,
       mapFilter: enFilter,
       tidy: enTidy,
     },
     nl: {
-      analysis: { open: nlOpen, about: nlAbout, focus: nlFocus },
+      analysis: nlSpotlight,
       map: nlMap,
       mapFilter: nlFilter,
       tidy: nlTidy,
