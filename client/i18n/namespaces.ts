@@ -1,6 +1,7 @@
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type guide from './en/guide.json';
+import type guideDoor from './en/guideDoor.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
 import type mapActs from './en/mapActs.json';
@@ -9,14 +10,16 @@ import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
+import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
-  guide: typeof guide;
+  guide: typeof guide & typeof guideDoor;
   map: typeof map;
-  analysis: typeof analysis;
+  /** What its button and the focus say comes first, the rest with the panel. */
+  analysis: typeof analysis & typeof spotlight;
   mapActs: typeof mapActs;
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;

@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core';
 import analysisEn from '../../client/i18n/en/analysis.json' with { type: 'json' };
 import exchangeEn from '../../client/i18n/en/exchange.json' with { type: 'json' };
+import spotlightEn from '../../client/i18n/en/spotlight.json' with { type: 'json' };
 import togetherEn from '../../client/i18n/en/together.json' with { type: 'json' };
-import analysisNl from '../../client/i18n/nl/analysis.json' with { type: 'json' };
 import exchangeNl from '../../client/i18n/nl/exchange.json' with { type: 'json' };
+import spotlightNl from '../../client/i18n/nl/spotlight.json' with { type: 'json' };
 import togetherNl from '../../client/i18n/nl/together.json' with { type: 'json' };
 import type { Cookies, Guide } from './guide.ts';
 import { press, type Screen, type Seen, visit, wordsOf } from './screen.ts';
@@ -12,7 +13,7 @@ import { press, type Screen, type Seen, visit, wordsOf } from './screen.ts';
 type View = 'canvas' | 'table' | 'outline';
 
 const isDutch = ({ language }: Seen) => language === 'nl-NL';
-const analysisOf = (seen: Seen) => (isDutch(seen) ? analysisNl : analysisEn);
+const spotlightOf = (seen: Seen) => (isDutch(seen) ? spotlightNl : spotlightEn);
 const exchangeOf = (seen: Seen) => (isDutch(seen) ? exchangeNl : exchangeEn);
 
 async function openMap(page: Page, guide: Guide, view: View, as: Cookies = guide.facilitator): Promise<void> {
@@ -34,7 +35,7 @@ async function chooseNode(page: Page, view: View): Promise<void> {
 
 async function analyse(page: Page, guide: Guide, seen: Seen, view: keyof typeof analysisEn.views) {
   await openMap(page, guide, seen.phone ? 'outline' : 'canvas');
-  await press(page, analysisOf(seen).open);
+  await press(page, spotlightOf(seen).open);
   const panel = page.getByRole('complementary');
   await panel.getByRole('combobox').first().selectOption(view);
   await page.waitForLoadState('networkidle');

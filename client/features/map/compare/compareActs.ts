@@ -1,4 +1,3 @@
-import { IconColumns2, IconTable } from '@tabler/icons-react';
 import type { MapAct } from '../acts/MapAct.ts';
 import { startComparing } from './comparing.ts';
 
@@ -7,13 +6,11 @@ export const COMPARING: readonly MapAct[] = [
   {
     id: 'compare',
     group: 'analyse',
-    icon: IconColumns2,
     run: ({ cities }) => startComparing(cities(), ''),
   },
   {
     id: 'practices',
     group: 'analyse',
-    icon: IconTable,
     run: ({ cities }) => startComparing(cities(), 'practices'),
   },
 ];

@@ -1,12 +1,10 @@
 /** The guide among the acts of the map. */
-import { IconRoute } from '@tabler/icons-react';
 import type { MapAct } from '../acts/MapAct.ts';
 
 export const GUIDING: readonly MapAct[] = [
   {
     id: 'guide',
     group: 'analyse',
-    icon: IconRoute,
     keys: ['Shift+G'],
     writes: true,
     run: ({ guide }) => guide.open.set(!guide.open.get()),
