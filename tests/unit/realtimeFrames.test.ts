@@ -91,7 +91,7 @@ const message = fc
 describe('frames', () => {
   it('[T17] what is sent is read the same, however it is cut', () => {
     const sessions = fc.tuple(fc.array(message, { maxLength: 4 }), fc.array(fc.nat(), { maxLength: 12 }));
-    fc.assert(
+    void fc.assert(
       fc.property(sessions, ([messages, cuts]) => {
         const bytes = Buffer.concat([
           ...messages.map((one) => one.bytes),
