@@ -54,7 +54,8 @@ export function insertMapFields(
   const map: MapItemMap = new Y.Map();
   const stamp = { ...(author !== null && { author }), at };
   for (const [name, value] of Object.entries({ ...stamp, ...fields })) map.set(name, value);
-  const words = { text: '', ...(fields.kind !== 'link' && { note: '' }), ...texts };
+  const isNode = fields.kind !== 'link' && fields.kind !== 'group';
+  const words = { text: '', ...(isNode && { note: '' }), ...texts };
   for (const [name, text] of Object.entries(words)) map.set(name, new Y.Text(text));
   items.set(id, map);
 }

@@ -47,6 +47,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(pin|walk\..+)$/, 'MW7'],
   [/^tidy$/, 'MT1'],
   [/^filter$/, 'MF4'],
+  [/^guide$/, 'MG7'],
   [/^(copy|cut|paste)$/, 'MK2'],
   [/^duplicate$/, 'MK4'],
   [/^(un)?group$/, 'MP11'],

@@ -158,6 +158,32 @@ describe('the panel of the analyses', () => {
     await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(id('Smoke')));
   });
 
+  it('[MA20] influence is the size of the nodes while its switch is on, writes nothing, and ends with its view', async () => {
+    const { id, items } = openMap();
+    const before = JSON.stringify(items);
+    const boxOf = (text: string) => {
+      const { style } = document.querySelector<HTMLElement>(`[data-item="${id(text)}"]`) as HTMLElement;
+      return [Number.parseFloat(style.width), Number.parseFloat(style.height)] as const;
+    };
+    await waitFor(() => expect(boxOf('Elections')).toEqual(boxOf('Mistrust')));
+    const [wide, high] = boxOf('Smoke');
+    const panel = await openPanel('influence');
+    await panel.findByRole('img', { name: 'Drivers and dependents' });
+    fireEvent.click(panel.getByRole('switch', { name: 'Show it as the size of the nodes' }));
+    await waitFor(() => expect(boxOf('Mistrust')[0]).toBeGreaterThan(wide));
+    expect(boxOf('Mistrust')[1]).toBeGreaterThan(high);
+    expect(boxOf('Elections')[0]).toBeLessThan(wide);
+    const inside = document.querySelector<HTMLElement>(`[data-item="${id('Mistrust')}"] [data-kind]`);
+    expect(Number(inside?.style.scale)).toBeCloseTo(boxOf('Mistrust')[0] / wide);
+    fireEvent.change(panel.getByRole('combobox', { name: 'Order by' }), { target: { value: 'incoming' } });
+    await waitFor(() => expect(boxOf('Smoke')[0]).toBeGreaterThan(boxOf('Advice')[0]));
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'loops' },
+    });
+    await waitFor(() => expect(boxOf('Mistrust')).toEqual([wide, high]));
+    expect(JSON.stringify(items)).toBe(before);
+  });
+
   it('[MA17] barriers by category and city, who can act, and levers with co-benefits light what they count', async () => {
     const { dimmed } = openMap();
     const panel = await openPanel('barriers');

@@ -41,7 +41,7 @@ interface WaitingLink extends LinkSketch {
 
 function given(fields: Fields = {}): Record<string, FieldValue> {
   const kept = Object.entries(fields).filter(
-    ([, value]) => value !== null && value !== undefined && value !== false,
+    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
   );
   return Object.fromEntries(kept) as Record<string, FieldValue>;
 }
@@ -55,6 +55,8 @@ export class MapDraftBox {
     fields: Record<string, FieldValue>;
     texts: Record<string, string>;
   }[] = [];
+  /** Names by key. */
+  readonly #groups = new Map<string, string>();
   readonly #waiting: WaitingLink[] = [];
   readonly #places = new Map<string, number>();
   readonly #byWords = new Map<string, number>();
@@ -111,6 +113,19 @@ export class MapDraftBox {
     if (named !== '' && !this.#byWords.has(named)) this.#byWords.set(named, place);
   }
 
+  /** Nodes name it by its key in their field `group`; one that none names does not come in. */
+  group({ key, text }: { readonly key: string; readonly text: string }, line: number): void {
+    this.#offered += 1;
+    if (this.full || key === '') return;
+    if (this.#groups.has(key)) this.problem('duplicateId', line, `${key} ${text}`);
+    else this.#groups.set(key, this.words(text, line));
+  }
+
+  /** Of files that know a group by its name only. */
+  groupNamed(name: string, line: number): void {
+    if (!this.#groups.has(name)) this.group({ key: name, text: name }, line);
+  }
+
   /** Its ends may come later. */
   link(sketch: LinkSketch, line: number): void {
     this.#offered += 1;
@@ -144,10 +159,14 @@ export class MapDraftBox {
       const proposed = proposeRelation(kinds[from ?? -1] ?? '', kinds[to ?? -1] ?? '');
       return { ...rest, from, to, fields: { relation: relation ?? proposed, ...rest.fields } };
     });
+    const named = new Set(nodes.map(({ fields }) => fields.group));
+    const groups = [...this.#groups].flatMap(([key, text]): ItemDraft[] =>
+      named.has(key) ? [{ key, fields: { kind: 'group' }, texts: { text }, from: null, to: null }] : [],
+    );
     return {
       kind: 'read',
       format,
-      drafts: [...nodes, ...drawn],
+      drafts: [...nodes, ...drawn, ...groups],
       problems: this.#problems.toSorted((a, b) => a.line - b.line),
       counts: this.#counts,
     };

@@ -1,6 +1,9 @@
-/** A map as files are written from: nodes from the left to the right, then links whose ends are among them. Plain data. */
+/**
+ * A map as files are written from: nodes from the left to the right, then links whose ends are among them, then groups whose
+ * nodes are all among them. Plain data.
+ */
 import type * as Y from 'yjs';
-import type { MapItemMap, MapLink, MapNode } from '../../documents/barrierMap.ts';
+import type { MapGroup, MapItemMap, MapLink, MapNode } from '../../documents/barrierMap.ts';
 import { isNode, mapItems, readMapItem } from '../../documents/barrierMap.ts';
 import { type MapFields, mapFieldsOf } from '../../documents/mapFields.ts';
 import type { CityId } from '../../ids.ts';
@@ -15,6 +18,11 @@ export interface ExportedLink {
   readonly all: MapFields;
 }
 
+export interface ExportedGroup {
+  readonly item: MapGroup;
+  readonly all: MapFields;
+}
+
 export interface MapSetting {
   readonly title: string;
   /** Milliseconds. */
@@ -26,6 +34,7 @@ export interface MapSetting {
 export interface ExportedMap extends MapSetting {
   readonly nodes: readonly ExportedNode[];
   readonly links: readonly ExportedLink[];
+  readonly groups: readonly ExportedGroup[];
 }
 
 function itemsIn(items: Y.Map<MapItemMap>) {
@@ -35,22 +44,53 @@ function itemsIn(items: Y.Map<MapItemMap>) {
   });
 }
 
-/** All of it, or these nodes and the links between them. */
+type Everything = ReturnType<typeof itemsIn>;
+
+/** With the nodes of chosen groups. */
+function chosenNodes(all: Everything, chosen: readonly string[] | null): readonly ExportedNode[] {
+  const among = chosen && new Set(chosen);
+  return all
+    .flatMap(({ item, all }) => (isNode(item) ? [{ item, all }] : []))
+    .filter(
+      ({ item }) => among === null || among.has(item.id) || (item.group !== null && among.has(item.group)),
+    )
+    .toSorted((a, b) => a.item.x - b.item.x || a.item.y - b.item.y || (a.item.id < b.item.id ? -1 : 1));
+}
+
+/** Those that lie in the choice with all they hold. */
+function wholeGroups(all: Everything, nodes: readonly ExportedNode[]): readonly ExportedGroup[] {
+  const there = new Set<string>(nodes.map(({ item }) => item.id));
+  const named = new Set<string | null>(nodes.map(({ item }) => item.group));
+  const cut = new Set<string | null>(
+    all.flatMap(({ item }) => (isNode(item) && !there.has(item.id) ? [item.group] : [])),
+  );
+  return all
+    .flatMap(({ item, all }) => (item.kind === 'group' ? [{ item, all }] : []))
+    .filter(({ item }) => named.has(item.id) && !cut.has(item.id))
+    .toSorted((a, b) => a.item.at - b.item.at || (a.item.id < b.item.id ? -1 : 1));
+}
+
+/** A node that leaves its group behind is in none. */
+function withoutGroup(node: ExportedNode): ExportedNode {
+  const { group: _, ...fields } = node.all.fields;
+  return { item: { ...node.item, group: null }, all: { ...node.all, fields } };
+}
+
+/** All of it, or these nodes, those of these groups, and the links between them. */
 export function exportedMap(
   doc: Y.Doc,
   setting: MapSetting,
   chosen: readonly string[] | null = null,
 ): ExportedMap {
-  const among = chosen && new Set(chosen);
   const all = itemsIn(mapItems(doc));
-  const nodes = all
-    .flatMap(({ item, all }) => (isNode(item) ? [{ item, all }] : []))
-    .filter(({ item }) => among === null || among.has(item.id))
-    .toSorted((a, b) => a.item.x - b.item.x || a.item.y - b.item.y || (a.item.id < b.item.id ? -1 : 1));
+  const found = chosenNodes(all, chosen);
+  const groups = wholeGroups(all, found);
+  const kept = new Set<string | null>(groups.map(({ item }) => item.id));
+  const nodes = found.map((node) => (kept.has(node.item.group) ? node : withoutGroup(node)));
   const there = new Set<string>(nodes.map(({ item }) => item.id));
   const links = all
     .flatMap(({ item, all }) => (item.kind === 'link' ? [{ item, all }] : []))
     .filter(({ item }) => there.has(item.from) && there.has(item.to))
     .toSorted((a, b) => a.item.at - b.item.at || (a.item.id < b.item.id ? -1 : 1));
-  return { ...setting, nodes, links };
+  return { ...setting, nodes, links, groups };
 }

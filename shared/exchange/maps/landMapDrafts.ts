@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { MapItemMap } from '../../documents/barrierMap.ts';
 import { type FieldValue, insertMapFields } from '../../documents/mapFields.ts';
 import type { ItemId, MemberId } from '../../ids.ts';
-import type { ItemDraft } from './mapDraft.ts';
+import { type ItemDraft, isNodeDraft } from './mapDraft.ts';
 
 export interface MapLanding {
   /** Of nodes, in the order of the drafts. */
@@ -43,7 +43,7 @@ export function landMapDrafts(
     if (id === undefined) return;
     const fields = renamed(draft, (key) => byKey.get(key));
     const [from, to] = [idAt(draft.from), idAt(draft.to)];
-    const ends = from && to ? { from, to } : placeOf(place);
+    const ends = from && to ? { from, to } : isNodeDraft(draft) ? placeOf(place) : {};
     insertMapFields(items, { id, author, at, fields: { ...fields, ...ends }, texts: draft.texts });
   });
   return ids;

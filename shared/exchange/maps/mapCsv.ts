@@ -17,6 +17,7 @@ export const NODE_COLUMNS = [
   'category',
   'field',
   'control',
+  'group',
   ...NODE_TOLD,
   'x',
   'y',
@@ -35,7 +36,7 @@ export const LINK_COLUMNS = [
   'note',
 ] as const;
 
-function nodeRow(node: MapNode, cities: readonly CityId[]): readonly string[] {
+function nodeRow(node: MapNode, group: string, cities: readonly CityId[]): readonly string[] {
   const told = nodeTold(node);
   return [
     node.id,
@@ -45,6 +46,7 @@ function nodeRow(node: MapNode, cities: readonly CityId[]): readonly string[] {
     node.category ?? '',
     node.field ?? '',
     node.control.join(' '),
+    escapeFormula(group),
     ...NODE_TOLD.map((name) => escapeFormula(told[name])),
     String(Math.round(node.x)),
     String(Math.round(node.y)),
@@ -55,7 +57,9 @@ function nodeRow(node: MapNode, cities: readonly CityId[]): readonly string[] {
 export function writeNodesCsv(map: ExportedMap): string {
   const cities = citiesOf(map.nodes, map);
   const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
-  return writeCells([[...NODE_COLUMNS, ...perCity], ...map.nodes.map(({ item }) => nodeRow(item, cities))]);
+  const names = new Map<string | null, string>(map.groups.map(({ item }) => [item.id, item.text]));
+  const rows = map.nodes.map(({ item }) => nodeRow(item, names.get(item.group) ?? '', cities));
+  return writeCells([[...NODE_COLUMNS, ...perCity], ...rows]);
 }
 
 export function writeLinksCsv(map: ExportedMap): string {

@@ -1,6 +1,6 @@
 /**
- * Nodes and links on their way into a map, whatever file they come from: fields as the document has them, ends by their
- * place in the list. A node without a place of its own is laid out where it lands.
+ * Nodes, links and groups on their way into a map, in this order, whatever file they come from: fields as the document has
+ * them, ends by their place in the list, a node's group by its key. A node without a place of its own is laid out where it lands.
  */
 import type { MapFields } from '../../documents/mapFields.ts';
 
@@ -75,4 +75,5 @@ export function refusedMap(why: MapRefusal, count = 0, line = 0): MapReading {
   return { kind: 'refused', why, count, line };
 }
 
-export const isLinkDraft = (draft: ItemDraft) => draft.fields.kind === 'link';
+export const isLinkDraft = ({ fields }: ItemDraft) => fields.kind === 'link';
+export const isNodeDraft = ({ fields }: ItemDraft) => fields.kind !== 'link' && fields.kind !== 'group';

@@ -16,8 +16,12 @@ export const MAP_JSON = 'jumelage-map';
 export const MAP_JSON_VERSION = 1;
 const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 
-export function mapJsonItems({ nodes, links }: ExportedMap) {
-  return [...nodes, ...links].map(({ item, all }) => ({ id: item.id, ...all.fields, texts: all.texts }));
+export function mapJsonItems({ nodes, links, groups }: ExportedMap) {
+  return [...nodes, ...links, ...groups].map(({ item, all }) => ({
+    id: item.id,
+    ...all.fields,
+    texts: all.texts,
+  }));
 }
 
 export function writeMapJson(map: ExportedMap): string {
@@ -52,6 +56,7 @@ function addItem(box: MapDraftBox, raw: unknown, line: number): void {
   const words = isRecord(texts) ? texts : {};
   const fields = fieldsIn(Object.entries(rest));
   const text = asText(words.text);
+  if (kind === 'group') return box.group({ key: asText(id), text }, line);
   if (kind === 'link') {
     const { relation } = fields;
     if (relation !== undefined && !RELATIONS.some((one) => one === relation))

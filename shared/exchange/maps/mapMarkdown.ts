@@ -14,13 +14,15 @@ export interface OutlineWords {
 
 const line = (text: string) => escapeMarkdown(oneLine(text));
 
-function aboutNode({ item }: ExportedNode, { cities }: ExportedMap, words: OutlineWords): string {
+function aboutNode({ item }: ExportedNode, { cities, groups }: ExportedMap, words: OutlineWords): string {
   const perCity = cities.flatMap(({ id, name }) => {
     const [severity, status] = [item.severity[id], item.status[id]];
     const said = [severity, status && words.statuses[status]].filter(Boolean).join(', ');
     return said === '' ? [] : [`${line(name)} ${said}`];
   });
-  const about = [item.category ? (words.categories[item.category] ?? '') : '', ...perCity].filter(Boolean);
+  const group = groups.find((one) => one.item.id === item.group)?.item.text ?? '';
+  const category = item.category ? (words.categories[item.category] ?? '') : '';
+  const about = [category, line(group), ...perCity].filter(Boolean);
   return about.length === 0 ? '' : ` (${about.join('; ')})`;
 }
 

@@ -35,6 +35,7 @@ const NODE_CALLED = {
   category: ['category', 'categorie'],
   field: ['field', 'fieldofaction', 'sector', 'veld', 'actiegebied'],
   control: ['control', 'whocanact', 'wiekanhandelen'],
+  group: ['group', 'cluster', 'groep'],
   x: ['x', 'positionx'],
   y: ['y', 'positiony'],
 } as const;
@@ -143,6 +144,8 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
       .split(/[\s,;]+/)
       .map(controlOf)
       .filter((who) => who !== null);
+    const group = cell('group');
+    if (group !== '') box.groupNamed(group, row.line);
     // The number of a style says nothing without its file.
     const kind = cell('kind');
     box.node(
@@ -156,6 +159,7 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
           y: numberOf(cell('y')),
           category: categoryOf(cell('category')),
           field: fieldOf(cell('field')),
+          group,
           ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
           ...nodeFields(toldIn(told, row, isNodeTold)),
         },

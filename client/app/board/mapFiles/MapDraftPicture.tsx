@@ -1,5 +1,5 @@
 /** What would come in, from afar. Decorative: words beside it say the same. */
-import { type ItemDraft, isLinkDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { type ItemDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import styles from '../../../features/exports/Exchange.module.css';
 
 const WIDTH = 220;
@@ -23,7 +23,7 @@ function spotsOf(nodes: readonly ItemDraft[]): readonly Spot[] {
 }
 
 export function MapDraftPicture({ drafts }: { readonly drafts: readonly ItemDraft[] }) {
-  const nodes = drafts.filter((draft) => !isLinkDraft(draft)).slice(0, MOST);
+  const nodes = drafts.filter(isNodeDraft).slice(0, MOST);
   const spots = spotsOf(nodes);
   const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];

@@ -1,7 +1,7 @@
 /** Files into a map. */
 
 import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
-import { isLinkDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { isLinkDraft, isNodeDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { MAP_FILE_TYPES } from '../../../../shared/exchange/maps/readMapFiles.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import ImportDialog from '../../../features/exports/ImportDialog.tsx';
@@ -53,7 +53,7 @@ function useWords() {
   };
   const counts = (drafts: readonly ItemDraft[]): string => {
     const links = drafts.filter(isLinkDraft).length;
-    const nodes = t('nodes', { count: drafts.length - links });
+    const nodes = t('nodes', { count: drafts.filter(isNodeDraft).length });
     return links === 0 ? nodes : listOf([nodes, t('links', { count: links })], i18n.language);
   };
   return { t, refused, faults, counts };

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { MicmacPlot } from './MicmacPlot.tsx';
@@ -15,7 +16,7 @@ const FIRST = 10;
 
 export function InfluenceView() {
   const { t, i18n } = useTranslation('analysis');
-  const { surface } = useDesk();
+  const { surface, spotlight } = useDesk();
   const nameOf = useNames();
   const [measure, setMeasure] = useState<(typeof MEASURES)[number]>('between');
   const analysis = useAnalysis('roles', useMapGraph());
@@ -24,6 +25,11 @@ export function InfluenceView() {
     .filter((node) => node[measure] > 0)
     .toSorted((a, b) => b[measure] - a[measure]);
   const most = ranked[0]?.[measure] ?? 1;
+  const [asSize, setAsSize] = useState(false);
+  useEffect(() => {
+    spotlight.resize(asSize && roles ? new Map(roles.nodes.map((node) => [node.id, node[measure]])) : null);
+  }, [spotlight, asSize, roles, measure]);
+  useEffect(() => () => spotlight.resize(null), [spotlight]);
   const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
     <div className={styles.body}>
@@ -34,6 +40,12 @@ export function InfluenceView() {
         onChange={setMeasure}
       />
       <p className={styles.about}>{t(`influence.about.${measure}`)}</p>
+      <Switch
+        label={t('influence.asSize')}
+        hint={t('influence.asSizeHint')}
+        checked={asSize}
+        onChange={setAsSize}
+      />
       <Progress of={analysis} />
       <Some things={ranked} first={FIRST}>
         {(node) => (

@@ -1,7 +1,7 @@
 /** What of the map is looked at: it stays lit, the rest is dimmed. This person's own, in this tab: nothing is written. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import { writable } from '../../../live/readable.ts';
-import type { MapModel } from '../model/mapModel.ts';
+import type { MapModel, Scales } from '../model/mapModel.ts';
 
 /** What stays lit, as the map is now. */
 export type Lit = ReadonlySet<ItemId>;
@@ -32,6 +32,17 @@ const sameSet = (a: Lit | null, b: Lit | null) =>
 const sameShown = (a: LightShown | null, b: LightShown | null) =>
   a?.title === b?.title && a?.nodes === b?.nodes;
 
+const SMALLEST = 0.75;
+const LARGEST = 1.4;
+
+/** By its root: what is seen of a size is its area. */
+function scalesOf(measured: ReadonlyMap<ItemId, number>): Scales {
+  const most = Math.max(...measured.values(), 0) || 1;
+  return new Map(
+    [...measured].map(([id, value]) => [id, SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(value / most)]),
+  );
+}
+
 /** A group is lit with any of its nodes. */
 function withGroups(model: MapModel, lit: Lit): Lit {
   const groups = [...lit].flatMap((id) => model.groupOf(id)?.id ?? []);
@@ -42,6 +53,8 @@ export class Spotlight {
   /** Null: nothing is dimmed. */
   readonly lit = writable<Lit | null>(null, sameSet);
   readonly shown = writable<LightShown | null>(null, sameShown);
+  /** How large nodes are shown by what is measured of them; null: all alike. */
+  readonly sizes = writable<Scales | null>(null);
   /** Whether the panel of the analyses is open. */
   readonly panel = writable(false);
   /** Whether the bar of the filter is open, asked for or not. */
@@ -82,6 +95,13 @@ export class Spotlight {
   glance(lit: Lit | null): void {
     this.#glance = lit && withGroups(this.#parts.model, lit);
     this.#apply();
+  }
+
+  /** From the least to the most of it. Places, and what others see, stay. */
+  resize(measured: ReadonlyMap<ItemId, number> | null): void {
+    const scales = measured && scalesOf(measured);
+    this.#parts.model.showSizes(scales ?? new Map());
+    this.sizes.set(scales);
   }
 
   /** Whether there was something to end. */

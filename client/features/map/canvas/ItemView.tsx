@@ -8,6 +8,7 @@ import { routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
+import { useScale } from '../analysis/useScale.ts';
 import { GroupView } from '../groups/GroupView.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useItem, useStateOf } from '../MapDesk.ts';
@@ -51,10 +52,17 @@ function NodeView({ node }: { readonly node: MapNode }) {
   const dim = useDimmed(node.id);
   const Icon = KIND_ICONS[node.kind];
   const height = model.heightOf(node.text);
+  const scale = useScale(node.id);
   const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
   const category = node.category ? ` · ${t(`categoriesShort.${node.category}`)}` : '';
   return (
-    <div className={styles.node} data-kind={node.kind} data-selected={selected || undefined} data-dim={dim}>
+    <div
+      className={styles.node}
+      data-kind={node.kind}
+      data-selected={selected || undefined}
+      data-dim={dim}
+      style={scale === 1 ? undefined : { width: NODE.width, height, scale, transformOrigin: '0 0' }}
+    >
       <svg className={styles.shape} width={NODE.width} height={height} aria-hidden="true">
         <path d={nodeShape(node.kind, NODE.width, height)} />
       </svg>

@@ -189,21 +189,24 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.fillStyle = token('surface');
     context.strokeStyle = token(`map-${node.kind}`) || token('control-border');
     context.lineWidth = 2;
-    const shape = new Path2D(nodeShape(node.kind, box.w, box.h));
+    const scale = box.w / NODE.width;
+    const shape = new Path2D(nodeShape(node.kind, NODE.width, box.h / scale));
+    context.save();
     context.translate(box.x, box.y);
+    context.scale(scale, scale);
     context.fill(shape);
     context.stroke(shape);
-    context.translate(-box.x, -box.y);
-    if (NODE.fontSize * zoom < READABLE_PX) return;
+    if (NODE.fontSize * scale * zoom >= READABLE_PX) this.#write(context, node.text);
+    context.restore();
+  }
+
+  #write(context: CanvasRenderingContext2D, text: string): void {
+    const token = this.#token;
     context.fillStyle = token('text');
     context.font = `600 ${NODE.fontSize}px ${NOTE_FONT}`;
     context.textBaseline = 'middle';
-    this.#model.lines(node.text).forEach((line, row) => {
-      context.fillText(
-        line,
-        box.x + NODE.left,
-        box.y + NODE.top + NODE.kindLine + (row + 0.5) * NODE.lineHeight,
-      );
+    this.#model.lines(text).forEach((line, row) => {
+      context.fillText(line, NODE.left, NODE.top + NODE.kindLine + (row + 0.5) * NODE.lineHeight);
     });
   }
 

@@ -1,7 +1,7 @@
 /** Copy, cut, paste and duplicate on a map. A long list asks first; what cannot be taken says why. */
 
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
-import type { ItemDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { type ItemDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -30,8 +30,6 @@ export interface AskedLines {
   readonly lines: readonly string[];
   readonly cut: number;
 }
-
-const isNode = (draft: ItemDraft) => draft.fields.kind !== 'link';
 
 /** The same arrangement with its corner elsewhere. */
 function arrangedAt(places: readonly Point[], around: Box, corner: Point): readonly Point[] {
@@ -148,7 +146,7 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   #boxesOf(drafts: readonly ItemDraft[]): readonly Box[] {
-    return drafts.filter(isNode).map(({ fields, texts }) => ({
+    return drafts.filter(isNodeDraft).map(({ fields, texts }) => ({
       x: Number(fields.x ?? 0),
       y: Number(fields.y ?? 0),
       w: NODE.width,
@@ -167,7 +165,7 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   #words(drafts: readonly ItemDraft[], note = '') {
-    const count = drafts.filter(isNode).length;
+    const count = drafts.filter(isNodeDraft).length;
     return { done: this.#t('pasted', { count }) + note, undo: this.#desk.commands.parts.t('undo') };
   }
 

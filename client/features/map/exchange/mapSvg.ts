@@ -7,6 +7,7 @@ import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { GROUP, groupBox } from '../model/Membership.ts';
 import { LOOK, NODE } from '../model/mapModel.ts';
 import {
   colourOf,
@@ -115,6 +116,12 @@ function verb(link: MapLink, route: Route, look: MapLook, words: MapPictureWords
   return pill(text, SIGNS[relation], routeMiddle(route), look);
 }
 
+function drawGroup(name: string, { x, y, w, h }: Box): string {
+  const box = `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="10" fill="none" stroke="${MUTED}" stroke-dasharray="8 6"/>`;
+  const at = { x: x + GROUP.around, y: y + GROUP.title / 2 + 5 };
+  return box + (name.trim() === '' ? '' : line(name, at, { size: 15, weight: 650, fill: MUTED }));
+}
+
 /** Null of nothing. */
 export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWords): MapPicture | null {
   const boxes = new Map<ItemId, Box>(
@@ -123,7 +130,12 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
       { x: item.x, y: item.y, w: NODE.width, h: look.heightOf(item.text) },
     ]),
   );
-  const around = union(boxes.values());
+  const groups = map.groups.flatMap(({ item }) => {
+    const held = map.nodes.filter((one) => one.item.group === item.id);
+    const box = groupBox(held.flatMap((one) => boxes.get(one.item.id) ?? []));
+    return box ? [{ item, box }] : [];
+  });
+  const around = union([...boxes.values(), ...groups.map(({ box }) => box)]);
   if (around === null) return null;
   const routes = map.links.flatMap(({ item }) => {
     const [from, to] = [boxes.get(item.from), boxes.get(item.to)];
@@ -138,6 +150,7 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
     `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
     `<style>${words.fonts}text{font-family:${FONT}}</style>`,
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${PAPER}"/>`,
+    ...groups.map(({ item, box }) => drawGroup(item.text, box)),
     ...routes.map(({ item, route }) => drawLine(item, route)),
     ...routes.map(({ item, route }) => verb(item, route, look, words)),
     ...map.nodes.map(({ item }) => drawNode(item, boxes.get(item.id) ?? around, look, words)),

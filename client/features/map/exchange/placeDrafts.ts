@@ -1,5 +1,5 @@
 /** Where nodes of a file stand: as the file says, with room for our larger nodes; laid out when it does not say. */
-import type { ItemDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { type ItemDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -58,7 +58,7 @@ export async function placeDrafts(
   heightOf: (text: string) => number,
   taken: Box | null,
 ): Promise<readonly Point[]> {
-  const nodes = drafts.filter(({ fields }) => fields.kind !== 'link');
+  const nodes = drafts.filter(isNodeDraft);
   const boxes = nodes.map(({ fields, texts }) => ({
     x: Number(fields.x ?? 0),
     y: Number(fields.y ?? 0),

@@ -32,6 +32,9 @@ export interface MapModelChange {
   readonly local: boolean;
 }
 
+export type Scales = ReadonlyMap<ItemId, number>;
+const NO_SCALES: Scales = new Map();
+
 const inReadingOrder = (a: MapNode, b: MapNode) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1);
 
 export class MapModel {
@@ -46,6 +49,8 @@ export class MapModel {
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
+  /** How large a node is shown to this person, around its middle; who is not named has its own size. */
+  #scales: Scales = NO_SCALES;
 
   constructor(store: MapStore, ruler: Ruler) {
     this.store = store;
@@ -181,6 +186,23 @@ export class MapModel {
     this.#tell(all, true);
   }
 
+  get scales(): Scales {
+    return this.#scales;
+  }
+
+  /** Shows what is measured of nodes as their size. Nothing is written: places and words stay. */
+  showSizes(scales: Scales): void {
+    const ids = new Set([...this.#scales.keys(), ...scales.keys()]);
+    this.#scales = scales;
+    this.#tell(new Set([...ids, ...this.#apply(ids)]), false);
+  }
+
+  #boxOf({ id, x, y, text }: MapNode): Box {
+    const [scale, h] = [this.#scales.get(id) ?? 1, this.heightOf(text)];
+    const [w, high] = [NODE.width * scale, h * scale];
+    return { x: x + (NODE.width - w) / 2, y: y + (h - high) / 2, w, h: high };
+  }
+
   destroy(): void {
     this.#stop();
     this.#listeners.clear();
@@ -203,7 +225,7 @@ export class MapModel {
       if (this.link(id)) links.add(id);
       else {
         this.#routes.delete(id);
-        this.#put(id, node && { x: node.x, y: node.y, w: NODE.width, h: this.heightOf(node.text) });
+        this.#put(id, node && this.#boxOf(node));
       }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
