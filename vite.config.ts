@@ -25,6 +25,13 @@ const SHARED = [
     priority: 2,
     minShareCount: 2,
   },
+  // What is inside a map: a board needs it only when somebody makes one of its notes.
+  {
+    name: 'mapping',
+    test: /shared[\\/](documents[\\/](barrierMap|mapFields)|maps[\\/]vocabulary)\.ts$/,
+    priority: 2,
+    minShareCount: 2,
+  },
   // The frame of the pages around a board: a board has none of it.
   {
     name: 'frame',
