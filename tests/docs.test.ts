@@ -2,7 +2,7 @@
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../shared/errors.ts';
-import { readTracked, trackedFiles } from './support/sources.ts';
+import { readSources, readTracked, trackedFiles } from './support/sources.ts';
 
 type Messages = { [key: string]: string | Messages };
 
@@ -42,6 +42,21 @@ describe('docs', () => {
     const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
     const unexplained = packages.filter((one) => !one.startsWith('@types/') && !text.includes(`\`${one}\``));
     expect(unexplained).toEqual([]);
+  });
+
+  it('[HO11] a package that is imported is one of ours: none comes along with another by luck', () => {
+    const { dependencies, devDependencies } = JSON.parse(readTracked('package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const ours = new Set(Object.keys({ ...dependencies, ...devDependencies }));
+    const named = readSources()
+      .filter(({ path }) => !path.startsWith('tests/bench/peers/'))
+      .flatMap(({ path, imports }) => imports.map(({ specifier }) => ({ path, specifier })))
+      .filter(({ specifier }) => !/^(\.|node:|\/)/.test(specifier))
+      .map(({ path, specifier }) => [path, /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier] as const);
+    expect(named.filter(([, name]) => !ours.has(name))).toEqual([]);
+    expect(named.some(([, name]) => name === 'yjs')).toBe(true);
   });
 
   it('[HO9] every file that a document links to exists', () => {
