@@ -199,4 +199,35 @@ describe('one filter for three views', () => {
     );
     expect(readFilter(`?q=${'x'.repeat(5_000)}`, CITIES).q).toHaveLength(200);
   });
+
+  it.each(['canvas', 'table', 'outline'] as const)(
+    '[MF6] Ctrl+F finds: Enter goes to the next that fits, Shift+Enter back (%s)',
+    async (view) => {
+      const { at, ids } = openMap(`/w/x/m/y?view=${view}`);
+      await waitFor(() => expect(at('Old law')).not.toBeNull());
+      const find = async () => {
+        fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
+        const field = await screen.findByRole('searchbox');
+        await waitFor(() => expect(document.activeElement).toBe(field));
+        return field;
+      };
+      const here = (text: string) =>
+        waitFor(() =>
+          expect(document.activeElement?.closest('[data-item]')?.getAttribute('data-item')).toBe(
+            ids.get(text),
+          ),
+        );
+      const field = await find();
+      fireEvent.change(field, { target: { value: 'o' } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+      await here('Old law');
+      fireEvent.keyDown(await find(), { key: 'Enter' });
+      await here('Cold homes');
+      fireEvent.keyDown(await find(), { key: 'Enter', shiftKey: true });
+      await here('Old law');
+      fireEvent.change(await find(), { target: { value: 'nowhere' } });
+      fireEvent.keyDown(await find(), { key: 'Enter' });
+      expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    },
+  );
 });

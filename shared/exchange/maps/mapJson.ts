@@ -56,7 +56,10 @@ function addItem(box: MapDraftBox, raw: unknown, line: number): void {
   const words = isRecord(texts) ? texts : {};
   const fields = fieldsIn(Object.entries(rest));
   const text = asText(words.text);
-  if (kind === 'group') return box.group({ key: asText(id), text }, line);
+  if (kind === 'group') {
+    box.group({ key: asText(id), text }, line);
+    return;
+  }
   if (kind === 'link') {
     const { relation } = fields;
     if (relation !== undefined && !RELATIONS.some((one) => one === relation))

@@ -113,7 +113,7 @@ export const ANALYSING: readonly MapAct[] = [
   {
     id: 'filter',
     group: 'look',
-    keys: ['Shift+F'],
+    keys: ['Ctrl+F', 'Shift+F'],
     native: true,
     run: ({ spotlight }) => spotlight.filtering.set(true),
   },

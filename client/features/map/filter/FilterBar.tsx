@@ -4,9 +4,9 @@ import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { useDesk } from '../MapDesk.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
 import styles from './Filter.module.css';
-import { type Filter, type FilterName, isAsked } from './filter.ts';
+import { type Filter, type FilterName, fits, isAsked } from './filter.ts';
 import { isFilterKey } from './isFilterKey.ts';
 import { ask, clearFilter } from './useFilter.ts';
 
@@ -48,15 +48,16 @@ function useChoices() {
   return named.filter(({ options }) => options.length > 0);
 }
 
-/** Shift+F goes to the words, and the bar that was asked for has them at once. */
+/** Its keys go to the words, and the bar that was asked for has them at once. */
 function useWordsKey() {
   const { spotlight, singleKeys } = useDesk();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (spotlight.filtering.get()) field.current?.focus();
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!singleKeys.get() || !isFilterKey(event)) return;
+      if (!isFilterKey(event, singleKeys.get())) return;
       event.preventDefault();
+      field.current?.focus();
       field.current?.select();
     };
     window.addEventListener('keydown', onKey);
@@ -65,8 +66,21 @@ function useWordsKey() {
   return field;
 }
 
-function Words({ q }: { readonly q: string }) {
+/** The next node that fits, in reading order, gets the keyboard. */
+function goOn({ model, selection, surface }: MapDesk, filter: Filter, step: 1 | -1): void {
+  const fitting = model.readingOrder().filter((id) => {
+    const node = model.node(id);
+    return node !== null && fits(node, filter);
+  });
+  const at = fitting.findIndex((id) => id === (selection.single ?? selection.focused));
+  const next = fitting.at(at < 0 && step < 0 ? -1 : (at + step) % fitting.length);
+  if (next !== undefined) surface.goTo(next);
+}
+
+function Words({ filter }: { readonly filter: Filter }) {
+  const { q } = filter;
   const { t } = useTranslation('mapFilter');
+  const desk = useDesk();
   const field = useWordsKey();
   // The address follows a moment later, and what is typed must not wait for it.
   const [words, setWords] = useState(q);
@@ -84,6 +98,11 @@ function Words({ q }: { readonly q: string }) {
       onChange={(event) => {
         setWords(event.currentTarget.value);
         ask({ q: event.currentTarget.value });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        goOn(desk, { ...filter, q: event.currentTarget.value }, event.shiftKey ? -1 : 1);
       }}
     />
   );
@@ -110,7 +129,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
     >
-      <Words q={filter.q} />
+      <Words filter={filter} />
       {choices.map(({ name, label, options }) => (
         <div key={name} data-asked={filter[name] !== '' || undefined}>
           <Select

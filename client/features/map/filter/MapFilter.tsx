@@ -39,13 +39,14 @@ export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!singleKeys.get() || !isFilterKey(event)) return;
+      // The bar that is open takes it itself.
+      if (asked || filtering.get() || !isFilterKey(event, singleKeys.get())) return;
       event.preventDefault();
       filtering.set(true);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [filtering, singleKeys]);
+  }, [filtering, singleKeys, asked]);
   const press = () => filtering.set(!open);
   const icon = (size: number) => <IconFilter size={size} aria-hidden />;
   if (plain)
