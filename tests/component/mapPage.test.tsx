@@ -1,15 +1,23 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/clipboard/ClipboardDoor.tsx';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { Profiler } from 'react';
+import { describe, expect, it, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import type { LiveDocument } from '../../client/live/types.ts';
-import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import type { DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 
 setUpDom();
+
+const frames = async (count: number) => {
+  for (let frame = 0; frame < count; frame++)
+    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+};
 
 function liveOf(doc: Y.Doc): LiveDocument {
   const never = { get: () => true, subscribe: () => () => undefined };
@@ -76,5 +84,41 @@ describe('a map that may only be read', () => {
     expect(document.activeElement?.textContent).toMatch(/^Prices rise/);
     fireEvent.keyDown(document.activeElement as Element, { key: 'Delete' });
     expect(mapItems(doc).size).toBe(1);
+  });
+});
+
+describe('a map that others work on', () => {
+  it('[SP12] a move renders nothing, other words one node', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    const doc = new Y.Doc();
+    const items = mapItems(doc);
+    const ids = ['Costs', 'Law'].map((text, at) => {
+      const id = newId<ItemId>();
+      insertNode(items, { id, kind: 'barrier', author: null, at, x: 300 * at, y: 0, text });
+      return id;
+    });
+    const [id, other] = ids as [ItemId, ItemId];
+    const commits: string[] = [];
+    show(
+      <Profiler id="map" onRender={(_, phase) => commits.push(phase)}>
+        <BarrierMap live={liveOf(doc)} me={null} cities={[]} itemId={null} title="M" view="canvas" canEdit />
+      </Profiler>,
+    );
+    const element = () => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(2));
+    // What comes after the nodes renders once more.
+    await waitFor(() => expect(document.querySelector('[data-minimap]')).not.toBeNull());
+    await frames(5);
+    commits.length = 0;
+    changeMapItem(items, id, { x: 77, y: 5 });
+    await waitFor(() => expect(element()?.style.transform).toBe('translate(77px, 5px)'));
+    await frames(5);
+    expect(commits).toEqual([]);
+    changeMapItem(items, id, { kind: 'lever' });
+    await waitFor(() => expect(element()?.querySelector('[data-kind="lever"]')).not.toBeNull());
+    expect(commits.length).toBeGreaterThan(0);
+    expect(document.querySelector(`[data-item="${other}"] [data-kind="barrier"]`)).not.toBeNull();
+    vi.restoreAllMocks();
   });
 });

@@ -1,6 +1,6 @@
 /** One map opened in this tab: what canvas, outline and panel share. The same objects for as long as it is shown. */
 
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
@@ -166,6 +166,21 @@ export function useItem(id: ItemId): MapItem | null {
   const { store } = useDesk().model;
   const subscribe = useCallback((listener: () => void) => store.subscribe(id, listener), [store, id]);
   return useSyncExternalStore(subscribe, () => store.get(id));
+}
+
+const withoutPlace = (item: MapItem | null) => JSON.stringify(item && { ...item, x: 0, y: 0 });
+
+/** An item as it looks: who is moved looks the same, and renders nothing. */
+export function useLook(id: ItemId): MapItem | null {
+  const { store } = useDesk().model;
+  const last = useRef<{ seen: MapItem | null; look: MapItem | null }>({ seen: null, look: null });
+  const subscribe = useCallback((listener: () => void) => store.subscribe(id, listener), [store, id]);
+  return useSyncExternalStore(subscribe, () => {
+    const [now, { seen, look }] = [store.get(id), last.current];
+    if (now === seen) return look;
+    last.current = { seen: now, look: withoutPlace(now) === withoutPlace(look) ? look : now };
+    return last.current.look;
+  });
 }
 
 export function useStateOf(id: ItemId): ItemState {

@@ -11,7 +11,7 @@ import { useDimmed } from '../analysis/useDimmed.ts';
 import { useScale } from '../analysis/useScale.ts';
 import { GroupView } from '../groups/GroupView.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { useDesk, useItem, useStateOf } from '../MapDesk.ts';
+import { useDesk, useLook, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 import type { MapSurface } from './MapSurface.ts';
@@ -142,7 +142,7 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
 }
 
 export function ItemView({ id, surface }: { readonly id: ItemId; readonly surface: MapSurface }) {
-  const item = useItem(id);
+  const item = useLook(id);
   if (item === null) return null;
   if (item.kind === 'group') return <GroupView group={item} />;
   return item.kind === 'link' ? <LinkView link={item} surface={surface} /> : <NodeView node={item} />;

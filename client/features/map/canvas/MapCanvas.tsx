@@ -196,7 +196,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
       desk.surface.glide = (act) => act();
     };
   }, [desk, surface, said, tool]);
-  const empty = useMapValue(() => desk.model.nodes().length === 0);
+  const empty = useMapValue(() => desk.model.nodeCount === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);
   return (

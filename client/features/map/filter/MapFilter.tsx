@@ -71,7 +71,7 @@ export function MapFilter() {
   const asked = isAsked(filter);
   const open = useReadable(spotlight.filtering);
   useNarrowed(filter);
-  const count = useMapValue(() => model.nodes().length);
+  const count = useMapValue(() => model.nodeCount);
   const shown = useMapValue(() =>
     asked ? model.nodes().filter((node) => fits(node, filter)).length : count,
   );

@@ -46,6 +46,7 @@ export class MapModel {
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
   readonly #membership = new Membership();
+  readonly #nodeIds = new Set<ItemId>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
@@ -107,6 +108,11 @@ export class MapModel {
       .ids()
       .map((id) => this.node(id))
       .filter((node) => node !== null);
+  }
+
+  /** Asked on every change: nothing is gone through for it. */
+  get nodeCount(): number {
+    return this.#nodeIds.size;
   }
 
   /** Those that are drawn: both their ends are there. */
@@ -220,6 +226,8 @@ export class MapModel {
     for (const id of changed) {
       this.#learnEnds(id);
       const node = this.node(id);
+      if (node) this.#nodeIds.add(id);
+      else this.#nodeIds.delete(id);
       for (const group of this.#membership.learn(id, node)) groups.add(group);
       if (this.group(id)) groups.add(id);
       if (this.link(id)) links.add(id);
