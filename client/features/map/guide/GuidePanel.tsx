@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { addTableWords } from '../table/tableWords.ts';
+import { useMapVersion } from '../useMapVersion.ts';
 import styles from './Guide.module.css';
 import { STEPS, type Step } from './Guide.ts';
 import { addGuideWords } from './guideWords.ts';
@@ -17,7 +18,6 @@ import { Consolidate } from './steps/Consolidate.tsx';
 import { Factors } from './steps/Factors.tsx';
 import { Problem } from './steps/Problem.tsx';
 import { Rate } from './steps/Rate.tsx';
-import { useMapVersion } from './useMapVersion.ts';
 
 addTableWords();
 

@@ -1,6 +1,5 @@
 /** Where a node comes from and what it leads to; links are made, read and taken away here without a pointer. */
 import { IconX } from '@tabler/icons-react';
-import { useCallback, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -9,17 +8,12 @@ import { Select } from '../../../ui/Select.tsx';
 import { linkNodes } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-
-/** Renders when the map changes: the words at the other ends are shown too. */
-function useMapVersion(): void {
-  const { model } = useDesk();
-  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
-  useSyncExternalStore(subscribe, () => model.readingOrder());
-}
+import { useMapVersion } from '../useMapVersion.ts';
 
 export function NodeLinks({ node }: { readonly node: MapNode }) {
   const { t } = useTranslation('map');
   const { model, commands, selection, context } = useDesk();
+  // The words at the other ends are shown too.
   useMapVersion();
   const links = model.linksOf(node.id);
   const others = model.nodes().filter((one) => one.id !== node.id);

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { useDesk } from '../MapDesk.ts';
+import { useDesk } from './MapDesk.ts';
 
 /** Renders whenever the map changes. */
 export function useMapVersion(): void {
