@@ -4,7 +4,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,6 +48,14 @@ function requireNode() {
   );
 }
 
+/** npm empties the folder that a link leads to: of another checkout, with whoever works in it (LA4). */
+function dropLinkedModules() {
+  const modules = join(ROOT, 'node_modules');
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  say(`node_modules was a link to ${readlinkSync(modules)}, which holds other packages: they stay there.`);
+  unlinkSync(modules);
+}
+
 function lockHash() {
   return createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
@@ -50,6 +67,7 @@ export function ensureInstalled() {
   requireNode();
   const stamp = join(ROOT, 'node_modules/.jumelage-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return;
+  dropLinkedModules();
   say('Installing packages from package-lock.json (once; about a minute) …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -60,7 +78,7 @@ export function ensureInstalled() {
     throw new SetUpError(
       'Packages could not be installed. Check the network, then run the same command again.',
     );
-  writeFileSync(join(realpathSync(join(ROOT, 'node_modules')), '.jumelage-installed'), lockHash());
+  writeFileSync(stamp, lockHash());
 }
 
 /** Every file below these places, in a stable order. */
