@@ -123,6 +123,26 @@ describe('one filter for three views', () => {
     expect(map.dimmed()).toEqual([]);
   }, 30_000);
 
+  it('[MF1] each question leaves out what does not fit it, and only that', async () => {
+    const map = openMap('/?view=canvas&q=');
+    press('Filter');
+    await waitFor(() => expect(bar()).toBeTruthy());
+    for (const [name, value, shown] of [
+      ['Category', 'regulation', 'Old law'],
+      ['Field of action', 'buildings', 'Old law'],
+      ['Who can act', 'city', 'Mistrust'],
+      ['City', BUD, 'Mistrust'],
+    ] as const) {
+      choose(name, value);
+      const others = ['Mistrust', 'Old law', 'Cold homes'].filter((one) => one !== shown);
+      await waitFor(() =>
+        expect(map.dimmed().filter((one) => others.includes(one) || one === shown)).toEqual(others),
+      );
+      expect(counted()).toBe('1 of 3');
+      choose(name, '');
+    }
+  });
+
   it('[MF2] a focus lights what is in both, what is left out can be chosen, and Esc ends the focus alone', async () => {
     const map = openMap('/?view=canvas&category=social');
     await waitFor(() => expect(map.dimmed()).toHaveLength(4));

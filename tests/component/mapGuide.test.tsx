@@ -10,6 +10,7 @@ import type { CityView } from '../../shared/api.ts';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
 import type { NodeKind } from '../../shared/maps/vocabulary.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
@@ -132,6 +133,24 @@ describe('the guide of a map', () => {
     expect(links().at(-1)).toBe('A sold courtyard causes Old quarrels proposed');
   });
 
+  it('[MG4] what a full map does not take stays in the field', async () => {
+    const { doc, items, ids } = openMap({ nodes: ['Mistrust'] });
+    await openGuideAt(1);
+    fireEvent.change(guide().getByLabelText('Choose a barrier of the map'), { target: { value: ids[0] } });
+    goTo(2);
+    // Of a newer version: they count, and cost less to show than nodes.
+    const fill = () => {
+      for (let left = LIMITS.itemsPerBoard - 1; left > 0; left -= 1) items.set(newId<ItemId>(), new Y.Map());
+    };
+    act(() => doc.transact(fill));
+    const field = answer('What causes “Mistrust”?', 'Old quarrels');
+    expect([field.value, items.size]).toEqual(['Old quarrels', LIMITS.itemsPerBoard]);
+    act(() => items.delete([...items.keys()].at(-1) as ItemId));
+    act(() => items.delete([...items.keys()].at(-2) as ItemId));
+    answer('What causes “Mistrust”?', 'Old quarrels');
+    expect([field.value, items.size]).toEqual(['', LIMITS.itemsPerBoard]);
+  });
+
   it('[MG2] [MG7] goes forward, back and straight to any step, and is left at its end', async () => {
     const { ids } = openMap({ nodes: ['Costs'] });
     await openGuideAt(1);
@@ -170,7 +189,8 @@ describe('the guide of a map', () => {
     await screen.findByLabelText('Analysis');
     expect(screen.queryByLabelText('Step by step')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Guide' }));
-    await heading('Step 1');
+    fireEvent.keyDown(await heading('Step 1'), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByLabelText('Step by step')).toBeNull());
     expect(screen.queryByLabelText('Analysis')).toBeNull();
   });
 
