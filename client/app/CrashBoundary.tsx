@@ -1,12 +1,14 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { endFirstLook } from '../ui/firstLook.ts';
 import styles from './App.module.css';
 
 /** A chunk that is gone after an update of the server is the usual cause; loading again brings the new one. */
 function Crash() {
   const { t } = useTranslation();
+  useEffect(endFirstLook, []);
   return (
     <main id="main" tabIndex={-1} className={styles.crash} role="alert">
       <EmptyState

@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import { CodeForm } from '../features/join/CodeForm.tsx';
 import { errorText } from '../i18n/errorText.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { navigate } from '../ui/address.tsx';
 import { Button } from '../ui/Button.tsx';
+import { endFirstLook } from '../ui/firstLook.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeading } from '../ui/PageHeading.tsx';
 import styles from './App.module.css';
@@ -29,6 +31,7 @@ interface ErrorPageProps {
 /** The page when what it shows could not be had. */
 export function ErrorPage({ error, onRetry }: ErrorPageProps) {
   const { t } = useTranslation();
+  useEffect(endFirstLook, []);
   if (error instanceof AppError && error.code === 'SIGNED_OUT') return <SignedOut />;
   const missing = error instanceof AppError && error.code === 'NOT_FOUND';
   return (

@@ -3,6 +3,9 @@
  * as y-indexeddb does it, since devices have such copies.
  */
 const UPDATES = 'updates';
+/** What is kept beside the document, and goes with its copy. */
+const BESIDE = 'custom';
+const LOOK = 'look';
 
 function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -15,7 +18,7 @@ function openDatabase(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => {
     request.result.createObjectStore(UPDATES, { autoIncrement: true });
-    request.result.createObjectStore('custom');
+    request.result.createObjectStore(BESIDE);
   };
   return answerOf(request);
 }
@@ -43,8 +46,10 @@ export class CopyStore {
   }
 
   /** Rejects where there is no storage, or it refuses. */
-  static async open(name: string): Promise<CopyStore> {
+  static async open(name: string, onLook?: (look: unknown) => void): Promise<CopyStore> {
     const db = await openDatabase(name);
+    // Asked for first: it is to be seen before the rest is read.
+    if (onLook) answerOf(db.transaction(BESIDE).objectStore(BESIDE).get(LOOK)).then(onLook, () => undefined);
     const updates = db.transaction(UPDATES).objectStore(UPDATES);
     const [keys, read] = await Promise.all([answerOf(updates.getAllKeys()), answerOf(updates.getAll())]);
     return new CopyStore(db, keys, read);
@@ -81,6 +86,11 @@ export class CopyStore {
     if (!this.#ended) act(this.#db.transaction(UPDATES, 'readwrite').objectStore(UPDATES));
   }
 
+  /** An image of the document for the next visit. */
+  keepLook(look: unknown): void {
+    if (!this.#ended) this.#db.transaction(BESIDE, 'readwrite').objectStore(BESIDE).put(look, LOOK);
+  }
+
   /** Told when something was not kept (a full disk), or nothing will be any more (the storage was taken away). */
   onLost(run: () => void): void {
     this.#lost = run;
@@ -104,9 +114,9 @@ let ahead: { readonly name: string; readonly store: Promise<CopyStore> } | null 
 
 export const copyName = (documentId: string, epoch: number): string => `jumelage.${documentId}.${epoch}`;
 
-/** Reads the copy of the document that this page is about to open, while its code is still on the way. */
-export function readCopyAhead(name: string): void {
-  const store = CopyStore.open(name);
+/** Reads the copy of the document that this page is about to open, while its code is still on the way; its look first. */
+export function readCopyAhead(name: string, onLook?: (look: unknown) => void): void {
+  const store = CopyStore.open(name, onLook);
   // Whoever opens the copy is told.
   store.catch(() => undefined);
   ahead = { name, store };

@@ -109,6 +109,11 @@ export class LocalCopy {
     else store.add(waiting.length === 1 && waiting[0] ? waiting[0] : Y.mergeUpdates(waiting));
   };
 
+  /** Only beside a copy: what is not kept here has no look here either. */
+  keepLook(look: unknown): void {
+    if (this.#kept) this.#store?.keepLook(look);
+  }
+
   #set(kept: boolean): void {
     this.#kept = kept;
     this.#parts.onChange();

@@ -174,6 +174,7 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
       refresh();
     },
     copy: () => Y.encodeStateAsUpdate(doc),
+    keepLook: (look) => copyHere.keepLook(look),
     destroy() {
       stopFollowing();
       provider.destroy();

@@ -45,6 +45,8 @@ export interface LiveDocument {
   restrict(readOnly: OpenDocument['readOnly']): void;
   /** Everything in this tab as one Yjs update, for "Download a copy". */
   copy(): Uint8Array;
+  /** Kept beside this device's copy, and gone with it. Null where nothing is kept, as of a moment of the past. */
+  readonly keepLook: ((look: unknown) => void) | null;
   destroy(): void;
 }
 

@@ -27,13 +27,16 @@ export function onThemeChosen(hear: () => void): () => void {
   };
 }
 
+export function isDark(): boolean {
+  const theme = chosenTheme();
+  return theme === 'dark' || (theme === 'auto' && window.matchMedia(DARK).matches);
+}
+
 /** Dresses the page now and whenever the choice or the system changes. */
 export function wearTheme(): () => void {
   const system = window.matchMedia(DARK);
   const wear = () => {
-    const theme = chosenTheme();
-    const dark = theme === 'dark' || (theme === 'auto' && system.matches);
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
   };
   wear();
   system.addEventListener('change', wear);

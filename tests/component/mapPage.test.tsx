@@ -31,6 +31,7 @@ function liveOf(doc: Y.Doc): LiveDocument {
     retry: () => undefined,
     restrict: () => undefined,
     copy: () => new Uint8Array(),
+    keepLook: null,
     destroy: () => undefined,
   };
 }

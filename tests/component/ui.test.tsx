@@ -9,6 +9,7 @@ import { Menu } from '../../client/ui/Menu.tsx';
 import { Popover } from '../../client/ui/Popover.tsx';
 import { SearchSelect } from '../../client/ui/SearchSelect.tsx';
 import { Tooltip } from '../../client/ui/Tooltip.tsx';
+import { wearTheme } from '../../client/ui/theme.ts';
 import { useTheme } from '../../client/ui/useTheme.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 
@@ -292,6 +293,7 @@ describe('theme', () => {
       removeEventListener: (_: string, hear: () => void) => heard.delete(hear),
     }));
     const worn = () => document.documentElement.dataset.theme;
+    const undress = wearTheme();
     show(<Choice />);
     expect(worn()).toBe('dark');
     dark = false;
@@ -305,6 +307,7 @@ describe('theme', () => {
     act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'jumelage.theme' })));
     expect(worn()).toBe('dark');
     expect(screen.getByRole('button', { name: 'dark' })).toBeTruthy();
+    undress();
   });
 });
 

@@ -49,6 +49,7 @@ export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') 
     retry: () => undefined,
     restrict: () => undefined,
     copy: () => new Uint8Array(),
+    keepLook: null,
     destroy: () => undefined,
   };
   const commits: string[] = [];

@@ -18,6 +18,7 @@ export function liveMap(doc: Y.Doc): LiveDocument {
     retry: () => undefined,
     restrict: () => undefined,
     copy: () => new Uint8Array(),
+    keepLook: null,
     destroy: () => undefined,
   };
 }

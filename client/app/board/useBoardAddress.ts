@@ -15,6 +15,12 @@ function firstView(): BoardView {
   return window.matchMedia(NARROW).matches ? 'outline' : 'canvas';
 }
 
+/** Whether an address asks for the canvas as it opens: with no item, no filter, nothing beside it. */
+export function asksForCanvasAlone({ search, hash }: Pick<Location, 'search' | 'hash'>): boolean {
+  const { view = firstView(), ...more } = Object.fromEntries(new URLSearchParams(search));
+  return view === 'canvas' && Object.keys(more).length === 0 && hash === '';
+}
+
 export interface DocumentAddress<View extends AnyView> {
   readonly view: View;
   readonly views: readonly View[];

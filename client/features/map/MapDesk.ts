@@ -55,6 +55,7 @@ export interface MapDesk {
   readonly said: Writable<string>;
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
+  readonly keepLook: LiveDocument['keepLook'];
   readonly cities: () => readonly CityView[];
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
@@ -136,6 +137,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       cities,
     },
     look: { seen: false },
+    keepLook: live.keepLook,
     singleKeys: rememberedSingleKeys(),
     over: writable<'commands' | 'shortcuts' | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),

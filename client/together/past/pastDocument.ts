@@ -28,6 +28,7 @@ export function openPastDocument(documentId: DocumentId): PastDocument {
     retry: () => undefined,
     restrict: () => undefined,
     copy: () => Y.encodeStateAsUpdate(doc),
+    keepLook: null,
     destroy() {
       awareness.destroy();
       doc.destroy();

@@ -28,13 +28,14 @@ import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts'
 import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
-import { useArrival } from './useArrival.ts';
+import { useArrival, useHome } from './useArrival.ts';
 import { useKeys } from './useKeys.ts';
 import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
 
 export interface CanvasViewProps {
   readonly core: BoardCore;
@@ -115,6 +116,7 @@ function OpenCanvas(props: OpenProps) {
   const onKeyDown = useKeys(canvas);
   useClipboard(canvas.clipboard);
   useArrival(canvas, handle, itemId);
+  const home = useHome(canvas);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);
   const restLabel = useCallback((count: number) => t('moreCursors', { count }), [t]);
@@ -137,6 +139,7 @@ function OpenCanvas(props: OpenProps) {
       >
         <Suspense fallback={null}>
           <Minimap />
+          <KeepLook keepLook={props.live.keepLook} {...home} />
         </Suspense>
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Insets } from '../../../canvas/geometry.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
+import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { usePanelOpen } from '../../../together/Together.ts';
+import { endFirstLookSoon } from '../../../ui/firstLook.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { homeBox } from './places.ts';
 
@@ -11,7 +13,23 @@ const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
 /** With a panel open at the right. */
 const BESIDE: Insets = { ...WIDE, right: 356 };
 const NARROW: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
+/** Around everything, in pixels. */
+const PADDING = 12;
 export const NARROW_QUERY = '(max-width: 899px)';
+
+/** What the first look shows, to be kept for the next visit. */
+export function useHome({ viewport, model, spotlight }: Canvas): Omit<LookOf, 'keepLook'> {
+  return useMemo(
+    () => ({
+      home() {
+        const box = homeBox(model);
+        return box && { box, padding: PADDING };
+      },
+      isPlain: () => spotlight.get() === null && viewport.insets !== BESIDE,
+    }),
+    [viewport, model, spotlight],
+  );
+}
 
 /** The first look: everything, or the item that the address names; after the outline: where one was. */
 export function useArrival(
@@ -35,8 +53,9 @@ export function useArrival(
     if (canvas.look.seen) return;
     canvas.look.seen = true;
     const home = homeBox(model);
-    if (home) viewport.fit(home, { padding: 12 });
+    if (home) viewport.fit(home, { padding: PADDING });
     else viewport.centreOn({ x: 0, y: 0 });
+    endFirstLookSoon();
   }, [canvas, model, viewport]);
   useEffect(() => {
     const arrive = () => {

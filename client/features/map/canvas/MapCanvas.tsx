@@ -1,5 +1,5 @@
 /** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -10,8 +10,10 @@ import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
+import { endFirstLookSoon } from '../../../ui/firstLook.ts';
 import { placeNodes } from '../acts/mapActs.ts';
 import { lightSurface } from '../analysis/lightSurface.ts';
 import styles from '../Map.module.css';
@@ -22,10 +24,13 @@ import { ItemView } from './ItemView.tsx';
 import { MapSurface } from './MapSurface.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
 
 const WIDE = { top: 76, right: 24, bottom: 72, left: 96 };
 const BESIDE = { ...WIDE, right: 356 };
 const NARROW = { top: 12, right: 12, bottom: 136, left: 12 };
+/** Around everything at the first look, in pixels. */
+const PADDING = 24;
 
 function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
   const { commands, publisher, model, context } = desk;
@@ -128,6 +133,25 @@ function useCanvas(desk: MapDesk) {
   return parts;
 }
 
+const homeOf = ({ model }: MapDesk) => union([...model.boxes()].map(([, box]) => box));
+
+/** What the first look shows, to be kept for the next visit. */
+function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
+  return useMemo(() => {
+    const { spotlight, viewport } = desk;
+    return {
+      home() {
+        const box = homeOf(desk);
+        return box && { box, padding: PADDING };
+      },
+      isPlain: () =>
+        spotlight.lit.get() === null &&
+        spotlight.sizes.get() === null &&
+        (viewport.insets === WIDE || viewport.insets === NARROW),
+    };
+  }, [desk]);
+}
+
 /** The first look: everything, or what the address names; after the outline: where one was. */
 function useArrival(
   desk: MapDesk,
@@ -148,10 +172,11 @@ function useArrival(
   useEffect(() => {
     if (desk.look.seen) return;
     desk.look.seen = true;
-    const all = union([...model.boxes()].map(([, box]) => box));
-    if (all) viewport.fit(all, { padding: 24 });
+    const all = homeOf(desk);
+    if (all) viewport.fit(all, { padding: PADDING });
     else viewport.centreOn({ x: 0, y: 0 });
-  }, [desk, model, viewport]);
+    endFirstLookSoon();
+  }, [desk, viewport]);
   useEffect(() => {
     const arrive = () => {
       if (itemId === null || !model.box(itemId)) return;
@@ -181,6 +206,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const nowTool = useReadable(tool);
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
+  const home = useHome(desk);
   const said = useSaidOf();
   useEffect(() => {
     desk.surface.hands = { tool, zoomTo: (what) => handle.current?.zoomTo(what) };
@@ -214,6 +240,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
       >
         <Suspense fallback={null}>
           <Minimap />
+          <KeepLook keepLook={desk.keepLook} {...home} />
         </Suspense>
         <Cursors field={cursors} restLabel={restLabel} />
       </Surface>

@@ -1,0 +1,81 @@
+/**
+ * What a document looked like at first, as an image that the last visit left on this device: it is on the screen before the
+ * code of the page has run and the document is read (docs/spec/first-look.md). For the eyes alone.
+ */
+import { isDark } from './theme.ts';
+
+export interface FirstLook {
+  readonly image: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** Where it lies in the window, in CSS pixels. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** What must be the same for that to be its place: see `screenNow`. */
+  readonly screen: string;
+}
+
+const MOST_BYTES = 2_000_000;
+/** Of a page that never comes the image does not stay. */
+const LONGEST_MS = 20_000;
+
+export function screenNow(): string {
+  const { innerWidth, innerHeight, devicePixelRatio } = window;
+  return [innerWidth, innerHeight, devicePixelRatio, isDark() ? 'dark' : 'light'].join(' ');
+}
+
+/** What is kept may be another version's, or broken. */
+function readLook(value: unknown): FirstLook | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { image, type, screen, left, top, width, height } = value as Record<string, unknown>;
+  const numbers = [left, top, width, height];
+  if (!(image instanceof Uint8Array) || image.length > MOST_BYTES || typeof type !== 'string') return null;
+  if (screen !== screenNow() || !type.startsWith('image/')) return null;
+  return numbers.every((one) => Number.isFinite(one)) ? (value as FirstLook) : null;
+}
+
+let shown: HTMLImageElement | null = null;
+let over = false;
+
+/** Anything that is no look of this very screen is not shown. */
+export function showFirstLook(kept: unknown): void {
+  const look = readLook(kept);
+  if (look === null || over) return;
+  const image = new Image();
+  image.alt = '';
+  image.ariaHidden = 'true';
+  image.dataset.firstLook = '';
+  const { left, top, width, height, type } = look;
+  Object.assign(image.style, {
+    position: 'fixed',
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+    background: 'var(--canvas)',
+    pointerEvents: 'none',
+  });
+  image.src = URL.createObjectURL(new Blob([look.image], { type }));
+  shown = image;
+  setTimeout(endFirstLook, LONGEST_MS);
+  const put = () => {
+    if (shown === image) document.body.append(image);
+  };
+  // One that cannot be decoded is none.
+  image.decode().then(put, () => undefined);
+}
+
+/** In the frame after the one in which a surface draws for the first time: there is no moment without notes. */
+export function endFirstLookSoon(): void {
+  requestAnimationFrame(() => requestAnimationFrame(endFirstLook));
+}
+
+/** The document itself is on the screen, or what is said in its place. */
+export function endFirstLook(): void {
+  over = true;
+  if (shown === null) return;
+  URL.revokeObjectURL(shown.src);
+  shown.remove();
+  shown = null;
+}
