@@ -6,6 +6,12 @@ import { defineConfig } from 'vite';
  * part uses stays with it.
  */
 const SHARED = [
+  // What the entry needs for the first look, and nothing else: it runs before the rest has come.
+  {
+    name: 'first',
+    test: /client[\\/](deviceStorage|api[\\/]asked|live[\\/]CopyStore|ui[\\/](firstLook|theme)|app[\\/](lookAhead|board[\\/]asksForCanvas))\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|shared[\\/]ids\.ts$|preload-helper/,
+    priority: 5,
+  },
   {
     name: 'vendor',
     test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,

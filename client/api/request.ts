@@ -1,10 +1,13 @@
 /** One way to the server: JSON in, JSON out, errors as AppError with a code of the closed list. */
 import { AppError, isErrorCode, Unreachable } from '../../shared/errors.ts';
+import { takeAsked } from './asked.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 async function send(method: Method, path: string, body: unknown): Promise<Response> {
   try {
+    const early = method === 'GET' ? takeAsked(path) : null;
+    if (early !== null) return await early;
     return await fetch(path, {
       method,
       credentials: 'same-origin',

@@ -2,8 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type DocumentId, parseDocumentId, parseWorkspaceId } from '../../shared/ids.ts';
 import { documentQuery, documentsQuery, meQuery, workspaceQuery } from '../api/queries.ts';
 import { copyName, readCopyAhead } from '../live/CopyStore.ts';
-import { showFirstLook } from '../ui/firstLook.ts';
-import { asksForCanvasAlone } from './board/useBoardAddress.ts';
 import { matchPath } from './matchPath.ts';
 
 /**
@@ -24,14 +22,12 @@ export async function askAhead(client: QueryClient, pathname: string): Promise<v
   ]);
 }
 
-/** Also what is on this device for it: its copy with its first look, and the typeface. */
+/** Also what is on this device for it: its copy, and the typeface. */
 async function askForDocument(client: QueryClient, documentId: DocumentId): Promise<void> {
   // Notes that are measured without the typeface are measured again. Without it they are shown in the system's.
   document.fonts?.load('500 24px "Inter Variable"').catch(() => undefined);
   const query = documentQuery(documentId);
   await client.prefetchQuery(query);
   const found = client.getQueryData(query.queryKey);
-  // The server says that it may be read: now it may be seen.
-  if (found)
-    readCopyAhead(copyName(found.id, found.epoch), asksForCanvasAlone(location) ? showFirstLook : undefined);
+  if (found) readCopyAhead(copyName(found.id, found.epoch));
 }

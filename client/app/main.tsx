@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '../api/createQueryClient.ts';
 import { startI18n } from '../i18n/setup.ts';
-import { wearTheme } from '../ui/theme.ts';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { App } from './App.tsx';
 import { askAhead } from './askAhead.ts';
@@ -12,7 +11,6 @@ import { fetchPage } from './Pages.tsx';
 const MOMENT_MS = 150;
 const late = (ms: number) => new Promise<true>((resolve) => setTimeout(resolve, ms, true));
 
-wearTheme();
 const { pathname } = window.location;
 const client = createQueryClient();
 // A page that cannot be fetched is fetched again when it is shown, and what is said then is the page's.

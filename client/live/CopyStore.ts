@@ -49,7 +49,7 @@ export class CopyStore {
   static async open(name: string, onLook?: (look: unknown) => void): Promise<CopyStore> {
     const db = await openDatabase(name);
     // Asked for first: it is to be seen before the rest is read.
-    if (onLook) answerOf(db.transaction(BESIDE).objectStore(BESIDE).get(LOOK)).then(onLook, () => undefined);
+    if (onLook) answerOf(db.transaction(BESIDE).objectStore(BESIDE).get(LOOK)).then(onLook, onLook);
     const updates = db.transaction(UPDATES).objectStore(UPDATES);
     const [keys, read] = await Promise.all([answerOf(updates.getAllKeys()), answerOf(updates.getAll())]);
     return new CopyStore(db, keys, read);
@@ -114,8 +114,19 @@ let ahead: { readonly name: string; readonly store: Promise<CopyStore> } | null 
 
 export const copyName = (documentId: string, epoch: number): string => `jumelage.${documentId}.${epoch}`;
 
-/** Reads the copy of the document that this page is about to open, while its code is still on the way; its look first. */
+/** The name of the latest copy of a document on this device; null of none, and where none can be listed. */
+export async function findCopy(documentId: string): Promise<string | null> {
+  const databases = (await indexedDB.databases?.()) ?? [];
+  const epochs = databases.flatMap(({ name }) => {
+    const [, id, epoch] = name?.split('.') ?? [];
+    return id === documentId && name?.startsWith('jumelage.') ? [Number(epoch)] : [];
+  });
+  return epochs.length > 0 ? copyName(documentId, Math.max(...epochs)) : null;
+}
+
+/** Reads the copy of the document that this page is about to open, while its code is still on the way; its look first, undefined of none. */
 export function readCopyAhead(name: string, onLook?: (look: unknown) => void): void {
+  if (ahead?.name === name) return;
   const store = CopyStore.open(name, onLook);
   // Whoever opens the copy is told.
   store.catch(() => undefined);

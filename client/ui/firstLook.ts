@@ -38,8 +38,8 @@ function readLook(value: unknown): FirstLook | null {
 let shown: HTMLImageElement | null = null;
 let over = false;
 
-/** Anything that is no look of this very screen is not shown. */
-export function showFirstLook(kept: unknown): void {
+/** Resolves when it is on the screen. Anything that is no look of this very screen is not shown. */
+export async function showFirstLook(kept: unknown): Promise<void> {
   const look = readLook(kept);
   if (look === null || over) return;
   const image = new Image();
@@ -59,11 +59,14 @@ export function showFirstLook(kept: unknown): void {
   image.src = URL.createObjectURL(new Blob([look.image], { type }));
   shown = image;
   setTimeout(endFirstLook, LONGEST_MS);
-  const put = () => {
-    if (shown === image) document.body.append(image);
-  };
   // One that cannot be decoded is none.
-  image.decode().then(put, () => undefined);
+  const decoded = await image.decode().then(
+    () => true,
+    () => false,
+  );
+  if (!decoded || shown !== image) return;
+  document.body.append(image);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 /** In the frame after the one in which a surface draws for the first time: there is no moment without notes. */

@@ -25,6 +25,8 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/w\/[^/]+$/, 'HomePage'],
 ];
 const ENTRY = 'index.html';
+/** What the entry asks for after the first look. */
+const MAIN = 'app/main.tsx';
 
 function closure(manifest: Manifest, from: string, found = new Set<string>()): Set<string> {
   if (found.has(from) || !manifest[from]) return found;
@@ -59,7 +61,11 @@ export async function pageTags(clientDir: string, path: string, language: Langua
   const manifest = await readManifest(clientDir);
   if (page === undefined || !manifest[ENTRY]) return '';
   const known = closure(manifest, ENTRY);
-  const wanted = closure(manifest, `app/pages/${page}.tsx`, closure(manifest, `i18n/${language}/index.ts`));
+  const wanted = closure(
+    manifest,
+    `app/pages/${page}.tsx`,
+    closure(manifest, `i18n/${language}/index.ts`, closure(manifest, MAIN)),
+  );
   const files = [...wanted].flatMap((name) => {
     const { file, css = [] } = manifest[name] ?? { file: '' };
     if (known.has(name)) return [];

@@ -44,7 +44,7 @@ function entryFiles(): readonly string[] {
 
 /** Entry, locale and the chunks of the route, with all that they import. */
 export function initialFiles(chunks: readonly string[], locale: string): ReadonlySet<string> {
-  return closure([...entryFiles(), ...[locale, ...chunks].map(chunkFile)]);
+  return closure([...entryFiles(), ...['main', locale, ...chunks].map(chunkFile)]);
 }
 
 export const localeWeight = (locale: string) => kilobytes(chunkFile(locale));

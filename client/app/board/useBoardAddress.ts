@@ -1,25 +1,12 @@
 import { useCallback, useEffect } from 'react';
 import { type ItemId, parseItemId } from '../../../shared/ids.ts';
 import { navigate, useLocation } from '../../ui/address.tsx';
+import { firstView } from './asksForCanvas.ts';
 
 export const BOARD_VIEWS = ['canvas', 'outline'] as const;
 export const MAP_VIEWS = ['canvas', 'table', 'outline'] as const;
 export type BoardView = (typeof BOARD_VIEWS)[number];
 export type AnyView = (typeof MAP_VIEWS)[number];
-
-/** On a phone, and at 400 % zoom, the outline is the first view: a canvas needs room. */
-const NARROW = '(max-width: 599px)';
-
-/** Both kinds of document have these two. */
-function firstView(): BoardView {
-  return window.matchMedia(NARROW).matches ? 'outline' : 'canvas';
-}
-
-/** Whether an address asks for the canvas as it opens: with no item, no filter, nothing beside it. */
-export function asksForCanvasAlone({ search, hash }: Pick<Location, 'search' | 'hash'>): boolean {
-  const { view = firstView(), ...more } = Object.fromEntries(new URLSearchParams(search));
-  return view === 'canvas' && Object.keys(more).length === 0 && hash === '';
-}
 
 export interface DocumentAddress<View extends AnyView> {
   readonly view: View;

@@ -1,0 +1,12 @@
+/** On a phone, and at 400 % zoom, the outline is the first view: a canvas needs room. Both kinds of document have these two. */
+const NARROW = '(max-width: 599px)';
+
+export function firstView(): 'canvas' | 'outline' {
+  return window.matchMedia(NARROW).matches ? 'outline' : 'canvas';
+}
+
+/** Whether an address asks for the canvas as it opens: with no item, no filter, nothing beside it. */
+export function asksForCanvasAlone({ search, hash }: Pick<Location, 'search' | 'hash'>): boolean {
+  const { view = firstView(), ...more } = Object.fromEntries(new URLSearchParams(search));
+  return view === 'canvas' && Object.keys(more).length === 0 && hash === '';
+}

@@ -1,0 +1,23 @@
+/** Shows what the last visit to a document left of its first look, while the code of its page is on the way. */
+import { parseDocumentId } from '../../shared/ids.ts';
+import { askEarly } from '../api/asked.ts';
+import { copyName, findCopy, readCopyAhead } from '../live/CopyStore.ts';
+import { showFirstLook } from '../ui/firstLook.ts';
+import { asksForCanvasAlone } from './board/asksForCanvas.ts';
+
+const DOCUMENT = /^\/w\/[\w-]+\/[dm]\/([\w-]+)$/;
+
+/** Resolves when it is on the screen, or there is none to be shown. */
+export async function lookAhead(address: Location): Promise<void> {
+  const id = parseDocumentId(DOCUMENT.exec(address.pathname)?.[1]);
+  if (id === null) return;
+  const answer = askEarly(`/api/documents/${id}`);
+  const name = await findCopy(id);
+  if (name === null) return void answer.catch(() => undefined);
+  const kept = new Promise<unknown>((resolve) => readCopyAhead(name, resolve));
+  // What the server says first is whether it may be seen at all.
+  const response = await answer;
+  if (!response.ok || !asksForCanvasAlone(address)) return;
+  const { epoch } = (await response.clone().json()) as { readonly epoch: number };
+  if (copyName(id, epoch) === name) await showFirstLook(await kept);
+}
