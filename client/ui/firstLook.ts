@@ -30,7 +30,7 @@ function readLook(value: unknown): FirstLook | null {
   if (typeof value !== 'object' || value === null) return null;
   const { image, type, screen, left, top, width, height } = value as Record<string, unknown>;
   const numbers = [left, top, width, height];
-  if (!(image instanceof Uint8Array) || image.length > MOST_BYTES || typeof type !== 'string') return null;
+  if (!ArrayBuffer.isView(image) || image.byteLength > MOST_BYTES || typeof type !== 'string') return null;
   if (screen !== screenNow() || !type.startsWith('image/')) return null;
   return numbers.every((one) => Number.isFinite(one)) ? (value as FirstLook) : null;
 }
@@ -65,7 +65,8 @@ export async function showFirstLook(kept: unknown): Promise<void> {
     () => false,
   );
   if (!decoded || shown !== image) return;
-  document.body.append(image);
+  // Under everything of the page that has a place of its own.
+  document.body.prepend(image);
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 

@@ -1,0 +1,99 @@
+/** What is kept of a document's first look, and what takes it away. */
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/filter/FilterBar.tsx';
+import '../../client/together/look/KeepLook.tsx';
+import { act, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { ErrorPage } from '../../client/app/ErrorPage.tsx';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { type FirstLook, screenNow, showFirstLook } from '../../client/ui/firstLook.ts';
+import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+it('[FL4] an error in the place of the document takes the look away', async () => {
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:look', revokeObjectURL: vi.fn() }));
+  HTMLImageElement.prototype.decode = () => Promise.resolve();
+  const place = { left: 0, top: 0, width: 8, height: 6 };
+  await showFirstLook({ image: new Uint8Array([1]), type: 'image/webp', screen: screenNow(), ...place });
+  expect(document.querySelector('[data-first-look]')).toBeTruthy();
+  show(<ErrorPage error={new Error('x')} onRetry={() => undefined} />);
+  expect(document.querySelector('[data-first-look]')).toBeNull();
+});
+
+describe('taking a look', () => {
+  /** A canvas on which nothing is drawn, but everything may be. */
+  const paper = () =>
+    new Proxy({} as Record<string | symbol, unknown>, {
+      get: (kept, name) => kept[name] ?? (() => ({ width: 10 })),
+    });
+
+  function openMap(keepLook: ((look: unknown) => void) | null, search = '') {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(paper as never);
+    vi.stubGlobal('Path2D', class {});
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function (
+      this: HTMLCanvasElement,
+      tell,
+    ) {
+      tell({ type: 'image/webp', arrayBuffer: async () => new ArrayBuffer(3) } as Blob);
+    });
+    const doc = new Y.Doc();
+    const put = (x: number) =>
+      insertNode(mapItems(doc), {
+        id: newId<ItemId>(),
+        kind: 'barrier',
+        author: null,
+        at: 0,
+        x,
+        y: 0,
+        text: 'Rent',
+      });
+    put(0);
+    const live = { ...liveMap(doc), keepLook };
+    show(
+      <BarrierMap {...{ live }} me={null} cities={[]} title="M" canEdit view="canvas" itemId={null} />,
+      search,
+    );
+    return { put };
+  }
+
+  it('[FL5] keeps what the first look would show, and a newer one when something changed', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const kept: FirstLook[] = [];
+    const { put } = openMap((look) => kept.push(look as FirstLook));
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waitFor(() => expect(kept).toHaveLength(1));
+    expect(kept[0]).toMatchObject({ type: 'image/webp', image: new Uint8Array(3) });
+    await vi.advanceTimersByTimeAsync(70_000);
+    expect(kept).toHaveLength(1);
+    act(() => void put(600));
+    await vi.advanceTimersByTimeAsync(35_000);
+    await waitFor(() => expect(kept).toHaveLength(2));
+  });
+
+  it('[FL5] not while a filter dims what does not fit', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const kept: unknown[] = [];
+    openMap((look) => kept.push(look), '/?kind=cause');
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(kept).toEqual([]);
+  });
+
+  it('[FL5] nothing of the past', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    openMap(null);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(HTMLCanvasElement.prototype.toBlob).not.toHaveBeenCalled();
+  });
+});
