@@ -7,11 +7,11 @@ import { joinBoard } from '../support/journey.ts';
 import { freePort, startServer, temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
 import { BUDGETS, LOCALE_BUDGET } from '../support/weight.ts';
+import { type Arrival, navigate, openBoard, painted, watch } from './browser/arrival.ts';
 import { Pointers } from './browser/Crowd.ts';
 import { DRAWINGS, type DrawingName, DrawingServer, type DrawnNote, isPainted } from './browser/Drawing.ts';
 import { type Cost, Meter } from './browser/Meter.ts';
 import { type Figures, printFigures, printRatios } from './browser/ratios.ts';
-import { installHooks } from './browser/renders.ts';
 import { printRows, type Row } from './browser/report.ts';
 import { loadedKilobytes, weigh } from './browser/weight.ts';
 import { type Stage, setStage } from './clientStage.ts';
@@ -21,36 +21,15 @@ const NOTES = 2_000;
 const MANY_NOTES = 5_000;
 /** Of a map; each has three links. */
 const NODES = 500;
-const VISITS = 3;
 const FRAMES = 60;
 const MOVES = 100;
 const MOVE_EVERY_MS = 60;
 const CROWD_MS = 5_000;
 
-/** tsx wraps functions to keep their names; in the page nobody has defined the wrapper. */
-const KEEP_NAMES = 'globalThis.__name = (named) => named;';
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const ITEMS = '[data-item]';
 /** What somebody moves: on a map not the links, which follow. */
 const MOVABLE = '[data-item]:not(:has([data-relation]))';
-
-/** Some of the notes are in the page, or the far canvas shows them. */
-async function painted(page: Page): Promise<void> {
-  await page.waitForFunction(
-    (items) => {
-      const far = document.querySelector<HTMLCanvasElement>('[role="application"] canvas');
-      return document.querySelectorAll(items).length > 20 || (far !== null && !far.hidden && far.width > 0);
-    },
-    ITEMS,
-    { timeout: 60_000, polling: 'raf' },
-  );
-}
-
-/** The notes are on the screen: as the last visit left them, or live. */
-async function seen(page: Page): Promise<void> {
-  await Promise.race([page.locator('[data-first-look]').waitFor({ timeout: 60_000 }), painted(page)]);
-}
 
 async function weighAll({ browser, server, board }: Stage): Promise<readonly Row[]> {
   const { page, context } = await joinBoard(browser, server.links.facilitator, 'Weigher');
@@ -93,48 +72,6 @@ function noteInView(page: Page): Promise<ItemId> {
     const [nearest] = [...document.querySelectorAll(items)].sort((a, b) => middle(a) - middle(b));
     return (nearest?.getAttribute('data-item') ?? '') as ItemId;
   }, MOVABLE);
-}
-
-/** With the scripts in the browser's cache, as on every visit but the first; the median of some of `staysMs`. */
-async function navigate(
-  page: Page,
-  url: string,
-  isShown: (page: Page) => Promise<unknown>,
-  staysMs = 0,
-): Promise<number> {
-  const times: number[] = [];
-  for (let visit = 0; visit < VISITS; visit += 1) {
-    await page.goto('about:blank');
-    const started = performance.now();
-    await page.goto(url, { waitUntil: 'commit' });
-    await isShown(page);
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    times.push(performance.now() - started);
-    await page.waitForLoadState('networkidle');
-    await pause(staysMs);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(VISITS / 2)] ?? Number.NaN;
-}
-
-/** How long somebody looks at a document, so that what it looked like is kept. */
-const VISIT_MS = 4_000;
-
-interface Arrival {
-  /** Until the notes are live. */
-  readonly liveMs: number;
-  /** Until they are seen: on a further visit from what this device kept. */
-  readonly seenMs: number;
-}
-
-async function openBoard({ browser, server, board }: Stage): Promise<Arrival & { readonly meter: Meter }> {
-  const { page, context } = await joinBoard(browser, server.links.facilitator, 'Watcher');
-  await context.addInitScript({ content: KEEP_NAMES });
-  await context.addInitScript(installHooks);
-  const liveMs = await navigate(page, board, painted, VISIT_MS);
-  const seenMs = await navigate(page, board, seen, VISIT_MS);
-  return { meter: await Meter.on(page), liveMs, seenMs };
 }
 
 async function atWorkingZoom({ page }: Meter): Promise<void> {
@@ -342,8 +279,7 @@ async function measureDrawing(
   name: DrawingName,
 ): Promise<Figures> {
   const context = await browser.newContext({ viewport: DESKTOP });
-  await context.addInitScript({ content: KEEP_NAMES });
-  await context.addInitScript(installHooks);
+  await watch(context);
   const page = await context.newPage();
   const bytes = await loadedKilobytes(page, () => page.goto(drawings.url(name)).then(() => isPainted(page)));
   const ms = await navigate(page, drawings.url(name), isPainted);
