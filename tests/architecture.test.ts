@@ -25,8 +25,10 @@ const CORE = [
   'history',
   'images',
 ].map((name) => `server/${name}/`);
+/** What every part of the client may lean on. */
+const DEVICE = 'client/deviceStorage.ts';
 const SURFACES = ['live', 'canvas', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);
-const FEATURES = [...SURFACES, 'client/acts/', 'client/together/'];
+const FEATURES = [...SURFACES, DEVICE, 'client/acts/', 'client/together/'];
 
 /** First matching row counts: files under `of` may import what starts with one of `may`, and their own folder. */
 const LAYERS: readonly { of: string; may: readonly string[] }[] = [
@@ -44,13 +46,13 @@ const LAYERS: readonly { of: string; may: readonly string[] }[] = [
   { of: 'server/', may: ['shared/', ...PORTS, 'server/config.ts'] },
   { of: 'client/app/', may: ['shared/', 'client/'] },
   { of: 'client/features/', may: ['shared/', ...FEATURES] },
-  { of: 'client/acts/', may: ['shared/', ...SURFACES] },
-  { of: 'client/together/', may: ['shared/', ...SURFACES] },
+  { of: 'client/acts/', may: ['shared/', DEVICE, ...SURFACES] },
+  { of: 'client/together/', may: ['shared/', DEVICE, ...SURFACES] },
   { of: 'client/canvas/', may: ['shared/'] },
-  { of: 'client/live/', may: ['shared/'] },
+  { of: 'client/live/', may: ['shared/', DEVICE] },
   { of: 'client/api/', may: ['shared/'] },
-  { of: 'client/ui/', may: ['shared/', 'client/i18n/'] },
-  { of: 'client/i18n/', may: ['shared/'] },
+  { of: 'client/ui/', may: ['shared/', DEVICE, 'client/i18n/'] },
+  { of: 'client/i18n/', may: ['shared/', DEVICE] },
   { of: 'client/', may: ['shared/', 'client/'] },
   { of: '', may: [''] },
 ];
@@ -122,7 +124,7 @@ describe('house', () => {
     expect(trackedFiles().filter((path) => drawer.test(path))).toEqual([]);
   });
 
-  it('[HO5] one door each: the environment, panels over the page, Yjs keys, no any', () => {
+  it('[HO5] one door each: the environment, panels over the page, Yjs keys, storage of the device, no any', () => {
     const offenders = (pattern: RegExp, allowed: RegExp) =>
       product
         .filter((source) => pattern.test(source.text) && !allowed.test(source.path))
@@ -130,6 +132,7 @@ describe('house', () => {
     expect(offenders(/process\.env/, /^server\/(main|store|config)\.ts$/)).toEqual([]);
     expect(offenders(/from 'react-dom'/, /^client\/ui\//)).toEqual([]);
     expect(offenders(/\.get(Map|Array|Text|XmlFragment)[(<]/, /^shared\/documents\//)).toEqual([]);
+    expect(offenders(/\b(local|session)Storage\b(?!')/, /^client\/deviceStorage\.ts$/)).toEqual([]);
     expect(offenders(/: any\b|as any\b|@ts-ignore|@ts-expect-error/, /^$/)).toEqual([]);
   });
 

@@ -67,10 +67,13 @@ export class Words {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Beside what a namespace has already: a part of the product brings its own words when it comes. */
   add(bundles: Bundles): void {
     for (const [language, namespaces] of Object.entries(bundles))
-      for (const [namespace, texts] of Object.entries(namespaces))
-        this.#texts.set(`${language}:${namespace}`, texts);
+      for (const [namespace, texts] of Object.entries(namespaces)) {
+        const name = `${language}:${namespace}`;
+        this.#texts.set(name, { ...this.#texts.get(name), ...texts });
+      }
   }
 
   /** Of a language, or with null of the one that is shown when it is called; the same function each time. */

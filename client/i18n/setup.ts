@@ -1,6 +1,7 @@
 /** Languages: English is the fallback and in the first chunk's neighbour; each language is one lazy chunk. */
 import type { Language } from '../../shared/domain/workspace.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
+import { remember, remembered } from '../deviceStorage.ts';
 import type en from './en/index.ts';
 import { i18n } from './i18n.ts';
 
@@ -17,7 +18,7 @@ function isLanguage(value: unknown): value is Language {
 
 /** The person's choice on this device, else the browser's first language that we have, else English. */
 export function preferredLanguage(): Language {
-  const chosen = localStorage.getItem(STORAGE_KEY);
+  const chosen = remembered(STORAGE_KEY);
   if (isLanguage(chosen)) return chosen;
   for (const tag of navigator.languages) {
     const base = tag.slice(0, 2).toLowerCase();
@@ -42,6 +43,6 @@ export async function loadWords(language: Language): Promise<void> {
 export async function changeLanguage(language: Language): Promise<void> {
   await loadWords(language);
   i18n.changeLanguage(language);
-  localStorage.setItem(STORAGE_KEY, language);
+  remember(STORAGE_KEY, language);
   document.documentElement.lang = language;
 }

@@ -1,15 +1,9 @@
+import type { Entries } from '../deviceStorage.ts';
+
 /**
  * How many local changes wait on this device, remembered across a reload. Each tab has an entry of its own; a tab that
  * opens the document reads the changes of all of them (they share one copy), and clears those once they are saved.
  */
-export interface Entries {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
 export class UnsavedMemory {
   readonly #entries: Entries | null;
   readonly #own: string;

@@ -1,4 +1,5 @@
 /** What signing out does to this device: who uses it next finds no document on it. */
+import { forgetAll, remembered } from '../deviceStorage.ts';
 
 const PREFIX = 'jumelage.';
 
@@ -7,17 +8,12 @@ const PREFIX = 'jumelage.';
  * author. A copy that another tab has open goes when that tab lets go of it.
  */
 export async function forgetCopies(): Promise<void> {
-  forgetDrafts();
+  // Words that nobody sent. What waits to be sent stays, for its author's browser alone (see Outbox).
+  forgetAll(`${PREFIX}draft.`);
   const databases = await indexedDB.databases();
   for (const { name } of databases) {
     if (!name?.startsWith(PREFIX)) continue;
-    const unsaved = localStorage.getItem(`${PREFIX}unsaved.${name.slice(PREFIX.length)}`);
+    const unsaved = remembered(`${PREFIX}unsaved.${name.slice(PREFIX.length)}`);
     if (unsaved === null) indexedDB.deleteDatabase(name);
   }
-}
-
-/** Words that nobody sent. What waits to be sent stays, for its author's browser alone (see Outbox). */
-function forgetDrafts(): void {
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(`${PREFIX}draft.`)) localStorage.removeItem(key);
 }

@@ -1,7 +1,7 @@
 /** What a document needs of the browser around it, in one place, so that tests can run the real thing elsewhere. */
+import { type Entries, storageOf } from '../deviceStorage.ts';
 import { connectEvents, type EventSocket, webSocketCarrier } from './carriers.ts';
 import type { OpenCarrier } from './link.ts';
-import type { Entries } from './UnsavedMemory.ts';
 import { whenIdle } from './whenIdle.ts';
 
 export interface Surroundings {
@@ -37,15 +37,6 @@ export function tabEvents(origin: string): Promise<EventSocket> {
 }
 
 const TAB_KEY = 'jumelage.tab';
-
-/** Reading the property itself throws where storage is forbidden. */
-function storageOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[kind];
-  } catch {
-    return null;
-  }
-}
 
 function tabName(): string {
   const session = storageOf('sessionStorage');

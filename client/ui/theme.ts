@@ -1,3 +1,5 @@
+import { remember, remembered } from '../deviceStorage.ts';
+
 /** Light or dark: what the person chose on this device, or what the system says. The page wears it as `data-theme`. */
 export type Theme = 'light' | 'dark' | 'auto';
 
@@ -6,12 +8,12 @@ const CHOSEN_EVENT = 'jumelage:theme';
 const DARK = '(prefers-color-scheme: dark)';
 
 export function chosenTheme(): Theme {
-  const chosen = localStorage.getItem(STORAGE_KEY);
+  const chosen = remembered(STORAGE_KEY);
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
 }
 
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(STORAGE_KEY, theme);
+  remember(STORAGE_KEY, theme);
   window.dispatchEvent(new Event(CHOSEN_EVENT));
 }
 

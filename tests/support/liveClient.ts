@@ -1,10 +1,10 @@
 /** The client's real live layer in Node: its document, its link, its save state, with a person's cookie on every way. */
 import { WebSocket as NodeWebSocket } from 'ws';
+import type { Entries } from '../../client/deviceStorage.ts';
 import { webSocketCarrier } from '../../client/live/carriers.ts';
 import { openDocument } from '../../client/live/openDocument.ts';
 import type { Surroundings } from '../../client/live/surroundings.ts';
 import type { LiveDocument, OpenDocument } from '../../client/live/types.ts';
-import type { Entries } from '../../client/live/UnsavedMemory.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { eventSocket } from './tunnelClient.ts';
 

@@ -3,8 +3,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import type { Entries } from '../../client/deviceStorage.ts';
 import { LocalCopy } from '../../client/live/LocalCopy.ts';
-import { type Entries, UnsavedMemory } from '../../client/live/UnsavedMemory.ts';
+import { UnsavedMemory } from '../../client/live/UnsavedMemory.ts';
 import { until } from '../support/poll.ts';
 
 const after = (ms: number, run: () => void) => {

@@ -21,6 +21,17 @@ it('[SP10] a text is found by its path, also where names have dots of their own'
   expect(t('toString')).toBe('toString');
 });
 
+it('[SP10] a part of the product adds its words to a namespace, and takes none away', () => {
+  const words = new Words();
+  words.add({ en: { board: { door: 'Open', name: 'Board' } as never } });
+  words.add({
+    en: { board: { inside: 'Here', name: 'A board' } as never },
+    nl: { board: { door: 'Openen' } as never },
+  });
+  const t = words.getFixedT('en', 'board') as unknown as (key: string) => string;
+  expect([t('door'), t('inside'), t('name')]).toEqual(['Open', 'Here', 'A board']);
+});
+
 it('[SP10] values stand in their places as they are, also when they look like places', () => {
   const t = wordsOf({ moved: '{{name}} moved {{what}}, {{name}}' });
   expect(t('moved', { name: '$1 <b>{{what}}', what: 7 })).toBe('$1 <b>{{what}} moved 7, $1 <b>{{what}}');

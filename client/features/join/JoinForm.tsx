@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
+import { remember, remembered } from '../../deviceStorage.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -21,8 +22,8 @@ const CITY_KEY = 'jumelage.city';
 /** The city of the invite, else the one chosen last on this device if it takes part here. */
 function startCity(preview: JoinPreview): CityId | null {
   if (preview.cityId !== null) return preview.cityId;
-  const remembered = localStorage.getItem(CITY_KEY);
-  return preview.cities.find((city) => city.id === remembered)?.id ?? null;
+  const before = remembered(CITY_KEY);
+  return preview.cities.find((city) => city.id === before)?.id ?? null;
 }
 
 /** Name, city if one likes, in. The name field has the focus and Enter joins. */
@@ -37,8 +38,7 @@ export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
     const trimmed = name.trim();
     setNameless(trimmed === '');
     if (trimmed === '' || busy) return;
-    if (city === null) localStorage.removeItem(CITY_KEY);
-    else localStorage.setItem(CITY_KEY, city);
+    remember(CITY_KEY, city);
     onJoin(trimmed, city);
   };
   return (

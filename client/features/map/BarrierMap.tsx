@@ -20,7 +20,7 @@ import { useComparing } from './compare/comparing.ts';
 import { GuideDoor } from './guide/GuideDoor.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
-import { addMapWords } from './mapWords.ts';
+import './mapWords.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 import { type MapView, mapPlace } from './together/mapPlace.ts';
@@ -141,7 +141,6 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
 }
 
 export default function BarrierMap(props: BarrierMapProps) {
-  addMapWords();
   const { company = null, members = NOBODY } = props;
   const desk = useOpenDesk(props);
   const together = useMapTogether(desk, company, { ...props, members });

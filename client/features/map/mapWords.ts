@@ -1,4 +1,7 @@
-/** The words of maps, in every language: they come with the page that shows them. */
+/**
+ * The words of maps, in every language: they come with the page that shows them. Of the analyses and the guide what their
+ * buttons, the focus and an empty map say; the rest comes with their panels.
+ */
 
 import enGuide from '../../i18n/en/guideDoor.json';
 import enMap from '../../i18n/en/map.json';
@@ -12,18 +15,7 @@ import nlFilter from '../../i18n/nl/mapFilter.json';
 import nlAnalysis from '../../i18n/nl/spotlight.json';
 import nlTidy from '../../i18n/nl/tidy.json';
 
-let added = false;
-
-/**
- * Before anything of a map is shown. Of the analyses and the guide what their buttons, the focus and an empty map say; the
- * rest comes with their panels.
- */
-export function addMapWords(): void {
-  // Once: a page that renders again must not take away what came with a panel.
-  if (added) return;
-  added = true;
-  i18n.add({
-    en: { analysis: enAnalysis, guide: enGuide, map: enMap, mapFilter: enFilter, tidy: enTidy },
-    nl: { analysis: nlAnalysis, guide: nlGuide, map: nlMap, mapFilter: nlFilter, tidy: nlTidy },
-  });
-}
+i18n.add({
+  en: { analysis: enAnalysis, guide: enGuide, map: enMap, mapFilter: enFilter, tidy: enTidy },
+  nl: { analysis: nlAnalysis, guide: nlGuide, map: nlMap, mapFilter: nlFilter, tidy: nlTidy },
+});

@@ -1,4 +1,5 @@
 /** The discussion of one open document: kept in step over the tab's events, and everything that a person does in it. */
+
 import type {
   BoardArea,
   DiscussionChange,
@@ -9,10 +10,10 @@ import type { Reaction } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { DocumentId, ItemId, MemberId, MessageId, ThreadId } from '../../../shared/ids.ts';
 import { newId } from '../../../shared/ids.ts';
+import type { Entries } from '../../deviceStorage.ts';
 import type { EventSocket } from '../carriers.ts';
 import { writable } from '../readable.ts';
 import type { Readable } from '../types.ts';
-import type { Entries } from '../UnsavedMemory.ts';
 import { DiscussionState } from './DiscussionState.ts';
 import { Outbox } from './Outbox.ts';
 

@@ -2,6 +2,7 @@
  * Comments on their way. Each is kept on the device until the server has it, under its own key, so that tabs do not
  * overwrite each other's; sending one twice is harmless, since a command happens once. Only its author's browser sends it.
  */
+
 import type { CommandOf, DiscussionChange } from '../../../shared/discussion.ts';
 import { AppError, type ErrorCode, FINAL_ERRORS } from '../../../shared/errors.ts';
 import {
@@ -11,9 +12,9 @@ import {
   parseMessageId,
   parseThreadId,
 } from '../../../shared/ids.ts';
+import type { Entries } from '../../deviceStorage.ts';
 import { writable } from '../readable.ts';
 import type { Readable } from '../types.ts';
-import type { Entries } from '../UnsavedMemory.ts';
 
 export type Comment = CommandOf<'open'> | CommandOf<'reply'>;
 

@@ -9,7 +9,7 @@ import { may } from '../../../../shared/permissions.ts';
 import { useCreateDocument } from '../../../api/mutations.ts';
 import { chosenNotes } from '../../../features/board/actions/chosenNotes.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
-import { addMapWords } from '../../../features/map/mapWords.ts';
+import '../../../features/map/mapWords.ts';
 import { documentPath } from '../../../features/workspace/documentKinds.tsx';
 import { errorText } from '../../../i18n/errorText.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -20,7 +20,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
-import { addBarrierWords } from './barrierWords.ts';
+import './barrierWords.ts';
 import { boardAsMap } from './boardAsMap.ts';
 import styles from './MakeBarriers.module.css';
 import { putOnMap } from './putOnMap.ts';
@@ -44,12 +44,6 @@ function useCounts({ nodes }: MapOfNotes): string {
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => t(`barriers:counts.${kind}`, { count }));
   return new Intl.ListFormat(i18n.language).format(words);
-}
-
-export default function MakeBarriers(props: MakeBarriersProps) {
-  addMapWords();
-  addBarrierWords();
-  return <Window {...props} />;
 }
 
 function useMaps({ documents, workspace }: WorkspaceParts) {
@@ -109,7 +103,7 @@ function useQuestion({ document, parts }: MakeBarriersProps) {
   return { maps, mayMake, hasArrows, becoming, setBecoming, map, setMap, title, setTitle, wanted, reason };
 }
 
-function Window(props: MakeBarriersProps) {
+export default function MakeBarriers(props: MakeBarriersProps) {
   const { t } = useTranslation(['barriers', 'map']);
   const { maps, mayMake, hasArrows, becoming, map, title, wanted, ...asked } = useQuestion(props);
   const counts = useCounts(wanted);

@@ -4,7 +4,4 @@ import en from '../../../i18n/en/barriers.json';
 import { i18n } from '../../../i18n/i18n.ts';
 import nl from '../../../i18n/nl/barriers.json';
 
-/** Before anything of it is shown. */
-export function addBarrierWords(): void {
-  i18n.add({ en: { barriers: en }, nl: { barriers: nl } });
-}
+i18n.add({ en: { barriers: en }, nl: { barriers: nl } });

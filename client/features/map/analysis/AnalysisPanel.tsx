@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import { addAnalysisWords } from './analysisWords.ts';
+import './analysisWords.ts';
 import { BarriersView } from './BarriersView.tsx';
 import { BenefitsView } from './BenefitsView.tsx';
 import { ChecksView } from './ChecksView.tsx';
@@ -26,7 +26,6 @@ type View = keyof typeof VIEWS;
 const NAMES = Object.keys(VIEWS) as View[];
 
 export default function AnalysisPanel() {
-  addAnalysisWords();
   const { t } = useTranslation('analysis');
   const { spotlight, surface } = useDesk();
   const [view, setView] = useState<View>('focus');

@@ -20,7 +20,7 @@ import { type Brought, bringMap, landDrafts } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
 import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
-import { addClipboardWords } from './clipboardWords.ts';
+import './clipboardWords.ts';
 
 const ATTRIBUTE = 'data-jumelage-map';
 /** More lines than this ask "Create 47 nodes?". */
@@ -46,7 +46,6 @@ export class MapClipboard implements MapClipboardOwner {
   readonly #t;
 
   constructor(desk: MapDesk) {
-    addClipboardWords();
     this.#desk = desk;
     this.#t = i18n.getFixedT(null, 'mapClip');
   }

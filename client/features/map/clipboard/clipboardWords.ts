@@ -3,7 +3,4 @@ import en from '../../../i18n/en/mapClip.json';
 import { i18n } from '../../../i18n/i18n.ts';
 import nl from '../../../i18n/nl/mapClip.json';
 
-/** Before anything of it is said. */
-export function addClipboardWords(): void {
-  i18n.add({ en: { mapClip: en }, nl: { mapClip: nl } });
-}
+i18n.add({ en: { mapClip: en }, nl: { mapClip: nl } });

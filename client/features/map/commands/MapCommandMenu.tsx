@@ -6,13 +6,12 @@ import { recentActs } from '../../../acts/recentActs.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import { useDesk } from '../MapDesk.ts';
-import { addActWords } from './addActWords.ts';
+import './actWords.ts';
 import { mapEntries } from './mapEntries.ts';
 
 const RECENT = 'jumelage.recentMapActs';
 
 export default function MapCommandMenu({ onClose }: { readonly onClose: () => void }) {
-  addActWords();
   const { i18n } = useTranslation('map');
   const desk = useDesk();
   const { acts, destinations } = useActs();

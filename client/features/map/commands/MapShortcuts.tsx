@@ -4,7 +4,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import type { MapGroup } from '../acts/MapAct.ts';
 import { useDesk } from '../MapDesk.ts';
-import { addActWords } from './addActWords.ts';
+import './actWords.ts';
 import { nameOf } from './mapEntries.ts';
 import { WALKING } from './walkingKeys.ts';
 
@@ -21,7 +21,6 @@ export const GROUPS: readonly MapGroup[] = [
 ];
 
 export default function MapShortcuts({ onClose }: { readonly onClose: () => void }) {
-  addActWords();
   const { t } = useTranslation('mapActs');
   const desk = useDesk();
   const { acts } = useActs();

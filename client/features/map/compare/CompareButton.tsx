@@ -5,7 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { addMapWords } from '../mapWords.ts';
+import '../mapWords.ts';
 import styles from './CompareButton.module.css';
 import { readComparing, startComparing, stopComparing } from './comparing.ts';
 
@@ -14,8 +14,6 @@ const Screen = lazy(fetchScreen);
 
 /** In the page's own bar. */
 export function CompareButton({ cities }: { readonly cities: readonly CityView[] }) {
-  // The page's bar is there before the map.
-  addMapWords();
   const { t } = useTranslation('map');
   const on = readComparing(useLocation().search, cities) !== null;
   useEffect(() => {

@@ -1,6 +1,7 @@
 /** What people say of two nodes that look alike: that they correspond, for everybody, or not, for themselves. */
 import { insertLink, judgeLink, mapItems } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, newId, pairId } from '../../../../shared/ids.ts';
+import { remember, remembered } from '../../../deviceStorage.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
 import type { MapContext } from '../acts/mapActs.ts';
@@ -23,7 +24,7 @@ const KEY = 'jumelage.apart';
 /** Pairs that are remembered: the oldest are proposed again. */
 const MOST_APART = 500;
 
-const readApart = (): readonly string[] => localStorage.getItem(KEY)?.split(' ') ?? [];
+const readApart = (): readonly string[] => remembered(KEY)?.split(' ') ?? [];
 
 /** Pairs that this person does not want proposed again, on this device: nothing is written into the map. */
 export const apart = writable<readonly string[]>([]);
@@ -36,6 +37,6 @@ export function keepApart(from: ItemId, to: ItemId, keep: boolean): void {
   const pair = pairId(from, to);
   const others = readApart().filter((one) => one !== pair);
   const kept = (keep ? [...others, pair] : others).slice(-MOST_APART);
-  localStorage.setItem(KEY, kept.join(' '));
+  remember(KEY, kept.join(' '));
   apart.set(kept);
 }

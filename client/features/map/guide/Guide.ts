@@ -1,5 +1,6 @@
 /** Where this person is in the guide of this map: kept on this device, so that it is taken up again. Nothing is written. */
 import { type DocumentId, type ItemId, parseItemId } from '../../../../shared/ids.ts';
+import { remember, remembered } from '../../../deviceStorage.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 
 export const STEPS = ['problem', 'factors', 'consolidate', 'connect', 'check', 'rate'] as const;
@@ -17,14 +18,14 @@ const KEY = 'jumelage.mapGuide.';
 /** What is kept may be of anybody's making. */
 function kept(key: string): { readonly step: Step; readonly problem: ItemId | null } {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const value: unknown = JSON.parse(remembered(key) ?? '{}');
     const { step, problem } = (typeof value === 'object' && value !== null ? value : {}) as Record<
       string,
       unknown
     >;
     return { step: STEPS.find((one) => one === step) ?? 'problem', problem: parseItemId(problem) };
   } catch {
-    // Storage is forbidden, or holds something else: the guide begins anew.
+    // It holds something else: the guide begins anew.
     return { step: 'problem', problem: null };
   }
 }
@@ -37,13 +38,7 @@ export function openGuide(documentId: DocumentId): Guide {
     step: writable<Step>(before.step),
     problem: writable<ItemId | null>(before.problem),
   };
-  const keep = () => {
-    try {
-      localStorage.setItem(key, JSON.stringify({ step: guide.step.get(), problem: guide.problem.get() }));
-    } catch {
-      // Forbidden or full: it is remembered for as long as the map is open.
-    }
-  };
+  const keep = () => remember(key, JSON.stringify({ step: guide.step.get(), problem: guide.problem.get() }));
   guide.step.subscribe(keep);
   guide.problem.subscribe(keep);
   return guide;

@@ -7,19 +7,17 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import { addTableWords } from '../table/tableWords.ts';
+import '../table/tableWords.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import styles from './Guide.module.css';
 import { STEPS, type Step } from './Guide.ts';
-import { addGuideWords } from './guideWords.ts';
+import './guideWords.ts';
 import { Check } from './steps/Check.tsx';
 import { Connect } from './steps/Connect.tsx';
 import { Consolidate } from './steps/Consolidate.tsx';
 import { Factors } from './steps/Factors.tsx';
 import { Problem } from './steps/Problem.tsx';
 import { Rate } from './steps/Rate.tsx';
-
-addTableWords();
 
 const VIEWS: Readonly<Record<Step, ComponentType>> = {
   problem: Problem,
@@ -51,7 +49,6 @@ function Steps({ step, go }: { readonly step: Step; readonly go: (step: Step) =>
 }
 
 export default function GuidePanel() {
-  addGuideWords();
   const { t } = useTranslation('guide');
   const { guide, surface, commands } = useDesk();
   const step = useReadable(guide.step);

@@ -6,11 +6,9 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { groupChosen } from '../groups/groupCommands.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import { addTableWords } from '../table/tableWords.ts';
+import '../table/tableWords.ts';
 import { SharedLinkFields, SharedNodeFields } from './SharedFields.tsx';
 import { useChosen } from './useChosen.ts';
-
-addTableWords();
 
 export default function ManyPanel() {
   const { t } = useTranslation('map');

@@ -19,7 +19,7 @@ import { type Column, columnsFor } from './columns.ts';
 import { readSort, type Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
-import { addTableWords } from './tableWords.ts';
+import './tableWords.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
 
@@ -213,7 +213,12 @@ function useShown() {
   return { columns, filter, sort, rows, count };
 }
 
-function Table({ title, itemId }: MapTableProps) {
+interface MapTableProps {
+  readonly title: string;
+  readonly itemId: ItemId | null;
+}
+
+export default function MapTable({ title, itemId }: MapTableProps) {
   const { t } = useTranslation(['mapTable', 'map']);
   const desk = useDesk();
   const { commands, model, selection } = desk;
@@ -277,14 +282,4 @@ function Table({ title, itemId }: MapTableProps) {
       <ChosenBar rows={rows} />
     </section>
   );
-}
-
-interface MapTableProps {
-  readonly title: string;
-  readonly itemId: ItemId | null;
-}
-
-export default function MapTable(props: MapTableProps) {
-  addTableWords();
-  return <Table {...props} />;
 }

@@ -4,7 +4,4 @@ import en from '../../../i18n/en/mapTable.json';
 import { i18n } from '../../../i18n/i18n.ts';
 import nl from '../../../i18n/nl/mapTable.json';
 
-/** Before anything of it is shown. */
-export function addTableWords(): void {
-  i18n.add({ en: { mapTable: en }, nl: { mapTable: nl } });
-}
+i18n.add({ en: { mapTable: en }, nl: { mapTable: nl } });

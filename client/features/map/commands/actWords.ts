@@ -3,6 +3,4 @@ import en from '../../../i18n/en/mapActs.json';
 import { i18n } from '../../../i18n/i18n.ts';
 import nl from '../../../i18n/nl/mapActs.json';
 
-export function addActWords(): void {
-  i18n.add({ en: { mapActs: en }, nl: { mapActs: nl } });
-}
+i18n.add({ en: { mapActs: en }, nl: { mapActs: nl } });
