@@ -51,7 +51,10 @@ describe('tidy with groups', () => {
 
   it('[MT8] the rest of a group comes to its pins, and takes in no node that is held', () => {
     const job = mapOf(6, (at) => (at < 3 ? 'G' : null), 'ab bc');
-    const held = { a: { x: 0, y: 0 }, e: { x: 300, y: 0 }, f: { x: 0, y: 150 } } as Record<string, Box>;
+    const held = { a: { x: 0, y: 0 }, e: { x: 300, y: 0 }, f: { x: 0, y: 150 } } as Record<
+      string,
+      { x: number; y: number }
+    >;
     const nodes = job.nodes.map((node): TidyNode => {
       const place = held[node.id];
       return place ? { ...node, ...place, role: 'pinned' } : node;
