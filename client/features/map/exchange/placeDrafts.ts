@@ -45,7 +45,12 @@ async function laidOut(boxes: readonly Box[], drafts: readonly ItemDraft[]): Pro
   const groups = new Set(drafts.filter(isGroupDraft).map(({ key }) => key));
   const nodes = boxes.map((box, at) => {
     const group = String(drafts[at]?.fields.group ?? '');
-    return { ...box, id: String(at), role: 'free' as const, group: groups.has(group) ? `group ${group}` : null };
+    return {
+      ...box,
+      id: String(at),
+      role: 'free' as const,
+      group: groups.has(group) ? `group ${group}` : null,
+    };
   });
   const links = drafts.flatMap(({ from, to }) =>
     from === null || to === null ? [] : [{ from: String(from), to: String(to) }],
