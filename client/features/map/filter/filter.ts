@@ -1,7 +1,8 @@
 /** Which nodes a map shows, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { knownCategories, knownFields } from '../own/ownWords.ts';
 
 export const FILTERS = ['q', 'kind', 'category', 'field', 'control', 'status', 'city'] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -19,8 +20,8 @@ export function readFilter(search: string, cities: readonly CityView[]): Filter 
   return {
     q: (asked.get('q') ?? '').slice(0, LONGEST_WORDS),
     kind: of('kind', NODE_KINDS),
-    category: of('category', CATEGORIES),
-    field: of('field', FIELDS),
+    category: of('category', knownCategories()),
+    field: of('field', knownFields()),
     control: of('control', CONTROLS),
     status: of('status', STATUSES),
     city: of(

@@ -2,16 +2,10 @@
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import {
-  CATEGORIES,
-  CONTROLS,
-  FIELDS,
-  MOST_SEVERE,
-  NODE_KINDS,
-  STATUSES,
-} from '../../../../shared/maps/vocabulary.ts';
+import { CONTROLS, MOST_SEVERE, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
+import { knownCategories, knownFields } from '../own/ownWords.ts';
 
 type Rank = string | number | null;
 
@@ -128,14 +122,14 @@ export function columnsFor(t: Words, cities: readonly CityView[]): readonly Colu
     kindColumn(t),
     choice({
       ...named('category', t('map:category')),
-      values: CATEGORIES,
+      values: knownCategories(),
       words: (value) => t(`map:categories.${value}`),
       read: (node) => node.category,
       write: (context, ids, category) => changeOnMap(context, ids, { category }),
     }),
     choice({
       ...named('field', t('map:field')),
-      values: FIELDS,
+      values: knownFields(),
       words: (value) => t(`map:fields.${value}`),
       read: (node) => node.field,
       write: (context, ids, field) => changeOnMap(context, ids, { field }),
