@@ -11,6 +11,7 @@ import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
+import type ownWords from './en/ownWords.json';
 import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
 
@@ -32,6 +33,7 @@ export type Namespaces = typeof en & {
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
+  ownWords: typeof ownWords;
   tidy: typeof tidy;
 };
 

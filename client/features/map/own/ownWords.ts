@@ -39,6 +39,9 @@ function withChosen<Id extends string>(ids: readonly Id[], chosen: Id | null): r
   return chosen === null || ids.includes(chosen) ? ids : [...ids, chosen];
 }
 
+/** False for a word that the programme took out of the choice. */
+export const isOffered = (id: string): boolean => words.every((word) => word.id !== id || word.offered);
+
 /** Every one that has a name, also those that are not offered any more. */
 export const knownCategories = (): readonly Category[] => [...CATEGORIES, ...known('category')];
 export const knownFields = (): readonly Field[] => [...FIELDS, ...known('field')];

@@ -5,7 +5,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { CONTROLS, MOST_SEVERE, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
-import { knownCategories, knownFields } from '../own/ownWords.ts';
+import { isOffered, knownCategories, knownFields } from '../own/ownWords.ts';
 
 type Rank = string | number | null;
 
@@ -21,6 +21,8 @@ interface Named {
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Who has it keeps it; nobody can choose it. */
+  readonly disabled?: boolean;
 }
 
 export interface Choice extends Named {
@@ -52,7 +54,7 @@ function choice<Value extends string>(of: ChoiceOf<Value>): Choice {
     id,
     heading,
     label,
-    options: [NONE, ...values.map((value) => ({ value, label: words(value) }))],
+    options: [NONE, ...values.map((value) => ({ value, label: words(value), disabled: !isOffered(value) }))],
     rank: (node) => {
       const value = read(node);
       return value === null ? null : values.indexOf(value);
