@@ -77,13 +77,25 @@ function Row({ programme, word }: { readonly programme: ProgrammeId; readonly wo
   );
 }
 
-function NewWord({ programme }: { readonly programme: ProgrammeId }) {
+const plain = (text: string) => text.trim().toLowerCase();
+
+function NewWord({
+  programme,
+  words,
+}: {
+  readonly programme: ProgrammeId;
+  readonly words: readonly OwnWord[];
+}) {
   const { t } = useTranslation('ownWords');
   const add = useAddWord();
   const [taxonomy, setTaxonomy] = useState<Taxonomy>('category');
   const [en, setEn] = useState('');
   const [nl, setNl] = useState('');
+  const there = words.filter((word) => word.taxonomy === taxonomy);
+  const twice = (language: 'en' | 'nl', said: string) =>
+    there.some((word) => plain(word[language]) === plain(said)) ? t('twice') : null;
   const submit = () => {
+    if (twice('en', en) ?? twice('nl', nl)) return;
     if (en.trim() === '' || nl.trim() === '') return;
     const onSuccess = () => {
       setEn('');
@@ -105,8 +117,22 @@ function NewWord({ programme }: { readonly programme: ProgrammeId }) {
         options={TAXONOMIES.map((one) => ({ value: one, label: t(one) }))}
         onChange={setTaxonomy}
       />
-      <TextField label={t('en')} value={en} maxLength={LIMITS.wordLength} required onChange={setEn} />
-      <TextField label={t('nl')} value={nl} maxLength={LIMITS.wordLength} required onChange={setNl} />
+      <TextField
+        label={t('en')}
+        error={twice('en', en)}
+        value={en}
+        maxLength={LIMITS.wordLength}
+        required
+        onChange={setEn}
+      />
+      <TextField
+        label={t('nl')}
+        error={twice('nl', nl)}
+        value={nl}
+        maxLength={LIMITS.wordLength}
+        required
+        onChange={setNl}
+      />
       <Button type="submit" busy={add.isPending}>
         {t('add')}
       </Button>
@@ -134,7 +160,7 @@ function Programme({ programme }: { readonly programme: ProgrammeView }) {
           </div>
         );
       })}
-      <NewWord programme={programme.id} />
+      <NewWord programme={programme.id} words={words} />
     </section>
   );
 }
