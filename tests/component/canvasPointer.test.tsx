@@ -30,6 +30,17 @@ describe('elements', () => {
     expect(layer?.style.transform).toBe(`translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`);
   });
 
+  it('[CV48] what is mounted after the last zoom has its frame as wide as the others', () => {
+    const { viewport, selection, items, element } = showSurface({ count: 300 });
+    act(() => viewport.zoomAt(0.5, { x: 0, y: 0 }));
+    passFrames();
+    act(() => selection.set(['n1', 'late']));
+    items.put('late', boxAt(2));
+    passFrames();
+    const frameOf = (id: string) => element(id)?.style.getPropertyValue('--board-px');
+    expect([frameOf('n1'), frameOf('late')]).toEqual(['2px', '2px']);
+  });
+
   it('[CV11] a remote move is one write and one render of that item', () => {
     const { items, renders, element } = showSurface();
     items.put('n1', { ...boxAt(1), x: 300 }, true);
@@ -341,6 +352,23 @@ describe('pointer', () => {
     expect(lifted.defaultPrevented).toBe(true);
     expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
     vi.useRealTimers();
+  });
+
+  it('[CV47] the menu of the right button opens where it is let go, whenever the system tells', () => {
+    for (const order of ['early', 'late'] as const) {
+      const { pane, calls, unmount } = showSurface();
+      const menu = () =>
+        act(() => pane.dispatchEvent(new MouseEvent('contextmenu', { button: 2, bubbles: true })));
+      for (const moved of [0, 60]) {
+        pointer(pane, 'down', ON_0, { button: 2 });
+        if (order === 'early') menu();
+        pointer(pane, 'move', [ON_0[0] + moved, ON_0[1]], { button: -1 });
+        pointer(pane, 'up', [ON_0[0] + moved, ON_0[1]], { button: 2 });
+        if (order === 'late') menu();
+      }
+      expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
+      unmount();
+    }
   });
 
   it('[CV16] the long press of the browser counts when it comes first, and not again after ours', () => {
