@@ -1,9 +1,12 @@
 /** Words and what is said of them: HTML that is pasted, toasts that are out of date, scripts that run to the left. */
-import { act, screen } from '@testing-library/react';
+import { act, renderHook, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';
 import { isRightToLeft } from '../../client/canvas/text/wordsDirection.ts';
+import type { Desk } from '../../client/features/board/actions/Action.ts';
 import { wordsInHtml } from '../../client/features/board/clipboard/wordsInHtml.ts';
 import { showToast } from '../../client/ui/showToast.ts';
+import type { WorkspaceView } from '../../shared/api.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 
@@ -41,5 +44,22 @@ describe('a toast', () => {
     expect([screen.queryByText('first'), screen.queryByText('second')].map(Boolean)).toEqual([true, false]);
     act(() => void history.undoOnly(made[0] ?? null));
     expect(screen.queryByText('first')).toBeNull();
+  });
+});
+
+describe('a template', () => {
+  it('[BC92] that is pressed twice comes once, and again when it is pressed later', async () => {
+    const { commands } = newCanvas();
+    const desk = { commands } as unknown as Desk;
+    const workspace = { id: 'w', cities: [] } as unknown as WorkspaceView;
+    const { result } = renderHook(() => useInsertTemplate(desk, workspace));
+    const count = () => commands.parts.model.store.size;
+    await act(() =>
+      Promise.all([result.current({ id: 'retrospective' }), result.current({ id: 'retrospective' })]),
+    );
+    const once = count();
+    expect(once).toBeGreaterThan(0);
+    await act(() => result.current({ id: 'retrospective' }));
+    expect(count()).toBe(2 * once);
   });
 });

@@ -30,17 +30,6 @@ describe('elements', () => {
     expect(layer?.style.transform).toBe(`translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`);
   });
 
-  it('[CV48] what is mounted after the last zoom has its frame as wide as the others', () => {
-    const { viewport, selection, items, element } = showSurface({ count: 300 });
-    act(() => viewport.zoomAt(0.5, { x: 0, y: 0 }));
-    passFrames();
-    act(() => selection.set(['n1', 'late']));
-    items.put('late', boxAt(2));
-    passFrames();
-    const frameOf = (id: string) => element(id)?.style.getPropertyValue('--board-px');
-    expect([frameOf('n1'), frameOf('late')]).toEqual(['2px', '2px']);
-  });
-
   it('[CV11] a remote move is one write and one render of that item', () => {
     const { items, renders, element } = showSurface();
     items.put('n1', { ...boxAt(1), x: 300 }, true);
