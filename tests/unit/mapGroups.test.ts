@@ -111,6 +111,23 @@ describe('groups of a map', () => {
     expect(anna.model.nodes()).toHaveLength(3);
   });
 
+  it('[MP12] a group that two people at once left empty is shown nowhere, and the next act of anybody takes it away', () => {
+    const anna = tabWith('abc');
+    const murat = openTab(anna.doc);
+    groupNodes(anna.context, anna.ids.slice(0, 2));
+    groupNodes(murat.context, anna.ids.slice(0, 2));
+    exchange(anna.doc, murat.doc);
+    const left = () => [...anna.items].filter(([id, map]) => readMapItem(id, map)?.kind === 'group').length;
+    expect([left(), anna.groups(), murat.groups()]).toEqual([2, [['a', 'b']], [['a', 'b']]]);
+    expect(anna.model.readingOrder()).toHaveLength(4);
+    moveToGroup(murat.context, [anna.ids[2] as ItemId], murat.model.groups()[0]?.id ?? null);
+    exchange(anna.doc, murat.doc);
+    expect([left(), anna.groups(), murat.groups()]).toEqual([1, [['a', 'b', 'c']], [['a', 'b', 'c']]]);
+    murat.history.undo();
+    exchange(anna.doc, murat.doc);
+    expect([anna.groups(), murat.groups()]).toEqual([[['a', 'b']], [['a', 'b']]]);
+  });
+
   it('[MP12] [MP14] whatever two people do with groups, they end with the same, and no node is lost that nobody deleted', () => {
     const act = fc.record({ who: fc.nat(1), what: fc.nat(7), a: fc.nat(5), b: fc.nat(5) });
     fc.assert(

@@ -76,4 +76,5 @@ export function refusedMap(why: MapRefusal, count = 0, line = 0): MapReading {
 }
 
 export const isLinkDraft = ({ fields }: ItemDraft) => fields.kind === 'link';
+export const isGroupDraft = ({ fields }: ItemDraft) => fields.kind === 'group';
 export const isNodeDraft = ({ fields }: ItemDraft) => fields.kind !== 'link' && fields.kind !== 'group';

@@ -2,11 +2,12 @@
 
 import { exportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { CATEGORIES, NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import ExportDialog from '../../../features/exports/ExportDialog.tsx';
 import type { ExportDoor, Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
+import { knownCategories } from '../../../features/map/own/ownWords.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import './fileWords.ts';
@@ -39,7 +40,7 @@ function useOutlineWords() {
   return {
     kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, t(`kindsMany.${kind}`)])),
     relations: Object.fromEntries(RELATIONS.map((one) => [one, t(`relations.${one}`)])),
-    categories: Object.fromEntries(CATEGORIES.map((one) => [one, t(`categories.${one}`)])),
+    categories: Object.fromEntries(knownCategories().map((one) => [one, t(`categories.${one}`)])),
     statuses: Object.fromEntries(STATUSES.map((one) => [one, t(`statuses.${one}`)])),
     untitled: t('untitled'),
   };
@@ -50,7 +51,7 @@ export default function MapExport(props: MapFilesProps & { readonly onClose: () 
   const desk = useDesk();
   const { t, i18n } = useTranslation('mapFiles');
   const words = useOutlineWords();
-  const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id));
+  const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id) ?? desk.model.group(id));
   const setting = { title, at: Date.now(), cities: workspace.cities, people: peopleOf(props) };
   const content = (part: string) =>
     exportedMap(desk.context.doc, setting, part === 'chosen' ? (chosen as readonly ItemId[]) : null);

@@ -11,6 +11,7 @@ import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
+import { strangersIn } from '../groups/strangersIn.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import type { MapContext } from './mapActs.ts';
 import { changeOnMap, createNode, deleteFromMap, linkNodes, placeNodes } from './mapActs.ts';
@@ -23,6 +24,9 @@ export interface Voice {
   /** Something that can be taken back. */
   offer(words: string, label: string, act: () => void): void;
 }
+
+const sameSet = (a: ReadonlySet<ItemId>, b: ReadonlySet<ItemId>) =>
+  a.size === b.size && [...a].every((id) => b.has(id));
 
 export interface CommandParts {
   readonly model: MapModel;
@@ -49,9 +53,11 @@ export class MapCommands {
   readonly parts: CommandParts;
   /** The kind of the next node. */
   readonly kind = writable<NodeKind>('barrier');
-  /** "Link" is on; then where it starts, once that is chosen. */
   /** Where the mouse is. */
   readonly hand = new Hand();
+  /** Groups that would take in what is dragged. */
+  readonly taking = writable<ReadonlySet<ItemId>>(new Set(), sameSet);
+  /** "Link" is on; then where it starts, once that is chosen. */
   readonly linking = writable<{ readonly from: ItemId | null } | null>(null);
 
   constructor(parts: CommandParts) {
@@ -272,7 +278,11 @@ export class MapCommands {
       const verb = t(`relations.${link.relation ?? 'unclear'}`);
       return t('linkName', { from: this.titleOf(link.from), verb, to: this.titleOf(link.to) });
     }
-    if (model.group(id)) return t('groupName', { text: this.titleOf(id), count: model.membersOf(id).size });
+    if (model.group(id)) {
+      const name = t('groupName', { text: this.titleOf(id), count: model.membersOf(id).size });
+      const others = strangersIn(model, id).length;
+      return others === 0 ? name : `${name}, ${t('othersIn', { count: others })}`;
+    }
     const node = model.node(id);
     if (!node) return '';
     const links = model.linksOf(id);

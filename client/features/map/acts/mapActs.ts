@@ -21,7 +21,7 @@ import { newId } from '../../../../shared/ids.ts';
 import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
-import { emptyAmong, groupsOf, nodesAmong } from '../groups/groupActs.ts';
+import { nodesAmong, sweepGroups } from '../groups/groupActs.ts';
 
 export type MapContext = ActContext;
 
@@ -64,14 +64,13 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId
 export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): number {
   return edit(context, (items) => {
     const nodes = nodesAmong(items, ids);
-    const left = groupsOf(items, nodes);
     const gone = new Set([...ids.filter((id) => items.has(id)), ...nodes]);
     for (const [key, map] of items) {
       const item = readMapItem(key, map);
       if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
     }
     for (const id of gone) items.delete(id);
-    for (const id of emptyAmong(items, left)) items.delete(id);
+    if (nodes.length > 0) sweepGroups(items);
     return gone.size;
   });
 }

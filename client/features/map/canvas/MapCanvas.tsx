@@ -14,8 +14,8 @@ import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
-import { placeNodes } from '../acts/mapActs.ts';
 import { lightSurface } from '../analysis/lightSurface.ts';
+import { dropNodes, showTaking } from '../groups/dragging.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
@@ -33,9 +33,10 @@ const NARROW = { top: 12, right: 12, bottom: 136, left: 12 };
 const PADDING = 24;
 
 function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
-  const { commands, publisher, model, context } = desk;
+  const { commands, publisher } = desk;
   const end = (ids: ReadonlySet<ItemId>) => {
     surface.holdMine(ids, null);
+    showTaking(commands, null);
     publisher.show({ drag: null });
   };
   return {
@@ -43,15 +44,11 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onEdit: (id) => commands.edit(id),
     onDragMove({ ids, dx, dy, point }) {
       surface.holdMine(ids, { x: dx, y: dy });
+      showTaking(commands, { ids, dx, dy });
       publisher.show({ drag: { ids: [...ids].slice(0, MOST_DRAGGED), dx, dy }, cursor: point });
     },
     onDrop({ ids, dx, dy }) {
-      const nodes = [...ids].map((id) => model.node(id)).filter((node) => node !== null);
-      placeNodes(
-        context,
-        nodes.map(({ id, x, y }) => ({ id, x: x + dx, y: y + dy })),
-      );
-      model.store.flush();
+      dropNodes(commands.parts, { ids, dx, dy });
       end(ids);
     },
     onDragCancel: ({ ids }) => end(ids),

@@ -58,10 +58,17 @@ export class MapSurface implements SurfaceItems<ItemId> {
     const group = this.#model.group(id);
     if (!this.#model.link(id) && !group) return this.#nodeBox(id, false);
     if (this.#isStill()) return this.#model.box(id);
-    if (group)
-      return groupBox([...this.#model.membersOf(id)].flatMap((one) => this.#nodeBox(one, true) ?? []));
+    if (group) return this.#groupBox(id);
     const route = this.route(id);
     return route && routeBox(route);
+  }
+
+  /** It stays where it is while hands hold a part of it: so a node can be dragged out. */
+  #groupBox(id: ItemId): Box | null {
+    const members = [...this.#model.membersOf(id)];
+    const isHeld = (one: ItemId) => [...this.#away.values()].some(({ ids }) => ids.has(one));
+    if (this.#offsets === null && !members.every(isHeld)) return this.#model.box(id);
+    return groupBox(members.flatMap((one) => this.#nodeBox(one, true) ?? []));
   }
 
   /** The surface holds by itself what my hand drags: it only asks for its links. */

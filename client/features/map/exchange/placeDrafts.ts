@@ -1,5 +1,5 @@
 /** Where nodes of a file stand: as the file says, with room for our larger nodes; laid out when it does not say. */
-import { type ItemDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { type ItemDraft, isGroupDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -42,7 +42,16 @@ export function inGrid(boxes: readonly Box[]): readonly Point[] {
 }
 
 async function laidOut(boxes: readonly Box[], drafts: readonly ItemDraft[]): Promise<readonly Point[]> {
-  const nodes = boxes.map((box, at) => ({ ...box, id: String(at), role: 'free' as const }));
+  const groups = new Set(drafts.filter(isGroupDraft).map(({ key }) => key));
+  const nodes = boxes.map((box, at) => {
+    const group = String(drafts[at]?.fields.group ?? '');
+    return {
+      ...box,
+      id: String(at),
+      role: 'free' as const,
+      group: groups.has(group) ? `group ${group}` : null,
+    };
+  });
   const links = drafts.flatMap(({ from, to }) =>
     from === null || to === null ? [] : [{ from: String(from), to: String(to) }],
   );

@@ -1,27 +1,71 @@
 /** The box around the nodes of a group, with its name. It follows them without React, as links do. */
+import { useSyncExternalStore } from 'react';
 import type { MapGroup } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { NodeEditor } from '../canvas/NodeEditor.tsx';
 import { useDesk, useMapValue, useStateOf } from '../MapDesk.ts';
 import styles from './Groups.module.css';
+import { type Interrupted, useStrangers } from './useStrangers.ts';
+
+const ROUND = 14;
+const GAP_ROUND = 10;
+
+/** Around what is not in it. */
+function GapsAround({ box: { w, h, gaps } }: { readonly box: Interrupted }) {
+  const rounds = gaps.map((gap) => roundedRect(gap, GAP_ROUND)).join('');
+  return (
+    <svg className={styles.gaps} width={w} height={h} aria-hidden="true">
+      <path
+        className={styles.tint}
+        fillRule="evenodd"
+        d={roundedRect({ x: 0, y: 0, w, h }, ROUND) + rounds}
+      />
+      <path className={styles.edge} d={rounds} />
+    </svg>
+  );
+}
+
+function roundedRect({ x, y, w, h }: Box, round: number): string {
+  const r = Math.max(0, Math.min(round, w / 2, h / 2));
+  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  return `M${x + r} ${y}h${w - 2 * r}${arc(r, r)}v${h - 2 * r}${arc(-r, r)}h${2 * r - w}${arc(-r, -r)}v${2 * r - h}${arc(r, -r)}z`;
+}
+
+/** Whether it would take in what is dragged. */
+function useTaking(id: ItemId): true | undefined {
+  const { taking } = useDesk().commands;
+  return useSyncExternalStore(taking.subscribe, () => taking.get().has(id) || undefined);
+}
 
 export function GroupView({ group: { id, text } }: { readonly group: MapGroup }) {
   const { t } = useTranslation('map');
   const { model } = useDesk();
   const { editing, selected } = useStateOf(id);
   const dim = useDimmed(id);
+  const takes = useTaking(id);
   const count = useMapValue(() => model.membersOf(id).size);
+  const interrupted = useStrangers(id);
+  const others = interrupted?.gaps.length ?? 0;
   return (
-    <div className={styles.group} data-selected={selected || undefined} data-dim={dim}>
+    <div
+      className={styles.group}
+      data-selected={selected || undefined}
+      data-dim={dim}
+      data-takes={takes}
+      data-interrupted={others > 0 || undefined}
+    >
+      {interrupted ? <GapsAround box={interrupted} /> : null}
       <span className={styles.title}>
         {editing ? (
           <NodeEditor id={id} className={styles.editor} />
         ) : (
           <strong data-empty={text.trim() === '' || undefined}>{text.trim() || t('group')}</strong>
         )}
-        <small>{count}</small>
+        <small>{others === 0 ? count : `${count} · ${t('othersIn', { count: others })}`}</small>
       </span>
       <span className={styles.said}>
         <ItemMarks id={id} />

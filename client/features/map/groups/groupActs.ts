@@ -28,27 +28,25 @@ export function nodesAmong(items: Items, ids: readonly ItemId[]): readonly ItemI
   return [...new Set(nodes)];
 }
 
-/** Groups that nothing is in. Those of others that are empty by chance are left to them. */
-export function emptyAmong(items: Items, groups: Iterable<ItemId>): readonly ItemId[] {
+/** Takes away the groups that nothing is in: emptied by this act, or by two people who grouped the same nodes at once. */
+export function sweepGroups(items: Items & { delete(id: string): void }): void {
   const members = membersIn(items);
-  return [...new Set(groups)].filter(
-    (id) => readMapItem(id, items.get(id))?.kind === 'group' && !members.has(id),
+  const empty = [...items].filter(
+    ([id, map]) => readMapItem(id, map)?.kind === 'group' && !members.has(id as ItemId),
   );
+  for (const [id] of empty) items.delete(id);
 }
 
-export function groupsOf(items: Items, nodes: readonly ItemId[]): readonly ItemId[] {
-  return nodes.flatMap((id) => {
-    const item = readMapItem(id, items.get(id));
-    return isNode(item) && item.group !== null ? [item.group] : [];
-  });
+function isGrouped(items: Items, id: ItemId): boolean {
+  const item = readMapItem(id, items.get(id));
+  return isNode(item) && item.group !== null;
 }
 
 /** Puts nodes into a group, or into none. */
 export function moveToGroup(context: ActContext, ids: readonly ItemId[], group: ItemId | null): void {
   edit(context, (items) => {
-    const left = groupsOf(items, ids);
     for (const id of ids) if (isNode(readMapItem(id, items.get(id)))) changeMapItem(items, id, { group });
-    for (const id of emptyAmong(items, left)) items.delete(id);
+    sweepGroups(items);
   });
 }
 
@@ -68,7 +66,7 @@ export function groupNodes(context: ActContext, ids: readonly ItemId[]): ItemId 
 /** Takes groups apart and nodes out of theirs; the nodes stay where they are. Answers them. */
 export function ungroup(context: ActContext, ids: readonly ItemId[]): readonly ItemId[] {
   return edit(context, (items) => {
-    const nodes = nodesAmong(items, ids).filter((id) => groupsOf(items, [id]).length > 0);
+    const nodes = nodesAmong(items, ids).filter((id) => isGrouped(items, id));
     moveToGroup(context, nodes, null);
     return nodes;
   });

@@ -11,7 +11,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { edit } from '../../../live/edit.ts';
 import { changeOnMap, createNode, linkNodes, type MapContext } from '../acts/mapActs.ts';
-import { emptyAmong } from '../groups/groupActs.ts';
+import { sweepGroups } from '../groups/groupActs.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
 export type Side = 'causes' | 'effects';
@@ -102,9 +102,8 @@ export function makeOne(context: MapContext, a: ItemId, b: ItemId): ItemId | nul
   edit(context, () => {
     moveLinks(items, gone, stays);
     moveWords(left, kept);
-    const group = [one, other].find(({ id }) => id === gone)?.group;
     items.delete(gone);
-    for (const id of emptyAmong(items, group ? [group] : [])) items.delete(id);
+    sweepGroups(items);
   });
   return stays;
 }

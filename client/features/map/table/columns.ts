@@ -1,17 +1,12 @@
 /** What the table shows of a node, column by column: how it is ordered, what can be chosen, how that is written. */
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
-import {
-  CATEGORIES,
-  CONTROLS,
-  FIELDS,
-  MOST_SEVERE,
-  NODE_KINDS,
-  STATUSES,
-} from '../../../../shared/maps/vocabulary.ts';
+import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
+import { CONTROLS, MOST_SEVERE, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
+import { groupNodes, moveToGroup } from '../groups/groupActs.ts';
+import { isOffered, knownCategories, knownFields } from '../own/ownWords.ts';
 
 type Rank = string | number | null;
 
@@ -27,6 +22,8 @@ interface Named {
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Who has it keeps it; nobody can choose it. */
+  readonly disabled?: boolean;
 }
 
 export interface Choice extends Named {
@@ -58,13 +55,42 @@ function choice<Value extends string>(of: ChoiceOf<Value>): Choice {
     id,
     heading,
     label,
-    options: [NONE, ...values.map((value) => ({ value, label: words(value) }))],
+    options: [NONE, ...values.map((value) => ({ value, label: words(value), disabled: !isOffered(value) }))],
     rank: (node) => {
       const value = read(node);
       return value === null ? null : values.indexOf(value);
     },
     read: (node) => read(node) ?? '',
     write: (context, ids, value) => write(context, ids, values.find((one) => one === value) ?? null),
+  };
+}
+
+/** A group as the table names it. */
+export interface GroupNamed {
+  readonly id: string;
+  readonly name: string;
+}
+
+const NEW_GROUP = 'new';
+
+function groupColumn(t: Words, groups: readonly GroupNamed[]): Choice {
+  const nameOf = ({ group }: MapNode) => groups.find(({ id }) => id === group)?.name ?? null;
+  return {
+    shape: 'choice',
+    id: 'group',
+    heading: t('map:group'),
+    label: t('map:group'),
+    options: [
+      NONE,
+      ...groups.map(({ id, name }) => ({ value: id, label: name })),
+      { value: NEW_GROUP, label: t('map:newGroup') },
+    ],
+    rank: nameOf,
+    read: (node) => groups.find(({ id }) => id === node.group)?.id ?? '',
+    write: (context, ids, value) => {
+      if (value === NEW_GROUP) groupNodes(context, ids);
+      else moveToGroup(context, ids, parseItemId(value));
+    },
   };
 }
 
@@ -117,7 +143,11 @@ function cityColumns(t: Words, city: CityView): readonly Column[] {
   ];
 }
 
-export function columnsFor(t: Words, cities: readonly CityView[]): readonly Column[] {
+export function columnsFor(
+  t: Words,
+  cities: readonly CityView[],
+  groups: readonly GroupNamed[],
+): readonly Column[] {
   const named = (id: string, heading: string) => ({ id, heading, label: heading });
   return [
     {
@@ -128,14 +158,14 @@ export function columnsFor(t: Words, cities: readonly CityView[]): readonly Colu
     kindColumn(t),
     choice({
       ...named('category', t('map:category')),
-      values: CATEGORIES,
+      values: knownCategories(),
       words: (value) => t(`map:categories.${value}`),
       read: (node) => node.category,
       write: (context, ids, category) => changeOnMap(context, ids, { category }),
     }),
     choice({
       ...named('field', t('map:field')),
-      values: FIELDS,
+      values: knownFields(),
       words: (value) => t(`map:fields.${value}`),
       read: (node) => node.field,
       write: (context, ids, field) => changeOnMap(context, ids, { field }),
@@ -145,6 +175,7 @@ export function columnsFor(t: Words, cities: readonly CityView[]): readonly Colu
       shape: 'who',
       rank: ({ control }) => (control[0] === undefined ? null : CONTROLS.indexOf(control[0])),
     },
+    groupColumn(t, groups),
     ...cities.flatMap((city) => cityColumns(t, city)),
     { ...named('links', t('map:links')), shape: 'links', rank: (_, links) => links },
   ];

@@ -7,6 +7,7 @@ import type { TFunction } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
 import { type NodePlace, placeNodes } from '../acts/mapActs.ts';
+import { NODE } from '../model/mapModel.ts';
 import { tidyBeside } from './tidyBeside.ts';
 import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
 
@@ -28,10 +29,11 @@ export class Tidier {
     this.#parts = parts;
   }
 
-  /** The nodes of the selection, when that is a part worth tidying. */
+  /** The nodes of the selection and of chosen groups, when that is a part worth tidying. */
   get chosen(): readonly ItemId[] {
     const { selection, model } = this.#parts;
-    const nodes = [...selection.ids].filter((id) => model.node(id));
+    const all = [...selection.ids].flatMap((id) => [id, ...(model.group(id) ? model.membersOf(id) : [])]);
+    const nodes = [...new Set(all)].filter((id) => model.node(id));
     return nodes.length > 1 ? nodes : [];
   }
 
@@ -68,9 +70,10 @@ export class Tidier {
       if (among && !among.has(id)) return 'around';
       return pinned ? 'pinned' : 'free';
     };
-    const nodes = model.nodes().flatMap(({ id, pinned }) => {
-      const box = model.box(id);
-      return box ? [{ ...box, id, role: roleOf(id, pinned) }] : [];
+    // In their own size: what is measured of them shows them larger or smaller, and is nobody else's.
+    const nodes = model.nodes().map(({ id, x, y, text, pinned }) => {
+      const size = { w: NODE.width, h: model.heightOf(text) };
+      return { id, x, y, ...size, role: roleOf(id, pinned), group: model.groupOf(id)?.id ?? null };
     });
     return { nodes, links: model.links().map(({ from, to }) => ({ from, to })) };
   }

@@ -5,6 +5,8 @@ export interface TidyNode extends Box {
   readonly id: string;
   /** `around` belongs to no layout: it only takes room. */
   readonly role: 'free' | 'pinned' | 'around';
+  /** The group that it is in. */
+  readonly group?: string | null;
 }
 
 export interface TidyJob {

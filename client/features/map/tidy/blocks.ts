@@ -1,0 +1,95 @@
+/** Parts of a map that no link joins, each laid out by itself, and how they stand beside each other. */
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { shift, union } from '../../../canvas/geometry.ts';
+import { layered } from './layered.ts';
+import type { Placed, TidyJob, TidyNode } from './tidyJob.ts';
+
+export interface Block {
+  readonly placed: readonly Placed[];
+  /** Its corner is nought. */
+  readonly box: Box;
+}
+
+/** Between nodes of one layer; between blocks twice that. */
+export const GAP = 28;
+const WIDE = 1.6;
+
+/** Parts that no link joins; in each, and among them, what is above comes first. */
+export function partsOf({ nodes, links }: TidyJob): readonly (readonly TidyNode[])[] {
+  const laid = nodes.filter((node) => node.role !== 'around').toSorted((a, b) => a.y - b.y || a.x - b.x);
+  const part = new Map(laid.map((node) => [node.id, new Set([node])]));
+  for (const { from, to } of links) {
+    const [a, b] = [part.get(from), part.get(to)];
+    if (!a || !b || a === b) continue;
+    const [large, small] = a.size < b.size ? [b, a] : [a, b];
+    for (const node of small) part.set(node.id, large.add(node));
+  }
+  const places = new Map(laid.map((node, at) => [node, at]));
+  return [...new Set(part.values())].map((one) =>
+    [...one].toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
+  );
+}
+
+export function blockOf(placed: readonly Placed[]): Block {
+  const around = union(placed) ?? { x: 0, y: 0, w: 0, h: 0 };
+  return {
+    placed: placed.map((one) => ({ ...one, ...shift(one, -around.x, -around.y) })),
+    box: { x: 0, y: 0, w: around.w, h: around.h },
+  };
+}
+
+/** Nodes without links stand in a grid. */
+function gridOf(nodes: readonly TidyNode[]): readonly Placed[] {
+  const columns = Math.ceil(Math.sqrt(nodes.length));
+  const width = Math.max(...nodes.map(({ w }) => w));
+  const bottoms: number[] = Array.from({ length: columns }, () => 0);
+  return nodes.map((node, at) => {
+    const column = at % columns;
+    const y = bottoms[column] ?? 0;
+    bottoms[column] = y + node.h + GAP;
+    return { node, x: column * (width + GAP), y, w: node.w, h: node.h };
+  });
+}
+
+/** The largest first; nodes that stand alone together at the end. */
+export function blocksOf(
+  linked: readonly (readonly Placed[])[],
+  alone: readonly TidyNode[],
+): readonly Block[] {
+  const blocks = linked.map(blockOf).toSorted((a, b) => b.box.w * b.box.h - a.box.w * a.box.h);
+  return alone.length > 0 ? [...blocks, blockOf(gridOf(alone))] : blocks;
+}
+
+/** In rows; where each block's corner is. */
+function pack(blocks: readonly Block[]): readonly Point[] {
+  const area = blocks.reduce((sum, { box }) => sum + (box.w + GAP) * (box.h + GAP), 0);
+  const most = Math.max(...blocks.map(({ box }) => box.w), Math.sqrt(area) * WIDE);
+  let [x, y, row] = [0, 0, 0];
+  return blocks.map(({ box }) => {
+    if (x > 0 && x + box.w > most) [x, y, row] = [0, y + row + 2 * GAP, 0];
+    const at = { x, y };
+    x += box.w + 2 * GAP;
+    row = Math.max(row, box.h);
+    return at;
+  });
+}
+
+/** Each block where it stands among the others. */
+export function packed(blocks: readonly Block[]): readonly (readonly Placed[])[] {
+  const corners = pack(blocks);
+  return blocks.map(({ placed }, at) => {
+    const { x, y } = corners[at] ?? { x: 0, y: 0 };
+    return placed.map((one) => ({ ...one, ...shift(one, x, y) }));
+  });
+}
+
+/** Nodes with the links among them, as one block, also of those that are held. */
+export function layTogether(nodes: readonly TidyNode[], links: TidyJob['links']): readonly Placed[] {
+  const free = nodes.map((node) => ({ ...node, role: 'free' as const }));
+  const parts = partsOf({ nodes: free, links });
+  const linked = parts.filter((part) => part.length > 1).map((part) => layered(part, links));
+  const alone = parts.filter((part) => part.length === 1).flat();
+  const own = new Map(nodes.map((node) => [node.id, node]));
+  const { placed } = blockOf(packed(blocksOf(linked, alone)).flat());
+  return placed.map((one) => ({ ...one, node: own.get(one.node.id) ?? one.node }));
+}
