@@ -21,13 +21,13 @@ const SHARED = [
   // Of the interface what a board shows only in windows that somebody opens, if at all.
   {
     name: 'controls',
-    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Problem|QrCode|Select|Sheet|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$/,
+    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select|Sheet|Switch|floating[\\/]useFocusInside|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$/,
     priority: 1,
     minShareCount: 2,
   },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Problem|QrCode|Select\.|Sheet|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/]workspace[\\/]documentKinds|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/]workspace[\\/]documentKinds|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -48,13 +48,13 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/]|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|documentOnce|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|mapFields)/,
+    test: /client[\\/]canvas[\\/]|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|mapFields)/,
     priority: 2,
     minShareCount: 2,
   },
   {
     name: 'desk',
-    test: /client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|together[\\/](boxesIn|useNews))/,
+    test: /client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|acts[\\/]bring|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { pageTags } from '../../server/http/pageFiles.ts';
 import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import { ROOT } from '../support/sources.ts';
-import { BUDGETS, codeOf, initialFiles, LOCALE_BUDGET, localeWeight, weightOf } from '../support/weight.ts';
+import {
+  BUDGETS,
+  codeOf,
+  entryFiles,
+  initialFiles,
+  LOCALE_BUDGET,
+  localeWeight,
+  weightOf,
+} from '../support/weight.ts';
 
 const CLIENT = join(ROOT, 'dist/client');
 
@@ -35,8 +43,8 @@ describe('weight of the built client', () => {
       const named = [...tags.matchAll(/modulepreload" crossorigin href="\/assets\/([^"]+)"/g)].map(
         (one) => one[1],
       );
-      const entry = [...initialFiles([], 'nl')].filter((name) => !name.startsWith('nl-'));
-      const needed = [...initialFiles([page], 'nl')].filter((name) => !entry.includes(name));
+      const entry = entryFiles();
+      const needed = [...initialFiles([page], 'nl')].filter((name) => !entry.has(name));
       expect(named.toSorted()).toEqual(needed.toSorted());
       expect(needed.length).toBeGreaterThan(0);
     },

@@ -37,9 +37,10 @@ function closure(files: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
-function entryFiles(): readonly string[] {
+/** What the page itself asks for: the first look's code. */
+export function entryFiles(): ReadonlySet<string> {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
-  return [...html.matchAll(/\/assets\/([^"']+\.js)/g)].map((match) => match[1] ?? '');
+  return closure([...html.matchAll(/\/assets\/([^"']+\.js)/g)].map((match) => match[1] ?? ''));
 }
 
 /** Entry, locale and the chunks of the route, with all that they import. */
@@ -60,7 +61,7 @@ export interface Budget {
 export const BUDGETS: readonly Budget[] = [
   { route: 'workspace home', chunks: ['HomePage'], kilobytes: 195 },
   { route: 'barrier map', chunks: ['MapPage'], kilobytes: 285 },
-  { route: 'board', chunks: ['BoardPage'], kilobytes: 250 },
+  { route: 'board', chunks: ['BoardPage'], kilobytes: 252 },
   { route: 'members', chunks: ['MembersPage'], kilobytes: 265 },
   { route: 'join', chunks: ['JoinPage'], kilobytes: 265 },
   { route: 'admin', chunks: ['AdminPage'], kilobytes: 265 },

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
@@ -9,7 +9,6 @@ import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
-import { ImageDoor } from '../board/images/ImageDoor.tsx';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
@@ -22,6 +21,9 @@ import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageA
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import type { WorkspaceParts } from '../useWorkspacePage.ts';
+
+/** What one brings comes after what is there. */
+const ImageDoor = lazy(() => import('../board/images/ImageDoor.tsx'));
 
 interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: BoardAddress;
@@ -59,7 +61,9 @@ function LoadedBoard(props: LoadedBoardProps) {
           <>
             {added.exchange.windows}
             {added.barriers.window}
-            <ImageDoor images={added.images} />
+            <Suspense fallback={null}>
+              <ImageDoor images={added.images} />
+            </Suspense>
           </>
         }
         starters={added.exchange.starters}
