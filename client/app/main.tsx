@@ -7,10 +7,13 @@ import { askAhead } from './askAhead.ts';
 import { deafToTransitions } from './deafToTransitions.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { fetchPage } from './Pages.tsx';
+import { deafToComposing, steadyFields } from './safari.ts';
 
 const MOMENT_MS = 150;
 const late = (ms: number) => new Promise<true>((resolve) => setTimeout(resolve, ms, true));
 
+deafToComposing();
+steadyFields();
 const { pathname } = window.location;
 const client = createQueryClient();
 // A page that cannot be fetched is fetched again when it is shown, and what is said then is the page's.

@@ -57,7 +57,7 @@ const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog
 /** The system's clipboard, as long as nobody writes in a field. */
 export function useClipboard(owner: ClipboardOwner): void {
   useEffect(() => {
-    const isOurs = (event: ClipboardEvent) => {
+    const isOurs = (event: Event) => {
       const target = event.target instanceof Element ? event.target : null;
       const marked = window.getSelection()?.isCollapsed === false;
       return !event.defaultPrevented && !target?.closest(TYPING) && !(marked && event.type === 'copy');
@@ -76,13 +76,16 @@ export function useClipboard(owner: ClipboardOwner): void {
       const { clipboardData } = event;
       owner.paste({ html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') });
     };
-    document.addEventListener('copy', give);
-    document.addEventListener('cut', give);
-    document.addEventListener('paste', take);
-    return () => {
-      document.removeEventListener('copy', give);
-      document.removeEventListener('cut', give);
-      document.removeEventListener('paste', take);
+    // Where nothing is marked, Safari's own cut does nothing unless somebody said beforehand that it will.
+    const promise = (event: Event) => {
+      if (isOurs(event)) event.preventDefault();
     };
+    const mounted = new AbortController();
+    const { signal } = mounted;
+    for (const type of ['beforecopy', 'beforecut']) document.addEventListener(type, promise, { signal });
+    document.addEventListener('copy', give, { signal });
+    document.addEventListener('cut', give, { signal });
+    document.addEventListener('paste', take, { signal });
+    return () => mounted.abort();
   }, [owner]);
 }

@@ -34,6 +34,30 @@ export function wheelIntent(input: WheelInput, page: number): WheelIntent {
   return { kind: 'pan', dx: -dx, dy: -dy };
 }
 
+/**
+ * Safari reports a pinch on a trackpad as a gesture, with a scale since its start, and zooms the page unless told not to.
+ * On a touch screen the same gesture also comes as touches, which the pointers handle.
+ */
+function listenToGestures(
+  root: HTMLElement,
+  viewport: Viewport,
+  pointOf: (event: MouseEvent) => Point,
+): () => void {
+  let before = 1;
+  const onGesture = (event: Event) => {
+    event.preventDefault();
+    const { scale } = event as MouseEvent & { readonly scale: number };
+    if (event.type === 'gesturechange' && navigator.maxTouchPoints === 0)
+      viewport.zoomAt(scale / before, pointOf(event as MouseEvent));
+    before = scale;
+  };
+  const types = ['gesturestart', 'gesturechange'];
+  for (const type of types) root.addEventListener(type, onGesture);
+  return () => {
+    for (const type of types) root.removeEventListener(type, onGesture);
+  };
+}
+
 /** Chrome over the pane scrolls by itself, but a pinch or Ctrl zooms the surface there too: never the page. */
 export function listenToWheel(
   pane: HTMLElement,
@@ -50,5 +74,9 @@ export function listenToWheel(
     else viewport.zoomAt(intent.factor, pointOf(event));
   };
   root.addEventListener('wheel', onWheel, { passive: false });
-  return () => root.removeEventListener('wheel', onWheel);
+  const stop = listenToGestures(root, viewport, pointOf);
+  return () => {
+    root.removeEventListener('wheel', onWheel);
+    stop();
+  };
 }

@@ -8,7 +8,8 @@
  *                  from:<board>/<note> = true for each note that it was made from,
  *                  source:<id> = words or an address, for each source
  *     link         kind = 'link', from, to (ItemId), relation, strength, delay, text (a note on it): Y.Text,
- *                  state with stateBy and stateAt: always written together, so that they belong together
+ *                  state with stateBy and stateAt: always written together, so that they belong together;
+ *                  stateTold: it came in with a file, which says that it was this person's word
  *     group        kind = 'group', text (its name): Y.Text; around the nodes that name it, where they are
  *     other kinds  of a newer version: shown as a node, kept as they are
  *
@@ -102,6 +103,8 @@ export interface MapLink extends MapItemCore {
   /** Who said so last, and when; null while nobody has. */
   readonly stateBy: MemberId | null;
   readonly stateAt: number | null;
+  /** Whose word it is according to the file that it came with, maybe nobody's; null when it was said here. */
+  readonly stateTold: string | null;
 }
 export type MapItem = MapNode | MapLink | MapGroup;
 
@@ -173,6 +176,7 @@ const SOURCE = 'source:';
 /** Sources of one node that are read. */
 const MOST_SOURCES = 50;
 export const LONGEST_SOURCE = 1_000;
+const LONGEST_NAME = 200;
 
 function sourcesOf(map: MapItemMap): readonly Source[] {
   const sources: Source[] = [];
@@ -208,6 +212,7 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
 function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
   const [from, to] = [parseItemId(map.get('from')), parseItemId(map.get('to'))];
   if (from === null || to === null || from === to) return null;
+  const told = map.get('stateTold');
   return {
     ...core,
     kind: 'link',
@@ -219,6 +224,7 @@ function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
     state: oneOf(LINK_STATES, map.get('state')) ?? 'proposed',
     stateBy: parseMemberId(map.get('stateBy')),
     stateAt: numberIn(map.get('stateAt'), 0, Number.MAX_SAFE_INTEGER) || null,
+    stateTold: typeof told === 'string' ? told.slice(0, LONGEST_NAME) : null,
   };
 }
 
@@ -351,6 +357,7 @@ export function judgeLink(items: Y.Map<MapItemMap>, id: ItemId, { state, by, at 
   map.set('state', state);
   map.set('stateBy', by);
   map.set('stateAt', at);
+  setField(map, 'stateTold', null);
 }
 
 /** Empty takes it away. */

@@ -65,7 +65,9 @@ describe('the clipboard on a map', () => {
     clipboard('paste', texts);
     const plain = (doc: Y.Doc) =>
       contentOf(doc)
-        .map((line) => line.replace(/\["(author|at|x|y|pinned|state|stateBy|stateAt)",[^\]]*\],?/g, ''))
+        .map((line) =>
+          line.replace(/\["(author|at|x|y|pinned|state|stateBy|stateAt|stateTold)",[^\]]*\],?/g, ''),
+        )
         .toSorted();
     expect(plain(to.doc)).toEqual(plain(from.doc));
     const now = itemsOf(to.doc);

@@ -45,13 +45,28 @@ describe('the print view', () => {
     expect(view.querySelector('img')?.alt).toBe('What is to be seen');
   });
 
-  it('[EX14] lies over the page only while printing, and names the file', async () => {
+  it('[EX14] [EN6] names the file, and stays hidden in the page until somebody does something again', async () => {
     const view = printView(board, null, words);
     const during: string[] = [];
     vi.stubGlobal('print', () => during.push(`${document.title} ${view.isConnected}`));
     document.title = 'Before';
     await print(view, 'My board');
     expect(during).toEqual(['My board true']);
+    expect([document.title, view.isConnected]).toEqual(['My board', true]);
+    window.dispatchEvent(new Event('pointerdown'));
+    expect([document.title, view.isConnected]).toEqual(['Before', false]);
+    document.title = 'Later';
+    window.dispatchEvent(new Event('keydown'));
+    expect(document.title).toBe('Later');
+  });
+
+  it('[EX14] a browser that does not print leaves nothing behind', async () => {
+    const view = printView(board, null, words);
+    vi.stubGlobal('print', () => {
+      throw new Error('not allowed');
+    });
+    document.title = 'Before';
+    await expect(print(view, 'My board')).rejects.toThrow('not allowed');
     expect([document.title, view.isConnected]).toEqual(['Before', false]);
   });
 });

@@ -60,7 +60,12 @@ export function fullMap(): Y.Doc {
     for (const [key, value] of Object.entries({ kind: 'link', from, to, relation, at: 6, author }))
       link.set(key, value);
     if (relation === 'reduces')
-      for (const [key, value] of Object.entries({ strength: 'strong', delay: true, state: 'disputed' }))
+      for (const [key, value] of Object.entries({
+        strength: 'strong',
+        delay: true,
+        state: 'disputed',
+        stateTold: '',
+      }))
         link.set(key, value);
     link.set('text', new Y.Text(relation === 'reduces' ? '+ one word' : ''));
     items.set(newId<ItemId>(), link);

@@ -195,7 +195,7 @@ describe('files of other programmes', () => {
     });
   });
 
-  it('[MX5] yEd keeps words and places in its own drawing; its folders are no nodes', () => {
+  it('[MX5] yEd keeps words and places in its own drawing; its folders are groups', () => {
     const yed = `<?xml version="1.0"?><graphml xmlns:y="http://www.yworks.com/xml/graphml">
       <key for="node" id="d6" yfiles.type="nodegraphics"/><key for="edge" id="d9" yfiles.type="edgegraphics"/>
       <graph id="G" edgedefault="directed">
@@ -208,7 +208,11 @@ describe('files of other programmes', () => {
     const reading = readMap(['yed.graphml', yed]);
     expect(linksIn(reading)).toEqual(['R & D é blocks <raw>']);
     expect(nodesIn(reading)[0]?.fields).toMatchObject({ x: 12.5, y: -3 });
-    expect(problemsOf(reading)).toEqual(['4 leftOut Folder']);
+    expect(problemsOf(reading)).toEqual([]);
+    const groups =
+      reading.kind === 'read' ? reading.drafts.filter(({ fields }) => fields.kind === 'group') : [];
+    expect(groups.map(({ key, texts }) => [key, texts.text])).toEqual([['g1', 'Folder']]);
+    expect(nodesIn(reading).map(({ fields }) => fields.group)).toEqual(['g1', undefined, undefined]);
   });
 
   it('[MX5] entities are never declared, fetched or multiplied', () => {

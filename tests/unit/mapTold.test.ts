@@ -7,6 +7,7 @@ import { writeGraphml } from '../../shared/exchange/maps/graphml.ts';
 import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
 import { writeLinksCsv, writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import type { MapReading } from '../../shared/exchange/maps/mapDraft.ts';
+import { writePrsm } from '../../shared/exchange/maps/prsm.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { contentOf, exportOf, fullMap, landed, readMap } from '../support/exchangeMaps.ts';
@@ -17,6 +18,7 @@ const FORMATS: readonly (readonly [string, (map: ExportedMap) => MapReading])[] 
   ['tables', (map) => readMap(['nodes.csv', writeNodesCsv(map)], ['links.csv', writeLinksCsv(map)])],
   ['Kumu', (map) => readMap(['k.json', writeKumu(map)])],
   ['GraphML', (map) => readMap(['m.graphml', writeGraphml(map)])],
+  ['PRSM', (map) => readMap(['m.prsm', writePrsm(map)])],
 ];
 
 function judgedMap() {
@@ -42,7 +44,9 @@ function toldIn(doc: ReturnType<typeof landed>) {
     nodes: nodes
       .map((one) => {
         if (!one || one.kind === 'link' || one.kind === 'group') return null;
-        const { text, pinned, confidence, severity, status, sources } = one;
+        // PRSM breaks labels into lines of its own.
+        const text = one.text.replace(/\n/g, ' ');
+        const { pinned, confidence, severity, status, sources } = one;
         return { text, pinned, confidence, severity, status, sources: sources.map((s) => s.text).toSorted() };
       })
       .filter((one) => one?.text !== 'Newer')
@@ -50,6 +54,7 @@ function toldIn(doc: ReturnType<typeof landed>) {
     link: link?.kind === 'link' && {
       state: link.state,
       by: link.stateBy,
+      told: link.stateTold,
       at: link.stateAt,
       words: link.text,
     },
@@ -64,14 +69,21 @@ describe.each(FORMATS)('%s', (_name, through) => {
     const before = toldIn(doc);
     expect(before.link).toMatchObject({ state: 'agreed', by: ANNA });
     expect(before.nodes.some((one) => one?.confidence === 'high' && one.sources.length === 3)).toBe(true);
-    expect(toldIn(landed(reading))).toEqual(before);
+    // In the words of the file: only Anna herself can say that it is hers.
+    const link = { ...before.link, by: null, told: 'Anna' };
+    expect(toldIn(landed(reading))).toEqual({ ...before, link });
     if (reading.kind === 'read') expect(reading.counts.leftOut).toBe(0);
   });
 
   it('[MX18] who is not told of, as without authors, stays unnamed; what makes no sense is not taken', () => {
     const doc = judgedMap();
     const back = toldIn(landed(through(exportOf(doc))));
-    expect(back.link).toMatchObject({ state: 'agreed', by: null, at: Date.UTC(2026, 10, 28, 9, 30) });
+    expect(back.link).toMatchObject({
+      state: 'agreed',
+      by: null,
+      told: '',
+      at: Date.UTC(2026, 10, 28, 9, 30),
+    });
     const odd = through(exportOf(doc));
     expect(contentOf(landed(odd)).join()).not.toContain(ANNA);
   });
@@ -80,11 +92,11 @@ describe.each(FORMATS)('%s', (_name, through) => {
 it('[MX18] a hostile table says nothing that the map would not: times, people, sources without end', () => {
   const sources = Array.from({ length: 500 }, (_, at) => `s${at}`).join('\n');
   const nodes = `id,text,confidence,sources,severity:budapest-hu\n1,A,perhaps,"${sources}",9\n2,B,High,,3\n`;
-  const links = 'from,to,state,state by id,state at\n1,2,agreed,<script>,yesterday\n';
+  const links = 'from,to,state,state by,state by id,state at\n1,2,agreed,<script>,x,yesterday\n';
   const doc = landed(readMap(['n.csv', nodes], ['l.csv', links]));
   const items = [...mapItems(doc)].map(([id, map]) => readMapItem(id, map));
   const link = items.find((one) => one?.kind === 'link');
-  expect(link).toMatchObject({ state: 'agreed', stateBy: null, stateAt: null });
+  expect(link).toMatchObject({ state: 'agreed', stateBy: null, stateTold: '<script>', stateAt: null });
   const told = toldIn(doc).nodes;
   expect(told[0]).toMatchObject({ confidence: null, severity: {} });
   expect(told[0]?.sources.length).toBeLessThanOrEqual(50);

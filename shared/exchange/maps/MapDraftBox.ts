@@ -5,6 +5,7 @@ import { proposeRelation } from '../../maps/vocabulary.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
+import type { GroupTold } from './told.ts';
 import { kindOf, relationOf } from './words.ts';
 
 const MOST_LISTED = 100;
@@ -44,6 +45,13 @@ function given(fields: Fields = {}): Record<string, FieldValue> {
     ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
   );
   return Object.fromEntries(kept) as Record<string, FieldValue>;
+}
+
+/** A file can write down whose word it was; only people themselves can give it. */
+function withoutWitness({ stateBy, stateTold = '', ...fields }: Record<string, FieldValue>) {
+  const { state = 'proposed', stateAt } = fields;
+  const said = state !== 'proposed' || stateBy !== undefined || stateTold !== '' || stateAt !== undefined;
+  return said ? { ...fields, stateTold: cutText(oneLine(cleanText(String(stateTold))), SAMPLE) } : fields;
 }
 
 export class MapDraftBox {
@@ -121,9 +129,11 @@ export class MapDraftBox {
     else this.#groups.set(key, this.words(text, line));
   }
 
-  /** Of files that know a group by its name only. */
-  groupNamed(name: string, line: number): void {
-    if (!this.#groups.has(name)) this.group({ key: name, text: name }, line);
+  /** Of files that tell groups on their nodes: what a node of it has in its field `group`. */
+  inGroup({ name, id }: GroupTold, line: number): string {
+    const key = id || name;
+    if (key !== '' && !this.#groups.has(key)) this.group({ key, text: name }, line);
+    return key;
   }
 
   /** Its ends may come later. */
@@ -151,9 +161,11 @@ export class MapDraftBox {
     if (this.#letters > LIMITS.lettersPerImport) return refusedMap('tooLong', this.#letters);
     if (this.#nodes.length === 0) return refusedMap('empty');
     const kinds = this.#kinds(links);
-    const nodes = this.#nodes.map(({ key, fields, texts }, place): ItemDraft => {
+    const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';
-      return { key, fields: { ...fields, kind }, texts, from: null, to: null };
+      // Of another map, or no group at all: then it is in none.
+      const grouped = typeof group === 'string' && this.#groups.has(group) && { group };
+      return { key, fields: { ...fields, ...grouped, kind }, texts, from: null, to: null };
     });
     const drawn = links.map(({ from, to, relation, ...rest }) => {
       const proposed = proposeRelation(kinds[from ?? -1] ?? '', kinds[to ?? -1] ?? '');
@@ -197,7 +209,7 @@ export class MapDraftBox {
 
   #said({ relation = '', fields }: WaitingLink) {
     const known = relation.trim() === '' ? null : (relationOf(relation) ?? 'unclear');
-    return { relation: known, fields: { ...given(fields), kind: 'link' } };
+    return { relation: known, fields: { ...withoutWitness(given(fields)), kind: 'link' } };
   }
 
   /** A relation that nobody knows is kept in words on the link. */

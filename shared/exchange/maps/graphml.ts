@@ -10,6 +10,10 @@ import { type MapReading, refusedMap } from './mapDraft.ts';
 import {
   citiesOf,
   citiesTold,
+  GROUP_TOLD,
+  type GroupTold,
+  groupIn,
+  groupsTold,
   isLinkTold,
   isNodeTold,
   LINK_TOLD,
@@ -19,10 +23,13 @@ import {
   nodeFields,
   nodeTold,
 } from './told.ts';
-import { categoryOf, controlOf, fieldOf, isYes, plainWord, strengthOf } from './words.ts';
+import { categoryOf, controlOf, fieldOf, isYes, kindOf, plainWord, strengthOf } from './words.ts';
 import { elementsIn, readXml, type XmlElement } from './xml.ts';
 
-const NODE_KEYS = ['label', 'kind', 'note', 'category', 'field', 'control', 'x', 'y', ...NODE_TOLD] as const;
+const NODE_KEYS = [
+  ...['label', 'kind', 'note', 'category', 'field', 'control', 'x', 'y'],
+  ...[...GROUP_TOLD, ...NODE_TOLD],
+];
 const EDGE_KEYS = ['relation', 'sign', 'strength', 'delay', 'note', ...LINK_TOLD] as const;
 /** An id in XML has neither spaces nor colons. */
 const idOf = (name: string) => name.replace(/[ :]/g, '.');
@@ -37,6 +44,7 @@ function dataOf(prefix: string, values: Readonly<Record<string, string>>): strin
 export function writeGraphml(map: ExportedMap): string {
   const { title, nodes, links } = map;
   const cities = citiesOf(nodes, map);
+  const groupOf = groupsTold(map);
   const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
   const key = (of: 'node' | 'edge', prefix: string) => (name: string) => {
     const type = name === 'x' || name === 'y' ? 'double' : 'string';
@@ -52,6 +60,7 @@ export function writeGraphml(map: ExportedMap): string {
       control: item.control.join(' '),
       x: String(Math.round(item.x)),
       y: String(Math.round(item.y)),
+      ...groupOf(item),
       ...nodeTold(item),
       ...citiesTold(item, cities),
     });
@@ -130,7 +139,7 @@ const numberOf = (text: string | undefined) => {
 
 const LABEL = ['label', 'name', 'text', 'title', 'labels'];
 const NOTE = ['note', 'notes', 'description', 'comment'];
-const KIND = ['kind', 'type', 'elementtype', 'nodetype', 'group', 'class'];
+const KIND = ['kind', 'type', 'elementtype', 'nodetype', 'class'];
 const RELATION = [
   'relation',
   'type',
@@ -166,24 +175,39 @@ export function readGraphml(source: string): MapReading {
     const told = TOLD.has(name) || isNodeTold(written) || isLinkTold(written);
     if (name !== '' && !told) box.problem('leftOut', 1, name);
   }
-  for (const element of elementsIn(xml.root)) {
-    if (element.name === 'node') addNode(box, element, keys);
-    else if (element.name === 'edge') addEdge(box, element, keys);
-    else if (element.name === 'hyperedge' || element.name === 'port')
-      box.problem('leftOut', element.line, element.name);
-  }
+  addAll(box, xml.root, keys, { name: '', id: '' });
   return box.reading('graphml');
 }
 
-function addNode(box: MapDraftBox, element: XmlElement, keys: Keys): void {
+const graphsIn = ({ children }: XmlElement) => children.filter(({ name }) => name === 'graph');
+
+/** A node with a graph of its own, as yEd's folders, is a group of what is in that; a folder in it is one of its own. */
+function addAll(box: MapDraftBox, element: XmlElement, keys: Keys, folder: GroupTold): void {
+  for (const one of element.children) {
+    if (one.name === 'edge') addEdge(box, one, keys);
+    else if (one.name === 'hyperedge') box.problem('leftOut', one.line, one.name);
+    else if (one.name === 'node' && graphsIn(one).length > 0) {
+      const id = one.attributes.get('id') ?? '';
+      const name = firstOf(dataIn(one, keys), LABEL) || (drawn(one, 'NodeLabel')?.text.trim() ?? '');
+      for (const graph of graphsIn(one)) addAll(box, graph, keys, { name: name || id, id });
+    } else if (one.name === 'node') addNode(box, one, keys, folder);
+    else if (one.name === 'graph') addAll(box, one, keys, folder);
+  }
+}
+
+/** `group` means the kind in some files. */
+function placeIn(told: GroupTold, kind: string, folder: GroupTold): { kind: string; group: GroupTold } {
+  if (kind === '' && told.id === '' && kindOf(told.name) !== null) return { kind: told.name, group: folder };
+  return { kind, group: told.name !== '' || told.id !== '' ? told : folder };
+}
+
+function addNode(box: MapDraftBox, element: XmlElement, keys: Keys, folder: GroupTold): void {
   const id = element.attributes.get('id') ?? '';
   const data = dataIn(element, keys);
   const label = drawn(element, 'NodeLabel')?.text.trim() ?? '';
-  // A folder of yEd holds nodes and is none.
-  if (element.children.some((one) => one.name === 'graph')) {
-    box.problem('leftOut', element.line, label || id);
-    return;
-  }
+  const told = toldIn(element, keys);
+  const { kind, group } = placeIn(groupIn(told), firstOf(data, KIND), folder);
+  if (element.children.some(({ name }) => name === 'port')) box.problem('leftOut', element.line, 'port');
   const geometry = drawn(element, 'Geometry')?.attributes;
   const controls = (data.get('control') ?? '').split(/[\s,;]+/).flatMap((who) => controlOf(who) ?? []);
   box.node(
@@ -191,14 +215,15 @@ function addNode(box: MapDraftBox, element: XmlElement, keys: Keys): void {
       key: id,
       text: firstOf(data, LABEL) || label || id,
       note: firstOf(data, NOTE),
-      kind: firstOf(data, KIND),
+      kind,
       fields: {
         x: numberOf(data.get('x') ?? geometry?.get('x')),
         y: numberOf(data.get('y') ?? geometry?.get('y')),
         category: categoryOf(data.get('category') ?? ''),
         field: fieldOf(data.get('field') ?? ''),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
-        ...nodeFields(toldIn(element, keys)),
+        group: box.inGroup(group, element.line),
+        ...nodeFields(told),
       },
     },
     element.line,

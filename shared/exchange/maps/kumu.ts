@@ -10,6 +10,8 @@ import type { MapReading } from './mapDraft.ts';
 import {
   citiesOf,
   citiesTold,
+  groupIn,
+  groupsTold,
   isLinkTold,
   isNodeTold,
   linkFields,
@@ -31,6 +33,7 @@ const said = (told: Readonly<Record<string, string>>) =>
 export function writeKumu(map: ExportedMap): string {
   const { title, nodes, links } = map;
   const cities = citiesOf(nodes, map);
+  const groupOf = groupsTold(map);
   const elements = nodes.map(({ item }) => ({
     id: item.id,
     label: item.text,
@@ -39,7 +42,7 @@ export function writeKumu(map: ExportedMap): string {
     ...(item.category && { category: item.category }),
     ...(item.field && { field: item.field }),
     ...(item.control.length > 0 && { 'who can act': item.control }),
-    ...said({ ...nodeTold(item), ...citiesTold(item, cities) }),
+    ...said({ ...groupOf(item), ...nodeTold(item), ...citiesTold(item, cities) }),
   }));
   const connections = links.map(({ item }) => ({
     id: item.id,
@@ -162,6 +165,7 @@ function addElement(
         category: categoryOf(textOf(said.get('category'))),
         field: fieldOf(textOf(said.get('field'))),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+        group: box.inGroup(groupIn(wordsIn(said)), line),
         ...nodeFields(wordsIn(said)),
       },
     },

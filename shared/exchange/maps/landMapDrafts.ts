@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { MapItemMap } from '../../documents/barrierMap.ts';
 import { type FieldValue, insertMapFields } from '../../documents/mapFields.ts';
 import type { ItemId, MemberId } from '../../ids.ts';
-import { type ItemDraft, isNodeDraft } from './mapDraft.ts';
+import { type ItemDraft, isGroupDraft, isNodeDraft } from './mapDraft.ts';
 
 export interface MapLanding {
   /** Of nodes, in the order of the drafts. */
@@ -14,6 +14,12 @@ export interface MapLanding {
   readonly newId: () => ItemId;
 }
 
+/** Words of ours, never the name of an item, whatever the ids of a file look like. */
+const PLAIN = new Set(
+  'kind category field confidence relation strength state stateBy stateTold author group'.split(' '),
+);
+const PLAIN_OF = /^(status|severity|control|source):/;
+
 function renamed(draft: ItemDraft, idOf: (key: string) => ItemId | undefined) {
   const name = (text: string) => {
     const [what, of = ''] = text.split(':', 2);
@@ -22,8 +28,8 @@ function renamed(draft: ItemDraft, idOf: (key: string) => ItemId | undefined) {
   };
   return Object.fromEntries(
     Object.entries(draft.fields).map(([key, value]): [string, FieldValue] => [
-      name(key),
-      typeof value === 'string' ? (idOf(value) ?? value) : value,
+      PLAIN_OF.test(key) ? key : name(key),
+      typeof value === 'string' && !PLAIN.has(key) && !PLAIN_OF.test(key) ? (idOf(value) ?? value) : value,
     ]),
   );
 }
@@ -35,16 +41,29 @@ export function landMapDrafts(
   { placeOf, author, at, newId }: MapLanding,
 ): readonly ItemId[] {
   const ids = drafts.map(newId);
-  const byKey = new Map(drafts.map((draft, place) => [draft.key, ids[place]]));
-  byKey.delete('');
+  const named = (of: (draft: ItemDraft) => boolean) => {
+    const all = drafts.map((draft, place) => [of(draft) ? draft.key : '', ids[place]] as const);
+    const byKey = new Map(all);
+    byKey.delete('');
+    return byKey;
+  };
+  // A group of a table is called by its name, and a node may be as well.
+  const [groups, others] = [named(isGroupDraft), named((draft) => !isGroupDraft(draft))];
   const idAt = (place: number | null) => (place === null ? undefined : ids[place]);
   drafts.forEach((draft, place) => {
     const id = ids[place];
     if (id === undefined) return;
-    const fields = renamed(draft, (key) => byKey.get(key));
+    const fields = renamed(draft, (key) => others.get(key) ?? groups.get(key));
+    const group = groups.get(String(fields.group ?? ''));
     const [from, to] = [idAt(draft.from), idAt(draft.to)];
     const ends = from && to ? { from, to } : isNodeDraft(draft) ? placeOf(place) : {};
-    insertMapFields(items, { id, author, at, fields: { ...fields, ...ends }, texts: draft.texts });
+    insertMapFields(items, {
+      id,
+      author,
+      at,
+      fields: { ...fields, ...ends, ...(group && { group }) },
+      texts: draft.texts,
+    });
   });
   return ids;
 }

@@ -9,7 +9,7 @@ import { mapJsonItems, readMapJson } from './mapJson.ts';
 const VERSION = 1;
 const ANYWHERE: MapSetting = { title: '', at: 0, cities: [], people: {} };
 /** What was true of the item, not of its copy: who made it and when, what was agreed, that it must stay where it is. */
-const LEFT_BEHIND = new Set(['author', 'at', 'state', 'stateBy', 'stateAt', 'pinned']);
+const LEFT_BEHIND = new Set(['author', 'at', 'state', 'stateBy', 'stateAt', 'stateTold', 'pinned']);
 
 export interface MapClip {
   /** Plain JSON. */

@@ -7,7 +7,16 @@ import type { CityId } from '../../ids.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { escapeFormula, writeCells } from '../cells.ts';
 import type { ExportedMap } from './exportedMap.ts';
-import { citiesOf, citiesTold, LINK_TOLD, linkTold, NODE_TOLD, nodeTold } from './told.ts';
+import {
+  citiesOf,
+  citiesTold,
+  GROUP_TOLD,
+  groupsTold,
+  LINK_TOLD,
+  linkTold,
+  NODE_TOLD,
+  nodeTold,
+} from './told.ts';
 
 export const NODE_COLUMNS = [
   'id',
@@ -17,7 +26,7 @@ export const NODE_COLUMNS = [
   'category',
   'field',
   'control',
-  'group',
+  ...GROUP_TOLD,
   ...NODE_TOLD,
   'x',
   'y',
@@ -36,7 +45,11 @@ export const LINK_COLUMNS = [
   'note',
 ] as const;
 
-function nodeRow(node: MapNode, group: string, cities: readonly CityId[]): readonly string[] {
+function nodeRow(
+  node: MapNode,
+  group: Readonly<Record<string, string>>,
+  cities: readonly CityId[],
+): readonly string[] {
   const told = nodeTold(node);
   return [
     node.id,
@@ -46,7 +59,7 @@ function nodeRow(node: MapNode, group: string, cities: readonly CityId[]): reado
     node.category ?? '',
     node.field ?? '',
     node.control.join(' '),
-    escapeFormula(group),
+    ...GROUP_TOLD.map((name) => escapeFormula(group[name] ?? '')),
     ...NODE_TOLD.map((name) => escapeFormula(told[name])),
     String(Math.round(node.x)),
     String(Math.round(node.y)),
@@ -57,8 +70,8 @@ function nodeRow(node: MapNode, group: string, cities: readonly CityId[]): reado
 export function writeNodesCsv(map: ExportedMap): string {
   const cities = citiesOf(map.nodes, map);
   const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
-  const names = new Map<string | null, string>(map.groups.map(({ item }) => [item.id, item.text]));
-  const rows = map.nodes.map(({ item }) => nodeRow(item, names.get(item.group) ?? '', cities));
+  const groupOf = groupsTold(map);
+  const rows = map.nodes.map(({ item }) => nodeRow(item, groupOf(item), cities));
   return writeCells([[...NODE_COLUMNS, ...perCity], ...rows]);
 }
 

@@ -42,11 +42,16 @@ export function readMapJson(value: unknown): MapReading {
   if (typeof value.version === 'number' && value.version > MAP_JSON_VERSION) return refusedMap('newer');
   if (value.items.length > LIMITS.itemsPerMapImport) return refusedMap('tooMany', value.items.length);
   const box = new MapDraftBox();
-  for (const [at, raw] of value.items.entries()) addItem(box, raw, at + 1);
+  const people = isRecord(value.people) ? value.people : {};
+  const nameOf = (id: unknown) => {
+    const person = typeof id === 'string' && Object.hasOwn(people, id) ? people[id] : null;
+    return isRecord(person) ? asText(person.name) : '';
+  };
+  for (const [at, raw] of value.items.entries()) addItem(box, raw, nameOf, at + 1);
   return box.reading('json');
 }
 
-function addItem(box: MapDraftBox, raw: unknown, line: number): void {
+function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string, line: number): void {
   const kind = isRecord(raw) ? raw.kind : null;
   if (!isRecord(raw) || typeof kind !== 'string' || !KIND_NAME.test(kind)) {
     box.problem('notUnderstood', line, JSON.stringify(raw)?.slice(0, 400) ?? '');
@@ -64,7 +69,8 @@ function addItem(box: MapDraftBox, raw: unknown, line: number): void {
     const { relation } = fields;
     if (relation !== undefined && !RELATIONS.some((one) => one === relation))
       box.problem('unknownRelation', line, String(relation));
-    box.link({ from: asText(from), to: asText(to), text, fields }, line);
+    const told = nameOf(fields.stateBy) || fields.stateTold;
+    box.link({ from: asText(from), to: asText(to), text, fields: { ...fields, stateTold: told } }, line);
     return;
   }
   if (!NODE_KINDS.some((one) => one === kind)) box.problem('newerKind', line, kind);

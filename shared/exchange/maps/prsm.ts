@@ -1,14 +1,29 @@
 /**
  * Files of the Participatory System Mapper: JSON, plain or packed by lz-string. A factor's and a link's group names a
- * style, and the style's label says what it means; notes are plain words or lists of insertions.
+ * style, and the style's label says what it means; notes are plain words or lists of insertions. Factors have attributes
+ * with titles of the map's own, by which it clusters them; links have none, so theirs stand beside what it knows.
  */
 import type { NodeKind, Relation } from '../../maps/vocabulary.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../maps/vocabulary.ts';
 import { isRecord, parseJson } from '../boardJson.ts';
 import { unpackUtf16 } from '../lzString.ts';
-import type { ExportedMap } from './exportedMap.ts';
+import type { ExportedLink, ExportedMap, ExportedNode } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
+import {
+  citiesOf,
+  citiesTold,
+  type GroupTold,
+  groupIn,
+  groupsTold,
+  isNodeTold,
+  LINK_TOLD,
+  linkFields,
+  linkTold,
+  nodeFields,
+  nodeTold,
+} from './told.ts';
+import { categoryOf, controlOf, fieldOf, isYes, plainWord, strengthOf } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -53,7 +68,39 @@ function edgeStyleOf(relation: Relation) {
 
 const noteOf = (text: string) => (text === '' ? {} : { note: { ops: [{ insert: `${text}\n` }] } });
 
-export function writePrsm({ title, at, nodes, links }: ExportedMap): string {
+type Told = Readonly<Record<string, string>>;
+
+const said = (told: Told): Told =>
+  Object.fromEntries(Object.entries(told).filter(([, value]) => value !== ''));
+
+/** What it has no place for, as attributes; pins are its own. */
+function attributesOf(map: ExportedMap) {
+  const [groupOf, cities] = [groupsTold(map), citiesOf(map.nodes, map)];
+  const toldOf = ({ item }: ExportedNode): Told => {
+    const { pinned: _, ...told } = nodeTold(item);
+    const { category, field, control } = item;
+    const own = { category: category ?? '', field: field ?? '', control: control.join(' ') };
+    return said({ ...groupOf(item), ...own, ...told, ...citiesTold(item, cities) });
+  };
+  const told = new Map(map.nodes.map((node) => [node.item.id, toldOf(node)]));
+  const titles = [...new Set([...told.values()].flatMap((one) => Object.keys(one)))];
+  const keys = new Map(titles.map((one, at) => [one, `att${at + 1}`]));
+  return {
+    titles: Object.fromEntries(titles.map((one) => [keys.get(one) ?? '', one])),
+    of: ({ item }: ExportedNode) =>
+      Object.fromEntries(
+        Object.entries(told.get(item.id) ?? {}).map(([name, value]) => [keys.get(name), value]),
+      ),
+  };
+}
+
+function aboutLink({ item }: ExportedLink, map: ExportedMap): Told {
+  return said({ strength: item.strength, delay: item.delay ? 'yes' : '', ...linkTold(item, map) });
+}
+
+export function writePrsm(map: ExportedMap): string {
+  const { title, at, nodes, links } = map;
+  const attributes = attributesOf(map);
   const group = (kind: string) => `group${Math.max(0, NODE_KINDS.indexOf(kind as NodeKind))}`;
   const edge = (relation: Relation | null) => `edge${RELATIONS.indexOf(relation ?? 'unclear')}`;
   const file = {
@@ -62,25 +109,28 @@ export function writePrsm({ title, at, nodes, links }: ExportedMap): string {
     mapTitle: title,
     lastNodeSample: 'group0',
     lastLinkSample: 'edge0',
-    attributeTitles: {},
+    attributeTitles: attributes.titles,
     styles: {
       nodes: Object.fromEntries(NODE_KINDS.map((kind) => [group(kind), styleOf(kind, COLOURS[kind])])),
       edges: Object.fromEntries(RELATIONS.map((relation) => [edge(relation), edgeStyleOf(relation)])),
     },
-    nodes: nodes.map(({ item }) => ({
+    nodes: nodes.map(({ item, all }) => ({
       id: item.id,
       label: item.text,
       grp: group(item.kindName),
       x: Math.round(item.x),
       y: Math.round(item.y),
+      ...(item.pinned && { fixed: true }),
+      ...attributes.of({ item, all }),
       ...noteOf(item.note),
     })),
-    edges: links.map(({ item }) => ({
+    edges: links.map(({ item, all }) => ({
       id: item.id,
       from: item.from,
       to: item.to,
       grp: edge(item.relation),
       label: '',
+      ...aboutLink({ item, all }, map),
       ...noteOf(item.text),
     })),
     history: [],
@@ -134,41 +184,95 @@ function endsOf(raw: Raw) {
   return turned ? { from: to, to: from, both: false } : { from, to, both: back };
 }
 
+/** Attributes by the map's own titles for them, for those that mean something here. */
+function titlesIn(value: Raw): ReadonlyMap<string, string> {
+  const titles = Object.entries(isRecord(value.attributeTitles) ? value.attributeTitles : {});
+  return new Map(titles.map(([key, title]) => [key, textOf(title)]));
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['category', 'field', 'control']);
+const means = (title: string) => KNOWN.has(plainWord(title)) || isNodeTold(title);
+
+/** Its clusters: factors that stand for others, which name them. */
+function clustersIn(value: Raw): ReadonlyMap<string, GroupTold> {
+  const clusters = listOf(value.nodes).flatMap((raw): readonly [string, GroupTold][] => {
+    if (!isRecord(raw) || raw.isCluster !== true) return [];
+    const id = textOf(raw.id);
+    return [[id, { id, name: unbroken(raw.label) }]];
+  });
+  return new Map(clusters);
+}
+
+interface Reading {
+  readonly box: MapDraftBox;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly clusters: ReadonlyMap<string, GroupTold>;
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly relations: ReadonlyMap<string, string>;
+}
+
+function addFactor({ box, titles, clusters, kinds }: Reading, raw: Raw, line: number): void {
+  const told = [...titles].map(([key, title]) => [title, textOf(raw[key])] as const);
+  const by = new Map(told.map(([title, value]) => [plainWord(title), value]));
+  const controls = (by.get('control') ?? '').split(/[\s,;]+/).flatMap((who) => controlOf(who) ?? []);
+  const group = clusters.get(textOf(raw.clusteredIn)) ?? groupIn(told);
+  box.node(
+    {
+      key: textOf(raw.id),
+      text: unbroken(raw.label) || textOf(raw.id),
+      note: noteIn(raw),
+      kind: kinds.get(textOf(raw.grp ?? raw.group)) ?? '',
+      fields: {
+        x: coordinate(raw.x),
+        y: coordinate(raw.y),
+        pinned: raw.fixed === true,
+        category: categoryOf(by.get('category') ?? ''),
+        field: fieldOf(by.get('field') ?? ''),
+        ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+        group: box.inGroup(group, line),
+        ...nodeFields(told),
+      },
+    },
+    line,
+  );
+}
+
+function addEdge({ box, relations }: Reading, raw: Raw, line: number): void {
+  const { from, to, both } = endsOf(raw);
+  const sketch = {
+    relation: unbroken(raw.label).trim() || (relations.get(textOf(raw.grp ?? raw.group)) ?? ''),
+    text: noteIn(raw),
+    fields: {
+      strength: strengthOf(textOf(raw.strength)),
+      delay: isYes(textOf(raw.delay)),
+      ...linkFields(LINK_TOLD.map((name) => [name, textOf(raw[name])] as const)),
+    },
+  };
+  box.link({ ...sketch, from, to }, line);
+  if (both) box.link({ ...sketch, from: to, to: from }, line);
+}
+
 export function readPrsm(value: unknown): MapReading {
   if (!isRecord(value)) return refusedMap('broken');
-  const box = new MapDraftBox();
   const styles = isRecord(value.styles) ? value.styles : isRecord(value.samples) ? value.samples : {};
-  const [kinds, relations] = [labelsIn(styles.nodes), labelsIn(styles.edges)];
+  const reading = {
+    box: new MapDraftBox(),
+    titles: titlesIn(value),
+    clusters: clustersIn(value),
+    kinds: labelsIn(styles.nodes),
+    relations: labelsIn(styles.edges),
+  };
+  const { box } = reading;
   for (const [at, raw] of listOf(value.nodes).entries()) {
     if (!isRecord(raw)) box.problem('notUnderstood', at + 1, String(raw));
-    else if (raw.isCluster === true) box.problem('leftOut', at + 1, unbroken(raw.label));
-    else
-      box.node(
-        {
-          key: textOf(raw.id),
-          text: unbroken(raw.label) || textOf(raw.id),
-          note: noteIn(raw),
-          kind: kinds.get(textOf(raw.grp ?? raw.group)) ?? '',
-          fields: { x: coordinate(raw.x), y: coordinate(raw.y) },
-        },
-        at + 1,
-      );
+    else if (raw.isCluster !== true) addFactor(reading, raw, at + 1);
   }
   for (const [at, raw] of listOf(value.edges).entries()) {
-    if (!isRecord(raw)) {
-      box.problem('notUnderstood', at + 1, String(raw));
-      continue;
-    }
-    const { from, to, both } = endsOf(raw);
-    const sketch = {
-      relation: unbroken(raw.label).trim() || (relations.get(textOf(raw.grp ?? raw.group)) ?? ''),
-      text: noteIn(raw),
-    };
-    box.link({ ...sketch, from, to }, at + 1);
-    if (both) box.link({ ...sketch, from: to, to: from }, at + 1);
+    if (!isRecord(raw)) box.problem('notUnderstood', at + 1, String(raw));
+    // Between clusters, drawn in place of the links of what is in them.
+    else if (raw.isClusterEdge !== true) addEdge(reading, raw, at + 1);
   }
-  const titles = isRecord(value.attributeTitles) ? Object.values(value.attributeTitles) : [];
-  for (const title of titles) box.problem('leftOut', 0, textOf(title));
+  for (const title of reading.titles.values()) if (!means(title)) box.problem('leftOut', 0, title);
   if (listOf(value.underlay).length > 0 || isRecord(value.background))
     box.problem('leftOut', 0, 'background');
   return box.reading('prsm');

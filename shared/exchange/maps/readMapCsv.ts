@@ -5,7 +5,7 @@
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
-import { isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
+import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
 import { categoryOf, controlOf, fieldOf, isYes, kindOf, plainWord, stateOf, strengthOf } from './words.ts';
 
 export interface Table {
@@ -35,7 +35,6 @@ const NODE_CALLED = {
   category: ['category', 'categorie'],
   field: ['field', 'fieldofaction', 'sector', 'veld', 'actiegebied'],
   control: ['control', 'whocanact', 'wiekanhandelen'],
-  group: ['group', 'cluster', 'groep'],
   x: ['x', 'positionx'],
   y: ['y', 'positiony'],
 } as const;
@@ -144,8 +143,7 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
       .split(/[\s,;]+/)
       .map(controlOf)
       .filter((who) => who !== null);
-    const group = cell('group');
-    if (group !== '') box.groupNamed(group, row.line);
+    const about = toldIn(told, row, isNodeTold);
     // The number of a style says nothing without its file.
     const kind = cell('kind');
     box.node(
@@ -159,9 +157,9 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
           y: numberOf(cell('y')),
           category: categoryOf(cell('category')),
           field: fieldOf(cell('field')),
-          group,
+          group: box.inGroup(groupIn(about), row.line),
           ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
-          ...nodeFields(toldIn(told, row, isNodeTold)),
+          ...nodeFields(about),
         },
       },
       row.line,

@@ -1,19 +1,42 @@
 /**
  * What files of every kind tell of nodes and links beside their own columns, under the same names in tables, Kumu's
- * attributes and GraphML's keys: certainty, sources, cities, pins; of a link who agreed or disagreed, and when.
+ * attributes, GraphML's keys and PRSM's attributes: groups, certainty, sources, cities, pins; of a link who agreed or
+ * disagreed, and when.
  */
 import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
-import { type CityId, type ItemId, newId, parseCityId, parseMemberId } from '../../ids.ts';
+import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';
-import type { MapSetting } from './exportedMap.ts';
+import type { ExportedMap, MapSetting } from './exportedMap.ts';
 import { confidenceOf, isYes, plainWord, stateOf, statusOf } from './words.ts';
 
 type Told = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, FieldValue>>;
 
 export const NODE_TOLD = ['pinned', 'confidence', 'sources'] as const;
-export const LINK_TOLD = ['state', 'state by', 'state by id', 'state at'] as const;
+export const LINK_TOLD = ['state', 'state by', 'state at'] as const;
+export const GROUP_TOLD = ['group', 'group id'] as const;
+
+/** By its name for people, by its id because two may have the same or none. */
+export function groupsTold({
+  groups,
+}: Pick<ExportedMap, 'groups'>): (node: MapNode) => Record<(typeof GROUP_TOLD)[number], string> {
+  const names = new Map<ItemId, string>(groups.map(({ item }) => [item.id, item.text]));
+  return ({ group }) => {
+    const name = group === null ? undefined : names.get(group);
+    return { group: name ?? '', 'group id': name === undefined ? '' : (group ?? '') };
+  };
+}
+
+export interface GroupTold {
+  readonly name: string;
+  readonly id: string;
+}
+
+export function groupIn(told: Iterable<readonly [string, string]>): GroupTold {
+  const by = new Map([...told].map(([name, value]) => [CALLED[plainWord(name)], value.trim()]));
+  return { name: by.get('group') ?? '', id: by.get('groupId') ?? '' };
+}
 
 /** Sources stand one a line; none has a line break of its own. */
 export function nodeTold(node: MapNode): Record<(typeof NODE_TOLD)[number], string> {
@@ -53,8 +76,7 @@ export function linkTold(
   const person = link.stateBy === null ? undefined : people[link.stateBy];
   return {
     state: link.state,
-    'state by': person?.name ?? '',
-    'state by id': person && link.stateBy !== null ? link.stateBy : '',
+    'state by': person?.name ?? link.stateTold ?? '',
     'state at': link.stateAt === null ? '' : new Date(link.stateAt).toISOString(),
   };
 }
@@ -76,7 +98,12 @@ export const isOfCity = (name: string): boolean =>
 
 const MOST_SOURCES = 50;
 const LONGEST_SOURCE = 2_000;
-const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources'>> = {
+const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources' | 'group' | 'groupId'>> = {
+  group: 'group',
+  cluster: 'group',
+  groep: 'group',
+  groupid: 'groupId',
+  clusterid: 'groupId',
   pinned: 'pinned',
   vastgezet: 'pinned',
   confidence: 'confidence',
@@ -89,7 +116,7 @@ const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources'>> = {
 };
 
 /** Whether a node may tell something under this name. */
-export const isNodeTold = (name: string): boolean => plainWord(name) in CALLED || isOfCity(name);
+export const isNodeTold = (name: string): boolean => Object.hasOwn(CALLED, plainWord(name)) || isOfCity(name);
 
 export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
   const fields: Record<string, FieldValue> = {};
@@ -111,12 +138,11 @@ export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
 const isLinkName = new Set(LINK_TOLD.map(plainWord));
 export const isLinkTold = (name: string): boolean => isLinkName.has(plainWord(name));
 
-/** A state with who said so and when; somebody without a name here stays out, and so does a time that is none. */
+/** A state with whose word it is, in the words of the file, and when; a time that is none stays out. */
 export function linkFields(told: Iterable<readonly [string, string]>): Fields {
   const by = new Map([...told].map(([name, value]) => [plainWord(name), value.trim()]));
   const state = stateOf(by.get('state') ?? '');
   if (state === null) return {};
-  const who = parseMemberId(by.get('statebyid') ?? '');
   const at = Date.parse(by.get('stateat') ?? '');
-  return { state, ...(who && { stateBy: who }), ...(at > 0 && { stateAt: at }) };
+  return { state, stateTold: by.get('stateby') ?? '', ...(at > 0 && { stateAt: at }) };
 }

@@ -50,7 +50,7 @@ export default function MapExport(props: MapFilesProps & { readonly onClose: () 
   const desk = useDesk();
   const { t, i18n } = useTranslation('mapFiles');
   const words = useOutlineWords();
-  const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id));
+  const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id) ?? desk.model.group(id));
   const setting = { title, at: Date.now(), cities: workspace.cities, people: peopleOf(props) };
   const content = (part: string) =>
     exportedMap(desk.context.doc, setting, part === 'chosen' ? (chosen as readonly ItemId[]) : null);

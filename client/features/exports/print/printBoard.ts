@@ -122,21 +122,30 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
   return page;
 }
 
-/** Opens the browser's own print, where "Save as PDF" is; ends when that is closed. */
+/**
+ * Opens the browser's own print, where "Save as PDF" is. Phones go on at once and print meanwhile: what is printed stays
+ * until somebody does something on the page again.
+ */
 export async function print(view: HTMLElement, title: string): Promise<void> {
   const before = document.title;
   view.classList.add(styles.page ?? '');
   document.body.append(view);
   document.documentElement.classList.add(styles.printing ?? '');
   document.title = title;
-  try {
-    await Promise.all(
-      [...view.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
-    );
-    window.print();
-  } finally {
+  await Promise.all([...view.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
     document.title = before;
     document.documentElement.classList.remove(styles.printing ?? '');
     view.remove();
+  };
+  for (const type of ['pointerdown', 'keydown'])
+    window.addEventListener(type, end, { capture: true, signal: over.signal });
+  try {
+    window.print();
+  } catch (refused) {
+    end();
+    throw refused;
   }
 }
