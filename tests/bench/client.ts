@@ -1,7 +1,6 @@
 /** `npm run bench -- client`: the budgets of the built client, in Chromium, with a real server and a board of 2,000 notes. */
 import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
-import type { ItemId } from '../../shared/ids.ts';
 import { DESKTOP, launchBrowser, newPerson } from '../support/browser.ts';
 import { joinBoard } from '../support/journey.ts';
 import { freePort, startServer, temporaryFolder } from '../support/serverProcess.ts';
@@ -9,6 +8,7 @@ import { ROOT } from '../support/sources.ts';
 import { BUDGETS, LOCALE_BUDGET } from '../support/weight.ts';
 import { type Arrival, navigate, openBoard, painted, watch } from './browser/arrival.ts';
 import { Pointers } from './browser/Crowd.ts';
+import { company, noteInView } from './browser/company.ts';
 import { DRAWINGS, type DrawingName, DrawingServer, type DrawnNote, isPainted } from './browser/Drawing.ts';
 import { type Cost, Meter } from './browser/Meter.ts';
 import { type Figures, printFigures, printRatios } from './browser/ratios.ts';
@@ -28,8 +28,6 @@ const CROWD_MS = 5_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const ITEMS = '[data-item]';
-/** What somebody moves: on a map not the links, which follow. */
-const MOVABLE = '[data-item]:not(:has([data-relation]))';
 
 async function weighAll({ browser, server, board }: Stage): Promise<readonly Row[]> {
   const { page, context } = await joinBoard(browser, server.links.facilitator, 'Weigher');
@@ -60,18 +58,6 @@ async function weighAll({ browser, server, board }: Stage): Promise<readonly Row
   await context.close();
   await stranger.context.close();
   return rows;
-}
-
-/** A note near the middle of the window. */
-function noteInView(page: Page): Promise<ItemId> {
-  return page.evaluate((items) => {
-    const middle = (element: Element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return Math.hypot(left + width / 2 - innerWidth / 2, top + height / 2 - innerHeight / 2);
-    };
-    const [nearest] = [...document.querySelectorAll(items)].sort((a, b) => middle(a) - middle(b));
-    return (nearest?.getAttribute('data-item') ?? '') as ItemId;
-  }, MOVABLE);
 }
 
 async function atWorkingZoom({ page }: Meter): Promise<void> {
@@ -248,6 +234,9 @@ async function measureMap(stage: Stage): Promise<void> {
   const id = await noteInView(meter.page);
   const move = (step: number) => stage.mover.move(id, step);
   rows.push(...moveRows(await remoteMoves(meter, move, () => undefined)));
+  const pan = async () => ({ cost: (await gestures(meter)).pan, frames: FRAMES });
+  rows.push(...(await company(meter, stage, pan)));
+  await atWorkingZoom(meter);
   rows.push(...(await elements(meter)));
   rows.push({ what: 'JS heap', value: await meter.heapMegabytes(), unit: 'MB', most: 25 });
   printRows(rows);
