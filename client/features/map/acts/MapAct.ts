@@ -28,6 +28,8 @@ export interface MapAct {
   readonly quiet?: boolean;
   /** It changes the map: on a map that may only be read it is off, and says so. */
   readonly writes?: boolean;
+  /** It is so already, of all that it is about: one of a choice. */
+  checked?(desk: MapDesk): boolean;
   label?(t: ActWords, desk: MapDesk): string;
   /** Why it cannot be done now; null when it can. */
   when?(desk: MapDesk): MapReason | null;
