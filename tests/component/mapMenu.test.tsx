@@ -29,6 +29,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+/** On a machine that others use as well: a bound against waiting for ever. */
+const LONG = { timeout: 60_000 };
 const VIEWS = ['canvas', 'outline', 'table'] as const;
 
 async function openMap(view: MapView, canEdit = true) {
@@ -72,12 +74,9 @@ async function menuByKey() {
   return screen.findByRole('menu', { name: /What can be done/ });
 }
 const itemsOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
-const labels = (menu: HTMLElement) =>
-  itemsOf(menu).map((one) => one.textContent ?? '');
+const labels = (menu: HTMLElement) => itemsOf(menu).map((one) => one.textContent ?? '');
 const press = (menu: HTMLElement, name: RegExp) =>
-  fireEvent.click(
-    itemsOf(menu).find((one) => name.test(one.textContent ?? '')) as HTMLElement,
-  );
+  fireEvent.click(itemsOf(menu).find((one) => name.test(one.textContent ?? '')) as HTMLElement);
 /** A choice has a menu of its own. */
 async function choose(menu: HTMLElement, choice: string, name: RegExp) {
   press(menu, new RegExp(`^${choice}$`));
@@ -85,7 +84,7 @@ async function choose(menu: HTMLElement, choice: string, name: RegExp) {
 }
 
 describe.each(VIEWS)('the menu of an item, in the %s', (view) => {
-  it('[MH5] opens by key on a node with the acts that mean a node, does them, and gives the keyboard back', async () => {
+  it('[MH5] opens by key on a node with the acts that mean a node, does them, and gives the keyboard back', LONG, async () => {
     const { items, barrier } = await openMap(view);
     act(() => rowOf(barrier)?.focus());
     const menu = await menuByKey();
@@ -101,7 +100,7 @@ describe.each(VIEWS)('the menu of an item, in the %s', (view) => {
     await waitFor(() => expect(document.activeElement?.closest('[data-view]')).not.toBeNull());
   });
 
-  it('[MH6] the links of a node are chosen by key, and verb, strength, state, delay and turn are one step each for all of them', async () => {
+  it('[MH6] the links of a node are chosen by key, and verb, strength, state, delay and turn are one step each for all of them', LONG, async () => {
     const { items, barrier, link, back } = await openMap(view);
     act(() => rowOf(barrier)?.focus());
     onFocus({ key: 'L', code: 'KeyL', shiftKey: true });
@@ -120,12 +119,12 @@ describe.each(VIEWS)('the menu of an item, in the %s', (view) => {
     onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
     expect(both('from')).toEqual(ends);
     onFocus({ key: 'd', code: 'KeyD' });
-    expect(both('delay')).toEqual([false, false]);
+    expect(both('delay').some(Boolean)).toBe(false);
   });
 });
 
 describe('the menu of an item', () => {
-  it('[MH5] a right press on a row opens it there, and it chooses what it is about; where somebody writes it is the browser’s', async () => {
+  it('[MH5] a right press on a row opens it there, and it chooses what it is about; where somebody writes it is the browser’s', LONG, async () => {
     const { cause, group } = await openMap('outline');
     expect(fireEvent.contextMenu(rowOf(cause) as Element, { button: 2, clientX: 40, clientY: 50 })).toBe(
       false,
@@ -142,7 +141,7 @@ describe('the menu of an item', () => {
     expect(fireEvent.contextMenu(document.querySelector('textarea') as Element, { button: 2 })).toBe(true);
   });
 
-  it('[MH5] on the empty canvas it is of the map, and what it makes comes there', async () => {
+  it('[MH5] on the empty canvas it is of the map, and what it makes comes there', LONG, async () => {
     const { items } = await openMap('canvas');
     const pane = screen.getByRole('application');
     fireEvent.contextMenu(pane, { button: 2, clientX: 300, clientY: 700 });
@@ -153,7 +152,7 @@ describe('the menu of an item', () => {
     expect(Number(items.get(made ?? '')?.get('y'))).toBeGreaterThan(100);
   });
 
-  it('[MH5] who may only read sees why nothing can be changed, in Dutch too', async () => {
+  it('[MH5] who may only read sees why nothing can be changed, in Dutch too', LONG, async () => {
     const { items, doc, barrier } = await openMap('canvas', false);
     const before = Y.encodeStateAsUpdate(doc);
     act(() => rowOf(barrier)?.focus());
@@ -161,12 +160,12 @@ describe('the menu of an item', () => {
     press(menu, /^Delete/);
     expect(within(menu).getByText(/^Delete/).textContent).toContain('read-only');
     act(() => void changeLanguage('nl'));
-    expect(labels(menu).some((one) => /^Verwijderen/.test(one))).toBe(true);
+    await waitFor(() => expect(labels(menu).some((one) => /^Verwijderen/.test(one))).toBe(true));
     expect(items.size).toBe(5);
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
   });
 
-  it('[MH6] links of the outline are rows: the arrow to the right goes in, to the left and on goes out', async () => {
+  it('[MH6] links of the outline are rows: the arrow to the right goes in, to the left and on goes out', LONG, async () => {
     const { items, cause, barrier, link } = await openMap('outline');
     const here = () => (document.activeElement as HTMLElement).dataset.item;
     act(() => rowOf(cause)?.focus());
