@@ -18,6 +18,7 @@ export class ItemElements<Id extends string> {
   readonly #lifted = new Set<Id>();
   /** The zoom that an element's outline was last scaled for. */
   readonly #outlined = new WeakMap<HTMLElement, number>();
+  #zoom = 1;
   readonly #written = new WeakMap<HTMLElement, Written>();
   /** Moved by others since names were given last. */
   readonly #unnamed = new Set<Id>();
@@ -37,6 +38,8 @@ export class ItemElements<Id extends string> {
   register(id: Id, element: HTMLElement): () => void {
     this.#elements.set(id, element);
     this.place(id);
+    // What is selected already when it is mounted: no frame may follow that would scale it.
+    this.scaleOutlines([id], this.#zoom);
     element.setAttribute('aria-label', this.#items.label(id, true));
     if (this.#items.showsSelection?.(id)) element.setAttribute('data-unframed', '');
     if (this.#awaited === id) this.focus(id);
@@ -117,6 +120,7 @@ export class ItemElements<Id extends string> {
 
   /** Outlines keep their width on the screen: these items know how many board pixels one screen pixel is. */
   scaleOutlines(ids: Iterable<Id>, zoom: number): void {
+    this.#zoom = zoom;
     for (const id of ids) {
       const element = this.#elements.get(id);
       if (!element || this.#outlined.get(element) === zoom) continue;

@@ -42,6 +42,8 @@ export class PointerControl<Id extends string> {
   #device = 'mouse';
   /** The finger that is down has asked for the menu. */
   #held = false;
+  /** The last press was of the right button: what comes of it is known when it is let go. */
+  #secondary = false;
   /** Set by the keyboard while Space is down. */
   space = false;
   /** A gesture used Space: its release selects nothing. */
@@ -93,6 +95,7 @@ export class PointerControl<Id extends string> {
     this.#stage.measure();
     this.#held = false;
     this.#device = event.pointerType;
+    this.#secondary = event.pointerType === 'mouse' && event.button === 2;
     this.#pane.dataset.pointed = 'true';
     if (!this.#stage.hasFocus()) this.#pane.focus({ preventScroll: true });
     if (this.space) this.spaceUsed = true;
@@ -140,6 +143,7 @@ export class PointerControl<Id extends string> {
       this.#hold();
       return;
     }
+    if (this.#secondary && event.button === 2) return;
     const byKey = event.button !== 2;
     const { selection, elements } = this.#stage;
     if (byKey) {

@@ -138,6 +138,9 @@ function cancelled<Id>(state: GestureState<Id>): Step<Id> {
   return to(state, { kind: 'idle' });
 }
 
+/** The right button pans when it is dragged, and asks for the menu when it is not. */
+const isSecondary = <Id>({ device, button }: PointerInput<Id>) => device === 'mouse' && button === 2;
+
 function held<Id>(state: GestureState<Id>): Step<Id> {
   const { phase } = state;
   if (phase.kind !== 'pressed' || phase.device !== 'touch') return [state, []];
@@ -148,10 +151,9 @@ function held<Id>(state: GestureState<Id>): Step<Id> {
 function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts<Id>): Step<Id> {
   const { phase } = state;
   if (phase.kind !== 'idle' && phase.kind !== 'spent') return secondDown(state, input);
-  if (input.device === 'mouse' && input.button === 2) return [state, []];
   const { pointer, device, at, target } = input;
   const press = { pointer, device, start: at, target };
-  if (input.button === 1 || facts.space || facts.tool === 'hand')
+  if (isSecondary(input) || input.button === 1 || facts.space || facts.tool === 'hand')
     return to<Id>(state, { kind: 'pressed', becomes: 'pan', at, ...press });
   if (facts.tool === 'draw') return drawn(state, input);
   const becomes = activityOf(input, facts);
@@ -265,6 +267,8 @@ function up<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts<I
   }
   if (phase.kind === 'idle' || phase.pointer !== input.pointer) return [state, []];
   if (phase.kind === 'active') return to(state, { kind: 'idle' }, { kind: 'end' });
+  if (phase.kind === 'pressed' && isSecondary(input))
+    return to(state, { kind: 'idle' }, { kind: 'context', target: phase.target, at: phase.at });
   if (phase.kind === 'pressed' && !(phase.becomes === 'pan' && (facts.space || input.button === 1)))
     return clicked(state, phase, input, facts);
   return to(state, { kind: 'idle' });

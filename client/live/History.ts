@@ -23,6 +23,7 @@ export class History {
   readonly #manager: Y.UndoManager;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
+  readonly #watchers = new Set<() => void>();
   #phase: Phase = { kind: 'between' };
   #state: HistoryState = NOTHING;
 
@@ -112,6 +113,17 @@ export class History {
     return this.undo();
   }
 
+  /** Whether this step has not been taken back. */
+  stands(step: object | null): Readable<boolean> {
+    return {
+      get: () => (this.#manager.undoStack as readonly (object | null)[]).includes(step),
+      subscribe: (listener) => {
+        this.#watchers.add(listener);
+        return () => this.#watchers.delete(listener);
+      },
+    };
+  }
+
   /** Takes back what the gesture that just ended wrote, and forgets it: Esc during a drag is not worth a redo. */
   revert(depthBefore: number): void {
     while (this.#manager.undoStack.length > depthBefore) {
@@ -128,9 +140,11 @@ export class History {
   destroy(): void {
     this.#manager.destroy();
     this.#listeners.clear();
+    this.#watchers.clear();
   }
 
   #refresh(): void {
+    for (const listener of [...this.#watchers]) listener();
     const next = {
       canUndo: this.#manager.undoStack.length > 0,
       canRedo: this.#manager.redoStack.length > 0,

@@ -62,7 +62,8 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action } = toast;
+  const { key, tone, action, stands } = toast;
+  useEffect(() => stands?.subscribe(() => !stands.get() && onDismiss(key)), [stands, key, onDismiss]);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => onDismiss(key), timeFor(toast));

@@ -16,7 +16,8 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 export function readLines(text: string): PastedLines {
   if (text.length > 8 * LIMITS.lettersPerPaste) return { kind: 'tooLong' };
   const clean = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(UNWANTED, '');
-  const all = clean.includes('\t') ? rowsOf(clean) : withoutBullets(clean.split('\n'));
+  const list = clean.replace(WORD_BULLET, '- ').replace(WORD_NUMBER, '$1 ');
+  const all = list.includes('\t') ? rowsOf(clean) : withoutBullets(list.split('\n'));
   const lines = all.map((line) => line.trim()).filter((line) => line !== '');
   if (lines.length === 0) return { kind: 'nothing' };
   if (lines.length > LIMITS.itemsPerPaste) return { kind: 'tooMany', count: lines.length };
@@ -26,7 +27,10 @@ export function readLines(text: string): PastedLines {
   return letters > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'lines', lines: kept, cut };
 }
 
-const BULLET = /^\s*[-*•‣◦–]\s+/;
+const BULLET = /^\s*[-*•‣◦–·▪]\s+(?:\[[ xX]\]\s+)?/;
+/** Word copies the sign of a list and a tab before its words: a list, if there are no other cells. */
+const WORD_BULLET = /^\s*[-*•‣◦–·▪§o\uf0b7\uf0a7]\t+/gmu;
+const WORD_NUMBER = /^\s*(\d{1,4}[.)])\t+/gm;
 const NUMBER = /^\s*\d{1,4}[.)]\s+/;
 
 /** Numbers are taken off only when the whole list has them: "3. April" alone is a date. */

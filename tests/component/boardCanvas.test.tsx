@@ -312,6 +312,47 @@ describe('the board on a canvas', () => {
     expect(boardItems(doc).size).toBe(1);
   });
 
+  it('[BC91] undo and redo are the board’s from a bar and a panel too, other keys are not', async () => {
+    for (const view of ['canvas', 'outline'] as const) {
+      const { board, doc, ids } = openBoard(1, view);
+      const { unmount } = show(
+        <>
+          {board()}
+          <button type="button">Elsewhere</button>
+          <input aria-label="Field" />
+        </>,
+      );
+      await screen.findByRole(
+        view === 'canvas' ? 'application' : 'region',
+        view === 'canvas' ? {} : { name: 'Outline' },
+      );
+      const press = (name: string, key: string, more = {}) => {
+        const at = name === 'Field' ? screen.getByLabelText(name) : screen.getByText(name);
+        act(() => at.focus());
+        fireEvent.keyDown(at, { key, code: `Key${key.toUpperCase()}`, ...more });
+      };
+      await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+      const colour = () =>
+        boardItems(doc)
+          .get(ids[0] as ItemId)
+          ?.get('colour');
+      const before = colour();
+      act(() => (document.activeElement as HTMLElement).blur());
+      fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA', ctrlKey: true });
+      fireEvent.keyDown(document.body, { key: '5', code: 'Digit5' });
+      const after = colour();
+      expect([view, after]).not.toEqual([view, before]);
+      press('Field', 'z', { ctrlKey: true });
+      press('Elsewhere', 'n');
+      expect([colour(), boardItems(doc).size]).toEqual([after, 1]);
+      press('Elsewhere', 'z', { ctrlKey: true });
+      expect(colour()).toBe(before);
+      press('Elsewhere', 'y', { ctrlKey: true });
+      expect(colour()).toBe(after);
+      unmount();
+    }
+  });
+
   it('[BC59] the focus is the board’s again after the pen and after a list', async () => {
     const { board } = openBoard(1);
     show(board());

@@ -118,6 +118,25 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(again.value).toBe('Half a sent');
   });
 
+  it('[DC7] what is read by a press does not move under it', async () => {
+    const { ids, discussion, byMurat, panel } = await openWith(view);
+    const open = {
+      act: 'open',
+      id: 'uuuuuuuuuuuuuuuuuuuu' as never,
+      itemId: ids[0] as ItemId,
+      text: 'New',
+    } as const;
+    act(() => discussion.state.apply(byMurat(open)));
+    act(() => panel.set('comments'));
+    const card = await screen.findByRole('article');
+    const above = () => card.parentElement?.textContent;
+    const before = above();
+    expect(discussion.state.unread.get()).toBe(1);
+    fireEvent.focus(within(card).getByRole('button', { name: 'Resolve' }));
+    await waitFor(() => expect(discussion.state.unread.get()).toBe(0));
+    expect(above()).toBe(before);
+  });
+
   it('[DI2] [PE9] who may not comment reads, and is offered no field and no reaction', async () => {
     const { ids, discussion, byMurat } = await openWith(view, 'observer');
     const open = {

@@ -1,9 +1,28 @@
+import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { boxAt, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import {
+  boxAt,
+  passFrames,
+  pointer,
+  press,
+  setUpSurface,
+  showSurface,
+} from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 
 describe('lifting', () => {
+  it('[CV48] what is mounted after the last zoom has its frame as wide as the others', () => {
+    const { viewport, selection, items, element } = showSurface({ count: 300 });
+    act(() => viewport.zoomAt(0.5, { x: 0, y: 0 }));
+    passFrames();
+    act(() => selection.set(['n1', 'late']));
+    items.put('late', boxAt(2));
+    passFrames();
+    const frameOf = (id: string) => element(id)?.style.getPropertyValue('--board-px');
+    expect([frameOf('n1'), frameOf('late')]).toEqual(['2px', '2px']);
+  });
+
   it('[CV33] what my hand or another holds lies over everything until it is let go', () => {
     const { pane, element, items } = showSurface();
     const height = (id: string) => Number(element(id)?.style.zIndex);

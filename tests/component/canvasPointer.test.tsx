@@ -343,6 +343,23 @@ describe('pointer', () => {
     vi.useRealTimers();
   });
 
+  it('[CV47] the menu of the right button opens where it is let go, whenever the system tells', () => {
+    for (const order of ['early', 'late'] as const) {
+      const { pane, calls, unmount } = showSurface();
+      const menu = () =>
+        act(() => pane.dispatchEvent(new MouseEvent('contextmenu', { button: 2, bubbles: true })));
+      for (const moved of [0, 60]) {
+        pointer(pane, 'down', ON_0, { button: 2 });
+        if (order === 'early') menu();
+        pointer(pane, 'move', [ON_0[0] + moved, ON_0[1]], { button: -1 });
+        pointer(pane, 'up', [ON_0[0] + moved, ON_0[1]], { button: 2 });
+        if (order === 'late') menu();
+      }
+      expect(calls).toEqual([['context', 'n0', { x: 140, y: 140 }]]);
+      unmount();
+    }
+  });
+
   it('[CV16] the long press of the browser counts when it comes first, and not again after ours', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { pane, calls } = showSurface();

@@ -11,6 +11,8 @@ import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { FILTERS, fits, isAsked, readFilter } from '../../client/features/map/filter/filter.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
+  changeMapItem,
+  insertGroup,
   insertLink,
   insertNode,
   isNode,
@@ -175,6 +177,30 @@ describe('one filter for three views', () => {
     expect(words()).not.toBe(document.activeElement);
     press('Clear filter');
     await waitFor(() => expect(bar()).toBeNull());
+  });
+
+  it('[MF1] [MF5] asks for a group or for none, in the address; a group that goes is not asked for any more', async () => {
+    const map = openMap('/?view=canvas&group=nobodys');
+    await waitFor(() => expect(map.at('Mistrust')).toBeTruthy());
+    expect(bar()).toBeNull();
+    const group = newId<ItemId>();
+    insertGroup(map.items, { id: group, author: null, at: 1, text: 'Trust' });
+    act(() => changeMapItem(map.items, map.ids.get('Mistrust') as ItemId, { group }));
+    act(() => changeMapItem(map.items, map.ids.get('Old law') as ItemId, { group: newId<ItemId>() }));
+    press('Filter');
+    await waitFor(() => expect(bar()).toBeTruthy());
+    choose('Group', group);
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    expect(location.search).toContain(`group=${group}`);
+    expect(map.dimmed()).not.toContain('Mistrust');
+    choose('Group', 'none');
+    await waitFor(() => expect(counted()).toBe('2 of 3'));
+    press('to outline');
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    choose('Group', group);
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    act(() => changeMapItem(map.items, map.ids.get('Mistrust') as ItemId, { group: null }));
+    await waitFor(() => expect(rows()).toHaveLength(3));
   });
 
   it('[MF5] names that there are not, of any spelling, ask for nothing on any view', async () => {

@@ -201,6 +201,33 @@ describe('writing in the table', () => {
     await waitFor(() => expect(words()).toEqual(['Costs', 'Laws', 'Old roofs']));
   });
 
+  it('[MV2] [MV3] [MV6] [MV9] groups are a column: several rows into a new one by keyboard, named, sorted, out again', async () => {
+    const { ids, node, items, doc } = await openTable();
+    act(() => cell(ids[0], 'group').focus());
+    key(' ');
+    key('ArrowDown', { shiftKey: true });
+    key('Enter');
+    const field = () => cell(ids[1], 'group').querySelector('select') as HTMLSelectElement;
+    expect([...field().options].map((one) => one.text)).toEqual(['–', 'New group']);
+    fireEvent.change(field(), { target: { value: 'new' } });
+    const group = node(ids[1]).group as ItemId;
+    expect(ids.map((id) => node(id).group)).toEqual([group, group, null]);
+    act(() => doc.transact(() => mapText(items.get(group))?.insert(0, 'Money')));
+    await waitFor(() => expect(cell(ids[0], 'group').textContent).toBe('Money'));
+    fireEvent.click(within(heading('Group')).getByRole('button'));
+    fireEvent.click(within(heading('Group')).getByRole('button'));
+    await waitFor(() => expect(heading('Group').getAttribute('aria-sort')).toBe('descending'));
+    expect(words().at(-1)).toBe('Old roofs');
+    act(() => cell(ids[2], 'group').focus());
+    key('Escape');
+    key('Enter');
+    fireEvent.change(cell(ids[2], 'group').querySelector('select') as Element, { target: { value: group } });
+    expect(node(ids[2]).group).toBe(group);
+    fireEvent.keyDown(document.activeElement as Element, { key: 'z', ctrlKey: true });
+    await waitFor(() => expect(node(ids[2]).group).toBeNull());
+    expect(node(ids[0]).group).toBe(group);
+  });
+
   it('[MV9] a choice goes to all chosen rows that are shown, in one step of undo', async () => {
     const { ids, node } = await openTable();
     act(() => cell(ids[0], 'words').focus());

@@ -126,6 +126,16 @@ describe('paste', () => {
     expect(lines(' \n\t\n')).toEqual({ kind: 'nothing' });
   });
 
+  it('[BC88] signs of a list that Word gives are no cells, cells beside each other are', () => {
+    const lines = (text: string) => readLines(text);
+    expect(lines('·\tCosts are high\r\n·\tNo trust\r\no\tSub')).toMatchObject({
+      lines: ['Costs are high', 'No trust', 'Sub'],
+    });
+    expect(lines('1.\tHeat\n2.\tGrid')).toMatchObject({ lines: ['Heat', 'Grid'] });
+    expect(lines('- [ ] Heat\n- [x] Grid\n· Money')).toMatchObject({ lines: ['Heat', 'Grid', 'Money'] });
+    expect(lines('-\tHeat\t3\n-\tGrid\t4')).toMatchObject({ lines: ['- · Heat · 3', '- · Grid · 4'] });
+  });
+
   it('[BC6] rows of a spreadsheet become one note each, with quoted cells and empty ones', () => {
     const sheet = 'City\tCountry\tNote\nKøbenhavn\tDK\t"says ""hi""\nand more"\n\t\t\nLeuven\t\tBE';
     expect(readLines(sheet)).toMatchObject({

@@ -194,6 +194,19 @@ describe('panning', () => {
     expect(one.up(340, 110, second)).toEqual([]);
   });
 
+  it('[CV47] the right button pans when it is dragged, and asks for the menu when it is not', () => {
+    const one = machine();
+    const right = { button: 2 } as const;
+    expect(one.down(item('a'), 5, 5, right)).toEqual([]);
+    expect(one.up(6, 5, right)).toEqual([{ kind: 'context', target: item('a'), at: { x: 5, y: 5 } }]);
+    one.down(item('a'), 5, 5, right);
+    expect(kinds(one.move(40, 5, { button: -1 }))).toEqual(['pan']);
+    expect(one.up(40, 5, right)).toEqual([]);
+    one.down(item('a'), 5, 5, right);
+    one.give({ type: 'cancel' });
+    expect(one.up(5, 5, right)).toEqual([]);
+  });
+
   it('[CV16] a finger that rests asks for the menu and does nothing more', () => {
     const one = machine();
     const finger = { device: 'touch' } as const;

@@ -51,6 +51,16 @@ describe('an SVG', () => {
     expect(picture && picture.w > 0 && picture.h > 0).toBe(true);
   });
 
+  it('[BC90] words from right to left begin at the right edge of their note', () => {
+    const svg = drawSvg(exported(board), boardLook(board.model), words)?.svg ?? '';
+    const texts = svg.split('<text ').filter((one) => /مرحبا|a &amp;/.test(one));
+    expect(texts.map((one) => one.includes('direction="rtl"'))).toEqual([false, true]);
+    const left = (one = '') => Number(/x="([\d.-]+)"/.exec(one)?.[1]);
+    const notes = board.model.boxes();
+    const rtl = [...notes].find(([id]) => board.model.item(id)?.text === 'مرحبا')?.[1];
+    expect(left(texts[1])).toBe((rtl?.x ?? 0) + (rtl?.w ?? 0) - 16);
+  });
+
   it('[EX12] of nothing is nothing, and half letters are left out', () => {
     expect(drawSvg({ title: '', origin: '', at: 0, items: [] }, boardLook(board.model), words)).toBeNull();
     expect(escapeXml('a\ud800b\u0000c<"')).toBe('abc&lt;&quot;');

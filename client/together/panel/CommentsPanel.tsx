@@ -139,6 +139,9 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
   const { discussion } = together;
   const [filter, setFilter] = useState<Filter>('all');
   const unread = useReadable(discussion.state.unread);
+  // Its place stays: what moves up under a press that reads it would be missed by the press.
+  const [hadUnread, setHadUnread] = useState(unread > 0);
+  if (unread > 0 && !hadUnread) setHadUnread(true);
   // What is read while it is looked at stays in the list of the unread.
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const choose = (next: Filter) => {
@@ -160,10 +163,12 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
         onChange={choose}
         segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
       />
-      {unread > 0 ? (
-        <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
-          {t('comments.seenAll')}
-        </Button>
+      {hadUnread ? (
+        <div className={styles.seenAll} data-idle={unread === 0 || undefined}>
+          <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
+            {t('comments.seenAll')}
+          </Button>
+        </div>
       ) : null}
       {shown.length === 0 ? (
         <p className={styles.muted}>{t(threads.length === 0 ? 'comments.none' : 'comments.noneSuch')}</p>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { WorkspaceView } from '../../../../shared/api.ts';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import { fetchTemplate } from '../../../api/queries.ts';
@@ -12,6 +13,7 @@ import { showToast } from '../../../ui/showToast.ts';
 /** Puts a template on the open board. Its words come with it, so the code that draws it loads only now. */
 export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
   const { t, i18n } = useTranslation('exchange');
+  const busy = useRef(false);
   const cities = workspace.cities.map((city) => city.name);
 
   async function draftsOf(choice: TemplateChoice) {
@@ -26,11 +28,16 @@ export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
   }
 
   return async (choice: TemplateChoice, at?: Point): Promise<void> => {
+    // Many people press twice on everything.
+    if (busy.current) return;
+    busy.current = true;
     const title = 'id' in choice ? t(`templates.names.${choice.id}`) : choice.saved.title;
     try {
       bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }), at);
     } catch (error) {
       showToast({ message: errorText(error), tone: 'problem' });
+    } finally {
+      busy.current = false;
     }
   };
 }

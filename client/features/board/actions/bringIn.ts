@@ -24,10 +24,11 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
   selection.set(roots);
   const all = union(roots.map((id) => model.box(id)).filter((box): box is Box => box !== null));
   if (all) viewport.fit(all);
-  voice.offer(words, t('undo'), () => {
+  const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();
-  });
+  };
+  voice.offer(words, t('undo'), takeBack, history.stands(step));
   return true;
 }
 

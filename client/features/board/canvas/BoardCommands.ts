@@ -54,9 +54,10 @@ export class BoardCommands extends Making {
     const onlyNotes = gone.length === notes.length && notes.every((id) => gone.includes(id));
     const words = t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
     selection.set([], next);
-    voice.offer(words, t('undo'), () => {
+    const takeBack = () => {
       if (history.undoOnly(step)) this.#settle(gone);
-    });
+    };
+    voice.offer(words, t('undo'), takeBack, history.stands(step));
   }
 
   #settle(ids: readonly ItemId[]): void {

@@ -17,6 +17,7 @@ import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
 const loadDrawings = () => import('../clipboard/pasteDrawing.ts');
+const loadHtml = () => import('../clipboard/wordsInHtml.ts');
 
 /** More lines than this ask "Create 47 notes?". */
 export const ASK_FROM = 30;
@@ -82,9 +83,18 @@ export class Clipboard implements ClipboardOwner {
         voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
         return;
       case 'nothing':
-        voice.say(t('paste.nothing'));
+        if (texts.html === '') voice.say(t('paste.nothing'));
+        else void this.#html(texts.html);
         return;
     }
+  }
+
+  /** Some programs give their words as HTML only. */
+  async #html(html: string): Promise<void> {
+    const { voice, t } = this.#commands.parts;
+    const reader = await loadHtml().catch(() => null);
+    if (reader === null) voice.problem(t('actions:said.notLoaded'));
+    else this.paste({ text: reader.wordsInHtml(html), html: '' });
   }
 
   /** A list that was typed or pasted into a field: it was looked at already, so nothing asks again. */
@@ -172,9 +182,10 @@ export class Clipboard implements ClipboardOwner {
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     const view = viewport.boxToBoard(viewport.clearBox());
     if (around && !containsBox(view, around)) viewport.fit(around);
-    voice.offer(words, t('undo'), () => {
+    const takeBack = () => {
       history.undoOnly(step);
       model.store.flush();
-    });
+    };
+    voice.offer(words, t('undo'), takeBack, history.stands(step));
   }
 }

@@ -18,6 +18,7 @@ import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
+import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { createFrame, createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -35,7 +36,8 @@ import {
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
   say(words: string): void;
-  offer(words: string, label: string, act: () => void): void;
+  /** It is offered as long as it stands. */
+  offer(words: string, label: string, act: () => void, stands?: Readable<boolean>): void;
   problem(words: string): void;
 }
 

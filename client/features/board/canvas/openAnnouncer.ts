@@ -3,9 +3,11 @@ import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
+import { showToast } from '../../../ui/showToast.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { Announcer } from './Announcer.ts';
 import type { ItemNames } from './ItemNames.ts';
+import type { Voice } from './Making.ts';
 
 const KINDS = ['added', 'changed', 'removed'] as const;
 
@@ -34,4 +36,14 @@ export function openAnnouncer(
       return t(`other.${did}`, { title, place: names.titleOf(model.parentOf(id)) });
     },
   });
+}
+
+/** Short things by the live region, what can be taken back and what went wrong by a toast. */
+export function voiceOf(announcer: Announcer): Voice {
+  return {
+    say: (words) => announcer.say(words),
+    offer: (message, label, onSelect, stands) =>
+      showToast({ message, action: { label, onSelect }, ...(stands && { stands }) }),
+    problem: (message) => showToast({ message, tone: 'problem' }),
+  };
 }

@@ -12,12 +12,10 @@ import { i18n } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
-import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Hands } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
-import type { Announcer } from './Announcer.ts';
 import { BoardCommands } from './BoardCommands.ts';
 import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';
@@ -28,8 +26,7 @@ import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { Lines } from './Lines.ts';
 import { LinkMode } from './LinkMode.ts';
-import type { Voice } from './Making.ts';
-import { openAnnouncer } from './openAnnouncer.ts';
+import { openAnnouncer, voiceOf } from './openAnnouncer.ts';
 import { Placing } from './Placing.ts';
 import { type BoardColours, readColours } from './paint.ts';
 
@@ -90,15 +87,6 @@ function menuAt({ selection, model, viewport, gestures }: Canvas): void {
   const point = { x: at.x + (pane?.x ?? 0), y: at.y + (pane?.y ?? 0) };
   // A menu that opens while its own key is still being handled takes that key as the one that closes it.
   setTimeout(() => gestures.handlers.onContext?.(box ? id : null, point));
-}
-
-/** Short things by the live region, what can be taken back and what went wrong by a toast. */
-function voiceOf(announcer: Announcer): Voice {
-  return {
-    say: (words) => announcer.say(words),
-    offer: (message, label, onSelect) => showToast({ message, action: { label, onSelect } }),
-    problem: (message) => showToast({ message, tone: 'problem' }),
-  };
 }
 
 /** What of an act's desk is the same for every canvas. */

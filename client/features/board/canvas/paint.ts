@@ -15,6 +15,7 @@ import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { headsOf, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
+import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -110,10 +111,15 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   context.fillStyle = colours.ink;
   context.font = `${NOTE_WEIGHT} ${fit.fontSize}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
-  fit.lines.forEach((line, row) => {
-    const y = box.y + NOTE_INSET.top + (row + 0.5) * fit.lineHeight;
-    context.fillText(line, box.x + NOTE_INSET.side, y);
+  const x = startOf(context, note.text, {
+    ...box,
+    x: box.x + NOTE_INSET.side,
+    w: box.w - 2 * NOTE_INSET.side,
   });
+  fit.lines.forEach((line, row) => {
+    context.fillText(line, x, box.y + NOTE_INSET.top + (row + 0.5) * fit.lineHeight);
+  });
+  context.direction = 'ltr';
 }
 
 function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
@@ -123,9 +129,18 @@ function paintText({ context, box, zoom, fitter, colours }: Painting, item: Text
   context.fillStyle = colours.inks[item.colour];
   context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
+  const x = startOf(context, item.text, box);
   lines.forEach((line, row) => {
-    context.fillText(line, box.x, box.y + (row + 0.5) * lineHeight);
+    context.fillText(line, x, box.y + (row + 0.5) * lineHeight);
   });
+  context.direction = 'ltr';
+}
+
+/** Where the lines of these words begin; the context writes their way from now on. */
+function startOf(context: CanvasRenderingContext2D, text: string, { x, w }: Box): number {
+  const leftwards = isRightToLeft(text);
+  context.direction = leftwards ? 'rtl' : 'ltr';
+  return leftwards ? x + w : x;
 }
 
 function paintShape(painting: Painting, item: Shape): void {
@@ -157,11 +172,13 @@ function paintMiddle({ context, box, zoom, fitter }: Painting, text: string, wid
   context.font = `${NOTE_WEIGHT} ${SHAPE_PX}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
+  context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';
   lines.forEach((line, row) => {
     const y = box.y + (box.h - height) / 2 + (row + 0.5) * lineHeight;
     context.fillText(line, box.x + box.w / 2, y);
   });
   context.textAlign = 'start';
+  context.direction = 'ltr';
 }
 
 function paintStroke({ context, box, colours }: Painting, item: Stroke): void {

@@ -1,19 +1,11 @@
-import { type KeyboardEvent as ReactKeyboardEvent, useCallback, useEffect } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useCallback } from 'react';
 import { carryOut } from '../actions/carryOut.ts';
+import { useStrayKeys } from '../actions/useStrayKeys.ts';
 import type { Canvas } from './CanvasContext.ts';
 
 /** Keys of the board. */
 export function useKeys(canvas: Canvas) {
-  useEffect(() => {
-    // Nothing has the focus, as on a page that has just loaded: then keys mean the board, unless something lies over it.
-    const onKey = (event: KeyboardEvent) => {
-      if (event.target !== document.body || document.querySelector('[data-dialog]')) return;
-      if (event.defaultPrevented || event.isComposing || canvas.selection.editing !== null) return;
-      if (carryOut(event, canvas, { onBoard: true })) event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [canvas]);
+  useStrayKeys(canvas);
   return useCallback(
     (event: ReactKeyboardEvent) => {
       const target = event.target as Element;

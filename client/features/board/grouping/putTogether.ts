@@ -24,10 +24,16 @@ export function putTogether(desk: Desk, groups: readonly NoteGroup[]): boolean {
   const around = union(clusters.map((id) => model.box(id)).filter((box): box is Box => box !== null));
   if (around) viewport.fit(around);
   const count = groups.reduce((sum, group) => sum + group.ids.length, 0);
-  voice.offer(t('actions:said.grouped', { count, groups: clusters.length }), t('undo'), () => {
+  const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();
-  });
+  };
+  voice.offer(
+    t('actions:said.grouped', { count, groups: clusters.length }),
+    t('undo'),
+    takeBack,
+    history.stands(step),
+  );
   return true;
 }
 

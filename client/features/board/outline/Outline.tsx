@@ -23,6 +23,7 @@ import { Select } from '../../../ui/Select.tsx';
 import type { Action } from '../actions/Action.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
+import { useStrayKeys } from '../actions/useStrayKeys.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -220,6 +221,7 @@ function OpenOutline(props: OpenOutlineProps) {
   const tabStop = rows.some((row) => row.id === focused) ? focused : (rows[0]?.id ?? null);
   useClipboard(desk.clipboard);
   useArrival(desk, itemId);
+  useStrayKeys(desk);
   const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as Element;

@@ -80,11 +80,11 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   // What is no note says what it is: a star, a drawing, a frame without a name.
   const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
   const words = item.text === '' ? without : item.text;
-  if (item.kind === 'row') return <h4>{words}</h4>;
-  if (isContainer(item.kind)) return <Heading>{words}</Heading>;
+  if (item.kind === 'row') return <h4 dir="auto">{words}</h4>;
+  if (isContainer(item.kind)) return <Heading dir="auto">{words}</Heading>;
   if (item.kind !== 'connector')
     return (
-      <span className={styles.words}>
+      <span className={styles.words} dir="auto">
         {row.column ? <b>{row.column}: </b> : null}
         {words}
       </span>

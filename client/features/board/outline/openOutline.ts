@@ -7,13 +7,12 @@ import { i18n } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
-import { showToast } from '../../../ui/showToast.ts';
 import type { Action, Choosing, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
 import type { Announcer } from '../canvas/Announcer.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
-import { openAnnouncer } from '../canvas/openAnnouncer.ts';
+import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
@@ -40,12 +39,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const names = new ItemNames({ model, t: i18n.getFixedT(null, 'board'), authorOf });
   const announceLevel = rememberedAnnounceLevel();
   const announcer = openAnnouncer(model, names, announceLevel);
-  const voice = {
-    say: (words: string) => announcer.say(words),
-    offer: (message: string, label: string, onSelect: () => void) =>
-      showToast({ message, action: { label, onSelect } }),
-    problem: (message: string) => showToast({ message, tone: 'problem' }),
-  };
+  const voice = voiceOf(announcer);
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);

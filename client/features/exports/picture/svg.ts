@@ -5,6 +5,7 @@ import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
+import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 
 export interface Words {
   readonly lines: readonly string[];
@@ -57,26 +58,36 @@ interface LineStyle {
   readonly weight?: number;
   readonly fill?: string;
   readonly middle?: boolean;
+  /** They run from right to left, and then begin at the right. */
+  readonly leftwards?: boolean;
 }
 
 function line(text: string, x: number, y: number, style: LineStyle): string {
   if (text.trim() === '') return '';
   const { size, weight = 500, fill = TEXT, middle = false } = style;
+  const leftwards = style.leftwards ?? (middle && isRightToLeft(text));
   const anchor = middle ? ' text-anchor="middle"' : '';
   const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
-  return `<text ${place}${anchor} xml:space="preserve">${escapeXml(text)}</text>`;
+  const way = leftwards ? ' direction="rtl"' : '';
+  return `<text ${place}${anchor}${way} xml:space="preserve">${escapeXml(text)}</text>`;
 }
+
+const inside = ({ x, w }: Box) => ({ x: x + 16, w: w - 32 });
 
 /** Letters stand on a line a little below its middle. */
 function block(
   { lines, fontSize, lineHeight }: Words,
-  x: number,
+  { x, w }: Pick<Box, 'x' | 'w'>,
   top: number,
-  style: Omit<LineStyle, 'size'>,
+  style: Omit<LineStyle, 'size' | 'leftwards'>,
 ) {
+  const leftwards = isRightToLeft(lines.join(' '));
+  const start = style.middle ? x + w / 2 : leftwards ? x + w : x;
   const base = (lineHeight + fontSize * 0.72) / 2;
   return lines
-    .map((words, row) => line(words, x, top + row * lineHeight + base, { ...style, size: fontSize }))
+    .map((words, row) =>
+      line(words, start, top + row * lineHeight + base, { ...style, leftwards, size: fontSize }),
+    )
     .join('');
 }
 
@@ -96,7 +107,7 @@ function note(one: ExportedItem & { readonly item: { readonly colour: NoteColour
   const name = author ? [author.name, author.city].filter(Boolean).join(' · ') : '';
   return (
     rect(one, `rx="4" fill="${PAPER[item.colour]}"`) +
-    block(words, x + 16, y + 14, {}) +
+    block(words, inside(one), y + 14, {}) +
     line(name, x + 16, y + h - 14, { size: 12, fill: MUTED })
   );
 }
@@ -123,10 +134,11 @@ function table(one: ExportedItem, lines: string): string {
 
 /** Of a row or a column of a table. */
 function head(one: ExportedItem & { readonly item: TableLine }, words: Words): string {
-  const { item, x, y, h } = one;
+  const { item, y, h } = one;
   const top = item.kind === 'row' ? y + 16 : y + Math.max(0, h - words.lines.length * words.lineHeight) / 2;
   return (
-    rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`) + block(words, x + 16, top, { weight: 650 })
+    rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`) +
+    block(words, inside(one), top, { weight: 650 })
   );
 }
 
@@ -157,12 +169,12 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'note':
       return note({ ...one, item }, look.wordsOf(item, one));
     case 'text':
-      return block(look.wordsOf(item, one), x, y, { fill: INK[item.colour] });
+      return block(look.wordsOf(item, one), one, y, { fill: INK[item.colour] });
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const edge = `fill="${PAPER[item.colour]}" stroke="${INK[item.colour]}" stroke-width="2"`;
-      return shapeForm(one, item.form, edge) + block(words, x + w / 2, top, { middle: true });
+      return shapeForm(one, item.form, edge) + block(words, one, top, { middle: true });
     }
     case 'stroke':
       return `<path d="${look.pathOf(item, one)}" fill="${INK[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
@@ -172,7 +184,7 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const edge = 'rx="8" fill="#eef0f4" stroke="#767f8d" stroke-width="2" stroke-dasharray="8 6"';
-      return rect(one, edge) + block(words, x + w / 2, top, { middle: true, fill: MUTED });
+      return rect(one, edge) + block(words, one, top, { middle: true, fill: MUTED });
     }
     case 'sticker': {
       const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${INK[item.colour]}"/>`;

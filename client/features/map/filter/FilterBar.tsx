@@ -4,9 +4,10 @@ import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import styles from './Filter.module.css';
-import { type Filter, type FilterName, fits, isAsked } from './filter.ts';
+import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
+import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
 import { ask, clearFilter } from './useFilter.ts';
 
@@ -24,7 +25,9 @@ type Choices = readonly (readonly [value: string, label: string])[];
 
 function useChoices() {
   const { t } = useTranslation(['mapFilter', 'map']);
-  const { cities } = useDesk();
+  const { cities, model, commands } = useDesk();
+  const told = useMapValue(() => JSON.stringify(model.groups().map(({ id }) => [id, commands.titleOf(id)])));
+  const groups: Choices = JSON.parse(told);
   const named: readonly { name: Exclude<FilterName, 'q'>; label: string; options: Choices }[] = [
     { name: 'kind', label: t('map:kind'), options: NODE_KINDS.map((one) => [one, t(`map:kinds.${one}`)]) },
     {
@@ -37,6 +40,11 @@ function useChoices() {
       name: 'control',
       label: t('map:control'),
       options: CONTROLS.map((one) => [one, t(`map:controls.${one}`)]),
+    },
+    {
+      name: 'group',
+      label: t('map:group'),
+      options: groups.length === 0 ? groups : [...groups, [NO_GROUP, t('mapFilter:noGroup')]],
     },
     {
       name: 'status',
@@ -68,12 +76,13 @@ function useWordsKey() {
 
 /** The next node that fits, in reading order, gets the keyboard. */
 function goOn({ model, selection, surface }: MapDesk, filter: Filter, step: 1 | -1): void {
-  const fitting = model.readingOrder().filter((id) => {
+  const fitting = fitsOn(model, filter);
+  const found = model.readingOrder().filter((id) => {
     const node = model.node(id);
-    return node !== null && fits(node, filter);
+    return node !== null && fitting(node);
   });
-  const at = fitting.findIndex((id) => id === (selection.single ?? selection.focused));
-  const next = fitting.at(at < 0 && step < 0 ? -1 : (at + step) % fitting.length);
+  const at = found.findIndex((id) => id === (selection.single ?? selection.focused));
+  const next = found.at(at < 0 && step < 0 ? -1 : (at + step) % found.length);
   if (next !== undefined) surface.goTo(next);
 }
 

@@ -9,7 +9,8 @@ import bars from '../../../ui/bars/Bars.module.css';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import type { FilterBarProps } from './FilterBar.tsx';
-import { fits, isAsked } from './filter.ts';
+import { isAsked } from './filter.ts';
+import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
 import { useFilter } from './useFilter.ts';
 import { useNarrowed } from './useNarrowed.ts';
@@ -72,8 +73,6 @@ export function MapFilter() {
   const open = useReadable(spotlight.filtering);
   useNarrowed(filter);
   const count = useMapValue(() => model.nodeCount);
-  const shown = useMapValue(() =>
-    asked ? model.nodes().filter((node) => fits(node, filter)).length : count,
-  );
+  const shown = useMapValue(() => (asked ? model.nodes().filter(fitsOn(model, filter)).length : count));
   return open || asked ? <FilterDoor {...{ filter, shown, count }} floats /> : null;
 }

@@ -3,16 +3,22 @@ import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 
-export const FILTERS = ['q', 'kind', 'category', 'field', 'control', 'status', 'city'] as const;
+export const FILTERS = ['q', 'kind', 'category', 'field', 'control', 'group', 'status', 'city'] as const;
 export type FilterName = (typeof FILTERS)[number];
 /** Empty: not asked. */
 export type Filter = Readonly<Record<FilterName, string>>;
+/** Of nodes that are in no group. */
+export const NO_GROUP = 'none';
 
 /** Longer words are nobody's search. */
 const LONGEST_WORDS = 200;
 
 /** What an address asks that there is not counts as not asked. */
-export function readFilter(search: string, cities: readonly CityView[]): Filter {
+export function readFilter(
+  search: string,
+  cities: readonly CityView[],
+  groups: readonly string[] = [],
+): Filter {
   const asked = new URLSearchParams(search);
   const of = (name: FilterName, known: readonly string[]) =>
     known.find((one) => one === asked.get(name)) ?? '';
@@ -22,6 +28,7 @@ export function readFilter(search: string, cities: readonly CityView[]): Filter 
     category: of('category', CATEGORIES),
     field: of('field', FIELDS),
     control: of('control', CONTROLS),
+    group: of('group', [NO_GROUP, ...groups]),
     status: of('status', STATUSES),
     city: of(
       'city',
@@ -42,16 +49,20 @@ export function searchWith(search: string, change: Readonly<Record<string, strin
   return `?${query}`;
 }
 
-/** With a city, its own status counts; a node is of a city when anything is said of it there. */
-export function fits(node: MapNode, filter: Filter): boolean {
+/** The group that the address asks for, whether or not there is one. */
+export const groupAsked = (search: string): string => new URLSearchParams(search).get('group') ?? '';
+
+/** `inGroup` is the group that it is in on its map; with a city, its own status counts; a node is of a city when anything is said of it there. */
+export function fits(node: MapNode, filter: Filter, inGroup: string | null = node.group): boolean {
   const statuses: Readonly<Record<string, string | undefined>> = node.status;
   const severities: Readonly<Record<string, number | undefined>> = node.severity;
-  const { q, kind, category, field, control, status, city } = filter;
+  const { q, kind, category, field, control, group, status, city } = filter;
   const words = q.trim().toLowerCase();
   if (words !== '' && !`${node.text}\n${node.note}`.toLowerCase().includes(words)) return false;
   if (kind !== '' && node.kind !== kind) return false;
   if (category !== '' && node.category !== category) return false;
   if (field !== '' && node.field !== field) return false;
+  if (group !== '' && (inGroup ?? NO_GROUP) !== group) return false;
   if (control !== '' && !node.control.some((who) => who === control)) return false;
   if (city !== '' && severities[city] === undefined && statuses[city] === undefined) return false;
   const said = city === '' ? Object.values(statuses) : [statuses[city]];

@@ -1,13 +1,20 @@
 import { useMemo } from 'react';
+import { parseItemId } from '../../../../shared/ids.ts';
 import { navigate, useLocation } from '../../../ui/address.tsx';
-import { useDesk } from '../MapDesk.ts';
-import { FILTERS, type Filter, readFilter, searchWith } from './filter.ts';
+import { useDesk, useMapValue } from '../MapDesk.ts';
+import { FILTERS, type Filter, groupAsked, readFilter, searchWith } from './filter.ts';
 
 /** The same object until the address asks for something else. */
 export function useFilter(): Filter {
-  const known = useDesk().cities();
+  const { cities, model } = useDesk();
+  const known = cities();
   const { search } = useLocation();
-  return useMemo(() => readFilter(search, known), [search, known]);
+  // Only the one that is asked for: nothing is gone through on each change of the map.
+  const group = useMapValue(() => {
+    const id = parseItemId(groupAsked(search));
+    return id !== null && model.group(id) && model.membersOf(id).size > 0 ? id : '';
+  });
+  return useMemo(() => readFilter(search, known, group === '' ? [] : [group]), [search, known, group]);
 }
 
 /** No step in the history: Back leaves the map, not the filter. */

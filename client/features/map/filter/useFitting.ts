@@ -2,7 +2,8 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useDesk } from '../MapDesk.ts';
-import { type Filter, fits } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { fitsOn } from './fitsOn.ts';
 
 /** The nodes in reading order, and those of them that fit. */
 export function useFitting(filter: Filter) {
@@ -15,5 +16,6 @@ export function useFitting(filter: Filter) {
   if (editing !== null) written.current = { id: editing, filter };
   const stays = written.current?.filter === filter ? written.current.id : null;
   const nodes = order.map((id) => model.node(id)).filter((node): node is MapNode => node !== null);
-  return { nodes, fitting: nodes.filter((node) => node.id === stays || fits(node, filter)), editing };
+  const fitting = fitsOn(model, filter);
+  return { nodes, fitting: nodes.filter((node) => node.id === stays || fitting(node)), editing };
 }

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useDesk } from '../MapDesk.ts';
-import { type Filter, fits, isAsked } from './filter.ts';
+import { type Filter, isAsked } from './filter.ts';
+import { fitsOn } from './fitsOn.ts';
 
 /** What fits stays lit, with the links between. */
 export function useNarrowed(filter: Filter): void {
@@ -9,8 +10,9 @@ export function useNarrowed(filter: Filter): void {
   useEffect(() => {
     if (!isAsked(filter)) return;
     const fitting = () => {
+      const fits = fitsOn(model, filter);
       const lit = new Set<ItemId>();
-      for (const node of model.nodes()) if (fits(node, filter)) lit.add(node.id);
+      for (const node of model.nodes()) if (fits(node)) lit.add(node.id);
       for (const { id, from, to } of model.links()) if (lit.has(from) && lit.has(to)) lit.add(id);
       return lit;
     };

@@ -47,6 +47,7 @@ export class MapModel {
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
   readonly #membership = new Membership();
   readonly #nodeIds = new Set<ItemId>();
+  readonly #groupIds = new Set<ItemId>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
@@ -74,8 +75,7 @@ export class MapModel {
 
   /** Those that are drawn: something is in them. The oldest first. */
   groups(): readonly MapGroup[] {
-    const groups = this.store
-      .ids()
+    const groups = [...this.#groupIds]
       .map((id) => this.group(id))
       .filter((group) => group !== null && this.membersOf(group.id).size > 0) as MapGroup[];
     return groups.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
@@ -229,7 +229,10 @@ export class MapModel {
       if (node) this.#nodeIds.add(id);
       else this.#nodeIds.delete(id);
       for (const group of this.#membership.learn(id, node)) groups.add(group);
-      if (this.group(id)) groups.add(id);
+      if (this.group(id)) {
+        groups.add(id);
+        this.#groupIds.add(id);
+      } else this.#groupIds.delete(id);
       if (this.link(id)) links.add(id);
       else {
         this.#routes.delete(id);

@@ -53,7 +53,11 @@ function useFields(): readonly Choice[] {
   const { t } = useTranslation(['mapTable', 'map']);
   const { cities } = useDesk();
   const known = cities();
-  return useMemo(() => columnsFor(t, known).filter((column) => column.shape === 'choice'), [t, known]);
+  return useMemo(
+    // The group has a field of its own.
+    () => columnsFor(t, known, []).filter((one) => one.shape === 'choice' && one.id !== 'group') as Choice[],
+    [t, known],
+  );
 }
 
 function Shared({

@@ -12,7 +12,7 @@ import { sayWhoCanAct } from '../acts/mapActs.ts';
 import FilterBar from '../filter/FilterBar.tsx';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { useDesk } from '../MapDesk.ts';
+import { useDesk, useMapValue } from '../MapDesk.ts';
 import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { type Column, columnsFor } from './columns.ts';
@@ -203,10 +203,13 @@ function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>):
 
 function useShown() {
   const { t, i18n } = useTranslation(['mapTable', 'map']);
-  const { cities } = useDesk();
+  const { cities, commands, model } = useDesk();
   const { search } = useLocation();
   const known = cities();
-  const columns = useMemo(() => columnsFor(t, known), [t, known]);
+  const told = useMapValue(() =>
+    JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
+  );
+  const columns = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
   const filter = useFilter();
   const sort = useMemo(() => readSort(search, columns), [search, columns]);
   const { rows, count } = useRows({ columns, filter, sort, language: i18n.language });

@@ -1,7 +1,7 @@
 /** What the table shows of a node, column by column: how it is ordered, what can be chosen, how that is written. */
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
+import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import {
   CATEGORIES,
   CONTROLS,
@@ -12,6 +12,7 @@ import {
 } from '../../../../shared/maps/vocabulary.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
+import { groupNodes, moveToGroup } from '../groups/groupActs.ts';
 
 type Rank = string | number | null;
 
@@ -68,6 +69,35 @@ function choice<Value extends string>(of: ChoiceOf<Value>): Choice {
   };
 }
 
+/** A group as the table names it. */
+export interface GroupNamed {
+  readonly id: string;
+  readonly name: string;
+}
+
+const NEW_GROUP = 'new';
+
+function groupColumn(t: Words, groups: readonly GroupNamed[]): Choice {
+  const nameOf = ({ group }: MapNode) => groups.find(({ id }) => id === group)?.name ?? null;
+  return {
+    shape: 'choice',
+    id: 'group',
+    heading: t('map:group'),
+    label: t('map:group'),
+    options: [
+      NONE,
+      ...groups.map(({ id, name }) => ({ value: id, label: name })),
+      { value: NEW_GROUP, label: t('map:newGroup') },
+    ],
+    rank: nameOf,
+    read: (node) => groups.find(({ id }) => id === node.group)?.id ?? '',
+    write: (context, ids, value) => {
+      if (value === NEW_GROUP) groupNodes(context, ids);
+      else moveToGroup(context, ids, parseItemId(value));
+    },
+  };
+}
+
 type Words = TFunction<readonly ['mapTable', 'map']>;
 
 /** Every node has a kind; one that only a newer version knows keeps its name. */
@@ -117,7 +147,11 @@ function cityColumns(t: Words, city: CityView): readonly Column[] {
   ];
 }
 
-export function columnsFor(t: Words, cities: readonly CityView[]): readonly Column[] {
+export function columnsFor(
+  t: Words,
+  cities: readonly CityView[],
+  groups: readonly GroupNamed[],
+): readonly Column[] {
   const named = (id: string, heading: string) => ({ id, heading, label: heading });
   return [
     {
@@ -145,6 +179,7 @@ export function columnsFor(t: Words, cities: readonly CityView[]): readonly Colu
       shape: 'who',
       rank: ({ control }) => (control[0] === undefined ? null : CONTROLS.indexOf(control[0])),
     },
+    groupColumn(t, groups),
     ...cities.flatMap((city) => cityColumns(t, city)),
     { ...named('links', t('map:links')), shape: 'links', rank: (_, links) => links },
   ];

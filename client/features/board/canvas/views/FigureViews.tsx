@@ -43,7 +43,7 @@ export function TextView({ item }: { readonly item: TextItem }) {
       {editing ? (
         <TextEditor id={item.id} className={styles.textEditor} style={look} />
       ) : (
-        <span className={styles.words} style={look}>
+        <span className={styles.words} style={look} dir="auto">
           {lines.join('\n')}
         </span>
       )}
@@ -83,7 +83,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
           style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2, width: wordsWidth(item, width) }}
         />
       ) : (
-        <span className={styles.middle} style={look}>
+        <span className={styles.middle} style={look} dir="auto">
           {lines.join('\n')}
         </span>
       )}

@@ -70,7 +70,7 @@ function NoteView({ note }: { readonly note: Note }) {
       {editing ? (
         <TextEditor id={note.id} className={styles.noteEditor} style={look} />
       ) : (
-        <span className={styles.words} style={look}>
+        <span className={styles.words} style={look} dir="auto">
           {fit.lines.join('\n')}
         </span>
       )}
@@ -87,7 +87,7 @@ function Title({ item, className }: { readonly item: BoardItem; readonly classNa
   const { editing } = useStateOf(item.id);
   if (editing) return <TextEditor id={item.id} className={`${className} ${styles.titleEditor}`} oneLine />;
   return (
-    <span className={className} data-empty={item.text === '' || undefined}>
+    <span className={className} dir="auto" data-empty={item.text === '' || undefined}>
       {item.text === '' ? t(`untitled.${item.kind}`) : item.text}
     </span>
   );

@@ -31,7 +31,11 @@ export function LinkView({ link }: { readonly link: Connector }) {
       </svg>
       <div ref={label} className={styles.label}>
         {editing ? <TextEditor id={link.id} className={styles.labelWords} oneLine /> : null}
-        {!editing && link.text !== '' ? <span className={styles.labelWords}>{link.text}</span> : null}
+        {!editing && link.text !== '' ? (
+          <span className={styles.labelWords} dir="auto">
+            {link.text}
+          </span>
+        ) : null}
       </div>
     </div>
   );

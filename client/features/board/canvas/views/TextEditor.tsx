@@ -29,6 +29,7 @@ export function TextEditor({ id, className, style, oneLine = false }: TextEditor
       className={`${styles.editor} ${className}`}
       style={style}
       rows={1}
+      dir="auto"
       aria-label={t('words')}
       maxLength={LIMITS.noteLength}
       data-editor=""

@@ -1,0 +1,65 @@
+/** Words and what is said of them: HTML that is pasted, toasts that are out of date, scripts that run to the left. */
+import { act, renderHook, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';
+import { isRightToLeft } from '../../client/canvas/text/wordsDirection.ts';
+import type { Desk } from '../../client/features/board/actions/Action.ts';
+import { wordsInHtml } from '../../client/features/board/clipboard/wordsInHtml.ts';
+import { showToast } from '../../client/ui/showToast.ts';
+import type { WorkspaceView } from '../../shared/api.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+
+describe('words', () => {
+  it('[BC88] HTML alone gives its blocks as lines and its cells apart, and nothing in it runs', () => {
+    const html = `<style>p{}</style><h1>A</h1><ul><li>One\n  <b>two</b></li><li>Three<br>Four</li></ul>
+      <table><tr><td>a</td><td>b</td></tr></table><img src=x onerror="window.hacked = 1"><script>hacked = 1</script>`;
+    const lines = wordsInHtml(html).split(/\n+/);
+    expect(lines.map((line) => line.trim())).toEqual(['A', 'One two', 'Three', 'Four', 'a\tb']);
+    expect('hacked' in window).toBe(false);
+  });
+
+  it('[BC90] run the way of their first letter', () => {
+    const right = ['مرحبا', '12. שלום abc', '• سلام'];
+    const left = ['', '12', 'abc שלום', 'Ελλάδα', '😀 ok'];
+    expect([right.every(isRightToLeft), left.some(isRightToLeft)]).toEqual([true, false]);
+  });
+});
+
+describe('a toast', () => {
+  it('[BC89] leaves when what it offers was taken back otherwise, and only then', () => {
+    const { commands } = newCanvas();
+    const { history } = commands.parts;
+    show(<i />);
+    const made: (object | null)[] = [];
+    for (const words of ['first', 'second']) {
+      act(() => void commands.newNote({ x: made.length * 300, y: 0 }));
+      made.push(history.last);
+      const stands = history.stands(history.last);
+      act(() => showToast({ message: words, action: { label: 'Undo', onSelect: () => undefined }, stands }));
+    }
+    act(() => void history.undo());
+    expect([screen.queryByText('first'), screen.queryByText('second')].map(Boolean)).toEqual([true, false]);
+    act(() => void history.undoOnly(made[0] ?? null));
+    expect(screen.queryByText('first')).toBeNull();
+  });
+});
+
+describe('a template', () => {
+  it('[BC92] that is pressed twice comes once, and again when it is pressed later', async () => {
+    const { commands } = newCanvas();
+    const desk = { commands } as unknown as Desk;
+    const workspace = { id: 'w', cities: [] } as unknown as WorkspaceView;
+    const { result } = renderHook(() => useInsertTemplate(desk, workspace));
+    const count = () => commands.parts.model.store.size;
+    await act(() =>
+      Promise.all([result.current({ id: 'retrospective' }), result.current({ id: 'retrospective' })]),
+    );
+    const once = count();
+    expect(once).toBeGreaterThan(0);
+    await act(() => result.current({ id: 'retrospective' }));
+    expect(count()).toBe(2 * once);
+  });
+});
