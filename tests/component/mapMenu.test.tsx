@@ -84,62 +84,74 @@ async function choose(menu: HTMLElement, choice: string, name: RegExp) {
 }
 
 describe.each(VIEWS)('the menu of an item, in the %s', (view) => {
-  it('[MH5] opens by key on a node with the acts that mean a node, does them, and gives the keyboard back', LONG, async () => {
-    const { items, barrier } = await openMap(view);
-    act(() => rowOf(barrier)?.focus());
-    const menu = await menuByKey();
-    expect(labels(menu).some((one) => /^Delete/.test(one))).toBe(true);
-    expect(labels(menu).some((one) => /^Turn the link/.test(one))).toBe(false);
-    press(menu, /^Kind$/);
-    const kinds = await screen.findByRole('menu', { name: 'Kind' });
-    const held = within(kinds).getByRole('menuitemradio', { checked: true });
-    expect(held.textContent).toMatch(/^Barrier/);
-    press(kinds, /^Lever/);
-    expect(items.get(barrier)?.get('kind')).toBe('lever');
-    expect(screen.queryByRole('menu')).toBeNull();
-    await waitFor(() => expect(document.activeElement?.closest('[data-view]')).not.toBeNull());
-  });
+  it(
+    '[MH5] opens by key on a node with the acts that mean a node, does them, and gives the keyboard back',
+    LONG,
+    async () => {
+      const { items, barrier } = await openMap(view);
+      act(() => rowOf(barrier)?.focus());
+      const menu = await menuByKey();
+      expect(labels(menu).some((one) => /^Delete/.test(one))).toBe(true);
+      expect(labels(menu).some((one) => /^Turn the link/.test(one))).toBe(false);
+      press(menu, /^Kind$/);
+      const kinds = await screen.findByRole('menu', { name: 'Kind' });
+      const held = within(kinds).getByRole('menuitemradio', { checked: true });
+      expect(held.textContent).toMatch(/^Barrier/);
+      press(kinds, /^Lever/);
+      expect(items.get(barrier)?.get('kind')).toBe('lever');
+      expect(screen.queryByRole('menu')).toBeNull();
+      await waitFor(() => expect(document.activeElement?.closest('[data-view]')).not.toBeNull());
+    },
+  );
 
-  it('[MH6] the links of a node are chosen by key, and verb, strength, state, delay and turn are one step each for all of them', LONG, async () => {
-    const { items, barrier, link, back } = await openMap(view);
-    act(() => rowOf(barrier)?.focus());
-    onFocus({ key: 'L', code: 'KeyL', shiftKey: true });
-    const both = (field: string) => [link, back].map((id) => items.get(id)?.get(field));
-    await choose(await menuByKey(), 'Relation', /^blocks \(-\)/);
-    expect(both('relation')).toEqual(['blocks', 'blocks']);
-    await choose(await menuByKey(), 'Strength', /^strong/);
-    expect(both('strength')).toEqual(['strong', 'strong']);
-    await choose(await menuByKey(), 'State', /^agreed/);
-    expect(both('state')).toEqual(['agreed', 'agreed']);
-    onFocus({ key: 'd', code: 'KeyD' });
-    expect(both('delay')).toEqual([true, true]);
-    const ends = both('from');
-    onFocus({ key: 'r', code: 'KeyR' });
-    expect(both('from')).toEqual([...ends].reverse());
-    onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
-    expect(both('from')).toEqual(ends);
-    onFocus({ key: 'd', code: 'KeyD' });
-    expect(both('delay').some(Boolean)).toBe(false);
-  });
+  it(
+    '[MH6] the links of a node are chosen by key, and verb, strength, state, delay and turn are one step each for all of them',
+    LONG,
+    async () => {
+      const { items, barrier, link, back } = await openMap(view);
+      act(() => rowOf(barrier)?.focus());
+      onFocus({ key: 'L', code: 'KeyL', shiftKey: true });
+      const both = (field: string) => [link, back].map((id) => items.get(id)?.get(field));
+      await choose(await menuByKey(), 'Relation', /^blocks \(-\)/);
+      expect(both('relation')).toEqual(['blocks', 'blocks']);
+      await choose(await menuByKey(), 'Strength', /^strong/);
+      expect(both('strength')).toEqual(['strong', 'strong']);
+      await choose(await menuByKey(), 'State', /^agreed/);
+      expect(both('state')).toEqual(['agreed', 'agreed']);
+      onFocus({ key: 'd', code: 'KeyD' });
+      expect(both('delay')).toEqual([true, true]);
+      const ends = both('from');
+      onFocus({ key: 'r', code: 'KeyR' });
+      expect(both('from')).toEqual([...ends].reverse());
+      onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
+      expect(both('from')).toEqual(ends);
+      onFocus({ key: 'd', code: 'KeyD' });
+      expect(both('delay').some(Boolean)).toBe(false);
+    },
+  );
 });
 
 describe('the menu of an item', () => {
-  it('[MH5] a right press on a row opens it there, and it chooses what it is about; where somebody writes it is the browser’s', LONG, async () => {
-    const { cause, group } = await openMap('outline');
-    expect(fireEvent.contextMenu(rowOf(cause) as Element, { button: 2, clientX: 40, clientY: 50 })).toBe(
-      false,
-    );
-    const menu = await screen.findByRole('menu', { name: 'What can be done with it' });
-    expect(rowOf(cause)?.getAttribute('aria-current')).toBe('true');
-    fireEvent.keyDown(menu, { key: 'Escape' });
-    expect(screen.queryByRole('menu')).toBeNull();
-    fireEvent.contextMenu(rowOf(group) as Element, { button: 2, clientX: 40, clientY: 50 });
-    const ofGroup = labels(await screen.findByRole('menu', { name: 'What can be done with it' }));
-    expect(ofGroup.some((one) => /^Edit the words/.test(one))).toBe(true);
-    expect(ofGroup.some((one) => /^Dissolve the group/.test(one))).toBe(true);
-    expect(ofGroup.some((one) => /^(Kind|Relation)$/.test(one))).toBe(false);
-    expect(fireEvent.contextMenu(document.querySelector('textarea') as Element, { button: 2 })).toBe(true);
-  });
+  it(
+    '[MH5] a right press on a row opens it there, and it chooses what it is about; where somebody writes it is the browser’s',
+    LONG,
+    async () => {
+      const { cause, group } = await openMap('outline');
+      expect(fireEvent.contextMenu(rowOf(cause) as Element, { button: 2, clientX: 40, clientY: 50 })).toBe(
+        false,
+      );
+      const menu = await screen.findByRole('menu', { name: 'What can be done with it' });
+      expect(rowOf(cause)?.getAttribute('aria-current')).toBe('true');
+      fireEvent.keyDown(menu, { key: 'Escape' });
+      expect(screen.queryByRole('menu')).toBeNull();
+      fireEvent.contextMenu(rowOf(group) as Element, { button: 2, clientX: 40, clientY: 50 });
+      const ofGroup = labels(await screen.findByRole('menu', { name: 'What can be done with it' }));
+      expect(ofGroup.some((one) => /^Edit the words/.test(one))).toBe(true);
+      expect(ofGroup.some((one) => /^Dissolve the group/.test(one))).toBe(true);
+      expect(ofGroup.some((one) => /^(Kind|Relation)$/.test(one))).toBe(false);
+      expect(fireEvent.contextMenu(document.querySelector('textarea') as Element, { button: 2 })).toBe(true);
+    },
+  );
 
   it('[MH5] on the empty canvas it is of the map, and what it makes comes there', LONG, async () => {
     const { items } = await openMap('canvas');
@@ -165,17 +177,21 @@ describe('the menu of an item', () => {
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
   });
 
-  it('[MH6] links of the outline are rows: the arrow to the right goes in, to the left and on goes out', LONG, async () => {
-    const { items, cause, barrier, link } = await openMap('outline');
-    const here = () => (document.activeElement as HTMLElement).dataset.item;
-    act(() => rowOf(cause)?.focus());
-    onFocus({ key: 'ArrowRight' });
-    expect(here()).toBe(link);
-    onFocus({ key: 'd', code: 'KeyD' });
-    expect(items.get(link)?.get('delay')).toBe(true);
-    onFocus({ key: 'ArrowLeft' });
-    expect(here()).toBe(cause);
-    onFocus({ key: 'ArrowUp' });
-    expect(here()).toBe(barrier);
-  });
+  it(
+    '[MH6] links of the outline are rows: the arrow to the right goes in, to the left and on goes out',
+    LONG,
+    async () => {
+      const { items, cause, barrier, link } = await openMap('outline');
+      const here = () => (document.activeElement as HTMLElement).dataset.item;
+      act(() => rowOf(cause)?.focus());
+      onFocus({ key: 'ArrowRight' });
+      expect(here()).toBe(link);
+      onFocus({ key: 'd', code: 'KeyD' });
+      expect(items.get(link)?.get('delay')).toBe(true);
+      onFocus({ key: 'ArrowLeft' });
+      expect(here()).toBe(cause);
+      onFocus({ key: 'ArrowUp' });
+      expect(here()).toBe(barrier);
+    },
+  );
 });

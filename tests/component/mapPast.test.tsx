@@ -46,7 +46,9 @@ function aMapWithAPast() {
 }
 
 describe.each(['canvas', 'outline', 'table'] as const)('the past of a map, in the %s', (view) => {
-  it('[MW4] shows what was, who made it, and brings back a node with its link in one step', { timeout: 60_000 }, async () => {
+  it('[MW4] shows what was, who made it, and brings back a node with its link in one step', {
+    timeout: 60_000,
+  }, async () => {
     const { doc, items, then, cause, barrier, link } = aMapWithAPast();
     const live = liveMap(doc);
     const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]] };
