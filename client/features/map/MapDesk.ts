@@ -26,7 +26,7 @@ import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
 import { type Guide, openGuide } from './guide/Guide.ts';
-import type { MenuPlace } from './menu/openMenu.ts';
+import type { MenuPlace } from './menu/MenuPlace.ts';
 import { MapModel } from './model/mapModel.ts';
 import { Tidier } from './tidy/Tidier.ts';
 

@@ -4,8 +4,8 @@ import { ContextMenu } from '../../../ui/Menu.tsx';
 import { useActs } from '../acts/ActsContext.ts';
 import '../commands/actWords.ts';
 import { useDesk } from '../MapDesk.ts';
+import type { MenuPlace } from './MenuPlace.ts';
 import { menuOf } from './menuOf.ts';
-import type { MenuPlace } from './openMenu.ts';
 
 export default function ItemMenu({ place }: { readonly place: MenuPlace }) {
   const { t } = useTranslation('mapActs');

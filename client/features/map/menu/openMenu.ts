@@ -1,15 +1,7 @@
 /** Where the menu of an item opens without a pointer, and what it is about. */
-import type { ItemId } from '../../../../shared/ids.ts';
 import { parseItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { MapDesk } from '../MapDesk.ts';
-
-export interface MenuPlace {
-  /** Null for the map itself. */
-  readonly id: ItemId | null;
-  /** In pixels of the window. */
-  readonly at: Point;
-}
 
 const middle = (element: Element): Point => {
   const { left, top, width, height } = element.getBoundingClientRect();
