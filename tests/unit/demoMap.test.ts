@@ -13,7 +13,11 @@ describe('the demo twinning', () => {
     const doc = new Y.Doc();
     const ids = { item: () => newId<ItemId>(), member: () => newId<MemberId>() };
     Y.applyUpdate(doc, demoMapUpdate(ids, 0));
-    const nodes = exportOf(doc).nodes.map(({ item }) => item);
+    const { nodes: exported, links } = exportOf(doc);
+    const nodes = exported.map(({ item }) => item);
+    expect(new Set(links.map(({ item }) => item.state))).toEqual(new Set(['proposed', 'agreed', 'disputed']));
+    expect(links.some(({ item }) => item.delay && item.strength === 'medium')).toBe(true);
+    expect(nodes.every(({ kind, field }) => kind !== 'barrier' || field === 'buildings')).toBe(true);
     for (const words of [
       /know what help/,
       /insulation builders/,
