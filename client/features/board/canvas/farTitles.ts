@@ -5,10 +5,10 @@ import type { Viewport } from '../../../canvas/Viewport.ts';
 /** Below the first zoom titles are this much larger; Items.module.css has the same numbers. */
 const STEPS = [
   { below: 0.5, larger: 1.5 },
-  { below: 0.33, larger: 2.25 },
-  { below: 0.22, larger: 3.4 },
-  { below: 0.15, larger: 5 },
-  { below: 0.1, larger: 8 },
+  { below: 0.33, larger: 2.1 },
+  { below: 0.22, larger: 3.1 },
+  { below: 0.15, larger: 4.5 },
+  { below: 0.1, larger: 7 },
 ] as const;
 
 const stepAt = (zoom: number) => STEPS.filter(({ below }) => zoom < below).length;

@@ -274,7 +274,7 @@ function paintTitle(
   context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
   context.clip();
   const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
-  context.fillText(words.slice(0, 120), box.x + side * larger, y);
+  context.fillText(words.slice(0, 120), box.x + (larger === 1 ? side : 2 * larger), y);
   context.restore();
 }
 
