@@ -8,6 +8,9 @@
  *   GET    /api/cities                               City[]           (admin: to compose a twinning)
  *   GET    /api/twinnings                            TwinningSummary[] (admin: all; others: their own)
  *   POST   /api/twinnings            NewTwinning     TwinningSummary  (admin)
+ *   GET    /api/programmes                           ProgrammeView[]  (admin)
+ *   POST   /api/programmes/:p/words  NewWord         ProgrammeView    (admin)
+ *   PATCH  /api/programmes/:p/words/:id WordChange   ProgrammeView    (admin; an id stays for good)
  *   GET    /api/workspaces/:w                        WorkspaceView
  *   POST   /api/workspaces/:w/enter                  WorkspaceView    (admin becomes a facilitator member)
  *   GET    /api/workspaces/:w/documents              DocumentView[]
@@ -58,6 +61,7 @@ import type {
 } from './ids.ts';
 import { parseCityId, parseDocumentId, parseItemId, parseSavedTemplateId } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { type OwnWord, TAXONOMIES } from './maps/ownWords.ts';
 import type { Capabilities, Role } from './permissions.ts';
 import { ROLES } from './permissions.ts';
 import { TEMPLATE_IDS } from './templates/templateIds.ts';
@@ -93,6 +97,21 @@ export const NewTwinning = z.strictObject({
   twins: z.array(cityId).check(z.minLength(1), z.maxLength(LIMITS.citiesPerTwinning)),
 });
 export type NewTwinning = z.infer<typeof NewTwinning>;
+
+/** A word that a programme adds to a taxonomy of maps. */
+export const NewWord = z.strictObject({
+  taxonomy: z.enum(TAXONOMIES),
+  en: plainText(LIMITS.wordLength),
+  nl: plainText(LIMITS.wordLength),
+});
+export type NewWord = z.infer<typeof NewWord>;
+
+export const WordChange = z.strictObject({
+  en: z.optional(plainText(LIMITS.wordLength)),
+  nl: z.optional(plainText(LIMITS.wordLength)),
+  offered: z.optional(z.boolean()),
+});
+export type WordChange = z.infer<typeof WordChange>;
 
 const savedTemplateId = z.pipe(
   z.string().check(z.refine((value) => parseSavedTemplateId(value) !== null)),
@@ -204,10 +223,14 @@ export interface TwinningSummary {
   readonly members: number;
 }
 
+export type ProgrammeView = Pick<Programme, 'id' | 'name' | 'demo'> & {
+  readonly words: readonly OwnWord[];
+};
+
 export interface WorkspaceView {
   readonly id: WorkspaceId;
   readonly name: string;
-  readonly programme: Pick<Programme, 'id' | 'name' | 'demo'>;
+  readonly programme: Pick<Programme, 'id' | 'name' | 'demo' | 'words'>;
   readonly cohort: { readonly name: string; readonly months: number; readonly startsOn: string };
   readonly activity: string;
   readonly cities: readonly CityView[];

@@ -102,6 +102,10 @@ export const LIMITS = {
   lettersPerTemplate: 100_000,
   templatesPerProgramme: 100,
 
+  /** What a programme adds to the taxonomies of maps. */
+  wordsPerProgramme: 60,
+  wordLength: 60,
+
   /** Moments in a timeline; a longer past is grouped more coarsely. */
   historyMoments: 400,
   /** Looks into the past that wait for their turn, of everybody together. */

@@ -8,6 +8,7 @@ import type {
   JoinPreview,
   Me,
   MemberView,
+  ProgrammeView,
   TemplateContent,
   TemplateView,
   TwinningSummary,
@@ -18,6 +19,7 @@ import { request } from './request.ts';
 
 export const meKey = ['me'] as const;
 export const twinningsKey = ['twinnings'] as const;
+export const programmesKey = ['programmes'] as const;
 export const workspaceKey = (id: WorkspaceId) => ['workspace', id] as const;
 export const partKey = (id: WorkspaceId, part: 'documents' | 'members' | 'invites' | 'templates') =>
   ['workspace', id, part] as const;
@@ -108,6 +110,13 @@ export function useTwinnings(enabled: boolean) {
     queryKey: twinningsKey,
     queryFn: () => request<readonly TwinningSummary[]>('GET', '/api/twinnings'),
     enabled,
+  });
+}
+
+export function useProgrammes() {
+  return useQuery({
+    queryKey: programmesKey,
+    queryFn: () => request<readonly ProgrammeView[]>('GET', '/api/programmes'),
   });
 }
 

@@ -46,6 +46,9 @@ function textAt(texts: Texts | undefined, path: string): string | null {
   return null;
 }
 
+/** Without a text a word is called by its own name: one of another programme says what it is in any case. */
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
 export class Words {
   readonly #texts = new Map<string, Texts>();
   readonly #rules = new Map<Language, Intl.PluralRules>();
@@ -94,7 +97,7 @@ export class Words {
     const colon = key.indexOf(':');
     const texts = this.#texts.get(`${language}:${colon < 0 ? namespace : key.slice(0, colon)}`);
     const path = key.slice(colon + 1);
-    const text = this.#formOf(language, texts, path, values.count) ?? textAt(texts, path) ?? path;
+    const text = this.#formOf(language, texts, path, values.count) ?? textAt(texts, path) ?? lastOf(path);
     return text.includes('{{') ? text.replace(HOLE, (_, hole: string) => String(values[hole] ?? '')) : text;
   }
 

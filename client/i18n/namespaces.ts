@@ -1,3 +1,4 @@
+import type { OwnId } from '../../shared/maps/ownWords.ts';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type guide from './en/guide.json';
@@ -10,6 +11,7 @@ import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
+import type ownWords from './en/ownWords.json';
 import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
 
@@ -17,7 +19,12 @@ import type tidy from './en/tidy.json';
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
   guide: typeof guide & typeof guideDoor;
-  map: typeof map;
+  /** Words that a programme adds are named as ours are. */
+  map: typeof map & {
+    categories: Record<OwnId, string>;
+    categoriesShort: Record<OwnId, string>;
+    fields: Record<OwnId, string>;
+  };
   /** What its button and the focus say comes first, the rest with the panel. */
   analysis: typeof analysis & typeof spotlight;
   mapActs: typeof mapActs;
@@ -26,6 +33,7 @@ export type Namespaces = typeof en & {
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
+  ownWords: typeof ownWords;
   tidy: typeof tidy;
 };
 

@@ -16,6 +16,7 @@ import { joinRoutes } from './join.ts';
 import { meRoutes } from './me.ts';
 import { memberRoutes } from './members.ts';
 import type { HttpParts } from './parts.ts';
+import { programmeRoutes } from './programmes.ts';
 import { refuseForeignWrites, securityHeaders } from './security.ts';
 import { templateRoutes } from './templates.ts';
 import { twinningRoutes } from './twinnings.ts';
@@ -40,6 +41,7 @@ export function createHttp(parts: HttpParts): Express {
   for (const routes of [
     meRoutes,
     twinningRoutes,
+    programmeRoutes,
     workspaceRoutes,
     documentRoutes,
     templateRoutes,

@@ -24,7 +24,7 @@ export function viewWorkspace(grant: WorkspaceGrant, facts: WorkspaceFacts): Wor
   return {
     id: workspace.id,
     name: workspace.name,
-    programme: { id: programme.id, name: programme.name, demo: programme.demo },
+    programme: { id: programme.id, name: programme.name, demo: programme.demo, words: programme.words ?? [] },
     cohort: { name: cohort.name, months: cohort.months, startsOn: cohort.startsOn },
     activity: twinning.activity,
     cities,

@@ -20,6 +20,7 @@
 import * as Y from 'yjs';
 import type { CityId, DocumentId, ItemId, MemberId } from '../ids.ts';
 import { parseCityId, parseDocumentId, parseItemId, parseMemberId } from '../ids.ts';
+import { parseOwnId } from '../maps/ownWords.ts';
 import type {
   Category,
   Confidence,
@@ -197,8 +198,8 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     y: numberIn(map.get('y'), -MAX_COORDINATE, MAX_COORDINATE),
     pinned: map.get('pinned') === true,
     note: mapText(map, 'note')?.toString() ?? '',
-    category: oneOf(CATEGORIES, map.get('category')),
-    field: oneOf(FIELDS, map.get('field')),
+    category: oneOf(CATEGORIES, map.get('category')) ?? parseOwnId(map.get('category')),
+    field: oneOf(FIELDS, map.get('field')) ?? parseOwnId(map.get('field')),
     control: CONTROLS.filter((who) => map.get(`control:${who}`) === true),
     severity: byCity(map, 'severity', severityOf),
     status: byCity(map, 'status', (raw) => oneOf(STATUSES, raw)),

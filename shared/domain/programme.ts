@@ -1,4 +1,5 @@
 import type { CityId, CohortId, ProgrammeId, SavedTemplateId, TwinningId, WorkspaceId } from '../ids.ts';
+import type { OwnWord } from '../maps/ownWords.ts';
 
 /** One funded run with its cohorts, templates and library. */
 export interface Programme {
@@ -7,6 +8,8 @@ export interface Programme {
   /** True for the demo: its people and figures are invented, and the interface says so. */
   readonly demo: boolean;
   readonly createdAt: number;
+  /** What it adds to the taxonomies of maps, in the order in which it was added. */
+  readonly words?: readonly OwnWord[];
 }
 
 /** Cities moving through the programme together; owns length and output name. */

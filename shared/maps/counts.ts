@@ -26,13 +26,21 @@ export interface HeatRow<Id extends string> {
   readonly cells: readonly HeatCell<Id>[];
 }
 
+const OURS: ReadonlySet<string> = new Set(CATEGORIES);
+
+/** What a programme added, in a fixed order. */
+function ownOf(nodes: readonly Pick<GraphNode, 'category'>[]): readonly Category[] {
+  const said = new Set(nodes.flatMap(({ category }) => category ?? []));
+  return [...said].filter((one) => !OURS.has(one)).sort();
+}
+
 /** Only categories that some barrier has. */
 export function barriersByCategory<Id extends string>(
   nodes: readonly GraphNode<Id>[],
   cities: readonly string[],
 ): readonly HeatRow<Id>[] {
   const barriers = nodes.filter(({ kind }) => kind === 'barrier');
-  return [...CATEGORIES, null].flatMap((category) => {
+  return [...CATEGORIES, ...ownOf(barriers), null].flatMap((category) => {
     const here = barriers.filter((one) => one.category === category);
     if (here.length === 0) return [];
     const cells = cities.map((city) => {

@@ -3,6 +3,8 @@
  * different cities comparable. Ids are stored in documents and never change; labels are in client/i18n (map.json).
  */
 
+import type { OwnId } from './ownWords.ts';
+
 export const NODE_KINDS = [
   'barrier',
   'cause',
@@ -26,7 +28,8 @@ export const CATEGORIES = [
   'technology',
   'social',
 ] as const;
-export type Category = (typeof CATEGORIES)[number];
+/** One of ours, or one that a programme added. */
+export type Category = (typeof CATEGORIES)[number] | OwnId;
 
 /** Fields of action of the Climate City Contract. */
 export const FIELDS = [
@@ -38,7 +41,7 @@ export const FIELDS = [
   'land-use',
   'industry',
 ] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = (typeof FIELDS)[number] | OwnId;
 
 /** Who can act. */
 export const CONTROLS = ['city', 'region-state', 'EU', 'private', 'citizens', 'shared'] as const;

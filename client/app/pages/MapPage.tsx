@@ -3,6 +3,7 @@ import type { CityView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { CompareButton } from '../../features/map/compare/CompareButton.tsx';
+import { nameWords } from '../../features/map/own/ownWords.ts';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -30,6 +31,8 @@ function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), mapAsText(title, live.doc, live.copy()));
 }
 
+const NO_WORDS: readonly never[] = [];
+
 interface MapBodyProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly company: Company;
   readonly history: ReturnType<typeof useHistory>;
@@ -44,6 +47,7 @@ function MapBody(props: MapBodyProps) {
   const { document, parts, live, company, history, address, canEdit, files, acts } = props;
   const { workspace } = parts;
   const places = useDocumentPlaces(parts.documents);
+  nameWords(workspace.programme.words ?? NO_WORDS);
   const more = useMapActs(acts);
   const destinations = useOtherBoards(parts.documents, document);
   return (

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { TwinningSummary } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -5,6 +6,8 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from './Admin.module.css';
 import { NewTwinning } from './NewTwinning.tsx';
 import { Twinnings } from './Twinnings.tsx';
+
+const MapVocabulary = lazy(() => import('./MapVocabulary.tsx'));
 
 interface AdminProps {
   readonly twinnings: readonly TwinningSummary[];
@@ -24,6 +27,9 @@ export function Admin({ twinnings, opening, onOpen }: AdminProps) {
             {t('admin.twinnings')}
           </h2>
           <Twinnings twinnings={twinnings} opening={opening} onOpen={onOpen} />
+          <Suspense>
+            <MapVocabulary />
+          </Suspense>
         </section>
         <section className={styles.card} aria-labelledby="new-twinning">
           <h2 id="new-twinning" className={styles.sectionTitle}>

@@ -21,7 +21,7 @@ function aboutNode({ item }: ExportedNode, { cities, groups }: ExportedMap, word
     return said === '' ? [] : [`${line(name)} ${said}`];
   });
   const group = groups.find((one) => one.item.id === item.group)?.item.text ?? '';
-  const category = item.category ? (words.categories[item.category] ?? '') : '';
+  const category = item.category ? (words.categories[item.category] ?? item.category) : '';
   const about = [category, line(group), ...perCity].filter(Boolean);
   return about.length === 0 ? '' : ` (${about.join('; ')})`;
 }

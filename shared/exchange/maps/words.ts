@@ -1,4 +1,5 @@
 /** The words by which files of other programmes and people's tables name kinds, relations and taxonomies, in English and Dutch. */
+import { parseOwnId } from '../../maps/ownWords.ts';
 import type {
   Category,
   Confidence,
@@ -83,7 +84,7 @@ export function relationOf(text: string): Relation | null {
   return sign === '?' ? 'unclear' : relationByWord(text);
 }
 
-export const categoryOf: (text: string) => Category | null = finder(CATEGORIES, {
+const ourCategory = finder(CATEGORIES, {
   finance:
     'finance & funding,financial,funding,money,financiën,financieel,financiering,geld,geld en financiering',
   regulation:
@@ -100,7 +101,7 @@ export const categoryOf: (text: string) => Category | null = finder(CATEGORIES, 
     'behavioural,cultural,culture,social behavioural cultural,sociaal,gedrag,cultuur,sociaal gedrag cultuur',
 });
 
-export const fieldOf: (text: string) => Field | null = finder(FIELDS, {
+const ourField = finder(FIELDS, {
   energy: 'energie',
   buildings: 'building,housing,gebouwen,wonen',
   mobility: 'transport,mobiliteit,vervoer',
@@ -109,6 +110,10 @@ export const fieldOf: (text: string) => Field | null = finder(FIELDS, {
   'land-use': 'land use,landgebruik,grondgebruik,ruimtegebruik',
   industry: 'industrie',
 });
+
+/** Words of a programme come and go by their ids. */
+export const categoryOf = (text: string): Category | null => ourCategory(text) ?? parseOwnId(text.trim());
+export const fieldOf = (text: string): Field | null => ourField(text) ?? parseOwnId(text.trim());
 
 export const controlOf: (text: string) => Control | null = finder(CONTROLS, {
   city: 'municipality,stad,gemeente',

@@ -2,11 +2,12 @@
 
 import { exportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { CATEGORIES, NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import ExportDialog from '../../../features/exports/ExportDialog.tsx';
 import type { ExportDoor, Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
+import { knownCategories } from '../../../features/map/own/ownWords.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import './fileWords.ts';
@@ -39,7 +40,7 @@ function useOutlineWords() {
   return {
     kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, t(`kindsMany.${kind}`)])),
     relations: Object.fromEntries(RELATIONS.map((one) => [one, t(`relations.${one}`)])),
-    categories: Object.fromEntries(CATEGORIES.map((one) => [one, t(`categories.${one}`)])),
+    categories: Object.fromEntries(knownCategories().map((one) => [one, t(`categories.${one}`)])),
     statuses: Object.fromEntries(STATUSES.map((one) => [one, t(`statuses.${one}`)])),
     untitled: t('untitled'),
   };

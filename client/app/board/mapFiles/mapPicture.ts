@@ -2,7 +2,7 @@
 
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { OutlineWords } from '../../../../shared/exchange/maps/mapMarkdown.ts';
-import { CATEGORIES, NODE_KINDS, RELATIONS } from '../../../../shared/maps/vocabulary.ts';
+import { NODE_KINDS, RELATIONS } from '../../../../shared/maps/vocabulary.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
 import type { Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { pngOf } from '../../../features/exports/exportPicture.ts';
@@ -12,6 +12,7 @@ import { fileName } from '../../../features/exports/saveFile.ts';
 import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
 import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
 import type { MapDesk } from '../../../features/map/MapDesk.ts';
+import { knownCategories } from '../../../features/map/own/ownWords.ts';
 import { fullDate } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 
@@ -32,7 +33,7 @@ async function drawn(map: ExportedMap, { desk, description }: Painting) {
     legend: ofFiles('legend.title'),
     kinds: Object.fromEntries(NODE_KINDS.map((one) => [one, ofMaps(`kinds.${one}`)])),
     relations: Object.fromEntries(RELATIONS.map((one) => [one, ofMaps(`relations.${one}`)])),
-    categories: Object.fromEntries(CATEGORIES.map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
+    categories: Object.fromEntries(knownCategories().map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
     badges: Object.fromEntries(desk.cities().map(({ id, badge }) => [id, badge])),
     signs: { '+': ofFiles('legend.more'), '-': ofFiles('legend.less'), '?': ofFiles('legend.unclear') },
   };

@@ -41,7 +41,7 @@ export function mapPrintView(map: ExportedMap, picture: string, words: MapPrintW
         return said === '' ? [] : [`${name} ${said}`];
       });
       const about = [
-        item.category ? words.categories[item.category] : '',
+        item.category ? (words.categories[item.category] ?? item.category) : '',
         ...perCity,
         item.note.trim(),
       ].filter(Boolean);

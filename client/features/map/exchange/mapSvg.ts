@@ -58,7 +58,7 @@ function badges(node: MapNode, { x, y, w, h }: Box, look: MapLook, words: MapPic
 
 function drawNode(node: MapNode, box: Box, look: MapLook, words: MapPictureWords): string {
   const kind = words.kinds[node.kindName] ?? node.kindName;
-  const category = node.category ? ` · ${words.categories[node.category]}` : '';
+  const category = node.category ? ` · ${words.categories[node.category] ?? node.category}` : '';
   const left = box.x + NODE.left - 22;
   const first = box.y + NODE.top + NODE.kindLine;
   return [

@@ -1,10 +1,11 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
+import { knownCategories, knownFields } from '../own/ownWords.ts';
 import styles from './Filter.module.css';
 import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
@@ -33,9 +34,13 @@ function useChoices() {
     {
       name: 'category',
       label: t('map:category'),
-      options: CATEGORIES.map((one) => [one, t(`map:categories.${one}`)]),
+      options: knownCategories().map((one) => [one, t(`map:categories.${one}`)]),
     },
-    { name: 'field', label: t('map:field'), options: FIELDS.map((one) => [one, t(`map:fields.${one}`)]) },
+    {
+      name: 'field',
+      label: t('map:field'),
+      options: knownFields().map((one) => [one, t(`map:fields.${one}`)]),
+    },
     {
       name: 'control',
       label: t('map:control'),

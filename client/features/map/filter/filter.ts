@@ -1,7 +1,8 @@
 /** Which nodes a map shows, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import { CATEGORIES, CONTROLS, FIELDS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { knownCategories, knownFields } from '../own/ownWords.ts';
 
 export const FILTERS = ['q', 'kind', 'category', 'field', 'control', 'group', 'status', 'city'] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -25,8 +26,8 @@ export function readFilter(
   return {
     q: (asked.get('q') ?? '').slice(0, LONGEST_WORDS),
     kind: of('kind', NODE_KINDS),
-    category: of('category', CATEGORIES),
-    field: of('field', FIELDS),
+    category: of('category', knownCategories()),
+    field: of('field', knownFields()),
     control: of('control', CONTROLS),
     group: of('group', [NO_GROUP, ...groups]),
     status: of('status', STATUSES),

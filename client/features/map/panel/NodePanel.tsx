@@ -4,10 +4,8 @@ import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import {
-  CATEGORIES,
   CONFIDENCES,
   CONTROLS,
-  FIELDS,
   MOST_SEVERE,
   NODE_KINDS,
   STATUSES,
@@ -18,6 +16,7 @@ import { changeOnMap, sayOfCity, sayWhoCanAct } from '../acts/mapActs.ts';
 import { GroupField } from '../groups/GroupField.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { categoriesFor, fieldsFor } from '../own/ownWords.ts';
 import { NodeLinks } from './NodeLinks.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 import { Sources } from './Sources.tsx';
@@ -94,6 +93,7 @@ function Taxonomy({ node }: { readonly node: MapNode }) {
   const { t } = useTranslation('map');
   const { context, model, commands } = useDesk();
   const none = { value: '', label: '–' };
+  const [categories, fields] = [categoriesFor(node.category), fieldsFor(node.field)];
   return (
     <>
       <Select
@@ -102,10 +102,10 @@ function Taxonomy({ node }: { readonly node: MapNode }) {
         disabled={!commands.mayEdit}
         options={[
           none,
-          ...CATEGORIES.map((one) => ({ value: one as string, label: t(`categories.${one}`) })),
+          ...categories.map((one) => ({ value: one as string, label: t(`categories.${one}`) })),
         ]}
         onChange={(value) => {
-          changeOnMap(context, [node.id], { category: CATEGORIES.find((one) => one === value) ?? null });
+          changeOnMap(context, [node.id], { category: categories.find((one) => one === value) ?? null });
           model.store.flush();
         }}
       />
@@ -113,9 +113,9 @@ function Taxonomy({ node }: { readonly node: MapNode }) {
         label={t('field')}
         value={node.field ?? ''}
         disabled={!commands.mayEdit}
-        options={[none, ...FIELDS.map((one) => ({ value: one as string, label: t(`fields.${one}`) }))]}
+        options={[none, ...fields.map((one) => ({ value: one as string, label: t(`fields.${one}`) }))]}
         onChange={(value) => {
-          changeOnMap(context, [node.id], { field: FIELDS.find((one) => one === value) ?? null });
+          changeOnMap(context, [node.id], { field: fields.find((one) => one === value) ?? null });
           model.store.flush();
         }}
       />

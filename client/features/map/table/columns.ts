@@ -2,17 +2,11 @@
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
-import {
-  CATEGORIES,
-  CONTROLS,
-  FIELDS,
-  MOST_SEVERE,
-  NODE_KINDS,
-  STATUSES,
-} from '../../../../shared/maps/vocabulary.ts';
+import { CONTROLS, MOST_SEVERE, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
 import { groupNodes, moveToGroup } from '../groups/groupActs.ts';
+import { isOffered, knownCategories, knownFields } from '../own/ownWords.ts';
 
 type Rank = string | number | null;
 
@@ -28,6 +22,8 @@ interface Named {
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Who has it keeps it; nobody can choose it. */
+  readonly disabled?: boolean;
 }
 
 export interface Choice extends Named {
@@ -59,7 +55,7 @@ function choice<Value extends string>(of: ChoiceOf<Value>): Choice {
     id,
     heading,
     label,
-    options: [NONE, ...values.map((value) => ({ value, label: words(value) }))],
+    options: [NONE, ...values.map((value) => ({ value, label: words(value), disabled: !isOffered(value) }))],
     rank: (node) => {
       const value = read(node);
       return value === null ? null : values.indexOf(value);
@@ -162,14 +158,14 @@ export function columnsFor(
     kindColumn(t),
     choice({
       ...named('category', t('map:category')),
-      values: CATEGORIES,
+      values: knownCategories(),
       words: (value) => t(`map:categories.${value}`),
       read: (node) => node.category,
       write: (context, ids, category) => changeOnMap(context, ids, { category }),
     }),
     choice({
       ...named('field', t('map:field')),
-      values: FIELDS,
+      values: knownFields(),
       words: (value) => t(`map:fields.${value}`),
       read: (node) => node.field,
       write: (context, ids, field) => changeOnMap(context, ids, { field }),

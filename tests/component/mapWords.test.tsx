@@ -1,0 +1,89 @@
+/** Words that a programme added, on a map and where an administrator adds them. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { nameWords } from '../../client/features/map/own/ownWords.ts';
+import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import type { OwnWord } from '../../shared/maps/ownWords.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+
+setUpDom();
+
+const HEALTH: OwnWord = {
+  id: 'own-health',
+  taxonomy: 'category',
+  en: 'Health',
+  nl: 'Gezondheid',
+  offered: true,
+};
+const NOISE: OwnWord = { id: 'own-noise', taxonomy: 'category', en: 'Noise', nl: 'Lawaai', offered: false };
+const WATER: OwnWord = { id: 'own-water', taxonomy: 'field', en: 'Water', nl: 'Water', offered: true };
+
+afterEach(() => nameWords([]));
+
+async function open(view: 'table' | 'outline', at: string) {
+  nameWords([HEALTH, NOISE, WATER]);
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const put = (text: string, more: object) => {
+    const id = newId<ItemId>();
+    insertNode(items, { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0, text, ...more });
+    return id;
+  };
+  const ids = [
+    put('Sirens', { category: 'own-noise' }),
+    put('Doctors', {}),
+    put('Elsewhere', { category: 'own-of-others' }),
+  ] as const;
+  show(
+    <BarrierMap live={liveMap(doc)} me={null} cities={[]} itemId={null} title="M" view={view} canEdit />,
+    at,
+  );
+  const node = (id: ItemId) => {
+    const item = readMapItem(id, items.get(id));
+    if (!isNode(item)) throw new Error('Not a node');
+    return item;
+  };
+  return { ids, node };
+}
+
+const labels = (select: HTMLElement) =>
+  [...select.querySelectorAll('option')].map(
+    ({ textContent, disabled }) => `${textContent}${disabled ? ' ×' : ''}`,
+  );
+
+describe('words of a programme on a map', () => {
+  it('[MO3] [MO4] the table names and offers them; what is out of the choice or of others stays', async () => {
+    const { ids, node } = await open('table', '/?view=table');
+    await screen.findByRole('grid', { name: 'Table of M' });
+    const cell = (id: ItemId, column: string) =>
+      document.querySelector(`[data-item="${id}"][data-column="${column}"]`) as HTMLElement;
+    expect(ids.map((id) => cell(id, 'category').textContent)).toEqual(['Noise', '–', 'own-of-others']);
+    fireEvent.click(cell(ids[1], 'category'));
+    const select = within(cell(ids[1], 'category')).getByRole('combobox');
+    expect(labels(select).slice(-3)).toEqual(['Social, behavioural, cultural', 'Health', 'Noise ×']);
+    fireEvent.change(select, { target: { value: 'own-health' } });
+    await waitFor(() => expect(node(ids[1]).category).toBe('own-health'));
+    expect(node(ids[2]).category).toBe('own-of-others');
+    const fields = screen.getByRole('combobox', { name: 'Field of action' });
+    expect(labels(fields).at(-1)).toBe('Water');
+  });
+
+  it('[MO3] the filter of the address knows them, and beside a node they can be chosen', async () => {
+    const { ids, node } = await open('outline', '/?view=outline&category=own-noise');
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(1));
+    const row = document.querySelector(`[data-item="${ids[0]}"]`) as HTMLElement;
+    expect(row.textContent).toContain('Noise');
+    fireEvent.focus(row);
+    // One in the filter, one beside the node.
+    await waitFor(() => expect(screen.getAllByLabelText('Category')).toHaveLength(2));
+    const category = screen.getAllByLabelText('Category').at(-1) as HTMLElement;
+    expect(labels(category).slice(-2)).toEqual(['Health', 'Noise']);
+    fireEvent.change(category, { target: { value: 'finance' } });
+    await waitFor(() => expect(node(ids[0]).category).toBe('finance'));
+  });
+});

@@ -1,0 +1,70 @@
+/** The words that a programme adds to the taxonomies of its maps, over HTTP. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProgrammeView, WorkspaceView } from '../../shared/api.ts';
+import { type AppUnderTest, type Browser, startApp } from '../support/appUnderTest.ts';
+
+let app: AppUnderTest;
+let facilitator: Browser;
+let admin: Browser;
+let workspace: string;
+let words: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  facilitator = app.browser();
+  workspace = (await facilitator.join(app.key('facilitator'), 'Facilitator')).body.workspaceId;
+  admin = app.browser();
+  await admin.post('/api/sign-in/admin', { token: app.key('admin') });
+  const [programme] = (await admin.get<ProgrammeView[]>('/api/programmes')).body;
+  words = `/api/programmes/${programme?.id}/words`;
+});
+afterAll(() => app.end());
+
+const HEALTH = { taxonomy: 'category', en: 'Health & Care', nl: 'Gezondheid' };
+const seen = async () =>
+  (await facilitator.get<WorkspaceView>(`/api/workspaces/${workspace}`)).body.programme.words;
+
+describe('words of a programme', () => {
+  it('[MO1] [MO2] an admin adds, renames and withdraws a word; its id stays, and everybody in the programme has it', async () => {
+    expect(await seen()).toEqual([]);
+    expect((await admin.post(words, HEALTH)).status).toBe(201);
+    expect(await seen()).toEqual([{ ...HEALTH, id: 'own-health-care', offered: true }]);
+    const one = `${words}/own-health-care`;
+    expect((await admin.patch(one, { en: 'Wellbeing', offered: false })).status).toBe(200);
+    expect(await seen()).toEqual([{ ...HEALTH, id: 'own-health-care', en: 'Wellbeing', offered: false }]);
+    // The name is free again, the id is not.
+    await admin.post(words, { ...HEALTH, nl: 'Zorg' });
+    expect((await seen())?.map(({ id }) => id)).toEqual(['own-health-care', 'own-health-care-2']);
+  });
+
+  it('[MO1] nobody else can, and what is wrong, twice or nowhere is refused and changes nothing', async () => {
+    const before = await seen();
+    const nobody = app.browser();
+    expect((await nobody.get('/api/programmes')).status).toBe(401);
+    for (const person of [facilitator, nobody]) {
+      expect((await person.post(words, { ...HEALTH, en: 'A', nl: 'A' })).status).toBeGreaterThan(400);
+      expect((await person.patch(`${words}/own-health-care`, { en: 'B' })).status).toBeGreaterThan(400);
+    }
+    expect((await facilitator.get('/api/programmes')).status).toBe(403);
+    const bad = [
+      {},
+      { ...HEALTH, taxonomy: 'kind' },
+      { ...HEALTH, en: ' ' },
+      { ...HEALTH, en: 'x'.repeat(61) },
+      { ...HEALTH, id: 'own-mine' },
+    ];
+    for (const body of bad) expect((await admin.post(words, body)).status).toBe(400);
+    expect((await admin.post(words, { ...HEALTH, en: 'wellBEING', nl: 'Iets' })).status).toBe(409);
+    expect((await admin.patch(`${words}/own-health-care-2`, { nl: 'gezondheid' })).status).toBe(409);
+    expect((await admin.patch(`${words}/own-nothing`, { en: 'C' })).status).toBe(404);
+    expect((await admin.patch(`${words}/finance`, { en: 'C' })).status).toBe(404);
+    expect(await seen()).toEqual(before);
+  });
+
+  it('[MO1] two who add at once both do', async () => {
+    const before = (await seen())?.length ?? 0;
+    const names = ['Alpha', 'Beta', 'Gamma', 'Delta'];
+    await Promise.all(names.map((name) => admin.post(words, { taxonomy: 'field', en: name, nl: name })));
+    expect(await seen()).toHaveLength(before + names.length);
+  });
+});
