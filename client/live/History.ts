@@ -12,7 +12,7 @@ export interface HistoryState {
 
 const NOTHING: HistoryState = { canUndo: false, canRedo: false };
 /** Typing that pauses for this long starts a new step. */
-const TYPING_PAUSE_MS = 1_200;
+export const TYPING_PAUSE_MS = 1_200;
 
 type Phase =
   | { readonly kind: 'between' }

@@ -56,7 +56,7 @@ export class SaveTracker {
     this.#unsaved = options.unsaved;
   }
 
-  /** Local changes since everything was last durable: to be remembered across a reload. */
+  /** Local changes, as a person counts them, since everything was last durable: to be remembered across a reload. */
   get unsaved(): number {
     return this.#unsaved;
   }
@@ -66,8 +66,9 @@ export class SaveTracker {
     this.#readOnly = readOnly;
   }
 
-  changed(): void {
-    this.#unsaved++;
+  /** `more`: of a change that is counted already, as the next letter of a word is. */
+  changed(more = false): void {
+    if (!more || this.#unsaved === 0) this.#unsaved++;
   }
 
   opened(): void {

@@ -14,6 +14,7 @@ import { followPeople } from './people.ts';
 import { type Writable, writable } from './readable.ts';
 import { SaveTracker, SHORT_LOSS_MS } from './SaveTracker.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { Typing } from './Typing.ts';
 import { takeIn } from './takeIn.ts';
 import { openTunnel } from './tunnel.ts';
 import type { LiveDocument, OpenDocument, SaveState } from './types.ts';
@@ -83,9 +84,10 @@ function createProvider({ options, around, doc, copyHere, tracker, refresh }: Pa
 function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writable<boolean>): void {
   const { doc, copyHere, tracker, refresh } = parts;
   let ended = false;
-  const count: OnUpdate = (_update, _origin, _doc, { local }) => {
-    if (!local) return;
-    tracker.changed();
+  const typing = new Typing();
+  const count: OnUpdate = (_update, _origin, _doc, transaction) => {
+    if (!transaction.local) return;
+    tracker.changed(typing.goesOn(transaction, Date.now()));
     refresh();
   };
   // Nobody edits before the copy was read; a document that is listened to would write anew all that it reads.

@@ -353,6 +353,26 @@ describe('the board on a canvas', () => {
     }
   });
 
+  it('[BC93] titles know how far away they are, and a zoom renders nothing', async () => {
+    const { board, commits } = openBoard(3);
+    show(board());
+    const surface = await screen.findByRole('application');
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(3));
+    await waitFor(() => expect(document.querySelector('[data-minimap]')).not.toBeNull());
+    await frames(5);
+    commits.length = 0;
+    const far = () => document.querySelector<HTMLElement>('[data-board-canvas]')?.dataset.far;
+    expect(far()).toBeUndefined();
+    for (let i = 0; i < 20; i++)
+      fireEvent.wheel(surface, { deltaY: 100, ctrlKey: true, clientX: 300, clientY: 300 });
+    await frames(3);
+    expect([far(), commits]).toEqual(['5', []]);
+    for (let i = 0; i < 20; i++)
+      fireEvent.wheel(surface, { deltaY: -100, ctrlKey: true, clientX: 300, clientY: 300 });
+    await frames(3);
+    expect(far()).toBeUndefined();
+  });
+
   it('[BC59] the focus is the board’s again after the pen and after a list', async () => {
     const { board } = openBoard(1);
     show(board());

@@ -326,7 +326,9 @@ describe('alike', () => {
     boardItems(first.doc).get(from)?.set('w', 320);
     first.model.store.flush();
     first.selection.set([from]);
-    await first.run('copyLook');
+    const copying = first.run('copyLook');
+    first.selection.set([]);
+    await copying;
     const second = open();
     const [a, b] = [second.note(0, 0, 'kept'), second.note(900, 0)] as const;
     second.selection.set([a, b]);

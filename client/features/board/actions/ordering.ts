@@ -69,10 +69,13 @@ const LOOKS: readonly Action[] = [
     group: 'edit',
     keys: ['Ctrl+Alt+C'],
     when: (desk) => needsOne(desk) ?? needsSolid(desk),
-    run: (desk) =>
+    // Of what is chosen now: the code may come when somebody has gone on already.
+    run(desk) {
+      const from = desk.selection.single;
       void later(desk, (acts) => {
-        copied = acts.takeLook(desk) ?? copied;
-      }),
+        copied = acts.takeLook(desk, from) ?? copied;
+      });
+    },
   },
   {
     id: 'giveLook',

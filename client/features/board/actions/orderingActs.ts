@@ -129,8 +129,8 @@ export function distribute(desk: Desk, way: Direction): void {
   put(desk, distributed(outer(desk), way));
 }
 
-export function takeLook({ model, selection, commands }: Desk): Look | null {
-  const look = lookOf(model.item(selection.single));
+export function takeLook({ model, commands }: Desk, from: ItemId | null): Look | null {
+  const look = lookOf(model.item(from));
   if (look) commands.parts.voice.say(commands.parts.t('actions:said.lookCopied'));
   return look;
 }
@@ -144,7 +144,7 @@ export function applyLook({ context, model, commands }: Desk, look: Look): void 
 /** The format painter: whatever is chosen next gets the look, one after the other. */
 export function paintLook(desk: Desk): void {
   const { painting, selection, context, model, commands } = desk;
-  const look = takeLook(desk);
+  const look = takeLook(desk, selection.single);
   if (!look) return;
   painting.set(true);
   commands.parts.voice.say(commands.parts.t('actions:said.painting'));

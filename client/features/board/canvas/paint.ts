@@ -20,6 +20,7 @@ import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/fig
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
+import { titleScale } from './farTitles.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -228,6 +229,10 @@ function paintFrame(painting: Painting, { background, colour }: Frame): void {
   paintPanel(painting, background === 'none' ? null : colours.frame, 10, tint);
 }
 
+/** As in Items.module.css. */
+const FRAME_TITLE = { px: 24, bar: 64, side: 26 } as const;
+const CLUSTER_TITLE = { px: 20, bar: 56, side: 18 } as const;
+
 function paintPanel(
   { context, item, number, box, zoom, colours }: Painting,
   fill: string | null,
@@ -250,15 +255,26 @@ function paintPanel(
   context.strokeStyle = colours.hairline;
   context.lineWidth = 1 / zoom;
   context.stroke();
-  // Titles stay readable longer than notes: they say what the heap below is about.
-  const size = Math.min(item.kind === 'frame' ? 64 : 40, Math.max(20, 12 / zoom));
-  context.font = `650 ${size}px ${NOTE_FONT}`;
   context.fillStyle = colours.text;
-  context.textBaseline = 'top';
+  paintTitle(context, { item, number, box, zoom });
+}
+
+/** Titles stay readable longer than notes: they say what the heap below is about. As large as the elements show them. */
+function paintTitle(
+  context: CanvasRenderingContext2D,
+  { item, number, box, zoom }: Pick<Painting, 'item' | 'number' | 'box' | 'zoom'>,
+): void {
+  const larger = titleScale(zoom);
+  const { px, bar, side } = item.kind === 'frame' ? FRAME_TITLE : CLUSTER_TITLE;
+  const y = box.y + bar - (bar / 2) * larger;
+  context.font = `650 ${px * larger}px ${NOTE_FONT}`;
+  context.textBaseline = 'middle';
   context.save();
+  context.beginPath();
+  context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
   context.clip();
   const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
-  context.fillText(words.slice(0, 120), box.x + 20, box.y + 18);
+  context.fillText(words.slice(0, 120), box.x + (larger === 1 ? side : 2 * larger), y);
   context.restore();
 }
 

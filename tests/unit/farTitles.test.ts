@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { titleScale } from '../../client/features/board/canvas/farTitles.ts';
+import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
+import { SaveTracker } from '../../client/live/SaveTracker.ts';
+import { Typing } from '../../client/live/Typing.ts';
+import { ROOT } from '../support/sources.ts';
+
+describe('titles from far away', () => {
+  it('[BC93] are readable at every zoom, and as large in the style sheet', () => {
+    const zooms = Array.from({ length: 94 }, (_, i) => (i + 7) / 100);
+    expect(Math.min(...zooms.map((zoom) => 20 * zoom * titleScale(zoom)))).toBeGreaterThan(8);
+    expect([titleScale(0.5), titleScale(4)]).toEqual([1, 1]);
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    const inSheet = [...css.matchAll(/--larger: ([\d.]+);/g)].map((match) => Number(match[1]));
+    expect(inSheet).toEqual([0.4, 0.3, 0.2, 0.12, 0.08].map(titleScale));
+  });
+});
+
+describe('changes that wait', () => {
+  it('[LV4] are counted as a person does: letters of one text without a pause are one', () => {
+    const doc = new Y.Doc();
+    const [words, other, map] = [doc.getText('a'), doc.getText('b'), doc.getMap('m')];
+    const world = { now: 0 };
+    const tracker = new SaveTracker({
+      readOnly: false,
+      unsaved: 0,
+      now: () => world.now,
+      online: () => false,
+      kept: () => true,
+    });
+    const typing = new Typing();
+    doc.on('afterTransaction', (transaction: Y.Transaction) =>
+      tracker.changed(typing.goesOn(transaction, world.now)),
+    );
+    const type = (text: Y.Text, letters: string) => {
+      for (const letter of letters) {
+        world.now += 100;
+        text.insert(text.length, letter);
+      }
+    };
+    type(words, 'twenty letters');
+    expect(tracker.unsaved).toBe(1);
+    type(other, 'more');
+    expect(tracker.unsaved).toBe(2);
+    world.now += TYPING_PAUSE_MS;
+    type(other, 'later');
+    expect(tracker.unsaved).toBe(3);
+    map.set('x', 1);
+    map.set('x', 2);
+    type(other, 'end');
+    expect(tracker.unsaved).toBe(6);
+    tracker.opened();
+    tracker.sent(true);
+    tracker.durable(1);
+    expect(tracker.unsaved).toBe(0);
+    type(other, '!');
+    expect(tracker.unsaved).toBe(1);
+  });
+});
