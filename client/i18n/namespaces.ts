@@ -1,6 +1,7 @@
 import type { OwnId } from '../../shared/maps/ownWords.ts';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
+import type exchange from './en/exchange.json';
 import type guide from './en/guide.json';
 import type guideDoor from './en/guideDoor.json';
 import type en from './en/index.ts';
@@ -18,6 +19,7 @@ import type tidy from './en/tidy.json';
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
+  exchange: typeof exchange;
   guide: typeof guide & typeof guideDoor;
   /** Words that a programme adds are named as ours are. */
   map: typeof map & {

@@ -3,6 +3,7 @@ import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
 import type { Draft } from '../../../shared/exchange/draft.ts';
 import { countKinds } from '../../../shared/exchange/draft.ts';
 import { listOf } from '../../i18n/dates.ts';
+import '../../i18n/exchangeWords.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 
 const ORDER = [

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import '../../i18n/exchangeWords.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 import type { ExportDoor } from './exportDoor.ts';

@@ -1,4 +1,5 @@
 import { IconFileExport, IconFileImport, IconFiles } from '@tabler/icons-react';
+import '../../../i18n/exchangeWords.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
