@@ -39,6 +39,7 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
   return {
     onCreateAt: (point) => void commands.newNode(point),
     onEdit: (id) => commands.edit(id),
+    onContext: (id, at) => desk.menu.set({ id, at }),
     onDragMove({ ids, dx, dy, point }) {
       surface.holdMine(ids, { x: dx, y: dy });
       showTaking(commands, { ids, dx, dy });
