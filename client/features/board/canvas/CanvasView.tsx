@@ -18,6 +18,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';
+import { afterFrame } from '../../../ui/afterFrame.ts';
 import type { Action } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
@@ -34,7 +35,7 @@ import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
-const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+const Minimap = lazy(afterFrame(() => import('../../../canvas/Minimap.tsx')));
 
 export interface CanvasViewProps {
   readonly core: BoardCore;

@@ -9,6 +9,7 @@ import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
+import { useAfterFrame } from '../../../../ui/afterFrame.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import bars from '../../../../ui/bars/Bars.module.css';
 import { HistoryBar } from '../../../../ui/bars/HistoryBar.tsx';
@@ -120,14 +121,14 @@ function Chosen({ canEdit }: Pick<ChromeProps, 'canEdit'>) {
   return <Suspense fallback={null}>{any ? <SelectionBar canEdit={canEdit} /> : null}</Suspense>;
 }
 
-export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
+function Bars({ handle, canEdit, live, starters }: ChromeProps) {
   const { model, history, commands, viewport, hands } = useCanvas();
   const tool = useReadable(hands.tool);
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
   const empty = useBoardValue(() => model.store.size === 0);
   return (
-    <div className={styles.chrome} data-chrome="">
+    <>
       <Suspense fallback={null}>{empty && canEdit ? <EmptyBoard starters={starters} /> : null}</Suspense>
       {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
       {canEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
@@ -142,6 +143,17 @@ export function Chrome({ handle, canEdit, live, starters }: ChromeProps) {
       <PaintHint />
       <PlaceHint />
       <Chosen canEdit={canEdit} />
+    </>
+  );
+}
+
+export function Chrome(props: ChromeProps) {
+  const { look } = useCanvas();
+  // Between outline and canvas the bars do not flash.
+  const around = useAfterFrame(look.seen);
+  return (
+    <div className={styles.chrome} data-chrome="">
+      {around ? <Bars {...props} /> : null}
       <Announcements />
     </div>
   );
