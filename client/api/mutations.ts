@@ -1,19 +1,11 @@
 /** Acts. Each one refreshes what it changed, also when it failed: then the screen shows what is true. */
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as api from '../../shared/api.ts';
-import type {
-  DocumentId,
-  InviteId,
-  MemberId,
-  ProgrammeId,
-  SavedTemplateId,
-  WorkspaceId,
-} from '../../shared/ids.ts';
-import type { OwnId } from '../../shared/maps/ownWords.ts';
-import { documentKey, meKey, partKey, programmesKey, twinningsKey, workspaceKey } from './queries.ts';
+import type { DocumentId, InviteId, MemberId, SavedTemplateId, WorkspaceId } from '../../shared/ids.ts';
+import { documentKey, meKey, partKey, twinningsKey, workspaceKey } from './queries.ts';
 import { request } from './request.ts';
 
-function useAct<Input, Answer>(act: (input: Input) => Promise<Answer>, touches: readonly QueryKey[]) {
+export function useAct<Input, Answer>(act: (input: Input) => Promise<Answer>, touches: readonly QueryKey[]) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
@@ -112,22 +104,6 @@ export function useCreateTwinning() {
   return useAct(
     (body: api.NewTwinning) => request<api.TwinningSummary>('POST', '/api/twinnings', body),
     [twinningsKey],
-  );
-}
-
-export function useAddWord() {
-  return useAct(
-    ({ programme, ...body }: api.NewWord & { readonly programme: ProgrammeId }) =>
-      request<api.ProgrammeView>('POST', `/api/programmes/${programme}/words`, body),
-    [programmesKey, ['workspace']],
-  );
-}
-
-export function useChangeWord() {
-  return useAct(
-    ({ programme, id, ...body }: api.WordChange & { readonly programme: ProgrammeId; readonly id: OwnId }) =>
-      request<api.ProgrammeView>('PATCH', `/api/programmes/${programme}/words/${id}`, body),
-    [programmesKey, ['workspace']],
   );
 }
 

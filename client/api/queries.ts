@@ -8,7 +8,6 @@ import type {
   JoinPreview,
   Me,
   MemberView,
-  ProgrammeView,
   TemplateContent,
   TemplateView,
   TwinningSummary,
@@ -19,7 +18,6 @@ import { request } from './request.ts';
 
 export const meKey = ['me'] as const;
 export const twinningsKey = ['twinnings'] as const;
-export const programmesKey = ['programmes'] as const;
 export const workspaceKey = (id: WorkspaceId) => ['workspace', id] as const;
 export const partKey = (id: WorkspaceId, part: 'documents' | 'members' | 'invites' | 'templates') =>
   ['workspace', id, part] as const;
@@ -110,13 +108,6 @@ export function useTwinnings(enabled: boolean) {
     queryKey: twinningsKey,
     queryFn: () => request<readonly TwinningSummary[]>('GET', '/api/twinnings'),
     enabled,
-  });
-}
-
-export function useProgrammes() {
-  return useQuery({
-    queryKey: programmesKey,
-    queryFn: () => request<readonly ProgrammeView[]>('GET', '/api/programmes'),
   });
 }
 

@@ -23,7 +23,7 @@ const items = () => document.querySelectorAll('[data-item]').length;
 const bars = () => document.querySelectorAll('[role="toolbar"]').length;
 
 describe('a board draws its notes first', () => {
-  it('[SP13] bars come after the frame of the notes, and at once after the outline', async () => {
+  it('[SP14] bars come after the frame of the notes, and at once after the outline', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
@@ -43,7 +43,7 @@ describe('a board draws its notes first', () => {
     vi.unstubAllGlobals();
   });
 
-  it('[SP13] the code of what lies around the notes is asked for after the frame; a failure is told', async () => {
+  it('[SP14] the code of what lies around the notes is asked for after the frame; a failure is told', async () => {
     const frame = holdFrames();
     const load = vi.fn(() => Promise.reject(new Error('offline')));
     const asked = afterFrame(load)();

@@ -75,7 +75,7 @@ describe('a map of many links', () => {
     stop();
   });
 
-  it('[SP14] a link is painted unless something is said about it: its line and verb, in its colours, dimmed too', () => {
+  it('[SP13] a link is painted unless something is said about it: its line and verb, in its colours, dimmed too', () => {
     const { model, nodes, surface } = openChain(3);
     const [link, other] = model.links().map(({ id }) => id) as [ItemId, ItemId];
     expect([link, other, ...nodes].filter((id) => surface.isPainted(id))).toEqual([link, other]);

@@ -4,8 +4,6 @@ import type { ProgrammeView } from '../../../shared/api.ts';
 import type { ProgrammeId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { type OwnWord, TAXONOMIES, type Taxonomy } from '../../../shared/maps/ownWords.ts';
-import { useAddWord, useChangeWord } from '../../api/mutations.ts';
-import { useProgrammes } from '../../api/queries.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +13,7 @@ import { showToast } from '../../ui/showToast.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './MapVocabulary.module.css';
 import './mapVocabularyWords.ts';
+import { useAddWord, useChangeWord, useProgrammes } from './vocabularyApi.ts';
 
 const onError = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
 
