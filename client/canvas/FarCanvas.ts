@@ -38,19 +38,45 @@ export class FarCanvas {
     return this.#picture?.brief ?? false;
   }
 
-  show(picture: Picture, camera: Camera): void {
+  /** `goesOn`: what the picture before showed is right; at the same scale it slides and only what comes in is drawn. */
+  show(picture: Picture, camera: Camera, goesOn = false): void {
     const { box, zoom, brief } = picture;
+    const [before, scale] = [this.#picture, this.#scale];
     const density = globalThis.devicePixelRatio || 1;
     const most = brief ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
-    this.#scale = Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
+    const fits = Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
+    const slides = goesOn && Math.abs(fits / scale - 1) < 1e-6;
+    if (!slides) this.#scale = fits;
     this.#picture = picture;
     const w = Math.max(1, Math.ceil(box.w * this.#scale));
     const h = Math.max(1, Math.ceil(box.h * this.#scale));
-    if (this.#canvas.width !== w) this.#canvas.width = w;
-    if (this.#canvas.height !== h) this.#canvas.height = h;
+    const same = Math.abs(this.#canvas.width - w) <= 1 && Math.abs(this.#canvas.height - h) <= 1;
+    if (!(slides && before && same && this.#slide(before, picture))) {
+      if (this.#canvas.width !== w) this.#canvas.width = w;
+      if (this.#canvas.height !== h) this.#canvas.height = h;
+      this.#paint(box);
+    }
     this.#canvas.hidden = false;
-    this.#paint(box);
     this.follow(camera);
+  }
+
+  /** False when nothing of it stays in sight. */
+  #slide(before: Picture, picture: Picture): boolean {
+    const { box } = picture;
+    const [scale, { width, height }] = [this.#scale, this.#canvas];
+    // By whole pixels, or letters would blur a little more each time.
+    const [dx, dy] = [Math.round((box.x - before.box.x) * scale), Math.round((box.y - before.box.y) * scale)];
+    if (!this.#context || Math.abs(dx) >= width || Math.abs(dy) >= height) return false;
+    const [x, y] = [before.box.x + dx / scale, before.box.y + dy / scale];
+    const now = { x, y, w: width / scale, h: height / scale };
+    this.#picture = { ...picture, box: now };
+    this.#context.globalCompositeOperation = 'copy';
+    this.#context.drawImage(this.#canvas, -dx, -dy);
+    this.#context.globalCompositeOperation = 'source-over';
+    const [w, h] = [Math.abs(dx) / scale, Math.abs(dy) / scale];
+    if (w > 0) this.#paint({ ...now, w, x: dx > 0 ? x + now.w - w : x });
+    if (h > 0) this.#paint({ ...now, h, y: dy > 0 ? y + now.h - h : y });
+    return true;
   }
 
   /** Draws again only where something changed. */

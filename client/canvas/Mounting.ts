@@ -2,6 +2,7 @@
  * Which items are DOM elements now. The wanted set is found anew only when the view nears the edge of an overscanned area, when
  * the zoom has changed by a quarter, or when an item crosses that area's edge; elements come and go a few per frame.
  * Too many for elements means "far": only what is selected, focused or edited is mounted, the canvas draws the rest.
+ * Before that, "crowded": what the feature lets be painted is drawn by the canvas, the rest are elements.
  */
 import type { Box } from './geometry.ts';
 import { centre, containsBox, distance, inflate, intersects } from './geometry.ts';
@@ -13,6 +14,9 @@ export const NEAR_LIMIT = 400;
 const NEAR_AGAIN = 340;
 /** Of a selection of thousands only so many are elements. */
 export const PINNED_LIMIT = 100;
+/** With more than these the view is crowded, and stays so until there are clearly fewer. */
+export const CROWDED = 160;
+const ROOMY_AGAIN = 120;
 const OVERSCAN = [0.35, 0.1];
 /** Of the overscan: when less is left on a side, the area is found anew, before what is missing can be seen. */
 const LEFT = 1 / 3;
@@ -34,6 +38,8 @@ export interface View {
 
 export class Mounting<Id extends string> {
   readonly #index: SpatialIndex<Id>;
+  /** What needs no element where it is crowded; undefined where everything always does. */
+  readonly #paintable: ((id: Id) => boolean) | undefined;
   readonly #listeners = new Set<() => void>();
   #pinned: ReadonlySet<Id> = new Set();
   #covered: View | null = null;
@@ -41,14 +47,16 @@ export class Mounting<Id extends string> {
   #inside: Box | null = null;
   #near = new Set<Id>();
   #far = false;
+  #crowded = false;
   #mounted = new Set<Id>();
   #snapshot: readonly Id[] = [];
   /** Nothing to mount or unmount, as far as is known; but for what is kept until things rest. */
   #settled = false;
   #keeps = false;
 
-  constructor(index: SpatialIndex<Id>) {
+  constructor(index: SpatialIndex<Id>, paintable?: (id: Id) => boolean) {
     this.#index = index;
+    this.#paintable = paintable;
   }
 
   /** Mounted ids, for React: the same array until one comes or goes. */
@@ -61,6 +69,16 @@ export class Mounting<Id extends string> {
 
   get far(): boolean {
     return this.#far;
+  }
+
+  /** Something is painted between the elements. */
+  get crowded(): boolean {
+    return this.#crowded;
+  }
+
+  /** The canvas draws it as long as it is no element. */
+  paints(id: Id): boolean {
+    return this.#crowded && this.#paintable?.(id) === true;
   }
 
   /** The overscanned area that the wanted set was found for. */
@@ -112,6 +130,8 @@ export class Mounting<Id extends string> {
       found = this.#index.search(widened(view.box, overscan));
     }
     this.#far = far;
+    const most = this.#crowded ? ROOMY_AGAIN : CROWDED;
+    this.#crowded = !far && this.#paintable !== undefined && found.length > most;
     this.#covered = { box: widened(view.box, overscan), zoom: view.zoom };
     // A far picture has no part that comes later.
     this.#inside = far ? this.#covered.box : widened(view.box, overscan * (1 - LEFT));
@@ -130,6 +150,11 @@ export class Mounting<Id extends string> {
     this.#settled = false;
   }
 
+  /** Call when other items may be painted than before. */
+  unsettle(): void {
+    this.#settled = false;
+  }
+
   /** Call after the index took the changes in. */
   changed(ids: Iterable<Id>): void {
     if (!this.#covered) return;
@@ -139,9 +164,11 @@ export class Mounting<Id extends string> {
       if (near !== this.#near.has(id) || box === null) this.#settled = false;
       if (near) this.#near.add(id);
       else this.#near.delete(id);
+      if (near && this.#crowded && this.#wants(id) !== this.#mounted.has(id)) this.#settled = false;
     }
     if (this.#far || this.#near.size <= NEAR_LIMIT) return;
     this.#far = true;
+    this.#crowded = false;
     this.#settled = false;
   }
 
@@ -174,7 +201,7 @@ export class Mounting<Id extends string> {
   lacks(box: Box): boolean {
     if (this.#settled || this.#far) return false;
     for (const id of this.#near) {
-      const at = this.#mounted.has(id) ? null : this.#index.box(id);
+      const at = this.#mounted.has(id) || this.paints(id) ? null : this.#index.box(id);
       if (at && intersects(at, box)) return true;
     }
     return false;
@@ -198,7 +225,8 @@ export class Mounting<Id extends string> {
   }
 
   #wants(id: Id): boolean {
-    return this.#pinned.has(id) || (!this.#far && this.#near.has(id) && this.#index.box(id) !== null);
+    if (this.#pinned.has(id)) return true;
+    return !this.#far && this.#near.has(id) && this.#index.box(id) !== null && !this.paints(id);
   }
 
   /** What is not pinned, from the middle of the area outwards. */
@@ -206,7 +234,7 @@ export class Mounting<Id extends string> {
     if (this.#far || !this.#covered) return [];
     const middle = centre(this.#covered.box);
     const others = [...this.#near]
-      .filter((id) => !this.#mounted.has(id) && !this.#pinned.has(id))
+      .filter((id) => !this.#mounted.has(id) && !this.#pinned.has(id) && !this.paints(id))
       .map((id) => ({
         id,
         far: distance(

@@ -2,15 +2,16 @@
  * One surface while it is on the page: keeps index, stacking, elements and far canvas in step with the items and the
  * camera, all in one animation frame. React renders only the list of mounted items, never on pan or zoom.
  */
-import { FarCanvas } from './FarCanvas.ts';
 import { drawInFrame } from './frames.ts';
 import type { Box, Point } from './geometry.ts';
-import { boundsOf, intersects } from './geometry.ts';
+import { boundsOf, sameBox } from './geometry.ts';
 import type { Activity } from './gesture.ts';
 import { Hover } from './Hover.ts';
 import { ItemElements } from './ItemElements.ts';
+import { ItemPicture } from './ItemPicture.ts';
 import type { ItemsChange, SurfaceItems } from './items.ts';
 import { Mounting, type Pace } from './Mounting.ts';
+import { Movers } from './Movers.ts';
 import type { Selection, SelectionState } from './Selection.ts';
 import { SpatialIndex } from './SpatialIndex.ts';
 import { StackOrder } from './StackOrder.ts';
@@ -50,7 +51,9 @@ export class Stage<Id extends string> {
   readonly hover = new Hover<Id>();
   readonly #frameListeners = new Set<() => void>();
   #dom: StageElements | null = null;
-  #far: FarCanvas | null = null;
+  readonly #picture: ItemPicture<Id>;
+  readonly #movers = new Movers<Id>((ids) => this.#repaint(ids));
+  #hovered: Id | null = null;
   #corner: Point = { x: 0, y: 0 };
   /** How wide it was when the pane was measured last. */
   #window = 0;
@@ -59,7 +62,6 @@ export class Stage<Id extends string> {
   #seen: SelectionState<Id>;
   #quiet = 0;
   #sinceZoom = ZOOM_RESTS;
-  #dirty: Box[] = [];
   #activity: Activity | null = null;
 
   constructor({ items, viewport, selection }: StageParts<Id>) {
@@ -69,13 +71,14 @@ export class Stage<Id extends string> {
     this.#seen = selection.state();
     this.order = new StackOrder<Id>((a, b) => items.compare(a, b));
     this.elements = new ItemElements(items, this.order);
-    this.mounting = new Mounting(this.index);
+    const isPainted = items.isPainted?.bind(items);
+    this.mounting = new Mounting(this.index, isPainted && ((id) => !this.#hasToDo(id) && isPainted(id)));
+    this.#picture = new ItemPicture(this);
   }
 
   /** Starts; the answer ends it. */
   attach(dom: StageElements): () => void {
     this.#dom = dom;
-    this.#far = new FarCanvas(dom.canvas);
     this.#load();
     const observer = new ResizeObserver(this.measure);
     observer.observe(dom.pane);
@@ -83,9 +86,11 @@ export class Stage<Id extends string> {
       () => observer.disconnect(),
       this.viewport.subscribe(this.requestFrame),
       this.selection.subscribe(this.#onSelection),
-      this.hover.subscribe(this.requestFrame),
+      this.hover.subscribe(this.#onHover),
       this.items.onChange(this.#onChange),
       () => this.elements.stop(),
+      () => this.#movers.stop(),
+      this.#picture.attach(dom.canvas, dom.pane),
     ];
     this.measure();
     this.#onSelection();
@@ -93,7 +98,6 @@ export class Stage<Id extends string> {
       for (const stop of stops) stop();
       this.#cancelFrame?.();
       this.#cancelFrame = null;
-      this.#far?.clear();
       this.#dom = null;
       this.#shown = null;
     };
@@ -158,7 +162,7 @@ export class Stage<Id extends string> {
   hold(boxes: Iterable<readonly [Id, Box]>, lift = false): void {
     for (const [id, box] of boxes) {
       const bounds = this.bounds(id, box);
-      this.#markDirty(id, bounds);
+      this.#picture.changed(id, bounds);
       this.index.set(id, bounds);
       this.elements.hold(id, box, lift && (this.items.lifts?.(id) ?? true));
     }
@@ -169,7 +173,7 @@ export class Stage<Id extends string> {
     const ids = this.elements.release(glide);
     for (const id of ids) {
       const bounds = this.bounds(id, this.items.box(id));
-      this.#markDirty(id, bounds);
+      this.#picture.changed(id, bounds);
       this.index.set(id, bounds);
     }
     this.mounting.changed(ids);
@@ -212,7 +216,8 @@ export class Stage<Id extends string> {
     this.mounting.pin([...[now.editing, now.focused].filter((id) => id !== null), ...now.ids]);
     if (now.editing !== null && this.#dom) this.mounting.mountNow(now.editing);
     const touched = before.ids === now.ids ? [] : [...before.ids, ...now.ids];
-    for (const id of new Set([...pinned, ...this.mounting.pinned, ...touched])) this.#markDirty(id, null);
+    for (const id of new Set([...pinned, ...this.mounting.pinned, ...touched]))
+      this.#picture.changed(id, null);
     const left = before.editing !== null && now.editing === null;
     if (this.hasFocus() && now.editing === null && (now.focused !== before.focused || left)) this.focus();
     this.requestFrame();
@@ -223,7 +228,9 @@ export class Stage<Id extends string> {
     for (const id of change.ids) {
       const box = this.bounds(id, this.elements.box(id));
       if (this.items.box(id) === null && this.index.box(id) !== null) gone.push(id);
-      this.#markDirty(id, box);
+      const before = this.index.box(id);
+      if (before && box && !sameBox(before, box) && this.items.isPainted?.(id)) this.#movers.note(id);
+      this.#picture.changed(id, box);
       this.index.set(id, this.items.box(id) && box);
     }
     const renumbered = this.order.update(change.ids, (id) => this.items.box(id) !== null);
@@ -244,16 +251,29 @@ export class Stage<Id extends string> {
     if (inside) this.focus();
   }
 
-  /** Where a far picture shows something old: the item's place before and after. */
-  #markDirty(id: Id, box: Box | null): void {
-    if (!this.#far?.shown) return;
-    for (const one of [this.index.box(id), box]) if (one) this.#dirty.push(one);
+  /** Somebody has to do with it now: it is an element although others like it are painted. */
+  #hasToDo(id: Id): boolean {
+    return this.selection.has(id) || this.hover.get() === id || this.#movers.has(id);
+  }
+
+  readonly #onHover = (): void => {
+    const now = this.hover.get();
+    this.#repaint([this.#hovered, now].filter((id) => id !== null));
+    this.#hovered = now;
+    this.requestFrame();
+  };
+
+  /** These may be painted now, or no more. */
+  #repaint(ids: readonly Id[]): void {
+    if (!this.mounting.crowded || !ids.some((id) => this.items.isPainted?.(id))) return;
+    this.mounting.unsettle();
+    this.requestFrame();
   }
 
   readonly #onFrameTime = (): void => {
     this.#cancelFrame = null;
-    const [dom, far] = [this.#dom, this.#far];
-    if (!dom || !far) return;
+    const dom = this.#dom;
+    if (!dom) return;
     const camera = this.viewport.camera();
     const pace = this.#paceOf(camera);
     const moved = camera !== this.#shown;
@@ -261,14 +281,16 @@ export class Stage<Id extends string> {
     this.#quiet = moved ? 0 : this.#quiet + 1;
     const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
     let anew = this.mounting.look(view, pace);
-    const blurred =
-      far.shown && this.mounting.far && (far.brief || this.mounting.covered?.zoom !== camera.zoom);
+    const blurred = this.#picture.isBlurred(camera.zoom);
     if (!anew && blurred && this.#quiet >= SETTLED) {
       this.mounting.recover(view);
       anew = true;
     }
+    const before = this.mounting.snapshot();
     const more = this.mounting.step(pace, this.#quiet >= SETTLED);
-    this.#showFar(far, camera, anew, this.mounting.lacks(view.box));
+    if (this.mounting.crowded) this.#retouch(before);
+    const lacking = this.mounting.lacks(view.box);
+    this.#picture.show({ camera, anew, lacking, brief: this.#quiet < SETTLED });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
@@ -292,43 +314,15 @@ export class Stage<Id extends string> {
     if (this.#shown?.zoom !== zoom) dom.grid.style.backgroundSize = `${gap}px ${gap}px`;
     dom.grid.style.transform = `translate(${(-x * zoom) % gap}px, ${(-y * zoom) % gap}px)`;
     this.#shown = camera;
-    this.#far?.follow(camera);
+    this.#picture.follow(camera);
   }
 
-  /** Asked once per picture: a theme may have changed. */
-  #accent = '';
-
-  #showFar(far: FarCanvas, camera: Camera, anew: boolean, lacking: boolean): void {
-    const { covered } = this.mounting;
-    const dirty = this.#dirty;
-    this.#dirty = [];
-    if (this.#dom && this.selection.ids.size > 0 && (anew || dirty.length > 0))
-      this.#accent = getComputedStyle(this.#dom.pane).getPropertyValue('--primary');
-    if (!covered || (!this.mounting.far && !lacking)) far.clear();
-    else if (anew || !far.shown)
-      far.show({ ...covered, draw: this.#draw, brief: this.#quiet < SETTLED }, camera);
-    else if (dirty.length > 0) far.repaint(dirty);
-  }
-
-  /** Also what is mounted now (elements lie over it and may go before the next picture), but not what is pinned. */
-  readonly #draw = (context: CanvasRenderingContext2D, area: Box): void => {
-    const { near, covered } = this.mounting;
-    const zoom = covered?.zoom ?? 1;
-    const brief = this.#far?.brief ?? false;
-    const few = near.size < 256;
-    const ids = few ? [...near].sort((a, b) => this.order.z(a) - this.order.z(b)) : this.order.sorted();
-    for (const id of ids) {
-      const box = near.has(id) ? this.index.box(id) : null;
-      if (!box || this.mounting.isPinned(id) || !intersects(box, area)) continue;
-      this.items.paint(context, id, this.elements.box(id) ?? box, zoom, brief);
-      if (this.selection.has(id)) this.#frameSelected(context, box, zoom);
-    }
-  };
-
-  /** Of a selection of thousands most are not elements. */
-  #frameSelected(context: CanvasRenderingContext2D, { x, y, w, h }: Box, zoom: number): void {
-    context.strokeStyle = this.#accent;
-    context.lineWidth = 2 / zoom;
-    context.strokeRect(x, y, w, h);
+  /** What became an element leaves the picture of a crowded view, what is none any more comes back. */
+  #retouch(before: readonly Id[]): void {
+    const after = this.mounting.snapshot();
+    if (after === before || !this.items.isPainted) return;
+    const [was, is] = [new Set(before), new Set(after)];
+    const turned = [...after.filter((id) => !was.has(id)), ...before.filter((id) => !is.has(id))];
+    for (const id of turned) if (this.items.isPainted(id)) this.#picture.changed(id, null);
   }
 }

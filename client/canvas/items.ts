@@ -77,6 +77,11 @@ export interface SurfaceItems<Id extends string> {
    * a pan, and of links there are hundreds.
    */
   isFlat?(id: Id): boolean;
+  /**
+   * Drawn by `paint` alone where a view is crowded, unless somebody has to do with it: it is selected, has the focus,
+   * lies under the pointer or moves. Browsers handle each element in every frame of a pan.
+   */
+  isPainted?(id: Id): boolean;
   /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
   guides?(id: Id): boolean;
   /**

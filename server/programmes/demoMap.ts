@@ -1,6 +1,12 @@
 /** The demo twinning's barrier map as one Yjs update. Same ids and times in, same bytes out. Its content is invented. */
 import * as Y from 'yjs';
-import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  judgeLink,
+  mapItems,
+} from '../../shared/documents/barrierMap.ts';
 import { type CityId, parseCityId } from '../../shared/ids.ts';
 import type { Category, Control, NodeKind, Relation, Status } from '../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../shared/maps/vocabulary.ts';
@@ -172,6 +178,17 @@ const NODES: readonly DemoNode[] = [
   { key: 'tenants', kind: 'question', at: [0, -2], text: 'Do tenants gain or lose?' },
 ];
 
+/** What both cities looked at together, and where the effect takes years. */
+const AGREED: ReadonlySet<string> = new Set([
+  'upfront → agree',
+  'agree → few',
+  'few → visit',
+  'visit → trust',
+]);
+const DISPUTED = 'apathy → agree';
+const SLOW: ReadonlySet<string> = new Set(['few → visit', 'elections → forms', 'few → emissions']);
+const STRONG: ReadonlySet<string> = new Set(['law → agree', 'upfront → agree', 'builders → few']);
+
 type DemoLink = readonly [from: string, to: string, relation?: Relation];
 
 const LINKS: readonly DemoLink[] = [
@@ -221,6 +238,7 @@ export function demoMapUpdate(ids: DemoIds, at: number): Uint8Array {
       const author = ids.member(index % 2 === 0 ? 'marta' : 'elif');
       const place = { x: column * COLUMN, y: Math.round(row * ROW) };
       insertNode(items, {
+        ...(fields.kind === 'barrier' && { field: 'buildings' as const }),
         ...fields,
         ...place,
         id: id(key),
@@ -233,14 +251,22 @@ export function demoMapUpdate(ids: DemoIds, at: number): Uint8Array {
     LINKS.forEach(([from, to, relation], index) => {
       const author = ids.member('elif');
       const proposed = proposeRelation(kinds.get(from) ?? '', kinds.get(to) ?? '');
+      const name = `${from} → ${to}`;
       insertLink(items, {
-        id: id(`${from} → ${to}`),
+        id: id(name),
         author,
         at: at + 100 + index,
         from: id(from),
         to: id(to),
         relation: relation ?? proposed,
       });
+      changeMapItem(items, id(name), {
+        delay: SLOW.has(name),
+        ...(STRONG.has(name) && { strength: 'strong' }),
+      });
+      const state = name === DISPUTED ? 'disputed' : 'agreed';
+      if (AGREED.has(name) || name === DISPUTED)
+        judgeLink(items, id(name), { state, by: ids.member('marta'), at: at + 200 + index });
     });
   });
   const update = Y.encodeStateAsUpdate(doc);

@@ -6,7 +6,7 @@
  *     node         x, y, pinned, category, field, confidence, group (ItemId), text: Y.Text, note: Y.Text,
  *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
  *                  from:<board>/<note> = true for each note that it was made from,
- *                  source:<id> = words or an address, for each source
+ *                  source:<id> = words or an address, for each source (also of a link)
  *     link         kind = 'link', from, to (ItemId), relation, strength, delay, text (a note on it): Y.Text,
  *                  state with stateBy and stateAt: always written together, so that they belong together;
  *                  stateTold: it came in with a file, which says that it was this person's word
@@ -104,6 +104,8 @@ export interface MapLink extends MapItemCore {
   /** Who said so last, and when; null while nobody has. */
   readonly stateBy: MemberId | null;
   readonly stateAt: number | null;
+  /** What shows that it is so. */
+  readonly sources: readonly Source[];
   /** Whose word it is according to the file that it came with, maybe nobody's; null when it was said here. */
   readonly stateTold: string | null;
 }
@@ -225,6 +227,7 @@ function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
     state: oneOf(LINK_STATES, map.get('state')) ?? 'proposed',
     stateBy: parseMemberId(map.get('stateBy')),
     stateAt: numberIn(map.get('stateAt'), 0, Number.MAX_SAFE_INTEGER) || null,
+    sources: sourcesOf(map),
     stateTold: typeof told === 'string' ? told.slice(0, LONGEST_NAME) : null,
   };
 }

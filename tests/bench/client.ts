@@ -1,13 +1,13 @@
 /** `npm run bench -- client`: the budgets of the built client, in Chromium, with a real server and a board of 2,000 notes. */
 import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
-import type { ItemId } from '../../shared/ids.ts';
 import { DESKTOP, launchBrowser, newPerson } from '../support/browser.ts';
 import { joinBoard } from '../support/journey.ts';
 import { freePort, startServer, temporaryFolder } from '../support/serverProcess.ts';
 import { ROOT } from '../support/sources.ts';
 import { BUDGETS, LOCALE_BUDGET } from '../support/weight.ts';
 import { Pointers } from './browser/Crowd.ts';
+import { company, noteInView } from './browser/company.ts';
 import { DRAWINGS, type DrawingName, DrawingServer, type DrawnNote, isPainted } from './browser/Drawing.ts';
 import { type Cost, Meter } from './browser/Meter.ts';
 import { type Figures, printFigures, printRatios } from './browser/ratios.ts';
@@ -32,8 +32,6 @@ const KEEP_NAMES = 'globalThis.__name = (named) => named;';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const ITEMS = '[data-item]';
-/** What somebody moves: on a map not the links, which follow. */
-const MOVABLE = '[data-item]:not(:has([data-relation]))';
 
 /** Some of the notes are in the page, or the far canvas shows them. */
 async function painted(page: Page): Promise<void> {
@@ -76,18 +74,6 @@ async function weighAll({ browser, server, board }: Stage): Promise<readonly Row
   await context.close();
   await stranger.context.close();
   return rows;
-}
-
-/** A note near the middle of the window. */
-function noteInView(page: Page): Promise<ItemId> {
-  return page.evaluate((items) => {
-    const middle = (element: Element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return Math.hypot(left + width / 2 - innerWidth / 2, top + height / 2 - innerHeight / 2);
-    };
-    const [nearest] = [...document.querySelectorAll(items)].sort((a, b) => middle(a) - middle(b));
-    return (nearest?.getAttribute('data-item') ?? '') as ItemId;
-  }, MOVABLE);
 }
 
 /** With the scripts in the browser's cache, as on every visit but the first; the median of some. */
@@ -286,6 +272,9 @@ async function measureMap(stage: Stage): Promise<void> {
   const id = await noteInView(meter.page);
   const move = (step: number) => stage.mover.move(id, step);
   rows.push(...moveRows(await remoteMoves(meter, move, () => undefined)));
+  const pan = async () => ({ cost: (await gestures(meter)).pan, frames: FRAMES });
+  rows.push(...(await company(meter, stage, pan)));
+  await atWorkingZoom(meter);
   rows.push(...(await elements(meter)));
   rows.push({ what: 'JS heap', value: await meter.heapMegabytes(), unit: 'MB', most: 25 });
   printRows(rows);

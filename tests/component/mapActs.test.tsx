@@ -43,7 +43,8 @@ const LONG = { timeout: 60_000 };
 const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(compare|practices)$/, 'MC6'],
   [/^(newNode|new\..+|kind\..+|edit|delete|undo|redo|link|linked(Before|After|Above|Below))$/, 'MP6'],
-  [/^(turnLink|state\..+)$/, 'MW5'],
+  [/^state\..+$/, 'MW5'],
+  [/^(turnLink|delay|chooseLinks|(relation|strength)\..+)$/, 'MH6'],
   [/^(pin|walk\..+)$/, 'MW7'],
   [/^tidy$/, 'MT1'],
   [/^filter$/, 'MF4'],
@@ -52,7 +53,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^duplicate$/, 'MK4'],
   [/^(un)?group$/, 'MP11'],
   [/^(focus|endFocus|analysis)$/, 'MA14'],
-  [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find|menu)$/, 'MH3'],
+  [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find)$/, 'MH3'],
+  [/^menu$/, 'MH5'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
   [/^(comment|react\..+|panel\..+|gather)$/, 'MW1'],
 ];
@@ -151,7 +153,9 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
         .filter((one) => one.getAttribute('aria-disabled') === 'true')
         .map((one) => one.dataset.key ?? '');
       // Nothing is wrong with the rest: a link is not chosen, no focus is on.
-      const allowed = off.filter((id) => !/^(turnLink|state\..+|endFocus|zoomSelection)$/.test(id));
+      const allowed = off.filter(
+        (id) => !/^(turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(id),
+      );
       expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
         view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],
       );

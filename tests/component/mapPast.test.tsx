@@ -1,4 +1,4 @@
-/** The past of a barrier map, on the canvas and in the outline. */
+/** The past of a barrier map, in each of its views. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -24,7 +24,10 @@ afterEach(() => {
 });
 
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
-beforeAll(async () => void (await import('../../client/features/map/past/MapPast.tsx')));
+beforeAll(async () => {
+  await import('../../client/features/map/past/MapPast.tsx');
+  await import('../../client/features/map/table/MapTable.tsx');
+});
 
 /** A cause and a barrier with a link, of which the cause is gone now and the barrier is called otherwise. */
 function aMapWithAPast() {
@@ -42,8 +45,10 @@ function aMapWithAPast() {
   return { doc, items, then, cause, barrier, link };
 }
 
-describe.each(['canvas', 'outline'] as const)('the past of a map, on the %s', (view) => {
-  it('[MW4] shows what was, who made it, and brings back a node with its link in one step', async () => {
+describe.each(['canvas', 'outline', 'table'] as const)('the past of a map, in the %s', (view) => {
+  it('[MW4] shows what was, who made it, and brings back a node with its link in one step', {
+    timeout: 60_000,
+  }, async () => {
     const { doc, items, then, cause, barrier, link } = aMapWithAPast();
     const live = liveMap(doc);
     const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]] };
@@ -57,13 +62,21 @@ describe.each(['canvas', 'outline'] as const)('the past of a map, on the %s', (v
     show(<BarrierMap {...parts} canEdit past={{ onClose }} />);
     const itemOf = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
     await waitFor(() => expect(itemOf(cause)).not.toBeNull());
+    const shown = ['[role="application"]', 'section ul', '[role="grid"]'].map((one) =>
+      Boolean(document.querySelector(`[data-view] ${one} [data-item="${cause}"]`)),
+    );
+    expect(shown).toEqual([view === 'canvas', view === 'outline', view === 'table']);
     const before = Y.encodeStateAsUpdate(doc);
     expect(screen.queryByRole('button', { name: 'Node' })).toBeNull();
     act(() => itemOf(cause)?.focus());
     fireEvent.keyDown(itemOf(cause) as HTMLElement, { key: 'Delete' });
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
     const panel = await screen.findByRole('complementary', { name: 'History' });
-    fireEvent.click(await within(panel).findByRole('button', { name: 'Old quarrels' }));
+    // A link is called by what it joined.
+    expect(
+      await within(panel).findByRole('button', { name: 'Old quarrels → Owners do not agree' }),
+    ).toBeTruthy();
+    fireEvent.click(within(panel).getByRole('button', { name: 'Old quarrels' }));
     expect(await within(panel).findByText('Made by Anna')).toBeTruthy();
     fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
     const question = await screen.findByRole('dialog');

@@ -109,7 +109,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await card.getByRole('img', { name: 'Barrier map' }).first().waitFor();
   });
 
-  it('[MP8] two people work in one map, the server is killed in the middle, and nothing is lost', async () => {
+  it('[MP8] [MP16] two people work in one map, the server is killed in the middle, and nothing is lost', async () => {
     const [anna, murat] = [pair.anna.page, pair.murat.page];
     const address = await makeMap(anna, 'Together');
     await Promise.all([openMap(anna, address), openMap(murat, address)]);
@@ -146,6 +146,29 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await murat
       .getByRole('group', { name: /^First payment too high .* Nobody starts a renovation$/ })
       .waitFor();
+    await item(murat, 'BUD 5').focus();
+    await murat.keyboard.press('Control+g');
+    await write(murat, 'Money');
+    await murat.keyboard.press('Enter');
+    await murat.keyboard.press('Escape');
+    const drag = async (dx: number, dy: number) => {
+      const box = await item(murat, 'Nobody starts a renovation').boundingBox();
+      if (!box) throw new Error('Not in sight');
+      await murat.mouse.move(box.x + 12, box.y + box.height / 2);
+      await murat.mouse.down();
+      await murat.mouse.move(box.x + dx / 2, box.y + dy / 2, { steps: 3 });
+      await murat.mouse.move(box.x + 12 + dx, box.y + box.height / 2 + dy, { steps: 3 });
+      await murat.mouse.up();
+    };
+    const [into, from] = await Promise.all([
+      item(murat, 'BUD 5').boundingBox(),
+      item(murat, 'Nobody starts a renovation').boundingBox(),
+    ]);
+    await drag((into?.x ?? 0) - (from?.x ?? 0), (into?.y ?? 0) - (from?.y ?? 0));
+    const grouped = item(anna, 'in the group Money');
+    await grouped.waitFor();
+    await drag(0, 260);
+    await grouped.waitFor({ state: 'detached' });
   });
 
   it('[MN6] [MN7] notes become nodes of a new map by keyboard alone, and each leads to the other', async () => {

@@ -58,6 +58,7 @@ export function setUpSurface(): { readonly painted: string[]; readonly framed: n
       setTransform: nothing,
       beginPath: nothing,
       rect: nothing,
+      drawImage: nothing,
     };
     const drawing = {
       ...context,
@@ -95,9 +96,13 @@ export class TestItems implements SurfaceItems<string> {
   readonly #listeners = new Set<(change: ItemsChange<string>) => void>();
   readonly #renders = new Map<string, Set<() => void>>();
 
-  constructor(count: number, lines: readonly string[]) {
+  /** What needs no element where it is crowded; nothing unless a test says so. */
+  isPainted?: (id: string) => boolean;
+
+  constructor({ count = 10, lines = [], place = boxAt, paintable }: SurfaceTestOptions) {
     this.#lines = lines;
-    for (let i = 0; i < count; i++) this.boxes.set(`n${i}`, boxAt(i));
+    if (paintable) this.isPainted = paintable;
+    for (let i = 0; i < count; i++) this.boxes.set(`n${i}`, place(i));
   }
 
   readonly ids = () => this.boxes.keys();
@@ -189,13 +194,16 @@ export interface SurfaceTestOptions {
   readonly tool?: Tool;
   /** Items that show their selection themselves. */
   readonly lines?: readonly string[];
+  /** Where they are; by default as `boxAt` says. */
+  readonly place?: (place: number) => Box;
+  readonly paintable?: (id: string) => boolean;
   readonly chrome?: ReactNode;
   readonly content?: (id: string, editing: boolean) => ReactNode;
 }
 
 /** Renders it, lets everything mount, and hands out what a test needs. */
 export function showSurface(options: SurfaceTestOptions = {}) {
-  const items = new TestItems(options.count ?? 10, options.lines ?? []);
+  const items = new TestItems(options);
   const viewport = new Viewport();
   const selection = new Selection<string>();
   const calls: (readonly [string, ...unknown[]])[] = [];

@@ -11,9 +11,19 @@ import { BUDAPEST, ESKISEHIR, exportOf } from '../support/exchangeMaps.ts';
 describe('the demo twinning', () => {
   it('[MX17] names awareness, builders, the first payment, bureaucracy and apathy for both cities', () => {
     const doc = new Y.Doc();
-    const ids = { item: () => newId<ItemId>(), member: () => newId<MemberId>() };
+    const known = new Map<string, ItemId>();
+    const item = (name: string) => {
+      const id = known.get(name) ?? newId<ItemId>();
+      known.set(name, id);
+      return id;
+    };
+    const ids = { item, member: () => newId<MemberId>() };
     Y.applyUpdate(doc, demoMapUpdate(ids, 0));
-    const nodes = exportOf(doc).nodes.map(({ item }) => item);
+    const { nodes: exported, links } = exportOf(doc);
+    const nodes = exported.map((one) => one.item);
+    expect(new Set(links.map((one) => one.item.state))).toEqual(new Set(['proposed', 'agreed', 'disputed']));
+    expect(links.some((one) => one.item.delay && one.item.strength === 'medium')).toBe(true);
+    expect(nodes.every(({ kind, field }) => kind !== 'barrier' || field === 'buildings')).toBe(true);
     for (const words of [
       /know what help/,
       /insulation builders/,

@@ -287,4 +287,24 @@ describe('words', () => {
     for (const [id, label] of Object.entries(many)) if (label) expect(kindOf(label)).toBe(id);
     expect(kindOf('') ?? relationOf('') ?? statusOf('')).toBeNull();
   });
+
+  it('[MX13] [MX4] a part of a real Kumu map of 70 factors and 58 links comes in, its signs in pairs as they are meant', () => {
+    const reading = readMap(['k.json', readFileSync('tests/fixtures/financial-inclusion.kumu.json')]);
+    expect(nodesIn(reading)).toHaveLength(70);
+    const links = linksIn(reading);
+    expect(links).toHaveLength(58);
+    const count = (relation: string) => links.filter((link) => link.includes(` ${relation} `)).length;
+    expect([count('causes'), count('reduces')]).toEqual([39, 19]);
+    expect(links).toContain('Success in life (3) causes Self-respect (3)');
+    expect(links).toContain('Coping with setbacks reduces Strain');
+    expect(links).toContain('Strain reduces Courage and time to look for work');
+    expect(nodesIn(reading)[0]?.fields).toMatchObject({ x: -7_273, y: 3_223 });
+    expect(problemsOf(reading)).toEqual(['1 leftOut loop 4B', '2 leftOut loop 14E']);
+    // Without pairs of unlike signs "--" stays what most maps mean by it.
+    const plain = {
+      elements: [{ label: 'a' }, { label: 'b' }],
+      connections: [{ from: 'a', to: 'b', type: '--' }],
+    };
+    expect(linksIn(readMap(['k.json', JSON.stringify(plain)]))).toEqual(['a reduces b']);
+  });
 });

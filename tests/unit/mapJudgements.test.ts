@@ -65,7 +65,15 @@ describe('what is judged', () => {
     changeOnMap(a, [barrier], { confidence: 'high' });
     saySource(a, barrier, ' City council minutes ');
     saySource(b, barrier, 'https://example.org/study');
+    saySource(a, link, 'Survey of owners');
+    saySource(b, link, 'Visit in May');
     exchange(a, b);
+    expect(linkOf(a).sources).toEqual(linkOf(b).sources);
+    expect(
+      linkOf(a)
+        .sources.map(({ text }) => text)
+        .sort(),
+    ).toEqual(['Survey of owners', 'Visit in May']);
     expect(nodeOf(a).sources).toEqual(nodeOf(b).sources);
     expect(
       nodeOf(a)

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import type { Box } from '../../client/canvas/geometry.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts';
 import { createNode, linkNodes, placeNodes } from '../../client/features/map/acts/mapActs.ts';
@@ -10,7 +11,27 @@ import type { MapItem } from '../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 
-/** A chain of nodes; where they are asks nothing of commands. */
+/** Colours by their names. */
+vi.stubGlobal('document', { documentElement: null });
+vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: (name: string) => name.slice(2) }));
+
+/** Of commands a surface asks only for words. */
+const commands = { parts: { t: (key: string) => key } } as unknown as MapCommands;
+
+/** A pen that tells with what ink its lines were drawn and what was written. */
+function penOf() {
+  const [inks, words]: [string[], string[]] = [[], []];
+  const nothing = () => undefined;
+  const known: Record<string, unknown> = {
+    stroke: () => inks.push(String(known.strokeStyle)),
+    fillText: (text: string) => words.push(text),
+    measureText: () => ({ width: 40 }),
+  };
+  const context = new Proxy(known, { get: (_, name: string) => known[name] ?? nothing });
+  return { context: context as unknown as CanvasRenderingContext2D, inks, words };
+}
+
+/** A chain of nodes. */
 function openChain(count: number) {
   const doc = new Y.Doc();
   const schedule = () => () => undefined;
@@ -33,7 +54,7 @@ function openChain(count: number) {
   );
   for (const [at, from] of nodes.slice(0, -1).entries()) linkNodes(context, from, nodes[at + 1] as ItemId);
   store.flush();
-  return { model, context, store, nodes, surface: new MapSurface(model, {} as MapCommands) };
+  return { model, context, store, nodes, surface: new MapSurface(model, commands) };
 }
 
 describe('a map of many links', () => {
@@ -51,6 +72,29 @@ describe('a map of many links', () => {
     for (const end of ends) end();
     surface.redraw();
     expect(drawn).toHaveLength(2);
+    stop();
+  });
+
+  it('[SP13] a link is painted unless something is said about it: its line and verb, in its colours, dimmed too', () => {
+    const { model, nodes, surface } = openChain(3);
+    const [link, other] = model.links().map(({ id }) => id) as [ItemId, ItemId];
+    expect([link, other, ...nodes].filter((id) => surface.isPainted(id))).toEqual([link, other]);
+    const told: ItemId[] = [];
+    const stop = surface.onChange(({ ids }) => told.push(...ids));
+    surface.isMarked = (id) => id === other;
+    surface.remark();
+    surface.remark();
+    expect(told).toEqual([other]);
+    expect(surface.isPainted(other)).toBe(false);
+    const paint = (zoom: number) => {
+      const { context, inks, words } = penOf();
+      surface.paint(context, link, model.box(link) as Box, zoom);
+      return { inks, words };
+    };
+    expect(paint(1)).toEqual({ inks: ['muted', 'hairline'], words: ['+', 'relations.causes'] });
+    expect(paint(0.2)).toEqual({ inks: ['muted'], words: [] });
+    surface.dims = () => true;
+    expect(paint(1).inks).toEqual(['hairline']);
     stop();
   });
 });

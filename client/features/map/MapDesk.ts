@@ -26,6 +26,7 @@ import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
 import { type Guide, openGuide } from './guide/Guide.ts';
+import type { MenuPlace } from './menu/MenuPlace.ts';
 import { MapModel } from './model/mapModel.ts';
 import { Tidier } from './tidy/Tidier.ts';
 
@@ -60,6 +61,8 @@ export interface MapDesk {
   readonly singleKeys: Writable<boolean>;
   /** What is open over the map. */
   readonly over: Writable<'commands' | 'shortcuts' | null>;
+  /** Where the menu of an item, or of the map, is open. */
+  readonly menu: Writable<MenuPlace | null>;
   /** Null for the moment before its code is there. */
   readonly clipboard: Writable<MapClipboardOwner | null>;
   /** Gives the keyboard back to canvas or outline, as when an editor closes. */
@@ -138,6 +141,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     look: { seen: false },
     singleKeys: rememberedSingleKeys(),
     over: writable<'commands' | 'shortcuts' | null>(null),
+    menu: writable<MenuPlace | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),
     surface,
     close() {

@@ -126,6 +126,7 @@ export function readKumu(value: unknown): MapReading {
     left.note(said);
     addElement(box, raw, said, places, at + 1);
   }
+  const signs = signsIn(file.connections);
   for (const [at, raw] of listOf(file.connections).entries()) {
     if (!isRecord(raw)) {
       box.problem('notUnderstood', at + 1, String(raw));
@@ -133,7 +134,7 @@ export function readKumu(value: unknown): MapReading {
     }
     const said = saidOf(raw);
     left.note(said);
-    addConnection(box, said, at + 1);
+    addConnection(box, said, signs, at + 1);
   }
   for (const [at, raw] of listOf(file.loops).entries())
     box.problem('leftOut', at + 1, `loop ${textOf(isRecord(raw) ? saidOf(raw).get('label') : '')}`.trim());
@@ -173,9 +174,28 @@ function addElement(
   );
 }
 
+/**
+ * What a type means beyond its words. Some maps write signs in pairs: of the cause, then of the effect. There "--" is less
+ * that leads to less, the same as more that leads to more.
+ */
+function signsIn(connections: unknown): (type: string) => string {
+  const types = listOf(connections).map((raw) => (isRecord(raw) ? typeIn(saidOf(raw)) : ''));
+  if (!types.some((type) => type === '+-' || type === '-+')) return (type) => type;
+  return (type) => (/^[+-]{2}$/.test(type) ? (type[0] === type[1] ? '+' : '-') : type);
+}
+
+function typeIn(said: ReadonlyMap<string, unknown>): string {
+  return textOf(said.get('connection type')) || textOf(said.get('type')) || textOf(said.get('sign'));
+}
+
 /** A mutual connection is one of ours when it reinforces, else one each way. */
-function addConnection(box: MapDraftBox, said: ReadonlyMap<string, unknown>, line: number): void {
-  const type = textOf(said.get('connection type')) || textOf(said.get('type')) || textOf(said.get('sign'));
+function addConnection(
+  box: MapDraftBox,
+  said: ReadonlyMap<string, unknown>,
+  signs: (type: string) => string,
+  line: number,
+): void {
+  const type = signs(typeIn(said));
   const [from, to] = [textOf(said.get('from')), textOf(said.get('to'))];
   const sketch = {
     relation: type,

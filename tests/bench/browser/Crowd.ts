@@ -2,6 +2,7 @@
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Box } from '../../../client/canvas/geometry.ts';
 import { boardItems } from '../../../shared/documents/board.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { RawClient } from '../load/RawClient.ts';
@@ -73,23 +74,15 @@ export class Pointers {
     this.point({ x: 0, y: 0, w: 100, h: 100 });
   }
 
-  /** Everybody points somewhere in this part of the board. */
-  point({
-    x,
-    y,
-    w,
-    h,
-  }: {
-    readonly x: number;
-    readonly y: number;
-    readonly w: number;
-    readonly h: number;
-  }): void {
+  /** Everybody points somewhere in this part of the board; the first ones drag one of these each. */
+  point({ x, y, w, h }: Box, dragged: readonly ItemId[] = []): void {
     this.#clock += 1;
     for (const [person, client] of this.#clients.entries()) {
       const turn = this.#clock / 10 + person;
       const cursor = [x + (w * (1 + Math.sin(turn))) / 2, y + (h * (1 + Math.cos(turn * 1.3))) / 2];
-      const state = JSON.stringify({ board: { cursor, drag: null, editing: null } });
+      const held = dragged[person];
+      const drag = held ? { ids: [held], dx: 30 * Math.sin(turn), dy: 30 * Math.cos(turn) } : null;
+      const state = JSON.stringify({ board: { cursor, drag, editing: null } });
       const message = wire.awarenessMessage(clientIdOf(person), this.#clock, state);
       client.write(wire.clientFrame({ ...wire.PLAIN, compresses: client.compresses }, message));
     }

@@ -28,6 +28,8 @@ export interface MapAct {
   readonly quiet?: boolean;
   /** It changes the map: on a map that may only be read it is off, and says so. */
   readonly writes?: boolean;
+  /** It is so already, of all that it is about: one of a choice. */
+  checked?(desk: MapDesk): boolean;
   label?(t: ActWords, desk: MapDesk): string;
   /** Why it cannot be done now; null when it can. */
   when?(desk: MapDesk): MapReason | null;
@@ -41,5 +43,9 @@ export function reasonAgainst(act: MapAct, desk: MapDesk): MapReason | null {
 
 /** A view may do it in its own way, as the table makes a new row of the kind that is shown. */
 export function carryOut(act: MapAct, desk: MapDesk): void {
+  const { activeElement } = document;
   (desk.surface.own[act.id] ?? act.run)(desk);
+  if (activeElement === document.body) return;
+  // The row that had the keyboard may stand elsewhere now, as one of another kind in the outline.
+  requestAnimationFrame(() => document.activeElement === document.body && desk.surface.focus());
 }

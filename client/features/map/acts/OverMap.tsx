@@ -5,6 +5,7 @@ import { type Coming, type EverywhereParts, useEverywhereKeys } from '../../../a
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { MenuDoor } from '../menu/MenuDoor.tsx';
 import { type MapActs, useActs } from './ActsContext.ts';
 import { carryOut, reasonAgainst } from './MapAct.ts';
 
@@ -48,6 +49,7 @@ export function OverMap() {
     <Suspense fallback={null}>
       {over === 'commands' ? <MapCommandMenu onClose={close} /> : null}
       {over === 'shortcuts' ? <MapShortcuts onClose={close} /> : null}
+      <MenuDoor />
       <Arrival panel={over} coming={coming} />
     </Suspense>
   );

@@ -3,6 +3,7 @@ import { nextRegion } from '../../../acts/regions.ts';
 import type { Direction } from '../../../canvas/direction.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import { focusOn } from '../analysis/openSpotlight.ts';
+import { openMenu } from '../menu/openMenu.ts';
 import { alongLinks } from '../model/alongLinks.ts';
 import { copyItemLink } from './copyItemLink.ts';
 import type { MapAct } from './MapAct.ts';
@@ -93,6 +94,7 @@ export const LOOKING: readonly MapAct[] = [
     when: ({ surface }) => (surface.hands || surface.own.selectAll ? null : 'canvas'),
     run: ({ selection, model }) => selection.set(model.readingOrder(), selection.focused),
   },
+  { id: 'menu', group: 'look', keys: ['Shift+F10', 'Menu'], run: openMenu },
   ...CAMERA,
   walk('left', '←'),
   walk('right', '→'),

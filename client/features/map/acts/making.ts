@@ -1,20 +1,26 @@
 /** Acts that make, change and take away. */
-import { LINK_STATES, NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import type { MapAct } from './MapAct.ts';
-import { changeOnMap, judgeLinks, turnLink } from './mapActs.ts';
+import { changeOnMap } from './mapActs.ts';
 import {
   meantItems,
-  meantLinks,
   meantNode,
   meantNodes,
+  meantWords,
   needsItem,
-  needsLink,
   needsNode,
   needsNodes,
   onCanvas,
 } from './meant.ts';
+
+const everyNode = (desk: MapDesk, holds: (node: MapNode) => boolean): boolean => {
+  const nodes = meantNodes(desk).flatMap((id) => desk.model.node(id) ?? []);
+  return nodes.length > 0 && nodes.every(holds);
+};
+const allPinned = (desk: MapDesk) => everyNode(desk, ({ pinned }) => pinned);
 
 const NEW_KINDS = NODE_KINDS.map(
   (kind): MapAct => ({
@@ -35,6 +41,8 @@ const KINDS = NODE_KINDS.map(
     group: 'kind',
     keys: [String(index + 1)],
     label: (t) => t('turnInto', { kind: t(`map:kinds.${kind}`) }),
+    checked: (desk) => everyNode(desk, (node) => node.kind === kind),
+    when: (desk) => (meantNodes(desk).length > 0 && !desk.commands.mayEdit ? 'readOnly' : null),
     run: (desk) => desk.commands.setKind(kind, meantNodes(desk)),
   }),
 );
@@ -53,29 +61,12 @@ function linked(id: string, side: Side, keys: readonly string[]): MapAct {
   };
 }
 
-const STATES = LINK_STATES.map(
-  (state): MapAct => ({
-    id: `state.${state}`,
-    group: 'link',
-    writes: true,
-    when: needsLink,
-    label: (t) => t('linkState', { state: t(`map:states.${state}`) }),
-    run(desk) {
-      judgeLinks(desk.context, meantLinks(desk), state);
-      desk.model.store.flush();
-    },
-  }),
-);
-
-const allPinned = ({ model }: MapDesk, ids: ReturnType<typeof meantNodes>) =>
-  ids.length > 0 && ids.every((id) => model.node(id)?.pinned);
-
 /** All of the chosen, or what has the keyboard: pinned, unless all of them are. Tidy leaves them where they are. */
 function togglePins(desk: MapDesk): void {
   const { model, context, commands } = desk;
   const { voice, t } = commands.parts;
   const nodes = meantNodes(desk);
-  const pinned = !allPinned(desk, nodes);
+  const pinned = !allPinned(desk);
   changeOnMap(context, nodes, { pinned });
   model.store.flush();
   voice.say(t(pinned ? 'said.pinned' : 'said.unpinned', { count: nodes.length }));
@@ -90,10 +81,10 @@ const CHANGING: readonly MapAct[] = [
     group: 'edit',
     keys: ['Enter', 'F2'],
     writes: true,
-    when: needsNode,
+    when: (desk) => (meantWords(desk) ? null : 'node'),
     run(desk) {
-      const node = meantNode(desk);
-      if (node) desk.commands.edit(node);
+      const id = meantWords(desk);
+      if (id) desk.commands.edit(id);
     },
   },
   {
@@ -110,7 +101,7 @@ const CHANGING: readonly MapAct[] = [
     keys: ['P'],
     writes: true,
     when: needsNodes,
-    label: (t, desk) => t(allPinned(desk, meantNodes(desk)) ? 'map:unpin' : 'map:pin'),
+    label: (t, desk) => t(allPinned(desk) ? 'map:unpin' : 'map:pin'),
     run: togglePins,
   },
   { id: 'undo', group: 'edit', keys: ['Ctrl+Z'], writes: true, run: ({ commands }) => commands.undo() },
@@ -146,15 +137,4 @@ export const MAKING: readonly MapAct[] = [
     when: canLink,
     run: ({ commands }) => commands.startLink(),
   },
-  {
-    id: 'turnLink',
-    group: 'link',
-    writes: true,
-    when: needsLink,
-    run(desk) {
-      for (const id of meantLinks(desk)) turnLink(desk.context, id);
-      desk.model.store.flush();
-    },
-  },
-  ...STATES,
 ];

@@ -3,12 +3,14 @@ import { CLIPPING } from '../clipboard/clipping.ts';
 import { COMPARING } from '../compare/compareActs.ts';
 import { GROUPING } from '../groups/grouping.ts';
 import { GUIDING } from '../guide/guiding.ts';
+import { LINKING } from './linkActs.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
 import type { MapAct } from './MapAct.ts';
 import { MAKING } from './making.ts';
 
 export const MAP_ACTS: readonly MapAct[] = [
   ...MAKING,
+  ...LINKING,
   ...CLIPPING,
   ...GROUPING,
   ...LOOKING,

@@ -27,6 +27,12 @@ export function meantNode({ selection, model }: MapDesk): ItemId | null {
   return model.node(id) ? id : null;
 }
 
+/** What has words to write: a node, or the name of a group. */
+export function meantWords(desk: MapDesk): ItemId | null {
+  const id = desk.selection.focused ?? desk.selection.single;
+  return id !== null && desk.model.group(id) ? id : meantNode(desk);
+}
+
 export const onCanvas = ({ surface }: MapDesk): MapReason | null => (surface.hands ? null : 'canvas');
 export const needsItem = (desk: MapDesk): MapReason | null =>
   meantItems(desk).length > 0 ? null : 'nothing';

@@ -14,6 +14,7 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useLook, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
+import { CHOSEN, lineLook } from './linkLook.ts';
 import type { MapSurface } from './MapSurface.ts';
 import { NodeEditor } from './NodeEditor.tsx';
 import styles from './Nodes.module.css';
@@ -110,17 +111,22 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
   }, [surface, link]);
   const relation = link.relation ?? 'unclear';
   const sign = SIGNS[relation];
+  const { ink, width, dash } = { ...lineLook(link), ...(selected ? CHOSEN : null) };
   return (
     <div
       className={styles.link}
       data-selected={selected || undefined}
       data-relation={relation}
-      data-strength={link.strength}
       data-state={link.state}
       data-dim={dim}
     >
       <svg className={styles.lines} aria-hidden="true">
-        <path ref={line} className={styles.line} />
+        <path
+          ref={line}
+          stroke={`var(--${dim && !selected ? 'hairline' : ink})`}
+          strokeWidth={width}
+          strokeDasharray={dash.join(' ')}
+        />
       </svg>
       <span ref={pill} className={styles.pillAt}>
         <span className={styles.pill}>

@@ -7,6 +7,7 @@ import { union } from '../../../canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
+import { i18n } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -20,6 +21,7 @@ import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
 import { ItemView } from './ItemView.tsx';
 import { MapSurface } from './MapSurface.ts';
+import { useMarkedLinks } from './useMarkedLinks.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 
@@ -37,6 +39,7 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
   return {
     onCreateAt: (point) => void commands.newNode(point),
     onEdit: (id) => commands.edit(id),
+    onContext: (id, at) => desk.menu.set({ id, at }),
     onDragMove({ ids, dx, dy, point }) {
       surface.holdMine(ids, { x: dx, y: dy });
       showTaking(commands, { ids, dx, dy });
@@ -110,11 +113,17 @@ function useCanvas(desk: MapDesk) {
       followLinking(desk),
       () => theme.disconnect(),
       lightSurface(desk, surface),
+      // What is painted has words, too.
+      i18n.subscribe(() => surface.redraw()),
     ];
     let gone = false;
     // Letters measure differently once the typeface is there. Without it the map is in the system's: nothing to do.
     document.fonts?.load('600 15px "Inter Variable"').then(
-      () => gone || desk.model.remeasure(),
+      () => {
+        if (gone) return;
+        desk.model.remeasure();
+        surface.redraw();
+      },
       () => undefined,
     );
     return () => {
@@ -179,6 +188,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const said = useSaidOf();
+  useMarkedLinks(surface);
   useEffect(() => {
     desk.surface.hands = { tool, zoomTo: (what) => handle.current?.zoomTo(what) };
     desk.surface.focus = () => handle.current?.focus();

@@ -1,16 +1,18 @@
 /** The map as the surface engine sees it: boxes, stacking, what moves with what, what a point means. */
+import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
 import type { ItemsChange, SurfaceItems } from '../../../canvas/items.ts';
 import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
-import { distanceToRoute, headsOf, type Route, routeBox, routeMiddle } from '../../../canvas/routes.ts';
+import { distanceToRoute, type Route, routeBox, routeMiddle } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup, paintGroup } from '../groups/drawGroup.ts';
 import { groupBox } from '../model/Membership.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
+import { drawLine, drawVerb, forgetWidths } from './drawLink.ts';
 
 /** On the screen, as near as this a press means a line. */
 const LINE_REACH = 7;
@@ -19,6 +21,9 @@ const PILL = { w: 64, h: 15 };
 /** Of what the light is not on: words are too small to be read here. */
 const DIMMED = 0.22;
 const READABLE_PX = 5;
+const VERB_PX = 12.5;
+/** In a picture that the next frames replace. */
+const BRIEF_READABLE_PX = 8;
 const NOBODY: readonly never[] = [];
 
 interface Away {
@@ -36,12 +41,15 @@ export class MapSurface implements SurfaceItems<ItemId> {
   readonly #away = new Map<number, Away>();
   /** Nodes on their way to where the model has them already. */
   #offsets: ReadonlyMap<ItemId, Point> | null = null;
+  #marked: ReadonlySet<ItemId> = new Set();
   readonly #tokens = new Map<string, string>();
 
   /** What is said about an item, for its name. */
   said: (id: ItemId) => string = () => '';
   /** Whether it is dimmed. */
   dims: (id: ItemId) => boolean = () => false;
+  /** Whether something is said about it, or it is new to me. */
+  isMarked: (id: ItemId) => boolean = () => false;
   /** Why it is dimmed, for its name. */
   aside: (id: ItemId) => string = () => '';
 
@@ -180,7 +188,17 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return value;
   };
 
-  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+  /** What is said about a link hangs from its element. */
+  isPainted(id: ItemId): boolean {
+    return this.#model.link(id) !== null && !this.isMarked(id);
+  }
+
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
+    const link = this.#model.link(id);
+    if (link) {
+      this.#drawLink(context, link, brief ? BRIEF_READABLE_PX : READABLE_PX, zoom);
+      return;
+    }
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
     this.#draw(context, id, box, zoom);
     context.globalAlpha = 1;
@@ -189,8 +207,6 @@ export class MapSurface implements SurfaceItems<ItemId> {
   #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const token = this.#token;
     if (this.#model.group(id)) paintGroup(context, box, this.#commands.titleOf(id), token);
-    const route = this.route(id);
-    if (route) paintRoute(context, route, token('control-border'));
     const node = this.#model.node(id);
     if (!node) return;
     context.fillStyle = token('surface');
@@ -205,6 +221,15 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.stroke(shape);
     if (NODE.fontSize * scale * zoom >= READABLE_PX) this.#write(context, node.text);
     context.restore();
+  }
+
+  #drawLink(context: CanvasRenderingContext2D, link: MapLink, readable: number, zoom: number): void {
+    const route = this.route(link.id);
+    if (!route) return;
+    const drawing = { context, token: this.#token, dimmed: this.dims(link.id) };
+    drawLine(drawing, link, route);
+    if (VERB_PX * zoom >= readable)
+      drawVerb(drawing, link, route, this.#commands.parts.t(`relations.${link.relation ?? 'unclear'}`));
   }
 
   #write(context: CanvasRenderingContext2D, text: string): void {
@@ -262,9 +287,19 @@ export class MapSurface implements SurfaceItems<ItemId> {
     this.#moved(new Set([...(before?.keys() ?? []), ...(offsets?.keys() ?? [])]), false);
   }
 
-  /** In the colours of now. */
+  /** Call when what is said about links changed. */
+  readonly remark = (): void => {
+    const marked = new Set(this.#model.links().flatMap(({ id }) => (this.isMarked(id) ? [id] : [])));
+    const all = new Set([...marked, ...this.#marked]);
+    const turned = [...all].filter((id) => !marked.has(id) || !this.#marked.has(id));
+    this.#marked = marked;
+    this.#tell(new Set(turned), false);
+  };
+
+  /** In the colours and letters of now. */
   redraw(): void {
     this.#tokens.clear();
+    forgetWidths();
     this.#moved(this.#model.store.ids(), false);
   }
 
@@ -286,20 +321,4 @@ export class MapSurface implements SurfaceItems<ItemId> {
     for (const listener of [...this.#listeners]) listener({ ids, glide, others });
     for (const id of ids) this.#drawn.get(id)?.();
   }
-}
-
-function paintRoute(context: CanvasRenderingContext2D, route: Route, colour: string): void {
-  const [first, a, b, c] = route.points;
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.moveTo(first.x, first.y);
-  if (b && c) context.bezierCurveTo(a.x, a.y, b.x, b.y, c.x, c.y);
-  else context.lineTo(a.x, a.y);
-  for (const [left, tip, right] of headsOf(route)) {
-    context.moveTo(left.x, left.y);
-    context.lineTo(tip.x, tip.y);
-    context.lineTo(right.x, right.y);
-  }
-  context.stroke();
 }

@@ -76,8 +76,16 @@ function Row({ node, stop }: RowProps) {
         .filter((link) => link.from === node.id)
         .map((link) => (
           <span key={link.id} className={styles.rowLink}>
-            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
-            {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}{' '}
+            <button
+              type="button"
+              data-item={link.id}
+              tabIndex={-1}
+              aria-current={selection.single === link.id || undefined}
+              onFocus={() => selection.single !== link.id && selection.set([link.id])}
+            >
+              {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+              {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
+            </button>{' '}
             <ItemMarks id={link.id} inRow />
           </span>
         ))}
@@ -85,16 +93,25 @@ function Row({ node, stop }: RowProps) {
   );
 }
 
-/** How one walks in the list; all else is an act. */
+/** How one walks in the list, to the right into the links of a node; all else is an act. */
 function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElement | null>) {
-  const { selection } = useDesk();
+  const { model, selection } = useDesk();
   const go = (id: ItemId | undefined) =>
     id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
   return (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!(event.target as Element).matches('[data-item], section')) return;
-    const at = selection.single === null ? -1 : order.indexOf(selection.single);
-    if (event.key === 'ArrowDown') go(order[at + 1]);
+    const id = selection.single;
+    const link = model.link(id);
+    const node = link?.from ?? id;
+    const at = node === null ? -1 : order.indexOf(node);
+    const outgoing = node === null ? [] : model.linksOf(node).filter(({ from }) => from === node);
+    const among = outgoing.findIndex((one) => one.id === id);
+    if (event.key === 'ArrowRight') go(outgoing[0]?.id);
+    else if (event.key === 'ArrowLeft') go(link?.from);
+    else if (event.key === 'ArrowUp' && link) go(outgoing[among - 1]?.id ?? link.from);
+    else if (event.key === 'ArrowDown' && link && outgoing[among + 1]) go(outgoing[among + 1]?.id);
+    else if (event.key === 'ArrowDown') go(order[at + 1]);
     else if (event.key === 'ArrowUp') go(order[at - 1]);
     else if (event.key === 'Home') go(order[0]);
     else if (event.key === 'End') go(order.at(-1));
@@ -167,7 +184,8 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
     ...groupsShown(desk).map(({ id }) => id),
   ];
   const onKeyDown = useOutlineKeys(order, list);
-  const stop = single !== null && order.includes(single) ? single : order[0];
+  const row = desk.model.link(single)?.from ?? single;
+  const stop = row !== null && order.includes(row) ? row : order[0];
   useSurface(list);
   useNarrowed(filter);
   const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;

@@ -9,6 +9,7 @@ import { changeOnMap, judgeLinks, turnLink } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { SaidBy } from './SaidBy.tsx';
+import { Sources } from './Sources.tsx';
 import { TextArea } from './TextArea.tsx';
 
 export function LinkPanel({ link }: { readonly link: MapLink }) {
@@ -62,6 +63,7 @@ export function LinkPanel({ link }: { readonly link: MapLink }) {
         {t('delay')}
       </label>
       <TextArea id={link.id} name="text" label={t('note')} text={link.text} rows={3} />
+      <Sources item={link} />
       {off ? null : (
         <Button
           icon={<IconArrowsExchange size={18} aria-hidden />}

@@ -174,7 +174,7 @@ export function NodePanel({ node, edits }: { readonly node: MapNode; readonly ed
       <Taxonomy node={node} />
       <GroupField ids={[node.id]} />
       <TextArea id={node.id} name="note" label={t('note')} text={node.note} rows={3} />
-      <Sources node={node} />
+      <Sources item={node} />
       <SourceNotes node={node} />
       <NodeLinks node={node} />
     </>

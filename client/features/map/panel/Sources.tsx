@@ -1,8 +1,9 @@
 /** Where it is known from: words or addresses, each kept when the field is left. */
 import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { MapNode, Source } from '../../../../shared/documents/barrierMap.ts';
+import type { Source } from '../../../../shared/documents/barrierMap.ts';
 import { LONGEST_SOURCE } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { webAddressIn } from '../../../ui/webAddress.ts';
@@ -10,19 +11,24 @@ import { saySource } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 
+interface Sourced {
+  readonly id: ItemId;
+  readonly sources: readonly Source[];
+}
+
 interface FieldProps {
-  readonly node: MapNode;
+  readonly item: Sourced;
   /** Null for one that is not there yet. */
   readonly source: Source | null;
 }
 
-function Field({ node, source }: FieldProps) {
+function Field({ item, source }: FieldProps) {
   const { t } = useTranslation('map');
   const { context, commands, model } = useDesk();
   const [words, setWords] = useState(source?.text ?? '');
   const keep = () => {
     if (words.trim() === (source?.text ?? '')) return;
-    saySource(context, node.id, words, source?.id);
+    saySource(context, item.id, words, source?.id);
     model.store.flush();
     if (source === null) setWords('');
   };
@@ -41,23 +47,23 @@ function Field({ node, source }: FieldProps) {
   );
 }
 
-export function Sources({ node }: { readonly node: MapNode }) {
+export function Sources({ item }: { readonly item: Sourced }) {
   const { t } = useTranslation('map');
   const { context, commands, model } = useDesk();
-  if (node.sources.length === 0 && !commands.mayEdit) return null;
+  if (item.sources.length === 0 && !commands.mayEdit) return null;
   const remove = (source: Source) => {
-    saySource(context, node.id, '', source.id);
+    saySource(context, item.id, '', source.id);
     model.store.flush();
   };
   return (
     <section aria-label={t('sources.title')} className={styles.links}>
       <h3>{t('sources.title')}</h3>
       <ul>
-        {node.sources.map((source) => {
+        {item.sources.map((source) => {
           const address = webAddressIn(source.text);
           return (
             <li key={`${source.id} ${source.text}`}>
-              <Field node={node} source={source} />
+              <Field item={item} source={source} />
               {address ? (
                 <a
                   className={styles.away}
@@ -81,7 +87,7 @@ export function Sources({ node }: { readonly node: MapNode }) {
           );
         })}
       </ul>
-      {commands.mayEdit ? <Field node={node} source={null} /> : null}
+      {commands.mayEdit ? <Field item={item} source={null} /> : null}
     </section>
   );
 }

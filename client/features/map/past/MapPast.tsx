@@ -1,5 +1,5 @@
-/** The map as it was, on the canvas or in the outline: read-only, and nothing of it leaves the tab. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+/** The map as it was, in the view that was looked at: read-only, and nothing of it leaves the tab. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
 import { mapItems, readMapItem } from '../../../../shared/documents/barrierMap.ts';
@@ -13,6 +13,8 @@ import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
 import type { MapView } from '../together/mapPlace.ts';
+
+const MapTable = lazy(() => import('../table/MapTable.tsx'));
 
 export interface MapPastProps {
   readonly live: LiveDocument;
@@ -65,6 +67,10 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
     <MapKeys view={view}>
       {view === 'canvas' ? (
         <MapCanvas title={title} itemId={null} />
+      ) : view === 'table' ? (
+        <Suspense fallback={null}>
+          <MapTable title={title} itemId={null} />
+        </Suspense>
       ) : (
         <MapOutline title={title} itemId={null} />
       )}

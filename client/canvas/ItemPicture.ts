@@ -1,0 +1,143 @@
+/** What the canvas under the elements shows: what is near and no element. Keeps it in step with the items. */
+import { FarCanvas } from './FarCanvas.ts';
+import type { Box } from './geometry.ts';
+import { intersects } from './geometry.ts';
+import type { ItemElements } from './ItemElements.ts';
+import type { SurfaceItems } from './items.ts';
+import type { Mounting } from './Mounting.ts';
+import type { Selection } from './Selection.ts';
+import type { SpatialIndex } from './SpatialIndex.ts';
+import type { StackOrder } from './StackOrder.ts';
+import type { Camera } from './Viewport.ts';
+
+export interface PictureParts<Id extends string> {
+  readonly items: SurfaceItems<Id>;
+  readonly index: SpatialIndex<Id>;
+  readonly order: StackOrder<Id>;
+  readonly elements: ItemElements<Id>;
+  readonly mounting: Mounting<Id>;
+  readonly selection: Selection<Id>;
+}
+
+export interface Showing {
+  readonly camera: Camera;
+  /** The area was found anew. */
+  readonly anew: boolean;
+  /** Something in view is no element yet. */
+  readonly lacking: boolean;
+  /** The next frames replace it. */
+  readonly brief: boolean;
+}
+
+/** Of more than these the order of all is gone through instead of sorting what was found. */
+const FEW = 256;
+
+export class ItemPicture<Id extends string> {
+  readonly #parts: PictureParts<Id>;
+  #pane: HTMLElement | null = null;
+  #canvas: FarCanvas | null = null;
+  #dirty: Box[] = [];
+  /** What is on the canvas now, where the index has it. */
+  readonly #pictured = new Set<Id>();
+  #shows: 'far' | 'crowded' | 'missing' | null = null;
+  /** Asked once per picture: a theme may have changed. */
+  #accent = '';
+
+  constructor(parts: PictureParts<Id>) {
+    this.#parts = parts;
+  }
+
+  attach(canvas: HTMLCanvasElement, pane: HTMLElement): () => void {
+    this.#canvas = new FarCanvas(canvas);
+    this.#pane = pane;
+    return () => {
+      this.#clear();
+      this.#canvas = null;
+    };
+  }
+
+  /** It shows less than could be seen: it was made in motion, or for another zoom. */
+  isBlurred(zoom: number): boolean {
+    const { far, crowded, covered } = this.#parts.mounting;
+    if (!this.#canvas?.shown || !(far || crowded)) return false;
+    return this.#canvas.brief || covered?.zoom !== zoom;
+  }
+
+  follow(camera: Camera): void {
+    this.#canvas?.follow(camera);
+  }
+
+  /** Call before the index takes in where the item is now. */
+  changed(id: Id, box: Box | null): void {
+    if (!this.#canvas?.shown) return;
+    const before = this.#parts.index.box(id);
+    const leaves = this.#leavesOut(id);
+    if (before && (!leaves || this.#pictured.has(id))) this.#dirty.push(before);
+    if (box && !leaves) this.#dirty.push(box);
+    this.#pictured.delete(id);
+  }
+
+  show({ camera, anew, lacking, brief }: Showing): void {
+    const [canvas, { mounting }] = [this.#canvas, this.#parts];
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    const { covered, far, crowded } = mounting;
+    if (!canvas || !covered || !(far || crowded || lacking)) {
+      this.#clear();
+      return;
+    }
+    const now = far ? 'far' : crowded ? 'crowded' : 'missing';
+    const before = this.#shows;
+    this.#shows = now;
+    const renewed = anew || before !== now;
+    if (this.#pane && this.#parts.selection.ids.size > 0 && (renewed || dirty.length > 0))
+      this.#accent = getComputedStyle(this.#pane).getPropertyValue('--primary');
+    const picture = { ...covered, draw: this.#draw, brief: brief && !crowded };
+    // What it showed of a crowded view is right wherever nothing changed.
+    const goesOn = now === 'crowded' && before === now;
+    if (renewed && !goesOn) this.#pictured.clear();
+    if (renewed) canvas.show(picture, camera, goesOn);
+    if (dirty.length > 0 && (!renewed || goesOn)) canvas.repaint(dirty);
+  }
+
+  #clear(): void {
+    this.#canvas?.clear();
+    this.#shows = null;
+    this.#pictured.clear();
+    this.#dirty = [];
+  }
+
+  /** Far out also what is an element (it may go before the next picture), but not what stays one. */
+  #leavesOut(id: Id): boolean {
+    const { mounting } = this.#parts;
+    return mounting.crowded ? mounting.isMounted(id) : mounting.isPinned(id);
+  }
+
+  readonly #draw = (context: CanvasRenderingContext2D, area: Box): void => {
+    const { items, index, elements, mounting, selection } = this.#parts;
+    const { near, covered, far } = mounting;
+    const zoom = covered?.zoom ?? 1;
+    const brief = this.#canvas?.brief ?? false;
+    for (const id of this.#from(area)) {
+      const box = near.has(id) ? index.box(id) : null;
+      if (!box || this.#leavesOut(id) || !intersects(box, area)) continue;
+      this.#pictured.add(id);
+      items.paint(context, id, elements.box(id) ?? box, zoom, brief);
+      if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
+    }
+  };
+
+  /** From the bottom up. */
+  #from(area: Box): readonly Id[] {
+    const { index, order } = this.#parts;
+    const found = index.search(area);
+    return found.length < FEW ? found.sort((a, b) => order.z(a) - order.z(b)) : order.sorted();
+  }
+
+  /** Of a selection of thousands most are not elements. */
+  #frame(context: CanvasRenderingContext2D, { x, y, w, h }: Box, zoom: number): void {
+    context.strokeStyle = this.#accent;
+    context.lineWidth = 2 / zoom;
+    context.strokeRect(x, y, w, h);
+  }
+}

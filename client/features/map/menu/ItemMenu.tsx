@@ -1,0 +1,33 @@
+/** What can be done where somebody pressed: with what is chosen there, or with the map. */
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { ContextMenu } from '../../../ui/Menu.tsx';
+import { useActs } from '../acts/ActsContext.ts';
+import '../commands/actWords.ts';
+import { useDesk } from '../MapDesk.ts';
+import type { MenuPlace } from './MenuPlace.ts';
+import { menuOf } from './menuOf.ts';
+
+export default function ItemMenu({ place }: { readonly place: MenuPlace }) {
+  const { t } = useTranslation('mapActs');
+  const desk = useDesk();
+  const { acts } = useActs();
+  const { commands, menu, surface, viewport } = desk;
+  const { id, at } = place;
+  // What is made by this menu comes where it was opened.
+  const here = () => {
+    const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
+    if (pane) commands.hand.pointAt(viewport.toBoard({ x: at.x - pane.x, y: at.y - pane.y }), viewport);
+  };
+  return (
+    <ContextMenu
+      key={`${at.x} ${at.y}`}
+      label={id === null ? t('menuOfMap') : t('menuOfItems')}
+      at={at}
+      groups={menuOf(id !== null, desk, acts.all, t, here)}
+      onClose={() => {
+        menu.set(null);
+        surface.focus();
+      }}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+/** The menu of an item, once somebody asks for it; of rows it hears here, the canvas tells of its own. */
+import { lazy, Suspense, useEffect } from 'react';
+import { useReadable } from '../../../live/useLive.ts';
+import { whenIdle } from '../../../live/whenIdle.ts';
+import { useDesk } from '../MapDesk.ts';
+import { onRow } from './openMenu.ts';
+
+const fetchMenu = () => import('./ItemMenu.tsx');
+const ItemMenu = lazy(fetchMenu);
+
+export function MenuDoor() {
+  const desk = useDesk();
+  const place = useReadable(desk.menu);
+  useEffect(() => {
+    // Without a network it is asked for again when it is needed.
+    void whenIdle().then(() => fetchMenu().catch(() => undefined));
+    const onMenu = (event: MouseEvent) => onRow(event, desk);
+    document.addEventListener('contextmenu', onMenu);
+    return () => document.removeEventListener('contextmenu', onMenu);
+  }, [desk]);
+  return place === null ? null : (
+    <Suspense fallback={null}>
+      <ItemMenu place={place} />
+    </Suspense>
+  );
+}

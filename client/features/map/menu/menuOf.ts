@@ -1,0 +1,109 @@
+/** Which acts stand in the menu of what is chosen, or of the map where nothing is, and in which order. */
+import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
+import type { MenuGroup, MenuItem } from '../../../ui/Menu.tsx';
+import { type ActWords, carryOut, type MapAct, reasonAgainst } from '../acts/MapAct.ts';
+import { meantItems, meantLinks, meantNodes } from '../acts/meant.ts';
+import { nameOf } from '../commands/mapEntries.ts';
+import type { MapDesk } from '../MapDesk.ts';
+
+interface Choice {
+  /** How the ids of its acts begin. */
+  readonly of: string;
+  title(t: ActWords): string;
+  /** Shorter than the name of the act, which says what it is about. */
+  each?(end: string, t: ActWords): string;
+}
+/** An act by its id, or a choice in a menu of its own. */
+type Part = string | Choice;
+
+const KIND: Part = {
+  of: 'kind',
+  title: (t) => t('map:kind'),
+  each: (kind, t) => t(`map:kinds.${kind as 'barrier'}`),
+};
+const NEW: Part = {
+  of: 'new',
+  title: (t) => t('map:nodeKinds'),
+  each: (kind, t) => t(`map:kinds.${kind as 'barrier'}`),
+};
+const RELATION: Part = {
+  of: 'relation',
+  title: (t) => t('map:relation'),
+  each(relation, t) {
+    const sign = SIGNS[relation as keyof typeof SIGNS];
+    return t(`map:relations.${relation as 'causes'}`) + (sign ? ` (${sign})` : '');
+  },
+};
+const STRENGTH: Part = {
+  of: 'strength',
+  title: (t) => t('map:strength'),
+  each: (strength, t) => t(`map:strengths.${strength as 'weak'}`),
+};
+const STATE: Part = {
+  of: 'state',
+  title: (t) => t('map:state'),
+  each: (state, t) => t(`map:states.${state as 'agreed'}`),
+};
+const REACT: Part = { of: 'react', title: (t) => t('together:react') };
+
+const ON_MAP: readonly (readonly Part[])[] = [
+  ['newNode', NEW, 'paste'],
+  ['selectAll', 'zoomAll', 'tidy'],
+  ['filter', 'analysis', 'guide', 'compare'],
+  ['commands'],
+];
+
+function onItems(desk: MapDesk): readonly (readonly Part[])[] {
+  const nodes = meantNodes(desk).length;
+  const links = meantLinks(desk).length;
+  const count = meantItems(desk).length;
+  const alone = count === 1;
+  return [
+    alone && links === 0 ? ['edit', 'comment'] : ['comment'],
+    alone && nodes === 1 ? ['linkedAfter', 'linkedBefore', 'link'] : nodes === 2 ? ['link'] : [],
+    nodes > 0 ? [KIND, 'pin'] : [],
+    links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink'] : [],
+    [...(nodes > 0 ? ['group'] : []), ...(count > links ? ['ungroup'] : [])],
+    count > links ? ['copy', 'cut', 'duplicate'] : [],
+    [...(nodes > 0 ? ['focus', 'chooseLinks'] : []), 'zoomSelection', 'copyLink', REACT],
+    ['delete'],
+  ];
+}
+
+export function menuOf(
+  onItem: boolean,
+  desk: MapDesk,
+  acts: readonly MapAct[],
+  t: ActWords,
+  before: () => void,
+): readonly MenuGroup[] {
+  const entry = (act: MapAct, label = nameOf(act, desk, t)): MenuItem | null => {
+    const reason = reasonAgainst(act, desk);
+    // What would help is not clear from here, except for those who may only read.
+    if (reason !== null && reason !== 'readOnly') return null;
+    return {
+      key: act.id,
+      label,
+      ...(act.keys?.[0] !== undefined && { shortcut: act.keys[0] }),
+      ...(act.id === 'delete' && { danger: true }),
+      ...(act.checked && reason === null && { checked: act.checked(desk) }),
+      disabledReason: reason && t(`map:reasons.${reason}`),
+      onSelect() {
+        before();
+        carryOut(act, desk);
+      },
+    };
+  };
+  const itemsOf = (part: Part): MenuGroup['items'] => {
+    if (typeof part === 'string')
+      return acts.filter(({ id }) => id === part).flatMap((act) => entry(act) ?? []);
+    const start = `${part.of}.`;
+    const items = acts
+      .filter(({ id }) => id.startsWith(start))
+      .flatMap((act) => entry(act, part.each?.(act.id.slice(start.length), t)) ?? []);
+    return items.length === 0 ? [] : [{ key: part.of, label: part.title(t), items }];
+  };
+  return (onItem ? onItems(desk) : ON_MAP)
+    .map((parts, at) => ({ key: String(at), items: parts.flatMap(itemsOf) }))
+    .filter(({ items }) => items.length > 0);
+}

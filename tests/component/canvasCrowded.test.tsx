@@ -1,0 +1,103 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+
+const { painted } = setUpSurface();
+afterEach(() => vi.useRealTimers());
+
+/** Sixteen in a row, close together; every second one may be painted. */
+const place = (at: number) => ({ x: (at % 16) * 60, y: Math.floor(at / 16) * 60, w: 50, h: 50 });
+const paintable = (id: string) => Number(id.slice(1)) % 2 === 1;
+/** In the middle of the window. */
+const [LINE, LINE_AT] = ['n105', { x: 565, y: 385 }] as const;
+
+function showCrowd(count = 600) {
+  const shown = showSurface({ count, place, paintable, lines: [LINE] });
+  const elements = () =>
+    [...shown.container.querySelectorAll('[data-item]')].map((one) => one as HTMLElement);
+  const lines = () =>
+    elements().flatMap(({ dataset }) => (paintable(dataset.item ?? '') ? [dataset.item] : []));
+  return { ...shown, elements, lines, canvas: shown.container.querySelector('canvas') as HTMLCanvasElement };
+}
+
+describe('a crowded view', () => {
+  it('[CV49] what may be painted is, as long as nobody has to do with it; with few everything is an element', () => {
+    const { elements, lines, canvas } = showCrowd();
+    expect(lines()).toEqual([]);
+    expect(elements().length).toBeGreaterThan(100);
+    expect(elements().length).toBeLessThan(200);
+    expect(canvas.hidden).toBe(false);
+    expect(painted).toContain(LINE);
+    cleanup();
+    const few = showCrowd(100);
+    expect(few.elements()).toHaveLength(100);
+    expect(few.canvas.hidden).toBe(true);
+  });
+
+  it('[CV49] selected, focused or under the pointer it is an element and no part of the picture', () => {
+    const { selection, lines, element, pane } = showCrowd();
+    painted.length = 0;
+    act(() => selection.set([LINE]));
+    passFrames();
+    expect(lines()).toEqual([LINE]);
+    expect(painted).not.toContain(LINE);
+    expect(element(LINE)?.getAttribute('aria-label')).toBe(`Note ${LINE}`);
+    act(() => selection.set(['n0']));
+    passFrames();
+    expect(painted).toContain(LINE);
+    expect(painted.length).toBeLessThan(20);
+    act(() => pane.focus());
+    press('Tab');
+    expect(document.activeElement?.getAttribute('data-item')).toBe('n1');
+    pointer(pane, 'move', [LINE_AT.x, LINE_AT.y]);
+    passFrames();
+    expect(lines()).toContain(LINE);
+    pointer(pane, 'move', [LINE_AT.x + 60, LINE_AT.y]);
+    passFrames();
+    expect(lines()).not.toContain(LINE);
+  });
+
+  it('[CV49] a pan paints only what comes in, and renders nothing of what is painted', () => {
+    const { viewport, renders } = showCrowd();
+    painted.length = 0;
+    act(() => viewport.panBy(0, -200));
+    passFrames();
+    expect(painted.length).toBeGreaterThan(0);
+    const all = new Set(painted);
+    expect(all.size).toBeLessThan(100);
+    expect(renders.filter(paintable)).toEqual([]);
+  });
+
+  it('[CV50] who moves is an element until it rests: meanwhile its moves paint nothing', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const { items, lines } = showCrowd();
+    const move = (by: number) => {
+      painted.length = 0;
+      items.put(LINE, { ...place(105), x: place(105).x + by });
+      passFrames();
+    };
+    move(3);
+    expect(lines()).toEqual([LINE]);
+    expect(painted).not.toContain(LINE);
+    move(6);
+    expect(painted).toEqual([]);
+    act(() => vi.advanceTimersByTime(2_000));
+    passFrames();
+    expect(lines()).toEqual([]);
+    expect(painted).toContain(LINE);
+  });
+
+  it('[CV50] another look of what is painted is painted where it is, and no element comes of it', () => {
+    const { items, lines } = showCrowd();
+    painted.length = 0;
+    items.put(LINE, place(105));
+    passFrames();
+    expect(lines()).toEqual([]);
+    expect(painted).toContain(LINE);
+    expect(painted.length).toBeLessThan(12);
+    painted.length = 0;
+    items.put(LINE, null);
+    passFrames();
+    expect(painted).not.toContain(LINE);
+  });
+});
