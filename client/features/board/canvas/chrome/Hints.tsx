@@ -2,16 +2,21 @@ import { IconEye } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Viewport } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import bars from '../../../../ui/bars/Bars.module.css';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
 import styles from './Chrome.module.css';
-import type { ChromeProps } from './Chrome.tsx';
+
+interface HintsProps {
+  readonly canEdit: boolean;
+  readonly live: Pick<LiveDocument, 'saveState'>;
+}
 
 /** Why there are no tools. */
-function ReadOnly({ live }: Pick<ChromeProps, 'live'>) {
+function ReadOnly({ live }: Pick<HintsProps, 'live'>) {
   const { t } = useTranslation('board');
   const state = useReadable(live.saveState);
   if (state.kind !== 'readOnly') return null;
@@ -81,7 +86,7 @@ function PlaceHint() {
   return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
 }
 
-export default function Hints({ canEdit, live }: Pick<ChromeProps, 'canEdit' | 'live'>) {
+export default function Hints({ canEdit, live }: HintsProps) {
   const { viewport } = useCanvas();
   const place = useFarTitles(viewport);
   return (
