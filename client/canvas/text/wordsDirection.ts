@@ -1,6 +1,6 @@
 /** Which way words run, by their first letter that has a way, as `dir="auto"` does. */
 const FIRST = /\p{L}/u;
-const TO_THE_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const TO_THE_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 export function isRightToLeft(text: string): boolean {
   const first = FIRST.exec(text)?.[0];

@@ -86,6 +86,15 @@ export interface DeskParts {
   readonly cities: () => readonly CityView[];
 }
 
+/** What acts say: to who listens, and to everybody in a toast. */
+const voiceOf = (said: Writable<string>) => ({
+  // A trailing space tells a repetition apart, or it would not be read again.
+  say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
+  problem: (message: string) => showToast({ message, tone: 'problem' }),
+  offer: (message: string, label: string, onSelect: () => void) =>
+    showToast({ message, action: { label, onSelect } }),
+});
+
 export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
   const items = mapItems(live.doc);
   const origin = {};
@@ -96,15 +105,8 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
   const said = writable('');
-  const voice = {
-    // A trailing space tells a repetition apart, or it would not be read again.
-    say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
-    problem: (message: string) => showToast({ message, tone: 'problem' }),
-    offer: (message: string, label: string, onSelect: () => void) =>
-      showToast({ message, action: { label, onSelect } }),
-  };
   const t = i18n.getFixedT(null, 'map');
-  const commands = new MapCommands({ model, history, context, selection, viewport, voice, t });
+  const commands = new MapCommands({ model, history, context, selection, viewport, voice: voiceOf(said), t });
   const surface: MapDesk['surface'] = {
     focus: () => undefined,
     goTo: () => undefined,

@@ -28,7 +28,6 @@ import styles from './Canvas.module.css';
 import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
-import { useFarTitles } from './farTitles.ts';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival, useHome } from './useArrival.ts';
 import { useKeys } from './useKeys.ts';
@@ -123,10 +122,9 @@ function OpenCanvas(props: OpenProps) {
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);
   const restLabel = useCallback((count: number) => t('moreCursors', { count }), [t]);
   const { surface, viewport, selection, gestures } = canvas;
-  const root = useFarTitles(viewport);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
-    <div className={styles.root} ref={root} onKeyDown={onKeyDown} data-board-canvas="" data-board-view="">
+    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="" data-board-view="">
       <Surface<ItemId>
         ref={handle as React.RefObject<SurfaceHandle<ItemId> | null>}
         items={surface}

@@ -1,7 +1,4 @@
 /** How titles of frames, clusters and tables stay readable from far away: larger on the board in a few steps. */
-import { type RefObject, useEffect, useRef } from 'react';
-import type { Viewport } from '../../../canvas/Viewport.ts';
-
 /** Below the first zoom titles are this much larger; Items.module.css has the same numbers. */
 const STEPS = [
   { below: 0.5, larger: 1.5 },
@@ -11,25 +8,7 @@ const STEPS = [
   { below: 0.1, larger: 7 },
 ] as const;
 
-const stepAt = (zoom: number) => STEPS.filter(({ below }) => zoom < below).length;
+export const stepAt = (zoom: number) => STEPS.filter(({ below }) => zoom < below).length;
 
 /** How many times larger than it is on the board at 100 %. */
 export const titleScale = (zoom: number): number => STEPS[stepAt(zoom) - 1]?.larger ?? 1;
-
-/** Written directly, and only from step to step: a zoom renders nothing. */
-export function useFarTitles(viewport: Viewport): RefObject<HTMLDivElement | null> {
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let shown = -1;
-    const show = () => {
-      const step = stepAt(viewport.zoom);
-      if (step === shown || !root.current) return;
-      shown = step;
-      if (step === 0) delete root.current.dataset.far;
-      else root.current.dataset.far = String(step);
-    };
-    show();
-    return viewport.subscribe(show);
-  }, [viewport]);
-  return root;
-}

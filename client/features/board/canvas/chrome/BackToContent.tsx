@@ -8,7 +8,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 
 /** When somebody has panned away from everything. */
-export function BackToContent({
+export default function BackToContent({
   handle,
 }: {
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };

@@ -1,28 +1,31 @@
 /** What floats over the board. */
-import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
-import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { useAfterFrame } from '../../../../ui/afterFrame.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import bars from '../../../../ui/bars/Bars.module.css';
 import { HistoryBar } from '../../../../ui/bars/HistoryBar.tsx';
 import { ZoomBar } from '../../../../ui/bars/ZoomBar.tsx';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
-import { BackToContent } from './BackToContent.tsx';
 import styles from './Chrome.module.css';
-import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from './fetchLater.ts';
+import {
+  fetchBackToContent,
+  fetchDrawingBar,
+  fetchEmptyBoard,
+  fetchHints,
+  fetchSelectionBar,
+} from './fetchLater.ts';
 import { Toolbar } from './Toolbar.tsx';
 
+const BackToContent = lazy(fetchBackToContent);
 const DrawingBar = lazy(fetchDrawingBar);
 const EmptyBoard = lazy(fetchEmptyBoard);
+const Hints = lazy(fetchHints);
 const SelectionBar = lazy(fetchSelectionBar);
 
 export interface ChromeProps {
@@ -30,66 +33,6 @@ export interface ChromeProps {
   readonly canEdit: boolean;
   readonly live: Pick<LiveDocument, 'saveState'>;
   readonly starters?: ReactNode;
-}
-
-/** Why there are no tools. */
-function ReadOnly({ live }: Pick<ChromeProps, 'live'>) {
-  const { t } = useTranslation('board');
-  const state = useReadable(live.saveState);
-  if (state.kind !== 'readOnly') return null;
-  const why = state.reason === 'role' || state.reason === 'archived' ? state.reason : 'ended';
-  return (
-    <p className={styles.readOnly}>
-      <IconEye size={18} aria-hidden />
-      {t(`readOnly.${why}`)}
-    </p>
-  );
-}
-
-/** What linking waits for. */
-function LinkHint() {
-  const { t } = useTranslation('board');
-  const { links } = useCanvas();
-  const step = useReadable(links.step);
-  if (step.kind === 'off') return null;
-  return (
-    <div className={bars.hint}>
-      {t(`link.${step.kind}`)}
-      <Button size="sm" onClick={() => links.cancel()}>
-        {t('cancel')}
-      </Button>
-    </div>
-  );
-}
-
-/** What the format painter waits for. */
-function PaintHint() {
-  const { t } = useTranslation('actions');
-  const { painting } = useCanvas();
-  if (!useReadable(painting)) return null;
-  return (
-    <div className={bars.hint}>
-      {t('said.painting')}
-      <Button size="sm" onClick={() => painting.set(false)}>
-        {t('done')}
-      </Button>
-    </div>
-  );
-}
-
-/** What the mouse can do with what it took from the bar. */
-function PlaceHint() {
-  const { t } = useTranslation('board');
-  const { hands } = useCanvas();
-  if (useReadable(hands.tool) !== 'place') return null;
-  return (
-    <div className={bars.hint}>
-      {t('place')}
-      <Button size="sm" onClick={() => hands.placing.putDown()}>
-        {t('cancel')}
-      </Button>
-    </div>
-  );
 }
 
 /** Written directly: what is said of others renders nothing. */
@@ -130,18 +73,20 @@ function Bars({ handle, canEdit, live, starters }: ChromeProps) {
   return (
     <>
       <Suspense fallback={null}>{empty && canEdit ? <EmptyBoard starters={starters} /> : null}</Suspense>
-      {canEdit ? <Toolbar /> : <ReadOnly live={live} />}
+      {canEdit ? <Toolbar /> : null}
       {canEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
       <ZoomBar
         share={share}
         step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
         zoomTo={(what) => handle.current?.zoomTo(what)}
       />
-      <BackToContent handle={handle} />
+      <Suspense fallback={null}>
+        <BackToContent handle={handle} />
+      </Suspense>
       <Suspense fallback={null}>{canEdit && tool === 'draw' ? <DrawingBar /> : null}</Suspense>
-      <LinkHint />
-      <PaintHint />
-      <PlaceHint />
+      <Suspense fallback={null}>
+        <Hints canEdit={canEdit} live={live} />
+      </Suspense>
       <Chosen canEdit={canEdit} />
     </>
   );

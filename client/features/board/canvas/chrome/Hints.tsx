@@ -1,0 +1,101 @@
+import { IconEye } from '@tabler/icons-react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Viewport } from '../../../../canvas/Viewport.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import type { LiveDocument } from '../../../../live/types.ts';
+import { useReadable } from '../../../../live/useLive.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import bars from '../../../../ui/bars/Bars.module.css';
+import { useCanvas } from '../CanvasContext.ts';
+import { stepAt } from '../farTitles.ts';
+import styles from './Chrome.module.css';
+
+interface HintsProps {
+  readonly canEdit: boolean;
+  readonly live: Pick<LiveDocument, 'saveState'>;
+}
+
+/** Why there are no tools. */
+function ReadOnly({ live }: Pick<HintsProps, 'live'>) {
+  const { t } = useTranslation('board');
+  const state = useReadable(live.saveState);
+  if (state.kind !== 'readOnly') return null;
+  const why = state.reason === 'role' || state.reason === 'archived' ? state.reason : 'ended';
+  return (
+    <p className={styles.readOnly}>
+      <IconEye size={18} aria-hidden />
+      {t(`readOnly.${why}`)}
+    </p>
+  );
+}
+
+/** Titles grow in steps from far away. Written directly, and only from step to step: a zoom renders nothing. */
+function useFarTitles(viewport: Viewport): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const board = place.current?.closest<HTMLElement>('[data-board-canvas]');
+    if (!board) return;
+    let shown = 0;
+    const show = () => {
+      const step = stepAt(viewport.zoom);
+      if (step === shown) return;
+      shown = step;
+      if (step === 0) delete board.dataset.far;
+      else board.dataset.far = String(step);
+    };
+    show();
+    return viewport.subscribe(show);
+  }, [viewport]);
+  return place;
+}
+
+/** What is waited for, and the way out of it. */
+function Hint({ words, end, onEnd }: { readonly words: string; readonly end: string; onEnd(): void }) {
+  return (
+    <div className={bars.hint}>
+      {words}
+      <Button size="sm" onClick={onEnd}>
+        {end}
+      </Button>
+    </div>
+  );
+}
+
+/** What linking waits for. */
+function LinkHint() {
+  const { t } = useTranslation('board');
+  const { links } = useCanvas();
+  const step = useReadable(links.step);
+  if (step.kind === 'off') return null;
+  return <Hint words={t(`link.${step.kind}`)} end={t('cancel')} onEnd={() => links.cancel()} />;
+}
+
+/** What the format painter waits for. */
+function PaintHint() {
+  const { t } = useTranslation('actions');
+  const { painting } = useCanvas();
+  if (!useReadable(painting)) return null;
+  return <Hint words={t('said.painting')} end={t('done')} onEnd={() => painting.set(false)} />;
+}
+
+/** What the mouse can do with what it took from the bar. */
+function PlaceHint() {
+  const { t } = useTranslation('board');
+  const { hands } = useCanvas();
+  if (useReadable(hands.tool) !== 'place') return null;
+  return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
+}
+
+export default function Hints({ canEdit, live }: HintsProps) {
+  const { viewport } = useCanvas();
+  const place = useFarTitles(viewport);
+  return (
+    <>
+      <i ref={place} hidden />
+      {canEdit ? null : <ReadOnly live={live} />}
+      <LinkHint />
+      <PaintHint />
+      <PlaceHint />
+    </>
+  );
+}
