@@ -27,7 +27,7 @@ const SHARED = [
   },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/]workspace[\\/]documentKinds|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|exchangeWords|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/]workspace[\\/]documentKinds|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
