@@ -16,8 +16,8 @@ it('[SP10] a text is found by its path, also where names have dots of their own'
   expect(t('deep.er.one')).toBe('here');
   expect(t('names.panel.people')).toBe('People');
   expect(t('board:deep.er.one')).toBe('here');
-  // A key of no text shows itself; types refuse it.
-  expect(t('deep.er')).toBe('deep.er');
+  // Without a text a word is called by its own name, as one that a programme added without a label.
+  expect(t('deep.er')).toBe('er');
   expect(t('toString')).toBe('toString');
 });
 
