@@ -242,7 +242,7 @@ const PEOPLE: readonly Screen[] = [
     show: async (page, guide, seen) => {
       await visit(page, guide, '/admin', guide.admin);
       await page.getByRole('combobox', { name: wordsOf(seen).admin.pilots }).fill('kla');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role="option"]').first().waitFor();
     },
   },
 ];
