@@ -67,7 +67,8 @@ export async function showFirstLook(kept: unknown): Promise<void> {
   if (!decoded || shown !== image) return;
   // Under everything of the page that has a place of its own.
   document.body.prepend(image);
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  // A task after the frame that paints it.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** In the frame after the one in which a surface draws for the first time: there is no moment without notes. */

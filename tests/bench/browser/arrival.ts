@@ -30,9 +30,31 @@ export async function painted(page: Page): Promise<void> {
   );
 }
 
-/** The notes are on the screen: as the last visit left them, or live. */
-async function seen(page: Page): Promise<void> {
-  await Promise.race([page.locator('[data-first-look]').waitFor({ timeout: 60_000 }), painted(page)]);
+/**
+ * Until the notes are on the screen as the last visit left them, by the browser's own word: the first paint with anything
+ * in it, which a kept look is. Who asks the page meanwhile waits for the code that runs by then. Median of some visits.
+ */
+async function untilSeen(page: Page, url: string): Promise<number> {
+  const times: number[] = [];
+  for (let visit = 0; visit < VISITS; visit += 1) {
+    await page.goto('about:blank');
+    await page.goto(url, { waitUntil: 'commit' });
+    const look = await page.waitForFunction(
+      () => document.querySelector('[data-first-look]') !== null,
+      null,
+      { timeout: 10_000, polling: 'raf' },
+    );
+    await look.dispose();
+    await painted(page);
+    times.push(
+      await page.evaluate(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      ),
+    );
+    await page.waitForLoadState('networkidle');
+    await pause(VISIT_MS);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(VISITS / 2)] ?? Number.NaN;
 }
 
 /** With the scripts in the browser's cache, as on every visit but the first; the median of some of `staysMs`. */
@@ -76,6 +98,6 @@ export async function openBoard({
   const { page, context } = await joinBoard(browser, server.links.facilitator, 'Watcher');
   await watch(context);
   const liveMs = await navigate(page, board, painted, VISIT_MS);
-  const seenMs = await navigate(page, board, seen, VISIT_MS);
+  const seenMs = await untilSeen(page, board);
   return { meter: await Meter.on(page), liveMs, seenMs };
 }
