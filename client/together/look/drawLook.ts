@@ -1,5 +1,4 @@
 /** Draws what a window would show of the items, a little at a time: nobody's hand is to wait for it. */
-import { inflate } from '../../canvas/geometry.ts';
 import type { Stage } from '../../canvas/Stage.ts';
 import type { Camera } from '../../canvas/Viewport.ts';
 
@@ -29,8 +28,7 @@ export async function drawLook(
   if (context === null) return null;
   const scale = zoom * density;
   context.setTransform(scale, 0, 0, scale, -x * scale, -y * scale);
-  const seen = inflate({ x, y, w: w / zoom, h: h / zoom }, 0);
-  const ids = index.search(seen).sort((a, b) => order.z(a) - order.z(b));
+  const ids = index.search({ x, y, w: w / zoom, h: h / zoom }).sort((a, b) => order.z(a) - order.z(b));
   let since = performance.now();
   for (const id of ids) {
     if (performance.now() - since > SLICE_MS) {
@@ -38,7 +36,7 @@ export async function drawLook(
       since = performance.now();
     }
     const box = elements.box(id);
-    if (box !== null) items.paint(context, id, box, scale);
+    if (box !== null) items.paint(context, id, box, zoom);
   }
   return canvas;
 }
