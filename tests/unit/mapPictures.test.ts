@@ -49,7 +49,7 @@ describe('a picture of a map', () => {
     expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(3 + 4 + 3);
   });
 
-  it('[MP22] links both ways between two nodes lie beside each other', () => {
+  it('[MP23] links both ways between two nodes lie beside each other', () => {
     const doc = new Y.Doc();
     const [one, other] = [newId<ItemId>(), newId<ItemId>()];
     const stamp = { author: null, at: 0 };

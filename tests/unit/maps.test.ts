@@ -215,7 +215,7 @@ describe('the document of a barrier map', () => {
     expect(mapItems(tab.doc).get(link)?.get('relation')).toBe('delays');
   });
 
-  it('[MP22] links between the same two nodes run beside each other, in their order, whichever way they point', () => {
+  it('[MP23] links between the same two nodes run beside each other, in their order, whichever way they point', () => {
     const tab = openTab();
     const { context, model } = tab;
     const [one, other] = [node(tab, 'One'), node(tab, 'Other')];
