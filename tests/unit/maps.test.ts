@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { routeMiddle } from '../../client/canvas/routes.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import type { MapContext } from '../../client/features/map/acts/mapActs.ts';
 import {
@@ -212,6 +213,39 @@ describe('the document of a barrier map', () => {
     expect(tab.model.links()).toMatchObject([{ relation: null }]);
     expect(map.get('likelihood')).toBe(3);
     expect(mapItems(tab.doc).get(link)?.get('relation')).toBe('delays');
+  });
+
+  it('[MP23] links between the same two nodes run beside each other, in their order, whichever way they point', () => {
+    const tab = openTab();
+    const { context, model } = tab;
+    const [one, other] = [node(tab, 'One'), node(tab, 'Other')];
+    const join = (from: ItemId, to: ItemId) => {
+      const id = newId<ItemId>();
+      insertLink(mapItems(tab.doc), { id, author: null, at: 1, from, to, relation: 'causes' });
+      return id;
+    };
+    const first = join(one, other);
+    const middles = (ids: readonly ItemId[]) =>
+      ids.map((id) => routeMiddle(model.route(id) ?? expect.fail(`${id} is not drawn`)));
+    for (const [x, y, apart, axis] of [
+      [600, 0, 24, 'y'],
+      [0, 500, 60, 'x'],
+    ] as const) {
+      placeNodes(context, [{ id: other, x, y }]);
+      model.store.flush();
+      const [alone] = middles([first]);
+      const back = join(other, one);
+      const again = join(one, other);
+      model.store.flush();
+      const found = middles([first, back, again].toSorted((a, b) => (a < b ? -1 : 1))).map((at) => at[axis]);
+      expect((found[1] ?? 0) - (found[0] ?? 0)).toBeGreaterThanOrEqual(apart);
+      expect((found[2] ?? 0) - (found[1] ?? 0)).toBeGreaterThanOrEqual(apart);
+      const atHand = model.route(back, (id) => model.box(id));
+      expect(atHand).toEqual(model.route(back));
+      deleteFromMap(context, [back, again]);
+      model.store.flush();
+      expect(middles([first])).toEqual([alone]);
+    }
   });
 
   it('[MP5] a link gets the verb that is proposed for its ends, once', () => {
