@@ -40,7 +40,7 @@ const ACTS: readonly Action[] = [
   } as unknown as Together),
   ...PAGE,
   ...createBoardImages(newId<DocumentId>()).acts,
-  ...createExchange(true).actions,
+  ...createExchange(true, () => undefined).actions,
   ...barrierActions(writable(false), () => null),
 ];
 
