@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
 import '../i18n/ownActWords.ts';
 import { changeLanguage } from '../i18n/setup.ts';
-import { LANGUAGE_NAMES } from '../ui/LanguageMenu.tsx';
+import { LANGUAGE_NAMES } from '../ui/languageNames.ts';
 import { chooseTheme, chosenTheme, type Theme } from '../ui/theme.ts';
 import { type Candidate, type Entry, WEIGHTS } from './findEntries.ts';
 import { called } from './fuzzy.ts';
