@@ -57,6 +57,10 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   const now = useReadable(tool);
   const linking = useReadable(commands.linking);
   const kind = useReadable(commands.kind);
+  const take = (one: Tool) => {
+    commands.linking.set(null);
+    tool.set(one);
+  };
   const kinds = NODE_KINDS.map((one, index) => ({
     key: one,
     label: t(`kinds.${one}`),
@@ -74,14 +78,14 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
         keys="V"
         icon={<IconPointer size={20} aria-hidden />}
         pressed={now === 'select' && linking === null}
-        onPress={() => tool.set('select')}
+        onPress={() => take('select')}
       />
       <ToolButton
         label={t('hand')}
         keys="H"
         icon={<IconHandStop size={20} aria-hidden />}
-        pressed={now === 'hand'}
-        onPress={() => tool.set('hand')}
+        pressed={now === 'hand' && linking === null}
+        onPress={() => take('hand')}
       />
       {commands.mayEdit ? (
         <>
