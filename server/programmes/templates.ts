@@ -50,10 +50,7 @@ export function createTemplates(entities: Entities, twinnings: Twinnings, clock:
     return found;
   }
 
-  async function draftsOf(
-    workspaceId: WorkspaceId,
-    template: Template,
-  ): Promise<readonly Draft[]> {
+  async function draftsOf(workspaceId: WorkspaceId, template: Template): Promise<readonly Draft[]> {
     if ('saved' in template) {
       const { entity } = await find(workspaceId, template.saved);
       const reading = readJson(parseJson(entity.content));

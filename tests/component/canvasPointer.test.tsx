@@ -300,19 +300,6 @@ describe('pointer', () => {
     expect(right.parentElement?.hidden).toBe(true);
   });
 
-  it('[CV20] with a finger there is none where it would lie on a neighbour', () => {
-    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(pointer: coarse)' }));
-    const { container, selection } = showSurface();
-    const shown = () =>
-      [...container.querySelectorAll<HTMLElement>('[data-side]')]
-        .filter((one) => !one.hidden && !one.parentElement?.hidden)
-        .map((one) => one.dataset.side);
-    act(() => selection.set(['n0']));
-    passFrames();
-    // Neighbours stand right of it and below.
-    expect(shown()).toEqual(['top', 'left']);
-  });
-
   it('[CV21] a drag at the edge scrolls, and the item stays under the pointer', () => {
     const { pane, viewport, element } = showSurface();
     pointer(pane, 'down', ON_0);

@@ -7,8 +7,7 @@ import { fileName, saveFile } from '../../../features/exports/saveFile.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import { boardLook } from './boardLook.ts';
-import { boardReading } from './boardReading.ts';
-import type { PictureParts } from './copyPicture.ts';
+import { boardReading, type PictureParts } from './boardReading.ts';
 
 export interface NamedPicture {
   readonly name: string;
@@ -41,14 +40,11 @@ export async function pictureOfChosen(desk: Desk, parts: PictureParts): Promise<
 }
 
 /** Where the clipboard takes no picture it is saved as a file. */
-export async function tell(made: Promise<NamedPicture>, written: Promise<void>): Promise<void> {
+export async function tell(made: Promise<NamedPicture>, written: Promise<boolean>): Promise<void> {
   const t = i18n.getFixedT(null, 'exchange');
-  const copied = await written.then(
-    () => true,
-    () => false,
-  );
   try {
     const { name, blob } = await made;
+    const copied = await written;
     if (!copied) saveFile(name, blob);
     showToast({ message: copied ? t('export.copied') : t('export.savedInstead', { name }) });
   } catch (problem) {

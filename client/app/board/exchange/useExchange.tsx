@@ -3,7 +3,8 @@ import type { DocumentView } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
-import { copyPicture, type PictureParts } from './copyPicture.ts';
+import type { PictureParts } from './boardReading.ts';
+import { copyPicture } from './copyPicture.ts';
 import { ExchangeWindows } from './ExchangeWindows.tsx';
 import { createExchange } from './exchange.ts';
 
