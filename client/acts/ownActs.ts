@@ -1,5 +1,5 @@
 /** What one does for oneself on whatever lies open: how it looks, its language, whom one follows. */
-import { IconEye, IconLanguage, IconMoon } from '@tabler/icons-react';
+import { IconEye, IconLanguage } from '@tabler/icons-react';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
 import '../i18n/ownActWords.ts';
@@ -50,7 +50,7 @@ export function ownActs(leaders: readonly Leader[], mayFollow: boolean): readonl
     const label = `${t('ui.theme')}: ${t(`theme.${theme}`)}`;
     const reason = unless(chosenTheme() === theme);
     const run = () => chooseTheme(theme);
-    return candidate({ key: `theme.${theme}`, label, icon: IconMoon, reason, run }, theme);
+    return candidate({ key: `theme.${theme}`, label, reason, run }, theme);
   });
   const languages = LANGUAGES.map((language: Language) => {
     const label = t('ui.languageIs', { language: LANGUAGE_NAMES[language] });
