@@ -22,7 +22,9 @@ import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { FilterButton, MapFilter } from '../filter/MapFilter.tsx';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { GuideButton } from '../guide/GuideDoor.tsx';
+import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { MoreTools, PHONE } from '../menu/MoreTools.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 
 interface ChromeProps {
@@ -51,6 +53,9 @@ function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButton
   );
 }
 
+/** One finger on the canvas moves the map anyway. */
+const MORE = ['filter', 'tidy', 'guide', 'hand'] as const;
+
 function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   const { t } = useTranslation('map');
   const { commands } = useDesk();
@@ -76,13 +81,15 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
         pressed={now === 'select' && linking === null}
         onPress={() => tool.set('select')}
       />
-      <ToolButton
-        label={t('hand')}
-        keys="H"
-        icon={<IconHandStop size={20} aria-hidden />}
-        pressed={now === 'hand'}
-        onPress={() => tool.set('hand')}
-      />
+      <span className={styles.notOnPhone}>
+        <ToolButton
+          label={t('hand')}
+          keys="H"
+          icon={<IconHandStop size={20} aria-hidden />}
+          pressed={now === 'hand'}
+          onPress={() => tool.set('hand')}
+        />
+      </span>
       {commands.mayEdit ? (
         <>
           <ToolButton
@@ -103,12 +110,19 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
             pressed={linking !== null}
             onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
           />
-          <TidyButton />
-          <GuideButton />
         </>
       ) : null}
-      <FilterButton />
+      <span className={styles.notOnPhone}>
+        {commands.mayEdit ? (
+          <>
+            <TidyButton />
+            <GuideButton />
+          </>
+        ) : null}
+        <FilterButton />
+      </span>
       <AnalysisButton />
+      <MoreTools where={PHONE} tools={MORE} />
     </Bar>
   );
 }
