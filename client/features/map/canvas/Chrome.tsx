@@ -62,6 +62,10 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   const now = useReadable(tool);
   const linking = useReadable(commands.linking);
   const kind = useReadable(commands.kind);
+  const take = (one: Tool) => {
+    commands.linking.set(null);
+    tool.set(one);
+  };
   const kinds = NODE_KINDS.map((one, index) => ({
     key: one,
     label: t(`kinds.${one}`),
@@ -79,15 +83,15 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
         keys="V"
         icon={<IconPointer size={20} aria-hidden />}
         pressed={now === 'select' && linking === null}
-        onPress={() => tool.set('select')}
+        onPress={() => take('select')}
       />
       <span className={styles.notOnPhone}>
         <ToolButton
           label={t('hand')}
           keys="H"
           icon={<IconHandStop size={20} aria-hidden />}
-          pressed={now === 'hand'}
-          onPress={() => tool.set('hand')}
+          pressed={now === 'hand' && linking === null}
+          onPress={() => take('hand')}
         />
       </span>
       {commands.mayEdit ? (

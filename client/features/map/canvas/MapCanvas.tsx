@@ -58,6 +58,7 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onLinkClick: (from, side) => void commands.linked(from, side),
     onLinkDrop: ({ from, over, point }) =>
       over === null ? commands.linkToNew(from, point) : commands.link(from, over),
+    onLine: ({ from, over, point }) => commands.drawn(from, over, point),
     onNudge: (ids, dx, dy) => commands.nudge(ids, dx, dy),
     onPointer(cursor) {
       commands.hand.pointAt(cursor, desk.viewport);
@@ -96,9 +97,7 @@ function followLinking({ commands, selection, model }: MapDesk): () => void {
       return;
     }
     commands.linking.set(null);
-    // The press that chose is still going on, and its end selects once more.
-    const { from } = linking;
-    setTimeout(() => commands.link(from, chosen));
+    commands.link(linking.from, chosen);
   });
 }
 
@@ -209,7 +208,8 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const { t } = useTranslation(['map', 'board']);
   const handle = useRef<SurfaceHandle<ItemId>>(null);
   const { surface, tool, cursors, handlers } = useCanvas(desk);
-  const nowTool = useReadable(tool);
+  const chosenTool = useReadable(tool);
+  const linking = useReadable(desk.commands.linking);
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const home = useHome(desk);
@@ -239,7 +239,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         items={surface}
         viewport={desk.viewport}
         selection={desk.selection}
-        tool={nowTool}
+        tool={linking ? 'link' : chosenTool}
         singleKeys={singleKeys}
         handlers={handlers}
         label={t('map:canvasOf', { title })}
