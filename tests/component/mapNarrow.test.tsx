@@ -2,7 +2,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { Viewport } from '../../client/canvas/Viewport.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { insetsFor } from '../../client/features/map/canvas/useInsets.ts';
 import type { MapView } from '../../client/features/map/together/mapPlace.ts';
 import { changeMapItem, insertGroup, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
@@ -159,5 +161,35 @@ describe('tools on a phone', () => {
     await openMap('outline');
     expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Tidy' })).not.toBeNull();
+  });
+});
+
+describe('what is fitted', () => {
+  const wide = { narrow: false, low: false, panel: false, filter: 0, height: 900 };
+
+  it('[MH10] keeps clear of the filter and of the panel, beside or below', () => {
+    const plain = insetsFor(wide);
+    expect(insetsFor({ ...wide, filter: 96 })).toEqual({ ...plain, top: plain.top + 96 });
+    expect(insetsFor({ ...wide, panel: true }).right).toBe(plain.right + 332);
+    const phone = { ...wide, narrow: true, height: 800 };
+    expect(insetsFor({ ...phone, panel: true })).toEqual({ ...insetsFor(phone), bottom: 440 });
+    const low = { ...phone, low: true, height: 450 };
+    expect(insetsFor({ ...low, panel: true })).toEqual({
+      ...insetsFor(low),
+      right: insetsFor(low).right + 332,
+    });
+  });
+
+  it('[MH10] the canvas of a map that is filtered has its bar above what is fitted', LONG, async () => {
+    const seen: number[] = [];
+    const set = vi
+      .spyOn(Viewport.prototype, 'setInsets')
+      .mockImplementation(({ top }) => void seen.push(top));
+    await openMap('canvas');
+    const [before = 0] = seen;
+    fireEvent.click(screen.getByRole('button', { name: 'Filter' }));
+    await screen.findByRole('search');
+    await waitFor(() => expect(seen.at(-1)).toBeGreaterThan(before));
+    set.mockRestore();
   });
 });

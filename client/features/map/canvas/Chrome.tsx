@@ -53,19 +53,12 @@ function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButton
   );
 }
 
-/** One finger on the canvas moves the map anyway. */
-const MORE = ['filter', 'tidy', 'guide', 'hand'] as const;
-
-function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
+/** A node, of this kind or another, and links. */
+function MakingTools() {
   const { t } = useTranslation('map');
   const { commands } = useDesk();
-  const now = useReadable(tool);
   const linking = useReadable(commands.linking);
   const kind = useReadable(commands.kind);
-  const take = (one: Tool) => {
-    commands.linking.set(null);
-    tool.set(one);
-  };
   const kinds = NODE_KINDS.map((one, index) => ({
     key: one,
     label: t(`kinds.${one}`),
@@ -76,6 +69,42 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
       commands.newNode();
     },
   }));
+  return (
+    <>
+      <ToolButton
+        label={t('node')}
+        keys="N"
+        icon={<IconOctagon size={20} aria-hidden />}
+        onPress={() => void commands.newNode()}
+      />
+      <Menu
+        side="right-start"
+        target={<IconButton size="sm" label={t('nodeKinds')} icon={<IconPlus size={16} />} />}
+        groups={[{ key: 'kinds', items: kinds }]}
+      />
+      <ToolButton
+        label={t('linkTool')}
+        keys="L"
+        icon={<IconLine size={20} aria-hidden />}
+        pressed={linking !== null}
+        onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
+      />
+    </>
+  );
+}
+
+/** One finger on the canvas moves the map anyway. */
+const MORE = ['filter', 'tidy', 'guide', 'hand'] as const;
+
+function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
+  const { t } = useTranslation('map');
+  const { commands } = useDesk();
+  const now = useReadable(tool);
+  const linking = useReadable(commands.linking);
+  const take = (one: Tool) => {
+    commands.linking.set(null);
+    tool.set(one);
+  };
   return (
     <Bar at="tools" label={t('tools')}>
       <ToolButton
@@ -94,28 +123,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
           onPress={() => take('hand')}
         />
       </span>
-      {commands.mayEdit ? (
-        <>
-          <ToolButton
-            label={t('node')}
-            keys="N"
-            icon={<IconOctagon size={20} aria-hidden />}
-            onPress={() => void commands.newNode()}
-          />
-          <Menu
-            side="right-start"
-            target={<IconButton size="sm" label={t('nodeKinds')} icon={<IconPlus size={16} />} />}
-            groups={[{ key: 'kinds', items: kinds }]}
-          />
-          <ToolButton
-            label={t('linkTool')}
-            keys="L"
-            icon={<IconLine size={20} aria-hidden />}
-            pressed={linking !== null}
-            onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
-          />
-        </>
-      ) : null}
+      {commands.mayEdit ? <MakingTools /> : null}
       <span className={styles.notOnPhone}>
         {commands.mayEdit ? (
           <>

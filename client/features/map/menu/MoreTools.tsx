@@ -17,7 +17,6 @@ import { carryOut } from '../acts/MapAct.ts';
 import { useDesk } from '../MapDesk.ts';
 
 /** As in the style sheets that hide what is here. */
-export const NARROW = '(max-width: 899px)';
 export const PHONE = '(max-width: 599px)';
 
 const TOOLS = {
@@ -30,7 +29,7 @@ const TOOLS = {
 
 interface MoreToolsProps {
   /** Where its tools are hidden. */
-  readonly where: typeof NARROW | typeof PHONE;
+  readonly where: string;
   readonly tools: readonly (keyof typeof TOOLS)[];
   /** In the head of a list, not in the bar of a canvas. */
   readonly plain?: boolean;
