@@ -82,7 +82,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.getByRole('group', { name: /^Homes stay cold \S+ Few renovations$/ }).waitFor();
     expect(await page.locator('[data-item]', { has: page.locator('svg') }).count()).toBe(9);
     await page.keyboard.press('Delete');
-    expect(await item(page, /causes/).count()).toBe(3);
+    expect(await item(page, /causes|blocks/).count()).toBe(3);
     await page.keyboard.press('Control+z');
     await page.getByRole('group', { name: /^Homes stay cold \S+ Few renovations$/ }).waitFor();
     await item(page, /^Barrier\s*Strict law/).focus();
