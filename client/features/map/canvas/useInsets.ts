@@ -43,7 +43,7 @@ export function insetsFor({ narrow, low, panel, filter, height }: Beside): Inset
     ...bars,
     top: bars.top + filter,
     right: bars.right + (panel && !sheet ? PANEL : 0),
-    bottom: sheet ? SHEET * height : bars.bottom,
+    bottom: sheet ? Math.round(SHEET * height) : bars.bottom,
   };
 }
 
