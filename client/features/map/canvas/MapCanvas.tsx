@@ -21,6 +21,7 @@ import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
 import { ItemView } from './ItemView.tsx';
+import { inName } from './inName.ts';
 import { MapSurface } from './MapSurface.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
@@ -101,6 +102,7 @@ function followLinking({ commands, selection, model }: MapDesk): () => void {
 function useCanvas(desk: MapDesk) {
   const [parts] = useState(() => {
     const surface = new MapSurface(desk.model, desk.commands);
+    surface.told = (id) => inName(desk, id);
     const tool = writable<Tool>('select');
     return { surface, tool, cursors: new CursorField(), handlers: handlersOf(desk, surface, tool) };
   });

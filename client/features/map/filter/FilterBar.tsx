@@ -1,6 +1,6 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -45,6 +45,11 @@ function useChoices() {
       name: 'control',
       label: t('map:control'),
       options: CONTROLS.map((one) => [one, t(`map:controls.${one}`)]),
+    },
+    {
+      name: 'confidence',
+      label: t('map:confidence'),
+      options: CONFIDENCES.map((one) => [one, t(`map:confidences.${one}`)]),
     },
     {
       name: 'group',

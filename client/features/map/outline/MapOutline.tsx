@@ -68,6 +68,7 @@ function Row({ node, stop }: RowProps) {
           <span className={styles.rowNote}>{t('inGroup', { text: commands.titleOf(group.id) })}</span>
         ) : null}
         <SeverityBadges node={node} />
+        {node.pinned ? <span className={styles.rowNote}>{t('pinned')}</span> : null}
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
         {dim ? <span className={styles.rowNote}>{t('analysis:focus.outside')}</span> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
@@ -87,6 +88,7 @@ function Row({ node, stop }: RowProps) {
               onFocus={() => selection.single !== link.id && selection.set([link.id])}
             >
               {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+              {link.delay ? ` · ${t('delay')}` : null}
               {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
             </button>{' '}
             <ItemMarks id={link.id} inRow />
