@@ -40,9 +40,11 @@ interface WaitingLink extends LinkSketch {
   readonly file: string;
 }
 
+/** What is said of it. A file does not say whose it is: that is who brings it in. */
 function given(fields: Fields = {}): Record<string, FieldValue> {
   const kept = Object.entries(fields).filter(
-    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
+    ([name, value]) =>
+      name !== 'author' && value !== null && value !== undefined && value !== false && value !== '',
   );
   return Object.fromEntries(kept) as Record<string, FieldValue>;
 }

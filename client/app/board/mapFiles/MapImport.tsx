@@ -38,14 +38,16 @@ function useWords() {
     const words = t(`refused.${why}`, { count: shown, most: most[why as keyof typeof most] ?? 0 });
     return line > 0 ? t('refusedAt', { words, line }) : words;
   };
-  const faults = ({ problems, counts }: Read): Faults | null => {
+  const faults = ({ problems, counts, format }: Read): Faults | null => {
+    const isText = format === 'csv' || format === 'graphml';
     const kinds = MAP_PROBLEMS.filter((kind) => counts[kind] > 0);
     if (kinds.length === 0) return null;
     return {
       summary: kinds.map((kind) => t(`problems.${kind}`, { count: counts[kind] })).join(' · '),
       lines: problems.map(({ kind, line, file, sample }) => {
         const what = t(`problems.one.${kind}`);
-        const place = [file, line > 0 ? String(line) : ''].filter(Boolean).join(' ');
+        const at = line > 0 ? t(isText ? 'problems.line' : 'problems.entry', { line }) : '';
+        const place = [file, at].filter(Boolean).join(', ');
         return { words: place === '' ? what : t('problems.at', { place, what }), sample };
       }),
       more: kinds.reduce((sum, kind) => sum + counts[kind], 0) - problems.length,
