@@ -125,11 +125,12 @@ const itemId = z.pipe(
 export const NewDocument = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
   title: plainText(LIMITS.titleLength),
-  /** What it starts with: one of our templates in a language, or one that the programme keeps. */
+  /** What it starts with: one of our templates in a language, one that the programme keeps, or all that another holds. */
   template: z.optional(
     z.union([
       z.strictObject({ id: z.enum(TEMPLATE_IDS), language: z.enum(LANGUAGES) }),
       z.strictObject({ saved: savedTemplateId }),
+      z.strictObject({ copyOf: documentId }),
     ]),
   ),
 });

@@ -127,11 +127,29 @@ function Words({ filter }: { readonly filter: Filter }) {
   );
 }
 
+/** Over the canvas it says how much of it it covers, as it wraps and goes. */
+function useCovering(floats: boolean) {
+  const { spotlight } = useDesk();
+  const bar = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const form = bar.current;
+    if (form === null || !floats) return;
+    const watch = new ResizeObserver(() => spotlight.filterHeight.set(form.offsetHeight));
+    watch.observe(form);
+    return () => {
+      watch.disconnect();
+      spotlight.filterHeight.set(0);
+    };
+  }, [floats, spotlight]);
+  return bar;
+}
+
 export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
   const { t } = useTranslation('mapFilter');
   const { spotlight, surface } = useDesk();
   const choices = useChoices();
   const asked = isAsked(filter);
+  const bar = useCovering(floats);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -141,6 +159,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
   return (
     // biome-ignore lint/a11y/useSemanticElements: React does not know <search> in every browser of ours
     <form
+      ref={bar}
       role="search"
       className={styles.filter}
       data-floats={floats || undefined}
