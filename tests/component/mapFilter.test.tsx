@@ -26,6 +26,8 @@ import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+// A bound against waiting for ever: the machine has other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(() => {
   // jsdom lays nothing out: without a size nothing on the canvas is seen.
