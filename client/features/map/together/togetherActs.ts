@@ -35,10 +35,11 @@ const reactions = (together: Together): readonly MapAct[] =>
 const LEVELS: readonly MapAct[] = ANNOUNCE_LEVELS.map((level) => ({
   id: `announce.${level}`,
   group: 'people',
+  label: (t) => t(`announce.${level}`),
   checked: ({ announceLevel }) => announceLevel.get() === level,
   run({ announceLevel, commands }) {
     announceLevel.set(level);
-    commands.parts.voice.say(i18n.getFixedT(null, 'mapActs')(`names.announce.${level}`));
+    commands.parts.voice.say(i18n.getFixedT(null, 'mapActs')(`announce.${level}`));
   },
 }));
 
