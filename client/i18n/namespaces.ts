@@ -13,6 +13,7 @@ import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
+import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
 import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
@@ -37,6 +38,8 @@ export type Namespaces = typeof en & {
   mapFilter: typeof mapFilter;
   mapNews: typeof mapNews;
   mapTable: typeof mapTable;
+  /** They come with the command menu. */
+  ownActs: typeof ownActs;
   ownWords: typeof ownWords;
   tidy: typeof tidy;
 };

@@ -149,7 +149,10 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
         .map((one) => one.dataset.key ?? '');
       // Nothing is wrong with the rest: a link is not chosen, no focus is on.
       const allowed = off.filter(
-        (id) => !/^(turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(id),
+        (id) =>
+          !/^(theme\.|language\.|turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(
+            id,
+          ),
       );
       expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
         view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],
