@@ -56,6 +56,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(focus|endFocus|analysis)$/, 'MA14'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find)$/, 'MH3'],
   [/^menu$/, 'MH5'],
+  [/^announce\..+$/, 'MW8'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
   [/^(comment|react\..+|panel\..+|gather)$/, 'MW1'],
 ];
@@ -148,7 +149,10 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
         .map((one) => one.dataset.key ?? '');
       // Nothing is wrong with the rest: a link is not chosen, no focus is on.
       const allowed = off.filter(
-        (id) => !/^(turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(id),
+        (id) =>
+          !/^(theme\.|language\.|turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(
+            id,
+          ),
       );
       expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
         view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],

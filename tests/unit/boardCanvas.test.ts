@@ -6,8 +6,8 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
-import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
 import { writable } from '../../client/live/readable.ts';
+import { Announcer } from '../../client/together/Announcer.ts';
 import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -148,6 +148,19 @@ describe('commands', () => {
     expect([...surface.moving(new Set([id]))]).toEqual([]);
     expect(selection.editing).toBeNull();
     expect(said).toContain('said.locked');
+  });
+
+  it('[BC94] who wants to write in what is locked unlocks it there and writes', () => {
+    const { commands, note, model, selection, offers, context, history } = newCanvas();
+    const id = note(0, 0, 'fixed');
+    lockItems(context, [id], true);
+    commands.edit(id);
+    expect([selection.editing, offers.at(-1)?.label]).toEqual([null, 'bar.unlock']);
+    offers.at(-1)?.act();
+    expect([selection.editing, model.item(id)?.locked]).toEqual([id, false]);
+    history.undo();
+    model.store.flush();
+    expect(model.item(id)?.locked).toBe(true);
   });
 
   it('[BC14] "Move to…" is the way without a drag: into a frame, in rows, covering nothing', () => {
