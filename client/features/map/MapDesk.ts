@@ -21,7 +21,6 @@ import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument, Readable } from '../../live/types.ts';
 import { type AnnounceLevel, rememberedAnnounceLevel } from '../../together/announceLevel.ts';
-
 import { showToast } from '../../ui/showToast.ts';
 import { MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';

@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
 import {
-  CONFIDENCES,
   CONTROLS,
   type Control,
   LINK_STATES,
@@ -16,8 +15,6 @@ import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { type Choice, columnsFor } from '../table/columns.ts';
 import { SharedSelect } from './SharedSelect.tsx';
-
-const NONE = { value: '', label: '–' };
 
 /** Said by all, by some or by none. */
 function SharedCheck(props: {
