@@ -1,4 +1,7 @@
 /** Words that a programme added, on a map and where an administrator adds them. */
+// Compiled before the clock of a test runs.
+import '../../client/features/map/filter/FilterBar.tsx';
+import '../../client/features/map/table/MapTable.tsx';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
