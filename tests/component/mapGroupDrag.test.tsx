@@ -107,7 +107,10 @@ describe('a box that encloses others', () => {
     vi.stubGlobal(
       'Path2D',
       class {
-        constructor(readonly data: string) {}
+        readonly data: string;
+        constructor(data: string) {
+          this.data = data;
+        }
       },
     );
     const { items, desk, ids, money } = opened();
