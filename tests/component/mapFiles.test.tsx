@@ -1,4 +1,6 @@
 /** Files of a map on its page: looked at, brought in, taken back, refused; the print view. */
+// Compiled before the clock of a test runs.
+import '../../client/app/board/mapFiles/MapImport.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';

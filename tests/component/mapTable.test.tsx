@@ -1,3 +1,5 @@
+// Compiled before the clock of a test runs.
+import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';

@@ -1,3 +1,7 @@
+// Compiled before the clock of a test runs.
+import '../../client/app/pages/HomePage.tsx';
+import '../../client/app/pages/MembersPage.tsx';
+import '../../client/app/pages/NotFoundPage.tsx';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';

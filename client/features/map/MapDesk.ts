@@ -20,6 +20,7 @@ import { EntityStore } from '../../live/EntityStore.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
+import { type AnnounceLevel, rememberedAnnounceLevel } from '../../together/announceLevel.ts';
 import { showToast } from '../../ui/showToast.ts';
 import { MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
@@ -57,6 +58,8 @@ export interface MapDesk {
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
   readonly keepLook: LiveDocument['keepLook'];
+  /** How much of what others do is said. */
+  readonly announceLevel: Writable<AnnounceLevel>;
   readonly cities: () => readonly CityView[];
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
@@ -143,6 +146,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     },
     look: { seen: false },
     keepLook: live.keepLook,
+    announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
     over: writable<'commands' | 'shortcuts' | null>(null),
     menu: writable<MenuPlace | null>(null),

@@ -9,6 +9,7 @@ import type { Faults, ImportDoor, Look } from '../../../features/exports/importD
 import { afterWork } from '../../../features/exports/workBeside.ts';
 import { bringMap } from '../../../features/map/exchange/bringMap.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
+import { ownWords } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -88,7 +89,7 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     types: MAP_FILE_TYPES,
     several: true,
     tooLarge: (count) => refused({ kind: 'refused', why: 'tooLarge', count, line: 0 }),
-    read: (brought) => afterWork(readBeside(brought), lookAt),
+    read: (brought) => afterWork(readBeside(brought, ownWords()), lookAt),
   };
   return <ImportDialog door={door} files={files} onClose={onClose} />;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
-import { knownCategories, knownFields } from '../own/ownWords.ts';
+import { knownCategories, knownFields } from '../own/choices.ts';
 import styles from './Filter.module.css';
 import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';

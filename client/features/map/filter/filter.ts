@@ -2,7 +2,7 @@
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
-import { knownCategories, knownFields } from '../own/ownWords.ts';
+import { knownCategories, knownFields } from '../own/choices.ts';
 
 export const FILTERS = [
   'q',

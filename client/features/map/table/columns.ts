@@ -12,7 +12,7 @@ import {
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
 import { groupNodes, moveToGroup } from '../groups/groupActs.ts';
-import { isOffered, knownCategories, knownFields } from '../own/ownWords.ts';
+import { isOffered, knownCategories, knownFields } from '../own/choices.ts';
 
 type Rank = string | number | null;
 
