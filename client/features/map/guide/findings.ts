@@ -5,18 +5,17 @@ import { alikeNodes } from '../../../../shared/maps/checks.ts';
 import type { MapModel } from '../model/mapModel.ts';
 
 /** Comparing every node with every other takes its time: of larger maps the first are compared. */
-const MOST_COMPARED = 300;
+export const MOST_COMPARED = 300;
+
+const wordedIn = (model: MapModel) => model.nodes().filter(({ text }) => text.trim() !== '');
+export const comparesAll = (model: MapModel) => wordedIn(model).length <= MOST_COMPARED;
 
 /** `apart`: pairs that this person said are two things. */
 export function alikeIn(
   model: MapModel,
   apart: ReadonlySet<string>,
 ): readonly (readonly [MapNode, MapNode])[] {
-  const worded = model
-    .nodes()
-    .filter(({ text }) => text.trim() !== '')
-    .slice(0, MOST_COMPARED);
-  return alikeNodes(worded).flatMap(([a, b]) => {
+  return alikeNodes(wordedIn(model).slice(0, MOST_COMPARED)).flatMap(([a, b]) => {
     const [one, other] = [model.node(a), model.node(b)];
     return one && other && !apart.has(pairOf(a, b)) ? [[one, other] as const] : [];
   });

@@ -3,7 +3,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useDesk } from '../../MapDesk.ts';
-import { alikeIn, pairOf, wordlessIn } from '../findings.ts';
+import { alikeIn, comparesAll, MOST_COMPARED, pairOf, wordlessIn } from '../findings.ts';
 import styles from '../Guide.module.css';
 import { makeOne } from '../guideActs.ts';
 import { NodeRow } from '../NodeRow.tsx';
@@ -62,6 +62,9 @@ export function Consolidate() {
           </ul>
         </>
       ) : null}
+      {comparesAll(model) ? null : (
+        <p className={styles.tell}>{t('consolidate.first', { count: MOST_COMPARED })}</p>
+      )}
       <p className={styles.tell}>{t('consolidate.group')}</p>
     </>
   );
