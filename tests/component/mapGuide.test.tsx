@@ -7,7 +7,6 @@ import { act, configure, fireEvent, screen, waitFor, within } from '@testing-lib
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { MOST_COMPARED } from '../../client/features/map/guide/findings.ts';
 import type { CityView } from '../../shared/api.ts';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
@@ -232,15 +231,6 @@ describe('the guide of a map', () => {
     });
     expect(links()).toEqual(['Few builders causes High energy costs proposed']);
     expect(await guide().findByText('Everything is connected.')).toBeTruthy();
-  });
-
-  it('[MG5] says that of a large map only the first are compared', async () => {
-    const nodes = Array.from({ length: MOST_COMPARED + 1 }, (_, at) => `${at}`);
-    const { items, ids } = openMap({ nodes });
-    await openGuideAt(3);
-    expect(await guide().findByText(/^Only the first 300 nodes are compared here/)).toBeTruthy();
-    act(() => items.delete(ids[0] as ItemId));
-    await waitFor(() => expect(guide().queryByText(/^Only the first 300/)).toBeNull());
   });
 
   it('[MG6] has links judged and turned, and barriers weighed', async () => {

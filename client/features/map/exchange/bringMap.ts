@@ -60,9 +60,10 @@ export function landDrafts(
   const step = history.last;
   model.store.flush();
   selection.set(ids.filter((id) => model.node(id)));
-  commands.parts.voice.offer(words.done, words.undo, () => {
+  const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();
-  });
+  };
+  commands.parts.voice.offer(words.done, words.undo, takeBack, history.stands(step));
   return 'brought';
 }
