@@ -1,22 +1,42 @@
 /**
  * Draws items that are not elements: all of them when far out, the missing ones while elements are being mounted.
- * The picture covers the overscanned area and is moved and scaled by CSS; it is drawn anew when that area changes.
+ * The picture covers the overscanned area and is moved and scaled by CSS; it is drawn anew when that area changes: beside
+ * the one that is shown and a little in each frame, for what draws two thousand items at once stops every hand.
  */
 import type { Box } from './geometry.ts';
 import { inflate } from './geometry.ts';
 import type { Camera } from './Viewport.ts';
 
 /** Pixels of one picture; beyond it gets coarser. Less for one that the next frames replace: copying it costs. */
-const MAX_PIXELS = 12_000_000;
+export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
+/** Script of one frame; what it asked for takes the browser about twice as long. */
+const SLICE_MS = 4;
 
 export interface Picture {
   readonly box: Box;
   readonly zoom: number;
   /** Shown in motion or while elements are being mounted. */
   readonly brief: boolean;
-  /** Draws everything that touches the area, bottom up, in board coordinates. */
-  draw(context: CanvasRenderingContext2D, area: Box): void;
+  /** Draws everything that touches these areas, bottom up, in board coordinates: one item, then the next. */
+  draw(context: CanvasRenderingContext2D, areas: readonly Box[]): Iterator<unknown>;
+}
+
+export interface Showing {
+  /** What the picture before showed is right; at the same scale it slides and only what comes in is drawn. */
+  readonly goesOn: boolean;
+  /** In one go: nothing is on the screen that could stay there meanwhile. */
+  readonly atOnce: boolean;
+}
+
+/** A picture that is being drawn. */
+interface Draft {
+  readonly picture: Picture;
+  readonly scale: number;
+  readonly canvas: HTMLCanvasElement;
+  readonly steps: Iterator<unknown>;
+  /** What changed since it was begun. */
+  readonly changed: Box[];
 }
 
 export class FarCanvas {
@@ -24,6 +44,7 @@ export class FarCanvas {
   readonly #context: CanvasRenderingContext2D | null;
   #picture: Picture | null = null;
   #scale = 1;
+  #draft: Draft | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
@@ -31,42 +52,77 @@ export class FarCanvas {
   }
 
   get shown(): boolean {
-    return this.#picture !== null;
+    return this.#picture !== null || this.#draft !== null;
+  }
+
+  /** A picture is being drawn: call `draw` in the next frame. */
+  get drawing(): boolean {
+    return this.#draft !== null;
   }
 
   get brief(): boolean {
-    return this.#picture?.brief ?? false;
+    return (this.#draft?.picture ?? this.#picture)?.brief ?? false;
   }
 
-  /** `goesOn`: what the picture before showed is right; at the same scale it slides and only what comes in is drawn. */
-  show(picture: Picture, camera: Camera, goesOn = false): void {
-    const { box, zoom, brief } = picture;
-    const [before, scale] = [this.#picture, this.#scale];
-    const density = globalThis.devicePixelRatio || 1;
-    const most = brief ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
-    const fits = Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
-    const slides = goesOn && Math.abs(fits / scale - 1) < 1e-6;
-    if (!slides) this.#scale = fits;
-    this.#picture = picture;
-    const w = Math.max(1, Math.ceil(box.w * this.#scale));
-    const h = Math.max(1, Math.ceil(box.h * this.#scale));
-    const same = Math.abs(this.#canvas.width - w) <= 1 && Math.abs(this.#canvas.height - h) <= 1;
-    if (!(slides && before && same && this.#slide(before, picture))) {
-      if (this.#canvas.width !== w) this.#canvas.width = w;
-      if (this.#canvas.height !== h) this.#canvas.height = h;
-      this.#paint(box);
+  show(picture: Picture, camera: Camera, { goesOn, atOnce }: Showing): void {
+    this.#drop();
+    const scale = scaleOf(picture);
+    if (goesOn && this.#slide(picture, scale)) this.follow(camera);
+    else if (atOnce) {
+      [this.#picture, this.#scale] = [picture, scale];
+      resize(this.#canvas, picture.box, scale);
+      this.#paint([picture.box]);
+      this.#canvas.hidden = false;
+      this.follow(camera);
+    } else {
+      this.#draft = draftOf(picture, scale);
+      this.draw(camera);
     }
-    this.#canvas.hidden = false;
-    this.follow(camera);
   }
 
-  /** False when nothing of it stays in sight. */
-  #slide(before: Picture, picture: Picture): boolean {
+  /** Draws on for a moment; when all is drawn it is what is shown. */
+  draw(camera: Camera): void {
+    const draft = this.#draft;
+    if (!draft) return;
+    const since = performance.now();
+    do {
+      if (!draft.steps.next().done) continue;
+      this.#take(draft);
+      this.follow(camera);
+      return;
+    } while (performance.now() - since < SLICE_MS);
+  }
+
+  #take({ picture, scale, canvas, changed }: Draft): void {
+    [this.#picture, this.#scale] = [picture, scale];
+    if (canvas.width !== this.#canvas.width) this.#canvas.width = canvas.width;
+    if (canvas.height !== this.#canvas.height) this.#canvas.height = canvas.height;
+    if (this.#context) {
+      this.#context.globalCompositeOperation = 'copy';
+      this.#context.drawImage(canvas, 0, 0);
+      this.#context.globalCompositeOperation = 'source-over';
+    }
+    this.#drop();
+    this.#canvas.hidden = false;
+    this.repaint(changed);
+  }
+
+  /** Gives the memory of what was being drawn back. */
+  #drop(): void {
+    if (this.#draft) this.#draft.canvas.width = 0;
+    this.#draft = null;
+  }
+
+  /** False when it is another scale or size, or nothing of it stays in sight. */
+  #slide(picture: Picture, scaled: number): boolean {
+    const [before, scale] = [this.#picture, this.#scale];
     const { box } = picture;
-    const [scale, { width, height }] = [this.#scale, this.#canvas];
+    const { width, height } = this.#canvas;
+    const same = Math.abs(box.w * scale - width) <= 1 && Math.abs(box.h * scale - height) <= 1;
+    if (!before || !this.#context || !same || Math.abs(scaled / scale - 1) >= 1e-6) return false;
     // By whole pixels, or letters would blur a little more each time.
     const [dx, dy] = [Math.round((box.x - before.box.x) * scale), Math.round((box.y - before.box.y) * scale)];
-    if (!this.#context || Math.abs(dx) >= width || Math.abs(dy) >= height) return false;
+    if (Math.abs(dx) >= width || Math.abs(dy) >= height) return false;
     const [x, y] = [before.box.x + dx / scale, before.box.y + dy / scale];
     const now = { x, y, w: width / scale, h: height / scale };
     this.#picture = { ...picture, box: now };
@@ -74,16 +130,19 @@ export class FarCanvas {
     this.#context.drawImage(this.#canvas, -dx, -dy);
     this.#context.globalCompositeOperation = 'source-over';
     const [w, h] = [Math.abs(dx) / scale, Math.abs(dy) / scale];
-    if (w > 0) this.#paint({ ...now, w, x: dx > 0 ? x + now.w - w : x });
-    if (h > 0) this.#paint({ ...now, h, y: dy > 0 ? y + now.h - h : y });
+    const sides = [
+      { ...now, w, x: dx > 0 ? x + now.w - w : x },
+      { ...now, h, y: dy > 0 ? y + now.h - h : y },
+    ];
+    this.#paint(sides.filter((side) => side.w > 0 && side.h > 0));
     return true;
   }
 
   /** Draws again only where something changed. */
   repaint(areas: readonly Box[]): void {
-    if (!this.#picture) return;
-    if (areas.length > 24) this.#paint(this.#picture.box);
-    else for (const area of areas) this.#paint(inflate(area, 2 / this.#scale));
+    if (this.#draft) this.#draft.changed.push(...areas);
+    else if (this.#picture && areas.length > MANY) this.#draft = draftOf(this.#picture, this.#scale);
+    else this.#paint(areas.map((area) => inflate(area, 2 / this.#scale)));
   }
 
   /** Puts the picture where the camera sees it. */
@@ -97,6 +156,7 @@ export class FarCanvas {
 
   /** Hides it and gives its memory back. */
   clear(): void {
+    this.#drop();
     if (!this.#picture) return;
     this.#picture = null;
     this.#canvas.hidden = true;
@@ -104,17 +164,48 @@ export class FarCanvas {
     this.#canvas.height = 0;
   }
 
-  #paint(area: Box): void {
+  /** What touches several of the areas is drawn once. */
+  #paint(areas: readonly Box[]): void {
     const [context, picture] = [this.#context, this.#picture];
-    if (!context || !picture) return;
-    const scale = this.#scale;
+    if (!context || !picture || areas.length === 0) return;
     context.save();
-    context.setTransform(scale, 0, 0, scale, -picture.box.x * scale, -picture.box.y * scale);
+    place(context, picture.box, this.#scale);
     context.beginPath();
-    context.rect(area.x, area.y, area.w, area.h);
+    for (const { x, y, w, h } of areas) context.rect(x, y, w, h);
     context.clip();
-    context.clearRect(area.x, area.y, area.w, area.h);
-    picture.draw(context, area);
+    for (const { x, y, w, h } of areas) context.clearRect(x, y, w, h);
+    const steps = picture.draw(context, areas);
+    while (!steps.next().done);
     context.restore();
   }
+}
+
+/** Above so many areas all is drawn. */
+const MANY = 24;
+
+/** Pixels of the picture per board pixel. */
+function scaleOf({ box, zoom, brief }: Picture): number {
+  const density = globalThis.devicePixelRatio || 1;
+  const most = brief ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
+  return Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
+}
+
+function resize(canvas: HTMLCanvasElement, box: Box, scale: number): void {
+  const w = Math.max(1, Math.ceil(box.w * scale));
+  const h = Math.max(1, Math.ceil(box.h * scale));
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+}
+
+function place(context: CanvasRenderingContext2D, box: Box, scale: number): void {
+  context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
+}
+
+function draftOf(picture: Picture, scale: number): Draft | null {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  resize(canvas, picture.box, scale);
+  place(context, picture.box, scale);
+  return { picture, scale, canvas, steps: picture.draw(context, [picture.box]), changed: [] };
 }

@@ -63,9 +63,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    const group = this.#model.group(id);
-    if (!this.#model.link(id) && !group) return this.#nodeBox(id, false);
-    if (this.#isStill()) return this.#model.box(id);
+    const [link, group] = [this.#model.link(id), this.#model.group(id)];
+    if (!link && !group) return this.#nodeBox(id, false);
+    if (this.#isStill() || (link && this.#rests(link))) return this.#model.box(id);
     if (group) return this.#groupBox(id);
     const route = this.route(id);
     return route && routeBox(route);
@@ -95,8 +95,16 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#away.size === 0 && this.#offsets === null;
   }
 
+  /** Neither of its ends is in a hand or on its way: of hundreds that are painted, hands hold a few. */
+  #rests({ from, to }: MapLink): boolean {
+    if (this.#offsets?.has(from) || this.#offsets?.has(to)) return false;
+    for (const { ids } of this.#away.values()) if (ids.has(from) || ids.has(to)) return false;
+    return true;
+  }
+
   route(id: ItemId): Route | null {
-    if (this.#isStill()) return this.#model.route(id);
+    const link = this.#model.link(id);
+    if (!link || this.#rests(link)) return this.#model.route(id);
     return this.#model.route(id, (end) => this.#nodeBox(end, true));
   }
 
@@ -177,6 +185,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   guides(id: ItemId): boolean {
     return this.#model.node(id) !== null;
+  }
+
+  isLandmark(id: ItemId): boolean {
+    return this.#model.link(id) === null;
   }
 
   /** Kept until the theme changes: a canvas cannot ask for a colour each time it paints a node. */
