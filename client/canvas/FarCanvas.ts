@@ -4,7 +4,7 @@
  * the one that is shown and a little in each frame, for what draws two thousand items at once stops every hand.
  */
 import type { Box } from './geometry.ts';
-import { inflate } from './geometry.ts';
+import { inflate, merged, overlap } from './geometry.ts';
 import type { Camera } from './Viewport.ts';
 
 /** Pixels of one picture; beyond it gets coarser. Less for one that the next frames replace: copying it costs. */
@@ -12,14 +12,17 @@ export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame; what it asked for takes the browser about twice as long. */
 const SLICE_MS = 4;
+/** Above so many areas, or such a share of the picture, all is drawn. */
+const MANY = 24;
+const MUCH = 0.25;
 
 export interface Picture {
   readonly box: Box;
   readonly zoom: number;
   /** Shown in motion or while elements are being mounted. */
   readonly brief: boolean;
-  /** Draws everything that touches these areas, bottom up, in board coordinates: one item, then the next. */
-  draw(context: CanvasRenderingContext2D, areas: readonly Box[]): Iterator<unknown>;
+  /** Draws everything that touches the area, bottom up, in board coordinates: one item, then the next. */
+  draw(context: CanvasRenderingContext2D, area: Box): Iterator<unknown>;
 }
 
 export interface Showing {
@@ -138,11 +141,15 @@ export class FarCanvas {
     return true;
   }
 
-  /** Draws again only where something changed. */
+  /** Draws again where something changed; where that is much of it, all of it a little in each frame. */
   repaint(areas: readonly Box[]): void {
     if (this.#draft) this.#draft.changed.push(...areas);
-    else if (this.#picture && areas.length > MANY) this.#draft = draftOf(this.#picture, this.#scale);
-    else this.#paint(areas.map((area) => inflate(area, 2 / this.#scale)));
+    if (this.#draft || !this.#picture || areas.length === 0) return;
+    const { box } = this.#picture;
+    const parts = merged(areas.flatMap((area) => overlap(inflate(area, 2 / this.#scale), box) ?? []));
+    const size = parts.reduce((sum, { w, h }) => sum + w * h, 0);
+    if (areas.length > MANY || size > MUCH * box.w * box.h) this.#draft = draftOf(this.#picture, this.#scale);
+    else this.#paint(parts);
   }
 
   /** Puts the picture where the camera sees it. */
@@ -164,24 +171,24 @@ export class FarCanvas {
     this.#canvas.height = 0;
   }
 
-  /** What touches several of the areas is drawn once. */
+  /** One area, then the next: clipped to a rectangle browsers skip what lies beside it, to several they do not. */
   #paint(areas: readonly Box[]): void {
     const [context, picture] = [this.#context, this.#picture];
-    if (!context || !picture || areas.length === 0) return;
-    context.save();
-    place(context, picture.box, this.#scale);
-    context.beginPath();
-    for (const { x, y, w, h } of areas) context.rect(x, y, w, h);
-    context.clip();
-    for (const { x, y, w, h } of areas) context.clearRect(x, y, w, h);
-    const steps = picture.draw(context, areas);
-    while (!steps.next().done);
-    context.restore();
+    if (!context || !picture) return;
+    for (const area of areas) {
+      const { x, y, w, h } = area;
+      context.save();
+      place(context, picture.box, this.#scale);
+      context.beginPath();
+      context.rect(x, y, w, h);
+      context.clip();
+      context.clearRect(x, y, w, h);
+      const steps = picture.draw(context, area);
+      while (!steps.next().done);
+      context.restore();
+    }
   }
 }
-
-/** Above so many areas all is drawn. */
-const MANY = 24;
 
 /** Pixels of the picture per board pixel. */
 function scaleOf({ box, zoom, brief }: Picture): number {
@@ -207,5 +214,5 @@ function draftOf(picture: Picture, scale: number): Draft | null {
   if (!context) return null;
   resize(canvas, picture.box, scale);
   place(context, picture.box, scale);
-  return { picture, scale, canvas, steps: picture.draw(context, [picture.box]), changed: [] };
+  return { picture, scale, canvas, steps: picture.draw(context, picture.box), changed: [] };
 }

@@ -123,17 +123,17 @@ export class ItemPicture<Id extends string> {
     return mounting.crowded ? mounting.isMounted(id) : mounting.isPinned(id);
   }
 
-  readonly #draw = (context: CanvasRenderingContext2D, areas: readonly Box[]): Iterator<unknown> =>
-    this.#drawEach(context, areas);
+  readonly #draw = (context: CanvasRenderingContext2D, area: Box): Iterator<unknown> =>
+    this.#drawEach(context, area);
 
-  *#drawEach(context: CanvasRenderingContext2D, areas: readonly Box[]): Generator<void> {
+  *#drawEach(context: CanvasRenderingContext2D, area: Box): Generator<void> {
     const { items, index, elements, mounting, selection } = this.#parts;
     const { near, covered, far } = mounting;
     const zoom = covered?.zoom ?? 1;
     const brief = this.#canvas?.brief ?? false;
-    for (const id of this.#from(areas)) {
+    for (const id of this.#from(area)) {
       const box = near.has(id) ? index.box(id) : null;
-      if (!box || this.#leavesOut(id) || !areas.some((area) => intersects(box, area))) continue;
+      if (!box || this.#leavesOut(id) || !intersects(box, area)) continue;
       this.#pictured.add(id);
       items.paint(context, id, elements.box(id) ?? box, zoom, brief);
       if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
@@ -142,10 +142,10 @@ export class ItemPicture<Id extends string> {
   }
 
   /** From the bottom up. */
-  #from(areas: readonly Box[]): readonly Id[] {
+  #from(area: Box): readonly Id[] {
     const { index, order } = this.#parts;
-    const found = new Set(areas.flatMap((area) => index.search(area)));
-    return found.size < FEW ? [...found].sort((a, b) => order.z(a) - order.z(b)) : order.sorted();
+    const found = index.search(area);
+    return found.length < FEW ? found.sort((a, b) => order.z(a) - order.z(b)) : order.sorted();
   }
 
   /** Of a selection of thousands most are not elements. */
