@@ -45,7 +45,8 @@ export default defineConfig({
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 60_000 } },
       project('unit', 'compute'),
-      project('component', 'compute', { dom: true }),
+      // Longer than two of its waits (tests/support/dom.tsx): what is slow is said by the wait that it is slow in.
+      project('component', 'compute', { dom: true, timeout: 40_000 }),
       project('simulation', 'compute', { timeout: 120_000 }),
       project('contract', 'wait', { timeout: 300_000 }),
       project('integration', 'wait', { timeout: 60_000 }),

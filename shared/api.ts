@@ -9,8 +9,8 @@
  *   GET    /api/twinnings                            TwinningSummary[] (admin: all; others: their own)
  *   POST   /api/twinnings            NewTwinning     TwinningSummary  (admin)
  *   GET    /api/programmes                           ProgrammeView[]  (admin)
- *   POST   /api/programmes/:p/words  NewWord         ProgrammeView    (admin)
- *   PATCH  /api/programmes/:p/words/:id WordChange   ProgrammeView    (admin; an id stays for good)
+ *   POST   /api/programmes/:p/words  NewOwnWord      ProgrammeView    (admin)
+ *   PATCH  /api/programmes/:p/words/:id OwnWordChange   ProgrammeView    (admin; an id stays for good)
  *   GET    /api/workspaces/:w                        WorkspaceView
  *   POST   /api/workspaces/:w/enter                  WorkspaceView    (admin becomes a facilitator member)
  *   GET    /api/workspaces/:w/documents              DocumentView[]
@@ -99,19 +99,19 @@ export const NewTwinning = z.strictObject({
 export type NewTwinning = z.infer<typeof NewTwinning>;
 
 /** A word that a programme adds to a taxonomy of maps. */
-export const NewWord = z.strictObject({
+export const NewOwnWord = z.strictObject({
   taxonomy: z.enum(TAXONOMIES),
   en: plainText(LIMITS.wordLength),
   nl: plainText(LIMITS.wordLength),
 });
-export type NewWord = z.infer<typeof NewWord>;
+export type NewOwnWord = z.infer<typeof NewOwnWord>;
 
-export const WordChange = z.strictObject({
+export const OwnWordChange = z.strictObject({
   en: z.optional(plainText(LIMITS.wordLength)),
   nl: z.optional(plainText(LIMITS.wordLength)),
   offered: z.optional(z.boolean()),
 });
-export type WordChange = z.infer<typeof WordChange>;
+export type OwnWordChange = z.infer<typeof OwnWordChange>;
 
 const savedTemplateId = z.pipe(
   z.string().check(z.refine((value) => parseSavedTemplateId(value) !== null)),
@@ -125,11 +125,12 @@ const itemId = z.pipe(
 export const NewDocument = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
   title: plainText(LIMITS.titleLength),
-  /** What it starts with: one of our templates in a language, or one that the programme keeps. */
+  /** What it starts with: one of our templates in a language, one that the programme keeps, or all that another holds. */
   template: z.optional(
     z.union([
       z.strictObject({ id: z.enum(TEMPLATE_IDS), language: z.enum(LANGUAGES) }),
       z.strictObject({ saved: savedTemplateId }),
+      z.strictObject({ copyOf: documentId }),
     ]),
   ),
 });

@@ -65,15 +65,19 @@ export interface Choice {
   readonly recently: string;
 }
 
-/** What was done last comes first, as far as it can be done now; what cannot be done comes last. */
+/** Of people and of the latest documents so many are shown before all acts: the rest is found by its name. */
+const FIRST_PLACES = 6;
+
+/** What was done last comes first, as far as it can be done now, then where one may want to go; what cannot be done comes last. */
 export function withoutQuery({ acts, places, recent, recently }: Choice): readonly Entry[] {
   const all = acts.map(({ entry }) => entry);
   const can = all.filter((entry) => entry.reason === null);
   const last = recent.flatMap((id) => can.find((entry) => entry.key === id) ?? []);
   return [
     ...last.map((entry) => ({ ...entry, section: recently })),
+    ...places.slice(0, FIRST_PLACES).map(({ entry }) => entry),
     ...can.filter((entry) => !last.includes(entry)),
-    ...places.map(({ entry }) => entry),
+    ...places.slice(FIRST_PLACES).map(({ entry }) => entry),
     ...all.filter((entry) => entry.reason !== null),
   ];
 }

@@ -6,6 +6,7 @@ import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../shared
 import { useDocument } from '../api/queries.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../live/types.ts';
+import { useSaveKey } from './board/saySaved.ts';
 import { useLiveDocument } from './board/useLiveDocument.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { GoTo } from './GoTo.tsx';
@@ -30,7 +31,12 @@ interface OpenedProps {
 
 function Opening({ page: Page, ...props }: Omit<OpenDocumentProps, 'live'> & Pick<OpenedProps, 'page'>) {
   const live = useLiveDocument(props.document);
-  return live ? <Page {...props} live={live} /> : <PageSkeleton />;
+  return live ? <Opened {...props} page={Page} live={live} /> : <PageSkeleton />;
+}
+
+function Opened({ page: Page, ...props }: OpenDocumentProps & Pick<OpenedProps, 'page'>) {
+  useSaveKey(props.live);
+  return <Page {...props} />;
 }
 
 interface LoadedProps extends OpenedProps {

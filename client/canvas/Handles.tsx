@@ -1,6 +1,7 @@
 /** Handles around items: corners and sides to resize what is selected, one on each side to draw a link from. */
 import { useEffect, useRef } from 'react';
 import type { Box } from './geometry.ts';
+import { containsBox } from './geometry.ts';
 import classes from './Handles.module.css';
 import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
@@ -12,6 +13,10 @@ const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
 const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
+
+/** Of a handle for links under a finger: how far its middle is from the item, and what is seen of it. */
+const BESIDE = 28;
+const SEEN = 14;
 
 /** Its handle lies outside, at a corner. */
 const SMALLEST_TO_TURN = 12;
@@ -117,12 +122,43 @@ function showResize<Id extends string>(
   own(frame, together.id, isCorner);
 }
 
-function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, smallest: number): void {
+const WAYS: Readonly<Record<Side, readonly [number, number]>> = {
+  top: [0, -1],
+  right: [1, 0],
+  bottom: [0, 1],
+  left: [-1, 0],
+};
+
+/** A handle as large as a finger would lie on what stands there, and take its presses. */
+function liesOnOther<Id extends string>(stage: Stage<Id>, id: Id, side: Side): boolean {
+  const box = stage.elements.box(id);
+  if (box === null || stage.items.angle?.(id)) return false;
+  const { zoom } = stage.viewport;
+  const [right, down] = WAYS[side];
+  const at = {
+    x: box.x + box.w / 2 + right * (box.w / 2 + BESIDE / zoom),
+    y: box.y + box.h / 2 + down * (box.h / 2 + BESIDE / zoom),
+  };
+  const isBeside = (other: Id) => {
+    const there = stage.elements.box(other);
+    return other !== id && !stage.items.bends?.(other) && there !== null && !containsBox(there, box);
+  };
+  return stage.hit(at, SEEN / zoom, isBeside) !== null;
+}
+
+function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, coarse: boolean): void {
+  const smallest = SMALLEST[coarse ? 'coarse' : 'fine'];
   const { selection, items, hover, activity } = stage;
   const idle = selection.editing === null && activity === null;
   const linked = idle ? (hover.get() ?? selection.single) : null;
   const id = linked !== null && items.mayLink(linked) ? linked : null;
-  follow(stage, frame, id, smallest, () => true);
+  follow(
+    stage,
+    frame,
+    id,
+    smallest,
+    (one) => !coarse || id === null || !liesOnOther(stage, id, one.dataset.side as Side),
+  );
 }
 
 export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
@@ -145,7 +181,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
       showTips(stage, tips.current);
       showTurn(stage, turn.current);
       showResize(stage, resize.current, group, SMALLEST_WITH_CORNERS[pointer]);
-      showLinks(stage, link.current, SMALLEST[pointer]);
+      showLinks(stage, link.current, coarse);
     });
     return () => {
       stopFrames();

@@ -196,6 +196,7 @@ export class PointerControl<Id extends string> {
       space: this.space,
       isSelected: (id) => selection.has(id),
       mayMove: (id) => items.moving(new Set([id])).has(id),
+      mayLink: (id) => items.mayLink(id),
     };
   }
 

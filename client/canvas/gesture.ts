@@ -63,6 +63,7 @@ export interface Facts<Id> {
   readonly space: boolean;
   isSelected(id: Id): boolean;
   mayMove(id: Id): boolean;
+  mayLink(id: Id): boolean;
 }
 
 interface Press<Id> {
@@ -161,8 +162,8 @@ function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts
   const selects =
     target.kind === 'item' &&
     device !== 'touch' &&
-    facts.tool !== 'line' &&
-    facts.tool !== 'place' &&
+    becomes !== 'line' &&
+    becomes !== 'place' &&
     !input.shift &&
     !input.command &&
     !facts.isSelected(target.id);
@@ -188,6 +189,7 @@ function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>):
   if (target.kind === 'link') return 'link';
   if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
   if (facts.tool === 'line') return 'line';
+  if (facts.tool === 'link' && target.kind === 'item' && facts.mayLink(target.id)) return 'line';
   if (device === 'touch')
     return target.kind === 'item' && facts.isSelected(target.id) && facts.mayMove(target.id) ? 'drag' : 'pan';
   return target.kind === 'item' && facts.mayMove(target.id) ? 'drag' : 'box';

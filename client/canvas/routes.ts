@@ -15,6 +15,12 @@ export interface LinkLook {
   readonly heads: Heads;
 }
 
+/** Of several curves between the same two boxes, counted the same from either end. */
+export interface Lane {
+  readonly index: number;
+  readonly of: number;
+}
+
 type Side = 'left' | 'right' | 'top' | 'bottom';
 
 function facing(from: Box, to: Box): readonly [Side, Side] {
@@ -42,10 +48,26 @@ function anchor(box: TurnedBox, side: Side): Point {
   return far === 0 ? { x, y } : leaving(box, { x: x + OUT[side].x * far, y: y + OUT[side].y * far });
 }
 
-function curve(from: TurnedBox, to: TurnedBox): Route['points'] {
+/** From one curve to the next, so that labels of one line lie below or beside each other. */
+const LANE_DOWN = 30;
+const LANE_ACROSS = 120;
+const LANE_MARGIN = 10;
+
+/** How far a lane lies from the middle of the sides that face each other; all lanes fit on both. */
+function aside(from: Box, to: Box, side: Side, { index, of }: Lane): Point {
+  const across = OUT[side].x === 0;
+  const room = (across ? Math.min(from.w, to.w) : Math.min(from.h, to.h)) - 2 * LANE_MARGIN;
+  const apart = Math.max(0, Math.min(across ? LANE_ACROSS : LANE_DOWN, room / Math.max(1, of - 1)));
+  const away = (index - (of - 1) / 2) * apart;
+  return across ? { x: away, y: 0 } : { x: 0, y: away };
+}
+
+function curve(from: TurnedBox, to: TurnedBox, lane: Lane | null): Route['points'] {
   const [out, into] = facing(uprightOf(from), uprightOf(to));
-  const start = anchor(from, out);
-  const end = anchor(to, into);
+  const away = lane ? aside(from, to, out, lane) : { x: 0, y: 0 };
+  const moved = ({ x, y }: Point) => ({ x: x + away.x, y: y + away.y });
+  const start = moved(anchor(from, out));
+  const end = moved(anchor(to, into));
   const reach = Math.max(24, Math.min(160, Math.hypot(end.x - start.x, end.y - start.y) / 2));
   const lean = (point: Point, side: Side) => ({
     x: point.x + OUT[side].x * reach,
@@ -87,8 +109,13 @@ function elbow(from: TurnedBox, to: TurnedBox): Route['points'] {
 }
 
 /** Curves and elbows leave and arrive square to the sides that face each other; straight lines aim at the middles. */
-export function routeBetween(from: TurnedBox, to: TurnedBox, { routing, heads }: LinkLook): Route {
-  if (routing === 'curved') return { curved: true, points: curve(from, to), heads };
+export function routeBetween(
+  from: TurnedBox,
+  to: TurnedBox,
+  { routing, heads }: LinkLook,
+  lane: Lane | null = null,
+): Route {
+  if (routing === 'curved') return { curved: true, points: curve(from, to, lane), heads };
   return { curved: false, points: routing === 'straight' ? straight(from, to) : elbow(from, to), heads };
 }
 

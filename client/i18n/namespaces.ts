@@ -12,6 +12,7 @@ import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapTable from './en/mapTable.json';
+import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
 import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
@@ -35,6 +36,8 @@ export type Namespaces = typeof en & {
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
   mapTable: typeof mapTable;
+  /** They come with the command menu. */
+  ownActs: typeof ownActs;
   ownWords: typeof ownWords;
   tidy: typeof tidy;
 };

@@ -1,12 +1,10 @@
 import { IconChevronDown, IconLanguage } from '@tabler/icons-react';
-import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
+import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import { changeLanguage } from '../i18n/setup.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { Button } from './Button.tsx';
+import { LANGUAGE_NAMES } from './languageNames.ts';
 import { Menu } from './Menu.tsx';
-
-/** Each in its own language, so that one finds the way back. */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 
 /** Changes the language in place: what is typed stays typed. */
 export function LanguageMenu() {

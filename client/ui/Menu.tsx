@@ -83,11 +83,12 @@ interface ContextMenuProps {
   /** In pixels of the window. */
   readonly at: { readonly x: number; readonly y: number };
   readonly groups: readonly MenuGroup[];
+  readonly width?: number;
   readonly onClose: () => void;
 }
 
 /** The same list at a point: of a right click, a long press, or the menu key. */
-export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
+export function ContextMenu({ label, at, groups, width = 240, onClose }: ContextMenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   return createPortal(
     <>
@@ -97,7 +98,7 @@ export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
         anchor={point}
         side="bottom-start"
         gap={2}
-        width={240}
+        width={width}
         groups={groups}
         onClose={onClose}
       />

@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { DocumentChange, NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { parseWorkspaceId } from '../../shared/ids.ts';
 import { demand } from '../access/demand.ts';
 import type { WorkspaceGrant } from '../access/Gate.ts';
+import { createBeginnings } from './beginnings.ts';
 import type { Door } from './door.ts';
 import { bodyOf, idOf } from './input.ts';
 import { knownDocument } from './knownDocument.ts';
@@ -15,7 +15,7 @@ import { viewDocument } from './views.ts';
 
 export function documentRoutes(parts: HttpParts, door: Door): Router {
   const routes = Router();
-  const { access, shelf, templates, store, clock, present, lookAt } = parts;
+  const { access, shelf, store, present, lookAt } = parts;
   const { gate } = access;
   const sketchOf = createSketches(lookAt);
 
@@ -23,6 +23,8 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
 
   const view = (grant: WorkspaceGrant, document: DocumentInfo) =>
     viewDocument(grant, document, present(document.id));
+
+  const beginning = createBeginnings(parts);
 
   routes.get('/api/workspaces/:w/documents', async (req, res) => {
     const grant = await gate.workspace(await door.actor(req), idOf(parseWorkspaceId, req.params.w));
@@ -34,13 +36,13 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const grant = await gate.workspace(await door.actor(req), idOf(parseWorkspaceId, req.params.w));
     demand(grant, 'document.create');
     const request = bodyOf(req, NewDocument);
-    if (request.template && request.kind !== 'board')
-      throw new AppError('BAD_REQUEST', 'Only a board starts with a template.');
-    const first = await templates.firstUpdate(grant.workspaceId, request.template, clock.now());
+    const { first, ...names } = await beginning(grant.workspaceId, request);
     const fill = async (id: DocumentId) => {
       if (first !== null) await store.log.append(id, 0, first);
     };
-    const document = await shelf.create(grant.workspaceId, grant.member?.id ?? null, request, fill);
+    const { kind, title } = request;
+    const by = grant.member?.id ?? null;
+    const document = await shelf.create(grant.workspaceId, by, { kind, title, ...names }, fill);
     res.status(201).json(view(grant, document));
   });
 

@@ -1,31 +1,46 @@
 import { Router } from 'express';
-import { NewWord, WordChange } from '../../shared/api.ts';
-import { parseProgrammeId } from '../../shared/ids.ts';
-import { parseOwnId } from '../../shared/maps/ownWords.ts';
-import { addWord, changeWord, programmesWithWords } from '../programmes/ownWords.ts';
+import { NewOwnWord, OwnWordChange } from '../../shared/api.ts';
+import { type ProgrammeId, parseProgrammeId } from '../../shared/ids.ts';
+import { type OwnId, parseOwnId } from '../../shared/maps/ownWords.ts';
+import { addOwnWord, changeOwnWord, programmesWithOwnWords } from '../programmes/keepOwnWords.ts';
 import type { Door } from './door.ts';
 import { bodyOf, idOf } from './input.ts';
 import type { HttpParts } from './parts.ts';
 
 /** The words that a programme adds to the taxonomies of maps. */
-export function programmeRoutes({ store: { entities } }: HttpParts, door: Door): Router {
+export function programmeRoutes({ access, store: { entities } }: HttpParts, door: Door): Router {
   const routes = Router();
+  /** The id of a word is no secret, and its names may change. */
+  const audit = (programme: ProgrammeId, act: string, word: OwnId) =>
+    access.audit({
+      workspaceId: null,
+      actor: 'admin',
+      act: `ownWord.${act}`,
+      subject: `${programme}/${word}`,
+    });
 
   routes.get('/api/programmes', async (req, res) => {
     await door.admin(req);
-    res.json(await programmesWithWords(entities));
+    res.json(await programmesWithOwnWords(entities));
   });
 
   routes.post('/api/programmes/:p/words', async (req, res) => {
     await door.admin(req);
     const id = idOf(parseProgrammeId, req.params.p);
-    res.status(201).json(await addWord(entities, id, bodyOf(req, NewWord)));
+    const programme = await addOwnWord(entities, id, bodyOf(req, NewOwnWord));
+    const added = programme.words.at(-1);
+    if (added) await audit(id, 'add', added.id);
+    res.status(201).json(programme);
   });
 
   routes.patch('/api/programmes/:p/words/:id', async (req, res) => {
     await door.admin(req);
     const [id, word] = [idOf(parseProgrammeId, req.params.p), idOf(parseOwnId, req.params.id)];
-    res.json(await changeWord(entities, id, word, bodyOf(req, WordChange)));
+    const change = bodyOf(req, OwnWordChange);
+    const programme = await changeOwnWord(entities, id, word, change);
+    if (change.en !== undefined || change.nl !== undefined) await audit(id, 'rename', word);
+    if (change.offered !== undefined) await audit(id, change.offered ? 'offer' : 'withdraw', word);
+    res.json(programme);
   });
 
   return routes;

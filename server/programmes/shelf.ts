@@ -1,5 +1,5 @@
 /** The shelf of a workspace: what is known of its documents outside their Y.Docs. */
-import type { DocumentChange, NewDocument } from '../../shared/api.ts';
+import type { DocumentChange } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId, MemberId, WorkspaceId } from '../../shared/ids.ts';
@@ -16,7 +16,7 @@ export interface Shelf {
   create(
     workspaceId: WorkspaceId,
     by: MemberId | null,
-    request: Pick<NewDocument, 'kind' | 'title'>,
+    what: Pick<DocumentInfo, 'kind' | 'title' | 'attribution'>,
     fill?: (id: DocumentId) => Promise<void>,
   ): Promise<DocumentInfo>;
   change(id: DocumentId, change: DocumentChange): Promise<DocumentInfo>;
@@ -65,13 +65,13 @@ export function createShelf(entities: Entities, bus: Bus, clock: Clock): Shelf {
   return {
     list,
 
-    async create(workspaceId, by, { kind, title }, fill) {
+    async create(workspaceId, by, what, fill) {
       if ((await list(workspaceId)).length >= LIMITS.documentsPerWorkspace)
         throw new AppError('CONFLICT', 'This workspace has all the documents it can hold.');
       const now = clock.now();
       const times = { createdAt: now, updatedAt: now, archivedAt: null, epoch: 1 };
       const id = newId<DocumentId>();
-      const document: DocumentInfo = { id, workspaceId, kind, title, createdBy: by, ...times };
+      const document: DocumentInfo = { id, workspaceId, ...what, createdBy: by, ...times };
       await fill?.(id);
       await entities.insert('document', document);
       announce(document);

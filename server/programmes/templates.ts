@@ -12,6 +12,9 @@ import type { Clock } from '../clock.ts';
 import type { Entities } from '../storage/Store.ts';
 import type { Twinnings } from './twinnings.ts';
 
+/** Ours in a language, or one that was kept. */
+type Template = Exclude<NonNullable<NewDocument['template']>, { copyOf: unknown }>;
+
 export interface Templates {
   /** The newest first, of the programme that the workspace belongs to. */
   list(workspaceId: WorkspaceId): Promise<readonly SavedTemplate[]>;
@@ -22,7 +25,7 @@ export interface Templates {
   /** What a new board starts with; null for nothing. */
   firstUpdate(
     workspaceId: WorkspaceId,
-    template: NewDocument['template'],
+    template: Template | undefined,
     at: number,
   ): Promise<Uint8Array | null>;
 }
@@ -47,10 +50,7 @@ export function createTemplates(entities: Entities, twinnings: Twinnings, clock:
     return found;
   }
 
-  async function draftsOf(
-    workspaceId: WorkspaceId,
-    template: NonNullable<NewDocument['template']>,
-  ): Promise<readonly Draft[]> {
+  async function draftsOf(workspaceId: WorkspaceId, template: Template): Promise<readonly Draft[]> {
     if ('saved' in template) {
       const { entity } = await find(workspaceId, template.saved);
       const reading = readJson(parseJson(entity.content));

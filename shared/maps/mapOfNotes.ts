@@ -158,6 +158,12 @@ function kindsAsDrawn(notes: readonly ItemId[], pairs: readonly Arrow[]): Readon
   return kinds;
 }
 
+/** An arrow of a drawing says what leads to what: an effect of a problem tree is brought about, not blocked. */
+function relationOf(from: NodeKind, to: NodeKind): Relation {
+  const proposed = proposeRelation(from, to);
+  return proposed === 'blocks' ? 'causes' : proposed;
+}
+
 /** `chosen` are notes; those without words become nothing. */
 export function mapOfNotes(
   pieces: readonly Piece[],
@@ -186,6 +192,6 @@ export function mapOfNotes(
       x,
       y,
     })),
-    links: pairs.map(({ from, to }) => ({ from, to, relation: proposeRelation(kindOf(from), kindOf(to)) })),
+    links: pairs.map(({ from, to }) => ({ from, to, relation: relationOf(kindOf(from), kindOf(to)) })),
   };
 }

@@ -89,14 +89,26 @@ export type Strength = (typeof STRENGTHS)[number];
 export const LINK_STATES = ['proposed', 'agreed', 'disputed'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-const ANSWERS: ReadonlySet<string> = new Set(['lever', 'solution', 'enabler']);
+const ANSWERS = ['lever', 'solution', 'enabler'];
+const ASIDE = ['actor', 'evidence', 'question'];
+
+/** From which kinds to which; null is any. The first that fits holds. */
+const PROPOSED: readonly (readonly [
+  from: readonly string[] | null,
+  to: readonly string[] | null,
+  Relation,
+])[] = [
+  [null, ['actor'], 'involves'],
+  [['barrier'], ANSWERS, 'overcome-by'],
+  [['barrier'], ['effect'], 'blocks'],
+  [['solution', 'lever'], ['enabler', 'solution'], 'requires'],
+  [ANSWERS, ['barrier', 'cause'], 'reduces'],
+  [ASIDE, null, 'unclear'],
+  [null, ASIDE, 'unclear'],
+];
 
 /** The verb that fits two kinds, for a link that was just drawn. People change it; nothing is forbidden. */
 export function proposeRelation(from: string, to: string): Relation {
-  if (to === 'actor') return 'involves';
-  if (from === 'barrier' && ANSWERS.has(to)) return 'overcome-by';
-  if (ANSWERS.has(from) && ANSWERS.has(to)) return 'requires';
-  if (ANSWERS.has(from) && (to === 'barrier' || to === 'cause')) return 'reduces';
-  if (from === 'question' || from === 'evidence' || from === 'actor') return 'unclear';
-  return 'causes';
+  const fits = (kinds: readonly string[] | null, kind: string) => kinds === null || kinds.includes(kind);
+  return PROPOSED.find(([froms, tos]) => fits(froms, from) && fits(tos, to))?.[2] ?? 'causes';
 }

@@ -42,6 +42,9 @@ async function propose(view: 'canvas' | 'outline') {
   await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(WORDS.length));
   const open = async () => {
     act(() => document.querySelector<HTMLElement>('[data-item]')?.focus());
+    // Rows are there a moment before keys are listened to: what is shown as chosen is proof that they are.
+    if (view === 'outline')
+      await waitFor(() => expect(document.querySelector('[data-selected]')).not.toBeNull());
     press('a', { ctrlKey: true, code: 'KeyA' });
     press('k', { ctrlKey: true });
     const field = await screen.findByPlaceholderText('What do you want to do?');

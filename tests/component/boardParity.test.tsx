@@ -108,7 +108,7 @@ const EVERYWHERE: readonly Action[] = [
   ...BOARD_ACTIONS,
   presentAction(() => undefined),
   ...togetherActions({} as Together),
-  ...createExchange(true).actions,
+  ...createExchange(true, () => undefined).actions,
   ...barrierActions(writable(false), () => null),
 ];
 

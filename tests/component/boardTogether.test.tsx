@@ -13,6 +13,7 @@ import { discussionDesk } from '../support/discussionDesk.ts';
 import { answerHttp, fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
+import { frames, untilAtRest } from '../support/rest.ts';
 
 setUpDom();
 
@@ -183,10 +184,9 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
 
 it('[PE9] a comment renders its item alone, and a camera that moves renders none', async () => {
   const { ids, discussion, byMurat, commits } = await openWith('canvas');
-  const frame = () => act(() => new Promise<void>((done) => requestAnimationFrame(() => done())));
-  for (let count = 0; count < 5; count++) await frame();
+  await waitFor(() => expect(document.querySelector('[data-minimap]')).not.toBeNull());
+  await untilAtRest(commits);
   const before = itemOf(ids[1])?.innerHTML;
-  commits.length = 0;
   const open = {
     act: 'open',
     id: 'tttttttttttttttttttt' as never,
@@ -198,7 +198,7 @@ it('[PE9] a comment renders its item alone, and a camera that moves renders none
   expect(itemOf(ids[1])?.innerHTML).toBe(before);
   commits.length = 0;
   fireEvent.wheel(screen.getByRole('application'), { deltaX: 30, deltaY: 10 });
-  for (let count = 0; count < 5; count++) await frame();
+  await frames(5);
   expect(commits).toEqual([]);
   expect(said()).toBe('');
 });

@@ -1,4 +1,6 @@
 /** Words and what is said of them: HTML that is pasted, toasts that are out of date, scripts that run to the left. */
+// Compiled before the clock of a test runs.
+import '../../shared/templates/templates.ts';
 import { act, renderHook, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';

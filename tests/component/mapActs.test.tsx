@@ -4,6 +4,7 @@
  */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { chordOf } from '../../client/acts/keyChords.ts';
 import type { MapAct } from '../../client/features/map/acts/MapAct.ts';
@@ -75,20 +76,13 @@ async function openMap(view: MapView, more: readonly MapAct[] = [], canEdit = tr
   insertNode(items, { ...stamp, id: cause, kind: 'cause', x: 0, y: 0, text: 'Old quarrels' });
   insertNode(items, { ...stamp, id: barrier, kind: 'barrier', x: 400, y: 0, text: 'Owners do not agree' });
   insertLink(items, { ...stamp, id: link, from: cause, to: barrier, relation: 'causes' });
+  const live = liveMap(doc);
   const acts = { more, destinations: [{ key: 'b', kind: 'board', label: 'Ideas', run: vi.fn() }] as const };
   show(
-    <BarrierMap
-      live={liveMap(doc)}
-      me={null}
-      cities={[]}
-      itemId={null}
-      title="M"
-      {...{ view, canEdit }}
-      {...acts}
-    />,
+    <BarrierMap live={live} me={null} cities={[]} itemId={null} title="M" {...{ view, canEdit }} {...acts} />,
   );
   await waitFor(() => expect(document.querySelector(`[data-item="${barrier}"]`)).not.toBeNull());
-  return { doc, items, cause, barrier, link, destination: acts.destinations[0] };
+  return { doc, items, cause, barrier, link, live, destination: acts.destinations[0] };
 }
 
 const itemOf = (id: ItemId) =>
@@ -154,7 +148,10 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
         .map((one) => one.dataset.key ?? '');
       // Nothing is wrong with the rest: a link is not chosen, no focus is on.
       const allowed = off.filter(
-        (id) => !/^(turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(id),
+        (id) =>
+          !/^(theme\.|language\.|turnLink|delay|(relation|strength|state)\..+|endFocus|zoomSelection)$/.test(
+            id,
+          ),
       );
       expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
         view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],
@@ -238,6 +235,28 @@ describe('the command menu of a map', () => {
       expect(options()[0]?.dataset.key).toBe('new.solution');
       act(() => void changeLanguage('nl'));
       await waitFor(() => expect(optionOf('new.barrier')?.textContent).toMatch(/^Nieuwe knoop: Barrière/));
+    },
+  );
+});
+
+describe('people in the command menu of a map', () => {
+  it(
+    '[MH2] who is here stands in it by name, and choosing somebody goes to what they write in',
+    LONG,
+    async () => {
+      const { live, cause } = await openMap('canvas');
+      const user = { memberId: newId(), name: 'Murat Kaya', initials: 'MK', badge: 'ESK', colour: 1 };
+      const elsewhere = new Awareness(new Y.Doc());
+      elsewhere.setLocalState({ user, board: { editing: cause } });
+      const state = encodeAwarenessUpdate(elsewhere, [elsewhere.clientID]);
+      act(() => applyAwarenessUpdate(live.awareness, state, 'remote'));
+      fireEvent.change(await openMenu(), { target: { value: 'murat' } });
+      await waitFor(() =>
+        expect(optionOf(`person ${elsewhere.clientID}`)?.textContent).toMatch(/Murat Kaya.*ESK/),
+      );
+      keyInMenu('Enter');
+      await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(cause));
+      elsewhere.destroy();
     },
   );
 });

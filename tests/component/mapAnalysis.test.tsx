@@ -7,7 +7,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import type { CityView } from '../../shared/api.ts';
-import { insertLink, insertNode, mapItems, type NewNode } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  mapItems,
+  type NewNode,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Relation } from '../../shared/maps/vocabulary.ts';
@@ -110,6 +117,11 @@ describe('focus', () => {
     await waitFor(() => expect(dimmed()).toEqual(['Elections']));
     fireEvent.change(panel.getByRole('combobox', { name: 'Path to' }), { target: { value: id('Smoke') } });
     expect(panel.getByText(/^1 path/)).toBeTruthy();
+    // "Cold homes" goes back to where it came from: it is on no path.
+    fireEvent.click(panel.getByRole('button', { name: 'Paths between the two' }));
+    await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Elections']));
+    fireEvent.click(panel.getByRole('button', { name: 'What it acts on' }));
+    await waitFor(() => expect(dimmed()).toEqual(['Elections']));
     fireEvent.click(panel.getByRole('button', { name: /Advice → Mistrust → Smoke/ }));
     await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Elections']));
     fireEvent.change(panel.getByRole('combobox', { name: 'Path to' }), {
@@ -145,6 +157,28 @@ describe('the panel of the analyses', () => {
     fireEvent.click(loop);
     await waitFor(() => expect(dimmed()).toEqual(['Smoke', 'Advice', 'Elections']));
     expect(said()).toMatch(/Loop R1 · 2 of 5 nodes/);
+  });
+
+  it('[MA15] a loop that is lit goes on under its mark of now, and what goes away under the pointer lights nothing', async () => {
+    const { items, id, dimmed } = openMap();
+    const panel = await openPanel('loops');
+    fireEvent.click(await panel.findByRole('button', { name: /^R1/ }));
+    await waitFor(() => expect(said()).toMatch(/Loop R1 · 2 of 5 nodes/));
+    const back = [...items.keys()].find((key) => {
+      const link = readMapItem(key, items.get(key));
+      return link?.kind === 'link' && link.from === id('Cold homes');
+    });
+    act(() => changeMapItem(items, back as ItemId, { relation: 'reduces' }));
+    await waitFor(() => expect(said()).toMatch(/Loop B1 · 2 of 5 nodes/));
+    const loop = await panel.findByRole('button', { name: /^B1 Balancing/, pressed: true });
+    fireEvent.click(loop);
+    await waitFor(() => expect(dimmed()).toEqual([]));
+    fireEvent.pointerEnter(loop);
+    await waitFor(() => expect(dimmed()).toEqual(['Smoke', 'Advice', 'Elections']));
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'checks' },
+    });
+    await waitFor(() => expect(dimmed()).toEqual([]));
   });
 
   it('[MA16] ranks nodes, shows the quadrants as a picture and as a table, and leads there', async () => {

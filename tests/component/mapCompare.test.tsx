@@ -90,9 +90,10 @@ const openScreen = async (at: string, options?: Parameters<typeof openMap>[1]) =
 const text = (one: Element | null | undefined) => one?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
 const lines = () =>
   [...document.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => text(cell)));
-const press = (name: RegExp) => {
-  const found = [...document.querySelectorAll('button, summary')].find((one) => name.test(text(one)));
-  fireEvent.click(found as Element);
+const press = async (name: RegExp) => {
+  const found = () => [...document.querySelectorAll('button, summary')].find((one) => name.test(text(one)));
+  await waitFor(() => expect(found()).toBeTruthy());
+  fireEvent.click(found() as Element);
 };
 const focused = () => document.activeElement as HTMLElement;
 const key = (name: string) => fireEvent.keyDown(focused(), { key: name });
@@ -100,7 +101,7 @@ const key = (name: string) => fireEvent.keyDown(focused(), { key: name });
 describe('cities compared on the page', () => {
   it('[MC6] opens from the bar, keeps all that was chosen in the address, and closes again', async () => {
     openMap('/?view=outline&q=x');
-    press(/^Compare$/);
+    await press(/^Compare$/);
     await waitFor(() => expect(document.querySelector('table')).toBeTruthy());
     expect(location.search).toBe(`?view=outline&q=x&compare=${encodeURIComponent(`${BUD},${ESK}`)}`);
     const ghent = screen.getByLabelText('Ghent') as HTMLInputElement;
@@ -111,7 +112,7 @@ describe('cities compared on the page', () => {
     );
     fireEvent.click(screen.getByLabelText('Overlaid'));
     await waitFor(() => expect(location.search).toContain('show=over'));
-    press(/^Compare$/);
+    await press(/^Compare$/);
     await waitFor(() => expect(document.querySelector('table')).toBeNull());
     expect(location.search).toBe('?view=outline&q=x');
   });
@@ -156,10 +157,10 @@ describe('cities compared on the page', () => {
     expect(text(document.body)).toContain('1 row says nothing of these cities.');
     expect(document.querySelectorAll('tbody th[scope="rowgroup"]')).toHaveLength(4);
     expect(document.querySelectorAll('tbody th[scope="row"]')).toHaveLength(4);
-    press(/^Shared 1$/);
+    await press(/^Shared 1$/);
     await waitFor(() => expect(lines()).toHaveLength(2));
     expect(location.search).toContain('only=all');
-    press(/^Shared 1$/);
+    await press(/^Shared 1$/);
     await waitFor(() => expect(lines()).toHaveLength(8));
     fireEvent.change(screen.getByLabelText('What to compare'), { target: { value: 'cause' } });
     await waitFor(() => expect(lines()[1]?.[0]).toBe('CauseOld quarrelsBUD 1'));
@@ -182,14 +183,14 @@ describe('cities compared on the page', () => {
   it('[MC9] a match is written when it is confirmed, can be undone, and a refused one stays away unwritten', async () => {
     const map = await openScreen('/?compare=-');
     const before = Y.encodeStateAsUpdate(map.doc);
-    press(/^Suggested matches 1$/);
-    press(/^Not the same$/);
+    await press(/^Suggested matches 1$/);
+    await press(/^Not the same$/);
     await waitFor(() => expect(text(document.body)).not.toContain('Suggested matches'));
     expect(Y.encodeStateAsUpdate(map.doc)).toEqual(before);
-    press(/^Undo$/);
+    await press(/^Undo$/);
     await waitFor(() => expect(text(document.body)).toContain('Suggested matches'));
-    press(/^Suggested matches 1$/);
-    press(/^They correspond$/);
+    await press(/^Suggested matches 1$/);
+    await press(/^They correspond$/);
     await waitFor(() => expect(lines().some(([first]) => first === 'Only Budapest 1')).toBe(false));
     expect(map.corresponding()).toHaveLength(2);
     expect(map.corresponding().find(({ from }) => from === map.id('High cost of pumps'))).toMatchObject({

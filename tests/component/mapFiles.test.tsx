@@ -1,4 +1,6 @@
 /** Files of a map on its page: looked at, brought in, taken back, refused; the print view. */
+// Compiled before the clock of a test runs.
+import '../../client/app/board/mapFiles/MapImport.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -41,8 +43,10 @@ describe('files on the page of a map', () => {
     const { items, bring } = openFiles();
     bring('links.csv', TABLE);
     await screen.findByText('Comes in: 3 nodes and 2 links');
-    expect(screen.getByText('3: linked to itself, stays out')).toBeTruthy();
-    expect(screen.getByText(/4: unknown relation/)).toBeTruthy();
+    expect(screen.getByText('Line 3: linked to itself, stays out')).toBeTruthy();
+    expect(screen.getByText(/^Line 4: unknown relation/)).toBeTruthy();
+    // So few are open at once.
+    expect(document.querySelector('details')?.open).toBe(true);
     expect(items.size).toBe(0);
     fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
     await waitFor(() => expect(items.size).toBe(5));

@@ -1,4 +1,5 @@
 /** The guide as people meet it: an empty map, six steps, two people, undo, the keyboard. */
+// Compiled before the clock of a test runs.
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/guide/GuidePanel.tsx';
 import '../../client/features/map/analysis/AnalysisPanel.tsx';

@@ -13,6 +13,7 @@ import {
   isNode,
   mapItems,
   readMapItem,
+  setPerCity,
 } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -174,5 +175,55 @@ describe('several chosen nodes', () => {
       { relation: 'reduces', state: 'disputed', strength: 'medium' },
     ]);
     expect(field('Strength').value).toBe('medium');
+  });
+});
+
+describe('the way back from the panel', () => {
+  it('[MP24] Esc gives the keyboard to what is chosen, one or several, and keeps what was written; once more ends the choice', async () => {
+    const { ids, field, items } = await openMany();
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(5));
+    act(() => field('Category').focus());
+    fireEvent.keyDown(field('Category'), { key: 'Escape' });
+    expect(surface().contains(document.activeElement)).toBe(true);
+    fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByLabelText('About what is chosen')).toBeNull());
+    const [costs] = ids;
+    const element = document.querySelector<HTMLElement>(`[data-item="${costs}"]`) as HTMLElement;
+    act(() => element.focus());
+    fireEvent.keyDown(element, { key: ' ' });
+    fireEvent.keyUp(element, { key: ' ' });
+    const one = within(await screen.findByLabelText('About this item'));
+    const source = one.getByLabelText('Add a source: words or a link');
+    act(() => source.focus());
+    fireEvent.change(source, { target: { value: 'Survey 2025' } });
+    fireEvent.keyDown(source, { key: 'Escape' });
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(costs));
+    expect(readMapItem(costs, items.get(costs))).toMatchObject({ sources: [{ text: 'Survey 2025' }] });
+    expect(screen.queryByLabelText('About this item')).not.toBeNull();
+    fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByLabelText('About this item')).toBeNull());
+  });
+});
+
+describe('names of items', () => {
+  it('[MP25] say what marks show: severity and status in each city, pin and category; strength and delay of a link', async () => {
+    const { ids, drawn, items } = await openMany();
+    const name = (id: ItemId) => document.querySelector(`[data-item="${id}"]`)?.getAttribute('aria-label');
+    await waitFor(() =>
+      expect(name(ids[0])).toBe('Barrier: Costs, links: 0 in, 1 out. Severity in Budapest 4'),
+    );
+    act(() => {
+      changeMapItem(items, ids[0], { category: 'finance', pinned: true });
+      setPerCity(items, ids[0], BUD, { name: 'status', value: 'tackled' });
+      changeMapItem(items, drawn[0], { delay: true, strength: 'strong' });
+    });
+    await waitFor(() =>
+      expect(name(ids[0])).toBe(
+        'Barrier: Costs, links: 0 in, 1 out. Finance & funding, Severity in Budapest 4, Status in Budapest: being tackled, Pinned',
+      ),
+    );
+    await waitFor(() =>
+      expect(name(drawn[0])).toBe('Costs causes Rules. Strength: strong, Works with a delay'),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/clipboard/ClipboardDoor.tsx';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import '../../client/together/look/KeepLook.tsx';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Profiler } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
@@ -11,13 +12,9 @@ import { changeMapItem, insertNode, mapItems } from '../../shared/documents/barr
 import type { DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
+import { frames, untilAtRest } from '../support/rest.ts';
 
 setUpDom();
-
-const frames = async (count: number) => {
-  for (let frame = 0; frame < count; frame++)
-    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
-};
 
 function liveOf(doc: Y.Doc): LiveDocument {
   const never = { get: () => true, subscribe: () => () => undefined };
@@ -110,8 +107,7 @@ describe('a map that others work on', () => {
     await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(2));
     // What comes after the nodes renders once more.
     await waitFor(() => expect(document.querySelector('[data-minimap]')).not.toBeNull());
-    await frames(5);
-    commits.length = 0;
+    await untilAtRest(commits);
     changeMapItem(items, id, { x: 77, y: 5 });
     await waitFor(() => expect(element()?.style.transform).toBe('translate(77px, 5px)'));
     await frames(5);

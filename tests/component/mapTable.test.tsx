@@ -1,5 +1,7 @@
+// Compiled before the clock of a test runs.
+import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useBoardAddress, useMapAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
@@ -18,6 +20,8 @@ import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+// A bound against waiting for ever: the machine has other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const BUD = 'budapest-hu' as CityId;
 const CITIES = [{ id: BUD, name: 'Budapest', country: 'HU', badge: 'BUD', part: 'first' }] as never;
@@ -226,6 +230,28 @@ describe('writing in the table', () => {
     fireEvent.keyDown(document.activeElement as Element, { key: 'z', ctrlKey: true });
     await waitFor(() => expect(node(ids[2]).group).toBeNull());
     expect(node(ids[0]).group).toBe(group);
+  });
+
+  it('[MV2] [MV3] [MV4] [MV6] how sure people are is a column: chosen by key, sorted by its order, asked for', async () => {
+    const { ids, node } = await openTable();
+    for (const [id, value] of [
+      [ids[0], 'high'],
+      [ids[1], 'low'],
+    ] as const) {
+      act(() => cell(id, 'confidence').focus());
+      key('Enter');
+      fireEvent.change(document.activeElement as Element, { target: { value } });
+      expect(node(id).confidence).toBe(value);
+    }
+    expect(cell(ids[1], 'confidence').textContent).toBe('guessed');
+    fireEvent.click(document.querySelector('th [data-column="confidence"]') as Element);
+    await waitFor(() => expect(words()).toEqual(['Laws', 'Costs', 'Old roofs']));
+    const asked = [...document.querySelectorAll('form select')].find(
+      (one) => one instanceof HTMLSelectElement && one.labels[0]?.textContent === 'How sure',
+    );
+    fireEvent.change(asked as Element, { target: { value: 'high' } });
+    await waitFor(() => expect(words()).toEqual(['Costs']));
+    expect(location.search).toContain('confidence=high');
   });
 
   it('[MV9] a choice goes to all chosen rows that are shown, in one step of undo', async () => {

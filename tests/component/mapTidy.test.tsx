@@ -1,4 +1,7 @@
 /** Tidy as people meet it: the button, the key, what is said, undo, and what happens meanwhile. */
+// Compiled before the clock of a test runs.
+import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/tidy/tidyPlaces.ts';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';

@@ -1,3 +1,6 @@
+// Compiled before the clock of a test runs.
+import '../../client/app/pages/HomePage.tsx';
+import '../../client/app/pages/JoinPage.tsx';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
@@ -83,7 +86,7 @@ describe('join page', () => {
       await waitFor(() => expect(alerts.map((one) => one.textContent).join('')).not.toBe(''));
       answers.push(document.querySelector('main')?.textContent ?? '');
       const field = screen.getByRole<HTMLInputElement>('textbox', { name: /Code or link/ });
-      expect(document.activeElement).toBe(field);
+      await waitFor(() => expect(document.activeElement).toBe(field));
       expect(field.value).toBe(key === 'ABC234' ? 'ABC 234' : '');
       unmount();
     }
@@ -104,7 +107,7 @@ describe('join page', () => {
     });
     fireEvent.submit(nameField());
     await waitFor(() => expect(window.location.pathname).toBe(`/w/${WORKSPACE_ID}`));
-    expect(window.location.hash).toBe('');
+    await waitFor(() => expect(window.location.hash).toBe(''));
     expect(window.history.length).toBe(steps);
     expect(asked.find((one) => one.path === '/api/join')?.body).toEqual({
       key: 'K7M4RQ',
@@ -118,7 +121,7 @@ describe('join page', () => {
     answerHttp({ 'POST /api/join/preview': PREVIEW });
     open('/join#K7M4RQ');
     await screen.findByRole('textbox', { name: /Your name/ });
-    expect(document.title).toBe('Barriers to retrofit · Jumelage');
-    expect(document.activeElement).toBe(nameField());
+    await waitFor(() => expect(document.title).toBe('Barriers to retrofit · Jumelage'));
+    await waitFor(() => expect(document.activeElement).toBe(nameField()));
   });
 });

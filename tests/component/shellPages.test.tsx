@@ -1,3 +1,7 @@
+// Compiled before the clock of a test runs.
+import '../../client/app/pages/HomePage.tsx';
+import '../../client/app/pages/MembersPage.tsx';
+import '../../client/app/pages/NotFoundPage.tsx';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
@@ -119,6 +123,18 @@ describe('toasts', () => {
     expect(region.textContent).toBe('');
     hidden.mockRestore();
     vi.useRealTimers();
+  });
+
+  it('[SH33] the same words twice are one toast, acts that can be taken back stay two', () => {
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    act(() => showToast({ message: 'Saved' }));
+    act(() => showToast({ message: 'Saved' }));
+    expect(region.textContent).toBe('Saved');
+    const action = { label: 'Undo', onSelect: () => undefined };
+    act(() => showToast({ message: '1 note deleted', action }));
+    act(() => showToast({ message: '1 note deleted', action }));
+    expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(2);
   });
 
   it('[PE4] a call to come stays for a minute, the latest in place of the one before', () => {

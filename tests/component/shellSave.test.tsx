@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { copyAsText, copyName } from '../../client/app/board/downloadCopy.ts';
 import { SaveStatus } from '../../client/app/board/SaveStatus.tsx';
 import { saveWords } from '../../client/app/board/saveWords.ts';
+import { useSaveKey } from '../../client/app/board/saySaved.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import { changeLanguage } from '../../client/i18n/setup.ts';
 import type { SaveState } from '../../client/live/types.ts';
@@ -37,6 +38,31 @@ function status(state: SaveState) {
 }
 
 setUpDom();
+
+function Page({ state }: { readonly state: SaveState }) {
+  useSaveKey({ saveState: { get: () => state, subscribe: () => () => undefined } });
+  return <input aria-label="A field" />;
+}
+
+describe('Ctrl+S', () => {
+  const press = () => fireEvent.keyDown(screen.getByLabelText('A field'), { key: 's', ctrlKey: true });
+  const said = () => screen.getByRole('region', { name: 'Messages' }).textContent;
+
+  it('[SH32] is answered with the state of saving wherever the focus is, and never by the browser', () => {
+    show(<Page state={{ kind: 'saved', at: AT }} />);
+    // False: what the browser would do was prevented.
+    expect(press()).toBe(false);
+    expect(said()).toBe('Saved 14:03 – everything saves by itself.');
+    press();
+    expect(said()).toBe('Saved 14:03 – everything saves by itself.');
+  });
+
+  it('[SH32] says what is wrong when it is', () => {
+    show(<Page state={{ kind: 'offline', changes: 12, kept: false }} />);
+    expect(press()).toBe(false);
+    expect(said()).toBe('Offline – 12 changes, keep this tab open');
+  });
+});
 
 describe('save state', () => {
   it('[SH1] has the words of the design, in English', () => {

@@ -125,6 +125,20 @@ describe('documents', () => {
     await waitFor(() => expect(writes(asked)).toEqual([{ archived: true }, { archived: false }]));
   });
 
+  it('[EX19] a card duplicates its document and offers to open the copy; who may make none has no such act', async () => {
+    const create = `POST /api/workspaces/${documentFor('lead').workspaceId}/documents`;
+    const asked = answerHttp({ [create]: documentFor('lead') });
+    home('member', [documentFor('member')]);
+    fireEvent.click(await menuItem(/Duplicate/));
+    await screen.findByRole('button', { name: 'Open' });
+    const { id, kind, title } = documentFor('lead');
+    expect(writes(asked)).toEqual([{ kind, title: `Copy of ${title}`, template: { copyOf: id } }]);
+    cleanup();
+    home('observer', [documentFor('observer')]);
+    await menuItem(/Copy link/);
+    expect(screen.queryByRole('menuitem', { name: /Duplicate/ })).toBeNull();
+  });
+
   it('[SH15] renaming in place: Enter keeps once, Esc changes nothing, Undo gives the old name back', async () => {
     const asked = answerHttp({ [path]: documentFor('lead') });
     home('lead', [documentFor('lead')]);

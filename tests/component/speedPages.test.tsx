@@ -1,3 +1,6 @@
+// Compiled before the clock of a test runs.
+import '../../client/app/pages/HomePage.tsx';
+import '../../client/app/pages/NotFoundPage.tsx';
 import { render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
-import { item, makeBoard, openCanvas } from '../support/canvas.ts';
+import { boxOf, item, makeBoard, openCanvas } from '../support/canvas.ts';
 import { joinBoard, rowOf } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 import { until } from '../support/poll.ts';
@@ -23,7 +23,7 @@ async function writeByCommand(page: Page, words: string): Promise<void> {
 }
 
 const tops = async (page: Page) =>
-  Promise.all(['rent', 'roof', 'heat'].map(async (words) => (await item(page, words).boundingBox())?.y));
+  Promise.all(['rent', 'roof', 'heat'].map(async (words) => (await boxOf(item(page, words))).y));
 
 describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
   const pair = usePair();
@@ -59,10 +59,8 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await command(anna.page, 'align left');
     await command(anna.page, 'equal gaps down');
     await until('they stand below each other', async () => {
-      const boxes = await Promise.all(
-        ['rent', 'roof', 'heat'].map((words) => item(anna.page, words).boundingBox()),
-      );
-      return new Set(boxes.map((box) => Math.round(box?.x ?? -1))).size === 1;
+      const boxes = await Promise.all(['rent', 'roof', 'heat'].map((words) => boxOf(item(anna.page, words))));
+      return new Set(boxes.map(({ x }) => Math.round(x))).size === 1;
     });
     const before = await tops(anna.page);
     await command(anna.page, 'align top');

@@ -35,7 +35,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await anna.page.getByText('1 note deleted').waitFor();
     await anna.page.getByRole('button', { name: 'Undo' }).last().click();
     await item(murat.page, 'Banks lend').waitFor();
-    expect(await item(murat.page, 'Something else').count()).toBe(1);
+    await expect.poll(() => item(murat.page, 'Something else').count()).toBe(1);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, PHONE, seriousFindings } from '../support/browser.ts';
-import { item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
+import { boxOf, item, makeBoard, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -77,6 +77,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await show.getByText('2 of 2').waitFor();
     await anna.page.keyboard.press('Delete');
     await item(murat.page, 'Second idea').dblclick();
+    await writing(murat.page);
     await murat.page.keyboard.type(' grows');
     await murat.page.keyboard.press('Escape');
     await item(anna.page, 'Second idea grows').waitFor();
@@ -129,7 +130,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     for (let step = 1; step <= 6; step++) await send('touchMove', [[200, 250 + step * 20]]);
     await send('touchEnd', []);
     await expect.poll(async () => (await middleOf(note)).y - before.y).toBeGreaterThan(80);
-    const width = async () => (await note.boundingBox())?.width ?? 0;
+    const width = async () => (await boxOf(note)).width;
     const narrow = await width();
     await send('touchStart', [
       [150, 300],
@@ -157,8 +158,8 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await page.keyboard.press('Delete');
     const toast = page.getByText('1 notitie verwijderd').locator('..');
     await toast.waitFor();
-    const said = await toast.boundingBox();
-    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(tools?.y ?? 0);
+    const said = await boxOf(toast);
+    expect(said.y + said.height).toBeLessThanOrEqual(tools?.y ?? 0);
     await showOutline(anna.page);
     await rowOf(anna.page, 'Vanaf mijn telefoon').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

@@ -13,6 +13,12 @@ async function chooseInMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('menuitem', { name }).click();
 }
 
+async function command(page: Page, words: string, key: string): Promise<void> {
+  await page.locator('[data-board-canvas]').press('Control+k');
+  await page.getByRole('combobox', { name: 'Command menu' }).fill(words);
+  await page.locator(`[role="option"][data-key="${key}"]`).click();
+}
+
 async function exported(page: Page, format: string): Promise<Buffer> {
   await chooseInMenu(page, 'Export…');
   await page.getByRole('radio', { name: format }).check();
@@ -24,7 +30,7 @@ async function exported(page: Page, format: string): Promise<Buffer> {
 describe.skipIf(browserSkipped !== null)('in and out', () => {
   const pair = usePair();
 
-  it('[EX15] [EX17] a file comes in after a dry run and leaves again; one undo takes it back; templates make boards', async () => {
+  it('[EX15] [EX17] [EX20] a file comes in after a dry run and leaves again; one undo takes it back; templates make boards', async () => {
     const { anna, murat, bothOn } = pair;
     const address = await bothOn('Exchange');
     await chooseInMenu(anna.page, 'Import…');
@@ -57,16 +63,29 @@ describe.skipIf(browserSkipped !== null)('in and out', () => {
     );
     expect(size).toEqual([png.readUInt32BE(16), png.readUInt32BE(20)]);
 
+    // The whole board, since nothing is chosen; Ctrl+S on the way belongs to the page.
+    await anna.page.locator('[data-board-canvas]').press('Control+s');
+    await anna.page.getByText(/everything saves by itself/).waitFor();
+    await command(anna.page, 'copy as png', 'copyImage');
+    await anna.page.getByText('Copied as an image').waitFor();
+    const kinds = () =>
+      anna.page.evaluate(async () => (await navigator.clipboard.read()).flatMap((one) => one.types));
+    expect(await kinds()).toEqual(['image/png']);
+    await anna.page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error('refused'));
+    });
+    const saving = anna.page.waitForEvent('download');
+    await command(anna.page, 'copy as png', 'copyImage');
+    expect((await saving).suggestedFilename()).toBe('Exchange.png');
+
     await anna.page.locator('[data-board-canvas]').press('Control+z');
     await item(murat.page, 'Café').waitFor({ state: 'detached' });
-    expect(await item(anna.page, '=1+1').count()).toBe(0);
+    await item(anna.page, '=1+1').waitFor({ state: 'detached' });
     // Nothing is left: the board offers its templates again.
     await anna.page.locator('[data-template="barriers"]').click();
     await item(murat.page, 'The first payment is too high').waitFor();
 
-    await anna.page.locator('[data-board-canvas]').press('Control+k');
-    await anna.page.getByRole('combobox', { name: 'Command menu' }).fill('Save as a template');
-    await anna.page.locator('[role="option"][data-key="keepTemplate"]').click();
+    await command(anna.page, 'Save as a template', 'keepTemplate');
     await anna.page.getByRole('dialog').getByLabel('Name').fill('How we begin');
     await anna.page.getByRole('button', { name: 'Save as a template' }).click();
     await anna.page.getByText(/How we begin/).waitFor();

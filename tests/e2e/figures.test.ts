@@ -1,7 +1,7 @@
 /** Texts, shapes, drawings and stickers, two people at once. */
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
-import { drag, item, middleOf, surface, writeNoteAt } from '../support/canvas.ts';
+import { boxOf, drag, item, middleOf, surface, writeNoteAt, writing } from '../support/canvas.ts';
 import { rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -19,11 +19,13 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await item(murat.page, 'Where does the money go?').waitFor();
     await murat.page.mouse.click(300, 200, { button: 'right' });
     await murat.page.getByRole('menuitem', { name: 'New ellipse' }).click();
+    await writing(murat.page);
     await murat.page.keyboard.type('City hall');
     await murat.page.keyboard.press('Escape');
     const ellipse = item(anna.page, 'City hall');
     await ellipse.waitFor();
     await ellipse.dblclick();
+    await writing(anna.page);
     await anna.page.keyboard.type(' decides');
     await anna.page.keyboard.press('Escape');
     await item(murat.page, 'City hall decides').waitFor();
@@ -78,7 +80,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await murat.page.keyboard.press('Enter');
     const frame = item(anna.page, 'Sketches');
     await frame.waitFor();
-    expect((await frame.boundingBox())?.width).toBeCloseTo(400, -1);
+    await expect.poll(async () => (await boxOf(frame)).width).toBeCloseTo(400, -1);
 
     await showOutline(murat.page);
     await rowOf(murat.page, 'City hall decides').getByText('Shape').waitFor();
@@ -99,7 +101,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     const tip = anna.page.locator('[data-tip="to"]');
     await drag(anna.page, await middleOf(tip), await middleOf(item(anna.page, 'Money')));
     await theirs(/^Line to Money/).waitFor();
-    const before = (await theirs(/^Line to Money/).boundingBox())?.width ?? 0;
+    const before = (await boxOf(theirs(/^Line to Money/))).width;
     const note = await middleOf(item(anna.page, 'Money'));
     await drag(anna.page, note, { x: note.x + 150, y: note.y + 150 });
     await expect

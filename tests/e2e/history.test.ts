@@ -19,11 +19,11 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await anna.page.getByRole('button', { name: 'History' }).click();
     const past = anna.page.getByRole('region', { name: 'History' });
     await past.waitFor();
-    expect(await comments.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => comments.getAttribute('aria-pressed')).toBe('false');
     await comments.click();
     await past.waitFor({ state: 'hidden' });
     await anna.page.getByRole('button', { name: 'History' }).click();
-    expect(await comments.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => comments.getAttribute('aria-pressed')).toBe('false');
     await past.getByText('2 new').waitFor();
     const documentId = /\/d\/(\w+)/.exec(address)?.[1] ?? '';
     // The present moment gets a name, so that it stays one whatever follows within the same seconds.
@@ -34,9 +34,9 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     expect(await seriousFindings(anna.page)).toEqual([]);
     await anna.page.keyboard.press('Escape');
     await past.waitFor({ state: 'hidden' });
-    expect(await anna.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'History',
-    );
+    await expect
+      .poll(() => anna.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('History');
 
     await item(murat.page, 'Contractors are booked').click();
     await murat.page.keyboard.press('Delete');

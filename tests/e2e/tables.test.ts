@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
-import { drag, item, middleOf } from '../support/canvas.ts';
+import { drag, item, middleOf, writing } from '../support/canvas.ts';
 import { rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -54,6 +54,7 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await item(anna.page, 'City grant').waitFor();
 
     await heading(murat.page, 'Row 2').dblclick();
+    await writing(murat.page);
     await murat.page.keyboard.press('Control+a');
     await murat.page.keyboard.type('Bergen');
     await murat.page.keyboard.press('Escape');
@@ -75,6 +76,7 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
       .getByRole('toolbar', { name: 'Selection' })
       .getByRole('button', { name: 'Column' })
       .click();
+    await writing(anna.page);
     await anna.page.keyboard.type('Later');
     await anna.page.keyboard.press('Escape');
     await heading(murat.page, 'Later').waitFor();

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, PHONE, seriousFindings } from '../support/browser.ts';
-import { item } from '../support/canvas.ts';
+import { boxOf, item } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
@@ -17,7 +17,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const thread = (page: Page) => page.getByRole('article');
 
 /** Where the board's first frame is on the screen. */
-const place = async (page: Page) => (await item(page, NOTE).first().boundingBox())?.y ?? 0;
+const place = async (page: Page) => (await boxOf(item(page, NOTE).first())).y;
 
 describe.skipIf(browserSkipped !== null)('people on one board', () => {
   beforeAll(async () => {

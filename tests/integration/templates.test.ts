@@ -56,6 +56,33 @@ describe('a board from a template', () => {
   });
 });
 
+describe('a copy of a document', () => {
+  it('[EX19] holds what the original holds, hides names where that does, and is another document', async () => {
+    const copy = (browser: Browser, to: string, fields: object) =>
+      browser.post<DocumentView>(`/api/workspaces/${to}/documents`, {
+        kind: 'board',
+        title: 'Barriers, second round',
+        template: { copyOf: board.id },
+        ...fields,
+      });
+    const shown = await copy(facilitator, workspace, {});
+    expect(shown).toMatchObject({ status: 201, body: { title: 'Barriers, second round', kind: 'board' } });
+    expect(shown.body.id).not.toBe(board.id);
+    expect(await sketch(facilitator, shown.body.id)).toEqual(await sketch(facilitator, board.id));
+    expect(shown.body.attribution).not.toBe(false);
+
+    await facilitator.patch(`/api/documents/${shown.body.id}`, { attribution: false });
+    const hidden = await copy(facilitator, workspace, { template: { copyOf: shown.body.id } });
+    expect(hidden.body.attribution).toBe(false);
+
+    // Elsewhere it is not known, a map is no board, and strangers copy nothing.
+    expect((await copy(admin, other, {})).status).toBe(404);
+    expect((await copy(facilitator, workspace, { kind: 'barrierMap' })).status).toBe(404);
+    expect((await copy(facilitator, workspace, { template: { copyOf: 'x' } })).status).toBe(400);
+    expect((await copy(app.browser(), workspace, {})).status).toBe(401);
+  });
+});
+
 describe('a board kept as a template', () => {
   it('[EX11] is there for the programme and for nobody else, without authors', async () => {
     const kept = await keep(facilitator, { title: 'How we map barriers' });

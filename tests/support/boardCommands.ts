@@ -24,11 +24,11 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const board = newBoard(options);
   const { model, context, history } = board;
   const said: string[] = [];
-  const offers: { words: string; act: () => void }[] = [];
+  const offers: { words: string; label: string; act: () => void }[] = [];
   const problems: string[] = [];
   const voice = {
     say: (words: string) => void said.push(words),
-    offer: (words: string, _label: string, act: () => void) => void offers.push({ words, act }),
+    offer: (words: string, label: string, act: () => void) => void offers.push({ words, label, act }),
     problem: (words: string) => void problems.push(words),
   };
   /** Keys with their values: what is said matters here, not how. */

@@ -1,7 +1,14 @@
 /** A whole board of `count` notes as one person sees it, without a server. */
 // What comes beside a board has come: no test waits for the compiler.
 import '../../client/canvas/Minimap.tsx';
+import '../../client/features/board/canvas/chrome/BackToContent.tsx';
+import '../../client/features/board/canvas/chrome/DrawingBar.tsx';
+import '../../client/features/board/canvas/chrome/EmptyBoard.tsx';
+import '../../client/features/board/canvas/chrome/Hints.tsx';
+import '../../client/features/board/canvas/chrome/SelectionBar.tsx';
 import '../../client/features/board/dialogs/DeskDialogs.tsx';
+import '../../client/features/board/outline/Outline.tsx';
+import '../../client/together/look/KeepLook.tsx';
 import { Profiler } from 'react';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';

@@ -1,6 +1,13 @@
 /** Acts of a person on a board's canvas. */
 import type { Locator, Page } from 'playwright-core';
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A new empty board of the workspace that the page is in; answers its address. */
 export async function makeBoard(page: Page, title: string): Promise<string> {
   const id = await page.evaluate(async (name) => {
@@ -27,16 +34,40 @@ export const surface = (page: Page) => page.getByRole('application');
 export const item = (page: Page, words: string | RegExp) =>
   page.locator('[data-item]').filter({ hasText: words });
 
-export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('It is not on the page');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+/** Where it is once it has stood still for three frames: cameras and things glide, and what is measured on the way is wrong. */
+export async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.evaluate(
+    (element) =>
+      new Promise<Box>((resolve) => {
+        let [before, still, looks] = ['', 0, 0];
+        const look = () => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const now = [x, y, width, height].join();
+          still = now === before ? still + 1 : 0;
+          before = now;
+          looks += 1;
+          if (still === 3 || looks === 300) resolve({ x, y, width, height });
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  if (box.width + box.height === 0) throw new Error('It is not on the page');
+  return box;
 }
+
+export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The field of what is being written has the keyboard. */
+export const writing = (page: Page): Promise<void> => page.locator('textarea[data-editor]:focus').waitFor();
 
 /** Double click on empty board, write, press Esc. */
 export async function writeNoteAt(page: Page, x: number, y: number, words: string): Promise<void> {
   await page.mouse.dblclick(x, y);
-  await page.locator('textarea[data-editor]:focus').waitFor();
+  await writing(page);
   await page.keyboard.type(words);
   await page.keyboard.press('Escape');
   await item(page, words).waitFor();

@@ -9,8 +9,8 @@ import { AddressProvider } from '../../client/ui/address.tsx';
 import { UiProvider } from '../../client/ui/UiProvider.tsx';
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
 
-/** Pages are loaded on demand, and on a busy machine that takes more than the library's second. */
-configure({ asyncUtilTimeout: 8_000 });
+/** As tests/support/poll.ts: a bound against waiting for ever, not a measure of speed. */
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What jsdom lacks. */
 class NoResizeObserver {

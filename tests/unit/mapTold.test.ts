@@ -31,6 +31,8 @@ function judgedMap() {
   items.get(node.id)?.set('confidence', 'high');
   for (const text of ['=1+1; of "us"', 'https://example.org/a?b=1&c', 'Talk with <Anna>, page 3'])
     setSource(items, node.id, newId<ItemId>(), text);
+  for (const text of ['=2+2; visit', 'https://example.org/study?a=1&b=2'])
+    setSource(items, link.id, newId<ItemId>(), text);
   judgeLink(items, link.id, { state: 'agreed', by: ANNA, at: Date.UTC(2026, 10, 28, 9, 30) });
   return doc;
 }
@@ -57,6 +59,7 @@ function toldIn(doc: ReturnType<typeof landed>) {
       told: link.stateTold,
       at: link.stateAt,
       words: link.text,
+      sources: link.sources.map((s) => s.text).toSorted(),
     },
   };
 }
@@ -67,7 +70,8 @@ describe.each(FORMATS)('%s', (_name, through) => {
     const people = { [ANNA]: { name: 'Anna', city: 'Budapest' } };
     const reading = through(exportedMap(doc, { ...exportOf(doc), people }));
     const before = toldIn(doc);
-    expect(before.link).toMatchObject({ state: 'agreed', by: ANNA });
+    const two = [expect.stringContaining('visit'), expect.stringContaining('study')];
+    expect(before.link).toMatchObject({ state: 'agreed', by: ANNA, sources: two });
     expect(before.nodes.some((one) => one?.confidence === 'high' && one.sources.length === 3)).toBe(true);
     // In the words of the file: only Anna herself can say that it is hers.
     const link = { ...before.link, by: null, told: 'Anna' };
@@ -92,11 +96,12 @@ describe.each(FORMATS)('%s', (_name, through) => {
 it('[MX18] a hostile table says nothing that the map would not: times, people, sources without end', () => {
   const sources = Array.from({ length: 500 }, (_, at) => `s${at}`).join('\n');
   const nodes = `id,text,confidence,sources,severity:budapest-hu\n1,A,perhaps,"${sources}",9\n2,B,High,,3\n`;
-  const links = 'from,to,state,state by,state by id,state at\n1,2,agreed,<script>,x,yesterday\n';
+  const links = `from,to,state,state by,state by id,state at,bronnen\n1,2,agreed,<script>,x,yesterday,"${sources}"\n`;
   const doc = landed(readMap(['n.csv', nodes], ['l.csv', links]));
   const items = [...mapItems(doc)].map(([id, map]) => readMapItem(id, map));
   const link = items.find((one) => one?.kind === 'link');
   expect(link).toMatchObject({ state: 'agreed', stateBy: null, stateTold: '<script>', stateAt: null });
+  expect(link?.kind === 'link' && link.sources.length).toBe(50);
   const told = toldIn(doc).nodes;
   expect(told[0]).toMatchObject({ confidence: null, severity: {} });
   expect(told[0]?.sources.length).toBeLessThanOrEqual(50);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { routeMiddle } from '../../client/canvas/routes.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import type { MapContext } from '../../client/features/map/acts/mapActs.ts';
 import {
@@ -20,7 +21,7 @@ import type { MapItem } from '../../shared/documents/barrierMap.ts';
 import { insertLink, isNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { CATEGORIES, CONTROLS, NODE_KINDS, proposeRelation, STATUSES } from '../../shared/maps/vocabulary.ts';
+import { CATEGORIES, CONTROLS, NODE_KINDS, STATUSES } from '../../shared/maps/vocabulary.ts';
 
 const BUDAPEST = 'budapest-hu' as CityId;
 const ESKISEHIR = 'eskisehir-tr' as CityId;
@@ -214,13 +215,40 @@ describe('the document of a barrier map', () => {
     expect(mapItems(tab.doc).get(link)?.get('relation')).toBe('delays');
   });
 
-  it('[MP5] a link gets the verb of its ends, once', () => {
-    expect(proposeRelation('barrier', 'solution')).toBe('overcome-by');
-    expect(proposeRelation('solution', 'barrier')).toBe('reduces');
-    expect(proposeRelation('lever', 'enabler')).toBe('requires');
-    expect(proposeRelation('barrier', 'actor')).toBe('involves');
-    expect(proposeRelation('question', 'barrier')).toBe('unclear');
-    expect(proposeRelation('cause', 'barrier')).toBe('causes');
+  it('[MP23] links between the same two nodes run beside each other, in their order, whichever way they point', () => {
+    const tab = openTab();
+    const { context, model } = tab;
+    const [one, other] = [node(tab, 'One'), node(tab, 'Other')];
+    const join = (from: ItemId, to: ItemId) => {
+      const id = newId<ItemId>();
+      insertLink(mapItems(tab.doc), { id, author: null, at: 1, from, to, relation: 'causes' });
+      return id;
+    };
+    const first = join(one, other);
+    const middles = (ids: readonly ItemId[]) =>
+      ids.map((id) => routeMiddle(model.route(id) ?? expect.fail(`${id} is not drawn`)));
+    for (const [x, y, apart, axis] of [
+      [600, 0, 24, 'y'],
+      [0, 500, 60, 'x'],
+    ] as const) {
+      placeNodes(context, [{ id: other, x, y }]);
+      model.store.flush();
+      const [alone] = middles([first]);
+      const back = join(other, one);
+      const again = join(one, other);
+      model.store.flush();
+      const found = middles([first, back, again].toSorted((a, b) => (a < b ? -1 : 1))).map((at) => at[axis]);
+      expect((found[1] ?? 0) - (found[0] ?? 0)).toBeGreaterThanOrEqual(apart);
+      expect((found[2] ?? 0) - (found[1] ?? 0)).toBeGreaterThanOrEqual(apart);
+      const atHand = model.route(back, (id) => model.box(id));
+      expect(atHand).toEqual(model.route(back));
+      deleteFromMap(context, [back, again]);
+      model.store.flush();
+      expect(middles([first])).toEqual([alone]);
+    }
+  });
+
+  it('[MP5] a link gets the verb that is proposed for its ends, once', () => {
     const tab = openTab();
     const [a, b] = [node(tab, 'a'), node(tab, 'b', 'lever')];
     const link = linkNodes(tab.context, a, b);

@@ -122,6 +122,7 @@ describe('notes become a map', () => {
     ]);
     expect(links.length).toBe(9);
     expect(links).toContain('Why is it so? causes What is wrong, for whom, since when?');
+    expect(links).toContain('What is wrong, for whom, since when? causes Who notices first?');
   });
 
   it('[MN1] [MN2] [MN3] a fishbone is causes by category that all lead to its head, in both languages', () => {

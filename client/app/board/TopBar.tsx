@@ -80,7 +80,7 @@ function Where({
 
 /** Floats on the board: where I am and whether it is saved; who is here, how I look at it, whom I let in. */
 export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
-  const { live, workspace, company, view, views, onView, onHistory, onShare } = props;
+  const { document, live, workspace, company, view, views, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
   const phone = useMedia('(max-width: 599px)');
   // Three views and their words would take a row of their own.
@@ -88,7 +88,7 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
   return (
     <header className={styles.bar} data-region="page">
       <Where {...props} />
-      <div className={styles.panel}>
+      <div className={`${styles.panel} ${styles.acts}`}>
         <People live={live} me={workspace.member} max={phone ? 2 : 7} company={company} />
         {company ? <CommentsButton company={company} /> : null}
         <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
@@ -100,7 +100,9 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
               iconsOnly={iconsOnly}
               segments={views.map((value) => {
                 const Icon: typeof IconList = VIEW_ICONS[value];
-                const label = t(`board.${value}`);
+                const label = t(
+                  document.kind === 'barrierMap' && value === 'canvas' ? 'board.map' : `board.${value}`,
+                );
                 return phone && !iconsOnly
                   ? { value, label }
                   : { value, label, icon: <Icon size={17} aria-hidden /> };

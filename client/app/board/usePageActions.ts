@@ -15,6 +15,9 @@ export interface PageActs {
   readonly onShare: (() => void) | null;
   /** Null where one may not name it. */
   readonly onRename: (() => void) | null;
+  /** Null where one may make no other. */
+  readonly onDuplicate: (() => void) | null;
+  readonly onSave: () => void;
   readonly home: string;
 }
 
@@ -26,6 +29,7 @@ export function usePageActions(acts: PageActs): readonly Action[] {
   });
   const shares = acts.onShare !== null;
   const renames = acts.onRename !== null;
+  const duplicates = acts.onDuplicate !== null;
   return useMemo(
     (): readonly Action[] => [
       {
@@ -39,10 +43,14 @@ export function usePageActions(acts: PageActs): readonly Action[] {
       ...(renames
         ? [{ id: 'renameBoard', group: 'edit', run: () => now.current.onRename?.() } as const]
         : []),
+      ...(duplicates
+        ? [{ id: 'duplicateBoard', group: 'export', run: () => now.current.onDuplicate?.() } as const]
+        : []),
+      { id: 'save', group: 'export', keys: ['Ctrl+S'], native: true, run: () => now.current.onSave() },
       { id: 'download', group: 'export', run: () => now.current.onDownload() },
       { id: 'home', group: 'help', run: () => navigate(now.current.home) },
     ],
-    [shares, renames],
+    [shares, renames, duplicates],
   );
 }
 

@@ -3,6 +3,7 @@ import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
+import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
@@ -12,6 +13,7 @@ import { createBoardImages } from '../board/images/bringImages.ts';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
+import { saySaved } from '../board/saySaved.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
@@ -106,8 +108,14 @@ function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {
   const onDownload = () => downloadCopy(document.title, live);
   const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
   const onRename = may(document.capabilities, 'document.rename') ? () => setRenaming(true) : null;
+  const duplicate = useDuplicate(workspace.id);
+  const onDuplicate = may(workspace.capabilities, 'document.create') ? () => duplicate(document) : null;
   const { view, views, setView } = address;
-  const acts = { view, setView, onDownload, onShare, onRename, home: `/w/${workspace.id}` };
+  const acts: PageActs = {
+    ...{ view, setView, onDownload, onShare, onRename, onDuplicate },
+    onSave: () => saySaved(live),
+    home: `/w/${workspace.id}`,
+  };
   return (
     <div className={styles.page}>
       <title>{`${document.title} · Jumelage`}</title>

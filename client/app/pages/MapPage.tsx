@@ -3,7 +3,7 @@ import type { CityView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { CompareButton } from '../../features/map/compare/CompareButton.tsx';
-import { nameWords } from '../../features/map/own/ownWords.ts';
+import { nameOwnWords } from '../../features/map/own/choices.ts';
 import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -47,7 +47,7 @@ function MapBody(props: MapBodyProps) {
   const { document, parts, live, company, history, address, canEdit, files, acts } = props;
   const { workspace } = parts;
   const places = useDocumentPlaces(parts.documents);
-  nameWords(workspace.programme.words ?? NO_WORDS);
+  nameOwnWords(workspace.programme.words ?? NO_WORDS);
   const more = useMapActs(acts);
   const destinations = useOtherBoards(parts.documents, document);
   return (

@@ -7,7 +7,7 @@ import styles from './Admin.module.css';
 import { NewTwinning } from './NewTwinning.tsx';
 import { Twinnings } from './Twinnings.tsx';
 
-const MapVocabulary = lazy(() => import('./MapVocabulary.tsx'));
+const OwnWords = lazy(() => import('./OwnWords.tsx'));
 
 interface AdminProps {
   readonly twinnings: readonly TwinningSummary[];
@@ -28,7 +28,7 @@ export function Admin({ twinnings, opening, onOpen }: AdminProps) {
           </h2>
           <Twinnings twinnings={twinnings} opening={opening} onOpen={onOpen} />
           <Suspense>
-            <MapVocabulary />
+            <OwnWords />
           </Suspense>
         </section>
         <section className={styles.card} aria-labelledby="new-twinning">

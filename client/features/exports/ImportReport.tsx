@@ -12,10 +12,13 @@ interface ImportReportProps {
   readonly onHeading: (heading: boolean) => void;
 }
 
+/** So few are read at once: nobody has to open them. */
+const FEW = 5;
+
 function Problems({ faults }: { readonly faults: Faults }) {
   const { t } = useTranslation('exchange');
   return (
-    <details className={styles.problems}>
+    <details className={styles.problems} open={faults.lines.length + faults.more <= FEW}>
       <summary>{faults.summary}</summary>
       <ul>
         {faults.lines.map(({ words, sample }, at) => (

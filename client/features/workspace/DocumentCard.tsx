@@ -26,13 +26,15 @@ export interface DocumentCardProps {
   readonly members: readonly MemberView[];
   readonly onRename: (title: string) => void;
   readonly onArchive: () => void;
+  /** Null where one may make no document. */
+  readonly onDuplicate: (() => void) | null;
 }
 
-interface CardMenuProps extends Pick<DocumentCardProps, 'document' | 'onArchive'> {
+interface CardMenuProps extends Pick<DocumentCardProps, 'document' | 'onArchive' | 'onDuplicate'> {
   readonly onStartRename: () => void;
 }
 
-function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
+function CardMenu({ document, onStartRename, onArchive, onDuplicate }: CardMenuProps) {
   const { t } = useTranslation();
   const allowed = (action: 'document.rename' | 'document.archive') =>
     may(document.capabilities, action) ? null : t('problem.askFacilitator');
@@ -61,6 +63,7 @@ function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
               onSelect: onStartRename,
             },
             { key: 'copy', label: t('doc.copyLink'), onSelect: () => void copyLink() },
+            ...(onDuplicate ? [{ key: 'duplicate', label: t('doc.duplicate'), onSelect: onDuplicate }] : []),
             {
               key: 'archive',
               label: t('doc.archive'),
@@ -75,7 +78,8 @@ function CardMenu({ document, onStartRename, onArchive }: CardMenuProps) {
 }
 
 /** One document. The whole card opens it; acts are in its menu. */
-export function DocumentCard({ document, pictured, members, onRename, onArchive }: DocumentCardProps) {
+export function DocumentCard(props: DocumentCardProps) {
+  const { document, pictured, members, onRename, onArchive, onDuplicate } = props;
   const { t, i18n } = useTranslation();
   const now = useNow(60_000);
   const [renaming, setRenaming] = useState(false);
@@ -122,7 +126,7 @@ export function DocumentCard({ document, pictured, members, onRename, onArchive 
       </div>
       <div className={styles.cardState}>{state.filter(Boolean).join(' · ')}</div>
       <div className={styles.cardMenu}>
-        <CardMenu document={document} onArchive={onArchive} onStartRename={() => setRenaming(true)} />
+        <CardMenu {...{ document, onArchive, onDuplicate }} onStartRename={() => setRenaming(true)} />
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { IconNote } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
+import { may } from '../../../shared/permissions.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -9,6 +10,7 @@ import { ArchivedDocuments } from './ArchivedDocuments.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
 import styles from './Documents.module.css';
 import { useDocumentActs } from './useDocumentActs.ts';
+import { useDuplicate } from './useDuplicate.ts';
 
 const MOST_PICTURES = 24;
 export const DOCUMENTS_HEADING = 'documents-heading';
@@ -53,6 +55,8 @@ export function Documents(props: DocumentsProps) {
   const { workspace, documents, error, onRetry, members, createButton } = props;
   const { t } = useTranslation();
   const acts = useDocumentActs(workspace.id);
+  const duplicate = useDuplicate(workspace.id);
+  const mayMake = may(workspace.capabilities, 'document.create');
   useFocusAfterMove(documents?.filter((one) => one.archivedAt === null).length);
   if (error && !documents)
     return <Problem title={t('home.documentsFailed')} error={error} onRetry={onRetry} />;
@@ -75,6 +79,7 @@ export function Documents(props: DocumentsProps) {
               members={members}
               onRename={(title) => acts.rename(document, title)}
               onArchive={() => acts.archive(document)}
+              onDuplicate={mayMake ? () => duplicate(document) : null}
             />
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { LANGUAGE_NAMES } from '../../ui/LanguageMenu.tsx';
+import { LANGUAGE_NAMES } from '../../ui/languageNames.ts';
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
 import type { Theme } from '../../ui/theme.ts';
 import { useTheme } from '../../ui/useTheme.ts';

@@ -1,12 +1,13 @@
 /** Collects what a parser finds: cleans words, keeps to the limits, finds the ends of links, notes what came in differently. */
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { LIMITS } from '../../limits.ts';
+import { type OwnWord, parseOwnId } from '../../maps/ownWords.ts';
 import { proposeRelation } from '../../maps/vocabulary.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
 import type { GroupTold } from './told.ts';
-import { kindOf, relationOf } from './words.ts';
+import { categoryOf, fieldOf, kindOf, relationOf } from './words.ts';
 
 const MOST_LISTED = 100;
 const SAMPLE = 80;
@@ -22,6 +23,9 @@ export interface NodeSketch {
   readonly kind?: string;
   /** As a document calls it: kept, even when only a newer version knows it. */
   readonly kindName?: string;
+  /** In anybody's words. */
+  readonly category?: string;
+  readonly field?: string;
   readonly fields?: Fields;
 }
 
@@ -40,9 +44,11 @@ interface WaitingLink extends LinkSketch {
   readonly file: string;
 }
 
+/** What is said of it. A file does not say whose it is: that is who brings it in. */
 function given(fields: Fields = {}): Record<string, FieldValue> {
   const kept = Object.entries(fields).filter(
-    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
+    ([name, value]) =>
+      name !== 'author' && value !== null && value !== undefined && value !== false && value !== '',
   );
   return Object.fromEntries(kept) as Record<string, FieldValue>;
 }
@@ -73,8 +79,14 @@ export class MapDraftBox {
     MapProblemKind,
     number
   >;
+  /** What the programme of the map adds to the taxonomies. */
+  readonly #own: readonly OwnWord[];
   #letters = 0;
   #offered = 0;
+
+  constructor(own: readonly OwnWord[] = []) {
+    this.#own = own;
+  }
 
   get full(): boolean {
     return this.#offered > LIMITS.itemsPerMapImport || this.#letters > LIMITS.lettersPerImport;
@@ -96,7 +108,29 @@ export class MapDraftBox {
     return kept;
   }
 
-  node({ key = '', text, note = '', kind = '', kindName, fields }: NodeSketch, line: number): void {
+  /** A category and a field of action, and in words what nobody knows. */
+  #taxonomies({ category = '', field = '', fields }: NodeSketch, line: number) {
+    const told = [
+      ['Category', category, categoryOf(category, this.#own)],
+      ['Field', field, fieldOf(field, this.#own)],
+    ] as const;
+    const unknown = told.flatMap(([name, text, known]) => {
+      const said = oneLine(cleanText(text));
+      if (said === '' || known !== null) return [];
+      this.problem('unknownWord', line, said);
+      return [`${name}: ${said}`];
+    });
+    const own = { category: told[0][2] ?? fields?.category, field: told[1][2] ?? fields?.field };
+    for (const [taxonomy, value] of Object.entries(own)) {
+      const id = parseOwnId(value);
+      const isOurs = this.#own.some((word) => word.id === id && word.taxonomy === taxonomy);
+      if (id !== null && !isOurs) this.problem('foreignWord', line, id);
+    }
+    return { own, unknown };
+  }
+
+  node(sketch: NodeSketch, line: number): void {
+    const { key = '', text, note = '', kind = '', kindName, fields } = sketch;
     this.#offered += 1;
     if (this.full) return;
     if (key !== '' && this.#places.has(key)) {
@@ -108,12 +142,15 @@ export class MapDraftBox {
     const unknown = known === null && kind.trim() !== '' ? [`Type: ${oneLine(kind)}`] : [];
     const words = this.words(text, line);
     if (words === '') this.problem('noWords', line, key);
-    const notes = [this.words(note, line), ...unknown].filter((one) => one !== '').join('\n');
+    const taxonomies = this.#taxonomies(sketch, line);
+    const notes = [this.words(note, line), ...unknown, ...taxonomies.unknown]
+      .filter((one) => one !== '')
+      .join('\n');
     const place = this.#nodes.length;
     this.#nodes.push({
       key,
       kind: kindName ?? known,
-      fields: given(fields),
+      fields: given({ ...fields, ...taxonomies.own }),
       texts: { text: words, note: notes },
     });
     if (key !== '') this.#places.set(key, place);

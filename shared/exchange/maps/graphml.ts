@@ -2,6 +2,7 @@
  * GraphML, as yEd, Gephi and many others write it: keys tell what data mean; yEd keeps words and places in drawing
  * elements of its own.
  */
+import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
@@ -23,7 +24,7 @@ import {
   nodeFields,
   nodeTold,
 } from './told.ts';
-import { categoryOf, controlOf, fieldOf, isYes, kindOf, plainWord, strengthOf } from './words.ts';
+import { controlOf, isYes, kindOf, plainWord, strengthOf } from './words.ts';
 import { elementsIn, readXml, type XmlElement } from './xml.ts';
 
 const NODE_KEYS = [
@@ -164,12 +165,12 @@ const TOLD = new Set([
   'delay',
 ]);
 
-export function readGraphml(source: string): MapReading {
+export function readGraphml(source: string, own: readonly OwnWord[] = []): MapReading {
   const xml = readXml(source);
   if (xml.kind !== 'read') return refusedMap(xml.kind, 0, xml.line);
   if (xml.root.name !== 'graphml') return refusedMap('unknown');
   const keys = keysOf(xml.root);
-  const box = new MapDraftBox();
+  const box = new MapDraftBox(own);
   for (const [id, name] of keys.names) {
     const written = keys.written.get(id) ?? '';
     const told = TOLD.has(name) || isNodeTold(written) || isLinkTold(written);
@@ -216,11 +217,11 @@ function addNode(box: MapDraftBox, element: XmlElement, keys: Keys, folder: Grou
       text: firstOf(data, LABEL) || label || id,
       note: firstOf(data, NOTE),
       kind,
+      category: data.get('category') ?? '',
+      field: data.get('field') ?? '',
       fields: {
         x: numberOf(data.get('x') ?? geometry?.get('x')),
         y: numberOf(data.get('y') ?? geometry?.get('y')),
-        category: categoryOf(data.get('category') ?? ''),
-        field: fieldOf(data.get('field') ?? ''),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
         group: box.inGroup(group, element.line),
         ...nodeFields(told),

@@ -2,6 +2,7 @@
  * Kumu's JSON: the blueprint that people write, and the project that Kumu itself exports, where what is said of an
  * element stands in `attributes` and places in `maps`. Its loops and views have no counterpart: links say it all.
  */
+import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
@@ -19,7 +20,7 @@ import {
   nodeFields,
   nodeTold,
 } from './told.ts';
-import { categoryOf, controlOf, fieldOf, isYes, relationOf, strengthOf } from './words.ts';
+import { controlOf, isYes, relationOf, strengthOf } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -112,8 +113,8 @@ class Leftovers {
   }
 }
 
-export function readKumu(value: unknown): MapReading {
-  const box = new MapDraftBox();
+export function readKumu(value: unknown, own: readonly OwnWord[] = []): MapReading {
+  const box = new MapDraftBox(own);
   const file = isRecord(value) ? value : {};
   const places = placesIn(file);
   const left = new Leftovers();
@@ -159,12 +160,12 @@ function addElement(
       key: id,
       text,
       note: [textOf(said.get('description')), tags && `Tags: ${tags}`].filter(Boolean).join('\n'),
+      category: textOf(said.get('category')),
+      field: textOf(said.get('field')),
       kind: textOf(said.get('element type')) || textOf(said.get('type')),
       fields: {
         x: coordinate(place?.x),
         y: coordinate(place?.y),
-        category: categoryOf(textOf(said.get('category'))),
-        field: fieldOf(textOf(said.get('field'))),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
         group: box.inGroup(groupIn(wordsIn(said)), line),
         ...nodeFields(wordsIn(said)),

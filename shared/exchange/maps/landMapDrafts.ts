@@ -8,7 +8,6 @@ import { type ItemDraft, isGroupDraft, isNodeDraft } from './mapDraft.ts';
 export interface MapLanding {
   /** Of nodes, in the order of the drafts. */
   readonly placeOf: (draft: number) => { readonly x: number; readonly y: number };
-  /** Of drafts that name none. */
   readonly author: MemberId | null;
   readonly at: number;
   readonly newId: () => ItemId;
@@ -16,7 +15,7 @@ export interface MapLanding {
 
 /** Words of ours, never the name of an item, whatever the ids of a file look like. */
 const PLAIN = new Set(
-  'kind category field confidence relation strength state stateBy stateTold author group'.split(' '),
+  'kind category field confidence relation strength state stateBy stateTold group'.split(' '),
 );
 const PLAIN_OF = /^(status|severity|control|source):/;
 

@@ -27,6 +27,8 @@ export const MAP_PROBLEMS = [
   'unknownKind',
   'newerKind',
   'unknownRelation',
+  'unknownWord',
+  'foreignWord',
   'leftOut',
 ] as const;
 export type MapProblemKind = (typeof MAP_PROBLEMS)[number];

@@ -6,6 +6,7 @@
  */
 import { fieldsIn } from '../../documents/mapFields.ts';
 import { LIMITS } from '../../limits.ts';
+import type { OwnWord } from '../../maps/ownWords.ts';
 import { NODE_KINDS, RELATIONS } from '../../maps/vocabulary.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
@@ -37,11 +38,11 @@ export function isMapJson(value: unknown): boolean {
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-export function readMapJson(value: unknown): MapReading {
+export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapReading {
   if (!isRecord(value) || !Array.isArray(value.items)) return refusedMap('broken');
   if (typeof value.version === 'number' && value.version > MAP_JSON_VERSION) return refusedMap('newer');
   if (value.items.length > LIMITS.itemsPerMapImport) return refusedMap('tooMany', value.items.length);
-  const box = new MapDraftBox();
+  const box = new MapDraftBox(own);
   const people = isRecord(value.people) ? value.people : {};
   const nameOf = (id: unknown) => {
     const person = typeof id === 'string' && Object.hasOwn(people, id) ? people[id] : null;

@@ -3,6 +3,7 @@
  * style, and the style's label says what it means; notes are plain words or lists of insertions. Factors have attributes
  * with titles of the map's own, by which it clusters them; links have none, so theirs stand beside what it knows.
  */
+import type { OwnWord } from '../../maps/ownWords.ts';
 import type { NodeKind, Relation } from '../../maps/vocabulary.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../maps/vocabulary.ts';
 import { isRecord, parseJson } from '../boardJson.ts';
@@ -23,7 +24,7 @@ import {
   nodeFields,
   nodeTold,
 } from './told.ts';
-import { categoryOf, controlOf, fieldOf, isYes, plainWord, strengthOf } from './words.ts';
+import { controlOf, isYes, plainWord, strengthOf } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -222,12 +223,12 @@ function addFactor({ box, titles, clusters, kinds }: Reading, raw: Raw, line: nu
       text: unbroken(raw.label) || textOf(raw.id),
       note: noteIn(raw),
       kind: kinds.get(textOf(raw.grp ?? raw.group)) ?? '',
+      category: by.get('category') ?? '',
+      field: by.get('field') ?? '',
       fields: {
         x: coordinate(raw.x),
         y: coordinate(raw.y),
         pinned: raw.fixed === true,
-        category: categoryOf(by.get('category') ?? ''),
-        field: fieldOf(by.get('field') ?? ''),
         ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
         group: box.inGroup(group, line),
         ...nodeFields(told),
@@ -252,11 +253,11 @@ function addEdge({ box, relations }: Reading, raw: Raw, line: number): void {
   if (both) box.link({ ...sketch, from: to, to: from }, line);
 }
 
-export function readPrsm(value: unknown): MapReading {
+export function readPrsm(value: unknown, own: readonly OwnWord[] = []): MapReading {
   if (!isRecord(value)) return refusedMap('broken');
   const styles = isRecord(value.styles) ? value.styles : isRecord(value.samples) ? value.samples : {};
   const reading = {
-    box: new MapDraftBox(),
+    box: new MapDraftBox(own),
     titles: titlesIn(value),
     clusters: clustersIn(value),
     kinds: labelsIn(styles.nodes),

@@ -2,11 +2,12 @@
  * Tables into a map: our own two, PRSM's links with their styles, any spreadsheet with a column of words or with columns
  * from and to. Links may name nodes by id or by words; a table of links alone makes its nodes.
  */
+import type { OwnWord } from '../../maps/ownWords.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
 import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
-import { categoryOf, controlOf, fieldOf, isYes, kindOf, plainWord, stateOf, strengthOf } from './words.ts';
+import { controlOf, isYes, kindOf, plainWord, stateOf, strengthOf } from './words.ts';
 
 export interface Table {
   readonly name: string;
@@ -96,13 +97,13 @@ function isPrsm({ heading, rows }: Told): boolean {
   return heading.length <= 5 && styled && plain;
 }
 
-export function readMapCsv(tables: readonly Table[]): MapReading {
+export function readMapCsv(tables: readonly Table[], own: readonly OwnWord[] = []): MapReading {
   const told = tables.map(tell);
   const links = told.filter((one) => isLinks(one) || (!isNodes(one) && isPrsm(one)));
   const nodes = told.filter((one) => !links.includes(one) && isNodes(one));
   if (nodes.length > 1 || links.length > 1) return refusedMap('twoFiles', told.length);
   if (nodes.length + links.length < told.length) return refusedMap('noColumns');
-  const box = new MapDraftBox();
+  const box = new MapDraftBox(own);
   const several = told.length > 1;
   for (const one of nodes) readNodes(one, box, several);
   for (const one of links) readLinks(one, box, several);
@@ -151,12 +152,12 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
         key: cell('id'),
         text: cell('text'),
         note: cell('note'),
+        category: cell('category'),
+        field: cell('field'),
         kind: kindOf(kind) === null && /^\d+$/.test(kind) ? '' : kind,
         fields: {
           x: numberOf(cell('x')),
           y: numberOf(cell('y')),
-          category: categoryOf(cell('category')),
-          field: fieldOf(cell('field')),
           group: box.inGroup(groupIn(about), row.line),
           ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
           ...nodeFields(about),

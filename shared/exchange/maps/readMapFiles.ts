@@ -1,5 +1,6 @@
 /** Any files that somebody brings to a map: which format it is, and what is in it. Never throws, changes nothing. */
 import { LIMITS } from '../../limits.ts';
+import type { OwnWord } from '../../maps/ownWords.ts';
 import { parseJson } from '../boardJson.ts';
 import { decodeText } from '../decodeText.ts';
 import { isBinary } from '../isBinary.ts';
@@ -14,17 +15,23 @@ import { readMapCsv } from './readMapCsv.ts';
 /** The ends of file names that we take. */
 export const MAP_FILE_TYPES = ['.json', '.csv', '.tsv', '.txt', '.prsm', '.graphml', '.xml'] as const;
 
-const endOf = (name: string) => /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
-
-function readJson(value: unknown): MapReading {
-  if (value === null) return refusedMap('broken');
-  if (isMapJson(value)) return readMapJson(value);
-  if (isKumu(value)) return readKumu(value);
-  return isPrsm(value) ? readPrsm(value) : refusedMap('unknown');
+interface TextFile {
+  readonly name: string;
+  readonly end: string;
+  readonly text: string;
 }
 
-/** Several files are tables that belong together. */
-export function readMapFiles(files: readonly Brought[]): MapReading {
+const endOf = (name: string) => /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
+
+function readJson(value: unknown, own: readonly OwnWord[]): MapReading {
+  if (value === null) return refusedMap('broken');
+  if (isMapJson(value)) return readMapJson(value, own);
+  if (isKumu(value)) return readKumu(value, own);
+  return isPrsm(value) ? readPrsm(value, own) : refusedMap('unknown');
+}
+
+/** Several files are tables that belong together. `own`: what the programme of the map adds to the taxonomies. */
+export function readMapFiles(files: readonly Brought[], own: readonly OwnWord[] = []): MapReading {
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size === 0) return refusedMap('empty');
   if (size > LIMITS.importBytes) return refusedMap('tooLarge', size);
@@ -33,16 +40,16 @@ export function readMapFiles(files: readonly Brought[]): MapReading {
   const [first] = texts;
   if (texts.length > 1) {
     const tables = texts.every(({ end }) => end === '.csv' || end === '.tsv' || end === '.txt');
-    return tables ? readMapCsv(texts) : refusedMap('twoFiles', texts.length);
+    return tables ? readMapCsv(texts, own) : refusedMap('twoFiles', texts.length);
   }
-  return first ? readOne(first.end, first.text, first.name) : refusedMap('empty');
+  return first ? readOne(first, own) : refusedMap('empty');
 }
 
-function readOne(end: string, text: string, name: string): MapReading {
+function readOne({ end, text, name }: TextFile, own: readonly OwnWord[]): MapReading {
   const start = text.replace(/^\ufeff/, '').trimStart();
-  if (/^[{[]/.test(start)) return readJson(parseJson(start));
-  if (end === '.prsm') return readJson(unpackPrsm(text));
-  if (start.startsWith('<')) return readGraphml(start);
+  if (/^[{[]/.test(start)) return readJson(parseJson(start), own);
+  if (end === '.prsm') return readJson(unpackPrsm(text), own);
+  if (start.startsWith('<')) return readGraphml(start, own);
   if (end === '.json') return refusedMap('broken');
-  return end === '.graphml' || end === '.xml' ? refusedMap('broken') : readMapCsv([{ name, text }]);
+  return end === '.graphml' || end === '.xml' ? refusedMap('broken') : readMapCsv([{ name, text }], own);
 }

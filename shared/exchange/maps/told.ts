@@ -3,7 +3,7 @@
  * attributes, GraphML's keys and PRSM's attributes: groups, certainty, sources, cities, pins; of a link who agreed or
  * disagreed, and when.
  */
-import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
+import { LONGEST_SOURCE, type MapLink, type MapNode } from '../../documents/barrierMap.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';
@@ -14,7 +14,7 @@ type Told = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, FieldValue>>;
 
 export const NODE_TOLD = ['pinned', 'confidence', 'sources'] as const;
-export const LINK_TOLD = ['state', 'state by', 'state at'] as const;
+export const LINK_TOLD = ['state', 'state by', 'state at', 'sources'] as const;
 export const GROUP_TOLD = ['group', 'group id'] as const;
 
 /** By its name for people, by its id because two may have the same or none. */
@@ -38,12 +38,15 @@ export function groupIn(told: Iterable<readonly [string, string]>): GroupTold {
   return { name: by.get('group') ?? '', id: by.get('groupId') ?? '' };
 }
 
-/** Sources stand one a line; none has a line break of its own. */
+/** One a line; none has a line break of its own. */
+const sourcesTold = ({ sources }: Pick<MapNode, 'sources'>): string =>
+  sources.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n');
+
 export function nodeTold(node: MapNode): Record<(typeof NODE_TOLD)[number], string> {
   return {
     pinned: node.pinned ? 'yes' : '',
     confidence: node.confidence ?? '',
-    sources: node.sources.map(({ text }) => text.replace(/\s*\n\s*/g, ' ')).join('\n'),
+    sources: sourcesTold(node),
   };
 }
 
@@ -78,6 +81,7 @@ export function linkTold(
     state: link.state,
     'state by': person?.name ?? link.stateTold ?? '',
     'state at': link.stateAt === null ? '' : new Date(link.stateAt).toISOString(),
+    sources: sourcesTold(link),
   };
 }
 
@@ -97,7 +101,6 @@ export const isOfCity = (name: string): boolean =>
   /^(severity|status):/.test(name) && parseCityId(name.split(':')[1]) !== null;
 
 const MOST_SOURCES = 50;
-const LONGEST_SOURCE = 2_000;
 const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources' | 'group' | 'groupId'>> = {
   group: 'group',
   cluster: 'group',
@@ -118,6 +121,12 @@ const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources' | 'gro
 /** Whether a node may tell something under this name. */
 export const isNodeTold = (name: string): boolean => Object.hasOwn(CALLED, plainWord(name)) || isOfCity(name);
 
+function sourceFields(told: string): Fields {
+  const sources = told.split('\n').map((one) => one.trim().slice(0, LONGEST_SOURCE));
+  const some = sources.filter(Boolean).slice(0, MOST_SOURCES);
+  return Object.fromEntries(some.map((source) => [`source:${newId<ItemId>()}`, source]));
+}
+
 export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
   const fields: Record<string, FieldValue> = {};
   for (const [name, value] of told) {
@@ -127,22 +136,20 @@ export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
     if (what === 'pinned' && isYes(value)) fields.pinned = true;
     const confidence = what === 'confidence' ? confidenceOf(value) : null;
     if (confidence) fields.confidence = confidence;
-    if (what !== 'sources') continue;
-    const sources = value.split('\n').map((one) => one.trim().slice(0, LONGEST_SOURCE));
-    for (const source of sources.filter(Boolean).slice(0, MOST_SOURCES))
-      fields[`source:${newId<ItemId>()}`] = source;
+    if (what === 'sources') Object.assign(fields, sourceFields(value));
   }
   return fields;
 }
 
-const isLinkName = new Set(LINK_TOLD.map(plainWord));
+const isLinkName = new Set([...LINK_TOLD.map(plainWord), 'bronnen']);
 export const isLinkTold = (name: string): boolean => isLinkName.has(plainWord(name));
 
-/** A state with whose word it is, in the words of the file, and when; a time that is none stays out. */
+/** Sources, and a state with whose word it is, in the words of the file, and when; a time that is none stays out. */
 export function linkFields(told: Iterable<readonly [string, string]>): Fields {
   const by = new Map([...told].map(([name, value]) => [plainWord(name), value.trim()]));
+  const sources = sourceFields(by.get('sources') ?? by.get('bronnen') ?? '');
   const state = stateOf(by.get('state') ?? '');
-  if (state === null) return {};
+  if (state === null) return sources;
   const at = Date.parse(by.get('stateat') ?? '');
-  return { state, stateTold: by.get('stateby') ?? '', ...(at > 0 && { stateAt: at }) };
+  return { ...sources, state, stateTold: by.get('stateby') ?? '', ...(at > 0 && { stateAt: at }) };
 }

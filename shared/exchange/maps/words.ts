@@ -1,5 +1,5 @@
 /** The words by which files of other programmes and people's tables name kinds, relations and taxonomies, in English and Dutch. */
-import { parseOwnId } from '../../maps/ownWords.ts';
+import { type OwnId, type OwnWord, parseOwnId, type Taxonomy } from '../../maps/ownWords.ts';
 import type {
   Category,
   Confidence,
@@ -111,9 +111,20 @@ const ourField = finder(FIELDS, {
   industry: 'industrie',
 });
 
-/** Words of a programme come and go by their ids. */
-export const categoryOf = (text: string): Category | null => ourCategory(text) ?? parseOwnId(text.trim());
-export const fieldOf = (text: string): Field | null => ourField(text) ?? parseOwnId(text.trim());
+/** What the programme of the map calls so, in either language; else the id of an own word, of whatever programme. */
+function ownIdOf(text: string, taxonomy: Taxonomy, own: readonly OwnWord[]): OwnId | null {
+  const plain = plainWord(text);
+  const word = own.find(
+    (one) => one.taxonomy === taxonomy && [one.en, one.nl].some((name) => plainWord(name) === plain),
+  );
+  return plain === '' ? null : (word?.id ?? parseOwnId(text.trim()));
+}
+
+const NONE: readonly OwnWord[] = [];
+export const categoryOf = (text: string, own = NONE): Category | null =>
+  ourCategory(text) ?? ownIdOf(text, 'category', own);
+export const fieldOf = (text: string, own = NONE): Field | null =>
+  ourField(text) ?? ownIdOf(text, 'field', own);
 
 export const controlOf: (text: string) => Control | null = finder(CONTROLS, {
   city: 'municipality,stad,gemeente',

@@ -5,6 +5,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useFileDrop } from '../../../ui/useFileDrop.ts';
 import { fetchInviting } from '../fetchInviting.ts';
+import { copying } from './copyPicture.ts';
 import type { Exchange, ExchangeWindowsProps } from './exchange.ts';
 import { choosing, exporting, importing } from './fetchExchange.ts';
 
@@ -18,7 +19,9 @@ function usePrefetch(): void {
     const fetchAll = () => {
       if (gone) return;
       // Without a network they are fetched when they are opened, and that says so.
-      Promise.all([fetchInviting(), opening(), importing(), exporting(), choosing()]).catch(() => undefined);
+      Promise.all([fetchInviting(), opening(), importing(), exporting(), choosing(), copying()]).catch(
+        () => undefined,
+      );
     };
     void whenIdle().then(fetchAll);
     return () => {

@@ -1,5 +1,5 @@
 /** The open board as the exports feature asks for it. */
-import type { CityView, MemberView } from '../../../../shared/api.ts';
+import type { CityView, DocumentView, MemberView } from '../../../../shared/api.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
 
@@ -8,6 +8,11 @@ export interface Authors {
   readonly cities: readonly CityView[];
   /** Off: who wrote what stays inside the board. */
   readonly attribution: boolean;
+}
+
+/** What the page knows of a board that is painted. */
+export interface PictureParts extends Omit<Authors, 'attribution'> {
+  readonly document: DocumentView;
 }
 
 export function boardReading({ model }: Desk, title: string, authors: Authors): BoardReading {

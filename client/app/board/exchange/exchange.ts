@@ -3,7 +3,7 @@ import { IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-reac
 import type { DocumentView, MemberView, WorkspaceView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import type { Action } from '../../../features/board/actions/Action.ts';
+import type { Action, Desk } from '../../../features/board/actions/Action.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { writable } from '../../../live/readable.ts';
 
@@ -26,7 +26,7 @@ export interface ExchangeWindowsProps {
 }
 
 /** `mayKeep`: whether this person may keep boards as templates for the programme. */
-export function createExchange(mayKeep: boolean): Exchange {
+export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void): Exchange {
   const window = writable<ExchangeWindow | null>(null);
   const actions: readonly Action[] = [
     {
@@ -59,6 +59,7 @@ export function createExchange(mayKeep: boolean): Exchange {
       when: ({ commands }) => (commands.chosen.length === 0 ? 'nothing' : null),
       run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
     },
+    { id: 'copyImage', group: 'copy', menus: ['items'], run: copyImage },
   ];
   const keep: Action = {
     id: 'keepTemplate',

@@ -1,8 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
+import type { PictureParts } from './boardReading.ts';
+import { copyPicture } from './copyPicture.ts';
 import { ExchangeWindows } from './ExchangeWindows.tsx';
 import { createExchange } from './exchange.ts';
 
@@ -14,7 +16,11 @@ export function useExchange(
   { members, workspace }: WorkspaceParts,
 ): { readonly acts: readonly Action[]; readonly windows: ReactNode; readonly starters: ReactNode } {
   const mayKeep = may(workspace.capabilities, 'template.save');
-  const [exchange] = useState(() => createExchange(mayKeep));
+  const parts = useRef<PictureParts>({ document, members, cities: workspace.cities });
+  useEffect(() => {
+    parts.current = { document, members, cities: workspace.cities };
+  });
+  const [exchange] = useState(() => createExchange(mayKeep, (desk) => copyPicture(desk, parts.current)));
   return {
     acts: exchange.actions,
     windows: (

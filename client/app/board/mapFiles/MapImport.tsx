@@ -9,6 +9,7 @@ import type { Faults, ImportDoor, Look } from '../../../features/exports/importD
 import { afterWork } from '../../../features/exports/workBeside.ts';
 import { bringMap } from '../../../features/map/exchange/bringMap.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
+import { ownWords } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -38,14 +39,16 @@ function useWords() {
     const words = t(`refused.${why}`, { count: shown, most: most[why as keyof typeof most] ?? 0 });
     return line > 0 ? t('refusedAt', { words, line }) : words;
   };
-  const faults = ({ problems, counts }: Read): Faults | null => {
+  const faults = ({ problems, counts, format }: Read): Faults | null => {
+    const isText = format === 'csv' || format === 'graphml';
     const kinds = MAP_PROBLEMS.filter((kind) => counts[kind] > 0);
     if (kinds.length === 0) return null;
     return {
       summary: kinds.map((kind) => t(`problems.${kind}`, { count: counts[kind] })).join(' · '),
       lines: problems.map(({ kind, line, file, sample }) => {
         const what = t(`problems.one.${kind}`);
-        const place = [file, line > 0 ? String(line) : ''].filter(Boolean).join(' ');
+        const at = line > 0 ? t(isText ? 'problems.line' : 'problems.entry', { line }) : '';
+        const place = [file, at].filter(Boolean).join(', ');
         return { words: place === '' ? what : t('problems.at', { place, what }), sample };
       }),
       more: kinds.reduce((sum, kind) => sum + counts[kind], 0) - problems.length,
@@ -86,7 +89,7 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     types: MAP_FILE_TYPES,
     several: true,
     tooLarge: (count) => refused({ kind: 'refused', why: 'tooLarge', count, line: 0 }),
-    read: (brought) => afterWork(readBeside(brought), lookAt),
+    read: (brought) => afterWork(readBeside(brought, ownWords()), lookAt),
   };
   return <ImportDialog door={door} files={files} onClose={onClose} />;
 }

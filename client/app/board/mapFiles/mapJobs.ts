@@ -10,6 +10,7 @@ import { type OutlineWords, writeMapMarkdown } from '../../../../shared/exchange
 import { writePrsm } from '../../../../shared/exchange/maps/prsm.ts';
 import { readMapFiles } from '../../../../shared/exchange/maps/readMapFiles.ts';
 import type { Brought } from '../../../../shared/exchange/readFile.ts';
+import type { OwnWord } from '../../../../shared/maps/ownWords.ts';
 import {
   type Bench,
   LARGE_BYTES,
@@ -34,7 +35,9 @@ export interface WriteMap {
   readonly map: ExportedMap;
   readonly words: OutlineWords;
 }
-export type MapJob = { readonly read: readonly Brought[] } | { readonly write: WriteMap };
+export type MapJob =
+  | { readonly read: readonly Brought[]; readonly own: readonly OwnWord[] }
+  | { readonly write: WriteMap };
 
 const WRITERS: Readonly<Record<MapTextFormat, (map: ExportedMap, words: OutlineWords) => string>> = {
   nodesCsv: writeNodesCsv,
@@ -47,7 +50,7 @@ const WRITERS: Readonly<Record<MapTextFormat, (map: ExportedMap, words: OutlineW
 };
 
 export function runMapJob(job: MapJob): MapReading | string {
-  if ('read' in job) return readMapFiles(job.read);
+  if ('read' in job) return readMapFiles(job.read, job.own);
   const { format, map, words } = job.write;
   return WRITERS[format](map, words);
 }
@@ -61,5 +64,6 @@ const BENCH: Bench<MapJob, MapReading | string> = {
   start: () => new Worker(new URL('./mapFilesWorker.ts', import.meta.url), { type: 'module' }),
 };
 
-export const readBeside = (files: readonly Brought[]) => workAt(BENCH, { read: files }) as Work<MapReading>;
+export const readBeside = (files: readonly Brought[], own: readonly OwnWord[]) =>
+  workAt(BENCH, { read: files, own }) as Work<MapReading>;
 export const writeBeside = (write: WriteMap) => workAt(BENCH, { write }) as Work<string>;

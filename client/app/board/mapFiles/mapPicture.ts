@@ -12,7 +12,7 @@ import { fileName } from '../../../features/exports/saveFile.ts';
 import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
 import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
 import type { MapDesk } from '../../../features/map/MapDesk.ts';
-import { knownCategories } from '../../../features/map/own/ownWords.ts';
+import { knownCategories } from '../../../features/map/own/choices.ts';
 import { fullDate } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 

@@ -20,6 +20,7 @@ import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
+import { lockItems } from '../acts/change.ts';
 import { createFrame, createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
@@ -148,7 +149,7 @@ export class Making {
     const box = model.box(id);
     if (!item || !box || !this.mayEdit) return;
     if (item.locked) {
-      voice.say(t('said.locked'));
+      voice.offer(t('said.locked'), t('bar.unlock'), () => this.#unlock(id));
       return;
     }
     if (item.kind === 'unknown') {
@@ -157,6 +158,12 @@ export class Making {
     }
     viewport.reveal(box);
     selection.startEditing(id);
+  }
+
+  /** Who wanted to write in it goes on with that. */
+  #unlock(id: ItemId): void {
+    lockItems(this.parts.context, [id], false);
+    this.edit(id);
   }
 
   /**

@@ -69,6 +69,8 @@ export interface Offer {
   readonly wording: Wording;
   readonly destinations: readonly Destination[];
   readonly kindOf: (kind: string) => string;
+  /** What one does for oneself. */
+  readonly own: readonly Candidate[];
   /** Ids of acts, the latest first. */
   readonly recent: readonly string[];
 }
@@ -85,6 +87,7 @@ function actsOf({ desk, wording }: Offer): readonly Candidate[] {
 export function entriesFor(query: string, offer: Offer): readonly Entry[] {
   const { wording, destinations, recent } = offer;
   const places = destinations.map((to) => placeCandidate(to, wording.t));
-  const choice = { acts: actsOf(offer), places, recent, recently: wording.t('commandRecent') };
+  const acts = [...actsOf(offer), ...offer.own];
+  const choice = { acts, places, recent, recently: wording.t('commandRecent') };
   return entriesOf(query, choice, (wanted) => itemCandidates(wanted, offer));
 }

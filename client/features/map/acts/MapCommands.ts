@@ -3,7 +3,7 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { inflate, intersects } from '../../../canvas/geometry.ts';
+import { containsPoint, inflate, intersects } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
 import type { Side } from '../../../canvas/items.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
@@ -186,6 +186,17 @@ export class MapCommands {
     if (link === null) return void voice.say(t('said.notLinked'));
     selection.set([link.id]);
     voice.say(this.nameOf(link.id));
+  }
+
+  /** With the tool: one that does not leave its node, as of a hand that trembles, only chooses where the link starts. */
+  drawn(from: ItemId | null, over: ItemId | null, at: Point): void {
+    const { selection, model } = this.parts;
+    const box = from && model.box(from);
+    if (!from || !box) return;
+    if (over === null && containsPoint(box, at)) return void selection.set([from]);
+    this.linking.set(null);
+    if (over === null) this.linkToNew(from, at);
+    else this.link(from, over);
   }
 
   /** A link that was let go where nothing lies. */

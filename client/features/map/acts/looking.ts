@@ -84,7 +84,10 @@ export const LOOKING: readonly MapAct[] = [
     group: 'look',
     keys: ['H'],
     when: onCanvas,
-    run: ({ surface }) => surface.hands?.tool.set('hand'),
+    run({ surface, commands }) {
+      commands.linking.set(null);
+      surface.hands?.tool.set('hand');
+    },
   },
   {
     id: 'selectAll',

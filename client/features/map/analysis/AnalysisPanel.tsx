@@ -30,10 +30,7 @@ export default function AnalysisPanel() {
   const { spotlight, surface } = useDesk();
   const [view, setView] = useState<View>('focus');
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    panel.current?.querySelector('select')?.focus();
-    return () => spotlight.glance(null);
-  }, [spotlight]);
+  useEffect(() => panel.current?.querySelector('select')?.focus(), []);
   const close = () => {
     spotlight.panel.set(false);
     surface.focus();

@@ -10,7 +10,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Analysis.module.css';
-import { along, around, between } from './lights.ts';
+import { along, around, onPaths } from './lights.ts';
 import { Row, Some } from './Rows.tsx';
 import { useMapGraph } from './useMapGraph.ts';
 import { useNames } from './useNames.ts';
@@ -82,7 +82,7 @@ function Choices({ from, to }: { readonly from: ItemId; readonly to: ItemId | nu
           {
             label: t('focus.paths'),
             title: t('focus.title.paths', { from: name, to: nameOf(to) }),
-            lit: between(model, [from], [to]),
+            lit: onPaths(model, from, to),
           },
         ]
       : []),

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Loop, LoopKind } from '../../../../shared/maps/loops.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -13,10 +14,37 @@ import { useNames } from './useNames.ts';
 
 const MARKS: Readonly<Record<LoopKind, string>> = { reinforcing: 'R', balancing: 'B', unclear: '?' };
 
+type MarkedLoop = Loop<ItemId> & { readonly key: string; readonly mark: string };
+
 /** R1, R2, B1 … in the order of the list. */
-function marked(loops: readonly Loop<ItemId>[]) {
+function marked(loops: readonly Loop<ItemId>[]): readonly MarkedLoop[] {
   const counts: Record<LoopKind, number> = { reinforcing: 0, balancing: 0, unclear: 0 };
-  return loops.map((loop) => ({ ...loop, mark: `${MARKS[loop.kind]}${++counts[loop.kind]}` }));
+  return loops.map((loop) => ({
+    ...loop,
+    key: loop.nodes.join(' '),
+    mark: `${MARKS[loop.kind]}${++counts[loop.kind]}`,
+  }));
+}
+
+/** Lights a loop. It goes on under its mark of now: what was R1 may be B1 after a change. */
+function useLitLoop(loops: readonly MarkedLoop[]) {
+  const { t } = useTranslation('analysis');
+  const { spotlight } = useDesk();
+  const shown = useReadable(spotlight.shown);
+  const chosen = useRef<{ readonly key: string; readonly title: string } | null>(null);
+  const titleOf = ({ mark }: MarkedLoop) => t('focus.title.loop', { mark });
+  const show = (loop: MarkedLoop) => {
+    const title = titleOf(loop);
+    chosen.current = { key: loop.key, title };
+    spotlight.show({ title, lit: () => new Set([...loop.nodes, ...loop.links]) });
+  };
+  useEffect(() => {
+    if (!shown || shown.title !== chosen.current?.title) return;
+    const now = loops.find(({ key }) => key === chosen.current?.key);
+    if (now && titleOf(now) !== shown.title) show(now);
+  });
+  const isLit = (loop: MarkedLoop) => shown?.title === titleOf(loop);
+  return { isLit, press: (loop: MarkedLoop) => (isLit(loop) ? spotlight.end() : show(loop)) };
 }
 
 function Summary({ loops }: { readonly loops: Answers['loops'] }) {
@@ -41,27 +69,25 @@ function Summary({ loops }: { readonly loops: Answers['loops'] }) {
 
 export function LoopsView() {
   const { t } = useTranslation('analysis');
-  const { spotlight } = useDesk();
   const nameOf = useNames();
-  const shown = useReadable(spotlight.shown);
   const analysis = useAnalysis('loops', useMapGraph());
   const loops = analysis.answer;
+  const list = marked(loops?.found ?? []);
+  const lit = useLitLoop(list);
   return (
     <div className={styles.body}>
       <p className={styles.about}>{t('loops.about')}</p>
       <Progress of={analysis} />
       {loops ? <Summary loops={loops} /> : null}
-      <Some things={marked(loops?.found ?? [])}>
-        {({ nodes, links, kind, mark }) => {
-          const lit = new Set([...nodes, ...links]);
-          const title = t('focus.title.loop', { mark });
-          const pressed = shown?.title === title;
+      <Some things={list}>
+        {(loop) => {
+          const { key, nodes, links, kind, mark } = loop;
           return (
             <Row
-              key={nodes.join(' ')}
-              glance={lit}
-              pressed={pressed}
-              onPress={() => (pressed ? spotlight.end() : spotlight.show({ title, lit: () => lit }))}
+              key={key}
+              glance={new Set([...nodes, ...links])}
+              pressed={lit.isLit(loop)}
+              onPress={() => lit.press(loop)}
             >
               <span className={styles.mark} data-kind={kind}>
                 {mark}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -17,8 +17,13 @@ interface RowProps {
 
 export function Row({ onPress, pressed, glance, children }: RowProps) {
   const { spotlight } = useDesk();
-  const look = () => glance && spotlight.glance(glance);
-  const leave = () => glance && spotlight.glance(null);
+  const pointedAt = useRef(false);
+  const point = (on: boolean) => {
+    pointedAt.current = on && glance !== undefined;
+    if (glance) spotlight.glance(on ? glance : null);
+  };
+  // What goes away under the pointer is never left.
+  useEffect(() => () => void (pointedAt.current && spotlight.glance(null)), [spotlight]);
   return (
     <li>
       <button
@@ -26,8 +31,8 @@ export function Row({ onPress, pressed, glance, children }: RowProps) {
         className={styles.row}
         aria-pressed={pressed}
         onClick={onPress}
-        onPointerEnter={look}
-        onPointerLeave={leave}
+        onPointerEnter={() => point(true)}
+        onPointerLeave={() => point(false)}
       >
         {children}
       </button>

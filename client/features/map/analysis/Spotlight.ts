@@ -59,6 +59,8 @@ export class Spotlight {
   readonly panel = writable(false);
   /** Whether the bar of the filter is open, asked for or not. */
   readonly filtering = writable(false);
+  /** How tall that bar is over the canvas; 0 before it is there. */
+  readonly filterHeight = writable(0);
   readonly #parts: Parts;
   readonly #stop: () => void;
   #light: Light | null = null;

@@ -22,7 +22,9 @@ import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { FilterButton, MapFilter } from '../filter/MapFilter.tsx';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { GuideButton } from '../guide/GuideDoor.tsx';
+import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { MoreTools, PHONE } from '../menu/MoreTools.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 
 interface ChromeProps {
@@ -51,10 +53,10 @@ function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButton
   );
 }
 
-function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
+/** A node, of this kind or another, and links. */
+function MakingTools() {
   const { t } = useTranslation('map');
   const { commands } = useDesk();
-  const now = useReadable(tool);
   const linking = useReadable(commands.linking);
   const kind = useReadable(commands.kind);
   const kinds = NODE_KINDS.map((one, index) => ({
@@ -68,47 +70,71 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
     },
   }));
   return (
+    <>
+      <ToolButton
+        label={t('node')}
+        keys="N"
+        icon={<IconOctagon size={20} aria-hidden />}
+        onPress={() => void commands.newNode()}
+      />
+      <Menu
+        side="right-start"
+        target={<IconButton size="sm" label={t('nodeKinds')} icon={<IconPlus size={16} />} />}
+        groups={[{ key: 'kinds', items: kinds }]}
+      />
+      <ToolButton
+        label={t('linkTool')}
+        keys="L"
+        icon={<IconLine size={20} aria-hidden />}
+        pressed={linking !== null}
+        onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
+      />
+    </>
+  );
+}
+
+/** One finger on the canvas moves the map anyway. */
+const MORE = ['filter', 'tidy', 'guide', 'hand'] as const;
+
+function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
+  const { t } = useTranslation('map');
+  const { commands } = useDesk();
+  const now = useReadable(tool);
+  const linking = useReadable(commands.linking);
+  const take = (one: Tool) => {
+    commands.linking.set(null);
+    tool.set(one);
+  };
+  return (
     <Bar at="tools" label={t('tools')}>
       <ToolButton
         label={t('select')}
         keys="V"
         icon={<IconPointer size={20} aria-hidden />}
         pressed={now === 'select' && linking === null}
-        onPress={() => tool.set('select')}
+        onPress={() => take('select')}
       />
-      <ToolButton
-        label={t('hand')}
-        keys="H"
-        icon={<IconHandStop size={20} aria-hidden />}
-        pressed={now === 'hand'}
-        onPress={() => tool.set('hand')}
-      />
-      {commands.mayEdit ? (
-        <>
-          <ToolButton
-            label={t('node')}
-            keys="N"
-            icon={<IconOctagon size={20} aria-hidden />}
-            onPress={() => void commands.newNode()}
-          />
-          <Menu
-            side="right-start"
-            target={<IconButton size="sm" label={t('nodeKinds')} icon={<IconPlus size={16} />} />}
-            groups={[{ key: 'kinds', items: kinds }]}
-          />
-          <ToolButton
-            label={t('linkTool')}
-            keys="L"
-            icon={<IconLine size={20} aria-hidden />}
-            pressed={linking !== null}
-            onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
-          />
-          <TidyButton />
-          <GuideButton />
-        </>
-      ) : null}
-      <FilterButton />
+      <span className={styles.notOnPhone}>
+        <ToolButton
+          label={t('hand')}
+          keys="H"
+          icon={<IconHandStop size={20} aria-hidden />}
+          pressed={now === 'hand' && linking === null}
+          onPress={() => take('hand')}
+        />
+      </span>
+      {commands.mayEdit ? <MakingTools /> : null}
+      <span className={styles.notOnPhone}>
+        {commands.mayEdit ? (
+          <>
+            <TidyButton />
+            <GuideButton />
+          </>
+        ) : null}
+        <FilterButton />
+      </span>
       <AnalysisButton />
+      <MoreTools where={PHONE} tools={MORE} />
     </Bar>
   );
 }

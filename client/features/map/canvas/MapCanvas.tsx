@@ -13,7 +13,6 @@ import { type Writable, writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { useSaidOf } from '../../../together/marksInWords.ts';
-import { usePanelOpen } from '../../../together/Together.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
 import { lightSurface } from '../analysis/lightSurface.ts';
 import { dropNodes, showTaking } from '../groups/dragging.ts';
@@ -22,15 +21,14 @@ import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
 import { ItemView } from './ItemView.tsx';
+import { inName } from './inName.ts';
 import { MapSurface } from './MapSurface.ts';
+import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
 
-const WIDE = { top: 76, right: 24, bottom: 72, left: 96 };
-const BESIDE = { ...WIDE, right: 356 };
-const NARROW = { top: 12, right: 12, bottom: 136, left: 12 };
 /** Around everything at the first look, in pixels. */
 const PADDING = 24;
 
@@ -58,6 +56,7 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onLinkClick: (from, side) => void commands.linked(from, side),
     onLinkDrop: ({ from, over, point }) =>
       over === null ? commands.linkToNew(from, point) : commands.link(from, over),
+    onLine: ({ from, over, point }) => commands.drawn(from, over, point),
     onNudge: (ids, dx, dy) => commands.nudge(ids, dx, dy),
     onPointer(cursor) {
       commands.hand.pointAt(cursor, desk.viewport);
@@ -96,15 +95,14 @@ function followLinking({ commands, selection, model }: MapDesk): () => void {
       return;
     }
     commands.linking.set(null);
-    // The press that chose is still going on, and its end selects once more.
-    const { from } = linking;
-    setTimeout(() => commands.link(from, chosen));
+    commands.link(linking.from, chosen);
   });
 }
 
 function useCanvas(desk: MapDesk) {
   const [parts] = useState(() => {
     const surface = new MapSurface(desk.model, desk.commands);
+    surface.told = (id) => inName(desk, id);
     const tool = writable<Tool>('select');
     return { surface, tool, cursors: new CursorField(), handlers: handlersOf(desk, surface, tool) };
   });
@@ -151,9 +149,7 @@ function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
         return box && { box, padding: PADDING };
       },
       isPlain: () =>
-        spotlight.lit.get() === null &&
-        spotlight.sizes.get() === null &&
-        (viewport.insets === WIDE || viewport.insets === NARROW),
+        spotlight.lit.get() === null && spotlight.sizes.get() === null && nothingBeside(viewport.insets),
     };
   }, [desk]);
 }
@@ -165,16 +161,7 @@ function useArrival(
   itemId: ItemId | null,
 ) {
   const { viewport, model, selection } = desk;
-  const panel = usePanelOpen();
-  const analysis = useReadable(desk.spotlight.panel);
-  const guided = useReadable(desk.guide.open);
-  const beside = useMapPanelOpen() || panel || analysis || guided;
-  useEffect(() => {
-    const narrow = window.matchMedia('(max-width: 899px)').matches;
-    // On a phone the panel is a sheet, as tall as Map.module.css says.
-    const sheet = { ...NARROW, bottom: 0.55 * window.innerHeight };
-    viewport.setInsets(narrow ? (beside ? sheet : NARROW) : beside ? BESIDE : WIDE);
-  }, [viewport, beside]);
+  useInsets(desk);
   useEffect(() => {
     if (desk.look.seen) return;
     desk.look.seen = true;
@@ -197,19 +184,13 @@ function useArrival(
   }, [itemId, model, selection, handle]);
 }
 
-function useMapPanelOpen(): boolean {
-  const { selection } = useDesk();
-  const [open, setOpen] = useState(selection.ids.size > 0);
-  useEffect(() => selection.subscribe(() => setOpen(selection.ids.size > 0)), [selection]);
-  return open;
-}
-
 export function MapCanvas({ title, itemId }: { readonly title: string; readonly itemId: ItemId | null }) {
   const desk = useDesk();
   const { t } = useTranslation(['map', 'board']);
   const handle = useRef<SurfaceHandle<ItemId>>(null);
   const { surface, tool, cursors, handlers } = useCanvas(desk);
-  const nowTool = useReadable(tool);
+  const chosenTool = useReadable(tool);
+  const linking = useReadable(desk.commands.linking);
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const home = useHome(desk);
@@ -239,7 +220,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         items={surface}
         viewport={desk.viewport}
         selection={desk.selection}
-        tool={nowTool}
+        tool={linking ? 'link' : chosenTool}
         singleKeys={singleKeys}
         handlers={handlers}
         label={t('map:canvasOf', { title })}

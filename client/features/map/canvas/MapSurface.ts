@@ -55,6 +55,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   dims: (id: ItemId) => boolean = () => false;
   /** Whether something is said about it, or it is new to me. */
   isMarked: (id: ItemId) => boolean = () => false;
+  /** What marks tell of it, for its name. */
+  told: (id: ItemId) => string = () => '';
   /** Why it is dimmed, for its name. */
   aside: (id: ItemId) => string = () => '';
 
@@ -129,7 +131,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   label(id: ItemId): string {
     const link = this.#model.link(id);
     const state = link && link.state !== 'proposed' ? this.#commands.parts.t(`states.${link.state}`) : '';
-    return [this.#commands.nameOf(id), state, this.aside(id), this.said(id)]
+    return [this.#commands.nameOf(id), this.told(id), state, this.aside(id), this.said(id)]
       .filter((part) => part !== '')
       .join('. ');
   }

@@ -20,6 +20,7 @@ import { type Brought, bringMap, landDrafts } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
 import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
+import { ownWords } from '../own/choices.ts';
 import './clipboardWords.ts';
 
 const ATTRIBUTE = 'data-jumelage-map';
@@ -105,7 +106,7 @@ export class MapClipboard implements MapClipboardOwner {
 
   /** Rows whose headings are all known; else each row is words. */
   #tableIn(text: string): readonly ItemDraft[] | null {
-    const reading = readMapCsv([{ name: '', text }]);
+    const reading = readMapCsv([{ name: '', text }], ownWords());
     if (reading.kind === 'refused' || Object.values(reading.counts).some((count) => count > 0)) return null;
     return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
   }

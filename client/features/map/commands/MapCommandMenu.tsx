@@ -1,9 +1,12 @@
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import { CommandMenu } from '../../../acts/CommandMenu.tsx';
+import { ownActs } from '../../../acts/ownActs.ts';
 import { peopleHere } from '../../../acts/peopleHere.ts';
 import { recentActs } from '../../../acts/recentActs.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { followable } from '../../../together/followable.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import { useDesk } from '../MapDesk.ts';
 import './actWords.ts';
@@ -15,16 +18,18 @@ export default function MapCommandMenu({ onClose }: { readonly onClose: () => vo
   const { i18n } = useTranslation('map');
   const desk = useDesk();
   const { acts, destinations } = useActs();
+  const together = useContext(TogetherContext);
   const language = i18n.language as Language;
   const entries = useCallback(
     (query: string) => {
       const { surface, viewport, peers } = desk;
       const lookAt = surface.hands ? viewport.centreOn.bind(viewport) : null;
       const people = peopleHere(peers, { goTo: (id) => surface.goTo(id), lookAt });
-      const offer = { desk, acts: acts.all, destinations: [...people, ...destinations], language };
+      const own = ownActs(together ? followable(together) : [], lookAt !== null);
+      const offer = { desk, acts: acts.all, own, destinations: [...people, ...destinations], language };
       return mapEntries(query, { ...offer, recent: recentActs(RECENT) });
     },
-    [desk, acts, destinations, language],
+    [desk, acts, destinations, language, together],
   );
   return (
     <CommandMenu entries={entries} recent={RECENT} leave={() => desk.surface.focus()} onClose={onClose} />

@@ -22,6 +22,8 @@ const ALSO: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>
 export interface MapOffer {
   readonly desk: MapDesk;
   readonly acts: readonly MapAct[];
+  /** What one does for oneself. */
+  readonly own: readonly Candidate[];
   readonly destinations: readonly Destination[];
   readonly language: Language;
   /** Ids of acts, the latest first. */
@@ -81,7 +83,10 @@ function nodeCandidates(folded: string, { desk, language }: MapOffer): readonly 
 export function mapEntries(query: string, offer: MapOffer): readonly Entry[] {
   const t = i18n.getFixedT(offer.language, 'actions');
   const choice = {
-    acts: offer.acts.filter(({ id }) => id !== 'commands').map((act) => actCandidate(act, offer)),
+    acts: [
+      ...offer.acts.filter(({ id }) => id !== 'commands').map((act) => actCandidate(act, offer)),
+      ...offer.own,
+    ],
     places: offer.destinations.map((to) => placeCandidate(to, t)),
     recent: offer.recent,
     recently: t('commandRecent'),

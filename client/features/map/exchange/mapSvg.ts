@@ -7,6 +7,7 @@ import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { Lanes } from '../model/Lanes.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { LOOK, NODE } from '../model/mapModel.ts';
 import {
@@ -137,9 +138,10 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   });
   const around = union([...boxes.values(), ...groups.map(({ box }) => box)]);
   if (around === null) return null;
+  const lanes = Lanes.of(map.links.map(({ item }) => item));
   const routes = map.links.flatMap(({ item }) => {
     const [from, to] = [boxes.get(item.from), boxes.get(item.to)];
-    return from && to ? [{ item, route: routeBetween(from, to, LOOK) }] : [];
+    return from && to ? [{ item, route: routeBetween(from, to, LOOK, lanes.laneOf(item.id)) }] : [];
   });
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
   const w = Math.ceil(Math.max(around.w, legend.w) + 2 * MARGIN);

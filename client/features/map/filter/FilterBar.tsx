@@ -1,11 +1,11 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
-import { knownCategories, knownFields } from '../own/ownWords.ts';
+import { knownCategories, knownFields } from '../own/choices.ts';
 import styles from './Filter.module.css';
 import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
@@ -45,6 +45,11 @@ function useChoices() {
       name: 'control',
       label: t('map:control'),
       options: CONTROLS.map((one) => [one, t(`map:controls.${one}`)]),
+    },
+    {
+      name: 'confidence',
+      label: t('map:confidence'),
+      options: CONFIDENCES.map((one) => [one, t(`map:confidences.${one}`)]),
     },
     {
       name: 'group',
@@ -122,11 +127,29 @@ function Words({ filter }: { readonly filter: Filter }) {
   );
 }
 
+/** Over the canvas it says how much of it it covers, as it wraps and goes. */
+function useCovering(floats: boolean) {
+  const { spotlight } = useDesk();
+  const bar = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const form = bar.current;
+    if (form === null || !floats) return;
+    const watch = new ResizeObserver(() => spotlight.filterHeight.set(form.offsetHeight));
+    watch.observe(form);
+    return () => {
+      watch.disconnect();
+      spotlight.filterHeight.set(0);
+    };
+  }, [floats, spotlight]);
+  return bar;
+}
+
 export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
   const { t } = useTranslation('mapFilter');
   const { spotlight, surface } = useDesk();
   const choices = useChoices();
   const asked = isAsked(filter);
+  const bar = useCovering(floats);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -136,6 +159,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
   return (
     // biome-ignore lint/a11y/useSemanticElements: React does not know <search> in every browser of ours
     <form
+      ref={bar}
       role="search"
       className={styles.filter}
       data-floats={floats || undefined}

@@ -1,10 +1,20 @@
 /** Which nodes a map shows, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import { CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
-import { knownCategories, knownFields } from '../own/ownWords.ts';
+import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import { knownCategories, knownFields } from '../own/choices.ts';
 
-export const FILTERS = ['q', 'kind', 'category', 'field', 'control', 'group', 'status', 'city'] as const;
+export const FILTERS = [
+  'q',
+  'kind',
+  'category',
+  'field',
+  'control',
+  'confidence',
+  'group',
+  'status',
+  'city',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 /** Empty: not asked. */
 export type Filter = Readonly<Record<FilterName, string>>;
@@ -29,6 +39,7 @@ export function readFilter(
     category: of('category', knownCategories()),
     field: of('field', knownFields()),
     control: of('control', CONTROLS),
+    confidence: of('confidence', CONFIDENCES),
     group: of('group', [NO_GROUP, ...groups]),
     status: of('status', STATUSES),
     city: of(
@@ -57,7 +68,7 @@ export const groupAsked = (search: string): string => new URLSearchParams(search
 export function fits(node: MapNode, filter: Filter, inGroup: string | null = node.group): boolean {
   const statuses: Readonly<Record<string, string | undefined>> = node.status;
   const severities: Readonly<Record<string, number | undefined>> = node.severity;
-  const { q, kind, category, field, control, group, status, city } = filter;
+  const { q, kind, category, field, control, confidence, group, status, city } = filter;
   const words = q.trim().toLowerCase();
   if (words !== '' && !`${node.text}\n${node.note}`.toLowerCase().includes(words)) return false;
   if (kind !== '' && node.kind !== kind) return false;
@@ -65,6 +76,7 @@ export function fits(node: MapNode, filter: Filter, inGroup: string | null = nod
   if (field !== '' && node.field !== field) return false;
   if (group !== '' && (inGroup ?? NO_GROUP) !== group) return false;
   if (control !== '' && !node.control.some((who) => who === control)) return false;
+  if (confidence !== '' && node.confidence !== confidence) return false;
   if (city !== '' && severities[city] === undefined && statuses[city] === undefined) return false;
   const said = city === '' ? Object.values(statuses) : [statuses[city]];
   return status === '' || said.includes(status);

@@ -10,7 +10,7 @@ import { mapFieldsOf } from '../../../../shared/documents/mapFields.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { edit } from '../../../live/edit.ts';
-import { changeOnMap, createNode, linkNodes, type MapContext } from '../acts/mapActs.ts';
+import { createNode, linkNodes, type MapContext } from '../acts/mapActs.ts';
 import { sweepGroups } from '../groups/groupActs.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
@@ -44,9 +44,7 @@ export function addAnswer(
   return history.together(() => {
     const id = createNode(context, { kind: side === 'causes' ? 'cause' : 'effect', text: words, ...place });
     const [from, to] = side === 'causes' ? [id, about] : [about, id];
-    const link = from && to ? linkNodes(context, from, to) : null;
-    if (link !== null && side === 'effects' && model.node(about)?.kind === 'barrier')
-      changeOnMap(context, [link], { relation: 'blocks' });
+    if (from && to) linkNodes(context, from, to);
     model.store.flush();
     return id;
   });

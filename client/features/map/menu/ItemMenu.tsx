@@ -7,6 +7,9 @@ import { useDesk } from '../MapDesk.ts';
 import type { MenuPlace } from './MenuPlace.ts';
 import { menuOf } from './menuOf.ts';
 
+/** Of the longest name with its keys, in Dutch, on one line. */
+const WIDTH = 300;
+
 export default function ItemMenu({ place }: { readonly place: MenuPlace }) {
   const { t } = useTranslation('mapActs');
   const desk = useDesk();
@@ -23,6 +26,7 @@ export default function ItemMenu({ place }: { readonly place: MenuPlace }) {
       key={`${at.x} ${at.y}`}
       label={id === null ? t('menuOfMap') : t('menuOfItems')}
       at={at}
+      width={WIDTH}
       groups={menuOf(id !== null, desk, acts.all, t, here)}
       onClose={() => {
         menu.set(null);

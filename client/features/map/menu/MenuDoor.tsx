@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useDesk } from '../MapDesk.ts';
-import { onRow } from './openMenu.ts';
+import { hearRows } from './openMenu.ts';
 
 const fetchMenu = () => import('./ItemMenu.tsx');
 const ItemMenu = lazy(fetchMenu);
@@ -14,9 +14,7 @@ export function MenuDoor() {
   useEffect(() => {
     // Without a network it is asked for again when it is needed.
     void whenIdle().then(() => fetchMenu().catch(() => undefined));
-    const onMenu = (event: MouseEvent) => onRow(event, desk);
-    document.addEventListener('contextmenu', onMenu);
-    return () => document.removeEventListener('contextmenu', onMenu);
+    return hearRows(desk);
   }, [desk]);
   return place === null ? null : (
     <Suspense fallback={null}>

@@ -13,8 +13,14 @@ interface Choice {
   /** Shorter than the name of the act, which says what it is about. */
   each?(end: string, t: ActWords): string;
 }
-/** An act by its id, or a choice in a menu of its own. */
-type Part = string | Choice;
+/** Acts that are seldom meant, in a menu of their own so that the first one is short. */
+interface Folder {
+  readonly folder: string;
+  title(t: ActWords): string;
+  readonly acts: readonly string[];
+}
+/** An act by its id, a choice, or several acts behind one word. */
+type Part = string | Choice | Folder;
 
 const KIND: Part = {
   of: 'kind',
@@ -45,6 +51,11 @@ const STATE: Part = {
   each: (state, t) => t(`map:states.${state as 'agreed'}`),
 };
 const REACT: Part = { of: 'react', title: (t) => t('together:react') };
+const folder = (name: 'grouping' | 'copying' | 'looking', acts: readonly string[]): Part => ({
+  folder: name,
+  title: (t) => t(`folders.${name}`),
+  acts,
+});
 
 const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
@@ -58,14 +69,19 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
   const links = meantLinks(desk).length;
   const count = meantItems(desk).length;
   const alone = count === 1;
+  const grouped = meantItems(desk).some((id) => desk.model.group(id) ?? desk.model.groupOf(id));
   return [
-    alone && links === 0 ? ['edit', 'comment'] : ['comment'],
+    alone && links === 0 ? ['edit', 'comment', REACT] : ['comment', REACT],
     alone && nodes === 1 ? ['linkedAfter', 'linkedBefore', 'link'] : nodes === 2 ? ['link'] : [],
-    nodes > 0 ? [KIND, 'pin'] : [],
-    links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink'] : [],
-    [...(nodes > 0 ? ['group'] : []), ...(count > links ? ['ungroup'] : [])],
-    count > links ? ['copy', 'cut', 'duplicate'] : [],
-    [...(nodes > 0 ? ['focus', 'chooseLinks'] : []), 'zoomSelection', 'copyLink', REACT],
+    [
+      ...(nodes > 0 ? [KIND, 'pin'] : []),
+      ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink'] : []),
+      folder('grouping', [...(nodes > 0 ? ['group'] : []), ...(grouped ? ['ungroup'] : [])]),
+    ],
+    [
+      folder('copying', [...(count > links ? ['copy', 'cut', 'duplicate'] : []), 'copyLink']),
+      folder('looking', [...(nodes > 0 ? ['focus', 'chooseLinks'] : []), 'zoomSelection']),
+    ],
     ['delete'],
   ];
 }
@@ -94,9 +110,14 @@ export function menuOf(
       },
     };
   };
+  const named = (name: string) => acts.filter(({ id }) => id === name).flatMap((act) => entry(act) ?? []);
   const itemsOf = (part: Part): MenuGroup['items'] => {
-    if (typeof part === 'string')
-      return acts.filter(({ id }) => id === part).flatMap((act) => entry(act) ?? []);
+    if (typeof part === 'string') return named(part);
+    if ('folder' in part) {
+      const items = part.acts.flatMap(named);
+      // A door to a single act is longer than the act.
+      return items.length < 2 ? items : [{ key: part.folder, label: part.title(t), items }];
+    }
     const start = `${part.of}.`;
     const items = acts
       .filter(({ id }) => id.startsWith(start))

@@ -1,5 +1,5 @@
 /** Where the menu of an item opens without a pointer, and what it is about. */
-import { parseItemId } from '../../../../shared/ids.ts';
+import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
@@ -21,14 +21,78 @@ export function openMenu({ menu, model, selection }: MapDesk): void {
 
 const OWN = 'input, textarea, select, a, [contenteditable="true"]';
 
-/** A right press, a long press or the menu key on a row of outline or table; the canvas tells of its own. */
-export function onRow(event: MouseEvent, desk: MapDesk): void {
-  if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest(OWN)) return;
-  const row = event.target.closest<HTMLElement>('[data-view] [data-item]');
-  const id = parseItemId(row?.dataset.item);
-  if (row === null || id === null || !desk.model.store.get(id)) return;
-  event.preventDefault();
-  if (!desk.selection.has(id)) desk.selection.set([id]);
-  const byKey = event.clientX === 0 && event.clientY === 0;
-  desk.menu.set({ id, at: byKey ? middle(row) : { x: event.clientX, y: event.clientY } });
+interface Row {
+  readonly id: ItemId;
+  readonly element: HTMLElement;
+}
+
+/** The row of outline or table that an event is about; the canvas tells of its own. */
+function rowOf({ target }: Event, { model }: MapDesk): Row | null {
+  if (!(target instanceof Element) || target.closest(OWN)) return null;
+  const element = target.closest<HTMLElement>('[data-view] [data-item]');
+  const id = parseItemId(element?.dataset.item);
+  return element === null || id === null || !model.store.get(id) ? null : { id, element };
+}
+
+function openOn(id: ItemId, at: Point, { selection, menu }: MapDesk): void {
+  if (!selection.has(id)) selection.set([id]);
+  menu.set({ id, at });
+}
+
+const HOLD_MS = 500;
+/** A finger that goes further scrolls. */
+const STAYS_PX = 10;
+
+/** A right press, a long press or the menu key on a row. Not every browser asks for a menu when a finger stays. */
+export function hearRows(desk: MapDesk): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let began: Point = { x: 0, y: 0 };
+  let finger = false;
+  /** The finger that is down, or was last, has asked for the menu. */
+  let held = false;
+  const stop = () => clearTimeout(timer);
+  const onUp = () => {
+    stop();
+    finger = false;
+  };
+  const onDown = (event: PointerEvent) => {
+    stop();
+    held = false;
+    finger = event.pointerType === 'touch';
+    const row = finger && event.isPrimary ? rowOf(event, desk) : null;
+    if (row === null) return;
+    began = { x: event.clientX, y: event.clientY };
+    timer = setTimeout(() => {
+      held = true;
+      openOn(row.id, began, desk);
+    }, HOLD_MS);
+  };
+  const onMove = ({ clientX, clientY }: PointerEvent) => {
+    if (Math.hypot(clientX - began.x, clientY - began.y) > STAYS_PX) stop();
+  };
+  const onMenu = (event: MouseEvent) => {
+    const row = event.defaultPrevented ? null : rowOf(event, desk);
+    if (row === null) return;
+    stop();
+    event.preventDefault();
+    // Browsers that ask as well do so sooner or later than we: the first one counts.
+    if (finger && held) return;
+    held = finger;
+    const byKey = event.clientX === 0 && event.clientY === 0;
+    openOn(row.id, byKey ? middle(row.element) : { x: event.clientX, y: event.clientY }, desk);
+  };
+  // Browsers click where a finger is lifted: that would close the menu that it asked for.
+  const onLift = (event: TouchEvent) => held && event.cancelable && event.preventDefault();
+  const ended = new AbortController();
+  const options = { signal: ended.signal };
+  document.addEventListener('pointerdown', onDown, options);
+  document.addEventListener('pointermove', onMove, options);
+  document.addEventListener('pointerup', onUp, options);
+  document.addEventListener('pointercancel', onUp, options);
+  document.addEventListener('contextmenu', onMenu, options);
+  document.addEventListener('touchend', onLift, { ...options, passive: false });
+  return () => {
+    stop();
+    ended.abort();
+  };
 }

@@ -8,6 +8,7 @@ import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 import type { EntityStore } from '../../../live/EntityStore.ts';
+import { Lanes } from './Lanes.ts';
 import { groupBox, Membership } from './Membership.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
@@ -45,6 +46,7 @@ export class MapModel {
   readonly #routes = new Map<ItemId, Route>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
+  readonly #lanes = new Lanes();
   readonly #membership = new Membership();
   readonly #nodeIds = new Set<ItemId>();
   readonly #groupIds = new Set<ItemId>();
@@ -148,7 +150,7 @@ export class MapModel {
     if (!boxOf) return this.#routes.get(id) ?? null;
     const link = this.link(id);
     const [from, to] = link && this.#isDrawn(link) ? [boxOf(link.from), boxOf(link.to)] : [null, null];
-    return from && to ? routeBetween(from, to, LOOK) : null;
+    return from && to ? routeBetween(from, to, LOOK, this.#lanes.laneOf(id)) : null;
   }
 
   lines(text: string): readonly string[] {
@@ -225,6 +227,7 @@ export class MapModel {
     const groups = new Set<ItemId>();
     for (const id of changed) {
       this.#learnEnds(id);
+      for (const beside of this.#lanes.learn(id, this.link(id))) links.add(beside);
       const node = this.node(id);
       if (node) this.#nodeIds.add(id);
       else this.#nodeIds.delete(id);

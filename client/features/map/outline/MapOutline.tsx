@@ -8,7 +8,9 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
+import { NARROW } from '../../../together/panel/narrow.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
@@ -23,6 +25,7 @@ import { GuideButton } from '../guide/GuideDoor.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { MoreTools, PHONE } from '../menu/MoreTools.tsx';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
@@ -65,6 +68,7 @@ function Row({ node, stop }: RowProps) {
           <span className={styles.rowNote}>{t('inGroup', { text: commands.titleOf(group.id) })}</span>
         ) : null}
         <SeverityBadges node={node} />
+        {node.pinned ? <span className={styles.rowNote}>{t('pinned')}</span> : null}
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
         {dim ? <span className={styles.rowNote}>{t('analysis:focus.outside')}</span> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>
@@ -84,6 +88,7 @@ function Row({ node, stop }: RowProps) {
               onFocus={() => selection.single !== link.id && selection.set([link.id])}
             >
               {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+              {link.delay ? ` · ${t('delay')}` : null}
               {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
             </button>{' '}
             <ItemMarks id={link.id} inRow />
@@ -120,9 +125,13 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
   };
 }
 
+const SELDOM = ['tidy', 'guide'] as const;
+
+/** One row on every window: what it has no room for is behind a button. */
 function Head({ count }: { readonly count: number }) {
   const { t } = useTranslation('map');
   const { commands } = useDesk();
+  const phone = useMedia(PHONE);
   return (
     <div className={styles.outlineHead}>
       <strong>{t('nodeCount', { count })}</strong>
@@ -131,17 +140,27 @@ function Head({ count }: { readonly count: number }) {
           <Button
             variant="primary"
             icon={<IconPlus size={18} aria-hidden />}
+            aria-label={t('newNode')}
             onClick={() => void commands.newNode()}
           >
-            {t('newNode')}
+            {t(phone ? 'node' : 'newNode')}
           </Button>
-          <TidyButton plain />
-          <GuideButton plain />
-          <UndoButtons />
+          <span className={styles.onlyWide}>
+            <TidyButton plain />
+            <GuideButton plain />
+          </span>
+          <span>
+            <UndoButtons />
+          </span>
         </>
       ) : null}
-      <FilterButton plain />
-      <AnalysisButton plain />
+      <span className={styles.notOnPhone}>
+        <FilterButton plain />
+        <AnalysisButton plain />
+      </span>
+      {commands.mayEdit || phone ? (
+        <MoreTools plain where={NARROW} tools={phone ? ['filter', 'analysis', ...SELDOM] : SELDOM} />
+      ) : null}
       <FocusHint inList />
     </div>
   );

@@ -13,6 +13,7 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk, useItem } from '../MapDesk.ts';
 import { Saying } from '../together/Saying.tsx';
+import { backOnEscape } from './backOnEscape.ts';
 import { LinkPanel } from './LinkPanel.tsx';
 import { ManyDoor } from './ManyDoor.tsx';
 import { NodePanel } from './NodePanel.tsx';
@@ -78,10 +79,11 @@ function Head({ item }: { readonly item: MapItem }) {
 
 function Opened({ id, edits }: { readonly id: ItemId; readonly edits: boolean }) {
   const { t } = useTranslation('map');
+  const onKeyDown = backOnEscape(useDesk());
   const item = useItem(id);
   if (item === null) return null;
   return (
-    <aside className={styles.panel} aria-label={t('about')} data-region="panel">
+    <aside className={styles.panel} aria-label={t('about')} data-region="panel" onKeyDown={onKeyDown}>
       <Head item={item} />
       <div className={styles.panelBody}>
         {item.kind === 'link' ? <LinkPanel link={item} /> : null}

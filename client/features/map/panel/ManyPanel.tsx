@@ -7,18 +7,25 @@ import { groupChosen } from '../groups/groupCommands.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import '../table/tableWords.ts';
+import { backOnEscape } from './backOnEscape.ts';
 import { SharedLinkFields, SharedNodeFields } from './SharedFields.tsx';
 import { useChosen } from './useChosen.ts';
 
 export default function ManyPanel() {
   const { t } = useTranslation('map');
-  const { commands, selection, surface } = useDesk();
+  const desk = useDesk();
+  const { commands, selection, surface } = desk;
   const { nodes, links } = useChosen();
   const count = selection.ids.size;
   const title = nodes.length > 0 ? t('nodeCount', { count: nodes.length }) : t('linksCount', { count });
   const others = count - nodes.length;
   return (
-    <aside className={styles.panel} aria-label={t('aboutMany')} data-region="panel">
+    <aside
+      className={styles.panel}
+      aria-label={t('aboutMany')}
+      data-region="panel"
+      onKeyDown={backOnEscape(desk)}
+    >
       <header className={styles.panelHead}>
         <IconSelectAll size={20} aria-hidden />
         <h2>{nodes.length === 0 && links.length < count ? t('chosenCount', { count }) : title}</h2>

@@ -16,7 +16,7 @@ import { changeOnMap, sayOfCity, sayWhoCanAct } from '../acts/mapActs.ts';
 import { GroupField } from '../groups/GroupField.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import { categoriesFor, fieldsFor } from '../own/ownWords.ts';
+import { categoriesFor, fieldsFor } from '../own/choices.ts';
 import { NodeLinks } from './NodeLinks.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 import { Sources } from './Sources.tsx';

@@ -28,7 +28,7 @@ export function SharedSelect({ label, labelHidden = false, values, options, writ
       value={mixed ? MIXED : first}
       disabled={!commands.mayEdit}
       options={[
-        ...(mixed ? [{ value: MIXED, label: t('mixed'), disabled: true }] : []),
+        ...(mixed ? [{ value: MIXED, label: t(labelHidden ? 'mixedShort' : 'mixed'), disabled: true }] : []),
         ...(known ? [] : [{ value: first, label: first }]),
         ...options,
       ]}

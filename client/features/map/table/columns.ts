@@ -2,11 +2,17 @@
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
-import { CONTROLS, MOST_SEVERE, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import {
+  CONFIDENCES,
+  CONTROLS,
+  MOST_SEVERE,
+  NODE_KINDS,
+  STATUSES,
+} from '../../../../shared/maps/vocabulary.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
 import { groupNodes, moveToGroup } from '../groups/groupActs.ts';
-import { isOffered, knownCategories, knownFields } from '../own/ownWords.ts';
+import { isOffered, knownCategories, knownFields } from '../own/choices.ts';
 
 type Rank = string | number | null;
 
@@ -175,6 +181,13 @@ export function columnsFor(
       shape: 'who',
       rank: ({ control }) => (control[0] === undefined ? null : CONTROLS.indexOf(control[0])),
     },
+    choice({
+      ...named('confidence', t('map:confidence')),
+      values: CONFIDENCES,
+      words: (value) => t(`map:confidences.${value}`),
+      read: (node) => node.confidence,
+      write: (context, ids, confidence) => changeOnMap(context, ids, { confidence }),
+    }),
     groupColumn(t, groups),
     ...cities.flatMap((city) => cityColumns(t, city)),
     { ...named('links', t('map:links')), shape: 'links', rank: (_, links) => links },

@@ -1,9 +1,12 @@
 /** Words that a programme added, on a map and where an administrator adds them. */
+// Compiled before the clock of a test runs.
+import '../../client/features/map/filter/FilterBar.tsx';
+import '../../client/features/map/table/MapTable.tsx';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { nameWords } from '../../client/features/map/own/ownWords.ts';
+import { nameOwnWords } from '../../client/features/map/own/choices.ts';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -23,10 +26,10 @@ const HEALTH: OwnWord = {
 const NOISE: OwnWord = { id: 'own-noise', taxonomy: 'category', en: 'Noise', nl: 'Lawaai', offered: false };
 const WATER: OwnWord = { id: 'own-water', taxonomy: 'field', en: 'Water', nl: 'Water', offered: true };
 
-afterEach(() => nameWords([]));
+afterEach(() => nameOwnWords([]));
 
 async function open(view: 'table' | 'outline', at: string) {
-  nameWords([HEALTH, NOISE, WATER]);
+  nameOwnWords([HEALTH, NOISE, WATER]);
   const doc = new Y.Doc();
   const items = mapItems(doc);
   const put = (text: string, more: object) => {

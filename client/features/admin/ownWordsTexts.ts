@@ -1,4 +1,4 @@
-/** What the vocabulary of maps says comes with it. */
+/** What the list of own words says comes with it. */
 import en from '../../i18n/en/ownWords.json';
 import { i18n } from '../../i18n/i18n.ts';
 import nl from '../../i18n/nl/ownWords.json';

@@ -13,7 +13,9 @@ const KEYS: Readonly<Record<Taxonomy, readonly string[]>> = {
   field: ['fields'],
 };
 
-export function nameWords(own: readonly OwnWord[]): void {
+export const ownWords = (): readonly OwnWord[] => words;
+
+export function nameOwnWords(own: readonly OwnWord[]): void {
   if (own === words) return;
   words = own;
   const named = (language: 'en' | 'nl') =>

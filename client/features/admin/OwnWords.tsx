@@ -11,9 +11,9 @@ import { Problem } from '../../ui/Problem.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './MapVocabulary.module.css';
-import './mapVocabularyWords.ts';
-import { useAddWord, useChangeWord, useProgrammes } from './vocabularyApi.ts';
+import styles from './OwnWords.module.css';
+import './ownWordsTexts.ts';
+import { useAddOwnWord, useChangeOwnWord, useProgrammes } from '../../api/ownWords.ts';
 
 const onError = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
 
@@ -45,7 +45,7 @@ function Name({ label, value, onName }: NameProps) {
 
 function Row({ programme, word }: { readonly programme: ProgrammeId; readonly word: OwnWord }) {
   const { t, i18n } = useTranslation('ownWords');
-  const change = useChangeWord();
+  const change = useChangeOwnWord();
   const said = word[i18n.language];
   const write = (fields: { en?: string; nl?: string; offered?: boolean }) =>
     change.mutate({ programme, id: word.id, ...fields }, { onError });
@@ -78,7 +78,7 @@ function Row({ programme, word }: { readonly programme: ProgrammeId; readonly wo
 
 const plain = (text: string) => text.trim().toLowerCase();
 
-function NewWord({
+function AddForm({
   programme,
   words,
 }: {
@@ -86,7 +86,7 @@ function NewWord({
   readonly words: readonly OwnWord[];
 }) {
   const { t } = useTranslation('ownWords');
-  const add = useAddWord();
+  const add = useAddOwnWord();
   const [taxonomy, setTaxonomy] = useState<Taxonomy>('category');
   const [en, setEn] = useState('');
   const [nl, setNl] = useState('');
@@ -159,16 +159,16 @@ function Programme({ programme }: { readonly programme: ProgrammeView }) {
           </div>
         );
       })}
-      <NewWord programme={programme.id} words={words} />
+      <AddForm programme={programme.id} words={words} />
     </section>
   );
 }
 
-export default function MapVocabulary() {
+export default function OwnWords() {
   const { t } = useTranslation(['ownWords', 'shell']);
   const { data = [], error, refetch } = useProgrammes();
   return (
-    <section aria-labelledby="map-words" className={styles.vocabulary}>
+    <section aria-labelledby="map-words" className={styles.words}>
       <h2 id="map-words">{t('title')}</h2>
       <p className={styles.soft}>{t('hint')}</p>
       {error ? (

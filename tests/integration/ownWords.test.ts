@@ -1,16 +1,24 @@
 /** The words that a programme adds to the taxonomies of its maps, over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
+import type { Store } from '../../server/storage/Store.ts';
 import type { ProgrammeView, WorkspaceView } from '../../shared/api.ts';
-import { type AppUnderTest, type Browser, startApp } from '../support/appUnderTest.ts';
+import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
+import { temporaryFolder } from '../support/serverProcess.ts';
 
 let app: AppUnderTest;
+let store: Store;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let facilitator: Browser;
 let admin: Browser;
 let workspace: string;
 let words: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  folder = await temporaryFolder();
+  const clock = new FakeClock();
+  store = await openLevelStore({ folder: folder.path, clock });
+  app = await startApp({}, { clock, store });
   facilitator = app.browser();
   workspace = (await facilitator.join(app.key('facilitator'), 'Facilitator')).body.workspaceId;
   admin = app.browser();
@@ -18,9 +26,18 @@ beforeAll(async () => {
   const [programme] = (await admin.get<ProgrammeView[]>('/api/programmes')).body;
   words = `/api/programmes/${programme?.id}/words`;
 });
-afterAll(() => app.end());
+afterAll(async () => {
+  await app.end();
+  await folder.remove();
+});
 
 const HEALTH = { taxonomy: 'category', en: 'Health & Care', nl: 'Gezondheid' };
+const audited = async () =>
+  (await store.entities.list('auditEntry'))
+    .map(({ entity }) => entity)
+    .filter(({ act }) => act.startsWith('ownWord.'))
+    .map(({ act, subject, actor }) => `${actor} ${act} ${subject.split('/')[1]}`)
+    .toSorted();
 const seen = async () =>
   (await facilitator.get<WorkspaceView>(`/api/workspaces/${workspace}`)).body.programme.words;
 
@@ -35,10 +52,16 @@ describe('words of a programme', () => {
     // The name is free again, the id is not.
     await admin.post(words, { ...HEALTH, nl: 'Zorg' });
     expect((await seen())?.map(({ id }) => id)).toEqual(['own-health-care', 'own-health-care-2']);
+    expect(await audited()).toEqual([
+      'admin ownWord.add own-health-care',
+      'admin ownWord.add own-health-care-2',
+      'admin ownWord.rename own-health-care',
+      'admin ownWord.withdraw own-health-care',
+    ]);
   });
 
   it('[MO1] nobody else can, and what is wrong, twice or nowhere is refused and changes nothing', async () => {
-    const before = await seen();
+    const [before, lines] = [await seen(), await audited()];
     const nobody = app.browser();
     expect((await nobody.get('/api/programmes')).status).toBe(401);
     for (const person of [facilitator, nobody]) {
@@ -59,6 +82,7 @@ describe('words of a programme', () => {
     expect((await admin.patch(`${words}/own-nothing`, { en: 'C' })).status).toBe(404);
     expect((await admin.patch(`${words}/finance`, { en: 'C' })).status).toBe(404);
     expect(await seen()).toEqual(before);
+    expect(await audited()).toEqual(lines);
   });
 
   it('[MO1] two who add at once both do', async () => {

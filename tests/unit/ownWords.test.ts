@@ -5,11 +5,12 @@ import { writeGraphml } from '../../shared/exchange/maps/graphml.ts';
 import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
 import { writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
+import { readMapFiles } from '../../shared/exchange/maps/readMapFiles.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { barriersByCategory } from '../../shared/maps/counts.ts';
-import { ownIdFor, parseOwnId } from '../../shared/maps/ownWords.ts';
+import { type OwnWord, ownIdFor, parseOwnId } from '../../shared/maps/ownWords.ts';
 import { CATEGORIES, FIELDS } from '../../shared/maps/vocabulary.ts';
-import { exportOf, landed, readMap } from '../support/exchangeMaps.ts';
+import { exportOf, landed, readMap, utf8 } from '../support/exchangeMaps.ts';
 
 function nodeOf(category: string, field: string) {
   const items = mapItems(new Y.Doc());
@@ -55,6 +56,76 @@ describe('words of a programme in documents', () => {
       const [back] = [...items].map(([id, one]) => readMapItem(id, one));
       expect(back, name).toMatchObject({ text: 'Sirens', category: 'own-health', field: 'own-water' });
     }
+  });
+
+  it('[MO5] a file names own words in either language or by id; what nobody knows is kept in the note and said by line', () => {
+    const word = { taxonomy: 'category', offered: true } as const;
+    const own: readonly OwnWord[] = [
+      { ...word, id: 'own-health', en: 'Health & care', nl: 'Gezondheid' },
+      { ...word, id: 'own-water', taxonomy: 'field', en: 'Water', nl: 'Waterbeheer', offered: false },
+    ];
+    const rows = [
+      ['A', 'HEALTH & Care', 'waterbeheer'],
+      ['B', 'gezondheid', 'Water'],
+      ['C', 'own-health', 'own-elsewhere'],
+      ['D', 'Weather', 'Finance'],
+      ['E', 'Water', 'Energy'],
+      ['F', 'Finance', 'own-health'],
+    ] as const;
+    const csv = ['label,category,field', ...rows.map((row) => row.join(','))].join('\n');
+    const attributes = rows.map(([label, category, field]) => ({ label, category, field }));
+    const kumu = JSON.stringify({ elements: attributes });
+    const graphml = `<graphml><key id="l" attr.name="label"/><key id="c" attr.name="category"/><key id="f" attr.name="field"/><graph>${rows
+      .map(([l, c, f], at) => {
+        const data = Object.entries({ l, c: c.replace('&', '&amp;'), f });
+        return `<node id="${at}">${data.map(([key, value]) => `<data key="${key}">${value}</data>`).join('')}</node>`;
+      })
+      .join('\n')}</graph></graphml>`;
+    const prsm = JSON.stringify({
+      attributeTitles: { att1: 'category', att2: 'field' },
+      nodes: rows.map(([label, att1, att2], at) => ({ id: String(at), label, att1, att2 })),
+      edges: [],
+    });
+    for (const [name, text] of [
+      ['n.csv', csv],
+      ['k.json', kumu],
+      ['g.graphml', graphml],
+      ['p.prsm', prsm],
+    ] as const) {
+      const reading = readMapFiles([{ name, bytes: utf8(text) }], own);
+      if (reading.kind === 'refused') throw new Error(name);
+      const said = reading.drafts.map(({ fields: { category = '', field = '' }, texts }) =>
+        [texts.text, category, field, texts.note].join('|'),
+      );
+      expect(said, name).toEqual([
+        'A|own-health|own-water|',
+        'B|own-health|own-water|',
+        'C|own-health|own-elsewhere|',
+        'D|||Category: Weather\nField: Finance',
+        'E||energy|Category: Water',
+        'F|finance|own-health|',
+      ]);
+      const { counts, problems } = reading;
+      expect(counts, name).toMatchObject({ unknownWord: 3, foreignWord: 2 });
+      const first = name === 'n.csv' ? 4 : 3;
+      expect(
+        problems.find(({ kind }) => kind === 'foreignWord'),
+        name,
+      ).toMatchObject({
+        line: first,
+        sample: 'own-elsewhere',
+      });
+    }
+  });
+
+  it('[MO5] our own file says which words another programme has added', () => {
+    const { doc } = nodeOf('own-health', 'own-water');
+    const bytes = utf8(writeMapJson(exportOf(doc)));
+    const own: OwnWord = { id: 'own-health', taxonomy: 'category', en: 'H', nl: 'G', offered: true };
+    const reading = readMapFiles([{ name: 'm.json', bytes }], [own]);
+    expect(reading.kind === 'read' && reading.problems).toMatchObject([
+      { kind: 'foreignWord', line: 1, sample: 'own-water' },
+    ]);
   });
 
   it('[MO4] barriers with such a category have their row, after ours and before those without any', () => {

@@ -1,5 +1,5 @@
 /** What a programme adds to the taxonomies of maps: names change, a word can be taken out of the choice, ids stay. */
-import type { NewWord, ProgrammeView, WordChange } from '../../shared/api.ts';
+import type { NewOwnWord, OwnWordChange, ProgrammeView } from '../../shared/api.ts';
 import type { Programme } from '../../shared/domain/programme.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
@@ -10,7 +10,7 @@ import type { Entities } from '../storage/Store.ts';
 
 const view = ({ id, name, demo, words = [] }: Programme): ProgrammeView => ({ id, name, demo, words });
 
-export async function programmesWithWords(entities: Entities): Promise<readonly ProgrammeView[]> {
+export async function programmesWithOwnWords(entities: Entities): Promise<readonly ProgrammeView[]> {
   const all = (await entities.list('programme')).map(({ entity }) => entity);
   return all.sort((a, b) => a.createdAt - b.createdAt).map(view);
 }
@@ -22,7 +22,8 @@ function refuseTwins(words: readonly OwnWord[], { id, taxonomy, en, nl }: OwnWor
     throw new AppError('CONFLICT', 'This programme has that word.');
 }
 
-export async function addWord(entities: Entities, id: ProgrammeId, { taxonomy, en, nl }: NewWord) {
+/** It is the last of them. */
+export async function addOwnWord(entities: Entities, id: ProgrammeId, { taxonomy, en, nl }: NewOwnWord) {
   const changed = await changeEntity(entities, 'programme', id, (programme) => {
     const words = programme.words ?? [];
     if (words.length >= LIMITS.wordsPerProgramme)
@@ -35,7 +36,12 @@ export async function addWord(entities: Entities, id: ProgrammeId, { taxonomy, e
   return view(changed);
 }
 
-export async function changeWord(entities: Entities, id: ProgrammeId, wordId: OwnId, change: WordChange) {
+export async function changeOwnWord(
+  entities: Entities,
+  id: ProgrammeId,
+  wordId: OwnId,
+  change: OwnWordChange,
+) {
   const changed = await changeEntity(entities, 'programme', id, (programme) => {
     const words = programme.words ?? [];
     const known = words.find((word) => word.id === wordId);

@@ -1,0 +1,62 @@
+/** What one does for oneself on whatever lies open: how it looks, its language, whom one follows. */
+import { IconEye, IconLanguage } from '@tabler/icons-react';
+import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
+import { i18n } from '../i18n/i18n.ts';
+import '../i18n/ownActWords.ts';
+import { changeLanguage } from '../i18n/setup.ts';
+import { LANGUAGE_NAMES } from '../ui/languageNames.ts';
+import { chooseTheme, chosenTheme, type Theme } from '../ui/theme.ts';
+import { type Candidate, type Entry, WEIGHTS } from './findEntries.ts';
+import { called } from './fuzzy.ts';
+
+const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];
+
+/** Somebody who is here. */
+export interface Leader {
+  readonly id: string;
+  readonly name: string;
+  readonly followed: boolean;
+  toggle(): void;
+}
+
+type Also = 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow';
+
+function candidate(entry: Omit<Entry, 'section' | 'isAct'>, also: Also, name?: string): Candidate {
+  const words = LANGUAGES.flatMap((language) =>
+    i18n.getFixedT(language, 'ownActs')(`also.${also}`).split(', '),
+  );
+  const section = i18n.getFixedT(null, 'ownActs')('group');
+  return {
+    // A person is not always here: only what is always there is worth remembering.
+    entry: { ...entry, section, isAct: also !== 'follow' },
+    names: [
+      called(entry.label, WEIGHTS.name, 'gaps'),
+      ...(name === undefined ? [] : [called(name, WEIGHTS.place)]),
+      ...words.map((one) => called(one, WEIGHTS.synonym)),
+    ],
+  };
+}
+
+/** `mayFollow`: there is a camera that can go along. */
+export function ownActs(leaders: readonly Leader[], mayFollow: boolean): readonly Candidate[] {
+  const t = i18n.getFixedT(null, ['shell', 'together', 'ownActs']);
+  const unless = (already: boolean) => (already ? t('ownActs:already') : null);
+  const following = leaders.map(({ id, name, followed, toggle }) => {
+    const label = t(followed ? 'together:people.unfollowNamed' : 'together:people.followNamed', { name });
+    const reason = mayFollow || followed ? null : t('together:people.onCanvas');
+    return candidate({ key: `follow.${id}`, label, icon: IconEye, reason, run: toggle }, 'follow', name);
+  });
+  const themes = THEMES.map((theme) => {
+    const label = `${t('ui.theme')}: ${t(`theme.${theme}`)}`;
+    const reason = unless(chosenTheme() === theme);
+    const run = () => chooseTheme(theme);
+    return candidate({ key: `theme.${theme}`, label, reason, run }, theme);
+  });
+  const languages = LANGUAGES.map((language: Language) => {
+    const label = t('ui.languageIs', { language: LANGUAGE_NAMES[language] });
+    const reason = unless(i18n.language === language);
+    const run = () => void changeLanguage(language);
+    return candidate({ key: `language.${language}`, label, icon: IconLanguage, reason, run }, language);
+  });
+  return [...following, ...themes, ...languages];
+}

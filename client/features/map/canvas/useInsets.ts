@@ -1,0 +1,73 @@
+/** What of the window no bar and no panel covers: there everything is fitted and revealed. */
+import { useEffect, useState } from 'react';
+import { useReadable } from '../../../live/useLive.ts';
+import { NARROW } from '../../../together/panel/narrow.ts';
+import { usePanelOpen } from '../../../together/Together.ts';
+import { isAsked } from '../filter/filter.ts';
+import { useFilter } from '../filter/useFilter.ts';
+import type { MapDesk } from '../MapDesk.ts';
+
+interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
+const UNDER_THUMB: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
+/** The panel of Map.module.css and its distances. */
+const PANEL = 332;
+/** Its part of the window where it is a sheet. */
+const SHEET = 0.55;
+/** Of the filter's bar in one row, until it is there to be measured. */
+const FILTER_ROW = 52;
+
+export const nothingBeside = (insets: Insets): boolean => insets === WIDE || insets === UNDER_THUMB;
+
+interface Beside {
+  readonly narrow: boolean;
+  /** On a narrow window that is low, a panel is beside the map as well. */
+  readonly low: boolean;
+  readonly panel: boolean;
+  /** How tall the bar of the filter is; 0 without one. */
+  readonly filter: number;
+  readonly height: number;
+}
+
+export function insetsFor({ narrow, low, panel, filter, height }: Beside): Insets {
+  const bars = narrow ? UNDER_THUMB : WIDE;
+  const sheet = panel && narrow && !low;
+  if (!panel && filter === 0) return bars;
+  return {
+    ...bars,
+    top: bars.top + filter,
+    right: bars.right + (panel && !sheet ? PANEL : 0),
+    bottom: sheet ? Math.round(SHEET * height) : bars.bottom,
+  };
+}
+
+function useAnyChosen({ selection }: MapDesk): boolean {
+  const [any, setAny] = useState(selection.ids.size > 0);
+  useEffect(() => selection.subscribe(() => setAny(selection.ids.size > 0)), [selection]);
+  return any;
+}
+
+export function useInsets(desk: MapDesk): void {
+  const { viewport, spotlight, guide } = desk;
+  const chosen = useAnyChosen(desk);
+  const besides = usePanelOpen();
+  const analysis = useReadable(spotlight.panel);
+  const guided = useReadable(guide.open);
+  const panel = chosen || besides || analysis || guided;
+  const filtering = useReadable(spotlight.filtering);
+  const measured = useReadable(spotlight.filterHeight);
+  const asked = isAsked(useFilter());
+  const filter = filtering || asked ? measured || FILTER_ROW : 0;
+  useEffect(() => {
+    const holds = (query: string) => window.matchMedia(query).matches;
+    const narrow = holds(NARROW);
+    const low = holds('(min-width: 600px) and (max-height: 560px)');
+    viewport.setInsets(insetsFor({ narrow, low, panel, filter, height: window.innerHeight }));
+  }, [viewport, panel, filter]);
+}

@@ -1,0 +1,106 @@
+/** The Link tool of a map, by mouse and by finger. */
+import '../../client/canvas/Minimap.tsx';
+import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+import { pointer } from '../support/surfaceUnderTest.tsx';
+
+setUpDom();
+configure({ defaultHidden: true });
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  Object.assign(HTMLElement.prototype, { setPointerCapture: vi.fn(), releasePointerCapture: vi.fn() });
+  return () => vi.restoreAllMocks();
+});
+
+async function opened() {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [a, b] = ['Costs', 'Delay'].map((text, at) => {
+    const id = newId<ItemId>();
+    const kind = at === 0 ? 'barrier' : 'effect';
+    insertNode(items, { id, kind, author: null, at, x: 400 * at, y: 0, text });
+    return id;
+  }) as [ItemId, ItemId];
+  const page = { me: null, cities: [], itemId: null, title: 'M', view: 'canvas', canEdit: true } as const;
+  show(<BarrierMap live={liveMap(doc)} {...page} />);
+  const element = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+  await waitFor(() => expect([a, b].every((id) => element(id)?.style.transform)).toBe(true));
+  const numbers = (style = '') => [...style.matchAll(/-?[\d.]+/g)].map(([one]) => Number(one));
+  /** On the screen: so far into the node, in map pixels. */
+  const at = (id: ItemId, dx = 100, dy = 30): [number, number] => {
+    const [left = 0, top = 0, zoom = 1] = numbers(element(id)?.parentElement?.style.transform);
+    const [x = 0, y = 0] = numbers(element(id)?.style.transform);
+    return [left + (x + dx) * zoom, top + (y + dy) * zoom];
+  };
+  const surface = screen.getByRole('application');
+  const drag = (from: readonly [number, number], to: readonly [number, number], pointerType = 'mouse') => {
+    pointer(surface, 'down', from, { pointerType });
+    pointer(surface, 'move', to, { pointerType });
+    pointer(surface, 'up', to, { pointerType });
+  };
+  const tool = () => screen.getByRole('button', { name: 'Link' });
+  const links = () =>
+    [...items].flatMap(([, item]) =>
+      item.get('kind') === 'link' ? [[item.get('from'), item.get('to')]] : [],
+    );
+  const placesOf = () => [a, b].map((id) => items.get(id)?.get('x'));
+  return { items, a, b, at, drag, surface, tool, links, placesOf };
+}
+
+describe('the Link tool', () => {
+  it.each(['mouse', 'touch'])(
+    '[MP22] a drag by %s from node to node is the link; nothing moves',
+    async (by) => {
+      const { a, b, at, drag, tool, links, placesOf } = await opened();
+      fireEvent.click(tool());
+      drag(at(b), at(a), by);
+      expect(links()).toEqual([[b, a]]);
+      expect(placesOf()).toEqual([0, 400]);
+      expect(tool().getAttribute('aria-pressed')).toBe('false');
+      await screen.findByRole('group', { name: /^Delay \S+ Costs$/ });
+      // It was the tool for one link: the next drag moves, or pans.
+      drag(at(b), at(b, 180, 200), by);
+      expect(links()).toHaveLength(1);
+      expect([by, ...placesOf()]).toEqual(by === 'touch' ? [by, 0, 400] : [by, 0, expect.closeTo(480, 0)]);
+    },
+  );
+
+  it('[MP22] on the empty map it ends in a linked node, on its own node it only chooses the start', async () => {
+    const { items, a, b, at, drag, tool, links } = await opened();
+    fireEvent.click(tool());
+    drag(at(a), at(a, 130, 40));
+    expect(links()).toEqual([]);
+    expect(tool().getAttribute('aria-pressed')).toBe('true');
+    const there = at(b);
+    drag(there, there);
+    expect(links()).toEqual([[a, b]]);
+    fireEvent.click(tool());
+    fireEvent.click(screen.getByRole('button', { name: 'Select' }));
+    expect(tool().getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(tool());
+    drag(at(a), at(a, 100, 400));
+    expect(items.size).toBe(5);
+    expect(links()).toHaveLength(2);
+    expect(links()[1]?.[0]).toBe(a);
+  });
+
+  it.each(['mouse', 'touch'])('[MP22] one press by %s and then another still make it', async (by) => {
+    const { a, b, at, drag, tool, links, surface } = await opened();
+    fireEvent.click(tool());
+    drag(at(a), at(a), by);
+    await screen.findByText('Choose where the link ends');
+    act(() => surface.focus());
+    drag(at(b), at(b), by);
+    expect(links()).toEqual([[a, b]]);
+    expect(tool().getAttribute('aria-pressed')).toBe('false');
+  });
+});
