@@ -32,26 +32,35 @@ export interface Showing {
   readonly atOnce: boolean;
 }
 
+interface Sheet {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D | null;
+}
+
 /** A picture that is being drawn. */
 interface Draft {
   readonly picture: Picture;
   readonly scale: number;
-  readonly canvas: HTMLCanvasElement;
+  readonly sheet: Sheet;
   readonly steps: Iterator<unknown>;
   /** What changed since it was begun. */
   readonly changed: Box[];
 }
 
 export class FarCanvas {
-  readonly #canvas: HTMLCanvasElement;
-  readonly #context: CanvasRenderingContext2D | null;
+  /** The one that React put there. */
+  readonly #first: Sheet;
+  /** In the page. */
+  #sheet: Sheet;
+  /** What the next picture is drawn on: a large canvas takes long to come by. */
+  #spare: Sheet | null = null;
   #picture: Picture | null = null;
   #scale = 1;
   #draft: Draft | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
-    this.#canvas = canvas;
-    this.#context = canvas.getContext('2d');
+    this.#first = { canvas, context: canvas.getContext('2d') };
+    this.#sheet = this.#first;
   }
 
   get shown(): boolean {
@@ -73,14 +82,28 @@ export class FarCanvas {
     if (goesOn && this.#slide(picture, scale)) this.follow(camera);
     else if (atOnce) {
       [this.#picture, this.#scale] = [picture, scale];
-      resize(this.#canvas, picture.box, scale);
+      resize(this.#sheet, picture.box, scale);
       this.#paint([picture.box]);
-      this.#canvas.hidden = false;
+      this.#sheet.canvas.hidden = false;
       this.follow(camera);
     } else {
-      this.#draft = draftOf(picture, scale);
+      this.#begin(picture, scale);
       this.draw(camera);
     }
+  }
+
+  #begin(picture: Picture, scale: number): void {
+    const sheet = this.#spare ?? this.#another();
+    this.#spare = null;
+    resize(sheet, picture.box, scale);
+    if (!sheet.context) return;
+    place(sheet.context, picture.box, scale);
+    this.#draft = { picture, scale, sheet, steps: picture.draw(sheet.context, picture.box), changed: [] };
+  }
+
+  #another(): Sheet {
+    const canvas = this.#sheet.canvas.cloneNode() as HTMLCanvasElement;
+    return { canvas, context: canvas.getContext('2d') };
   }
 
   /** Draws on for a moment; when all is drawn it is what is shown. */
@@ -96,42 +119,47 @@ export class FarCanvas {
     } while (performance.now() - since < SLICE_MS);
   }
 
-  #take({ picture, scale, canvas, changed }: Draft): void {
-    [this.#picture, this.#scale] = [picture, scale];
-    if (canvas.width !== this.#canvas.width) this.#canvas.width = canvas.width;
-    if (canvas.height !== this.#canvas.height) this.#canvas.height = canvas.height;
-    if (this.#context) {
-      this.#context.globalCompositeOperation = 'copy';
-      this.#context.drawImage(canvas, 0, 0);
-      this.#context.globalCompositeOperation = 'source-over';
-    }
-    this.#drop();
-    this.#canvas.hidden = false;
+  #take({ picture, scale, sheet, changed }: Draft): void {
+    const before = this.#sheet;
+    [this.#sheet, this.#picture, this.#scale] = [sheet, picture, scale];
+    sheet.context?.setTransform(1, 0, 0, 1, 0, 0);
+    sheet.canvas.hidden = false;
+    before.canvas.replaceWith(sheet.canvas);
+    this.#draft = null;
+    this.#spare = before;
+    // One that was made in motion is followed by another.
+    if (!picture.brief) this.#free();
     this.repaint(changed);
   }
 
-  /** Gives the memory of what was being drawn back. */
   #drop(): void {
-    if (this.#draft) this.#draft.canvas.width = 0;
+    this.#spare = this.#draft?.sheet ?? this.#spare;
     this.#draft = null;
+  }
+
+  /** Gives the memory back of what is not shown. */
+  #free(): void {
+    if (this.#spare) empty(this.#spare);
+    this.#spare = null;
   }
 
   /** False when it is another scale or size, or nothing of it stays in sight. */
   #slide(picture: Picture, scaled: number): boolean {
     const [before, scale] = [this.#picture, this.#scale];
     const { box } = picture;
-    const { width, height } = this.#canvas;
+    const { canvas, context } = this.#sheet;
+    const { width, height } = canvas;
     const same = Math.abs(box.w * scale - width) <= 1 && Math.abs(box.h * scale - height) <= 1;
-    if (!before || !this.#context || !same || Math.abs(scaled / scale - 1) >= 1e-6) return false;
+    if (!before || !context || !same || Math.abs(scaled / scale - 1) >= 1e-6) return false;
     // By whole pixels, or letters would blur a little more each time.
     const [dx, dy] = [Math.round((box.x - before.box.x) * scale), Math.round((box.y - before.box.y) * scale)];
     if (Math.abs(dx) >= width || Math.abs(dy) >= height) return false;
     const [x, y] = [before.box.x + dx / scale, before.box.y + dy / scale];
     const now = { x, y, w: width / scale, h: height / scale };
     this.#picture = { ...picture, box: now };
-    this.#context.globalCompositeOperation = 'copy';
-    this.#context.drawImage(this.#canvas, -dx, -dy);
-    this.#context.globalCompositeOperation = 'source-over';
+    context.globalCompositeOperation = 'copy';
+    context.drawImage(canvas, -dx, -dy);
+    context.globalCompositeOperation = 'source-over';
     const [w, h] = [Math.abs(dx) / scale, Math.abs(dy) / scale];
     const sides = [
       { ...now, w, x: dx > 0 ? x + now.w - w : x },
@@ -148,7 +176,7 @@ export class FarCanvas {
     const { box } = this.#picture;
     const parts = merged(areas.flatMap((area) => overlap(inflate(area, 2 / this.#scale), box) ?? []));
     const size = parts.reduce((sum, { w, h }) => sum + w * h, 0);
-    if (areas.length > MANY || size > MUCH * box.w * box.h) this.#draft = draftOf(this.#picture, this.#scale);
+    if (areas.length > MANY || size > MUCH * box.w * box.h) this.#begin(this.#picture, this.#scale);
     else this.#paint(parts);
   }
 
@@ -158,22 +186,24 @@ export class FarCanvas {
     const { box } = this.#picture;
     const x = (box.x - camera.x) * camera.zoom;
     const y = (box.y - camera.y) * camera.zoom;
-    this.#canvas.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom / this.#scale})`;
+    this.#sheet.canvas.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom / this.#scale})`;
   }
 
   /** Hides it and gives its memory back. */
   clear(): void {
     this.#drop();
+    this.#free();
     if (!this.#picture) return;
     this.#picture = null;
-    this.#canvas.hidden = true;
-    this.#canvas.width = 0;
-    this.#canvas.height = 0;
+    empty(this.#sheet);
+    this.#sheet.canvas.replaceWith(this.#first.canvas);
+    this.#sheet = this.#first;
+    this.#sheet.canvas.hidden = true;
   }
 
   /** One area, then the next: clipped to a rectangle browsers skip what lies beside it, to several they do not. */
   #paint(areas: readonly Box[]): void {
-    const [context, picture] = [this.#context, this.#picture];
+    const [{ context }, picture] = [this.#sheet, this.#picture];
     if (!context || !picture) return;
     for (const area of areas) {
       const { x, y, w, h } = area;
@@ -197,22 +227,24 @@ function scaleOf({ box, zoom, brief }: Picture): number {
   return Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
 }
 
-function resize(canvas: HTMLCanvasElement, box: Box, scale: number): void {
-  const w = Math.max(1, Math.ceil(box.w * scale));
-  const h = Math.max(1, Math.ceil(box.h * scale));
-  if (canvas.width !== w) canvas.width = w;
-  if (canvas.height !== h) canvas.height = h;
+/** Empty, and as large as the picture. */
+function resize({ canvas, context }: Sheet, box: Box, scale: number): void {
+  const pixels = (length: number) => Math.max(1, Math.ceil(length * scale - 1e-6));
+  const [w, h] = [pixels(box.w), pixels(box.h)];
+  if (canvas.width === w && canvas.height === h) {
+    context?.setTransform(1, 0, 0, 1, 0, 0);
+    context?.clearRect(0, 0, w, h);
+    return;
+  }
+  canvas.width = w;
+  canvas.height = h;
+}
+
+function empty({ canvas }: Sheet): void {
+  canvas.width = 0;
+  canvas.height = 0;
 }
 
 function place(context: CanvasRenderingContext2D, box: Box, scale: number): void {
   context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
-}
-
-function draftOf(picture: Picture, scale: number): Draft | null {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  if (!context) return null;
-  resize(canvas, picture.box, scale);
-  place(context, picture.box, scale);
-  return { picture, scale, canvas, steps: picture.draw(context, picture.box), changed: [] };
 }
