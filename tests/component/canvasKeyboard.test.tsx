@@ -239,6 +239,23 @@ describe('on top', () => {
     expect(middle.y).toBeCloseTo(240, 0);
   });
 
+  it('[CV30] lines are no part of the minimap', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { items } = showSurface({ count: 9, place: (at) => ({ ...boxAt(at), x: 900 * at }), chrome: <Minimap /> });
+    act(() => vi.runAllTimers());
+    expect(painted).toContain('n1');
+    painted.length = 0;
+    items.isLandmark = (id) => id !== 'n1';
+    items.put('n1', { ...boxAt(1), x: 905 });
+    act(() => vi.runAllTimers());
+    passFrames();
+    expect(painted).toEqual([]);
+    items.put('n2', { ...boxAt(2), x: 950 });
+    act(() => vi.runAllTimers());
+    expect(painted).toEqual(['n2']);
+    vi.useRealTimers();
+  });
+
   it('[CV30] map points and board points agree', () => {
     const content = { x: -300, y: 50, w: 4_000, h: 900 };
     const view = { x: 2_000, y: -2_000, w: 600, h: 400 };

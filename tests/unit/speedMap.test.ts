@@ -85,6 +85,7 @@ describe('a map of many links', () => {
     const { model, nodes, surface } = openChain(3);
     const [link, other] = model.links().map(({ id }) => id) as [ItemId, ItemId];
     expect([link, other, ...nodes].filter((id) => surface.isPainted(id))).toEqual([link, other]);
+    expect([link, other, ...nodes].filter((id) => surface.isLandmark(id))).toEqual(nodes);
     const told: ItemId[] = [];
     const stop = surface.onChange(({ ids }) => told.push(...ids));
     surface.isMarked = (id) => id === other;
