@@ -27,7 +27,7 @@ const SHARED = [
   },
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|exchangeWords|ownActWords|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/]workspace[\\/](documentKinds|useDuplicate)|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|exchangeWords|ownActWords|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate))|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -41,7 +41,7 @@ const SHARED = [
   // The frame of the pages around a board: a board has none of it.
   {
     name: 'frame',
-    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace[\\/](?!documentKinds|useDuplicate)|join[\\/])/,
+    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace[\\/](?!documentKinds|useDuplicate|duplicateDocument)|join[\\/])/,
     priority: 1,
     minShareCount: 2,
   },

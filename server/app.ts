@@ -235,7 +235,8 @@ async function start(config: Config, running: Running): Promise<App> {
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const telemetry = overrides.telemetry ?? createTelemetry(config.logLevel);
-  const store = overrides.store ?? (await openStore(config));
+  const onReplaced = () => telemetry.log.warn({}, 'MongoDB was not found again; it is connected anew');
+  const store = overrides.store ?? (await openStore(config, onReplaced));
   try {
     const limits = overrides.limits ?? {};
     return await start(config, { server: createServer(), store, limits, clock, telemetry });

@@ -53,6 +53,11 @@ export function pairId<Id extends Branded<string>>(a: Id, b: Id): Id {
   return id as Id;
 }
 
+/** Of a way from one to another the same for whoever makes it; the way back has one of its own. */
+export function wayId<Id extends Branded<string>>(from: Id, to: Id): Id {
+  return pairId(from, (to.slice(1) + to.slice(0, 1)) as Id);
+}
+
 function parseId<Id extends Branded<string>>(value: unknown): Id | null {
   return typeof value === 'string' && ID_PATTERN.test(value) ? (value as Id) : null;
 }

@@ -1,12 +1,11 @@
 /** From the address to an open document of one kind: what its page waits for, and what it says when that fails. */
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import type { DocumentView } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../shared/ids.ts';
 import { useDocument } from '../api/queries.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../live/types.ts';
-import { useSaveKey } from './board/saySaved.ts';
 import { useLiveDocument } from './board/useLiveDocument.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { GoTo } from './GoTo.tsx';
@@ -14,6 +13,8 @@ import LiveUpdates from './LiveUpdates.tsx';
 import { useParams } from './matchPath.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from './useWorkspacePage.ts';
+
+const SaveKey = lazy(() => import('./board/SaveKey.tsx'));
 
 export interface OpenDocumentProps {
   readonly document: DocumentView;
@@ -31,12 +32,16 @@ interface OpenedProps {
 
 function Opening({ page: Page, ...props }: Omit<OpenDocumentProps, 'live'> & Pick<OpenedProps, 'page'>) {
   const live = useLiveDocument(props.document);
-  return live ? <Opened {...props} page={Page} live={live} /> : <PageSkeleton />;
-}
-
-function Opened({ page: Page, ...props }: OpenDocumentProps & Pick<OpenedProps, 'page'>) {
-  useSaveKey(props.live);
-  return <Page {...props} />;
+  return live ? (
+    <>
+      <Page {...props} live={live} />
+      <Suspense fallback={null}>
+        <SaveKey live={live} />
+      </Suspense>
+    </>
+  ) : (
+    <PageSkeleton />
+  );
 }
 
 interface LoadedProps extends OpenedProps {

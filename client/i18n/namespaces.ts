@@ -11,6 +11,7 @@ import type mapClip from './en/mapClip.json';
 import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
+import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
@@ -35,6 +36,7 @@ export type Namespaces = typeof en & {
   mapFiles: typeof mapFiles;
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
+  mapNews: typeof mapNews;
   mapTable: typeof mapTable;
   /** They come with the command menu. */
   ownActs: typeof ownActs;

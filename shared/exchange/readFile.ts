@@ -6,7 +6,7 @@ import { refused } from './DraftBox.ts';
 import { decodeText } from './decodeText.ts';
 import type { Reading } from './draft.ts';
 import { isExcalidraw, readExcalidraw } from './excalidraw.ts';
-import { isBinary } from './isBinary.ts';
+import { isBinary, isGibberish } from './isBinary.ts';
 import { readMarkdown } from './readMarkdown.ts';
 import { readTable, type TableOptions } from './readTable.ts';
 import { readText } from './readText.ts';
@@ -37,7 +37,8 @@ export function readFile({ name, bytes }: Brought, options: TableOptions = {}): 
   if (bytes.length === 0) return refused('empty');
   if (bytes.length > LIMITS.importBytes) return refused('tooLarge', bytes.length);
   if (isBinary(bytes)) return refused('unknown');
-  return readAny(endOf(name), decodeText(bytes), options);
+  const text = decodeText(bytes);
+  return isGibberish(text) ? refused('unknown') : readAny(endOf(name), text, options);
 }
 
 export function readAny(end: string, text: string, options: TableOptions = {}): Reading {

@@ -96,7 +96,7 @@ describe('a crowded view', () => {
     expect(painted).toContain(LINE);
   });
 
-  it('[CV51] a picture is drawn a little in each frame; until it is there the one before is shown, and what is an element stays one', () => {
+  it('[CV55] a picture is drawn a little in each frame; until it is there the one before is shown, and what is an element stays one', () => {
     const { viewport, canvas, items, elements } = showCrowd();
     const slow = vi.spyOn(items, 'paint').mockImplementation((_, id) => {
       painted.push(id);

@@ -12,7 +12,7 @@ import {
   showSurface,
 } from '../support/surfaceUnderTest.tsx';
 
-setUpSurface();
+const { painted } = setUpSurface();
 
 const active = () =>
   (document.activeElement as HTMLElement | null)?.dataset.item ?? document.activeElement?.textContent;
@@ -241,7 +241,11 @@ describe('on top', () => {
 
   it('[CV30] lines are no part of the minimap', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { items } = showSurface({ count: 9, place: (at) => ({ ...boxAt(at), x: 900 * at }), chrome: <Minimap /> });
+    const { items } = showSurface({
+      count: 9,
+      place: (at) => ({ ...boxAt(at), x: 900 * at }),
+      chrome: <Minimap />,
+    });
     act(() => vi.runAllTimers());
     expect(painted).toContain('n1');
     painted.length = 0;

@@ -51,6 +51,18 @@ describe('a kept look', () => {
     expect(looks()).toHaveLength(0);
   });
 
+  it('[FL4] goes by itself where the document never comes', async () => {
+    const { showFirstLook, screenNow } = await freshPage();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame'] });
+    const shown = showFirstLook(lookOf(screenNow()));
+    await vi.advanceTimersByTimeAsync(19_000);
+    await shown;
+    expect(looks()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(looks()).toHaveLength(0);
+    vi.useRealTimers();
+  });
+
   it('[FL4] one that is decoded after the document came does not come, and one that cannot be is none', async () => {
     const { showFirstLook, screenNow, endFirstLook } = await freshPage();
     HTMLImageElement.prototype.decode = () => Promise.reject(new Error('broken'));

@@ -2,7 +2,7 @@
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/together/look/KeepLook.tsx';
-import { act, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ErrorPage } from '../../client/app/ErrorPage.tsx';
@@ -12,6 +12,7 @@ import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
+import { pointer } from '../support/surfaceUnderTest.tsx';
 
 setUpDom();
 afterEach(() => {
@@ -37,7 +38,7 @@ describe('taking a look', () => {
       get: (kept, name) => kept[name] ?? (() => ({ width: 10 })),
     });
 
-  function openMap(keepLook: ((look: unknown) => void) | null, search = '') {
+  function openMap(keepLook: ((look: unknown) => void) | null, address = '/') {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(paper as never);
@@ -63,7 +64,7 @@ describe('taking a look', () => {
     const live = { ...liveMap(doc), keepLook };
     show(
       <BarrierMap {...{ live }} me={null} cities={[]} title="M" canEdit view="canvas" itemId={null} />,
-      search,
+      address,
     );
     return { put };
   }
@@ -88,6 +89,22 @@ describe('taking a look', () => {
     openMap((look) => kept.push(look), '/?kind=cause');
     await vi.advanceTimersByTimeAsync(40_000);
     expect(kept).toEqual([]);
+  });
+
+  it('[FL5] not while a hand is at work, and afterwards', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    // Not in jsdom.
+    Element.prototype.setPointerCapture = vi.fn();
+    const kept: unknown[] = [];
+    openMap((look) => kept.push(look));
+    const pane = screen.getByRole('application');
+    pointer(pane, 'down', [700, 800]);
+    pointer(pane, 'move', [760, 850]);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(kept).toEqual([]);
+    pointer(pane, 'up', [760, 850]);
+    await vi.advanceTimersByTimeAsync(35_000);
+    await waitFor(() => expect(kept).toHaveLength(1));
   });
 
   it('[FL5] nothing of the past', async () => {

@@ -56,6 +56,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(focus|endFocus|analysis)$/, 'MA14'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find)$/, 'MH3'],
   [/^menu$/, 'MH5'],
+  [/^announce\..+$/, 'MW8'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
   [/^(comment|react\..+|panel\..+|gather)$/, 'MW1'],
 ];

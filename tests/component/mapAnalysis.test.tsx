@@ -145,6 +145,19 @@ describe('the panel of the analyses', () => {
     expect(document.activeElement).toBe(surface());
   });
 
+  it('[MA14] it is about the node that the keyboard was on', async () => {
+    const { id } = openMap();
+    const node = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>(`[data-item="${id('Smoke')}"]`);
+      expect(found).not.toBeNull();
+      return found as HTMLElement;
+    });
+    act(() => node.focus());
+    fireEvent.keyDown(node, { key: 'A', code: 'KeyA', shiftKey: true });
+    const panel = within(await screen.findByRole('complementary', { name: 'Analysis' }));
+    expect((panel.getByRole('combobox', { name: 'Node' }) as HTMLSelectElement).value).toBe(id('Smoke'));
+  });
+
   it('[MA15] lists loops with their kind, lights one while it is pointed at and when it is chosen', async () => {
     const { dimmed } = openMap();
     const panel = await openPanel('loops');

@@ -180,16 +180,23 @@ describe('cities compared on the page', () => {
     );
   });
 
-  it('[MC9] a match is written when it is confirmed, can be undone, and a refused one stays away unwritten', async () => {
+  it('[MC9] [MC13] a match is written when it is confirmed, can be undone, and a refused one stays away unwritten', async () => {
     const map = await openScreen('/?compare=-');
     const before = Y.encodeStateAsUpdate(map.doc);
     await press(/^Suggested matches 1$/);
     await press(/^Not the same$/);
-    await waitFor(() => expect(text(document.body)).not.toContain('Suggested matches'));
+    await waitFor(() => expect(text(document.body)).toContain('Suggested matches 0'));
     expect(Y.encodeStateAsUpdate(map.doc)).toEqual(before);
     await press(/^Undo$/);
-    await waitFor(() => expect(text(document.body)).toContain('Suggested matches'));
-    await press(/^Suggested matches 1$/);
+    await waitFor(() => expect(text(document.body)).toContain('Suggested matches 1'));
+    expect(text(document.body)).not.toContain('not suggested to you');
+    // Later, without the offer to undo, it stands where the matches stand.
+    await press(/^Not the same$/);
+    await waitFor(() =>
+      expect(text(document.body)).toContain('1 pair is not suggested to you on this device'),
+    );
+    await press(/^Suggest again$/);
+    await waitFor(() => expect(text(document.body)).toContain('Suggested matches 1'));
     await press(/^They correspond$/);
     await waitFor(() => expect(lines().some(([first]) => first === 'Only Budapest 1')).toBe(false));
     expect(map.corresponding()).toHaveLength(2);

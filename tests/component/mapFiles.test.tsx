@@ -2,7 +2,7 @@
 // Compiled before the clock of a test runs.
 import '../../client/app/board/mapFiles/MapImport.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { FilesWindow } from '../../client/app/board/mapFiles/filesWindow.ts';
 import { MapFiles } from '../../client/app/board/mapFiles/MapFiles.tsx';
@@ -52,6 +52,34 @@ describe('files on the page of a map', () => {
     await waitFor(() => expect(items.size).toBe(5));
     await screen.findByText('Imported: 3 nodes and 2 links');
     fireEvent.keyDown(screen.getByRole('button', { name: /^No money/ }), { key: 'z', ctrlKey: true });
+    expect(items.size).toBe(0);
+  });
+
+  it('[MX12] while it is laid out that is said, it comes in once, and who leaves gets none of it', async () => {
+    const { items, bring } = openFiles();
+    bring('links.csv', TABLE);
+    const button = await screen.findByRole('button', { name: 'Bring it in' });
+    const workers: BusyWorker[] = [];
+    class BusyWorker extends EventTarget {
+      ended = false;
+      constructor() {
+        super();
+        workers.push(this);
+      }
+      postMessage = () => undefined;
+      terminate = () => {
+        this.ended = true;
+      };
+    }
+    vi.stubGlobal('Worker', BusyWorker);
+    fireEvent.click(button);
+    expect(await screen.findByText('Bringing it in…')).toBeTruthy();
+    fireEvent.click(button);
+    await waitFor(() => expect(workers).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(workers[0]?.ended).toBe(true));
+    vi.unstubAllGlobals();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(items.size).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { act, configure, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
 import { changesOf, dropNodes, showTaking } from '../../client/features/map/groups/dragging.ts';
 import { groupNodes } from '../../client/features/map/groups/groupActs.ts';
 import { openDesk } from '../../client/features/map/MapDesk.ts';
@@ -102,6 +103,37 @@ describe('dragging nodes', () => {
 });
 
 describe('a box that encloses others', () => {
+  it('[MP17] is interrupted from afar as well', () => {
+    vi.stubGlobal(
+      'Path2D',
+      class {
+        readonly data: string;
+        constructor(data: string) {
+          this.data = data;
+        }
+      },
+    );
+    const { items, desk, ids, money } = opened();
+    const surface = new MapSurface(desk.model, desk.commands);
+    const painted = () => {
+      const rounds: number[] = [];
+      const nothing = () => undefined;
+      const context = {
+        ...{ save: nothing, restore: nothing, translate: nothing, setLineDash: nothing },
+        ...{ fillText: nothing, stroke: nothing, globalAlpha: 1 },
+        fill: ({ data }: { data: string }) => rounds.push(data.split('M').length - 1),
+      };
+      const box = desk.model.box(money);
+      if (box) surface.paint(context as unknown as CanvasRenderingContext2D, money, box, 0.1);
+      return rounds;
+    };
+    expect(painted()).toEqual([1]);
+    changeMapItem(items, ids[3], { x: 200 });
+    desk.model.store.flush();
+    expect(painted()).toEqual([2]);
+    desk.close();
+  });
+
   it('[MP17] is interrupted around each and says how many; when they leave it is whole again', async () => {
     const doc = new Y.Doc();
     const items = mapItems(doc);

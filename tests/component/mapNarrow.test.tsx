@@ -164,6 +164,22 @@ describe('tools on a phone', () => {
   });
 });
 
+describe('what offers to take something back', () => {
+  it('[MH11] leaves when that is taken back otherwise', LONG, async () => {
+    const { alone } = await openMap('outline');
+    const onFocus = (init: KeyboardEventInit) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, init);
+    act(() => rowOf(alone)?.focus());
+    onFocus({ key: 'Delete', code: 'Delete' });
+    await waitFor(() => expect(rowOf(alone)).toBeNull());
+    const offered = () => screen.queryAllByText('1 node deleted').length;
+    await waitFor(() => expect(offered()).toBeGreaterThan(0));
+    onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
+    await waitFor(() => expect(rowOf(alone)).not.toBeNull());
+    await waitFor(() => expect(offered()).toBe(0));
+  });
+});
+
 describe('what is fitted', () => {
   const wide = { narrow: false, low: false, panel: false, filter: 0, height: 900 };
 

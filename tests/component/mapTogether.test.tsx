@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import '../../client/features/map/guide/GuidePanel.tsx';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
@@ -146,5 +147,28 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     await waitFor(() => expect(document.activeElement).toBe(itemOf(barrier)));
     fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowLeft', altKey: true });
     await waitFor(() => expect(document.activeElement).toBe(itemOf(cause)));
+  });
+});
+
+describe('the guide among others', () => {
+  it('[MG8] says before two become one that comments of the one that goes stay behind', async () => {
+    const { discussion, byMurat, doc, cause } = await openMap('outline');
+    const [copy, id] = [newId<ItemId>(), newId<ThreadId>()];
+    const stamp = { author: null, at: 1, x: 800, y: 0 };
+    act(() => insertNode(mapItems(doc), { ...stamp, id: copy, kind: 'cause', text: 'Old quarrels!' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Guide' }));
+    const guide = await screen.findByRole('complementary', { name: 'Step by step' });
+    fireEvent.click(within(guide).getByRole('button', { name: /^Step 3 of 6/ }));
+    await within(guide).findByRole('button', { name: 'Make one' });
+    const say = (itemId: ItemId, thread: ThreadId) =>
+      act(() =>
+        discussion.state.apply(
+          byMurat({ act: 'open', id: thread, itemId, messageId: newId(), text: 'Who says so?' } as never),
+        ),
+      );
+    say(cause, newId<ThreadId>());
+    expect(within(guide).queryByText(/behind/)).toBeNull();
+    say(copy, id);
+    expect(await within(guide).findByText(/^1 comment on “Old quarrels!” stays behind/)).toBeTruthy();
   });
 });

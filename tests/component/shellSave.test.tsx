@@ -1,10 +1,11 @@
 import { fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { copyAsText, copyName } from '../../client/app/board/downloadCopy.ts';
+import SaveKey from '../../client/app/board/SaveKey.tsx';
 import { SaveStatus } from '../../client/app/board/SaveStatus.tsx';
 import { saveWords } from '../../client/app/board/saveWords.ts';
-import { useSaveKey } from '../../client/app/board/saySaved.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import { changeLanguage } from '../../client/i18n/setup.ts';
 import type { SaveState } from '../../client/live/types.ts';
@@ -40,8 +41,13 @@ function status(state: SaveState) {
 setUpDom();
 
 function Page({ state }: { readonly state: SaveState }) {
-  useSaveKey({ saveState: { get: () => state, subscribe: () => () => undefined } });
-  return <input aria-label="A field" />;
+  const [saveState] = useState({ get: () => state, subscribe: () => () => undefined });
+  return (
+    <>
+      <input aria-label="A field" />
+      <SaveKey live={{ saveState }} />
+    </>
+  );
 }
 
 describe('Ctrl+S', () => {

@@ -22,6 +22,10 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await guest.page.goto(`${address}#item=${id}`);
     await guest.page.locator(`[data-item="${id}"][data-selected]`).waitFor();
     await guest.page.locator('[data-said]', { hasText: 'Look at me' }).waitFor({ state: 'attached' });
+    await anna.page.keyboard.press('Delete');
+    await item(murat.page, 'Look at me').waitFor({ state: 'detached' });
+    await murat.page.goto(`${address}#item=${id}`);
+    await murat.page.getByText('is not on this board any more').waitFor();
     expect(guest.errors).toEqual([]);
     await guest.context.close();
     expect(murat.errors).toEqual([]);

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
 import { boxOf, item, makeBoard, openCanvas, surface } from '../support/canvas.ts';
+import { gate } from '../support/gate.ts';
 import { joinBoard, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -26,6 +27,26 @@ async function openMap(page: Page, address: string): Promise<void> {
   await page.waitForURL(/\/m\//);
   await surface(page).waitFor();
 }
+
+/** Whether this device has the first look of a document, by its address. */
+const keepsLook = (page: Page, address: string): Promise<boolean> =>
+  page.evaluate(
+    async (id) => {
+      const all = await indexedDB.databases();
+      const name = all.find((one) => one.name?.startsWith(`jumelage.${id}.`))?.name;
+      if (name === undefined) return false;
+      const answerOf = <Answer>(request: IDBRequest<Answer>) =>
+        new Promise<Answer>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const db = await answerOf(indexedDB.open(name));
+      const look: unknown = await answerOf(db.transaction('custom').objectStore('custom').get('look'));
+      db.close();
+      return look instanceof Object;
+    },
+    /\/d\/(\w+)/.exec(address)?.[1],
+  );
 
 const editor = (page: Page) => page.locator('[data-item] textarea[data-editor]:focus');
 
@@ -170,7 +191,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await grouped.waitFor({ state: 'detached' });
   });
 
-  it('[MN6] [MN7] notes become nodes of a new map by keyboard alone, and each leads to the other', async () => {
+  it('[MN6] [MN7] [FL1] [FL4] notes become nodes of a new map by keyboard alone, and each leads to the other', async () => {
     const [anna, murat] = [pair.anna.page, pair.murat.page];
     const board = await makeBoard(anna, 'What we heard');
     await Promise.all([openCanvas(anna, board), openCanvas(murat, board)]);
@@ -210,6 +231,19 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await murat.getByRole('link', { name: 'Rent is low' }).click();
     await murat.waitForURL(/\/d\//);
     await item(murat, 'Rent is low').waitFor();
+    // [FL1] Kept while he rests, it is on the screen of the next visit before the page has its code, and goes with it.
+    await expect.poll(() => keepsLook(murat, board)).toBe(true);
+    const [held, letGo] = gate();
+    await murat.route(/\/BoardPage-[^/]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await murat.goto('about:blank');
+    await murat.goto(board, { waitUntil: 'commit' });
+    await murat.locator('[data-first-look]').waitFor();
+    letGo();
+    await item(murat, 'Rent is low').waitFor();
+    await murat.locator('[data-first-look]').waitFor({ state: 'detached' });
   });
 
   it('[MX16] [MX13] [MT5] a real map is looked at, brought in, tidied and taken back, and leaves as a table and a picture', async () => {

@@ -6,8 +6,8 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
-import { Announcer } from '../../client/features/board/canvas/Announcer.ts';
 import { writable } from '../../client/live/readable.ts';
+import { Announcer } from '../../client/together/Announcer.ts';
 import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -311,6 +311,8 @@ describe('bad input', () => {
     expect(refusal('a.excalidraw', '{"type":"excalidraw"}')).toEqual(['broken', 0]);
     expect(refusal('a.json', '{"format":"jumelage-board","version":2,"items":[]}')).toEqual(['newer', 0]);
     expect(refusal('a.json', '{"name":"package"}')).toEqual(['unknown', 0]);
+    const signs = Uint8Array.from({ length: 3_000 }, (_, at) => (at * 7_919) % 256);
+    expect(refusal('heap.csv', signs)).toEqual(['unknown', 0]);
     expect(refusal('photo.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3))).toEqual(['unknown', 0]);
   });
 

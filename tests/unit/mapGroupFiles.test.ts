@@ -231,10 +231,18 @@ describe('groups of a map', () => {
     const { doc } = grouped();
     const look = { heightOf: () => 74, lines: (text: string) => [text], widthOf: () => 4 };
     const none = { kinds: {}, relations: {}, categories: {}, badges: {} };
-    const words = { ...none, title: 'M', description: '', fonts: '', legend: '' };
+    const words = {
+      ...none,
+      title: 'M',
+      description: '',
+      fonts: '',
+      legend: '',
+      group: '',
+      othersIn: String,
+    };
     const signs = { '+': '', '-': '', '?': '' };
     const all = drawMapSvg(exportOf(doc), look, { ...words, signs })?.svg ?? '';
-    expect(all.match(/stroke-dasharray="8 6"/g)).toHaveLength(2);
+    expect(all.match(/fill-rule="evenodd"/g)).toHaveLength(2);
     expect(all).toContain('>=Money<');
   });
 });

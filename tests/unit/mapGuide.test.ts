@@ -2,10 +2,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createNode, linkNodes, sayOfCity, sayWhoCanAct } from '../../client/features/map/acts/mapActs.ts';
+import { comparedOf } from '../../client/features/map/guide/findings.ts';
 import { openGuide } from '../../client/features/map/guide/Guide.ts';
 import { makeOne } from '../../client/features/map/guide/guideActs.ts';
 import { History } from '../../client/live/History.ts';
-import { isNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { isNode, type MapNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 
@@ -129,5 +130,14 @@ describe('where a person is in the guide', () => {
     const guide = openGuide(map);
     guide.step.set('rate');
     expect(guide.step.get()).toBe('rate');
+  });
+});
+
+describe('what the guide compares', () => {
+  it('[MG8] says of how many it took the first, and nothing where it took all', () => {
+    const node = { text: 'Costs' } as MapNode;
+    const of = (count: number) =>
+      comparedOf({ nodes: () => [{ ...node, text: ' ' }, ...Array(count).fill(node)] });
+    expect([of(0), of(300), of(301)]).toEqual([null, null, 301]);
   });
 });

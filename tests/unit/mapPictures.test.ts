@@ -1,13 +1,23 @@
 /** A map on the map: what comes in lands; pictures of it. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { intersects } from '../../client/canvas/geometry.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
+import { LIGHT } from '../../client/features/map/exchange/mapDrawing.ts';
 import { drawMapSvg } from '../../client/features/map/exchange/mapSvg.ts';
 import { placeDrafts, spreadOut } from '../../client/features/map/exchange/placeDrafts.ts';
 import { NODE } from '../../client/features/map/model/mapModel.ts';
 import en from '../../client/i18n/en/map.json';
-import { insertLink, insertNode, mapItems, mapText } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertGroup,
+  insertLink,
+  insertNode,
+  judgeLink,
+  mapItems,
+  mapText,
+} from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { draftsOf, exportOf, fullMap, readMap } from '../support/exchangeMaps.ts';
 
@@ -26,6 +36,8 @@ const words = {
   relations: en.relations,
   categories: en.categoriesShort,
   badges: { 'budapest-hu': 'BUD' },
+  group: 'Group',
+  othersIn: (count: number) => `${count} others lie here`,
   signs: { '+': 'more', '-': 'less', '?': 'unclear' },
 };
 
@@ -42,7 +54,7 @@ describe('a picture of a map', () => {
     );
     expect(svg).toContain('<style>@font-face{}');
     expect(svg).not.toMatch(/<script|\p{Cc}(?<!\n)/u);
-    for (const text of ['Barrier · Finance', 'BUD 4', 'reduces ‖ !', 'is overcome by', 'sensor', 'Legend'])
+    for (const text of ['Barrier · Finance', 'BUD 4', 'reduces ‖', '!', 'is overcome by', 'sensor', 'Legend'])
       expect(svg).toContain(`>${text}<`);
     expect(svg).toContain('>reduces, is overcome by: less<');
     expect(svg).not.toMatch(/>(Effect|Solution)<|: more</);
@@ -61,6 +73,47 @@ describe('a picture of a map', () => {
       Number(new RegExp(`y="([\\d.-]+)"[^>]*>${verb}<`).exec(drawn(doc))?.[1]),
     );
     expect(Math.abs((rows[0] ?? 0) - (rows[1] ?? 0))).toBeGreaterThanOrEqual(24);
+  });
+
+  it('[MX14] links look as on the map: inks, dashes, marks of sign and state; its colours are the light ones of the page', () => {
+    const doc = new Y.Doc();
+    const [one, other, actor] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
+    const stamp = { author: null, at: 0 };
+    insertNode(mapItems(doc), { ...stamp, id: one, kind: 'barrier', x: 0, y: 0, text: 'One' });
+    insertNode(mapItems(doc), { ...stamp, id: other, kind: 'effect', x: 600, y: 0, text: 'Other' });
+    insertNode(mapItems(doc), { ...stamp, id: actor, kind: 'actor', x: 0, y: 600, text: 'Actor' });
+    const blocks = newId<ItemId>();
+    insertLink(mapItems(doc), { ...stamp, id: blocks, from: one, to: other, relation: 'blocks' });
+    insertLink(mapItems(doc), { ...stamp, id: newId(), from: other, to: one, relation: 'reduces' });
+    insertLink(mapItems(doc), { ...stamp, id: newId(), from: one, to: actor, relation: 'involves' });
+    judgeLink(mapItems(doc), blocks, { state: 'agreed', by: null, at: 1 });
+    const svg = drawn(doc);
+    expect(svg).toMatch(/fill="none" stroke="#b4232a"[^>]*\/><path[^>]*stroke="#b4232a"/);
+    expect(svg).toContain('stroke-dasharray="2 6"');
+    expect(svg).toContain('>✓<');
+    expect(svg).toMatch(/stroke="#0b7a4b" stroke-width="1.2"\/>/);
+    // What looks different has a row of its own.
+    for (const row of ['blocks: less', 'reduces: less', 'involves']) expect(svg).toContain(`>${row}<`);
+    const [page = ''] = readFileSync('client/ui/tokens.css', 'utf8').split('[data-theme="dark"]');
+    for (const [name, colour] of Object.entries(LIGHT)) expect(page).toContain(`--${name}: ${colour};`);
+  });
+
+  it('[MP17] [MX14] the box of a group is interrupted around what is not in it, and says how many others lie there', () => {
+    const doc = new Y.Doc();
+    const group = newId<ItemId>();
+    insertGroup(mapItems(doc), { id: group, author: null, at: 1, text: 'Money' });
+    const ids = [0, 600, 300].map((x, at) => {
+      const id = newId<ItemId>();
+      insertNode(mapItems(doc), { id, kind: 'barrier', author: null, at, x, y: 0, text: `N${at}` });
+      if (at < 2) changeMapItem(mapItems(doc), id, { group });
+      return id;
+    });
+    const box = () => /<path d="([^"]*)"[^>]*fill-rule="evenodd"/.exec(drawn(doc))?.[1]?.match(/M/g)?.length;
+    expect(drawn(doc)).toContain('>2 · 1 others lie here<');
+    expect(box()).toBe(2);
+    changeMapItem(mapItems(doc), ids[2] as ItemId, { y: 500 });
+    expect(box()).toBe(1);
+    expect(drawn(doc)).not.toContain('others lie here');
   });
 
   it('[MX14] of nothing there is none', () => {

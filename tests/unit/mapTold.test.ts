@@ -106,4 +106,8 @@ it('[MX18] a hostile table says nothing that the map would not: times, people, s
   expect(told[0]).toMatchObject({ confidence: null, severity: {} });
   expect(told[0]?.sources.length).toBeLessThanOrEqual(50);
   expect(told[1]).toMatchObject({ confidence: 'high', severity: { 'budapest-hu': 3 } });
+  // Nor is it written where no reader would look.
+  const keys = [...mapItems(doc).values()].map((map) => [...map.keys()]);
+  expect(keys[0]?.filter((key) => key.startsWith('source:')).length).toBeLessThanOrEqual(50);
+  expect(keys.filter((names) => names.includes('severity:budapest-hu'))).toHaveLength(1);
 });

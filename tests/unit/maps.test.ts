@@ -257,4 +257,24 @@ describe('the document of a barrier map', () => {
     expect(linkNodes(tab.context, a, a)).toBeNull();
     expect(linkNodes(tab.context, a, link as ItemId)).toBeNull();
   });
+
+  it('[MP5] two people who make the same link at once make one; the way back is another', () => {
+    const anna = openTab();
+    const [a, b] = [node(anna, 'a'), node(anna, 'b')];
+    const murat = openTab(anna.doc);
+    linkNodes(anna.context, a, b);
+    linkNodes(murat.context, a, b);
+    linkNodes(murat.context, b, a);
+    exchange(anna.doc, murat.doc);
+    expect(itemsOf(anna)).toEqual(itemsOf(murat));
+    const links = itemsOf(anna).flatMap((item) => (item?.kind === 'link' ? [item] : []));
+    expect(links.map(({ from }) => from).sort()).toEqual([a, b].sort());
+    murat.history.undo();
+    murat.history.undo();
+    linkNodes(murat.context, a, b);
+    exchange(anna.doc, murat.doc);
+    const left = itemsOf(murat).filter((item) => item?.kind === 'link');
+    expect(left).toHaveLength(1);
+    expect(itemsOf(anna)).toEqual(itemsOf(murat));
+  });
 });

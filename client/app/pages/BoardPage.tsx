@@ -13,7 +13,6 @@ import { createBoardImages } from '../board/images/bringImages.ts';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import { ShareDialog } from '../board/ShareDialog.tsx';
-import { saySaved } from '../board/saySaved.ts';
 import styles from '../board/TopBar.module.css';
 import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
@@ -26,6 +25,7 @@ import type { WorkspaceParts } from '../useWorkspacePage.ts';
 
 /** What one brings comes after what is there. */
 const ImageDoor = lazy(() => import('../board/images/ImageDoor.tsx'));
+const MissingItem = lazy(() => import('../board/MissingItem.tsx'));
 
 interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: BoardAddress;
@@ -65,6 +65,9 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.barriers.window}
             <Suspense fallback={null}>
               <ImageDoor images={added.images} />
+              {address.itemId ? (
+                <MissingItem key={address.itemId} live={live} itemId={address.itemId} />
+              ) : null}
             </Suspense>
           </>
         }
@@ -108,12 +111,12 @@ function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {
   const onDownload = () => downloadCopy(document.title, live);
   const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
   const onRename = may(document.capabilities, 'document.rename') ? () => setRenaming(true) : null;
-  const duplicate = useDuplicate(workspace.id);
+  const duplicate = useDuplicate();
   const onDuplicate = may(workspace.capabilities, 'document.create') ? () => duplicate(document) : null;
   const { view, views, setView } = address;
   const acts: PageActs = {
     ...{ view, setView, onDownload, onShare, onRename, onDuplicate },
-    onSave: () => saySaved(live),
+    onSave: () => void import('../board/saySaved.ts').then(({ saySaved }) => saySaved(live)),
     home: `/w/${workspace.id}`,
   };
   return (

@@ -109,19 +109,54 @@ function ChooseFile({ door, onFiles }: ChooseFileProps) {
   );
 }
 
+function Working({ words }: { readonly words: string }) {
+  return (
+    <div className={styles.working} role="status">
+      <progress aria-label={words} />
+      {words}
+    </div>
+  );
+}
+
+/** Brings it in once, however often that is pressed; leaving before it has landed ends it. */
+function useBringing(onDone: () => void) {
+  const [busy, setBusy] = useState(false);
+  const now = useRef<AbortController | null>(null);
+  const leave = useCallback(() => {
+    now.current?.abort();
+    now.current = null;
+    setBusy(false);
+  }, []);
+  useEffect(() => leave, [leave]);
+  const bring = async (look: Extract<Look, { kind: 'looked' }>) => {
+    if (now.current) return;
+    const mine = new AbortController();
+    now.current = mine;
+    setBusy(true);
+    try {
+      if (await look.bring(mine.signal)) onDone();
+    } finally {
+      if (now.current === mine) leave();
+    }
+  };
+  return { busy, bring, leave };
+}
+
 export default function ImportDialog({ door, files, onClose }: ImportDialogProps) {
   const { t } = useTranslation('exchange');
   const { step, read, stop, again } = useReader(files, door);
   const look = step.kind === 'looked' && step.look.kind === 'looked' ? step.look : null;
-  const bring = async () => {
-    if (await look?.bring()) onClose();
+  const { busy, bring, leave } = useBringing(onClose);
+  const other = () => {
+    leave();
+    stop();
   };
   const buttons = (
     <>
-      {step.kind === 'looked' ? <Button onClick={stop}>{t('import.other')}</Button> : null}
+      {step.kind === 'looked' ? <Button onClick={other}>{t('import.other')}</Button> : null}
       <Button onClick={step.kind === 'reading' ? stop : onClose}>{t('cancel')}</Button>
       {look ? (
-        <Button variant="primary" data-autofocus onClick={() => void bring()}>
+        <Button variant="primary" data-autofocus aria-disabled={busy} onClick={() => void bring(look)}>
           {t('import.bring')}
         </Button>
       ) : null}
@@ -130,15 +165,11 @@ export default function ImportDialog({ door, files, onClose }: ImportDialogProps
   return (
     <Dialog open onClose={onClose} title={t('import.title')} width={520} actions={buttons}>
       {step.kind === 'choosing' ? <ChooseFile door={door} onFiles={(chosen) => void read(chosen)} /> : null}
-      {step.kind === 'reading' ? (
-        <div className={styles.working} role="status">
-          <progress aria-label={t('import.reading', { name: step.name })} />
-          {t('import.reading', { name: step.name })}
-        </div>
-      ) : null}
+      {step.kind === 'reading' ? <Working words={t('import.reading', { name: step.name })} /> : null}
       {step.kind === 'looked' ? (
         <ImportReport name={step.name} look={step.look} where={door.where} onHeading={again} />
       ) : null}
+      {busy ? <Working words={t('import.bringing')} /> : null}
     </Dialog>
   );
 }

@@ -24,8 +24,8 @@ export type Look =
       readonly faults: Faults | null;
       /** Of a table whose first line may be names: whether it was taken as such. */
       readonly heading: boolean | null;
-      /** Whether all of it is in the document now. */
-      readonly bring: () => boolean | Promise<boolean>;
+      /** Whether all of it is in the document now. Who leaves before wants none of it. */
+      readonly bring: (left: AbortSignal) => boolean | Promise<boolean>;
     }
   | { readonly kind: 'refused'; readonly words: string };
 

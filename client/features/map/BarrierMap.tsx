@@ -53,6 +53,7 @@ export interface BarrierMapProps {
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
 const ClipboardDoor = lazy(() => import('./clipboard/ClipboardDoor.tsx'));
 const MapTable = lazy(() => import('./table/MapTable.tsx'));
+const OthersNews = lazy(() => import('./together/OthersNews.tsx'));
 const NOBODY: readonly never[] = [];
 
 /** Null for the first moment: it listens to its document, so it belongs to an effect. */
@@ -135,6 +136,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       <OverMap />
       <Suspense fallback={null}>
         <ClipboardDoor />
+        <OthersNews />
       </Suspense>
     </MapKeys>
   );

@@ -19,7 +19,8 @@ import { i18n } from '../../i18n/i18n.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
-import type { LiveDocument } from '../../live/types.ts';
+import type { LiveDocument, Readable } from '../../live/types.ts';
+import { type AnnounceLevel, rememberedAnnounceLevel } from '../../together/announceLevel.ts';
 import { showToast } from '../../ui/showToast.ts';
 import { MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
@@ -57,6 +58,8 @@ export interface MapDesk {
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
   readonly look: { seen: boolean };
   readonly keepLook: LiveDocument['keepLook'];
+  /** How much of what others do is said. */
+  readonly announceLevel: Writable<AnnounceLevel>;
   readonly cities: () => readonly CityView[];
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
@@ -91,8 +94,8 @@ const voiceOf = (said: Writable<string>) => ({
   // A trailing space tells a repetition apart, or it would not be read again.
   say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
   problem: (message: string) => showToast({ message, tone: 'problem' }),
-  offer: (message: string, label: string, onSelect: () => void) =>
-    showToast({ message, action: { label, onSelect } }),
+  offer: (message: string, label: string, onSelect: () => void, stands: Readable<boolean>) =>
+    showToast({ message, action: { label, onSelect }, stands }),
 });
 
 export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
@@ -143,6 +146,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     },
     look: { seen: false },
     keepLook: live.keepLook,
+    announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
     over: writable<'commands' | 'shortcuts' | null>(null),
     menu: writable<MenuPlace | null>(null),

@@ -55,7 +55,7 @@ export function Documents(props: DocumentsProps) {
   const { workspace, documents, error, onRetry, members, createButton } = props;
   const { t } = useTranslation();
   const acts = useDocumentActs(workspace.id);
-  const duplicate = useDuplicate(workspace.id);
+  const duplicate = useDuplicate();
   const mayMake = may(workspace.capabilities, 'document.create');
   useFocusAfterMove(documents?.filter((one) => one.archivedAt === null).length);
   if (error && !documents)

@@ -4,7 +4,6 @@
  */
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import { AppError } from '../../../shared/errors.ts';
 import type { EntityKind } from '../entities.ts';
 import { ENTITY_INDEXES, ENTITY_KINDS } from '../entities.ts';
 
@@ -140,15 +139,4 @@ const DUPLICATE_KEY = 11_000;
 
 export function isDuplicate(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === DUPLICATE_KEY;
-}
-
-/** One call to the database: a duplicate key passes, anything else means that it cannot be used now. */
-export async function ask<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await call();
-  } catch (error) {
-    if (isDuplicate(error)) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AppError('STORE_UNAVAILABLE', `MongoDB does not answer: ${detail}`, { cause: error });
-  }
 }

@@ -9,8 +9,9 @@ import { parseDocumentId } from '../../../shared/ids.ts';
 import { checkBlobName } from '../blobs.ts';
 import { partsOf, seal, sortable, unseal } from '../records.ts';
 import type { BlobInfo, Blobs } from '../Store.ts';
-import type { BlobRow, Collections } from './collections.ts';
-import { ask, bytesOf, isDuplicate } from './collections.ts';
+import type { BlobRow } from './collections.ts';
+import { bytesOf, isDuplicate } from './collections.ts';
+import type { MongoLink } from './MongoLink.ts';
 
 const PAGE = 200;
 
@@ -25,10 +26,10 @@ function infoOf({ _id, name, size, document: id }: BlobRow): BlobInfo {
 }
 
 export class MongoBlobs implements Blobs {
-  readonly #at: Collections;
+  readonly #link: MongoLink;
 
-  constructor(collections: Collections) {
-    this.#at = collections;
+  constructor(link: MongoLink) {
+    this.#link = link;
   }
 
   async put(document: DocumentId, name: string, bytes: Uint8Array): Promise<void> {
@@ -37,12 +38,12 @@ export class MongoBlobs implements Blobs {
     const token = randomUUID();
     let parts = 0;
     for (const part of partsOf(bytes)) {
-      const at = partKey(key, token, parts++);
-      await ask(() => this.#at.blobParts.insertMany([{ _id: at, document, body: seal(at, part) }]));
+      const id = partKey(key, token, parts++);
+      await this.#link.ask((at) => at.blobParts.insertMany([{ _id: id, document, body: seal(id, part) }]));
     }
     const row = { _id: key, document, name, size: bytes.byteLength, parts, token };
     try {
-      await ask(() => this.#at.blobs.insertMany([row]));
+      await this.#link.ask((at) => at.blobs.insertMany([row]));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       await this.#clear(`${key}:${token}:`);
@@ -55,34 +56,36 @@ export class MongoBlobs implements Blobs {
     if (row === null) return null;
     const bodies: Buffer[] = [];
     for (let part = 0; part < row.parts; part++) {
-      const at = partKey(key, row.token, part);
-      const stored = await ask(() => this.#at.blobParts.findOne({ _id: at }).lean().exec());
+      const id = partKey(key, row.token, part);
+      const stored = await this.#link.ask((at) => at.blobParts.findOne({ _id: id }).lean().exec());
       if (stored === null) {
         // Removed meanwhile: then its row went first.
         if ((await this.#row(key)) === null) return null;
-        throw new Error(`Record ${at} is missing`);
+        throw new Error(`Record ${id} is missing`);
       }
-      bodies.push(unseal(at, bytesOf(stored.body)));
+      bodies.push(unseal(id, bytesOf(stored.body)));
     }
     return new Uint8Array(Buffer.concat(bodies));
   }
 
   async list(document: DocumentId): Promise<readonly BlobInfo[]> {
     const range = between(`${document}:`, `${document}:~`);
-    const rows = await ask(() => this.#at.blobs.find(range).sort({ _id: 1 }).lean().exec());
+    const rows = await this.#link.ask((at) => at.blobs.find(range).sort({ _id: 1 }).lean().exec());
     return (rows as unknown as BlobRow[]).map(infoOf);
   }
 
   async remove(document: DocumentId, name: string): Promise<void> {
     const key = rowKey(document, name);
-    await ask(async () => this.#at.blobs.deleteOne({ _id: key }));
+    await this.#link.ask((at) => at.blobs.deleteOne({ _id: key }));
     await this.#clear(`${key}:`);
   }
 
   async *all(): AsyncGenerator<BlobInfo> {
     for (let after = ''; ; ) {
       const page = between(after, '~');
-      const rows = await ask(() => this.#at.blobs.find(page).sort({ _id: 1 }).limit(PAGE).lean().exec());
+      const rows = await this.#link.ask((at) =>
+        at.blobs.find(page).sort({ _id: 1 }).limit(PAGE).lean().exec(),
+      );
       for (const row of rows as unknown as BlobRow[]) yield infoOf(row);
       const last = rows.at(-1);
       if (last === undefined) return;
@@ -91,11 +94,11 @@ export class MongoBlobs implements Blobs {
   }
 
   async #row(key: string): Promise<BlobRow | null> {
-    const row = await ask(() => this.#at.blobs.findOne({ _id: key }).lean().exec());
+    const row = await this.#link.ask((at) => at.blobs.findOne({ _id: key }).lean().exec());
     return row as unknown as BlobRow | null;
   }
 
   async #clear(prefix: string): Promise<void> {
-    await ask(async () => this.#at.blobParts.deleteMany(between(prefix, `${prefix}~`)));
+    await this.#link.ask((at) => at.blobParts.deleteMany(between(prefix, `${prefix}~`)));
   }
 }

@@ -16,8 +16,9 @@ import type { EntityKind, EntityOf } from '../entities.ts';
 import { ENTITY_INDEXES } from '../entities.ts';
 import { seal, sortable, unseal } from '../records.ts';
 import type { Entities, Versioned, Where } from '../Store.ts';
-import type { Collections, EntityRow } from './collections.ts';
-import { ask, bytesOf, isDuplicate } from './collections.ts';
+import type { EntityRow } from './collections.ts';
+import { bytesOf, isDuplicate } from './collections.ts';
+import type { MongoLink } from './MongoLink.ts';
 
 /** Replacements that a writer may miss between its own and its look at the result, and still know who won. */
 const TRAIL = 64;
@@ -54,10 +55,10 @@ function newestRows(rows: readonly EntityRow[]): EntityRow[] {
 }
 
 export class MongoEntities implements Entities {
-  readonly #at: Collections['entities'];
+  readonly #link: MongoLink;
 
-  constructor(collections: Collections) {
-    this.#at = collections.entities;
+  constructor(link: MongoLink) {
+    this.#link = link;
   }
 
   async get<Kind extends EntityKind>(kind: Kind, id: string): Promise<Versioned<Kind> | null> {
@@ -70,10 +71,10 @@ export class MongoEntities implements Entities {
     const first = this.#row(kind, entity, { life, version: 1, token: newToken(), trail: [] });
     const root = { ...first, _id: rootKey(entity.id), version: 0, keys: {}, body: Buffer.alloc(0) };
     try {
-      await ask(() => this.#at[kind].insertMany([first, root], { ordered: true }));
+      await this.#link.ask(({ entities }) => entities[kind].insertMany([first, root], { ordered: true }));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      await ask(() => this.#at[kind].deleteOne({ _id: first._id }));
+      await this.#link.ask(({ entities }) => entities[kind].deleteOne({ _id: first._id }));
       throw new AppError('CONFLICT', `${kind} ${entity.id} exists`);
     }
     return { entity, version: 1 };
@@ -92,7 +93,7 @@ export class MongoEntities implements Entities {
     const next = { life: present.life, version: version + 1, token: newToken(), trail };
     const row = this.#row(kind, entity, next);
     try {
-      await ask(() => this.#at[kind].insertMany([row]));
+      await this.#link.ask(({ entities }) => entities[kind].insertMany([row]));
     } catch (error) {
       throw isDuplicate(error) ? conflict : error;
     }
@@ -105,27 +106,27 @@ export class MongoEntities implements Entities {
     const newest = await this.#newest(kind, row.entityId);
     if (newest?.token === row.token) {
       const below = { $gt: versionKey(row.entityId, row.life, 0), $lt: row._id };
-      await ask(() => this.#at[kind].deleteMany({ _id: mongoose.trusted(below) }));
+      await this.#link.ask(({ entities }) => entities[kind].deleteMany({ _id: mongoose.trusted(below) }));
       return;
     }
     if (newest?.trail.includes(row.token)) return;
-    await ask(() => this.#at[kind].deleteOne({ _id: row._id, token: row.token }));
+    await this.#link.ask(({ entities }) => entities[kind].deleteOne({ _id: row._id, token: row.token }));
     if (newest?.life !== row.life) throw new AppError('NOT_FOUND', `${kind} ${row.entityId} is gone`);
     if (newest.version - row.version <= TRAIL) throw conflict;
     throw new AppError('STORE_UNAVAILABLE', `${kind} ${row.entityId} changes too often to know who won`);
   }
 
   async remove(kind: EntityKind, id: string): Promise<void> {
-    const root = await ask(() =>
-      this.#at[kind]
+    const root = await this.#link.ask(({ entities }) =>
+      entities[kind]
         .findOne({ _id: rootKey(id) })
         .lean()
         .exec(),
     );
     if (root === null) return;
     const { life } = root as EntityRow;
-    await ask(() => this.#at[kind].deleteOne({ _id: rootKey(id), life }));
-    await ask(() => this.#at[kind].deleteMany({ entityId: id, life }));
+    await this.#link.ask(({ entities }) => entities[kind].deleteOne({ _id: rootKey(id), life }));
+    await this.#link.ask(({ entities }) => entities[kind].deleteMany({ entityId: id, life }));
   }
 
   async list<Kind extends EntityKind>(kind: Kind, where?: Where<Kind>): Promise<readonly Versioned<Kind>[]> {
@@ -157,6 +158,8 @@ export class MongoEntities implements Entities {
   }
 
   async #rows(kind: EntityKind, filter: Record<string, unknown>): Promise<EntityRow[]> {
-    return (await ask(() => this.#at[kind].find(filter).sort({ _id: 1 }).lean().exec())) as EntityRow[];
+    return (await this.#link.ask(({ entities }) =>
+      entities[kind].find(filter).sort({ _id: 1 }).lean().exec(),
+    )) as EntityRow[];
   }
 }

@@ -10,8 +10,9 @@ import { parseDocumentId } from '../../../shared/ids.ts';
 import type { Clock } from '../../clock.ts';
 import { partsOf, seal, sealUpdate, sortable, unseal, unsealUpdate } from '../records.ts';
 import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
-import type { Collections, PointerRow, RecordRow } from './collections.ts';
-import { ask, bytesOf, isDuplicate } from './collections.ts';
+import type { PointerRow, RecordRow } from './collections.ts';
+import { bytesOf, isDuplicate } from './collections.ts';
+import type { MongoLink } from './MongoLink.ts';
 
 /** Of a record and of a pointer, each in its own collection. */
 const rowKey = (document: DocumentId, sequence: Sequence) => `${document}:${sortable(sequence)}`;
@@ -29,16 +30,18 @@ const END = '~';
 const LARGE_BODY = 8 * 1024 * 1024;
 const TRIES = 5;
 
+type Rows = 'records' | 'parts' | 'pointers';
+
 interface Clearable {
   deleteMany(filter: ReturnType<typeof below>): PromiseLike<unknown>;
 }
 
 export class MongoLog implements DocumentLog {
-  readonly #at: Collections;
+  readonly #link: MongoLink;
   readonly #clock: Clock;
 
-  constructor(collections: Collections, clock: Clock) {
-    this.#at = collections;
+  constructor(link: MongoLink, clock: Clock) {
+    this.#link = link;
     this.#clock = clock;
   }
 
@@ -93,10 +96,10 @@ export class MongoLog implements DocumentLog {
     const parts = await this.#writeParts(document, prefix, token, state);
     const pointer = { _id: rowKey(document, upTo), document, sequence: upTo, parts, token };
     try {
-      await ask(() => this.#at.pointers.insertMany([pointer]));
+      await this.#link.ask((at) => at.pointers.insertMany([pointer]));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      await this.#clear(this.#at.parts, `${prefix}:${token}`, `${prefix}:${token}${END}`);
+      await this.#clear('parts', `${prefix}:${token}`, `${prefix}:${token}${END}`);
       return;
     }
     const newest = (await this.#pointer(document))?.sequence ?? upTo;
@@ -106,22 +109,22 @@ export class MongoLog implements DocumentLog {
   /** What a snapshot stands for, and every older snapshot, finished or not. */
   async #clearBelow(document: DocumentId, sequence: Sequence): Promise<void> {
     const next = sequence + 1;
-    await this.#clear(this.#at.records, `${document}:`, rowKey(document, next));
-    await this.#clear(this.#at.parts, `${document}:record:`, partPrefix(document, 'record', next));
-    await this.#clear(this.#at.pointers, `${document}:`, rowKey(document, sequence));
-    await this.#clear(this.#at.parts, `${document}:snapshot:`, partPrefix(document, 'snapshot', sequence));
+    await this.#clear('records', `${document}:`, rowKey(document, next));
+    await this.#clear('parts', `${document}:record:`, partPrefix(document, 'record', next));
+    await this.#clear('pointers', `${document}:`, rowKey(document, sequence));
+    await this.#clear('parts', `${document}:snapshot:`, partPrefix(document, 'snapshot', sequence));
   }
 
   async remove(document: DocumentId): Promise<void> {
-    for (const rows of [this.#at.pointers, this.#at.records, this.#at.parts])
+    for (const rows of ['pointers', 'records', 'parts'] as const)
       await this.#clear(rows, `${document}:`, `${document}:${END}`);
   }
 
   async *documents(): AsyncGenerator<DocumentId> {
-    const logged = await ask(() =>
-      this.#at.records.aggregate<{ _id: string }>([{ $group: { _id: '$document' } }]),
+    const logged = await this.#link.ask((at) =>
+      at.records.aggregate<{ _id: string }>([{ $group: { _id: '$document' } }]),
     );
-    const pointed = await ask(() => this.#at.pointers.find({}, { document: 1 }).lean());
+    const pointed = await this.#link.ask((at) => at.pointers.find({}, { document: 1 }).lean());
     for (const id of new Set([...logged.map((row) => row._id), ...pointed.map((row) => row.document)])) {
       const document = parseDocumentId(id);
       if (document === null) throw new Error(`Record ${id} belongs to no document`);
@@ -138,7 +141,7 @@ export class MongoLog implements DocumentLog {
     const parts = large ? await this.#writeParts(document, prefix, token, sealed) : 0;
     const row = { _id: key, document, sequence, token, parts, body: large ? Buffer.alloc(0) : sealed };
     try {
-      await ask(() => this.#at.records.insertMany([row], { ordered: true }));
+      await this.#link.ask((at) => at.records.insertMany([row], { ordered: true }));
       return 'inserted' as const;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -155,7 +158,7 @@ export class MongoLog implements DocumentLog {
   }
 
   async #deleteOwn(document: DocumentId, sequence: Sequence, token: string): Promise<void> {
-    await ask(() => this.#at.records.deleteOne({ _id: rowKey(document, sequence), token }));
+    await this.#link.ask((at) => at.records.deleteOne({ _id: rowKey(document, sequence), token }));
   }
 
   /** Everything behind `head`; where records are already compacted away, the snapshot stands for them as one. */
@@ -176,9 +179,11 @@ export class MongoLog implements DocumentLog {
 
   async #rowsAfter(document: DocumentId, after: Sequence, limit: number): Promise<RecordRow[]> {
     const range = below(rowKey(document, after + 1), `${document}:${END}`);
-    const query = this.#at.records.find(range).sort({ _id: 1 });
-    if (Number.isFinite(limit)) query.limit(limit);
-    return (await ask(() => query.lean().exec())) as unknown as RecordRow[];
+    const rows = await this.#link.ask((at) => {
+      const query = at.records.find(range).sort({ _id: 1 });
+      return (Number.isFinite(limit) ? query.limit(limit) : query).lean().exec();
+    });
+    return rows as unknown as RecordRow[];
   }
 
   async #open(document: DocumentId, row: RecordRow): Promise<LogRecord> {
@@ -189,7 +194,7 @@ export class MongoLog implements DocumentLog {
 
   async #pointer(document: DocumentId): Promise<PointerRow | null> {
     const all = below(`${document}:`, `${document}:${END}`);
-    const row = await ask(() => this.#at.pointers.findOne(all).sort({ _id: -1 }).lean().exec());
+    const row = await this.#link.ask((at) => at.pointers.findOne(all).sort({ _id: -1 }).lean().exec());
     return row as PointerRow | null;
   }
 
@@ -217,7 +222,7 @@ export class MongoLog implements DocumentLog {
     let parts = 0;
     for (const part of partsOf(body)) {
       const key = partKey(prefix, token, parts++);
-      await ask(() => this.#at.parts.insertMany([{ _id: key, document, body: seal(key, part) }]));
+      await this.#link.ask((at) => at.parts.insertMany([{ _id: key, document, body: seal(key, part) }]));
     }
     return parts;
   }
@@ -226,14 +231,17 @@ export class MongoLog implements DocumentLog {
     const bodies: Buffer[] = [];
     for (let part = 0; part < count; part++) {
       const key = partKey(prefix, token, part);
-      const row = await ask(() => this.#at.parts.findOne({ _id: key }).lean().exec());
+      const row = await this.#link.ask((at) => at.parts.findOne({ _id: key }).lean().exec());
       if (row === null) throw new Error(`Record ${key} is missing`);
       bodies.push(unseal(key, bytesOf(row.body)));
     }
     return new Uint8Array(Buffer.concat(bodies));
   }
 
-  async #clear(rows: Clearable, from: string, end: string): Promise<void> {
-    await ask(async () => rows.deleteMany(below(from, end)));
+  async #clear(rows: Rows, from: string, end: string): Promise<void> {
+    await this.#link.ask((at) => {
+      const model: Clearable = at[rows];
+      return model.deleteMany(below(from, end));
+    });
   }
 }

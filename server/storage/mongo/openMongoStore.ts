@@ -8,7 +8,8 @@ import type { Store, StoreHealth } from '../Store.ts';
 import { StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
 import type { Collections } from './collections.ts';
-import { ask, defineCollections, isDuplicate } from './collections.ts';
+import { isDuplicate } from './collections.ts';
+import { MongoLink } from './MongoLink.ts';
 import { MongoBlobs } from './mongoBlobs.ts';
 import { MongoEntities } from './mongoEntities.ts';
 import { MongoLog } from './mongoLog.ts';
@@ -16,20 +17,11 @@ import { MongoLog } from './mongoLog.ts';
 export interface MongoStoreOptions {
   readonly uri: string;
   readonly clock?: Clock;
+  /** The driver had lost track of its connections, and has new ones. */
+  readonly onReplaced?: () => void;
 }
 
-const CONNECTION = {
-  // Acknowledged means: on the journal of most members. A power cut of one machine loses nothing.
-  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
-  readConcern: { level: 'local' },
-  serverSelectionTimeoutMS: 5_000,
-  // Longer than wtimeoutMS: a server that waits for other members says so itself.
-  socketTimeoutMS: 12_000,
-  bufferCommands: false,
-} as const;
-
-async function createIndexes(collections: Collections): Promise<void> {
-  const { entities, ...log } = collections;
+async function createIndexes({ entities, ...log }: Collections): Promise<void> {
   for (const model of [...Object.values(log), ...Object.values(entities)]) await model.createIndexes();
 }
 
@@ -49,13 +41,14 @@ async function answersInTime(answer: Promise<unknown>): Promise<void> {
 }
 
 const FORMAT_ID = 'format';
+const readFormat = ({ meta }: Collections) => meta.findOne({ _id: FORMAT_ID }).lean().exec();
 
-async function checkFormat({ meta }: Collections): Promise<void> {
+async function checkFormat(link: MongoLink): Promise<void> {
   try {
-    await meta.insertMany([{ _id: FORMAT_ID, value: String(FORMAT) }]);
+    await link.ask(({ meta }) => meta.insertMany([{ _id: FORMAT_ID, value: String(FORMAT) }]));
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    const { value } = (await meta.findOne({ _id: FORMAT_ID }).lean().exec()) ?? { value: '' };
+    const { value } = (await link.ask(readFormat)) ?? { value: '' };
     if (value !== String(FORMAT))
       throw new StoreStartError(
         `The database was written by a newer Jumelage (format ${value.slice(0, 20)}). Start that version; nothing was changed.`,
@@ -63,37 +56,26 @@ async function checkFormat({ meta }: Collections): Promise<void> {
   }
 }
 
-/** Throws StoreStartError when the server does not answer within five seconds. */
-export async function openMongoStore(options: MongoStoreOptions): Promise<Store> {
-  // An object where a text was meant becomes $eq: our own ranges are marked as trusted.
-  mongoose.set('sanitizeFilter', true);
-  const connection = mongoose.createConnection(options.uri, CONNECTION);
-  // Without a listener a lost connection would end the process (I12); every call says STORE_UNAVAILABLE by itself.
-  connection.on('error', () => undefined);
-  const collections = defineCollections(connection);
-  try {
-    await connection.asPromise();
-    await checkFormat(collections);
-    await createIndexes(collections);
-  } catch (error) {
-    await connection.close();
-    if (error instanceof StoreStartError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreStartError(
-      `MongoDB cannot be reached (${reason}). Check that it runs and that MONGODB_URI is right, then start again.`,
-      { cause: error },
-    );
-  }
+function startError(error: unknown): StoreStartError {
+  if (error instanceof StoreStartError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StoreStartError(
+    `MongoDB cannot be reached (${reason}). Check that it runs and that MONGODB_URI is right, then start again.`,
+    { cause: error },
+  );
+}
+
+function storeOn(link: MongoLink, clock: Clock): Store {
   const parts = {
-    log: new MongoLog(collections, options.clock ?? systemClock),
-    entities: new MongoEntities(collections),
-    blobs: new MongoBlobs(collections),
+    log: new MongoLog(link, clock),
+    entities: new MongoEntities(link),
+    blobs: new MongoBlobs(link),
   };
   return {
     ...parts,
     async health(): Promise<StoreHealth> {
       try {
-        await answersInTime(ask(() => collections.meta.findOne({ _id: FORMAT_ID }).lean().exec()));
+        await answersInTime(link.ask(readFormat));
         return { ok: true, detail: 'mongo' };
       } catch (error) {
         return { ok: false, detail: error instanceof Error ? error.message : String(error) };
@@ -102,6 +84,23 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
     verify: () => verifyStore(parts),
     backup: () => backupStore(parts),
     restore: (chunks) => restoreStore(parts, chunks),
-    close: () => connection.close(),
+    close: () => link.close(),
   };
+}
+
+/** Throws StoreStartError when the server does not answer within five seconds. */
+export async function openMongoStore(options: MongoStoreOptions): Promise<Store> {
+  // An object where a text was meant becomes $eq: our own ranges are marked as trusted.
+  mongoose.set('sanitizeFilter', true);
+  const clock = options.clock ?? systemClock;
+  let link: MongoLink | null = null;
+  try {
+    link = await MongoLink.open(options.uri, clock, options.onReplaced);
+    await checkFormat(link);
+    await link.ask(createIndexes);
+    return storeOn(link, clock);
+  } catch (error) {
+    await link?.close();
+    throw startError(error);
+  }
 }

@@ -5,9 +5,8 @@ import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useFileDrop } from '../../../ui/useFileDrop.ts';
 import { fetchInviting } from '../fetchInviting.ts';
-import { copying } from './copyPicture.ts';
 import type { Exchange, ExchangeWindowsProps } from './exchange.ts';
-import { choosing, exporting, importing } from './fetchExchange.ts';
+import { choosing, copying, exporting, importing } from './fetchExchange.ts';
 
 const opening = () => import('./ExchangeWindow.tsx');
 const ExchangeWindow = lazy(opening);

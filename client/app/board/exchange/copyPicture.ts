@@ -1,9 +1,43 @@
-/** The selection as a picture on the clipboard. What paints it comes when it is asked for. */
+/** What is chosen as a picture on the clipboard, or the whole board where nothing is, and what became of it in words. */
 import type { Desk } from '../../../features/board/actions/Action.ts';
+import { countsInWords } from '../../../features/exports/countsInWords.ts';
+import { exportedBoard } from '../../../features/exports/exportedBoard.ts';
+import { pictureOf, pngOf } from '../../../features/exports/exportPicture.ts';
+import { fileName, saveFile } from '../../../features/exports/saveFile.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 import { showToast } from '../../../ui/showToast.ts';
-import type { PictureParts } from './boardReading.ts';
+import { boardLook } from './boardLook.ts';
+import { boardReading, type PictureParts } from './boardReading.ts';
 
-export const copying = () => import('./copiedPicture.ts');
+interface NamedPicture {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** There is no picture, for a reason that people can do something about. */
+class NoPicture extends Error {}
+
+async function pictureOfChosen(desk: Desk, parts: PictureParts): Promise<NamedPicture> {
+  const { document, members, cities } = parts;
+  const t = i18n.getFixedT(null, 'exchange');
+  const attribution = document.attribution !== false;
+  const board = boardReading(desk, document.title, { members, cities, attribution });
+  const { chosen } = desk.commands;
+  const exported = exportedBoard(board, chosen.length > 0 ? chosen : null, Date.now());
+  const what = countsInWords(
+    exported.items.map(({ item }) => item),
+    t,
+    i18n.language,
+  );
+  const { title } = document;
+  const naming = { title, description: t('export.alt', { title, what }) };
+  const drawn = await pictureOf(exported, boardLook(desk.model), naming);
+  if (drawn === null) throw new NoPicture(t('export.empty'));
+  const { signal } = new AbortController();
+  const png = await pngOf(drawn, naming, { signal, onProgress: () => undefined });
+  if (png.kind === 'tooLarge') throw new NoPicture(t('export.tooLarge'));
+  return { name: fileName(title, 'png'), blob: png.blob };
+}
 
 /** Some browsers take a picture only within the press itself, so a promise of it is given. False where it is refused. */
 async function write(picture: Promise<Blob>): Promise<boolean> {
@@ -11,17 +45,22 @@ async function write(picture: Promise<Blob>): Promise<boolean> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
     return true;
   } catch {
-    // What became of the picture is told by who made it.
-    await picture.catch(() => undefined);
     return false;
   }
 }
 
-export function copyPicture(desk: Desk, parts: PictureParts): void {
-  const code = copying();
-  const made = code.then(({ pictureOfChosen }) => pictureOfChosen(desk, parts));
+/** Where the clipboard takes no picture it is saved as a file. */
+export async function copyPicture(desk: Desk, parts: PictureParts): Promise<void> {
+  const t = i18n.getFixedT(null, 'exchange');
+  const made = pictureOfChosen(desk, parts);
   const written = write(made.then(({ blob }) => blob));
-  code
-    .then(({ tell }) => tell(made, written))
-    .catch(() => showToast({ message: desk.commands.parts.t('actions:said.notLoaded'), tone: 'problem' }));
+  try {
+    const { name, blob } = await made;
+    const copied = await written;
+    if (!copied) saveFile(name, blob);
+    showToast({ message: copied ? t('export.copied') : t('export.savedInstead', { name }) });
+  } catch (problem) {
+    const message = problem instanceof NoPicture ? problem.message : t('export.failed');
+    showToast({ message, tone: 'problem' });
+  }
 }

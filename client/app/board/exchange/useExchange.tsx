@@ -4,9 +4,9 @@ import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import type { PictureParts } from './boardReading.ts';
-import { copyPicture } from './copyPicture.ts';
 import { ExchangeWindows } from './ExchangeWindows.tsx';
 import { createExchange } from './exchange.ts';
+import { copying } from './fetchExchange.ts';
 
 const Starters = lazy(() => import('./Starters.tsx'));
 
@@ -20,7 +20,9 @@ export function useExchange(
   useEffect(() => {
     parts.current = { document, members, cities: workspace.cities };
   });
-  const [exchange] = useState(() => createExchange(mayKeep, (desk) => copyPicture(desk, parts.current)));
+  const [exchange] = useState(() =>
+    createExchange(mayKeep, (desk) => void copying().then((code) => code.copyPicture(desk, parts.current))),
+  );
   return {
     acts: exchange.actions,
     windows: (

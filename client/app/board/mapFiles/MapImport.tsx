@@ -76,9 +76,10 @@ export default function MapImport({ files, onClose }: MapImportProps) {
       picture: <MapDraftPicture drafts={drafts} />,
       faults: faults(reading),
       heading: null,
-      async bring() {
-        const brought = await bringMap(desk, drafts, { done: t('done', { what }), undo: t('undo') });
-        if (brought !== 'brought') showToast({ message: t(brought), tone: 'problem' });
+      async bring(left) {
+        const words = { done: t('done', { what }), undo: t('undo') };
+        const brought = await bringMap(desk, drafts, words, left);
+        if (brought !== 'brought' && brought !== 'left') showToast({ message: t(brought), tone: 'problem' });
         return brought === 'brought';
       },
     };

@@ -35,6 +35,8 @@ async function drawn(map: ExportedMap, { desk, description }: Painting) {
     relations: Object.fromEntries(RELATIONS.map((one) => [one, ofMaps(`relations.${one}`)])),
     categories: Object.fromEntries(knownCategories().map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
     badges: Object.fromEntries(desk.cities().map(({ id, badge }) => [id, badge])),
+    group: ofMaps('group'),
+    othersIn: (count: number) => ofMaps('othersIn', { count }),
     signs: { '+': ofFiles('legend.more'), '-': ofFiles('legend.less'), '?': ofFiles('legend.unclear') },
   };
   const look = {
@@ -42,7 +44,11 @@ async function drawn(map: ExportedMap, { desk, description }: Painting) {
     heightOf: (text: string) => desk.model.heightOf(text),
     widthOf: (text: string) => ruler.width(text),
   };
-  const letters = map.nodes.map(({ item }) => item.text).join('') + JSON.stringify(words);
+  const letters =
+    map.nodes.map(({ item }) => item.text).join('') +
+    JSON.stringify(words) +
+    words.othersIn(2) +
+    words.othersIn(1);
   return drawMapSvg(map, look, { ...words, fonts: await fontsFor(letters) });
 }
 

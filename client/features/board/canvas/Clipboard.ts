@@ -133,7 +133,7 @@ export class Clipboard implements ClipboardOwner {
       return;
     }
     const words = t('said.created', { count: lines.length });
-    const cutWords = cut > 0 ? ` ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
+    const cutWords = cut > 0 ? `. ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
     this.#made(ids, words + cutWords);
   }
 

@@ -2,10 +2,10 @@
 import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { Readable } from '../../../live/types.ts';
+import { Announcer } from '../../../together/Announcer.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { Announcer } from './Announcer.ts';
 import type { ItemNames } from './ItemNames.ts';
 import type { Voice } from './Making.ts';
 

@@ -6,10 +6,10 @@ import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts
 import { i18n } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import type { Announcer } from '../../../together/Announcer.ts';
 import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
 import type { Action, Choosing, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
-import type { Announcer } from '../canvas/Announcer.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';

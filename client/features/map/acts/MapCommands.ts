@@ -11,6 +11,7 @@ import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
+import type { Readable } from '../../../live/types.ts';
 import { strangersIn } from '../groups/strangersIn.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import type { MapContext } from './mapActs.ts';
@@ -21,8 +22,8 @@ export interface Voice {
   say(words: string): void;
   /** Something that could not be done. */
   problem(words: string): void;
-  /** Something that can be taken back. */
-  offer(words: string, label: string, act: () => void): void;
+  /** Something that can be taken back, for as long as it stands. */
+  offer(words: string, label: string, act: () => void, stands: Readable<boolean>): void;
 }
 
 const sameSet = (a: ReadonlySet<ItemId>, b: ReadonlySet<ItemId>) =>
@@ -236,10 +237,11 @@ export class MapCommands {
     const step = history.last;
     model.store.flush();
     const words = t(nodes > 0 ? 'said.deletedNodes' : 'said.deletedLinks', { count: nodes || count });
-    voice.offer(words, t('undo'), () => {
+    const takeBack = () => {
       history.undoOnly(step);
       model.store.flush();
-    });
+    };
+    voice.offer(words, t('undo'), takeBack, history.stands(step));
   }
 
   nudge(ids: ReadonlySet<ItemId>, dx: number, dy: number): void {

@@ -17,7 +17,7 @@ import {
   setSource,
 } from '../../../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
-import { newId } from '../../../../shared/ids.ts';
+import { newId, wayId } from '../../../../shared/ids.ts';
 import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
@@ -46,7 +46,10 @@ export function createNode(context: MapContext, draft: NodeDraft): ItemId | null
   return node.id;
 }
 
-/** Joins two nodes with the verb that fits them. The same link again answers with the one that exists. */
+/**
+ * Joins two nodes with the verb that fits them. The same link again answers with the one that exists, and two people
+ * who make it at once make one.
+ */
 export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
   const items = mapItems(context.doc);
   const [a, b] = [readMapItem(from, items.get(from)), readMapItem(to, items.get(to))];
@@ -55,7 +58,9 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId
     const item = readMapItem(key, map);
     if (item?.kind === 'link' && item.from === from && item.to === to) return item.id;
   }
-  const link = { ...stamp(context), from, to, relation: proposeRelation(a.kind, b.kind) };
+  const way = wayId(from, to);
+  const id = items.has(way) ? newId<ItemId>() : way;
+  const link = { ...stamp(context), id, from, to, relation: proposeRelation(a.kind, b.kind) };
   edit(context, () => insertLink(items, link));
   return link.id;
 }

@@ -53,7 +53,7 @@ function Heat() {
   const columns = [...all.map(({ name }) => name), ...(nowhere ? [t('analysis:barriers.nowhere')] : [])];
   if (rows.length === 0) return <p>{t('analysis:barriers.none')}</p>;
   return (
-    <table className={styles.table}>
+    <table className={styles.table} aria-label={t('analysis:barriers.heat')}>
       <thead>
         <tr>
           <th scope="col">{t('analysis:barriers.category')}</th>

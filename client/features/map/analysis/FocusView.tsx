@@ -108,7 +108,8 @@ export function FocusView() {
   const single = useSingle();
   const { nodes } = useMapGraph();
   const nameOf = useNames();
-  const [chosen, setChosen] = useState<ItemId | null>(null);
+  // Nothing chosen: what the keyboard was on, as F takes it.
+  const [chosen, setChosen] = useState<ItemId | null>(selection.focused);
   const [to, setTo] = useState<ItemId | null>(null);
   const from = model.node(single)?.id ?? model.node(chosen)?.id ?? null;
   const options = [

@@ -69,7 +69,7 @@ export function MicmacPlot({ roles }: { readonly roles: Answers['roles'] }) {
       <h3>{t('influence.plot')}</h3>
       <p className={styles.about}>{t('influence.plotAbout')}</p>
       <Picture {...roles} />
-      <table className={[styles.table, styles.plain].join(' ')}>
+      <table className={[styles.table, styles.plain].join(' ')} aria-label={t('influence.plot')}>
         <thead>
           <tr>
             <th scope="col">{t('influence.node')}</th>

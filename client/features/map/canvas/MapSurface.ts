@@ -9,6 +9,7 @@ import { distanceToRoute, type Route, routeBox, routeMiddle } from '../../../can
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup, paintGroup } from '../groups/drawGroup.ts';
+import { strangersIn } from '../groups/strangersIn.ts';
 import { groupBox } from '../model/Membership.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
@@ -225,7 +226,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
     const token = this.#token;
-    if (this.#model.group(id)) paintGroup(context, box, this.#commands.titleOf(id), token);
+    if (this.#model.group(id)) {
+      const strangers = strangersIn(this.#model, id).flatMap((one) => this.#model.box(one) ?? []);
+      paintGroup(context, box, { title: this.#commands.titleOf(id), strangers }, token);
+    }
     const node = this.#model.node(id);
     if (!node) return;
     context.fillStyle = token('surface');

@@ -1,10 +1,9 @@
 /** Draws a link as ItemView and Nodes.module.css show it: its line, and on it the verb. Map pixels. */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
-import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeMiddle } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
-import { capOf, lineLook } from './linkLook.ts';
+import { borderLook, capOf, DELAY, lineLook, type MarkLook, signLook, stateLook } from './linkLook.ts';
 
 export interface Drawing {
   readonly context: CanvasRenderingContext2D;
@@ -45,20 +44,19 @@ const FONT = `12.5px ${NOTE_FONT}`;
 const SIGN_FONT = `700 13px ${NOTE_FONT}`;
 const STATE_FONT = `700 11px ${NOTE_FONT}`;
 const PILL = { height: 23.4, left: 5.2, right: 10.2, gap: 5, disc: 16 };
-const DELAY = '‖';
+
 function widthOf(context: CanvasRenderingContext2D, words: string): number {
   context.font = FONT;
   return context.measureText(words).width;
 }
 
-interface Disc {
-  readonly text: string;
-  readonly font: string;
-  readonly fill: string;
-}
-
-function drawDisc({ context, token, dimmed }: Drawing, { x, y }: Point, { text, font, fill }: Disc): void {
-  context.fillStyle = token(dimmed ? 'canvas' : fill);
+function drawDisc(
+  { context, token, dimmed }: Drawing,
+  { x, y }: Point,
+  { text, ink }: MarkLook,
+  font: string,
+): void {
+  context.fillStyle = token(dimmed ? 'canvas' : ink);
   context.beginPath();
   context.arc(x, y, PILL.disc / 2, 0, 2 * Math.PI);
   context.fill();
@@ -69,22 +67,6 @@ function drawDisc({ context, token, dimmed }: Drawing, { x, y }: Point, { text, 
   context.textAlign = 'left';
 }
 
-const BORDERS = { proposed: 'hairline', agreed: 'ok', disputed: 'warning' };
-
-function signOf(link: MapLink): Disc | null {
-  const relation = link.relation ?? 'unclear';
-  const sign = SIGNS[relation];
-  if (!sign) return null;
-  const fill = relation === 'blocks' ? 'map-barrier' : sign === '-' ? 'map-solution' : 'muted';
-  return { text: sign === '-' ? '−' : sign, font: SIGN_FONT, fill };
-}
-
-function stateOf({ state }: MapLink): Disc | null {
-  if (state === 'proposed') return null;
-  const agreed = state === 'agreed';
-  return { text: agreed ? '✓' : '!', font: STATE_FONT, fill: agreed ? 'ok' : 'warning' };
-}
-
 function outline(drawing: Drawing, link: MapLink, box: { x: number; y: number; w: number }): void {
   const { context, token, dimmed } = drawing;
   context.beginPath();
@@ -92,24 +74,24 @@ function outline(drawing: Drawing, link: MapLink, box: { x: number; y: number; w
   context.fillStyle = token(dimmed ? 'canvas' : 'surface');
   context.fill();
   if (dimmed) return;
-  context.strokeStyle = token(BORDERS[link.state]);
-  context.lineWidth = 1.2;
-  const dashed = link.state === 'proposed';
-  if (dashed) context.setLineDash([3, 2.4]);
+  const { ink, width, dash } = borderLook(link);
+  context.strokeStyle = token(ink);
+  context.lineWidth = width;
+  if (dash.length > 0) context.setLineDash([...dash]);
   context.stroke();
-  if (dashed) context.setLineDash([]);
+  if (dash.length > 0) context.setLineDash([]);
 }
 
 /** Draws it with its left edge at 0, its middle at 0; answers its width. */
 function drawPill(drawing: Drawing, link: MapLink, words: string): void {
   const { context, token } = drawing;
-  const [sign, state] = [signOf(link), stateOf(link)];
+  const [sign, state] = [signLook(link), stateLook(link)];
   const wide = widthOf(context, words);
   outline(drawing, link, { x: 0, y: -PILL.height / 2, w: pillWidth(context, link, words) });
   let at = PILL.left;
   context.textBaseline = 'middle';
   if (sign) {
-    drawDisc(drawing, { x: at + PILL.disc / 2, y: 0 }, sign);
+    drawDisc(drawing, { x: at + PILL.disc / 2, y: 0 }, sign, SIGN_FONT);
     at += PILL.disc + PILL.gap;
   }
   context.font = FONT;
@@ -121,11 +103,11 @@ function drawPill(drawing: Drawing, link: MapLink, words: string): void {
     context.fillText(DELAY, at, 0);
     at += widthOf(context, DELAY) + PILL.gap;
   }
-  if (state) drawDisc(drawing, { x: at + PILL.disc / 2, y: 0 }, state);
+  if (state) drawDisc(drawing, { x: at + PILL.disc / 2, y: 0 }, state, STATE_FONT);
 }
 
 function pillWidth(context: CanvasRenderingContext2D, link: MapLink, words: string): number {
-  const discs = [signOf(link), stateOf(link)].filter((disc) => disc !== null).length;
+  const discs = [signLook(link), stateLook(link)].filter((disc) => disc !== null).length;
   const delay = link.delay ? PILL.gap + widthOf(context, DELAY) : 0;
   return PILL.left + discs * (PILL.disc + PILL.gap) + widthOf(context, words) + delay + PILL.right;
 }

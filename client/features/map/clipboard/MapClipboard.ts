@@ -112,7 +112,8 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   async #bring(drafts: readonly ItemDraft[]): Promise<void> {
-    this.#tell(await bringMap(this.#desk, drafts, this.#words(drafts)));
+    const brought = await bringMap(this.#desk, drafts, this.#words(drafts), new AbortController().signal);
+    if (brought !== 'left') this.#tell(brought);
   }
 
   create({ lines, cut }: AskedLines): void {

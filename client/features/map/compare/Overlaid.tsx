@@ -8,8 +8,7 @@ import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
-import { useGroupName } from './Groups.tsx';
-import type { ComparedProps } from './SideBySide.tsx';
+import { type ComparedProps, GroupRows } from './GroupRows.tsx';
 import { useNode } from './useNode.ts';
 import { type RowProps, Verdict } from './Verdict.tsx';
 
@@ -84,9 +83,8 @@ function Row(props: RowProps) {
   );
 }
 
-export function Overlaid({ groups, cities, graph }: ComparedProps) {
+export function Overlaid(props: ComparedProps) {
   const { t } = useTranslation(['mapCompare', 'map']);
-  const nameOf = useGroupName(cities);
   return (
     <table className={styles.over} aria-label={t('shows.over')} onKeyDown={walkCells}>
       <thead>
@@ -100,18 +98,7 @@ export function Overlaid({ groups, cities, graph }: ComparedProps) {
           <th scope="col">{t('how')}</th>
         </tr>
       </thead>
-      {groups.map(({ group, rows }) => (
-        <tbody key={group}>
-          <tr className={styles.groupHead}>
-            <th scope="rowgroup" colSpan={SCALE.length + 2}>
-              {nameOf(group)} <small>{rows.length}</small>
-            </th>
-          </tr>
-          {rows.map((row) => (
-            <Row key={row.nodes.join()} row={row} cities={cities} graph={graph} />
-          ))}
-        </tbody>
-      ))}
+      <GroupRows {...props} columns={SCALE.length + 2} row={Row} />
     </table>
   );
 }

@@ -1,22 +1,13 @@
 /** Each city a column, each row what corresponds; of two cities the verdict stands between. */
 import { Fragment } from 'react';
 import type { CityView } from '../../../../shared/api.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
 import { concerns } from '../../../../shared/maps/counts.ts';
-import type { MapGraph } from '../../../../shared/maps/graph.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Card } from './Card.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
-import { useGroupName } from './Groups.tsx';
-import type { ComparedGroups } from './useCompared.ts';
+import { type ComparedProps, GroupRows } from './GroupRows.tsx';
 import { type RowProps, Verdict } from './Verdict.tsx';
-
-export interface ComparedProps {
-  readonly groups: ComparedGroups;
-  readonly cities: readonly CityView[];
-  readonly graph: MapGraph<ItemId>;
-}
 
 /** Where the verdict stands among the columns: between two, else before all. */
 const verdictAt = (cities: readonly CityView[]) => (cities.length === 2 ? 1 : 0);
@@ -65,9 +56,9 @@ function Row(props: RowProps) {
   );
 }
 
-export function SideBySide({ groups, cities, graph }: ComparedProps) {
+export function SideBySide(props: ComparedProps) {
   const { t } = useTranslation('mapCompare');
-  const nameOf = useGroupName(cities);
+  const { groups, cities } = props;
   return (
     <table className={styles.side} aria-label={t('shows.side')} onKeyDown={walkCells}>
       <thead>
@@ -84,18 +75,7 @@ export function SideBySide({ groups, cities, graph }: ComparedProps) {
           ))}
         </tr>
       </thead>
-      {groups.map(({ group, rows }) => (
-        <tbody key={group}>
-          <tr className={styles.groupHead}>
-            <th scope="rowgroup" colSpan={cities.length + 1}>
-              {nameOf(group)} <small>{rows.length}</small>
-            </th>
-          </tr>
-          {rows.map((row) => (
-            <Row key={row.nodes.join()} row={row} cities={cities} graph={graph} />
-          ))}
-        </tbody>
-      ))}
+      <GroupRows {...props} columns={cities.length + 1} row={Row} />
     </table>
   );
 }

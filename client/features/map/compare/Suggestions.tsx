@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Compare.module.css';
-import { apart, joinNodes, keepApart, loadApart } from './correspond.ts';
+import { apart, forgetApart, joinNodes, keepApart, loadApart } from './correspond.ts';
 
 interface SuggestionsProps {
   readonly graph: MapGraph<ItemId>;
@@ -68,21 +68,45 @@ function Pair(props: SuggestionsProps & { readonly pair: Correspondence<ItemId> 
   );
 }
 
+/** What this person said are two things, and the way back. */
+function Refused({ pairs }: { readonly pairs: readonly Correspondence<ItemId>[] }) {
+  const { t } = useTranslation('mapCompare');
+  const { surface } = useDesk();
+  if (pairs.length === 0) return null;
+  return (
+    <p>
+      {t('refusedCount', { count: pairs.length })}
+      <Button
+        size="sm"
+        variant="subtle"
+        onClick={() => {
+          forgetApart(pairs.map(({ from, to }) => pairId(from, to)));
+          surface.focus();
+        }}
+      >
+        {t('suggestAgain')}
+      </Button>
+    </p>
+  );
+}
+
 /** Nothing for who may only read: there is nothing to say about it. */
 export function Suggestions({ graph, cities }: SuggestionsProps) {
   const { t } = useTranslation('mapCompare');
   const { commands } = useDesk();
   const refused = useReadable(apart);
   useEffect(loadApart, []);
-  const pairs = useMemo(
+  const proposed = useMemo(
     () =>
       proposeCorrespondences(
         graph,
         cities.map(({ id }) => id),
-      ).filter(({ from, to }) => !refused.includes(pairId(from, to))),
-    [graph, cities, refused],
+      ),
+    [graph, cities],
   );
-  if (!commands.mayEdit || pairs.length === 0) return null;
+  const isApart = ({ from, to }: Correspondence<ItemId>) => refused.includes(pairId(from, to));
+  const pairs = proposed.filter((pair) => !isApart(pair));
+  if (!commands.mayEdit || proposed.length === 0) return null;
   return (
     <details className={styles.suggestions}>
       <summary>
@@ -94,6 +118,7 @@ export function Suggestions({ graph, cities }: SuggestionsProps) {
           <Pair key={pairId(pair.from, pair.to)} pair={pair} graph={graph} cities={cities} />
         ))}
       </ul>
+      <Refused pairs={proposed.filter(isApart)} />
     </details>
   );
 }

@@ -33,6 +33,13 @@ export function loadApart(): void {
   apart.set(readApart());
 }
 
+/** All of these may be proposed again. */
+export function forgetApart(pairs: readonly string[]): void {
+  const kept = readApart().filter((one) => !pairs.includes(one));
+  remember(KEY, kept.join(' '));
+  apart.set(kept);
+}
+
 export function keepApart(from: ItemId, to: ItemId, keep: boolean): void {
   const pair = pairId(from, to);
   const others = readApart().filter((one) => one !== pair);

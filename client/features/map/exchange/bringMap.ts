@@ -10,6 +10,7 @@ import type { MapDesk } from '../MapDesk.ts';
 import { placeDrafts } from './placeDrafts.ts';
 
 export type Brought = 'brought' | 'full' | 'readOnly';
+export type BroughtOrLeft = Brought | 'left';
 
 /** What came, in words, with the way back beside them. */
 interface Words {
@@ -17,11 +18,17 @@ interface Words {
   readonly undo: string;
 }
 
-/** Beside what is there. */
-export async function bringMap(desk: MapDesk, drafts: readonly ItemDraft[], words: Words): Promise<Brought> {
+/** Beside what is there. Who leaves while it is laid out gets none of it. */
+export async function bringMap(
+  desk: MapDesk,
+  drafts: readonly ItemDraft[],
+  words: Words,
+  left: AbortSignal,
+): Promise<BroughtOrLeft> {
   const { model, selection, viewport } = desk;
   const taken = union(model.nodes().flatMap(({ id }) => model.box(id) ?? []));
-  const places = await placeDrafts(drafts, (text) => model.heightOf(text), taken);
+  const places = await placeDrafts(drafts, (text) => model.heightOf(text), taken, left);
+  if (left.aborted) return 'left';
   const brought = landDrafts(desk, drafts, places, words);
   const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
   if (brought === 'brought' && around) glideCamera(viewport, viewport.cameraToFit(around, 24));
@@ -53,9 +60,10 @@ export function landDrafts(
   const step = history.last;
   model.store.flush();
   selection.set(ids.filter((id) => model.node(id)));
-  commands.parts.voice.offer(words.done, words.undo, () => {
+  const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();
-  });
+  };
+  commands.parts.voice.offer(words.done, words.undo, takeBack, history.stands(step));
   return 'brought';
 }

@@ -1,28 +1,32 @@
 /** What drawings of maps are put together from. */
-import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
-import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { MarkLook } from '../canvas/linkLook.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 
 /** Light always: pictures go into reports. The values are those of client/ui/tokens.css. */
-export const INK: Readonly<Record<string, string>> = {
-  barrier: '#b4232a',
-  cause: '#a15c07',
-  effect: '#9d2a7a',
-  lever: '#6d3fc0',
-  solution: '#0b7a4b',
-  enabler: '#0b5cad',
-  actor: '#4b5563',
-  evidence: '#0e7490',
-  question: '#5b6472',
+export const LIGHT: Readonly<Record<string, string>> = {
+  text: '#1b1f24',
+  muted: '#5b6472',
+  canvas: '#f6f7f9',
+  surface: '#ffffff',
+  hairline: '#e3e6eb',
+  'control-border': '#767f8d',
+  ok: '#0b7a4b',
+  warning: '#8a4b08',
+  'map-barrier': '#b4232a',
+  'map-cause': '#a15c07',
+  'map-effect': '#9d2a7a',
+  'map-lever': '#6d3fc0',
+  'map-solution': '#0b7a4b',
+  'map-enabler': '#0b5cad',
+  'map-actor': '#4b5563',
+  'map-evidence': '#0e7490',
+  'map-question': '#5b6472',
 };
-const OTHER = '#5b6472';
-const TEXT = '#1b1f24';
 export const MUTED = '#5b6472';
-export const LINE = '#5b6472';
-export const AGAINST = '#0b7a4b';
-export const PAPER = '#f6f7f9';
+export const light = (ink: string): string => LIGHT[ink] ?? MUTED;
+const TEXT = light('text');
 export interface MapLook {
   readonly lines: (text: string) => readonly string[];
   readonly heightOf: (text: string) => number;
@@ -40,11 +44,16 @@ export interface MapPictureWords {
   readonly categories: Readonly<Record<string, string>>;
   /** Short names of cities. */
   readonly badges: Readonly<Record<string, string>>;
+  /** A group without a name, and what lies in one and is not in it. */
+  readonly group: string;
+  readonly othersIn: (count: number) => string;
   readonly signs: { readonly '+': string; readonly '-': string; readonly '?': string };
 }
 
 export const n = (value: number) => String(Math.round(value * 10) / 10);
-export const inkOf = (kind: string) => INK[kind] ?? OTHER;
+export const inkOf = (kind: string) => light(`map-${kind}`);
+export const dashed = (dash: readonly number[]) =>
+  dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
 
 interface LineOf {
   readonly size: number;
@@ -64,22 +73,18 @@ export function line(
 }
 
 export function shapeOf(kind: string, { x, y, w, h }: Box, scale = 1): string {
-  const dashes = kind === 'question' || !(kind in INK) ? ' stroke-dasharray="7 5"' : '';
+  const dashes = kind === 'question' || !(`map-${kind}` in LIGHT) ? dashed([7, 5]) : '';
   const stroke = `stroke="${inkOf(kind)}" stroke-width="${n(1.8 / scale)}" stroke-linejoin="round"${dashes}`;
   const path = `<path d="${nodeShape(kind, w, h)}" fill="#ffffff" ${stroke}/>`;
   return `<g transform="translate(${n(x)} ${n(y)}) scale(${scale})">${path}</g>`;
 }
 
-export const colourOf = (relation: MapLink['relation']) =>
-  SIGNS[relation ?? 'unclear'] === '-' ? AGAINST : LINE;
-
-/** A sign in a dot: never colour alone. */
-export function signDot(sign: '+' | '-' | '?', { x, y }: Point, r: number): string {
-  const colour = sign === '-' ? AGAINST : LINE;
+/** A mark in a disc: never colour alone. */
+export function disc({ text, ink }: MarkLook, { x, y }: Point, r: number): string {
   const mark = line(
-    sign === '-' ? '−' : sign,
+    text,
     { x, y: y + r * 0.55 },
-    { size: r * 1.65, weight: 700, fill: '#ffffff', anchor: 'middle' },
+    { size: r * 1.65, weight: 700, fill: light('surface'), anchor: 'middle' },
   );
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="${r}" fill="${colour}"/>${mark}`;
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${r}" fill="${light(ink)}"/>${mark}`;
 }

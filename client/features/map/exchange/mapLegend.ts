@@ -1,8 +1,9 @@
 /** The legend of a map's picture: only the kinds and the verbs that occur. */
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
-import { NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
+import { NODE_KINDS, RELATIONS, SIGNS, type Sign } from '../../../../shared/maps/vocabulary.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import { LINE, line, type MapLook, type MapPictureWords, n, shapeOf, signDot } from './mapDrawing.ts';
+import { lineLook, signLook } from '../canvas/linkLook.ts';
+import { dashed, disc, light, line, type MapLook, type MapPictureWords, n, shapeOf } from './mapDrawing.ts';
 
 export interface Legend {
   readonly svg: string;
@@ -37,21 +38,29 @@ function kindRows({ nodes }: ExportedMap, words: MapPictureWords): readonly Row[
   }));
 }
 
+/** Verbs that look alike share a row: those with a sign by its mark, the others by their line. */
 function linkRows({ links }: ExportedMap, words: MapPictureWords): readonly Row[] {
   const used = new Set(links.map(({ item }) => item.relation ?? 'unclear'));
-  const verbs = RELATIONS.filter((one) => used.has(one));
-  const named = (sign: '+' | '-' | '?' | null) =>
-    verbs.filter((one) => SIGNS[one] === sign).map((one) => words.relations[one] ?? one);
-  const signed = (['+', '-', '?'] as const).flatMap((sign): readonly Row[] => {
-    const names = named(sign);
-    if (names.length === 0) return [];
-    return [{ text: `${names.join(', ')}: ${words.signs[sign]}`, symbol: (at) => signDot(sign, at, 8) }];
-  });
-  const plain = named(null).map((text) => ({
-    text,
-    symbol: ({ x, y }: Point) => `<path d="M${n(x - 12)} ${n(y)}h24" stroke="${LINE}" stroke-width="2"/>`,
-  }));
-  return [...signed, ...plain];
+  const rows = new Map<string, { names: string[]; sign: Sign; symbol: Row['symbol'] }>();
+  for (const relation of RELATIONS.filter((one) => used.has(one))) {
+    const mark = signLook({ relation });
+    const { ink, dash } = lineLook({ relation, strength: 'medium' });
+    const symbol: Row['symbol'] = (at) =>
+      mark
+        ? disc(mark, at, 8)
+        : `<path d="M${n(at.x - 12)} ${n(at.y)}h24" stroke="${light(ink)}" stroke-width="2"${dashed(dash)}/>`;
+    const key = mark ? `${mark.text} ${mark.ink}` : relation;
+    const row = rows.get(key) ?? { names: [], sign: SIGNS[relation], symbol };
+    row.names.push(words.relations[relation] ?? relation);
+    rows.set(key, row);
+  }
+  const order = ['+', '-', '?', null];
+  return [...rows.values()]
+    .toSorted((a, b) => order.indexOf(a.sign) - order.indexOf(b.sign))
+    .map(({ names, sign, symbol }) => {
+      const verbs = names.join(', ');
+      return { text: sign ? `${verbs}: ${words.signs[sign]}` : verbs, symbol };
+    });
 }
 
 export function legendOf(map: ExportedMap, { x, y }: Point, look: MapLook, words: MapPictureWords): Legend {

@@ -3,24 +3,25 @@ import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.t
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
+import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
 import { Lanes } from '../model/Lanes.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { LOOK, NODE } from '../model/mapModel.ts';
 import {
-  colourOf,
+  dashed,
+  disc,
   inkOf,
+  light,
   line,
   type MapLook,
   type MapPictureWords,
   MUTED,
   n,
-  PAPER,
   shapeOf,
-  signDot,
 } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
 
@@ -82,45 +83,71 @@ function drawNode(node: MapNode, box: Box, look: MapLook, words: MapPictureWords
   ].join('');
 }
 
-const dashOf = (relation: string) =>
-  relation === 'unclear'
-    ? ' stroke-dasharray="8 6"'
-    : relation === 'involves'
-      ? ' stroke-dasharray="2 5"'
-      : '';
-const WIDTHS = { weak: 1.4, medium: 2, strong: 3.2 } as const;
-
-function drawLine({ relation, strength }: MapLink, route: Route): string {
-  const colour = colourOf(relation);
+function drawLine(link: MapLink, route: Route): string {
+  const { ink, width, dash } = lineLook(link);
   const heads = headsOf(route)
     .map(([a, tip, b]) => `M${n(a.x)} ${n(a.y)}L${n(tip.x)} ${n(tip.y)}L${n(b.x)} ${n(b.y)}`)
     .join('');
-  const dash = dashOf(relation ?? 'unclear');
-  return (
-    `<path d="${routeData(route)}" fill="none" stroke="${colour}" stroke-width="${WIDTHS[strength]}"${dash}/>` +
-    `<path d="${heads}" fill="none" stroke="${colour}" stroke-width="${WIDTHS[strength]}"/>`
-  );
+  const pen = (cap: string) =>
+    `fill="none" stroke="${light(ink)}" stroke-width="${width}" stroke-linecap="${cap}"`;
+  return `<path d="${routeData(route)}" ${pen(capOf(dash))}${dashed(dash)}/><path d="${heads}" ${pen('round')}/>`;
 }
 
-function pill(text: string, sign: '+' | '-' | '?' | null, at: Point, look: MapLook): string {
-  const wide = look.widthOf(text) * 12 + (sign ? 38 : 20);
-  const left = at.x - wide / 2;
-  const box = `<rect x="${n(left)}" y="${n(at.y - 11)}" width="${n(wide)}" height="22" rx="11" fill="#ffffff" stroke="#d5d9e0"/>`;
-  const words = line(text, { x: left + (sign ? 26 : 10), y: at.y + 4 }, { size: 12, fill: MUTED });
-  return box + (sign ? signDot(sign, { x: left + 13, y: at.y }, 7) : '') + words;
+const PILL = { edge: 8, disc: 16, gap: 5 };
+
+/** The verb with its sign, delay and state, as on the map. */
+function drawVerb(link: MapLink, route: Route, look: MapLook, words: MapPictureWords): string {
+  const middle = routeMiddle(route);
+  const [sign, state, border] = [signLook(link), stateLook(link), borderLook(link)];
+  const text = [words.relations[link.relation ?? 'unclear'] ?? '', link.delay ? DELAY : '']
+    .filter(Boolean)
+    .join(' ');
+  const [said, mark] = [look.widthOf(text) * 12, PILL.disc + PILL.gap];
+  const wide = said + (sign ? mark : 0) + (state ? mark : 0) + 2 * PILL.edge;
+  const left = middle.x - wide / 2;
+  const first = left + PILL.edge + (sign ? mark : 0);
+  const at = (x: number) => ({ x: x + PILL.disc / 2, y: middle.y });
+  return [
+    `<rect x="${n(left)}" y="${n(middle.y - 11)}" width="${n(wide)}" height="22" rx="11" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
+    sign ? disc(sign, at(left + PILL.edge - 3), PILL.disc / 2) : '',
+    line(text, { x: first, y: middle.y + 4 }, { size: 12, fill: MUTED }),
+    state ? disc(state, at(first + said + PILL.gap), PILL.disc / 2) : '',
+  ].join('');
 }
 
-function verb(link: MapLink, route: Route, look: MapLook, words: MapPictureWords): string {
-  const relation = link.relation ?? 'unclear';
-  const marks = [link.delay ? '‖' : '', link.state === 'disputed' ? '!' : ''].filter(Boolean).join(' ');
-  const text = [words.relations[relation] ?? '', marks].filter(Boolean).join(' ');
-  return pill(text, SIGNS[relation], routeMiddle(route), look);
+interface Drawn {
+  readonly name: string;
+  readonly box: Box;
+  readonly count: number;
+  readonly strangers: readonly Box[];
 }
 
-function drawGroup(name: string, { x, y, w, h }: Box): string {
-  const box = `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="10" fill="none" stroke="${MUTED}" stroke-dasharray="8 6"/>`;
-  const at = { x: x + GROUP.around, y: y + GROUP.title / 2 + 5 };
-  return box + (name.trim() === '' ? '' : line(name, at, { size: 15, weight: 650, fill: MUTED }));
+function drawGroup({ name, box, count, strangers }: Drawn, look: MapLook, words: MapPictureWords): string {
+  const paths = groupPaths({ w: box.w, h: box.h, gaps: strangers.map((one) => gapIn(box, one)) });
+  const ink = light('control-border');
+  const title = name.trim() || words.group;
+  const others = strangers.length === 0 ? '' : ` · ${words.othersIn(strangers.length)}`;
+  const at = { x: GROUP.around, y: GROUP.title / 2 + 5 };
+  return [
+    `<g transform="translate(${n(box.x)} ${n(box.y)})">`,
+    `<path d="${paths.inside}" fill="${ink}" fill-opacity="${TINT}" fill-rule="evenodd" stroke="${ink}" stroke-width="1.6"${dashed(DASHES)}/>`,
+    line(title, at, { size: 15, weight: 650, fill: name.trim() === '' ? MUTED : light('text') }),
+    line(`${count}${others}`, { x: at.x + look.widthOf(title) * 15 + 8, y: at.y }, { size: 13, fill: MUTED }),
+    '</g>',
+  ].join('');
+}
+
+function groupsIn(map: ExportedMap, boxes: ReadonlyMap<ItemId, Box>): readonly Drawn[] {
+  return map.groups.flatMap(({ item }) => {
+    const boxesOf = (held: boolean) =>
+      map.nodes
+        .filter((one) => (one.item.group === item.id) === held)
+        .flatMap((one) => boxes.get(one.item.id) ?? []);
+    const held = boxesOf(true);
+    const box = groupBox(held);
+    const strangers = box ? boxesOf(false).filter((one) => intersects(one, box)) : [];
+    return box ? [{ name: item.text, box, count: held.length, strangers }] : [];
+  });
 }
 
 /** Null of nothing. */
@@ -131,11 +158,7 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
       { x: item.x, y: item.y, w: NODE.width, h: look.heightOf(item.text) },
     ]),
   );
-  const groups = map.groups.flatMap(({ item }) => {
-    const held = map.nodes.filter((one) => one.item.group === item.id);
-    const box = groupBox(held.flatMap((one) => boxes.get(one.item.id) ?? []));
-    return box ? [{ item, box }] : [];
-  });
+  const groups = groupsIn(map, boxes);
   const around = union([...boxes.values(), ...groups.map(({ box }) => box)]);
   if (around === null) return null;
   const lanes = Lanes.of(map.links.map(({ item }) => item));
@@ -151,10 +174,10 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
     `<style>${words.fonts}text{font-family:${FONT}}</style>`,
-    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${PAPER}"/>`,
-    ...groups.map(({ item, box }) => drawGroup(item.text, box)),
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${light('canvas')}"/>`,
+    ...groups.map((group) => drawGroup(group, look, words)),
     ...routes.map(({ item, route }) => drawLine(item, route)),
-    ...routes.map(({ item, route }) => verb(item, route, look, words)),
+    ...routes.map(({ item, route }) => drawVerb(item, route, look, words)),
     ...map.nodes.map(({ item }) => drawNode(item, boxes.get(item.id) ?? around, look, words)),
     legend.svg,
     '</svg>',

@@ -41,7 +41,11 @@ export function inGrid(boxes: readonly Box[]): readonly Point[] {
   }));
 }
 
-async function laidOut(boxes: readonly Box[], drafts: readonly ItemDraft[]): Promise<readonly Point[]> {
+async function laidOut(
+  boxes: readonly Box[],
+  drafts: readonly ItemDraft[],
+  left: AbortSignal,
+): Promise<readonly Point[]> {
   const groups = new Set(drafts.filter(isGroupDraft).map(({ key }) => key));
   const nodes = boxes.map((box, at) => {
     const group = String(drafts[at]?.fields.group ?? '');
@@ -55,7 +59,7 @@ async function laidOut(boxes: readonly Box[], drafts: readonly ItemDraft[]): Pro
   const links = drafts.flatMap(({ from, to }) =>
     from === null || to === null ? [] : [{ from: String(from), to: String(to) }],
   );
-  const tidied = await tidyBeside({ nodes, links }, new AbortController().signal);
+  const tidied = await tidyBeside({ nodes, links }, left);
   if (tidied.kind !== 'places') return inGrid(boxes);
   const places = new Map(tidied.places.map((place) => [Number(place.id), place]));
   return boxes.map((box, at) => places.get(at) ?? box);
@@ -66,6 +70,7 @@ export async function placeDrafts(
   drafts: readonly ItemDraft[],
   heightOf: (text: string) => number,
   taken: Box | null,
+  left = new AbortController().signal,
 ): Promise<readonly Point[]> {
   const nodes = drafts.filter(isNodeDraft);
   const boxes = nodes.map(({ fields, texts }) => ({
@@ -75,7 +80,7 @@ export async function placeDrafts(
     h: heightOf(texts.text ?? ''),
   }));
   const told = nodes.every(({ fields }) => typeof fields.x === 'number' && typeof fields.y === 'number');
-  const places = (told ? spreadOut(boxes) : null) ?? (await laidOut(boxes, drafts));
+  const places = (told ? spreadOut(boxes) : null) ?? (await laidOut(boxes, drafts, left));
   const around = union(boxes.map((box, at) => ({ ...box, ...places[at] })));
   const dx = taken && around ? taken.x + taken.w + BESIDE - around.x : 0;
   const dy = taken && around ? taken.y - around.y : 0;

@@ -184,6 +184,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       </span>
       {asked ? (
         <Button
+          className={styles.clear ?? ''}
           onClick={() => {
             clearFilter();
             surface.focus();

@@ -2,37 +2,24 @@
 import { useSyncExternalStore } from 'react';
 import type { MapGroup } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { NodeEditor } from '../canvas/NodeEditor.tsx';
 import { useDesk, useMapValue, useStateOf } from '../MapDesk.ts';
 import styles from './Groups.module.css';
-import { type Interrupted, useStrangers } from './useStrangers.ts';
-
-const ROUND = 14;
-const GAP_ROUND = 10;
+import { groupPaths, type Interrupted } from './groupShape.ts';
+import { useStrangers } from './useStrangers.ts';
 
 /** Around what is not in it. */
-function GapsAround({ box: { w, h, gaps } }: { readonly box: Interrupted }) {
-  const rounds = gaps.map((gap) => roundedRect(gap, GAP_ROUND)).join('');
+function GapsAround({ box }: { readonly box: Interrupted }) {
+  const { inside, gaps } = groupPaths(box);
   return (
-    <svg className={styles.gaps} width={w} height={h} aria-hidden="true">
-      <path
-        className={styles.tint}
-        fillRule="evenodd"
-        d={roundedRect({ x: 0, y: 0, w, h }, ROUND) + rounds}
-      />
-      <path className={styles.edge} d={rounds} />
+    <svg className={styles.gaps} width={box.w} height={box.h} aria-hidden="true">
+      <path className={styles.tint} fillRule="evenodd" d={inside} />
+      <path className={styles.edge} d={gaps} />
     </svg>
   );
-}
-
-function roundedRect({ x, y, w, h }: Box, round: number): string {
-  const r = Math.max(0, Math.min(round, w / 2, h / 2));
-  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  return `M${x + r} ${y}h${w - 2 * r}${arc(r, r)}v${h - 2 * r}${arc(-r, r)}h${2 * r - w}${arc(-r, -r)}v${2 * r - h}${arc(r, -r)}z`;
 }
 
 /** Whether it would take in what is dragged. */

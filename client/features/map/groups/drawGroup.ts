@@ -3,6 +3,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate } from '../../../canvas/geometry.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import { GROUP } from '../model/Membership.ts';
+import { DASHES, gapIn, groupPaths, TINT } from './groupShape.ts';
 
 const EDGE = 6;
 
@@ -12,19 +13,30 @@ export function onGroup(box: Box, point: Point, slack: number): boolean {
   return containsPoint(inflate(box, slack), point) && !containsPoint(inside, point);
 }
 
+/** `strangers` lie in it and are not in it. */
 export function paintGroup(
   context: CanvasRenderingContext2D,
-  { x, y, w, h }: Box,
-  title: string,
+  box: Box,
+  { title, strangers }: { readonly title: string; readonly strangers: readonly Box[] },
   token: (name: string) => string,
 ): void {
+  const { x, y, w, h } = box;
+  const paths = groupPaths({ w, h, gaps: strangers.map((one) => gapIn(box, one)) });
+  context.save();
+  context.translate(x, y);
+  context.fillStyle = token('control-border');
   context.strokeStyle = token('control-border');
-  context.lineWidth = 2;
-  context.setLineDash([8, 6]);
-  context.strokeRect(x, y, w, h);
+  context.lineWidth = 1.6;
+  const { globalAlpha } = context;
+  context.globalAlpha = globalAlpha * TINT;
+  context.fill(new Path2D(paths.inside), 'evenodd');
+  context.globalAlpha = globalAlpha;
+  context.setLineDash([...DASHES]);
+  context.stroke(new Path2D(paths.inside));
   context.setLineDash([]);
   context.fillStyle = token('muted');
   context.font = `650 15px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
-  context.fillText(title, x + GROUP.around, y + GROUP.title / 2, w - 2 * GROUP.around);
+  context.fillText(title, GROUP.around, GROUP.title / 2, w - 2 * GROUP.around);
+  context.restore();
 }

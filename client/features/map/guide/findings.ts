@@ -4,18 +4,25 @@ import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { alikeNodes } from '../../../../shared/maps/checks.ts';
 import type { MapModel } from '../model/mapModel.ts';
 
-/** Comparing every node with every other takes its time: of larger maps the first are compared. */
-const MOST_COMPARED = 300;
+/** Comparing every node with every other takes its time: of larger maps the first are compared, and that is said. */
+export const MOST_COMPARED = 300;
+
+type Nodes = Pick<MapModel, 'nodes'>;
+
+const wordedIn = (model: Nodes) => model.nodes().filter(({ text }) => text.trim() !== '');
+
+/** Of how many the first are compared; null where all are. */
+export function comparedOf(model: Nodes): number | null {
+  const { length } = wordedIn(model);
+  return length > MOST_COMPARED ? length : null;
+}
 
 /** `apart`: pairs that this person said are two things. */
 export function alikeIn(
   model: MapModel,
   apart: ReadonlySet<string>,
 ): readonly (readonly [MapNode, MapNode])[] {
-  const worded = model
-    .nodes()
-    .filter(({ text }) => text.trim() !== '')
-    .slice(0, MOST_COMPARED);
+  const worded = wordedIn(model).slice(0, MOST_COMPARED);
   return alikeNodes(worded).flatMap(([a, b]) => {
     const [one, other] = [model.node(a), model.node(b)];
     return one && other && !apart.has(pairOf(a, b)) ? [[one, other] as const] : [];

@@ -86,6 +86,17 @@ function moveWords(gone: MapItemMap, stays: MapItemMap): void {
   if (own !== null && more !== '') own.insert(own.length, own.length > 0 ? `\n${more}` : more);
 }
 
+interface Aged {
+  readonly id: ItemId;
+  readonly at: number;
+}
+
+/** The older stays, for whoever asks. */
+export function whichStays(one: Aged, other: Aged): readonly [stays: ItemId, goes: ItemId] {
+  const first = one.at < other.at || (one.at === other.at && one.id < other.id);
+  return first ? [one.id, other.id] : [other.id, one.id];
+}
+
 /**
  * Two nodes that say the same become the older of them, in one step: whoever does it at the same time does the same.
  * Answers the one that stayed; null when one of them is gone already.
@@ -94,7 +105,7 @@ export function makeOne(context: MapContext, a: ItemId, b: ItemId): ItemId | nul
   const items = mapItems(context.doc);
   const [one, other] = [readMapItem(a, items.get(a)), readMapItem(b, items.get(b))];
   if (!isNode(one) || !isNode(other) || a === b) return null;
-  const [stays, gone] = one.at < other.at || (one.at === other.at && a < b) ? [a, b] : [b, a];
+  const [stays, gone] = whichStays(one, other);
   const [kept, left] = [items.get(stays), items.get(gone)];
   if (!kept || !left) return null;
   edit(context, () => {

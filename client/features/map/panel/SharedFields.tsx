@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
 import {
-  CONFIDENCES,
   CONTROLS,
   type Control,
   LINK_STATES,
@@ -16,8 +15,6 @@ import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { type Choice, columnsFor } from '../table/columns.ts';
 import { SharedSelect } from './SharedSelect.tsx';
-
-const NONE = { value: '', label: '–' };
 
 /** Said by all, by some or by none. */
 function SharedCheck(props: {
@@ -115,7 +112,7 @@ export function SharedControl({ nodes }: { readonly nodes: readonly MapNode[] })
     for (const { id } of nodes) sayWhoCanAct(context, id, who, may);
   };
   return (
-    <fieldset className={styles.control} disabled={!commands.mayEdit}>
+    <fieldset className={styles.control} data-shared="" disabled={!commands.mayEdit}>
       <legend>{t('control')}</legend>
       {CONTROLS.map((who) => (
         <SharedCheck
@@ -145,14 +142,6 @@ export function SharedNodeFields({ nodes }: { readonly nodes: readonly MapNode[]
       {plain.slice(1).map((field) => (
         <Shared key={field.id} nodes={nodes} field={field} />
       ))}
-      <SharedSelect
-        label={t('confidence')}
-        values={nodes.map(({ confidence }) => confidence ?? '')}
-        options={[NONE, ...CONFIDENCES.map((one) => ({ value: one, label: t(`confidences.${one}`) }))]}
-        write={(value) =>
-          changeOnMap(context, ids, { confidence: CONFIDENCES.find((one) => one === value) ?? null })
-        }
-      />
       <SharedControl nodes={nodes} />
       <GroupField ids={ids} />
       <fieldset className={styles.control} disabled={!commands.mayEdit}>

@@ -101,12 +101,12 @@ export class Tidier {
     });
     const step = history.last;
     this.#look(moved.map(({ id }) => id));
-    voice.offer(t('done', { count: moved.length }), t('undo'), () =>
+    const takeBack = () =>
       glide(() => {
         history.undoOnly(step);
         model.store.flush();
-      }),
-    );
+      });
+    voice.offer(t('done', { count: moved.length }), t('undo'), takeBack, history.stands(step));
   }
 
   /** What moved out of sight is looked at. */

@@ -3,7 +3,6 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
-import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
 import type { Place } from '../../../together/Together.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
@@ -13,7 +12,6 @@ const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
 
 export function mapPlace(desk: MapDesk, view: MapView): Place {
   const { model, commands, viewport, surface } = desk;
-  const level = rememberedAnnounceLevel();
   const inside = (area: Box) =>
     model.readingOrder().find((id) => {
       const box = model.box(id);
@@ -38,7 +36,7 @@ export function mapPlace(desk: MapDesk, view: MapView): Place {
         ? viewport.boxToBoard(viewport.clearBox())
         : (union([...model.boxes()].map(([, box]) => box)) ?? NOWHERE),
     canFollow: view === 'canvas',
-    announceLevel: () => level.get(),
+    announceLevel: () => desk.announceLevel.get(),
     focus: () => surface.focus(),
   };
 }

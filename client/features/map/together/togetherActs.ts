@@ -1,5 +1,7 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
+import { i18n } from '../../../i18n/i18n.ts';
+import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { MapAct } from '../acts/MapAct.ts';
@@ -29,6 +31,18 @@ const reactions = (together: Together): readonly MapAct[] =>
     },
   }));
 
+/** How much of what others do is said aloud, by a screen reader. */
+const LEVELS: readonly MapAct[] = ANNOUNCE_LEVELS.map((level) => ({
+  id: `announce.${level}`,
+  group: 'people',
+  label: (t) => t(`announce.${level}`),
+  checked: ({ announceLevel }) => announceLevel.get() === level,
+  run({ announceLevel, commands }) {
+    announceLevel.set(level);
+    commands.parts.voice.say(i18n.getFixedT(null, 'mapActs')(`announce.${level}`));
+  },
+}));
+
 export function togetherActs(together: Together, view: MapView): readonly MapAct[] {
   return [
     {
@@ -46,6 +60,7 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
     opens('comments', together),
     opens('people', together),
     opens('since', together),
+    ...LEVELS,
     {
       id: 'gather',
       group: 'people',

@@ -1,15 +1,31 @@
 import { useState } from 'react';
+import type { MapNode } from '../../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import { useMarks } from '../../../../together/Together.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useDesk } from '../../MapDesk.ts';
-import { alikeIn, pairOf, wordlessIn } from '../findings.ts';
+import { alikeIn, comparedOf, MOST_COMPARED, pairOf, wordlessIn } from '../findings.ts';
 import styles from '../Guide.module.css';
-import { makeOne } from '../guideActs.ts';
+import { makeOne, whichStays } from '../guideActs.ts';
 import { NodeRow } from '../NodeRow.tsx';
 import { showOnMap } from '../showOnMap.ts';
 
 const FIRST = 8;
+
+/** Comments belong to a node: those of the one that goes do not come along. */
+function CommentsLeft({ a, b }: { readonly a: MapNode; readonly b: MapNode }) {
+  const { t } = useTranslation('guide');
+  const { commands } = useDesk();
+  const [, goes] = whichStays(a, b);
+  const { comments } = useMarks(goes);
+  if (comments === 0) return null;
+  return (
+    <p className={styles.tell}>
+      {t('consolidate.comments', { count: comments, name: commands.titleOf(goes) })}
+    </p>
+  );
+}
 
 export function Consolidate() {
   const { t } = useTranslation('guide');
@@ -18,6 +34,7 @@ export function Consolidate() {
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const alike = alikeIn(model, apart);
   const wordless = wordlessIn(model);
+  const compared = comparedOf(model);
   const join = (a: ItemId, b: ItemId) => {
     const id = makeOne(context, a, b);
     model.store.flush();
@@ -26,6 +43,9 @@ export function Consolidate() {
   };
   return (
     <>
+      {compared === null ? null : (
+        <p className={styles.tell}>{t('consolidate.compared', { first: MOST_COMPARED, count: compared })}</p>
+      )}
       {alike.length + wordless.length === 0 ? <p role="status">{t('consolidate.nothing')}</p> : null}
       {alike.length > 0 ? <h4>{t('consolidate.alike')}</h4> : null}
       {alike.slice(0, FIRST).map(([a, b]) => (
@@ -38,6 +58,7 @@ export function Consolidate() {
             <NodeRow node={a} />
             <NodeRow node={b} />
           </ul>
+          <CommentsLeft a={a} b={b} />
           <div className={styles.acts}>
             <Button size="sm" onClick={() => join(a.id, b.id)}>
               {t('consolidate.one')}

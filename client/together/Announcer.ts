@@ -2,12 +2,11 @@
  * What is said to people who listen: my own acts at once; what others did, as much as they asked for, as one saying at
  * most every five seconds.
  */
-import type { ItemId } from '../../../../shared/ids.ts';
-import type { Timing } from '../../../canvas/presence/PresencePublisher.ts';
-import { writable } from '../../../live/readable.ts';
-import type { Readable } from '../../../live/types.ts';
-import { type AnnounceLevel, SUMMARY_EVERY_MS } from '../../../together/announceLevel.ts';
-import type { BoardModel } from '../model/boardModel.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import type { Timing } from '../canvas/presence/PresencePublisher.ts';
+import { writable } from '../live/readable.ts';
+import type { Readable } from '../live/types.ts';
+import { type AnnounceLevel, SUMMARY_EVERY_MS } from './announceLevel.ts';
 
 type Did = 'added' | 'changed' | 'moved' | 'removed';
 
@@ -28,8 +27,20 @@ export interface OneDone {
 /** More than so many at once are counted, whatever somebody asked for: nobody listens to fifty sentences. */
 const MOST_SENTENCES = 5;
 
+/** Of a document of items, what it takes to tell what became of them. */
+export interface Announced {
+  readonly store: { ids(): Iterable<ItemId> };
+  /** Null for what is not there. */
+  item(id: ItemId): object | null;
+  /** What it lies in. */
+  parentOf(id: ItemId): ItemId | null;
+  onChange(
+    listener: (change: { readonly items: ReadonlySet<ItemId>; readonly local: boolean }) => void,
+  ): () => void;
+}
+
 export interface AnnouncerParts {
-  readonly model: BoardModel;
+  readonly model: Announced;
   readonly timing: Pick<Timing, 'after'>;
   readonly level: Readable<AnnounceLevel>;
   readonly titleOf: (id: ItemId) => string;

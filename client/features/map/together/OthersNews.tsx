@@ -1,0 +1,69 @@
+/** What others do on the map, for who listens: as much as they asked for, in any view. Its code comes after the map. */
+import { useEffect, useState } from 'react';
+import { listOf } from '../../../i18n/dates.ts';
+import en from '../../../i18n/en/mapNews.json';
+import { i18n } from '../../../i18n/i18n.ts';
+import nl from '../../../i18n/nl/mapNews.json';
+import { useReadable } from '../../../live/useLive.ts';
+import { Announcer, type OneDone, type OthersDid } from '../../../together/Announcer.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
+
+i18n.add({ en: { mapNews: en }, nl: { mapNews: nl } });
+
+const KINDS = ['added', 'changed', 'removed'] as const;
+const t = i18n.getFixedT(null, 'mapNews');
+
+function summary(did: OthersDid): string {
+  const words = KINDS.filter((kind) => did[kind] > 0).map((kind) => t(`did.${kind}`, { count: did[kind] }));
+  return t('others', { did: listOf(words, i18n.language) });
+}
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+function openNews({ model, commands, announceLevel }: MapDesk): Announcer {
+  const titleOf = (id: OneDone['id']) => (model.link(id) ? commands.nameOf(id) : commands.titleOf(id));
+  return new Announcer({
+    timing: { after },
+    level: announceLevel,
+    titleOf,
+    summary,
+    sentence({ did, title, id }) {
+      if (did !== 'moved') return t(`one.${did}`, { title });
+      const group = model.groupOf(id);
+      return group ? t('one.grouped', { title, place: titleOf(group.id) }) : t('one.ungrouped', { title });
+    },
+    model: {
+      store: model.store,
+      item: (id) => model.store.get(id) ?? null,
+      parentOf: (id) => model.node(id)?.group ?? null,
+      // What others wrote, not the links that run elsewhere because of it.
+      onChange: (listener) =>
+        model.store.onFlush(({ changed, local }) => listener({ items: changed, local })),
+    },
+  });
+}
+
+function Said({ news }: { readonly news: Announcer }) {
+  return (
+    <VisuallyHidden>
+      <span aria-live="polite" data-others-said="">
+        {useReadable(news.othersSaid)}
+      </span>
+    </VisuallyHidden>
+  );
+}
+
+export default function OthersNews() {
+  const desk = useDesk();
+  const [news, setNews] = useState<Announcer | null>(null);
+  useEffect(() => {
+    const opened = openNews(desk);
+    setNews(opened);
+    return () => opened.destroy();
+  }, [desk]);
+  return news && <Said news={news} />;
+}

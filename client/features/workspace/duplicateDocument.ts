@@ -1,0 +1,28 @@
+/** Another document with all that is in this one; whoever makes it stays where they are. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { DocumentView, NewDocument } from '../../../shared/api.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import { partKey } from '../../api/queries.ts';
+import { request } from '../../api/request.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { i18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../ui/address.tsx';
+import { showToast } from '../../ui/showToast.ts';
+import { documentPath } from './documentKinds.tsx';
+
+export async function duplicateDocument(original: DocumentView, client: QueryClient): Promise<void> {
+  const { id, kind, workspaceId } = original;
+  const t = i18n.getFixedT(null, 'shell');
+  const title = t('doc.copyTitle', { title: original.title }).slice(0, LIMITS.titleLength);
+  const body: NewDocument = { kind, title, template: { copyOf: id } };
+  try {
+    const copy = await request<DocumentView>('POST', `/api/workspaces/${workspaceId}/documents`, body);
+    showToast({
+      message: t('doc.duplicated', { title }),
+      action: { label: t('doc.open'), onSelect: () => navigate(documentPath(copy)) },
+    });
+  } catch (error) {
+    showToast({ message: errorText(error), tone: 'problem' });
+  }
+  await client.invalidateQueries({ queryKey: partKey(workspaceId, 'documents') });
+}
