@@ -89,7 +89,7 @@ describe('a picture of a map', () => {
     judgeLink(mapItems(doc), blocks, { state: 'agreed', by: null, at: 1 });
     const svg = drawn(doc);
     expect(svg).toMatch(/fill="none" stroke="#b4232a"[^>]*\/><path[^>]*stroke="#b4232a"/);
-    expect(svg).toContain('stroke-dasharray="2 6"');
+    expect(svg).toContain('stroke-dasharray="4 4"');
     expect(svg).toContain('>✓<');
     expect(svg).toMatch(/stroke="#0b7a4b" stroke-width="1.2"\/>/);
     // What looks different has a row of its own.
