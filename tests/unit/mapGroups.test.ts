@@ -75,6 +75,19 @@ describe('groups of a map', () => {
     expect(model.readingOrder()).toEqual([ids[0], ids[2], ids[1]]);
   });
 
+  it('[MP15] who is in a group is told of when its name changes: their names say it', () => {
+    const { model, context, ids, store, items } = tabWith('abc');
+    const group = groupNodes(context, ids.slice(0, 2)) as ItemId;
+    store.flush();
+    const told = new Set<ItemId>();
+    model.onChange((change) => {
+      for (const id of change.ids) told.add(id);
+    });
+    mapText(items.get(group))?.insert(0, 'Money');
+    store.flush();
+    expect([...told].toSorted()).toEqual([group, first(ids), second(ids)].toSorted());
+  });
+
   it('[MP10] [MP11] grouping again takes nodes out of their groups, and an emptied group goes; one undo brings all back', () => {
     const { context, ids, history, items, groups } = tabWith('abcd');
     const one = groupNodes(context, ids.slice(0, 2)) as ItemId;

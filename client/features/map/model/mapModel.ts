@@ -220,11 +220,12 @@ export class MapModel {
     for (const listener of [...this.#listeners]) listener({ ids, local });
   }
 
-  /** Answers the links and groups that are elsewhere now. */
+  /** Answers the links and groups that are elsewhere now, and who is in a group that changed: their names tell of it. */
   #apply(changed: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     this.#reading = null;
     const links = new Set<ItemId>();
     const groups = new Set<ItemId>();
+    const members = new Set<ItemId>();
     for (const id of changed) {
       this.#learnEnds(id);
       for (const beside of this.#lanes.learn(id, this.link(id))) links.add(beside);
@@ -235,6 +236,7 @@ export class MapModel {
       if (this.group(id)) {
         groups.add(id);
         this.#groupIds.add(id);
+        for (const member of this.membersOf(id)) members.add(member);
       } else this.#groupIds.delete(id);
       if (this.link(id)) links.add(id);
       else {
@@ -250,7 +252,7 @@ export class MapModel {
       this.#put(id, route && routeBox(route));
     }
     for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
-    return new Set([...links, ...groups]);
+    return new Set([...links, ...groups, ...members]);
   }
 
   #boxesIn(group: ItemId): readonly Box[] {
