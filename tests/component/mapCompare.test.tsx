@@ -8,7 +8,7 @@ import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
-import { joinNodes } from '../../client/features/map/compare/correspond.ts';
+import { bestOfEach, joinNodes } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
@@ -205,6 +205,18 @@ describe('cities compared on the page', () => {
     });
     fireEvent.click(document.querySelector('[aria-label="Undo"]') as Element);
     await waitFor(() => expect(map.corresponding()).toHaveLength(1));
+  });
+
+  it('[MC14] proposes the best match of each node first', () => {
+    const [a, b, c, d] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
+    const pairs = [
+      { from: a, to: b },
+      { from: a, to: c },
+      { from: d, to: b },
+      { from: c, to: d },
+    ];
+    expect(bestOfEach(pairs, 10)).toEqual([pairs[0], pairs[3]]);
+    expect(bestOfEach(pairs, 1)).toEqual([pairs[0]]);
   });
 
   it('[MC9] two people who confirm the same at once make one link', () => {

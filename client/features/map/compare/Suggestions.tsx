@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Compare.module.css';
-import { apart, forgetApart, joinNodes, keepApart, loadApart } from './correspond.ts';
+import { apart, bestOfEach, forgetApart, joinNodes, keepApart, loadApart } from './correspond.ts';
 
 interface SuggestionsProps {
   readonly graph: MapGraph<ItemId>;
@@ -106,6 +106,7 @@ export function Suggestions({ graph, cities }: SuggestionsProps) {
   );
   const isApart = ({ from, to }: Correspondence<ItemId>) => refused.includes(pairId(from, to));
   const pairs = proposed.filter((pair) => !isApart(pair));
+  const shown = bestOfEach(pairs, MOST_SHOWN);
   if (!commands.mayEdit || proposed.length === 0) return null;
   return (
     <details className={styles.suggestions}>
@@ -114,10 +115,13 @@ export function Suggestions({ graph, cities }: SuggestionsProps) {
       </summary>
       <p>{t('suggestionsAbout')}</p>
       <ul>
-        {pairs.slice(0, MOST_SHOWN).map((pair) => (
+        {shown.map((pair) => (
           <Pair key={pairId(pair.from, pair.to)} pair={pair} graph={graph} cities={cities} />
         ))}
       </ul>
+      {shown.length < pairs.length ? (
+        <p>{t('suggestionsMore', { count: pairs.length - shown.length })}</p>
+      ) : null}
       <Refused pairs={proposed.filter(isApart)} />
     </details>
   );

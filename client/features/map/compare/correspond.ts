@@ -20,6 +20,24 @@ export function joinNodes(context: MapContext, from: ItemId, to: ItemId): ItemId
   return id;
 }
 
+interface Pair {
+  readonly from: ItemId;
+  readonly to: ItemId;
+}
+
+/** The best first, each node once: what else a node may be like comes when this one is answered. */
+export function bestOfEach<One extends Pair>(pairs: readonly One[], most: number): readonly One[] {
+  const taken = new Set<ItemId>();
+  const best: One[] = [];
+  for (const pair of pairs) {
+    if (best.length === most) break;
+    if (taken.has(pair.from) || taken.has(pair.to)) continue;
+    taken.add(pair.from).add(pair.to);
+    best.push(pair);
+  }
+  return best;
+}
+
 const KEY = 'jumelage.apart';
 /** Pairs that are remembered: the oldest are proposed again. */
 const MOST_APART = 500;
