@@ -33,18 +33,21 @@ function useLitLoop(loops: readonly MarkedLoop[]) {
   const shown = useReadable(spotlight.shown);
   const chosen = useRef<{ readonly key: string; readonly title: string } | null>(null);
   const titleOf = ({ mark }: MarkedLoop) => t('focus.title.loop', { mark });
-  const show = (loop: MarkedLoop) => {
+  const lightOf = (loop: MarkedLoop) => {
     const title = titleOf(loop);
     chosen.current = { key: loop.key, title };
-    spotlight.show({ title, lit: () => new Set([...loop.nodes, ...loop.links]) });
+    return { title, lit: () => new Set([...loop.nodes, ...loop.links]) };
   };
   useEffect(() => {
     if (!shown || shown.title !== chosen.current?.title) return;
     const now = loops.find(({ key }) => key === chosen.current?.key);
-    if (now && titleOf(now) !== shown.title) show(now);
+    if (now && titleOf(now) !== shown.title) spotlight.renew(lightOf(now));
   });
   const isLit = (loop: MarkedLoop) => shown?.title === titleOf(loop);
-  return { isLit, press: (loop: MarkedLoop) => (isLit(loop) ? spotlight.end() : show(loop)) };
+  return {
+    isLit,
+    press: (loop: MarkedLoop) => (isLit(loop) ? spotlight.end() : spotlight.show(lightOf(loop))),
+  };
 }
 
 function Summary({ loops }: { readonly loops: Answers['loops'] }) {

@@ -76,10 +76,15 @@ export class Spotlight {
   }
 
   show(light: Light): void {
-    const { model, say, look, words } = this.#parts;
+    this.renew(light);
+    this.#parts.look(light.lit());
+  }
+
+  /** What is looked at is called otherwise now: that is said, and the camera stays. */
+  renew(light: Light): void {
+    const { model, say, words } = this.#parts;
     this.#light = light;
     this.#apply();
-    look(light.lit());
     say(words.on(light.title, this.shown.get()?.nodes ?? 0, model.nodes().length));
   }
 
