@@ -27,6 +27,8 @@ export interface Showing {
   readonly lacking: boolean;
   /** The next frames replace it. */
   readonly brief: boolean;
+  /** Nothing is on the screen yet. */
+  readonly first: boolean;
 }
 
 /** Of more than these the order of all is gone through instead of sorting what was found. */
@@ -56,10 +58,15 @@ export class ItemPicture<Id extends string> {
     };
   }
 
+  /** It is being drawn: the next frame goes on with it. */
+  get drawing(): boolean {
+    return this.#canvas?.drawing ?? false;
+  }
+
   /** It shows less than could be seen: it was made in motion, or for another zoom. */
   isBlurred(zoom: number): boolean {
     const { far, crowded, covered } = this.#parts.mounting;
-    if (!this.#canvas?.shown || !(far || crowded)) return false;
+    if (!this.#canvas?.shown || this.#canvas.drawing || !(far || crowded)) return false;
     return this.#canvas.brief || covered?.zoom !== zoom;
   }
 
@@ -77,7 +84,7 @@ export class ItemPicture<Id extends string> {
     this.#pictured.delete(id);
   }
 
-  show({ camera, anew, lacking, brief }: Showing): void {
+  show({ camera, anew, lacking, brief, first }: Showing): void {
     const [canvas, { mounting }] = [this.#canvas, this.#parts];
     const dirty = this.#dirty;
     this.#dirty = [];
@@ -92,11 +99,14 @@ export class ItemPicture<Id extends string> {
     const renewed = anew || before !== now;
     if (this.#pane && this.#parts.selection.ids.size > 0 && (renewed || dirty.length > 0))
       this.#accent = getComputedStyle(this.#pane).getPropertyValue('--primary');
-    const picture = { ...covered, draw: this.#draw, brief: brief && !crowded };
     // What it showed of a crowded view is right wherever nothing changed.
     const goesOn = now === 'crowded' && before === now;
-    if (renewed && !goesOn) this.#pictured.clear();
-    if (renewed) canvas.show(picture, camera, goesOn);
+    if (!renewed) canvas.draw(camera);
+    else {
+      if (!goesOn) this.#pictured.clear();
+      const picture = { ...covered, draw: this.#draw, brief: brief && !crowded };
+      canvas.show(picture, camera, { goesOn, atOnce: first });
+    }
     if (dirty.length > 0 && (!renewed || goesOn)) canvas.repaint(dirty);
   }
 
@@ -113,7 +123,10 @@ export class ItemPicture<Id extends string> {
     return mounting.crowded ? mounting.isMounted(id) : mounting.isPinned(id);
   }
 
-  readonly #draw = (context: CanvasRenderingContext2D, area: Box): void => {
+  readonly #draw = (context: CanvasRenderingContext2D, area: Box): Iterator<unknown> =>
+    this.#drawEach(context, area);
+
+  *#drawEach(context: CanvasRenderingContext2D, area: Box): Generator<void> {
     const { items, index, elements, mounting, selection } = this.#parts;
     const { near, covered, far } = mounting;
     const zoom = covered?.zoom ?? 1;
@@ -124,8 +137,9 @@ export class ItemPicture<Id extends string> {
       this.#pictured.add(id);
       items.paint(context, id, elements.box(id) ?? box, zoom, brief);
       if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
+      yield;
     }
-  };
+  }
 
   /** From the bottom up. */
   #from(area: Box): readonly Id[] {

@@ -141,9 +141,11 @@ class MinimapDrawing {
   }
 
   readonly #onChange = ({ ids, glide }: ItemsChange<string>): void => {
-    for (const id of ids) this.#changed.add(id);
-    this.#paintSoon(glide ? OTHERS_MS : PAINT_MS);
+    for (const id of ids) if (this.#isShown(id)) this.#changed.add(id);
+    if (this.#changed.size > 0) this.#paintSoon(glide ? OTHERS_MS : PAINT_MS);
   };
+
+  readonly #isShown = (id: string): boolean => this.#stage.items.isLandmark?.(id) ?? true;
 
   #paintSoon(ms = PAINT_MS): void {
     this.#timer ??= setTimeout(this.#paint, this.#painted ? ms : 0);
@@ -166,7 +168,7 @@ class MinimapDrawing {
     const { x, y, scale } = at;
     context.setTransform(scale * density, 0, 0, scale * density, -x * scale * density, -y * scale * density);
     this.#boxes.clear();
-    this.#draw(context, this.#stage.order.sorted(), scale);
+    this.#draw(context, this.#stage.order.sorted().filter(this.#isShown), scale);
     this.#painted = at;
     this.#canvas.style.transform = '';
   }
@@ -185,8 +187,12 @@ class MinimapDrawing {
       context.rect(x, y, w, h);
       context.clip();
       context.clearRect(x, y, w, h);
-      const ids = index.search({ x, y, w, h }).sort((a, b) => order.z(a) - order.z(b));
-      this.#draw(context, ids, scale);
+      const ids = index.search({ x, y, w, h }).filter(this.#isShown);
+      this.#draw(
+        context,
+        ids.sort((a, b) => order.z(a) - order.z(b)),
+        scale,
+      );
       context.restore();
     }
   }

@@ -11,7 +11,6 @@ import { ItemElements } from './ItemElements.ts';
 import { ItemPicture } from './ItemPicture.ts';
 import type { ItemsChange, SurfaceItems } from './items.ts';
 import { Mounting, type Pace } from './Mounting.ts';
-import { Movers } from './Movers.ts';
 import type { Selection, SelectionState } from './Selection.ts';
 import { SpatialIndex } from './SpatialIndex.ts';
 import { StackOrder } from './StackOrder.ts';
@@ -32,6 +31,8 @@ export interface StageElements {
   readonly canvas: HTMLCanvasElement;
 }
 
+/** When this many move at once, as when a map is tidied, the picture is what moves. */
+const MOST_MOVED = 160;
 /** Frames without a change of camera after which a far picture is drawn sharp. */
 const SETTLED = 8;
 /** Frames without a change of zoom after which it counts as over: a wheel does not turn in every frame. */
@@ -52,7 +53,8 @@ export class Stage<Id extends string> {
   readonly #frameListeners = new Set<() => void>();
   #dom: StageElements | null = null;
   readonly #picture: ItemPicture<Id>;
-  readonly #movers = new Movers<Id>((ids) => this.#repaint(ids));
+  /** What moved since the picture was last drawn as a whole: it is no part of it, or each move would draw it anew. */
+  readonly #moved = new Set<Id>();
   #hovered: Id | null = null;
   #corner: Point = { x: 0, y: 0 };
   /** How wide it was when the pane was measured last. */
@@ -89,7 +91,6 @@ export class Stage<Id extends string> {
       this.hover.subscribe(this.#onHover),
       this.items.onChange(this.#onChange),
       () => this.elements.stop(),
-      () => this.#movers.stop(),
       this.#picture.attach(dom.canvas, dom.pane),
     ];
     this.measure();
@@ -229,7 +230,7 @@ export class Stage<Id extends string> {
       const box = this.bounds(id, this.elements.box(id));
       if (this.items.box(id) === null && this.index.box(id) !== null) gone.push(id);
       const before = this.index.box(id);
-      if (before && box && !sameBox(before, box) && this.items.isPainted?.(id)) this.#movers.note(id);
+      if (before && box && !sameBox(before, box)) this.#move(id);
       this.#picture.changed(id, box);
       this.index.set(id, this.items.box(id) && box);
     }
@@ -240,6 +241,10 @@ export class Stage<Id extends string> {
     if (gone.length > 0) this.#forget(gone);
     this.requestFrame();
   };
+
+  #move(id: Id): void {
+    if (this.#moved.size < MOST_MOVED && this.items.isPainted?.(id)) this.#moved.add(id);
+  }
 
   /** The keyboard must not fall out of the surface with an item that somebody deletes. */
   #forget(gone: readonly Id[]): void {
@@ -253,7 +258,7 @@ export class Stage<Id extends string> {
 
   /** Somebody has to do with it now: it is an element although others like it are painted. */
   #hasToDo(id: Id): boolean {
-    return this.selection.has(id) || this.hover.get() === id || this.#movers.has(id);
+    return this.selection.has(id) || this.hover.get() === id || this.#moved.has(id);
   }
 
   readonly #onHover = (): void => {
@@ -277,25 +282,38 @@ export class Stage<Id extends string> {
     const camera = this.viewport.camera();
     const pace = this.#paceOf(camera);
     const moved = camera !== this.#shown;
+    const first = this.#shown === null;
     if (moved) this.#showCamera(dom, camera);
     this.#quiet = moved ? 0 : this.#quiet + 1;
-    const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
-    let anew = this.mounting.look(view, pace);
-    const blurred = this.#picture.isBlurred(camera.zoom);
-    if (!anew && blurred && this.#quiet >= SETTLED) {
-      this.mounting.recover(view);
-      anew = true;
-    }
+    const anew = this.#look(camera, pace);
     const before = this.mounting.snapshot();
-    const more = this.mounting.step(pace, this.#quiet >= SETTLED);
-    if (this.mounting.crowded) this.#retouch(before);
-    const lacking = this.mounting.lacks(view.box);
-    this.#picture.show({ camera, anew, lacking, brief: this.#quiet < SETTLED });
+    const { far, crowded } = this.mounting;
+    // What is an element stays one until the picture that shows it is there.
+    const waits = this.#picture.drawing && (far || crowded);
+    const more = this.mounting.step(waits ? 'zooming' : pace, this.#quiet >= SETTLED);
+    if (crowded) this.#retouch(before);
+    const lacking = this.mounting.lacks(this.viewport.visibleBox());
+    const blurred = this.#picture.isBlurred(camera.zoom);
+    this.#picture.show({ camera, anew, lacking, brief: this.#quiet < SETTLED, first });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
-    if (more || (blurred && !anew)) this.requestFrame();
+    if (more || this.#picture.drawing || (blurred && !anew)) this.requestFrame();
   };
+
+  /** Finds anew what is near, if need be. True when it did. */
+  #look(camera: Camera, pace: Pace): boolean {
+    if (this.#picture.drawing) return false;
+    const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
+    const zoom = this.mounting.covered?.zoom;
+    let anew = this.mounting.look(view, pace);
+    if (!anew && this.#quiet >= SETTLED && this.#picture.isBlurred(camera.zoom)) {
+      this.mounting.recover(view);
+      anew = true;
+    }
+    if (anew && (zoom !== camera.zoom || this.#moved.size >= MOST_MOVED)) this.#moved.clear();
+    return anew;
+  }
 
   #paceOf(camera: Camera): Pace {
     const before = this.#shown;

@@ -87,6 +87,29 @@ export function union(boxes: Iterable<Box>): Box | null {
   return x1 > x2 ? null : { x: x1, y: y1, w: x2 - x1, h: y2 - y1 };
 }
 
+/** The same areas without overlaps: what overlaps becomes the box around it. */
+export function merged(boxes: Iterable<Box>): readonly Box[] {
+  let apart: readonly Box[] = [];
+  for (let box of boxes) {
+    // Grown, it may overlap what it did not before.
+    for (let over = overlapping(apart, box); over.length > 0; over = overlapping(apart, box)) {
+      apart = apart.filter((other) => !over.includes(other));
+      box = union([box, ...over]) ?? box;
+    }
+    apart = [...apart, box];
+  }
+  return apart;
+}
+
+const overlapping = (boxes: readonly Box[], box: Box) => boxes.filter((other) => intersects(other, box));
+
+/** What both cover, null of nothing. */
+export function overlap(a: Box, b: Box): Box | null {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const [w, h] = [Math.min(a.x + a.w, b.x + b.w) - x, Math.min(a.y + a.h, b.y + b.h) - y];
+  return w > 0 && h > 0 ? { x, y, w, h } : null;
+}
+
 export function sameBox(a: Box | null | undefined, b: Box | null | undefined): boolean {
   if (!a || !b) return a === b;
   return a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;

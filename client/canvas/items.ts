@@ -82,6 +82,8 @@ export interface SurfaceItems<Id extends string> {
    * lies under the pointer or moves. Browsers handle each element in every frame of a pan.
    */
   isPainted?(id: Id): boolean;
+  /** Whether the minimap shows it; by default it does. Hundreds of lines are a haze there, and each takes as long as at full size. */
+  isLandmark?(id: Id): boolean;
   /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
   guides?(id: Id): boolean;
   /**

@@ -64,6 +64,8 @@ async function atWorkingZoom({ page }: Meter): Promise<void> {
   await page.getByRole('application').first().focus();
   // From the middle of everything, wherever a gesture has led.
   await page.keyboard.press('Shift+Digit1');
+  // The camera glides there, and whoever presses a key meanwhile takes over.
+  await pause(500);
   await page.keyboard.press('Control+0');
   await page.waitForFunction((items) => document.querySelectorAll(items).length > 20, ITEMS);
   await pause(1_000);

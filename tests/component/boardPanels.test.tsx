@@ -72,7 +72,7 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     press('Enter');
     await waitFor(() => expect(items.has(ids[2] as string)).toBe(false));
     expect(document.querySelector(FIELD)).toBeNull();
-  }, 30_000);
+  });
 
   it('[AN7] find counts, walks, dims the rest, and hears of what others write', async () => {
     const { ids, elsewhere, sync } = await open(12, view);

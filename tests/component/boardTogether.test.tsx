@@ -1,6 +1,6 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
@@ -10,12 +10,13 @@ import type { ItemId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { discussionDesk } from '../support/discussionDesk.ts';
-import { answerHttp, fakeMedia, setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
 import { frames, untilAtRest } from '../support/rest.ts';
 
 setUpDom();
+setUpCanvas(1_200);
 
 const ANNA = member('Anna', 'facilitator');
 const MURAT = member('Murat', 'member', ESKISEHIR);
@@ -45,13 +46,6 @@ const said = () => document.querySelector('[data-together-said]')?.textContent;
 
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
 beforeAll(async () => void (await fetchPanel()));
-beforeEach(() => {
-  Element.prototype.scrollIntoView = vi.fn();
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-});
-afterEach(() => vi.restoreAllMocks());
 
 async function write(label: string, text: string) {
   const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: label });

@@ -12,7 +12,7 @@ import {
   showSurface,
 } from '../support/surfaceUnderTest.tsx';
 
-setUpSurface();
+const { painted } = setUpSurface();
 
 const active = () =>
   (document.activeElement as HTMLElement | null)?.dataset.item ?? document.activeElement?.textContent;
@@ -237,6 +237,27 @@ describe('on top', () => {
     const middle = viewport.toBoard({ x: 500, y: 350 });
     expect(middle.x).toBeCloseTo(600, 0);
     expect(middle.y).toBeCloseTo(240, 0);
+  });
+
+  it('[CV30] lines are no part of the minimap', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { items } = showSurface({
+      count: 9,
+      place: (at) => ({ ...boxAt(at), x: 900 * at }),
+      chrome: <Minimap />,
+    });
+    act(() => vi.runAllTimers());
+    expect(painted).toContain('n1');
+    painted.length = 0;
+    items.isLandmark = (id) => id !== 'n1';
+    items.put('n1', { ...boxAt(1), x: 905 });
+    act(() => vi.runAllTimers());
+    passFrames();
+    expect(painted).toEqual([]);
+    items.put('n2', { ...boxAt(2), x: 950 });
+    act(() => vi.runAllTimers());
+    expect(painted).toEqual(['n2']);
+    vi.useRealTimers();
   });
 
   it('[CV30] map points and board points agree', () => {

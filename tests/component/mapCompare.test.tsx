@@ -290,7 +290,7 @@ describe('cities compared on the page', () => {
     await waitFor(() => expect(document.querySelector('section')).toBeTruthy());
     await choose('practices by barriers', 'Practices and barriers: M');
     await choose('compare cities', 'Side by side');
-  }, 30_000);
+  });
 
   it('[MC6] one city is not compared, and it says so', async () => {
     openMap('/?compare=-', { cities: CITIES.slice(0, 1) });

@@ -4,12 +4,11 @@ import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { FILTERS, fits, isAsked, readFilter } from '../../client/features/map/filter/filter.ts';
-import type { CityView } from '../../shared/api.ts';
 import {
   changeMapItem,
   insertGroup,
@@ -20,24 +19,19 @@ import {
   type NewNode,
   readMapItem,
 } from '../../shared/documents/barrierMap.ts';
-import type { CityId, ItemId } from '../../shared/ids.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
+import { BUDAPEST } from '../support/people.ts';
 
 setUpDom();
+setUpCanvas();
 // A bound against waiting for ever: the machine has other work.
 vi.setConfig({ testTimeout: 60_000 });
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a size nothing on the canvas is seen.
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-  return () => vi.restoreAllMocks();
-});
-
-const BUD = 'budapest-hu' as CityId;
-const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
+const CITIES = [BUDAPEST];
+const BUD = BUDAPEST.id;
 
 /** As the page does: the address says which view. */
 function Page({ live }: { readonly live: ReturnType<typeof liveMap> }) {
@@ -128,7 +122,7 @@ describe('one filter for three views', () => {
     await press('to canvas');
     await waitFor(() => expect(map.at('Cold homes')).toBeTruthy());
     await waitFor(() => expect(map.dimmed()).toEqual([]));
-  }, 30_000);
+  });
 
   it('[MF1] each question leaves out what does not fit it, and only that', async () => {
     const map = openMap('/?view=canvas&q=');

@@ -1,7 +1,7 @@
 /** Nodes dragged into groups and out of them, and what lies in a box without being in it. */
 import '../../client/canvas/Minimap.tsx';
 import { act, configure, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
@@ -17,18 +17,12 @@ import {
 } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+setUpCanvas();
 configure({ defaultHidden: true });
-beforeEach(() => {
-  // jsdom lays nothing out: without a size nothing on the canvas is seen.
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-  return () => vi.restoreAllMocks();
-});
-
 /** a, b, c, d in a row; "Money" holds a and b, "Rules" holds c. */
 function opened() {
   const doc = new Y.Doc();

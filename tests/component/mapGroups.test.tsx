@@ -1,25 +1,19 @@
 /** Groups as people meet them: keys on the canvas and in the outline, the panel, what is said. */
 import '../../client/canvas/Minimap.tsx';
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+setUpCanvas();
 // Whether each element is in sight is the browser's to say, and slow to ask here.
 configure({ defaultHidden: true });
-
-beforeEach(() => {
-  // jsdom lays nothing out: without a size nothing on the canvas is seen.
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-  return () => vi.restoreAllMocks();
-});
 
 function openMap(view: 'canvas' | 'outline', canEdit = true) {
   const doc = new Y.Doc();

@@ -4,31 +4,25 @@ import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/guide/GuidePanel.tsx';
 import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import type { CityView } from '../../shared/api.ts';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
-import type { CityId, ItemId } from '../../shared/ids.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { NodeKind } from '../../shared/maps/vocabulary.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
+import { BUDAPEST } from '../support/people.ts';
 
 setUpDom();
+setUpCanvas();
 // Whether each element is in sight is the browser's to say, and slow to ask here.
 configure({ defaultHidden: true });
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a size nothing on the canvas is seen.
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-  return () => vi.restoreAllMocks();
-});
-
-const BUD = 'budapest-hu' as CityId;
-const CITIES = [{ id: BUD, name: 'Budapest', badge: 'BUD' }] as unknown as readonly CityView[];
+const CITIES = [BUDAPEST];
+const BUD = BUDAPEST.id;
 
 function openMap({
   nodes = [] as readonly string[],

@@ -1,6 +1,6 @@
 /** The menu of an item on a map, and acts on links from every view. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import type { MapView } from '../../client/features/map/together/mapPlace.ts';
@@ -13,21 +13,15 @@ import {
   mapItems,
 } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import '../../client/features/map/menu/ItemMenu.tsx';
 import '../../client/features/map/table/MapTable.tsx';
 
 setUpDom();
+setUpCanvas(1_200);
 // Compiled once, outside the tests' own time.
 beforeAll(async () => void (await import('../../client/canvas/Minimap.tsx')));
-beforeEach(() => {
-  Element.prototype.scrollIntoView = vi.fn();
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-});
-afterEach(() => vi.restoreAllMocks());
 
 /** On a machine that others use as well: a bound against waiting for ever. */
 const LONG = { timeout: 60_000 };

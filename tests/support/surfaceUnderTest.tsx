@@ -98,6 +98,8 @@ export class TestItems implements SurfaceItems<string> {
 
   /** What needs no element where it is crowded; nothing unless a test says so. */
   isPainted?: (id: string) => boolean;
+  /** What the minimap shows; all unless a test says otherwise. */
+  isLandmark?: (id: string) => boolean;
 
   constructor({ count = 10, lines = [], place = boxAt, paintable }: SurfaceTestOptions) {
     this.#lines = lines;

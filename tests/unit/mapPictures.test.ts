@@ -93,7 +93,7 @@ describe('a picture of a map', () => {
     judgeLink(mapItems(doc), blocks, { state: 'agreed', by: null, at: 1 });
     const svg = drawn(doc);
     expect(svg).toMatch(/fill="none" stroke="#b4232a"[^>]*\/><path[^>]*stroke="#b4232a"/);
-    expect(svg).toContain('stroke-dasharray="2 6"');
+    expect(svg).toContain('stroke-dasharray="4 4"');
     expect(svg.match(/>✓</g)).toHaveLength(2);
     expect(svg).toContain('>is agreed<');
     expect(svg).not.toMatch(/is disputed|takes time/);

@@ -12,7 +12,8 @@ import { mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 
 /** Colours by their names. */
-vi.stubGlobal('document', { documentElement: null });
+const stamp = { getContext: () => stampPen.context };
+vi.stubGlobal('document', { documentElement: null, createElement: () => stamp });
 vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: (name: string) => name.slice(2) }));
 
 /** Of commands a surface asks only for words. */
@@ -23,6 +24,8 @@ function penOf() {
   const [inks, words]: [string[], string[]] = [[], []];
   const nothing = () => undefined;
   const known: Record<string, unknown> = {
+    getTransform: () => ({ a: 1, e: 0, f: 0 }),
+    drawImage: (image: unknown) => image === stamp && words.push('stamp'),
     stroke: () => inks.push(String(known.strokeStyle)),
     fillText: (text: string) => words.push(text),
     measureText: () => ({ width: 40 }),
@@ -30,6 +33,9 @@ function penOf() {
   const context = new Proxy(known, { get: (_, name: string) => known[name] ?? nothing });
   return { context: context as unknown as CanvasRenderingContext2D, inks, words };
 }
+
+/** Verbs are drawn with it once, for all links that say the same. */
+const stampPen = penOf();
 
 /** A chain of nodes. */
 function openChain(count: number) {
@@ -79,6 +85,7 @@ describe('a map of many links', () => {
     const { model, nodes, surface } = openChain(3);
     const [link, other] = model.links().map(({ id }) => id) as [ItemId, ItemId];
     expect([link, other, ...nodes].filter((id) => surface.isPainted(id))).toEqual([link, other]);
+    expect([link, other, ...nodes].filter((id) => surface.isLandmark(id))).toEqual(nodes);
     const told: ItemId[] = [];
     const stop = surface.onChange(({ ids }) => told.push(...ids));
     surface.isMarked = (id) => id === other;
@@ -89,12 +96,16 @@ describe('a map of many links', () => {
     const paint = (zoom: number) => {
       const { context, inks, words } = penOf();
       surface.paint(context, link, model.box(link) as Box, zoom);
-      return { inks, words };
+      return { inks, words, stamped: [...stampPen.inks.splice(0), ...stampPen.words.splice(0)] };
     };
-    expect(paint(1)).toEqual({ inks: ['muted', 'hairline'], words: ['+', 'relations.causes'] });
-    expect(paint(0.2)).toEqual({ inks: ['muted'], words: [] });
+    const said = ['hairline', '+', 'relations.causes'];
+    expect(paint(1)).toEqual({ inks: ['muted'], words: ['stamp'], stamped: said });
+    expect(paint(1)).toEqual({ inks: ['muted'], words: ['stamp'], stamped: [] });
+    expect(paint(0.2)).toEqual({ inks: ['muted'], words: [], stamped: [] });
     surface.dims = () => true;
-    expect(paint(1).inks).toEqual(['hairline']);
+    expect(paint(1)).toEqual({ inks: ['hairline'], words: ['stamp'], stamped: said.slice(1) });
+    surface.redraw();
+    expect(paint(1).stamped).toEqual(said.slice(1));
     stop();
   });
 });

@@ -14,7 +14,7 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useLook, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
-import { CHOSEN, lineLook } from './linkLook.ts';
+import { CHOSEN, capOf, lineLook } from './linkLook.ts';
 import type { MapSurface } from './MapSurface.ts';
 import { NodeEditor } from './NodeEditor.tsx';
 import styles from './Nodes.module.css';
@@ -126,6 +126,7 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
           stroke={`var(--${dim && !selected ? 'hairline' : ink})`}
           strokeWidth={width}
           strokeDasharray={dash.join(' ')}
+          strokeLinecap={capOf(dash)}
         />
       </svg>
       <span ref={pill} className={styles.pillAt}>

@@ -13,7 +13,7 @@ import { strangersIn } from '../groups/strangersIn.ts';
 import { groupBox } from '../model/Membership.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
-import { drawLine, drawVerb, forgetWidths } from './drawLink.ts';
+import { drawLine, drawVerb, forgetStamps } from './drawLink.ts';
 
 /** On the screen, as near as this a press means a line. */
 const LINE_REACH = 7;
@@ -21,10 +21,15 @@ const LINE_REACH = 7;
 const PILL = { w: 64, h: 15 };
 /** Of what the light is not on: words are too small to be read here. */
 const DIMMED = 0.22;
-const READABLE_PX = 5;
 const VERB_PX = 12.5;
+/** What is smaller on the screen is left out. */
+interface Detail {
+  readonly readablePx: number;
+  readonly speckPx: number;
+}
+const SHARPLY: Detail = { readablePx: 5, speckPx: 3 };
 /** In a picture that the next frames replace. */
-const BRIEF_READABLE_PX = 8;
+const ROUGHLY: Detail = { readablePx: 8, speckPx: 9 };
 const NOBODY: readonly never[] = [];
 
 interface Away {
@@ -66,9 +71,9 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    const group = this.#model.group(id);
-    if (!this.#model.link(id) && !group) return this.#nodeBox(id, false);
-    if (this.#isStill()) return this.#model.box(id);
+    const [link, group] = [this.#model.link(id), this.#model.group(id)];
+    if (!link && !group) return this.#nodeBox(id, false);
+    if (this.#isStill() || (link && this.#rests(link))) return this.#model.box(id);
     if (group) return this.#groupBox(id);
     const route = this.route(id);
     return route && routeBox(route);
@@ -98,8 +103,16 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#away.size === 0 && this.#offsets === null;
   }
 
+  /** Neither of its ends is in a hand or on its way: of hundreds that are painted, hands hold a few. */
+  #rests({ from, to }: MapLink): boolean {
+    if (this.#offsets?.has(from) || this.#offsets?.has(to)) return false;
+    for (const { ids } of this.#away.values()) if (ids.has(from) || ids.has(to)) return false;
+    return true;
+  }
+
   route(id: ItemId): Route | null {
-    if (this.#isStill()) return this.#model.route(id);
+    const link = this.#model.link(id);
+    if (!link || this.#rests(link)) return this.#model.route(id);
     return this.#model.route(id, (end) => this.#nodeBox(end, true));
   }
 
@@ -182,6 +195,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#model.node(id) !== null;
   }
 
+  isLandmark(id: ItemId): boolean {
+    return this.#model.link(id) === null;
+  }
+
   /** Kept until the theme changes: a canvas cannot ask for a colour each time it paints a node. */
   readonly #token = (name: string): string => {
     const known = this.#tokens.get(name);
@@ -199,7 +216,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
     const link = this.#model.link(id);
     if (link) {
-      this.#drawLink(context, link, brief ? BRIEF_READABLE_PX : READABLE_PX, zoom);
+      this.#drawLink(context, link, brief ? ROUGHLY : SHARPLY, zoom);
       return;
     }
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
@@ -225,16 +242,16 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.scale(scale, scale);
     context.fill(shape);
     context.stroke(shape);
-    if (NODE.fontSize * scale * zoom >= READABLE_PX) this.#write(context, node.text);
+    if (NODE.fontSize * scale * zoom >= SHARPLY.readablePx) this.#write(context, node.text);
     context.restore();
   }
 
-  #drawLink(context: CanvasRenderingContext2D, link: MapLink, readable: number, zoom: number): void {
+  #drawLink(context: CanvasRenderingContext2D, link: MapLink, detail: Detail, zoom: number): void {
     const route = this.route(link.id);
     if (!route) return;
-    const drawing = { context, token: this.#token, dimmed: this.dims(link.id) };
+    const drawing = { context, token: this.#token, dimmed: this.dims(link.id), speck: detail.speckPx / zoom };
     drawLine(drawing, link, route);
-    if (VERB_PX * zoom >= readable)
+    if (VERB_PX * zoom >= detail.readablePx)
       drawVerb(drawing, link, route, this.#commands.parts.t(`relations.${link.relation ?? 'unclear'}`));
   }
 
@@ -305,7 +322,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   /** In the colours and letters of now. */
   redraw(): void {
     this.#tokens.clear();
-    forgetWidths();
+    forgetStamps();
     this.#moved(this.#model.store.ids(), false);
   }
 

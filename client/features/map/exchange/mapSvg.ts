@@ -6,7 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
-import { borderLook, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
+import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
 import { Lanes } from '../model/Lanes.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
@@ -88,8 +88,9 @@ function drawLine(link: MapLink, route: Route): string {
   const heads = headsOf(route)
     .map(([a, tip, b]) => `M${n(a.x)} ${n(a.y)}L${n(tip.x)} ${n(tip.y)}L${n(b.x)} ${n(b.y)}`)
     .join('');
-  const pen = `fill="none" stroke="${light(ink)}" stroke-width="${width}" stroke-linecap="round"`;
-  return `<path d="${routeData(route)}" ${pen}${dashed(dash)}/><path d="${heads}" ${pen}/>`;
+  const pen = (cap: string) =>
+    `fill="none" stroke="${light(ink)}" stroke-width="${width}" stroke-linecap="${cap}"`;
+  return `<path d="${routeData(route)}" ${pen(capOf(dash))}${dashed(dash)}/><path d="${heads}" ${pen('round')}/>`;
 }
 
 const PILL = { edge: 8, disc: 16, gap: 5 };
