@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyPress } from '../../client/acts/keyChords.ts';
+import type { Box } from '../../client/canvas/geometry.ts';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import type { Drag } from '../../client/canvas/handlers.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
@@ -148,6 +150,17 @@ describe('commands', () => {
     expect([...surface.moving(new Set([id]))]).toEqual([]);
     expect(selection.editing).toBeNull();
     expect(said).toContain('said.locked');
+  });
+
+  it('[BC95] what looks for its place lies in a frame or beside it, never across its edge', () => {
+    const { commands, context, model } = newCanvas();
+    const id = createFrame(context, { x: 0, y: 0, w: 300, h: 300, title: 'Small' }) as ItemId;
+    model.store.flush();
+    const frame = model.box(id) as Box;
+    const wide = commands.room({ w: 600, h: 100 }, { x: 310, y: 150 });
+    expect(intersects(wide, frame)).toBe(false);
+    const note = commands.room({ w: 200, h: 200 }, { x: 150, y: 180 });
+    expect(containsBox(frame, note)).toBe(true);
   });
 
   it('[BC94] who wants to write in what is locked unlocks it there and writes', () => {

@@ -21,7 +21,7 @@ export function Slider({ entries, index, onIndex, words }: SliderProps) {
   const step = (by: number) => onIndex(Math.min(last, Math.max(0, index + by)));
   const marks = entries.flatMap((one, at) => (one.version ? [at] : []));
   return (
-    <div className={styles.slider}>
+    <div className={styles.slider} data-bottom="">
       <IconButton
         label={t('earlier')}
         icon={<IconChevronLeft size={20} />}

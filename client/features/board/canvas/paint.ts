@@ -259,11 +259,15 @@ function paintPanel(
   paintTitle(context, { item, number, box, zoom });
 }
 
+/** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */
+const NARROWEST_TITLED = 40;
+
 /** Titles stay readable longer than notes: they say what the heap below is about. As large as the elements show them. */
 function paintTitle(
   context: CanvasRenderingContext2D,
   { item, number, box, zoom }: Pick<Painting, 'item' | 'number' | 'box' | 'zoom'>,
 ): void {
+  if (box.w * zoom < NARROWEST_TITLED) return;
   const larger = titleScale(zoom);
   const { px, bar, side } = item.kind === 'frame' ? FRAME_TITLE : CLUSTER_TITLE;
   const y = box.y + bar - (bar / 2) * larger;

@@ -4,7 +4,7 @@ import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { cellAt } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { gridIndexAt, NOTE_GAP } from '../model/layout.ts';
 import { cellKey, notesByCell } from '../model/tables.ts';
@@ -43,6 +43,14 @@ function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Bo
   return boxes;
 }
 
+function framesOf(model: BoardModel, without: ReadonlySet<ItemId>): readonly Box[] {
+  const boxes = [...model.boxes()].filter(([id]) => !without.has(id) && model.item(id)?.kind === 'frame');
+  return boxes.map(([, box]) => box);
+}
+
+const crosses = (frame: Box, box: Box) =>
+  intersects(inflate(box, -1), frame) && !containsBox(frame, box) && !containsBox(box, frame);
+
 export interface PlaceOptions {
   /** Look on in this direction only. */
   readonly way?: Point;
@@ -61,7 +69,10 @@ export function freePlace(
   { way, inside, also = [], without = NONE }: PlaceOptions = {},
 ): Box {
   const taken = [...obstacles(model, without), ...also];
-  const isFree = (box: Box) => !taken.some((one) => intersects(inflate(box, -1), one));
+  // Half in a frame is in nobody's place; in rows and beside something that is said by what asks.
+  const edges = way || inside ? [] : framesOf(model, without);
+  const isFree = (box: Box) =>
+    !taken.some((one) => intersects(inflate(box, -1), one)) && !edges.some((frame) => crosses(frame, box));
   const step = { x: wish.w + NOTE_GAP, y: wish.h + NOTE_GAP };
   // Something large would jump over the room that is near.
   const near = { x: Math.min(step.x, LONGEST_STEP), y: Math.min(step.y, LONGEST_STEP) };
