@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Box } from '../../client/canvas/geometry.ts';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { lockItems } from '../../client/features/board/acts/change.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+
+describe('making and writing', () => {
+  it('[BC95] what looks for its place lies in a frame or beside it, never across its edge', () => {
+    const { commands, context, model } = newCanvas();
+    const id = createFrame(context, { x: 0, y: 0, w: 300, h: 300, title: 'Small' }) as ItemId;
+    model.store.flush();
+    const frame = model.box(id) as Box;
+    const wide = commands.room({ w: 600, h: 100 }, { x: 310, y: 150 });
+    expect(intersects(wide, frame)).toBe(false);
+    const note = commands.room({ w: 200, h: 200 }, { x: 150, y: 180 });
+    expect(containsBox(frame, note)).toBe(true);
+  });
+
+  it('[BC94] who wants to write in what is locked unlocks it there and writes', () => {
+    const { commands, note, model, selection, offers, context, history } = newCanvas();
+    const id = note(0, 0, 'fixed');
+    lockItems(context, [id], true);
+    commands.edit(id);
+    expect([selection.editing, offers.at(-1)?.label]).toEqual([null, 'bar.unlock']);
+    offers.at(-1)?.act();
+    expect([selection.editing, model.item(id)?.locked]).toEqual([id, false]);
+    history.undo();
+    model.store.flush();
+    expect(model.item(id)?.locked).toBe(true);
+  });
+});
