@@ -81,6 +81,10 @@ describe('taking a look', () => {
     act(() => void put(600));
     await vi.advanceTimersByTimeAsync(35_000);
     await waitFor(() => expect(kept).toHaveLength(2));
+    // Not before half a minute has passed.
+    act(() => void put(1_200));
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(kept).toHaveLength(2);
   });
 
   it('[FL5] not while a filter dims what does not fit', async () => {

@@ -138,6 +138,7 @@ describe('the menu of an item', () => {
       expect(rowOf(cause)?.getAttribute('aria-current')).toBe('true');
       fireEvent.keyDown(menu, { key: 'Escape' });
       expect(screen.queryByRole('menu')).toBeNull();
+      await waitFor(() => expect(document.activeElement?.closest('[data-view]')).not.toBeNull());
       fireEvent.contextMenu(rowOf(group) as Element, { button: 2, clientX: 40, clientY: 50 });
       const ofGroup = labels(await screen.findByRole('menu', { name: 'What can be done with it' }));
       expect(ofGroup.some((one) => /^Edit the words/.test(one))).toBe(true);

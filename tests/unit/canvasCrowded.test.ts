@@ -1,9 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Mounting } from '../../client/canvas/Mounting.ts';
-import { Movers } from '../../client/canvas/Movers.ts';
 import { SpatialIndex } from '../../client/canvas/SpatialIndex.ts';
-
-afterEach(() => vi.useRealTimers());
 
 /** `count` lines in one place, all of which may be painted. */
 function crowd(count: number) {
@@ -41,19 +38,5 @@ describe('a crowded view', () => {
     expect(look()).toEqual(['n7']);
     mounting.pin([]);
     expect(look()).toEqual([]);
-  });
-
-  it('[CV50] what moved a moment ago has not come to rest, though others have', () => {
-    vi.useFakeTimers();
-    const rested: string[] = [];
-    const movers = new Movers<string>((ids) => rested.push(...ids));
-    movers.note('early');
-    vi.advanceTimersByTime(700);
-    movers.note('late');
-    vi.advanceTimersByTime(200);
-    expect([rested, movers.has('late')]).toEqual([['early'], true]);
-    vi.advanceTimersByTime(1_000);
-    expect(rested).toEqual(['early', 'late']);
-    movers.stop();
   });
 });
