@@ -64,8 +64,10 @@ describe.each(['outline', 'table'] as const)('a finger on a row of the %s', (vie
   it('[MH8] that stays opens the menu of it, and lifting it presses nothing', LONG, async () => {
     const { alone } = await openMap(view);
     const row = rowOf(alone) as HTMLElement;
+    // What is touched may be drawn anew before the finger is lifted, as a row that is chosen is.
+    const touched = row.appendChild(document.createElement('i'));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    finger('pointerDown', row);
+    finger('pointerDown', touched);
     act(() => vi.advanceTimersByTime(499));
     expect(screen.queryByRole('menu')).toBeNull();
     act(() => vi.advanceTimersByTime(1));
@@ -74,7 +76,8 @@ describe.each(['outline', 'table'] as const)('a finger on a row of the %s', (vie
     // A browser with a long press of its own asks as well: it is the same menu.
     expect(fireEvent.contextMenu(row, { button: 2, clientX: 5, clientY: 5 })).toBe(false);
     expect(screen.getByRole('menu', OF_ITEMS)).toBe(menu);
-    expect(lift(row)).toBe(false);
+    touched.remove();
+    expect(lift(touched)).toBe(false);
     finger('pointerDown', row);
     expect(lift(row)).toBe(true);
   });
@@ -167,16 +170,14 @@ describe('tools on a phone', () => {
 describe('what offers to take something back', () => {
   it('[MH11] leaves when that is taken back otherwise', LONG, async () => {
     const { alone } = await openMap('outline');
-    const onFocus = (init: KeyboardEventInit) =>
-      fireEvent.keyDown(document.activeElement ?? document.body, init);
-    act(() => rowOf(alone)?.focus());
-    onFocus({ key: 'Delete', code: 'Delete' });
-    await waitFor(() => expect(rowOf(alone)).toBeNull());
     const offered = () => screen.queryAllByText('1 node deleted').length;
-    await waitFor(() => expect(offered()).toBeGreaterThan(0));
-    onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
-    await waitFor(() => expect(rowOf(alone)).not.toBeNull());
-    await waitFor(() => expect(offered()).toBe(0));
+    act(() => rowOf(alone)?.focus());
+    // It leaves by itself after a while: not in here.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    fireEvent.keyDown(rowOf(alone) as Element, { key: 'Delete', code: 'Delete' });
+    expect([rowOf(alone), offered()]).toEqual([null, 1]);
+    fireEvent.click(document.querySelector('[aria-label="Undo"]') as Element);
+    expect([rowOf(alone) === null, offered()]).toEqual([false, 0]);
   });
 });
 

@@ -230,6 +230,7 @@ describe('groups of a map', () => {
   it('[MX19] are drawn in pictures, around their nodes', () => {
     const { doc } = grouped();
     const look = { heightOf: () => 74, lines: (text: string) => [text], widthOf: () => 4 };
+    const marks = { agreed: '', disputed: '', delay: '' };
     const none = { kinds: {}, relations: {}, categories: {}, badges: {} };
     const words = {
       ...none,
@@ -241,7 +242,7 @@ describe('groups of a map', () => {
       othersIn: String,
     };
     const signs = { '+': '', '-': '', '?': '' };
-    const all = drawMapSvg(exportOf(doc), look, { ...words, signs })?.svg ?? '';
+    const all = drawMapSvg(exportOf(doc), look, { ...words, signs, marks })?.svg ?? '';
     expect(all.match(/fill-rule="evenodd"/g)).toHaveLength(2);
     expect(all).toContain('>=Money<');
   });

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { mapFileTitle } from '../../client/app/board/mapFiles/mapFileTitle.ts';
+import type { MapTextFormat } from '../../client/app/board/mapFiles/mapJobs.ts';
 import { intersects } from '../../client/canvas/geometry.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import { LIGHT } from '../../client/features/map/exchange/mapDrawing.ts';
@@ -36,6 +38,7 @@ const words = {
   relations: en.relations,
   categories: en.categoriesShort,
   badges: { 'budapest-hu': 'BUD' },
+  marks: { agreed: 'is agreed', disputed: 'is disputed', delay: 'takes time' },
   group: 'Group',
   othersIn: (count: number) => `${count} others lie here`,
   signs: { '+': 'more', '-': 'less', '?': 'unclear' },
@@ -57,6 +60,7 @@ describe('a picture of a map', () => {
     for (const text of ['Barrier · Finance', 'BUD 4', 'reduces ‖', '!', 'is overcome by', 'sensor', 'Legend'])
       expect(svg).toContain(`>${text}<`);
     expect(svg).toContain('>reduces, is overcome by: less<');
+    for (const mark of ['is disputed', 'takes time']) expect(svg).toContain(`>${mark}<`);
     expect(svg).not.toMatch(/>(Effect|Solution)<|: more</);
     expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(3 + 4 + 3);
   });
@@ -90,7 +94,9 @@ describe('a picture of a map', () => {
     const svg = drawn(doc);
     expect(svg).toMatch(/fill="none" stroke="#b4232a"[^>]*\/><path[^>]*stroke="#b4232a"/);
     expect(svg).toContain('stroke-dasharray="4 4"');
-    expect(svg).toContain('>✓<');
+    expect(svg.match(/>✓</g)).toHaveLength(2);
+    expect(svg).toContain('>is agreed<');
+    expect(svg).not.toMatch(/is disputed|takes time/);
     expect(svg).toMatch(/stroke="#0b7a4b" stroke-width="1.2"\/>/);
     // What looks different has a row of its own.
     for (const row of ['blocks: less', 'reduces: less', 'involves']) expect(svg).toContain(`>${row}<`);
@@ -114,6 +120,16 @@ describe('a picture of a map', () => {
     changeMapItem(mapItems(doc), ids[2] as ItemId, { y: 500 });
     expect(box()).toBe(1);
     expect(drawn(doc)).not.toContain('others lie here');
+  });
+
+  it('[MX16] no two formats of a map are files of one name', () => {
+    const ends = { nodesCsv: 'csv', linksCsv: 'csv', json: 'json', kumu: 'json', graphml: 'xml' } as const;
+    const t = ((key: string) => key) as never;
+    const names = Object.entries(ends).map(
+      ([format, end]) => `${mapFileTitle('M', format as MapTextFormat, t)}.${end}`,
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('M.json');
   });
 
   it('[MX14] of nothing there is none', () => {

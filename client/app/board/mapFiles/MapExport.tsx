@@ -12,6 +12,7 @@ import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import './fileWords.ts';
 import type { MapFilesProps } from './filesWindow.ts';
+import { mapFileTitle } from './mapFileTitle.ts';
 import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts';
 
 const FORMATS = ['png', 'svg', 'print', ...MAP_TEXT_FORMATS] as const;
@@ -66,7 +67,7 @@ export default function MapExport(props: MapFilesProps & { readonly onClose: () 
     const work = writeBeside({ format, map: content(part), words });
     signal.addEventListener('abort', () => work.cancel());
     const [end, type] = ENDS[format];
-    const named = format === 'nodesCsv' || format === 'linksCsv' ? `${title} ${t(`files.${format}`)}` : title;
+    const named = mapFileTitle(title, format, t);
     return {
       kind: 'files',
       files: [{ name: fileName(named, end), blob: new Blob([await work.done], { type }) }],

@@ -35,6 +35,11 @@ async function drawn(map: ExportedMap, { desk, description }: Painting) {
     relations: Object.fromEntries(RELATIONS.map((one) => [one, ofMaps(`relations.${one}`)])),
     categories: Object.fromEntries(knownCategories().map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
     badges: Object.fromEntries(desk.cities().map(({ id, badge }) => [id, badge])),
+    marks: {
+      agreed: ofMaps('states.agreed'),
+      disputed: ofMaps('states.disputed'),
+      delay: ofMaps('delay'),
+    },
     group: ofMaps('group'),
     othersIn: (count: number) => ofMaps('othersIn', { count }),
     signs: { '+': ofFiles('legend.more'), '-': ofFiles('legend.less'), '?': ofFiles('legend.unclear') },

@@ -47,6 +47,8 @@ export interface MapPictureWords {
   /** A group without a name, and what lies in one and is not in it. */
   readonly group: string;
   readonly othersIn: (count: number) => string;
+  /** What marks on verbs mean. */
+  readonly marks: { readonly agreed: string; readonly disputed: string; readonly delay: string };
   readonly signs: { readonly '+': string; readonly '-': string; readonly '?': string };
 }
 

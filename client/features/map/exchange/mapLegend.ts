@@ -2,7 +2,7 @@
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import { NODE_KINDS, RELATIONS, SIGNS, type Sign } from '../../../../shared/maps/vocabulary.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import { lineLook, signLook } from '../canvas/linkLook.ts';
+import { DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, n, shapeOf } from './mapDrawing.ts';
 
 export interface Legend {
@@ -63,8 +63,22 @@ function linkRows({ links }: ExportedMap, words: MapPictureWords): readonly Row[
     });
 }
 
+/** Of the states and delays that occur. */
+function markRows({ links }: ExportedMap, words: MapPictureWords): readonly Row[] {
+  const states = (['agreed', 'disputed'] as const).flatMap((state): readonly Row[] => {
+    const mark = links.some(({ item }) => item.state === state) ? stateLook({ state }) : null;
+    return mark ? [{ text: words.marks[state], symbol: (at) => disc(mark, at, 8) }] : [];
+  });
+  if (!links.some(({ item }) => item.delay)) return states;
+  const symbol: Row['symbol'] = ({ x, y }) =>
+    line(DELAY, { x, y: y + 5 }, { size: SIZE, fill: light('muted'), anchor: 'middle' });
+  return [...states, { text: words.marks.delay, symbol }];
+}
+
 export function legendOf(map: ExportedMap, { x, y }: Point, look: MapLook, words: MapPictureWords): Legend {
-  const columns = [kindRows(map, words), linkRows(map, words)].filter((rows) => rows.length > 0);
+  const columns = [kindRows(map, words), [...linkRows(map, words), ...markRows(map, words)]].filter(
+    (rows) => rows.length > 0,
+  );
   let left = x + EDGE;
   const drawn = columns.map((rows) => {
     const widest = Math.max(...rows.map(({ text }) => look.widthOf(text) * SIZE));

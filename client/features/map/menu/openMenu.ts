@@ -45,6 +45,8 @@ const STAYS_PX = 10;
 
 /** A right press, a long press or the menu key on a row. Not every browser asks for a menu when a finger stays. */
 export function hearRows(desk: MapDesk): () => void {
+  const ended = new AbortController();
+  const options = { signal: ended.signal };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let began: Point = { x: 0, y: 0 };
   let finger = false;
@@ -55,6 +57,8 @@ export function hearRows(desk: MapDesk): () => void {
     stop();
     finger = false;
   };
+  // Browsers click where a finger is lifted: that would press in the menu that it asked for, or close it.
+  const onLift = (event: TouchEvent) => held && event.cancelable && event.preventDefault();
   const onDown = (event: PointerEvent) => {
     stop();
     held = false;
@@ -62,6 +66,12 @@ export function hearRows(desk: MapDesk): () => void {
     const row = finger && event.isPrimary ? rowOf(event, desk) : null;
     if (row === null) return;
     began = { x: event.clientX, y: event.clientY };
+    // On what was touched, which hears it even when it is drawn anew meanwhile and is no longer in the page.
+    event.target?.addEventListener('touchend', (lift) => onLift(lift as TouchEvent), {
+      ...options,
+      once: true,
+      passive: false,
+    });
     timer = setTimeout(() => {
       held = true;
       openOn(row.id, began, desk);
@@ -81,16 +91,11 @@ export function hearRows(desk: MapDesk): () => void {
     const byKey = event.clientX === 0 && event.clientY === 0;
     openOn(row.id, byKey ? middle(row.element) : { x: event.clientX, y: event.clientY }, desk);
   };
-  // Browsers click where a finger is lifted: that would close the menu that it asked for.
-  const onLift = (event: TouchEvent) => held && event.cancelable && event.preventDefault();
-  const ended = new AbortController();
-  const options = { signal: ended.signal };
   document.addEventListener('pointerdown', onDown, options);
   document.addEventListener('pointermove', onMove, options);
   document.addEventListener('pointerup', onUp, options);
   document.addEventListener('pointercancel', onUp, options);
   document.addEventListener('contextmenu', onMenu, options);
-  document.addEventListener('touchend', onLift, { ...options, passive: false });
   return () => {
     stop();
     ended.abort();
