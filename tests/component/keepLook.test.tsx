@@ -112,6 +112,26 @@ describe('taking a look', () => {
     await waitFor(() => expect(kept).toHaveLength(1));
   });
 
+  it('[FL5] not while others are at work, but not put off for ever', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const kept: unknown[] = [];
+    const { put } = openMap((look) => kept.push(look));
+    const work = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        act(() => void put(second));
+        await vi.advanceTimersByTimeAsync(1_000);
+      }
+    };
+    await work(60);
+    expect(kept).toEqual([]);
+    await vi.advanceTimersByTimeAsync(8_000);
+    await waitFor(() => expect(kept).toHaveLength(1));
+    await work(250);
+    expect(kept).toHaveLength(1);
+    await work(100);
+    expect(kept).toHaveLength(2);
+  });
+
   it('[FL5] nothing of the past', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     openMap(null);

@@ -19,6 +19,9 @@ export interface LookOf {
 const QUALITY = 0.8;
 /** Between two looks of one visit. */
 const PAUSE_MS = 30_000;
+/** Others are at work as well: a look is taken when nothing has changed for so long, but not put off for ever. */
+const REST_MS = 3_000;
+const LONGEST_WAIT_MS = 300_000;
 
 const imageOf = (canvas: HTMLCanvasElement) =>
   // Where a browser cannot write WebP, it writes PNG.
@@ -44,22 +47,36 @@ async function takeLook(
 /** Looks again when something changed, not while somebody does something and not more often than now and then. */
 function keepLooking(stage: Stage<string>, of: LookOf, pane: () => DOMRect | null): () => void {
   let stale = true;
+  let changedAt = Number.NEGATIVE_INFINITY;
+  let dueAt = 0;
   let ended = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  const isAtRest = () => {
+    const now = Date.now();
+    return now - changedAt >= REST_MS || now - dueAt >= LONGEST_WAIT_MS;
+  };
+  const lookIn = (ms: number) => {
+    timer = setTimeout(() => void look(), ms);
+  };
   const look = async () => {
     await whenIdle();
     const at = pane();
     if (ended) return;
+    if (stale && !isAtRest()) return lookIn(REST_MS);
     if (stale && at && of.isPlain() && stage.activity === null) {
       stale = false;
       const taken = await takeLook(stage, of.home, at);
       if (!ended) of.keepLook?.(taken);
     }
-    if (!ended) timer = setTimeout(() => void look(), PAUSE_MS);
+    if (ended) return;
+    dueAt = Date.now() + PAUSE_MS;
+    lookIn(PAUSE_MS);
   };
   const stop = stage.items.onChange(() => {
     stale = true;
+    changedAt = Date.now();
   });
+  dueAt = Date.now();
   void look();
   return () => {
     ended = true;
