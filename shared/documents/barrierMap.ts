@@ -140,15 +140,24 @@ function severityOf(raw: unknown): number | null {
   return typeof raw === 'number' && Number.isInteger(raw) && raw >= 1 && raw <= MOST_SEVERE ? raw : null;
 }
 
+type KeyedField = readonly [key: string, raw: unknown];
+
+/** The fields `<name>:<id>`. Read once for all of an item: going through a Y.Map is what reading one costs. */
+function keyedFields(map: MapItemMap): readonly KeyedField[] {
+  const fields: KeyedField[] = [];
+  for (const field of map) if (field[0].includes(':')) fields.push(field);
+  return fields;
+}
+
 /** What the fields `<name>:<city>` say, each that makes sense. */
 function byCity<Value>(
-  map: MapItemMap,
+  fields: readonly KeyedField[],
   name: string,
   read: (raw: unknown) => Value | null,
 ): CityValues<Value> {
   const values: Partial<Record<CityId, Value>> = {};
   let count = 0;
-  for (const [key, raw] of map) {
+  for (const [key, raw] of fields) {
     if (!key.startsWith(`${name}:`) || count === MOST_CITIES) continue;
     const city = parseCityId(key.slice(name.length + 1));
     const value = read(raw);
@@ -163,9 +172,9 @@ const FROM = 'from:';
 /** Notes of one node that are read. */
 const MOST_NOTES = 200;
 
-function sourceNotesOf(map: MapItemMap): readonly SourceNote[] {
+function sourceNotesOf(fields: readonly KeyedField[]): readonly SourceNote[] {
   const notes: SourceNote[] = [];
-  for (const [key, raw] of map) {
+  for (const [key, raw] of fields) {
     if (raw !== true || !key.startsWith(FROM) || notes.length === MOST_NOTES) continue;
     const [board, note, ...rest] = key.slice(FROM.length).split('/');
     const [boardId, noteId] = [parseDocumentId(board), parseItemId(note)];
@@ -181,9 +190,9 @@ const MOST_SOURCES = 50;
 export const LONGEST_SOURCE = 1_000;
 const LONGEST_NAME = 200;
 
-function sourcesOf(map: MapItemMap): readonly Source[] {
+function sourcesOf(fields: readonly KeyedField[]): readonly Source[] {
   const sources: Source[] = [];
-  for (const [key, raw] of map) {
+  for (const [key, raw] of fields) {
     const id = key.startsWith(SOURCE) ? parseItemId(key.slice(SOURCE.length)) : null;
     if (id === null || typeof raw !== 'string' || raw === '' || sources.length === MOST_SOURCES) continue;
     sources.push({ id, text: raw.slice(0, LONGEST_SOURCE) });
@@ -192,6 +201,7 @@ function sourcesOf(map: MapItemMap): readonly Source[] {
 }
 
 function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode {
+  const fields = keyedFields(map);
   return {
     ...core,
     kind: oneOf(NODE_KINDS, kindName) ?? 'unknown',
@@ -203,11 +213,11 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     category: oneOf(CATEGORIES, map.get('category')) ?? parseOwnId(map.get('category')),
     field: oneOf(FIELDS, map.get('field')) ?? parseOwnId(map.get('field')),
     control: CONTROLS.filter((who) => map.get(`control:${who}`) === true),
-    severity: byCity(map, 'severity', severityOf),
-    status: byCity(map, 'status', (raw) => oneOf(STATUSES, raw)),
-    fromNotes: sourceNotesOf(map),
+    severity: byCity(fields, 'severity', severityOf),
+    status: byCity(fields, 'status', (raw) => oneOf(STATUSES, raw)),
+    fromNotes: sourceNotesOf(fields),
     confidence: oneOf(CONFIDENCES, map.get('confidence')),
-    sources: sourcesOf(map),
+    sources: sourcesOf(fields),
     group: parseItemId(map.get('group')),
   };
 }
@@ -227,7 +237,7 @@ function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
     state: oneOf(LINK_STATES, map.get('state')) ?? 'proposed',
     stateBy: parseMemberId(map.get('stateBy')),
     stateAt: numberIn(map.get('stateAt'), 0, Number.MAX_SAFE_INTEGER) || null,
-    sources: sourcesOf(map),
+    sources: sourcesOf(keyedFields(map)),
     stateTold: typeof told === 'string' ? told.slice(0, LONGEST_NAME) : null,
   };
 }
