@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
-import { union } from '../../../canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
@@ -20,6 +19,7 @@ import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
+import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
 import { MapSurface } from './MapSurface.ts';
@@ -28,9 +28,6 @@ import { useMarkedLinks } from './useMarkedLinks.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
-
-/** Around everything at the first look, in pixels. */
-const PADDING = 24;
 
 function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
   const { commands, publisher } = desk;
@@ -137,24 +134,19 @@ function useCanvas(desk: MapDesk) {
   return parts;
 }
 
-const homeOf = ({ model }: MapDesk) => union([...model.boxes()].map(([, box]) => box));
-
 /** What the first look shows, to be kept for the next visit. */
 function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
   return useMemo(() => {
-    const { spotlight, viewport } = desk;
+    const { spotlight, viewport, model } = desk;
     return {
-      home() {
-        const box = homeOf(desk);
-        return box && { box, padding: PADDING };
-      },
+      home: () => homeOf(model, viewport),
       isPlain: () =>
         spotlight.lit.get() === null && spotlight.sizes.get() === null && nothingBeside(viewport.insets),
     };
   }, [desk]);
 }
 
-/** The first look: everything, or what the address names; after the outline: where one was. */
+/** The first look, or what the address names; after the outline: where one was. */
 function useArrival(
   desk: MapDesk,
   handle: React.RefObject<SurfaceHandle<ItemId> | null>,
@@ -165,11 +157,11 @@ function useArrival(
   useEffect(() => {
     if (desk.look.seen) return;
     desk.look.seen = true;
-    const all = homeOf(desk);
-    if (all) viewport.fit(all, { padding: PADDING });
+    const home = homeOf(model, viewport);
+    if (home) viewport.fit(home.box, home);
     else viewport.centreOn({ x: 0, y: 0 });
     endFirstLookSoon();
-  }, [desk, viewport]);
+  }, [desk, model, viewport]);
   useEffect(() => {
     const arrive = () => {
       if (itemId === null || !model.box(itemId)) return;
