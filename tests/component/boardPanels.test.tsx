@@ -15,8 +15,14 @@ const press = (key: string, more: object = {}) =>
 
 async function open(count: number, view: 'canvas' | 'outline') {
   const board = openBoard(count, view);
+  const listens = vi.spyOn(window, 'addEventListener');
   show(board.board());
   await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(count));
+  // Items are there a moment before keys are listened to.
+  await waitFor(() =>
+    expect(listens).toHaveBeenCalledWith('keydown', expect.any(Function), { capture: true }),
+  );
+  listens.mockRestore();
   return { ...board, items: boardItems(board.doc) };
 }
 
