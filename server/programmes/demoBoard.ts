@@ -5,8 +5,8 @@
 import * as Y from 'yjs';
 import type { ItemMap } from '../../shared/documents/board.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
-import type { NewItem } from '../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
+import type { NewItem } from '../../shared/documents/newItem.ts';
 import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { DemoSheet } from './demoSheets.ts';

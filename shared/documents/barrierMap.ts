@@ -18,8 +18,7 @@
  * not drawn (and heals when the end comes back by undo).
  */
 import * as Y from 'yjs';
-import type { CityId, DocumentId, ItemId, MemberId } from '../ids.ts';
-import { parseCityId, parseDocumentId, parseItemId, parseMemberId } from '../ids.ts';
+import { type CityId, type ItemId, type MemberId, parseItemId, parseMemberId } from '../ids.ts';
 import { parseOwnId } from '../maps/ownWords.ts';
 import type {
   Category,
@@ -38,18 +37,27 @@ import {
   CONTROLS,
   FIELDS,
   LINK_STATES,
-  MOST_SEVERE,
   NODE_KINDS,
   RELATIONS,
-  STATUSES,
   STRENGTHS,
 } from '../maps/vocabulary.ts';
+import {
+  type CityValues,
+  fromKey,
+  keyedFields,
+  LONGEST_SOURCE,
+  type Source,
+  type SourceNote,
+  severitiesIn,
+  sourceKey,
+  sourceNotesIn,
+  sourcesIn,
+  statusesIn,
+} from './keyedFields.ts';
 
 /** Beyond this the map ends: numbers stay exact, and nobody can hide a node at 1e300. */
 const MAX_COORDINATE = 1_000_000;
 const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
-/** Cities of one node that are read: more than a twinning has. */
-const MOST_CITIES = 40;
 
 interface MapItemCore {
   readonly id: ItemId;
@@ -57,18 +65,6 @@ interface MapItemCore {
   readonly at: number;
   readonly text: string;
 }
-/** A note of a board that a node was made from. */
-export interface SourceNote {
-  readonly board: DocumentId;
-  readonly note: ItemId;
-}
-/** Where somebody knows it from: words, or an address. */
-export interface Source {
-  readonly id: ItemId;
-  readonly text: string;
-}
-export type CityValues<Value> = Readonly<Partial<Record<CityId, Value>>>;
-
 export interface MapNode extends MapItemCore {
   readonly kind: NodeKind | 'unknown';
   /** What the document calls its kind. */
@@ -136,70 +132,6 @@ function numberIn(raw: unknown, least: number, most: number): number {
   return typeof raw === 'number' && Number.isFinite(raw) ? Math.min(most, Math.max(least, raw)) : 0;
 }
 
-function severityOf(raw: unknown): number | null {
-  return typeof raw === 'number' && Number.isInteger(raw) && raw >= 1 && raw <= MOST_SEVERE ? raw : null;
-}
-
-type KeyedField = readonly [key: string, raw: unknown];
-
-/** The fields `<name>:<id>`. Read once for all of an item: going through a Y.Map is what reading one costs. */
-function keyedFields(map: MapItemMap): readonly KeyedField[] {
-  const fields: KeyedField[] = [];
-  for (const field of map) if (field[0].includes(':')) fields.push(field);
-  return fields;
-}
-
-/** What the fields `<name>:<city>` say, each that makes sense. */
-function byCity<Value>(
-  fields: readonly KeyedField[],
-  name: string,
-  read: (raw: unknown) => Value | null,
-): CityValues<Value> {
-  const values: Partial<Record<CityId, Value>> = {};
-  let count = 0;
-  for (const [key, raw] of fields) {
-    if (!key.startsWith(`${name}:`) || count === MOST_CITIES) continue;
-    const city = parseCityId(key.slice(name.length + 1));
-    const value = read(raw);
-    if (city === null || value === null) continue;
-    values[city] = value;
-    count += 1;
-  }
-  return values;
-}
-
-const FROM = 'from:';
-/** Notes of one node that are read. */
-const MOST_NOTES = 200;
-
-function sourceNotesOf(fields: readonly KeyedField[]): readonly SourceNote[] {
-  const notes: SourceNote[] = [];
-  for (const [key, raw] of fields) {
-    if (raw !== true || !key.startsWith(FROM) || notes.length === MOST_NOTES) continue;
-    const [board, note, ...rest] = key.slice(FROM.length).split('/');
-    const [boardId, noteId] = [parseDocumentId(board), parseItemId(note)];
-    if (boardId !== null && noteId !== null && rest.length === 0)
-      notes.push({ board: boardId, note: noteId });
-  }
-  return notes;
-}
-
-const SOURCE = 'source:';
-/** Sources of one node that are read. */
-const MOST_SOURCES = 50;
-export const LONGEST_SOURCE = 1_000;
-const LONGEST_NAME = 200;
-
-function sourcesOf(fields: readonly KeyedField[]): readonly Source[] {
-  const sources: Source[] = [];
-  for (const [key, raw] of fields) {
-    const id = key.startsWith(SOURCE) ? parseItemId(key.slice(SOURCE.length)) : null;
-    if (id === null || typeof raw !== 'string' || raw === '' || sources.length === MOST_SOURCES) continue;
-    sources.push({ id, text: raw.slice(0, LONGEST_SOURCE) });
-  }
-  return sources.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
 function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode {
   const fields = keyedFields(map);
   return {
@@ -213,14 +145,16 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     category: oneOf(CATEGORIES, map.get('category')) ?? parseOwnId(map.get('category')),
     field: oneOf(FIELDS, map.get('field')) ?? parseOwnId(map.get('field')),
     control: CONTROLS.filter((who) => map.get(`control:${who}`) === true),
-    severity: byCity(fields, 'severity', severityOf),
-    status: byCity(fields, 'status', (raw) => oneOf(STATUSES, raw)),
-    fromNotes: sourceNotesOf(fields),
+    severity: severitiesIn(fields),
+    status: statusesIn(fields),
+    fromNotes: sourceNotesIn(fields),
     confidence: oneOf(CONFIDENCES, map.get('confidence')),
-    sources: sourcesOf(fields),
+    sources: sourcesIn(fields),
     group: parseItemId(map.get('group')),
   };
 }
+
+const LONGEST_NAME = 200;
 
 function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
   const [from, to] = [parseItemId(map.get('from')), parseItemId(map.get('to'))];
@@ -237,7 +171,7 @@ function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
     state: oneOf(LINK_STATES, map.get('state')) ?? 'proposed',
     stateBy: parseMemberId(map.get('stateBy')),
     stateAt: numberIn(map.get('stateAt'), 0, Number.MAX_SAFE_INTEGER) || null,
-    sources: sourcesOf(keyedFields(map)),
+    sources: sourcesIn(keyedFields(map)),
     stateTold: typeof told === 'string' ? told.slice(0, LONGEST_NAME) : null,
   };
 }
@@ -297,7 +231,7 @@ export function insertNode(items: Y.Map<MapItemMap>, node: NewNode): void {
   for (const who of control) map.set(`control:${who}`, true);
   for (const [city, value] of Object.entries(severity)) map.set(`severity:${city}`, value);
   for (const [city, value] of Object.entries(status)) map.set(`status:${city}`, value);
-  for (const { board, note } of fromNotes) map.set(`${FROM}${board}/${note}`, true);
+  for (const note of fromNotes) map.set(fromKey(note), true);
 }
 
 export function insertGroup(items: Y.Map<MapItemMap>, { text, ...fields }: Stamp & { text?: string }): void {
@@ -378,7 +312,7 @@ export function judgeLink(items: Y.Map<MapItemMap>, id: ItemId, { state, by, at 
 export function setSource(items: Y.Map<MapItemMap>, id: ItemId, source: ItemId, text: string): void {
   const map = items.get(id);
   const words = text.trim().slice(0, LONGEST_SOURCE);
-  if (map instanceof Y.Map) setField(map, `${SOURCE}${source}`, words === '' ? null : words);
+  if (map instanceof Y.Map) setField(map, sourceKey(source), words === '' ? null : words);
 }
 
 /** Makes the text when a hostile or older client left none. */

@@ -27,9 +27,10 @@
 import * as Y from 'yjs';
 import type { DocumentId, ItemId } from '../ids.ts';
 import { parseItemId } from '../ids.ts';
-import type { BoardItemKind, NewItem } from './boardKinds.ts';
+import type { BoardItemKind } from './boardKinds.ts';
 import { isLoose, kindOf } from './boardKinds.ts';
 import { readFreeEnds } from './freeEnds.ts';
+import type { NewItem } from './newItem.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
 import { wentField, wentFields } from './went.ts';
 

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { DocumentId, ItemId } from '../ids.ts';
 import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
-import type { BoardItem, BoardItemKind, ItemCore, ItemDetails, NoteColour, Turnable } from './boardKinds.ts';
+import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
 import {
   FRAME_BACKGROUNDS,
   HEADS,
@@ -29,6 +29,7 @@ import {
 } from './boardKinds.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
+import type { ItemDetails } from './newItem.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { readWent, wentField } from './went.ts';
 

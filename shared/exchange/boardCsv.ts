@@ -5,15 +5,8 @@
  * image has its description as text, and the address where its bytes are.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
-import {
-  angleOf,
-  detailsOf,
-  freeEnd,
-  imageAddress,
-  isContainer,
-  isGrid,
-  isTableLine,
-} from '../documents/boardKinds.ts';
+import { angleOf, freeEnd, imageAddress, isContainer, isGrid, isTableLine } from '../documents/boardKinds.ts';
+import { detailsOf } from '../documents/newItem.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';

@@ -3,7 +3,8 @@
  * name each other by their place in the list, so a list says nothing about the board that it came from. A parent
  * stands before what it holds. Clusters and tables give their notes a place; everything else has its own.
  */
-import type { BoardItemKind, NewItem } from '../documents/boardKinds.ts';
+import type { BoardItemKind } from '../documents/boardKinds.ts';
+import type { NewItem } from '../documents/newItem.ts';
 import type { MemberId } from '../ids.ts';
 
 export type DraftFields = Omit<

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
 import ImageDoor from '../../client/app/board/images/ImageDoor.tsx';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
-import type { NewItem } from '../../shared/documents/boardKinds.ts';
+import type { NewItem } from '../../shared/documents/newItem.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';

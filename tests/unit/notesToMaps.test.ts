@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import { boardItems, copyItem, insertItem, markWent } from '../../shared/documents/board.ts';
-import { detailsOf } from '../../shared/documents/boardKinds.ts';
+import { detailsOf } from '../../shared/documents/newItem.ts';
 import { readDetails, readItem } from '../../shared/documents/readItem.ts';
 import { landDrafts } from '../../shared/exchange/landDrafts.ts';
 import type { DocumentId, ItemId } from '../../shared/ids.ts';

@@ -4,7 +4,7 @@ import { sketchBoard } from '../../server/exports/boardSketch.ts';
 import { createSketches } from '../../server/http/sketches.ts';
 import type { ItemMap } from '../../shared/documents/board.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
-import type { NewItem } from '../../shared/documents/boardKinds.ts';
+import type { NewItem } from '../../shared/documents/newItem.ts';
 import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import type { DocumentId, ItemId, WorkspaceId } from '../../shared/ids.ts';

@@ -3,7 +3,8 @@
  * attributes, GraphML's keys and PRSM's attributes: groups, certainty, sources, cities, pins; of a link who agreed or
  * disagreed, and when.
  */
-import { LONGEST_SOURCE, type MapLink, type MapNode } from '../../documents/barrierMap.ts';
+import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
+import { LONGEST_SOURCE } from '../../documents/keyedFields.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';

@@ -1,8 +1,8 @@
 /** Making notes, frames and links. Acts answer with the new ids, or null when the board is full. */
 
 import { insertItem } from '../../../../shared/documents/board.ts';
-import type { NewItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer, isGrid, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, mayHold, type NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type { NewItem } from '../../../../shared/documents/newItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';

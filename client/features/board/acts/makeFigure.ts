@@ -1,8 +1,8 @@
 /** Texts, shapes, stickers and drawn lines. */
 
 import { insertItem } from '../../../../shared/documents/board.ts';
-import type { NewItem } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import type { NewItem } from '../../../../shared/documents/newItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';

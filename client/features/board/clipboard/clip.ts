@@ -10,9 +10,7 @@ import type {
   NoteColour,
 } from '../../../../shared/documents/boardKinds.ts';
 import {
-  detailsOf,
   endAt,
-  type ItemDetails,
   isKindName,
   isNoteColour,
   kindOf,
@@ -21,6 +19,7 @@ import {
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
+import { detailsOf, type ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { readDetails } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';

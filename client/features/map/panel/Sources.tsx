@@ -1,8 +1,7 @@
 /** Where it is known from: words or addresses, each kept when the field is left. */
 import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Source } from '../../../../shared/documents/barrierMap.ts';
-import { LONGEST_SOURCE } from '../../../../shared/documents/barrierMap.ts';
+import { LONGEST_SOURCE, type Source } from '../../../../shared/documents/keyedFields.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';

@@ -1,0 +1,103 @@
+/** What a new item of a board is made of, and what of an item makes another one of its kind. */
+import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
+import {
+  angleOf,
+  type BoardItem,
+  type BoardItemKind,
+  type Extra,
+  type FrameBackground,
+  type Heads,
+  type NoteColour,
+  type Pen,
+  type Routing,
+  type ShapeForm,
+  type StickerSymbol,
+  type TextSize,
+  type Went,
+} from './boardKinds.ts';
+
+/** Fields of a new item; what is left out gets its default on reading. */
+export interface NewItem {
+  readonly id: ItemId;
+  readonly kind: BoardItemKind;
+  readonly author: MemberId | null;
+  readonly at: number;
+  readonly z: string;
+  readonly parent?: ItemId | null;
+  readonly x?: number;
+  readonly y?: number;
+  readonly w?: number;
+  readonly h?: number;
+  readonly columns?: number;
+  readonly colour?: NoteColour;
+  readonly from?: ItemId | null;
+  readonly to?: ItemId | null;
+  readonly fromX?: number;
+  readonly fromY?: number;
+  readonly toX?: number;
+  readonly toY?: number;
+  /** Of a note in a table. */
+  readonly row?: ItemId | null;
+  readonly column?: ItemId | null;
+  readonly went?: Went;
+  readonly size?: TextSize;
+  readonly form?: ShapeForm;
+  readonly pen?: Pen;
+  readonly width?: number;
+  readonly points?: readonly number[];
+  readonly symbol?: StickerSymbol;
+  readonly angle?: number;
+  readonly image?: ImageId;
+  readonly home?: DocumentId;
+  readonly routing?: Routing;
+  readonly heads?: Heads;
+  readonly background?: FrameBackground;
+  readonly turn?: string;
+  readonly text?: string;
+  readonly locked?: boolean;
+  /** Of a kind that only a newer version knows. */
+  readonly kindName?: string;
+  readonly extra?: Extra;
+}
+
+/** The fields that only some kinds have. */
+export type ItemDetails = Pick<
+  NewItem,
+  | 'went'
+  | 'size'
+  | 'form'
+  | 'pen'
+  | 'width'
+  | 'points'
+  | 'symbol'
+  | 'angle'
+  | 'image'
+  | 'home'
+  | 'routing'
+  | 'heads'
+  | 'fromX'
+  | 'fromY'
+  | 'toX'
+  | 'toY'
+  | 'background'
+  | 'kindName'
+  | 'extra'
+>;
+
+export function detailsOf(item: BoardItem): ItemDetails {
+  const angle = angleOf(item);
+  return { ...ownDetails(item), ...(angle !== 0 && { angle }), ...(item.extra && { extra: item.extra }) };
+}
+
+function ownDetails(item: BoardItem): ItemDetails {
+  if (item.kind === 'note') return item.went ? { went: item.went } : {};
+  if (item.kind === 'unknown') return { kindName: item.kindName };
+  if (item.kind === 'text') return { size: item.size };
+  if (item.kind === 'shape') return { form: item.form };
+  if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'image') return { image: item.image, home: item.home };
+  if (item.kind === 'frame') return { background: item.background };
+  if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
+  if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
+  return {};
+}
