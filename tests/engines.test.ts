@@ -36,6 +36,12 @@ describe('other browsers', () => {
     expect(client.length).toBeGreaterThan(300);
   });
 
+  it('[EN4] [EN5] what Safari does otherwise is set right before the page begins', () => {
+    const [before] = readTracked('client/app/main.tsx').split('createRoot(element)');
+    expect(before).toMatch(/^deafToComposing\(\);$/m);
+    expect(before).toMatch(/^steadyFields\(\);$/m);
+  });
+
   it('[EN1] the language is that of 2023, which they all speak', () => {
     expect(readTracked('tsconfig.json')).toContain('"lib": ["ES2023", "DOM", "DOM.Iterable"]');
   });

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { ErrorPage } from '../../client/app/ErrorPage.tsx';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { type FirstLook, screenNow, showFirstLook } from '../../client/ui/firstLook.ts';
-import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
@@ -50,23 +50,20 @@ describe('taking a look', () => {
       tell({ type: 'image/webp', arrayBuffer: async () => new ArrayBuffer(3) } as Blob);
     });
     const doc = new Y.Doc();
-    const put = (x: number) =>
-      insertNode(mapItems(doc), {
-        id: newId<ItemId>(),
-        kind: 'barrier',
-        author: null,
-        at: 0,
-        x,
-        y: 0,
-        text: 'Rent',
-      });
-    put(0);
+    const items = mapItems(doc);
+    const put = (x: number) => {
+      const id = newId<ItemId>();
+      insertNode(items, { id, kind: 'barrier', author: null, at: 0, x, y: 0, text: 'Rent' });
+      return id;
+    };
+    const first = put(0);
+    const move = (x: number) => changeMapItem(items, first, { x });
     const live = { ...liveMap(doc), keepLook };
-    show(
+    const { unmount } = show(
       <BarrierMap {...{ live }} me={null} cities={[]} title="M" canEdit view="canvas" itemId={null} />,
       address,
     );
-    return { put };
+    return { put, move, unmount };
   }
 
   it('[FL5] keeps what the first look would show, and a newer one when something changed', async () => {
@@ -115,10 +112,10 @@ describe('taking a look', () => {
   it('[FL5] not while others are at work, but not put off for ever', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const kept: unknown[] = [];
-    const { put } = openMap((look) => kept.push(look));
+    const { move } = openMap((look) => kept.push(look));
     const work = async (seconds: number) => {
       for (let second = 0; second < seconds; second++) {
-        act(() => void put(second));
+        act(() => move(second + 1));
         await vi.advanceTimersByTimeAsync(1_000);
       }
     };
@@ -130,6 +127,20 @@ describe('taking a look', () => {
     expect(kept).toHaveLength(1);
     await work(100);
     expect(kept).toHaveLength(2);
+  });
+
+  it('[FL5] a look that is not done when one leaves is nobody’s', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const kept: unknown[] = [];
+    const { unmount } = openMap((look) => kept.push(look));
+    const drawn: BlobCallback[] = [];
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((tell) => void drawn.push(tell));
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waitFor(() => expect(drawn).toHaveLength(1));
+    unmount();
+    drawn[0]?.({ type: 'image/webp', arrayBuffer: async () => new ArrayBuffer(3) } as Blob);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect([kept, drawn.length]).toEqual([[], 1]);
   });
 
   it('[FL5] nothing of the past', async () => {

@@ -44,7 +44,7 @@ function Page(props: { live: ReturnType<typeof liveMap>; canEdit: boolean; citie
   );
 }
 
-function openMap(at: string, { canEdit = true, cities = CITIES } = {}) {
+function openMap(at: string, { canEdit = true, cities = CITIES, alike = [] as readonly string[] } = {}) {
   const doc = new Y.Doc();
   const items = mapItems(doc);
   const ids = new Map<string, ItemId>();
@@ -70,6 +70,10 @@ function openMap(at: string, { canEdit = true, cities = CITIES } = {}) {
   node('Advice desk', { kind: 'solution' });
   node('=Fund', { kind: 'lever' });
   node('Visit in March', { kind: 'evidence' });
+  for (const words of alike) {
+    node(`${words} here`, { severity: { [BUD]: 1 } });
+    node(`${words} there`, { severity: { [ESK]: 1 } });
+  }
   link('Advice missing', 'corresponds', 'Nobody to ask');
   link('Old quarrels', 'causes', 'Mistrust');
   link('Mistrust', 'overcome-by', 'Advice desk');
@@ -217,6 +221,19 @@ describe('cities compared on the page', () => {
     ];
     expect(bestOfEach(pairs, 10)).toEqual([pairs[0], pairs[3]]);
     expect(bestOfEach(pairs, 1)).toEqual([pairs[0]]);
+  });
+
+  it('[MC14] shows ten of them, and says how many more there are', async () => {
+    const alike = ['Asbestos', 'Boilers', 'Chimneys', 'Damp', 'Elevators', 'Facades', 'Gas', 'Heritage'];
+    await openScreen('/?compare=-', { alike: [...alike, 'Insulation', 'Joints', 'Keys'] });
+    await press(/^Suggested matches 12$/);
+    const shown = () =>
+      [...document.querySelectorAll('li')].filter((one) => /They correspond/.test(text(one)));
+    expect(shown()).toHaveLength(10);
+    expect(text(document.body)).toContain('2 more come as these are answered.');
+    await press(/^They correspond/);
+    await waitFor(() => expect(text(document.body)).toContain('1 more comes when these are answered.'));
+    expect(shown()).toHaveLength(10);
   });
 
   it('[MC9] two people who confirm the same at once make one link', () => {

@@ -211,19 +211,25 @@ describe('the guide of a map', () => {
 
   it('[MG5] [MG6] makes one of two and connects what is loose', async () => {
     const { ids, texts, links, items } = openMap({
-      nodes: ['High energy costs', 'Energy costs are high', 'Few builders', ' '],
+      nodes: ['High energy costs', 'Energy costs are high', 'Few builders', ' ', 'Cold homes'],
     });
     await openGuideAt(3);
     expect(guide().getByRole('button', { name: 'Without words' })).toBeTruthy();
     fireEvent.click(within(guide().getByRole('group')).getByRole('button', { name: 'Make one' }));
-    expect(texts()).toEqual(['High energy costs', 'Few builders', ' ']);
+    expect(texts()).toEqual(['High energy costs', 'Few builders', ' ', 'Cold homes']);
     act(() => items.delete(ids[3] as ItemId));
     expect(await guide().findByText(/Nothing says the same twice/)).toBeTruthy();
     goTo(4);
     fireEvent.change(guide().getByLabelText('Few builders leads to'), {
       target: { value: ids[0] },
     });
-    expect(links()).toEqual(['Few builders causes High energy costs proposed']);
+    fireEvent.change(await guide().findByLabelText('Cold homes comes from'), {
+      target: { value: ids[0] },
+    });
+    expect(links()).toEqual([
+      'Few builders causes High energy costs proposed',
+      'High energy costs causes Cold homes proposed',
+    ]);
     expect(await guide().findByText('Everything is connected.')).toBeTruthy();
   });
 

@@ -72,6 +72,12 @@ describe('words of a programme on a map', () => {
     fireEvent.change(select, { target: { value: 'own-health' } });
     await waitFor(() => expect(node(ids[1]).category).toBe('own-health'));
     expect(node(ids[2]).category).toBe('own-of-others');
+    fireEvent.click(cell(ids[2], 'category'));
+    const ofOthers = within(cell(ids[2], 'category')).getByRole<HTMLSelectElement>('combobox');
+    expect([ofOthers.value, ofOthers.selectedOptions[0]?.textContent]).toEqual([
+      'own-of-others',
+      'own-of-others',
+    ]);
     const fields = screen.getByRole('combobox', { name: 'Field of action' });
     expect(labels(fields).at(-1)).toBe('Water');
   });
@@ -88,5 +94,8 @@ describe('words of a programme on a map', () => {
     expect(labels(category).slice(-2)).toEqual(['Health', 'Noise']);
     fireEvent.change(category, { target: { value: 'finance' } });
     await waitFor(() => expect(node(ids[0]).category).toBe('finance'));
+    // What is out of the choice can be left, not taken again.
+    await waitFor(() => expect(labels(category).at(-1)).toBe('Health'));
+    expect(labels(screen.getAllByLabelText('Field of action').at(-1) as HTMLElement).at(-1)).toBe('Water');
   });
 });

@@ -1,8 +1,11 @@
 /** The words that a programme adds to the taxonomies of its maps, over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addOwnWord } from '../../server/programmes/keepOwnWords.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import type { Store } from '../../server/storage/Store.ts';
 import type { ProgrammeView, WorkspaceView } from '../../shared/api.ts';
+import type { ProgrammeId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
 import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
 
@@ -90,5 +93,16 @@ describe('words of a programme', () => {
     const names = ['Alpha', 'Beta', 'Gamma', 'Delta'];
     await Promise.all(names.map((name) => admin.post(words, { taxonomy: 'field', en: name, nl: name })));
     expect(await seen()).toHaveLength(before + names.length);
+  });
+
+  it('[MO1] the other list may have the same word, and there is an end to all of them', async () => {
+    const named = (en: string, nl = en) => admin.post(words, { taxonomy: 'field', en, nl });
+    expect((await named('Wellbeing', 'Gezondheid')).status).toBe(201);
+    // Past the limit on how often one person may ask.
+    const id = words.split('/')[3] as ProgrammeId;
+    for (let left = LIMITS.wordsPerProgramme - ((await seen())?.length ?? 0); left > 0; left -= 1)
+      await addOwnWord(store.entities, id, { taxonomy: 'field', en: `Word ${left}`, nl: `Woord ${left}` });
+    expect((await named('One more')).status).toBe(409);
+    expect(await seen()).toHaveLength(LIMITS.wordsPerProgramme);
   });
 });

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { titleScale } from '../../client/features/board/canvas/farTitles.ts';
+import { type BoardColours, paintItem } from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';
 import { Typing } from '../../client/live/Typing.ts';
+import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { ROOT } from '../support/sources.ts';
 
 describe('titles from far away', () => {
@@ -16,6 +18,32 @@ describe('titles from far away', () => {
     const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
     const inSheet = [...css.matchAll(/--larger: ([\d.]+);/g)].map((match) => Number(match[1]));
     expect(inSheet).toEqual([0.4, 0.3, 0.2, 0.12, 0.08].map(titleScale));
+  });
+});
+
+describe('titles of a board painted from far away', () => {
+  /** What is written on a board's picture, with its font. */
+  function written(zoom: number, w: number): readonly string[] {
+    const words: string[] = [];
+    const context = new Proxy({ font: '' } as Record<string | symbol, unknown>, {
+      get: (kept, name) => {
+        if (name === 'fillText') return (said: string) => words.push(`${kept.font} ${said}`);
+        return kept[name] ?? (() => undefined);
+      },
+    }) as unknown as CanvasRenderingContext2D;
+    const item = { kind: 'cluster', text: 'Money' } as BoardItem;
+    const colours = { notes: {}, inks: {} } as BoardColours;
+    const nothing = { number: null, brief: false, route: null, lines: null, picture: null, fitter: null };
+    paintItem({ ...nothing, context, item, colours, zoom, box: { x: 0, y: 0, w, h: 400 } } as never);
+    return words;
+  }
+
+  it('[BC93] are as large as the elements show them, and none where a few letters would be cut', () => {
+    for (const zoom of [1, 0.3, 0.07])
+      expect(written(zoom, 1_000)).toEqual([
+        expect.stringMatching(`^650 ${20 * titleScale(zoom)}px .* Money$`),
+      ]);
+    expect(written(0.07, 500)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createNode, linkNodes, sayOfCity, sayWhoCanAct } from '../../client/features/map/acts/mapActs.ts';
-import { comparedOf } from '../../client/features/map/guide/findings.ts';
+import { alikeIn, comparedOf } from '../../client/features/map/guide/findings.ts';
 import { openGuide } from '../../client/features/map/guide/Guide.ts';
 import { makeOne } from '../../client/features/map/guide/guideActs.ts';
 import { History } from '../../client/live/History.ts';
@@ -106,6 +106,9 @@ describe('where a person is in the guide', () => {
     const again = openGuide(map);
     expect([again.step.get(), again.problem.get(), again.open.get()]).toEqual(['check', problem, false]);
     expect(openGuide(other).step.get()).toBe('problem');
+    const next = newId<ItemId>();
+    guide.problem.set(next);
+    expect(openGuide(map).problem.get()).toBe(next);
   });
 
   it('[MG3] whatever is kept there, or when nothing can be, it begins anew', () => {
@@ -139,5 +142,14 @@ describe('what the guide compares', () => {
     const of = (count: number) =>
       comparedOf({ nodes: () => [{ ...node, text: ' ' }, ...Array(count).fill(node)] });
     expect([of(0), of(300), of(301)]).toEqual([null, null, 301]);
+  });
+
+  it('[MG8] of what comes after the first nothing is proposed', () => {
+    const words = ['Rents', 'Rents!', ...Array(298).fill('…'), 'Costs', 'Costs!'];
+    const nodes = words.map((text, at) => ({ id: `${at}`, kind: 'barrier', text }) as unknown as MapNode);
+    const model = { nodes: () => nodes, node: (id: ItemId | null) => nodes[Number(id)] ?? null };
+    expect(alikeIn(model, new Set()).map((pair) => pair.map(({ text }) => text))).toEqual([
+      ['Rents', 'Rents!'],
+    ]);
   });
 });

@@ -84,6 +84,8 @@ describe('what is judged', () => {
     const first = nodeOf(b).sources[0];
     if (first) saySource(b, barrier, ' ', first.id);
     expect(nodeOf(b).sources).toHaveLength(1);
+    const kept = [...(mapItems(b.doc).get(barrier)?.keys() ?? [])].filter((key) => key.startsWith('source:'));
+    expect(kept).toHaveLength(1);
   });
 
   it('[MW6] what makes no sense is no source', () => {

@@ -11,10 +11,15 @@ function wordsOf(texts: object) {
 }
 
 it('[SP10] a text is found by its path, also where names have dots of their own', () => {
-  const t = wordsOf({ cancel: 'Cancel', deep: { er: { one: 'here' } }, names: { 'panel.people': 'People' } });
+  const t = wordsOf({
+    cancel: 'Cancel',
+    deep: { er: { one: 'here' } },
+    names: { 'panel.people': 'People', 'a.b': { c: 'within' } },
+  });
   expect(t('cancel')).toBe('Cancel');
   expect(t('deep.er.one')).toBe('here');
   expect(t('names.panel.people')).toBe('People');
+  expect(t('names.a.b.c')).toBe('within');
   expect(t('board:deep.er.one')).toBe('here');
   // Without a text a word is called by its own name, as one that a programme added without a label.
   expect(t('deep.er')).toBe('er');

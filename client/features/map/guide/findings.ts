@@ -19,7 +19,7 @@ export function comparedOf(model: Nodes): number | null {
 
 /** `apart`: pairs that this person said are two things. */
 export function alikeIn(
-  model: MapModel,
+  model: Pick<MapModel, 'nodes' | 'node'>,
   apart: ReadonlySet<string>,
 ): readonly (readonly [MapNode, MapNode])[] {
   const worded = wordedIn(model).slice(0, MOST_COMPARED);
