@@ -35,7 +35,7 @@ const SHARED = [
   // What is inside a map: a board needs it only when somebody makes one of its notes.
   {
     name: 'mapping',
-    test: /shared[\\/](documents[\\/](barrierMap|mapFields)|maps[\\/]vocabulary)\.ts$/,
+    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields)|maps[\\/]vocabulary)\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -49,7 +49,7 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/]|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|mapFields)/,
+    test: /client[\\/]canvas[\\/]|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields)/,
     priority: 2,
     minShareCount: 2,
   },

@@ -8,11 +8,11 @@ import { ZOOM_STEP } from '../../../../canvas/Viewport.ts';
 import type { LiveDocument, Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { useAfterFrame } from '../../../../ui/afterFrame.ts';
+import bars from '../../../../ui/bars/Bars.module.css';
 import { HistoryBar } from '../../../../ui/bars/HistoryBar.tsx';
 import { ZoomBar } from '../../../../ui/bars/ZoomBar.tsx';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
-import styles from './Chrome.module.css';
 import {
   fetchBackToContent,
   fetchDrawingBar,
@@ -97,7 +97,7 @@ export function Chrome(props: ChromeProps) {
   // Between outline and canvas the bars do not flash.
   const around = useAfterFrame(look.seen);
   return (
-    <div className={styles.chrome} data-chrome="">
+    <div className={bars.chrome} data-chrome="">
       {around ? <Bars {...props} /> : null}
       <Announcements />
     </div>
