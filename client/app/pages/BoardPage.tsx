@@ -2,25 +2,22 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
-import { invitableRoles } from '../../features/members/inviteChoices.ts';
 import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
+import type { Company } from '../../together/Together.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
+import { AroundDocument, useDocumentDoors } from '../board/AroundDocument.tsx';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
-import { ShareDialog } from '../board/ShareDialog.tsx';
-import styles from '../board/TopBar.module.css';
-import { TopBar } from '../board/TopBar.tsx';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
-import { PageSkeleton } from '../PageSkeleton.tsx';
 import type { WorkspaceParts } from '../useWorkspacePage.ts';
 
 /** What one brings comes after what is there. */
@@ -31,7 +28,7 @@ interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: BoardAddress;
   readonly acts: PageActs;
   readonly added: ReturnType<typeof useMore>;
-  readonly company: ReturnType<typeof useCompany>;
+  readonly company: Company;
 }
 
 /** The board itself, with what the page adds to its acts. */
@@ -81,11 +78,6 @@ function downloadCopy(title: string, live: LiveDocument): void {
   downloadText(copyName(title, new Date()), copyAsText(title, live.doc, live.copy()));
 }
 
-function retry(live: LiveDocument, onReload: () => void): void {
-  onReload();
-  live.retry();
-}
-
 /** What the page adds to a board: its past, and ways in and out. */
 function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
   const history = useHistory(document, company);
@@ -99,58 +91,28 @@ function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnT
   return { history, exchange, images, barriers, more };
 }
 
-function OpenBoard({ document, parts, live, onReload }: OpenDocumentProps) {
+function OpenBoard(props: OpenDocumentProps) {
+  const { document, parts, live } = props;
   const address = useBoardAddress();
   useViewShortcut(address);
-  const [sharing, setSharing] = useState(false);
-  const [renaming, setRenaming] = useState(false);
+  const doors = useDocumentDoors(props);
   const company = useCompany(document, parts.workspace.member);
   const added = useMore(document, parts, company);
-  const loaded = useReadable(live.loaded);
   const { workspace } = parts;
   const onDownload = () => downloadCopy(document.title, live);
-  const onShare = invitableRoles(workspace.capabilities).length > 0 ? () => setSharing(true) : null;
-  const onRename = may(document.capabilities, 'document.rename') ? () => setRenaming(true) : null;
   const duplicate = useDuplicate();
   const onDuplicate = may(workspace.capabilities, 'document.create') ? () => duplicate(document) : null;
-  const { view, views, setView } = address;
+  const { view, setView } = address;
+  const { onShare, onRename } = doors;
   const acts: PageActs = {
     ...{ view, setView, onDownload, onShare, onRename, onDuplicate },
     onSave: () => void import('../board/saySaved.ts').then(({ saySaved }) => saySaved(live)),
     home: `/w/${workspace.id}`,
   };
   return (
-    <div className={styles.page}>
-      <title>{`${document.title} · Jumelage`}</title>
-      <TopBar
-        document={document}
-        workspace={workspace}
-        live={live}
-        company={company}
-        view={view}
-        views={views}
-        onView={setView}
-        onRetry={() => retry(live, onReload)}
-        onDownload={onDownload}
-        onHistory={added.history.open}
-        renaming={{ active: renaming, set: setRenaming }}
-        onShare={onShare}
-      />
-      <main id="main" tabIndex={-1} className={styles.main}>
-        {loaded && company ? (
-          <LoadedBoard {...{ document, parts, live, address, acts, added, company }} />
-        ) : (
-          <PageSkeleton />
-        )}
-      </main>
-      <ShareDialog
-        open={sharing}
-        onClose={() => setSharing(false)}
-        document={document}
-        workspace={workspace}
-        documents={parts.documents ?? []}
-      />
-    </div>
+    <AroundDocument {...props} {...{ address, company, doors, onDownload }} onHistory={added.history.open}>
+      {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added }} company={here} />}
+    </AroundDocument>
   );
 }
 
