@@ -60,7 +60,8 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Cl
       data-danger={danger || undefined}
       aria-disabled={disabledReason ? true : undefined}
       onClick={({ nativeEvent }) => {
-        if (disabledReason) return;
+        // The second press of a double click is meant for what opened the menu, which may lie under it now.
+        if (disabledReason || nativeEvent.detail > 1) return;
         onClose(true);
         item.onSelect('pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse');
       }}

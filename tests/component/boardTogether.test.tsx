@@ -1,6 +1,6 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
@@ -10,7 +10,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { discussionDesk } from '../support/discussionDesk.ts';
-import { answerHttp, fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, fakeMedia, fakeSight, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
 import { frames, untilAtRest } from '../support/rest.ts';
@@ -130,6 +130,46 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     fireEvent.focus(within(card).getByRole('button', { name: 'Resolve' }));
     await waitFor(() => expect(discussion.state.unread.get()).toBe(0));
     expect(above()).toBe(before);
+  });
+
+  it('[DC8] what is looked at is read, what lies further down is not; it stays in the list of the unread', async () => {
+    const see = fakeSight();
+    const { ids, discussion, byMurat, panel } = await openWith(view);
+    for (const [at, id] of ['vvvvvvvvvvvvvvvvvvvv', 'wwwwwwwwwwwwwwwwwwww'].entries())
+      act(() =>
+        discussion.state.apply(
+          byMurat({ act: 'open', id: id as never, itemId: ids[at] as ItemId, text: `Word ${at}` }),
+        ),
+      );
+    act(() => panel.set('comments'));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Unread' }));
+    const endOf = (words: string) =>
+      screen.getByText(words).closest('article')?.querySelector('[data-end]') ?? null;
+    const unread = () => ids.map((id) => discussion.state.marksOf(id).unread);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+      see(endOf('Word 0'), true);
+      wait(900);
+      see(endOf('Word 0'), false);
+      wait(5_000);
+      expect(unread()).toEqual([1, 1, 0]);
+      const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+      see(endOf('Word 0'), true);
+      wait(5_000);
+      expect(unread()).toEqual([1, 1, 0]);
+      state.mockReturnValue('visible');
+      fireEvent(document, new Event('visibilitychange'));
+      wait(1_000);
+      expect(unread()).toEqual([0, 1, 0]);
+    } finally {
+      vi.useRealTimers();
+    }
+    const card = screen.getByText('Word 0').closest('article') as HTMLElement;
+    expect(within(card).getByText('New')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'Open' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Unread' }));
+    expect([screen.queryByText('Word 0'), screen.queryByText('Word 1') !== null]).toEqual([null, true]);
   });
 
   it('[DI2] [PE9] who may not comment reads, and is offered no field and no reaction', async () => {

@@ -8,11 +8,11 @@ import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
 import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
-import type { ItemId, ThreadId } from '../../shared/ids.ts';
+import type { ItemId, MessageId, ThreadId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { capabilitiesOf } from '../../shared/permissions.ts';
 import { discussionDesk } from '../support/discussionDesk.ts';
-import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, fakeSight, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 
@@ -101,6 +101,18 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     act(() => panel.set(null));
     const about = await screen.findByRole('complementary', { name: 'About this item' });
     expect(within(about).getByRole('button', { name: /1 comment/ })).toBeTruthy();
+  });
+
+  it('[DC8] what is looked at in the panel is read', async () => {
+    const see = fakeSight();
+    const { discussion, byMurat, panel, cause } = await openMap(view);
+    const open = { act: 'open', id: newId<MessageId>(), itemId: cause, text: 'Since when?' } as const;
+    act(() => discussion.state.apply(byMurat(open)));
+    act(() => panel.set('comments'));
+    const card = (await screen.findByText('Since when?')).closest('article');
+    expect(discussion.state.unread.get()).toBe(1);
+    see(card?.querySelector('[data-end]'), true);
+    await waitFor(() => expect(discussion.state.unread.get()).toBe(0));
   });
 
   it('[MW5] a link that is disputed says so, and by whom, where it is shown and where it is said', async () => {

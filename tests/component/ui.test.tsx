@@ -81,6 +81,19 @@ describe('menu', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
+  it('[UI9] the second press of a double click on the button chooses nothing, one on an item chooses once', () => {
+    const { chosen, button } = openMenu();
+    fireEvent.click(button, { detail: 1 });
+    const under = screen.getByRole('menuitem', { name: 'Rename' });
+    fireEvent.click(under, { detail: 2 });
+    expect(chosen).toEqual([]);
+    expect(screen.getByRole('menu')).toBeTruthy();
+    fireEvent.click(under, { detail: 1 });
+    fireEvent.click(under, { detail: 2 });
+    expect(chosen).toEqual(['Rename']);
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
   it('[UI2] a greyed item says why, does nothing and leaves the menu open', () => {
     const { chosen, button } = openMenu();
     fireEvent.click(button);

@@ -25,6 +25,33 @@ class NoResizeObserver {
   }
 }
 
+type TellSight = (entries: readonly { readonly isIntersecting: boolean }[]) => void;
+
+/** Nothing is laid out, so nothing comes into sight unless a test says so, by what this answers. */
+export function fakeSight(): (element: Element | null | undefined, inSight: boolean) => void {
+  const watching = new Map<Element, TellSight>();
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly #watched = new Set<Element>();
+      readonly #tell: TellSight;
+      constructor(tell: TellSight) {
+        this.#tell = tell;
+      }
+      observe(element: Element) {
+        this.#watched.add(element);
+        watching.set(element, this.#tell);
+      }
+      disconnect() {
+        for (const element of this.#watched) watching.delete(element);
+      }
+    },
+  );
+  return (element, inSight) => {
+    if (element) watching.get(element)?.([{ isIntersecting: inSight }]);
+  };
+}
+
 export interface DomOptions {
   /** Media queries that match, e.g. `(max-width: 599px)`. */
   readonly media?: readonly string[];
@@ -44,6 +71,7 @@ export function setUpDom(): void {
   beforeEach(async () => {
     vi.stubGlobal('ResizeObserver', NoResizeObserver);
     fakeMedia([]);
+    fakeSight();
     localStorage.clear();
     await startI18n();
     await changeLanguage('en');

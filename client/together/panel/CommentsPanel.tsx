@@ -1,6 +1,6 @@
 /** Comments of one item, or of the whole board: all, open, for me, unread. */
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -71,7 +71,7 @@ function Threads({
   ));
 }
 
-/** All of one item; looking at them is reading them. */
+/** All of one item. */
 function About({
   id,
   threads,
@@ -88,9 +88,6 @@ function About({
   const mine = inOrder(threads.filter((thread) => thread.itemId === id));
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && comment.itemId === id);
-  useEffect(() => {
-    for (const thread of mine) void discussion.read(thread.id).catch(() => undefined);
-  }, [discussion, mine]);
   const title = place.titleOf(id);
   return (
     <>
@@ -142,11 +139,12 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
   // Its place stays: what moves up under a press that reads it would be missed by the press.
   const [hadUnread, setHadUnread] = useState(unread > 0);
   if (unread > 0 && !hadUnread) setHadUnread(true);
-  // What is read while it is looked at stays in the list of the unread.
+  // What is read while it is looked at stays in the list of the unread, until another list is chosen.
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const fresh = threads.filter((thread) => !kept.has(thread.id) && passes(thread, 'unread', together));
+  if (filter === 'unread' && fresh.length > 0) setKept(new Set([...kept, ...fresh.map(({ id }) => id)]));
   const choose = (next: Filter) => {
-    const now = threads.filter((thread) => passes(thread, 'unread', together));
-    setKept(new Set(now.map((thread) => thread.id)));
+    setKept(new Set());
     setFilter(next);
   };
   const shown = inOrder(threads).filter(

@@ -1,6 +1,6 @@
 /** One thread: what it is about, what was said, what is on its way, and a field to answer. */
 import { IconCheck, IconRotate } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { isLiving } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -14,6 +14,7 @@ import { complain } from '../useTogether.ts';
 import { Composer } from './Composer.tsx';
 import { MessageView, MessageWords } from './MessageView.tsx';
 import styles from './Panel.module.css';
+import { useRead } from './useRead.ts';
 
 /** A comment that the server does not have yet, or does not take. */
 export function UnsentView({ unsent }: { readonly unsent: Unsent }) {
@@ -101,7 +102,12 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
     item: place.titleOf(thread.itemId) ?? t('comments.deletedItem'),
     messages: t('comments.messages', { count: living.length }),
   });
-  const read = () => void discussion.read(thread.id).catch(() => undefined);
+  const read = useCallback(
+    () => void discussion.read(thread.id).catch(() => undefined),
+    [discussion, thread.id],
+  );
+  const end = useRef<HTMLSpanElement>(null);
+  useRead(end, state.unreadOf(thread), read);
   return (
     <article
       className={styles.thread}
@@ -132,6 +138,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
           <UnsentView key={one.comment.id} unsent={one} />
         ))}
       </ul>
+      <span ref={end} className={styles.end} data-end="" aria-hidden />
       {mayComment() ? (
         <Composer
           label={t('comments.reply')}

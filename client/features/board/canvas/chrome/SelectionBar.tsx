@@ -16,7 +16,7 @@ import { hasColour, isJoining, NOTE_COLOURS } from '../../../../../shared/docume
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
-import { boundsOf, intersects, union } from '../../../../canvas/geometry.ts';
+import { boundsOf, inflate, intersects, union } from '../../../../canvas/geometry.ts';
 import { routeMiddle } from '../../../../canvas/routes.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -32,10 +32,13 @@ import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
 import { newLine } from '../Tables.ts';
 import styles from './Chrome.module.css';
+import { LineActs } from './LineActs.tsx';
 
 const GAP = 44;
 /** Height of a link's label, in board pixels. */
 const LABEL = 40;
+/** Around a line's end, on the screen: the handle that a hand takes it by. */
+const TIP = 24;
 
 interface ActProps {
   readonly icon: ReactNode;
@@ -123,6 +126,13 @@ function boxOf(canvas: Canvas): Box | null {
 /** Narrower than this a bar beside the selection would cover a good part of the board. */
 const NARROW = 600;
 
+/** The ends of the one line that is chosen, as small boxes on the screen: its bar covers none, so that they can be taken. */
+function endsOf({ selection, surface, viewport }: Canvas): readonly Box[] {
+  const tips = selection.single && surface.tips(selection.single);
+  if (!tips) return [];
+  return [tips.from, tips.to].map((tip) => inflate(viewport.boxToScreen({ ...tip, w: 0, h: 0 }), TIP));
+}
+
 /** Below the selection, above it when there is no room, inside when it fills the window; on a phone under the thumb. */
 function place(bar: HTMLElement, canvas: Canvas): void {
   const box = boxOf(canvas);
@@ -130,16 +140,19 @@ function place(bar: HTMLElement, canvas: Canvas): void {
   if (box === null) return;
   const clear = canvas.viewport.clearBox();
   const { offsetWidth: w, offsetHeight: h } = bar;
-  const below = box.y + box.h + GAP;
-  const above = box.y - h - GAP;
   const bottom = clear.y + clear.h - h;
-  const docked = canvas.viewport.size.w < NARROW && box.y + box.h + GAP / 2 < bottom;
-  const y = docked ? bottom : below <= bottom ? below : above >= clear.y ? above : bottom;
   const right = clear.x + clear.w - w;
   const x = Math.max(
     Math.min(clear.x, canvas.viewport.size.w - w - 8),
     Math.min(right, box.x + box.w / 2 - w / 2),
   );
+  const ends = endsOf(canvas);
+  const around = (all: Box) => [Math.max(clear.y, all.y + all.h + GAP), all.y - h - GAP];
+  const ways = [...around(box), ...around(union([box, ...ends]) ?? box)];
+  const docked = canvas.viewport.size.w < NARROW && box.y + box.h + GAP / 2 < bottom;
+  const inside = ways.filter((y) => y >= clear.y && y <= bottom);
+  const free = inside.find((y) => !ends.some((end) => intersects({ x, y, w, h }, end)));
+  const y = docked ? bottom : (free ?? inside[0] ?? bottom);
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
@@ -254,6 +267,7 @@ function Acts() {
           onPress={() => canvas.actions.get('edit').run(canvas)}
         />
       ) : null}
+      {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (

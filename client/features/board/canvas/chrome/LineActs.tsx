@@ -1,0 +1,123 @@
+/** How chosen links run and which ends they point at, in the bar under them. */
+import { IconArrowNarrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Connector, LineEnd } from '../../../../../shared/documents/boardKinds.ts';
+import { ROUTINGS } from '../../../../../shared/documents/boardKinds.ts';
+import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import { Popover } from '../../../../ui/Popover.tsx';
+import { useMedia } from '../../../../ui/useMedia.ts';
+import { hasHead, setHead } from '../../acts/heads.ts';
+import { LINE_ENDS } from '../../model/linkEnds.ts';
+import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
+import styles from './Chrome.module.css';
+
+type Routing = Connector['routing'];
+
+/** As the line runs; the set of icons has no such three. */
+const PATHS: Readonly<Record<Routing, string>> = {
+  curved: 'M3 20c9 0 9-16 18-16',
+  straight: 'M3 20 21 4',
+  elbow: 'M3 20h9V4h9',
+};
+
+const LineIcon = ({ routing }: { readonly routing: Routing }) => (
+  <svg width={18} height={18} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden>
+    <path d={PATHS[routing]} strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" />
+  </svg>
+);
+
+const linksOf = ({ commands, model }: Canvas): readonly Connector[] =>
+  commands.chosen.map((id) => model.item(id)).filter((item) => item?.kind === 'connector');
+
+/** On a phone it holds the arrows as well: the bar would be wider than the screen. */
+function RoutingAct({ withHeads }: { readonly withHeads: boolean }) {
+  const { t } = useTranslation('board');
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const [open, setOpen] = useState(false);
+  const routing = useBoardValue(() => linksOf(canvas)[0]?.routing ?? null) ?? 'straight';
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      side="top"
+      target={
+        <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <LineIcon routing={routing} />
+          {t('bar.line')}
+        </button>
+      }
+    >
+      <div className={styles.choices}>
+        {ROUTINGS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={styles.act}
+            aria-pressed={one === routing}
+            onClick={() => {
+              canvas.actions.get(`routing.${one}`).run(canvas);
+              setOpen(false);
+            }}
+          >
+            <LineIcon routing={one} />
+            {words(`names.routing.${one}`)}
+          </button>
+        ))}
+        {withHeads ? <HeadActs named /> : null}
+      </div>
+    </Popover>
+  );
+}
+
+/** Which way the arrow at that end points on the board, in steps of 45°. */
+function turnOf({ selection, surface }: Canvas, end: LineEnd): number {
+  const tips = selection.single && surface.tips(selection.single);
+  const way = tips ? Math.atan2(tips.to.y - tips.from.y, tips.to.x - tips.from.x) : 0;
+  return Math.round(way / (Math.PI / 4)) * 45 + (end === 'from' ? 180 : 0);
+}
+
+interface Naming {
+  /** With all of their name: where there is room below each other. */
+  readonly named?: boolean;
+}
+
+function HeadAct({ end, named }: Naming & { readonly end: LineEnd }) {
+  const { t } = useTranslation('board');
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const on = useBoardValue(() => linksOf(canvas).every(({ heads }) => hasHead(heads, end)));
+  const turn = useBoardValue(() => turnOf(canvas, end));
+  const name = words(`names.heads.${end === 'from' ? 'start' : 'end'}`);
+  return (
+    <button
+      type="button"
+      className={styles.act}
+      aria-pressed={on}
+      aria-label={name}
+      onClick={() =>
+        setHead(
+          canvas.context,
+          linksOf(canvas).map(({ id }) => id),
+          end,
+          !on,
+        )
+      }
+    >
+      <IconArrowNarrowRight size={18} aria-hidden style={{ rotate: `${turn}deg` }} />
+      {named ? name : t(`bar.${end}`)}
+    </button>
+  );
+}
+
+const HeadActs = (naming: Naming) => LINE_ENDS.map((end) => <HeadAct key={end} end={end} {...naming} />);
+
+export function LineActs() {
+  const narrow = useMedia('(max-width: 599px)');
+  return (
+    <>
+      <RoutingAct withHeads={narrow} />
+      {narrow ? null : <HeadActs />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** The bar under what is chosen. */
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { boardItems, insertItem } from '../../shared/documents/board.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+setUpCanvas();
+
+async function withLinks() {
+  const { board, doc, elsewhere, sync, ids } = openBoard(3);
+  const [a, b, c] = ids as [ItemId, ItemId, ItemId];
+  const links = [newId<ItemId>(), newId<ItemId>()];
+  const stamp = { author: null, at: 0, kind: 'connector' as const, z: 'z' };
+  const ends = [
+    { from: a, to: b, heads: 'end' as const },
+    { from: b, to: c, heads: 'both' as const },
+  ];
+  for (const [at, id] of links.entries())
+    insertItem(boardItems(elsewhere), { ...stamp, ...(ends[at] as (typeof ends)[0]), id });
+  sync();
+  show(board());
+  const choose = async (id: ItemId | undefined, more = {}) => {
+    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
+    for (const type of ['keyDown', 'keyUp'] as const)
+      fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
+    return within(await screen.findByRole('toolbar', { name: 'Selection' }));
+  };
+  const heads = () =>
+    links.map((id) => {
+      const link = readItem(id, boardItems(doc).get(id));
+      return link?.kind === 'connector' ? [link.routing, link.heads] : null;
+    });
+  return { links, choose, heads };
+}
+
+describe('the bar of links', () => {
+  it('[BC96] has an arrow for each end and how it runs; each is one step of undo', async () => {
+    const { links, choose, heads } = await withLinks();
+    const bar = await choose(links[0]);
+    const [start, end] = ['start', 'end'].map((one) =>
+      bar.getByRole('button', { name: `Arrow at the ${one}` }),
+    );
+    const pressed = () => [start, end].map((one) => one?.getAttribute('aria-pressed'));
+    expect(pressed()).toEqual(['false', 'true']);
+    fireEvent.click(start as HTMLElement);
+    await waitFor(() => expect(pressed()).toEqual(['true', 'true']));
+    fireEvent.click(end as HTMLElement);
+    await waitFor(() => expect(heads()[0]).toEqual(['curved', 'start']));
+    fireEvent.click(bar.getByRole('button', { name: 'Line' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Line with corners' }));
+    await waitFor(() => expect(heads()[0]).toEqual(['elbow', 'start']));
+    for (const was of [
+      ['curved', 'start'],
+      ['curved', 'both'],
+      ['curved', 'end'],
+    ]) {
+      fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+      await waitFor(() => expect(heads()[0]).toEqual(was));
+    }
+  });
+
+  it('[BC96] of several gives one end of each an arrow, and leaves the other ends as they are', async () => {
+    const { links, choose, heads } = await withLinks();
+    await choose(links[0]);
+    const bar = await choose(links[1], { shiftKey: true });
+    fireEvent.click(bar.getByRole('button', { name: 'Arrow at the start' }));
+    await waitFor(() => expect(heads().map((one) => one?.[1])).toEqual(['both', 'both']));
+    fireEvent.click(bar.getByRole('button', { name: 'Arrow at the end' }));
+    await waitFor(() => expect(heads().map((one) => one?.[1])).toEqual(['start', 'start']));
+  });
+
+  it('[BC96] on a phone has the arrows behind Line, which stays open for both', async () => {
+    fakeMedia(['(max-width: 599px)', '(pointer: coarse)']);
+    const { links, choose, heads } = await withLinks();
+    const bar = await choose(links[0]);
+    expect(bar.queryByRole('button', { name: /Arrow/ })).toBeNull();
+    fireEvent.click(bar.getByRole('button', { name: 'Line' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Arrow at the start' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Arrow at the end' }));
+    await waitFor(() => expect(heads()[0]).toEqual(['curved', 'start']));
+  });
+});
