@@ -1,12 +1,14 @@
-/** `npm run bench -- room | rooms | client`: figures, ratios against peers in the same run. See docs/bench.md. */
+/** `npm run bench -- room | rooms | client | analyses`: figures, ratios against peers in the same run. See docs/bench.md. */
 import { parseArgs } from 'node:util';
+import { benchAnalyses } from './analyses.ts';
 import { benchClient } from './client.ts';
 import { benchRoom } from './room.ts';
 import { benchRooms } from './rooms.ts';
 
 const USAGE = `npm run bench -- room [--quick] [--only ours,peer,hocuspocus] [--tunnel] [--people N [--profile]]
                        npm run bench -- rooms [--quick] [--only quiet,small,idle,joins,stall,disk] [--profile]
-                       npm run bench -- client [--only navigation,gestures,moves | --only map]`;
+                       npm run bench -- client [--only navigation,gestures,moves | --only map]
+                       npm run bench -- analyses [--only grid,random,rings,hubs]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +32,8 @@ async function run(what: string | undefined): Promise<void> {
       return benchRooms({ quick, only, profile });
     case 'client':
       return benchClient(only);
+    case 'analyses':
+      return benchAnalyses(only);
     default:
       throw new Error(`Say what to measure: ${USAGE}`);
   }
