@@ -145,11 +145,16 @@ export class Viewport {
 
   /** Pans only as far as needed for the box to be clear of chrome; never zooms. */
   reveal(box: Box, margin = 24): void {
+    this.setCamera(this.cameraToReveal(box, margin));
+  }
+
+  cameraToReveal(box: Box, margin = 24): Camera {
     const at = this.boxToScreen(box);
     const clear = this.clearBox();
     const dx = moveInto(at.x - margin, at.w + 2 * margin, clear.x, clear.x + clear.w);
     const dy = moveInto(at.y - margin, at.h + 2 * margin, clear.y, clear.y + clear.h);
-    if (dx !== 0 || dy !== 0) this.panBy(dx, dy);
+    const { x, y, zoom } = this.#camera;
+    return { x: x - dx / zoom, y: y - dy / zoom, zoom };
   }
 
   /** Puts a board point in the middle of the clear area. */

@@ -109,7 +109,7 @@ export const AT_REST: GestureState<never> = { phase: { kind: 'idle' }, lastClick
 /** Below this a press that wobbles is still a click. */
 export const DRAG_THRESHOLD = 4;
 const TOUCH_THRESHOLD = 10;
-const DOUBLE_CLICK_MS = 400;
+export const DOUBLE_CLICK_MS = 400;
 
 export function step<Id>(state: GestureState<Id>, input: Input<Id>, facts: Facts<Id>): Step<Id> {
   if (input.type === 'cancel') return cancelled(state);

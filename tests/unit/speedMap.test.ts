@@ -108,4 +108,27 @@ describe('a map of many links', () => {
     expect(paint(1).stamped).toEqual(said.slice(1));
     stop();
   });
+
+  it('[MH13] from far away a node is a block of its colour, and no line is too thin to be seen', () => {
+    const { model, nodes, surface } = openChain(2);
+    const [node, link] = [nodes[0] as ItemId, model.links()[0]?.id as ItemId];
+    const box = model.box(node) as Box;
+    const blocks: unknown[] = [];
+    const widths: number[] = [];
+    const { context, words } = penOf();
+    const seen = context as unknown as Record<string, unknown>;
+    seen.fillRect = (...at: number[]) => blocks.push([seen.fillStyle, ...at]);
+    seen.stroke = () => widths.push(Number(seen.lineWidth));
+    vi.stubGlobal('Path2D', class {});
+    surface.paint(context, node, box, 0.1);
+    expect(blocks).toEqual([['map-barrier', box.x, box.y, box.w, box.h]]);
+    surface.paint(context, node, box, 0.005);
+    expect(blocks[1]).toEqual(['map-barrier', box.x, box.y, 400, 400]);
+    surface.paint(context, link, model.box(link) as Box, 0.1);
+    expect(widths).toEqual([5]);
+    surface.paint(context, node, box, 0.3);
+    surface.paint(context, link, model.box(link) as Box, 1);
+    expect([blocks.length, ...widths.slice(1)]).toEqual([2, 1 / 0.3, 2]);
+    expect(words).not.toContain('0');
+  });
 });

@@ -14,7 +14,7 @@ import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
 import type { ItemState } from '../../canvas/Selection.ts';
 import { Selection } from '../../canvas/Selection.ts';
 import { createRuler } from '../../canvas/text/measure.ts';
-import { Viewport } from '../../canvas/Viewport.ts';
+import { type Camera, Viewport } from '../../canvas/Viewport.ts';
 import { i18n } from '../../i18n/i18n.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
 import { History } from '../../live/History.ts';
@@ -56,7 +56,7 @@ export interface MapDesk {
   /** The last words for those who listen. */
   readonly said: Writable<string>;
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
-  readonly look: { seen: boolean };
+  readonly look: { seen: boolean /** Where the first look left it. */; home: Camera | null };
   readonly keepLook: LiveDocument['keepLook'];
   /** How much of what others do is said. */
   readonly announceLevel: Writable<AnnounceLevel>;
@@ -144,7 +144,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false },
+    look: { seen: false, home: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),

@@ -22,7 +22,9 @@ import { Chrome } from './Chrome.tsx';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
+import { goHome } from './keepInView.ts';
 import { MapSurface } from './MapSurface.ts';
+import { secondPressGoesOn } from './secondPress.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
@@ -152,16 +154,22 @@ function useArrival(
   handle: React.RefObject<SurfaceHandle<ItemId> | null>,
   itemId: ItemId | null,
 ) {
-  const { viewport, model, selection } = desk;
+  const { viewport, model, selection, commands } = desk;
   useInsets(desk);
   useEffect(() => {
     if (desk.look.seen) return;
-    desk.look.seen = true;
-    const home = homeOf(model, viewport);
-    if (home) viewport.fit(home.box, home);
-    else viewport.centreOn({ x: 0, y: 0 });
+    viewport.centreOn({ x: 0, y: 0 });
+    const look = () => {
+      goHome(desk, false);
+      // What only others fill is looked at once there is something, as the past is.
+      desk.look.seen = desk.look.home !== null || commands.mayEdit;
+      if (desk.look.seen) stop();
+    };
+    const stop = model.onChange(look);
+    look();
     endFirstLookSoon();
-  }, [desk, model, viewport]);
+    return stop;
+  }, [desk, viewport, model, commands]);
   useEffect(() => {
     const arrive = () => {
       if (itemId === null || !model.box(itemId)) return;
@@ -206,7 +214,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);
   return (
-    <div className={styles.canvas} data-board-canvas="">
+    <div className={styles.canvas} data-board-canvas="" onPointerDownCapture={secondPressGoesOn}>
       <Surface<ItemId>
         ref={handle}
         items={surface}

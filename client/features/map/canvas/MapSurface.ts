@@ -22,6 +22,10 @@ const PILL = { w: 64, h: 15 };
 /** Of what the light is not on: words are too small to be read here. */
 const DIMMED = 0.22;
 const VERB_PX = 12.5;
+/** A node that is lower than that on the screen is a block of its colour: an outline would be too thin to be seen. */
+const BLOCK_PX = 12;
+/** No block is smaller, no line thinner on the screen. */
+const LEAST_PX = { block: 2, outline: 1, line: 0.5 };
 /** What is smaller on the screen is left out. */
 interface Detail {
   readonly readablePx: number;
@@ -232,10 +236,17 @@ export class MapSurface implements SurfaceItems<ItemId> {
     }
     const node = this.#model.node(id);
     if (!node) return;
+    const colour = token(`map-${node.kind}`) || token('control-border');
+    if (box.h * zoom < BLOCK_PX) {
+      const least = LEAST_PX.block / zoom;
+      context.fillStyle = colour;
+      context.fillRect(box.x, box.y, Math.max(box.w, least), Math.max(box.h, least));
+      return;
+    }
     context.fillStyle = token('surface');
-    context.strokeStyle = token(`map-${node.kind}`) || token('control-border');
-    context.lineWidth = 2;
+    context.strokeStyle = colour;
     const scale = box.w / NODE.width;
+    context.lineWidth = Math.max(2, LEAST_PX.outline / (scale * zoom));
     const shape = new Path2D(nodeShape(node.kind, NODE.width, box.h / scale));
     context.save();
     context.translate(box.x, box.y);
@@ -249,7 +260,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   #drawLink(context: CanvasRenderingContext2D, link: MapLink, detail: Detail, zoom: number): void {
     const route = this.route(link.id);
     if (!route) return;
-    const drawing = { context, token: this.#token, dimmed: this.dims(link.id), speck: detail.speckPx / zoom };
+    const [speck, least] = [detail.speckPx / zoom, LEAST_PX.line / zoom];
+    const drawing = { context, token: this.#token, dimmed: this.dims(link.id), speck, least };
     drawLine(drawing, link, route);
     if (VERB_PX * zoom >= detail.readablePx)
       drawVerb(drawing, link, route, this.#commands.parts.t(`relations.${link.relation ?? 'unclear'}`));

@@ -11,17 +11,23 @@ export interface Drawing {
   readonly dimmed: boolean;
   /** Smaller in map pixels, heads and dashes are specks, and of a whole map they take longer than its lines. */
   readonly speck: number;
+  /** No line is thinner. */
+  readonly least: number;
 }
 
 const HEAD = 11;
 
-export function drawLine({ context, token, dimmed, speck }: Drawing, link: MapLink, route: Route): void {
+export function drawLine(
+  { context, token, dimmed, speck, least }: Drawing,
+  link: MapLink,
+  route: Route,
+): void {
   const { ink, width, dash } = lineLook(link);
   const [first, a, b, c] = route.points;
   const [on = 1, off = 0] = dash;
   const dashed = dash.length === 0 || on + off >= speck;
   context.strokeStyle = token(dimmed ? 'hairline' : ink);
-  context.lineWidth = width;
+  context.lineWidth = Math.max(width, least);
   context.lineCap = capOf(dash);
   context.lineJoin = 'round';
   if (dash.length > 0 && dashed) context.setLineDash([...dash]);

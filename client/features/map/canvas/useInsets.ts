@@ -1,11 +1,12 @@
 /** What of the window no bar and no panel covers: there everything is fitted and revealed. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import { NARROW } from '../../../together/panel/narrow.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { isAsked } from '../filter/filter.ts';
 import { useFilter } from '../filter/useFilter.ts';
 import type { MapDesk } from '../MapDesk.ts';
+import { goHome, isHome, keepInView } from './keepInView.ts';
 
 interface Insets {
   readonly top: number;
@@ -53,21 +54,48 @@ function useAnyChosen({ selection }: MapDesk): boolean {
   return any;
 }
 
+function useResized(): number {
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    const resized = () => setTimes((before) => before + 1);
+    window.addEventListener('resize', resized);
+    return () => window.removeEventListener('resize', resized);
+  }, []);
+  return times;
+}
+
 export function useInsets(desk: MapDesk): void {
   const { viewport, spotlight, guide } = desk;
   const chosen = useAnyChosen(desk);
   const besides = usePanelOpen();
   const analysis = useReadable(spotlight.panel);
   const guided = useReadable(guide.open);
-  const panel = chosen || besides || analysis || guided;
+  /** A panel about the map, not about what is chosen. */
+  const ofMap = besides || analysis || guided;
+  const panel = chosen || ofMap;
   const filtering = useReadable(spotlight.filtering);
   const measured = useReadable(spotlight.filterHeight);
   const asked = isAsked(useFilter());
   const filter = filtering || asked ? measured || FILTER_ROW : 0;
+  const resized = useResized();
+  const keeping = useRef<ReturnType<typeof keepInView>>(null);
+  useEffect(() => {
+    const kept = keepInView(desk);
+    keeping.current = kept;
+    return kept.stop;
+  }, [desk]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a window of another size has other bars
   useEffect(() => {
     const holds = (query: string) => window.matchMedia(query).matches;
     const narrow = holds(NARROW);
     const low = holds('(min-width: 600px) and (max-height: 560px)');
     viewport.setInsets(insetsFor({ narrow, low, panel, filter, height: window.innerHeight }));
-  }, [viewport, panel, filter]);
+    if (panel) keeping.current?.look();
+  }, [viewport, panel, filter, resized]);
+  const was = useRef(ofMap);
+  useEffect(() => {
+    if (was.current === ofMap) return;
+    was.current = ofMap;
+    if (isHome(desk)) goHome(desk, true);
+  }, [desk, ofMap]);
 }

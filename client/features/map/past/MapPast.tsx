@@ -9,6 +9,7 @@ import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { MapKeys } from '../acts/MapKeys.tsx';
+import { isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
@@ -28,16 +29,21 @@ export interface MapPastProps {
 }
 
 /** Null for the first moment: it listens to its document. */
-function usePastDesk({ live }: PastDocument, cities: MapPastProps['cities']): MapDesk | null {
+function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): MapDesk | null {
   const [desk, setDesk] = useState<MapDesk | null>(null);
   useEffect(() => {
     const opened = openDesk({ live, author: null, mayEdit: () => false, cities: () => cities });
+    // Who looked at a place sees what was there; all of the map is fitted anew beside the panel.
+    if (now.look.seen && !isHome(now)) {
+      opened.viewport.setCamera(now.viewport.camera());
+      opened.look.seen = true;
+    }
     setDesk(opened);
     return () => {
       setDesk(null);
       opened.close();
     };
-  }, [live, cities]);
+  }, [live, cities, now]);
   return desk;
 }
 
@@ -55,8 +61,8 @@ export default function MapPast(props: MapPastProps) {
 }
 
 function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
-  const { now, screen, view, cities, members, live } = props;
-  const desk = usePastDesk(screen, cities);
+  const { now, screen, view, members, live } = props;
+  const desk = usePastDesk(screen, props);
   const nameOf = useCallback((id: string | null) => members?.find((one) => one.id === id) ?? null, [members]);
   const shown = useMemo(
     () => desk && { selection: desk.selection, goTo: (id: ItemId) => desk.surface.goTo(id) },

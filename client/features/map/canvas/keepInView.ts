@@ -1,0 +1,91 @@
+/** What is chosen stays clear of the panel that opens for it; what showed all of the map still does beside a panel. */
+import { containsBox, inflate } from '../../../canvas/geometry.ts';
+import { DOUBLE_CLICK_MS } from '../../../canvas/gesture.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { routeMiddle } from '../../../canvas/routes.ts';
+import type { Camera } from '../../../canvas/Viewport.ts';
+import type { MapDesk } from '../MapDesk.ts';
+import { homeOf } from './home.ts';
+
+type Seeing = Pick<MapDesk, 'model' | 'selection' | 'viewport'>;
+
+/** Of a link its verb: its ends may be anywhere. */
+const VERB_REACH = 40;
+
+function boxOfChosen({ model, selection }: Seeing) {
+  const id = selection.single;
+  if (id === null) return null;
+  const route = model.link(id) && model.route(id);
+  return route ? inflate({ ...routeMiddle(route), w: 0, h: 0 }, VERB_REACH) : model.box(id);
+}
+
+/** Where the camera goes to show it; null when it is in view, or larger than the view. */
+export function cameraToChosen(seeing: Seeing): Camera | null {
+  const { viewport } = seeing;
+  const box = boxOfChosen(seeing);
+  const clear = viewport.clearBox();
+  if (box === null || containsBox(viewport.boxToBoard(clear), box)) return null;
+  const shown = viewport.boxToScreen(box);
+  return shown.w > clear.w || shown.h > clear.h ? null : viewport.cameraToReveal(box);
+}
+
+/**
+ * Listens to what is chosen, and is told when a panel came. A hand that presses may press again at the same place, or
+ * drag: nothing moves under it until then.
+ */
+export function keepInView(seeing: Seeing): { readonly look: () => void; readonly stop: () => void } {
+  const { selection, viewport } = seeing;
+  const over = new AbortController();
+  let [due, pressed, until, chosen] = [false, false, 0, selection.single];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    due = true;
+    if (pressed) return;
+    const wait = selection.editing === null ? until - performance.now() : 0;
+    if (wait > 0) {
+      timer = setTimeout(look, wait);
+      return;
+    }
+    due = false;
+    const camera = cameraToChosen(seeing);
+    if (camera) glideCamera(viewport, camera);
+  };
+  const press = () => {
+    pressed = true;
+    until = performance.now() + DOUBLE_CLICK_MS;
+  };
+  const lift = () => {
+    pressed = false;
+    if (due) look();
+  };
+  const listening = { capture: true, signal: over.signal };
+  window.addEventListener('pointerdown', press, listening);
+  window.addEventListener('pointerup', lift, listening);
+  window.addEventListener('pointercancel', lift, listening);
+  const unsubscribe = selection.subscribe(() => {
+    if (chosen === selection.single) return;
+    chosen = selection.single;
+    look();
+  });
+  return {
+    look,
+    stop() {
+      clearTimeout(timer);
+      over.abort();
+      unsubscribe();
+    },
+  };
+}
+
+const isAt = (a: Camera, b: Camera | null) => b !== null && a.x === b.x && a.y === b.y && a.zoom === b.zoom;
+
+/** To all of the map, or where it can be read (MP26); remembered, to tell whether somebody went elsewhere. */
+export function goHome(desk: MapDesk, glides: boolean): void {
+  const { look, model, viewport } = desk;
+  const home = homeOf(model, viewport);
+  look.home = home && viewport.cameraToFit(home.box, home.padding);
+  if (look.home) glideCamera(viewport, look.home, !glides || undefined);
+}
+
+export const isHome = ({ look, viewport }: MapDesk): boolean => isAt(viewport.camera(), look.home);
