@@ -2,9 +2,11 @@
  * Draws items that are not elements: all of them when far out, the missing ones while elements are being mounted.
  * The picture covers the overscanned area and is moved and scaled by CSS; it is drawn anew when that area changes: beside
  * the one that is shown and a little in each frame, for what draws two thousand items at once stops every hand.
+ * What is drawn is dried soon: browsers without a graphics card copy a canvas that can be drawn on in every frame.
  */
 import type { Box } from './geometry.ts';
-import { inflate, merged, overlap } from './geometry.ts';
+import { containsBox, inflate, merged, overlap } from './geometry.ts';
+import { copyOf, DryPicture, empty, place, resize, type Sheet, take } from './sheets.ts';
 import type { Camera } from './Viewport.ts';
 
 /** Pixels of one picture; beyond it gets coarser. Less for one that the next frames replace: copying it costs. */
@@ -15,6 +17,10 @@ const SLICE_MS = 4;
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
+/** After the last stroke: two frames, in which the browser has drawn it. */
+const DRY_MS = 30;
+/** What the next picture would be drawn on is kept for so long: a large canvas takes long to come by. */
+const FREE_MS = 1_000;
 
 export interface Picture {
   readonly box: Box;
@@ -30,11 +36,8 @@ export interface Showing {
   readonly goesOn: boolean;
   /** In one go: nothing is on the screen that could stay there meanwhile. */
   readonly atOnce: boolean;
-}
-
-interface Sheet {
-  readonly canvas: HTMLCanvasElement;
-  readonly context: CanvasRenderingContext2D | null;
+  /** What the camera sees. */
+  readonly view: Box;
 }
 
 /** A picture that is being drawn. */
@@ -45,22 +48,28 @@ interface Draft {
   readonly steps: Iterator<unknown>;
   /** What changed since it was begun. */
   readonly changed: Box[];
+  /** Most of it is what the one that is shown has, which stays right meanwhile. */
+  readonly slides: boolean;
 }
 
 export class FarCanvas {
   /** The one that React put there. */
   readonly #first: Sheet;
-  /** In the page. */
+  /** Holds the picture while it is wet. */
   #sheet: Sheet;
-  /** What the next picture is drawn on: a large canvas takes long to come by. */
+  readonly #dry: DryPicture;
+  /** What the next picture is drawn on. */
   #spare: Sheet | null = null;
   #picture: Picture | null = null;
   #scale = 1;
   #draft: Draft | null = null;
+  #drying: ReturnType<typeof setTimeout> | null = null;
+  #freeing: ReturnType<typeof setTimeout> | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#first = { canvas, context: canvas.getContext('2d') };
     this.#sheet = this.#first;
+    this.#dry = new DryPicture(canvas);
   }
 
   get shown(): boolean {
@@ -72,64 +81,109 @@ export class FarCanvas {
     return this.#draft !== null;
   }
 
+  /** That picture goes on from the one that is shown. */
+  get slides(): boolean {
+    return this.#draft?.slides ?? false;
+  }
+
   get brief(): boolean {
     return (this.#draft?.picture ?? this.#picture)?.brief ?? false;
   }
 
-  show(picture: Picture, camera: Camera, { goesOn, atOnce }: Showing): void {
+  show(picture: Picture, camera: Camera, { goesOn, atOnce, view }: Showing): void {
     this.#drop();
     const scale = scaleOf(picture);
-    if (goesOn && this.#slide(picture, scale)) this.follow(camera);
-    else if (atOnce) {
+    if (atOnce) {
       [this.#picture, this.#scale] = [picture, scale];
       resize(this.#sheet, picture.box, scale);
       this.#paint([picture.box]);
       this.#sheet.canvas.hidden = false;
       this.follow(camera);
     } else {
-      this.#begin(picture, scale);
-      this.draw(camera);
+      if (!goesOn || !this.#slide(picture, scale)) this.#begin(picture, scale);
+      this.draw(camera, view);
     }
   }
 
   #begin(picture: Picture, scale: number): void {
-    const sheet = this.#spare ?? this.#another();
-    this.#spare = null;
+    const sheet = this.#takeSpare();
     resize(sheet, picture.box, scale);
     if (!sheet.context) return;
     place(sheet.context, picture.box, scale);
-    this.#draft = { picture, scale, sheet, steps: picture.draw(sheet.context, picture.box), changed: [] };
+    const steps = picture.draw(sheet.context, picture.box);
+    this.#draft = { picture, scale, sheet, steps, changed: [], slides: false };
   }
 
-  #another(): Sheet {
-    const canvas = this.#sheet.canvas.cloneNode() as HTMLCanvasElement;
-    return { canvas, context: canvas.getContext('2d') };
+  #takeSpare(): Sheet {
+    const sheet = this.#spare ?? copyOf(this.#first);
+    this.#spare = null;
+    return sheet;
   }
 
-  /** Draws on for a moment; when all is drawn it is what is shown. */
-  draw(camera: Camera): void {
+  /** Draws on for a moment, or to its end where something in view is not shown yet; then it is what is shown. */
+  draw(camera: Camera, view: Box): void {
     const draft = this.#draft;
     if (!draft) return;
     const since = performance.now();
+    const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     do {
       if (!draft.steps.next().done) continue;
       this.#take(draft);
       this.follow(camera);
       return;
-    } while (performance.now() - since < SLICE_MS);
+    } while (late || performance.now() - since < SLICE_MS);
   }
 
   #take({ picture, scale, sheet, changed }: Draft): void {
-    const before = this.#sheet;
-    [this.#sheet, this.#picture, this.#scale] = [sheet, picture, scale];
     sheet.context?.setTransform(1, 0, 0, 1, 0, 0);
-    sheet.canvas.hidden = false;
-    before.canvas.replaceWith(sheet.canvas);
-    this.#draft = null;
-    this.#spare = before;
-    // One that was made in motion is followed by another.
-    if (!picture.brief) this.#free();
+    [this.#picture, this.#scale, this.#draft] = [picture, scale, null];
+    this.#put(sheet);
     this.repaint(changed);
+  }
+
+  /** Shows what is drawn here instead. */
+  #put(sheet: Sheet): void {
+    if (!this.#dry.holds) this.#spare = this.#sheet;
+    const before = this.#page;
+    this.#sheet = sheet;
+    this.#swap(before, sheet.canvas);
+    this.#dry.drop();
+    this.#wet();
+  }
+
+  /** In the page. */
+  get #page(): HTMLCanvasElement {
+    return this.#dry.holds ? this.#dry.canvas : this.#sheet.canvas;
+  }
+
+  #swap(before: HTMLCanvasElement, after: HTMLCanvasElement): void {
+    after.hidden = false;
+    after.style.transform = before.style.transform;
+    before.replaceWith(after);
+  }
+
+  /** Something was drawn: dries it when no stroke follows. */
+  #wet(): void {
+    this.#stopTimers();
+    if (this.#dry.can) this.#drying = setTimeout(this.#dryOut, DRY_MS);
+    this.#freeing = setTimeout(this.#free, FREE_MS);
+  }
+
+  readonly #dryOut = async (): Promise<void> => {
+    const drying = this.#drying;
+    const sheet = this.#sheet;
+    const taken = await this.#dry.take(sheet.canvas, () => this.#drying === drying);
+    if (!taken) return;
+    this.#swap(sheet.canvas, this.#dry.canvas);
+    if (this.#spare && this.#spare !== sheet) empty(this.#spare);
+    this.#spare = this.#draft?.sheet === sheet ? null : sheet;
+  };
+
+  #stopTimers(): void {
+    if (this.#drying !== null) clearTimeout(this.#drying);
+    if (this.#freeing !== null) clearTimeout(this.#freeing);
+    this.#drying = null;
+    this.#freeing = null;
   }
 
   #drop(): void {
@@ -138,46 +192,49 @@ export class FarCanvas {
   }
 
   /** Gives the memory back of what is not shown. */
-  #free(): void {
+  readonly #free = (): void => {
     if (this.#spare) empty(this.#spare);
     this.#spare = null;
-  }
+  };
 
-  /** False when it is another scale or size, or nothing of it stays in sight. */
+  /**
+   * Begins one that takes over what stays in sight and draws only what comes in. False when it is another scale or
+   * size, or nothing stays.
+   */
   #slide(picture: Picture, scaled: number): boolean {
     const [before, scale] = [this.#picture, this.#scale];
     const { box } = picture;
-    const { canvas, context } = this.#sheet;
-    const { width, height } = canvas;
+    const { width, height } = this.#page;
     const same = Math.abs(box.w * scale - width) <= 1 && Math.abs(box.h * scale - height) <= 1;
-    if (!before || !context || !same || Math.abs(scaled / scale - 1) >= 1e-6) return false;
+    if (!before || !same || Math.abs(scaled / scale - 1) >= 1e-6) return false;
     // By whole pixels, or letters would blur a little more each time.
     const [dx, dy] = [Math.round((box.x - before.box.x) * scale), Math.round((box.y - before.box.y) * scale)];
     if (Math.abs(dx) >= width || Math.abs(dy) >= height) return false;
     const [x, y] = [before.box.x + dx / scale, before.box.y + dy / scale];
     const now = { x, y, w: width / scale, h: height / scale };
-    this.#picture = { ...picture, box: now };
-    context.globalCompositeOperation = 'copy';
-    context.drawImage(canvas, -dx, -dy);
-    context.globalCompositeOperation = 'source-over';
+    const sheet = this.#takeSpare();
+    if (!sheet.context) return false;
+    take(sheet, this.#page, -dx, -dy);
     const [w, h] = [Math.abs(dx) / scale, Math.abs(dy) / scale];
     const sides = [
       { ...now, w, x: dx > 0 ? x + now.w - w : x },
       { ...now, h, y: dy > 0 ? y + now.h - h : y },
-    ];
-    this.#paint(sides.filter((side) => side.w > 0 && side.h > 0));
+    ].filter((side) => side.w > 0 && side.h > 0);
+    const shown = { ...picture, box: now };
+    const steps = drawParts(sheet.context, shown, scale, sides);
+    this.#draft = { picture: shown, scale, sheet, steps, changed: [], slides: true };
     return true;
   }
 
   /** Draws again where something changed; where that is much of it, all of it a little in each frame. */
   repaint(areas: readonly Box[]): void {
-    if (this.#draft) this.#draft.changed.push(...areas);
-    if (this.#draft || !this.#picture || areas.length === 0) return;
+    this.#draft?.changed.push(...areas);
+    if ((this.#draft && !this.#draft.slides) || !this.#picture || areas.length === 0) return;
     const { box } = this.#picture;
     const parts = merged(areas.flatMap((area) => overlap(inflate(area, 2 / this.#scale), box) ?? []));
     const size = parts.reduce((sum, { w, h }) => sum + w * h, 0);
-    if (areas.length > MANY || size > MUCH * box.w * box.h) this.#begin(this.#picture, this.#scale);
-    else this.#paint(parts);
+    if (areas.length <= MANY && size <= MUCH * box.w * box.h) this.#paint(parts);
+    else if (!this.#draft) this.#begin(this.#picture, this.#scale);
   }
 
   /** Puts the picture where the camera sees it. */
@@ -186,37 +243,59 @@ export class FarCanvas {
     const { box } = this.#picture;
     const x = (box.x - camera.x) * camera.zoom;
     const y = (box.y - camera.y) * camera.zoom;
-    this.#sheet.canvas.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom / this.#scale})`;
+    this.#page.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom / this.#scale})`;
   }
 
   /** Hides it and gives its memory back. */
   clear(): void {
     this.#drop();
     this.#free();
+    this.#stopTimers();
     if (!this.#picture) return;
     this.#picture = null;
-    empty(this.#sheet);
-    this.#sheet.canvas.replaceWith(this.#first.canvas);
+    const page = this.#page;
+    this.#dry.drop();
+    if (this.#sheet !== this.#first) empty(this.#sheet);
+    empty(this.#first);
+    if (page !== this.#first.canvas) page.replaceWith(this.#first.canvas);
     this.#sheet = this.#first;
     this.#sheet.canvas.hidden = true;
   }
 
-  /** One area, then the next: clipped to a rectangle browsers skip what lies beside it, to several they do not. */
   #paint(areas: readonly Box[]): void {
-    const [{ context }, picture] = [this.#sheet, this.#picture];
-    if (!context || !picture) return;
-    for (const area of areas) {
-      const { x, y, w, h } = area;
-      context.save();
-      place(context, picture.box, this.#scale);
-      context.beginPath();
-      context.rect(x, y, w, h);
-      context.clip();
-      context.clearRect(x, y, w, h);
-      const steps = picture.draw(context, area);
-      while (!steps.next().done);
-      context.restore();
+    const picture = this.#picture;
+    if (!picture) return;
+    if (this.#dry.holds) {
+      const sheet = this.#takeSpare();
+      take(sheet, this.#dry.canvas, 0, 0);
+      this.#put(sheet);
     }
+    const { context } = this.#sheet;
+    if (!context) return;
+    const steps = drawParts(context, picture, this.#scale, areas);
+    while (!steps.next().done);
+    this.#wet();
+  }
+}
+
+/** One area, then the next: clipped to a rectangle browsers skip what lies beside it, to several they do not. */
+function* drawParts(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  scale: number,
+  areas: readonly Box[],
+): Generator<void> {
+  for (const area of areas) {
+    const { x, y, w, h } = area;
+    context.save();
+    place(context, picture.box, scale);
+    context.beginPath();
+    context.rect(x, y, w, h);
+    context.clip();
+    context.clearRect(x, y, w, h);
+    const steps = picture.draw(context, area);
+    while (!steps.next().done) yield;
+    context.restore();
   }
 }
 
@@ -225,26 +304,4 @@ function scaleOf({ box, zoom, brief }: Picture): number {
   const density = globalThis.devicePixelRatio || 1;
   const most = brief ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
   return Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
-}
-
-/** Empty, and as large as the picture. */
-function resize({ canvas, context }: Sheet, box: Box, scale: number): void {
-  const pixels = (length: number) => Math.max(1, Math.ceil(length * scale - 1e-6));
-  const [w, h] = [pixels(box.w), pixels(box.h)];
-  if (canvas.width === w && canvas.height === h) {
-    context?.setTransform(1, 0, 0, 1, 0, 0);
-    context?.clearRect(0, 0, w, h);
-    return;
-  }
-  canvas.width = w;
-  canvas.height = h;
-}
-
-function empty({ canvas }: Sheet): void {
-  canvas.width = 0;
-  canvas.height = 0;
-}
-
-function place(context: CanvasRenderingContext2D, box: Box, scale: number): void {
-  context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
 }

@@ -21,6 +21,8 @@ export interface PictureParts<Id extends string> {
 
 export interface Showing {
   readonly camera: Camera;
+  /** What it sees. */
+  readonly view: Box;
   /** The area was found anew. */
   readonly anew: boolean;
   /** Something in view is no element yet. */
@@ -63,6 +65,11 @@ export class ItemPicture<Id extends string> {
     return this.#canvas?.drawing ?? false;
   }
 
+  /** One is being drawn that shows what the one before does not: until it is there, what is an element stays one. */
+  get replaces(): boolean {
+    return this.drawing && !this.#canvas?.slides;
+  }
+
   /** It shows less than could be seen: it was made in motion, or for another zoom. */
   isBlurred(zoom: number): boolean {
     const { far, crowded, covered } = this.#parts.mounting;
@@ -84,7 +91,7 @@ export class ItemPicture<Id extends string> {
     this.#pictured.delete(id);
   }
 
-  show({ camera, anew, lacking, brief, first }: Showing): void {
+  show({ camera, view, anew, lacking, brief, first }: Showing): void {
     const [canvas, { mounting }] = [this.#canvas, this.#parts];
     const dirty = this.#dirty;
     this.#dirty = [];
@@ -101,11 +108,11 @@ export class ItemPicture<Id extends string> {
       this.#accent = getComputedStyle(this.#pane).getPropertyValue('--primary');
     // What it showed of a crowded view is right wherever nothing changed.
     const goesOn = now === 'crowded' && before === now;
-    if (!renewed) canvas.draw(camera);
+    if (!renewed) canvas.draw(camera, view);
     else {
       if (!goesOn) this.#pictured.clear();
       const picture = { ...covered, draw: this.#draw, brief: brief && !crowded };
-      canvas.show(picture, camera, { goesOn, atOnce: first });
+      canvas.show(picture, camera, { goesOn, atOnce: first, view });
     }
     if (dirty.length > 0 && (!renewed || goesOn)) canvas.repaint(dirty);
   }

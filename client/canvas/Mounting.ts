@@ -22,6 +22,8 @@ const OVERSCAN = [0.35, 0.1];
 const LEFT = 1 / 3;
 /** While zooming the picture on the screen is only scaled: drawing it anew in every second frame would not be smooth. */
 const ZOOM_CHANGE = { zooming: 2, moving: 1.25, still: 1.25 };
+/** Zooming out from a picture of everything shows nothing new: it is scaled so far, and drawn sharp at rest. */
+const WHOLE_CHANGE = 8;
 /** Per frame; fewer while the camera moves, since the canvas shows what is missing and motion must stay smooth. */
 const MOUNTS = { moving: 8, still: 24 };
 const UNMOUNTS = { moving: 16, still: 48 };
@@ -110,8 +112,15 @@ export class Mounting<Id extends string> {
     const most = ZOOM_CHANGE[pace];
     const inside = pace === 'zooming' ? before?.box : this.#inside;
     if (inside && containsBox(inside, view.box) && ratio < most && ratio > 1 / most) return false;
+    if (ratio <= 1 && ratio > 1 / WHOLE_CHANGE && this.#hasAll) return false;
     this.recover(view);
     return true;
+  }
+
+  /** The picture shows everything there is. */
+  get #hasAll(): boolean {
+    const all = this.#index.bounds();
+    return this.#far && this.#covered !== null && all !== null && containsBox(this.#covered.box, all);
   }
 
   /** Finds the area anew, whatever the view. */

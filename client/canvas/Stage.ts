@@ -289,12 +289,13 @@ export class Stage<Id extends string> {
     const before = this.mounting.snapshot();
     const { far, crowded } = this.mounting;
     // What is an element stays one until the picture that shows it is there.
-    const waits = this.#picture.drawing && (far || crowded);
+    const waits = this.#picture.replaces && (far || crowded);
     const more = this.mounting.step(waits ? 'zooming' : pace, this.#quiet >= SETTLED);
     if (crowded) this.#retouch(before);
-    const lacking = this.mounting.lacks(this.viewport.visibleBox());
+    const view = this.viewport.visibleBox();
+    const lacking = this.mounting.lacks(view);
     const blurred = this.#picture.isBlurred(camera.zoom);
-    this.#picture.show({ camera, anew, lacking, brief: this.#quiet < SETTLED, first });
+    this.#picture.show({ camera, view, anew, lacking, brief: this.#quiet < SETTLED, first });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();

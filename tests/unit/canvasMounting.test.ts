@@ -69,6 +69,24 @@ describe('mounting', () => {
     );
   });
 
+  it('[CV8] zooming out from a picture of everything finds nothing anew until it is an eighth; coming near does', () => {
+    const { mounting, view, index } = boardOf(1_500);
+    // Everything and its overscan: 39 columns of 220 px.
+    const at = (zoom: number) => view(-200, -200, zoom);
+    expect(mounting.look(at(0.08), 'zooming')).toBe(true);
+    expect(mounting.far).toBe(true);
+    expect([0.05, 0.03, 0.011].map((zoom) => mounting.look(at(zoom), 'zooming'))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(mounting.look(at(0.009), 'zooming')).toBe(true);
+    expect(mounting.look(at(0.08), 'zooming')).toBe(true);
+    // Something lies beyond the picture: there is more to be seen.
+    index.set('n0', { x: 90_000, y: 0, w: 200, h: 200 });
+    expect(mounting.look(at(0.039), 'zooming')).toBe(true);
+  });
+
   it('[CV7] at every zoom, however far that takes', () => {
     for (let zoom = 0.05; zoom < 1; zoom *= 1.1) {
       const { mounting, view, settle } = boardOf(3_000);

@@ -42,6 +42,17 @@ interface Away {
   readonly dy: number;
 }
 
+/** Of hundreds of nodes a handful are different: reading a path takes as long as drawing it. */
+const shapes = new Map<string, Path2D>();
+
+function shapeOf(kind: string, height: number): Path2D {
+  const tall = Math.round(height);
+  const key = `${kind}${tall}`;
+  const shape = shapes.get(key) ?? new Path2D(nodeShape(kind, NODE.width, tall));
+  shapes.set(key, shape);
+  return shape;
+}
+
 export class MapSurface implements SurfaceItems<ItemId> {
   readonly #model: MapModel;
   readonly #commands: MapCommands;
@@ -224,11 +235,11 @@ export class MapSurface implements SurfaceItems<ItemId> {
       return;
     }
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
-    this.#draw(context, id, box, zoom);
+    this.#draw(context, id, box, (brief ? ROUGHLY : SHARPLY).readablePx / zoom);
     context.globalAlpha = 1;
   }
 
-  #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number): void {
+  #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, readable: number): void {
     const token = this.#token;
     if (this.#model.group(id)) {
       const strangers = strangersIn(this.#model, id).flatMap((one) => this.#model.box(one) ?? []);
@@ -247,13 +258,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.strokeStyle = colour;
     const scale = box.w / NODE.width;
     context.lineWidth = Math.max(2, LEAST_PX.outline / (scale * zoom));
-    const shape = new Path2D(nodeShape(node.kind, NODE.width, box.h / scale));
+    const shape = shapeOf(node.kind, box.h / scale);
     context.save();
     context.translate(box.x, box.y);
     context.scale(scale, scale);
     context.fill(shape);
     context.stroke(shape);
-    if (NODE.fontSize * scale * zoom >= SHARPLY.readablePx) this.#write(context, node.text);
+    if (NODE.fontSize * scale >= readable) this.#write(context, node.text);
     context.restore();
   }
 

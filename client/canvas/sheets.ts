@@ -1,0 +1,91 @@
+/** What pictures are drawn on, and what they are shown by once they are dry. */
+import type { Box } from './geometry.ts';
+
+export interface Sheet {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D | null;
+}
+
+/** Another of that kind. */
+export function copyOf({ canvas }: Sheet): Sheet {
+  const copy = canvas.cloneNode() as HTMLCanvasElement;
+  return { canvas: copy, context: copy.getContext('2d') };
+}
+
+/** Empty, and as large as the picture. */
+export function resize({ canvas, context }: Sheet, box: Box, scale: number): void {
+  const pixels = (length: number) => Math.max(1, Math.ceil(length * scale - 1e-6));
+  const [w, h] = [pixels(box.w), pixels(box.h)];
+  if (canvas.width === w && canvas.height === h) {
+    context?.setTransform(1, 0, 0, 1, 0, 0);
+    context?.clearRect(0, 0, w, h);
+    return;
+  }
+  canvas.width = w;
+  canvas.height = h;
+}
+
+/** As large as that canvas, and what it shows moved by so many pixels. */
+export function take({ canvas, context }: Sheet, from: HTMLCanvasElement, dx: number, dy: number): void {
+  const { width, height } = from;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  if (!context) return;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalCompositeOperation = 'copy';
+  context.drawImage(from, dx, dy);
+  context.globalCompositeOperation = 'source-over';
+}
+
+export function empty({ canvas }: Sheet): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}
+
+export function place(context: CanvasRenderingContext2D, box: Box, scale: number): void {
+  context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
+}
+
+/**
+ * A picture that cannot be drawn on. Without a graphics card a canvas that can be is copied in every frame in which it
+ * moves: four times what the rest of a pan takes.
+ */
+export class DryPicture {
+  readonly canvas: HTMLCanvasElement;
+  readonly #context: ImageBitmapRenderingContext | null;
+  #holds = false;
+
+  constructor(like: HTMLCanvasElement) {
+    this.canvas = like.cloneNode() as HTMLCanvasElement;
+    this.#context = 'createImageBitmap' in globalThis ? this.canvas.getContext('bitmaprenderer') : null;
+  }
+
+  /** Browsers that cannot show what was drawn elsewhere go on with what was drawn on. */
+  get can(): boolean {
+    return this.#context !== null;
+  }
+
+  get holds(): boolean {
+    return this.#holds;
+  }
+
+  /** True when it shows what that canvas does, and nobody has drawn on it meanwhile. */
+  async take(from: HTMLCanvasElement, isSame: () => boolean): Promise<boolean> {
+    if (from.width === 0) return false;
+    const bitmap = await createImageBitmap(from).catch(() => null);
+    if (!bitmap) return false;
+    if (!isSame()) {
+      bitmap.close();
+      return false;
+    }
+    this.#context?.transferFromImageBitmap(bitmap);
+    this.#holds = true;
+    return true;
+  }
+
+  /** Gives its memory back. */
+  drop(): void {
+    if (this.#holds) this.#context?.transferFromImageBitmap(null);
+    this.#holds = false;
+  }
+}
