@@ -3,6 +3,7 @@
  * gesture (a drag that writes every half second, a burst of typing) is one step from `begin` to `end`.
  */
 import * as Y from 'yjs';
+import { entryOf, othersWork } from './othersWork.ts';
 import type { Readable } from './types.ts';
 
 export interface HistoryState {
@@ -20,17 +21,22 @@ type Phase =
   | { readonly kind: 'typing'; readonly key: string; readonly until: number };
 
 export class History {
+  readonly #items: Y.Map<Y.Map<unknown>>;
   readonly #manager: Y.UndoManager;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   readonly #watchers = new Set<() => void>();
   #phase: Phase = { kind: 'between' };
   #state: HistoryState = NOTHING;
+  #going = false;
+  #spared: ReadonlySet<string> = new Set();
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
     this.#now = now;
+    this.#items = items;
     this.#manager = new Y.UndoManager(items, {
       trackedOrigins: new Set([origin]),
+      deleteFilter: (part) => !this.#spared.has(entryOf(part, items)),
       captureTimeout: Number.MAX_SAFE_INTEGER,
     });
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
@@ -89,13 +95,32 @@ export class History {
   }
 
   undo(): boolean {
-    this.step();
-    return this.#manager.undo() !== null;
+    return this.#go(this.#manager.undoStack, () => this.#manager.undo());
   }
 
   redo(): boolean {
+    return this.#go(this.#manager.redoStack, () => this.#manager.redo());
+  }
+
+  /** Whether the last undo or redo left something standing because others went on with it. */
+  get spared(): boolean {
+    return this.#spared.size > 0;
+  }
+
+  /** One step after the other, until one changes something or is kept from it by others' work. */
+  #go(stack: Y.UndoManager['undoStack'], go: () => object | null): boolean {
     this.step();
-    return this.#manager.redo() !== null;
+    this.#going = true;
+    let done = false;
+    do {
+      const rest = stack.splice(0, stack.length - 1);
+      this.#spared = othersWork(this.#items, stack[0]?.insertions);
+      done = go() !== null;
+      stack.unshift(...rest);
+    } while (!done && !this.spared && stack.length > 0);
+    this.#going = false;
+    this.#refresh();
+    return done;
   }
 
   /** The step just made, to take back later whatever was done since. */
@@ -126,6 +151,7 @@ export class History {
 
   /** Takes back what the gesture that just ended wrote, and forgets it: Esc during a drag is not worth a redo. */
   revert(depthBefore: number): void {
+    this.#spared = new Set();
     while (this.#manager.undoStack.length > depthBefore) {
       this.#manager.undo();
       this.#manager.redoStack.pop();
@@ -144,6 +170,8 @@ export class History {
   }
 
   #refresh(): void {
+    // Meanwhile the stacks are not whole.
+    if (this.#going) return;
     for (const listener of [...this.#watchers]) listener();
     const next = {
       canUndo: this.#manager.undoStack.length > 0,
