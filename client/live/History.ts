@@ -3,7 +3,6 @@
  * gesture (a drag that writes every half second, a burst of typing) is one step from `begin` to `end`.
  */
 import * as Y from 'yjs';
-import { entryOf, othersWork } from './othersWork.ts';
 import type { Readable } from './types.ts';
 
 export interface HistoryState {
@@ -29,6 +28,8 @@ export class History {
   #phase: Phase = { kind: 'between' };
   #state: HistoryState = NOTHING;
   #going = false;
+  /** Wanted only once I have made something, and others have gone on with it. */
+  #care: typeof import('./othersWork.ts') | null = null;
   #spared: ReadonlySet<string> = new Set();
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
@@ -36,11 +37,12 @@ export class History {
     this.#items = items;
     this.#manager = new Y.UndoManager(items, {
       trackedOrigins: new Set([origin]),
-      deleteFilter: (part) => !this.#spared.has(entryOf(part, items)),
+      deleteFilter: (part) => !this.#care || !this.#spared.has(this.#care.entryOf(part, items)),
       captureTimeout: Number.MAX_SAFE_INTEGER,
     });
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
       this.#manager.on(event, () => this.#refresh());
+    this.#manager.on('stack-item-added', () => void this.#fetchCare());
   }
 
   readonly state: Readable<HistoryState> = {
@@ -107,6 +109,11 @@ export class History {
     return this.#spared.size > 0;
   }
 
+  /** Without a network others do nothing that I could take back; the next step asks again. */
+  async #fetchCare(): Promise<void> {
+    this.#care ??= await import('./othersWork.ts').catch(() => null);
+  }
+
   /** One step after the other, until one changes something or is kept from it by others' work. */
   #go(stack: Y.UndoManager['undoStack'], go: () => object | null): boolean {
     this.step();
@@ -114,7 +121,7 @@ export class History {
     let done = false;
     do {
       const rest = stack.splice(0, stack.length - 1);
-      this.#spared = othersWork(this.#items, stack[0]?.insertions);
+      this.#spared = this.#care?.othersWork(this.#items, stack[0]?.insertions) ?? new Set();
       done = go() !== null;
       stack.unshift(...rest);
     } while (!done && !this.spared && stack.length > 0);
