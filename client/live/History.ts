@@ -20,21 +20,29 @@ type Phase =
   | { readonly kind: 'typing'; readonly key: string; readonly until: number };
 
 export class History {
+  readonly #items: Y.Map<Y.Map<unknown>>;
   readonly #manager: Y.UndoManager;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   readonly #watchers = new Set<() => void>();
   #phase: Phase = { kind: 'between' };
   #state: HistoryState = NOTHING;
+  #going = false;
+  /** Wanted only once I have made something, and others have gone on with it. */
+  #care: typeof import('./othersWork.ts') | null = null;
+  #spared: ReadonlySet<string> = new Set();
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
     this.#now = now;
+    this.#items = items;
     this.#manager = new Y.UndoManager(items, {
       trackedOrigins: new Set([origin]),
+      deleteFilter: (part) => !this.#care || !this.#spared.has(this.#care.entryOf(part, items)),
       captureTimeout: Number.MAX_SAFE_INTEGER,
     });
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
       this.#manager.on(event, () => this.#refresh());
+    this.#manager.on('stack-item-added', () => void this.#fetchCare());
   }
 
   readonly state: Readable<HistoryState> = {
@@ -89,13 +97,37 @@ export class History {
   }
 
   undo(): boolean {
-    this.step();
-    return this.#manager.undo() !== null;
+    return this.#go(this.#manager.undoStack, () => this.#manager.undo());
   }
 
   redo(): boolean {
+    return this.#go(this.#manager.redoStack, () => this.#manager.redo());
+  }
+
+  /** Whether the last undo or redo left something standing because others went on with it. */
+  get spared(): boolean {
+    return this.#spared.size > 0;
+  }
+
+  /** Without a network others do nothing that I could take back; the next step asks again. */
+  async #fetchCare(): Promise<void> {
+    this.#care ??= await import('./othersWork.ts').catch(() => null);
+  }
+
+  /** One step after the other, until one changes something or is kept from it by others' work. */
+  #go(stack: Y.UndoManager['undoStack'], go: () => object | null): boolean {
     this.step();
-    return this.#manager.redo() !== null;
+    this.#going = true;
+    let done = false;
+    do {
+      const rest = stack.splice(0, stack.length - 1);
+      this.#spared = this.#care?.othersWork(this.#items, stack[0]?.insertions) ?? new Set();
+      done = go() !== null;
+      stack.unshift(...rest);
+    } while (!done && !this.spared && stack.length > 0);
+    this.#going = false;
+    this.#refresh();
+    return done;
   }
 
   /** The step just made, to take back later whatever was done since. */
@@ -126,6 +158,7 @@ export class History {
 
   /** Takes back what the gesture that just ended wrote, and forgets it: Esc during a drag is not worth a redo. */
   revert(depthBefore: number): void {
+    this.#spared = new Set();
     while (this.#manager.undoStack.length > depthBefore) {
       this.#manager.undo();
       this.#manager.redoStack.pop();
@@ -144,6 +177,8 @@ export class History {
   }
 
   #refresh(): void {
+    // Meanwhile the stacks are not whole.
+    if (this.#going) return;
     for (const listener of [...this.#watchers]) listener();
     const next = {
       canUndo: this.#manager.undoStack.length > 0,

@@ -259,14 +259,14 @@ export class MapCommands {
     const { history, model, voice, t } = this.parts;
     const done = history.undo();
     model.store.flush();
-    voice.say(t(done ? 'said.undone' : 'said.nothingToUndo'));
+    voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
   }
 
   redo(): void {
     const { history, model, voice, t } = this.parts;
     const done = history.redo();
     model.store.flush();
-    voice.say(t(done ? 'said.redone' : 'said.nothingToRedo'));
+    voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
   }
 
   startLink(): void {

@@ -1,0 +1,54 @@
+/**
+ * What a step of mine made and others went on with: they wrote in it, put something into it, linked to it. Taking the step
+ * back would take their work along, so these entries stay, with what they stand in.
+ */
+import * as Y from 'yjs';
+
+type Entries = Y.Map<Y.Map<unknown>>;
+type Insertions = Parameters<typeof Y.isDeleted>[0];
+
+/** Made in that step, or brought back since by undo, which makes an item anew. */
+function bornIn(entry: Y.Item | null, insertions: Insertions): boolean {
+  if (entry === null || Y.isDeleted(insertions, entry.id)) return entry !== null;
+  const { left } = entry;
+  return left?.redone && Y.compareIDs(left.redone, entry.id) ? bornIn(left, insertions) : false;
+}
+
+function hasForeignWords(value: unknown, me: number): boolean {
+  if (!(value instanceof Y.Text)) return false;
+  for (let part = value._start; part !== null; part = part.right)
+    if (!part.deleted && part.countable && part.id.client !== me) return true;
+  return false;
+}
+
+/** The id of the entry that a part of the document belongs to. */
+export function entryOf(part: Y.Item, entries: Entries): string {
+  const { parent } = part;
+  if (parent === entries) return part.parentSub ?? '';
+  const holder = parent instanceof Y.AbstractType ? parent._item : null;
+  return holder === null ? '' : entryOf(holder, entries);
+}
+
+/** Ids of the entries that stay, of a step that inserted these parts. */
+export function othersWork(entries: Entries, insertions: Insertions | undefined): ReadonlySet<string> {
+  const me = entries.doc?.clientID ?? -1;
+  const born = new Set<unknown>();
+  if (insertions)
+    for (const [id, entry] of entries._map) if (!entry.deleted && bornIn(entry, insertions)) born.add(id);
+  const kept = new Set<string>();
+  const keep = (id: string) => {
+    if (!born.has(id) || kept.has(id)) return;
+    kept.add(id);
+    // What it lies in and what it joins.
+    for (const value of entries.get(id)?.values() ?? []) if (typeof value === 'string') keep(value);
+  };
+  if (born.size > 0)
+    for (const [id, fields] of entries)
+      for (const [name, field] of fields._map) {
+        if (field.deleted) continue;
+        const value = fields.get(name);
+        if (hasForeignWords(value, me)) keep(id);
+        else if (field.id.client !== me && typeof value === 'string') keep(value);
+      }
+  return kept;
+}
