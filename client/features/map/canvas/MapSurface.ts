@@ -235,11 +235,11 @@ export class MapSurface implements SurfaceItems<ItemId> {
       return;
     }
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
-    this.#draw(context, id, box, (brief ? ROUGHLY : SHARPLY).readablePx / zoom);
+    this.#draw(context, id, box, zoom, brief ? ROUGHLY : SHARPLY);
     context.globalAlpha = 1;
   }
 
-  #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, readable: number): void {
+  #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, detail: Detail): void {
     const token = this.#token;
     if (this.#model.group(id)) {
       const strangers = strangersIn(this.#model, id).flatMap((one) => this.#model.box(one) ?? []);
@@ -264,7 +264,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.scale(scale, scale);
     context.fill(shape);
     context.stroke(shape);
-    if (NODE.fontSize * scale >= readable) this.#write(context, node.text);
+    if (NODE.fontSize * scale * zoom >= detail.readablePx) this.#write(context, node.text);
     context.restore();
   }
 
