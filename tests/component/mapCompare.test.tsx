@@ -78,6 +78,7 @@ function openMap(at: string, { canEdit = true, cities = CITIES, alike = [] as re
   link('Old quarrels', 'causes', 'Mistrust');
   link('Mistrust', 'overcome-by', 'Advice desk');
   link('Visit in March', 'unclear', 'Advice desk');
+  link('=Fund', 'unclear', 'Elections');
   show(<Page live={liveMap(doc)} canEdit={canEdit} cities={cities} />, at);
   const corresponding = () =>
     [...items.entries()]
