@@ -14,10 +14,12 @@ import type { CityView } from '../../shared/api.ts';
 import {
   insertLink,
   insertNode,
+  judgeLink,
   type MapLink,
   mapItems,
   type NewNode,
   readMapItem,
+  setSource,
 } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -337,6 +339,16 @@ describe('practices by barriers', () => {
     );
     expect(text(desk?.lastElementChild)).toBe('Visit in March');
     expect(text(fund?.lastElementChild)).toBe('no evidence yet');
+    act(() => {
+      setSource(map.items, map.id('=Fund'), newId<ItemId>(), 'Survey of owners');
+      judgeLink(map.items, map.id('Mistrust Advice desk'), { state: 'disputed', by: null, at: 1 });
+    });
+    await waitFor(() => expect(text(fund?.lastElementChild)).toBe('Survey of owners'));
+    await waitFor(() =>
+      expect(cell.getAttribute('aria-label')).toBe(
+        'reduces it: Mistrust is overcome by Advice desk, disputed',
+      ),
+    );
     fireEvent.click(cell);
     await waitFor(() => expect(document.querySelector('aside')).toBeTruthy());
     expect(text(document.querySelector('aside h2'))).toBe('Link');
