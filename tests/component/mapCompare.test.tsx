@@ -8,7 +8,7 @@ import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
-import { bestOfEach, joinNodes } from '../../client/features/map/compare/correspond.ts';
+import { bestOfEach, joinNodes, loadApart } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
@@ -202,6 +202,8 @@ describe('cities compared on the page', () => {
     await waitFor(() =>
       expect(text(document.body)).toContain('1 pair is not suggested to you on this device'),
     );
+    act(loadApart);
+    expect(text(document.body)).toContain('1 pair is not suggested to you on this device');
     await press(/^Suggest again$/);
     await waitFor(() => expect(text(document.body)).toContain('Suggested matches 1'));
     await press(/^They correspond$/);

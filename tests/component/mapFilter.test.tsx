@@ -19,7 +19,7 @@ import {
   type NewNode,
   readMapItem,
 } from '../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
@@ -32,6 +32,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const CITIES = [BUDAPEST];
 const BUD = BUDAPEST.id;
+const GHENT = 'ghent-be' as CityId;
 
 /** As the page does: the address says which view. */
 function Page({ live }: { readonly live: ReturnType<typeof liveMap> }) {
@@ -59,7 +60,8 @@ function openMap(at: string) {
     insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
   };
   node('Mistrust', { category: 'social', severity: { [BUD]: 4 }, control: ['city'] });
-  node('Old law', { category: 'regulation', field: 'buildings' });
+  changeMapItem(items, ids.get('Mistrust') as ItemId, { confidence: 'high' });
+  node('Old law', { category: 'regulation', field: 'buildings', status: { [GHENT]: 'open' } });
   node('Cold homes', { kind: 'effect' });
   const link = (from: string, to: string) => {
     const id = newId<ItemId>();
@@ -132,6 +134,8 @@ describe('one filter for three views', () => {
       ['Category', 'regulation', 'Old law'],
       ['Field of action', 'buildings', 'Old law'],
       ['Who can act', 'city', 'Mistrust'],
+      ['How sure', 'high', 'Mistrust'],
+      ['Status', 'open', 'Old law'],
       ['City', BUD, 'Mistrust'],
     ] as const) {
       await choose(name, value);
