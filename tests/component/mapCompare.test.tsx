@@ -12,20 +12,18 @@ import { bestOfEach, joinNodes, loadApart } from '../../client/features/map/comp
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
-  insertLink,
   insertNode,
   judgeLink,
   type MapLink,
   mapItems,
-  type NewNode,
   readMapItem,
   setSource,
 } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import type { Relation } from '../../shared/maps/vocabulary.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
+import { drawMap } from '../support/mapView.tsx';
 
 setUpDom();
 
@@ -47,21 +45,7 @@ function Page(props: { live: ReturnType<typeof liveMap>; canEdit: boolean; citie
 }
 
 function openMap(at: string, { canEdit = true, cities = CITIES, alike = [] as readonly string[] } = {}) {
-  const doc = new Y.Doc();
-  const items = mapItems(doc);
-  const ids = new Map<string, ItemId>();
-  const node = (text: string, more: Partial<NewNode>) => {
-    const id = newId<ItemId>();
-    ids.set(text, id);
-    const place = { x: 300 * ids.size, y: 100 };
-    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
-  };
-  const id = (text: string) => ids.get(text) as ItemId;
-  const link = (from: string, relation: Relation, to: string) => {
-    const one = { id: newId<ItemId>(), author: null, at: 0, relation, from: id(from), to: id(to) };
-    insertLink(items, one);
-    ids.set(`${from} ${to}`, one.id);
-  };
+  const { doc, items, id, node, link } = drawMap();
   node('Advice missing', { severity: { [BUD]: 2 }, status: { [BUD]: 'overcome' } });
   node('Nobody to ask', { severity: { [ESK]: 4 } });
   node('High cost of pumps', { severity: { [BUD]: 4 } });
