@@ -25,13 +25,14 @@ function openMap(view: 'canvas' | 'outline' = 'canvas', canEdit = true) {
   node('Smoke', { kind: 'effect' });
   node('Advice', { kind: 'lever' });
   node('Elections', { kind: 'cause' });
+  const nodes = [...ids.keys()];
   link('Mistrust', 'causes', 'Cold homes');
   link('Cold homes', 'causes', 'Mistrust');
   link('Mistrust', 'causes', 'Smoke');
   link('Mistrust', 'overcome-by', 'Advice');
   showMap(doc, { view, canEdit, cities: CITIES });
   const dimmed = () =>
-    [...ids.keys()].filter((text) =>
+    nodes.filter((text) =>
       document.querySelector(`[data-item="${id(text)}"] [data-dim], [data-item="${id(text)}"][data-dim]`),
     );
   return { doc, items, id, dimmed };

@@ -207,9 +207,11 @@ describe('what is fitted', () => {
       vi.stubGlobal(
         'ResizeObserver',
         class {
-          constructor(private readonly tell: () => void) {}
-          observe = () => this.tell();
-          disconnect = () => undefined;
+          readonly observe: () => void;
+          readonly disconnect = () => undefined;
+          constructor(tell: () => void) {
+            this.observe = tell;
+          }
         },
       );
       const { alone } = await openMap('canvas');
