@@ -43,7 +43,11 @@ function tabName(): string {
   const known = session?.getItem(TAB_KEY);
   if (known) return known;
   const name = Math.random().toString(36).slice(2, 10);
-  session?.setItem(TAB_KEY, name);
+  try {
+    session?.setItem(TAB_KEY, name);
+  } catch {
+    // It is full: the tab has another name when it is loaded again.
+  }
   return name;
 }
 

@@ -341,6 +341,11 @@ describe('the board on a canvas', () => {
       press('Field', 'z', { ctrlKey: true });
       press('Elsewhere', 'n');
       expect([colour(), boardItems(doc).size]).toEqual([after, 1]);
+      const over = document.body.appendChild(document.createElement('div'));
+      over.dataset.dialog = '';
+      press('Elsewhere', 'z', { ctrlKey: true });
+      expect(colour()).toBe(after);
+      over.remove();
       press('Elsewhere', 'z', { ctrlKey: true });
       expect(colour()).toBe(before);
       press('Elsewhere', 'y', { ctrlKey: true });

@@ -2,7 +2,7 @@
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/together/look/KeepLook.tsx';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ErrorPage } from '../../client/app/ErrorPage.tsx';
@@ -127,6 +127,23 @@ describe('taking a look', () => {
     expect(kept).toHaveLength(1);
     await work(100);
     expect(kept).toHaveLength(2);
+  });
+
+  it('[FL5] not while a panel lies beside it', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    Element.prototype.scrollIntoView = vi.fn();
+    const kept: unknown[] = [];
+    const { put } = openMap((look) => kept.push(look));
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waitFor(() => expect(kept).toHaveLength(1));
+    const node = document.querySelector('[data-item]') as HTMLElement;
+    act(() => node.focus());
+    fireEvent.keyDown(node, { key: ' ' });
+    fireEvent.keyUp(node, { key: ' ' });
+    await waitFor(() => expect(document.querySelector('aside')).not.toBeNull());
+    act(() => void put(600));
+    await vi.advanceTimersByTimeAsync(70_000);
+    expect(kept).toHaveLength(1);
   });
 
   it('[FL5] a look that is not done when one leaves is nobody’s', async () => {

@@ -5,20 +5,11 @@ import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import {
-  changeMapItem,
-  insertLink,
-  insertNode,
-  mapItems,
-  type NewNode,
-  readMapItem,
-} from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, insertLink, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import type { Relation } from '../../shared/maps/vocabulary.ts';
-import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
-import { liveMap } from '../support/liveMap.ts';
+import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { drawMap, showMap } from '../support/mapView.tsx';
 import { BUDAPEST } from '../support/people.ts';
 
 setUpDom();
@@ -28,42 +19,20 @@ const CITIES = [BUDAPEST];
 const BUD = BUDAPEST.id;
 
 function openMap(view: 'canvas' | 'outline' = 'canvas', canEdit = true) {
-  const doc = new Y.Doc();
-  const items = mapItems(doc);
-  const ids = new Map<string, ItemId>();
-  const node = (text: string, more: Partial<NewNode>) => {
-    const id = newId<ItemId>();
-    ids.set(text, id);
-    const place = { x: 300 * (ids.size % 3), y: 100 * ids.size };
-    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
-  };
-  const link = (from: string, relation: Relation, to: string) =>
-    insertLink(items, {
-      ...{ id: newId<ItemId>(), author: null, at: 0, relation },
-      ...{ from: ids.get(from) as ItemId, to: ids.get(to) as ItemId },
-    });
+  const { doc, items, ids, id, node, link } = drawMap();
   node('Mistrust', { category: 'social', severity: { [BUD]: 4 }, control: ['city'] });
   node('Cold homes', { kind: 'effect' });
   node('Smoke', { kind: 'effect' });
   node('Advice', { kind: 'lever' });
   node('Elections', { kind: 'cause' });
+  const nodes = [...ids.keys()];
   link('Mistrust', 'causes', 'Cold homes');
   link('Cold homes', 'causes', 'Mistrust');
   link('Mistrust', 'causes', 'Smoke');
   link('Mistrust', 'overcome-by', 'Advice');
-  show(
-    <BarrierMap
-      live={liveMap(doc)}
-      me={null}
-      cities={CITIES}
-      itemId={null}
-      title="M"
-      {...{ view, canEdit }}
-    />,
-  );
-  const id = (text: string) => ids.get(text) as ItemId;
+  showMap(doc, { view, canEdit, cities: CITIES });
   const dimmed = () =>
-    [...ids.keys()].filter((text) =>
+    nodes.filter((text) =>
       document.querySelector(`[data-item="${id(text)}"] [data-dim], [data-item="${id(text)}"][data-dim]`),
     );
   return { doc, items, id, dimmed };

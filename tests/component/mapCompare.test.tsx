@@ -8,22 +8,22 @@ import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
-import { bestOfEach, joinNodes } from '../../client/features/map/compare/correspond.ts';
+import { bestOfEach, joinNodes, loadApart } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
-  insertLink,
   insertNode,
+  judgeLink,
   type MapLink,
   mapItems,
-  type NewNode,
   readMapItem,
+  setSource,
 } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import type { Relation } from '../../shared/maps/vocabulary.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
+import { drawMap } from '../support/mapView.tsx';
 
 setUpDom();
 
@@ -45,21 +45,7 @@ function Page(props: { live: ReturnType<typeof liveMap>; canEdit: boolean; citie
 }
 
 function openMap(at: string, { canEdit = true, cities = CITIES, alike = [] as readonly string[] } = {}) {
-  const doc = new Y.Doc();
-  const items = mapItems(doc);
-  const ids = new Map<string, ItemId>();
-  const node = (text: string, more: Partial<NewNode>) => {
-    const id = newId<ItemId>();
-    ids.set(text, id);
-    const place = { x: 300 * ids.size, y: 100 };
-    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
-  };
-  const id = (text: string) => ids.get(text) as ItemId;
-  const link = (from: string, relation: Relation, to: string) => {
-    const one = { id: newId<ItemId>(), author: null, at: 0, relation, from: id(from), to: id(to) };
-    insertLink(items, one);
-    ids.set(`${from} ${to}`, one.id);
-  };
+  const { doc, items, id, node, link } = drawMap();
   node('Advice missing', { severity: { [BUD]: 2 }, status: { [BUD]: 'overcome' } });
   node('Nobody to ask', { severity: { [ESK]: 4 } });
   node('High cost of pumps', { severity: { [BUD]: 4 } });
@@ -78,6 +64,7 @@ function openMap(at: string, { canEdit = true, cities = CITIES, alike = [] as re
   link('Old quarrels', 'causes', 'Mistrust');
   link('Mistrust', 'overcome-by', 'Advice desk');
   link('Visit in March', 'unclear', 'Advice desk');
+  link('=Fund', 'unclear', 'Elections');
   show(<Page live={liveMap(doc)} canEdit={canEdit} cities={cities} />, at);
   const corresponding = () =>
     [...items.entries()]
@@ -199,6 +186,8 @@ describe('cities compared on the page', () => {
     await waitFor(() =>
       expect(text(document.body)).toContain('1 pair is not suggested to you on this device'),
     );
+    act(loadApart);
+    expect(text(document.body)).toContain('1 pair is not suggested to you on this device');
     await press(/^Suggest again$/);
     await waitFor(() => expect(text(document.body)).toContain('Suggested matches 1'));
     await press(/^They correspond$/);
@@ -336,6 +325,16 @@ describe('practices by barriers', () => {
     );
     expect(text(desk?.lastElementChild)).toBe('Visit in March');
     expect(text(fund?.lastElementChild)).toBe('no evidence yet');
+    act(() => {
+      setSource(map.items, map.id('=Fund'), newId<ItemId>(), 'Survey of owners');
+      judgeLink(map.items, map.id('Mistrust Advice desk'), { state: 'disputed', by: null, at: 1 });
+    });
+    await waitFor(() => expect(text(fund?.lastElementChild)).toBe('Survey of owners'));
+    await waitFor(() =>
+      expect(cell.getAttribute('aria-label')).toBe(
+        'reduces it: Mistrust is overcome by Advice desk, disputed',
+      ),
+    );
     fireEvent.click(cell);
     await waitFor(() => expect(document.querySelector('aside')).toBeTruthy());
     expect(text(document.querySelector('aside h2'))).toBe('Link');

@@ -5,24 +5,15 @@ import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { FILTERS, fits, isAsked, readFilter } from '../../client/features/map/filter/filter.ts';
-import {
-  changeMapItem,
-  insertGroup,
-  insertLink,
-  insertNode,
-  isNode,
-  mapItems,
-  type NewNode,
-  readMapItem,
-} from '../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { changeMapItem, insertGroup, isNode, readMapItem } from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
+import { drawMap } from '../support/mapView.tsx';
 import { BUDAPEST } from '../support/people.ts';
 
 setUpDom();
@@ -32,6 +23,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const CITIES = [BUDAPEST];
 const BUD = BUDAPEST.id;
+const GHENT = 'ghent-be' as CityId;
 
 /** As the page does: the address says which view. */
 function Page({ live }: { readonly live: ReturnType<typeof liveMap> }) {
@@ -49,26 +41,13 @@ function Page({ live }: { readonly live: ReturnType<typeof liveMap> }) {
 }
 
 function openMap(at: string) {
-  const doc = new Y.Doc();
-  const items = mapItems(doc);
-  const ids = new Map<string, ItemId>();
-  const node = (text: string, more: Partial<NewNode>) => {
-    const id = newId<ItemId>();
-    ids.set(text, id);
-    const place = { x: 300 * ids.size, y: 100 };
-    insertNode(items, { id, kind: 'barrier', author: null, at: ids.size, ...place, text, ...more });
-  };
+  const { doc, items, ids, id, node, link } = drawMap();
   node('Mistrust', { category: 'social', severity: { [BUD]: 4 }, control: ['city'] });
-  node('Old law', { category: 'regulation', field: 'buildings' });
+  changeMapItem(items, id('Mistrust'), { confidence: 'high' });
+  node('Old law', { category: 'regulation', field: 'buildings', status: { [GHENT]: 'open' } });
   node('Cold homes', { kind: 'effect' });
-  const link = (from: string, to: string) => {
-    const id = newId<ItemId>();
-    ids.set(`${from} ${to}`, id);
-    const ends = { from: ids.get(from) as ItemId, to: ids.get(to) as ItemId };
-    insertLink(items, { id, author: null, at: 0, relation: 'causes', ...ends });
-  };
-  link('Old law', 'Mistrust');
-  link('Mistrust', 'Cold homes');
+  link('Old law', 'causes', 'Mistrust');
+  link('Mistrust', 'causes', 'Cold homes');
   show(<Page live={liveMap(doc)} />, at);
   const at_ = (text: string) => document.querySelector(`[data-item="${ids.get(text)}"]`) as HTMLElement;
   const dimmed = () =>
@@ -132,6 +111,8 @@ describe('one filter for three views', () => {
       ['Category', 'regulation', 'Old law'],
       ['Field of action', 'buildings', 'Old law'],
       ['Who can act', 'city', 'Mistrust'],
+      ['How sure', 'high', 'Mistrust'],
+      ['Status', 'open', 'Old law'],
       ['City', BUD, 'Mistrust'],
     ] as const) {
       await choose(name, value);

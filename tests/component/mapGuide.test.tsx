@@ -233,22 +233,40 @@ describe('the guide of a map', () => {
     expect(await guide().findByText('Everything is connected.')).toBeTruthy();
   });
 
+  it('[MG8] says of a large map that only the first are compared', async () => {
+    openMap({ nodes: Array(301).fill('…') });
+    await openGuideAt(3);
+    expect(await guide().findByText(/first 300 .*301/)).toBeTruthy();
+  });
+
   it('[MG6] has links judged and turned, and barriers weighed', async () => {
-    const { ids, links, items } = openMap({ nodes: ['High energy costs', 'Few builders'] });
+    const { ids, links, items } = openMap({ nodes: ['High energy costs', 'Few builders', 'Old law'] });
     await openGuideAt(4);
-    fireEvent.change(guide().getByLabelText('Few builders leads to'), { target: { value: ids[0] } });
+    for (const name of ['Few builders', 'Old law'])
+      fireEvent.change(guide().getByLabelText(`${name} leads to`), { target: { value: ids[0] } });
     goTo(5);
+    fireEvent.click(guide().getByRole('button', { name: 'We agree' }));
+    await waitFor(() => expect(guide().getByRole('button', { name: /^Old law causes/ })).toBeTruthy());
     fireEvent.click(guide().getByRole('button', { name: 'Other way round' }));
     fireEvent.click(guide().getByRole('button', { name: 'We disagree' }));
-    expect(links()).toEqual(['High energy costs causes Few builders disputed']);
+    expect(links()).toEqual([
+      'Few builders causes High energy costs agreed',
+      'High energy costs causes Old law disputed',
+    ]);
     expect(await guide().findByText('Every link was looked at.')).toBeTruthy();
     goTo(6);
-    expect(guide().getByRole('heading', { name: '0 of 2 barriers are rated' })).toBeTruthy();
+    expect(guide().getByRole('heading', { name: '0 of 3 barriers are rated' })).toBeTruthy();
     fireEvent.change(guide().getByLabelText('Severity in Budapest'), {
       target: { value: '4' },
     });
+    await waitFor(() =>
+      expect(readMapItem(ids[0] as ItemId, items.get(ids[0] as ItemId))).toMatchObject({
+        severity: { [BUD]: 4 },
+      }),
+    );
+    expect(guide().getByRole('heading', { name: '0 of 3 barriers are rated' })).toBeTruthy();
     fireEvent.click(guide().getByRole('checkbox', { name: 'City' }));
-    expect(await guide().findByRole('heading', { name: '1 of 2 barriers are rated' })).toBeTruthy();
+    expect(await guide().findByRole('heading', { name: '1 of 3 barriers are rated' })).toBeTruthy();
     expect(readMapItem(ids[0] as ItemId, items.get(ids[0] as ItemId))).toMatchObject({
       severity: { [BUD]: 4 },
       control: ['city'],

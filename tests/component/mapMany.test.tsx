@@ -4,20 +4,10 @@ import '../../client/features/map/panel/ManyPanel.tsx';
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import {
-  changeMapItem,
-  insertLink,
-  insertNode,
-  isNode,
-  mapItems,
-  readMapItem,
-  setPerCity,
-} from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, isNode, readMapItem, setPerCity } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import { newId } from '../../shared/ids.ts';
-import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
-import { liveMap } from '../support/liveMap.ts';
+import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { drawMap, showMap } from '../support/mapView.tsx';
 import { BUDAPEST } from '../support/people.ts';
 
 setUpDom();
@@ -29,40 +19,14 @@ const CITIES = [BUDAPEST];
 const BUD = BUDAPEST.id;
 
 async function openMany({ canEdit = true, links = false } = {}) {
-  const doc = new Y.Doc();
-  const items = mapItems(doc);
-  const ids = ['Costs', 'Rules', 'Trust'].map((text, at) => {
-    const id = newId<ItemId>();
-    const more = at === 0 ? { severity: { [BUD]: 4 }, control: ['city' as const] } : {};
-    insertNode(items, {
-      id,
-      kind: at === 2 ? 'cause' : 'barrier',
-      author: null,
-      at,
-      x: 300 * at,
-      y: 0,
-      text,
-      ...more,
-    });
-    return id;
-  }) as [ItemId, ItemId, ItemId];
-  const link = (from: ItemId, to: ItemId) => {
-    const id = newId<ItemId>();
-    insertLink(items, { id, from, to, relation: 'causes', author: null, at: 9 });
-    return id;
-  };
-  const drawn = [link(ids[0], ids[1]), link(ids[1], ids[2])] as const;
-  show(
-    <BarrierMap
-      live={liveMap(doc)}
-      me={null}
-      cities={CITIES}
-      itemId={null}
-      title="M"
-      view="canvas"
-      canEdit={canEdit}
-    />,
-  );
+  const { doc, items, node: put, link } = drawMap();
+  const ids = [
+    put('Costs', { severity: { [BUD]: 4 }, control: ['city'] }),
+    put('Rules'),
+    put('Trust', { kind: 'cause' }),
+  ] as const;
+  const drawn = [link('Costs', 'causes', 'Rules'), link('Rules', 'causes', 'Trust')] as const;
+  showMap(doc, { view: 'canvas', cities: CITIES, canEdit });
   const at = (id: ItemId) => document.querySelector(`[data-item="${id}"]`) as HTMLElement;
   if (links) {
     await waitFor(() => expect(at(drawn[0])).toBeTruthy());

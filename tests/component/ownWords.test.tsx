@@ -72,12 +72,6 @@ describe('words of a programme on a map', () => {
     fireEvent.change(select, { target: { value: 'own-health' } });
     await waitFor(() => expect(node(ids[1]).category).toBe('own-health'));
     expect(node(ids[2]).category).toBe('own-of-others');
-    fireEvent.click(cell(ids[2], 'category'));
-    const ofOthers = within(cell(ids[2], 'category')).getByRole<HTMLSelectElement>('combobox');
-    expect([ofOthers.value, ofOthers.selectedOptions[0]?.textContent]).toEqual([
-      'own-of-others',
-      'own-of-others',
-    ]);
     const fields = screen.getByRole('combobox', { name: 'Field of action' });
     expect(labels(fields).at(-1)).toBe('Water');
   });
@@ -97,5 +91,17 @@ describe('words of a programme on a map', () => {
     // What is out of the choice can be left, not taken again.
     await waitFor(() => expect(labels(category).at(-1)).toBe('Health'));
     expect(labels(screen.getAllByLabelText('Field of action').at(-1) as HTMLElement).at(-1)).toBe('Water');
+  });
+
+  it('[MO4] beside a node a word of another programme is what is chosen, and is offered there alone', async () => {
+    const { ids } = await open('outline', '/?view=outline');
+    const chosen = async (id: ItemId) => {
+      await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).not.toBeNull());
+      fireEvent.focus(document.querySelector(`[data-item="${id}"]`) as HTMLElement);
+      return (await screen.findByLabelText<HTMLSelectElement>('Category')) as HTMLSelectElement;
+    };
+    const ofOthers = await chosen(ids[2]);
+    expect([ofOthers.value, labels(ofOthers).at(-1)]).toEqual(['own-of-others', 'own-of-others']);
+    await waitFor(async () => expect(labels(await chosen(ids[1])).at(-1)).toBe('Health'));
   });
 });

@@ -7,7 +7,9 @@ import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
 import { JoinForm } from '../../client/features/join/JoinForm.tsx';
 import { changeLanguage } from '../../client/i18n/setup.ts';
+import { chooseTheme, chosenTheme } from '../../client/ui/theme.ts';
 import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import { forbidStorage } from '../support/noStorage.ts';
 import { BUDAPEST, ESKISEHIR, PREVIEW, WORKSPACE_ID } from '../support/people.ts';
 
 const nameField = () => screen.getByRole<HTMLInputElement>('textbox', { name: /Your name/ });
@@ -115,6 +117,26 @@ describe('join page', () => {
       cityId: null,
     });
     expect(asked.filter((one) => one.path.includes('K7M4RQ'))).toEqual([]);
+  });
+
+  it('[SH31] where storage is forbidden one chooses language and theme, and joins', async () => {
+    forbidStorage();
+    answerHttp({
+      'POST /api/join/preview': PREVIEW,
+      'POST /api/join': { workspaceId: WORKSPACE_ID, documentId: null },
+      [`GET /api/workspaces/${WORKSPACE_ID}`]: 'NOT_FOUND',
+    });
+    open('/join#K7M4RQ');
+    await screen.findByRole('textbox', { name: /Your name/ });
+    await changeLanguage('nl');
+    chooseTheme('dark');
+    const field = await screen.findByRole('textbox', { name: /Je naam/ });
+    expect([document.documentElement.lang, chosenTheme()]).toEqual(['nl', 'dark']);
+    fireEvent.change(field, { target: { value: 'Giorgos' } });
+    fireEvent.click(screen.getByRole('radio', { name: 'Eskişehir' }));
+    fireEvent.submit(field);
+    await waitFor(() => expect(window.location.pathname).toBe(`/w/${WORKSPACE_ID}`));
+    chooseTheme('auto');
   });
 
   it('[SH18] has its own title and leaves the focus with the name', async () => {

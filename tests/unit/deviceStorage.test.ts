@@ -4,42 +4,36 @@ import { recentActs, rememberAct } from '../../client/acts/recentActs.ts';
 import { rememberedSingleKeys } from '../../client/acts/singleKeys.ts';
 import { forgetAll, remember, remembered, storageOf } from '../../client/deviceStorage.ts';
 import { preferredLanguage } from '../../client/i18n/setup.ts';
+import { browserSurroundings } from '../../client/live/surroundings.ts';
 import { rememberedAnnounceLevel } from '../../client/together/announceLevel.ts';
 import { keepDraft, readDraft } from '../../client/together/panel/drafts.ts';
 import { chosenTheme } from '../../client/ui/theme.ts';
 import { memoryEntries } from '../support/liveClient.ts';
+import { forbidStorage } from '../support/noStorage.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
   forgetAll('');
 });
 
-/** Reading the property throws, as where cookies are blocked. */
-function forbid(): void {
-  const get = () => {
-    throw new DOMException('The operation is insecure.', 'SecurityError');
-  };
-  for (const kind of ['localStorage', 'sessionStorage']) vi.stubGlobal(kind, undefined);
-  for (const kind of ['localStorage', 'sessionStorage'])
-    Object.defineProperty(globalThis, kind, { configurable: true, get });
-}
-
 /** Reads, and refuses each new word. */
+const fullStorage = (kept = new Map<string, string>()) => ({
+  getItem: (key: string) => kept.get(key) ?? null,
+  removeItem: (key: string) => void kept.delete(key),
+  setItem: () => {
+    throw new DOMException('Full', 'QuotaExceededError');
+  },
+});
+
 function fill(): Map<string, string> {
   const kept = new Map([['jumelage.old', 'kept']]);
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    removeItem: (key: string) => void kept.delete(key),
-    setItem: () => {
-      throw new DOMException('Full', 'QuotaExceededError');
-    },
-  });
+  vi.stubGlobal('localStorage', fullStorage(kept));
   return kept;
 }
 
 describe('storage of the device', () => {
   it.each([
-    ['forbidden', forbid],
+    ['forbidden', forbidStorage],
     ['full', fill],
   ])('[SH31] %s: what is chosen holds while the page is open', (_, close) => {
     close();
@@ -51,7 +45,7 @@ describe('storage of the device', () => {
   });
 
   it('[SH31] forbidden: everything that a page asks has an answer', () => {
-    forbid();
+    forbidStorage();
     vi.stubGlobal('navigator', { languages: ['nl-BE'] });
     expect([chosenTheme(), preferredLanguage(), rememberedAnnounceLevel().get()]).toEqual([
       'auto',
@@ -66,6 +60,16 @@ describe('storage of the device', () => {
     expect(recentActs('acts')).toEqual(['undo']);
     keepDraft('thread', 'Half a sen');
     expect(readDraft('thread')).toBe('Half a sen');
+  });
+
+  it.each([
+    ['forbidden', forbidStorage],
+    ['full', () => vi.stubGlobal('sessionStorage', fullStorage())],
+  ])('[SH31] %s: a tab has a name all the same', (_, close) => {
+    close();
+    vi.stubGlobal('window', { location: { origin: 'https://jumelage.test' } });
+    vi.stubGlobal('WebSocket', class {});
+    expect(browserSurroundings().tab).toMatch(/^[a-z0-9]+$/);
   });
 
   it('[SH31] full: what was kept before is read and can be forgotten, and a choice holds over it', () => {
