@@ -32,17 +32,22 @@ export function isDark(): boolean {
   return theme === 'dark' || (theme === 'auto' && window.matchMedia(DARK).matches);
 }
 
+/** The choice or the system changed. */
+export function onDarkness(hear: () => void): () => void {
+  const system = window.matchMedia(DARK);
+  system.addEventListener('change', hear);
+  const stop = onThemeChosen(hear);
+  return () => {
+    system.removeEventListener('change', hear);
+    stop();
+  };
+}
+
 /** Dresses the page now and whenever the choice or the system changes. */
 export function wearTheme(): () => void {
-  const system = window.matchMedia(DARK);
   const wear = () => {
     document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
   };
   wear();
-  system.addEventListener('change', wear);
-  const stop = onThemeChosen(wear);
-  return () => {
-    system.removeEventListener('change', wear);
-    stop();
-  };
+  return onDarkness(wear);
 }

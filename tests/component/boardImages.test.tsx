@@ -77,6 +77,34 @@ describe('bringing images', () => {
     await waitFor(() => expect(screen.queryByText('Bringing the image in…')).toBeNull());
   });
 
+  it('[IM16] several at once are asked about in turn, and gone with one undo', async () => {
+    answers(201, IMAGE);
+    const { imagesOnBoard } = open();
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    paste([picture(), picture(), picture()]);
+    const write = async (which: number, words: string, key: string) => {
+      await screen.findByText(new RegExp(`^${which} of 3`));
+      const field = await waitFor(() => {
+        const found = document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
+        expect(found).toBe(document.activeElement);
+        return found as HTMLTextAreaElement;
+      });
+      fireEvent.change(field, { target: { value: words } });
+      fireEvent.keyDown(field, { key });
+    };
+    await write(1, 'A bridge', 'Enter');
+    await write(2, 'A street', 'Tab');
+    await write(3, '', 'Escape');
+    await waitFor(() => expect(document.querySelector('textarea[data-editor]')).toBeNull());
+    expect(imagesOnBoard().map(({ text }) => text)).toEqual(['A bridge', 'A street', '']);
+    const counts = [];
+    for (const _words of ['street', 'bridge', 'images']) {
+      fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+      counts.push(imagesOnBoard().length);
+    }
+    expect(counts).toEqual([3, 3, 0]);
+  });
+
   it('[IM11] what fails says why and leaves nothing', async () => {
     const { imagesOnBoard } = open();
     await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());

@@ -104,6 +104,31 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     expect(vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0]).toBe('');
   });
 
+  it('[AN24] find offers the filter that is typed by name in either language; a press takes it, or Enter', async () => {
+    const { ids, elsewhere, sync } = await open(6, view);
+    changeItem(boardItems(elsewhere), ids[2] as never, { colour: 'lilac' });
+    await act(async () => sync());
+    press('f', { ctrlKey: true });
+    const field = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Find on the board' });
+    const bar = within(field.closest('search') as HTMLElement);
+    const colour = bar.getByRole<HTMLSelectElement>('combobox', { name: 'Colour' });
+    fireEvent.change(field, { target: { value: 'purple' } });
+    expect(bar.getByRole('status').textContent).toBe('Nothing found');
+    fireEvent.click(bar.getByRole('button', { name: 'Colour: Purple' }));
+    expect([field.value, colour.value, bar.getByRole('status').textContent]).toEqual([
+      '',
+      'lilac',
+      '1 found',
+    ]);
+    expect(document.activeElement).toBe(field);
+    fireEvent.change(field, { target: { value: 'geel' } });
+    await bar.findByRole('button', { name: 'Colour: Yellow' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect([field.value, colour.value, bar.getByRole('status').textContent]).toEqual(['', 'sun', '5 found']);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(bar.getByRole('status').textContent).toBe('1 of 5');
+  });
+
   it('[AN8] the sheet shows the keys of every act, and its switch turns single keys off', async () => {
     const { items, ids } = await open(1, view);
     act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());

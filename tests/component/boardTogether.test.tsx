@@ -172,6 +172,20 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect([screen.queryByText('Word 0'), screen.queryByText('Word 1') !== null]).toEqual([null, true]);
   });
 
+  it('[AN24] find offers what has unanswered comments to who types that', async () => {
+    document.adoptedStyleSheets = [];
+    CSSStyleSheet.prototype.replaceSync = vi.fn();
+    const { ids, discussion, byMurat } = await openWith(view);
+    const open = { act: 'open', id: 'xxxxxxxxxxxxxxxxxxxx' as never, itemId: ids[1] as ItemId, text: 'Why?' };
+    act(() => discussion.state.apply(byMurat(open as never)));
+    act(() => itemOf(ids[0])?.focus());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'f', code: 'KeyF', ctrlKey: true });
+    const field = await screen.findByRole('searchbox', { name: 'Find on the board' });
+    fireEvent.change(field, { target: { value: 'unansw' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Comments: Unanswered' }));
+    expect(await screen.findByText('1 found')).toBeTruthy();
+  });
+
   it('[DI2] [PE9] who may not comment reads, and is offered no field and no reaction', async () => {
     const { ids, discussion, byMurat } = await openWith(view, 'observer');
     const open = {

@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { templatePicture } from '../../client/app/board/exchange/templatePicture.ts';
 import { KeptList } from '../../client/features/exports/templates/TemplateGrid.tsx';
+import { chooseTheme } from '../../client/ui/theme.ts';
 import type { TemplateView } from '../../shared/api.ts';
 import { writeJson } from '../../shared/exchange/boardJson.ts';
 import type { SavedTemplateId, WorkspaceId } from '../../shared/ids.ts';
@@ -46,7 +47,7 @@ function setUp(answer: () => Promise<Response>) {
   const id = newId<SavedTemplateId>();
   const template: TemplateView = { id, title: 'How we begin', createdAt: 1, own: true };
   const onChoose = vi.fn();
-  const draw = async (words: string, title: string) => templatePicture(words, title);
+  const draw = async (words: string, title: string, dark: boolean) => templatePicture(words, title, dark);
   const workspaceId = newId<WorkspaceId>();
   show(
     <KeptList kept={[template]} workspaceId={workspaceId} draw={draw} onChoose={onChoose} onRemove={null} />,
@@ -74,6 +75,19 @@ describe('a kept template', () => {
     for (const words of ['Who', 'Money', 'Budapest']) expect(svg).toContain(words);
     expect(svg).not.toMatch(/<script|NaN|undefined/);
     expect(screen.getByRole('button', { name: 'How we begin' })).toBeTruthy();
+  });
+
+  it('[EX17] is dark in the dark theme, at once when that is chosen', async () => {
+    const { scroll } = setUp(() => json({ id: 'x', title: 'How we begin', content }));
+    scroll();
+    await waitFor(() => expect(decodeURIComponent(picture())).toContain('fill="#f6f7f9"'));
+    act(() => chooseTheme('dark'));
+    await waitFor(() => expect(decodeURIComponent(picture())).toContain('fill="#121518"'));
+    const dark = decodeURIComponent(picture());
+    for (const light of ['#ffffff', '#f6f7f9', '#eef0f4', '#ffe28a']) expect(dark).not.toContain(light);
+    // Words of notes stay dark on their paper, titles are light.
+    expect(dark).toMatch(/fill="#1b1f24"[^>]*>Who/);
+    expect(dark).toMatch(/fill="#e9ecf1"[^>]*>Money/);
   });
 
   it('[EX17] is chosen all the same without a network and when it cannot be read', async () => {

@@ -9,6 +9,7 @@ import {
   findItems,
   NOTHING_ASKED,
 } from '../../client/features/board/find/finder.ts';
+import { type Filter, offersFor } from '../../client/features/board/find/offers.ts';
 import { keysOf } from '../../client/ui/keysOf.ts';
 import { fold } from '../../shared/wording/terms.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -39,6 +40,37 @@ describe('finding by words', () => {
 });
 
 describe('find on the board', () => {
+  it('[AN24] offers the filters that are typed by name, in any language, and takes their words away', () => {
+    const filters: readonly Filter[] = [
+      { set: { colour: 'lilac' }, names: ['Purple', 'Paars'], list: 'Colour' },
+      { set: { colour: 'rose' }, names: ['Pink', 'Roze'], list: 'Colour' },
+      { set: { comments: 'unanswered' }, names: ['Unanswered', 'Onbeantwoord'], list: 'Comments' },
+      { set: { who: 'city:ESK' }, names: ['Eskişehir'], list: 'Who' },
+      { set: { who: 'member:1' }, names: ['Anna de Vries'], list: 'Who' },
+    ];
+    const offered = (words: string, more: Partial<Criteria> = {}) =>
+      offersFor({ ...NOTHING_ASKED, words, ...more }, filters).map(({ label, criteria }) => [
+        label,
+        criteria.words,
+      ]);
+    expect(offered('purple')).toEqual([['Colour: Purple', '']]);
+    expect(offered('PAARS geld')).toEqual([['Colour: Purple', 'geld']]);
+    expect(offered('unanswerd')).toEqual([['Comments: Unanswered', '']]);
+    expect(offered('eskisehir')).toEqual([['Who: Eskişehir', '']]);
+    expect(offered('anna de vries')).toEqual([['Who: Anna de Vries', '']]);
+    expect(offered('pink onbeantwoord')).toEqual([
+      ['Colour: Pink', 'onbeantwoord'],
+      ['Comments: Unanswered', 'pink'],
+    ]);
+    for (const words of ['', 'p', 'pu', 'money', 'ink', 'answer', '  ?']) expect(offered(words)).toEqual([]);
+    expect(offered('purple', { colour: 'lilac' })).toEqual([]);
+    expect(offersFor({ ...NOTHING_ASKED, words: 'purple', kind: 'note' }, filters)[0]?.criteria).toEqual({
+      ...NOTHING_ASKED,
+      kind: 'note',
+      colour: 'lilac',
+    });
+  });
+
   it('[AN7] by words, author, city, colour and kind, in reading order; nothing asked is nothing found', () => {
     const board = newCanvas();
     const [a, b, c] = [
@@ -64,7 +96,7 @@ describe('find on the board', () => {
     expect([asksNothing(NOTHING_ASKED), found({})]).toEqual([true, []]);
     const choices = choicesOf(board.model, authorOf);
     expect([choices.cities, [...choices.kinds], choices.people.length]).toEqual([
-      ['BUD'],
+      [{ value: 'city:BUD', label: 'Budapest' }],
       ['note', 'frame'],
       1,
     ]);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
+import { centre, intersects, union } from '../../client/canvas/geometry.ts';
 import { resizeBox } from '../../client/canvas/resizeBox.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { newImage } from '../../client/features/board/canvas/Figures.ts';
+import { newImages } from '../../client/features/board/canvas/newImages.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import type { BoardItem, ImageItem } from '../../shared/documents/boardKinds.ts';
@@ -54,10 +55,31 @@ describe('images on a board', () => {
 
   it('[IM12] a new one is no longer than 480, in the middle of what is seen, and is being written', () => {
     const { commands, model, selection } = newCanvas();
-    newImage(commands, { id: image, width: 4_000, height: 3_000 }, home);
+    newImages(commands, [{ id: image, width: 4_000, height: 3_000 }], home);
     const [id] = [...model.store.ids()];
     expect(model.item(id ?? null)).toMatchObject({ kind: 'image', w: 480, h: 360, image, home, text: '' });
     expect(selection.editing).toBe(id);
+  });
+
+  it('[IM16] several lie beside each other and go in one step of undo', () => {
+    const { commands, model, history } = newCanvas();
+    const view = { id: image, width: 400, height: 200 };
+    newImages(commands, [view, { ...view, height: 800 }, view], home, { x: 1_000, y: 1_000 });
+    const boxes = [...model.store.ids()].map((id) => model.box(id));
+    expect(boxes.map((box) => box && [box.w, box.h])).toEqual([
+      [400, 200],
+      [240, 480],
+      [400, 200],
+    ]);
+    for (const one of boxes)
+      for (const other of boxes)
+        if (one && other && one !== other) expect(intersects(one, other)).toBe(false);
+    const around = union(boxes.filter((box) => box !== null));
+    expect(around && centre(around)).toEqual({ x: 1_000, y: 1_000 });
+    expect(commands.asking).toEqual([...model.store.ids()]);
+    history.undo();
+    model.store.flush();
+    expect(model.store.size).toBe(0);
   });
 
   it('[IM12] what it shows is its name; without, that is said', () => {
@@ -70,7 +92,7 @@ describe('images on a board', () => {
 
   it('[IM13] keeps its proportions whichever corner is dragged', () => {
     const { commands, model, surface } = newCanvas();
-    newImage(commands, { id: image, width: 400, height: 200 }, home);
+    newImages(commands, [{ id: image, width: 400, height: 200 }], home);
     const [id] = [...model.store.ids()];
     const rules = surface.resizing(id as ItemId);
     const start = { x: 0, y: 0, w: 400, h: 200 };

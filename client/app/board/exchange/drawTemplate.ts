@@ -1,5 +1,5 @@
 /** The code that knows how a board looks comes with the first template that is seen. */
-export async function drawTemplate(content: string, title: string): Promise<string | null> {
+export async function drawTemplate(content: string, title: string, dark: boolean): Promise<string | null> {
   const { templatePicture } = await import('./templatePicture.ts');
-  return templatePicture(content, title);
+  return templatePicture(content, title, dark);
 }

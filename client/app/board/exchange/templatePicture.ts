@@ -11,12 +11,13 @@ import { createRuler } from '../../../canvas/text/measure.ts';
 import { BoardModel } from '../../../features/board/model/boardModel.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
 import { exportedBoard } from '../../../features/exports/exportedBoard.ts';
+import { DARK, LIGHT } from '../../../features/exports/picture/paint.ts';
 import { drawSvg } from '../../../features/exports/picture/svg.ts';
 import { EntityStore } from '../../../live/EntityStore.ts';
 import { boardLook } from './boardLook.ts';
 
 /** The SVG; null of what holds nothing or cannot be read. Images are their places: their bytes are not worth a picture of this size. */
-export function templatePicture(content: string, title: string): string | null {
+export function templatePicture(content: string, title: string, dark = false): string | null {
   const reading = readJson(parseJson(content));
   if (reading.kind !== 'read') return null;
   const doc = new Y.Doc();
@@ -57,7 +58,10 @@ export function templatePicture(content: string, title: string): string | null {
     null,
     0,
   );
-  const picture = drawSvg(board, boardLook(model), { title, description: '', fonts: '' });
+  const picture = drawSvg(board, boardLook(model), {
+    ...{ title, description: '', fonts: '' },
+    paint: dark ? DARK : LIGHT,
+  });
   model.destroy();
   store.destroy();
   doc.destroy();

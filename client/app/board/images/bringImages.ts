@@ -3,13 +3,14 @@
  * has the bytes: what fails leaves nothing behind.
  */
 import { IconPhoto } from '@tabler/icons-react';
+import type { ImageView } from '../../../../shared/api.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { sendImage } from '../../../api/images.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
-import { newImage } from '../../../features/board/canvas/Figures.ts';
+import { newImages } from '../../../features/board/canvas/newImages.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
@@ -47,23 +48,26 @@ function chooseFiles(onChosen: (files: readonly File[]) => void): void {
 export function createBoardImages(documentId: DocumentId): BoardImages {
   const sending = writable(0);
 
-  async function bringOne({ commands }: ImageDesk, file: File, at?: Point): Promise<void> {
-    const { voice } = commands.parts;
-    sending.set(sending.get() + 1);
+  async function sendOne({ commands }: ImageDesk, file: File): Promise<readonly ImageView[]> {
     try {
       if (file.size > LIMITS.imageBytes) throw new AppError('TOO_LARGE');
-      newImage(commands, await sendImage(documentId, file), documentId, at);
+      return [await sendImage(documentId, file)];
     } catch (error) {
-      voice.problem(wordsFor(error));
+      commands.parts.voice.problem(wordsFor(error));
+      return [];
     } finally {
       sending.set(sending.get() - 1);
     }
   }
 
-  /** One after the other, so that each finds its place beside the one before. */
+  /** What came together is put on the board together, when the last is there. */
   async function bring(desk: ImageDesk, files: readonly File[], at?: Point): Promise<void> {
     if (!desk.commands.mayEdit) return;
-    for (const file of files) await bringOne(desk, file, at);
+    sending.set(sending.get() + files.length);
+    const images: ImageView[] = [];
+    // One after the other: the server decodes one at a time.
+    for (const file of files) images.push(...(await sendOne(desk, file)));
+    newImages(desk.commands, images, documentId, at);
   }
 
   const act: Action = {

@@ -1,8 +1,7 @@
 /** Making texts, shapes, stickers and drawn lines: where they go, and where the caret is afterwards. */
-import type { ImageView } from '../../../../shared/api.ts';
 import type { Pen, ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { MIN_IMAGE_SIZE, STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
-import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
+import { STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { InkPoint } from '../../../canvas/handlers.ts';
@@ -62,26 +61,6 @@ export function newSticker(commands: BoardCommands, symbol: StickerSymbol, at?: 
   if (!id) return;
   selection.set([id]);
   voice.say(t(`symbols.${symbol}`));
-}
-
-/** On the board, an image is at first no longer than this. */
-const IMAGE_SIDE = 480;
-
-/** An image that the server has; the caret is then where one writes what it shows. */
-export function newImage(
-  commands: BoardCommands,
-  { id: image, width, height }: ImageView,
-  home: DocumentId,
-  at?: Point,
-): void {
-  const scale = Math.min(1, IMAGE_SIDE / Math.max(width, height));
-  const [w, h] = [width, height].map((side) => Math.max(MIN_IMAGE_SIZE, Math.round(side * scale))) as [
-    number,
-    number,
-  ];
-  const box = placeFor(commands, { w, h }, at);
-  const id = make(commands, box, { kind: 'image', w, h, image, home });
-  if (id) commands.edit(id);
 }
 
 /** One line that a hand drew; a long one is several items and one step of undo. */

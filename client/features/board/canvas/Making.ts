@@ -59,6 +59,8 @@ export class Making {
   readonly parts: CommandParts;
   /** A new note takes the last colour. */
   colour: NoteColour = 'sun';
+  /** Images that came together: of each it is asked in turn what it shows. */
+  asking: readonly ItemId[] = [];
   /** Of drawn lines. */
   ink: NoteColour = 'stone';
 

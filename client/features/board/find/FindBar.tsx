@@ -6,11 +6,12 @@ import {
   IconSearch,
   IconX,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, use, useEffect, useReducer, useRef, useState } from 'react';
+import { type KeyboardEvent, use, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { TogetherContext } from '../../../together/Together.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
@@ -18,12 +19,23 @@ import { AuthorsContext } from '../canvas/CanvasContext.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,
+  type Choices,
   COMMENT_CRITERIA,
   type Criteria,
   choicesOf,
   findItems,
   NOTHING_ASKED,
 } from './finder.ts';
+import { type Offer, offersFor } from './offers.ts';
+import { useFilters } from './useFilters.ts';
+
+/** Counts what happens to the board. */
+function useChanges(): number {
+  const { model } = useDesk();
+  const [count, changed] = useReducer((before: number) => before + 1, 0);
+  useEffect(() => model.onChange(changed), [model]);
+  return count;
+}
 
 /** What fits now, also while others write; the rest of the board is dim as long as the bar is open. */
 function useFound(criteria: Criteria): readonly ItemId[] {
@@ -31,7 +43,6 @@ function useFound(criteria: Criteria): readonly ItemId[] {
   const authorOf = use(AuthorsContext);
   const [, changed] = useReducer((count: number) => count + 1, 0);
   const { model, spotlight } = desk;
-  useEffect(() => model.onChange(changed), [model]);
   const said = use(TogetherContext)?.discussion.state ?? null;
   useEffect(() => said?.threads.subscribe(changed), [said]);
   const found = findItems(model, criteria, authorOf, said && ((id) => said.marksOf(id)));
@@ -46,29 +57,23 @@ function useFound(criteria: Criteria): readonly ItemId[] {
 
 interface FiltersProps {
   readonly criteria: Criteria;
+  readonly choices: Choices;
   /** Where there is little room they show on demand. */
   readonly shown: boolean;
   readonly onChange: (part: Partial<Criteria>) => void;
 }
 
-function Filters({ criteria, shown, onChange }: FiltersProps) {
+function Filters({ criteria, choices, shown, onChange }: FiltersProps) {
   const { t } = useTranslation('actions');
   const board = useTranslation('board').t;
   const together = useTranslation('together').t;
-  const { model } = useDesk();
-  const authorOf = use(AuthorsContext);
-  const [choices] = useState(() => choicesOf(model, authorOf));
   const any = { value: '' as const, label: t('find.any') };
   return (
     <div className={styles.filters} data-shown={shown}>
       <Select
         label={t('find.who')}
         value={criteria.who}
-        options={[
-          any,
-          ...choices.cities.map((badge) => ({ value: `city:${badge}`, label: badge })),
-          ...choices.people,
-        ]}
+        options={[any, ...choices.cities, ...choices.people]}
         onChange={(who) => onChange({ who })}
       />
       <Select
@@ -104,6 +109,32 @@ function Filters({ criteria, shown, onChange }: FiltersProps) {
   );
 }
 
+/** Filters that the words name, to be taken with one press. */
+function Offers({
+  offers,
+  onTake,
+}: {
+  readonly offers: readonly Offer[];
+  readonly onTake: (offer: Offer) => void;
+}) {
+  const { t } = useTranslation('actions');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no fields, and it is said when something comes into it
+    <div role="group" aria-label={t('find.filters')} aria-live="polite" className={styles.offers}>
+      {offers.map((offer) => (
+        <Button
+          key={offer.key}
+          size="sm"
+          icon={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          onClick={() => onTake(offer)}
+        >
+          {offer.label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 /** Where one is among what was found: the item, not its number, since others write meanwhile. */
 function useWalk(found: readonly ItemId[]) {
   const desk = useDesk();
@@ -128,11 +159,22 @@ export default function FindBar({ onClose }: { readonly onClose: () => void }) {
   const [filters, setFilters] = useState(false);
   const found = useFound(criteria);
   const { current, at, step, restart } = useWalk(found);
+  const authorOf = use(AuthorsContext);
+  const changes = useChanges();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what there is to choose changes with the board
+  const choices = useMemo(() => choicesOf(desk.model, authorOf), [desk.model, authorOf, changes]);
+  const offers = offersFor(criteria, useFilters(choices));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const change = (part: Partial<Criteria>) => {
     setCriteria({ ...criteria, ...part });
     restart();
+  };
+  const take = (offer: Offer) => {
+    change(offer.criteria);
+    // What was taken is to be seen, and to be undone where it is.
+    setFilters(true);
+    field.current?.focus();
   };
   const close = () => {
     onClose();
@@ -143,8 +185,11 @@ export default function FindBar({ onClose }: { readonly onClose: () => void }) {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && event.target === field.current) step(event.shiftKey ? -1 : 1);
-    else return;
+    else if (event.key === 'Enter' && event.target === field.current) {
+      const [offer] = offers;
+      if (found.length === 0 && offer) take(offer);
+      else step(event.shiftKey ? -1 : 1);
+    } else return;
     event.preventDefault();
   };
   const count = found.length;
@@ -187,7 +232,8 @@ export default function FindBar({ onClose }: { readonly onClose: () => void }) {
         />
         <IconButton label={t('find.close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
-      <Filters criteria={criteria} shown={filters} onChange={change} />
+      <Offers offers={offers} onTake={take} />
+      <Filters criteria={criteria} choices={choices} shown={filters} onChange={change} />
     </search>
   );
 }

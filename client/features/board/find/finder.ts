@@ -8,7 +8,7 @@ import type { AuthorName } from '../canvas/CanvasContext.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
 export interface Criteria {
-  /** Every word of it must be in the item's words, its author's name, or the city's badge. */
+  /** Every word of it must be in the item's words, its author's name, or their city's name or badge. */
   readonly words: string;
   /** `member:<id>` or `city:<badge>`; empty is anybody. */
   readonly who: string;
@@ -43,7 +43,7 @@ function fits(
   if (who.startsWith('member:') && who !== `member:${item.author}`) return false;
   if (who.startsWith('city:') && who !== `city:${author?.badge}`) return false;
   if (words.length === 0) return true;
-  const text = fold(`${item.text} ${author?.name ?? ''} ${author?.badge ?? ''}`);
+  const text = fold(`${item.text} ${author?.name ?? ''} ${author?.city ?? ''} ${author?.badge ?? ''}`);
   return words.every((word) => text.includes(word));
 }
 
@@ -71,17 +71,25 @@ export function findItems(
   });
 }
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface Choices {
-  readonly people: readonly { readonly value: string; readonly label: string }[];
-  readonly cities: readonly string[];
+  readonly people: readonly Choice[];
+  readonly cities: readonly Choice[];
   readonly colours: ReadonlySet<NoteColour>;
   readonly kinds: ReadonlySet<BoardItemKind>;
 }
 
+const byName = (choices: ReadonlyMap<string, string>): readonly Choice[] =>
+  [...choices].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
+
 /** What there is to choose from on this board: only that which somebody would find. */
 export function choicesOf(model: BoardModel, authorOf: AuthorNameOf): Choices {
   const people = new Map<string, string>();
-  const cities = new Set<string>();
+  const cities = new Map<string, string>();
   const colours = new Set<NoteColour>();
   const kinds = new Set<BoardItemKind>();
   for (const id of model.readingOrder()) {
@@ -91,9 +99,7 @@ export function choicesOf(model: BoardModel, authorOf: AuthorNameOf): Choices {
     if ('colour' in item) colours.add(item.colour);
     const author = authorOf(item.author);
     if (author && item.author) people.set(`member:${item.author}`, author.name);
-    if (author?.badge) cities.add(author.badge);
+    if (author?.badge) cities.set(`city:${author.badge}`, author.city ?? author.badge);
   }
-  const byName = [...people].map(([value, label]) => ({ value, label }));
-  byName.sort((a, b) => a.label.localeCompare(b.label));
-  return { people: byName, cities: [...cities].sort(), colours, kinds };
+  return { people: byName(people), cities: byName(cities), colours, kinds };
 }

@@ -1,4 +1,4 @@
-/** A board as an SVG drawing on light paper. Pure: how words break and links run comes from the board. */
+/** A board as an SVG drawing, on light paper unless it is asked for dark. Pure: how words break and links run comes from the board. */
 import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
@@ -6,6 +6,7 @@ import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/ex
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
+import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
 
 export interface Words {
   readonly lines: readonly string[];
@@ -23,29 +24,6 @@ export interface BoardLook {
   labelOf(item: BoardItem): { readonly x: number; readonly y: number } | null;
 }
 
-/** Light paper always: pictures go into reports. The values are those of client/ui/tokens.css. */
-const PAPER: Readonly<Record<NoteColour, string>> = {
-  sun: '#ffe28a',
-  peach: '#ffc9a3',
-  rose: '#ffc2cf',
-  lilac: '#dccbff',
-  sky: '#bfe0ff',
-  mint: '#bdebcb',
-  lime: '#ddf0a3',
-  stone: '#e4e7ec',
-};
-const INK: Readonly<Record<NoteColour, string>> = {
-  sun: '#8a6100',
-  peach: '#a8480b',
-  rose: '#b0234f',
-  lilac: '#6d3fc0',
-  sky: '#0b5cad',
-  mint: '#0b7a4b',
-  lime: '#4f6b12',
-  stone: '#1b1f24',
-};
-const TEXT = '#1b1f24';
-const MUTED = '#5b6472';
 const MARGIN = 40;
 const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
 
@@ -56,7 +34,7 @@ const rect = ({ x, y, w, h }: Box, more: string) =>
 interface LineStyle {
   readonly size: number;
   readonly weight?: number;
-  readonly fill?: string;
+  readonly fill: string;
   readonly middle?: boolean;
   /** They run from right to left, and then begin at the right. */
   readonly leftwards?: boolean;
@@ -64,7 +42,7 @@ interface LineStyle {
 
 function line(text: string, x: number, y: number, style: LineStyle): string {
   if (text.trim() === '') return '';
-  const { size, weight = 500, fill = TEXT, middle = false } = style;
+  const { size, weight = 500, fill, middle = false } = style;
   const leftwards = style.leftwards ?? (middle && isRightToLeft(text));
   const anchor = middle ? ' text-anchor="middle"' : '';
   const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
@@ -102,103 +80,115 @@ function shapeForm({ x, y, w, h }: Box, form: 'rectangle' | 'ellipse' | 'diamond
   return `<path d="M${n(cx)} ${n(y)}L${n(x + w)} ${n(cy)}L${n(cx)} ${n(y + h)}L${n(x)} ${n(cy)}Z" ${look}/>`;
 }
 
-function note(one: ExportedItem & { readonly item: { readonly colour: NoteColour } }, words: Words): string {
+function note(
+  one: ExportedItem & { readonly item: { readonly colour: NoteColour } },
+  words: Words,
+  paint: Paint,
+): string {
   const { x, y, h, author, item } = one;
   const name = author ? [author.name, author.city].filter(Boolean).join(' · ') : '';
   return (
-    rect(one, `rx="4" fill="${PAPER[item.colour]}"`) +
-    block(words, inside(one), y + 14, {}) +
-    line(name, x + 16, y + h - 14, { size: 12, fill: MUTED })
+    rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
+    block(words, inside(one), y + 14, { fill: ON_PAPER.text }) +
+    line(name, x + 16, y + h - 14, { size: 12, fill: ON_PAPER.muted })
   );
 }
 
 /** Without its bytes, as without a network, its place and what it shows. */
-function image(one: ExportedItem & { readonly item: ImageItem }, source: string | undefined): string {
+function image(
+  one: ExportedItem & { readonly item: ImageItem },
+  source: string | undefined,
+  paint: Paint,
+): string {
   const { x, y, w, h, item } = one;
   const name = `role="img" aria-label="${escapeXml(item.text)}"`;
   if (source === undefined)
     return (
-      rect(one, `fill="#eef0f4" ${name}`) + line(item.text, x + w / 2, y + h / 2, { size: 16, middle: true })
+      rect(one, `fill="${paint.box}" ${name}`) +
+      line(item.text, x + w / 2, y + h / 2, { size: 16, middle: true, fill: paint.text })
     );
   return `<image x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
 }
 
-function table(one: ExportedItem, lines: string): string {
-  const edge = 'stroke="#e3e6eb" stroke-width="1.5"';
+function table(one: ExportedItem, lines: string, paint: Paint): string {
+  const edge = `stroke="${paint.edge}" stroke-width="1.5"`;
   return (
-    rect(one, `rx="10" fill="#ffffff" ${edge}`) +
+    rect(one, `rx="10" fill="${paint.surface}" ${edge}`) +
     `<path d="${lines}" fill="none" ${edge}/>` +
-    line(one.item.text, one.x + 16, one.y + 36, { size: 20, weight: 650 })
+    line(one.item.text, one.x + 16, one.y + 36, { size: 20, weight: 650, fill: paint.text })
   );
 }
 
 /** Of a row or a column of a table. */
-function head(one: ExportedItem & { readonly item: TableLine }, words: Words): string {
+function head(one: ExportedItem & { readonly item: TableLine }, words: Words, paint: Paint): string {
   const { item, y, h } = one;
   const top = item.kind === 'row' ? y + 16 : y + Math.max(0, h - words.lines.length * words.lineHeight) / 2;
   return (
-    rect(one, `fill="${PAPER[item.colour]}" fill-opacity="0.26"`) +
-    block(words, inside(one), top, { weight: 650 })
+    rect(one, `fill="${paint.paper[item.colour]}" fill-opacity="0.26"`) +
+    block(words, inside(one), top, { weight: 650, fill: paint.text })
   );
 }
 
-function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>): string {
+function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
   const { item, x, y, w, h } = one;
   switch (item.kind) {
     case 'frame':
       return (
         rect(
           one,
-          `rx="10" fill="${item.background === 'none' ? 'none' : '#ffffff'}" stroke="#e3e6eb" stroke-width="1.5"`,
+          `rx="10" fill="${item.background === 'none' ? 'none' : paint.surface}" stroke="${paint.edge}" stroke-width="1.5"`,
         ) +
         (item.background === 'tint'
-          ? rect(one, `rx="10" fill="${PAPER[item.colour]}" fill-opacity="0.26"`)
+          ? rect(one, `rx="10" fill="${paint.paper[item.colour]}" fill-opacity="0.26"`)
           : '') +
-        line(item.text, x + 20, y + 40, { size: 24, weight: 650 })
+        line(item.text, x + 20, y + 40, { size: 24, weight: 650, fill: paint.text })
       );
     case 'cluster':
       return (
-        rect(one, 'rx="8" fill="#eef0f4" stroke="#e3e6eb"') +
-        line(item.text, x + 16, y + 36, { size: 20, weight: 650 })
+        rect(one, `rx="8" fill="${paint.box}" stroke="${paint.edge}"`) +
+        line(item.text, x + 16, y + 36, { size: 20, weight: 650, fill: paint.text })
       );
     case 'table':
-      return table(one, look.pathOf(item, one));
+      return table(one, look.pathOf(item, one), paint);
     case 'row':
     case 'column':
-      return head({ ...one, item }, look.wordsOf(item, one));
+      return head({ ...one, item }, look.wordsOf(item, one), paint);
     case 'note':
-      return note({ ...one, item }, look.wordsOf(item, one));
+      return note({ ...one, item }, look.wordsOf(item, one), paint);
     case 'text':
-      return block(look.wordsOf(item, one), one, y, { fill: INK[item.colour] });
+      return block(look.wordsOf(item, one), one, y, { fill: paint.ink[item.colour] });
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
-      const edge = `fill="${PAPER[item.colour]}" stroke="${INK[item.colour]}" stroke-width="2"`;
-      return shapeForm(one, item.form, edge) + block(words, one, top, { middle: true });
+      const edge = `fill="${paint.paper[item.colour]}" stroke="${paint.ink[item.colour]}" stroke-width="2"`;
+      return shapeForm(one, item.form, edge) + block(words, one, top, { middle: true, fill: ON_PAPER.text });
     }
     case 'stroke':
-      return `<path d="${look.pathOf(item, one)}" fill="${INK[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
+      return `<path d="${look.pathOf(item, one)}" fill="${paint.ink[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
     case 'image':
-      return image({ ...one, item }, images.get(imageAddress(item)));
+      return image({ ...one, item }, images.get(imageAddress(item)), paint);
     case 'unknown': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
-      const edge = 'rx="8" fill="#eef0f4" stroke="#767f8d" stroke-width="2" stroke-dasharray="8 6"';
-      return rect(one, edge) + block(words, one, top, { middle: true, fill: MUTED });
+      const edge = `rx="8" fill="${paint.box}" stroke="${paint.line}" stroke-width="2" stroke-dasharray="8 6"`;
+      return rect(one, edge) + block(words, one, top, { middle: true, fill: paint.muted });
     }
     case 'sticker': {
-      const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${INK[item.colour]}"/>`;
-      const middle = { size: w * 0.55, weight: 700, fill: '#ffffff', middle: true };
+      const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${paint.ink[item.colour]}"/>`;
+      const middle = { size: w * 0.55, weight: 700, fill: paint.glyph, middle: true };
       return circle + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
     }
     case 'connector': {
       const path = look.pathOf(item, one);
       const at = look.labelOf(item);
-      const halo = 'paint-order="stroke" stroke="#f6f7f9" stroke-width="8" stroke-linejoin="round"';
+      const halo = `paint-order="stroke" stroke="${paint.board}" stroke-width="8" stroke-linejoin="round"`;
       const label = at
-        ? line(item.text, at.x, at.y + 5, { size: 16, middle: true }).replace('<text', `<text ${halo}`)
+        ? line(item.text, at.x, at.y + 5, { size: 16, middle: true, fill: paint.text }).replace(
+            '<text',
+            `<text ${halo}`,
+          )
         : '';
-      return `<path d="${path}" fill="none" stroke="#767f8d" stroke-width="2"/>${label}`;
+      return `<path d="${path}" fill="none" stroke="${paint.line}" stroke-width="2"/>${label}`;
     }
   }
 }
@@ -236,6 +226,7 @@ export interface PictureWords {
   readonly fonts: string;
   /** Addresses of images and their bytes as data URLs. */
   readonly images?: ReadonlyMap<string, string>;
+  readonly paint?: Paint;
 }
 
 const NO_IMAGES: ReadonlyMap<string, string> = new Map();
@@ -249,14 +240,15 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
   const layered = board.items.toSorted(
     (a, b) => layerOf(a.item) - layerOf(b.item) || (a.item.z < b.item.z ? -1 : a.item.z > b.item.z ? 1 : 0),
   );
+  const { paint = LIGHT, images = NO_IMAGES } = words;
   const style = `<style>${words.fonts}text{font-family:${FONT}}</style>`;
   const named = `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
     named,
     style,
-    rect({ x, y, w, h }, 'fill="#f6f7f9"'),
-    ...layered.map((one) => turnedBy(one, draw(one, look, words.images ?? NO_IMAGES))),
+    rect({ x, y, w, h }, `fill="${paint.board}"`),
+    ...layered.map((one) => turnedBy(one, draw(one, look, images, paint))),
     '</svg>',
   ].join('\n');
   return { svg, w, h };

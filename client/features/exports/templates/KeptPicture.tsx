@@ -4,10 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { TemplateView } from '../../../../shared/api.ts';
 import type { WorkspaceId } from '../../../../shared/ids.ts';
 import { useTemplateContent } from '../../../api/queries.ts';
+import { useDark } from '../../../ui/useTheme.ts';
 import styles from './Templates.module.css';
 
 /** The SVG of a template's content; null of what holds nothing. */
-export type DrawTemplate = (content: string, title: string) => Promise<string | null>;
+export type DrawTemplate = (content: string, title: string, dark: boolean) => Promise<string | null>;
 
 /** True from the first moment in which the element is in sight. */
 function useSeen() {
@@ -36,11 +37,12 @@ export interface KeptPictureProps {
 export function KeptPicture({ workspaceId, template, draw }: KeptPictureProps) {
   const { ref, seen } = useSeen();
   const { data } = useTemplateContent(workspaceId, template.id, seen);
+  const dark = useDark();
   const [svg, setSvg] = useState<string | null>(null);
   useEffect(() => {
     if (data === undefined) return;
     let gone = false;
-    draw(data.content, data.title).then(
+    draw(data.content, data.title, dark).then(
       (drawn) => {
         if (!gone) setSvg(drawn);
       },
@@ -50,7 +52,7 @@ export function KeptPicture({ workspaceId, template, draw }: KeptPictureProps) {
     return () => {
       gone = true;
     };
-  }, [data, draw]);
+  }, [data, draw, dark]);
   return (
     <span ref={ref} className={styles.keptPicture}>
       {svg === null ? (

@@ -150,6 +150,8 @@ export function UnknownView({ item }: { readonly item: UnknownItem }) {
 export function ImageFigure({ item }: { readonly item: ImageItem }) {
   const { t } = useTranslation('board');
   const { editing } = useStateOf(item.id);
+  const { asking } = useCanvas().commands;
+  const count = asking.includes(item.id) ? asking.length : 0;
   const address = imageAddress(item);
   const [failed, setFailed] = useState<string | null>(null);
   return (
@@ -172,6 +174,9 @@ export function ImageFigure({ item }: { readonly item: ImageItem }) {
       {editing ? (
         <div className={styles.caption}>
           <span>{t('image.ask')}</span>
+          {count > 1 ? (
+            <small> {t('image.askNext', { at: asking.indexOf(item.id) + 1, count })}</small>
+          ) : null}
           <TextEditor id={item.id} className={styles.captionEditor} oneLine />
         </div>
       ) : null}

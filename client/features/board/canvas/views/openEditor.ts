@@ -73,8 +73,11 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
   };
   const keep = (event: Event) => event.stopPropagation();
   // Another window or tab in front ends nothing: the field has the focus again on return.
-  const onBlur = () =>
-    document.hasFocus() && canvas.selection.editing === parts.id && canvas.selection.stopEditing();
+  const onBlur = () => {
+    if (!document.hasFocus() || canvas.selection.editing !== parts.id) return;
+    canvas.commands.asking = [];
+    canvas.selection.stopEditing();
+  };
   const kept = ['pointerdown', 'dblclick', 'copy', 'cut', 'paste', 'keyup', 'contextmenu'] as const;
   field.addEventListener('keydown', onKey);
   field.addEventListener('blur', onBlur);
@@ -93,16 +96,25 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   const control = event.ctrlKey || event.metaKey;
   const note = canvas.model.item(id)?.kind === 'note';
   const leave = () => {
+    commands.asking = [];
     binding.commit();
     selection.stopEditing();
     canvas.focusSurface();
   };
+  // Of several images that came together, the next is asked about.
+  const onward = () => {
+    const { asking } = commands;
+    const next = asking.slice(asking.indexOf(id) + 1).find((one) => canvas.model.item(one) !== null);
+    if (!next || !asking.includes(id)) return leave();
+    binding.commit();
+    commands.edit(next);
+  };
   if (event.key === 'Escape') leave();
   else if (event.key === 'Enter' && control && note) go('below');
-  else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) leave();
+  else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
   else if (event.key === 'Tab' && !sideways) return false;
   else if (event.key === 'Tab' && note) go(event.shiftKey ? 'left' : 'right');
-  else if (event.key === 'Tab') leave();
+  else if (event.key === 'Tab') onward();
   else if (control && event.key.toLowerCase() === 'z') travel(event.shiftKey);
   else if (control && event.key.toLowerCase() === 'y') travel(true);
   else return false;

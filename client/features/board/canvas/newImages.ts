@@ -1,0 +1,61 @@
+/** Images that the server has, onto the board: where they lie, and that one is asked of each what it shows. */
+import type { ImageView } from '../../../../shared/api.ts';
+import { MIN_IMAGE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type { DocumentId } from '../../../../shared/ids.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
+import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { containerAt } from './places.ts';
+
+/** On the board, an image is at first no longer than this. */
+const IMAGE_SIDE = 480;
+const GAP = 24;
+
+function sizeOf({ width, height }: ImageView): Size {
+  const scale = Math.min(1, IMAGE_SIDE / Math.max(width, height));
+  const side = (length: number) => Math.max(MIN_IMAGE_SIZE, Math.round(length * scale));
+  return { w: side(width), h: side(height) };
+}
+
+/** In rows, about as many as columns, each in the order of the files. */
+function inRows(sizes: readonly Size[]): readonly Box[] {
+  const columns = Math.ceil(Math.sqrt(sizes.length));
+  let [x, y, height] = [0, 0, 0];
+  return sizes.map((size, at) => {
+    if (at > 0 && at % columns === 0) [x, y, height] = [0, y + height + GAP, 0];
+    const box = { x, y, ...size };
+    x += size.w + GAP;
+    height = Math.max(height, size.h);
+    return box;
+  });
+}
+
+/** All in one step of undo; the caret is then where one writes what the first shows. */
+export function newImages(
+  commands: BoardCommands,
+  images: readonly ImageView[],
+  home: DocumentId,
+  at?: Point,
+): void {
+  const { context, model } = commands.parts;
+  if (!commands.mayEdit || images.length === 0) return;
+  const boxes = inRows(images.map(sizeOf));
+  const all = {
+    w: Math.max(...boxes.map((box) => box.x + box.w)),
+    h: Math.max(...boxes.map((box) => box.y + box.h)),
+  };
+  const corner = at ? { x: at.x - all.w / 2, y: at.y - all.h / 2 } : commands.room(all);
+  const drafts = images.map(({ id: image }, index): FigureDraft => {
+    const { x, y, w, h } = boxes[index] as Box;
+    const box = { x: Math.round(corner.x + x), y: Math.round(corner.y + y), w, h };
+    const parent = containerAt(model, centre(box), 'frame');
+    return { ...box, kind: 'image', image, home, parent };
+  });
+  const ids = createFigures(context, drafts);
+  if (ids === null) return void commands.full();
+  model.store.flush();
+  commands.asking = ids;
+  const [first] = ids;
+  if (first) commands.edit(first);
+}
