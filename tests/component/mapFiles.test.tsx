@@ -74,6 +74,12 @@ describe('files on the page of a map', () => {
     vi.stubGlobal('Worker', BusyWorker);
     fireEvent.click(button);
     expect(await screen.findByText('Bringing it in…')).toBeTruthy();
+    expect(screen.getByRole('progressbar', { name: 'Bringing it in…' })).toBeTruthy();
+    // It looks and says so, and keeps the keyboard where it is.
+    expect([button.getAttribute('aria-disabled'), button.getAttribute('aria-busy')]).toEqual([
+      'true',
+      'true',
+    ]);
     fireEvent.click(button);
     await waitFor(() => expect(workers).toHaveLength(1));
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));

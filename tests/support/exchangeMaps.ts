@@ -12,19 +12,24 @@ import { newId } from '../../shared/ids.ts';
 
 export const BUDAPEST = 'budapest-hu' as CityId;
 export const ESKISEHIR = 'eskisehir-tr' as CityId;
+const CITIES = [
+  { id: BUDAPEST, name: 'Budapest', badge: 'BUD' },
+  { id: ESKISEHIR, name: 'Eskişehir', badge: 'ESK' },
+];
 const SETTING = {
   title: 'Barriers, =1+1 & more',
   at: 0,
-  cities: [
-    { id: BUDAPEST, name: 'Budapest' },
-    { id: ESKISEHIR, name: 'Eskişehir' },
-  ],
+  cities: CITIES,
   people: {},
 };
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 export const readMap = (...files: readonly (readonly [string, string | Uint8Array])[]): MapReading =>
-  readMapFiles(files.map(([name, text]) => ({ name, bytes: typeof text === 'string' ? utf8(text) : text })));
+  readMapFiles(
+    files.map(([name, text]) => ({ name, bytes: typeof text === 'string' ? utf8(text) : text })),
+    [],
+    CITIES,
+  );
 
 /** Three nodes and two links with everything that can be said, and a kind and fields of a newer version. */
 export function fullMap(): Y.Doc {

@@ -277,4 +277,29 @@ describe('the document of a barrier map', () => {
     expect(left).toHaveLength(1);
     expect(itemsOf(anna)).toEqual(itemsOf(murat));
   });
+
+  it('[MP27] a link made again after it was deleted is a new one, of two people one, and undo brings the old one back', () => {
+    const anna = openTab();
+    const [a, b] = [node(anna, 'a'), node(anna, 'b')];
+    const first = linkNodes(anna.context, a, b) as ItemId;
+    deleteFromMap(anna.context, [first]);
+    anna.history.undo();
+    expect(linkNodes(anna.context, a, b)).toBe(first);
+    deleteFromMap(anna.context, [first]);
+    // As the server keeps it and sends it: deleted things are gone but for their keys.
+    const murat = openTab(anna.doc);
+    const again = linkNodes(anna.context, a, b);
+    expect(again).not.toBe(first);
+    expect(linkNodes(murat.context, a, b)).toBe(again);
+    exchange(anna.doc, murat.doc);
+    expect(itemsOf(anna).filter((item) => item?.kind === 'link')).toHaveLength(1);
+    expect(itemsOf(anna)).toEqual(itemsOf(murat));
+    // Each time another, whatever became of the ones before.
+    const seen = new Set<unknown>([first, again]);
+    for (let time = 0; time < 25; time++) {
+      deleteFromMap(anna.context, [linkNodes(anna.context, a, b) as ItemId]);
+      seen.add(linkNodes(anna.context, a, b));
+    }
+    expect(seen.size).toBe(27);
+  });
 });

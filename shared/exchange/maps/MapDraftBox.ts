@@ -6,7 +6,7 @@ import { proposeRelation } from '../../maps/vocabulary.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
-import type { GroupTold } from './told.ts';
+import { type GroupTold, newerName } from './told.ts';
 import { categoryOf, fieldOf, kindOf, relationOf } from './words.ts';
 
 const MOST_LISTED = 100;
@@ -137,7 +137,10 @@ export class MapDraftBox {
       this.problem('duplicateId', line, `${key} ${text}`);
       return;
     }
-    const known = kind.trim() === '' ? null : kindOf(kind);
+    const newer = newerName(kind);
+    const said = kind.trim() === '' ? null : kindOf(newer ?? kind);
+    if (newer !== null && said === null) this.problem('newerKind', line, newer);
+    const known = said ?? newer;
     if (kind.trim() !== '' && known === null) this.problem('unknownKind', line, kind);
     const unknown = known === null && kind.trim() !== '' ? [`Type: ${oneLine(kind)}`] : [];
     const words = this.words(text, line);
@@ -245,15 +248,17 @@ export class MapDraftBox {
   }
 
   #said({ relation = '', fields }: WaitingLink) {
-    const known = relation.trim() === '' ? null : (relationOf(relation) ?? 'unclear');
+    const newer = newerName(relation);
+    const known = relation.trim() === '' ? null : (relationOf(newer ?? relation) ?? newer ?? 'unclear');
     return { relation: known, fields: { ...withoutWitness(given(fields)), kind: 'link' } };
   }
 
   /** A relation that nobody knows is kept in words on the link. */
   #linkWords({ relation = '', text = '', line }: WaitingLink): string {
-    const unknown = relation.trim() !== '' && relationOf(relation) === null;
-    if (unknown) this.problem('unknownRelation', line, relation);
-    const kept = unknown ? `Type: ${oneLine(relation)}` : '';
+    const newer = newerName(relation);
+    const unknown = relation.trim() !== '' && relationOf(newer ?? relation) === null;
+    if (unknown) this.problem('unknownRelation', line, newer ?? relation);
+    const kept = unknown && newer === null ? `Type: ${oneLine(relation)}` : '';
     return [this.words(text, line), kept].filter((one) => one !== '').join('\n');
   }
 

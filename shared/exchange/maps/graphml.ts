@@ -17,12 +17,14 @@ import {
   groupsTold,
   isLinkTold,
   isNodeTold,
+  kindTold,
   LINK_TOLD,
   linkFields,
   linkTold,
   NODE_TOLD,
   nodeFields,
   nodeTold,
+  relationTold,
 } from './told.ts';
 import { controlOf, isYes, kindOf, plainWord, strengthOf } from './words.ts';
 import { elementsIn, readXml, type XmlElement } from './xml.ts';
@@ -54,7 +56,7 @@ export function writeGraphml(map: ExportedMap): string {
   const node = ({ item }: ExportedMap['nodes'][number]) => {
     const data = dataOf('n-', {
       label: item.text,
-      kind: item.kindName,
+      kind: kindTold(item),
       note: item.note,
       category: item.category ?? '',
       field: item.field ?? '',
@@ -67,9 +69,9 @@ export function writeGraphml(map: ExportedMap): string {
     });
     return `<node id="${item.id}">${data}</node>`;
   };
-  const edge = ({ item }: ExportedMap['links'][number]) => {
+  const edge = ({ item, all }: ExportedMap['links'][number]) => {
     const data = dataOf('e-', {
-      relation: item.relation ?? 'unclear',
+      relation: relationTold({ item, all }),
       sign: SIGNS[item.relation ?? 'unclear'] ?? '',
       strength: item.strength,
       delay: item.delay ? 'true' : '',

@@ -15,10 +15,12 @@ import {
   groupsTold,
   isLinkTold,
   isNodeTold,
+  kindTold,
   linkFields,
   linkTold,
   nodeFields,
   nodeTold,
+  relationTold,
 } from './told.ts';
 import { controlOf, isYes, relationOf, strengthOf } from './words.ts';
 
@@ -38,19 +40,19 @@ export function writeKumu(map: ExportedMap): string {
   const elements = nodes.map(({ item }) => ({
     id: item.id,
     label: item.text,
-    type: item.kindName,
+    type: kindTold(item),
     description: item.note,
     ...(item.category && { category: item.category }),
     ...(item.field && { field: item.field }),
     ...(item.control.length > 0 && { 'who can act': item.control }),
     ...said({ ...groupOf(item), ...nodeTold(item), ...citiesTold(item, cities) }),
   }));
-  const connections = links.map(({ item }) => ({
+  const connections = links.map(({ item, all }) => ({
     id: item.id,
     from: item.from,
     to: item.to,
     direction: item.relation === 'reinforces' ? 'mutual' : 'directed',
-    type: item.relation ?? 'unclear',
+    type: relationTold({ item, all }),
     ...(SIGNS[item.relation ?? 'unclear'] && { sign: SIGNS[item.relation ?? 'unclear'] }),
     strength: item.strength,
     ...(item.delay && { delayed: 'yes' }),

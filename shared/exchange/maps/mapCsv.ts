@@ -2,20 +2,22 @@
  * A map as two tables that belong together: one row per node, one row per link. Ids, words and all that can be compared
  * come back as they were; the ends of links are told by id and, for people, in words.
  */
-import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
+import type { MapNode } from '../../documents/barrierMap.ts';
 import type { CityId } from '../../ids.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { escapeFormula, writeCells } from '../cells.ts';
-import type { ExportedMap } from './exportedMap.ts';
+import type { ExportedLink, ExportedMap } from './exportedMap.ts';
 import {
   citiesOf,
   citiesTold,
   GROUP_TOLD,
   groupsTold,
+  kindTold,
   LINK_TOLD,
   linkTold,
   NODE_TOLD,
   nodeTold,
+  relationTold,
 } from './told.ts';
 
 export const NODE_COLUMNS = [
@@ -53,7 +55,7 @@ function nodeRow(
   const told = nodeTold(node);
   return [
     node.id,
-    node.kindName,
+    kindTold(node),
     escapeFormula(node.text),
     escapeFormula(node.note),
     node.category ?? '',
@@ -78,11 +80,11 @@ export function writeNodesCsv(map: ExportedMap): string {
 export function writeLinksCsv(map: ExportedMap): string {
   const { nodes, links } = map;
   const words = new Map(nodes.map(({ item }) => [item.id, item.text]));
-  const row = (link: MapLink) => [
+  const row = ({ item: link, all }: ExportedLink) => [
     link.id,
     link.from,
     escapeFormula(words.get(link.from) ?? ''),
-    link.relation ?? 'unclear',
+    relationTold({ item: link, all }),
     escapeFormula(SIGNS[link.relation ?? 'unclear'] ?? ''),
     link.to,
     escapeFormula(words.get(link.to) ?? ''),
@@ -91,5 +93,5 @@ export function writeLinksCsv(map: ExportedMap): string {
     ...Object.values(linkTold(link, map)).map(escapeFormula),
     escapeFormula(link.text),
   ];
-  return writeCells([LINK_COLUMNS, ...links.map(({ item }) => row(item))]);
+  return writeCells([LINK_COLUMNS, ...links.map(row)]);
 }

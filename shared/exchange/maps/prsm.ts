@@ -18,11 +18,13 @@ import {
   groupIn,
   groupsTold,
   isNodeTold,
+  kindTold,
   LINK_TOLD,
   linkFields,
   linkTold,
   nodeFields,
   nodeTold,
+  relationTold,
 } from './told.ts';
 import { controlOf, isYes, plainWord, strengthOf } from './words.ts';
 
@@ -43,6 +45,8 @@ const COLOURS: Readonly<Record<NodeKind, string>> = {
   question: '#767f8d',
 };
 
+const UNKNOWN = '#1b1f24';
+
 function styleOf(label: string, colour: string) {
   const both = { border: colour, background: '#ffffff' };
   const color = { ...both, highlight: both, hover: both };
@@ -55,8 +59,8 @@ function styleOf(label: string, colour: string) {
   };
 }
 
-function edgeStyleOf(relation: Relation) {
-  const colour = SIGNS[relation] === '-' ? '#1f8a5b' : '#5b6472';
+function edgeStyleOf(relation: string) {
+  const colour = SIGNS[relation as Relation] === '-' ? '#1f8a5b' : '#5b6472';
   return {
     groupLabel: relation,
     arrows: { to: { enabled: true, type: 'arrow' }, middle: { enabled: false }, from: { enabled: false } },
@@ -102,8 +106,11 @@ function aboutLink({ item }: ExportedLink, map: ExportedMap): Told {
 export function writePrsm(map: ExportedMap): string {
   const { title, at, nodes, links } = map;
   const attributes = attributesOf(map);
-  const group = (kind: string) => `group${Math.max(0, NODE_KINDS.indexOf(kind as NodeKind))}`;
-  const edge = (relation: Relation | null) => `edge${RELATIONS.indexOf(relation ?? 'unclear')}`;
+  // Those of a newer version have styles of their own after ours.
+  const kinds = [...new Set<string>([...NODE_KINDS, ...nodes.map(({ item }) => kindTold(item))])];
+  const relations = [...new Set<string>([...RELATIONS, ...links.map(relationTold)])];
+  const group = (kind: string) => `group${kinds.indexOf(kind)}`;
+  const edge = (relation: string) => `edge${relations.indexOf(relation)}`;
   const file = {
     saved: new Date(at).toISOString(),
     version: '2.0.0',
@@ -112,13 +119,15 @@ export function writePrsm(map: ExportedMap): string {
     lastLinkSample: 'edge0',
     attributeTitles: attributes.titles,
     styles: {
-      nodes: Object.fromEntries(NODE_KINDS.map((kind) => [group(kind), styleOf(kind, COLOURS[kind])])),
-      edges: Object.fromEntries(RELATIONS.map((relation) => [edge(relation), edgeStyleOf(relation)])),
+      nodes: Object.fromEntries(
+        kinds.map((kind) => [group(kind), styleOf(kind, COLOURS[kind as NodeKind] ?? UNKNOWN)]),
+      ),
+      edges: Object.fromEntries(relations.map((relation) => [edge(relation), edgeStyleOf(relation)])),
     },
     nodes: nodes.map(({ item, all }) => ({
       id: item.id,
       label: item.text,
-      grp: group(item.kindName),
+      grp: group(kindTold(item)),
       x: Math.round(item.x),
       y: Math.round(item.y),
       ...(item.pinned && { fixed: true }),
@@ -129,7 +138,7 @@ export function writePrsm(map: ExportedMap): string {
       id: item.id,
       from: item.from,
       to: item.to,
-      grp: edge(item.relation),
+      grp: edge(relationTold({ item, all })),
       label: '',
       ...aboutLink({ item, all }, map),
       ...noteOf(item.text),

@@ -2,6 +2,7 @@
  * Tables into a map: our own two, PRSM's links with their styles, any spreadsheet with a column of words or with columns
  * from and to. Links may name nodes by id or by words; a table of links alone makes its nodes.
  */
+import type { CityId } from '../../ids.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
@@ -19,6 +20,8 @@ const NODE_CALLED = {
   id: ['id', 'key', 'nodeid', 'code'],
   text: [
     'text',
+    'words',
+    'woorden',
     'label',
     'name',
     'title',
@@ -34,8 +37,8 @@ const NODE_CALLED = {
   kind: ['kind', 'type', 'elementtype', 'nodetype', 'soort', 'style'],
   note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'beschrijving', 'toelichting'],
   category: ['category', 'categorie'],
-  field: ['field', 'fieldofaction', 'sector', 'veld', 'actiegebied'],
-  control: ['control', 'whocanact', 'wiekanhandelen'],
+  field: ['field', 'fieldofaction', 'sector', 'veld', 'werkveld', 'actiegebied', 'actieveld'],
+  control: ['control', 'whocanact', 'wiekanietsdoen', 'wiekanhandelen'],
   x: ['x', 'positionx'],
   y: ['y', 'positiony'],
 } as const;
@@ -44,12 +47,34 @@ const LINK_CALLED = {
   to: ['to', 'target', 'naar', 'totext', 'doel', 'end'],
   fromText: ['fromtext'],
   toText: ['totext'],
-  relation: ['relation', 'relatie', 'type', 'connectiontype', 'kind', 'sign', 'polarity', 'label', 'teken'],
+  relation: [
+    'relation',
+    'relatie',
+    'verband',
+    'type',
+    'connectiontype',
+    'kind',
+    'soort',
+    'sign',
+    'polarity',
+    'label',
+    'teken',
+  ],
   strength: ['strength', 'sterkte'],
-  delay: ['delay', 'delayed', 'vertraging'],
-  state: ['state', 'status', 'stand'],
+  delay: ['delay', 'delayed', 'workswithadelay', 'vertraging', 'werktmetvertraging'],
+  state: ['state', 'status', 'stand', 'toestand'],
   note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'toelichting'],
 } as const;
+
+/** Of our own table of links: its words are told by the relation, its name by nothing. */
+const OF_NO_USE: ReadonlySet<string> = new Set(['id', 'key', 'sign', 'polarity', 'teken']);
+
+/** A city as a heading may name it: by its id, its name or its badge. */
+export interface CityCalled {
+  readonly id: CityId;
+  readonly name: string;
+  readonly badge: string;
+}
 
 type Called = Readonly<Record<string, readonly string[]>>;
 type Columns<Names extends Called> = ReadonlyMap<keyof Names, number>;
@@ -74,13 +99,29 @@ function columnsOf<Names extends Called>(heading: readonly string[], called: Nam
   return columns;
 }
 
-function tell({ name, text }: Table): Told {
+const PER_CITY: readonly (readonly [start: RegExp, what: 'severity' | 'status'])[] = [
+  [/^(severity|ernst)(?: in\b|:|\b)/i, 'severity'],
+  [/^(status|stand)(?: in\b|:|\b)/i, 'status'],
+];
+
+/** `Severity in Budapest` and `Ernst BUD` as `severity:budapest-hu`; any other heading as it is. */
+function headingOf(cell: string, cities: readonly CityCalled[]): string {
+  for (const [start, what] of PER_CITY) {
+    const called = start.test(cell) ? plainWord(cell.replace(start, '')) : '';
+    const city = cities.find(({ id, name, badge }) => [id, name, badge].map(plainWord).includes(called));
+    if (called !== '' && city) return `${what}:${city.id}`;
+  }
+  return cell;
+}
+
+function tell({ name, text }: Table, cities: readonly CityCalled[]): Told {
   const source = text.replace(/^\ufeff/, '');
   const all = readCells(source, delimiterOf(source)).filter((row) =>
     row.cells.some((cell) => cell.trim() !== ''),
   );
   const rows = /^sep=/i.test(source) ? all.slice(1) : all;
-  return { name, heading: rows[0]?.cells.map((cell) => cell.trim()) ?? [], rows: rows.slice(1) };
+  const heading = rows[0]?.cells.map((cell) => headingOf(cell.trim(), cities)) ?? [];
+  return { name, heading, rows: rows.slice(1) };
 }
 
 const isLinks = ({ heading }: Told) => {
@@ -97,8 +138,12 @@ function isPrsm({ heading, rows }: Told): boolean {
   return heading.length <= 5 && styled && plain;
 }
 
-export function readMapCsv(tables: readonly Table[], own: readonly OwnWord[] = []): MapReading {
-  const told = tables.map(tell);
+export function readMapCsv(
+  tables: readonly Table[],
+  own: readonly OwnWord[] = [],
+  cities: readonly CityCalled[] = [],
+): MapReading {
+  const told = tables.map((one) => tell(one, cities));
   const links = told.filter((one) => isLinks(one) || (!isNodes(one) && isPrsm(one)));
   const nodes = told.filter((one) => !links.includes(one) && isNodes(one));
   if (nodes.length > 1 || links.length > 1) return refusedMap('twoFiles', told.length);
@@ -178,6 +223,11 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
       ])
     : named;
   box.file = several ? told.name : '';
+  const used = new Set(columns.values());
+  told.heading.forEach((one, at) => {
+    const isKnown = prsm || used.has(at) || isLinkTold(one) || OF_NO_USE.has(plainWord(one));
+    if (one !== '' && !isKnown) box.problem('leftOut', 1, one);
+  });
   for (const row of told.rows) {
     const cell = cellsOf(row, columns);
     const [from, to] = [cell('from') || cell('fromText'), cell('to') || cell('toText')];

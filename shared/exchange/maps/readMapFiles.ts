@@ -10,7 +10,7 @@ import { isKumu, readKumu } from './kumu.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
 import { isMapJson, readMapJson } from './mapJson.ts';
 import { isPrsm, readPrsm, unpackPrsm } from './prsm.ts';
-import { readMapCsv } from './readMapCsv.ts';
+import { type CityCalled, readMapCsv } from './readMapCsv.ts';
 
 /** The ends of file names that we take. */
 export const MAP_FILE_TYPES = ['.json', '.csv', '.tsv', '.txt', '.prsm', '.graphml', '.xml'] as const;
@@ -30,8 +30,15 @@ function readJson(value: unknown, own: readonly OwnWord[]): MapReading {
   return isPrsm(value) ? readPrsm(value, own) : refusedMap('unknown');
 }
 
-/** Several files are tables that belong together. `own`: what the programme of the map adds to the taxonomies. */
-export function readMapFiles(files: readonly Brought[], own: readonly OwnWord[] = []): MapReading {
+/**
+ * Several files are tables that belong together. `own`: what the programme of the map adds to the taxonomies; `cities`:
+ * those whose names the headings of a table may have.
+ */
+export function readMapFiles(
+  files: readonly Brought[],
+  own: readonly OwnWord[] = [],
+  cities: readonly CityCalled[] = [],
+): MapReading {
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size === 0) return refusedMap('empty');
   if (size > LIMITS.importBytes) return refusedMap('tooLarge', size);
@@ -40,16 +47,21 @@ export function readMapFiles(files: readonly Brought[], own: readonly OwnWord[] 
   const [first] = texts;
   if (texts.length > 1) {
     const tables = texts.every(({ end }) => end === '.csv' || end === '.tsv' || end === '.txt');
-    return tables ? readMapCsv(texts, own) : refusedMap('twoFiles', texts.length);
+    return tables ? readMapCsv(texts, own, cities) : refusedMap('twoFiles', texts.length);
   }
-  return first ? readOne(first, own) : refusedMap('empty');
+  return first ? readOne(first, own, cities) : refusedMap('empty');
 }
 
-function readOne({ end, text, name }: TextFile, own: readonly OwnWord[]): MapReading {
+function readOne(
+  { end, text, name }: TextFile,
+  own: readonly OwnWord[],
+  cities: readonly CityCalled[],
+): MapReading {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (/^[{[]/.test(start)) return readJson(parseJson(start), own);
   if (end === '.prsm') return readJson(unpackPrsm(text), own);
   if (start.startsWith('<')) return readGraphml(start, own);
   if (end === '.json') return refusedMap('broken');
-  return end === '.graphml' || end === '.xml' ? refusedMap('broken') : readMapCsv([{ name, text }], own);
+  if (end === '.graphml' || end === '.xml') return refusedMap('broken');
+  return readMapCsv([{ name, text }], own, cities);
 }

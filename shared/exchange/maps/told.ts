@@ -8,8 +8,25 @@ import { LONGEST_SOURCE } from '../../documents/keyedFields.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';
-import type { ExportedMap, MapSetting } from './exportedMap.ts';
+import type { ExportedLink, ExportedMap, MapSetting } from './exportedMap.ts';
 import { confidenceOf, isYes, plainWord, stateOf, statusOf } from './words.ts';
+
+/** Before the name of a kind or relation that only a newer version knows: no word of anybody else's begins so. */
+const NEWER = 'newer:';
+const NEWER_NAME = /^newer:\s*([a-z][A-Za-z0-9-]{0,39})$/;
+
+/** As files tell what a node is. */
+export const kindTold = ({ kind, kindName }: Pick<MapNode, 'kind' | 'kindName'>): string =>
+  kind === 'unknown' ? `${NEWER}${kindName}` : kindName;
+
+export function relationTold({ item, all }: ExportedLink): string {
+  if (item.relation !== null) return item.relation;
+  const name = `${NEWER}${all.fields.relation ?? ''}`;
+  return NEWER_NAME.test(name) ? name : 'unclear';
+}
+
+/** The name that a document has for it; null for anybody's words. */
+export const newerName = (told: string): string | null => NEWER_NAME.exec(told.trim())?.[1] ?? null;
 
 type Told = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, FieldValue>>;

@@ -90,7 +90,7 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     types: MAP_FILE_TYPES,
     several: true,
     tooLarge: (count) => refused({ kind: 'refused', why: 'tooLarge', count, line: 0 }),
-    read: (brought) => afterWork(readBeside(brought, ownWords()), lookAt),
+    read: (brought) => afterWork(readBeside(brought, ownWords(), desk.cities()), lookAt),
   };
   return <ImportDialog door={door} files={files} onClose={onClose} />;
 }

@@ -8,6 +8,7 @@ import type { MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { writeMapJson } from '../../../../shared/exchange/maps/mapJson.ts';
 import { type OutlineWords, writeMapMarkdown } from '../../../../shared/exchange/maps/mapMarkdown.ts';
 import { writePrsm } from '../../../../shared/exchange/maps/prsm.ts';
+import type { CityCalled } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readMapFiles } from '../../../../shared/exchange/maps/readMapFiles.ts';
 import type { Brought } from '../../../../shared/exchange/readFile.ts';
 import type { OwnWord } from '../../../../shared/maps/ownWords.ts';
@@ -36,7 +37,11 @@ export interface WriteMap {
   readonly words: OutlineWords;
 }
 export type MapJob =
-  | { readonly read: readonly Brought[]; readonly own: readonly OwnWord[] }
+  | {
+      readonly read: readonly Brought[];
+      readonly own: readonly OwnWord[];
+      readonly cities: readonly CityCalled[];
+    }
   | { readonly write: WriteMap };
 
 const WRITERS: Readonly<Record<MapTextFormat, (map: ExportedMap, words: OutlineWords) => string>> = {
@@ -50,7 +55,7 @@ const WRITERS: Readonly<Record<MapTextFormat, (map: ExportedMap, words: OutlineW
 };
 
 export function runMapJob(job: MapJob): MapReading | string {
-  if ('read' in job) return readMapFiles(job.read, job.own);
+  if ('read' in job) return readMapFiles(job.read, job.own, job.cities);
   const { format, map, words } = job.write;
   return WRITERS[format](map, words);
 }
@@ -64,6 +69,9 @@ const BENCH: Bench<MapJob, MapReading | string> = {
   start: () => new Worker(new URL('./mapFilesWorker.ts', import.meta.url), { type: 'module' }),
 };
 
-export const readBeside = (files: readonly Brought[], own: readonly OwnWord[]) =>
-  workAt(BENCH, { read: files, own }) as Work<MapReading>;
+export const readBeside = (
+  files: readonly Brought[],
+  own: readonly OwnWord[],
+  cities: readonly CityCalled[],
+) => workAt(BENCH, { read: files, own, cities }) as Work<MapReading>;
 export const writeBeside = (write: WriteMap) => workAt(BENCH, { write }) as Work<string>;

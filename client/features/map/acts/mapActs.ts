@@ -16,6 +16,7 @@ import {
   setPerCity,
   setSource,
 } from '../../../../shared/documents/barrierMap.ts';
+import { unusedId } from '../../../../shared/documents/unusedId.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId, wayId } from '../../../../shared/ids.ts';
 import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
@@ -48,7 +49,7 @@ export function createNode(context: MapContext, draft: NodeDraft): ItemId | null
 
 /**
  * Joins two nodes with the verb that fits them. The same link again answers with the one that exists, and two people
- * who make it at once make one.
+ * who make it at once make one. One that was deleted is not meant: what was said of it stays with it.
  */
 export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
   const items = mapItems(context.doc);
@@ -58,8 +59,7 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId
     const item = readMapItem(key, map);
     if (item?.kind === 'link' && item.from === from && item.to === to) return item.id;
   }
-  const way = wayId(from, to);
-  const id = items.has(way) ? newId<ItemId>() : way;
+  const id = unusedId(items, wayId(from, to));
   const link = { ...stamp(context), id, from, to, relation: proposeRelation(a.kind, b.kind) };
   edit(context, () => insertLink(items, link));
   return link.id;

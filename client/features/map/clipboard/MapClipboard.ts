@@ -106,7 +106,7 @@ export class MapClipboard implements MapClipboardOwner {
 
   /** Rows whose headings are all known; else each row is words. */
   #tableIn(text: string): readonly ItemDraft[] | null {
-    const reading = readMapCsv([{ name: '', text }], ownWords());
+    const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities());
     if (reading.kind === 'refused' || Object.values(reading.counts).some((count) => count > 0)) return null;
     return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
   }

@@ -1,6 +1,7 @@
 /** What people say of two nodes that look alike: that they correspond, for everybody, or not, for themselves. */
 import { insertLink, judgeLink, mapItems } from '../../../../shared/documents/barrierMap.ts';
-import { type ItemId, newId, pairId } from '../../../../shared/ids.ts';
+import { unusedId } from '../../../../shared/documents/unusedId.ts';
+import { type ItemId, pairId } from '../../../../shared/ids.ts';
 import { remember, remembered } from '../../../deviceStorage.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
@@ -9,8 +10,7 @@ import type { MapContext } from '../acts/mapActs.ts';
 /** Agreed by who says so, as one step of undo; of two people at once there is one link. Null when the map is full. */
 export function joinNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
   if (!hasRoomFor(context, 1)) return null;
-  const pair = pairId(from, to);
-  const id = mapItems(context.doc).has(pair) ? newId<ItemId>() : pair;
+  const id = unusedId(mapItems(context.doc), pairId(from, to));
   const { author } = context;
   const at = context.now();
   edit(context, (items) => {
