@@ -42,6 +42,7 @@ export class ItemElements<Id extends string> {
     this.scaleOutlines([id], this.#zoom);
     element.setAttribute('aria-label', this.#items.label(id, true));
     if (this.#items.showsSelection?.(id)) element.setAttribute('data-unframed', '');
+    if (this.#items.showsFocus?.(id)) element.setAttribute('data-unringed', '');
     if (this.#awaited === id) this.focus(id);
     return () => {
       if (this.#elements.get(id) === element) this.#elements.delete(id);

@@ -54,6 +54,8 @@ export interface SurfaceItems<Id extends string> {
   moving(ids: ReadonlySet<Id>): ReadonlySet<Id>;
   /** It shows by itself that it is selected, as a line does: the surface draws no frame around it. */
   showsSelection?(id: Id): boolean;
+  /** It shows by itself that it has the keyboard. */
+  showsFocus?(id: Id): boolean;
   /** Whether it lies over everything while it is dragged; by default it does. A frame stays under its notes. */
   lifts?(id: Id): boolean;
   /** Whether somebody else holds it now: it lies over everything on this screen too. */

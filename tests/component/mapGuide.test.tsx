@@ -12,7 +12,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { NodeKind } from '../../shared/maps/vocabulary.ts';
-import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST } from '../support/people.ts';
 
@@ -237,6 +237,22 @@ describe('the guide of a map', () => {
     openMap({ nodes: Array(301).fill('…') });
     await openGuideAt(3);
     expect(await guide().findByText(/first 300 .*301/)).toBeTruthy();
+  });
+
+  it.each([
+    ['a key where there are keys', [], /press Ctrl G$/],
+    [
+      'what a finger can do where there are none',
+      ['(pointer: coarse)'],
+      /hold a node and choose “Put in a new group”/,
+    ],
+  ])('[MG9] says how to make a group: %s', async (_, media, words) => {
+    fakeMedia(media);
+    openMap({ nodes: ['Rent'] });
+    await openGuideAt(3);
+    const told = await waitFor(() => guide().getByText(/can be a group/));
+    expect(told.textContent).toMatch(words);
+    expect(/Ctrl/.test(told.textContent ?? '')).toBe(media.length === 0);
   });
 
   it('[MG6] has links judged and turned, and barriers weighed', async () => {

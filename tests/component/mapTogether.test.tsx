@@ -12,7 +12,7 @@ import type { ItemId, MessageId, ThreadId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { capabilitiesOf } from '../../shared/permissions.ts';
 import { discussionDesk } from '../support/discussionDesk.ts';
-import { answerHttp, fakeSight, setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, fakeMedia, fakeSight, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST, documentFor, ESKISEHIR, member } from '../support/people.ts';
 
@@ -182,5 +182,17 @@ describe('the guide among others', () => {
     expect(within(guide).queryByText(/behind/)).toBeNull();
     say(copy, id);
     expect(await within(guide).findByText(/^1 comment on “Old quarrels!” stays behind/)).toBeTruthy();
+  });
+});
+
+describe('a list without comments', () => {
+  it.each([
+    ['by a key', [], /press C\.$/],
+    ['by finger where there are no keys', ['(pointer: coarse)'], /Hold something and choose “Comment”/],
+  ])('[MW9] says how one begins: %s', async (_, media, words) => {
+    fakeMedia(media);
+    const { panel } = await openMap('canvas');
+    act(() => panel.set('comments'));
+    expect((await screen.findByText(/^No comments yet/)).textContent).toMatch(words);
   });
 });

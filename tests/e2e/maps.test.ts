@@ -283,4 +283,37 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
       await page.getByRole('button', { name: 'Undo' }).last().click();
     await page.getByText('What blocks change?').waitFor();
   });
+
+  it('[MH12] a node under the panel comes into view, and a second press still writes in it', async () => {
+    const { page } = pair.anna;
+    await openMap(page, await makeMap(page, 'Under the panel'));
+    const panel = page.getByRole('complementary');
+    const node = item(page, 'Rents are low');
+    const [end, far] = [async () => (await boxOf(node)).x + (await boxOf(node)).width, 1_440 - 332];
+    await page.mouse.dblclick(1_300, 500);
+    await write(page, 'Rents are low');
+    await page.keyboard.press('Escape');
+    await panel.waitFor();
+    await expect.poll(end).toBeLessThan(far);
+    /** It lies where the panel will be. */
+    const putUnder = async () => {
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      await page.mouse.move(600, 300);
+      await page.mouse.wheel((await end()) - 1_420, 0);
+      await expect.poll(end).toBeGreaterThan(1_400);
+      const { x, y, width, height } = await boxOf(node);
+      return [x + width / 2, y + height / 2] as const;
+    };
+    await page.mouse.click(...(await putUnder()));
+    await panel.waitFor();
+    await expect.poll(end).toBeLessThan(far);
+    await page.mouse.dblclick(...(await putUnder()));
+    await editor(page).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' here');
+    await page.keyboard.press('Escape');
+    await item(page, 'Rents are low here').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
 });

@@ -131,4 +131,10 @@ describe('a map of many links', () => {
     expect([blocks.length, ...widths.slice(1)]).toEqual([2, 1 / 0.3, 2]);
     expect(words).not.toContain('0');
   });
+
+  it('[MH14] a link shows by itself that it has the keyboard, a node has its frame', () => {
+    const { model, nodes, surface } = openChain(2);
+    const link = model.links()[0]?.id as ItemId;
+    expect([link, ...nodes].map((id) => surface.showsFocus(id))).toEqual([true, false, false]);
+  });
 });

@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { Composer } from './Composer.tsx';
 import { nearestFirst } from './mentions.ts';
@@ -136,6 +137,7 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
   const { discussion } = together;
   const [filter, setFilter] = useState<Filter>('all');
   const unread = useReadable(discussion.state.unread);
+  const finger = useMedia('(pointer: coarse)');
   // Its place stays: what moves up under a press that reads it would be missed by the press.
   const [hadUnread, setHadUnread] = useState(unread > 0);
   if (unread > 0 && !hadUnread) setHadUnread(true);
@@ -169,7 +171,9 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
         </div>
       ) : null}
       {shown.length === 0 ? (
-        <p className={styles.muted}>{t(threads.length === 0 ? 'comments.none' : 'comments.noneSuch')}</p>
+        <p className={styles.muted}>
+          {t(threads.length > 0 ? 'comments.noneSuch' : finger ? 'comments.noneByFinger' : 'comments.none')}
+        </p>
       ) : null}
       <Threads threads={shown} people={people} withItem />
     </>

@@ -194,6 +194,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#model.store.get(id) !== null;
   }
 
+  showsFocus(id: ItemId): boolean {
+    return this.isFlat(id);
+  }
+
   heldByOthers(id: ItemId): boolean {
     return [...this.#away].some(([who, { ids }]) => who !== 0 && ids.has(id));
   }

@@ -92,10 +92,11 @@ export function useInsets(desk: MapDesk): void {
     viewport.setInsets(insetsFor({ narrow, low, panel, filter, height: window.innerHeight }));
     if (panel) keeping.current?.look();
   }, [viewport, panel, filter, resized]);
-  const was = useRef(ofMap);
+  const around = [ofMap, filter, resized].join();
+  const was = useRef(around);
   useEffect(() => {
-    if (was.current === ofMap) return;
-    was.current = ofMap;
+    if (was.current === around) return;
+    was.current = around;
     if (isHome(desk)) goHome(desk, true);
-  }, [desk, ofMap]);
+  }, [desk, around]);
 }

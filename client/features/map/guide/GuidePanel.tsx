@@ -81,13 +81,13 @@ export default function GuidePanel() {
   const Shown = VIEWS[step];
   return (
     <aside className={mapStyles.panel} aria-label={t('title')} data-region="panel" onKeyDown={onKeyDown}>
-      <header className={mapStyles.panelHead}>
+      <header className={`${mapStyles.panelHead} ${styles.head}`}>
         <IconRoute size={20} aria-hidden />
         <h2>{t('title')}</h2>
         <IconButton size="sm" label={t('close')} icon={<IconX size={18} />} onClick={close} />
+        <Steps step={step} go={go} />
       </header>
       <div className={mapStyles.panelBody}>
-        <Steps step={step} go={go} />
         <h3 ref={heading} className={styles.heading} tabIndex={-1} aria-label={place}>
           {t(`names.${step}`)}
         </h3>

@@ -11,6 +11,7 @@ import { TogetherContext } from '../../../together/Together.ts';
 import { MapKeys } from '../acts/MapKeys.tsx';
 import { isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
 import type { MapView } from '../together/mapPlace.ts';
@@ -70,7 +71,7 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
   );
   if (desk === null || shown === null) return null;
   const show = (title: string) => (
-    <MapKeys view={view}>
+    <MapKeys className={styles.coloured} view={view}>
       {view === 'canvas' ? (
         <MapCanvas title={title} itemId={null} />
       ) : view === 'table' ? (

@@ -4,6 +4,9 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useMarks } from '../../../../together/Together.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { Kbd } from '../../../../ui/Kbd.tsx';
+import { useMedia } from '../../../../ui/useMedia.ts';
+import '../../commands/actWords.ts';
 import { useDesk } from '../../MapDesk.ts';
 import { alikeIn, comparedOf, MOST_COMPARED, pairOf, wordlessIn } from '../findings.ts';
 import styles from '../Guide.module.css';
@@ -23,6 +26,20 @@ function CommentsLeft({ a, b }: { readonly a: MapNode; readonly b: MapNode }) {
   return (
     <p className={styles.tell}>
       {t('consolidate.comments', { count: comments, name: commands.titleOf(goes) })}
+    </p>
+  );
+}
+
+/** A finger has no keys: what it can do instead. */
+function HowToGroup() {
+  const { t } = useTranslation(['guide', 'mapActs']);
+  if (useMedia('(pointer: coarse)'))
+    return (
+      <p className={styles.tell}>{t('guide:consolidate.groupByFinger', { act: t('mapActs:names.group') })}</p>
+    );
+  return (
+    <p className={styles.tell}>
+      {t('guide:consolidate.group')} <Kbd keys="Ctrl+G" />
     </p>
   );
 }
@@ -83,7 +100,7 @@ export function Consolidate() {
           </ul>
         </>
       ) : null}
-      <p className={styles.tell}>{t('consolidate.group')}</p>
+      <HowToGroup />
     </>
   );
 }
