@@ -19,7 +19,7 @@ export const CROWDED = 160;
 const ROOMY_AGAIN = 120;
 const OVERSCAN = [0.35, 0.1];
 /** Of the overscan: when less is left on a side, the area is found anew, before what is missing can be seen. */
-const LEFT = 1 / 2;
+const LEFT = 1 / 3;
 /** While zooming the picture on the screen is only scaled: drawing it anew in every second frame would not be smooth. */
 const ZOOM_CHANGE = { zooming: 2, moving: 1.25, still: 1.25 };
 /** Zooming out from a picture of everything shows nothing new: it is scaled so far, and drawn sharp at rest. */
