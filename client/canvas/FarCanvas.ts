@@ -12,11 +12,13 @@ import type { Camera } from './Viewport.ts';
 /** Pixels of one picture; beyond it gets coarser. Less for one that the next frames replace: copying it costs. */
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
-/** Script of one frame; what it asked for takes the browser about twice as long. */
-const SLICE_MS = 4;
+/** Script of one frame; without a graphics card what it asked for takes the browser up to eight times as long. */
+const SLICE_MS = 2;
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
+/** Of a picture that is being drawn. What has none at all is not drawn by browsers. */
+const UNSEEN = '0.001';
 /** After the last stroke: two frames, in which the browser has drawn it. */
 const DRY_MS = 30;
 /** What the next picture would be drawn on is kept for so long: a large canvas takes long to come by. */
@@ -111,7 +113,17 @@ export class FarCanvas {
     if (!sheet.context) return;
     place(sheet.context, picture.box, scale);
     const steps = picture.draw(sheet.context, picture.box);
-    this.#draft = { picture, scale, sheet, steps, changed: [], slides: false };
+    this.#lay({ picture, scale, sheet, steps, changed: [], slides: false });
+  }
+
+  /** Not to be seen, but in the page: elsewhere browsers put off all strokes until the last frame, and that one is late. */
+  #lay(draft: Draft): void {
+    const { canvas } = draft.sheet;
+    canvas.style.opacity = UNSEEN;
+    canvas.style.transform = this.#page.style.transform;
+    canvas.hidden = this.#page.hidden;
+    this.#page.after(canvas);
+    this.#draft = draft;
   }
 
   #takeSpare(): Sheet {
@@ -158,6 +170,7 @@ export class FarCanvas {
 
   #swap(before: HTMLCanvasElement, after: HTMLCanvasElement): void {
     after.hidden = false;
+    after.style.opacity = '';
     after.style.transform = before.style.transform;
     before.replaceWith(after);
   }
@@ -187,6 +200,7 @@ export class FarCanvas {
   }
 
   #drop(): void {
+    this.#draft?.sheet.canvas.remove();
     this.#spare = this.#draft?.sheet ?? this.#spare;
     this.#draft = null;
   }
@@ -222,7 +236,7 @@ export class FarCanvas {
     ].filter((side) => side.w > 0 && side.h > 0);
     const shown = { ...picture, box: now };
     const steps = drawParts(sheet.context, shown, scale, sides);
-    this.#draft = { picture: shown, scale, sheet, steps, changed: [], slides: true };
+    this.#lay({ picture: shown, scale, sheet, steps, changed: [], slides: true });
     return true;
   }
 

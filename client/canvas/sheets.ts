@@ -78,6 +78,9 @@ export class DryPicture {
       bitmap.close();
       return false;
     }
+    // It does not become as large as what it shows by itself.
+    if (this.canvas.width !== from.width) this.canvas.width = from.width;
+    if (this.canvas.height !== from.height) this.canvas.height = from.height;
     this.#context?.transferFromImageBitmap(bitmap);
     this.#holds = true;
     return true;
