@@ -77,6 +77,13 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await anna.page.getByRole('button', { name: 'Undo' }).last().click();
     await item(murat.page, 'Contractors are booked').waitFor({ state: 'hidden' });
 
+    await item(murat.page, 'Nobody asked').click({ button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'Who changed this' }).click();
+    const pastOfMurat = murat.page.getByRole('region', { name: 'History' });
+    await pastOfMurat.getByText('Made by Anna Kovács').waitFor();
+    await murat.page.keyboard.press('Escape');
+    await pastOfMurat.waitFor({ state: 'hidden' });
+
     await anna.page.goto(`${address.replace('canvas', 'outline')}`);
     await anna.page.getByRole('button', { name: 'History' }).click();
     await past.getByRole('slider').focus();

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
+import { needsOne } from '../../features/board/actions/needs.ts';
 import type { Company } from '../../together/Together.ts';
 
 interface History {
@@ -29,7 +30,12 @@ export function useHistory({ capabilities }: DocumentView, company: Company | nu
   const past = useMemo(() => (looking && allowed ? { onClose } : null), [looking, allowed, onClose]);
   const acts = useMemo(
     (): readonly Action[] =>
-      allowed ? [{ id: 'history', group: 'look', icon: IconHistory, menus: ['board'], run: open }] : NO_ACTS,
+      allowed
+        ? [
+            { id: 'history', group: 'look', icon: IconHistory, menus: ['board'], run: open },
+            { id: 'whoChanged', group: 'look', menus: ['items'], when: needsOne, run: open },
+          ]
+        : NO_ACTS,
     [allowed, open],
   );
   return { open: allowed ? open : null, past, acts };
