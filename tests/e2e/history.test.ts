@@ -8,7 +8,7 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('history of a board', () => {
   const pair = usePair();
 
-  it('[HC4] [HC5] [HC6] a deleted note is found in the past and brought back, while the other goes on', async () => {
+  it('[HC4] [HC5] [HC6] [HC8] a deleted note is found in the past and brought back, while the other goes on', async () => {
     const { anna, murat, bothOn } = pair;
     const address = await bothOn('With a past');
     await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');

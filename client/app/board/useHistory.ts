@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
-import { needsOne } from '../../features/board/actions/needs.ts';
 import type { Company } from '../../together/Together.ts';
 
 interface History {
@@ -15,6 +14,9 @@ interface History {
 }
 
 const NO_ACTS: readonly Action[] = [];
+
+/** By itself: the board's reasons would bring its code to every map. */
+const needsOne: NonNullable<Action['when']> = ({ selection }) => (selection.single === null ? 'one' : null);
 
 /** The past and a panel of the present have one place: whichever opens closes the other. */
 export function useHistory({ capabilities }: DocumentView, company: Company | null): History {
