@@ -51,6 +51,7 @@ export class Follow {
   #lastView = '';
   #camera: Camera;
   #shown: string | null = null;
+  #led: Box | null = null;
   #cancel: (() => void) | null = null;
 
   readonly following: Readable<MemberId | null> = this.#following;
@@ -152,6 +153,12 @@ export class Follow {
     this.#cancel ??= this.#parts.timing.after(SHOW_EVERY_MS, () => this.#show());
   }
 
+  /** What those who follow me are to see, whatever else is in my window: a frame that I present. Null: what I see. */
+  lead(box: Box | null): void {
+    this.#led = box;
+    this.#show();
+  }
+
   /** Says where I look, while somebody follows me. */
   #show(): void {
     this.#cancel?.();
@@ -161,7 +168,7 @@ export class Follow {
       me !== null &&
       this.#following.get() === null &&
       this.#others().some(([, state]) => parseMemberId(state[FOLLOW_FIELD]) === me);
-    const { x, y, w, h } = viewport.boxToBoard(viewport.clearBox());
+    const { x, y, w, h } = this.#led ?? viewport.boxToBoard(viewport.clearBox());
     const view = followed && w >= 1 && h >= 1 ? [x, y, w, h].map((one) => Math.round(one)) : null;
     const said = JSON.stringify(view);
     if (said === (this.#shown ?? 'null')) return;

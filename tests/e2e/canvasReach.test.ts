@@ -50,7 +50,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
-  it('[PR2] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
+  it('[PR2] [PR5] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Presented');
     for (const [x, words, stage] of [
@@ -76,9 +76,15 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect(await seriousFindings(anna.page)).toEqual([]);
     await show.getByRole('button', { name: 'Bring everyone here' }).click();
     await murat.page.getByText(/asks everybody to come/).waitFor();
+    await murat.page.getByRole('button', { name: /^Here now/ }).click();
+    await murat.page.getByRole('button', { name: 'Follow Anna Kovács' }).click();
+    await murat.page.getByRole('button', { name: 'Close', exact: true }).first().click();
     await anna.page.keyboard.press('ArrowRight');
     await show.getByText('Afternoon').first().waitFor();
     await show.getByText('2 of 2').waitFor();
+    // Of the presenter's whole window it would be 0.86, beside bars.
+    const followed = async () => (await boxOf(item(murat.page, 'Second idea'))).width;
+    await expect.poll(async () => (await followed()) / (await width('Second idea'))).toBeGreaterThan(0.9);
     await anna.page.keyboard.press('Delete');
     await item(murat.page, 'Second idea').dblclick();
     await writing(murat.page);

@@ -8,7 +8,7 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('history of a board', () => {
   const pair = usePair();
 
-  it('[HC4] [HC5] [HC6] a deleted note is found in the past and brought back, while the other goes on', async () => {
+  it('[HC4] [HC5] [HC6] [HC8] a deleted note is found in the past and brought back, while the other goes on', async () => {
     const { anna, murat, bothOn } = pair;
     const address = await bothOn('With a past');
     await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');
@@ -76,6 +76,13 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
         await item(page, words).waitFor();
     await anna.page.getByRole('button', { name: 'Undo' }).last().click();
     await item(murat.page, 'Contractors are booked').waitFor({ state: 'hidden' });
+
+    await item(murat.page, 'Nobody asked').click({ button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'Who changed this' }).click();
+    const pastOfMurat = murat.page.getByRole('region', { name: 'History' });
+    await pastOfMurat.getByText('Made by Anna Kovács').waitFor();
+    await murat.page.keyboard.press('Escape');
+    await pastOfMurat.waitFor({ state: 'hidden' });
 
     await anna.page.goto(`${address.replace('canvas', 'outline')}`);
     await anna.page.getByRole('button', { name: 'History' }).click();

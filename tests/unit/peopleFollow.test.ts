@@ -69,6 +69,24 @@ describe('following', () => {
     expect(seen(bea)).toEqual(there);
   });
 
+  it('[PR5] who follows somebody who presents sees the frame, in whatever window; then what they see again', () => {
+    const [ana, bea] = [person(), person()];
+    settle(ana, bea);
+    ana.viewport.setSize({ w: 1_600, h: 600 });
+    bea.follow.start(ana.me);
+    ana.follow.lead({ x: 1_000, y: 200, w: 400, h: 400 });
+    settle(ana, bea);
+    // All of it, as high as the window of 800 × 600.
+    expect(seen(bea)).toEqual([933, 200, 533, 400]);
+    ana.follow.lead(null);
+    settle(ana, bea);
+    expect(seen(bea)[2]).toBe(1_600);
+    ana.follow.lead({ x: 0, y: 0, w: 400, h: 400 });
+    bea.follow.stop();
+    settle(ana, bea);
+    expect(ana.awareness.getLocalState()?.[VIEW_FIELD]).toBeNull();
+  });
+
   it('[PE1] it ends when they leave, and cannot begin with somebody who is not here', () => {
     const [ana, bea] = [person(), person()];
     expect(bea.follow.start(ana.me)).toBe(false);

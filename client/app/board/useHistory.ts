@@ -15,6 +15,9 @@ interface History {
 
 const NO_ACTS: readonly Action[] = [];
 
+/** By itself: the board's reasons would bring its code to every map. */
+const needsOne: NonNullable<Action['when']> = ({ selection }) => (selection.single === null ? 'one' : null);
+
 /** The past and a panel of the present have one place: whichever opens closes the other. */
 export function useHistory({ capabilities }: DocumentView, company: Company | null): History {
   const allowed = may(capabilities, 'document.history');
@@ -29,7 +32,12 @@ export function useHistory({ capabilities }: DocumentView, company: Company | nu
   const past = useMemo(() => (looking && allowed ? { onClose } : null), [looking, allowed, onClose]);
   const acts = useMemo(
     (): readonly Action[] =>
-      allowed ? [{ id: 'history', group: 'look', icon: IconHistory, menus: ['board'], run: open }] : NO_ACTS,
+      allowed
+        ? [
+            { id: 'history', group: 'look', icon: IconHistory, menus: ['board'], run: open },
+            { id: 'whoChanged', group: 'look', menus: ['items'], when: needsOne, run: open },
+          ]
+        : NO_ACTS,
     [allowed, open],
   );
   return { open: allowed ? open : null, past, acts };

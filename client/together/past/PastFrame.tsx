@@ -94,6 +94,17 @@ function useBringBack({ now, shown, onClose }: PastFrameProps, from: Y.Doc | nul
   };
 }
 
+/** What is chosen now is chosen in the past as well, as soon as that has come: who asks about an item need not find it again. */
+function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    if (past === null || begun.current) return;
+    begun.current = true;
+    const there = documentItems(past);
+    shown.selection.set([...now.selection.ids].filter((id) => there.has(id)));
+  }, [past, now, shown]);
+}
+
 export function PastFrame(props: PastFrameProps) {
   const { now, shown, screen, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
   const { t } = useTranslation('history');
@@ -107,6 +118,7 @@ export function PastFrame(props: PastFrameProps) {
   const words = useWords(nameOf);
   const bringBack = useBringBack(props, moment.past, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
+  useChosenThen(props, moment.past);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
   useEffect(() => {

@@ -88,6 +88,18 @@ function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
   return { mask, root };
 }
 
+/** Who follows sees the frame as large as their own window allows, with a little air around it. */
+function useLead(slide: Slide | undefined): void {
+  const follow = useContext(TogetherContext)?.follow;
+  useEffect(() => {
+    if (!slide || !follow) return;
+    const { x, y, w, h } = slide.box;
+    const air = Math.max(w, h) / 40;
+    follow.lead({ x: x - air, y: y - air, w: w + 2 * air, h: h + 2 * air });
+  }, [follow, slide]);
+  useEffect(() => () => follow?.lead(null), [follow]);
+}
+
 /** The camera is afterwards where it was. */
 function useCameraBack(viewport: Viewport): void {
   useEffect(() => {
@@ -153,6 +165,7 @@ export default function Presentation(props: PresentationProps) {
   const at = placeOf(slides, place.id, place.at);
   const slide = slides[at];
   const { mask, root } = useSpotlight(core.viewport, slide);
+  useLead(slide);
   useCameraBack(core.viewport);
   const go = useCallback(
     (to: number) => {

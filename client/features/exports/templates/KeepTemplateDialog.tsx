@@ -31,7 +31,9 @@ export default function KeepTemplateDialog(props: KeepTemplateDialogProps) {
   const titleOf = (id: ItemId | null) => (id === null ? board.title : (board.item(id)?.text.trim() ?? ''));
   const [title, setTitle] = useState(titleOf(props.frame).slice(0, LIMITS.titleLength));
   const keep = useKeepTemplate(workspaceId);
-  const save = () =>
+  const nameless = title.trim() === '';
+  const save = () => {
+    if (nameless || keep.isPending) return;
     keep.mutate(
       { documentId, frameId: frame, title: title.trim() },
       {
@@ -42,6 +44,7 @@ export default function KeepTemplateDialog(props: KeepTemplateDialogProps) {
         onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
       },
     );
+  };
   const choose = (value: string) => {
     const next = value === 'board' ? null : (value as ItemId);
     setFrame(next);
@@ -65,14 +68,21 @@ export default function KeepTemplateDialog(props: KeepTemplateDialogProps) {
           <Button
             variant="primary"
             busy={keep.isPending}
-            onClick={() => (title.trim() === '' ? undefined : save())}
+            disabledReason={nameless ? t('templates.keep.nameless') : null}
+            onClick={save}
           >
             {t('templates.keep.save')}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
         <Select
           label={t('templates.keep.what')}
           value={frame ?? 'board'}
@@ -86,7 +96,7 @@ export default function KeepTemplateDialog(props: KeepTemplateDialogProps) {
           onChange={setTitle}
         />
         <p className={styles.note}>{t('templates.keep.who')}</p>
-      </div>
+      </form>
     </Dialog>
   );
 }
