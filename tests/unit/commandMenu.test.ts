@@ -37,6 +37,7 @@ const PAGE: readonly Action[] = [
   'download',
   'home',
   'history',
+  'whoChanged',
 ].map((id): Action => ({ id, group: 'look', run: () => undefined }));
 
 const ACTS: readonly Action[] = [
@@ -95,6 +96,7 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['slideshow', 'present'],
   ['section', 'frame'],
   ['version history', 'history'],
+  ['created by', 'whoChanged'],
   ['format painter', 'paintLook'],
   ['hotkeys', 'shortcuts'],
   ['lock', 'lock'],
@@ -157,6 +159,7 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['presentatie', 'present'],
   ['vak', 'frame'],
   ['versies', 'history'],
+  ['auteur', 'whoChanged'],
   ['kwast', 'paintLook'],
   ['toetsen', 'shortcuts'],
   ['vastzetten', 'lock'],
