@@ -31,6 +31,7 @@ export class History {
   /** Wanted only once I have made something, and others have gone on with it. */
   #care: typeof import('./othersWork.ts') | null = null;
   #spared: ReadonlySet<string> = new Set();
+  #overtaken = false;
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
     this.#now = now;
@@ -104,9 +105,9 @@ export class History {
     return this.#go(this.#manager.redoStack, () => this.#manager.redo());
   }
 
-  /** Whether the last undo or redo left something standing because others went on with it. */
+  /** Whether the last undo or redo left something as it is because others went on with it. */
   get spared(): boolean {
-    return this.#spared.size > 0;
+    return this.#overtaken || this.#spared.size > 0;
   }
 
   /** Without a network others do nothing that I could take back; the next step asks again. */
@@ -114,17 +115,20 @@ export class History {
     this.#care ??= await import('./othersWork.ts').catch(() => null);
   }
 
-  /** One step after the other, until one changes something or is kept from it by others' work. */
+  /** The last step. One in which something came and went is passed over; one that others undid ends here, as it is gone. */
   #go(stack: Y.UndoManager['undoStack'], go: () => object | null): boolean {
     this.step();
     this.#going = true;
     let done = false;
-    do {
+    this.#overtaken = false;
+    while (stack.length > 0 && !done && !this.#overtaken) {
       const rest = stack.splice(0, stack.length - 1);
-      this.#spared = this.#care?.othersWork(this.#items, stack[0]?.insertions) ?? new Set();
+      const [step] = stack;
+      this.#spared = this.#care?.othersWork(this.#items, step?.insertions) ?? new Set();
       done = go() !== null;
+      this.#overtaken = !done && step !== undefined && this.#care?.cameToNothing(step) !== true;
       stack.unshift(...rest);
-    } while (!done && !this.spared && stack.length > 0);
+    }
     this.#going = false;
     this.#refresh();
     return done;

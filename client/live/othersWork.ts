@@ -52,3 +52,11 @@ export function othersWork(entries: Entries, insertions: Insertions | undefined)
       }
   return kept;
 }
+
+type Step = Y.UndoManager['undoStack'][number];
+
+const inOrder = (parts: Insertions): Insertions => Y.mergeDeleteSets([parts]);
+
+/** Whether all that the step made was gone at its end, and all that it removed was its own: there is nothing to take back. */
+export const cameToNothing = ({ insertions, deletions }: Step): boolean =>
+  Y.equalDeleteSets(inOrder(insertions), inOrder(deletions));

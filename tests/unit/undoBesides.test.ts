@@ -156,7 +156,7 @@ describe('undo beside others', () => {
     expect(seen).toContain(true);
   });
 
-  it('[BD17] a step that others have made void is passed over, and a step taken back is not seen as gone meanwhile', async () => {
+  it('[BD17] a step that others have overtaken takes nothing back, and the one before it waits for another press', async () => {
     const [anna, murat] = two();
     const id = note(anna, 'Note');
     placeItems(anna.context, [{ id, x: 40, y: 0 }]);
@@ -165,10 +165,27 @@ describe('undo beside others', () => {
     exchange(anna, murat);
     const seen: boolean[] = [];
     anna.history.state.subscribe(() => seen.push(anna.history.state.get().canUndo));
+    expect(await undo(anna)).toBe(false);
+    expect(anna.history.spared).toBe(true);
+    expect(anna.item(id)).toMatchObject({ x: 90 });
+    expect(seen).toEqual([]);
     expect(await undo(anna)).toBe(true);
     anna.store.flush();
     expect(words(anna)).toEqual([]);
     expect(seen).toEqual([false]);
+    expect(await undo(anna)).toBe(false);
+    expect(anna.history.spared).toBe(false);
+  });
+
+  it('[BD17] a step in which something came and went is passed over in silence', async () => {
+    const [anna] = two();
+    note(anna, 'Before');
+    anna.history.together(() => {
+      deleteItems(anna.context, [note(anna, 'Came', 300), note(anna, 'and went', 600)]);
+    });
+    expect(await undo(anna)).toBe(true);
+    expect(anna.history.spared).toBe(false);
+    expect(words(anna)).toEqual([]);
   });
 
   it('[BD17] says so', async () => {
