@@ -209,6 +209,7 @@ export class FarCanvas {
   readonly #free = (): void => {
     if (this.#spare) empty(this.#spare);
     this.#spare = null;
+    this.#dry.free();
   };
 
   /**
@@ -263,12 +264,12 @@ export class FarCanvas {
   /** Hides it and gives its memory back. */
   clear(): void {
     this.#drop();
-    this.#free();
     this.#stopTimers();
-    if (!this.#picture) return;
-    this.#picture = null;
     const page = this.#page;
     this.#dry.drop();
+    this.#free();
+    if (!this.#picture) return;
+    this.#picture = null;
     if (this.#sheet !== this.#first) empty(this.#sheet);
     empty(this.#first);
     if (page !== this.#first.canvas) page.replaceWith(this.#first.canvas);
