@@ -13,7 +13,7 @@ import type { Camera } from './Viewport.ts';
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame; without a graphics card what it asked for takes the browser up to eight times as long. */
-const SLICE_MS = 2;
+const SLICE_MS = { slide: 2, whole: 3 };
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
@@ -137,13 +137,14 @@ export class FarCanvas {
     const draft = this.#draft;
     if (!draft) return;
     const since = performance.now();
+    const most = SLICE_MS[draft.slides ? 'slide' : 'whole'];
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     do {
       if (!draft.steps.next().done) continue;
       this.#take(draft);
       this.follow(camera);
       return;
-    } while (late || performance.now() - since < SLICE_MS);
+    } while (late || performance.now() - since < most);
   }
 
   #take({ picture, scale, sheet, changed }: Draft): void {
