@@ -13,7 +13,7 @@ import type { Camera } from './Viewport.ts';
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame; without a graphics card what it asked for takes the browser up to eight times as long. */
-const SLICE_MS = { slide: 2, whole: 3 };
+const SLICE_MS = { slide: 2, whole: 4 };
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
@@ -116,14 +116,18 @@ export class FarCanvas {
     this.#lay({ picture, scale, sheet, steps, changed: [], slides: false });
   }
 
-  /** Not to be seen, but in the page: elsewhere browsers put off all strokes until the last frame, and that one is late. */
+  /**
+   * A slide is not to be seen, but in the page: elsewhere browsers put off all strokes until the last frame, and that
+   * one is late. In the page each frame copies it: too much for a whole one, which takes many.
+   */
   #lay(draft: Draft): void {
+    this.#draft = draft;
+    if (!draft.slides) return;
     const { canvas } = draft.sheet;
     canvas.style.opacity = UNSEEN;
     canvas.style.transform = this.#page.style.transform;
     canvas.hidden = this.#page.hidden;
     this.#page.after(canvas);
-    this.#draft = draft;
   }
 
   #takeSpare(): Sheet {
