@@ -13,7 +13,7 @@ import type { Camera } from './Viewport.ts';
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame; without a graphics card what it asked for takes the browser up to eight times as long. */
-const SLICE_MS = 2;
+const SLICE_MS = { slide: 2, whole: 4 };
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
@@ -116,14 +116,18 @@ export class FarCanvas {
     this.#lay({ picture, scale, sheet, steps, changed: [], slides: false });
   }
 
-  /** Not to be seen, but in the page: elsewhere browsers put off all strokes until the last frame, and that one is late. */
+  /**
+   * A slide is not to be seen, but in the page: elsewhere browsers put off all strokes until the last frame, and that
+   * one is late. In the page each frame copies it: too much for a whole one, which takes many.
+   */
   #lay(draft: Draft): void {
+    this.#draft = draft;
+    if (!draft.slides) return;
     const { canvas } = draft.sheet;
     canvas.style.opacity = UNSEEN;
     canvas.style.transform = this.#page.style.transform;
     canvas.hidden = this.#page.hidden;
     this.#page.after(canvas);
-    this.#draft = draft;
   }
 
   #takeSpare(): Sheet {
@@ -137,13 +141,14 @@ export class FarCanvas {
     const draft = this.#draft;
     if (!draft) return;
     const since = performance.now();
+    const most = SLICE_MS[draft.slides ? 'slide' : 'whole'];
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     do {
       if (!draft.steps.next().done) continue;
       this.#take(draft);
       this.follow(camera);
       return;
-    } while (late || performance.now() - since < SLICE_MS);
+    } while (late || performance.now() - since < most);
   }
 
   #take({ picture, scale, sheet, changed }: Draft): void {
@@ -209,6 +214,7 @@ export class FarCanvas {
   readonly #free = (): void => {
     if (this.#spare) empty(this.#spare);
     this.#spare = null;
+    this.#dry.free();
   };
 
   /**
@@ -263,12 +269,12 @@ export class FarCanvas {
   /** Hides it and gives its memory back. */
   clear(): void {
     this.#drop();
-    this.#free();
     this.#stopTimers();
-    if (!this.#picture) return;
-    this.#picture = null;
     const page = this.#page;
     this.#dry.drop();
+    this.#free();
+    if (!this.#picture) return;
+    this.#picture = null;
     if (this.#sheet !== this.#first) empty(this.#sheet);
     empty(this.#first);
     if (page !== this.#first.canvas) page.replaceWith(this.#first.canvas);

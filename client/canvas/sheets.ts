@@ -86,9 +86,13 @@ export class DryPicture {
     return true;
   }
 
-  /** Gives its memory back. */
+  /** Another canvas shows the picture now. Its size is kept: browsers fill a canvas of another size once more. */
   drop(): void {
-    if (this.#holds) this.#context?.transferFromImageBitmap(null);
     this.#holds = false;
+  }
+
+  /** Gives its memory back, if it is not shown. */
+  free(): void {
+    if (!this.#holds && this.canvas.width > 0) this.canvas.width = 0;
   }
 }
