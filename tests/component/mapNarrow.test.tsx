@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { Viewport } from '../../client/canvas/Viewport.ts';
+import { type Camera, Viewport } from '../../client/canvas/Viewport.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { insetsFor } from '../../client/features/map/canvas/useInsets.ts';
 import type { MapView } from '../../client/features/map/together/mapPlace.ts';
@@ -12,6 +12,7 @@ import { fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 // What loads on demand is here already: these tests are about what it does.
 import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/features/map/menu/ItemMenu.tsx';
 import '../../client/features/map/table/MapTable.tsx';
@@ -223,6 +224,37 @@ describe('what is fitted', () => {
       fireEvent.keyDown(rowOf(alone) as Element, { key: ' ' });
       fireEvent.keyUp(rowOf(alone) as Element, { key: ' ' });
       await waitFor(() => expect(seen.at(-1)).toMatchObject({ top: top + 120, right: right + 332 }));
+    },
+  );
+
+  it(
+    '[MH12] as all of the map still is beside a panel about it, until somebody goes elsewhere',
+    LONG,
+    async () => {
+      fakeMedia([...PHONE, '(prefers-reduced-motion: reduce)']);
+      const seen: (readonly [Viewport, Camera])[] = [];
+      const set = Viewport.prototype.setCamera;
+      vi.spyOn(Viewport.prototype, 'setCamera').mockImplementation(function (this: Viewport, camera) {
+        seen.push([this, camera]);
+        set.call(this, camera);
+      });
+      await openMap('canvas');
+      // Effects come after the page: the middle first, then all of it. A map of before may still be gliding.
+      const mine = () => seen.findLast(([one]) => one.insets.bottom === 136);
+      await waitFor(() => expect(mine()?.[1].zoom).toBeLessThan(1), LONG);
+      const [viewport, home] = mine() as [Viewport, Camera];
+      const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+      press('Analyse');
+      const close = await screen.findByRole('button', { name: /^Close the analysis/ });
+      await waitFor(() => expect(viewport.camera()).not.toEqual(home), LONG);
+      fireEvent.click(close);
+      await waitFor(() => expect(viewport.camera()).toEqual(home), LONG);
+      act(() => viewport.panBy(5, 0));
+      const [elsewhere, bare] = [viewport.camera(), viewport.insets];
+      press('Analyse');
+      await screen.findByRole('button', { name: /^Close the analysis/ });
+      await waitFor(() => expect(viewport.insets).not.toEqual(bare), LONG);
+      expect(viewport.camera()).toBe(elsewhere);
     },
   );
 });
