@@ -152,11 +152,17 @@ function useWalk(found: readonly ItemId[]) {
   return { current: at < 0 ? null : current, at, step, restart: () => setCurrent(null) };
 }
 
-export default function FindBar({ onClose }: { readonly onClose: () => void }) {
+interface FindBarProps {
+  /** Whose items it looks for at first; empty is anybody's. */
+  readonly who: string;
+  readonly onClose: () => void;
+}
+
+export default function FindBar({ who, onClose }: FindBarProps) {
   const { t } = useTranslation('actions');
   const desk = useDesk();
-  const [criteria, setCriteria] = useState(NOTHING_ASKED);
-  const [filters, setFilters] = useState(false);
+  const [criteria, setCriteria] = useState({ ...NOTHING_ASKED, who });
+  const [filters, setFilters] = useState(who !== '');
   const found = useFound(criteria);
   const { current, at, step, restart } = useWalk(found);
   const authorOf = use(AuthorsContext);
