@@ -135,8 +135,14 @@ function head(one: ExportedItem & { readonly item: TableLine }, words: Words, pa
   );
 }
 
+function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }, paint: Paint): string {
+  const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${paint.ink[item.colour]}"/>`;
+  const middle = { size: w * 0.55, weight: 700, fill: paint.glyph, middle: true };
+  return circle + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
+}
+
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
-  const { item, x, y, w, h } = one;
+  const { item, x, y, h } = one;
   switch (item.kind) {
     case 'frame':
       return (
