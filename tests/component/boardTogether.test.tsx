@@ -186,6 +186,31 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(await screen.findByText('1 found')).toBeTruthy();
   });
 
+  it('[AN25] who is not here is in the command menu, and leads to what they wrote', async () => {
+    document.adoptedStyleSheets = [];
+    CSSStyleSheet.prototype.replaceSync = vi.fn();
+    const { elsewhere, ids, sync } = await openWith(view);
+    const { boardItems } = await import('../../shared/documents/board.ts');
+    act(() => {
+      boardItems(elsewhere)
+        .get(ids[1] as string)
+        ?.set('author', MURAT.id);
+      sync();
+    });
+    act(() => itemOf(ids[0])?.focus());
+    await waitFor(() => expect(itemOf(ids[1])?.closest('li, [data-item]')?.textContent).toMatch(/Murat/));
+    const chord = { key: 'k', code: 'KeyK', ctrlKey: true };
+    fireEvent.keyDown(document.activeElement ?? document.body, chord);
+    const field = await screen.findByRole('combobox', { name: 'Command menu' });
+    fireEvent.change(field, { target: { value: 'murat' } });
+    const murat = await screen.findByRole('option', { name: /^Murat ?What they wrote/, selected: true });
+    expect(murat.querySelector('svg')).not.toBeNull();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const who = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Who' });
+    expect(who.selectedOptions[0]?.textContent).toBe('Murat');
+    expect(await screen.findByText('1 found')).toBeTruthy();
+  });
+
   it('[DI2] [PE9] who may not comment reads, and is offered no field and no reaction', async () => {
     const { ids, discussion, byMurat } = await openWith(view, 'observer');
     const open = {

@@ -25,7 +25,8 @@ import type { Grouping } from '../grouping/groupings.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
 
-export type Panel = 'commands' | 'find' | 'shortcuts' | `clusterBy.${Grouping}`;
+/** `find.member:<id>` finds what one person wrote. */
+export type Panel = 'commands' | 'find' | `find.member:${string}` | 'shortcuts' | `clusterBy.${Grouping}`;
 
 export type Choosing = 'move' | 'link' | 'from' | 'to';
 

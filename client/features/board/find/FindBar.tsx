@@ -29,12 +29,14 @@ import {
 import { type Offer, offersFor } from './offers.ts';
 import { useFilters } from './useFilters.ts';
 
-/** Counts what happens to the board. */
-function useChanges(): number {
+/** What there is to choose from, as the board is now. */
+function useChoices(): Choices {
   const { model } = useDesk();
-  const [count, changed] = useReducer((before: number) => before + 1, 0);
+  const authorOf = use(AuthorsContext);
+  const [changes, changed] = useReducer((before: number) => before + 1, 0);
   useEffect(() => model.onChange(changed), [model]);
-  return count;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it changes with the board
+  return useMemo(() => choicesOf(model, authorOf), [model, authorOf, changes]);
 }
 
 /** What fits now, also while others write; the rest of the board is dim as long as the bar is open. */
@@ -152,17 +154,20 @@ function useWalk(found: readonly ItemId[]) {
   return { current: at < 0 ? null : current, at, step, restart: () => setCurrent(null) };
 }
 
-export default function FindBar({ onClose }: { readonly onClose: () => void }) {
+interface FindBarProps {
+  /** Whose items it looks for at first; empty is anybody's. */
+  readonly who: string;
+  readonly onClose: () => void;
+}
+
+export default function FindBar({ who, onClose }: FindBarProps) {
   const { t } = useTranslation('actions');
   const desk = useDesk();
-  const [criteria, setCriteria] = useState(NOTHING_ASKED);
-  const [filters, setFilters] = useState(false);
+  const [criteria, setCriteria] = useState({ ...NOTHING_ASKED, who });
+  const [filters, setFilters] = useState(who !== '');
   const found = useFound(criteria);
   const { current, at, step, restart } = useWalk(found);
-  const authorOf = use(AuthorsContext);
-  const changes = useChanges();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what there is to choose changes with the board
-  const choices = useMemo(() => choicesOf(desk.model, authorOf), [desk.model, authorOf, changes]);
+  const choices = useChoices();
   const offers = offersFor(criteria, useFilters(choices));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);

@@ -74,7 +74,7 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
         <CommandMenu destinations={[...people(), ...destinations]} onClose={close} />
       ) : null}
       {panel === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
-      {panel === 'find' ? <FindBar onClose={close} /> : null}
+      {panel?.startsWith('find') ? <FindBar who={panel.slice(5)} onClose={close} /> : null}
       {grouping ? <GroupPanel key={grouping} by={grouping} onClose={close} /> : null}
       <Arrival panel={panel} coming={coming} />
     </Suspense>

@@ -1,5 +1,11 @@
 /** A board as an SVG drawing, on light paper unless it is asked for dark. Pure: how words break and links run comes from the board. */
-import type { BoardItem, ImageItem, NoteColour, TableLine } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  ImageItem,
+  NoteColour,
+  Sticker,
+  TableLine,
+} from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
@@ -129,8 +135,14 @@ function head(one: ExportedItem & { readonly item: TableLine }, words: Words, pa
   );
 }
 
+function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }, paint: Paint): string {
+  const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${paint.ink[item.colour]}"/>`;
+  const middle = { size: w * 0.55, weight: 700, fill: paint.glyph, middle: true };
+  return circle + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
+}
+
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
-  const { item, x, y, w, h } = one;
+  const { item, x, y, h } = one;
   switch (item.kind) {
     case 'frame':
       return (
@@ -173,11 +185,8 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       const edge = `rx="8" fill="${paint.box}" stroke="${paint.line}" stroke-width="2" stroke-dasharray="8 6"`;
       return rect(one, edge) + block(words, one, top, { middle: true, fill: paint.muted });
     }
-    case 'sticker': {
-      const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${paint.ink[item.colour]}"/>`;
-      const middle = { size: w * 0.55, weight: 700, fill: paint.glyph, middle: true };
-      return circle + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
-    }
+    case 'sticker':
+      return sticker({ ...one, item }, paint);
     case 'connector': {
       const path = look.pathOf(item, one);
       const at = look.labelOf(item);
