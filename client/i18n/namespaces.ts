@@ -16,6 +16,7 @@ import type mapTable from './en/mapTable.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
 import type spotlight from './en/spotlight.json';
+import type talk from './en/talk.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
@@ -42,6 +43,8 @@ export type Namespaces = typeof en & {
   ownActs: typeof ownActs;
   ownWords: typeof ownWords;
   tidy: typeof tidy;
+  /** What only the panel says comes with the panel. */
+  together: typeof talk;
 };
 
 export type Namespace = keyof Namespaces;
