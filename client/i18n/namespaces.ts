@@ -15,8 +15,8 @@ import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
+import type panel from './en/panel.json';
 import type spotlight from './en/spotlight.json';
-import type talk from './en/talk.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
@@ -44,7 +44,7 @@ export type Namespaces = typeof en & {
   ownWords: typeof ownWords;
   tidy: typeof tidy;
   /** What only the panel says comes with the panel. */
-  together: typeof talk;
+  together: typeof panel;
 };
 
 export type Namespace = keyof Namespaces;
