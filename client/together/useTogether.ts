@@ -74,6 +74,8 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
     discuss(item: ItemId | null) {
       about.set(item);
       panel.set('comments');
+      // Where it is open already the caret goes there all the same.
+      document.querySelector<HTMLElement>('[data-region=panel] [data-autofocus]')?.focus();
     },
     react(item: ItemId, reaction: Reaction) {
       const mine = discussion.state.marksOf(item).mine;
