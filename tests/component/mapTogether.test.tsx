@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import '../../client/features/map/guide/GuidePanel.tsx';
+import '../../client/features/map/menu/ItemMenu.tsx';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
@@ -192,6 +193,15 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowLeft', altKey: true });
     await waitFor(() => expect(document.activeElement).toBe(itemOf(cause)));
   });
+});
+
+it('[DC9] [MH5] the menu of an empty place offers a comment on the map', async () => {
+  const { panel } = await openMap('canvas');
+  fireEvent.contextMenu(screen.getByRole('application'), { button: 2, clientX: 300, clientY: 700 });
+  const menu = await screen.findByRole('menu', { name: 'What can be done here' });
+  fireEvent.click(within(menu).getByRole('menuitem', { name: 'Comment on the map' }));
+  expect(await screen.findByRole('heading', { name: 'About this map' })).toBeTruthy();
+  expect(panel.get()).toBe('comments');
 });
 
 describe('the guide among others', () => {
