@@ -289,6 +289,14 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
   });
 });
 
+it('[BC59] [DC9] a press beside the outline gives the page the focus: keys mean the board', async () => {
+  const { panel } = await openWith('outline');
+  const page = document.body.appendChild(document.createElement('main'));
+  fireEvent.keyDown(page, { key: 'c', code: 'KeyC' });
+  page.remove();
+  expect(panel.get()).toBe('comments');
+});
+
 it('[DC9] the menu of an empty place offers a comment on the board', async () => {
   const { panel } = await openWith('canvas');
   fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });

@@ -195,6 +195,14 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
   });
 });
 
+it('[DC9] a press beside the outline gives the page the focus: keys mean the map', async () => {
+  const { panel } = await openMap('outline');
+  const page = document.body.appendChild(document.createElement('main'));
+  fireEvent.keyDown(page, { key: 'c' });
+  page.remove();
+  expect(panel.get()).toBe('comments');
+});
+
 it('[DC9] [MH5] the menu of an empty place offers a comment on the map', async () => {
   const { panel } = await openMap('canvas');
   fireEvent.contextMenu(screen.getByRole('application'), { button: 2, clientX: 300, clientY: 700 });

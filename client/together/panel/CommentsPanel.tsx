@@ -178,12 +178,6 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
   };
   return (
     <>
-      <SegmentedControl<Filter>
-        label={t('talk.filter')}
-        value={filter}
-        onChange={choose}
-        segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
-      />
       {together.mayComment() ? (
         <Button
           size="sm"
@@ -194,6 +188,12 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
           {t(`commentOn.${document.kind}`)}
         </Button>
       ) : null}
+      <SegmentedControl<Filter>
+        label={t('talk.filter')}
+        value={filter}
+        onChange={choose}
+        segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
+      />
       {hadUnread ? (
         <div className={styles.seenAll} data-idle={unread === 0 || undefined}>
           <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
