@@ -119,7 +119,7 @@ function About({
           people={people}
           onSend={(text) => {
             discussion.open(id, text);
-            say(t('said.sent'));
+            say(t('done.sent'));
           }}
         />
       ) : null}

@@ -48,7 +48,7 @@ function OwnMenu({
   const { t } = useTranslation('together');
   const { discussion, say } = useTogether();
   const remove = () =>
-    void discussion.remove(thread.id, message.id).then(() => say(t('said.deleted')), complain);
+    void discussion.remove(thread.id, message.id).then(() => say(t('done.deleted')), complain);
   return (
     <Menu
       side="bottom-end"
@@ -77,7 +77,7 @@ export function MessageView({ thread, message, fresh, people }: MessageProps) {
   if (message.deletedAt !== null) return <li className={styles.gone}>{t('talk.deleted')}</li>;
   const save = (text: string) => {
     setEditing(false);
-    discussion.edit(thread.id, message.id, text).then(() => say(t('said.saved')), complain);
+    discussion.edit(thread.id, message.id, text).then(() => say(t('done.saved')), complain);
   };
   return (
     <li className={styles.message} data-fresh={fresh || undefined}>

@@ -59,7 +59,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
   const toggle = () =>
     discussion
       .resolve(thread.id, resolved === null)
-      .then(() => say(t(resolved === null ? 'said.resolved' : 'said.reopened')), complain);
+      .then(() => say(t(resolved === null ? 'done.resolved' : 'done.reopened')), complain);
   return (
     <header className={styles.threadHead}>
       {!withItem || itemId === null ? (
@@ -151,7 +151,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
           people={people}
           onSend={(text) => {
             discussion.reply(thread.id, text);
-            say(t('said.sent'));
+            say(t('done.sent'));
           }}
         />
       ) : null}
