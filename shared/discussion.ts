@@ -46,7 +46,7 @@ export type BoardArea = z.infer<typeof area>;
 
 /** `id` is the sender's: the same one twice happens once. */
 export const DiscussionCommand = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('open'), id: messageId, itemId, text }),
+  z.strictObject({ act: z.literal('open'), id: messageId, itemId: z.nullable(itemId), text }),
   z.strictObject({ act: z.literal('reply'), id: messageId, threadId, text }),
   z.strictObject({ act: z.literal('edit'), id: messageId, threadId, messageId, text }),
   z.strictObject({ act: z.literal('delete'), id: messageId, threadId, messageId }),

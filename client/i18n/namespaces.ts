@@ -15,6 +15,7 @@ import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
+import type panel from './en/panel.json';
 import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
 
@@ -42,6 +43,8 @@ export type Namespaces = typeof en & {
   ownActs: typeof ownActs;
   ownWords: typeof ownWords;
   tidy: typeof tidy;
+  /** What only the panel says comes with the panel. */
+  together: typeof panel;
 };
 
 export type Namespace = keyof Namespaces;

@@ -14,6 +14,9 @@ import type { Since } from './Since.ts';
 
 export type Panel = 'comments' | 'people' | 'since';
 
+/** Of what the panel shows the comments: of an item, with null of the document as a whole, or all there are. */
+export type About = ItemId | null | 'all';
+
 /** What the page has and gives the surface. The panel that is open is one of the page: its bar has the buttons. */
 export interface Company {
   readonly discussion: LiveDiscussion;
@@ -36,15 +39,14 @@ export interface Together extends Company {
   readonly cities: readonly CityView[];
   readonly follow: Follow;
   readonly since: Since;
-  /** The item whose comments the panel shows; null for all of the document. */
-  readonly about: Writable<ItemId | null>;
+  readonly about: Writable<About>;
   /** The last words for people who listen. */
   readonly said: Readable<string>;
   say(words: string): void;
   /** Null for people who are gone and whom nobody has told of. */
   personOf(id: MemberId): Someone | null;
-  /** Opens the comments of an item. */
-  discuss(id: ItemId): void;
+  /** Opens the comments of an item, or with null those of the document as a whole. */
+  discuss(id: ItemId | null): void;
   react(id: ItemId, reaction: Reaction): void;
   mayComment(): boolean;
   mayGather(): boolean;

@@ -32,7 +32,7 @@ export function useCommentNews(together: Together, place: Place): void {
       for (const { message, itemId } of newMessages(change, current, known)) {
         const words = {
           name: personOf(message.author)?.name ?? t('somebody'),
-          item: at.titleOf(itemId) ?? t('comments.deletedItem'),
+          item: itemId === null ? current.document.title : (at.titleOf(itemId) ?? t('comments.deletedItem')),
         };
         const level = at.announceLevel();
         if (me === null || !message.mentions.includes(me.id)) {

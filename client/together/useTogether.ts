@@ -16,7 +16,7 @@ import { showToast } from '../ui/showToast.ts';
 import { Follow } from './Follow.ts';
 import type { Glanced } from './glance.ts';
 import { Since } from './Since.ts';
-import type { Company, Someone, Together } from './Together.ts';
+import type { About, Company, Someone, Together } from './Together.ts';
 
 export interface TogetherProps {
   readonly live: LiveDocument;
@@ -56,7 +56,7 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
   const timing = { after, now: () => performance.now() };
   const { items, viewport } = ground;
   const said = writable('');
-  const about = writable<ItemId | null>(null);
+  const about = writable<About>('all');
   const { discussion, panel } = company;
   const parts = {
     follow: new Follow({ awareness: live.awareness, viewport, me: me?.id ?? null, timing }),
@@ -71,9 +71,11 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
     said,
     say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
     personOf: (member: MemberId) => whoIs(member, current.current, company),
-    discuss(item: ItemId) {
+    discuss(item: ItemId | null) {
       about.set(item);
       panel.set('comments');
+      // Where it is open already the caret goes there all the same.
+      document.querySelector<HTMLElement>('[data-region=panel] [data-autofocus]')?.focus();
     },
     react(item: ItemId, reaction: Reaction) {
       const mine = discussion.state.marksOf(item).mine;

@@ -1,5 +1,5 @@
 /**
- * What people say about items of a document: threads of comments, and reactions. Both live on the server and never in
+ * What people say about a document and its items: threads of comments, and reactions. Both live on the server and never in
  * the Y.Doc, so that "may comment, may not edit" holds and nobody can write in another's name.
  */
 import type { DocumentId, ItemId, MemberId, MessageId, ThreadId } from '../ids.ts';
@@ -22,11 +22,12 @@ export interface Message {
   readonly mentions: readonly MemberId[];
 }
 
-/** About one item, which may be gone: an undo brings both together again. Its id is that of its first message. */
+/** Its id is that of its first message. */
 export interface Thread {
   readonly id: ThreadId;
   readonly documentId: DocumentId;
-  readonly itemId: ItemId;
+  /** What it is about: an item, which may be gone and which an undo brings back, or with null the document as a whole. */
+  readonly itemId: ItemId | null;
   readonly createdAt: number;
   readonly resolved: { readonly by: MemberId; readonly at: number } | null;
   readonly messages: readonly Message[];

@@ -113,6 +113,65 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(again.value).toBe('Half a sent');
   });
 
+  it('[DC9] C with nothing chosen is about the board as a whole, also when its comments are open already', async () => {
+    const { ids, discussion, byMurat, commands } = await openWith(view);
+    const surface = view === 'canvas' ? screen.getByRole('application') : document.body;
+    act(() => surface.focus());
+    const onSurface = (name: string) => fireEvent.keyDown(surface, { key: name, code: 'KeyC' });
+    onSurface('c');
+    const panel = await screen.findByRole('complementary', { name: 'Comments' });
+    expect(within(panel).getByRole('heading', { level: 3 }).textContent).toBe('About this board');
+    const field = () => within(panel).getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+    act(() => surface.focus());
+    field().blur();
+    onSurface('c');
+    expect(document.activeElement).toBe(field());
+    await write('Write a comment', 'Whose is it?');
+    await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'open', itemId: null }));
+    expect(await within(panel).findByText('Whose is it?')).toBeTruthy();
+    expect(ids.map((id) => discussion.state.marksOf(id).comments)).toEqual([0, 0, 0]);
+    const open = { act: 'open', id: 'yyyyyyyyyyyyyyyyyyyy' as never, text: 'Later' } as const;
+    act(() => discussion.state.apply(byMurat({ ...open, itemId: ids[0] as ItemId })));
+    fireEvent.click(within(panel).getByRole('button', { name: 'All comments' }));
+    const order = [...panel.querySelectorAll('h3, article')].map(
+      (one) => one.getAttribute('aria-label') ?? one.textContent,
+    );
+    expect(order).toEqual([
+      'About this board',
+      'Anna about this board, 1 comment',
+      'About what stands on it',
+      expect.stringMatching(/^Murat about /),
+    ]);
+    fireEvent.click(within(panel).getByRole('button', { name: 'Comment on the board' }));
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
+  it('[DC9] [DC3] a comment on the board is kept while it is written', async () => {
+    const { panel } = await openWith(view);
+    act(() => panel.set('comments'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Comment on the board' }));
+    const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    fireEvent.change(await field(), { target: { value: 'Half a sent' } });
+    act(() => panel.set(null));
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    act(() => panel.set('comments'));
+    expect((await field()).value).toBe('Half a sent');
+  });
+
+  it('[DC9] [DI2] who may only read reads what is said of the board', async () => {
+    const { discussion, byMurat, panel } = await openWith(view, 'observer');
+    const open = { act: 'open', id: 'yyyyyyyyyyyyyyyyyyyy' as never, itemId: null, text: 'Read me' } as const;
+    act(() => discussion.state.apply(byMurat(open)));
+    act(() => panel.set('comments'));
+    expect(await screen.findByText('Read me')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'About this board' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Comment on the board' })).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'c', code: 'KeyC' });
+    expect(await screen.findByRole('button', { name: 'All comments' })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /comment|reply/i })).toBeNull();
+  });
+
   it('[DC7] what is read by a press does not move under it', async () => {
     const { ids, discussion, byMurat, panel } = await openWith(view);
     const open = {
@@ -253,6 +312,22 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     await waitFor(() => expect(itemOf(ids[0])).toBeTruthy());
     expect(document.body.textContent).not.toContain('Murat');
   });
+});
+
+it('[BC59] [DC9] a press beside the outline gives the page the focus: keys mean the board', async () => {
+  const { panel } = await openWith('outline');
+  const page = document.body.appendChild(document.createElement('main'));
+  fireEvent.keyDown(page, { key: 'c', code: 'KeyC' });
+  page.remove();
+  expect(panel.get()).toBe('comments');
+});
+
+it('[DC9] the menu of an empty place offers a comment on the board', async () => {
+  const { panel } = await openWith('canvas');
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment on the board' }));
+  expect(await screen.findByRole('heading', { name: 'About this board' })).toBeTruthy();
+  expect(panel.get()).toBe('comments');
 });
 
 it('[PE9] a comment renders its item alone, and a camera that moves renders none', async () => {

@@ -52,6 +52,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^menu$/, 'MH5'],
   [/^announce\..+$/, 'MW8'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
+  [/^comment\.whole$/, 'DC9'],
   [/^(comment|react\..+|panel\..+|gather)$/, 'MW1'],
 ];
 

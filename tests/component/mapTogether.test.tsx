@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import '../../client/features/map/guide/GuidePanel.tsx';
+import '../../client/features/map/menu/ItemMenu.tsx';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
@@ -41,7 +42,11 @@ async function openMap(view: 'canvas' | 'outline', chosen = false) {
   insertNode(items, { ...stamp, id: barrier, kind: 'barrier', x: 400, y: 0, text: 'Owners do not agree' });
   insertLink(items, { ...stamp, id: link, from: cause, to: barrier, relation: 'causes' });
   const server = discussionDesk(ANNA, MURAT);
-  const document = { ...documentFor('facilitator'), capabilities: capabilitiesOf('facilitator') };
+  const document = {
+    ...documentFor('facilitator'),
+    capabilities: capabilitiesOf('facilitator'),
+    kind: 'barrierMap' as const,
+  };
   const panel = writable<Panel | null>(null);
   const company: Company = { discussion: server.discussion, panel, document };
   const people = { me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
@@ -103,6 +108,34 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     expect(within(about).getByRole('button', { name: /1 comment/ })).toBeTruthy();
   });
 
+  it('[DC9] C with nothing chosen is about the map as a whole; such threads stand first, under their heading', async () => {
+    const { discussion, byMurat, commands, cause, barrier } = await openMap(view);
+    const surface = view === 'canvas' ? screen.getByRole('application') : document.body;
+    act(() => surface.focus());
+    fireEvent.keyDown(surface, { key: 'c' });
+    const panel = await screen.findByRole('complementary', { name: 'Comments' });
+    expect(within(panel).getByRole('heading', { level: 3 }).textContent).toBe('About this map');
+    const field = within(panel).getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    fireEvent.change(field, { target: { value: 'For whom is it?', selectionStart: 15 } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'open', itemId: null }));
+    const later = { act: 'open', id: newId<MessageId>(), itemId: cause, text: 'Since when?' } as const;
+    act(() => discussion.state.apply(byMurat(later)));
+    fireEvent.click(within(panel).getByRole('button', { name: 'All comments' }));
+    const order = [...panel.querySelectorAll('h3, article')].map(
+      (one) => one.getAttribute('aria-label') ?? one.textContent,
+    );
+    expect(order).toEqual([
+      'About this map',
+      'Anna about this map, 1 comment',
+      'About what stands on it',
+      'Murat about Old quarrels, 1 comment',
+    ]);
+    expect([cause, barrier].map((id) => discussion.state.marksOf(id).comments)).toEqual([1, 0]);
+    expect(within(panel).getByRole('button', { name: 'Comment on the map' })).toBeTruthy();
+  });
+
   it('[DC8] what is looked at in the panel is read', async () => {
     const see = fakeSight();
     const { discussion, byMurat, panel, cause } = await openMap(view);
@@ -160,6 +193,23 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowLeft', altKey: true });
     await waitFor(() => expect(document.activeElement).toBe(itemOf(cause)));
   });
+});
+
+it('[DC9] a press beside the outline gives the page the focus: keys mean the map', async () => {
+  const { panel } = await openMap('outline');
+  const page = document.body.appendChild(document.createElement('main'));
+  fireEvent.keyDown(page, { key: 'c' });
+  page.remove();
+  expect(panel.get()).toBe('comments');
+});
+
+it('[DC9] [MH5] the menu of an empty place offers a comment on the map', async () => {
+  const { panel } = await openMap('canvas');
+  fireEvent.contextMenu(screen.getByRole('application'), { button: 2, clientX: 300, clientY: 700 });
+  const menu = await screen.findByRole('menu', { name: 'What can be done here' });
+  fireEvent.click(within(menu).getByRole('menuitem', { name: 'Comment on the map' }));
+  expect(await screen.findByRole('heading', { name: 'About this map' })).toBeTruthy();
+  expect(panel.get()).toBe('comments');
 });
 
 describe('the guide among others', () => {

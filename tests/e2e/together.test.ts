@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, PHONE, seriousFindings } from '../support/browser.ts';
-import { boxOf, item } from '../support/canvas.ts';
+import { boxOf, item, surface } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
@@ -104,5 +104,33 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await murat.getByRole('dialog', { name: 'Comments' }).waitFor();
     expect([...a.errors, ...m.errors]).toEqual([]);
     await Promise.all([a.context.close(), m.context.close()]);
+  });
+
+  it('[DC9] [DI14] with nothing chosen they talk about the board as a whole', async () => {
+    const [{ page: anna, ...a }, { page: sofia, ...s }] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna'),
+      joinBoard(browser, server.links.participant, 'Sofia Lind'),
+    ]);
+    await Promise.all([anna, sofia].map((page) => item(page, NOTE).first().waitFor()));
+    await surface(anna).focus();
+    await anna.keyboard.press('c');
+    await anna.getByRole('heading', { name: 'About this board' }).waitFor();
+    await field(anna, 'Write a comment').and(anna.locator(':focus')).waitFor();
+    await anna.keyboard.type('Who else is to see it, @sofia');
+    await anna.getByRole('option', { name: 'Sofia Lind' }).waitFor();
+    await anna.keyboard.press('Enter');
+    await anna.keyboard.press('Enter');
+    await thread(anna).getByText('Who else is to see it').waitFor();
+    await sofia.setViewportSize(PHONE);
+    await sofia.getByText(/Anna mentions you on “Barriers to retrofit/).waitFor();
+    await button(sofia, 'Show').click();
+    const sheet = sofia.getByRole('dialog', { name: 'Comments' });
+    await sheet.getByRole('heading', { name: 'About this board' }).waitFor();
+    await field(sofia, 'Reply').fill('The council.');
+    await sofia.keyboard.press('Enter');
+    await thread(anna).getByText('The council.').waitFor();
+    expect([...(await seriousFindings(anna)), ...(await seriousFindings(sofia))]).toEqual([]);
+    expect([...a.errors, ...s.errors]).toEqual([]);
+    await Promise.all([a.context.close(), s.context.close()]);
   });
 });

@@ -208,6 +208,38 @@ describe('who may', () => {
   });
 });
 
+describe('of the document as a whole', () => {
+  it('[DI14] a thread about no item is written, heard, answered, read and resolved as one about an item', async () => {
+    const [ana, bea] = [someone('expert'), someone('observer')];
+    const heard = await listening(bea);
+    const { itemId: _item, ...rest } = opening(`Whose board is this, ${mentionOf(bea.memberId)}?`);
+    const open = { ...rest, itemId: null };
+    const before = await view(bea);
+    expect(await say(bea, open)).toMatchObject({ status: 403 });
+    expect(await say({ browser: stranger }, open)).toMatchObject({ status: 404 });
+    expect(await say(ana, rest), 'what it is about is said').toMatchObject({ status: 400 });
+    expect(await view(bea)).toEqual(before);
+    expect((await Promise.all([say(ana, open), say(ana, open)])).map((one) => one.status)).toEqual([
+      200, 200,
+    ]);
+    const threadId = open.id;
+    await until('told', () => heard.changes.length > 0);
+    const told = heard.changes[0]?.threads[0];
+    expect(told).toMatchObject({ id: threadId, itemId: null, messages: [{ mentions: [bea.memberId] }] });
+    await say(someone('guest'), { act: 'reply', id: newId(), threadId, text: 'Ours' });
+    await say(bea, { act: 'read', threadId, messages: 2 });
+    await say(someone('member'), { act: 'resolve', id: newId(), threadId, resolved: true });
+    expect(await threadOf(bea, threadId)).toMatchObject({
+      itemId: null,
+      resolved: { by: someone('member').memberId },
+      messages: [{ author: ana.memberId }, { text: 'Ours' }],
+    });
+    expect((await view(bea)).seen).toMatchObject({ [threadId]: 2 });
+    const reaction = { act: 'react', itemId: null, reaction: 'agree' };
+    expect(await say(ana, reaction), 'reactions are to items').toMatchObject({ status: 400 });
+  });
+});
+
 describe('what happens', () => {
   it('[DI3] the same command many times at once is one comment', async () => {
     const open = opening();

@@ -88,6 +88,38 @@ describe('what a tab knows', () => {
   });
 });
 
+describe('what is said of the document as a whole', () => {
+  it('[DC9] it is unread until it is read, and stands on no item', () => {
+    const state = new DiscussionState(ME);
+    const told: string[] = [];
+    state.subscribeTo(NOTE, () => told.push('note'));
+    state.apply(threads(thread(1, ['a', 'b'], { itemId: null })));
+    expect([state.unread.get(), state.threads.get().length]).toEqual([2, 1]);
+    state.apply({ ...NO_CHANGE, seen: { [thread(1, []).id]: 2 } });
+    expect(state.unread.get()).toBe(0);
+    state.beginReplace();
+    state.replace(NO_CHANGE);
+    expect(state.threads.get()).toEqual([]);
+    expect([told, state.marksOf(NOTE).comments]).toEqual([[], 0]);
+  });
+
+  it('[DC3] [DC9] what waits to be sent is read from the device again; what is about nothing is not', () => {
+    const shelf = new Shelf();
+    const keep = (id: string, about: object) =>
+      shelf.setItem(
+        `jumelage.unsent.${DOCUMENT}.${ME}.${id}`,
+        JSON.stringify({ comment: { act: 'open', id, text: 'Whose is it?', ...about }, at: 1 }),
+      );
+    keep('aaaaaaaaaaaaaaaaaaaa', { itemId: null });
+    keep('bbbbbbbbbbbbbbbbbbbb', {});
+    keep('cccccccccccccccccccc', { itemId: 'no id' });
+    const parts = { documentId: DOCUMENT, me: ME, storage: shelf, onSent: () => undefined, now: () => 0 };
+    const send = () => Promise.reject(new Error('no network'));
+    const { unsent } = new Outbox({ ...parts, send, after: () => () => undefined });
+    expect(unsent.get()).toMatchObject([{ comment: { id: 'aaaaaaaaaaaaaaaaaaaa', itemId: null } }]);
+  });
+});
+
 describe('finding what was said', () => {
   it('[DC6] open, unanswered, unread; an answer by another, a deletion and a resolution count', () => {
     const state = new DiscussionState(ME);

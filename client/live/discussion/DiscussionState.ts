@@ -29,6 +29,9 @@ export interface ItemMarks {
 const NO_MARKS: ItemMarks = { comments: 0, unread: 0, unanswered: false, reactions: [], mine: null };
 const NO_THREADS: readonly ThreadView[] = [];
 
+/** What a thread is about. */
+type Subject = ThreadView['itemId'];
+
 interface Given {
   readonly reaction: Reaction | null;
   readonly version: number;
@@ -37,14 +40,14 @@ interface Given {
 export class DiscussionState {
   readonly me: MemberId | null;
   readonly #threads = new Map<ThreadId, ThreadView>();
-  readonly #ofItem = new Map<ItemId, Set<ThreadId>>();
-  readonly #reactions = new Map<ItemId, Map<MemberId, Given>>();
+  readonly #ofItem = new Map<Subject, Set<ThreadId>>();
+  readonly #reactions = new Map<Subject, Map<MemberId, Given>>();
   /** My reactions that the server has not answered yet. */
-  readonly #hoped = new Map<ItemId, Reaction | null>();
+  readonly #hoped = new Map<Subject, Reaction | null>();
   readonly #people = new Map<MemberId, PersonView>();
   readonly #seen = new Map<ThreadId, number>();
-  readonly #marks = new Map<ItemId, ItemMarks>();
-  readonly #listeners = new Map<ItemId, Set<() => void>>();
+  readonly #marks = new Map<Subject, ItemMarks>();
+  readonly #listeners = new Map<Subject, Set<() => void>>();
   readonly #threadList = writable<readonly ThreadView[]>([]);
   readonly #unread = writable(0);
   /** Threads that came while everything was being fetched: newer than what will be. */
@@ -59,7 +62,7 @@ export class DiscussionState {
     this.me = me;
   }
 
-  threadsOf(id: ItemId): readonly ThreadView[] {
+  threadsOf(id: Subject): readonly ThreadView[] {
     const ids = this.#ofItem.get(id);
     if (!ids) return NO_THREADS;
     return this.#threadList.get().filter((thread) => ids.has(thread.id));
@@ -99,12 +102,12 @@ export class DiscussionState {
   }
 
   apply(change: DiscussionChange): void {
-    const items = new Set<ItemId>();
+    const items = new Set<Subject>();
     for (const person of change.people) this.#people.set(person.id, person);
     for (const [id, count] of Object.entries(change.seen) as [ThreadId, number][]) {
       this.#seen.set(id, Math.max(count, this.seenOf(id)));
       const item = this.#threads.get(id)?.itemId;
-      if (item) items.add(item);
+      if (item !== undefined) items.add(item);
     }
     for (const thread of change.threads) if (this.#learn(thread)) items.add(thread.itemId);
     for (const one of change.reactions) if (this.#take(one)) items.add(one.itemId);
@@ -118,7 +121,7 @@ export class DiscussionState {
 
   replace(all: DiscussionChange): void {
     const present = new Set(all.threads.map((thread) => thread.id));
-    const items = new Set<ItemId>();
+    const items = new Set<Subject>();
     for (const [id, thread] of this.#threads) {
       if (present.has(id) || this.#touched?.has(id)) continue;
       this.#threads.delete(id);
@@ -155,7 +158,7 @@ export class DiscussionState {
     return true;
   }
 
-  #settle(items: ReadonlySet<ItemId>): void {
+  #settle(items: ReadonlySet<Subject>): void {
     if (items.size === 0) return;
     const living = [...this.#threads.values()].filter((thread) => thread.messages.some(isLiving));
     this.#threadList.set(living.sort((a, b) => a.createdAt - b.createdAt));
@@ -164,7 +167,7 @@ export class DiscussionState {
     for (const id of items) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
   }
 
-  #count(id: ItemId): ItemMarks {
+  #count(id: Subject): ItemMarks {
     let comments = 0;
     let unread = 0;
     let unanswered = false;

@@ -78,7 +78,7 @@ export class LiveDiscussion {
     return () => this.#invited.delete(listener);
   };
 
-  open(itemId: ItemId, text: string): void {
+  open(itemId: ItemId | null, text: string): void {
     this.outbox.add({ act: 'open', id: newId<MessageId>(), itemId, text });
   }
 

@@ -149,7 +149,8 @@ function parseComment(value: unknown): Comment | null {
   const { act, id, text, ...of } = (value ?? {}) as Record<string, unknown>;
   const known = parseMessageId(id);
   const [itemId, threadId] = [parseItemId(of.itemId), parseThreadId(of.threadId)];
+  // Null is said by who means the document; what is no id is a mistake.
   if (known === null || typeof text !== 'string') return null;
-  if (act === 'open' && itemId !== null) return { act, id: known, itemId, text };
+  if (act === 'open' && (itemId !== null || of.itemId === null)) return { act, id: known, itemId, text };
   return act === 'reply' && threadId !== null ? { act, id: known, threadId, text } : null;
 }

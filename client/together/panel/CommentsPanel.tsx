@@ -1,5 +1,5 @@
-/** Comments of one item, or of the whole board: all, open, for me, unread. */
-import { IconArrowLeft } from '@tabler/icons-react';
+/** Comments of one item, of the document as a whole, or all there are: open, for me, unread. */
+import { IconArrowLeft, IconMessageCircle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
@@ -72,13 +72,13 @@ function Threads({
   ));
 }
 
-/** All of one item. */
+/** All of one item, or with null of the document as a whole. */
 function About({
   id,
   threads,
   people,
 }: {
-  id: ItemId;
+  id: ItemId | null;
   threads: readonly ThreadView[];
   people: readonly Someone[];
 }) {
@@ -89,7 +89,8 @@ function About({
   const mine = inOrder(threads.filter((thread) => thread.itemId === id));
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && comment.itemId === id);
-  const title = place.titleOf(id);
+  const title = id === null ? null : place.titleOf(id);
+  const gone = id !== null && title === null;
   return (
     <>
       <Button
@@ -97,24 +98,28 @@ function About({
         variant="subtle"
         className={styles.back ?? ''}
         icon={<IconArrowLeft size={16} aria-hidden />}
-        onClick={() => about.set(null)}
+        onClick={() => about.set('all')}
       >
-        {t('comments.everything')}
+        {t('talk.everything')}
       </Button>
       <h3 className={styles.group}>
-        {title === null ? t('comments.deletedItem') : t('comments.about', { item: title })}
+        {id === null
+          ? t(`talk.whole.${document.kind}`)
+          : gone
+            ? t('comments.deletedItem')
+            : t('talk.about', { item: title })}
       </h3>
-      {together.mayComment() && title !== null ? (
+      {together.mayComment() && !gone ? (
         <Composer
           key={id}
           autoFocus
-          label={t('comments.write')}
-          send={t('comments.send')}
-          draft={`${document.id}.${id}`}
+          label={t('talk.write')}
+          send={t('talk.send')}
+          draft={`${document.id}.${id ?? document.id}`}
           people={people}
           onSend={(text) => {
             discussion.open(id, text);
-            say(t('said.sent'));
+            say(t('done.sent'));
           }}
         />
       ) : null}
@@ -124,9 +129,25 @@ function About({
         ))}
       </ul>
       {mine.length === 0 && waiting.length === 0 ? (
-        <p className={styles.muted}>{t('comments.noneHere')}</p>
+        <p className={styles.muted}>{t(id === null ? `talk.noneWhole.${document.kind}` : 'talk.noneHere')}</p>
       ) : null}
       <Threads threads={mine} people={people} withItem={false} />
+    </>
+  );
+}
+
+/** Of the document as a whole first: what concerns everything is not looked for among its parts. */
+function Grouped({ threads, people }: { threads: readonly ThreadView[]; people: readonly Someone[] }) {
+  const { t } = useTranslation('together');
+  const { document } = useTogether();
+  const whole = threads.filter(({ itemId }) => itemId === null);
+  const parts = threads.filter(({ itemId }) => itemId !== null);
+  return (
+    <>
+      {whole.length > 0 ? <h3 className={styles.group}>{t(`talk.whole.${document.kind}`)}</h3> : null}
+      <Threads threads={whole} people={people} withItem={false} />
+      {whole.length > 0 && parts.length > 0 ? <h3 className={styles.group}>{t('talk.items')}</h3> : null}
+      <Threads threads={parts} people={people} withItem />
     </>
   );
 }
@@ -134,7 +155,7 @@ function About({
 function Everything({ threads, people }: { threads: readonly ThreadView[]; people: readonly Someone[] }) {
   const { t } = useTranslation('together');
   const together = useTogether();
-  const { discussion } = together;
+  const { discussion, document } = together;
   const [filter, setFilter] = useState<Filter>('all');
   const unread = useReadable(discussion.state.unread);
   const finger = useMedia('(pointer: coarse)');
@@ -157,8 +178,18 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
   };
   return (
     <>
+      {together.mayComment() ? (
+        <Button
+          size="sm"
+          className={styles.whole ?? ''}
+          icon={<IconMessageCircle size={16} aria-hidden />}
+          onClick={() => together.discuss(null)}
+        >
+          {t(`commentOn.${document.kind}`)}
+        </Button>
+      ) : null}
       <SegmentedControl<Filter>
-        label={t('comments.filter')}
+        label={t('talk.filter')}
         value={filter}
         onChange={choose}
         segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
@@ -166,16 +197,16 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
       {hadUnread ? (
         <div className={styles.seenAll} data-idle={unread === 0 || undefined}>
           <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
-            {t('comments.seenAll')}
+            {t('talk.seenAll')}
           </Button>
         </div>
       ) : null}
       {shown.length === 0 ? (
         <p className={styles.muted}>
-          {t(threads.length > 0 ? 'comments.noneSuch' : finger ? 'comments.noneByFinger' : 'comments.none')}
+          {t(threads.length > 0 ? 'talk.noneSuch' : finger ? 'talk.noneByFinger' : 'talk.none')}
         </p>
       ) : null}
-      <Threads threads={shown} people={people} withItem />
+      <Grouped threads={shown} people={people} />
     </>
   );
 }
@@ -190,9 +221,9 @@ export function CommentsPanel() {
   const people = useMentionable(together, threads);
   return (
     <div className={styles.body}>
-      {loaded ? null : <p className={styles.muted}>{t('comments.loading')}</p>}
-      {together.mayComment() ? null : <p className={styles.muted}>{t('comments.readOnly')}</p>}
-      {id === null ? (
+      {loaded ? null : <p className={styles.muted}>{t('talk.loading')}</p>}
+      {together.mayComment() ? null : <p className={styles.muted}>{t('talk.readOnly')}</p>}
+      {id === 'all' ? (
         <Everything threads={threads} people={people} />
       ) : (
         <About id={id} threads={threads} people={people} />

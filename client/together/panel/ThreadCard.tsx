@@ -22,19 +22,19 @@ export function UnsentView({ unsent }: { readonly unsent: Unsent }) {
   const together = useTogether();
   const { outbox } = together.discussion;
   const { refused, comment } = unsent;
-  const waiting = t(outbox.kept ? 'comments.waiting' : 'comments.waitingTab');
+  const waiting = t(outbox.kept ? 'talk.waiting' : 'talk.waitingTab');
   return (
     <li className={styles.message} data-unsent="">
       <MessageWords text={comment.text} together={together} />
       <p className={styles.unsent} role="status">
-        {refused ? t('comments.refused', { reason: errorText(new AppError(refused)) }) : waiting}
+        {refused ? t('talk.refused', { reason: errorText(new AppError(refused)) }) : waiting}
       </p>
       <div className={styles.row}>
         <Button size="sm" onClick={() => outbox.retry()}>
-          {t('comments.retry')}
+          {t('talk.retry')}
         </Button>
         <Button size="sm" onClick={() => outbox.discard(comment.id)}>
-          {t('comments.discard')}
+          {t('talk.discard')}
         </Button>
       </div>
     </li>
@@ -53,25 +53,25 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
   const { t } = useTranslation('together');
   const { discussion, say, mayComment } = useTogether();
   const place = usePlace();
-  const title = place.titleOf(thread.itemId);
-  const { resolved } = thread;
+  const { itemId, resolved } = thread;
+  const title = itemId === null ? null : place.titleOf(itemId);
   const count = thread.messages.filter(isLiving).length;
   const toggle = () =>
     discussion
       .resolve(thread.id, resolved === null)
-      .then(() => say(t(resolved === null ? 'said.resolved' : 'said.reopened')), complain);
+      .then(() => say(t(resolved === null ? 'done.resolved' : 'done.reopened')), complain);
   return (
     <header className={styles.threadHead}>
-      {!withItem ? (
-        <span className={styles.muted}>{t('comments.messages', { count })}</span>
+      {!withItem || itemId === null ? (
+        <span className={styles.muted}>{t('talk.messages', { count })}</span>
       ) : title === null ? (
         <span className={styles.muted}>{t('comments.deletedItem')}</span>
       ) : (
         <button
           type="button"
           className={styles.about}
-          aria-label={t('comments.goTo', { item: title })}
-          onClick={() => place.goTo(thread.itemId)}
+          aria-label={t('talk.goTo', { item: title })}
+          onClick={() => place.goTo(itemId)}
         >
           {title}
         </button>
@@ -79,7 +79,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
       {mayComment() ? (
         <IconButton
           size="sm"
-          label={t(resolved === null ? 'comments.resolve' : 'comments.reopen')}
+          label={t(resolved === null ? 'talk.resolve' : 'talk.reopen')}
           icon={resolved === null ? <IconCheck size={18} /> : <IconRotate size={18} />}
           onClick={() => void toggle()}
         />
@@ -97,10 +97,14 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
   const [seenAtFirst] = useState(() => state.seenOf(thread.id));
   const living = thread.messages.filter(isLiving);
   const first = living[0] && personOf(living[0].author);
-  const name = t('comments.thread', {
+  const subject =
+    thread.itemId === null
+      ? t(`talk.thisWhole.${document.kind}`)
+      : (place.titleOf(thread.itemId) ?? t('comments.deletedItem'));
+  const name = t('talk.thread', {
     name: first?.name ?? t('somebody'),
-    item: place.titleOf(thread.itemId) ?? t('comments.deletedItem'),
-    messages: t('comments.messages', { count: living.length }),
+    item: subject,
+    messages: t('talk.messages', { count: living.length }),
   });
   const read = useCallback(
     () => void discussion.read(thread.id).catch(() => undefined),
@@ -121,7 +125,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
       <Head thread={thread} withItem={withItem} />
       {thread.resolved ? (
         <p className={styles.muted}>
-          {t('comments.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}
+          {t('talk.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}
         </p>
       ) : null}
       <ul className={styles.list}>
@@ -141,13 +145,13 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
       <span ref={end} className={styles.end} data-end="" aria-hidden />
       {mayComment() ? (
         <Composer
-          label={t('comments.reply')}
-          send={t('comments.send')}
+          label={t('talk.reply')}
+          send={t('talk.send')}
           draft={`${document.id}.${thread.id}`}
           people={people}
           onSend={(text) => {
             discussion.reply(thread.id, text);
-            say(t('said.sent'));
+            say(t('done.sent'));
           }}
         />
       ) : null}

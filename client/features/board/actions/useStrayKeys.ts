@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { Desk } from './Action.ts';
 import { carryOut } from './carryOut.ts';
 
+/** The page as a whole: a press beside the outline gives it the focus. */
+const NOTHING = 'body, main';
 const WRITING = 'input, textarea, select, [contenteditable="true"]';
 
 /**
@@ -12,8 +14,9 @@ export function useStrayKeys(desk: Desk): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || desk.selection.editing !== null) return;
-      if (document.querySelector('[data-dialog]') || (event.target as Element).matches(WRITING)) return;
-      if (carryOut(event, desk, { onBoard: event.target === document.body })) event.preventDefault();
+      const target = event.target as Element;
+      if (document.querySelector('[data-dialog]') || target.matches(WRITING)) return;
+      if (carryOut(event, desk, { onBoard: target.matches(NOTHING) })) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -6,7 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
-import { needsChosen, needsOne } from '../actions/needs.ts';
+import { needsChosen } from '../actions/needs.ts';
 import { whatISee } from './boardPlace.ts';
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
@@ -24,7 +24,7 @@ function opens(panel: Panel, icon: NonNullable<Action['icon']>, together: Togeth
     menus: ['board'],
     label: () => `together:panel.${panel}`,
     run() {
-      if (panel === 'comments') together.about.set(null);
+      if (panel === 'comments') together.about.set('all');
       together.panel.set(panel);
     },
   };
@@ -56,11 +56,16 @@ export function togetherActions(together: Together): readonly Action[] {
       keys: ['C'],
       menus: ['items'],
       label: () => 'together:comment',
-      when: (desk) => (meant(desk).length === 1 ? null : needsOne(desk)),
-      run({ commands, selection }) {
-        const [id] = meant({ commands, selection });
-        if (id !== undefined) together.discuss(id);
-      },
+      when: (desk) => (meant(desk).length > 1 ? 'one' : null),
+      run: (desk) => together.discuss(meant(desk)[0] ?? null),
+    },
+    {
+      id: 'comment.whole',
+      group: 'people',
+      menus: ['board'],
+      label: () => 'together:commentOn.board',
+      when: () => (together.mayComment() ? null : 'comment'),
+      run: () => together.discuss(null),
     },
     ...reactions(together),
     opens('comments', IconMessages, together),

@@ -4,6 +4,8 @@ import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { type MapActs, useActs } from './ActsContext.ts';
 import { carryOut, type MapAct, reasonAgainst } from './MapAct.ts';
 
+/** The page as a whole: a press beside the outline or the table gives it the focus. */
+const NOTHING = 'body, main';
 const SURFACE = '[data-item], [data-column], [role="application"], section';
 
 /** Whether the key was one of the map's. */
@@ -30,7 +32,7 @@ function useKeysWithoutFocus(desk: MapDesk, acts: MapActs): void {
   useEffect(() => {
     // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
     const onKey = (event: KeyboardEvent) => {
-      if (event.target !== document.body || document.querySelector('[data-dialog]')) return;
+      if (!(event.target as Element).matches(NOTHING) || document.querySelector('[data-dialog]')) return;
       if (press(event, desk, acts, () => true)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

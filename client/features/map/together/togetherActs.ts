@@ -5,7 +5,7 @@ import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { MapAct } from '../acts/MapAct.ts';
-import { meantItems, meantOne, needsItem, needsOne } from '../acts/meant.ts';
+import { meantItems, needsItem } from '../acts/meant.ts';
 import { type MapView, mapPlace } from './mapPlace.ts';
 
 function opens(panel: Panel, together: Together): MapAct {
@@ -14,7 +14,7 @@ function opens(panel: Panel, together: Together): MapAct {
     group: 'people',
     label: (t) => t(`together:panel.${panel}`),
     run() {
-      if (panel === 'comments') together.about.set(null);
+      if (panel === 'comments') together.about.set('all');
       together.panel.set(panel);
     },
   };
@@ -50,11 +50,15 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
       group: 'people',
       keys: ['C'],
       label: (t) => t('together:comment'),
-      when: needsOne,
-      run(desk) {
-        const id = meantOne(desk);
-        if (id !== null) together.discuss(id);
-      },
+      when: (desk) => (meantItems(desk).length > 1 ? 'one' : null),
+      run: (desk) => together.discuss(meantItems(desk)[0] ?? null),
+    },
+    {
+      id: 'comment.whole',
+      group: 'people',
+      label: (t) => t('together:commentOn.barrierMap'),
+      when: () => (together.mayComment() ? null : 'comment'),
+      run: () => together.discuss(null),
     },
     ...reactions(together),
     opens('comments', together),
