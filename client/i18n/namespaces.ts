@@ -4,6 +4,7 @@ import type barriers from './en/barriers.json';
 import type exchange from './en/exchange.json';
 import type guide from './en/guide.json';
 import type guideDoor from './en/guideDoor.json';
+import type history from './en/history.json';
 import type en from './en/index.ts';
 import type map from './en/map.json';
 import type mapActs from './en/mapActs.json';
@@ -24,6 +25,8 @@ export type Namespaces = typeof en & {
   barriers: typeof barriers;
   exchange: typeof exchange;
   guide: typeof guide & typeof guideDoor;
+  /** They come with the past. */
+  history: typeof history;
   /** Words that a programme adds are named as ours are. */
   map: typeof map & {
     categories: Record<OwnId, string>;

@@ -60,6 +60,8 @@ export interface Place {
   /** Selects an item, brings it into view and gives it the keyboard. */
   goTo(id: ItemId): void;
   lookAt(area: Box): void;
+  /** What is exactly there and has a name, as a frame that somebody presents. */
+  nameOfArea?(area: Box): string | undefined;
   /** What I see, for others to come to. */
   seen(): Box;
   /** There is a camera that can go where another's goes. */

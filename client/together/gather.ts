@@ -4,9 +4,14 @@ import { showToast } from '../ui/showToast.ts';
 import type { Together } from './Together.ts';
 import { complain } from './useTogether.ts';
 
-/** Asks everybody to come and look at what I see. */
-export function gather(seen: Box, { discussion }: Together): void {
+/** Asks everybody to come and look at what I see, or at what is called so. */
+export function gather(seen: Box, { discussion }: Together, what?: string): void {
   const area = { ...seen, w: Math.max(1, seen.w), h: Math.max(1, seen.h) };
   const t = i18n.getFixedT(null, 'together');
-  discussion.gather(area).then(() => showToast({ message: t('people.gathered') }), complain);
+  discussion
+    .gather(area)
+    .then(
+      () => showToast({ message: what ? t('people.gatheredTo', { what }) : t('people.gathered') }),
+      complain,
+    );
 }

@@ -91,7 +91,9 @@ export function useInvitations(together: Together, place: Place): void {
     () =>
       discussion.onInvited(({ by, area }) => {
         const name = now.current.together.personOf(by)?.name ?? t('somebody');
-        const message = t('invited', { name });
+        const { place: at } = now.current;
+        const what = at.nameOfArea?.(area);
+        const message = what ? t('invitedTo', { name, what }) : t('invited', { name });
         const go = () => now.current.place.lookAt(area);
         showToast({ message, action: { label: t('goThere'), onSelect: go }, patient: true });
       }),

@@ -50,7 +50,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
-  it('[PR2] [PR5] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
+  it('[PR2] [PR5] [PR6] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Presented');
     for (const [x, words, stage] of [
@@ -75,7 +75,8 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await expect.poll(() => width('First idea')).toBeGreaterThan(300);
     expect(await seriousFindings(anna.page)).toEqual([]);
     await show.getByRole('button', { name: 'Bring everyone here' }).click();
-    await murat.page.getByText(/asks everybody to come/).waitFor();
+    await murat.page.getByText('Anna Kovács asks everybody to come to “Morning”.').waitFor();
+    await anna.page.getByText('Everybody here is invited to “Morning”.').waitFor();
     await murat.page.getByRole('button', { name: /^Here now/ }).click();
     await murat.page.getByRole('button', { name: 'Follow Anna Kovács' }).click();
     await murat.page.getByRole('button', { name: 'Close', exact: true }).first().click();

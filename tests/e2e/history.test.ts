@@ -8,7 +8,7 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('history of a board', () => {
   const pair = usePair();
 
-  it('[HC4] [HC5] [HC6] [HC8] a deleted note is found in the past and brought back, while the other goes on', async () => {
+  it('[HC4] [HC5] [HC6] [HC8] [HC9] a deleted note is found in the past and brought back, while the other goes on', async () => {
     const { anna, murat, bothOn } = pair;
     const address = await bothOn('With a past');
     await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');
@@ -64,6 +64,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     expect(await item(anna.page, 'Written meanwhile').count()).toBe(0);
     await item(anna.page, 'Contractors are booked').click();
     await past.getByText('Made by Anna Kovács').waitFor();
+    expect(await past.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
     await past.getByRole('button', { name: 'Bring back…' }).click();
     const question = anna.page.getByRole('dialog');
     await question.getByText('1 item that is gone comes back.').waitFor();

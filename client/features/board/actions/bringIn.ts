@@ -5,6 +5,7 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { bringDrafts, freeShift } from '../acts/bring.ts';
+import { showLanded } from '../canvas/landing.ts';
 import type { CommandParts } from '../canvas/Making.ts';
 import { freePlace } from '../canvas/places.ts';
 
@@ -23,7 +24,9 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
   const roots = ids.filter((id) => model.parentOf(id) === null && model.item(id)?.kind !== 'connector');
   selection.set(roots);
   const all = union(roots.map((id) => model.box(id)).filter((box): box is Box => box !== null));
-  if (all) viewport.fit(all);
+  const read = new Set(roots);
+  const first = model.readingOrder().find((id) => read.has(id));
+  if (all) showLanded(viewport, all, (first && model.box(first)) ?? all);
   const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();

@@ -6,6 +6,7 @@ import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import type { TitleIn } from '../../../together/past/useMoment.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { COPYING } from '../actions/copying.ts';
 import { LOOKING as ALL_LOOKING } from '../actions/looking.ts';
 import { OPENING } from '../actions/opening.ts';
@@ -65,5 +66,10 @@ function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
     if (view === 'canvas') return <CanvasView {...same} authorNameOf={authorNameOf} />;
     return <Outline {...same} authorOf={authorOf} />;
   };
-  return <PastFrame {...props} {...{ shown, show, titleIn }} now={core} nameOf={authorNameOf} />;
+  // What is said is said about the item of now.
+  return (
+    <TogetherContext value={null}>
+      <PastFrame {...props} {...{ shown, show, titleIn }} now={core} nameOf={authorNameOf} />
+    </TogetherContext>
+  );
 }

@@ -152,7 +152,7 @@ function AskEveryone({ to }: { readonly to: Slide }) {
     <IconButton
       label={t('people.gather')}
       icon={<IconUsersGroup size={20} />}
-      onClick={() => gather(to.box, together)}
+      onClick={() => gather(to.box, together, to.title)}
     />
   );
 }

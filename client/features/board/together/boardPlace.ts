@@ -1,6 +1,6 @@
 /** A board as company sees it. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, union } from '../../../canvas/geometry.ts';
+import { type Box, sameBox, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
 import type { Place } from '../../../together/Together.ts';
@@ -30,6 +30,10 @@ export function boardPlace(desk: Desk): Place {
     authorOf: (id) => model.item(id)?.author ?? null,
     goTo: desk.goTo,
     lookAt: (area) => lookAt(desk, area),
+    nameOfArea(area) {
+      const id = boxesIn(model, area).find((one) => sameBox(model.box(one), area));
+      return id && model.item(id)?.text;
+    },
     seen: () => whatISee(desk),
     canFollow: desk.hands !== null,
     announceLevel: () => desk.announceLevel.get(),

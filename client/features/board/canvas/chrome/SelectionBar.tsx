@@ -126,6 +126,10 @@ function boxOf(canvas: Canvas): Box | null {
 /** Narrower than this a bar beside the selection would cover a good part of the board. */
 const NARROW = 600;
 
+/** Below this a message lies where the clear part of the window ends, and is about so high. */
+const SHEETS = 900;
+const MESSAGE = 48;
+
 /** The ends of the one line that is chosen, as small boxes on the screen: its bar covers none, so that they can be taken. */
 function endsOf({ selection, surface, viewport }: Canvas): readonly Box[] {
   const tips = selection.single && surface.tips(selection.single);
@@ -152,7 +156,10 @@ function place(bar: HTMLElement, canvas: Canvas): void {
   const docked = canvas.viewport.size.w < NARROW && box.y + box.h + GAP / 2 < bottom;
   const inside = ways.filter((y) => y >= clear.y && y <= bottom);
   const free = inside.find((y) => !ends.some((end) => intersects({ x, y, w, h }, end)));
-  const y = docked ? bottom : (free ?? inside[0] ?? bottom);
+  let y = docked ? bottom : (free ?? inside[0] ?? bottom);
+  // Half under a message it would be of no use: messages go out of the way of a bar that is as low as it goes.
+  if (canvas.viewport.size.w < SHEETS && y > bottom - MESSAGE) y = bottom;
+  bar.toggleAttribute('data-low', y === bottom);
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 

@@ -1,0 +1,73 @@
+/** Where the camera is after a template came in, in windows of all sizes. */
+import { describe, expect, it } from 'vitest';
+import { containsBox } from '../../client/canvas/geometry.ts';
+import { bringIn } from '../../client/features/board/actions/bringIn.ts';
+import { TEMPLATE_IDS } from '../../shared/templates/templateIds.ts';
+import { templateDrafts } from '../../shared/templates/templates.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+
+/** What the surface is and what lies on it, in a window of 1440 × 900, at 200 % zoom of that, and on a phone. */
+const WINDOWS = {
+  desk: { size: { w: 1_440, h: 852 }, insets: { top: 76, right: 24, bottom: 72, left: 96 } },
+  zoomed: { size: { w: 720, h: 354 }, insets: { top: 12, right: 12, bottom: 136, left: 12 } },
+  phone: { size: { w: 390, h: 748 }, insets: { top: 12, right: 12, bottom: 136, left: 12 } },
+} as const;
+
+function landed(id: (typeof TEMPLATE_IDS)[number], at: keyof typeof WINDOWS, taken = false) {
+  const canvas = newCanvas();
+  const { size, insets } = WINDOWS[at];
+  if (taken) canvas.note(-400, 900, 'was here');
+  canvas.viewport.setSize(size);
+  canvas.viewport.setInsets(insets);
+  const before = new Set(canvas.model.readingOrder());
+  bringIn(
+    canvas.commands.parts,
+    templateDrafts(id, { language: 'en', cities: ['Budapest', 'Ghent', 'Lahti', 'Porto'] }),
+    'came',
+  );
+  const order = canvas.model.readingOrder().filter((one) => !before.has(one));
+  const boxes = order.flatMap((one) => canvas.model.box(one) ?? []);
+  const first = boxes[0];
+  if (!first) throw new Error(`${id} is empty`);
+  return {
+    viewport: canvas.viewport,
+    seen: canvas.viewport.boxToBoard(canvas.viewport.clearBox()),
+    first,
+    boxes,
+  };
+}
+
+describe('[EX22] a template', () => {
+  it.each(TEMPLATE_IDS.filter((id) => id !== 'blank'))(
+    '%s lands readable, with its beginning in view, in every window',
+    (id) => {
+      for (const at of ['desk', 'zoomed', 'phone'] as const)
+        for (const taken of [false, true]) {
+          const { viewport, seen, first } = landed(id, at, taken);
+          expect(viewport.zoom * 24).toBeGreaterThanOrEqual(8);
+          // Where it begins is clear of bars: its title, and as much of it as there is room for.
+          const start = { ...first, w: Math.min(first.w, seen.w / 2), h: Math.min(first.h, seen.h / 2) };
+          expect(containsBox(seen, start)).toBe(true);
+          if (first.w < seen.w - 96 && first.h < seen.h - 96) expect(containsBox(seen, first)).toBe(true);
+        }
+    },
+  );
+
+  it('is shown whole where it can be read then, and from its beginning where not', () => {
+    const whole = landed('brainstorm', 'desk');
+    expect(whole.boxes.every((box) => containsBox(whole.seen, box))).toBe(true);
+    const part = landed('brainstorm', 'zoomed');
+    expect(part.viewport.zoom).toBe(0.5);
+    expect(part.boxes.every((box) => containsBox(part.seen, box))).toBe(false);
+  });
+
+  it('shows nothing beyond its ends; what is read first and is larger than the view, from its own beginning', () => {
+    // "Try first" stands right of the words of its axis, which begin the template.
+    const { seen, first, boxes } = landed('impactEffort', 'zoomed');
+    const all = Math.min(...boxes.map(({ x }) => x));
+    expect(seen.x).toBeCloseTo(all - 48, 0);
+    const phone = landed('impactEffort', 'phone');
+    expect(phone.seen.x).toBeCloseTo(phone.first.x - 48, 0);
+    expect(seen.x + seen.w).toBeGreaterThan(first.x + first.w);
+  });
+});
