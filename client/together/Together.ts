@@ -45,7 +45,10 @@ export interface Together extends Company {
   personOf(id: MemberId): Someone | null;
   /** Opens the comments of an item. */
   discuss(id: ItemId): void;
-  react(id: ItemId, reaction: Reaction): void;
+  /** Mine to each of them; where all have it from me, it is taken away. */
+  react(ids: readonly ItemId[], reaction: Reaction): void;
+  /** All of them have this reaction of mine. */
+  reacted(ids: readonly ItemId[], reaction: Reaction): boolean;
   mayComment(): boolean;
   mayGather(): boolean;
 }

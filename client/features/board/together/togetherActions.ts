@@ -9,6 +9,9 @@ import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, needsOne } from '../actions/needs.ts';
 import { whatISee } from './boardPlace.ts';
 
+/** At once: each is told to the server, and who tells it much is too fast (`discussionActsPerMinute`). */
+export const MOST_REACTED = 50;
+
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
 function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
   const { chosen } = commands;
@@ -36,14 +39,13 @@ function reactions(together: Together): readonly Action[] {
     group: 'react',
     menus: ['items'],
     label: () => `together:reactions.${reaction}`,
-    checked: (desk) => meant(desk).every((id) => together.discussion.state.marksOf(id).mine === reaction),
+    checked: (desk) => together.reacted(meant(desk), reaction),
     when: (desk) => {
       if (!together.mayComment()) return 'comment';
+      if (meant(desk).length > MOST_REACTED) return 'many';
       return meant(desk).length > 0 ? null : needsChosen(desk);
     },
-    run: (desk) => {
-      for (const id of meant(desk)) together.react(id, reaction);
-    },
+    run: (desk) => together.react(meant(desk), reaction),
   }));
 }
 
