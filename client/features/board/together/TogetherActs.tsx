@@ -3,6 +3,7 @@ import { IconMessageCircle, IconMoodPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { REACTIONS, type Reaction } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
@@ -11,7 +12,6 @@ import { Popover } from '../../../ui/Popover.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
-import { MOST_REACTED } from './togetherActions.ts';
 
 /** Which of mine all of them have, also when one comes from another device meanwhile. */
 function useGiven(ids: readonly ItemId[], { discussion, reacted }: Together): Reaction | null {
@@ -76,7 +76,7 @@ export function TogetherActs({ together }: { readonly together: Together }) {
   const chosen = useSyncExternalStore(selection.subscribe, () => selection.ids);
   const ids = useMemo(() => [...chosen], [chosen]);
   const id = selection.single;
-  const reacts = together.mayComment() && ids.length > 0 && ids.length <= MOST_REACTED;
+  const reacts = together.mayComment() && ids.length > 0 && ids.length <= LIMITS.reactedAtOnce;
   return (
     <>
       {reacts ? <React ids={ids} together={together} /> : null}

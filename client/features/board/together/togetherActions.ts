@@ -3,14 +3,12 @@ import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup
 import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, needsOne } from '../actions/needs.ts';
 import { whatISee } from './boardPlace.ts';
-
-/** At once: each is told to the server, and who tells it much is too fast (`discussionActsPerMinute`). */
-export const MOST_REACTED = 50;
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
 function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
@@ -42,7 +40,7 @@ function reactions(together: Together): readonly Action[] {
     checked: (desk) => together.reacted(meant(desk), reaction),
     when: (desk) => {
       if (!together.mayComment()) return 'comment';
-      if (meant(desk).length > MOST_REACTED) return 'many';
+      if (meant(desk).length > LIMITS.reactedAtOnce) return 'many';
       return meant(desk).length > 0 ? null : needsChosen(desk);
     },
     run: (desk) => together.react(meant(desk), reaction),
