@@ -31,7 +31,7 @@ function ReactionMark({ id, together, one, mine }: OneProps & { one: ReactionCou
         aria-label={words}
         aria-pressed={mine}
         data-reaction={one.reaction}
-        onClick={() => together.react(id, one.reaction)}
+        onClick={() => together.react([id], one.reaction)}
       >
         <Icon aria-hidden stroke={2} className={styles.icon} />
         {one.members.length}

@@ -47,7 +47,10 @@ export interface Together extends Company {
   personOf(id: MemberId): Someone | null;
   /** Opens the comments of an item, or with null those of the document as a whole. */
   discuss(id: ItemId | null): void;
-  react(id: ItemId, reaction: Reaction): void;
+  /** Mine to each of them; where all have it from me, it is taken away. */
+  react(ids: readonly ItemId[], reaction: Reaction): void;
+  /** All of them have this reaction of mine. */
+  reacted(ids: readonly ItemId[], reaction: Reaction): boolean;
   mayComment(): boolean;
   mayGather(): boolean;
 }

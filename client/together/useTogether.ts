@@ -58,6 +58,7 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
   const said = writable('');
   const about = writable<About>('all');
   const { discussion, panel } = company;
+  const isMine = (item: ItemId, reaction: Reaction) => discussion.state.marksOf(item).mine === reaction;
   const parts = {
     follow: new Follow({ awareness: live.awareness, viewport, me: me?.id ?? null, timing }),
     since: new Since({
@@ -77,14 +78,16 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
       // Where it is open already the caret goes there all the same.
       document.querySelector<HTMLElement>('[data-region=panel] [data-autofocus]')?.focus();
     },
-    react(item: ItemId, reaction: Reaction) {
-      const mine = discussion.state.marksOf(item).mine;
-      const back = mine === reaction;
+    reacted: (ids: readonly ItemId[], reaction: Reaction) => ids.every((id) => isMine(id, reaction)),
+    react(ids: readonly ItemId[], reaction: Reaction) {
+      const back = parts.reacted(ids, reaction);
       const t = i18n.getFixedT(null, 'together');
       const words = { reaction: t(`reactions.${reaction}`) };
-      discussion
-        .react(item, back ? null : reaction)
-        .then(() => parts.say(back ? t('said.unreacted', words) : t('said.reacted', words)), complain);
+      const others = ids.filter((id) => back || !isMine(id, reaction));
+      Promise.all(others.map((id) => discussion.react(id, back ? null : reaction))).then(
+        () => parts.say(back ? t('said.unreacted', words) : t('said.reacted', words)),
+        complain,
+      );
     },
     mayComment: () => may(current.current.document.capabilities, 'document.comment'),
     mayGather: () => may(current.current.document.capabilities, 'document.gather'),

@@ -245,6 +245,25 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(await screen.findByText('1 found')).toBeTruthy();
   });
 
+  it('[AN26] who types a colour that the board has not is told which it has, and takes one with a press', async () => {
+    document.adoptedStyleSheets = [];
+    CSSStyleSheet.prototype.replaceSync = vi.fn();
+    const { ids } = await openWith(view);
+    act(() => itemOf(ids[0])?.focus());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'f', code: 'KeyF', ctrlKey: true });
+    const field = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Find on the board' });
+    fireEvent.change(field, { target: { value: 'purple' } });
+    expect(await screen.findByText('No “Purple” on this board, but:')).toBeTruthy();
+    expect(screen.getByText('Nothing found')).toBeTruthy();
+    // It was not asked for: Enter does not take it.
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field.value).toBe('purple');
+    fireEvent.click(screen.getByRole('button', { name: 'Colour: Yellow' }));
+    expect(await screen.findByText('3 found')).toBeTruthy();
+    expect([field.value, screen.queryByText(/^No “/)]).toEqual(['', null]);
+    expect(document.activeElement).toBe(field);
+  });
+
   it('[AN25] who is not here is in the command menu, and leads to what they wrote', async () => {
     document.adoptedStyleSheets = [];
     CSSStyleSheet.prototype.replaceSync = vi.fn();
@@ -268,6 +287,45 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     const who = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Who' });
     expect(who.selectedOptions[0]?.textContent).toBe('Murat');
     expect(await screen.findByText('1 found')).toBeTruthy();
+  });
+
+  it('[PE15] one press gives my reaction to all that is chosen, and takes it away where all have it', async () => {
+    document.adoptedStyleSheets = [];
+    CSSStyleSheet.prototype.replaceSync = vi.fn();
+    const { ids, discussion, commands } = await openWith(view);
+    const mine = () => ids.map((id) => discussion.state.marksOf(id as ItemId).mine);
+    await act(() => discussion.react(ids[1] as ItemId, 'same'));
+    act(() => itemOf(ids[0])?.focus());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'a', code: 'KeyA', ctrlKey: true });
+    /** In the bar by turns with the command menu; the outline has no bar. */
+    const react = async (byBar: boolean) => {
+      if (view === 'canvas' && byBar) {
+        fireEvent.click(await screen.findByRole('button', { name: 'React' }));
+        const given = await screen.findByRole('button', { name: 'Same here' });
+        const pressed = given.getAttribute('aria-pressed');
+        fireEvent.click(given);
+        return pressed;
+      }
+      const chord = { key: 'k', code: 'KeyK', ctrlKey: true };
+      fireEvent.keyDown(document.activeElement ?? document.body, chord);
+      const field = await screen.findByRole('combobox', { name: 'Command menu' });
+      fireEvent.change(field, { target: { value: 'same here' } });
+      await screen.findByRole('option', { name: /^Same here/, selected: true });
+      fireEvent.keyDown(field, { key: 'Enter' });
+      return null;
+    };
+    for (const byBar of [true, false]) {
+      const before = commands.length;
+      expect(await react(byBar)).not.toBe('true');
+      await waitFor(() => expect(mine()).toEqual(['same', 'same', 'same']));
+      await waitFor(() => expect(said()).toMatch(/^Same here: given/));
+      // Who has it already is not told again.
+      expect(commands.length - before).toBe(byBar ? 2 : 3);
+      expect(await react(byBar)).not.toBe('false');
+      await waitFor(() => expect(mine()).toEqual([null, null, null]));
+      await waitFor(() => expect(said()).toMatch(/^Same here: taken back/));
+    }
+    expect(screen.queryByRole('button', { name: 'Comment' })).toBeNull();
   });
 
   it('[DI2] [PE9] who may not comment reads, and is offered no field and no reaction', async () => {

@@ -9,7 +9,7 @@ import {
   findItems,
   NOTHING_ASKED,
 } from '../../client/features/board/find/finder.ts';
-import { type Filter, offersFor } from '../../client/features/board/find/offers.ts';
+import { absenceOf, type Filter, offersFor } from '../../client/features/board/find/offers.ts';
 import { keysOf } from '../../client/ui/keysOf.ts';
 import { fold } from '../../shared/wording/terms.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -69,6 +69,30 @@ describe('find on the board', () => {
       kind: 'note',
       colour: 'lilac',
     });
+  });
+
+  it('[AN26] for a colour that the board has not, those that it has are told, without the words that named it', () => {
+    const filters: readonly Filter[] = [
+      { set: { colour: 'lilac' }, names: ['Purple', 'Paars'], list: 'Colour', absent: true },
+      { set: { colour: 'rose' }, names: ['Pink', 'Roze'], list: 'Colour', absent: false },
+      { set: { colour: 'sky' }, names: ['Blue', 'Blauw'], list: 'Colour' },
+      { set: { kind: 'note' }, names: ['Note', 'Notitie'], list: 'Kind' },
+    ];
+    const asked = { ...NOTHING_ASKED, words: 'paars rent' };
+    expect(offersFor(asked, filters)).toEqual([]);
+    expect(absenceOf(asked, filters)).toEqual({
+      name: 'Purple',
+      offers: [
+        { key: 'Colour: Pink', label: 'Colour: Pink', criteria: { ...asked, colour: 'rose', words: 'rent' } },
+        { key: 'Colour: Blue', label: 'Colour: Blue', criteria: { ...asked, colour: 'sky', words: 'rent' } },
+      ],
+    });
+    expect(absenceOf({ ...asked, colour: 'rose' }, filters)?.offers.map(({ label }) => label)).toEqual([
+      'Colour: Blue',
+    ]);
+    for (const words of ['pink', 'money', 'pu', ''])
+      expect(absenceOf({ ...asked, words }, filters)).toBeNull();
+    expect(absenceOf(asked, filters.slice(0, 1))).toBeNull();
   });
 
   it('[AN7] by words, author, city, colour and kind, in reading order; nothing asked is nothing found', () => {

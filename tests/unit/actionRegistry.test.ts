@@ -6,8 +6,10 @@ import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.t
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
+import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import en from '../../client/i18n/en/index.ts';
 import nl from '../../client/i18n/nl/index.ts';
+import type { Together } from '../../client/together/Together.ts';
 import { newDesk } from '../support/desk.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -85,6 +87,17 @@ describe('the registry of acts', () => {
     expect(carryOut(press('z', { ctrlKey: true }), desk, { onBoard: false })).toBe(true);
     model.store.flush();
     expect(model.item(id)).toBeNull();
+  });
+
+  it('[PE15] a reaction is for fifty at once, and says why not for more', () => {
+    const { desk, note } = newDesk();
+    const acts = togetherActions({ mayComment: () => true } as Together);
+    const agree = acts.find(({ id }) => id === 'react.agree') as Action;
+    const notes = Array.from({ length: 51 }, (_, i) => note(i * 250, 0, `n${i}`));
+    desk.selection.set(notes.slice(1));
+    expect(agree.when?.(desk)).toBeNull();
+    desk.selection.set(notes);
+    expect(agree.when?.(desk)).toBe('many');
   });
 
   it('[AN3] on a board that may only be read nothing that writes is done, by whatever door', () => {

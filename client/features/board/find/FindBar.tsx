@@ -26,7 +26,7 @@ import {
   findItems,
   NOTHING_ASKED,
 } from './finder.ts';
-import { type Offer, offersFor } from './offers.ts';
+import { type Absence, absenceOf, type Offer, offersFor } from './offers.ts';
 import { useFilters } from './useFilters.ts';
 
 /** What there is to choose from, as the board is now. */
@@ -111,19 +111,28 @@ function Filters({ criteria, choices, shown, onChange }: FiltersProps) {
   );
 }
 
-/** Filters that the words name, to be taken with one press. */
-function Offers({
-  offers,
-  onTake,
-}: {
+/** What the words name; where nothing is found and that is not on the board, what there is instead. */
+function useOffers(criteria: Criteria, choices: Choices, found: readonly ItemId[]) {
+  const filters = useFilters(choices);
+  const offers = offersFor(criteria, filters);
+  const nothing = found.length + offers.length === 0;
+  return { offers, absence: nothing ? absenceOf(criteria, filters) : null };
+}
+
+interface OffersProps {
   readonly offers: readonly Offer[];
+  readonly absence: Absence | null;
   readonly onTake: (offer: Offer) => void;
-}) {
+}
+
+/** Filters that the words name or come near to, to be taken with one press. */
+function Offers({ offers, absence, onTake }: OffersProps) {
   const { t } = useTranslation('actions');
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields, and it is said when something comes into it
     <div role="group" aria-label={t('find.filters')} aria-live="polite" className={styles.offers}>
-      {offers.map((offer) => (
+      {absence ? <p>{t('find.absent', { name: absence.name })}</p> : null}
+      {(absence?.offers ?? offers).map((offer) => (
         <Button
           key={offer.key}
           size="sm"
@@ -168,7 +177,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   const found = useFound(criteria);
   const { current, at, step, restart } = useWalk(found);
   const choices = useChoices();
-  const offers = offersFor(criteria, useFilters(choices));
+  const { offers, absence } = useOffers(criteria, choices, found);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const change = (part: Partial<Criteria>) => {
@@ -237,7 +246,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
         />
         <IconButton label={t('find.close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
-      <Offers offers={offers} onTake={take} />
+      <Offers offers={offers} absence={absence} onTake={take} />
       <Filters criteria={criteria} choices={choices} shown={filters} onChange={change} />
     </search>
   );

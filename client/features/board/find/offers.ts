@@ -10,6 +10,8 @@ export interface Filter {
   readonly names: readonly string[];
   /** Of the list that it is chosen from. */
   readonly list: string;
+  /** It is of a list, but nothing on the board would be found by it. */
+  readonly absent?: boolean;
 }
 
 export interface Offer {
@@ -17,6 +19,12 @@ export interface Offer {
   readonly label: string;
   /** What is asked for when it is taken: its words are no words to look for any more. */
   readonly criteria: Criteria;
+}
+
+/** Something was asked for by name that is not on the board, and what there is of that list. */
+export interface Absence {
+  readonly name: string;
+  readonly offers: readonly Offer[];
 }
 
 const MOST = 4;
@@ -36,15 +44,38 @@ function rest(words: readonly string[], { names }: Filter): readonly string[] | 
   return other.length < words.length ? other : null;
 }
 
-export function offersFor(criteria: Criteria, filters: readonly Filter[]): readonly Offer[] {
+/** The words of it, as far as they are enough to name something. */
+function wordsOf(criteria: Criteria): readonly string[] {
   const words = criteria.words.split(/\s+/).filter((word) => tokensOf(fold(word)).length > 0);
-  if (words.join('').length < LETTERS) return [];
+  return words.join('').length < LETTERS ? [] : words;
+}
+
+function offerOf(criteria: Criteria, { set, names, list }: Filter, left: readonly string[]): Offer {
+  const label = `${list}: ${names[0] ?? ''}`;
+  return { key: label, label, criteria: { ...criteria, ...set, words: left.join(' ') } };
+}
+
+export function offersFor(criteria: Criteria, filters: readonly Filter[]): readonly Offer[] {
+  const words = wordsOf(criteria);
   return filters
     .flatMap((filter): readonly Offer[] => {
-      const left = isSet(criteria, filter.set) ? null : rest(words, filter);
-      if (left === null) return [];
-      const label = `${filter.list}: ${filter.names[0] ?? ''}`;
-      return [{ key: label, label, criteria: { ...criteria, ...filter.set, words: left.join(' ') } }];
+      const left = filter.absent || isSet(criteria, filter.set) ? null : rest(words, filter);
+      return left === null ? [] : [offerOf(criteria, filter, left)];
     })
     .slice(0, MOST);
+}
+
+/** For who names what the board has not, as a colour: the others of that list; null where there are none. */
+export function absenceOf(criteria: Criteria, filters: readonly Filter[]): Absence | null {
+  const words = wordsOf(criteria);
+  for (const missing of filters) {
+    const left = missing.absent ? rest(words, missing) : null;
+    if (left === null) continue;
+    const others = filters.filter(({ absent, list, set }) => {
+      return !absent && list === missing.list && !isSet(criteria, set);
+    });
+    const offers = others.map((other) => offerOf(criteria, other, left));
+    return offers.length === 0 ? null : { name: missing.names[0] ?? '', offers };
+  }
+  return null;
 }

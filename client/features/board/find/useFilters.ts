@@ -16,7 +16,7 @@ type Key =
   | `board:kinds.${BoardItemKind}`
   | `together:comments.${(typeof COMMENT_CRITERIA)[number]}`;
 
-/** Everything that the lists of find hold, by its names in every language. */
+/** Everything that the lists of find hold, by its names in every language, and the colours that the board has not. */
 export function useFilters(choices: Choices): readonly Filter[] {
   const { t } = useTranslation('actions');
   const together = useTranslation('together').t;
@@ -26,12 +26,12 @@ export function useFilters(choices: Choices): readonly Filter[] {
   return useMemo(() => {
     const languages = [language, ...others];
     const named = (key: Key) => languages.map((one) => i18n.getFixedT(one)(key));
-    const colours = NOTE_COLOURS.filter((one) => choices.colours.has(one));
     return [
-      ...colours.map((colour) => ({
+      ...NOTE_COLOURS.map((colour) => ({
         set: { colour },
         names: named(`board:colours.${colour}`),
         list: t('find.colour'),
+        absent: !choices.colours.has(colour),
       })),
       ...(withComments ? COMMENT_CRITERIA : []).map((comments) => ({
         set: { comments },

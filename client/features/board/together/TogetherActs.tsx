@@ -1,21 +1,37 @@
 /** Comment and React in the bar under the selection; the same acts have keys and stand in the menus. */
 import { IconMessageCircle, IconMoodPlus } from '@tabler/icons-react';
-import { useState, useSyncExternalStore } from 'react';
-import { REACTIONS } from '../../../../shared/domain/discussion.ts';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { REACTIONS, type Reaction } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
-import { type Together, useMarks } from '../../../together/Together.ts';
+import type { Together } from '../../../together/Together.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
 
-function React({ id, together }: { readonly id: ItemId; readonly together: Together }) {
+/** Which of mine all of them have, also when one comes from another device meanwhile. */
+function useGiven(ids: readonly ItemId[], { discussion, reacted }: Together): Reaction | null {
+  const { state } = discussion;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = ids.map((id) => state.subscribeTo(id, listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [ids, state],
+  );
+  return useSyncExternalStore(subscribe, () => REACTIONS.find((one) => reacted(ids, one)) ?? null);
+}
+
+function React({ ids, together }: { readonly ids: readonly ItemId[]; readonly together: Together }) {
   const { t } = useTranslation('together');
   const [open, setOpen] = useState(false);
-  const { mine } = useMarks(id);
+  const mine = useGiven(ids, together);
   return (
     <Popover
       open={open}
@@ -39,7 +55,7 @@ function React({ id, together }: { readonly id: ItemId; readonly together: Toget
                 aria-label={t(`reactions.${reaction}`)}
                 aria-pressed={mine === reaction}
                 onClick={() => {
-                  together.react(id, reaction);
+                  together.react(ids, reaction);
                   setOpen(false);
                 }}
               >
@@ -53,25 +69,29 @@ function React({ id, together }: { readonly id: ItemId; readonly together: Toget
   );
 }
 
-/** Of one item: what is said is said about one thing. */
+/** What is said is said about one thing, and felt about several as well. */
 export function TogetherActs({ together }: { readonly together: Together }) {
   const { t } = useTranslation('together');
   const { selection } = useDesk();
-  const id = useSyncExternalStore(selection.subscribe, () => selection.single);
-  if (id === null) return null;
+  const chosen = useSyncExternalStore(selection.subscribe, () => selection.ids);
+  const ids = useMemo(() => [...chosen], [chosen]);
+  const id = selection.single;
+  const reacts = together.mayComment() && ids.length > 0 && ids.length <= LIMITS.reactedAtOnce;
   return (
     <>
-      {together.mayComment() ? <React id={id} together={together} /> : null}
-      <button
-        type="button"
-        className={styles.act}
-        onPointerEnter={() => void fetchPanel()}
-        onFocus={() => void fetchPanel()}
-        onClick={() => together.discuss(id)}
-      >
-        <IconMessageCircle size={18} aria-hidden />
-        {t('comment')}
-      </button>
+      {reacts ? <React ids={ids} together={together} /> : null}
+      {id === null ? null : (
+        <button
+          type="button"
+          className={styles.act}
+          onPointerEnter={() => void fetchPanel()}
+          onFocus={() => void fetchPanel()}
+          onClick={() => together.discuss(id)}
+        >
+          <IconMessageCircle size={18} aria-hidden />
+          {t('comment')}
+        </button>
+      )}
     </>
   );
 }

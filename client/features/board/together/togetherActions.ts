@@ -3,6 +3,7 @@ import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup
 import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
@@ -36,14 +37,13 @@ function reactions(together: Together): readonly Action[] {
     group: 'react',
     menus: ['items'],
     label: () => `together:reactions.${reaction}`,
-    checked: (desk) => meant(desk).every((id) => together.discussion.state.marksOf(id).mine === reaction),
+    checked: (desk) => together.reacted(meant(desk), reaction),
     when: (desk) => {
       if (!together.mayComment()) return 'comment';
+      if (meant(desk).length > LIMITS.reactedAtOnce) return 'many';
       return meant(desk).length > 0 ? null : needsChosen(desk);
     },
-    run: (desk) => {
-      for (const id of meant(desk)) together.react(id, reaction);
-    },
+    run: (desk) => together.react(meant(desk), reaction),
   }));
 }
 

@@ -28,7 +28,7 @@ function Reactions({ id, together }: { readonly id: ItemId; readonly together: T
           aria-label={words}
           aria-pressed={mine === reaction}
           disabled={!together.mayComment()}
-          onClick={() => together.react(id, reaction)}
+          onClick={() => together.react([id], reaction)}
         >
           <Icon size={18} aria-hidden />
           {given?.members.length}

@@ -26,9 +26,7 @@ const reactions = (together: Together): readonly MapAct[] =>
     group: 'people',
     label: (t) => t(`together:reactions.${reaction}`),
     when: (desk) => (together.mayComment() ? needsItem(desk) : 'comment'),
-    run(desk) {
-      for (const id of meantItems(desk)) together.react(id, reaction);
-    },
+    run: (desk) => together.react(meantItems(desk), reaction),
   }));
 
 /** How much of what others do is said aloud, by a screen reader. */

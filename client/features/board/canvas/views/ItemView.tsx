@@ -14,6 +14,7 @@ import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
+import { TogetherContext } from '../../../../together/Together.ts';
 import {
   AuthorsContext,
   useBoardValue,
@@ -141,6 +142,15 @@ function LineHead({ line }: { readonly line: TableLine }) {
   );
 }
 
+/** Of the city that the frame is called after. */
+function CityBadge({ frame }: { readonly frame: Frame }) {
+  const cities = useContext(TogetherContext)?.cities;
+  const title = frame.text.trim();
+  const same = (name: string) => name.localeCompare(title, undefined, { sensitivity: 'base' }) === 0;
+  const city = cities?.find(({ name }) => same(name));
+  return city ? <b className={styles.city}>{city.badge}</b> : null;
+}
+
 function FrameView({ frame }: { readonly frame: Frame }) {
   const { t } = useTranslation('board');
   const { model } = useCanvas();
@@ -159,6 +169,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
     >
       <div className={styles.frameBar}>
         {number === null ? null : <span className={styles.frameNumber}>{number}</span>}
+        <CityBadge frame={frame} />
         <Title item={frame} className={styles.frameTitle} />
         {frame.locked ? <IconLock className={styles.barLock} size={24} aria-hidden /> : null}
         <span className={styles.frameCount}>{counts.filter((part) => part !== '').join(' · ')}</span>
