@@ -40,6 +40,7 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
       opened.viewport.setCamera(now.viewport.camera());
       opened.look.seen = true;
     }
+    opened.look.whole = now.look.whole;
     setDesk(opened);
     return () => {
       setDesk(null);
