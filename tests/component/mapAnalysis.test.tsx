@@ -5,7 +5,7 @@ import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { changeMapItem, insertLink, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, insertLink, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
@@ -93,6 +93,32 @@ describe('focus', () => {
     expect(panel.getByText(/No influence leads/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'End focus' }));
     await waitFor(() => expect(dimmed()).toEqual([]));
+  });
+
+  it('[MA13] what is lit goes on under the names of now, when somebody else renames it', async () => {
+    const { doc, items, id } = openMap();
+    const panel = await openPanel();
+    const choose = (name: string, node: string) =>
+      fireEvent.change(panel.getByRole('combobox', { name }), { target: { value: id(node) } });
+    choose('Node', 'Advice');
+    choose('Path to', 'Smoke');
+    const hint = () => document.querySelector('[data-hint]')?.textContent ?? '';
+    const theirs = mapText(items.get(id('Advice')));
+    const rename = (words: string) => act(() => doc.transact(() => theirs?.insert(0, words), 'theirs'));
+    let called = 'Advice';
+    for (const [button, title] of [
+      [/^1 step/, (name: string) => `1 step around ${name}`],
+      [/^What it acts on/, (name: string) => `${name} acts on`],
+      [/^Paths between/, (name: string) => `From ${name} to Smoke`],
+      [/→/, (name: string) => `${name} → Mistrust → Smoke`],
+    ] as const) {
+      fireEvent.click(panel.getByRole('button', { name: button }));
+      await waitFor(() => expect(hint()).toContain(title(called)));
+      rename('Good ');
+      called = `Good ${called}`;
+      await waitFor(() => expect(hint()).toContain(title(called)));
+      expect(panel.getByRole('button', { name: button }).getAttribute('aria-pressed')).toBe('true');
+    }
   });
 });
 

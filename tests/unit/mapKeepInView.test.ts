@@ -36,7 +36,7 @@ function aDesk() {
     route: () => ({ curved: false, points }),
     readingOrder: () => [LEFT, RIGHT],
   };
-  return { viewport, selection, model, look: { seen: true, home: null } } as unknown as MapDesk;
+  return { viewport, selection, model, look: { seen: true, home: null, whole: false } } as unknown as MapDesk;
 }
 
 beforeEach(() => {
@@ -124,5 +124,21 @@ it('[MH12] the first look is known for what it is until somebody goes elsewhere'
   goHome(desk, false);
   expect(isHome(desk)).toBe(true);
   desk.viewport.panBy(3, 0);
+  expect(isHome(desk)).toBe(false);
+});
+
+it('[MH12] all of it that was asked for stays all of it when a panel goes', () => {
+  const desk = aDesk();
+  const { viewport } = desk;
+  goHome(desk, false);
+  const first = viewport.zoom;
+  goHome(desk, false, true);
+  expect(isHome(desk)).toBe(true);
+  expect(viewport.zoom).toBeLessThan(first);
+  viewport.setInsets({ ...PANEL, right: 12 });
+  goHome(desk, false);
+  expect(viewport.camera()).toEqual(viewport.cameraToFit({ x: 0, y: 0, w: 3_000, h: 900 }, 48, 1));
+  expect(isHome(desk)).toBe(true);
+  viewport.panBy(3, 0);
   expect(isHome(desk)).toBe(false);
 });

@@ -56,7 +56,13 @@ export interface MapDesk {
   /** The last words for those who listen. */
   readonly said: Writable<string>;
   /** Whether the map was looked at before in this tab: then the camera stays where it was. */
-  readonly look: { seen: boolean /** Where the first look left it. */; home: Camera | null };
+  readonly look: {
+    seen: boolean;
+    /** Where the first look, or "Show everything", left it. */
+    home: Camera | null;
+    /** It was "Show everything". */
+    whole: boolean;
+  };
   readonly keepLook: LiveDocument['keepLook'];
   /** How much of what others do is said. */
   readonly announceLevel: Writable<AnnounceLevel>;
@@ -144,7 +150,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false, home: null },
+    look: { seen: false, home: null, whole: false },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),

@@ -8,7 +8,7 @@ import type { ActContext } from '../../live/edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Past.module.css';
-import { planRestore } from './restore.ts';
+import { type EndsIn, planRestore } from './restore.ts';
 
 interface BringBackProps {
   readonly open: boolean;
@@ -17,6 +17,7 @@ interface BringBackProps {
   readonly context: ActContext;
   readonly past: Y.Doc | null;
   readonly selected: readonly ItemId[];
+  readonly endsIn: EndsIn | undefined;
   readonly onConfirm: (onlySelected: boolean) => void;
 }
 
@@ -36,11 +37,12 @@ function Question({
   context,
   past,
   selected,
+  endsIn,
   onConfirm,
 }: BringBackProps & { readonly past: Y.Doc }) {
   const { t } = useTranslation('history');
   const [only, setOnly] = useState(selected.length > 0);
-  const plan = planRestore(context, documentItems(past), only ? selected : null);
+  const plan = planRestore(context, documentItems(past), only ? selected : null, endsIn);
   const nothing = plan.back.length + plan.changed.length === 0;
   return (
     <>

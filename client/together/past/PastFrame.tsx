@@ -16,7 +16,7 @@ import { entriesOf } from './entries.ts';
 import styles from './Past.module.css';
 import { PastPanel, type PastSurface } from './PastPanel.tsx';
 import { openPastDocument, type PastDocument } from './pastDocument.ts';
-import { planRestore, restoreItems } from './restore.ts';
+import { type EndsIn, planRestore, restoreItems } from './restore.ts';
 import { Slider } from './Slider.tsx';
 import { type TitleIn, useMoment } from './useMoment.ts';
 import { type NameOf, useWords } from './useWords.ts';
@@ -37,6 +37,8 @@ export interface PastFrameProps {
   readonly shown: PastSurface;
   readonly nameOf: NameOf;
   readonly titleIn: TitleIn;
+  /** Where something may join others: what it joins. */
+  readonly endsIn?: EndsIn;
   readonly onClose: () => void;
   /** The document as it was then, as canvas or as outline. */
   readonly show: (heading: string) => ReactNode;
@@ -76,14 +78,14 @@ function useEscape(onClose: () => void, off: boolean): void {
 }
 
 /** Writes what was into the document of now, says how much, and leaves the past. */
-function useBringBack({ now, shown, onClose }: PastFrameProps, from: Y.Doc | null, done: () => void) {
+function useBringBack({ now, shown, endsIn, onClose }: PastFrameProps, from: Y.Doc | null, done: () => void) {
   const { t } = useTranslation('history');
   return (onlySelected: boolean) => {
     done();
     if (from === null) return;
     const past = documentItems(from);
     const ids = onlySelected ? [...shown.selection.ids] : null;
-    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids));
+    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, endsIn));
     if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
     const step = now.history.last;
     now.selection.set(brought);
@@ -150,6 +152,7 @@ export function PastFrame(props: PastFrameProps) {
         context={now.context}
         past={moment.past}
         selected={[...shown.selection.ids]}
+        endsIn={props.endsIn}
         onConfirm={bringBack}
       />
     </section>

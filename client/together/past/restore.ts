@@ -68,13 +68,41 @@ export interface Restore {
   readonly changed: readonly ItemId[];
 }
 
+/** What an item joins, as a link its two ends; nothing for most. */
+export type EndsIn = (items: Items, id: ItemId) => readonly ItemId[];
+
+/**
+ * What is gone and comes along with these: the ends of what joins, without which it would not be seen, and whatever joins
+ * something that comes back to something that is there.
+ */
+function comesAlong(
+  gone: readonly ItemId[],
+  ids: readonly ItemId[],
+  endsOf: (id: ItemId) => readonly ItemId[],
+) {
+  const lost = new Set(gone);
+  const back = new Set([...ids, ...ids.flatMap(endsOf)].filter((id) => lost.has(id)));
+  const there = (end: ItemId) => back.has(end) || !lost.has(end);
+  const joins = (id: ItemId) => {
+    const ends = endsOf(id);
+    return ends.some((end) => back.has(end)) && ends.every(there);
+  };
+  return [...back, ...gone.filter((id) => !back.has(id) && joins(id))];
+}
+
 /** What bringing back would do to these items, or with null to everything of the past. */
-export function planRestore(context: ActContext, past: Items, ids: readonly ItemId[] | null): Restore {
+export function planRestore(
+  context: ActContext,
+  past: Items,
+  ids: readonly ItemId[] | null,
+  endsIn: EndsIn = () => [],
+): Restore {
   const items = itemsOf(context);
   const { gone, changed } = differencesBetween(past, items);
   const wanted = (id: ItemId) => ids === null || ids.includes(id);
   const free = (id: ItemId) => items.get(id)?.get('locked') !== true;
-  return { back: gone.filter(wanted), changed: changed.filter((id) => wanted(id) && free(id)) };
+  const back = ids === null ? gone : comesAlong(gone, ids, (id) => endsIn(past, id));
+  return { back, changed: changed.filter((id) => wanted(id) && free(id)) };
 }
 
 /** What came back or changed; null when there is no room for it. */

@@ -54,7 +54,8 @@ const CAMERA: readonly MapAct[] = [
     id: 'zoomAll',
     group: 'look',
     keys: ['Shift+1'],
-    native: true,
+    // The map remembers that all of it is shown: the surface does not know of that.
+    first: true,
     when: onCanvas,
     run: ({ surface }) => surface.hands?.zoomTo('all'),
   },

@@ -27,7 +27,7 @@ function Cell({ cell: { barriers, worst }, category, city }: CellProps) {
         className={styles.cell}
         data-severity={worst ?? undefined}
         aria-label={label}
-        onClick={() => spotlight.show({ title: `${category} · ${city}`, lit: () => new Set(barriers) })}
+        onClick={() => spotlight.show({ title: () => `${category} · ${city}`, lit: () => new Set(barriers) })}
       >
         {barriers.length} {worst === null ? null : <small>· {worst}</small>}
       </button>
@@ -109,7 +109,11 @@ function WhoCanAct() {
             const title = control ? t(`map:controls.${control}`) : t('analysis:barriers.nobody');
             const lit = new Set(barriers);
             return (
-              <Row key={control} glance={lit} onPress={() => spotlight.show({ title, lit: () => lit })}>
+              <Row
+                key={control}
+                glance={lit}
+                onPress={() => spotlight.show({ title: () => title, lit: () => lit })}
+              >
                 <span className={styles.words}>
                   {title}
                   <i className={styles.bar} style={{ width: `${(100 * barriers.length) / of}%` }} />

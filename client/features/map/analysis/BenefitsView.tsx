@@ -69,7 +69,7 @@ export function BenefitsView() {
             key={id}
             onPress={() =>
               spotlight.show({
-                title: t('focus.title.benefit', { name: nameOf(id) }),
+                title: () => t('focus.title.benefit', { name: nameOf(id) }),
                 lit: between(
                   model,
                   [id],

@@ -43,15 +43,16 @@ function Paths({ from, to }: { readonly from: ItemId; readonly to: ItemId }) {
       <Some things={paths.found}>
         {({ nodes, links }, index) => {
           const lit = new Set([...nodes, ...links]);
-          const title = nodes.map(nameOf).join(' → ');
+          const title = () => nodes.map(nameOf).join(' → ');
           return (
             <Row
               key={nodes.join(' ')}
               glance={lit}
-              pressed={shown?.title === title}
+              pressed={shown?.title === title()}
               onPress={() => spotlight.show({ title, lit: () => lit })}
             >
-              <span className={styles.figure}>{index + 1}</span> <span className={styles.words}>{title}</span>
+              <span className={styles.figure}>{index + 1}</span>{' '}
+              <span className={styles.words}>{title()}</span>
             </Row>
           );
         }}
@@ -65,23 +66,23 @@ function Choices({ from, to }: { readonly from: ItemId; readonly to: ItemId | nu
   const { model, spotlight } = useDesk();
   const nameOf = useNames();
   const shown = useReadable(spotlight.shown);
-  const name = nameOf(from);
+  const name = () => nameOf(from);
   const choices = [
     ...STEPS.map((count) => ({
       label: t('focus.steps', { count }),
-      title: t('focus.title.steps', { count, name }),
+      title: () => t('focus.title.steps', { count, name: name() }),
       lit: around(model, [from], count),
     })),
     ...(['upstream', 'downstream'] as const).map((way) => ({
       label: t(`focus.${way}`),
-      title: t(`focus.title.${way}`, { name }),
+      title: () => t(`focus.title.${way}`, { name: name() }),
       lit: along(model, [from], way),
     })),
     ...(to
       ? [
           {
             label: t('focus.paths'),
-            title: t('focus.title.paths', { from: name, to: nameOf(to) }),
+            title: () => t('focus.title.paths', { from: name(), to: nameOf(to) }),
             lit: onPaths(model, from, to),
           },
         ]
@@ -92,8 +93,8 @@ function Choices({ from, to }: { readonly from: ItemId; readonly to: ItemId | nu
       {choices.map(({ label, title, lit }) => (
         <Button
           key={label}
-          aria-pressed={shown?.title === title}
-          onClick={() => (shown?.title === title ? spotlight.end() : spotlight.show({ title, lit }))}
+          aria-pressed={shown?.title === title()}
+          onClick={() => (shown?.title === title() ? spotlight.end() : spotlight.show({ title, lit }))}
         >
           {label}
         </Button>

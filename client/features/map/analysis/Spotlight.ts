@@ -6,8 +6,8 @@ import type { MapModel, Scales } from '../model/mapModel.ts';
 /** What stays lit, as the map is now. */
 export type Lit = ReadonlySet<ItemId>;
 export interface Light {
-  /** What is looked at, in words. */
-  readonly title: string;
+  /** What is looked at, in words: as it is called now, whoever renames it meanwhile. */
+  readonly title: () => string;
   readonly lit: () => Lit;
 }
 export interface LightShown {
@@ -85,7 +85,7 @@ export class Spotlight {
     const { model, say, words } = this.#parts;
     this.#light = light;
     this.#apply();
-    say(words.on(light.title, this.shown.get()?.nodes ?? 0, model.nodes().length));
+    say(words.on(light.title(), this.shown.get()?.nodes ?? 0, model.nodes().length));
   }
 
   /** A filter holds until it is null, whatever is looked at within it. */
@@ -133,7 +133,7 @@ export class Spotlight {
     const own = light && within ? new Set([...light].filter((id) => within.has(id))) : light;
     const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;
     // First why, then what: who hears of what is lit says why the rest is not.
-    this.shown.set(this.#light && { title: this.#light.title, nodes });
+    this.shown.set(this.#light && { title: this.#light.title(), nodes });
     this.lit.set(this.#glance ?? own ?? within);
   }
 }

@@ -27,6 +27,6 @@ export function openSpotlight({ model, voice, viewport }: CommandParts): Spotlig
 export function focusOn(spotlight: Spotlight, { model }: CommandParts, ids: readonly ItemId[]): void {
   const t = i18n.getFixedT(null, 'analysis');
   if (spotlight.end()) return;
-  const title = t('focus.title.steps', { count: 1, name: model.node(ids[0] ?? null)?.text ?? '' });
+  const title = () => t('focus.title.steps', { count: 1, name: model.node(ids[0] ?? null)?.text ?? '' });
   spotlight.show({ title, lit: around(model, ids, 1) });
 }

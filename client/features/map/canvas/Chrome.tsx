@@ -1,10 +1,8 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
 import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer } from '@tabler/icons-react';
-import type { ReactNode, RefObject } from 'react';
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { ReactNode } from 'react';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
-import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../canvas/useZoomShare.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -29,7 +27,6 @@ import { TidyButton } from '../tidy/TidyButton.tsx';
 
 interface ChromeProps {
   readonly tool: Writable<Tool>;
-  readonly handle: RefObject<SurfaceHandle<ItemId> | null>;
   readonly empty: boolean;
 }
 
@@ -139,9 +136,9 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   );
 }
 
-export function Chrome({ tool, handle, empty }: ChromeProps) {
+export function Chrome({ tool, empty }: ChromeProps) {
   const { t } = useTranslation('map');
-  const { commands, history, viewport } = useDesk();
+  const { commands, history, viewport, surface } = useDesk();
   const linking = useReadable(commands.linking);
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
@@ -154,7 +151,7 @@ export function Chrome({ tool, handle, empty }: ChromeProps) {
       <ZoomBar
         share={share}
         step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
-        zoomTo={(what) => handle.current?.zoomTo(what)}
+        zoomTo={(what) => surface.hands?.zoomTo(what)}
       />
       {linking ? (
         <div className={bars.hint}>

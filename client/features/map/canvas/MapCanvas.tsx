@@ -197,7 +197,10 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const said = useSaidOf();
   useMarkedLinks(surface);
   useEffect(() => {
-    desk.surface.hands = { tool, zoomTo: (what) => handle.current?.zoomTo(what) };
+    desk.surface.hands = {
+      tool,
+      zoomTo: (what) => (what === 'all' ? goHome(desk, true, true) : handle.current?.zoomTo(what)),
+    };
     desk.surface.focus = () => handle.current?.focus();
     desk.surface.goTo = (id) => {
       desk.selection.set([id]);
@@ -232,7 +235,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         </Suspense>
         <Cursors field={cursors} restLabel={restLabel} />
       </Surface>
-      <Chrome tool={tool} handle={handle} empty={empty} />
+      <Chrome tool={tool} empty={empty} />
     </div>
   );
 }

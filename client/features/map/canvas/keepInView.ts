@@ -1,5 +1,5 @@
 /** What is chosen stays clear of the panel that opens for it; what showed all of the map still does beside a panel. */
-import { containsBox, inflate } from '../../../canvas/geometry.ts';
+import { containsBox, inflate, union } from '../../../canvas/geometry.ts';
 import { DOUBLE_CLICK_MS } from '../../../canvas/gesture.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { routeMiddle } from '../../../canvas/routes.ts';
@@ -80,11 +80,23 @@ export function keepInView(seeing: Seeing): { readonly look: () => void; readonl
 
 const isAt = (a: Camera, b: Camera | null) => b !== null && a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 
-/** To all of the map, or where it can be read (MP26); remembered, to tell whether somebody went elsewhere. */
-export function goHome(desk: MapDesk, glides: boolean): void {
+/** As "Show everything" does on every surface: larger than life it shows nothing. */
+const WHOLE = { padding: 48, zoom: 1 };
+
+function wholeOf({ model, viewport }: Seeing): Camera | null {
+  const all = union([...model.boxes()].map(([, box]) => box));
+  return all && viewport.cameraToFit(all, WHOLE.padding, WHOLE.zoom);
+}
+
+/**
+ * To all of the map, or where it can be read (MP26) unless all was asked for; remembered, to tell whether somebody went
+ * elsewhere.
+ */
+export function goHome(desk: MapDesk, glides: boolean, whole = desk.look.whole): void {
   const { look, model, viewport } = desk;
-  const home = homeOf(model, viewport);
-  look.home = home && viewport.cameraToFit(home.box, home.padding);
+  const home = whole ? null : homeOf(model, viewport);
+  look.whole = whole;
+  look.home = whole ? wholeOf(desk) : home && viewport.cameraToFit(home.box, home.padding);
   if (look.home) glideCamera(viewport, look.home, !glides || undefined);
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { useMedia } from '../../../ui/useMedia.ts';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import '../table/tableWords.ts';
@@ -27,6 +28,9 @@ const VIEWS: Readonly<Record<Step, ComponentType>> = {
   check: Check,
   rate: Rate,
 };
+
+/** As in Guide.module.css: there the steps stand before the way out, and the keyboard meets them in that order. */
+const SHEET = '(max-width: 599px), (max-width: 899px) and (max-height: 560px)';
 
 function Steps({ step, go }: { readonly step: Step; readonly go: (step: Step) => void }) {
   const { t } = useTranslation('guide');
@@ -79,13 +83,16 @@ export default function GuidePanel() {
     close();
   };
   const Shown = VIEWS[step];
+  const sheet = useMedia(SHEET);
+  const steps = <Steps step={step} go={go} />;
   return (
     <aside className={mapStyles.panel} aria-label={t('title')} data-region="panel" onKeyDown={onKeyDown}>
       <header className={`${mapStyles.panelHead} ${styles.head}`}>
         <IconRoute size={20} aria-hidden />
         <h2>{t('title')}</h2>
+        {sheet ? steps : null}
         <IconButton size="sm" label={t('close')} icon={<IconX size={18} />} onClick={close} />
-        <Steps step={step} go={go} />
+        {sheet ? null : steps}
       </header>
       <div className={mapStyles.panelBody}>
         <h3 ref={heading} className={styles.heading} tabIndex={-1} aria-label={place}>

@@ -15,6 +15,7 @@ import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
 import type { MapView } from '../together/mapPlace.ts';
+import { endsIn } from './endsIn.ts';
 
 const MapTable = lazy(() => import('../table/MapTable.tsx'));
 
@@ -39,6 +40,7 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
       opened.viewport.setCamera(now.viewport.camera());
       opened.look.seen = true;
     }
+    opened.look.whole = now.look.whole;
     setDesk(opened);
     return () => {
       setDesk(null);
@@ -86,7 +88,11 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
   return (
     <MapDeskContext value={desk}>
       <TogetherContext value={null}>
-        <PastFrame {...props} {...{ now, shown, show, nameOf, titleIn }} documentId={live.documentId} />
+        <PastFrame
+          {...props}
+          {...{ now, shown, show, nameOf, titleIn, endsIn }}
+          documentId={live.documentId}
+        />
       </TogetherContext>
     </MapDeskContext>
   );
