@@ -189,9 +189,14 @@ export function chooseLike(desk: Desk, what: 'kind' | 'colour' | 'author'): void
  */
 export function showLocked(desk: Desk): void {
   const { spotlight, selection, commands, model } = desk;
-  if (spotlight.get() !== null) return spotlight.set(null);
-  if (![...model.store.values()].some((item) => item.locked))
-    return commands.parts.voice.problem(commands.parts.t('actions:said.noneLocked'));
+  if (spotlight.get() !== null) {
+    spotlight.set(null);
+    return;
+  }
+  if (![...model.store.values()].some((item) => item.locked)) {
+    commands.parts.voice.problem(commands.parts.t('actions:said.noneLocked'));
+    return;
+  }
   const lit = new Set(choose(desk, (item) => item.locked));
   spotlight.set(lit);
   const stop = selection.subscribe(() => {
