@@ -183,9 +183,26 @@ export function chooseLike(desk: Desk, what: 'kind' | 'colour' | 'author'): void
   choose(desk, (item) => (what === 'colour' ? lookOf(item)?.colour === colour : item[what] === like?.[what]));
 }
 
-/** What is locked is chosen as well, so that "Unlock" is the next thing to do. */
+/**
+ * What is locked is chosen as well, so that "Unlock" is the next thing to do; whoever lets go of it, with Esc or a press
+ * beside it, is done looking.
+ */
 export function showLocked(desk: Desk): void {
-  const { spotlight } = desk;
-  if (spotlight.get() !== null) spotlight.set(null);
-  else spotlight.set(new Set(choose(desk, (item) => item.locked)));
+  const { spotlight, selection, commands, model } = desk;
+  if (spotlight.get() !== null) {
+    spotlight.set(null);
+    return;
+  }
+  if (![...model.store.values()].some((item) => item.locked)) {
+    commands.parts.voice.problem(commands.parts.t('actions:said.noneLocked'));
+    return;
+  }
+  const lit = new Set(choose(desk, (item) => item.locked));
+  spotlight.set(lit);
+  const stop = selection.subscribe(() => {
+    if (selection.ids.size > 0 && spotlight.get() === lit) return;
+    stop();
+    // Find or grouping may have lit something else meanwhile.
+    if (spotlight.get() === lit) spotlight.set(null);
+  });
 }
