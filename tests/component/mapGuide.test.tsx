@@ -291,3 +291,21 @@ describe('the guide of a map', () => {
     expect(await guide().findByRole('button', { name: 'Few builders' })).toBeTruthy();
   });
 });
+
+describe('the head of the guide', () => {
+  it.each([
+    ['beside the map', [], ['Close', 'Step 1']],
+    ['in a sheet', ['(max-width: 599px), (max-width: 899px) and (max-height: 560px)'], ['Step 1', 'Close']],
+  ] as const)('[MG9] the keyboard meets its buttons as they stand, %s', async (_where, media, order) => {
+    fakeMedia(media);
+    openMap({ nodes: ['Heat is lost'] });
+    fireEvent.click(screen.getByRole('button', { name: 'Guide' }));
+    await heading('The problem');
+    const names = guide()
+      .getAllByRole('button')
+      .map((one) => one.getAttribute('aria-label') ?? '');
+    const at = order.map((name) => names.findIndex((one) => one.startsWith(name)));
+    expect(Math.min(...at)).toBe(0);
+    expect(at[0]).toBeLessThan(at[1] ?? -1);
+  });
+});
