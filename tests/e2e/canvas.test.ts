@@ -104,6 +104,8 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await page.keyboard.press('a');
     await item(page, 'Cause').click({ position: { x: 20, y: 20 } });
     await expect.poll(() => murat.page.locator('[data-item] svg').count()).toBe(2);
+    // The new link is chosen, and its bar may lie on what it joins.
+    await page.keyboard.press('Escape');
     await item(page, 'Lever').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Link to…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Effect' }).click();
