@@ -208,11 +208,11 @@ describe('who may', () => {
   });
 });
 
-describe('of the document as a whole', () => {
+describe('what happens', () => {
   it('[DI14] a thread about no item is written, heard, answered, read and resolved as one about an item', async () => {
     const [ana, bea] = [someone('expert'), someone('observer')];
     const heard = await listening(bea);
-    const { itemId: _item, ...rest } = opening(`Whose board is this, ${mentionOf(bea.memberId)}?`);
+    const { itemId: _, ...rest } = opening(`Whose is it, ${mentionOf(bea.memberId)}?`);
     const open = { ...rest, itemId: null };
     const before = await view(bea);
     expect(await say(bea, open)).toMatchObject({ status: 403 });
@@ -222,25 +222,19 @@ describe('of the document as a whole', () => {
     expect((await Promise.all([say(ana, open), say(ana, open)])).map((one) => one.status)).toEqual([
       200, 200,
     ]);
-    const threadId = open.id;
+    const told = { id: open.id, itemId: null, messages: [{ mentions: [bea.memberId] }] };
     await until('told', () => heard.changes.length > 0);
-    const told = heard.changes[0]?.threads[0];
-    expect(told).toMatchObject({ id: threadId, itemId: null, messages: [{ mentions: [bea.memberId] }] });
-    await say(someone('guest'), { act: 'reply', id: newId(), threadId, text: 'Ours' });
-    await say(bea, { act: 'read', threadId, messages: 2 });
-    await say(someone('member'), { act: 'resolve', id: newId(), threadId, resolved: true });
-    expect(await threadOf(bea, threadId)).toMatchObject({
-      itemId: null,
-      resolved: { by: someone('member').memberId },
-      messages: [{ author: ana.memberId }, { text: 'Ours' }],
-    });
-    expect((await view(bea)).seen).toMatchObject({ [threadId]: 2 });
-    const reaction = { act: 'react', itemId: null, reaction: 'agree' };
-    expect(await say(ana, reaction), 'reactions are to items').toMatchObject({ status: 400 });
+    expect(heard.changes[0]?.threads).toMatchObject([told]);
+    await say(someone('guest'), { act: 'reply', id: newId(), threadId: open.id, text: 'Ours' });
+    await say(bea, { act: 'read', threadId: open.id, messages: 2 });
+    await say(someone('member'), { act: 'resolve', id: newId(), threadId: open.id, resolved: true });
+    const resolved = { by: someone('member').memberId };
+    const messages = [{ author: ana.memberId }, { text: 'Ours' }];
+    expect(await threadOf(bea, open.id)).toMatchObject({ itemId: null, resolved, messages });
+    expect((await view(bea)).seen).toMatchObject({ [open.id]: 2 });
+    expect(await say(ana, { act: 'react', itemId: null, reaction: 'agree' })).toMatchObject({ status: 400 });
   });
-});
 
-describe('what happens', () => {
   it('[DI3] the same command many times at once is one comment', async () => {
     const open = opening();
     const answers = await Promise.all(Array.from({ length: 8 }, () => say(someone('member'), open)));
