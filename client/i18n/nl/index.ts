@@ -3,8 +3,7 @@ import board from './board.json';
 import errors from './errors.json';
 import history from './history.json';
 import live from './live.json';
-import outline from './outline.json';
 import shell from './shell.json';
 import together from './together.json';
 
-export default { actions, board, errors, history, live, outline, shell, together };
+export default { actions, board, errors, history, live, shell, together };

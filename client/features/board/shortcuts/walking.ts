@@ -1,7 +1,7 @@
 /** Keys of the surface itself that are no acts: how one walks, chooses and moves with the keyboard. */
-import type en from '../../../i18n/en/actions.json';
+import type en from '../../../i18n/en/sheet.json';
 
-export const WALKING: readonly { readonly name: keyof typeof en.sheet; readonly keys: readonly string[] }[] =
+export const WALKING: readonly { readonly name: keyof typeof en; readonly keys: readonly string[] }[] =
   [
     { name: 'walk', keys: ['Tab', 'Shift+Tab'] },
     { name: 'nearest', keys: ['Alt+← → ↑ ↓'] },
