@@ -6,7 +6,7 @@ import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
 import type { DocumentView } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { discussionDesk } from '../support/discussionDesk.ts';
@@ -311,6 +311,23 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     await waitFor(() => expect(itemOf(ids[0])).toBeTruthy());
     expect(document.body.textContent).not.toContain('Murat');
   });
+});
+
+it('[BC97] a frame that is called after a city has its badge; letters and spaces around it do not matter', async () => {
+  const { elsewhere, sync } = await openWith('canvas');
+  const { boardItems, insertItem } = await import('../../shared/documents/board.ts');
+  const titles = [' eskişehir ', 'Eskişehir later'];
+  act(() => {
+    titles.forEach((text, i) => {
+      const place = { x: i * 900, y: 900, w: 800, h: 600, z: `a${i}` };
+      const made = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0 };
+      insertItem(boardItems(elsewhere), { ...made, ...place, text });
+    });
+    sync();
+  });
+  const bars = () => [...document.querySelectorAll('[data-item]')].map((one) => one.textContent ?? '');
+  await waitFor(() => expect(bars().some((words) => /ESK ?.*eskişehir/.test(words))).toBe(true));
+  expect(bars().find((words) => words.includes('later'))).not.toContain('ESK');
 });
 
 it('[PE9] a comment renders its item alone, and a camera that moves renders none', async () => {
