@@ -319,7 +319,7 @@ it('[BC97] a frame that is called after a city has its badge; letters and spaces
   const titles = [' eskişehir ', 'Eskişehir later'];
   act(() => {
     titles.forEach((text, i) => {
-      const place = { x: i * 900, y: 900, w: 800, h: 600, z: `a${i}` };
+      const place = { x: i * 450, y: 240, w: 400, h: 300, z: `a${i}` };
       const made = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0 };
       insertItem(boardItems(elsewhere), { ...made, ...place, text });
     });
