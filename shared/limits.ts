@@ -73,6 +73,8 @@ export const LIMITS = {
   reactedItemsPerDocument: 5_000,
   /** Comments, reactions and what else one member says about documents. */
   discussionActsPerMinute: 120,
+  /** Items that one press reacts to: each is such an act. */
+  reactedAtOnce: 50,
   gatheringsPerMinute: 6,
   /** Frames, clusters and notes, each, in a document's picture. */
   sketchShapes: 240,

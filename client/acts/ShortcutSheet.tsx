@@ -10,6 +10,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { called, fitAmong } from './fuzzy.ts';
+import './sheetWords.ts';
 import styles from './ShortcutSheet.module.css';
 
 export interface Line {
@@ -49,7 +50,7 @@ interface ShortcutSheetProps {
 }
 
 export function ShortcutSheet(props: ShortcutSheetProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation('sheet');
   const singleKeys = useReadable(props.singleKeys);
   const [query, setQuery] = useState('');
   const wanted = fold(query.trim());
@@ -65,9 +66,9 @@ export function ShortcutSheet(props: ShortcutSheetProps) {
     .map((section) => ({ ...section, lines: section.lines.filter(fits) }))
     .filter((section) => section.lines.length > 0);
   return (
-    <Dialog open onClose={props.onClose} title={t('sheet.title')} width={860}>
+    <Dialog open onClose={props.onClose} title={t('title')} width={860}>
       <TextField
-        label={t('sheet.search')}
+        label={t('search')}
         type="search"
         value={query}
         onChange={setQuery}
@@ -75,7 +76,7 @@ export function ShortcutSheet(props: ShortcutSheetProps) {
         autoComplete="off"
       />
       <Switch
-        label={t('sheet.singleKeys')}
+        label={t('singleKeys')}
         hint={props.why}
         checked={singleKeys}
         onChange={(on) => props.singleKeys.set(on)}
@@ -89,7 +90,7 @@ export function ShortcutSheet(props: ShortcutSheetProps) {
         ))}
       </div>
       <p role="status" className={styles.nothing}>
-        {sections.length === 0 ? t('sheet.nothing') : ''}
+        {sections.length === 0 ? t('nothing') : ''}
       </p>
     </Dialog>
   );

@@ -2,6 +2,8 @@ import type { OwnId } from '../../shared/maps/ownWords.ts';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type exchange from './en/exchange.json';
+import type find from './en/find.json';
+import type grouping from './en/grouping.json';
 import type guide from './en/guide.json';
 import type guideDoor from './en/guideDoor.json';
 import type history from './en/history.json';
@@ -14,9 +16,12 @@ import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
+import type outline from './en/outline.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
 import type panel from './en/panel.json';
+import type present from './en/present.json';
+import type sheet from './en/sheet.json';
 import type spotlight from './en/spotlight.json';
 import type tidy from './en/tidy.json';
 
@@ -24,6 +29,8 @@ import type tidy from './en/tidy.json';
 export type Namespaces = typeof en & {
   barriers: typeof barriers;
   exchange: typeof exchange;
+  find: typeof find;
+  grouping: typeof grouping;
   guide: typeof guide & typeof guideDoor;
   /** They come with the past. */
   history: typeof history;
@@ -45,6 +52,9 @@ export type Namespaces = typeof en & {
   /** They come with the command menu. */
   ownActs: typeof ownActs;
   ownWords: typeof ownWords;
+  outline: typeof outline;
+  present: typeof present;
+  sheet: typeof sheet;
   tidy: typeof tidy;
   /** What only the panel says comes with the panel. */
   together: typeof panel;

@@ -6,7 +6,7 @@ import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
 import type { DocumentView } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { capabilitiesOf, type Role } from '../../shared/permissions.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { discussionDesk } from '../support/discussionDesk.ts';
@@ -386,6 +386,23 @@ it('[DC9] the menu of an empty place offers a comment on the board', async () =>
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment on the board' }));
   expect(await screen.findByRole('heading', { name: 'About this board' })).toBeTruthy();
   expect(panel.get()).toBe('comments');
+});
+
+it('[BC97] a frame that is called after a city has its badge; letters and spaces around it do not matter', async () => {
+  const { elsewhere, sync } = await openWith('canvas');
+  const { boardItems, insertItem } = await import('../../shared/documents/board.ts');
+  const titles = [' eskişehir ', 'Eskişehir later'];
+  act(() => {
+    titles.forEach((text, i) => {
+      const place = { x: i * 450, y: 240, w: 400, h: 300, z: `a${i}` };
+      const made = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0 };
+      insertItem(boardItems(elsewhere), { ...made, ...place, text });
+    });
+    sync();
+  });
+  const bars = () => [...document.querySelectorAll('[data-item]')].map((one) => one.textContent ?? '');
+  await waitFor(() => expect(bars().some((words) => /ESK ?.*eskişehir/.test(words))).toBe(true));
+  expect(bars().find((words) => words.includes('later'))).not.toContain('ESK');
 });
 
 it('[PE9] a comment renders its item alone, and a camera that moves renders none', async () => {

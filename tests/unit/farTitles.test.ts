@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { titleScale } from '../../client/features/board/canvas/farTitles.ts';
+import { stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
 import { type BoardColours, paintItem } from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';
@@ -18,6 +18,15 @@ describe('titles from far away', () => {
     const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
     const inSheet = [...css.matchAll(/--larger: ([\d.]+);/g)].map((match) => Number(match[1]));
     expect(inSheet).toEqual([0.4, 0.3, 0.2, 0.12, 0.08].map(titleScale));
+  });
+});
+
+describe('counts from far away', () => {
+  it('[BC97] are left out where the third step begins, at 22 %, and not before', () => {
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    const [, near, hidden] = /\[data-far\]:not\((.*?)\) :is\((.*?)\) \{\s+display: none/.exec(css) ?? [];
+    expect([near, hidden]).toEqual(['[data-far="1"], [data-far="2"]', '.count, .frameCount, .city']);
+    expect([0.46, 0.22, 0.21].map(stepAt)).toEqual([1, 2, 3]);
   });
 });
 

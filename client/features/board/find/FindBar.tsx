@@ -16,6 +16,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
+import './findWords.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,
@@ -66,26 +67,26 @@ interface FiltersProps {
 }
 
 function Filters({ criteria, choices, shown, onChange }: FiltersProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation('find');
   const board = useTranslation('board').t;
   const together = useTranslation('together').t;
-  const any = { value: '' as const, label: t('find.any') };
+  const any = { value: '' as const, label: t('any') };
   return (
     <div className={styles.filters} data-shown={shown}>
       <Select
-        label={t('find.who')}
+        label={t('who')}
         value={criteria.who}
         options={[any, ...choices.cities, ...choices.people]}
         onChange={(who) => onChange({ who })}
       />
       <Select
-        label={t('find.kind')}
+        label={t('kind')}
         value={criteria.kind}
         options={[any, ...[...choices.kinds].map((kind) => ({ value: kind, label: board(`kinds.${kind}`) }))]}
         onChange={(kind) => onChange({ kind })}
       />
       <Select
-        label={t('find.colour')}
+        label={t('colour')}
         value={criteria.colour}
         options={[
           any,
@@ -127,11 +128,11 @@ interface OffersProps {
 
 /** Filters that the words name or come near to, to be taken with one press. */
 function Offers({ offers, absence, onTake }: OffersProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation('find');
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields, and it is said when something comes into it
-    <div role="group" aria-label={t('find.filters')} aria-live="polite" className={styles.offers}>
-      {absence ? <p>{t('find.absent', { name: absence.name })}</p> : null}
+    <div role="group" aria-label={t('filters')} aria-live="polite" className={styles.offers}>
+      {absence ? <p>{t('absent', { name: absence.name })}</p> : null}
       {(absence?.offers ?? offers).map((offer) => (
         <Button
           key={offer.key}
@@ -170,7 +171,7 @@ interface FindBarProps {
 }
 
 export default function FindBar({ who, onClose }: FindBarProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation('find');
   const desk = useDesk();
   const [criteria, setCriteria] = useState({ ...NOTHING_ASKED, who });
   const [filters, setFilters] = useState(who !== '');
@@ -207,44 +208,44 @@ export default function FindBar({ who, onClose }: FindBarProps) {
     event.preventDefault();
   };
   const count = found.length;
-  const words = at >= 0 ? t('find.count', { at: at + 1, count }) : t('find.found', { count });
+  const words = at >= 0 ? t('count', { at: at + 1, count }) : t('found', { count });
   return (
-    <search className={styles.bar} aria-label={t('find.label')} data-region="panel" onKeyDown={onKeyDown}>
+    <search className={styles.bar} aria-label={t('label')} data-region="panel" onKeyDown={onKeyDown}>
       <div className={styles.field}>
         <IconSearch size={18} aria-hidden />
         <input
           ref={field}
           type="search"
-          aria-label={t('find.label')}
-          placeholder={t('find.hint')}
+          aria-label={t('label')}
+          placeholder={t('hint')}
           autoComplete="off"
           value={criteria.words}
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
         <span role="status" className={styles.count}>
-          {asksNothing(criteria) ? '' : count === 0 ? t('find.none') : words}
+          {asksNothing(criteria) ? '' : count === 0 ? t('none') : words}
         </span>
         <span className={styles.toggle}>
           <IconButton
-            label={t('find.filters')}
+            label={t('filters')}
             icon={<IconAdjustmentsHorizontal size={18} />}
             pressed={filters}
             onClick={() => setFilters(!filters)}
           />
         </span>
         <IconButton
-          label={t('find.previous')}
+          label={t('previous')}
           shortcut="Shift+Enter"
           icon={<IconChevronUp size={18} />}
           onClick={() => step(-1)}
         />
         <IconButton
-          label={t('find.next')}
+          label={t('next')}
           shortcut="Enter"
           icon={<IconChevronDown size={18} />}
           onClick={() => step(1)}
         />
-        <IconButton label={t('find.close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
+        <IconButton label={t('close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
       <Offers offers={offers} absence={absence} onTake={take} />
       <Filters criteria={criteria} choices={choices} shown={filters} onChange={change} />

@@ -18,7 +18,7 @@ type Key =
 
 /** Everything that the lists of find hold, by its names in every language, and the colours that the board has not. */
 export function useFilters(choices: Choices): readonly Filter[] {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation('find');
   const together = useTranslation('together').t;
   const { language } = useTranslation().i18n;
   const others = useOtherLanguages();
@@ -30,7 +30,7 @@ export function useFilters(choices: Choices): readonly Filter[] {
       ...NOTE_COLOURS.map((colour) => ({
         set: { colour },
         names: named(`board:colours.${colour}`),
-        list: t('find.colour'),
+        list: t('colour'),
         absent: !choices.colours.has(colour),
       })),
       ...(withComments ? COMMENT_CRITERIA : []).map((comments) => ({
@@ -41,12 +41,12 @@ export function useFilters(choices: Choices): readonly Filter[] {
       ...[...choices.kinds].map((kind) => ({
         set: { kind },
         names: named(`board:kinds.${kind}`),
-        list: t('find.kind'),
+        list: t('kind'),
       })),
       ...[...choices.cities, ...choices.people].map(({ value, label }) => ({
         set: { who: value },
         names: [label],
-        list: t('find.who'),
+        list: t('who'),
       })),
     ];
   }, [choices, language, others, withComments, t, together]);

@@ -12,6 +12,7 @@ import { reasonAgainst } from '../actions/ActionSet.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { LEVEL_COUNT } from './byWording.ts';
+import './groupingWords.ts';
 import styles from './Grouping.module.css';
 import { GroupRow } from './GroupRow.tsx';
 import type { Grouping } from './groupings.ts';
@@ -48,33 +49,33 @@ function Comparing({
   readonly proposal: OpenProposal;
   readonly onCancel: () => void;
 }) {
-  const { t } = useTranslation('actions');
-  const words = t('grouping.comparing', { count: proposal.noteCount });
+  const { t } = useTranslation(['grouping', 'actions']);
+  const words = t('comparing', { count: proposal.noteCount });
   return (
     <div className={styles.comparing}>
       <p role="status">{words}</p>
       <progress aria-label={words} value={proposal.part} max={1} />
-      <Button onClick={onCancel}>{t('grouping.cancel')}</Button>
+      <Button onClick={onCancel}>{t('cancel')}</Button>
     </div>
   );
 }
 
 function Level({ proposal }: { readonly proposal: OpenProposal }) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['grouping', 'actions']);
   return (
     <label className={styles.level}>
-      <span>{t('grouping.level')}</span>
+      <span>{t('level')}</span>
       <input
         type="range"
         min={0}
         max={LEVEL_COUNT - 1}
         value={proposal.level}
-        aria-valuetext={t('grouping.levelOf', { level: proposal.level + 1, count: LEVEL_COUNT })}
+        aria-valuetext={t('levelOf', { level: proposal.level + 1, count: LEVEL_COUNT })}
         onChange={(event) => proposal.setLevel(Number(event.currentTarget.value))}
       />
       <span className={styles.ends} aria-hidden>
-        <span>{t('grouping.coarse')}</span>
-        <span>{t('grouping.fine')}</span>
+        <span>{t('coarse')}</span>
+        <span>{t('fine')}</span>
       </span>
     </label>
   );
@@ -87,14 +88,14 @@ function Summary({
   readonly proposal: OpenProposal;
   readonly taken: readonly MarkedGroup[];
 }) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['grouping', 'actions']);
   const count = taken.reduce((sum, group) => sum + group.ids.length, 0);
-  const clusters = t('grouping.clusters', { count: taken.length });
+  const clusters = t('clusters', { count: taken.length });
   const rest = proposal.noteCount - count;
   return (
     <p role="status" className={styles.summary}>
-      {t('grouping.summary', { clusters, notes: t('grouping.notes', { count }) })}
-      {rest > 0 ? ` ${t('grouping.rest', { count: rest })}` : ''}
+      {t('summary', { clusters, notes: t('notes', { count }) })}
+      {rest > 0 ? ` ${t('rest', { count: rest })}` : ''}
     </p>
   );
 }
@@ -108,10 +109,10 @@ interface ListProps {
 }
 
 function List({ desk, by, proposal, groups, onAt }: ListProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['grouping', 'actions']);
   const { isTooMuch, wish } = proposal;
-  if (isTooMuch) return <p role="alert">{t('said.tooManyToCompare', { count: MOST_BY_WORDING })}</p>;
-  if (groups.length === 0) return <p role="status">{t(`said.noGroups.${by}`)}</p>;
+  if (isTooMuch) return <p role="alert">{t('actions:said.tooManyToCompare', { count: MOST_BY_WORDING })}</p>;
+  if (groups.length === 0) return <p role="status">{t(`actions:said.noGroups.${by}`)}</p>;
   const on = groups.filter((group) => group.on).length;
   return (
     <>
@@ -129,7 +130,7 @@ function List({ desk, by, proposal, groups, onAt }: ListProps) {
             )
           }
         />
-        {t('grouping.all', { count: groups.length })}
+        {t('all', { count: groups.length })}
       </label>
       <ul className={styles.groups}>
         {groups.map((group) => (
@@ -148,12 +149,12 @@ interface FooterProps {
 }
 
 function Footer({ count, reason, onCancel, onAccept }: FooterProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['grouping', 'actions']);
   return (
     <footer className={styles.footer}>
-      <Button onClick={onCancel}>{t('grouping.cancel')}</Button>
-      <Button variant="primary" disabledReason={reason && t(`reasons.${reason}`)} onClick={onAccept}>
-        {t('grouping.accept', { count })}
+      <Button onClick={onCancel}>{t('cancel')}</Button>
+      <Button variant="primary" disabledReason={reason && t(`actions:reasons.${reason}`)} onClick={onAccept}>
+        {t('accept', { count })}
       </Button>
     </footer>
   );
@@ -165,7 +166,7 @@ interface GroupPanelProps {
 }
 
 export default function GroupPanel({ by, onClose }: GroupPanelProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['grouping', 'actions']);
   const desk = useDesk();
   const proposal = useProposal(desk, by);
   const [at, setAt] = useState<string | null>(null);
@@ -202,19 +203,14 @@ export default function GroupPanel({ by, onClose }: GroupPanelProps) {
       <aside
         ref={aside}
         tabIndex={-1}
-        aria-label={t(`names.clusterBy.${by}`)}
+        aria-label={t(`actions:names.clusterBy.${by}`)}
         className={styles.panel}
         data-region="panel"
         onKeyDown={onKeyDown}
       >
         <header className={styles.header}>
-          <h2>{t(`names.clusterBy.${by}`)}</h2>
-          <IconButton
-            label={t('grouping.cancel')}
-            shortcut="Esc"
-            icon={<IconX size={18} />}
-            onClick={close}
-          />
+          <h2>{t(`actions:names.clusterBy.${by}`)}</h2>
+          <IconButton label={t('cancel')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
         </header>
         {proposal.groups === null ? (
           <Comparing proposal={proposal} onCancel={close} />

@@ -15,9 +15,9 @@ interface GroupRowProps {
 }
 
 export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: GroupRowProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['grouping', 'actions']);
   const { key, number, name, ids, on, gone } = group;
-  const count = t('grouping.notes', { count: ids.length });
+  const count = t('notes', { count: ids.length });
   const at = () => onAt(key);
   const away = () => onAt(null);
   return (
@@ -33,7 +33,7 @@ export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: Gr
         <input
           type="checkbox"
           checked={on}
-          aria-label={t('grouping.take', { number, name, count })}
+          aria-label={t('take', { number, name, count })}
           onChange={(event) => wish([key], { off: !event.currentTarget.checked })}
         />
         <span className={styles.number} style={{ background: inkOf(number) }} aria-hidden>
@@ -43,8 +43,8 @@ export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: Gr
       <input
         type="text"
         className={styles.name}
-        aria-label={t('grouping.name', { number })}
-        placeholder={t('grouping.noName')}
+        aria-label={t('name', { number })}
+        placeholder={t('noName')}
         value={name}
         maxLength={LIMITS.titleLength}
         onChange={(event) => wish([key], { name: event.currentTarget.value })}
@@ -53,7 +53,7 @@ export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: Gr
       <p className={styles.sample} dir="auto">
         {sample}
       </p>
-      {gone > 0 ? <p className={styles.sample}>{t('grouping.gone', { count: gone })}</p> : null}
+      {gone > 0 ? <p className={styles.sample}>{t('gone', { count: gone })}</p> : null}
     </li>
   );
 });

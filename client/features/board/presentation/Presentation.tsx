@@ -16,6 +16,7 @@ import CanvasView from '../canvas/CanvasView.tsx';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { placeOf, type Slide, slidesOf } from './frames.ts';
+import './presentWords.ts';
 import styles from './Presentation.module.css';
 
 export interface PresentationProps {
@@ -159,7 +160,7 @@ function AskEveryone({ to }: { readonly to: Slide }) {
 
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('present');
   const slides = useSlides(core.model);
   const [place, setPlace] = useState({ id: from, at: 0 });
   const at = placeOf(slides, place.id, place.at);
@@ -176,18 +177,18 @@ export default function Presentation(props: PresentationProps) {
   );
   useSteps(slides.length, at, go, onClose);
   useEffect(() => root.current?.focus(), [root]);
-  const name = slide?.title || t('present.untitled');
-  const position = slide ? t('present.position', { at: at + 1, count: slides.length }) : '';
+  const name = slide?.title || t('untitled');
+  const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (
-    <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('present.title')}>
+    <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
       <CanvasView {...{ core, live, title, authorNameOf }} canEdit={false} itemId={null} actions={LOOKING} />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
       <div className={styles.bar}>
         <IconButton
-          label={t('present.previous')}
+          label={t('previous')}
           icon={<IconChevronLeft size={22} />}
           shortcut="←"
-          disabledReason={at === 0 ? t('present.atStart') : null}
+          disabledReason={at === 0 ? t('atStart') : null}
           onClick={() => go(at - 1)}
         />
         <p role="status" className={styles.where}>
@@ -196,23 +197,23 @@ export default function Presentation(props: PresentationProps) {
               <strong>{name}</strong> <span>{position}</span>
             </>
           ) : (
-            t('present.none')
+            t('none')
           )}
         </p>
         <IconButton
-          label={t('present.next')}
+          label={t('next')}
           icon={<IconChevronRight size={22} />}
           shortcut="→"
-          disabledReason={at >= slides.length - 1 ? t('present.atEnd') : null}
+          disabledReason={at >= slides.length - 1 ? t('atEnd') : null}
           onClick={() => go(at + 1)}
         />
         {slide ? <AskEveryone to={slide} /> : null}
         <IconButton
-          label={t('present.fullScreen')}
+          label={t('fullScreen')}
           icon={<IconMaximize size={20} />}
           onClick={() => toggleFullScreen(root.current)}
         />
-        <IconButton label={t('present.close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
+        <IconButton label={t('close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
       </div>
     </section>
   );

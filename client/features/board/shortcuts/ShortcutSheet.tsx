@@ -6,7 +6,7 @@ import { useDesk } from '../actions/DeskContext.ts';
 import { WALKING } from './walking.ts';
 
 export default function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['actions', 'sheet']);
   const desk = useDesk();
   const sections = (searching: boolean): readonly Section[] => {
     const acts = GROUPS.map((group) => ({
@@ -18,17 +18,17 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
     }));
     // Eight lines that say the same are one, as long as nobody looks for a colour.
     const colour = { name: t('groups.colour'), keys: ['1', '…', '8'] };
-    const walking = WALKING.map(({ name, keys }) => ({ name: t(`sheet.${name}`), keys }));
+    const walking = WALKING.map(({ name, keys }) => ({ name: t(`sheet:${name}`), keys }));
     const shown = acts.map((section) =>
       section.key === 'colour' && !searching ? { ...section, lines: [colour] } : section,
     );
-    return [...shown, { key: 'moving', title: t('sheet.moving'), lines: walking }];
+    return [...shown, { key: 'moving', title: t('sheet:moving'), lines: walking }];
   };
   return (
     <Sheet
       sections={sections}
       singleKeys={desk.singleKeys}
-      why={t('sheet.singleKeysWhy')}
+      why={t('sheet:singleKeysWhy')}
       onClose={onClose}
     />
   );

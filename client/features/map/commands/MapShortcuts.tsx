@@ -38,7 +38,7 @@ export default function MapShortcuts({ onClose }: { readonly onClose: () => void
       section.key === 'kind' && !searching ? { ...section, lines: [kinds] } : section,
     );
     const moving = WALKING.map(({ name, keys }) => ({ name: t(`walking.${name}`), keys }));
-    return [...shown, { key: 'moving', title: t('actions:sheet.moving'), lines: moving }];
+    return [...shown, { key: 'moving', title: t('sheet:moving'), lines: moving }];
   };
   return (
     <ShortcutSheet
