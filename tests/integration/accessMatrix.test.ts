@@ -257,6 +257,8 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     path: () => `/api/documents/${board}/discussion`,
     who: 'facilitator',
     good: { act: 'open', id: 'k'.repeat(20), itemId: 'm'.repeat(20), text: 'Why?' },
+    // About the document as a whole.
+    takes: { itemId: [null] },
   },
   'a reaction': {
     method: 'POST',
