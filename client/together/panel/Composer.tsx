@@ -120,6 +120,7 @@ export function Composer(props: ComposerProps) {
     const words = `${text.slice(0, asked.from)}${labelOf(one, people)} `;
     setText(words + text.slice(asked.from + 1 + asked.query.length));
     mention.setAt(0);
+    mention.setCaret(words.length);
     caretAfter.current = words.length;
   };
   const submit = () => {
