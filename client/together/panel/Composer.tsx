@@ -113,6 +113,8 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     if (caretAfter.current === null) return;
     field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    // The key that picked told where the caret was before it.
+    mention.setCaret(caretAfter.current);
     caretAfter.current = null;
   });
   const pick = (one: Someone) => {
@@ -120,7 +122,6 @@ export function Composer(props: ComposerProps) {
     const words = `${text.slice(0, asked.from)}${labelOf(one, people)} `;
     setText(words + text.slice(asked.from + 1 + asked.query.length));
     mention.setAt(0);
-    mention.setCaret(words.length);
     caretAfter.current = words.length;
   };
   const submit = () => {
