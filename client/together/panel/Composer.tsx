@@ -60,7 +60,7 @@ function Suggestions({
     <div
       id={id}
       role="listbox"
-      aria-label={t('talk.suggestions')}
+      aria-label={t('comments.suggestions')}
       className={styles.suggestions}
       hidden={found.length === 0}
     >
@@ -167,7 +167,7 @@ export function Composer(props: ComposerProps) {
       <Suggestions id={`${id}-list`} mention={mention} onPick={pick} />
       <div className={styles.row} hidden={text === '' && !onCancel}>
         <p id={`${id}-hint`} className={styles.muted}>
-          {t('talk.hint')}
+          {t('comments.hint')}
         </p>
         {onCancel ? (
           <Button size="sm" onClick={onCancel}>

@@ -22,7 +22,7 @@ export function nameOwnWords(own: readonly OwnWord[]): void {
     Object.fromEntries(
       own.flatMap((word) => KEYS[word.taxonomy].map((key) => [`${key}.${word.id}`, word[language]])),
     );
-  i18n.add({ en: { map: named('en') }, nl: { map: named('nl') } });
+  i18n.add('map', { en: named('en'), nl: named('nl') });
 }
 
 const idsOf = (taxonomy: Taxonomy, chosen: string | null) =>
