@@ -74,6 +74,7 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['save as', 'export'],
   ['pdf', 'export'],
   ['save as template', 'keepTemplate'],
+  ['frame as template', 'keepFrame'],
   ['line', 'link'],
   ['arrow', 'link'],
   ['connector', 'link'],
