@@ -134,6 +134,18 @@ describe('the guide of a map', () => {
     expect(screen.queryByRole('textbox', { name: 'One barrier' })).toBeNull();
   });
 
+  it('[MG11] the question that takes the keyboard is in sight, with all of its field', async () => {
+    openMap({ view: 'outline' });
+    const seen: unknown[] = [];
+    Element.prototype.scrollIntoView = function () {
+      seen.push(this);
+    };
+    answer('One barrier', 'Owners do not agree');
+    await heading('Step 2 of 6');
+    const field = screen.getByRole('textbox', { name: /^What causes/ }) as HTMLInputElement;
+    expect([document.activeElement, seen.at(-1)]).toEqual([field, field.form]);
+  });
+
   it('[MG1] [MG4] asks what it blocks, takes an answer back with its link, and goes deeper', async () => {
     const { texts, links, ids } = openMap({ nodes: ['Mistrust'] });
     await openGuideAt(1);
