@@ -62,13 +62,24 @@ export class Words {
 
   changeLanguage(language: Language): void {
     this.#language = language;
-    for (const listener of [...this.#listeners]) listener();
+    this.tell();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Something is called by another name now. Told apart, for that may not happen while a page is drawn. */
+  rename(bundles: Bundles): void {
+    this.add(bundles);
+    // Who holds a function of before sees by it that it says something else.
+    this.#fixed.clear();
+  }
+
+  tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
 
   /** Beside what a namespace has already: a part of the product brings its own words when it comes. */
   add(bundles: Bundles): void {
@@ -79,7 +90,7 @@ export class Words {
       }
   }
 
-  /** Of a language, or with null of the one that is shown when it is called; the same function each time. */
+  /** Of a language, or with null of the one that is shown when it is called; the same function until something is renamed. */
   getFixedT<Names extends Named = 'shell'>(language: Language | null, names?: Names): TFunction<Names> {
     const namespace: Namespace = typeof names === 'string' ? names : (names?.[0] ?? 'shell');
     const name = `${language}:${namespace}`;
