@@ -89,6 +89,17 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
+  it('[DC10] the comments open with all of them, whatever they were about when they were closed', async () => {
+    const { ids, panel } = await openWith(view);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    await screen.findByRole('textbox', { name: 'Write a comment' });
+    act(() => panel.set(null));
+    act(() => panel.set('comments'));
+    expect(await screen.findByRole('radiogroup', { name: 'Which comments' })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Write a comment' })).toBeNull();
+  });
+
   it('[DC9] [DC3] a comment on the board is kept while it is written', async () => {
     const { panel } = await openWith(view);
     act(() => panel.set('comments'));
@@ -98,6 +109,7 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     act(() => panel.set(null));
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
     act(() => panel.set('comments'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Comment on the board' }));
     expect((await field()).value).toBe('Half a sent');
   });
 
@@ -188,4 +200,19 @@ it('[DC9] the menu of an empty place offers a comment on the board', async () =>
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment on the board' }));
   expect(await screen.findByRole('heading', { name: 'About this board' })).toBeTruthy();
   expect(panel.get()).toBe('comments');
+});
+
+it('[DC9] after Esc nothing is chosen: C is about the board, and about the note again once the keyboard is on it', async () => {
+  const { ids } = await openWith('canvas');
+  act(() => itemOf(ids[1])?.focus());
+  for (const type of ['keyDown', 'keyUp'] as const)
+    fireEvent[type](document.activeElement ?? document.body, { key: ' ' });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  key('c');
+  const panel = await screen.findByRole('complementary', { name: 'Comments' });
+  const about = () => within(panel).getByRole('heading', { level: 3 }).textContent;
+  expect(about()).toBe('About this board');
+  act(() => itemOf(ids[1])?.focus());
+  key('c');
+  await waitFor(() => expect(about()).toMatch(/^About “/));
 });
