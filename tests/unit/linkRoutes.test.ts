@@ -65,7 +65,10 @@ describe('how links run', () => {
         const gap = Math.max(to.x - from.x - from.w, from.x - to.x - to.w);
         const look = { routing, heads: 'end' } as const;
         const { points } = routeBetween(from, to, { ...look, columns });
-        if (gap < columns) expect(points).toEqual(routeBetween(from, to, look).points);
+        const onBoard = routeBetween(from, to, look).points;
+        const down = Math.max(to.y - from.y - from.h, from.y - to.y - to.h);
+        if (routing === 'curved') expect(onBoard[0].y === onBoard[1].y).toBe(gap >= down);
+        if (gap < columns) expect(points).toEqual(onBoard);
         else {
           const [left, right] = from.x < to.x ? [from, to] : [to, from];
           const ends = [points[0].x, points.at(-1)?.x].toSorted((a = 0, b = 0) => a - b);
