@@ -94,9 +94,12 @@ describe('what is read of a move', () => {
           parse,
           schedule: () => () => undefined,
         });
-        for (const turn of turns) {
+        for (const [at, turn] of turns.entries()) {
           const before = store.get(id);
-          doc.transact(() => turn.forEach(({ key, value }) => void item.set(key, value)));
+          const writes = () => turn.forEach(({ key, value }) => void item.set(key, value));
+          // As one change of somebody, or several of many.
+          if (at % 2 === 0) doc.transact(writes);
+          else writes();
           store.flush();
           expect(store.get(id)).toEqual(read(id, item));
           const moved = turn.every(({ key }) => key === 'x' || key === 'y');
