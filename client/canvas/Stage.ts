@@ -236,7 +236,7 @@ export class Stage<Id extends string> {
     }
     const renumbered = this.order.update(change.ids, (id) => this.items.box(id) !== null);
     this.mounting.changed(change.ids);
-    this.elements.changed(change.ids, change.glide, change.others);
+    this.elements.changed(change.ids, change.glide);
     if (renumbered) this.elements.restack();
     if (gone.length > 0) this.#forget(gone);
     this.requestFrame();
