@@ -12,7 +12,7 @@ const VIEW = { x: 50, y: 50, w: 200, h: 200 };
 
 /** What was drawn on each. */
 const shown = new Map<HTMLCanvasElement, readonly string[]>();
-const on = (canvas: HTMLCanvasElement) => shown.get(canvas) ?? [];
+const on = (canvas: HTMLCanvasElement) => (canvas.width === 0 ? [] : (shown.get(canvas) ?? []));
 
 interface Bitmap {
   readonly of: readonly string[];
@@ -142,12 +142,16 @@ describe('a picture that nobody draws on', () => {
     const { page, change } = showFar();
     await dry();
     const image = page();
+    await vi.advanceTimersByTimeAsync(FREE_MS);
     change('link');
     expect(page()).not.toBe(image);
     expect(on(page())).toEqual(['node', 'node', 'link']);
+    change('verb');
+    const all = ['node', 'node', 'link', 'node', 'link', 'verb'];
+    expect(on(page())).toEqual(all);
     await dry();
     expect(page()).toBe(image);
-    expect(on(image)).toEqual(['node', 'node', 'link']);
+    expect(on(image)).toEqual(all);
   });
 
   it('[CV57] [CV55] a pan goes on from the image, also when it came while the next was being drawn', async () => {
@@ -167,8 +171,10 @@ describe('a picture that nobody draws on', () => {
     expect(far.drawing).toBe(false);
     // What stays is taken over, and one side is drawn.
     expect(on(page())).toEqual(['node', 'node']);
+    const wet = page();
     await dry();
-    expect(on(page())).toEqual(['node', 'node']);
+    expect(page()).not.toBe(wet);
+    await vi.advanceTimersByTimeAsync(FREE_MS);
     far.show({ ...picture, box: { ...AREA, x: 80 } }, CAMERA, { goesOn: true, atOnce: false, view: VIEW });
     for (let frame = 0; frame < 9 && far.drawing; frame++) far.draw(CAMERA, VIEW);
     expect(on(page())).toEqual(['node', 'node', 'node']);

@@ -86,10 +86,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    const [link, group] = [this.#model.link(id), this.#model.group(id)];
-    if (!link && !group) return this.#nodeBox(id, false);
-    if (this.#isStill() || (link && this.#rests(link))) return this.#model.box(id);
-    if (group) return this.#groupBox(id);
+    if (this.#isStill()) return this.#model.box(id);
+    const link = this.#model.link(id);
+    if (link && this.#rests(link)) return this.#model.box(id);
+    if (!link) return this.#model.group(id) ? this.#groupBox(id) : this.#nodeBox(id, false);
     const route = this.route(id);
     return route && routeBox(route);
   }
