@@ -157,6 +157,7 @@ describe('the panel of a proposal', () => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    Element.prototype.scrollIntoView = vi.fn();
     const rect = Element.prototype.getBoundingClientRect;
     vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
       return this.matches('aside') ? new DOMRect(848, 76, 340, 700) : rect.call(this);
@@ -165,11 +166,11 @@ describe('the panel of a proposal', () => {
     CSSStyleSheet.prototype.replaceSync = vi.fn();
     const { open } = await propose('canvas');
     await open();
-    /** On the screen, of the notes in a row. */
+    /** On the screen, of the notes in a row; the last is in no group. */
     const rightEdge = () => {
       const place = document.querySelector('svg > g[transform]')?.getAttribute('transform') ?? '';
       const [zoom, x] = [...place.matchAll(/-?[\d.]+/g)].map(Number) as [number, number];
-      return ((WORDS.length - 1) * 230 + 200 + x) * zoom;
+      return ((WORDS.length - 2) * 230 + 200 + x) * zoom;
     };
     await waitFor(() => expect(rightEdge()).toBeLessThan(848));
     expect(rightEdge()).toBeGreaterThan(300);
