@@ -1,5 +1,5 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { goOnInTable } from '../../client/features/board/canvas/tableWalk.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
@@ -42,12 +42,13 @@ describe('a table by its acts', () => {
     expect(store.size).toBe(0);
   });
 
-  it('[TB5] of chosen notes it takes the form in which they stand', () => {
+  it('[TB5] of chosen notes it takes the form in which they stand', async () => {
     const it = newDesk();
     const { store, model, selection, note, said } = it;
     const notes = [note(0, 0, 'a'), note(260, 20, 'b'), note(0, 300, 'c')];
     selection.set(notes);
     carryOut(it, 'tabulate');
+    await vi.waitFor(() => expect([...store.values()].some((item) => item.kind === 'table')).toBe(true));
     const table = known([...store.values()].find((item) => item.kind === 'table')).id;
     const cells = cellsOf(model, table).map(({ cell }) => cell);
     expect(cells).toHaveLength(4);

@@ -12,6 +12,7 @@ import {
   fetchEmptyBoard,
   fetchSelectionBar,
   fetchTableWalk,
+  fetchTabulate,
 } from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
@@ -25,6 +26,7 @@ const load = {
   empty: fetchEmptyBoard,
   selection: fetchSelectionBar,
   table: fetchTableWalk,
+  tabulate: fetchTabulate,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);
