@@ -228,15 +228,15 @@ export class Stage<Id extends string> {
     const gone: Id[] = [];
     for (const id of change.ids) {
       const box = this.bounds(id, this.elements.box(id));
-      if (this.items.box(id) === null && this.index.box(id) !== null) gone.push(id);
-      const before = this.index.box(id);
+      const [before, now] = [this.index.box(id), this.items.box(id) && box];
+      if (before && !now) gone.push(id);
       if (before && box && !sameBox(before, box)) this.#move(id);
       this.#picture.changed(id, box);
-      this.index.set(id, this.items.box(id) && box);
+      this.index.set(id, now);
     }
-    const renumbered = this.order.update(change.ids, (id) => this.items.box(id) !== null);
+    const renumbered = this.order.update(change.ids, (id) => this.index.box(id) !== null);
     this.mounting.changed(change.ids);
-    this.elements.changed(change.ids, change.glide, change.others);
+    this.elements.changed(change.ids, change.glide);
     if (renumbered) this.elements.restack();
     if (gone.length > 0) this.#forget(gone);
     this.requestFrame();

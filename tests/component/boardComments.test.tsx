@@ -2,10 +2,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { mentionOf } from '../../shared/domain/discussion.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { itemOf, key, openWith, write } from '../support/boardCompany.tsx';
 import { fakeSight, setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { BUDAPEST, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
 
 setUpDom();
@@ -33,6 +35,24 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     key('c');
     const again = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
     expect(again.value).toBe('Half a sent');
+  });
+
+  it('[PE20] [PE8] who joined after the page came is offered once they are here', async () => {
+    const { ids, people, commands } = await openWith(view);
+    const sofia = member('Sofia Lind', 'member', BUDAPEST);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    const text = 'Who else is to see it, @sofia';
+    fireEvent.change(field, { target: { value: text, selectionStart: text.length } });
+    expect(screen.queryByRole('option', { name: /Sofia/ })).toBeNull();
+    act(() => people.set([{ user: { ...sofia, memberId: sofia.id }, clientIds: [7] }]));
+    expect(screen.getByRole('option', { name: /Sofia Lind/ })).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() =>
+      expect(commands.at(-1)).toMatchObject({ text: `Who else is to see it, ${mentionOf(sofia.id)}` }),
+    );
   });
 
   it('[DC9] C with nothing chosen is about the board as a whole, also when its comments are open already', async () => {

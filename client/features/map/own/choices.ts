@@ -23,7 +23,7 @@ export function nameOwnWords(own: readonly OwnWord[]): void {
     Object.fromEntries(
       own.flatMap((word) => KEYS[word.taxonomy].map((key) => [`${key}.${word.id}`, word[language]])),
     );
-  i18n.rename({ en: { map: named('en') }, nl: { map: named('nl') } });
+  i18n.rename('map', { en: named('en'), nl: named('nl') });
 }
 
 /** For the page of a map: who is drawn with it has the words at once, who is drawn already learns of them after. */

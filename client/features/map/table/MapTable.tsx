@@ -20,7 +20,7 @@ import { type Column, columnsFor } from './columns.ts';
 import { readSort, type Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
-import './tableWords.ts';
+import '../../../i18n/words/mapTable.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
 
