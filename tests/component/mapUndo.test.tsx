@@ -164,7 +164,7 @@ describe('undo of an act of the map while another works', () => {
   });
 
   it('[MP29] a link that I deleted and another made again stands beside theirs once I undo', async () => {
-    const { doc, theirs, desk, exchange } = await openAct('delete');
+    const { theirs, desk, exchange } = await openAct('delete');
     desk.selection.set([IDS.causes], IDS.causes);
     desk.commands.remove();
     exchange();
