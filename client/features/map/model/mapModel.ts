@@ -11,7 +11,7 @@ import type { EntityStore } from '../../../live/EntityStore.ts';
 import { LOOK } from './columns.ts';
 import { Lanes } from './Lanes.ts';
 import { groupBox, Membership } from './Membership.ts';
-import { VerbPlaces } from './VerbPlaces.ts';
+import { coversVerb, keptAside, VerbPlaces } from './VerbPlaces.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
@@ -32,6 +32,12 @@ export interface MapModelChange {
   /** Items whose fields or place changed, which came or went. */
   readonly ids: ReadonlySet<ItemId>;
   readonly local: boolean;
+}
+
+/** Where nodes were before a change, and where they are after it. */
+interface Touched {
+  readonly gone: Box[];
+  readonly come: Box[];
 }
 
 export type Scales = ReadonlyMap<ItemId, number>;
@@ -232,7 +238,7 @@ export class MapModel {
     const links = new Set<ItemId>();
     const groups = new Set<ItemId>();
     const members = new Set<ItemId>();
-    const touched: Box[] = [];
+    const nodes: Touched = { gone: [], come: [] };
     for (const id of changed) {
       this.#learnEnds(id);
       for (const beside of this.#lanes.learn(id, this.link(id))) links.add(beside);
@@ -248,7 +254,7 @@ export class MapModel {
       if (this.link(id)) links.add(id);
       else {
         this.#routes.delete(id);
-        this.#putNode(id, node && this.#boxOf(node), touched);
+        this.#putNode(id, node && this.#boxOf(node), nodes);
       }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
@@ -258,7 +264,7 @@ export class MapModel {
       else this.#routes.delete(id);
       this.#put(id, route && routeBox(route));
     }
-    this.#clearVerbs(touched, links);
+    this.#clearVerbs(nodes, links);
     for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
     return new Set([...links, ...groups, ...members]);
   }
@@ -276,21 +282,24 @@ export class MapModel {
     else this.#ends.delete(id);
   }
 
-  #putNode(id: ItemId, box: Box | null, touched: Box[]): void {
+  #putNode(id: ItemId, box: Box | null, { gone, come }: Touched): void {
     const before = this.#boxes.get(id) ?? null;
     this.#put(id, box);
     if (before === this.box(id)) return;
     this.#verbs.put(id, box);
-    if (before) touched.push(before);
-    if (box) touched.push(box);
+    if (before) gone.push(before);
+    if (box) come.push(box);
   }
 
   /** Of other links that run where nodes came or went the verb may stand elsewhere now. */
-  #clearVerbs(touched: readonly Box[], links: Set<ItemId>): void {
-    if (touched.length === 0) return;
+  #clearVerbs({ gone, come }: Touched, links: Set<ItemId>): void {
+    if (gone.length + come.length === 0) return;
     for (const [id, route] of this.#routes) {
       const around = links.has(id) ? undefined : this.#boxes.get(id);
-      if (!around || !touched.some((box) => intersects(box, around))) continue;
+      if (!around) continue;
+      const isCovered = (box: Box) => intersects(box, around) && coversVerb(box, route);
+      const mayReturn = (box: Box) => intersects(box, around) && keptAside(box, route);
+      if (!come.some(isCovered) && !gone.some(mayReturn)) continue;
       const placed = this.#verbs.placed(route);
       if (placed === route) continue;
       this.#routes.set(id, placed);
