@@ -30,6 +30,8 @@ interface Painting {
 async function drawn(map: ExportedMap, { desk, description, language }: Painting, onPaper: boolean) {
   const [ofMaps, ofFiles] = [i18n.getFixedT(null, 'map'), i18n.getFixedT(null, 'mapFiles')];
   const ruler = createRuler();
+  const strength = (one: 'weak' | 'medium' | 'strong') =>
+    `${ofMaps('strength')}: ${ofMaps(`strengths.${one}`)}`;
   const words = {
     title: map.title,
     heading: onPaper ? null : { title: map.title, date: fullDate(map.at, language) },
@@ -49,9 +51,9 @@ async function drawn(map: ExportedMap, { desk, description, language }: Painting
       delay: ofMaps('delay'),
     },
     strengths: {
-      weak: ofMaps('strengths.weak'),
-      medium: ofMaps('strengths.medium'),
-      strong: ofMaps('strengths.strong'),
+      weak: strength('weak'),
+      medium: strength('medium'),
+      strong: strength('strong'),
     },
     group: ofMaps('group'),
     othersIn: (count: number) => ofMaps('othersIn', { count }),

@@ -88,8 +88,9 @@ function markRows({ links }: ExportedMap, words: MapPictureWords): readonly Row[
   const states = (['proposed', 'agreed', 'disputed'] as const).flatMap((state): readonly Row[] => {
     if (!links.some(({ item }) => item.state === state)) return [];
     const [mark, border] = [stateLook({ state }), borderLook({ state })];
+    // On a verb this border is faint; here nothing else shows where it is.
     const symbol: Row['symbol'] = (at) =>
-      `<rect x="${n(at.x - 16)}" y="${n(at.y - 10)}" width="32" height="20" rx="10" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>${mark ? disc(mark, { x: at.x + 7, y: at.y }, 7) : ''}`;
+      `<rect x="${n(at.x - 16)}" y="${n(at.y - 10)}" width="32" height="20" rx="10" fill="${light('surface')}" stroke="${light(mark ? border.ink : 'control-border')}" stroke-width="${border.width}"${dashed(border.dash)}/>${mark ? disc(mark, { x: at.x + 7, y: at.y }, 7) : ''}`;
     return [{ text: words.marks[state], wide: 32, symbol }];
   });
   const delayed: Row = {
