@@ -10,9 +10,9 @@ import { useDesk } from '../actions/DeskContext.ts';
 import {
   fetchDrawingBar,
   fetchEmptyBoard,
+  fetchNewTables,
   fetchSelectionBar,
   fetchTableWalk,
-  fetchTabulate,
 } from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
@@ -26,7 +26,7 @@ const load = {
   empty: fetchEmptyBoard,
   selection: fetchSelectionBar,
   table: fetchTableWalk,
-  tabulate: fetchTabulate,
+  newTables: fetchNewTables,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);

@@ -5,4 +5,4 @@ export const fetchEmptyBoard = () => import('./EmptyBoard.tsx');
 export const fetchHints = () => import('./Hints.tsx');
 export const fetchSelectionBar = () => import('./SelectionBar.tsx');
 export const fetchTableWalk = () => import('../tableWalk.ts');
-export const fetchTabulate = () => import('../tabulate.ts');
+export const fetchNewTables = () => import('../newTables.ts');
