@@ -32,22 +32,24 @@ function inOrder(threads: readonly ThreadView[]): readonly ThreadView[] {
   return [...threads].sort((a, b) => done(a) - done(b) || last(b) - last(a));
 }
 
-/** Whom one may mention: members where one may list them, and who takes part anyway. */
+/**
+ * Whom one may mention: members where one may list them, and who takes part anyway. The list of members is as old as the
+ * page: whoever joined since is known by being here.
+ */
 function useMentionable({ members, me, discussion, live }: Together, threads: readonly ThreadView[]) {
   const present = useReadable(live.people);
   return useMemo(() => {
     const people = new Map<MemberId, Someone>();
     const authors = threads.flatMap((thread) => thread.messages.map(({ author }) => author));
-    for (const one of members.length > 0 ? members : []) people.set(one.id, one);
+    const here = present.map(({ user }) => ({ ...user, id: user.memberId }));
+    for (const one of members.length > 0 ? [...here, ...members] : []) people.set(one.id, one);
     if (members.length === 0)
       for (const author of authors) {
-        const person =
-          present.find(({ user }) => user.memberId === author)?.user ?? discussion.state.person(author);
+        const person = here.find(({ id }) => id === author) ?? discussion.state.person(author);
         if (person) people.set(author, { ...person, id: author });
       }
     if (me) people.delete(me.id);
-    const here = present.map(({ user }) => user.memberId);
-    return nearestFirst([...people.values()], new Set([...authors, ...here]));
+    return nearestFirst([...people.values()], new Set([...authors, ...here.map(({ id }) => id)]));
   }, [members, me, discussion, present, threads]);
 }
 

@@ -113,6 +113,8 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     if (caretAfter.current === null) return;
     field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    // The key that picked told where the caret was before it.
+    mention.setCaret(caretAfter.current);
     caretAfter.current = null;
   });
   const pick = (one: Someone) => {

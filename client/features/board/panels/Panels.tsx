@@ -7,7 +7,13 @@ import { Arrival, useComing } from '../../../ui/Coming.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from '../canvas/chrome/fetchLater.ts';
+import {
+  fetchDrawingBar,
+  fetchEmptyBoard,
+  fetchNewTables,
+  fetchSelectionBar,
+  fetchTableWalk,
+} from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -19,6 +25,8 @@ const load = {
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
   selection: fetchSelectionBar,
+  table: fetchTableWalk,
+  newTables: fetchNewTables,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);
