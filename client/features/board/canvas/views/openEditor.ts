@@ -91,6 +91,10 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
   };
 }
 
+/** With the first colon that somebody types; without network words stay words. */
+let emoji: typeof import('./emoji.ts') | null = null;
+const leaveWords = () => undefined;
+
 const isTabled = (model: BoardModel, id: ItemId) =>
   model.item(id)?.kind === 'table' || model.cellOf(id) !== null;
 
@@ -114,7 +118,10 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
     binding.commit();
     commands.edit(next);
   };
-  if (event.key === 'Escape') leave();
+  if (event.key === ':' && !emoji) void import('./emoji.ts').then((code) => (emoji = code), leaveWords);
+  if (/^(:|Enter)$/.test(event.key) && emoji?.replaceName(parts.field)) return true;
+  if (control && /^[biu]$/.test(event.key)) commands.parts.voice.problem(commands.parts.t('said.plainWords'));
+  else if (event.key === 'Escape') leave();
   else if (event.key === 'Enter' && control && note) go('below');
   else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
   else if (event.key === 'Tab' && isTabled(canvas.model, id)) throughTable(event.shiftKey ? -1 : 1);
