@@ -56,7 +56,7 @@ describe('titles of a board painted from far away', () => {
     expect(written(0.07, 500)).toEqual([]);
   });
 
-  it('[BC98] in a frame have none from where they would lie over its title, on the picture and on the elements', () => {
+  it('[BC110] in a frame have none from where they would lie over its title, on the picture and on the elements', () => {
     for (const kind of ['cluster', 'table'] as const) {
       const hidden = (zoom: number) => isTitleHidden({ kind, parent: 'frame' as ItemId }, zoom);
       expect([0.3, 0.15, 0.149, 0.05].map(hidden)).toEqual([false, false, true, true]);

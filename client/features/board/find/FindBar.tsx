@@ -16,7 +16,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
-import './findWords.ts';
+import '../../../i18n/words/find.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,

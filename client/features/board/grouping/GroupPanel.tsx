@@ -12,7 +12,7 @@ import { reasonAgainst } from '../actions/ActionSet.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { LEVEL_COUNT } from './byWording.ts';
-import './groupingWords.ts';
+import '../../../i18n/words/grouping.ts';
 import styles from './Grouping.module.css';
 import { GroupRow } from './GroupRow.tsx';
 import type { Grouping } from './groupings.ts';

@@ -28,7 +28,7 @@ import { useStrayKeys } from '../actions/useStrayKeys.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
-import './outlineWords.ts';
+import '../../../i18n/words/outline.ts';
 import styles from './Outline.module.css';
 import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
