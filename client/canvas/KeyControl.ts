@@ -5,7 +5,7 @@ import { centre, containsBox, intersects, union } from './geometry.ts';
 import { glideCamera } from './glideCamera.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { KeyCommand } from './keys.ts';
-import { keyCommand, zoomCommand } from './keys.ts';
+import { keyCommand, pageCommand, zoomCommand } from './keys.ts';
 import type { PointerControl, PointerSettings } from './PointerControl.ts';
 import type { Stage } from './Stage.ts';
 
@@ -72,11 +72,12 @@ export class KeyControl<Id extends string> {
     if (command && this.#carryOut(command, event)) event.preventDefault();
   };
 
-  /** Nothing has the keyboard, as after loading: over the board Space pans and zoom keys zoom all the same. */
+  /** Nothing has the keyboard, as after loading: over the board Space and paging pan and zoom keys zoom all the same. */
   readonly #onKeyWithoutFocus = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || document.activeElement !== document.body || !this.#pane.matches(':hover'))
       return;
-    const command = zoomCommand(event) ?? (event.key === ' ' ? ({ kind: 'space' } as const) : null);
+    const space = event.key === ' ' ? ({ kind: 'space' } as const) : null;
+    const command = zoomCommand(event) ?? pageCommand(event) ?? space;
     if (command && this.#carryOut(command, event)) event.preventDefault();
   };
 
@@ -103,6 +104,7 @@ export class KeyControl<Id extends string> {
       return this.#toEnd(command.kind === 'first' ? 0 : -1);
     if (command.kind === 'go') return this.#go(command.direction);
     if (command.kind === 'nudge') this.#nudge(command.dx, command.dy);
+    else if (command.kind === 'page') this.#page(command.dx, command.dy);
     else if (command.kind === 'shift') this.#shift(command.dx, command.dy);
     else if (command.kind === 'edit' && selection.current !== null)
       this.#settings().handlers.onEdit?.(selection.current, null);
@@ -176,6 +178,13 @@ export class KeyControl<Id extends string> {
     this.#settings().handlers.onNudge?.(items.moving(selection.ids), dx, dy);
     const box = selection.focused === null ? null : elements.box(selection.focused);
     if (box) viewport.reveal(box);
+  }
+
+  /** What was at the edge stays in sight. */
+  #page(dx: number, dy: number): void {
+    const { viewport } = this.#stage;
+    const { w, h } = viewport.clearBox();
+    viewport.panBy(-0.9 * w * dx, -0.9 * h * dy);
   }
 
   #shift(dx: number, dy: number): void {

@@ -22,7 +22,7 @@ export interface KeyFacts {
 export type KeyCommand =
   | { readonly kind: 'next' | 'previous' | 'first' | 'last' }
   | { readonly kind: 'go'; readonly direction: Direction }
-  | { readonly kind: 'nudge' | 'shift'; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'nudge' | 'shift' | 'page'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'edit' | 'space' | 'escape' | 'startMove' | 'drop' | 'selectAll' }
   | { readonly kind: 'zoomBy'; readonly factor: number }
   | { readonly kind: 'zoomTo'; readonly what: 'real' | 'all' | 'selection' };
@@ -55,6 +55,13 @@ export function zoomCommand(input: KeyInput): KeyCommand | null {
   return key === '0' || code === 'Digit0' || code === 'Numpad0' ? { kind: 'zoomTo', what: 'real' } : null;
 }
 
+/** A screen up or down, with Shift to the left or right. */
+export function pageCommand({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyInput): KeyCommand | null {
+  const by = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;
+  if (by === 0 || ctrlKey || metaKey || altKey) return null;
+  return { kind: 'page', dx: shiftKey ? by : 0, dy: shiftKey ? 0 : by };
+}
+
 export function keyCommand(input: KeyInput, facts: KeyFacts): KeyCommand | null {
   const { key, code, shiftKey, altKey } = input;
   const command = input.ctrlKey || input.metaKey;
@@ -71,7 +78,8 @@ export function keyCommand(input: KeyInput, facts: KeyFacts): KeyCommand | null 
   if (key === 'Escape') return { kind: 'escape' };
   if (shiftKey && facts.singleKeys && code === 'Digit1') return { kind: 'zoomTo', what: 'all' };
   if (shiftKey && facts.singleKeys && code === 'Digit2') return { kind: 'zoomTo', what: 'selection' };
-  return facts.singleKeys && !shiftKey && key.toLowerCase() === 'm' ? { kind: 'startMove' } : null;
+  if (facts.singleKeys && !shiftKey && key.toLowerCase() === 'm') return { kind: 'startMove' };
+  return pageCommand(input);
 }
 
 function arrow(direction: Direction, { shiftKey, altKey }: KeyInput, facts: KeyFacts): KeyCommand {

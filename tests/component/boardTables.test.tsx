@@ -20,7 +20,7 @@ describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
     Element.prototype.scrollIntoView = vi.fn();
   });
 
-  it('[TB9] Tab, Shift+Tab, Enter and Ctrl+Enter do what people of spreadsheets expect', async () => {
+  it('[TB9] [AN32] Tab, Shift+Tab, Enter and Ctrl+Enter do what people of spreadsheets expect', async () => {
     const board = openBoard(0, view);
     const context = {
       doc: board.elsewhere,
@@ -61,6 +61,9 @@ describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
 
     expect(await go('Tab')).toBe('');
     write('a');
+    // [AN32] Words are plain: these mean nothing, to the browser neither.
+    expect(['b', 'i', 'u'].map((key) => press(key, { ctrlKey: true }))).toEqual([false, false, false]);
+    expect(field()?.value).toBe('a');
     expect(await go('Enter', { ctrlKey: true })).toBe('');
     write('b');
     expect(await go('Tab')).toBe('');

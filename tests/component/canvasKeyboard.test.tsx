@@ -67,6 +67,29 @@ describe('keyboard', () => {
     vi.useRealTimers();
   });
 
+  it('[AN31] PageUp and PageDown move the view, with Shift to the side, not while something is moved', () => {
+    const { pane, viewport, handle } = showSurface({ count: 400 });
+    viewport.setInsets({ top: 100, right: 0, bottom: 0, left: 200 });
+    const { w, h } = viewport.clearBox();
+    const from = viewport.camera();
+    const gone = () => [viewport.camera().x - from.x, viewport.camera().y - from.y];
+    act(() => pane.focus());
+    expect(press('PageDown')).toBe(false);
+    expect(gone()).toEqual([0, 0.9 * h]);
+    press('PageDown', { shiftKey: true });
+    expect(gone()).toEqual([0.9 * w, 0.9 * h]);
+    press('PageUp');
+    press('PageUp', { shiftKey: true });
+    expect(gone()).toEqual([0, 0]);
+    expect(press('PageDown', { ctrlKey: true })).toBe(true);
+    act(() => handle().goTo('n0'));
+    press(' ');
+    press('m');
+    const still = viewport.camera();
+    press('PageDown');
+    expect(viewport.camera()).toEqual(still);
+  });
+
   it('[CV24] arrows go to the nearest item that way', () => {
     const { handle } = showSurface();
     act(() => handle().goTo('n0'));

@@ -67,14 +67,14 @@ describe('a table by its acts', () => {
     const [first] = idsOf('row');
     choose(first);
     carryOut(it, 'newRow');
-    expect(idsOf('row')).toHaveLength(4);
+    await vi.waitFor(() => expect(idsOf('row')).toHaveLength(4));
     const added = known(idsOf('row')[1]);
     expect([model.item(added)?.text, said.at(-1)]).toEqual(['newRow 4', 'said.rowAdded']);
     choose(added);
     carryOut(it, 'lineLater');
     expect([idsOf('row').indexOf(added), said.at(-1)]).toEqual([2, 'said.rowAt 3 4']);
     carryOut(it, 'newColumn');
-    expect(idsOf('column')).toHaveLength(4);
+    await vi.waitFor(() => expect(idsOf('column')).toHaveLength(4));
     choose(added);
     commands.goBeside(added, 'below');
     store.flush();
@@ -130,8 +130,10 @@ describe('a table by its acts', () => {
     expect(model.cellOf(id)).toEqual({ row: row.id, column: column.id });
     gestures.handlers.onLinkClick?.(table, 'right');
     gestures.handlers.onLinkClick?.(known(idsOf('row')[0]), 'top');
-    store.flush();
-    expect([idsOf('row').length, idsOf('column').length]).toEqual([4, 4]);
+    await vi.waitFor(() => {
+      store.flush();
+      expect([idsOf('row').length, idsOf('column').length]).toEqual([4, 4]);
+    });
     expect(model.item(known(idsOf('row')[0]))?.text).toBe('newRow 4');
   });
 

@@ -1,4 +1,5 @@
 /** Making things. */
+
 import {
   IconArrowUpRight,
   IconBoxMultiple,
@@ -7,7 +8,7 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
-import { fetchNewTables } from '../canvas/chrome/fetchLater.ts';
+import { fetchNewTables } from '../canvas/fetchTables.ts';
 import type { Action } from './Action.ts';
 import { later } from './later.ts';
 import { needsSolid } from './needs.ts';

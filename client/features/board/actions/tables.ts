@@ -1,8 +1,9 @@
 /** Tables of notes; making an empty one is among what makes things. */
+
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { fetchNewTables } from '../canvas/chrome/fetchLater.ts';
-import { newLine, shiftLine, tableMeant } from '../canvas/Tables.ts';
+import { fetchNewTables } from '../canvas/fetchTables.ts';
+import { shiftLine, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { later } from './later.ts';
@@ -48,7 +49,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsTable,
-    run: ({ commands }) => newLine(commands, 'row'),
+    run: (desk) => void later(desk, fetchNewTables, ({ newLine }) => newLine(desk.commands, 'row')),
   },
   {
     id: 'newColumn',
@@ -56,7 +57,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsTable,
-    run: ({ commands }) => newLine(commands, 'column'),
+    run: (desk) => void later(desk, fetchNewTables, ({ newLine }) => newLine(desk.commands, 'column')),
   },
   shift('lineEarlier', -1),
   shift('lineLater', 1),

@@ -234,10 +234,10 @@ export class BoardCommands extends Making {
     const done = act();
     model.store.flush();
     stop();
-    const boxes = (ids: Iterable<ItemId>) => [...ids].flatMap((id) => model.box(id) ?? []);
-    const [box, seen] = [union(boxes(changed)), viewport.visibleBox()];
-    if (box && seen.w > 0 && !boxes(model.store.ids()).some((one) => intersects(one, seen)))
-      viewport.fit(box);
+    const box = union([...changed].flatMap((id) => model.box(id) ?? []));
+    const seen = viewport.visibleBox();
+    const empty = seen.w > 0 && ![...model.boxes()].some(([, one]) => intersects(one, seen));
+    if (box && empty) viewport.fit(box);
     return done;
   }
 

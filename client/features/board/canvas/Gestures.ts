@@ -2,6 +2,7 @@
  * What the surface's gestures mean on a board. While a hand moves something only this screen and awareness know; the
  * document gets one write when it is let go, so that a drag is one record and one step of undo.
  */
+
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { TABLE } from '../../../../shared/documents/tableLayout.ts';
@@ -15,6 +16,7 @@ import type { PresencePublisher } from '../../../canvas/presence/PresencePublish
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Choosing } from '../actions/Action.ts';
+import { later } from '../actions/later.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { columnsWithin } from '../model/layout.ts';
@@ -22,11 +24,12 @@ import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { drawStroke, eraseStrokes } from './Figures.ts';
+import { fetchNewTables } from './fetchTables.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
-import { dropLine, growTable, nudgeInTable } from './Tables.ts';
+import { dropLine, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
 import { lineTarget } from './tableDrag.ts';
 
@@ -320,8 +323,12 @@ export class Gestures {
   #linkClick(from: ItemId, side: Side): void {
     const ways = { left: 'left', right: 'right', top: 'above', bottom: 'below' } as const;
     const { commands } = this.#parts;
-    if (!commands.mayEdit || !growTable(commands, from, ways[side]))
-      commands.goBeside(from, ways[side], true);
+    const way = ways[side];
+    const kind = commands.parts.model.item(from)?.kind;
+    const beside = () => commands.goBeside(from, way, true);
+    if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
+    else
+      void later({ commands }, fetchNewTables, ({ growTable }) => growTable(commands, from, way) || beside());
   }
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {

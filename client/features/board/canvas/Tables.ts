@@ -4,11 +4,10 @@ import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { dropItems } from '../acts/move.ts';
-import { addLine, MOST_LINES, placeLine } from '../acts/table.ts';
+import { placeLine } from '../acts/table.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import type { SideWay } from './places.ts';
 import { lineTarget } from './tableDrag.ts';
 
 export type LineKind = 'row' | 'column';
@@ -21,55 +20,6 @@ export function tableMeant({ parts }: BoardCommands): ItemId | null {
   if (model.item(id)?.kind === 'table') return id;
   const parent = model.parentOf(id);
   return model.item(parent)?.kind === 'table' ? parent : null;
-}
-
-export function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
-  return t(kind === 'row' ? 'newRow' : 'newColumn', { number });
-}
-
-/** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
-export function newLine(commands: BoardCommands, kind: LineKind): void {
-  const { model, selection } = commands.parts;
-  const table = tableMeant(commands);
-  const chosen = selection.single ?? selection.focused;
-  if (table === null || chosen === null) return;
-  const lines = linesOf(model, table, kind);
-  const beside = lineOf(model, chosen, kind);
-  insertLine(commands, table, kind, beside === null ? lines.length : lines.indexOf(beside) + 1);
-}
-
-/** A press of a "+" at the edge of a table, or of a heading along its axis, makes a row or column there. */
-export function growTable(commands: BoardCommands, id: ItemId, way: SideWay): boolean {
-  const { model } = commands.parts;
-  const kind = way === 'left' || way === 'right' ? 'column' : 'row';
-  const on = way === 'right' || way === 'below';
-  const item = model.item(id);
-  const table = item?.kind === 'table' ? id : model.parentOf(id);
-  if (!item || table === null || model.item(table)?.locked || item.locked) return false;
-  if (item.kind !== kind && !(item.kind === 'table' && on)) return false;
-  const lines = linesOf(model, table, kind);
-  insertLine(commands, table, kind, item.kind === 'table' ? lines.length : lines.indexOf(id) + (on ? 1 : 0));
-  return true;
-}
-
-function insertLine(commands: BoardCommands, table: ItemId, kind: LineKind, at: number): void {
-  const { context, model, voice, t } = commands.parts;
-  const count = linesOf(model, table, kind).length;
-  const id = addLine(context, table, kind, { title: lineTitle(commands, kind, count + 1), at });
-  if (id === null) {
-    if (count < MOST_LINES) return void commands.full();
-    voice.problem(t('tableFull', { count: MOST_LINES }));
-    return;
-  }
-  voice.say(t(kind === 'row' ? 'said.rowAdded' : 'said.columnAdded'));
-  commands.provisional = id;
-  commands.edit(id);
-}
-
-function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {
-  const item = model.item(id);
-  if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
-  return model.cellOf(id)?.[kind] ?? null;
 }
 
 /** One place on or back. */

@@ -1,19 +1,26 @@
-/** New tables, empty or of chosen notes. Loaded when the page is idle. */
+/** New tables, empty or of chosen notes, and new rows and columns. Loaded when the page is idle. */
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
-import { MOST_LINES } from '../acts/table.ts';
+import { addLine, MOST_LINES } from '../acts/table.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
+import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { containerAt } from './places.ts';
-import { type LineKind, lineTitle } from './Tables.ts';
+import { containerAt, type SideWay } from './places.ts';
+import { type LineKind, tableMeant } from './Tables.ts';
 
 const STARTS_WITH = 3;
 
 function titles(commands: BoardCommands, kind: LineKind, count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
+}
+
+function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
+  return t(kind === 'row' ? 'newRow' : 'newColumn', { number });
 }
 
 /** Three by three, empty; the caret is in its name. */
@@ -74,4 +81,49 @@ function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
     before = one.box.x;
   }
   return shelves;
+}
+
+/** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
+export function newLine(commands: BoardCommands, kind: LineKind): void {
+  const { model, selection } = commands.parts;
+  const table = tableMeant(commands);
+  const chosen = selection.single ?? selection.focused;
+  if (table === null || chosen === null) return;
+  const lines = linesOf(model, table, kind);
+  const beside = lineOf(model, chosen, kind);
+  insertLine(commands, table, kind, beside === null ? lines.length : lines.indexOf(beside) + 1);
+}
+
+/** A press of a "+" at the edge of a table, or of a heading along its axis, makes a row or column there. */
+export function growTable(commands: BoardCommands, id: ItemId, way: SideWay): boolean {
+  const { model } = commands.parts;
+  const kind = way === 'left' || way === 'right' ? 'column' : 'row';
+  const on = way === 'right' || way === 'below';
+  const item = model.item(id);
+  const table = item?.kind === 'table' ? id : model.parentOf(id);
+  if (!item || table === null || model.item(table)?.locked || item.locked) return false;
+  if (item.kind !== kind && !(item.kind === 'table' && on)) return false;
+  const lines = linesOf(model, table, kind);
+  insertLine(commands, table, kind, item.kind === 'table' ? lines.length : lines.indexOf(id) + (on ? 1 : 0));
+  return true;
+}
+
+function insertLine(commands: BoardCommands, table: ItemId, kind: LineKind, at: number): void {
+  const { context, model, voice, t } = commands.parts;
+  const count = linesOf(model, table, kind).length;
+  const id = addLine(context, table, kind, { title: lineTitle(commands, kind, count + 1), at });
+  if (id === null) {
+    if (count < MOST_LINES) return void commands.full();
+    voice.problem(t('tableFull', { count: MOST_LINES }));
+    return;
+  }
+  voice.say(t(kind === 'row' ? 'said.rowAdded' : 'said.columnAdded'));
+  commands.provisional = id;
+  commands.edit(id);
+}
+
+function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {
+  const item = model.item(id);
+  if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
+  return model.cellOf(id)?.[kind] ?? null;
 }

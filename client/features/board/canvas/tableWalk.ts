@@ -6,7 +6,7 @@ import { createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, cellsOf, linesOf, notesByCell } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { growTable } from './Tables.ts';
+import { growTable } from './newTables.ts';
 
 /** Where Tab comes to: the name of the table, a heading, or a cell. */
 type Stop = ItemId | Cell;

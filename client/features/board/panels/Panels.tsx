@@ -1,4 +1,5 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
+
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Destination } from '../../../acts/Destination.ts';
 import { type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
@@ -7,13 +8,8 @@ import { Arrival, useComing } from '../../../ui/Coming.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import {
-  fetchDrawingBar,
-  fetchEmptyBoard,
-  fetchNewTables,
-  fetchSelectionBar,
-  fetchTableWalk,
-} from '../canvas/chrome/fetchLater.ts';
+import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from '../canvas/chrome/fetchLater.ts';
+import { fetchNewTables, fetchTableWalk } from '../canvas/fetchTables.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 

@@ -9,6 +9,7 @@ export const WALKING: readonly { readonly name: keyof typeof en; readonly keys: 
   { name: 'nudge', keys: ['← → ↑ ↓', 'Shift+← → ↑ ↓'] },
   { name: 'moveMode', keys: ['M'] },
   { name: 'pan', keys: ['Space'] },
+  { name: 'page', keys: ['PgUp', 'PgDn', 'Shift+PgUp', 'Shift+PgDn'] },
   { name: 'leave', keys: ['Esc'] },
   { name: 'noteBeside', keys: ['Tab'] },
 ];

@@ -12,6 +12,7 @@ export const WALKING: readonly {
   { name: 'nudge', keys: ['← → ↑ ↓', 'Shift+← → ↑ ↓'] },
   { name: 'moveMode', keys: ['M'] },
   { name: 'pan', keys: ['Space'] },
+  { name: 'page', keys: ['PgUp', 'PgDn', 'Shift+PgUp', 'Shift+PgDn'] },
   { name: 'sibling', keys: ['Tab'] },
   { name: 'cells', keys: ['← → ↑ ↓', 'PgUp', 'PgDn'] },
   { name: 'leave', keys: ['Esc'] },

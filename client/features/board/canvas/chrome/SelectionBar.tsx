@@ -1,4 +1,5 @@
 /** What can be done with the selection, just below it. It follows the camera without React. */
+
 import {
   IconArrowUpRight,
   IconBoxMultiple,
@@ -27,10 +28,11 @@ import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
+import { later } from '../../actions/later.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
+import { fetchNewTables } from '../fetchTables.ts';
 import paper from '../paper.module.css';
-import { newLine } from '../Tables.ts';
 import styles from './Chrome.module.css';
 import { LineActs } from './LineActs.tsx';
 
@@ -230,17 +232,19 @@ function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
 function TableActs() {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
+  const make = (kind: 'row' | 'column') =>
+    void later({ commands }, fetchNewTables, ({ newLine }) => newLine(commands, kind));
   return (
     <>
       <Act
         icon={<IconRowInsertBottom size={18} aria-hidden />}
         label={t('bar.row')}
-        onPress={() => newLine(commands, 'row')}
+        onPress={() => make('row')}
       />
       <Act
         icon={<IconColumnInsertRight size={18} aria-hidden />}
         label={t('bar.column')}
-        onPress={() => newLine(commands, 'column')}
+        onPress={() => make('column')}
       />
     </>
   );

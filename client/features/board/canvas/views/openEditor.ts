@@ -1,4 +1,5 @@
 /** Binds a field to an item's words for as long as somebody writes in it. */
+
 import { boardItems } from '../../../../../shared/documents/board.ts';
 import { itemText } from '../../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
@@ -7,7 +8,7 @@ import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
 import type { BoardModel } from '../../model/boardModel.ts';
-import { fetchTableWalk } from '../chrome/fetchLater.ts';
+import { fetchTableWalk } from '../fetchTables.ts';
 
 export interface EditorParts {
   readonly field: HTMLTextAreaElement;
@@ -114,6 +115,8 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
     binding.commit();
     commands.edit(next);
   };
+  // Words are plain; a browser's own panels stay closed.
+  if (control && /^[biu]$/.test(event.key)) return true;
   if (event.key === 'Escape') leave();
   else if (event.key === 'Enter' && control && note) go('below');
   else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
