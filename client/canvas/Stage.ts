@@ -188,10 +188,10 @@ export class Stage<Id extends string> {
 
   /** Gives the pane or the focused item the keyboard; while that item is not mounted yet, the pane, so that no key falls beside the surface. */
   focus(): void {
-    const { focused } = this.selection;
-    const waits = focused !== null && this.elements.get(focused) === null && !this.hasFocus();
-    if (focused === null || waits) this.#dom?.pane.focus({ preventScroll: true });
-    if (focused !== null) this.elements.focus(focused);
+    const { current } = this.selection;
+    const waits = current !== null && this.elements.get(current) === null && !this.hasFocus();
+    if (current === null || waits) this.#dom?.pane.focus({ preventScroll: true });
+    if (current !== null) this.elements.focus(current);
   }
 
   /** True when the keyboard is here: in the pane, on an item, or in one. */

@@ -17,6 +17,7 @@ import {
   MAX_SIZE,
   MIN_IMAGE_SIZE,
   MIN_NOTE_SIZE,
+  MOST_COLUMNS,
   MOST_STROKE_POINTS,
   NOTE_SIZE,
   PENS,
@@ -121,7 +122,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...core,
     kind: 'cluster',
     ...placeOf(map),
-    columns: Math.round(numberIn(map.get('columns'), 1, 20, 2)),
+    columns: Math.round(numberIn(map.get('columns'), 1, MOST_COLUMNS, 2)),
     colour: colourOf(map, 'sun'),
   }),
   frame: (core, map) => ({

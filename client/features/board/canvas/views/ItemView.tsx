@@ -15,6 +15,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import { TogetherContext } from '../../../../together/Together.ts';
+import { Words } from '../../text/Words.tsx';
 import {
   AuthorsContext,
   useBoardValue,
@@ -72,7 +73,7 @@ function NoteView({ note }: { readonly note: Note }) {
         <TextEditor id={note.id} className={styles.noteEditor} style={look} />
       ) : (
         <span className={styles.words} style={look} dir="auto">
-          {fit.lines.join('\n')}
+          <Words text={note.text} shown={fit.lines.join('\n')} />
         </span>
       )}
       <Author note={note} />
@@ -99,7 +100,7 @@ function ClusterView({ cluster }: { readonly cluster: Cluster }) {
   const count = useBoardValue(() => model.countsOf(cluster.id).notes);
   return (
     <div className={styles.cluster}>
-      <div className={styles.clusterBar}>
+      <div className={styles.clusterBar} data-within={cluster.parent ?? undefined}>
         <Title item={cluster} className={styles.clusterTitle} />
         <span className={styles.count}>· {count}</span>
         {cluster.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}
@@ -121,7 +122,7 @@ function TableView({ table }: { readonly table: Table }) {
       <svg className={styles.tableLines} aria-hidden="true">
         <path d={lines} />
       </svg>
-      <div className={styles.clusterBar}>
+      <div className={styles.clusterBar} data-within={table.parent ?? undefined}>
         <Title item={table} className={styles.clusterTitle} />
         <span className={styles.count}>· {count}</span>
         {table.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}

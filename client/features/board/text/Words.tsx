@@ -1,0 +1,17 @@
+/** Words of an item; web addresses in them are links. What finds them comes when there is one. */
+import { lazy, Suspense } from 'react';
+import type { WordsProps } from './linkedParts.ts';
+
+const LinkedWords = lazy(() =>
+  import('./LinkedWords.tsx').catch(() => ({ default: ({ shown }: WordsProps) => [shown] })),
+);
+
+export function Words(props: WordsProps) {
+  const { text, shown } = props;
+  if (!/https?:\/\//i.test(text)) return shown;
+  return (
+    <Suspense fallback={shown}>
+      <LinkedWords {...props} />
+    </Suspense>
+  );
+}
