@@ -143,6 +143,7 @@ describe('index', () => {
         const touching = [...all].filter(([, box]) => intersects(grown, box) || touches(area, box));
         expect(index.search(area).sort()).toEqual(touching.map(([key]) => key).sort());
         expect(index.any(area)).toBe(touching.length > 0);
+        for (const [key, { x, y }] of all) expect(index.search({ x, y, w: 0, h: 0 })).toContain(key);
       }),
     );
   });
