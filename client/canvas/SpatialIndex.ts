@@ -1,20 +1,33 @@
-/** Which boxes touch an area: an R-tree with the box each id was filed under. */
+/** Which boxes touch an area: an R-tree in which each is filed with some room around it. */
 import RBush from 'rbush';
 import type { Box } from './geometry.ts';
-import { sameBox } from './geometry.ts';
+import { containsBox, inflate, sameBox, union } from './geometry.ts';
+
+/** What moves by less stays where it is in the tree: to file it anew took half of all the calls of a move. */
+const ROOM = 48;
 
 interface Entry<Id> {
   readonly id: Id;
-  readonly box: Box;
+  /** Where it is. */
+  box: Box;
+  /** Where it is filed. */
+  readonly file: Box;
   readonly minX: number;
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
 }
 
+const sidesOf = ({ x, y, w, h }: Box) => ({ minX: x, minY: y, maxX: x + w, maxY: y + h });
+
 function entryOf<Id>(id: Id, box: Box): Entry<Id> {
-  return { id, box, minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h };
+  const file = inflate(box, ROOM);
+  return { id, box, file, ...sidesOf(file) };
 }
+
+/** Edges included. */
+const touches = (a: Box, b: Box) =>
+  a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;
 
 export class SpatialIndex<Id extends string> {
   readonly #tree = new RBush<Entry<Id>>(16);
@@ -42,8 +55,12 @@ export class SpatialIndex<Id extends string> {
   set(id: Id, box: Box | null): void {
     const before = this.#entries.get(id);
     if (sameBox(before?.box ?? null, box)) return;
+    this.#stretch(before?.box, box);
+    if (before && box && containsBox(before.file, box)) {
+      before.box = box;
+      return;
+    }
     if (before) this.#tree.remove(before);
-    this.#reach = null;
     if (box === null) {
       this.#entries.delete(id);
       return;
@@ -55,21 +72,25 @@ export class SpatialIndex<Id extends string> {
 
   /** Ids whose box touches the area, edges included, in no particular order. */
   search(area: Box): Id[] {
-    const { minX, minY, maxX, maxY } = entryOf('', area);
-    return this.#tree.search({ minX, minY, maxX, maxY }).map((entry) => entry.id);
+    const ids: Id[] = [];
+    for (const { id, box } of this.#tree.search(sidesOf(area))) if (touches(box, area)) ids.push(id);
+    return ids;
   }
 
   any(area: Box): boolean {
-    const { minX, minY, maxX, maxY } = entryOf('', area);
-    return this.#tree.collides({ minX, minY, maxX, maxY });
+    return this.#tree.collides(sidesOf(area)) && this.search(area).length > 0;
+  }
+
+  /** What was at an edge of everything may have been all that was there. */
+  #stretch(before: Box | undefined, now: Box | null): void {
+    if (before && this.#reach && !containsBox(inflate(this.#reach, -1e-6), before)) this.#reach = null;
+    else if (this.#reach && now) this.#reach = union([this.#reach, now]);
   }
 
   /** The smallest box around everything, null of nothing. */
   bounds(): Box | null {
     if (this.#entries.size === 0) return null;
-    if (this.#reach) return this.#reach;
-    const { minX, minY, maxX, maxY } = this.#tree.toJSON();
-    this.#reach = { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
+    this.#reach ??= union([...this.#entries.values()].map(({ box }) => box));
     return this.#reach;
   }
 }

@@ -19,13 +19,10 @@ export interface LinkLook {
   readonly columns?: number;
 }
 
-/** Of several curves between the same two boxes, counted the same from either end. */
-export interface Lane {
-  readonly index: number;
-  readonly of: number;
-}
+export type Side = 'left' | 'right' | 'top' | 'bottom';
 
-type Side = 'left' | 'right' | 'top' | 'bottom';
+/** How far a curve lies from the middle of the sides that face each other, so that several lie beside each other. */
+export type Aside = (from: Box, to: Box, side: Side) => Point;
 
 function facing(from: Box, to: Box, columns = Number.POSITIVE_INFINITY): readonly [Side, Side] {
   const a = centre(from);
@@ -52,23 +49,9 @@ function anchor(box: TurnedBox, side: Side): Point {
   return far === 0 ? { x, y } : leaving(box, { x: x + OUT[side].x * far, y: y + OUT[side].y * far });
 }
 
-/** From one curve to the next, so that labels of one line lie below or beside each other. */
-const LANE_DOWN = 30;
-const LANE_ACROSS = 120;
-const LANE_MARGIN = 10;
-
-/** How far a lane lies from the middle of the sides that face each other; all lanes fit on both. */
-function aside(from: Box, to: Box, side: Side, { index, of }: Lane): Point {
-  const across = OUT[side].x === 0;
-  const room = (across ? Math.min(from.w, to.w) : Math.min(from.h, to.h)) - 2 * LANE_MARGIN;
-  const apart = Math.max(0, Math.min(across ? LANE_ACROSS : LANE_DOWN, room / Math.max(1, of - 1)));
-  const away = (index - (of - 1) / 2) * apart;
-  return across ? { x: away, y: 0 } : { x: 0, y: away };
-}
-
-function curve(from: TurnedBox, to: TurnedBox, lane: Lane | null, columns?: number): Route['points'] {
+function curve(from: TurnedBox, to: TurnedBox, aside: Aside | null, columns?: number): Route['points'] {
   const [out, into] = facing(uprightOf(from), uprightOf(to), columns);
-  const away = lane ? aside(from, to, out, lane) : { x: 0, y: 0 };
+  const away = aside?.(from, to, out) ?? { x: 0, y: 0 };
   const moved = ({ x, y }: Point) => ({ x: x + away.x, y: y + away.y });
   const start = moved(anchor(from, out));
   const end = moved(anchor(to, into));
@@ -117,9 +100,9 @@ export function routeBetween(
   from: TurnedBox,
   to: TurnedBox,
   { routing, heads, columns }: LinkLook,
-  lane: Lane | null = null,
+  aside: Aside | null = null,
 ): Route {
-  if (routing === 'curved') return { curved: true, points: curve(from, to, lane, columns), heads };
+  if (routing === 'curved') return { curved: true, points: curve(from, to, aside, columns), heads };
   const points = routing === 'straight' ? straight(from, to) : elbow(from, to, columns);
   return { curved: false, points, heads };
 }

@@ -52,8 +52,7 @@ function pictureOf(strokes: readonly string[], box: Box = AREA): Picture {
 }
 
 /** One that shows a picture, in the page. */
-function showFar() {
-  const strokes = ['node'];
+function showFar(strokes = ['node']) {
   const place = document.createElement('div');
   document.body.replaceChildren(place);
   place.append(document.createElement('canvas'));
@@ -178,6 +177,25 @@ describe('a picture that nobody draws on', () => {
     far.show({ ...picture, box: { ...AREA, x: 80 } }, CAMERA, { goesOn: true, atOnce: false, view: VIEW });
     for (let frame = 0; frame < 9 && far.drawing; frame++) far.draw(CAMERA, VIEW);
     expect(on(page())).toEqual(['node', 'node', 'node']);
+  });
+
+  it('[CV55] the first of a page is drawn at once, and so is a pan that would leave what is shown', () => {
+    const { far, page, picture } = showFar(['a', 'b', 'c', 'd']);
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      clock += 9;
+      return clock;
+    });
+    expect(on(page())).toEqual(['a', 'b', 'c', 'd']);
+    const pan = (x: number, view: Box) =>
+      far.show({ ...picture, box: { ...AREA, x } }, CAMERA, { goesOn: true, atOnce: false, view });
+    pan(40, VIEW);
+    expect(far.drawing).toBe(true);
+    far.clear();
+    far.show(picture, CAMERA, { goesOn: false, atOnce: true, view: VIEW });
+    expect(far.drawing).toBe(false);
+    pan(40, { ...VIEW, x: 250 });
+    expect(far.drawing).toBe(false);
   });
 
   it('[CV57] gives the memory back of what is not shown; hidden, it is the canvas of the page again', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../client/canvas/geometry.ts';
-import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import type { Box, Point } from '../../client/canvas/geometry.ts';
+import { containsBox, intersects, shift, union } from '../../client/canvas/geometry.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { SpatialIndex } from '../../client/canvas/SpatialIndex.ts';
 import { StackOrder } from '../../client/canvas/StackOrder.ts';
@@ -115,26 +115,35 @@ describe('a window', () => {
 });
 
 describe('index', () => {
-  type Step = { readonly id: string; readonly box: Box | null };
+  type Step = { readonly id: string; readonly box: Box | null; readonly by: Point | null };
   const id = fc.constantFrom(...'abcdefghijklmnop');
-  const step: fc.Arbitrary<Step> = fc.record({ id, box: fc.option(anyBox, { freq: 5 }) });
+  const step: fc.Arbitrary<Step> = fc.record({
+    id,
+    box: fc.option(anyBox, { freq: 5 }),
+    // From where it is, as hands do.
+    by: fc.option(fc.record({ x: fc.integer({ min: -70, max: 70 }), y: fc.integer({ min: -70, max: 70 }) })),
+  });
 
   it('[CV4] agrees with looking at every box', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), anyBox, (steps, area) => {
+      fc.property(fc.array(step, { maxLength: 120 }), anyBox, (steps, area) => {
         const index = new SpatialIndex<string>();
         const all = new Map<string, Box>();
         for (const one of steps) {
-          index.set(one.id, one.box);
-          if (one.box) all.set(one.id, one.box);
+          const before = all.get(one.id);
+          const box = one.by && before ? shift(before, one.by.x, one.by.y) : one.box;
+          index.set(one.id, box);
+          if (box) all.set(one.id, box);
           else all.delete(one.id);
+          const [bounds, reach] = [index.bounds(), union(all.values())];
+          for (const key of ['x', 'y', 'w', 'h'] as const)
+            expect(bounds?.[key] ?? 0).toBeCloseTo(reach?.[key] ?? 0, 6);
         }
         const grown = { x: area.x - 0.5, y: area.y - 0.5, w: area.w + 1, h: area.h + 1 };
         const touching = [...all].filter(([, box]) => intersects(grown, box) || touches(area, box));
         expect(index.search(area).sort()).toEqual(touching.map(([key]) => key).sort());
         expect(index.any(area)).toBe(touching.length > 0);
-        const bounds = index.bounds();
-        for (const box of all.values()) expect(bounds && containsBox(bounds, box)).toBe(true);
+        for (const [key, { x, y }] of all) expect(index.search({ x, y, w: 0, h: 0 })).toContain(key);
       }),
     );
   });

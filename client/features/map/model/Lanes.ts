@@ -1,9 +1,26 @@
 /** Links between the same two nodes run beside each other: each has a lane, the oldest the first. */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Lane } from '../../../canvas/routes.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import type { Aside, Side } from '../../../canvas/routes.ts';
 
 type Ends = Pick<MapLink, 'id' | 'from' | 'to' | 'at'>;
+
+/** From one curve to the next, so that labels of one line lie below or beside each other. */
+const DOWN = 30;
+const ACROSS = 120;
+const MARGIN = 10;
+
+/** All lanes fit on both sides that face each other. */
+function asideOf(index: number, of: number): Aside {
+  return (from: Box, to: Box, side: Side) => {
+    const across = side === 'top' || side === 'bottom';
+    const room = (across ? Math.min(from.w, to.w) : Math.min(from.h, to.h)) - 2 * MARGIN;
+    const apart = Math.max(0, Math.min(across ? ACROSS : DOWN, room / Math.max(1, of - 1)));
+    const away = (index - (of - 1) / 2) * apart;
+    return across ? { x: away, y: 0 } : { x: 0, y: away };
+  };
+}
 
 /** The same whichever way a link points. */
 const pairOf = ({ from, to }: Ends) => (from < to ? `${from} ${to}` : `${to} ${from}`);
@@ -32,9 +49,11 @@ export class Lanes {
     return moved.filter((one) => one !== id);
   }
 
-  laneOf(id: ItemId): Lane | null {
+  /** Null for a link alone, which runs from middle to middle. */
+  laneOf(id: ItemId): Aside | null {
     const links = this.#links.get(this.#pairOf.get(id) ?? '') ?? [];
-    return links.length > 1 ? { index: links.findIndex((link) => link.id === id), of: links.length } : null;
+    const index = links.findIndex((link) => link.id === id);
+    return links.length > 1 ? asideOf(index, links.length) : null;
   }
 
   #without(pair: string, id: ItemId): readonly Ends[] {
