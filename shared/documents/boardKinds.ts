@@ -145,8 +145,14 @@ export interface Stroke extends ItemCore, Turnable {
   /** x, y (both 0…STROKE_GRID across the box) and pressure (0…100), three numbers for each point. */
   readonly points: readonly number[];
 }
-export interface Sticker extends ItemCore, Turnable {
+/** Of a sticker on an item: where on it its middle is; see `stuck.ts`. */
+export interface Spot {
+  readonly onX: number;
+  readonly onY: number;
+}
+export interface Sticker extends ItemCore, Turnable, Partial<Spot> {
   readonly kind: 'sticker';
+  /** Where it was put; while it lies on an item its place comes from that. */
   readonly x: number;
   readonly y: number;
   readonly symbol: StickerSymbol;
@@ -275,12 +281,18 @@ export function upright(degrees: number): number {
 
 /**
  * Which kinds hold which: a cluster holds notes, a table notes, rows and columns, a frame everything but frames, rows and
- * columns (of lines the loose ones), nothing else holds anything.
+ * columns (of lines the loose ones), and whatever a sticker lies on that sticker; nothing else holds anything.
  */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
+  if (child === 'sticker') return parent === 'frame' || mayCarry(parent);
   if (parent === 'cluster') return child === 'note';
   if (parent === 'table') return child === 'note' || isTableLine(child);
   return parent === 'frame' && child !== 'frame' && !isTableLine(child);
+}
+
+/** What a sticker can lie on, so that it has its place from it. A link has no place of its own to lie on. */
+export function mayCarry(kind: BoardItemKind | undefined): boolean {
+  return kind !== undefined && kind !== 'frame' && kind !== 'connector' && kind !== 'sticker';
 }
 
 export function isContainer(kind: BoardItemKind): boolean {

@@ -8,20 +8,22 @@ import type {
   Cluster,
   Connector,
   Note,
+  Sticker,
   Table,
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
-  isContainer,
   isGrid,
   isJoining,
   isTableLine,
+  mayCarry,
   mayHold,
   NOTE_SIZE,
   STICKER_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import { stuckBox, wasStuck } from '../../../../shared/documents/stuck.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
 import { cellBox, headOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -124,9 +126,30 @@ export class BoardModel {
     return table?.kind === 'table' ? cellIn(this, table.id, id) : null;
   }
 
-  /** In a cluster or a table the layout gives it its place. */
+  /** A note of a cluster or a table: the layout gives it its place. */
   isInGrid(id: ItemId): boolean {
-    return isGrid(this.item(this.parentOf(id))?.kind);
+    return this.item(id)?.kind !== 'sticker' && isGrid(this.item(this.parentOf(id))?.kind);
+  }
+
+  /** The item that a sticker lies on and has its place from. */
+  hostOf(id: ItemId): ItemId | null {
+    const host = this.item(id)?.kind === 'sticker' ? this.parentOf(id) : null;
+    return host !== null && mayCarry(this.item(host)?.kind) ? host : null;
+  }
+
+  /** Stickers that lie on an item. */
+  stuckOn(id: ItemId): readonly ItemId[] {
+    const naming = this.#filing.naming(id);
+    return naming.size === 0 ? NOBODY : this.childrenOf(id).filter((child) => this.hostOf(child) === id);
+  }
+
+  /** Where a sticker is seen on the item that it lies on, while that is seen in this box; null when it is on none. */
+  boxOn(id: ItemId, seen: (host: ItemId) => TurnedBox | null): Box | null {
+    const [item, host] = [this.item(id), this.item(this.hostOf(id))];
+    const box = host && seen(host.id);
+    return box && item?.kind === 'sticker'
+      ? stuckBox({ kind: host.kind, box, angle: box.angle ?? 0 }, item)
+      : null;
   }
 
   /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */
@@ -150,7 +173,7 @@ export class BoardModel {
   /** The item and everything it holds. */
   withContents(id: ItemId): readonly ItemId[] {
     const item = this.store.get(id);
-    if (!item || !isContainer(item.kind)) return item ? [id] : [];
+    if (!item || this.#filing.naming(id).size === 0) return item ? [id] : [];
     return [id, ...this.childrenOf(id).flatMap((child) => this.withContents(child))];
   }
 
@@ -276,12 +299,13 @@ export class BoardModel {
       moved.add(id);
     };
     const grids = new Set<ItemId>();
-    const links = new Set<ItemId>();
+    const [links, stickers] = [new Set<ItemId>(), new Set<ItemId>()];
     for (const id of [...dirty, ...containers]) {
       const item = this.item(id);
       if (id !== null && !item) put(id, null);
       else if (isGrid(item?.kind) && item) grids.add(item.id);
       else if (item?.kind === 'connector') links.add(item.id);
+      else if (item?.kind === 'sticker') stickers.add(item.id);
       else if (item?.kind === 'note') this.#layNote(item, grids, put);
       else if (item?.kind === 'row' || item?.kind === 'column') this.#layLine(item.id, grids, put);
       else if (item && item.kind !== 'cluster' && item.kind !== 'table') put(item.id, this.#ownBox(item));
@@ -290,7 +314,9 @@ export class BoardModel {
       this.#layCluster(id, put);
       this.#layTable(id, put);
     }
-    // Also those of what was only turned.
+    // Also those on what was only turned.
+    for (const id of [...moved, ...dirty]) for (const sticker of this.stuckOn(id)) stickers.add(sticker);
+    for (const id of stickers) this.#laySticker(id, put);
     for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
     for (const link of links) put(link, this.#linkBox(link));
     return moved;
@@ -300,6 +326,15 @@ export class BoardModel {
     const parent = this.item(this.parentOf(note.id));
     if (parent && isGrid(parent.kind)) grids.add(parent.id);
     else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
+  }
+
+  /** Without what it was put on, which may come back, it is nowhere. */
+  #laySticker(id: ItemId, put: (id: ItemId, box: Box | null) => void): void {
+    const item = this.store.get(id);
+    if (item?.kind !== 'sticker') return;
+    const gone = wasStuck(item) && this.parentOf(id) === null;
+    const own = { x: item.x, y: item.y, w: STICKER_SIZE, h: STICKER_SIZE };
+    put(id, this.hostOf(id) === null ? (gone ? null : own) : this.boxOn(id, (host) => this.solidBox(host)));
   }
 
   /** Without its table, which may come back, it is nowhere. */
@@ -325,11 +360,10 @@ export class BoardModel {
   }
 
   /** Of what has its box from its own fields alone. */
-  #ownBox(item: Exclude<BoardItem, Note | Cluster | Table | TableLine | Connector>): Box {
+  #ownBox(item: Exclude<BoardItem, Note | Sticker | Cluster | Table | TableLine | Connector>): Box {
     const { kind, x, y } = item;
     if (kind === 'text') return textBox(item, this.#wordsHeight);
     if (kind === 'shape') return shapeBox(item, this.#wordsHeight);
-    if (kind === 'sticker') return { x, y, w: STICKER_SIZE, h: STICKER_SIZE };
     return { x, y, w: item.w, h: item.h };
   }
 
@@ -346,7 +380,9 @@ export class BoardModel {
 
   #gridOf(cluster: BoardItem & { kind: 'cluster' }) {
     const slot = this.#slot?.holder === cluster.id ? this.#slot : null;
-    const notes = this.childrenOf(cluster.id).filter((id) => !this.#lifted.has(id));
+    const notes = this.childrenOf(cluster.id).filter(
+      (id) => this.item(id)?.kind === 'note' && !this.#lifted.has(id),
+    );
     const heights: { height: number }[] = notes.map((id) => ({
       height: this.#height(this.store.get(id)?.text ?? '', NOTE_SIZE),
     }));
