@@ -23,6 +23,7 @@ import type panel from './en/panel.json';
 import type present from './en/present.json';
 import type sheet from './en/sheet.json';
 import type spotlight from './en/spotlight.json';
+import type stickers from './en/stickers.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
@@ -55,6 +56,7 @@ export type Namespaces = typeof en & {
   outline: typeof outline;
   present: typeof present;
   sheet: typeof sheet;
+  stickers: typeof stickers;
   tidy: typeof tidy;
   /** What only the panel says comes with the panel. */
   together: typeof panel;

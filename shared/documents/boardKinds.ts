@@ -16,6 +16,20 @@ export const PENS = ['pen', 'marker'] as const;
 export type Pen = (typeof PENS)[number];
 export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
 export type StickerSymbol = (typeof STICKERS)[number];
+/** Of what a person puts: few, and of different lightness; dots of two of them bear a mark, see `dotMark`. */
+export const STICKER_COLOURS = ['sky', 'rose', 'mint', 'stone'] as const satisfies readonly NoteColour[];
+export type StickerColour = (typeof STICKER_COLOURS)[number];
+/** A paler circle in a dot, as shares of its width, so that nobody needs its colour to tell it from another. */
+export interface DotMark {
+  readonly name: 'ring' | 'hole';
+  readonly radius: number;
+  readonly line: number;
+}
+export function dotMark(symbol: StickerSymbol, colour: NoteColour): DotMark | null {
+  if (symbol !== 'dot') return null;
+  if (colour === 'rose') return { name: 'ring', radius: 0.3, line: 0.08 };
+  return colour === 'mint' ? { name: 'hole', radius: 0.12, line: 0.24 } : null;
+}
 /** White paper, a tint of its colour, or nothing but the edge. */
 export const FRAME_BACKGROUNDS = ['paper', 'tint', 'none'] as const;
 export type FrameBackground = (typeof FRAME_BACKGROUNDS)[number];

@@ -22,7 +22,9 @@ const within = (value: number) => Math.round(Math.max(-MAX_COORDINATE, Math.min(
 export function stickItems(context: ActContext, stickings: readonly Sticking[]): void {
   edit(context, (items) => {
     const structure = new Structure(items);
-    const free = stickings.filter(({ id }) => structure.get(id)?.kind === 'sticker' && !structure.get(id)?.locked);
+    const free = stickings.filter(
+      ({ id }) => structure.get(id)?.kind === 'sticker' && !structure.get(id)?.locked,
+    );
     const raised = free.length > 1 || structure.places.at(-1)?.id !== free[0]?.id;
     const keys = raised ? keysOnTop(structure.topKey(), free.length) : [];
     free.forEach(({ id, parent, spot, x, y }, at) => {

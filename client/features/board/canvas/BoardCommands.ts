@@ -3,6 +3,7 @@ import {
   isGrid,
   isJoining,
   isTableLine,
+  mayCarry,
   NOTE_COLOURS,
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
@@ -13,16 +14,19 @@ import { centre, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
 import { clusterItems, uncluster } from '../acts/cluster.ts';
 import { createCluster, linkItems } from '../acts/make.ts';
-import { dropItems, placeItems } from '../acts/move.ts';
+import { dropItems } from '../acts/move.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
+import { stickerLook } from './stickerLook.ts';
+import { moveItems, nextTo, stickTo } from './sticking.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     this.colour = colour;
     const some = this.free().filter((item) => 'colour' in item);
+    if (some.length > 0 && some.every((item) => item.kind === 'sticker')) stickerLook.keep({ colour });
     if (some.length > 0)
       colourItems(
         context,
@@ -73,11 +77,16 @@ export class BoardCommands extends Making {
   }
 
   duplicate(): void {
-    const { context, model, selection, voice, t } = this.parts;
+    const { context, model, selection, history, voice, t } = this.parts;
     const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
     if (!box) return;
     const beside = freePlace(model, { ...box, x: box.x + box.w + NOTE_GAP }, { way: { x: 1, y: 0 } });
-    const copies = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
+    const copies = history.together(() => {
+      const made = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
+      model.store.flush();
+      nextTo(this.parts, this.chosen, made ?? []);
+      return made;
+    });
     if (copies === null) return void this.full();
     model.store.flush();
     selection.set(copies);
@@ -191,7 +200,13 @@ export class BoardCommands extends Making {
       also.push(place);
       return { id, x: place.x, y: place.y };
     });
-    const moved = dropItems(context, ids, { parent, at, ...(cell && { cell }) });
+    const onto = mayCarry(model.item(parent)?.kind)
+      ? ids.filter((id) => model.item(id)?.kind === 'sticker')
+      : [];
+    const moved = this.parts.history.together(() => {
+      if (parent !== null) for (const id of onto) stickTo(this.parts, id, parent);
+      return onto.length + dropItems(context, ids, { parent, at, ...(cell && { cell }) });
+    });
     model.store.flush();
     const name = parent && cell ? names.cellName(parent, cell) : names.titleOf(parent);
     if (moved === 0) {
@@ -211,14 +226,14 @@ export class BoardCommands extends Making {
   }
 
   nudge(dx: number, dy: number): void {
-    const { context, model, voice, t } = this.parts;
+    const { model, voice, t } = this.parts;
     const free = this.free().filter((item) => !isJoining(item));
     if (free.length === 0) {
       voice.say(t('said.locked'));
       return;
     }
-    placeItems(
-      context,
+    moveItems(
+      this.parts,
       free.map(({ id }) => ({ id, x: (model.place(id)?.x ?? 0) + dx, y: (model.place(id)?.y ?? 0) + dy })),
     );
     model.store.flush();

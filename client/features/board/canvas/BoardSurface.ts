@@ -1,21 +1,14 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type {
-  BoardItem,
-  BoardItemKind,
-  Connector,
-  LineEnd,
-} from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, LineEnd } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
   endAt,
   imageAddress,
   isContainer,
   isJoining,
-  isLoose,
   isTableLine,
   mayTurn,
 } from '../../../../shared/documents/boardKinds.ts';
-import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
@@ -27,6 +20,7 @@ import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
+import { compareStacking } from '../model/stacking.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
@@ -37,22 +31,6 @@ import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
 import { movingLine } from './tableDrag.ts';
 
-/** Frames lie lowest, notes highest; within a kind the order keys decide. */
-const LAYER: Record<BoardItemKind, number> = {
-  frame: 0,
-  cluster: 1,
-  table: 1,
-  row: 1.5,
-  column: 1.5,
-  connector: 2,
-  note: 3,
-  text: 3,
-  shape: 3,
-  image: 3,
-  unknown: 3,
-  stroke: 4,
-  sticker: 4,
-};
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
 const FRAME_EDGE = 6;
@@ -91,7 +69,14 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       const route = this.route(id);
       return route ? routeBox(route) : box;
     }
-    return this.#options.displacements.byOthers(id, box);
+    const { displacements } = this.#options;
+    return displacements.byOthers(id, this.#model.boxOn(id, (host) => this.#hostBox(host)) ?? box);
+  }
+
+  /** What a sticker lies on, as hands turn it or give it another size. What is only moved takes its stickers along itself. */
+  #hostBox(id: ItemId): TurnedBox | null {
+    const box = this.#model.box(id);
+    return box && { ...this.#options.displacements.resized(id, box), angle: this.angle(id) };
   }
 
   /** How a link runs now, also while a hand moves what it joins. */
@@ -120,9 +105,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   compare(a: ItemId, b: ItemId): number {
-    const [left, right] = [this.#model.item(a), this.#model.item(b)];
-    const layers = layerOf(left) - layerOf(right);
-    return layers === 0 ? compareOrder({ id: a, z: left?.z ?? '' }, { id: b, z: right?.z ?? '' }) : layers;
+    return compareStacking(this.#model, a, b);
   }
 
   readingOrder(): readonly ItemId[] {
@@ -184,9 +167,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return moving;
   }
 
-  /** In a cluster or a table everything has its place from that, also what is locked. */
+  /** In a cluster or a table, and stuck on an item, everything has its place from that, also what is locked. */
   #follows(id: ItemId): boolean {
-    return this.#model.item(id)?.locked === false || this.#model.isInGrid(id);
+    const fixed = this.#model.isInGrid(id) || this.#model.hostOf(id) !== null;
+    return fixed || this.#model.item(id)?.locked === false;
   }
 
   heldByOthers(id: ItemId): boolean {
@@ -298,6 +282,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     for (const id of ids) {
       if (this.#model.item(id)?.kind === 'connector') links.add(id);
       else solid.add(id);
+      for (const sticker of this.#model.stuckOn(id)) solid.add(sticker);
       for (const link of this.#model.connectorsOf(id)) links.add(link);
     }
     if (solid.size > 0) this.#tell({ ids: solid, glide });
@@ -305,11 +290,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 
-  /** Only the lines among these, and the links that join these, run elsewhere. */
+  /** Only the lines among these, the links that join these and the stickers on these are elsewhere. */
   linksMoved(ids: Iterable<ItemId>): void {
     const links = new Set<ItemId>();
     for (const id of ids) {
       if (this.bends(id)) links.add(id);
+      for (const sticker of this.#model.stuckOn(id)) links.add(sticker);
       for (const link of this.#model.connectorsOf(id)) links.add(link);
     }
     if (links.size > 0) this.#tell({ ids: links, glide: false });
@@ -331,10 +317,4 @@ function turnAround(context: CanvasRenderingContext2D, { x, y }: Point, degrees:
   context.translate(x, y);
   context.rotate((degrees * Math.PI) / 180);
   context.translate(-x, -y);
-}
-
-export function layerOf(item: BoardItem | null): number {
-  // A line by itself lies among the things that it was drawn over.
-  if (item?.kind === 'connector' && isLoose(item)) return LAYER.shape;
-  return item ? LAYER[item.kind] : -1;
 }

@@ -1,6 +1,5 @@
-/** Making texts, shapes, stickers and drawn lines: where they go, and where the caret is afterwards. */
-import type { Pen, ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
+/** Making texts, shapes and drawn lines: where they go, and where the caret is afterwards. */
+import type { Pen, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
@@ -52,15 +51,6 @@ export function newShape(
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
   if (id) commands.edit(id);
-}
-
-export function newSticker(commands: BoardCommands, symbol: StickerSymbol, at?: Point): void {
-  const { selection, voice, t } = commands.parts;
-  const box = placeFor(commands, { w: STICKER_SIZE, h: STICKER_SIZE }, at);
-  const id = make(commands, box, { kind: 'sticker', symbol, colour: commands.colour });
-  if (!id) return;
-  selection.set([id]);
-  voice.say(t(`symbols.${symbol}`));
 }
 
 /** One line that a hand drew; a long one is several items and one step of undo. */

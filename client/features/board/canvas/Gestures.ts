@@ -26,6 +26,7 @@ import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
+import { hostAt, stick } from './sticking.ts';
 import { dropLine, growTable, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
 import { lineTarget } from './tableDrag.ts';
@@ -163,7 +164,9 @@ export class Gestures {
       const height = model.box(drag.grabbed)?.h ?? 0;
       model.setSlot({ holder, height, ...placeInGrid(model, holder, drag.point, lifted) }, lifted);
     } else model.setSlot(null, notesOnly ? new Set(roots) : new Set());
-    this.target.set(notesOnly && !holder && roots.length === 1 ? this.#noteAt(drag) : null);
+    this.target.set(
+      roots.length === 1 && !holder ? this.#targetOf(drag, roots[0] as ItemId, notesOnly) : null,
+    );
   }
 
   /** The cluster or table that it would land in. */
@@ -172,6 +175,14 @@ export class Gestures {
     const id = containerAt(model, drag.point, 'any', drag.ids);
     const item = model.item(id);
     return item && isGrid(item.kind) && !item.locked ? item.id : null;
+  }
+
+  /** A note for a note, and what a sticker would lie on. */
+  #targetOf(drag: Drag<ItemId>, id: ItemId, isNote: boolean): ItemId | null {
+    const { model } = this.#parts.commands.parts;
+    if (isNote) return this.#noteAt(drag);
+    const box = model.item(id)?.kind === 'sticker' ? model.box(id) : null;
+    return box && hostAt(model, centre(shift(box, drag.dx, drag.dy)), drag.ids);
   }
 
   /** A note whose middle the pointer is on: a corner that overlaps means nothing. */
@@ -211,7 +222,8 @@ export class Gestures {
     model.store.flush();
     this.#end(drag.ids);
     const [dragged] = roots;
-    if (target !== null && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
+    const notes = target !== null && model.item(dragged ?? null)?.kind === 'note';
+    if (notes && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
   }
 
   /** What was let go belongs to what lies below it, a copy as well as what it was copied from. */
@@ -230,11 +242,17 @@ export class Gestures {
       const id = roots[index];
       return id === undefined || box === null ? [] : [{ id, ...box }];
     });
-    for (const place of at) {
+    const without = new Set([...drag.ids, ...roots]);
+    const stickers = at.filter(({ id }) => model.item(id)?.kind === 'sticker');
+    stick({ model, context }, stickers, without);
+    model.store.flush();
+    const on = stickers
+      .map(({ id }) => model.parentOf(id))
+      .find((id, place) => id !== before.get(stickers[place]?.id as ItemId));
+    if (on !== undefined) voice.say(t('said.moved', { name: names.titleOf(on) }));
+    for (const place of at.filter((one) => !stickers.includes(one))) {
       const frame = model.item(place.id)?.kind === 'frame';
-      const parent = frame
-        ? null
-        : containerAt(model, centre(place), 'frame', new Set([...drag.ids, ...roots]));
+      const parent = frame ? null : containerAt(model, centre(place), 'frame', without);
       byParent.set(parent, [...(byParent.get(parent) ?? []), place.id]);
     }
     for (const [parent, ids] of byParent) {

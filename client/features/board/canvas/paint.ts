@@ -11,7 +11,7 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
-import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { headsOf, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
@@ -194,6 +194,13 @@ function paintSticker({ context, box, colours }: Painting, item: Sticker): void 
   context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 2 * Math.PI);
   context.fillStyle = colours.inks[item.colour];
   context.fill();
+  const mark = dotMark(item.symbol, item.colour);
+  if (mark === null) return;
+  context.beginPath();
+  context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w * mark.radius, 0, 2 * Math.PI);
+  context.strokeStyle = colours.frame;
+  context.lineWidth = box.w * mark.line;
+  context.stroke();
 }
 
 function paintUnknown(painting: Painting, item: UnknownItem): void {

@@ -1,5 +1,6 @@
 /** Questions and lists that acts open, over the canvas and over the outline. */
 import { useMemo } from 'react';
+import { mayCarry } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -74,9 +75,10 @@ function choicesFor({ model, commands, names, selection }: Desk, act: Choosing):
     return [point, ...others.filter((id) => id !== taken).map(named)];
   }
   const notesOnly = commands.chosen.every((id) => model.item(id)?.kind === 'note');
+  const stickersOnly = commands.chosen.every((id) => model.item(id)?.kind === 'sticker');
   const holders = others.filter((id) => {
     const kind = model.item(id)?.kind;
-    return kind === 'frame' || (kind === 'cluster' && notesOnly);
+    return kind === 'frame' || (kind === 'cluster' && notesOnly) || (stickersOnly && mayCarry(kind));
   });
   const cells = notesOnly ? others.flatMap((id) => cellsOf(model, id)) : [];
   const inCells = cells.map(({ table, cell }) => ({ id: table, cell, name: names.cellName(table, cell) }));

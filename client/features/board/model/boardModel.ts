@@ -120,8 +120,9 @@ export class BoardModel {
     return (id !== null && this.item(id)?.kind === 'table' && this.#tables.get(id)) || null;
   }
 
-  /** The cell of what is in a table: of a row or a column its first. Null for everything else. */
+  /** The cell of a note in a table: of a row or a column its first. Null for everything else. */
   cellOf(id: ItemId): Cell | null {
+    if (this.item(id)?.kind === 'sticker') return null;
     const table = this.item(this.parentOf(id));
     return table?.kind === 'table' ? cellIn(this, table.id, id) : null;
   }

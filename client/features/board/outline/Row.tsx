@@ -103,6 +103,16 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   );
 }
 
+/** The name says it already. */
+function Stuck({ count }: { readonly count: number }) {
+  const { t } = useTranslation('board');
+  return count === 0 ? null : (
+    <span aria-hidden>
+      <Badge>{t('count.stickers', { count })}</Badge>
+    </span>
+  );
+}
+
 function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
   const { t } = useTranslation('outline');
   const words = useTranslation('actions').t;
@@ -163,9 +173,11 @@ function useRowName({ list, row, parentName }: RowProps): string {
     row.column ?? '',
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
+    item.kind === 'sticker' ? tBoard(`colours.${item.colour}`) : '',
     place,
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
+    row.stickers === 0 ? '' : tBoard('count.stickers', { count: row.stickers }),
     links,
     angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
@@ -216,6 +228,7 @@ export const Row = memo(function Row(props: RowProps) {
     >
       <Mark row={row} />
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
+      <Stuck count={row.stickers} />
       <ItemMarks id={id} inRow went={item.kind === 'note' ? item.went : undefined} />
       <Writers list={list} id={id} />
       <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>

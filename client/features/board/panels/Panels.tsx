@@ -7,7 +7,12 @@ import { useReadable } from '../../../live/useLive.ts';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from '../canvas/chrome/fetchLater.ts';
+import {
+  fetchDrawingBar,
+  fetchEmptyBoard,
+  fetchSelectionBar,
+  fetchStickerBar,
+} from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -19,6 +24,7 @@ const load = {
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
   selection: fetchSelectionBar,
+  stickers: fetchStickerBar,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);

@@ -3,4 +3,5 @@ export const fetchBackToContent = () => import('./BackToContent.tsx');
 export const fetchDrawingBar = () => import('./DrawingBar.tsx');
 export const fetchEmptyBoard = () => import('./EmptyBoard.tsx');
 export const fetchHints = () => import('./Hints.tsx');
+export const fetchStickerBar = () => import('./StickerBar.tsx');
 export const fetchSelectionBar = () => import('./SelectionBar.tsx');

@@ -10,7 +10,7 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../../shared/documents/boardKinds.ts';
-import { imageAddress } from '../../../../../shared/documents/boardKinds.ts';
+import { dotMark, imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
@@ -128,7 +128,11 @@ export function StrokeView({ item }: { readonly item: Stroke }) {
 export function StickerView({ item }: { readonly item: Sticker }) {
   const Icon = item.symbol === 'dot' ? null : SYMBOLS[item.symbol];
   return (
-    <div className={`${styles.sticker} ${paper.ink}`} data-colour={item.colour}>
+    <div
+      className={`${styles.sticker} ${paper.ink}`}
+      data-colour={item.colour}
+      data-mark={dotMark(item.symbol, item.colour)?.name}
+    >
       {Icon ? <Icon size={28} aria-hidden /> : null}
     </div>
   );
