@@ -12,7 +12,7 @@ import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { changeItems } from '../acts/change.ts';
 import { newShape, newText } from '../canvas/Figures.ts';
-import { loadStickers } from '../canvas/loadStickers.ts';
+import { stickers } from '../canvas/later.ts';
 import { stickerLook } from '../canvas/stickerLook.ts';
 import { SYMBOLS } from '../canvas/symbols.ts';
 import type { Action } from './Action.ts';
@@ -47,7 +47,7 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
     const { colour } = stickerLook;
     // On what is chosen now: the code may come when somebody has gone on already.
     const { chosen } = commands;
-    loadStickers(commands, ({ putOn }) => putOn(commands, { symbol, colour }, chosen, at));
+    stickers.run(commands.parts, ({ putOn }) => putOn(commands, { symbol, colour }, chosen, at));
   },
 }));
 

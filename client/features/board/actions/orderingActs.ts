@@ -17,7 +17,6 @@ import {
 import { changeItems } from '../acts/change.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { scalingOf } from '../canvas/scaling.ts';
-import { moveItems } from '../canvas/sticking.ts';
 import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
@@ -76,8 +75,7 @@ function put(desk: Desk, placements: readonly Placement[]): void {
     const [box, bounds] = [model.box(id), model.bounds(id)];
     return box && bounds ? { id, x: x + box.x - bounds.x, y: y + box.y - bounds.y } : { id, x, y };
   });
-  moveItems(desk, corners);
-  model.store.flush();
+  commands.put(corners);
   const { voice, t } = commands.parts;
   voice.say(t('actions:said.inLine', { count: placements.length }));
 }

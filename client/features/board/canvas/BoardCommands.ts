@@ -3,7 +3,6 @@ import {
   isGrid,
   isJoining,
   isTableLine,
-  mayCarry,
   NOTE_COLOURS,
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
@@ -14,12 +13,12 @@ import { centre, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
 import { clusterItems, uncluster } from '../acts/cluster.ts';
 import { createCluster, linkItems } from '../acts/make.ts';
-import { dropItems } from '../acts/move.ts';
+import { dropItems, type Placement, placeItems } from '../acts/move.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
 import { stickerLook } from './stickerLook.ts';
-import { moveItems, nextTo, stickTo } from './sticking.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -77,6 +76,12 @@ export class BoardCommands extends Making {
   }
 
   duplicate(): void {
+    const { model } = this.parts;
+    if (this.chosen.every((id) => model.hostOf(id) === null)) this.#duplicate(null);
+    else stickers.run(this.parts, (code) => this.#duplicate(code));
+  }
+
+  #duplicate(code: Stickers | null): void {
     const { context, model, selection, history, voice, t } = this.parts;
     const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
     if (!box) return;
@@ -84,7 +89,7 @@ export class BoardCommands extends Making {
     const copies = history.together(() => {
       const made = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
       model.store.flush();
-      nextTo(this.parts, this.chosen, made ?? []);
+      code?.nextTo(this.parts, this.chosen, made ?? []);
       return made;
     });
     if (copies === null) return void this.full();
@@ -200,13 +205,7 @@ export class BoardCommands extends Making {
       also.push(place);
       return { id, x: place.x, y: place.y };
     });
-    const onto = mayCarry(model.item(parent)?.kind)
-      ? ids.filter((id) => model.item(id)?.kind === 'sticker')
-      : [];
-    const moved = this.parts.history.together(() => {
-      if (parent !== null) for (const id of onto) stickTo(this.parts, id, parent);
-      return onto.length + dropItems(context, ids, { parent, at, ...(cell && { cell }) });
-    });
+    const moved = dropItems(context, ids, { parent, at, ...(cell && { cell }) });
     model.store.flush();
     const name = parent && cell ? names.cellName(parent, cell) : names.titleOf(parent);
     if (moved === 0) {
@@ -225,6 +224,18 @@ export class BoardCommands extends Making {
     return all ? { x: all.x, y: all.y + all.h + 40 } : { x: 0, y: 0 };
   }
 
+  /** At board coordinates; a sticker then lies on what is there. */
+  put(places: readonly Placement[]): void {
+    const { context, history, model } = this.parts;
+    const place = (code: Stickers | null) => {
+      if (code) history.together(() => code.moveItems(this.parts, places));
+      else placeItems(context, places);
+      model.store.flush();
+    };
+    if (places.some(({ id }) => model.item(id)?.kind === 'sticker')) stickers.run(this.parts, place);
+    else place(null);
+  }
+
   nudge(dx: number, dy: number): void {
     const { model, voice, t } = this.parts;
     const free = this.free().filter((item) => !isJoining(item));
@@ -232,11 +243,12 @@ export class BoardCommands extends Making {
       voice.say(t('said.locked'));
       return;
     }
-    moveItems(
-      this.parts,
-      free.map(({ id }) => ({ id, x: (model.place(id)?.x ?? 0) + dx, y: (model.place(id)?.y ?? 0) + dy })),
-    );
-    model.store.flush();
+    const places = free.map(({ id }) => ({
+      id,
+      x: (model.place(id)?.x ?? 0) + dx,
+      y: (model.place(id)?.y ?? 0) + dy,
+    }));
+    this.put(places);
   }
 
   undo(): void {

@@ -21,12 +21,11 @@ import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
-import { drawStroke, eraseStrokes } from './Figures.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
+import { drawing, type Stickers, stickers } from './later.ts';
 import type { Placing } from './Placing.ts';
 import { containerAt, placeInGrid } from './places.ts';
-import { hostAt, stick } from './sticking.ts';
 import { dropLine, growTable, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
 import { lineTarget } from './tableDrag.ts';
@@ -125,8 +124,10 @@ export class Gestures {
   #drawn(points: readonly InkPoint[]): void {
     const { commands, surface, pen } = this.#parts;
     const tool = pen.get();
-    if (tool !== 'eraser') drawStroke(commands, tool, points);
-    else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
+    drawing.run(commands.parts, ({ drawStroke, eraseStrokes }) => {
+      if (tool !== 'eraser') drawStroke(commands, tool, points);
+      else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
+    });
   }
 
   #context(id: ItemId | null, at: Point): void {
@@ -182,7 +183,7 @@ export class Gestures {
     const { model } = this.#parts.commands.parts;
     if (isNote) return this.#noteAt(drag);
     const box = model.item(id)?.kind === 'sticker' ? model.box(id) : null;
-    return box && hostAt(model, centre(shift(box, drag.dx, drag.dy)), drag.ids);
+    return box && (stickers.now()?.hostAt(model, centre(shift(box, drag.dx, drag.dy)), drag.ids) ?? null);
   }
 
   /** A note whose middle the pointer is on: a corner that overlaps means nothing. */
@@ -204,20 +205,32 @@ export class Gestures {
       this.#end(drag.ids);
       return;
     }
-    const { model, context, history, selection } = commands.parts;
     const roots = this.#roots(drag.ids);
+    if (roots.every((id) => commands.parts.model.item(id)?.kind !== 'sticker'))
+      this.#dropped(drag, roots, null);
+    else
+      stickers.run(
+        commands.parts,
+        (code) => this.#dropped(drag, roots, code),
+        () => this.#end(drag.ids),
+      );
+  }
+
+  #dropped(drag: Drag<ItemId>, roots: readonly ItemId[], code: Stickers | null): void {
+    const { commands } = this.#parts;
+    const { model, context, history, selection } = commands.parts;
     const target = this.target.get();
     const at = roots.map((id) => {
       const box = model.place(id);
       return box && shift(box, drag.dx, drag.dy);
     });
     history.together(() => {
-      if (!drag.alt) return this.#land(drag, roots, at);
+      if (!drag.alt) return this.#land(drag, roots, at, code);
       const copies = duplicateItems(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
       if (copies === null) return void commands.full();
       model.store.flush();
       selection.set(copies);
-      this.#land(drag, copies, at);
+      this.#land(drag, copies, at, code);
     });
     model.store.flush();
     this.#end(drag.ids);
@@ -227,7 +240,12 @@ export class Gestures {
   }
 
   /** What was let go belongs to what lies below it, a copy as well as what it was copied from. */
-  #land(drag: Drag<ItemId>, roots: readonly ItemId[], boxes: readonly (Box | null)[]): void {
+  #land(
+    drag: Drag<ItemId>,
+    roots: readonly ItemId[],
+    boxes: readonly (Box | null)[],
+    code: Stickers | null,
+  ): void {
     const { model, context, voice, names, t } = this.#parts.commands.parts;
     const { slot } = model;
     if (slot) {
@@ -243,14 +261,9 @@ export class Gestures {
       return id === undefined || box === null ? [] : [{ id, ...box }];
     });
     const without = new Set([...drag.ids, ...roots]);
-    const stickers = at.filter(({ id }) => model.item(id)?.kind === 'sticker');
-    stick({ model, context }, stickers, without);
-    model.store.flush();
-    const on = stickers
-      .map(({ id }) => model.parentOf(id))
-      .find((id, place) => id !== before.get(stickers[place]?.id as ItemId));
-    if (on !== undefined) voice.say(t('said.moved', { name: names.titleOf(on) }));
-    for (const place of at.filter((one) => !stickers.includes(one))) {
+    code?.land(this.#parts.commands.parts, at, without);
+    for (const place of at) {
+      if (model.item(place.id)?.kind === 'sticker') continue;
       const frame = model.item(place.id)?.kind === 'frame';
       const parent = frame ? null : containerAt(model, centre(place), 'frame', without);
       byParent.set(parent, [...(byParent.get(parent) ?? []), place.id]);

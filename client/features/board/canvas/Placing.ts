@@ -7,7 +7,7 @@ import type { Tool } from '../../../canvas/handlers.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
-import { loadStickers } from './loadStickers.ts';
+import { stickers } from './later.ts';
 import { stickerLook } from './stickerLook.ts';
 
 export type Placed = 'note' | 'text' | 'frame' | 'sticker' | ShapeForm;
@@ -58,7 +58,7 @@ export class Placing {
     const what = this.what.get();
     if (what === 'sticker') {
       const { symbol, colour } = stickerLook;
-      loadStickers(commands, ({ putAt }) => putAt(commands, { symbol, colour }, at));
+      stickers.run(commands.parts, ({ putAt }) => putAt(commands, { symbol, colour }, at));
       return;
     }
     this.putDown();

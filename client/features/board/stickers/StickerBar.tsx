@@ -1,15 +1,15 @@
 /** Which sticker the hand has while it goes from item to item, and the way back. */
 import { type CSSProperties, useState } from 'react';
-import { dotMark, STICKER_COLOURS, STICKERS } from '../../../../../shared/documents/boardKinds.ts';
-import { useTranslation } from '../../../../i18n/useTranslation.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { IconButton } from '../../../../ui/IconButton.tsx';
-import { useCanvas } from '../CanvasContext.ts';
-import paper from '../paper.module.css';
-import '../putSticker.ts';
-import { stickerLook } from '../stickerLook.ts';
-import { SYMBOLS } from '../symbols.ts';
-import styles from './Chrome.module.css';
+import { dotMark, STICKER_COLOURS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { useCanvas } from '../canvas/CanvasContext.ts';
+import styles from '../canvas/chrome/Chrome.module.css';
+import paper from '../canvas/paper.module.css';
+import { stickerLook } from '../canvas/stickerLook.ts';
+import { SYMBOLS } from '../canvas/symbols.ts';
+import './stickerWords.ts';
 
 export default function StickerBar() {
   const { t } = useTranslation(['stickers', 'board']);

@@ -5,8 +5,8 @@ import { MAX_COORDINATE, mayHold } from '../../../../shared/documents/boardKinds
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
-import { keysOnTop } from './order.ts';
-import { Structure } from './structure.ts';
+import { keysOnTop } from '../acts/order.ts';
+import { Structure } from '../acts/structure.ts';
 
 export interface Sticking extends Place {
   readonly id: ItemId;

@@ -6,12 +6,12 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, intersects, turned } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
-import { type Sticking, stickItems } from '../acts/stick.ts';
+import { containerAt } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { CLUSTER } from '../model/layout.ts';
 import { compareStacking } from '../model/stacking.ts';
 import { distanceToStroke } from '../model/strokes.ts';
-import { containerAt } from './places.ts';
+import { type Sticking, stickItems } from './stick.ts';
 
 interface Board {
   readonly model: BoardModel;
