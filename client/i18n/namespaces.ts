@@ -1,6 +1,7 @@
 import type { OwnId } from '../../shared/maps/ownWords.ts';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
+import type boardLater from './en/boardLater.json';
 import type exchange from './en/exchange.json';
 import type find from './en/find.json';
 import type grouping from './en/grouping.json';
@@ -28,6 +29,8 @@ import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
+  /** What the first look does without comes later. */
+  board: typeof boardLater;
   barriers: typeof barriers;
   exchange: typeof exchange;
   find: typeof find;

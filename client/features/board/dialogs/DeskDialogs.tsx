@@ -16,6 +16,7 @@ import { cellsOf } from '../model/tables.ts';
 import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
+import '../canvas/chrome/laterWords.ts';
 
 /** "Create 47 notes?" */
 function AskList() {
