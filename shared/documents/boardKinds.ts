@@ -6,6 +6,8 @@ export type NoteColour = (typeof NOTE_COLOURS)[number];
 
 export const NOTE_SIZE = 200;
 export const MIN_NOTE_SIZE = 80;
+/** Of a cluster: thousands of notes keep the shape of a screen. */
+export const MOST_COLUMNS = 120;
 export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
 export const TEXT_SIZES = ['S', 'M', 'L', 'XL'] as const;

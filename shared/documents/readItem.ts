@@ -17,6 +17,7 @@ import {
   MAX_SIZE,
   MIN_IMAGE_SIZE,
   MIN_NOTE_SIZE,
+  MOST_COLUMNS,
   MOST_STROKE_POINTS,
   NOTE_SIZE,
   PENS,
@@ -122,7 +123,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...core,
     kind: 'cluster',
     ...placeOf(map),
-    columns: Math.round(numberIn(map.get('columns'), 1, 20, 2)),
+    columns: Math.round(numberIn(map.get('columns'), 1, MOST_COLUMNS, 2)),
     colour: colourOf(map, 'sun'),
   }),
   frame: (core, map) => ({
@@ -218,10 +219,11 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
   },
 };
 
-/** One item, parsed; null when it cannot be shown at all. Never throws. */
-export function readItem(key: string, map: unknown): BoardItem | null {
+/** One item, parsed; null when it cannot be shown at all. Never throws. `before`: it is that item elsewhere. */
+export function readItem(key: string, map: unknown, before?: BoardItem): BoardItem | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
+  if (before && 'x' in before && before.kind !== 'unknown') return { ...before, ...placeOf(map) };
   const kind = kindOf(map.get('kind'));
   if (kind === null) return null;
   const unknown = unknownOf(map);

@@ -1,11 +1,13 @@
 /**
- * Places for drafts that bring none: frames side by side, in a frame loose notes over clusters, loose things first.
- * Heights are estimates, since no letters are measured here; gaps forgive them.
+ * Places for drafts that bring none: notes over clusters over frames, on the board and in a frame. All of it, and what is
+ * in each, has the shape of a screen. Heights are estimates, since no letters are measured here; gaps forgive them.
  */
-import { isGrid, NOTE_SIZE } from '../documents/boardKinds.ts';
+import { isGrid, MOST_COLUMNS, NOTE_SIZE } from '../documents/boardKinds.ts';
 import type { Draft } from './draft.ts';
 import { layDraftTable } from './draftTables.ts';
 import { noteHeight } from './noteHeight.ts';
+import { inScreenRows, type Rows } from './screenRows.ts';
+import type { Size } from './screenShape.ts';
 
 const GAP = 20;
 const MARGIN = 24;
@@ -13,18 +15,9 @@ const FRAME_HEADER = 72;
 export const CLUSTER = { header: 56, padding: 16, gap: 14 } as const;
 const BETWEEN = 64;
 
-interface Size {
-  readonly w: number;
-  readonly h: number;
-}
-
-/** Wide rather than tall, as people lay notes. */
-export function columnsFor(count: number): number {
-  return Math.max(1, Math.min(20, count <= 5 ? count : Math.ceil(Math.sqrt(count * 1.6))));
-}
-
-export function clusterColumns(count: number): number {
-  return Math.max(1, Math.min(6, Math.ceil(Math.sqrt(count))));
+/** Where what something holds lies in it, kind by kind. */
+interface Lay extends Rows {
+  readonly runs: readonly (readonly number[])[];
 }
 
 export function clusterSize(columns: number, heights: readonly number[]): Size {
@@ -37,6 +30,7 @@ export function clusterSize(columns: number, heights: readonly number[]): Size {
 class Arranger {
   readonly #drafts: Draft[];
   readonly #children = new Map<number | null, number[]>();
+  readonly #lays = new Map<number | null, Lay>();
 
   constructor(drafts: readonly Draft[]) {
     this.#drafts = [...drafts];
@@ -49,23 +43,7 @@ class Arranger {
   }
 
   arrange(): Draft[] {
-    const tops = this.#heldBy(null);
-    const frames = tops.filter((at) => this.#drafts[at]?.kind === 'frame');
-    const loose = this.#fill(
-      tops.filter((at) => this.#drafts[at]?.kind !== 'frame'),
-      0,
-      0,
-    );
-    let x = loose.w > 0 ? loose.w + BETWEEN : 0;
-    for (const frame of frames) {
-      const inside = this.#fill(this.#heldBy(frame), x + MARGIN, FRAME_HEADER);
-      const size = {
-        w: Math.max(480, inside.w + 2 * MARGIN),
-        h: Math.max(360, FRAME_HEADER + inside.h + MARGIN),
-      };
-      this.#put(frame, { x, y: 0, ...size });
-      x += size.w + BETWEEN;
-    }
+    this.#put(this.#layOf(null), 0, 0);
     return this.#drafts;
   }
 
@@ -73,57 +51,71 @@ class Arranger {
     return this.#children.get(parent) ?? [];
   }
 
-  #put(at: number, fields: { x: number; y: number; w?: number; h?: number; columns?: number }): void {
+  /** Notes, then clusters and tables, then frames. */
+  #layOf(parent: number | null): Lay {
+    const known = this.#lays.get(parent);
+    if (known) return known;
+    const held = this.#heldBy(parent);
+    const isFrame = (at: number) => this.#drafts[at]?.kind === 'frame';
+    const isBox = (at: number) => isGrid(this.#drafts[at]?.kind);
+    const runs = [
+      { held: held.filter((at) => !isFrame(at) && !isBox(at)), gap: GAP },
+      { held: held.filter(isBox), gap: GAP },
+      { held: held.filter(isFrame), gap: BETWEEN },
+    ];
+    const rows = inScreenRows(runs.map((run) => ({ ...run, sizes: run.held.map((at) => this.#sizeOf(at)) })));
+    const lay = { ...rows, runs: runs.map((run) => run.held) };
+    this.#lays.set(parent, lay);
+    return lay;
+  }
+
+  #put({ runs, places }: Lay, left: number, top: number): void {
+    runs.forEach((held, run) => {
+      held.forEach((at, place) => {
+        const { x = 0, y = 0 } = places[run]?.[place] ?? {};
+        this.#putOne(at, left + x, top + y);
+      });
+    });
+  }
+
+  #putOne(at: number, x: number, y: number): void {
     const draft = this.#drafts[at];
-    if (draft) this.#drafts[at] = { ...draft, fields: { ...draft.fields, ...fields } };
-  }
-
-  #height(at: number): number {
-    return noteHeight(this.#drafts[at]?.text ?? '');
-  }
-
-  /** Notes in a grid, clusters and tables in rows below it. */
-  #fill(held: readonly number[], left: number, top: number): Size {
-    const clusters = held.filter((at) => isGrid(this.#drafts[at]?.kind));
-    const notes = held.filter((at) => !clusters.includes(at));
-    const columns = columnsFor(notes.length);
-    let [y, w] = [top, 0];
-    for (let start = 0; start < notes.length; start += columns) {
-      const row = notes.slice(start, start + columns);
-      for (const [column, at] of row.entries()) this.#put(at, { x: left + column * (NOTE_SIZE + GAP), y });
-      y += Math.max(...row.map((at) => this.#height(at))) + GAP;
-      w = Math.max(w, row.length * (NOTE_SIZE + GAP) - GAP);
-    }
-    const perRow = Math.max(1, Math.min(4, Math.ceil(Math.sqrt(clusters.length))));
-    for (let start = 0; start < clusters.length; start += perRow) {
-      let [x, high] = [left, 0];
-      for (const at of clusters.slice(start, start + perRow)) {
-        const size =
-          this.#drafts[at]?.kind === 'table' ? this.#putTable(at, x, y) : this.#putCluster(at, x, y);
-        x += size.w + GAP;
-        high = Math.max(high, size.h);
-      }
-      w = Math.max(w, x - GAP - left);
-      y += high + GAP;
-    }
-    return { w, h: Math.max(0, y - GAP - top) };
-  }
-
-  #putTable(at: number, x: number, y: number): Size {
-    for (const held of this.#heldBy(at)) if (this.#drafts[held]?.kind === 'note') this.#put(held, { x, y });
-    this.#put(at, { x, y });
-    return layDraftTable(this.#drafts, at, this.#heldBy(at)).box;
-  }
-
-  #putCluster(at: number, x: number, y: number): Size {
+    if (!draft) return;
     const held = this.#heldBy(at);
-    const columns = this.#drafts[at]?.fields.columns ?? clusterColumns(held.length);
-    for (const note of held) this.#put(note, { x, y });
-    this.#put(at, { x, y, columns });
-    return clusterSize(
-      columns,
-      held.map((note) => this.#height(note)),
-    );
+    const size = draft.kind === 'frame' ? this.#sizeOf(at) : {};
+    const columns = draft.kind === 'cluster' ? { columns: this.#columnsOf(draft, held) } : {};
+    this.#drafts[at] = { ...draft, fields: { ...draft.fields, x, y, ...size, ...columns } };
+    if (draft.kind === 'frame') this.#put(this.#layOf(at), x + MARGIN, y + FRAME_HEADER);
+    // These have their places from what holds them.
+    else for (const one of held) if (this.#drafts[one]?.kind === 'note') this.#putOne(one, x, y);
+  }
+
+  #columnsOf({ fields }: Draft, held: readonly number[]): number {
+    if (fields.columns !== undefined) return fields.columns;
+    const sizes = held.map((at) => ({ w: NOTE_SIZE, h: noteHeight(this.#drafts[at]?.text ?? '') }));
+    const { gap } = CLUSTER;
+    const columns = (inScreenRows([{ sizes, gap, few: 1 }]).w + gap) / (NOTE_SIZE + gap);
+    return Math.max(1, Math.min(MOST_COLUMNS, columns));
+  }
+
+  #sizeOf(at: number): Size {
+    const draft = this.#drafts[at];
+    const { w = NOTE_SIZE, h = NOTE_SIZE } = draft?.fields ?? {};
+    if (draft?.kind === 'frame') {
+      const inside = this.#layOf(at);
+      return {
+        w: Math.max(480, inside.w + 2 * MARGIN),
+        h: Math.max(360, FRAME_HEADER + inside.h + MARGIN),
+      };
+    }
+    const held = this.#heldBy(at);
+    if (draft?.kind === 'table') return layDraftTable(this.#drafts, at, held).box;
+    if (draft?.kind === 'cluster')
+      return clusterSize(
+        this.#columnsOf(draft, held),
+        held.map((note) => noteHeight(this.#drafts[note]?.text ?? '')),
+      );
+    return { w, h: draft?.kind === 'note' ? noteHeight(draft.text, w) : h };
   }
 }
 

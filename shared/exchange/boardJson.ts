@@ -21,7 +21,7 @@ import type { ExportedBoard } from './exported.ts';
 export const JSON_FORMAT = 'jumelage-board';
 export const JSON_VERSION = 1;
 
-export function writeJson({ title, at, items }: Omit<ExportedBoard, 'origin'>): string {
+export function writeJson({ title, at, items }: Pick<ExportedBoard, 'title' | 'at' | 'items'>): string {
   const people: Record<string, { name: string; city: string }> = {};
   const ordered = items.toSorted((a, b) => compareOrder(a.item, b.item));
   const written = ordered.map(({ item, author, ...place }) => {

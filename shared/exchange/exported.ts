@@ -19,6 +19,19 @@ export interface ExportedBoard {
   readonly origin: string;
   /** Milliseconds. */
   readonly at: number;
+  /** The frame that was asked for alone. */
+  readonly frame: ItemId | null;
   /** In reading order; every holder before what it holds. */
   readonly items: readonly ExportedItem[];
+}
+
+/** What stands in that frame's title; null of anything else, and without a title. */
+export function frameTitle({ frame, items }: ExportedBoard): string | null {
+  return items.find(({ item }) => item.id === frame)?.item.text.trim() || null;
+}
+
+/** Of files, pictures and pages: that of a frame says which, and of which board. */
+export function exportName(board: ExportedBoard): string {
+  const frame = frameTitle(board);
+  return frame === null ? board.title : `${frame} – ${board.title}`;
 }

@@ -18,16 +18,27 @@ const board = exported(
 const words = {
   date: '28 November 2026',
   linkedTo: (target: string, label: string) => `${label} → ${target}`,
-  description: 'What is to be seen',
   noTitle: 'untitled',
   loose: 'Elsewhere',
 };
+
+const NO_PICTURES = { whole: null, frames: new Map() };
+
+/** Headings, and where a page begins before them. */
+const headings = (view: HTMLElement) =>
+  [...view.querySelectorAll('h1,h2')].map(
+    (one) => `${one.className.includes('newPage') ? '| ' : ''}${one.tagName} ${one.textContent}`,
+  );
 
 describe('the print view', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('[EX14] has the picture with its words, headings for frames and clusters, lists of notes with their links', () => {
-    const view = printView(board, 'data:,', words);
+    const view = printView(
+      board,
+      { whole: { address: 'data:,', description: 'What is to be seen' }, frames: new Map() },
+      words,
+    );
     const outline = [...view.querySelectorAll('h1,h2,h3,span,li li')].map(
       (one) => `${one.tagName} ${one.textContent}`,
     );
@@ -45,10 +56,55 @@ describe('the print view', () => {
     expect(view.querySelector('img')?.alt).toBe('What is to be seen');
   });
 
+  it('[EX23] a frame alone is the heading of the page, with the board below it', () => {
+    const source = built({
+      notes: [{ text: 'In it', colour: 'sun' }],
+      frames: ['Budapest'],
+      clusters: [],
+      links: [],
+    });
+    const [frame] = source.model.frames();
+    const view = printView(exported(source, frame ? [frame] : []), NO_PICTURES, words);
+    expect([...view.querySelectorAll('h1,h2,p')].map((one) => one.textContent)).toEqual([
+      'Budapest',
+      'What blocks us?',
+      words.date,
+    ]);
+  });
+
+  it('[EX24] several frames begin a page each, in their turn, with their own pictures, and so does what lies in none', () => {
+    const source = built({
+      notes: [
+        { text: 'Loose', colour: 'sun' },
+        { text: 'In A', colour: 'sun' },
+        { text: 'In B', colour: 'sun' },
+      ],
+      frames: ['A', 'B'],
+      clusters: [],
+      links: [],
+    });
+    const ids = source.model.frames().toReversed();
+    const pictureOf = (id: string) => ({ address: `data:,${id}`, description: `Picture of ${id}` });
+    const view = printView(
+      exported(source),
+      { whole: pictureOf('all'), frames: new Map(ids.map((id) => [id, pictureOf(id)])) },
+      words,
+    );
+    const titles = ids.map((id) => source.model.item(id)?.text);
+    expect(headings(view)).toEqual([
+      'H1 What blocks us?',
+      ...titles.map((title) => `| H2 ${title}`),
+      '| H2 Elsewhere',
+    ]);
+    expect([...view.querySelectorAll('img')].map(({ alt }) => alt)).toEqual(
+      ['all', ...ids].map((id) => `Picture of ${id}`),
+    );
+  });
+
   it.each(['pointerdown', 'keydown'])(
     '[EX14] [EN6] names the file, and stays hidden in the page until somebody does something again: %s',
     async (doing) => {
-      const view = printView(board, null, words);
+      const view = printView(board, NO_PICTURES, words);
       const during: string[] = [];
       vi.stubGlobal('print', () => during.push(`${document.title} ${view.isConnected}`));
       document.title = 'Before';
@@ -64,7 +120,7 @@ describe('the print view', () => {
   );
 
   it('[EX14] a browser that does not print leaves nothing behind', async () => {
-    const view = printView(board, null, words);
+    const view = printView(board, NO_PICTURES, words);
     vi.stubGlobal('print', () => {
       throw new Error('not allowed');
     });

@@ -18,7 +18,7 @@ import enAlso from '../../client/i18n/en/also.json';
 import en from '../../client/i18n/en/index.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import nlAlso from '../../client/i18n/nl/also.json';
-import nl from '../../client/i18n/nl/index.ts';
+import { loadWords } from '../../client/i18n/setup.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { Together } from '../../client/together/Together.ts';
 import { chosenTheme } from '../../client/ui/theme.ts';
@@ -74,6 +74,7 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['save as', 'export'],
   ['pdf', 'export'],
   ['save as template', 'keepTemplate'],
+  ['frame as template', 'keepFrame'],
   ['line', 'link'],
   ['arrow', 'link'],
   ['connector', 'link'],
@@ -177,7 +178,9 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['sticky', 'note'],
 ];
 
-beforeAll(() => i18n.add({ en, nl }));
+beforeAll(async () => {
+  await Promise.all([loadWords('en'), loadWords('nl')]);
+});
 beforeEach(() => {
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', {

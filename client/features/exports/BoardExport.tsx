@@ -1,15 +1,16 @@
 /** A board as files, a picture or on paper. */
 
-import type { ExportedBoard } from '../../../shared/exchange/exported.ts';
+import { type ExportedBoard, exportName } from '../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { fullDate } from '../../i18n/dates.ts';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import ExportDialog from './ExportDialog.tsx';
 import type { TextFormat } from './exchangeJobs.ts';
 import type { ExportDoor, Running, Saved } from './exportDoor.ts';
-import { type BoardReading, exportedBoard } from './exportedBoard.ts';
+import { alone, type BoardReading, exportedBoard } from './exportedBoard.ts';
 import type { BoardLook } from './picture/svg.ts';
+import { pictureWords } from './pictureWords.ts';
 import { fileName } from './saveFile.ts';
 import { useCounts } from './useCounts.ts';
 import { workBeside } from './workBeside.ts';
@@ -37,7 +38,9 @@ function useParts({ board, chosen }: Pick<BoardExportProps, 'board' | 'chosen'>)
   const frames = board.frames();
   return [
     { value: 'all', label: t('export.all') },
-    ...(chosen.length > 0 ? [{ value: 'chosen', label: t('export.chosen', { count: chosen.length }) }] : []),
+    ...(alone(board, chosen) === null && chosen.length > 0
+      ? [{ value: 'chosen', label: t('export.chosen', { count: chosen.length }) }]
+      : []),
     ...frames.map((id, at) => ({
       value: id as string,
       label: t(frames.length > 1 ? 'export.frameNumber' : 'export.frame', {
@@ -48,17 +51,11 @@ function useParts({ board, chosen }: Pick<BoardExportProps, 'board' | 'chosen'>)
   ];
 }
 
-/** The part's own name; the board's for all of it. */
-function nameOf(board: BoardReading, part: string): string {
-  const frame = part === 'all' || part === 'chosen' ? null : board.item(part as ItemId);
-  return frame?.text.trim() || board.title;
-}
-
-async function asText(format: TextFormat, board: ExportedBoard, name: string, signal: AbortSignal) {
+async function asText(format: TextFormat, board: ExportedBoard, signal: AbortSignal) {
   const work = workBeside({ kind: 'write', format, board });
   signal.addEventListener('abort', () => work.cancel());
   const [end, type] = ENDS[format];
-  return { name: fileName(name, end), blob: new Blob([await work.done], { type }) };
+  return { name: fileName(exportName(board), end), blob: new Blob([await work.done], { type }) };
 }
 
 export default function BoardExport({ board, look, chosen, onClose }: BoardExportProps) {
@@ -71,28 +68,17 @@ export default function BoardExport({ board, look, chosen, onClose }: BoardExpor
   };
 
   async function picture(
-    format: 'png' | 'svg' | 'print',
+    format: 'png' | 'svg',
     part: string,
-    { signal, onProgress, leave }: Running,
+    { signal, onProgress }: Running,
   ): Promise<Saved> {
-    const { pictureOf, pngOf, printBoard } = await import('./exportPicture.ts');
-    const [exported, name] = [content(part), nameOf(board, part)];
-    const what = counts(exported.items.map(({ item }) => item));
-    const description = t('export.alt', { title: exported.title, what });
+    const { pictureOf, pngOf } = await import('./exportPicture.ts');
+    const exported = content(part);
+    const name = exportName(exported);
+    const description = pictureWords(exported, t, i18n.language);
     const naming = { title: name, description };
     const drawn = await pictureOf(exported, await look(), naming);
     if (signal.aborted || drawn === null) return { kind: 'gone' };
-    if (format === 'print') {
-      leave();
-      await printBoard(exported, drawn, {
-        description,
-        date: fullDate(exported.at, i18n.language),
-        noTitle: t('export.noTitle'),
-        loose: t('export.loose'),
-        linkedTo: (target, label) => t(label === '' ? 'export.linked' : 'export.linkedBy', { target, label }),
-      });
-      return { kind: 'gone' };
-    }
     if (format === 'svg') {
       const blob = new Blob([drawn.svg], { type: 'image/svg+xml' });
       return { kind: 'files', files: [{ name: fileName(name, 'svg'), blob }] };
@@ -102,15 +88,31 @@ export default function BoardExport({ board, look, chosen, onClose }: BoardExpor
     return { kind: 'files', files: [{ name: fileName(name, 'png'), blob: png.blob }] };
   }
 
+  async function paper(part: string, running: Running): Promise<Saved> {
+    const { printBoard } = await import('./print/boardOnPaper.ts');
+    await printBoard({
+      ...{ board: content(part), frames: board.frames().map(content), look: await look(), running },
+      wordsFor: (exported) => pictureWords(exported, t, i18n.language),
+      words: {
+        date: fullDate(Date.now(), i18n.language),
+        noTitle: t('export.noTitle'),
+        loose: t('export.loose'),
+        linkedTo: (target, label) => t(label === '' ? 'export.linked' : 'export.linkedBy', { target, label }),
+      },
+    });
+    return { kind: 'gone' };
+  }
+
   const door: ExportDoor = {
     parts,
-    part: chosen.length > 0 ? 'chosen' : 'all',
+    part: alone(board, chosen) ?? (chosen.length > 0 ? 'chosen' : 'all'),
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`export.about.${key}`) })),
     contents: (part) => counts(content(part).items.map(({ item }) => item)),
     async save(key, part, running) {
       const format = key as Format;
-      if (format === 'png' || format === 'svg' || format === 'print') return picture(format, part, running);
-      const file = await asText(format, content(part), nameOf(board, part), running.signal);
+      if (format === 'print') return paper(part, running);
+      if (format === 'png' || format === 'svg') return picture(format, part, running);
+      const file = await asText(format, content(part), running.signal);
       return { kind: 'files', files: [file] };
     },
   };

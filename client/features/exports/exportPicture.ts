@@ -5,7 +5,6 @@ import { imagesFor } from './picture/images.ts';
 import { paintPng } from './picture/paintPng.ts';
 import { fittingScale } from './picture/png.ts';
 import { type BoardLook, drawSvg, type Picture } from './picture/svg.ts';
-import { type PrintWords, print, printView } from './print/printBoard.ts';
 
 /** Two pixels for each board pixel: sharp on today's screens and on paper. */
 const SCALE = 2;
@@ -42,17 +41,4 @@ export async function pngOf(
   const scale = fittingScale(picture, SCALE);
   if (scale < LEAST_SCALE) return { kind: 'tooLarge' };
   return { kind: 'png', blob: await paintPng(picture, scale, { ...naming, ...running }), scale };
-}
-
-export async function printBoard(
-  board: ExportedBoard,
-  picture: Picture | null,
-  words: PrintWords,
-): Promise<void> {
-  const url = picture && URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
-  try {
-    await print(printView(board, url, words), board.title);
-  } finally {
-    if (url) URL.revokeObjectURL(url);
-  }
 }

@@ -25,6 +25,11 @@ function lineThere({ id, from, to }: Connector, there: (id: ItemId) => boolean):
   return ends.every(there) && (ends.length > 0 || there(id));
 }
 
+/** The frame, when nothing else is chosen. */
+export function alone(board: BoardReading, [only, ...more]: readonly ItemId[]): ItemId | null {
+  return only !== undefined && more.length === 0 && board.item(only)?.kind === 'frame' ? only : null;
+}
+
 /** With what the chosen hold, and the lines whose items are all there; null is the whole board. */
 export function exportedBoard(
   board: BoardReading,
@@ -47,5 +52,5 @@ export function exportedBoard(
       author: board.authorOf(item.author),
     });
   }
-  return { title: board.title, origin: board.origin, at, items };
+  return { title: board.title, origin: board.origin, at, frame: alone(board, chosen ?? []), items };
 }

@@ -1,6 +1,7 @@
 /** A file name that every system takes, and a download. */
 export function fileName(title: string, end: string): string {
   const plain = title
+    .replace(/[–—]/g, '-')
     .replace(/[^\p{L}\p{N} -]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

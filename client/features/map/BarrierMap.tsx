@@ -20,7 +20,7 @@ import { useComparing } from './compare/comparing.ts';
 import { GuideDoor } from './guide/GuideDoor.tsx';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
-import './mapWords.ts';
+import '../../i18n/words/map.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 import { type MapView, mapPlace } from './together/mapPlace.ts';

@@ -1,8 +1,10 @@
 /** What is chosen as a picture on the clipboard, or the whole board where nothing is, and what became of it in words. */
+
+import { exportName } from '../../../../shared/exchange/exported.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
-import { countsInWords } from '../../../features/exports/countsInWords.ts';
 import { exportedBoard } from '../../../features/exports/exportedBoard.ts';
 import { pictureOf, pngOf } from '../../../features/exports/exportPicture.ts';
+import { pictureWords } from '../../../features/exports/pictureWords.ts';
 import { fileName, saveFile } from '../../../features/exports/saveFile.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -24,13 +26,8 @@ async function pictureOfChosen(desk: Desk, parts: PictureParts): Promise<NamedPi
   const board = boardReading(desk, document.title, { members, cities, attribution });
   const { chosen } = desk.commands;
   const exported = exportedBoard(board, chosen.length > 0 ? chosen : null, Date.now());
-  const what = countsInWords(
-    exported.items.map(({ item }) => item),
-    t,
-    i18n.language,
-  );
-  const { title } = document;
-  const naming = { title, description: t('export.alt', { title, what }) };
+  const title = exportName(exported);
+  const naming = { title, description: pictureWords(exported, t, i18n.language) };
   const drawn = await pictureOf(exported, boardLook(desk.model), naming);
   if (drawn === null) throw new NoPicture(t('export.empty'));
   const { signal } = new AbortController();

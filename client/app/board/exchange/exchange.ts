@@ -25,6 +25,11 @@ export interface ExchangeWindowsProps {
   readonly members: readonly MemberView[];
 }
 
+function chosenFrame({ commands, model }: Desk): ItemId | null {
+  const [frame, ...more] = commands.chosen.filter((id) => model.item(id)?.kind === 'frame');
+  return more.length === 0 ? (frame ?? null) : null;
+}
+
 /** `mayKeep`: whether this person may keep boards as templates for the programme. */
 export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void): Exchange {
   const window = writable<ExchangeWindow | null>(null);
@@ -65,10 +70,14 @@ export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void
     id: 'keepTemplate',
     group: 'export',
     menus: ['board'],
-    run({ commands, model }) {
-      const frame = commands.chosen.find((id) => model.item(id)?.kind === 'frame');
-      window.set({ kind: 'keepTemplate', frame: frame ?? null });
-    },
+    run: (desk) => window.set({ kind: 'keepTemplate', frame: chosenFrame(desk) }),
   };
-  return { window, actions: mayKeep ? [...actions, keep] : actions };
+  const keepFrame: Action = {
+    id: 'keepFrame',
+    group: 'export',
+    menus: ['items'],
+    when: (desk) => (chosenFrame(desk) === null ? 'frameOnly' : null),
+    run: keep.run,
+  };
+  return { window, actions: mayKeep ? [...actions, keep, keepFrame] : actions };
 }

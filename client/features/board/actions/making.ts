@@ -26,9 +26,9 @@ export const MAKING: readonly Action[] = [
     group: 'make',
     keys: ['Ctrl+Enter'],
     writes: true,
-    when: ({ selection }) => (selection.focused === null ? 'nothing' : null),
+    when: ({ selection }) => (selection.current === null ? 'nothing' : null),
     run: ({ commands, selection }) =>
-      selection.focused !== null && commands.goBeside(selection.focused, 'below'),
+      selection.current !== null && commands.goBeside(selection.current, 'below'),
   },
   {
     id: 'newCluster',

@@ -17,6 +17,7 @@ import {
 import { changeItems } from '../acts/change.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { scalingOf } from '../canvas/scaling.ts';
+import { colourShown } from '../find/finder.ts';
 import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
@@ -178,8 +179,11 @@ function choose({ model, selection, commands }: Desk, fits: (item: BoardItem) =>
 
 export function chooseLike(desk: Desk, what: 'kind' | 'colour' | 'author'): void {
   const like = chosenItems(desk)[0] ?? null;
-  const colour = lookOf(like)?.colour;
-  choose(desk, (item) => (what === 'colour' ? lookOf(item)?.colour === colour : item[what] === like?.[what]));
+  const colour = colourShown(like);
+  choose(desk, (item) => {
+    if (what !== 'colour') return item[what] === like?.[what];
+    return item === like || (colour !== null && colourShown(item) === colour);
+  });
 }
 
 /**

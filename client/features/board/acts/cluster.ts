@@ -1,6 +1,6 @@
 /** Clusters: notes under one name. */
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -60,9 +60,8 @@ function frameOf(structure: Structure, id: ItemId): ItemId | null {
   return parent?.kind === 'frame' ? parent.id : null;
 }
 
-/** Wide rather than tall, as people lay notes. */
 export function columnsFor(count: number): number {
-  return Math.max(2, Math.min(8, Math.ceil(Math.sqrt(count))));
+  return Math.max(2, Math.min(MOST_COLUMNS, Math.ceil(Math.sqrt(count))));
 }
 
 /** Takes clusters and tables away and leaves their notes where they were seen (`at`, from the layout). */

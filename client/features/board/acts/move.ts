@@ -12,6 +12,7 @@ import {
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_NOTE_SIZE,
+  MOST_COLUMNS,
   mayCarry,
   mayHold,
 } from '../../../../shared/documents/boardKinds.ts';
@@ -218,7 +219,7 @@ function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
         h: clamp(size.h) as number,
       }),
     ...(size.columns !== undefined &&
-      item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(20, size.columns))) }),
+      item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(MOST_COLUMNS, size.columns))) }),
   };
   changeItem(items, id, fields);
 }

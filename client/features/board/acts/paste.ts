@@ -4,6 +4,7 @@ import { insertItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
+import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -111,9 +112,9 @@ function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: r
   return whole ? line : null;
 }
 
-/** How a list is laid on an empty part of the board: wide rather than tall, as people lay notes. */
+/** How a list is laid on an empty part of the board. */
 export function layList(lines: readonly string[], at: Point, colour: NoteColour): readonly NoteDraft[] {
-  const columns = columnsOfList(lines.length);
+  const columns = columnsFor(lines.length);
   const step = NOTE_SIZE + NOTE_GAP;
   return lines.map((text, i) => ({
     x: Math.round(at.x) + (i % columns) * step,
@@ -121,8 +122,4 @@ export function layList(lines: readonly string[], at: Point, colour: NoteColour)
     colour,
     text,
   }));
-}
-
-export function columnsOfList(count: number): number {
-  return Math.max(1, Math.min(20, count <= 5 ? count : Math.ceil(Math.sqrt(count * 1.6))));
 }

@@ -2,6 +2,7 @@
 
 import { isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
+import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { ClipboardOwner, ClipboardTexts } from '../../../canvas/clipboard.ts';
@@ -9,7 +10,7 @@ import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
 import { writable } from '../../../live/readable.ts';
 import { createNotes } from '../acts/make.ts';
-import { columnsOfList, layList, pasteClip } from '../acts/paste.ts';
+import { layList, pasteClip } from '../acts/paste.ts';
 import { type Clip, clipSize } from '../clipboard/clip.ts';
 import { copyItems, readPasted } from '../clipboard/clipboardData.ts';
 import { NOTE_GAP } from '../model/layout.ts';
@@ -17,7 +18,11 @@ import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
 const loadDrawings = () => import('../clipboard/pasteDrawing.ts');
+const loadLanding = () => import('./landing.ts');
 const loadHtml = () => import('../clipboard/wordsInHtml.ts');
+
+/** At a smaller scale the words of a note cannot be read: what shows their beginning then is fetched. */
+const READABLE = 1 / 3;
 
 /** More lines than this ask "Create 47 notes?". */
 export const ASK_FROM = 30;
@@ -121,7 +126,7 @@ export class Clipboard implements ClipboardOwner {
     const { context, t } = this.#commands.parts;
     this.asking.set(null);
     const cluster = this.#chosenCluster();
-    const columns = columnsOfList(lines.length);
+    const columns = columnsFor(lines.length);
     const step = NOTE_SIZE + NOTE_GAP;
     const rows = Math.ceil(lines.length / columns);
     const size = { w: columns * step - NOTE_GAP, h: rows * step - NOTE_GAP };
@@ -174,6 +179,14 @@ export class Clipboard implements ClipboardOwner {
     return outer && containsBox(outer, box) ? frame : null;
   }
 
+  /** Of what could not be read as a whole its beginning. */
+  async #show(all: Box, first: Box): Promise<void> {
+    const { viewport } = this.#commands.parts;
+    const landing = viewport.cameraToFit(all).zoom < READABLE ? await loadLanding().catch(() => null) : null;
+    if (landing) landing.showLanded(viewport, all, first);
+    else viewport.fit(all);
+  }
+
   #made(ids: readonly ItemId[], words: string): void {
     const { model, history, selection, viewport, voice, t } = this.#commands.parts;
     model.store.flush();
@@ -181,7 +194,8 @@ export class Clipboard implements ClipboardOwner {
     selection.set(ids);
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     const view = viewport.boxToBoard(viewport.clearBox());
-    if (around && !containsBox(view, around)) viewport.fit(around);
+    const [first] = ids;
+    if (around && !containsBox(view, around)) void this.#show(around, (first && model.box(first)) ?? around);
     const takeBack = () => {
       history.undoOnly(step);
       model.store.flush();

@@ -1,8 +1,9 @@
 /** Images that the server has, onto the board: where they lie, and that one is asked of each what it shows. */
 import type { ImageView } from '../../../../shared/api.ts';
 import { MIN_IMAGE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { inScreenRows } from '../../../../shared/exchange/screenRows.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
-import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import type { Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import type { BoardCommands } from './BoardCommands.ts';
@@ -18,19 +19,6 @@ function sizeOf({ width, height }: ImageView): Size {
   return { w: side(width), h: side(height) };
 }
 
-/** In rows, about as many as columns, each in the order of the files. */
-function inRows(sizes: readonly Size[]): readonly Box[] {
-  const columns = Math.ceil(Math.sqrt(sizes.length));
-  let [x, y, height] = [0, 0, 0];
-  return sizes.map((size, at) => {
-    if (at > 0 && at % columns === 0) [x, y, height] = [0, y + height + GAP, 0];
-    const box = { x, y, ...size };
-    x += size.w + GAP;
-    height = Math.max(height, size.h);
-    return box;
-  });
-}
-
 /** All in one step of undo; the caret is then where one writes what the first shows. */
 export function newImages(
   commands: BoardCommands,
@@ -40,14 +28,12 @@ export function newImages(
 ): void {
   const { context, model } = commands.parts;
   if (!commands.mayEdit || images.length === 0) return;
-  const boxes = inRows(images.map(sizeOf));
-  const all = {
-    w: Math.max(...boxes.map((box) => box.x + box.w)),
-    h: Math.max(...boxes.map((box) => box.y + box.h)),
-  };
+  const sizes = images.map(sizeOf);
+  const { places, ...all } = inScreenRows([{ sizes, gap: GAP }]);
   const corner = at ? { x: at.x - all.w / 2, y: at.y - all.h / 2 } : commands.room(all);
   const drafts = images.map(({ id: image }, index): FigureDraft => {
-    const { x, y, w, h } = boxes[index] as Box;
+    const { x = 0, y = 0 } = places[0]?.[index] ?? {};
+    const { w = 0, h = 0 } = sizes[index] ?? {};
     const box = { x: Math.round(corner.x + x), y: Math.round(corner.y + y), w, h };
     const parent = containerAt(model, centre(box), 'frame');
     return { ...box, kind: 'image', image, home, parent };

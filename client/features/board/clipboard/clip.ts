@@ -16,6 +16,7 @@ import {
   kindOf,
   MAX_SIZE,
   MIN_NOTE_SIZE,
+  MOST_COLUMNS,
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
@@ -209,7 +210,7 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
     y: within(raw.y, 0, FARTHEST, 0),
     w: within(raw.w, least, MAX_SIZE, NOTE_SIZE),
     h: within(raw.h, least, MAX_SIZE, NOTE_SIZE),
-    columns: within(raw.columns, 1, 20, 2),
+    columns: within(raw.columns, 1, MOST_COLUMNS, 2),
     colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
     text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
     more,

@@ -16,7 +16,7 @@ import { cellsOf } from '../model/tables.ts';
 import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
-import '../canvas/chrome/laterWords.ts';
+import '../../../i18n/words/boardLater.ts';
 
 /** "Create 47 notes?" */
 function AskList() {

@@ -1,5 +1,5 @@
 /** Where things stand in a cluster: derived, pure, the same for everybody. Board pixels. */
-import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { MOST_COLUMNS, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 
 export const CLUSTER = { header: 56, padding: 16, gap: 14 } as const;
@@ -35,7 +35,7 @@ export function layGrid(at: Point, columns: number, cells: readonly GridCell[]):
 /** How many columns a cluster of this width has. */
 export function columnsWithin(width: number): number {
   const columns = (width - 2 * CLUSTER.padding + CLUSTER.gap) / (NOTE_SIZE + CLUSTER.gap);
-  return Math.max(1, Math.min(20, Math.round(columns)));
+  return Math.max(1, Math.min(MOST_COLUMNS, Math.round(columns)));
 }
 
 /** The place in a grid that a point means: before the cell it is in the left half of, after the last one. */

@@ -18,6 +18,8 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { Button } from '../../../ui/Button.tsx';
+import bars from '../../../ui/bars/Bars.module.css';
+import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Action } from '../actions/Action.ts';
@@ -27,7 +29,7 @@ import { useStrayKeys } from '../actions/useStrayKeys.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
-import './outlineWords.ts';
+import '../../../i18n/words/outline.ts';
 import styles from './Outline.module.css';
 import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
@@ -281,6 +283,16 @@ function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDe
   );
 }
 
+/** Where the canvas has it; on a phone the outline is the first view, and nobody has a key for it. */
+function Undoing({ desk }: { readonly desk: OutlineDesk }) {
+  const state = useReadable(desk.history.state);
+  return (
+    <div className={bars.chrome}>
+      <HistoryBar state={state} commands={desk.commands} />
+    </div>
+  );
+}
+
 export default function Outline(props: OutlineProps) {
   const [focus] = useState(() => new RowFocus());
   const desk = useOpenOutline(props, focus);
@@ -289,6 +301,7 @@ export default function Outline(props: OutlineProps) {
     <DeskContext value={desk}>
       <OpenOutline {...props} desk={desk} focus={focus} />
       {/* Beside the list, which scrolls. */}
+      {props.canEdit ? <Undoing desk={desk} /> : null}
       <Panels destinations={props.destinations ?? []} />
     </DeskContext>
   );

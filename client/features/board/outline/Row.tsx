@@ -9,6 +9,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { menuOf } from '../actions/actionMenu.tsx';
+import { Words as ItemWords } from '../text/Words.tsx';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
@@ -64,7 +65,7 @@ function walk(event: KeyboardEvent, { list, row }: RowProps): boolean {
 /** With Ctrl or ⌘ one more or one less, with Shift all up to here; otherwise the focus chooses. */
 function press(event: MouseEvent, { list, row }: RowProps): void {
   const { selection, adding } = list.desk;
-  if (event.button !== 0 || (event.target as Element).closest('button, textarea')) return;
+  if (event.button !== 0 || (event.target as Element).closest('button, textarea, a')) return;
   const { focused } = selection;
   if (event.ctrlKey || event.metaKey || adding.get()) list.focus.quietly(() => selection.toggle(row.id));
   else if (event.shiftKey && focused !== null) {
@@ -86,7 +87,7 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
     return (
       <span className={styles.words} dir="auto">
         {row.column ? <b>{row.column}: </b> : null}
-        {words}
+        <ItemWords text={words} shown={words} tabbable />
       </span>
     );
   const { names } = desk;
@@ -220,7 +221,7 @@ export const Row = memo(function Row(props: RowProps) {
         if (selection.focused !== id) list.focus.quietly(() => selection.set([id]));
       }}
       onDoubleClick={(event) => {
-        if (!(event.target as Element).closest('button, textarea')) commands.edit(id);
+        if (!(event.target as Element).closest('button, textarea, a')) commands.edit(id);
       }}
       onKeyDown={(event) => {
         if (event.target === event.currentTarget && walk(event, props)) event.preventDefault();

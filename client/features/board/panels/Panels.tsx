@@ -12,6 +12,8 @@ import {
   fetchEmptyBoard,
   fetchSelectionBar,
   fetchStickerBar,
+  fetchTableWalk,
+  fetchTabulate,
 } from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
@@ -25,6 +27,8 @@ const load = {
   empty: fetchEmptyBoard,
   selection: fetchSelectionBar,
   stickers: fetchStickerBar,
+  table: fetchTableWalk,
+  tabulate: fetchTabulate,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);

@@ -9,7 +9,7 @@ import styles from '../canvas/chrome/Chrome.module.css';
 import paper from '../canvas/paper.module.css';
 import { stickerLook } from '../canvas/stickerLook.ts';
 import { SYMBOLS } from '../canvas/symbols.ts';
-import './stickerWords.ts';
+import '../../../i18n/words/stickers.ts';
 
 export default function StickerBar() {
   const { t } = useTranslation(['stickers', 'board']);

@@ -8,7 +8,7 @@ import { i18n } from '../../../i18n/i18n.ts';
 import { createFigures } from '../acts/makeFigure.ts';
 import type { Placement } from '../acts/move.ts';
 import type { CommandParts } from '../canvas/Making.ts';
-import './stickerWords.ts';
+import '../../../i18n/words/stickers.ts';
 import { bedAt, freeSpot, stick, stickTo } from './sticking.ts';
 
 export { hostAt, moveItems, nextTo } from './sticking.ts';

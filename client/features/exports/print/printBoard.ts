@@ -4,7 +4,7 @@
  */
 import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
-import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
+import { type ExportedBoard, type ExportedItem, frameTitle } from '../../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import styles from './Print.module.css';
 
@@ -12,9 +12,19 @@ export interface PrintWords {
   readonly date: string;
   /** "linked to Ask the bank (leads to)". */
   readonly linkedTo: (target: string, label: string) => string;
-  readonly description: string;
   readonly noTitle: string;
   readonly loose: string;
+}
+
+export interface PrintPicture {
+  readonly address: string;
+  readonly description: string;
+}
+
+export interface PrintPictures {
+  readonly whole: PrintPicture | null;
+  /** Of frames, where there are several, in their turn: each begins a page. */
+  readonly frames: ReadonlyMap<ItemId, PrintPicture>;
 }
 
 function element(name: string, text = '', className = ''): HTMLElement {
@@ -70,17 +80,22 @@ function tableOf(held: readonly ExportedItem[], noteOf: (one: ExportedItem) => H
   return table;
 }
 
-/** Headings are frames, sub-headings clusters, items notes; tables are tables. */
-export function printView(board: ExportedBoard, picture: string | null, words: PrintWords): HTMLElement {
+function imageOf({ address, description }: PrintPicture): HTMLElement {
+  const image = document.createElement('img');
+  image.src = address;
+  image.alt = description;
+  image.className = styles.picture ?? '';
+  return image;
+}
+
+/** Headings are frames, sub-headings clusters, items notes; tables are tables. A frame alone is the heading of the page. */
+export function printView(board: ExportedBoard, pictures: PrintPictures, words: PrintWords): HTMLElement {
   const page = element('div');
-  page.append(element('h1', board.title), element('p', words.date));
-  if (picture !== null) {
-    const image = document.createElement('img');
-    image.src = picture;
-    image.alt = words.description;
-    image.className = styles.picture ?? '';
-    page.append(image);
-  }
+  const alone = frameTitle(board);
+  page.append(element('h1', alone ?? board.title));
+  if (alone !== null) page.append(element('p', board.title));
+  page.append(element('p', words.date));
+  if (pictures.whole !== null) page.append(imageOf(pictures.whole));
   const byId = new Map(board.items.map((one) => [one.item.id, one]));
   const linksOf = (one: ExportedItem) =>
     board.items.flatMap(({ item }) => {
@@ -109,14 +124,21 @@ export function printView(board: ExportedBoard, picture: string | null, words: P
       else list(heldBy(one.item.id));
     }
   };
-  const frames = heldBy(null).filter(({ item }) => item.kind === 'frame');
+  const turns = [...pictures.frames.keys()];
+  const frames = heldBy(null)
+    .filter(({ item }) => item.kind === 'frame')
+    .toSorted((a, b) => turns.indexOf(a.item.id) - turns.indexOf(b.item.id));
   const loose = heldBy(null).filter(({ item }) => item.kind !== 'frame' && !isJoining(item));
-  for (const one of frames) {
-    page.append(element('h2', one.item.text || words.noTitle));
-    list(heldBy(one.item.id));
-    clusters(heldBy(one.item.id));
+  const begin = (title: string) =>
+    page.append(element('h2', title, turns.length > 0 ? styles.newPage : undefined));
+  for (const { item } of frames) {
+    if (alone === null) begin(item.text.trim() || words.noTitle);
+    const picture = pictures.frames.get(item.id);
+    if (picture) page.append(imageOf(picture));
+    list(heldBy(item.id));
+    clusters(heldBy(item.id));
   }
-  if (loose.length > 0 && frames.length > 0) page.append(element('h2', words.loose));
+  if (loose.length > 0 && frames.length > 0) begin(words.loose);
   list(loose);
   clusters(loose);
   return page;

@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import './analysisWords.ts';
+import '../../../i18n/words/analysis.ts';
 import { BarriersView } from './BarriersView.tsx';
 import { BenefitsView } from './BenefitsView.tsx';
 import { ChecksView } from './ChecksView.tsx';

@@ -8,9 +8,10 @@ import { intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
+import { LOOK } from '../model/columns.ts';
 import { Lanes } from '../model/Lanes.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
-import { LOOK, NODE } from '../model/mapModel.ts';
+import { NODE } from '../model/mapModel.ts';
 import {
   dashed,
   disc,

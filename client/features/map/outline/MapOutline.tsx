@@ -21,6 +21,7 @@ import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
 import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
+import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { GuideButton } from '../guide/GuideDoor.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
@@ -224,8 +225,9 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
       {filtering || isAsked(filter) ? (
         <FilterDoor filter={filter} shown={fitting.length} count={nodes.length} />
       ) : null}
-      {fitting.length === 0 ? (
-        <p className={styles.rowNote}>{t(nodes.length === 0 ? 'empty.text' : 'mapFilter:nothing')}</p>
+      {nodes.length === 0 ? <EmptyMap inList /> : null}
+      {nodes.length > 0 && fitting.length === 0 ? (
+        <p className={styles.rowNote}>{t('mapFilter:nothing')}</p>
       ) : null}
       {groups
         .filter((group) => group.nodes.length > 0)

@@ -13,3 +13,5 @@ export const fetchStickerBar = () => {
   return import('../../stickers/StickerBar.tsx');
 };
 export const fetchSelectionBar = () => import('./SelectionBar.tsx');
+export const fetchTableWalk = () => import('../tableWalk.ts');
+export const fetchTabulate = () => import('../tabulate.ts');

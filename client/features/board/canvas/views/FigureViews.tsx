@@ -15,6 +15,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf, inkPath } from '../../model/strokes.ts';
+import { Words } from '../../text/Words.tsx';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
 import { SYMBOLS } from '../symbols.ts';
@@ -44,7 +45,7 @@ export function TextView({ item }: { readonly item: TextItem }) {
         <TextEditor id={item.id} className={styles.textEditor} style={look} />
       ) : (
         <span className={styles.words} style={look} dir="auto">
-          {lines.join('\n')}
+          <Words text={item.text} shown={lines.join('\n')} />
         </span>
       )}
       <Locked locked={item.locked} />

@@ -15,6 +15,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import { TogetherContext } from '../../../../together/Together.ts';
+import { Words } from '../../text/Words.tsx';
 import {
   AuthorsContext,
   useBoardValue,
@@ -72,7 +73,7 @@ function NoteView({ note }: { readonly note: Note }) {
         <TextEditor id={note.id} className={styles.noteEditor} style={look} />
       ) : (
         <span className={styles.words} style={look} dir="auto">
-          {fit.lines.join('\n')}
+          <Words text={note.text} shown={fit.lines.join('\n')} />
         </span>
       )}
       <Author note={note} />

@@ -1,0 +1,24 @@
+/** Words of an item; web addresses in them are links. What finds them comes when there is one. */
+import { lazy, Suspense } from 'react';
+
+export interface WordsProps {
+  readonly text: string;
+  /** The text as it is broken on the board. */
+  readonly shown: string;
+  /** Tab comes to its links; on the canvas an act opens them. */
+  readonly tabbable?: boolean;
+}
+
+const LinkedWords = lazy(() =>
+  import('./LinkedWords.tsx').catch(() => ({ default: ({ shown }: WordsProps) => [shown] })),
+);
+
+export function Words(props: WordsProps) {
+  const { text, shown } = props;
+  if (!/https?:\/\//i.test(text)) return shown;
+  return (
+    <Suspense fallback={shown}>
+      <LinkedWords {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,37 @@
+/** Words as they are broken on the board, cut where a web address begins and ends. */
+import type { FoundAddress } from '../../../ui/webAddress.ts';
+
+export interface Part {
+  readonly words: string;
+  readonly address: string | null;
+  /** In what is shown. */
+  readonly at: number;
+}
+
+/** Where each letter of the text stands in what is shown. A break stands for spaces, or for nothing in a long word. */
+function placesIn(text: string, shown: string): readonly number[] {
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of text.split('')) {
+    while (shown[at] === '\n' && letter !== '\n') at += 1;
+    places.push(at);
+    if (shown[at] === letter) at += 1;
+  }
+  return places;
+}
+
+export function linkedParts(text: string, shown: string, found: readonly FoundAddress[]): readonly Part[] {
+  const places = placesIn(text, shown);
+  const parts: Part[] = [];
+  let at = 0;
+  const push = (to: number, address: string | null) => {
+    if (to > at) parts.push({ words: shown.slice(at, to), address, at });
+    at = Math.max(at, to);
+  };
+  for (const { start, end, address } of found) {
+    push(places[start] ?? at, null);
+    push((places[end - 1] ?? at - 1) + 1, address);
+  }
+  push(shown.length, null);
+  return parts;
+}
