@@ -25,6 +25,7 @@ import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { inkEdge } from './inkEdge.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 import { resizingOf } from './resizing.ts';
@@ -264,7 +265,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
     let frames = this.#model.frames();
-    return this.#model.onChange(({ boxes, items, local }) => {
+    // Drawn lines have edges now.
+    const stopInk = inkEdge.subscribe(() => this.redraw());
+    const stop = this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes, items);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
       this.moved([...boxes, ...items], !local || items.size === 0);
@@ -273,6 +276,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       // Another one came, went or took another's turn: the numbers on all of them are others now.
       if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
     });
+    return () => {
+      stopInk();
+      stop();
+    };
   }
 
   /** These are seen elsewhere now, and with them the links that join them. */

@@ -17,10 +17,11 @@ import { headsOf, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
-import { inkOf, inkPath } from '../model/strokes.ts';
+import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { titleScale } from './farTitles.ts';
+import { inkEdge } from './inkEdge.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -183,6 +184,8 @@ function paintMiddle({ context, box, zoom, fitter }: Painting, text: string, wid
 }
 
 function paintStroke({ context, box, colours }: Painting, item: Stroke): void {
+  const inkPath = inkEdge.get();
+  if (inkPath === null) return;
   context.globalAlpha *= item.pen === 'marker' ? MARKER_ALPHA : 1;
   context.fillStyle = colours.inks[item.colour];
   context.fill(new Path2D(inkPath(inkOf(item, box), item.pen, item.width)));

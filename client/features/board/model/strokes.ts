@@ -1,5 +1,4 @@
 /** Drawn lines: from the value that is stored to what is seen; `thinned.ts` is the way there. Pure. */
-import { getStroke } from 'perfect-freehand';
 import type { Stroke } from '../../../../shared/documents/boardKinds.ts';
 import { STROKE_GRID } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -26,22 +25,4 @@ export function distanceToStroke(stroke: Pick<Stroke, 'points'>, box: Box, point
     before = next;
   }
   return nearest;
-}
-
-/** The edge of a line that is as thick as the hand pressed: an SVG path. */
-export function inkPath(ink: readonly InkPoint[], pen: Stroke['pen'], width: number): string {
-  const outline = getStroke(
-    ink.map(({ x, y, pressure }) => [x, y, pressure]),
-    {
-      size: width,
-      thinning: pen === 'pen' ? 0.6 : 0,
-      smoothing: 0.5,
-      streamline: 0.3,
-      simulatePressure: false,
-    },
-  );
-  const [first, ...rest] = outline;
-  if (first === undefined) return '';
-  const at = ([x = 0, y = 0]: readonly number[]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-  return `M ${at(first)} L ${rest.map(at).join(' L ')} Z`;
 }

@@ -15,6 +15,7 @@ import {
   fetchTableWalk,
   fetchTabulate,
 } from '../canvas/chrome/fetchLater.ts';
+import { fetchInkPath } from '../canvas/inkEdge.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -25,6 +26,7 @@ const load = {
   shortcuts: () => import('../shortcuts/ShortcutSheet.tsx'),
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
+  ink: fetchInkPath,
   selection: fetchSelectionBar,
   stickers: fetchStickerBar,
   table: fetchTableWalk,

@@ -13,10 +13,12 @@ import type {
 import { dotMark, imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../../live/useLive.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
-import { inkOf, inkPath } from '../../model/strokes.ts';
+import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
+import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
 import { SYMBOLS } from '../symbols.ts';
 import styles from './Figures.module.css';
@@ -97,7 +99,8 @@ export function ShapeView({ item }: { readonly item: Shape }) {
 const Ink = memo(
   function Ink({ stroke }: { readonly stroke: Pick<Stroke, 'points' | 'pen' | 'width' | 'w' | 'h'> }) {
     const { points, pen, width, w, h } = stroke;
-    return <path d={inkPath(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width)} />;
+    const inkPath = useReadable(inkEdge);
+    return inkPath && <path d={inkPath(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width)} />;
   },
   (a, b) => {
     const [one, other] = [a.stroke, b.stroke];
