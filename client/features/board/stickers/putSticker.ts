@@ -51,7 +51,7 @@ function put(
   { symbol, colour }: Look,
   places: readonly NonNullable<ReturnType<typeof freeSpot>>[],
 ): readonly ItemId[] | null {
-  const { context, model, names, voice } = commands.parts;
+  const { context, model, names, voice, t } = commands.parts;
   if (!commands.mayEdit) return null;
   const drafts = places.map(
     ({ spot, ...place }) => ({ kind: 'sticker', symbol, colour, ...place, ...spot }) as const,
@@ -61,7 +61,7 @@ function put(
   model.store.flush();
   const on = places[0]?.parent ?? null;
   const values = {
-    sticker: i18n.t(`board:symbols.${symbol}`),
+    sticker: t(`symbols.${symbol}`),
     name: names.titleOf(on),
     count: places.length,
   };
