@@ -14,7 +14,7 @@ import { changeItems } from '../acts/change.ts';
 import { newShape, newText } from '../canvas/Figures.ts';
 import { stickers } from '../canvas/later.ts';
 import { stickerLook } from '../canvas/stickerLook.ts';
-import { SYMBOLS } from '../canvas/symbols.ts';
+import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
 

@@ -21,6 +21,7 @@ import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
 import { compareStacking } from '../model/stacking.ts';
+import { boxOn } from '../model/stickerBox.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
@@ -71,7 +72,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       return route ? routeBox(route) : box;
     }
     const { displacements } = this.#options;
-    return displacements.byOthers(id, this.#model.boxOn(id, (host) => this.#hostBox(host)) ?? box);
+    return displacements.byOthers(id, boxOn(this.#model, id, (host) => this.#hostBox(host)) ?? box);
   }
 
   /** What a sticker lies on, as hands turn it or give it another size. What is only moved takes its stickers along itself. */

@@ -37,5 +37,3 @@ export class Later<Code> {
 
 export const stickers = new Later(() => import('../stickers/putSticker.ts'));
 export type Stickers = Awaited<ReturnType<typeof stickers.fetch>>;
-
-export const drawing = new Later(() => import('../drawing/draw.ts'));

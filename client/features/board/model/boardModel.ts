@@ -20,10 +20,8 @@ import {
   mayCarry,
   mayHold,
   NOTE_SIZE,
-  STICKER_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
-import { stuckBox, wasStuck } from '../../../../shared/documents/stuck.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
 import { cellBox, headOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -38,6 +36,7 @@ import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { type Slot, slotKey } from './slot.ts';
+import { stickerBox } from './stickerBox.ts';
 import { cellIn, layOutTable } from './tables.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
@@ -142,15 +141,6 @@ export class BoardModel {
   stuckOn(id: ItemId): readonly ItemId[] {
     const naming = this.#filing.naming(id);
     return naming.size === 0 ? NOBODY : this.childrenOf(id).filter((child) => this.hostOf(child) === id);
-  }
-
-  /** Where a sticker is seen on the item that it lies on, while that is seen in this box; null when it is on none. */
-  boxOn(id: ItemId, seen: (host: ItemId) => TurnedBox | null): Box | null {
-    const [item, host] = [this.item(id), this.item(this.hostOf(id))];
-    const box = host && seen(host.id);
-    return box && item?.kind === 'sticker'
-      ? stuckBox({ kind: host.kind, box, angle: box.angle ?? 0 }, item)
-      : null;
   }
 
   /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */
@@ -317,7 +307,7 @@ export class BoardModel {
     }
     // Also those on what was only turned.
     for (const id of [...moved, ...dirty]) for (const sticker of this.stuckOn(id)) stickers.add(sticker);
-    for (const id of stickers) this.#laySticker(id, put);
+    for (const id of stickers) put(id, stickerBox(this, id));
     for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
     for (const link of links) put(link, this.#linkBox(link));
     return moved;
@@ -327,15 +317,6 @@ export class BoardModel {
     const parent = this.item(this.parentOf(note.id));
     if (parent && isGrid(parent.kind)) grids.add(parent.id);
     else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
-  }
-
-  /** Without what it was put on, which may come back, it is nowhere. */
-  #laySticker(id: ItemId, put: (id: ItemId, box: Box | null) => void): void {
-    const item = this.store.get(id);
-    if (item?.kind !== 'sticker') return;
-    const gone = wasStuck(item) && this.parentOf(id) === null;
-    const own = { x: item.x, y: item.y, w: STICKER_SIZE, h: STICKER_SIZE };
-    put(id, this.hostOf(id) === null ? (gone ? null : own) : this.boxOn(id, (host) => this.solidBox(host)));
   }
 
   /** Without its table, which may come back, it is nowhere. */

@@ -16,6 +16,7 @@ import {
   fetchTabulate,
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
+import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -29,6 +30,7 @@ const load = {
   ink: fetchInkPath,
   selection: fetchSelectionBar,
   stickers: fetchStickerBar,
+  symbols: fetchSymbols,
   table: fetchTableWalk,
   tabulate: fetchTabulate,
   ordering: () => import('../actions/orderingActs.ts'),

@@ -8,7 +8,7 @@ import { useCanvas } from '../canvas/CanvasContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
 import paper from '../canvas/paper.module.css';
 import { stickerLook } from '../canvas/stickerLook.ts';
-import { SYMBOLS } from '../canvas/symbols.ts';
+import { SYMBOLS } from '../canvas/symbols.tsx';
 import '../../../i18n/words/stickers.ts';
 
 export default function StickerBar() {
@@ -27,7 +27,7 @@ export default function StickerBar() {
           <IconButton
             key={symbol}
             label={t(`board:symbols.${symbol}`)}
-            icon={<Icon size={20} aria-hidden />}
+            icon={<Icon size={20} />}
             pressed={look.symbol === symbol}
             onClick={() => keep({ symbol })}
           />

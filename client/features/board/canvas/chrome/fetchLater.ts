@@ -1,4 +1,5 @@
-import { drawing, stickers } from '../later.ts';
+import { stickers } from '../later.ts';
+import { drawing } from '../pens.ts';
 
 /** What most boards do without at first: loaded when it is wanted, or before, when the page has nothing to do. */
 export const fetchBackToContent = () => import('./BackToContent.tsx');

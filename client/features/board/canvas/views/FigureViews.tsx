@@ -20,7 +20,7 @@ import { Words } from '../../text/Words.tsx';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
 import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
-import { SYMBOLS } from '../symbols.ts';
+import { SYMBOLS } from '../symbols.tsx';
 import styles from './Figures.module.css';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -137,7 +137,7 @@ export function StickerView({ item }: { readonly item: Sticker }) {
       data-colour={item.colour}
       data-mark={dotMark(item.symbol, item.colour)?.name}
     >
-      {Icon ? <Icon size={28} aria-hidden /> : null}
+      {Icon ? <Icon size={28} /> : null}
     </div>
   );
 }
