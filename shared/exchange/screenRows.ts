@@ -4,7 +4,7 @@ import { FEW, SCREEN, type Size } from './screenShape.ts';
 /** Things of one kind: they begin a row of their own. */
 export interface Run {
   readonly sizes: readonly Size[];
-  /** Between them, and below them. */
+  /** Between them, and between runs the larger one. */
   readonly gap: number;
   /** So many stand in one row. */
   readonly few?: number;
@@ -26,9 +26,9 @@ const WIDEST_ROW = 4_000;
 const TRIES = 32;
 
 function rowsWithin(runs: readonly Run[], widest: number): Rows {
-  let [top, w, h] = [0, 0, 0];
+  let [w, h, above] = [0, 0, 0];
   const places = runs.map(({ sizes, gap }) => {
-    let [x, high] = [0, 0];
+    let [x, high, top] = [0, 0, h === 0 ? 0 : h + Math.max(above, gap)];
     const laid = sizes.map((size) => {
       if (x > 0 && x + size.w > widest) [x, top, high] = [0, top + high + gap, 0];
       const place = { x, y: top };
@@ -37,7 +37,7 @@ function rowsWithin(runs: readonly Run[], widest: number): Rows {
       w = Math.max(w, place.x + size.w);
       return place;
     });
-    if (sizes.length > 0) [h, top] = [top + high, top + high + gap];
+    if (sizes.length > 0) [h, above] = [top + high, gap];
     return laid;
   });
   return { places, w, h };

@@ -16,6 +16,28 @@ setUpCanvas(1_200);
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
 beforeAll(async () => void (await fetchPanel()));
 
+// The first of the file: once the panel was open its code is there at once.
+it('[BC59] letters typed after C, before the panel has come, are the comment’s and not the board’s', async () => {
+  const insert = vi.fn(() => true);
+  document.execCommand = insert;
+  const { ids } = await openWith('canvas');
+  act(() => itemOf(ids[1])?.focus());
+  key('c');
+  for (const letter of ['h', 'r', '?']) key(letter);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Backspace' });
+  expect(screen.queryByRole('complementary')).toBeNull();
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await waitFor(() => expect(insert).toHaveBeenCalledWith('insertText', false, 'hr'));
+  expect(document.activeElement).toBe(field);
+  expect(screen.getByRole('application').getAttribute('data-tool')).toBe('select');
+  expect([screen.queryByRole('dialog'), document.querySelectorAll('[data-item]').length]).toEqual([
+    null,
+    ids.length,
+  ]);
+  key('h');
+  expect(insert).toHaveBeenCalledTimes(1);
+});
+
 describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
   it('[DC3] [PE9] what is refused stays with its reason; what is written is there again', async () => {
     const { ids, refuse, discussion } = await openWith(view);

@@ -159,11 +159,13 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const second = document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);
     act(() => second?.focus());
     const round: unknown[] = [];
-    for (let presses = 0; presses < (view === 'canvas' ? 4 : 2); presses++) {
+    for (let presses = 0; presses < (view === 'canvas' ? 4 : 3); presses++) {
       press('F6');
       round.push(region());
     }
-    expect(round).toEqual(view === 'canvas' ? ['history', 'zoom', 'tools', 'board'] : ['tools', 'board']);
+    expect(round).toEqual(
+      view === 'canvas' ? ['history', 'zoom', 'tools', 'board'] : ['history', 'tools', 'board'],
+    );
     expect(document.activeElement).toBe(second);
     // A bar is one stop of Tab, and arrows go on inside.
     for (const bar of document.querySelectorAll(

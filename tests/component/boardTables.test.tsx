@@ -1,7 +1,8 @@
 /** Somebody writes in a table with the keyboard, on the canvas and in the outline. */
 import { act, fireEvent, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTable } from '../../client/features/board/acts/table.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+
 import { boardItems } from '../../shared/documents/board.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';

@@ -22,6 +22,7 @@ import { writePrsm } from '../../shared/exchange/maps/prsm.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { exportOf, landed, readMap } from '../support/exchangeMaps.ts';
+import { look, words } from '../support/mapPictures.ts';
 
 /** Two nodes in "Money", one in a group without a name, one in none, one in a group that is gone. */
 function grouped() {
@@ -229,20 +230,7 @@ describe('groups of a map', () => {
 
   it('[MX19] are drawn in pictures, around their nodes', () => {
     const { doc } = grouped();
-    const look = { heightOf: () => 74, lines: (text: string) => [text], widthOf: () => 4 };
-    const marks = { agreed: '', disputed: '', delay: '' };
-    const none = { kinds: {}, relations: {}, categories: {}, badges: {} };
-    const words = {
-      ...none,
-      title: 'M',
-      description: '',
-      fonts: '',
-      legend: '',
-      group: '',
-      othersIn: String,
-    };
-    const signs = { '+': '', '-': '', '?': '' };
-    const all = drawMapSvg(exportOf(doc), look, { ...words, signs, marks })?.svg ?? '';
+    const all = drawMapSvg(exportOf(doc), look, words)?.svg ?? '';
     expect(all.match(/fill-rule="evenodd"/g)).toHaveLength(2);
     expect(all).toContain('>=Money<');
   });

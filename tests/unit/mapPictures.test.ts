@@ -5,12 +5,10 @@ import * as Y from 'yjs';
 import { mapFileTitle } from '../../client/app/board/mapFiles/mapFileTitle.ts';
 import type { MapTextFormat } from '../../client/app/board/mapFiles/mapJobs.ts';
 import { intersects } from '../../client/canvas/geometry.ts';
-import { createRuler } from '../../client/canvas/text/measure.ts';
 import { LIGHT } from '../../client/features/map/exchange/mapDrawing.ts';
 import { drawMapSvg } from '../../client/features/map/exchange/mapSvg.ts';
 import { placeDrafts, spreadOut } from '../../client/features/map/exchange/placeDrafts.ts';
 import { NODE } from '../../client/features/map/model/mapModel.ts';
-import en from '../../client/i18n/en/map.json';
 import {
   changeMapItem,
   insertGroup,
@@ -21,28 +19,9 @@ import {
   mapText,
 } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
+import { NODE_KINDS } from '../../shared/maps/vocabulary.ts';
 import { draftsOf, exportOf, fullMap, readMap } from '../support/exchangeMaps.ts';
-
-const ruler = createRuler((text) => text.length / 2);
-const look = {
-  lines: (text: string) => text.split('\n'),
-  heightOf: () => 80,
-  widthOf: (text: string) => ruler.width(text),
-};
-const words = {
-  title: 'Ours & theirs',
-  description: '3 nodes, 2 links',
-  fonts: '@font-face{}',
-  legend: 'Legend',
-  kinds: en.kinds,
-  relations: en.relations,
-  categories: en.categoriesShort,
-  badges: { 'budapest-hu': 'BUD' },
-  marks: { agreed: 'is agreed', disputed: 'is disputed', delay: 'takes time' },
-  group: 'Group',
-  othersIn: (count: number) => `${count} others lie here`,
-  signs: { '+': 'more', '-': 'less', '?': 'unclear' },
-};
+import { look, words } from '../support/mapPictures.ts';
 
 describe('a picture of a map', () => {
   const drawn = (doc: Y.Doc) => drawMapSvg(exportOf(doc), look, words)?.svg ?? '';
@@ -57,7 +36,16 @@ describe('a picture of a map', () => {
     );
     expect(svg).toContain('<style>@font-face{}');
     expect(svg).not.toMatch(/<script|\p{Cc}(?<!\n)/u);
-    for (const text of ['Barrier · Finance', 'BUD 4', 'reduces ‖', '!', 'is overcome by', 'sensor', 'Legend'])
+    for (const text of [
+      'Barrier · Finance',
+      'BUD 4',
+      'reduces',
+      '‖',
+      '!',
+      'is overcome by',
+      'sensor',
+      'Legend',
+    ])
       expect(svg).toContain(`>${text}<`);
     expect(svg).toContain('>reduces, is overcome by: less<');
     for (const mark of ['is disputed', 'takes time']) expect(svg).toContain(`>${mark}<`);
@@ -102,6 +90,98 @@ describe('a picture of a map', () => {
     for (const row of ['blocks: less', 'reduces: less', 'involves']) expect(svg).toContain(`>${row}<`);
     const [page = ''] = readFileSync('client/ui/tokens.css', 'utf8').split('[data-theme="dark"]');
     for (const [name, colour] of Object.entries(LIGHT)) expect(page).toContain(`--${name}: ${colour};`);
+  });
+
+  /** A map of one barrier. */
+  function barrier() {
+    const doc = new Y.Doc();
+    insertNode(mapItems(doc), {
+      ...{ id: newId<ItemId>(), kind: 'barrier', author: null, at: 0, x: 0, y: 0, text: 'One' },
+    });
+    return doc;
+  }
+  const severe = (steps: Readonly<Record<string, number>>) => {
+    const doc = barrier();
+    const [id] = mapItems(doc).keys();
+    for (const [city, step] of Object.entries(steps))
+      changeMapItem(mapItems(doc), id as ItemId, { [`severity:${city}`]: step });
+    return drawn(doc);
+  };
+
+  it('[MX23] severities have the colours of their steps, those of the map', () => {
+    const css = readFileSync('client/features/map/Map.module.css', 'utf8');
+    const onMap = (step: number) => {
+      const rule = (which: string) =>
+        css.split(`.coloured [data-severity${which}] {`)[1]?.split('}')[0] ?? '';
+      const own = `${rule('')}${rule(`="${step}"`)}`;
+      const last = (name: string) => [...own.matchAll(new RegExp(`\\b${name}: (#\\w+)`, 'g'))].at(-1)?.[1];
+      return [last('background'), last('color')?.replace('#fff', '#ffffff').slice(0, 7)];
+    };
+    for (const step of [1, 2, 3, 4, 5]) {
+      const svg = severe({ 'budapest-hu': step });
+      const [, paper, ink] =
+        new RegExp(`fill="(#\\w+)"/><text[^>]*fill="(#\\w+)"[^>]*>BUD ${step}<`).exec(svg) ?? [];
+      expect([paper, ink], `${step}`).toEqual(onMap(step));
+    }
+  });
+
+  it('[MX23] the legend has the steps of severity and the names of the cities that occur, and neither without', () => {
+    const svg = severe({ 'eskilstuna-se': 2, 'budapest-hu': 5 });
+    for (const text of ['from 1 to 5', '>BUD<', '>Budapest<', '>ESK<', '>Eskilstuna<', '>1<', '>5<'])
+      expect(svg).toContain(text);
+    expect(svg).not.toMatch(/>GNT<|>Ghent</);
+    expect(drawn(barrier())).not.toMatch(/from 1 to 5|>Budapest</);
+  });
+
+  it('[MX23] the legend tells proposed from agreed, strengths where they differ, groups and pins', () => {
+    const doc = barrier();
+    const [one] = mapItems(doc).keys();
+    const other = newId<ItemId>();
+    insertNode(mapItems(doc), { id: other, kind: 'cause', author: null, at: 0, x: 600, y: 0, text: 'Two' });
+    const first = newId<ItemId>();
+    const link = { author: null, at: 0, from: other, to: one as ItemId };
+    insertLink(mapItems(doc), { ...link, id: first, relation: 'causes' });
+    expect(drawn(doc)).toContain('>is proposed<');
+    expect(drawn(doc)).not.toMatch(/>is (agreed|medium|weak)<|>stays here<|>Group</);
+    insertLink(mapItems(doc), { ...link, id: newId(), relation: 'reduces' });
+    changeMapItem(mapItems(doc), first, { strength: 'strong' });
+    changeMapItem(mapItems(doc), other, { pinned: true });
+    const svg = drawn(doc);
+    for (const text of ['>is medium<', '>is strong<', '>stays here<']) expect(svg).toContain(text);
+    expect(svg).not.toContain('>is weak<');
+  });
+
+  it('[MX24] its title and its day stand above it, and not on paper, which has its own', () => {
+    const doc = barrier();
+    const svg = drawn(doc);
+    expect(svg).toMatch(/<text[^>]*>Ours &amp; theirs<\/text><text[^>]*>29 November 2026</);
+    const top = Number(/<text[^>]*y="([\d.-]+)"[^>]*>Ours &amp; theirs</.exec(svg)?.[1]);
+    const [, y = 0] = /viewBox="\S+ (\S+)/.exec(svg) ?? [];
+    expect(top).toBeLessThan(-20);
+    expect(top - 28).toBeGreaterThan(Number(y));
+    const paper = drawMapSvg(exportOf(doc), look, { ...words, heading: null })?.svg ?? '';
+    expect(paper).not.toContain('29 November 2026');
+    expect(paper).toContain('<title id="title">Ours &amp; theirs</title>');
+  });
+
+  it('[MX25] nodes have the icon of their kind and the pin, and a long category is cut as on the map', () => {
+    const kinds = new Y.Doc();
+    NODE_KINDS.forEach((kind, at) => {
+      insertNode(mapItems(kinds), {
+        ...{ id: newId<ItemId>(), kind, author: null, at, x: at * 300, y: 0, text: kind },
+      });
+    });
+    // On the node and in the legend.
+    for (const kind of NODE_KINDS) expect(drawn(kinds).split(`<path d="${kind}"/>`)).toHaveLength(3);
+    expect(drawn(kinds)).not.toContain('<path d="pin"/>');
+    const pinned = barrier();
+    for (const id of mapItems(pinned).keys()) changeMapItem(mapItems(pinned), id as ItemId, { pinned: true });
+    expect(drawn(pinned)).toContain('<path d="pin"/>');
+    const long = drawMapSvg(exportOf(barrier()), look, {
+      ...words,
+      kinds: { barrier: 'What keeps us from doing what we want to do' },
+    });
+    expect(long?.svg).toMatch(/>What keeps us from doin?g?…</);
   });
 
   it('[MP17] [MX14] the box of a group is interrupted around what is not in it, and says how many others lie there', () => {

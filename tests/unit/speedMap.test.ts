@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Box } from '../../client/canvas/geometry.ts';
+import type { ItemsChange } from '../../client/canvas/items.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts';
 import { createNode, linkNodes, placeNodes } from '../../client/features/map/acts/mapActs.ts';
@@ -145,6 +146,24 @@ describe('a map of many links', () => {
     surface.redraw();
     expect(drawn).toHaveLength(2);
     stop();
+  });
+
+  it('[SP16] a move by others is told once, with the links that follow', () => {
+    const { model, context, store, nodes, surface } = openChain(6);
+    const told: ItemsChange<ItemId>[] = [];
+    const stops = [surface.follow(), surface.onChange((change) => told.push(change))];
+    const moved = nodes[2] as ItemId;
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(context.doc));
+    placeNodes({ ...context, doc: other }, [{ id: moved, x: 650, y: 40 }]);
+    Y.applyUpdate(context.doc, Y.encodeStateAsUpdate(other));
+    store.flush();
+    expect(told).toHaveLength(1);
+    expect(told[0]?.glide).toBe(true);
+    expect([...(told[0]?.ids ?? [])].toSorted()).toEqual(
+      [moved, ...model.linksOf(moved).map(({ id }) => id)].toSorted(),
+    );
+    for (const stop of stops) stop();
   });
 
   it('[SP13] a link is painted unless something is said about it: its line and verb, in its colours, dimmed too', () => {

@@ -23,9 +23,10 @@ function carryOut({ desk, store }: TestDesk, id: string): void {
   store.flush();
 }
 
-function made() {
+async function made() {
   const it = newDesk();
   carryOut(it, 'newTable');
+  await vi.waitFor(() => expect(it.selection.editing).not.toBeNull());
   const table = known([...it.store.values()].find((item) => item.kind === 'table')).id;
   const idsOf = (kind: 'row' | 'column') => linesOf(it.model, table, kind);
   const choose = (id: ItemId | undefined) => it.selection.set([known(id)]);
@@ -33,8 +34,8 @@ function made() {
 }
 
 describe('a table by its acts', () => {
-  it('[TB5] is made three by three with the caret in its name, in one step of undo', () => {
-    const { selection, table, idsOf, history, store } = made();
+  it('[TB5] is made three by three with the caret in its name, in one step of undo', async () => {
+    const { selection, table, idsOf, history, store } = await made();
     expect(selection.editing).toBe(table);
     expect([idsOf('row'), idsOf('column')].map((ids) => ids.length)).toEqual([3, 3]);
     history.undo();
@@ -60,8 +61,8 @@ describe('a table by its acts', () => {
     expect(said.at(-1)).toBe('said.tableGone 3');
   });
 
-  it('[TB5] rows and columns come after the chosen one, move, and go with their notes kept', () => {
-    const it = made();
+  it('[TB5] rows and columns come after the chosen one, move, and go with their notes kept', async () => {
+    const it = await made();
     const { idsOf, choose, model, commands, said, offers, store } = it;
     const [first] = idsOf('row');
     choose(first);
@@ -87,8 +88,8 @@ describe('a table by its acts', () => {
     expect(model.cellOf(note)?.row).toBe(added);
   });
 
-  it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', () => {
-    const it = made();
+  it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', async () => {
+    const it = await made();
     const { gestures, model, table, idsOf, choose, commands, store, said, selection } = it;
     const layout = known(model.tableOf(table));
     const [row, column] = [known(layout.rows[1]), known(layout.columns[2])];
@@ -113,8 +114,8 @@ describe('a table by its acts', () => {
     expect(store.get(note)).not.toHaveProperty('row');
   });
 
-  it('[TB5] a drag lands in the cell under the hand, the "+" at an edge makes a row or column', () => {
-    const it = made();
+  it('[TB5] a drag lands in the cell under the hand, the "+" at an edge makes a row or column', async () => {
+    const it = await made();
     const { gestures, model, table, idsOf, note, store } = it;
     const id = note(3_000, 3_000, 'a');
     const layout = known(model.tableOf(table));
@@ -134,8 +135,8 @@ describe('a table by its acts', () => {
     expect(model.item(known(idsOf('row')[0]))?.text).toBe('newRow 4');
   });
 
-  it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', () => {
-    const it = made();
+  it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', async () => {
+    const it = await made();
     const { gestures, model, table, idsOf, note, store, commands, selection, surface, history, said } = it;
     const [first, , third] = idsOf('row');
     const [, middle, last] = idsOf('column');
@@ -180,8 +181,8 @@ describe('a table by its acts', () => {
     expect(surface.moving(new Set([known(first), table])).has(known(first))).toBe(true);
   });
 
-  it('[TB5] in the outline rows are sub-headings, and a note says its column', () => {
-    const { model, table, idsOf, note, commands, selection } = made();
+  it('[TB5] in the outline rows are sub-headings, and a note says its column', async () => {
+    const { model, table, idsOf, note, commands, selection } = await made();
     const id = note(3_000, 3_000, 'a');
     selection.set([id]);
     commands.moveTo(table, { row: idsOf('row')[1] ?? null, column: idsOf('column')[1] ?? null });
@@ -201,8 +202,8 @@ describe('a table by its acts', () => {
     ]);
   });
 
-  it('[TB9] Tab goes through headings and cells, makes what is missing, and leaves nothing where it only passed', () => {
-    const it = made();
+  it('[TB9] Tab goes through headings and cells, makes what is missing, and leaves nothing where it only passed', async () => {
+    const it = await made();
     const { table, idsOf, commands, selection, model, store, history, said, context } = it;
     const at = () => known(selection.editing);
     const tab = (by: 1 | -1 = 1) => {
@@ -248,8 +249,8 @@ describe('a table by its acts', () => {
     expect(tab(-1)).toBe(false);
   });
 
-  it('[TB9] after the last cell comes a row, unless the last is empty; what is locked is passed over', () => {
-    const it = made();
+  it('[TB9] after the last cell comes a row, unless the last is empty; what is locked is passed over', async () => {
+    const it = await made();
     const { table, idsOf, commands, selection, model, store, note, choose, history } = it;
     const last = known(idsOf('row')[2]);
     const cells = cellsOf(model, table).map(({ cell }) => cell);

@@ -81,6 +81,8 @@ export interface MapDesk {
     /** Selects an item, brings it into view and gives it the keyboard. */
     goTo: (id: ItemId) => void;
     glide: (act: () => void) => void;
+    /** Another view of the map was here a moment ago. */
+    awaited: boolean;
     /** What only a canvas has. */
     hands: Hands | null;
     /** Acts that the view does in its own way, by their ids. */
@@ -121,6 +123,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     goTo: () => undefined,
     glide: (act) => act(),
     hands: null,
+    awaited: false,
     own: {},
   };
   const tidier = new Tidier({

@@ -1,5 +1,6 @@
 /** A map as a picture or on paper: the parts that need a browser. */
 
+import { IconPinned } from '@tabler/icons-react';
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { OutlineWords } from '../../../../shared/exchange/maps/mapMarkdown.ts';
 import { NODE_KINDS, RELATIONS } from '../../../../shared/maps/vocabulary.ts';
@@ -11,10 +12,12 @@ import { print } from '../../../features/exports/print/printBoard.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
 import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
 import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
+import { KIND_ICONS } from '../../../features/map/kindIcons.ts';
 import type { MapDesk } from '../../../features/map/MapDesk.ts';
 import { knownCategories } from '../../../features/map/own/choices.ts';
 import { fullDate } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { insideOf } from './insideOf.ts';
 
 interface Painting {
   readonly desk: MapDesk;
@@ -24,21 +27,33 @@ interface Painting {
   readonly language: string;
 }
 
-async function drawn(map: ExportedMap, { desk, description }: Painting) {
+async function drawn(map: ExportedMap, { desk, description, language }: Painting, onPaper: boolean) {
   const [ofMaps, ofFiles] = [i18n.getFixedT(null, 'map'), i18n.getFixedT(null, 'mapFiles')];
   const ruler = createRuler();
+  const strength = (one: 'weak' | 'medium' | 'strong') =>
+    `${ofMaps('strength')}: ${ofMaps(`strengths.${one}`)}`;
   const words = {
     title: map.title,
+    heading: onPaper ? null : { title: map.title, date: fullDate(map.at, language) },
     description,
     legend: ofFiles('legend.title'),
     kinds: Object.fromEntries(NODE_KINDS.map((one) => [one, ofMaps(`kinds.${one}`)])),
     relations: Object.fromEntries(RELATIONS.map((one) => [one, ofMaps(`relations.${one}`)])),
     categories: Object.fromEntries(knownCategories().map((one) => [one, ofMaps(`categoriesShort.${one}`)])),
     badges: Object.fromEntries(desk.cities().map(({ id, badge }) => [id, badge])),
+    cities: Object.fromEntries(desk.cities().map(({ id, name }) => [id, name])),
+    severity: ofFiles('legend.severity'),
+    pinned: ofMaps('pinned'),
     marks: {
+      proposed: ofMaps('states.proposed'),
       agreed: ofMaps('states.agreed'),
       disputed: ofMaps('states.disputed'),
       delay: ofMaps('delay'),
+    },
+    strengths: {
+      weak: strength('weak'),
+      medium: strength('medium'),
+      strong: strength('strong'),
     },
     group: ofMaps('group'),
     othersIn: (count: number) => ofMaps('othersIn', { count }),
@@ -48,10 +63,13 @@ async function drawn(map: ExportedMap, { desk, description }: Painting) {
     lines: (text: string) => desk.model.lines(text),
     heightOf: (text: string) => desk.model.heightOf(text),
     widthOf: (text: string) => ruler.width(text),
+    icons: Object.fromEntries(Object.entries(KIND_ICONS).map(([kind, Icon]) => [kind, insideOf(Icon)])),
+    pin: insideOf(IconPinned),
   };
   const letters =
     map.nodes.map(({ item }) => item.text).join('') +
     JSON.stringify(words) +
+    '…' +
     words.othersIn(2) +
     words.othersIn(1);
   return drawMapSvg(map, look, { ...words, fonts: await fontsFor(letters) });
@@ -63,7 +81,7 @@ export async function mapAsPicture(
   painting: Painting,
 ): Promise<Saved> {
   const { description, running, words, language } = painting;
-  const picture = await drawn(map, painting);
+  const picture = await drawn(map, painting, format === 'print');
   if (running.signal.aborted || picture === null) return { kind: 'gone' };
   if (format === 'print') {
     running.leave();

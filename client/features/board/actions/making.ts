@@ -7,8 +7,9 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
-import { newTable } from '../canvas/Tables.ts';
+import { fetchNewTables } from '../canvas/chrome/fetchLater.ts';
 import type { Action } from './Action.ts';
+import { later } from './later.ts';
 import { needsSolid } from './needs.ts';
 
 export const MAKING: readonly Action[] = [
@@ -44,7 +45,7 @@ export const MAKING: readonly Action[] = [
     icon: IconTable,
     writes: true,
     menus: ['board', 'more'],
-    run: ({ commands }, at) => newTable(commands, at),
+    run: (desk, at) => void later(desk, fetchNewTables, ({ newTable }) => newTable(desk.commands, at)),
   },
   {
     id: 'frame',

@@ -1,7 +1,7 @@
 /** Tables of notes; making an empty one is among what makes things. */
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { fetchTabulate } from '../canvas/chrome/fetchLater.ts';
+import { fetchNewTables } from '../canvas/chrome/fetchLater.ts';
 import { newLine, shiftLine, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
@@ -40,7 +40,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsKind('note', 'notes'),
-    run: (desk) => void later(desk, fetchTabulate, ({ tabulate }) => tabulate(desk.commands)),
+    run: (desk) => void later(desk, fetchNewTables, ({ tabulate }) => tabulate(desk.commands)),
   },
   {
     id: 'newRow',

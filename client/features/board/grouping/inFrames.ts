@@ -1,12 +1,11 @@
 /** Where clusters of a frame's notes go: into that frame, which grows when it must and may. Pure over the model. */
-import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects } from '../../../canvas/geometry.ts';
 import { columnsFor } from '../acts/cluster.ts';
 import type { GroupDraft } from '../acts/clusterGroups.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { CLUSTER, FRAME_HEADER, layGrid, NOTE_GAP } from '../model/layout.ts';
+import { FRAME_HEADER, layGrid, NOTE_GAP } from '../model/layout.ts';
 import type { NoteGroup } from './groups.ts';
 
 /** The frame that holds it, also by way of a cluster or a table; null on the board itself. */
@@ -89,7 +88,36 @@ export interface FramePlan {
   readonly box: Box;
 }
 
-/** Null when there is no room in it, and none to grow downwards or to the right. */
+/** Clusters of at most so many columns, which make the frame as wide as they are and as high as it must be. */
+function planOf(
+  model: BoardModel,
+  frame: ItemId,
+  groups: readonly NoteGroup[],
+  { within, most, way }: { readonly within: readonly Box[]; readonly most: number; readonly way: Way },
+): FramePlan {
+  const home = model.box(frame) ?? { x: 0, y: 0, w: 0, h: 0 };
+  const height = home.h - FRAME_HEADER - 1.5 * MARGIN;
+  const laid = groups.map((group) => layGroup(model, group, way === 'down' ? { most } : { height }));
+  const room = {
+    x: home.x + MARGIN,
+    y: home.y + FRAME_HEADER + MARGIN / 2,
+    w: Math.max(home.w - 2 * MARGIN, ...laid.map(({ size }) => (way === 'down' ? size.w : 0))),
+    h: height,
+  };
+  const placed: Box[] = [];
+  const drafts = laid.map(({ size, ...draft }) => {
+    const { x, y, w, h } = placeIn(room, size, [...within, ...placed], way);
+    placed.push({ x, y, w, h });
+    return { ...draft, x: Math.round(x), y: Math.round(y) };
+  });
+  const right = Math.max(home.x + home.w, ...placed.map((box) => Math.ceil(box.x + box.w + MARGIN)));
+  const bottom = Math.max(home.y + home.h, ...placed.map((box) => Math.ceil(box.y + box.h + MARGIN)));
+  return { drafts, frame, box: { ...home, w: right - home.x, h: bottom - home.y } };
+}
+
+const WIDEST = 8;
+
+/** The one that makes the frame grow least; null when there is no room in it, nor any to grow into. */
 export function planFrame(
   model: BoardModel,
   frame: ItemId,
@@ -98,29 +126,18 @@ export function planFrame(
 ): FramePlan | null {
   const home = model.box(frame);
   if (home === null) return null;
-  const room = {
-    x: home.x + MARGIN,
-    y: home.y + FRAME_HEADER,
-    w: home.w - 2 * MARGIN,
-    h: home.h - FRAME_HEADER - MARGIN,
-  };
-  const column = NOTE_SIZE + CLUSTER.gap;
-  const most = Math.max(1, Math.floor((room.w - 2 * CLUSTER.padding + CLUSTER.gap) / column));
   const all = staying(model, frame, around);
   const within = all.filter((box) => intersects(home, box));
   const beyond = all.filter((box) => !intersects(home, box));
-  for (const way of ['down', 'right'] as const) {
-    const placed: Box[] = [];
-    const drafts = groups.map((group) => {
-      const { size, ...draft } = layGroup(model, group, way === 'down' ? { most } : { height: room.h });
-      const { x, y, w, h } = placeIn(room, size, [...within, ...placed], way);
-      placed.push({ x, y, w, h });
-      return { ...draft, x: Math.round(x), y: Math.round(y) };
-    });
-    const right = Math.max(home.x + home.w, ...placed.map((box) => Math.ceil(box.x + box.w + MARGIN)));
-    const bottom = Math.max(home.y + home.h, ...placed.map((box) => Math.ceil(box.y + box.h + MARGIN)));
-    const box = { ...home, w: right - home.x, h: bottom - home.y };
-    if (!beyond.some((one) => intersects(box, one))) return { drafts, frame, box };
-  }
-  return null;
+  // Of those that cost nothing the usual form.
+  const ways = Array.from({ length: WIDEST }, (_, at) => ({ most: WIDEST - at, way: 'down' as Way }));
+  const plans = [...ways, { most: WIDEST, way: 'right' as Way }].map((how) =>
+    planOf(model, frame, groups, { within, ...how }),
+  );
+  const area = ({ box }: FramePlan) => box.w * box.h;
+  return (
+    plans
+      .filter(({ box }) => !beyond.some((one) => intersects(box, one)))
+      .toSorted((a, b) => area(a) - area(b))[0] ?? null
+  );
 }

@@ -18,7 +18,6 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { Button } from '../../../ui/Button.tsx';
-import bars from '../../../ui/bars/Bars.module.css';
 import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -249,20 +248,22 @@ function OpenOutline(props: OpenOutlineProps) {
         </div>
         {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
       </div>
-      <Said desk={desk} />
+      <Said desk={desk} canEdit={canEdit} />
       <Dialogs />
       {extras}
     </section>
   );
 }
 
-function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDesk }) {
+function Said({ desk, canEdit }: Pick<HeaderProps, 'desk' | 'canEdit'>) {
+  const { announcer, announceLevel } = desk;
   const { t } = useTranslation('outline');
   const said = useReadable(announcer.said);
   const others = useReadable(announcer.othersSaid);
   const level = useReadable(announceLevel);
   return (
     <div className={styles.said}>
+      {canEdit ? <Undoing desk={desk} /> : null}
       <p role="status">{said === '' ? '' : `${t('saidLabel')} ${said}`}</p>
       <p role="status" className={styles.more}>
         {others}
@@ -285,12 +286,7 @@ function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDe
 
 /** Where the canvas has it; on a phone the outline is the first view, and nobody has a key for it. */
 function Undoing({ desk }: { readonly desk: OutlineDesk }) {
-  const state = useReadable(desk.history.state);
-  return (
-    <div className={bars.chrome}>
-      <HistoryBar state={state} commands={desk.commands} />
-    </div>
-  );
+  return <HistoryBar state={useReadable(desk.history.state)} commands={desk.commands} />;
 }
 
 export default function Outline(props: OutlineProps) {
@@ -301,7 +297,6 @@ export default function Outline(props: OutlineProps) {
     <DeskContext value={desk}>
       <OpenOutline {...props} desk={desk} focus={focus} />
       {/* Beside the list, which scrolls. */}
-      {props.canEdit ? <Undoing desk={desk} /> : null}
       <Panels destinations={props.destinations ?? []} />
     </DeskContext>
   );

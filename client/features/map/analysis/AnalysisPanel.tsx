@@ -40,6 +40,10 @@ export default function AnalysisPanel() {
     event.preventDefault();
     if (!spotlight.end()) close();
   };
+  const look = (next: View) => {
+    spotlight.endFigure();
+    setView(next);
+  };
   const Shown = VIEWS[view];
   return (
     <aside
@@ -60,7 +64,7 @@ export default function AnalysisPanel() {
           labelHidden
           value={view}
           options={NAMES.map((name) => ({ value: name, label: t(`views.${name}`) }))}
-          onChange={setView}
+          onChange={look}
         />
         <Shown />
       </div>

@@ -32,10 +32,15 @@ export interface MapLook {
   readonly heightOf: (text: string) => number;
   /** About how wide these words are, in letters of size one. */
   readonly widthOf: (text: string) => number;
+  /** What is inside the SVG of each kind's icon, in a box of 24, drawn in lines. */
+  readonly icons: Readonly<Record<string, string>>;
+  readonly pin: string;
 }
 
 export interface MapPictureWords {
   readonly title: string;
+  /** Above it, with the day; null on paper, which has its own. */
+  readonly heading: { readonly title: string; readonly date: string } | null;
   readonly description: string;
   readonly fonts: string;
   readonly legend: string;
@@ -44,11 +49,16 @@ export interface MapPictureWords {
   readonly categories: Readonly<Record<string, string>>;
   /** Short names of cities. */
   readonly badges: Readonly<Record<string, string>>;
+  readonly cities: Readonly<Record<string, string>>;
+  /** What their numbers mean. */
+  readonly severity: string;
+  readonly pinned: string;
   /** A group without a name, and what lies in one and is not in it. */
   readonly group: string;
   readonly othersIn: (count: number) => string;
   /** What marks on verbs mean. */
-  readonly marks: { readonly agreed: string; readonly disputed: string; readonly delay: string };
+  readonly marks: Readonly<Record<'proposed' | 'agreed' | 'disputed' | 'delay', string>>;
+  readonly strengths: Readonly<Record<'weak' | 'medium' | 'strong', string>>;
   readonly signs: { readonly '+': string; readonly '-': string; readonly '?': string };
 }
 
@@ -56,6 +66,21 @@ export const n = (value: number) => String(Math.round(value * 10) / 10);
 export const inkOf = (kind: string) => light(`map-${kind}`);
 export const dashed = (dash: readonly number[]) =>
   dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
+
+const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+/** So much of it on the paper of nodes, as `color-mix` does on the page. */
+export function mixed(ink: string, share: number): string {
+  const paper = channels(light('surface'));
+  const parts = channels(ink).map((part, at) => Math.round(part * share + (paper[at] ?? 0) * (1 - share)));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** With its middle there. */
+export function iconAt(icon: string, { x, y }: Point, size: number, ink: string): string {
+  const corner = `translate(${n(x - size / 2)} ${n(y - size / 2)}) scale(${size / 24})`;
+  return `<g transform="${corner}" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${icon}</g>`;
+}
 
 interface LineOf {
   readonly size: number;
@@ -76,7 +101,7 @@ export function line(
 
 export function shapeOf(kind: string, { x, y, w, h }: Box, scale = 1): string {
   const dashes = kind === 'question' || !(`map-${kind}` in LIGHT) ? dashed([7, 5]) : '';
-  const stroke = `stroke="${inkOf(kind)}" stroke-width="${n(1.8 / scale)}" stroke-linejoin="round"${dashes}`;
+  const stroke = `stroke="${mixed(inkOf(kind), 0.75)}" stroke-width="${n(1.6 / scale)}" stroke-linejoin="round"${dashes}`;
   const path = `<path d="${nodeShape(kind, w, h)}" fill="#ffffff" ${stroke}/>`;
   return `<g transform="translate(${n(x)} ${n(y)}) scale(${scale})">${path}</g>`;
 }

@@ -1,9 +1,9 @@
 /** A map as an SVG drawing on light paper, with a legend of what occurs in it. Pure: how words break comes from the map. */
-import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
@@ -12,19 +12,9 @@ import { LOOK } from '../model/columns.ts';
 import { Lanes } from '../model/Lanes.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
-import {
-  dashed,
-  disc,
-  inkOf,
-  light,
-  line,
-  type MapLook,
-  type MapPictureWords,
-  MUTED,
-  n,
-  shapeOf,
-} from './mapDrawing.ts';
+import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
+import { drawNode } from './mapNode.ts';
 
 const MARGIN = 40;
 const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
@@ -33,55 +23,6 @@ export interface MapPicture {
   readonly svg: string;
   readonly w: number;
   readonly h: number;
-}
-
-/** Severities on the lower edge, as on the map. */
-function badges(node: MapNode, { x, y, w, h }: Box, look: MapLook, words: MapPictureWords): string {
-  const said = Object.entries(words.badges).flatMap(([city, badge]) => {
-    const severity = node.severity[city as keyof typeof node.severity];
-    return severity === undefined ? [] : [`${badge} ${severity}`];
-  });
-  let right = x + w - 16;
-  return said
-    .toReversed()
-    .map((text) => {
-      const wide = look.widthOf(text) * 11 + 14;
-      right -= wide;
-      const box = `<rect x="${n(right)}" y="${n(y + h - 9)}" width="${n(wide)}" height="18" rx="9" fill="#fbe3e4" stroke="#c2262e" stroke-opacity="0.35"/>`;
-      const label = line(
-        text,
-        { x: right + wide / 2, y: y + h + 4 },
-        { size: 11, weight: 700, fill: '#8f1219', anchor: 'middle' },
-      );
-      right -= 4;
-      return box + label;
-    })
-    .join('');
-}
-
-function drawNode(node: MapNode, box: Box, look: MapLook, words: MapPictureWords): string {
-  const kind = words.kinds[node.kindName] ?? node.kindName;
-  const category = node.category ? ` · ${words.categories[node.category] ?? node.category}` : '';
-  const left = box.x + NODE.left - 22;
-  const first = box.y + NODE.top + NODE.kindLine;
-  return [
-    shapeOf(node.kindName, box),
-    line(
-      kind + category,
-      { x: left, y: box.y + NODE.top + 12 },
-      { size: 12, weight: 600, fill: inkOf(node.kindName) },
-    ),
-    ...look
-      .lines(node.text)
-      .map((text, row) =>
-        line(
-          text,
-          { x: left, y: first + (row + 0.75) * NODE.lineHeight },
-          { size: NODE.fontSize, weight: 600 },
-        ),
-      ),
-    badges(node, box, look, words),
-  ].join('');
 }
 
 function drawLine(link: MapLink, route: Route): string {
@@ -94,25 +35,30 @@ function drawLine(link: MapLink, route: Route): string {
   return `<path d="${routeData(route)}" ${pen(capOf(dash))}${dashed(dash)}/><path d="${heads}" ${pen('round')}/>`;
 }
 
-const PILL = { edge: 8, disc: 16, gap: 5 };
+/** As in canvas/drawLink.ts. */
+const PILL = { high: 23.4, left: 5.2, right: 10.2, gap: 5, disc: 16, size: 12.5 };
 
 /** The verb with its sign, delay and state, as on the map. */
 function drawVerb(link: MapLink, route: Route, look: MapLook, words: MapPictureWords): string {
   const middle = routeMiddle(route);
   const [sign, state, border] = [signLook(link), stateLook(link), borderLook(link)];
-  const text = [words.relations[link.relation ?? 'unclear'] ?? '', link.delay ? DELAY : '']
-    .filter(Boolean)
-    .join(' ');
-  const [said, mark] = [look.widthOf(text) * 12, PILL.disc + PILL.gap];
-  const wide = said + (sign ? mark : 0) + (state ? mark : 0) + 2 * PILL.edge;
+  const text = words.relations[link.relation ?? 'unclear'] ?? '';
+  const wideOf = (one: string) => look.widthOf(one) * PILL.size;
+  const mark = PILL.disc + PILL.gap;
+  const delay = link.delay ? PILL.gap + wideOf(DELAY) : 0;
+  const wide = PILL.left + (sign ? mark : 0) + wideOf(text) + delay + (state ? mark : 0) + PILL.right;
   const left = middle.x - wide / 2;
-  const first = left + PILL.edge + (sign ? mark : 0);
+  const first = left + PILL.left + (sign ? mark : 0);
+  const last = first + wideOf(text) + delay;
   const at = (x: number) => ({ x: x + PILL.disc / 2, y: middle.y });
+  const letters = { size: PILL.size, fill: MUTED };
+  const base = middle.y + PILL.size * 0.36;
   return [
-    `<rect x="${n(left)}" y="${n(middle.y - 11)}" width="${n(wide)}" height="22" rx="11" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
-    sign ? disc(sign, at(left + PILL.edge - 3), PILL.disc / 2) : '',
-    line(text, { x: first, y: middle.y + 4 }, { size: 12, fill: MUTED }),
-    state ? disc(state, at(first + said + PILL.gap), PILL.disc / 2) : '',
+    `<rect x="${n(left)}" y="${n(middle.y - PILL.high / 2)}" width="${n(wide)}" height="${PILL.high}" rx="${PILL.high / 2}" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
+    sign ? disc(sign, at(left + PILL.left), PILL.disc / 2) : '',
+    line(text, { x: first, y: base }, letters),
+    link.delay ? line(DELAY, { x: last - wideOf(DELAY), y: base }, { ...letters, weight: 700 }) : '',
+    state ? disc(state, at(last + PILL.gap), PILL.disc / 2) : '',
   ].join('');
 }
 
@@ -151,6 +97,16 @@ function groupsIn(map: ExportedMap, boxes: ReadonlyMap<ItemId, Box>): readonly D
   });
 }
 
+const HEAD = { title: 28, date: 14, high: 72 };
+
+/** What it is called, above it; its lower edge there. */
+function headOf({ heading }: MapPictureWords, { x, y }: Point, look: MapLook) {
+  if (heading === null) return { svg: '', w: 0, h: 0 };
+  const title = line(heading.title, { x, y: y - 34 }, { size: HEAD.title, weight: 650 });
+  const date = line(heading.date, { x, y: y - 10 }, { size: HEAD.date, fill: MUTED });
+  return { svg: title + date, w: look.widthOf(heading.title) * HEAD.title * 1.05, h: HEAD.high };
+}
+
 /** Null of nothing. */
 export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWords): MapPicture | null {
   const boxes = new Map<ItemId, Box>(
@@ -168,9 +124,10 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
     return from && to ? [{ item, route: routeBetween(from, to, LOOK, lanes.laneOf(item.id)) }] : [];
   });
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
-  const w = Math.ceil(Math.max(around.w, legend.w) + 2 * MARGIN);
-  const h = Math.ceil(around.h + legend.h + 4 * MARGIN);
-  const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN)];
+  const head = headOf(words, { x: around.x, y: around.y - MARGIN }, look);
+  const w = Math.ceil(Math.max(around.w, legend.w, head.w) + 2 * MARGIN);
+  const h = Math.ceil(head.h + around.h + legend.h + 4 * MARGIN);
+  const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN - head.h)];
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
@@ -180,6 +137,7 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
     ...routes.map(({ item, route }) => drawLine(item, route)),
     ...routes.map(({ item, route }) => drawVerb(item, route, look, words)),
     ...map.nodes.map(({ item }) => drawNode(item, boxes.get(item.id) ?? around, look, words)),
+    head.svg,
     legend.svg,
     '</svg>',
   ].join('\n');

@@ -23,6 +23,7 @@ import { useNarrowed } from '../filter/useNarrowed.ts';
 import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { GuideButton } from '../guide/GuideDoor.tsx';
+import { useKeyboardHere } from '../keyboardAlong.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -183,7 +184,7 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
       desk.surface.focus();
     };
     desk.surface.focus = () => {
-      const found = row(desk.selection.single);
+      const found = row(desk.selection.single ?? desk.selection.current);
       if (found) awaited.current = null;
       (found || list.current)?.focus();
     };
@@ -207,6 +208,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
   const row = desk.model.link(single)?.from ?? single;
   const stop = row !== null && order.includes(row) ? row : order[0];
   useSurface(list);
+  useKeyboardHere(desk);
   useNarrowed(filter);
   const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
   useEffect(() => {

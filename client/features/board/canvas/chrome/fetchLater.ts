@@ -15,4 +15,4 @@ export const fetchStickerBar = () => {
 };
 export const fetchSelectionBar = () => import('./SelectionBar.tsx');
 export const fetchTableWalk = () => import('../tableWalk.ts');
-export const fetchTabulate = () => import('../tabulate.ts');
+export const fetchNewTables = () => import('../newTables.ts');

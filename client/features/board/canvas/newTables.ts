@@ -1,11 +1,39 @@
-/** Notes put into a new table. Loaded when the page is idle. */
+/** New tables, empty or of chosen notes. Loaded when the page is idle. */
+import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, union } from '../../../canvas/geometry.ts';
+import { createTable, type TableDraft } from '../acts/newTable.ts';
 import { MOST_LINES } from '../acts/table.ts';
 import { byRows } from '../model/readingOrder.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { makeTable, titles } from './Tables.ts';
+import { containerAt } from './places.ts';
+import { type LineKind, lineTitle } from './Tables.ts';
+
+const STARTS_WITH = 3;
+
+function titles(commands: BoardCommands, kind: LineKind, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
+}
+
+/** Three by three, empty; the caret is in its name. */
+export function newTable(commands: BoardCommands, at?: Point): void {
+  const { t } = commands.parts;
+  const [rows, columns] = [titles(commands, 'row', STARTS_WITH), titles(commands, 'column', STARTS_WITH)];
+  const ids = Array.from({ length: STARTS_WITH }, (_, at) => `${at}` as ItemId);
+  const box = commands.room(layTable({ x: 0, y: 0 }, ids, ids, []).box, at);
+  make(commands, box, { title: t('newTable'), rows, columns });
+}
+
+function make(commands: BoardCommands, box: Box, draft: Omit<TableDraft, 'x' | 'y'>): ItemId | null {
+  const { context, model } = commands.parts;
+  const place = { x: Math.round(box.x), y: Math.round(box.y) };
+  const made = createTable(context, { ...draft, ...place }, containerAt(model, centre(box), 'frame'));
+  if (made === null) return commands.full();
+  commands.provisional = made.id;
+  commands.edit(made.id);
+  return made.id;
+}
 
 /** The chosen notes as they stand: those beside each other become a row. */
 export function tabulate(commands: BoardCommands): void {
@@ -30,7 +58,7 @@ export function tabulate(commands: BoardCommands): void {
     })),
   );
   const lines = { rows: titles(commands, 'row', rows), columns: titles(commands, 'column', columns) };
-  if (makeTable(commands, around, { title: t('newTable'), ...lines, notes }))
+  if (make(commands, around, { title: t('newTable'), ...lines, notes }))
     voice.say(t('said.tabulated', { count: notes.length }));
 }
 
