@@ -6,7 +6,8 @@ import { createFrame, createNote } from '../../client/features/board/acts/make.t
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { addLine, createTable } from '../../client/features/board/acts/table.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { addLine } from '../../client/features/board/acts/table.ts';
 import { turnItems } from '../../client/features/board/acts/turn.ts';
 import { stickerLook } from '../../client/features/board/canvas/stickerLook.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';

@@ -76,11 +76,13 @@ function press(event: MouseEvent, { list, row }: RowProps): void {
 
 function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
+  const { t: tBoard } = useTranslation('board');
   const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
   // What is no note says what it is: a star, a drawing, a frame without a name.
   const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
-  const words = item.text === '' ? without : item.text;
+  const colour = item.kind === 'sticker' ? ` · ${tBoard(`colours.${item.colour}`)}` : '';
+  const words = item.text === '' ? without + colour : item.text;
   if (item.kind === 'row') return <h4 dir="auto">{words}</h4>;
   if (isContainer(item.kind)) return <Heading dir="auto">{words}</Heading>;
   if (item.kind !== 'connector')

@@ -2,6 +2,7 @@ import { IconEye } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Viewport } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import '../../../../i18n/words/boardLater.ts';
 import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';

@@ -14,6 +14,7 @@ import {
 import { type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
 import { hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
