@@ -5,13 +5,13 @@ import { clusterItems, uncluster } from '../../client/features/board/acts/cluste
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
-import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { addLine } from '../../client/features/board/acts/table.ts';
 import { turnItems } from '../../client/features/board/acts/turn.ts';
-import { stickerLook } from '../../client/features/board/canvas/stickerLook.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
+import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
 import { freeSpot, hostAt, stick } from '../../client/features/board/stickers/sticking.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { STICKER_SIZE } from '../../shared/documents/boardKinds.ts';
@@ -258,6 +258,7 @@ describe('putting stickers', () => {
     const { note: add, placing, tool, model, selection, history, said } = newCanvas();
     const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
     placing.takeSticker('star');
+    await vi.waitFor(() => expect(tool.get()).toBe('place'));
     placing.place(null, { x: 50, y: 50 });
     placing.place({ x: 440, y: 40, w: 3, h: 3 }, { x: 441, y: 41 });
     await vi.waitFor(() => expect(said).toHaveLength(2));
@@ -322,7 +323,7 @@ describe('putting stickers', () => {
     expect(model.box(a)?.y).toBe(10);
   });
 
-  it('[BC106] symbol and colour are remembered, and only those of stickers', () => {
+  it('[BC106] symbol and colour are remembered, and only those of stickers', async () => {
     stickerLook.keep({ symbol: 'heart', colour: 'rose' });
     stickerLook.keep({ colour: 'lime' });
     expect([stickerLook.symbol, stickerLook.colour]).toEqual(['heart', 'rose']);
@@ -331,7 +332,7 @@ describe('putting stickers', () => {
     store.flush();
     selection.set([vote]);
     commands.setColour('mint');
-    expect(stickerLook.colour).toBe('mint');
+    await vi.waitFor(() => expect(stickerLook.colour).toBe('mint'));
     stickerLook.keep({ symbol: 'dot', colour: 'sky' });
   });
 

@@ -13,7 +13,6 @@ import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/
 import { changeItems } from '../acts/change.ts';
 import { newShape, newText } from '../canvas/Figures.ts';
 import { stickers } from '../canvas/later.ts';
-import { stickerLook } from '../canvas/stickerLook.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
@@ -43,11 +42,9 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
   writes: true,
   menus: ['board', 'more', 'items'],
   run({ commands }, at) {
-    stickerLook.keep({ symbol });
-    const { colour } = stickerLook;
     // On what is chosen now: the code may come when somebody has gone on already.
     const { chosen } = commands;
-    stickers.run(commands.parts, ({ putOn }) => putOn(commands, { symbol, colour }, chosen, at));
+    stickers.run(commands.parts, ({ putOn }) => putOn(commands, symbol, chosen, at));
   },
 }));
 

@@ -18,14 +18,14 @@ import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
-import { stickerLook } from './stickerLook.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     this.colour = colour;
     const some = this.free().filter((item) => 'colour' in item);
-    if (some.length > 0 && some.every((item) => item.kind === 'sticker')) stickerLook.keep({ colour });
+    if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
+      stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)
       colourItems(
         context,

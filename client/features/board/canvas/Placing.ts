@@ -8,7 +8,6 @@ import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { stickers } from './later.ts';
-import { stickerLook } from './stickerLook.ts';
 
 export type Placed = 'note' | 'text' | 'frame' | 'sticker' | ShapeForm;
 
@@ -44,9 +43,11 @@ export class Placing {
 
   /** Stays in the hand, to go from item to item, until it is put down. */
   takeSticker(symbol: StickerSymbol): void {
-    stickerLook.keep({ symbol });
-    this.what.set('sticker');
-    this.#tool.set('place');
+    stickers.run(this.#commands.parts, ({ stickerLook }) => {
+      stickerLook.keep({ symbol });
+      this.what.set('sticker');
+      this.#tool.set('place');
+    });
   }
 
   putDown(): void {
@@ -57,8 +58,7 @@ export class Placing {
     const commands = this.#commands;
     const what = this.what.get();
     if (what === 'sticker') {
-      const { symbol, colour } = stickerLook;
-      stickers.run(commands.parts, ({ putAt }) => putAt(commands, { symbol, colour }, at));
+      stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
       return;
     }
     this.putDown();

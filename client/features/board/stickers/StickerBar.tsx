@@ -7,8 +7,8 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCanvas } from '../canvas/CanvasContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
 import paper from '../canvas/paper.module.css';
-import { stickerLook } from '../canvas/stickerLook.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
+import { stickerLook } from './stickerLook.ts';
 import '../../../i18n/words/stickers.ts';
 
 export default function StickerBar() {

@@ -1,5 +1,5 @@
 /** Stickers put, moved and copied: all that hands do with them. Loaded when one is meant, or before, when the page has nothing to do. */
-import type { NoteColour, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
+import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import { STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
@@ -9,8 +9,10 @@ import { createFigures } from '../acts/makeFigure.ts';
 import type { Placement } from '../acts/move.ts';
 import type { CommandParts } from '../canvas/Making.ts';
 import '../../../i18n/words/stickers.ts';
+import { stickerLook } from './stickerLook.ts';
 import { bedAt, freeSpot, stick, stickTo } from './sticking.ts';
 
+export { stickerLook } from './stickerLook.ts';
 export { hostAt, moveItems, nextTo } from './sticking.ts';
 
 /** Of the board's commands what putting a sticker needs. */
@@ -21,37 +23,32 @@ export interface Putting {
   full(): null;
 }
 
-export interface Look {
-  readonly symbol: StickerSymbol;
-  readonly colour: NoteColour;
-}
-
 /** Where a hand is told that it can go on: nothing is chosen, so that no bar lies over the next item. */
-export function putAt(commands: Putting, look: Look, at: Point): void {
+export function putAt(commands: Putting, at: Point): void {
   const place = { x: Math.round(at.x - STICKER_SIZE / 2), y: Math.round(at.y - STICKER_SIZE / 2) };
-  if (put(commands, look, [{ ...place, ...bedAt(commands.parts.model, at) }]))
-    commands.parts.selection.clear();
+  if (put(commands, [{ ...place, ...bedAt(commands.parts.model, at) }])) commands.parts.selection.clear();
 }
 
 /** One more on each of these that can carry one, and on what chosen stickers lie on; where there is none of either, at the point or where there is room. */
-export function putOn(commands: Putting, look: Look, chosen: readonly ItemId[], at?: Point): void {
+export function putOn(commands: Putting, symbol: StickerSymbol, chosen: readonly ItemId[], at?: Point): void {
   const { model, selection } = commands.parts;
+  stickerLook.keep({ symbol });
   const meant = new Set(chosen.map((id) => model.hostOf(id) ?? id));
   const spots = [...meant].flatMap((id) => freeSpot(model, id) ?? []);
-  if (spots.length > 0) return void put(commands, look, spots);
+  if (spots.length > 0) return void put(commands, spots);
   const half = STICKER_SIZE / 2;
   const middle = at ?? centre(commands.room({ w: STICKER_SIZE, h: STICKER_SIZE }));
   const place = { x: Math.round(middle.x - half), y: Math.round(middle.y - half) };
-  const ids = put(commands, look, [{ ...place, ...bedAt(model, middle) }]);
+  const ids = put(commands, [{ ...place, ...bedAt(model, middle) }]);
   if (ids) selection.set(ids);
 }
 
 function put(
   commands: Putting,
-  { symbol, colour }: Look,
   places: readonly NonNullable<ReturnType<typeof freeSpot>>[],
 ): readonly ItemId[] | null {
   const { context, model, names, voice, t } = commands.parts;
+  const { symbol, colour } = stickerLook;
   if (!commands.mayEdit) return null;
   const drafts = places.map(
     ({ spot, ...place }) => ({ kind: 'sticker', symbol, colour, ...place, ...spot }) as const,
