@@ -1,5 +1,5 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
@@ -9,6 +9,7 @@ import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { addLine } from '../../client/features/board/acts/table.ts';
 import { turnItems } from '../../client/features/board/acts/turn.ts';
+import { stickers } from '../../client/features/board/canvas/later.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
@@ -254,6 +255,8 @@ describe('a sticker on an item', () => {
 });
 
 describe('putting stickers', () => {
+  beforeAll(() => stickers.fetch());
+
   it('[BC103] one after another with one tool, each its own step of undo, until it is put down', async () => {
     const { note: add, placing, tool, model, selection, history, said } = newCanvas();
     const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
