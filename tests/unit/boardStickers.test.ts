@@ -116,6 +116,16 @@ describe('a sticker on an item', () => {
     const before = boardItems(board.doc).get(vote)?.toJSON();
     placeItems(board.context, [{ id: host, x: 700, y: 0 }]);
     expect(boardItems(board.doc).get(vote)?.toJSON()).toEqual(before);
+    const frame = createFrame(board.context, {
+      x: 0,
+      y: 0,
+      w: 900,
+      h: 900,
+      title: '',
+      holds: [host],
+    }) as ItemId;
+    placeItems(board.context, [{ id: frame, x: 40, y: 40 }]);
+    expect(boardItems(board.doc).get(vote)?.toJSON()).toEqual(before);
     put(board, vote, 2_000, 2_000);
     expect([board.model.hostOf(vote), from(board, vote, null)]).toEqual([null, [2_000, 2_000]]);
     placeItems(board.context, [{ id: host, x: 0, y: 0 }]);
