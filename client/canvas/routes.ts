@@ -8,6 +8,8 @@ export interface Route {
   readonly curved: boolean;
   readonly points: readonly [Point, Point, ...Point[]];
   readonly heads: Heads;
+  /** Which share of a curve its label stands at; by default half of it. */
+  readonly label?: number;
 }
 
 export interface LinkLook {
@@ -128,19 +130,25 @@ const SAMPLES = 24;
 function traced({ curved, points }: Route): readonly Point[] {
   const [a, b, c, d] = points;
   if (!curved || !c || !d) return points;
-  return Array.from({ length: SAMPLES + 1 }, (_, step) => {
-    const t = step / SAMPLES;
-    const u = 1 - t;
-    const [p, q, r, s] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-    return { x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y };
-  });
+  return Array.from({ length: SAMPLES + 1 }, (_, step) => onCurve(a, b, c, d, step / SAMPLES));
 }
 
-/** Half of its way along, where its label stands. */
-export function routeMiddle({ curved, points }: Route): Point {
+function onCurve(a: Point, b: Point, c: Point, d: Point, t: number): Point {
+  const u = 1 - t;
+  const [p, q, r, s] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return { x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y };
+}
+
+/** A share of the way along a curve; of a line of pieces its middle. */
+export function routePoint(route: Route, share: number): Point {
+  const [a, b, c, d] = route.points;
+  return route.curved && c && d ? onCurve(a, b, c, d, share) : routeMiddle(route);
+}
+
+/** Where its label stands: half of its way along, unless it says otherwise. */
+export function routeMiddle({ curved, points, label = 0.5 }: Route): Point {
   const [a, b, c, d] = points;
-  if (curved && c && d)
-    return { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
+  if (curved && c && d) return onCurve(a, b, c, d, label);
   // An elbow has its middle in the middle of its middle piece.
   const [start, end] = c ? [b, c] : [a, b];
   return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };

@@ -4,7 +4,7 @@ import { act, configure, fireEvent, screen, waitFor } from '@testing-library/rea
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
@@ -103,4 +103,14 @@ describe('the Link tool', () => {
     expect(links()).toEqual([[a, b]]);
     expect(tool().getAttribute('aria-pressed')).toBe('false');
   });
+});
+
+it('[MH14] a link has no frame of its own around it, as what lies between its ends: its verb shows the keyboard', async () => {
+  const { items, a, b } = await opened();
+  const id = newId<ItemId>();
+  act(() => insertLink(items, { id, author: null, at: 9, relation: 'causes', from: a, to: b }));
+  const ringed = (one: ItemId) =>
+    !document.querySelector(`[data-item="${one}"]`)?.hasAttribute('data-unringed');
+  await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).not.toBeNull());
+  expect([a, b, id].map(ringed)).toEqual([true, true, false]);
 });

@@ -98,3 +98,22 @@ describe.each(['canvas', 'outline', 'table'] as const)('the past of a map, in th
     expect([items.has(cause), items.get(barrier)?.get('category')]).toEqual([false, 'social']);
   });
 });
+
+it('[HC8] what is chosen on the map is chosen in its past, with what is known of it', async () => {
+  const { doc, then, barrier } = aMapWithAPast();
+  const live = liveMap(doc);
+  const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]] };
+  const history = { moments: [moment], writers: { [doc.clientID]: ANNA.id }, versions: [] };
+  const path = `/api/documents/${live.documentId}/history`;
+  vi.stubGlobal('fetch', async (asked: string) =>
+    asked === path ? Response.json(history) : new Response(new Uint8Array(then)),
+  );
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', canEdit: true };
+  const { rerender } = show(<BarrierMap {...parts} view="outline" />);
+  const itemOf = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+  await waitFor(() => expect(itemOf(barrier)).not.toBeNull());
+  act(() => itemOf(barrier)?.focus());
+  rerender(<BarrierMap {...parts} view="outline" past={{ onClose: () => undefined }} />);
+  const panel = await screen.findByRole('complementary', { name: 'History' });
+  expect(await within(panel).findByText('Made by Anna')).toBeTruthy();
+});

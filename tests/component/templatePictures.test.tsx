@@ -98,6 +98,6 @@ describe('a kept template', () => {
     fireEvent.click(screen.getByRole('button', { name: 'How we begin' }));
     expect(onChoose).toHaveBeenCalledWith(template);
     for (const bad of ['', '{', '{"format":"jumelage-board","version":1,"items":[]}'])
-      expect(templatePicture(bad, 'x')).toBeNull();
+      expect(templatePicture(bad, 'x', false)).toBeNull();
   });
 });

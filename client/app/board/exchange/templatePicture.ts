@@ -17,7 +17,7 @@ import { EntityStore } from '../../../live/EntityStore.ts';
 import { boardLook } from './boardLook.ts';
 
 /** The SVG; null of what holds nothing or cannot be read. Images are their places: their bytes are not worth a picture of this size. */
-export function templatePicture(content: string, title: string, dark = false): string | null {
+export function templatePicture(content: string, title: string, dark: boolean): string | null {
   const reading = readJson(parseJson(content));
   if (reading.kind !== 'read') return null;
   const doc = new Y.Doc();

@@ -125,7 +125,7 @@ export class MapClipboard implements MapClipboardOwner {
       (text): ItemDraft => ({ key: '', from: null, to: null, fields: { kind }, texts: { text } }),
     );
     const boxes = lines.map((text) => ({ x: 0, y: 0, w: NODE.width, h: model.heightOf(text) }));
-    const note = cut > 0 ? ` ${this.#t('cut', { count: cut, most: LIMITS.noteLength })}` : '';
+    const note = cut > 0 ? `. ${this.#t('cut', { count: cut, most: LIMITS.noteLength })}` : '';
     this.#land(drafts, this.#atHand(boxes, inGrid(boxes)), note);
   }
 

@@ -12,6 +12,7 @@ import { LOOK } from '../model/columns.ts';
 import { Lanes } from '../model/Lanes.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
+import { VerbPlaces } from '../model/VerbPlaces.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
 import { drawNode } from './mapNode.ts';
@@ -119,9 +120,11 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   const around = union([...boxes.values(), ...groups.map(({ box }) => box)]);
   if (around === null) return null;
   const lanes = Lanes.of(map.links.map(({ item }) => item));
+  const verbs = VerbPlaces.among(boxes);
   const routes = map.links.flatMap(({ item }) => {
     const [from, to] = [boxes.get(item.from), boxes.get(item.to)];
-    return from && to ? [{ item, route: routeBetween(from, to, LOOK, lanes.laneOf(item.id)) }] : [];
+    if (!from || !to) return [];
+    return [{ item, route: verbs.placed(routeBetween(from, to, LOOK, lanes.laneOf(item.id))) }];
   });
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
   const head = headOf(words, { x: around.x, y: around.y - MARGIN }, look);

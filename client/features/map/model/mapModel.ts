@@ -3,7 +3,7 @@ import type { MapGroup, MapItem, MapLink, MapNode } from '../../../../shared/doc
 import { isNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { sameBox } from '../../../canvas/geometry.ts';
+import { intersects, sameBox } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
@@ -11,6 +11,7 @@ import type { EntityStore } from '../../../live/EntityStore.ts';
 import { LOOK } from './columns.ts';
 import { Lanes } from './Lanes.ts';
 import { groupBox, Membership } from './Membership.ts';
+import { coversVerb, keptAside, VerbPlaces } from './VerbPlaces.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
@@ -33,6 +34,12 @@ export interface MapModelChange {
   readonly local: boolean;
 }
 
+/** Where nodes were before a change, and where they are after it. */
+interface Touched {
+  readonly gone: Box[];
+  readonly come: Box[];
+}
+
 export type Scales = ReadonlyMap<ItemId, number>;
 const NO_SCALES: Scales = new Map();
 
@@ -47,6 +54,7 @@ export class MapModel {
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
   readonly #lanes = new Lanes();
+  readonly #verbs = new VerbPlaces();
   readonly #membership = new Membership();
   readonly #nodeIds = new Set<ItemId>();
   readonly #groupIds = new Set<ItemId>();
@@ -150,7 +158,11 @@ export class MapModel {
     if (!boxOf) return this.#routes.get(id) ?? null;
     const link = this.link(id);
     const [from, to] = link && this.#isDrawn(link) ? [boxOf(link.from), boxOf(link.to)] : [null, null];
-    return from && to ? routeBetween(from, to, LOOK, this.#lanes.laneOf(id)) : null;
+    if (!from || !to) return null;
+    const route = routeBetween(from, to, LOOK, this.#lanes.laneOf(id));
+    // In a hand its verb stays at that share of its way.
+    const { label } = this.#routes.get(id) ?? {};
+    return label === undefined ? route : { ...route, label };
   }
 
   lines(text: string): readonly string[] {
@@ -226,6 +238,7 @@ export class MapModel {
     const links = new Set<ItemId>();
     const groups = new Set<ItemId>();
     const members = new Set<ItemId>();
+    const nodes: Touched = { gone: [], come: [] };
     for (const id of changed) {
       this.#learnEnds(id);
       for (const beside of this.#lanes.learn(id, this.link(id))) links.add(beside);
@@ -241,16 +254,17 @@ export class MapModel {
       if (this.link(id)) links.add(id);
       else {
         this.#routes.delete(id);
-        this.#put(id, node && this.#boxOf(node));
+        this.#putNode(id, node && this.#boxOf(node), nodes);
       }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
     for (const id of links) {
       const route = this.route(id, (end) => this.box(end));
-      if (route) this.#routes.set(id, route);
+      if (route) this.#routes.set(id, this.#verbs.placed(route));
       else this.#routes.delete(id);
       this.#put(id, route && routeBox(route));
     }
+    this.#clearVerbs(nodes, links);
     for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
     return new Set([...links, ...groups, ...members]);
   }
@@ -266,6 +280,31 @@ export class MapModel {
     for (const end of ends) this.#links.set(end, (this.#links.get(end) ?? new Set()).add(id));
     if (link) this.#ends.set(id, ends);
     else this.#ends.delete(id);
+  }
+
+  #putNode(id: ItemId, box: Box | null, { gone, come }: Touched): void {
+    const before = this.#boxes.get(id) ?? null;
+    this.#put(id, box);
+    if (before === this.box(id)) return;
+    this.#verbs.put(id, box);
+    if (before) gone.push(before);
+    if (box) come.push(box);
+  }
+
+  /** Of other links that run where nodes came or went the verb may stand elsewhere now. */
+  #clearVerbs({ gone, come }: Touched, links: Set<ItemId>): void {
+    if (gone.length + come.length === 0) return;
+    for (const [id, route] of this.#routes) {
+      const around = links.has(id) ? undefined : this.#boxes.get(id);
+      if (!around) continue;
+      const isCovered = (box: Box) => intersects(box, around) && coversVerb(box, route);
+      const mayReturn = (box: Box) => intersects(box, around) && keptAside(box, route);
+      if (!come.some(isCovered) && !gone.some(mayReturn)) continue;
+      const placed = this.#verbs.placed(route);
+      if (placed === route) continue;
+      this.#routes.set(id, placed);
+      links.add(id);
+    }
   }
 
   #put(id: ItemId, box: Box | null): void {

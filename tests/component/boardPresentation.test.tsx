@@ -1,0 +1,40 @@
+/** Frames that somebody presents, as those who follow and those who are asked have them. */
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { Follow } from '../../client/together/Follow.ts';
+import { boardItems, insertItem } from '../../shared/documents/board.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
+import { openWith } from '../support/boardCompany.tsx';
+import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+
+setUpDom();
+setUpCanvas(1_200);
+
+// Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
+beforeAll(async () => void (await import('../../client/features/board/presentation/Presentation.tsx')));
+
+it('[PR5] [PR6] who follows is led from frame to frame and left alone at the end; an invitation names the frame', async () => {
+  const lead = vi.spyOn(Follow.prototype, 'lead');
+  const { elsewhere, sync, commands } = await openWith('canvas');
+  for (const [text, x] of [
+    ['Morning', 2_000],
+    ['Afternoon', 4_000],
+  ] as const) {
+    const made = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: `a${x}` };
+    insertItem(boardItems(elsewhere), { ...made, text, x, y: 100, w: 800, h: 400 });
+  }
+  await act(async () => sync());
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  const show = within(await screen.findByRole('region', { name: 'Presentation' }));
+  // The frame with a little air around it, whatever the window of who presents.
+  await waitFor(() => expect(lead).toHaveBeenLastCalledWith({ x: 1_980, y: 80, w: 840, h: 440 }));
+  fireEvent.click(show.getByRole('button', { name: 'Bring everyone here' }));
+  expect(await screen.findByText('Everybody here is invited to “Morning”.')).toBeTruthy();
+  expect(commands.at(-1)).toMatchObject({ act: 'gather', area: { x: 2_000, y: 100, w: 800, h: 400 } });
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  await waitFor(() => expect(lead).toHaveBeenLastCalledWith({ x: 3_980, y: 80, w: 840, h: 440 }));
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Presentation' })).toBeNull());
+  expect(lead).toHaveBeenLastCalledWith(null);
+});
