@@ -25,10 +25,10 @@ const SHARED = [
     priority: 1,
     minShareCount: 2,
   },
-  // Icons that only maps show stay with maps.
+  // Icons that only maps show stay with maps, those of stickers with stickers.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate))|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|ChartDots3|FileCheck|Filter|HelpCircle|LayersOff|LayoutDistributeVertical|Octagon|Pin|PinnedOff|Pinned|PlayerStop|Route|SquareRounded|TargetArrow)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate))|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|ChartDots3|FileCheck|Filter|HelpCircle|LayersOff|LayoutDistributeVertical|Octagon|Pin|PinnedOff|Pinned|PlayerStop|Route|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -55,7 +55,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /client[\\/]features[\\/]board[\\/](?!outline|history|presentation|commands|find[\\/](finder|offers)|acts[\\/](?:bring|newTable)|canvas[\\/](?:newTables|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
+    test: /client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|acts[\\/](?:bring|newTable)|canvas[\\/](?:newTables|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

@@ -1,6 +1,7 @@
 import type { OwnId } from '../../shared/maps/ownWords.ts';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
+import type boardLater from './en/boardLater.json';
 import type exchange from './en/exchange.json';
 import type find from './en/find.json';
 import type grouping from './en/grouping.json';
@@ -23,10 +24,13 @@ import type panel from './en/panel.json';
 import type present from './en/present.json';
 import type sheet from './en/sheet.json';
 import type spotlight from './en/spotlight.json';
+import type stickers from './en/stickers.json';
 import type tidy from './en/tidy.json';
 
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
+  /** What the first look does without comes later. */
+  board: typeof boardLater;
   barriers: typeof barriers;
   exchange: typeof exchange;
   find: typeof find;
@@ -55,6 +59,7 @@ export type Namespaces = typeof en & {
   outline: typeof outline;
   present: typeof present;
   sheet: typeof sheet;
+  stickers: typeof stickers;
   tidy: typeof tidy;
   /** What only the panel says comes with the panel. */
   together: typeof panel;

@@ -28,7 +28,8 @@ export interface MenuItem {
   readonly checked?: boolean;
   /** Why it cannot be done now; the item stays, greyed, with the reason under it. */
   readonly disabledReason?: string | null;
-  readonly onSelect: (byMouse: boolean) => void;
+  /** By mouse, or by any pointer as a finger; both false by key. */
+  readonly onSelect: (byMouse: boolean, byPointer: boolean) => void;
 }
 
 /** Acts of one sort behind one word, in a menu beside. */
@@ -63,7 +64,8 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Cl
         // The second press of a double click is meant for what opened the menu, which may lie under it now.
         if (disabledReason || nativeEvent.detail > 1) return;
         onClose(true);
-        item.onSelect('pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse');
+        const pointer = 'pointerType' in nativeEvent ? nativeEvent.pointerType : '';
+        item.onSelect(pointer === 'mouse', pointer !== '');
       }}
     >
       {icon}

@@ -11,7 +11,7 @@
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, text: Y.Text
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
- *     sticker         x, y, symbol, colour
+ *     sticker         x, y, symbol, colour; on the item that is its parent: onX, onY (see stuck.ts)
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
  *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads, text
@@ -19,10 +19,12 @@
  *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
- * order of `z` in the cluster's grid, and one whose parent is a table lies in the cell of its row and column: so these
+ * order of `z` in the cluster's grid, one whose parent is a table lies in the cell of its row and column, and a sticker
+ * lies on the item that is its parent, unless that is a frame: so these
  * move in one write, and a note that someone adds meanwhile comes along. Every field is its own key, text is a Y.Text: concurrent edits of colour, place and words all survive. What is
  * read is untrusted: bad fields get a default, an item without a kind is null, a dangling parent means "on the
- * board", a connector with a missing end is not drawn (and heals when the end comes back by undo).
+ * board", a connector with a missing end and a sticker on a missing item are not drawn (and heal when that comes back
+ * by undo).
  */
 import * as Y from 'yjs';
 import type { DocumentId, ItemId } from '../ids.ts';
@@ -46,6 +48,8 @@ export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
   const map: ItemMap = new Y.Map();
   for (const [key, value] of Object.entries({ ...fields, ...wentFields(went), ...extra }))
     if (value !== undefined && value !== null) map.set(key, value);
+  // On nothing it would be seen nowhere.
+  if (!parent) for (const name of ['onX', 'onY']) map.delete(name);
   if (kindName !== undefined) map.set('kind', kindName);
   if (parent) map.set('parent', parent);
   map.set('text', new Y.Text(text ?? ''));

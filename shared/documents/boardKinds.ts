@@ -18,6 +18,20 @@ export const PENS = ['pen', 'marker'] as const;
 export type Pen = (typeof PENS)[number];
 export const STICKERS = ['dot', 'star', 'heart', 'question', 'check', 'warning'] as const;
 export type StickerSymbol = (typeof STICKERS)[number];
+/** Of what a person puts: few, and of different lightness; dots of two of them bear a mark, see `dotMark`. */
+export const STICKER_COLOURS = ['sky', 'rose', 'mint', 'stone'] as const satisfies readonly NoteColour[];
+export type StickerColour = (typeof STICKER_COLOURS)[number];
+/** A paler circle in a dot, as shares of its width, so that nobody needs its colour to tell it from another. */
+export interface DotMark {
+  readonly name: 'ring' | 'hole';
+  readonly radius: number;
+  readonly line: number;
+}
+export function dotMark(symbol: StickerSymbol, colour: NoteColour): DotMark | null {
+  if (symbol !== 'dot') return null;
+  if (colour === 'rose') return { name: 'ring', radius: 0.3, line: 0.08 };
+  return colour === 'mint' ? { name: 'hole', radius: 0.12, line: 0.24 } : null;
+}
 /** White paper, a tint of its colour, or nothing but the edge. */
 export const FRAME_BACKGROUNDS = ['paper', 'tint', 'none'] as const;
 export type FrameBackground = (typeof FRAME_BACKGROUNDS)[number];
@@ -147,8 +161,14 @@ export interface Stroke extends ItemCore, Turnable {
   /** x, y (both 0…STROKE_GRID across the box) and pressure (0…100), three numbers for each point. */
   readonly points: readonly number[];
 }
-export interface Sticker extends ItemCore, Turnable {
+/** Of a sticker on an item: where on it its middle is; see `stuck.ts`. */
+export interface Spot {
+  readonly onX: number;
+  readonly onY: number;
+}
+export interface Sticker extends ItemCore, Turnable, Partial<Spot> {
   readonly kind: 'sticker';
+  /** Where it was put; while it lies on an item its place comes from that. */
   readonly x: number;
   readonly y: number;
   readonly symbol: StickerSymbol;
@@ -277,12 +297,18 @@ export function upright(degrees: number): number {
 
 /**
  * Which kinds hold which: a cluster holds notes, a table notes, rows and columns, a frame everything but frames, rows and
- * columns (of lines the loose ones), nothing else holds anything.
+ * columns (of lines the loose ones), and whatever a sticker lies on that sticker; nothing else holds anything.
  */
 export function mayHold(parent: BoardItemKind, child: BoardItemKind): boolean {
+  if (child === 'sticker') return parent === 'frame' || mayCarry(parent);
   if (parent === 'cluster') return child === 'note';
   if (parent === 'table') return child === 'note' || isTableLine(child);
   return parent === 'frame' && child !== 'frame' && !isTableLine(child);
+}
+
+/** What a sticker can lie on, so that it has its place from it. A link has no place of its own to lie on. */
+export function mayCarry(kind: BoardItemKind | undefined): boolean {
+  return kind !== undefined && kind !== 'frame' && kind !== 'connector' && kind !== 'sticker';
 }
 
 export function isContainer(kind: BoardItemKind): boolean {

@@ -46,6 +46,9 @@ export interface NewItem {
   readonly width?: number;
   readonly points?: readonly number[];
   readonly symbol?: StickerSymbol;
+  /** Of a sticker on an item. */
+  readonly onX?: number;
+  readonly onY?: number;
   readonly angle?: number;
   readonly image?: ImageId;
   readonly home?: DocumentId;
@@ -70,6 +73,8 @@ export type ItemDetails = Pick<
   | 'width'
   | 'points'
   | 'symbol'
+  | 'onX'
+  | 'onY'
   | 'angle'
   | 'image'
   | 'home'
@@ -94,7 +99,10 @@ function ownDetails(item: BoardItem): ItemDetails {
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') return { form: item.form };
-  if (item.kind === 'sticker') return { symbol: item.symbol };
+  if (item.kind === 'sticker') {
+    const { symbol, onX, onY } = item;
+    return { symbol, ...(onX !== undefined && { onX }), ...(onY !== undefined && { onY }) };
+  }
   if (item.kind === 'image') return { image: item.image, home: item.home };
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };

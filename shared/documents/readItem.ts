@@ -32,6 +32,7 @@ import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
 import { isOrderKey } from './orderKeys.ts';
+import { readSpot } from './stuck.ts';
 import { readWent, wentField } from './went.ts';
 
 /** The text of an item, to bind an editor to; null if a hostile or older client left none. */
@@ -177,6 +178,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     symbol: oneOf(STICKERS, map.get('symbol'), 'dot'),
     colour: colourOf(map, 'sun'),
     ...angleIn(map.get('angle')),
+    ...readSpot((name) => map.get(name)),
   }),
   image: (core, map) => {
     const [image, home] = [parseImageId(map.get('image')), parseDocumentId(map.get('home'))];
@@ -251,6 +253,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(image && home && { image, home }),
     ...readFreeEnds({ get: (name) => raw[name] }),
     ...angleIn(raw.angle),
+    ...readSpot((name) => raw[name]),
     ...(extra && { extra }),
   };
 }

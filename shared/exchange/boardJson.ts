@@ -94,7 +94,7 @@ export function readJson(value: unknown): Reading {
   const found = itemsIn(value.items, box);
   const places = new Map<unknown, number>();
   // Holders before what they hold, links last.
-  const rank = { frame: 0, cluster: 1, table: 1, row: 2, column: 2, connector: 4 } as const;
+  const rank = { frame: 0, cluster: 1, table: 1, row: 2, column: 2, sticker: 4, connector: 5 } as const;
   const rankOf = ({ item }: Found) => (item.kind in rank ? rank[item.kind as keyof typeof rank] : 3);
   for (const one of found.toSorted((a, b) => rankOf(a) - rankOf(b))) addItem(box, one, places);
   return box.reading('json');

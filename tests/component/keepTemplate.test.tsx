@@ -37,7 +37,7 @@ describe('keeping a template', () => {
   it('[EX26] a frame’s menu keeps it, and it alone is chosen in the window that opens', () => {
     for (const chosen of [['frame'], ['frame', 'note']] as const) {
       const { act, exchange, ids } = offered(true, chosen);
-      act?.onSelect(new Event('click') as never);
+      act?.onSelect(false, false);
       expect(exchange.window.get()).toEqual({ kind: 'keepTemplate', frame: ids.frame });
     }
     expect(offered(true, ['note']).act).toBeUndefined();

@@ -89,6 +89,25 @@ describe('the registry of acts', () => {
     expect(model.item(id)).toBeNull();
   });
 
+  it('[PE16] a reaction is no step of undo, and who gives one is told so', () => {
+    const { desk, note, selection, history } = newDesk();
+    selection.set([note(0, 0)]);
+    const before = history.depth;
+    const given: unknown[] = [];
+    const together = {
+      mayComment: () => true,
+      reacted: () => false,
+      react: (...what: unknown[]) => given.push(what),
+    };
+    const act = togetherActions(together as never).find(({ id }) => id.startsWith('react.'));
+    act?.run(desk);
+    expect([given.length, history.depth]).toEqual([1, before]);
+    expect([en.together.said.reacted, nl.together.said.reacted]).toEqual([
+      expect.stringContaining('Undo leaves it'),
+      expect.stringContaining('Ongedaan maken laat hem staan'),
+    ]);
+  });
+
   it('[PE15] a reaction is for fifty at once, and says why not for more', () => {
     const { desk, note } = newDesk();
     const acts = togetherActions({ mayComment: () => true } as Together);

@@ -12,16 +12,12 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { drawStroke } from '../../client/features/board/canvas/Figures.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { drawStroke } from '../../client/features/board/drawing/draw.ts';
+import { inkPath } from '../../client/features/board/drawing/inkPath.ts';
+import { strokesOf, thinned } from '../../client/features/board/drawing/thinned.ts';
 import { shapeBox, textBox } from '../../client/features/board/model/figures.ts';
-import {
-  distanceToStroke,
-  inkOf,
-  inkPath,
-  strokesOf,
-  thinned,
-} from '../../client/features/board/model/strokes.ts';
+import { distanceToStroke, inkOf } from '../../client/features/board/model/strokes.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { MOST_STROKE_POINTS } from '../../shared/documents/boardKinds.ts';

@@ -22,6 +22,8 @@ const DEED_OF: Readonly<Record<string, Deed>> = {
   kind: 'made',
   text: 'words',
   x: 'place',
+  onX: 'place',
+  onY: 'place',
   y: 'place',
   w: 'place',
   h: 'place',

@@ -4,10 +4,11 @@ import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
+import { inkPath } from '../../../features/board/drawing/inkPath.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
 import { linkEnds } from '../../../features/board/model/linkEnds.ts';
-import { inkOf, inkPath } from '../../../features/board/model/strokes.ts';
+import { inkOf } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
 import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 

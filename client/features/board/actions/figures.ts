@@ -11,8 +11,9 @@ import {
 import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { changeItems } from '../acts/change.ts';
-import { newShape, newSticker, newText } from '../canvas/Figures.ts';
-import { SYMBOLS } from '../canvas/symbols.ts';
+import { newShape, newText } from '../canvas/Figures.ts';
+import { stickers } from '../canvas/later.ts';
+import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
 
@@ -39,8 +40,12 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
   group: 'stick',
   icon: SYMBOLS[symbol],
   writes: true,
-  menus: ['board', 'more'],
-  run: ({ commands }, at) => newSticker(commands, symbol, at),
+  menus: ['board', 'more', 'items'],
+  run({ commands }, at) {
+    // On what is chosen now: the code may come when somebody has gone on already.
+    const { chosen } = commands;
+    stickers.run(commands.parts, ({ putOn }) => putOn(commands, symbol, chosen, at));
+  },
 }));
 
 const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({

@@ -15,10 +15,10 @@ import {
   stackAbove,
 } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
-import { type Placement, placeItems, resizeItem, resizeItems } from '../acts/move.ts';
-import { layerOf } from '../canvas/BoardSurface.ts';
+import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import { colourShown } from '../find/finder.ts';
+import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
@@ -71,13 +71,12 @@ export function stack(desk: Desk, where: Where): void {
 
 /** Placements are of what is seen: of something turned, the box around it. */
 function put(desk: Desk, placements: readonly Placement[]): void {
-  const { context, model, commands } = desk;
+  const { model, commands } = desk;
   const corners = placements.map(({ id, x, y }) => {
     const [box, bounds] = [model.box(id), model.bounds(id)];
     return box && bounds ? { id, x: x + box.x - bounds.x, y: y + box.y - bounds.y } : { id, x, y };
   });
-  placeItems(context, corners);
-  model.store.flush();
+  commands.put(corners);
   const { voice, t } = commands.parts;
   voice.say(t('actions:said.inLine', { count: placements.length }));
 }

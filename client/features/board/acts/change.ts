@@ -98,7 +98,7 @@ export function duplicateItems(
       const id = copyOf.get(one.id);
       if (!item || !id) return;
       const copied = (other: ItemId) => copyOf.get(other) ?? other;
-      const parent = item.parent && copied(item.parent);
+      const parent = one.parent && copied(one.parent);
       const stamp = { author: context.author, at: context.now(), z: keys[i] ?? '', parent };
       copyItem(items, one.id, id, {
         ...stamp,

@@ -78,13 +78,16 @@ export function uncluster(
       const cluster = structure.get(id);
       if (!cluster || !isGrid(cluster.kind) || cluster.locked) continue;
       const home = readItem(id, items.get(id));
-      for (const note of structure.notesIn(id)) {
+      const notes = structure.notesIn(id);
+      const stays = new Set(structure.withContents(notes.map((note) => note.id)).map((one) => one.id));
+      for (const note of notes) {
         const { x, y } = places.get(note.id) ?? (home && 'x' in home ? home : { x: 0, y: 0 });
         const place = { x: Math.round(x), y: Math.round(y), parent: home?.parent ?? null };
         changeItem(items, note.id, { ...place, row: null, column: null });
         freed.push(note.id);
       }
-      const gone = [id, ...structure.linesOf(id, 'row'), ...structure.linesOf(id, 'column')];
+      // With what is stuck on it and on its headings.
+      const gone = structure.withContents([id]).flatMap((one) => (stays.has(one.id) ? [] : [one.id]));
       for (const link of structure.connectorsOf(new Set(gone))) items.delete(link.id);
       for (const one of gone) items.delete(one);
     }

@@ -1,7 +1,7 @@
 /** Texts, shapes, stickers and drawn lines. */
 
 import { insertItem } from '../../../../shared/documents/board.ts';
-import { isContainer, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { NewItem } from '../../../../shared/documents/newItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -13,7 +13,7 @@ import { Structure } from './structure.ts';
 export type FigureKind = 'text' | 'shape' | 'sticker' | 'stroke' | 'image';
 export type FigureDraft = Omit<NewItem, 'id' | 'kind' | 'author' | 'at' | 'z' | 'parent' | 'locked'> & {
   readonly kind: FigureKind;
-  /** The frame it lies in, or null. */
+  /** The frame it lies in, of a sticker also the item that it lies on, or null. */
   readonly parent?: ItemId | null;
 };
 
@@ -26,7 +26,7 @@ export function createFigures(context: ActContext, drafts: readonly FigureDraft[
     return drafts.map((draft, at) => {
       const id = newId<ItemId>();
       const holder = structure.get(draft.parent ?? null);
-      const held = holder && isContainer(holder.kind) && mayHold(holder.kind, draft.kind);
+      const held = holder && mayHold(holder.kind, draft.kind);
       const stamp = { id, author: context.author, at: context.now(), z: keys[at] ?? '' };
       insertItem(items, { ...draft, ...stamp, parent: held ? holder.id : null });
       return id;

@@ -13,6 +13,7 @@ import {
   MAX_SIZE,
   MIN_NOTE_SIZE,
   MOST_COLUMNS,
+  mayCarry,
   mayHold,
 } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
@@ -38,10 +39,10 @@ function place(items: Y.Map<ItemMap>, id: ItemId, x: number, y: number): void {
   changeItem(items, id, { x: within(x), y: within(y) });
 }
 
-/** What lies in a cluster or a table has its place from it, so a move of the whole must not write to its content. */
+/** What lies in a cluster or a table, or is stuck on an item, has its place from it, so a move of the whole must not write to it. */
 function hasOwnPlace(structure: Structure, one: ItemPlace): boolean {
   if (one.kind === 'connector') return one.loose;
-  return !isTableLine(one.kind) && !structure.isInGrid(one);
+  return !isTableLine(one.kind) && !structure.isInGrid(one) && !structure.isStuck(one);
 }
 
 function moveOne(items: Y.Map<ItemMap>, structure: Structure, to: Placement): void {
@@ -106,9 +107,9 @@ export interface Drop {
   readonly at?: readonly Placement[];
 }
 
-/** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. */
+/** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. What a sticker is stuck on is `stickOn`'s. */
 function accepts(parent: ItemPlace | null, child: ItemPlace): boolean {
-  if (isTableLine(child.kind)) return false;
+  if (isTableLine(child.kind) || (child.kind === 'sticker' && mayCarry(parent?.kind))) return false;
   return parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind));
 }
 
@@ -124,7 +125,8 @@ export function dropItems(context: ActContext, ids: readonly ItemId[], drop: Dro
     for (const mover of movers) {
       const to = coordinates.get(mover.id);
       if (to && !isGrid(parent?.kind)) moveOne(items, structure, to);
-      changeItem(items, mover.id, { parent: parent?.id ?? null, row: null, column: null, ...drop.cell });
+      const free = { row: null, column: null, onX: null, onY: null };
+      changeItem(items, mover.id, { parent: parent?.id ?? null, ...free, ...drop.cell });
     }
     if (parent && isGrid(parent.kind)) orderInto(items, structure, parent, movers, drop);
     else raise(items, structure, movers, coordinates);

@@ -3,6 +3,7 @@
 import { insertItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -55,7 +56,16 @@ export function pasteClip(
       if (isTableLine(item.kind) && parent === null) return;
       if (held === null) roots.push(id);
       const place = isTableLine(item.kind) ? {} : { x: at.x + item.x, y: at.y + item.y };
-      insertItem(map, { ...stamp, ...fieldsOf(item), ...cellOf(item, items, ids), ...place, parent });
+      const fields: ItemDetails = fieldsOf(item);
+      // What it lay on stays behind.
+      const { onX: _onX, onY: _onY, ...off } = fields;
+      insertItem(map, {
+        ...stamp,
+        ...(held === null ? off : fields),
+        ...cellOf(item, items, ids),
+        ...place,
+        parent,
+      });
     });
     return roots;
   });

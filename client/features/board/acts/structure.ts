@@ -1,15 +1,18 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { readPlaces } from '../../../../shared/documents/board.ts';
-import { isContainer, isGrid, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, mayCarry, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+
+const NONE: readonly ItemPlace[] = [];
 
 /** The board's structure at one moment: who is in whom, in order. Dangling and absurd parents count as none. */
 export class Structure {
   readonly places: readonly ItemPlace[];
   readonly #byId: ReadonlyMap<ItemId, ItemPlace>;
+  readonly #held = new Map<ItemId, ItemPlace[]>();
 
   constructor(items: Y.Map<ItemMap>) {
     const named = readPlaces(items);
@@ -20,6 +23,12 @@ export class Structure {
       return held || place.parent === null ? place : { ...place, parent: null };
     });
     this.#byId = new Map(this.places.map((place) => [place.id, place]));
+    for (const place of this.places) {
+      if (place.parent === null) continue;
+      const held = this.#held.get(place.parent);
+      if (held) held.push(place);
+      else this.#held.set(place.parent, [place]);
+    }
   }
 
   get(id: ItemId | null): ItemPlace | null {
@@ -27,12 +36,17 @@ export class Structure {
   }
 
   childrenOf(parent: ItemId): readonly ItemPlace[] {
-    return this.places.filter((place) => place.parent === parent);
+    return this.#held.get(parent) ?? NONE;
   }
 
-  /** In a cluster or a table the layout gives it its place. */
+  /** A note of a cluster or a table: the layout gives it its place. */
   isInGrid(place: ItemPlace): boolean {
-    return isGrid(this.get(place.parent)?.kind);
+    return place.kind !== 'sticker' && isGrid(this.get(place.parent)?.kind);
+  }
+
+  /** A sticker that has its place from what it lies on. */
+  isStuck(place: ItemPlace): boolean {
+    return place.kind === 'sticker' && mayCarry(this.get(place.parent)?.kind);
   }
 
   /** Rows or columns of a table, in order. */
@@ -62,7 +76,7 @@ export class Structure {
     const add = (place: ItemPlace | null) => {
       if (place === null || found.has(place.id)) return;
       found.set(place.id, place);
-      if (isContainer(place.kind)) this.childrenOf(place.id).forEach(add);
+      this.childrenOf(place.id).forEach(add);
     };
     for (const id of ids) add(this.get(id));
     return [...found.values()];

@@ -8,9 +8,12 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { keysAt } from './order.ts';
 import { Structure } from './structure.ts';
 
-/** Of these what may be deleted: nothing locked, and of a table that stays not the last row or column. */
+/** Of these what may be deleted: nothing locked but what lies stuck on the rest, and of a table that stays not the last row or column. */
 export function mayGo(structure: Structure, places: readonly ItemPlace[]): readonly ItemPlace[] {
-  const free = places.filter((one) => !one.locked);
+  const loose = new Set(places.flatMap((one) => (one.locked ? [] : [one.id])));
+  const free = places.filter((one) =>
+    structure.isStuck(one) && one.parent !== null ? loose.has(one.id) || loose.has(one.parent) : !one.locked,
+  );
   const going = new Set(free.map((one) => one.id));
   const kept = new Set<ItemId>();
   for (const { kind, parent } of free) {

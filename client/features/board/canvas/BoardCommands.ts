@@ -13,8 +13,9 @@ import { centre, intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
 import { clusterItems, uncluster } from '../acts/cluster.ts';
 import { createCluster, linkItems } from '../acts/make.ts';
-import { dropItems, placeItems } from '../acts/move.ts';
+import { dropItems, type Placement, placeItems } from '../acts/move.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
 
@@ -23,6 +24,8 @@ export class BoardCommands extends Making {
     const { context, voice, t } = this.parts;
     this.colour = colour;
     const some = this.free().filter((item) => 'colour' in item);
+    if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
+      stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)
       colourItems(
         context,
@@ -73,11 +76,22 @@ export class BoardCommands extends Making {
   }
 
   duplicate(): void {
-    const { context, model, selection, voice, t } = this.parts;
+    const { model } = this.parts;
+    if (this.chosen.every((id) => model.hostOf(id) === null)) this.#duplicate(null);
+    else stickers.run(this.parts, (code) => this.#duplicate(code));
+  }
+
+  #duplicate(code: Stickers | null): void {
+    const { context, model, selection, history, voice, t } = this.parts;
     const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
     if (!box) return;
     const beside = freePlace(model, { ...box, x: box.x + box.w + NOTE_GAP }, { way: { x: 1, y: 0 } });
-    const copies = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
+    const copies = history.together(() => {
+      const made = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
+      model.store.flush();
+      code?.nextTo(this.parts, this.chosen, made ?? []);
+      return made;
+    });
     if (copies === null) return void this.full();
     model.store.flush();
     selection.set(copies);
@@ -210,18 +224,31 @@ export class BoardCommands extends Making {
     return all ? { x: all.x, y: all.y + all.h + 40 } : { x: 0, y: 0 };
   }
 
+  /** At board coordinates; a sticker then lies on what is there. */
+  put(places: readonly Placement[]): void {
+    const { context, history, model } = this.parts;
+    const place = (code: Stickers | null) => {
+      if (code) history.together(() => code.moveItems(this.parts, places));
+      else placeItems(context, places);
+      model.store.flush();
+    };
+    if (places.some(({ id }) => model.item(id)?.kind === 'sticker')) stickers.run(this.parts, place);
+    else place(null);
+  }
+
   nudge(dx: number, dy: number): void {
-    const { context, model, voice, t } = this.parts;
+    const { model, voice, t } = this.parts;
     const free = this.free().filter((item) => !isJoining(item));
     if (free.length === 0) {
       voice.say(t('said.locked'));
       return;
     }
-    placeItems(
-      context,
-      free.map(({ id }) => ({ id, x: (model.place(id)?.x ?? 0) + dx, y: (model.place(id)?.y ?? 0) + dy })),
-    );
-    model.store.flush();
+    const places = free.map(({ id }) => ({
+      id,
+      x: (model.place(id)?.x ?? 0) + dx,
+      y: (model.place(id)?.y ?? 0) + dy,
+    }));
+    this.put(places);
   }
 
   /** Does or takes back something that may lie elsewhere: where nothing would be left to see, what changed is shown. */

@@ -1,21 +1,14 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type {
-  BoardItem,
-  BoardItemKind,
-  Connector,
-  LineEnd,
-} from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, LineEnd } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
   endAt,
   imageAddress,
   isContainer,
   isJoining,
-  isLoose,
   isTableLine,
   mayTurn,
 } from '../../../../shared/documents/boardKinds.ts';
-import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
@@ -27,32 +20,19 @@ import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
+import { compareStacking } from '../model/stacking.ts';
+import { boxOn } from '../model/stickerBox.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { inkEdge } from './inkEdge.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem } from './paint.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
 import { movingLine } from './tableDrag.ts';
 
-/** Frames lie lowest, notes highest; within a kind the order keys decide. */
-const LAYER: Record<BoardItemKind, number> = {
-  frame: 0,
-  cluster: 1,
-  table: 1,
-  row: 1.5,
-  column: 1.5,
-  connector: 2,
-  note: 3,
-  text: 3,
-  shape: 3,
-  image: 3,
-  unknown: 3,
-  stroke: 4,
-  sticker: 4,
-};
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
 const FRAME_EDGE = 6;
@@ -91,7 +71,14 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       const route = this.route(id);
       return route ? routeBox(route) : box;
     }
-    return this.#options.displacements.byOthers(id, box);
+    const { displacements } = this.#options;
+    return displacements.byOthers(id, boxOn(this.#model, id, (host) => this.#hostBox(host)) ?? box);
+  }
+
+  /** What a sticker lies on, as hands turn it or give it another size. What is only moved takes its stickers along itself. */
+  #hostBox(id: ItemId): TurnedBox | null {
+    const box = this.#model.box(id);
+    return box && { ...this.#options.displacements.resized(id, box), angle: this.angle(id) };
   }
 
   /** How a link runs now, also while a hand moves what it joins. */
@@ -120,9 +107,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   compare(a: ItemId, b: ItemId): number {
-    const [left, right] = [this.#model.item(a), this.#model.item(b)];
-    const layers = layerOf(left) - layerOf(right);
-    return layers === 0 ? compareOrder({ id: a, z: left?.z ?? '' }, { id: b, z: right?.z ?? '' }) : layers;
+    return compareStacking(this.#model, a, b);
   }
 
   readingOrder(): readonly ItemId[] {
@@ -184,9 +169,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return moving;
   }
 
-  /** In a cluster or a table everything has its place from that, also what is locked. */
+  /** In a cluster or a table, and stuck on an item, everything has its place from that, also what is locked. */
   #follows(id: ItemId): boolean {
-    return this.#model.item(id)?.locked === false || this.#model.isInGrid(id);
+    const fixed = this.#model.isInGrid(id) || this.#model.hostOf(id) !== null;
+    return fixed || this.#model.item(id)?.locked === false;
   }
 
   heldByOthers(id: ItemId): boolean {
@@ -280,7 +266,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
     let frames = this.#model.frames();
-    return this.#model.onChange(({ boxes, items, local }) => {
+    // Drawn lines have edges now.
+    const stopInk = inkEdge.subscribe(() => this.redraw());
+    const stop = this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes, items);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
       this.moved([...boxes, ...items], !local || items.size === 0);
@@ -289,20 +277,26 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       // Another one came, went or took another's turn: the numbers on all of them are others now.
       if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
     });
+    return () => {
+      stopInk();
+      stop();
+    };
   }
 
   /** These are seen elsewhere now, and with them the links that join them. */
   moved(ids: Iterable<ItemId>, glide: boolean): void {
     const all = new Set(ids);
+    for (const id of [...all]) for (const sticker of this.#model.stuckOn(id)) all.add(sticker);
     for (const id of [...all]) for (const link of this.#model.connectorsOf(id)) all.add(link);
     if (all.size > 0) this.#tell({ ids: all, glide });
   }
 
-  /** Only the lines among these, and the links that join these, run elsewhere. */
+  /** Only the lines among these, the links that join these and the stickers on these are elsewhere. */
   linksMoved(ids: Iterable<ItemId>): void {
     const links = new Set<ItemId>();
     for (const id of ids) {
       if (this.bends(id)) links.add(id);
+      for (const sticker of this.#model.stuckOn(id)) links.add(sticker);
       for (const link of this.#model.connectorsOf(id)) links.add(link);
     }
     if (links.size > 0) this.#tell({ ids: links, glide: false });
@@ -324,10 +318,4 @@ function turnAround(context: CanvasRenderingContext2D, { x, y }: Point, degrees:
   context.translate(x, y);
   context.rotate((degrees * Math.PI) / 180);
   context.translate(-x, -y);
-}
-
-export function layerOf(item: BoardItem | null): number {
-  // A line by itself lies among the things that it was drawn over.
-  if (item?.kind === 'connector' && isLoose(item)) return LAYER.shape;
-  return item ? LAYER[item.kind] : -1;
 }

@@ -96,6 +96,12 @@ export class Displacements {
     return shift(box, this.#mine.offset.dx, this.#mine.offset.dy);
   }
 
+  /** What hands make larger or smaller, in its box of now. */
+  resized(id: ItemId, box: Box): Box {
+    const held = this.#scaled.get(id) ?? this.#held.get(id)?.look.box;
+    return isBox(held) ? held : box;
+  }
+
   setMine(ids: ReadonlySet<ItemId>, offset: Offset): void {
     this.#mine = { ids, offset };
   }

@@ -1,13 +1,9 @@
-/** Making texts, shapes, stickers and drawn lines: where they go, and where the caret is afterwards. */
-import type { Pen, ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
+/** Making texts and shapes: where they go, and where the caret is afterwards. */
+import type { Pen, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
-import type { InkPoint } from '../../../canvas/handlers.ts';
-import { deleteItems } from '../acts/change.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
-import { strokesOf } from '../model/strokes.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
@@ -52,47 +48,4 @@ export function newShape(
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
   if (id) commands.edit(id);
-}
-
-export function newSticker(commands: BoardCommands, symbol: StickerSymbol, at?: Point): void {
-  const { selection, voice, t } = commands.parts;
-  const box = placeFor(commands, { w: STICKER_SIZE, h: STICKER_SIZE }, at);
-  const id = make(commands, box, { kind: 'sticker', symbol, colour: commands.colour });
-  if (!id) return;
-  selection.set([id]);
-  voice.say(t(`symbols.${symbol}`));
-}
-
-/** One line that a hand drew; a long one is several items and one step of undo. */
-export function drawStroke(commands: BoardCommands, pen: Pen, drawn: readonly InkPoint[]): void {
-  if (!commands.mayEdit || drawn.length === 0) return;
-  const colour = commands.ink;
-  const { context, model } = commands.parts;
-  const drafts = strokesOf(drawn).map(
-    (stroke): FigureDraft => ({
-      ...stroke,
-      kind: 'stroke',
-      pen,
-      width: PEN_WIDTH[pen],
-      colour,
-      parent: containerAt(model, centre(stroke), 'frame'),
-    }),
-  );
-  if (createFigures(context, drafts) === null) commands.full();
-  model.store.flush();
-}
-
-/** Whole lines go that the eraser touched; what is locked stays. */
-export function eraseStrokes(
-  commands: BoardCommands,
-  points: readonly Point[],
-  touches: (id: ItemId, point: Point) => boolean,
-): void {
-  const { context, model } = commands.parts;
-  if (!commands.mayEdit) return;
-  const lines = [...model.boxes()].map(([id]) => id).filter((id) => model.item(id)?.kind === 'stroke');
-  const touched = lines.filter((id) => points.some((point) => touches(id, point)));
-  if (touched.length === 0) return;
-  deleteItems(context, touched);
-  model.store.flush();
 }

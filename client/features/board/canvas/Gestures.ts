@@ -23,11 +23,12 @@ import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
-import { drawStroke, eraseStrokes } from './Figures.ts';
 import { fetchNewTables } from './fetchTables.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
+import { type Stickers, stickers } from './later.ts';
 import type { Placing } from './Placing.ts';
+import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { dropLine, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
@@ -127,8 +128,10 @@ export class Gestures {
   #drawn(points: readonly InkPoint[]): void {
     const { commands, surface, pen } = this.#parts;
     const tool = pen.get();
-    if (tool !== 'eraser') drawStroke(commands, tool, points);
-    else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
+    drawing.run(commands.parts, ({ drawStroke, eraseStrokes }) => {
+      if (tool !== 'eraser') drawStroke(commands, tool, points);
+      else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
+    });
   }
 
   #context(id: ItemId | null, at: Point): void {
@@ -166,7 +169,9 @@ export class Gestures {
       const height = model.box(drag.grabbed)?.h ?? 0;
       model.setSlot({ holder, height, ...placeInGrid(model, holder, drag.point, lifted) }, lifted);
     } else model.setSlot(null, notesOnly ? new Set(roots) : new Set());
-    this.target.set(notesOnly && !holder && roots.length === 1 ? this.#noteAt(drag) : null);
+    this.target.set(
+      roots.length === 1 && !holder ? this.#targetOf(drag, roots[0] as ItemId, notesOnly) : null,
+    );
   }
 
   /** The cluster or table that it would land in. */
@@ -175,6 +180,14 @@ export class Gestures {
     const id = containerAt(model, drag.point, 'any', drag.ids);
     const item = model.item(id);
     return item && isGrid(item.kind) && !item.locked ? item.id : null;
+  }
+
+  /** A note for a note, and what a sticker would lie on. */
+  #targetOf(drag: Drag<ItemId>, id: ItemId, isNote: boolean): ItemId | null {
+    const { model } = this.#parts.commands.parts;
+    if (isNote) return this.#noteAt(drag);
+    const box = model.item(id)?.kind === 'sticker' ? model.box(id) : null;
+    return box && (stickers.now()?.hostAt(model, centre(shift(box, drag.dx, drag.dy)), drag.ids) ?? null);
   }
 
   /** A note whose middle the pointer is on: a corner that overlaps means nothing. */
@@ -196,29 +209,47 @@ export class Gestures {
       this.#end(drag.ids);
       return;
     }
-    const { model, context, history, selection } = commands.parts;
     const roots = this.#roots(drag.ids);
+    if (roots.every((id) => commands.parts.model.item(id)?.kind !== 'sticker'))
+      this.#dropped(drag, roots, null);
+    else
+      stickers.run(
+        commands.parts,
+        (code) => this.#dropped(drag, roots, code),
+        () => this.#end(drag.ids),
+      );
+  }
+
+  #dropped(drag: Drag<ItemId>, roots: readonly ItemId[], code: Stickers | null): void {
+    const { commands } = this.#parts;
+    const { model, context, history, selection } = commands.parts;
     const target = this.target.get();
     const at = roots.map((id) => {
       const box = model.place(id);
       return box && shift(box, drag.dx, drag.dy);
     });
     history.together(() => {
-      if (!drag.alt) return this.#land(drag, roots, at);
+      if (!drag.alt) return this.#land(drag, roots, at, code);
       const copies = duplicateItems(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
       if (copies === null) return void commands.full();
       model.store.flush();
       selection.set(copies);
-      this.#land(drag, copies, at);
+      this.#land(drag, copies, at, code);
     });
     model.store.flush();
     this.#end(drag.ids);
     const [dragged] = roots;
-    if (target !== null && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
+    const notes = target !== null && model.item(dragged ?? null)?.kind === 'note';
+    if (notes && dragged !== undefined && !drag.alt) this.offer.set({ dragged, target });
   }
 
   /** What was let go belongs to what lies below it, a copy as well as what it was copied from. */
-  #land(drag: Drag<ItemId>, roots: readonly ItemId[], boxes: readonly (Box | null)[]): void {
+  #land(
+    drag: Drag<ItemId>,
+    roots: readonly ItemId[],
+    boxes: readonly (Box | null)[],
+    code: Stickers | null,
+  ): void {
     const { model, context, voice, names, t } = this.#parts.commands.parts;
     const { slot } = model;
     if (slot) {
@@ -233,11 +264,12 @@ export class Gestures {
       const id = roots[index];
       return id === undefined || box === null ? [] : [{ id, ...box }];
     });
+    const without = new Set([...drag.ids, ...roots]);
+    code?.land(this.#parts.commands.parts, at, without);
     for (const place of at) {
+      if (model.item(place.id)?.kind === 'sticker') continue;
       const frame = model.item(place.id)?.kind === 'frame';
-      const parent = frame
-        ? null
-        : containerAt(model, centre(place), 'frame', new Set([...drag.ids, ...roots]));
+      const parent = frame ? null : containerAt(model, centre(place), 'frame', without);
       byParent.set(parent, [...(byParent.get(parent) ?? []), place.id]);
     }
     for (const [parent, ids] of byParent) {

@@ -1,6 +1,11 @@
 /** What assistive technology calls an item: "Banks lend to a person. Note 2 of 4 in Money up front. Bence, BUD." */
 
-import type { BoardItem, BoardItemKind, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  BoardItemKind,
+  NoteColour,
+  StickerSymbol,
+} from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -12,6 +17,7 @@ type PlainWord =
   | 'locked'
   | 'onMap'
   | `${'untitled' | 'kinds'}.${BoardItemKind}`
+  | `colours.${NoteColour}`
   | `symbols.${StickerSymbol}`;
 
 interface Place {
@@ -83,9 +89,12 @@ export class ItemNames {
         : [item.text || this.#without(item), this.#placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author), item.went ? this.#word('onMap') : '');
     if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    if (item.kind === 'sticker') parts.push(this.#word(`colours.${item.colour}`));
     const number = this.#model.frameNumber(id);
     if (number !== null)
       parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
+    const stickers = this.#model.stuckOn(id).length;
+    if (stickers > 0) parts.push(this.#t('count.stickers', { count: stickers }));
     const links = item.kind === 'connector' ? 0 : this.#model.connectorsOf(id).length;
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     const angle = angleOf(item);

@@ -241,7 +241,7 @@ export class Making {
     const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
     const box = drawn ?? there ?? (around ? framed(around) : this.room(FRAME));
     const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
-    const holds = outer.filter((item) => !model.isInGrid(item.id));
+    const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
     const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };
     const id = createFrame(context, draft);
     if (id === null) return void this.full();

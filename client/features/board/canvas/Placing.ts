@@ -1,20 +1,26 @@
 /** A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. */
-import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
-import { MIN_NOTE_SIZE, SHAPE_FORMS } from '../../../../shared/documents/boardKinds.ts';
+import type { ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
+import { MIN_NOTE_SIZE, SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
+import { stickers } from './later.ts';
 
-export type Placed = 'note' | 'text' | 'frame' | ShapeForm;
+export type Placed = 'note' | 'text' | 'frame' | 'sticker' | ShapeForm;
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;
 
 export function mayBePlaced(act: string): act is Placed {
   return act === 'note' || act === 'text' || act === 'frame' || SHAPE_FORMS.some((form) => form === act);
+}
+
+/** The sticker of an act of that name; null of every other act. */
+export function stickerOf(act: string): StickerSymbol | null {
+  return STICKERS.find((symbol) => act === `sticker.${symbol}`) ?? null;
 }
 
 export class Placing {
@@ -35,15 +41,28 @@ export class Placing {
     this.#tool.set(again ? 'select' : 'place');
   }
 
+  /** Stays in the hand, to go from item to item, until it is put down. */
+  takeSticker(symbol: StickerSymbol): void {
+    stickers.run(this.#commands.parts, ({ stickerLook }) => {
+      stickerLook.keep({ symbol });
+      this.what.set('sticker');
+      this.#tool.set('place');
+    });
+  }
+
   putDown(): void {
     if (this.#tool.get() === 'place') this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {
     const commands = this.#commands;
+    const what = this.what.get();
+    if (what === 'sticker') {
+      stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
+      return;
+    }
     this.putDown();
     if (!commands.mayEdit) return;
-    const what = this.what.get();
     // A text is drawn wide and low.
     const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
     const drawn = size >= LEAST ? area : null;

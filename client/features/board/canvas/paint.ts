@@ -11,16 +11,17 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
-import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { headsOf, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
-import { inkOf, inkPath } from '../model/strokes.ts';
+import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { isTitleHidden, titleScale } from './farTitles.ts';
+import { inkEdge } from './inkEdge.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -183,6 +184,8 @@ function paintMiddle({ context, box, zoom, fitter }: Painting, text: string, wid
 }
 
 function paintStroke({ context, box, colours }: Painting, item: Stroke): void {
+  const inkPath = inkEdge.get();
+  if (inkPath === null) return;
   context.globalAlpha *= item.pen === 'marker' ? MARKER_ALPHA : 1;
   context.fillStyle = colours.inks[item.colour];
   context.fill(new Path2D(inkPath(inkOf(item, box), item.pen, item.width)));
@@ -194,6 +197,13 @@ function paintSticker({ context, box, colours }: Painting, item: Sticker): void 
   context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 2 * Math.PI);
   context.fillStyle = colours.inks[item.colour];
   context.fill();
+  const mark = dotMark(item.symbol, item.colour);
+  if (mark === null) return;
+  context.beginPath();
+  context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w * mark.radius, 0, 2 * Math.PI);
+  context.strokeStyle = colours.frame;
+  context.lineWidth = box.w * mark.line;
+  context.stroke();
 }
 
 function paintUnknown(painting: Painting, item: UnknownItem): void {

@@ -44,8 +44,8 @@ function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, 
 }
 
 function isLoose(model: BoardModel, item: BoardItem | null): item is BoardItem {
-  const inGrid = item !== null && model.isInGrid(item.id);
-  return item !== null && !isJoining(item) && !item.locked && !inGrid;
+  const fixed = item !== null && (model.isInGrid(item.id) || model.hostOf(item.id) !== null);
+  return item !== null && !isJoining(item) && !item.locked && !fixed;
 }
 
 function scaled(part: Part, factor: number, fixed: Point): Box {

@@ -62,7 +62,10 @@ const FARTHEST = 200_000;
 /** The chosen items, what they hold and the links among them, in the board's order; null when there is nothing. */
 export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
   const chosen = new Set(ids.flatMap((id) => model.withContents(id)));
-  const solid = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
+  const isSticker = (id: ItemId) => model.item(id)?.kind === 'sticker';
+  const there = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
+  // Every holder before what it holds; stickers lie on any of them.
+  const solid = [...there.filter((id) => !isSticker(id)), ...there.filter(isSticker)];
   const lines = clipLines(model, chosen);
   const boxes = [...solid.map((id) => model.box(id)), ...lines.map(freeBox)].filter((box) => box !== null);
   if (boxes.length === 0) return null;

@@ -6,6 +6,7 @@ import { isTldraw, readTldraw, tldrawInHtml } from '../../../../shared/exchange/
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import { bringIn } from '../actions/bringIn.ts';
 import type { CommandParts } from '../canvas/Making.ts';
+import '../../../i18n/words/boardLater.ts';
 
 /** Null when it only looked like a drawing. */
 export function readDrawing({ html, text }: ClipboardTexts): Reading | null {

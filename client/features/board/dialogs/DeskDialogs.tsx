@@ -1,5 +1,6 @@
 /** Questions and lists that acts open, over the canvas and over the outline. */
 import { useMemo } from 'react';
+import { mayCarry } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -9,11 +10,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Choosing, Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
+import { stickers } from '../canvas/later.ts';
 import { putEnd } from '../canvas/lineCommands.ts';
 import { cellsOf } from '../model/tables.ts';
 import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
+import '../../../i18n/words/boardLater.ts';
 
 /** "Create 47 notes?" */
 function AskList() {
@@ -61,8 +64,12 @@ function WriteList() {
   );
 }
 
+const stickersOnly = ({ commands, model }: Desk) =>
+  commands.chosen.every((id) => model.item(id)?.kind === 'sticker');
+
 /** Where the chosen items can go, or what they can be linked to. */
-function choicesFor({ model, commands, names, selection }: Desk, act: Choosing): readonly Choice[] {
+function choicesFor(desk: Desk, act: Choosing): readonly Choice[] {
+  const { model, commands, names, selection } = desk;
   const chosen = new Set(commands.chosen);
   const named = (id: ItemId): Choice => ({ id, name: names.titleOf(id) });
   const others = model.readingOrder().filter((id) => !chosen.has(id) && model.item(id)?.kind !== 'connector');
@@ -74,9 +81,10 @@ function choicesFor({ model, commands, names, selection }: Desk, act: Choosing):
     return [point, ...others.filter((id) => id !== taken).map(named)];
   }
   const notesOnly = commands.chosen.every((id) => model.item(id)?.kind === 'note');
+  const onItems = stickersOnly(desk);
   const holders = others.filter((id) => {
     const kind = model.item(id)?.kind;
-    return kind === 'frame' || (kind === 'cluster' && notesOnly);
+    return kind === 'frame' || (kind === 'cluster' && notesOnly) || (onItems && mayCarry(kind));
   });
   const cells = notesOnly ? others.flatMap((id) => cellsOf(model, id)) : [];
   const inCells = cells.map(({ table, cell }) => ({ id: table, cell, name: names.cellName(table, cell) }));
@@ -86,12 +94,14 @@ function choicesFor({ model, commands, names, selection }: Desk, act: Choosing):
 function Choose() {
   const { t } = useTranslation('board');
   const desk = useDesk();
-  const { choosing, commands, selection } = desk;
+  const { choosing, commands, model, selection } = desk;
   const act = useReadable(choosing);
   if (act === null) return null;
   const choose = ({ id, cell }: Choice) => {
     choosing.set(null);
-    if (act === 'move') commands.moveTo(id, cell);
+    const onto = act === 'move' && id !== null && model.item(id)?.kind !== 'frame' && stickersOnly(desk);
+    if (onto) stickers.run(commands.parts, (code) => code.stickChosen(commands, id));
+    else if (act === 'move') commands.moveTo(id, cell);
     else if (act !== 'link') putEnd(commands, commands.chosen[0] as ItemId, act, id);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();

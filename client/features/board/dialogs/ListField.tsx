@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import paper from '../canvas/paper.module.css';
 import styles from './Dialogs.module.css';
+import '../../../i18n/words/boardLater.ts';
 
 /** How many notes a text would become, in small squares and on the button. */
 export function ListField({ onMade }: { readonly onMade: () => void }) {

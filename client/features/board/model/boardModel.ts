@@ -8,18 +8,18 @@ import type {
   Cluster,
   Connector,
   Note,
+  Sticker,
   Table,
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
-  isContainer,
   isGrid,
   isJoining,
   isTableLine,
+  mayCarry,
   mayHold,
   NOTE_SIZE,
-  STICKER_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
@@ -36,6 +36,7 @@ import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { type Slot, slotKey } from './slot.ts';
+import { stickerBox } from './stickerBox.ts';
 import { cellIn, layOutTable } from './tables.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
@@ -118,15 +119,28 @@ export class BoardModel {
     return (id !== null && this.item(id)?.kind === 'table' && this.#tables.get(id)) || null;
   }
 
-  /** The cell of what is in a table: of a row or a column its first. Null for everything else. */
+  /** The cell of a note in a table: of a row or a column its first. Null for everything else. */
   cellOf(id: ItemId): Cell | null {
+    if (this.item(id)?.kind === 'sticker') return null;
     const table = this.item(this.parentOf(id));
     return table?.kind === 'table' ? cellIn(this, table.id, id) : null;
   }
 
-  /** In a cluster or a table the layout gives it its place. */
+  /** A note of a cluster or a table: the layout gives it its place. */
   isInGrid(id: ItemId): boolean {
-    return isGrid(this.item(this.parentOf(id))?.kind);
+    return this.item(id)?.kind !== 'sticker' && isGrid(this.item(this.parentOf(id))?.kind);
+  }
+
+  /** The item that a sticker lies on and has its place from. */
+  hostOf(id: ItemId): ItemId | null {
+    const host = this.item(id)?.kind === 'sticker' ? this.parentOf(id) : null;
+    return host !== null && mayCarry(this.item(host)?.kind) ? host : null;
+  }
+
+  /** Stickers that lie on an item. */
+  stuckOn(id: ItemId): readonly ItemId[] {
+    const naming = this.#filing.naming(id);
+    return naming.size === 0 ? NOBODY : this.childrenOf(id).filter((child) => this.hostOf(child) === id);
   }
 
   /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */
@@ -150,7 +164,7 @@ export class BoardModel {
   /** The item and everything it holds. */
   withContents(id: ItemId): readonly ItemId[] {
     const item = this.store.get(id);
-    if (!item || !isContainer(item.kind)) return item ? [id] : [];
+    if (!item || this.#filing.naming(id).size === 0) return item ? [id] : [];
     return [id, ...this.childrenOf(id).flatMap((child) => this.withContents(child))];
   }
 
@@ -276,12 +290,13 @@ export class BoardModel {
       moved.add(id);
     };
     const grids = new Set<ItemId>();
-    const links = new Set<ItemId>();
+    const [links, stickers] = [new Set<ItemId>(), new Set<ItemId>()];
     for (const id of [...dirty, ...containers]) {
       const item = this.item(id);
       if (id !== null && !item) put(id, null);
       else if (isGrid(item?.kind) && item) grids.add(item.id);
       else if (item?.kind === 'connector') links.add(item.id);
+      else if (item?.kind === 'sticker') stickers.add(item.id);
       else if (item?.kind === 'note') this.#layNote(item, grids, put);
       else if (item?.kind === 'row' || item?.kind === 'column') this.#layLine(item.id, grids, put);
       else if (item && item.kind !== 'cluster' && item.kind !== 'table') put(item.id, this.#ownBox(item));
@@ -290,7 +305,9 @@ export class BoardModel {
       this.#layCluster(id, put);
       this.#layTable(id, put);
     }
-    // Also those of what was only turned.
+    // Also those on what was only turned.
+    for (const id of [...moved, ...dirty]) for (const sticker of this.stuckOn(id)) stickers.add(sticker);
+    for (const id of stickers) put(id, stickerBox(this, id));
     for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
     for (const link of links) put(link, this.#linkBox(link));
     return moved;
@@ -325,11 +342,10 @@ export class BoardModel {
   }
 
   /** Of what has its box from its own fields alone. */
-  #ownBox(item: Exclude<BoardItem, Note | Cluster | Table | TableLine | Connector>): Box {
+  #ownBox(item: Exclude<BoardItem, Note | Sticker | Cluster | Table | TableLine | Connector>): Box {
     const { kind, x, y } = item;
     if (kind === 'text') return textBox(item, this.#wordsHeight);
     if (kind === 'shape') return shapeBox(item, this.#wordsHeight);
-    if (kind === 'sticker') return { x, y, w: STICKER_SIZE, h: STICKER_SIZE };
     return { x, y, w: item.w, h: item.h };
   }
 
@@ -346,7 +362,9 @@ export class BoardModel {
 
   #gridOf(cluster: BoardItem & { kind: 'cluster' }) {
     const slot = this.#slot?.holder === cluster.id ? this.#slot : null;
-    const notes = this.childrenOf(cluster.id).filter((id) => !this.#lifted.has(id));
+    const notes = this.childrenOf(cluster.id).filter(
+      (id) => this.item(id)?.kind === 'note' && !this.#lifted.has(id),
+    );
     const heights: { height: number }[] = notes.map((id) => ({
       height: this.#height(this.store.get(id)?.text ?? '', NOTE_SIZE),
     }));

@@ -40,8 +40,13 @@ function followsItsStart(board: Readable, id: ItemId): boolean {
 function ordered(board: Readable, parent: ItemId | null): readonly ItemId[] {
   const children = board.childrenOf(parent);
   const kind = parent === null ? undefined : board.item(parent)?.kind;
-  if (kind === 'cluster') return children;
-  if (parent !== null && kind === 'table') return tableOrder(board, parent);
+  if (parent !== null && (kind === 'cluster' || kind === 'table')) {
+    const stickers = children.filter((id) => board.item(id)?.kind === 'sticker');
+    if (kind === 'table') return [...stickers, ...tableOrder(board, parent)];
+    return stickers.length === 0
+      ? children
+      : [...stickers, ...children.filter((id) => !stickers.includes(id))];
+  }
   const placed = children
     .filter((id) => !followsItsStart(board, id))
     .map((id) => ({ id, box: board.box(id) }))

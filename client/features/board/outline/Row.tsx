@@ -76,11 +76,13 @@ function press(event: MouseEvent, { list, row }: RowProps): void {
 
 function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
+  const { t: tBoard } = useTranslation('board');
   const { item } = row;
   const Heading = row.level === 2 ? 'h2' : 'h3';
   // What is no note says what it is: a star, a drawing, a frame without a name.
   const without = item.kind === 'note' ? t('empty') : desk.names.titleOf(item.id);
-  const words = item.text === '' ? without : item.text;
+  const colour = item.kind === 'sticker' ? ` · ${tBoard(`colours.${item.colour}`)}` : '';
+  const words = item.text === '' ? without + colour : item.text;
   if (item.kind === 'row') return <h4 dir="auto">{words}</h4>;
   if (isContainer(item.kind)) return <Heading dir="auto">{words}</Heading>;
   if (item.kind !== 'connector')
@@ -100,6 +102,16 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
     <span className={styles.linkWords}>
       {lineWords(item)}
       {item.text === '' ? null : ` · ${item.text}`}
+    </span>
+  );
+}
+
+/** The name says it already. */
+function Stuck({ count }: { readonly count: number }) {
+  const { t } = useTranslation('board');
+  return count === 0 ? null : (
+    <span aria-hidden>
+      <Badge>{t('count.stickers', { count })}</Badge>
     </span>
   );
 }
@@ -164,9 +176,11 @@ function useRowName({ list, row, parentName }: RowProps): string {
     row.column ?? '',
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
     t(`kinds.${item.kind}`),
+    item.kind === 'sticker' ? tBoard(`colours.${item.colour}`) : '',
     place,
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
+    row.stickers === 0 ? '' : tBoard('count.stickers', { count: row.stickers }),
     links,
     angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
@@ -217,6 +231,7 @@ export const Row = memo(function Row(props: RowProps) {
     >
       <Mark row={row} />
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
+      <Stuck count={row.stickers} />
       <ItemMarks id={id} inRow went={item.kind === 'note' ? item.went : undefined} />
       <Writers list={list} id={id} />
       <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>

@@ -1,6 +1,5 @@
 /** The board as a list: frames are headings, clusters, tables and their rows sub-headings, items rows. Pure, in reading order. */
 import type { BoardItem, Connector } from '../../../../shared/documents/boardKinds.ts';
-import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
@@ -19,6 +18,8 @@ export interface OutlineRow {
   readonly frames: number;
   /** Words of the items that it is linked with, either way. */
   readonly links: readonly string[];
+  /** How many lie on it. */
+  readonly stickers: number;
 }
 
 /** Rows that are the same as before keep their identity, so that a change renders the rows that it changes. */
@@ -62,9 +63,9 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
       const number = model.frameNumber(id);
       const frames = number === null ? 0 : model.frames().length;
       const links = item.kind === 'connector' ? endOf(model, item) : linksOf(model, id);
-      rows.push({ id, item, level, ...place, number, frames, links });
+      const stickers = model.stuckOn(id).length;
+      rows.push({ id, item, level, ...place, number, frames, links, stickers });
       rows.push(...linkRows(model, id, level));
-      if (!isContainer(item.kind)) return;
       add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
     });
   };
@@ -114,6 +115,7 @@ function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly O
       number: null,
       frames: 0,
       links,
+      stickers: 0,
     };
   });
 }

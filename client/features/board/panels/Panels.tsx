@@ -8,8 +8,15 @@ import { Arrival, useComing } from '../../../ui/Coming.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from '../canvas/chrome/fetchLater.ts';
+import {
+  fetchDrawingBar,
+  fetchEmptyBoard,
+  fetchSelectionBar,
+  fetchStickerBar,
+} from '../canvas/chrome/fetchLater.ts';
 import { fetchNewTables, fetchTableWalk } from '../canvas/fetchTables.ts';
+import { fetchInkPath } from '../canvas/inkEdge.ts';
+import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -20,7 +27,10 @@ const load = {
   shortcuts: () => import('../shortcuts/ShortcutSheet.tsx'),
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
+  ink: fetchInkPath,
   selection: fetchSelectionBar,
+  stickers: fetchStickerBar,
+  symbols: fetchSymbols,
   table: fetchTableWalk,
   newTables: fetchNewTables,
   ordering: () => import('../actions/orderingActs.ts'),

@@ -6,7 +6,7 @@ import type {
   Sticker,
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, imageAddress, isLoose } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, dotMark, imageAddress, isGrid, isLoose } from '../../../../shared/documents/boardKinds.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -137,8 +137,12 @@ function head(one: ExportedItem & { readonly item: TableLine }, words: Words, pa
 
 function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }, paint: Paint): string {
   const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${paint.ink[item.colour]}"/>`;
+  const mark = dotMark(item.symbol, item.colour);
+  const inner = mark
+    ? `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w * mark.radius)}" fill="none" stroke="${paint.glyph}" stroke-width="${n(w * mark.line)}"/>`
+    : '';
   const middle = { size: w * 0.55, weight: 700, fill: paint.glyph, middle: true };
-  return circle + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
+  return circle + inner + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
 }
 
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
@@ -221,6 +225,24 @@ const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
 const layerOf = (item: BoardItem) =>
   item.kind === 'connector' && isLoose(item) ? 3 : (LAYER[item.kind] ?? 3);
 
+function compareAlone({ item: a }: ExportedItem, { item: b }: ExportedItem): number {
+  return layerOf(a) - layerOf(b) || (a.z < b.z ? -1 : a.z > b.z ? 1 : 0);
+}
+
+/** A sticker comes directly over its item, so that what covers that covers it too. */
+function stacked(items: readonly ExportedItem[]): readonly ExportedItem[] {
+  const byId = new Map(items.map((one) => [one.item.id, one]));
+  const bedOf = (one: ExportedItem) => {
+    const host = one.item.kind === 'sticker' && one.parent ? byId.get(one.parent) : undefined;
+    return host && host.item.kind !== 'frame' && !isGrid(host.item.kind) ? host : one;
+  };
+  return items.toSorted((a, b) => {
+    const [under, over] = [bedOf(a), bedOf(b)];
+    if (under !== over) return compareAlone(under, over);
+    return a === under ? -1 : b === under ? 1 : compareAlone(a, b);
+  });
+}
+
 export interface Picture {
   readonly svg: string;
   readonly w: number;
@@ -246,9 +268,7 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
   if (around === null) return null;
   const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN)];
   const [w, h] = [Math.ceil(around.w + 2 * MARGIN), Math.ceil(around.h + 2 * MARGIN)];
-  const layered = board.items.toSorted(
-    (a, b) => layerOf(a.item) - layerOf(b.item) || (a.item.z < b.item.z ? -1 : a.item.z > b.item.z ? 1 : 0),
-  );
+  const layered = stacked(board.items);
   const { paint = LIGHT, images = NO_IMAGES } = words;
   const style = `<style>${words.fonts}text{font-family:${FONT}}</style>`;
   const named = `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`;

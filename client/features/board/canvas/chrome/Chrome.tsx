@@ -19,6 +19,7 @@ import {
   fetchEmptyBoard,
   fetchHints,
   fetchSelectionBar,
+  fetchStickerBar,
 } from './fetchLater.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -27,6 +28,7 @@ const DrawingBar = lazy(fetchDrawingBar);
 const EmptyBoard = lazy(fetchEmptyBoard);
 const Hints = lazy(fetchHints);
 const SelectionBar = lazy(fetchSelectionBar);
+const StickerBar = lazy(fetchStickerBar);
 
 export interface ChromeProps {
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
@@ -67,6 +69,7 @@ function Chosen({ canEdit }: Pick<ChromeProps, 'canEdit'>) {
 function Bars({ handle, canEdit, live, starters }: ChromeProps) {
   const { model, history, commands, viewport, hands } = useCanvas();
   const tool = useReadable(hands.tool);
+  const what = useReadable(hands.placing.what);
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
   const empty = useBoardValue(() => model.store.size === 0);
@@ -84,6 +87,9 @@ function Bars({ handle, canEdit, live, starters }: ChromeProps) {
         <BackToContent handle={handle} />
       </Suspense>
       <Suspense fallback={null}>{canEdit && tool === 'draw' ? <DrawingBar /> : null}</Suspense>
+      <Suspense fallback={null}>
+        {canEdit && tool === 'place' && what === 'sticker' ? <StickerBar /> : null}
+      </Suspense>
       <Suspense fallback={null}>
         <Hints canEdit={canEdit} live={live} />
       </Suspense>

@@ -9,6 +9,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import { PEN_WIDTH } from '../Figures.ts';
 import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
+import '../../../../i18n/words/boardLater.ts';
 
 const TOOLS = ['pen', 'marker', 'eraser'] as const;
 

@@ -7,6 +7,7 @@ import { useMedia } from '../../../../ui/useMedia.ts';
 import { ListField } from '../../dialogs/ListField.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
+import '../../../../i18n/words/boardLater.ts';
 
 /** Goes with the first note. */
 export default function EmptyBoard({ starters }: { readonly starters?: ReactNode }) {

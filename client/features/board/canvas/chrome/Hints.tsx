@@ -2,6 +2,7 @@ import { IconEye } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Viewport } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import '../../../../i18n/words/boardLater.ts';
 import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -82,7 +83,9 @@ function PaintHint() {
 function PlaceHint() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
-  if (useReadable(hands.tool) !== 'place') return null;
+  const what = useReadable(hands.placing.what);
+  // Stickers have a bar of their own.
+  if (useReadable(hands.tool) !== 'place' || what === 'sticker') return null;
   return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Connector, LineEnd } from '../../../../../shared/documents/boardKinds.ts';
 import { ROUTINGS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import '../../../../i18n/words/boardLater.ts';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { hasHead, setHead } from '../../acts/heads.ts';

@@ -9,7 +9,7 @@ import { Menu, type MenuGroup } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import { mayBePlaced } from '../Placing.ts';
+import { mayBePlaced, stickerOf } from '../Placing.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';
@@ -49,16 +49,20 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
   );
 }
 
-/** Chosen with the mouse, a shape is drawn with it. */
+/** Chosen with the mouse, a shape is drawn with it; a sticker goes from item to item, by finger too. */
 function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['items'][number] {
   const { key } = item;
-  if ('items' in item || !mayBePlaced(key)) return item;
+  if ('items' in item)
+    return { ...item, items: item.items.map((one) => placed(one, canvas)) as typeof item.items };
+  const symbol = stickerOf(key);
+  if (symbol === null && !mayBePlaced(key)) return item;
   return {
     ...item,
-    onSelect(byMouse) {
-      if (!byMouse) return item.onSelect(byMouse);
+    onSelect(byMouse, byPointer) {
+      if (!(symbol === null ? byMouse : byPointer)) return item.onSelect(byMouse, byPointer);
       canvas.focusSurface();
-      canvas.hands.placing.take(key);
+      if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
+      else if (mayBePlaced(key)) canvas.hands.placing.take(key);
     },
   };
 }

@@ -10,15 +10,17 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../../shared/documents/boardKinds.ts';
-import { imageAddress } from '../../../../../shared/documents/boardKinds.ts';
+import { dotMark, imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../../live/useLive.ts';
 import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
-import { inkOf, inkPath } from '../../model/strokes.ts';
+import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
+import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
-import { SYMBOLS } from '../symbols.ts';
+import { SYMBOLS } from '../symbols.tsx';
 import styles from './Figures.module.css';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -97,7 +99,8 @@ export function ShapeView({ item }: { readonly item: Shape }) {
 const Ink = memo(
   function Ink({ stroke }: { readonly stroke: Pick<Stroke, 'points' | 'pen' | 'width' | 'w' | 'h'> }) {
     const { points, pen, width, w, h } = stroke;
-    return <path d={inkPath(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width)} />;
+    const inkPath = useReadable(inkEdge);
+    return inkPath && <path d={inkPath(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width)} />;
   },
   (a, b) => {
     const [one, other] = [a.stroke, b.stroke];
@@ -129,8 +132,12 @@ export function StrokeView({ item }: { readonly item: Stroke }) {
 export function StickerView({ item }: { readonly item: Sticker }) {
   const Icon = item.symbol === 'dot' ? null : SYMBOLS[item.symbol];
   return (
-    <div className={`${styles.sticker} ${paper.ink}`} data-colour={item.colour}>
-      {Icon ? <Icon size={28} aria-hidden /> : null}
+    <div
+      className={`${styles.sticker} ${paper.ink}`}
+      data-colour={item.colour}
+      data-mark={dotMark(item.symbol, item.colour)?.name}
+    >
+      {Icon ? <Icon size={28} /> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** What stickers show, on the board and in menus. */
+/** The pictures of stickers, on the board and in menus. */
 import {
   IconAlertTriangleFilled,
   IconCheck,
@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 
-export const SYMBOLS: Readonly<Record<StickerSymbol, typeof IconStarFilled>> = {
+const PICTURES: Readonly<Record<StickerSymbol, typeof IconStarFilled>> = {
   dot: IconCircleFilled,
   star: IconStarFilled,
   heart: IconHeartFilled,
@@ -17,3 +17,14 @@ export const SYMBOLS: Readonly<Record<StickerSymbol, typeof IconStarFilled>> = {
   check: IconCheck,
   warning: IconAlertTriangleFilled,
 };
+
+export default function Picture({
+  symbol,
+  size = 24,
+}: {
+  readonly symbol: StickerSymbol;
+  readonly size?: number;
+}) {
+  const Icon = PICTURES[symbol];
+  return <Icon size={size} aria-hidden />;
+}

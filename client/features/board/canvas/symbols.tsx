@@ -1,0 +1,20 @@
+/** What stickers show; the pictures come with the first of them. */
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
+import { STICKERS } from '../../../../shared/documents/boardKinds.ts';
+
+export const fetchSymbols = () => import('../stickers/Symbol.tsx');
+const Picture = lazy(fetchSymbols);
+
+type Icon = ComponentType<{ readonly size?: number }>;
+
+export const SYMBOLS = Object.fromEntries(
+  STICKERS.map((symbol): [StickerSymbol, Icon] => [
+    symbol,
+    (props) => (
+      <Suspense fallback={null}>
+        <Picture symbol={symbol} {...props} />
+      </Suspense>
+    ),
+  ]),
+) as Readonly<Record<StickerSymbol, Icon>>;

@@ -1,0 +1,46 @@
+/** What the pen and the eraser do. They come with their bar. */
+import type { Pen } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Point } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
+import type { InkPoint } from '../../../canvas/handlers.ts';
+import { deleteItems } from '../acts/change.ts';
+import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
+import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { PEN_WIDTH } from '../canvas/Figures.ts';
+import { containerAt } from '../canvas/places.ts';
+import { strokesOf } from './thinned.ts';
+
+/** One line that a hand drew; a long one is several items and one step of undo. */
+export function drawStroke(commands: BoardCommands, pen: Pen, drawn: readonly InkPoint[]): void {
+  if (!commands.mayEdit || drawn.length === 0) return;
+  const colour = commands.ink;
+  const { context, model } = commands.parts;
+  const drafts = strokesOf(drawn).map(
+    (stroke): FigureDraft => ({
+      ...stroke,
+      kind: 'stroke',
+      pen,
+      width: PEN_WIDTH[pen],
+      colour,
+      parent: containerAt(model, centre(stroke), 'frame'),
+    }),
+  );
+  if (createFigures(context, drafts) === null) commands.full();
+  model.store.flush();
+}
+
+/** Whole lines go that the eraser touched; what is locked stays. */
+export function eraseStrokes(
+  commands: BoardCommands,
+  points: readonly Point[],
+  touches: (id: ItemId, point: Point) => boolean,
+): void {
+  const { context, model } = commands.parts;
+  if (!commands.mayEdit) return;
+  const lines = [...model.boxes()].map(([id]) => id).filter((id) => model.item(id)?.kind === 'stroke');
+  const touched = lines.filter((id) => points.some((point) => touches(id, point)));
+  if (touched.length === 0) return;
+  deleteItems(context, touched);
+  model.store.flush();
+}

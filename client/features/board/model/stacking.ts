@@ -1,0 +1,49 @@
+/** Which item lies on which. */
+import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isLoose } from '../../../../shared/documents/boardKinds.ts';
+import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { BoardModel } from './boardModel.ts';
+
+/** Frames lie lowest, notes highest; within a kind the order keys decide. */
+const LAYER: Record<BoardItemKind, number> = {
+  frame: 0,
+  cluster: 1,
+  table: 1,
+  row: 1.5,
+  column: 1.5,
+  connector: 2,
+  note: 3,
+  text: 3,
+  shape: 3,
+  image: 3,
+  unknown: 3,
+  stroke: 4,
+  sticker: 4,
+};
+export function layerOf(item: BoardItem | null): number {
+  // A line by itself lies among the things that it was drawn over.
+  if (item?.kind === 'connector' && isLoose(item)) return LAYER.shape;
+  return item ? LAYER[item.kind] : -1;
+}
+
+type Stacked = Pick<BoardModel, 'item' | 'hostOf'>;
+
+function compareAlone(model: Stacked, a: ItemId, b: ItemId): number {
+  const [left, right] = [model.item(a), model.item(b)];
+  const layers = layerOf(left) - layerOf(right);
+  return layers === 0 ? compareOrder({ id: a, z: left?.z ?? '' }, { id: b, z: right?.z ?? '' }) : layers;
+}
+
+/** A sticker lies directly on its item, so that whatever covers that covers it too; on a cluster or a table among the others, over the notes. */
+function bedOf(model: Stacked, id: ItemId): ItemId {
+  const host = model.hostOf(id);
+  return host === null || isGrid(model.item(host)?.kind) ? id : host;
+}
+
+export function compareStacking(model: Stacked, a: ItemId, b: ItemId): number {
+  const [under, over] = [bedOf(model, a), bedOf(model, b)];
+  if (under !== over) return compareAlone(model, under, over);
+  if (a === under || b === under) return a === under ? -1 : 1;
+  return compareAlone(model, a, b);
+}

@@ -1,0 +1,130 @@
+/** What a sticker lies on where it is put, and where on an item there is room for one more. */
+import { angleOf, isGrid, mayCarry, STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { type Host, spotAt } from '../../../../shared/documents/stuck.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, intersects, turned } from '../../../canvas/geometry.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { type Placement, placeItems } from '../acts/move.ts';
+import { containerAt } from '../canvas/places.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { CLUSTER } from '../model/layout.ts';
+import { compareStacking } from '../model/stacking.ts';
+import { distanceToStroke } from '../model/strokes.ts';
+import { type Sticking, stickItems } from './stick.ts';
+
+interface Board {
+  readonly model: BoardModel;
+  readonly context: ActContext;
+}
+
+const NONE: ReadonlySet<ItemId> = new Set();
+/** Around a drawn line. */
+const REACH = STICKER_SIZE / 2;
+
+function isAt(model: BoardModel, id: ItemId, box: Box, place: Point): boolean {
+  const item = model.item(id);
+  if (item === null || !mayCarry(item.kind)) return false;
+  const point = turned(place, centre(box), -angleOf(item));
+  if (!containsPoint(box, point)) return false;
+  return item.kind !== 'stroke' || distanceToStroke(item, box, point) <= item.width / 2 + REACH;
+}
+
+/** The topmost item here that a sticker can lie on. */
+export function hostAt(model: BoardModel, point: Point, without: ReadonlySet<ItemId> = NONE): ItemId | null {
+  let found: ItemId | null = null;
+  for (const [id, box] of model.boxes()) {
+    if (without.has(id) || !isAt(model, id, box, point)) continue;
+    if (found === null || compareStacking(model, found, id) < 0) found = id;
+  }
+  return found;
+}
+
+function hostOf(model: BoardModel, id: ItemId): Host | null {
+  const [item, box] = [model.item(id), model.box(id)];
+  return item && box && { kind: item.kind, box, angle: angleOf(item) };
+}
+
+/** What a sticker belongs to whose middle is here: an item, else the frame, else the board. */
+export function bedAt(
+  model: BoardModel,
+  middle: Point,
+  without: ReadonlySet<ItemId> = NONE,
+): Pick<Sticking, 'parent' | 'spot'> {
+  const id = hostAt(model, middle, without);
+  const host = id === null ? null : hostOf(model, id);
+  if (host === null) return { parent: containerAt(model, middle, 'frame', without), spot: null };
+  return { parent: id, spot: spotAt(host, middle) };
+}
+
+/** The stickers lie here now, on whatever is here. */
+export function stick({ model, context }: Board, stickers: readonly Placement[], without = NONE): void {
+  if (stickers.length === 0) return;
+  const half = STICKER_SIZE / 2;
+  stickItems(
+    context,
+    stickers.map(({ id, x, y }) => ({ id, x, y, ...bedAt(model, { x: x + half, y: y + half }, without) })),
+  );
+}
+
+/** Puts items at board coordinates; a sticker goes from item to item that way. What is inside of others goes with those. */
+export function moveItems(board: Board, placements: readonly Placement[]): void {
+  const { model, context } = board;
+  const moved = new Set(placements.map((one) => one.id));
+  const along = (id: ItemId): boolean => {
+    const parent = model.parentOf(id);
+    return parent !== null && (moved.has(parent) || along(parent));
+  };
+  const isSticker = ({ id }: Placement) => model.item(id)?.kind === 'sticker';
+  stick(
+    board,
+    placements.filter((one) => isSticker(one) && !along(one.id)),
+  );
+  placeItems(
+    context,
+    placements.filter((one) => !isSticker(one)),
+  );
+}
+
+/** From the right upper corner to the left, then the row below: where no sticker lies yet, else the corner. */
+function roomOn(model: BoardModel, id: ItemId, { kind, box }: Host, besides: ItemId | null): Point {
+  const others = model.stuckOn(id).flatMap((one) => (one === besides ? [] : (model.box(one) ?? [])));
+  const half = STICKER_SIZE / 2;
+  const first = { x: box.x + Math.max(box.w / 2, box.w - half), y: box.y + Math.min(half, box.h / 2) };
+  // On a cluster or a table beside its name: below that lie its notes.
+  const high = isGrid(kind) ? Math.min(CLUSTER.header, box.h) : box.h;
+  for (let y = first.y; y <= box.y + high - half; y += STICKER_SIZE)
+    for (let x = first.x; x >= box.x + half; x -= STICKER_SIZE) {
+      const place = { x: x - half, y: y - half, w: STICKER_SIZE - 1, h: STICKER_SIZE - 1 };
+      if (!others.some((one) => intersects(one, place))) return { x, y };
+    }
+  return first;
+}
+
+/** Where one more sticker lies on an item, as fields of a sticker; null of what can carry none. */
+export function freeSpot(
+  model: BoardModel,
+  id: ItemId,
+  besides: ItemId | null = null,
+): Omit<Sticking, 'id'> | null {
+  const host = mayCarry(model.item(id)?.kind) ? hostOf(model, id) : null;
+  if (host === null) return null;
+  const middle = turned(roomOn(model, id, host, besides), centre(host.box), host.angle ?? 0);
+  const corner = { x: Math.round(middle.x - STICKER_SIZE / 2), y: Math.round(middle.y - STICKER_SIZE / 2) };
+  return { ...corner, parent: id, spot: spotAt(host, middle) };
+}
+
+export function stickTo({ model, context }: Board, id: ItemId, host: ItemId): void {
+  const free = freeSpot(model, host, id);
+  if (free) stickItems(context, [{ id, ...free }]);
+  model.store.flush();
+}
+
+/** Copies of stickers alone lie beside what they were made of, on the same item; on a copy of it they lie as they did. */
+export function nextTo(board: Board, originals: readonly ItemId[], copies: readonly ItemId[]): void {
+  const hosts = new Set(originals.map((id) => board.model.hostOf(id)));
+  for (const id of copies) {
+    const host = board.model.hostOf(id);
+    if (host !== null && hosts.has(host)) stickTo(board, id, host);
+  }
+}

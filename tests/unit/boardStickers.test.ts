@@ -1,0 +1,369 @@
+/** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { pasteClip } from '../../client/features/board/acts/paste.ts';
+import { addLine } from '../../client/features/board/acts/table.ts';
+import { turnItems } from '../../client/features/board/acts/turn.ts';
+import { stickers } from '../../client/features/board/canvas/later.ts';
+import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
+import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
+import { freeSpot, hostAt, stick } from '../../client/features/board/stickers/sticking.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import { STICKER_SIZE } from '../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
+import { newDesk } from '../support/desk.ts';
+
+const half = STICKER_SIZE / 2;
+
+/** A dot with its middle here, on whatever is here. */
+function dot(board: TestBoard, x: number, y: number): ItemId {
+  const [id] = createFigures(board.context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+  board.store.flush();
+  put(board, id, x, y);
+  return id;
+}
+function put(board: TestBoard, id: ItemId, x: number, y: number): void {
+  stick(board, [{ id, x: x - half, y: y - half }]);
+  board.store.flush();
+}
+function note(board: TestBoard, x: number, y: number, text = ''): ItemId {
+  const id = createNote(board.context, { x, y, text }) as ItemId;
+  board.store.flush();
+  return id;
+}
+/** The middle of what is seen, counted from the corner of something else. */
+function from(board: TestBoard, id: ItemId, corner: ItemId | null): readonly number[] | null {
+  board.store.flush();
+  const [box, other] = [board.model.box(id), corner ? board.model.box(corner) : { x: 0, y: 0 }];
+  return box && other ? [box.x + half - other.x, box.y + half - other.y] : null;
+}
+
+describe('a sticker on an item', () => {
+  it('[BC98] goes where that goes: moved, in a cluster that closes up, out of it, in a frame, turned and resized', () => {
+    const board = newBoard();
+    const [a, b] = [note(board, 0, 0), note(board, 300, 0)];
+    const vote = dot(board, 350, 40);
+    expect(board.model.hostOf(vote)).toBe(b);
+    placeItems(board.context, [{ id: b, x: 900, y: 500 }]);
+    expect(from(board, vote, b)).toEqual([50, 40]);
+    const cluster = clusterItems(board.context, [a, b], { x: 0, y: 1_000 }) as ItemId;
+    expect(from(board, vote, b)).toEqual([50, 40]);
+    const before = board.model.box(b);
+    deleteItems(board.context, [a]);
+    board.store.flush();
+    expect(board.model.box(b)).not.toEqual(before);
+    expect(from(board, vote, b)).toEqual([50, 40]);
+    uncluster(board.context, [cluster], [{ id: b, x: 10, y: 20 }]);
+    const frame = createFrame(board.context, { x: 0, y: 0, w: 800, h: 600, title: '', holds: [b] }) as ItemId;
+    placeItems(board.context, [{ id: frame, x: 5_000, y: 0 }]);
+    expect([from(board, b, frame), from(board, vote, b)]).toEqual([
+      [10 + half, 20 + half],
+      [50, 40],
+    ]);
+    resizeItem(board.context, b, { w: 400 });
+    expect(from(board, vote, b)).toEqual([100, 80]);
+  });
+
+  it('[BC98] turns with what is turned, and stays at its place in a picture of another size', () => {
+    const board = newBoard();
+    const [shape] = createFigures(board.context, [{ kind: 'shape', x: 0, y: 0, w: 400, h: 200 }]) as [ItemId];
+    board.store.flush();
+    const vote = dot(board, 390, 100);
+    turnItems(board.context, new Map([[shape, 90]]));
+    expect(from(board, vote, null)).toEqual([200, 290]);
+    put(board, vote, 200, 290);
+    expect([board.model.hostOf(vote), from(board, vote, null)]).toEqual([shape, [200, 290]]);
+    turnItems(board.context, new Map([[shape, 0]]));
+    resizeItem(board.context, shape, { w: 800, h: 400 });
+    expect(from(board, vote, null)).toEqual([780, 200]);
+  });
+
+  it('[BC98] on a cluster it stays on its name while notes come, on a row heading it goes with the row', () => {
+    const board = newBoard();
+    const cluster = clusterItems(board.context, [note(board, 0, 0)], { x: 0, y: 0 }) as ItemId;
+    board.store.flush();
+    const vote = dot(board, 100, 30);
+    expect([board.model.hostOf(vote), board.model.isInGrid(vote)]).toEqual([cluster, false]);
+    const high = board.model.box(cluster)?.h ?? 0;
+    dropItems(board.context, [note(board, 900, 0), note(board, 900, 300)], { parent: cluster });
+    expect(from(board, vote, cluster)).toEqual([100, 30]);
+    expect(board.model.box(cluster)?.h).toBeGreaterThan(high);
+    const lines = { rows: ['1', '2'], columns: ['A', 'B'] };
+    const table = createTable(board.context, { x: 2_000, y: 0, title: 'T', ...lines });
+    board.store.flush();
+    const row =
+      table?.rows?.[1] ??
+      board.model.childrenOf(table?.id as ItemId).find((id) => board.item(id).text === '2');
+    const head = board.model.box(row as ItemId) ?? { x: 0, y: 0 };
+    const onRow = dot(board, head.x + 20, head.y + 20);
+    addLine(board.context, table?.id as ItemId, 'row', { title: 'first', at: 0 });
+    expect(board.model.hostOf(onRow)).toBe(row);
+    expect(from(board, onRow, row as ItemId)).toEqual([20, 20]);
+  });
+
+  it('[BC99] moving what it lies on writes nothing to it, and leaves it where it is dropped beside', () => {
+    const board = newBoard();
+    const host = note(board, 0, 0);
+    const vote = dot(board, 100, 100);
+    const before = boardItems(board.doc).get(vote)?.toJSON();
+    placeItems(board.context, [{ id: host, x: 700, y: 0 }]);
+    expect(boardItems(board.doc).get(vote)?.toJSON()).toEqual(before);
+    const frame = createFrame(board.context, {
+      x: 0,
+      y: 0,
+      w: 900,
+      h: 900,
+      title: '',
+      holds: [host],
+    }) as ItemId;
+    placeItems(board.context, [{ id: frame, x: 40, y: 40 }]);
+    expect(boardItems(board.doc).get(vote)?.toJSON()).toEqual(before);
+    put(board, vote, 2_000, 2_000);
+    expect([board.model.hostOf(vote), from(board, vote, null)]).toEqual([null, [2_000, 2_000]]);
+    placeItems(board.context, [{ id: host, x: 0, y: 0 }]);
+    expect(from(board, vote, null)).toEqual([2_000, 2_000]);
+    expect(boardItems(board.doc).get(vote)?.has('onX')).toBe(false);
+  });
+
+  it('[BC99] dots of old boards lie where they were put, and go with nothing until somebody puts them', () => {
+    const board = newBoard();
+    const host = note(board, 0, 0);
+    const [vote] = createFigures(board.context, [{ kind: 'sticker', x: 50, y: 50 }]) as [ItemId];
+    placeItems(board.context, [{ id: host, x: 700, y: 0 }]);
+    expect(from(board, vote, null)).toEqual([50 + half, 50 + half]);
+    put(board, vote, 710, 10);
+    expect(board.model.hostOf(vote)).toBe(host);
+  });
+
+  it('[BC100] is copied, pasted, duplicated and deleted with it, locked or not, and comes back with it', () => {
+    const board = newBoard();
+    const host = note(board, 0, 0, 'Note');
+    const vote = dot(board, 150, 60);
+    const [copy] = duplicateItems(board.context, [host], { dx: 400, dy: 0 }) ?? [];
+    board.store.flush();
+    const [copied] = board.model.stuckOn(copy as ItemId);
+    expect(from(board, copied as ItemId, copy as ItemId)).toEqual([150, 60]);
+    const clip = readClip(writeClip(clipOf(board.model, [vote, host]) as never));
+    const [pasted] = pasteClip(board.context, clip as never, { x: 3_000, y: 0 }) ?? [];
+    board.store.flush();
+    expect(board.model.stuckOn(pasted as ItemId).map((id) => from(board, id, pasted as ItemId))).toEqual([
+      [150, 60],
+    ]);
+    lockItems(board.context, [vote], true);
+    board.history.step();
+    expect(deleteItems(board.context, [host])).toEqual([host, vote]);
+    board.store.flush();
+    expect(board.model.item(vote)).toBeNull();
+    board.history.undo();
+    expect(from(board, vote, host)).toEqual([150, 60]);
+  });
+
+  it('[BC100] copied alone it comes without what it lay on', () => {
+    const board = newBoard();
+    note(board, 0, 0);
+    const clip = readClip(writeClip(clipOf(board.model, [dot(board, 50, 50)]) as never));
+    const [pasted] = pasteClip(board.context, clip as never, { x: 900, y: 900 }) ?? [];
+    expect(from(board, pasted as ItemId, null)).toEqual([900 + half, 900 + half]);
+    expect(board.item(pasted as ItemId)).not.toHaveProperty('onX');
+  });
+
+  it('[BC100] goes with a cluster or table that is taken away, which leaves those of its notes', () => {
+    const board = newBoard();
+    const inside = note(board, 0, 0);
+    const cluster = clusterItems(board.context, [inside], { x: 0, y: 0 }) as ItemId;
+    board.store.flush();
+    const [onName, onNote] = [dot(board, 100, 30), dot(board, 100, 150)];
+    expect([board.model.hostOf(onName), board.model.hostOf(onNote)]).toEqual([cluster, inside]);
+    uncluster(board.context, [cluster], [{ id: inside, x: 0, y: 0 }]);
+    board.store.flush();
+    expect([board.model.item(onName), board.model.hostOf(onNote)]).toEqual([null, inside]);
+  });
+
+  it('[BC101] one moves the note while another drops a dot on it, takes it off, or moves it on: it lies on one of them, whole', () => {
+    const [mine, theirs] = [newBoard(), newBoard()];
+    const [a, b] = [note(mine, 0, 0), note(mine, 500, 0)];
+    const vote = dot(mine, 2_000, 2_000);
+    exchange(mine, theirs);
+    put(mine, vote, 40, 40);
+    placeItems(theirs.context, [{ id: a, x: 0, y: 900 }]);
+    exchange(mine, theirs);
+    for (const board of [mine, theirs]) expect(from(board, vote, a)).toEqual([40, 40]);
+    // Onto another note, and elsewhere on the board, at once: one of both, with its own place.
+    put(mine, vote, 510, 10);
+    put(theirs, vote, 3_000, 3_000);
+    exchange(mine, theirs);
+    expect(from(mine, vote, null)).toEqual(from(theirs, vote, null));
+    expect([b, null]).toContain(mine.model.hostOf(vote));
+    expect(mine.model.hostOf(vote) === b ? [510, 10] : [3_000, 3_000]).toEqual(from(mine, vote, null));
+  });
+
+  it('[BC101] a dot that comes onto what another deletes is not seen on others, and comes back with it', () => {
+    const [mine, theirs] = [newBoard(), newBoard()];
+    const host = note(mine, 0, 0);
+    const below = note(mine, 0, 0);
+    const vote = dot(mine, 2_000, 2_000);
+    placeItems(mine.context, [{ id: below, x: 0, y: 600 }]);
+    exchange(mine, theirs);
+    put(mine, vote, 40, 40);
+    theirs.history.step();
+    deleteItems(theirs.context, [host]);
+    exchange(mine, theirs);
+    for (const board of [mine, theirs]) {
+      expect([board.model.box(vote), board.model.hostOf(vote)]).toEqual([null, null]);
+      expect(board.model.readingOrder()).not.toContain(vote);
+    }
+    theirs.history.undo();
+    exchange(mine, theirs);
+    expect(from(mine, vote, host)).toEqual([40, 40]);
+  });
+
+  it('[BC101] [BD17] undo of a note that another has put a dot on leaves it there', async () => {
+    const [mine, theirs] = [newBoard(), newBoard()];
+    mine.history.step();
+    const host = note(mine, 0, 0);
+    exchange(mine, theirs);
+    const vote = dot(theirs, 40, 40);
+    exchange(mine, theirs);
+    await vi.dynamicImportSettled();
+    mine.history.undo();
+    exchange(mine, theirs);
+    expect([mine.model.hostOf(vote), theirs.model.hostOf(vote)]).toEqual([host, host]);
+  });
+
+  it('[BC102] the topmost item here is meant; a locked one too, a link and another sticker never', () => {
+    const board = newBoard();
+    const [under, over] = [note(board, 0, 0), note(board, 100, 0)];
+    lockItems(board.context, [over], true);
+    board.store.flush();
+    const first = dot(board, 150, 50);
+    expect(board.model.hostOf(first)).toBe(over);
+    expect(board.model.hostOf(dot(board, 155, 55))).toBe(over);
+    expect(hostAt(board.model, { x: 20, y: 20 })).toBe(under);
+    expect(hostAt(board.model, { x: 20, y: 900 })).toBeNull();
+  });
+
+  it('[BC102] what covers the item covers its stickers', () => {
+    const { note: add, surface, context, store, model } = newCanvas();
+    const [under, over] = [add(0, 0), add(100, 0)];
+    const [vote] = createFigures(context, [
+      { kind: 'sticker', x: 0, y: 0, parent: under, onX: 9_000, onY: 1_000 },
+    ]) as [ItemId];
+    const [loose] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+    store.flush();
+    expect(model.hostOf(vote)).toBe(under);
+    const order = [loose, vote, over, under].sort((a, b) => surface.compare(a, b));
+    expect(order).toEqual([under, vote, over, loose]);
+  });
+});
+
+describe('putting stickers', () => {
+  beforeAll(() => stickers.fetch());
+
+  it('[BC103] one after another with one tool, each its own step of undo, until it is put down', async () => {
+    const { note: add, placing, tool, model, selection, history, said } = newCanvas();
+    const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
+    placing.takeSticker('star');
+    await vi.waitFor(() => expect(tool.get()).toBe('place'));
+    placing.place(null, { x: 50, y: 50 });
+    placing.place({ x: 440, y: 40, w: 3, h: 3 }, { x: 441, y: 41 });
+    await vi.waitFor(() => expect(said).toHaveLength(2));
+    expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 1]);
+    expect([tool.get(), selection.ids.size]).toEqual(['place', 0]);
+    expect(said).toEqual(['symbols.star on “Bank”', 'symbols.star on “Trees”']);
+    history.undo();
+    model.store.flush();
+    expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 0]);
+    placing.putDown();
+    expect(tool.get()).toBe('select');
+  });
+
+  it('[BC104] with items chosen the act puts one on each, beside those that are there, and they stay chosen', async () => {
+    const { desk, note: add, model, selection, said } = newDesk();
+    const [a, b] = [add(0, 0), add(400, 0)];
+    selection.set([a, b]);
+    for (const count of [1, 2, 3]) {
+      desk.actions.get('sticker.dot').run(desk);
+      await vi.waitFor(() => expect(said).toHaveLength(count));
+      expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([count, count]);
+    }
+    expect([...selection.ids]).toEqual([a, b]);
+    const boxes = model.stuckOn(a).map((id) => model.box(id));
+    expect(new Set(boxes.map((box) => `${box?.x} ${box?.y}`)).size).toBe(3);
+    expect(freeSpot(model, a)?.parent).toBe(a);
+    // One more where a chosen sticker lies.
+    selection.set([model.stuckOn(b)[0] as ItemId]);
+    desk.actions.get('sticker.dot').run(desk);
+    await vi.waitFor(() => expect(model.stuckOn(b)).toHaveLength(4));
+  });
+
+  it('[BC104] a copy of a dot alone lies beside it on the same item', async () => {
+    const { desk, note: add, model, selection } = newDesk();
+    const host = add(0, 0);
+    selection.set([host]);
+    desk.actions.get('sticker.dot').run(desk);
+    await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(1));
+    selection.set(model.stuckOn(host));
+    desk.commands.duplicate();
+    await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(2));
+    desk.history.undo();
+    model.store.flush();
+    expect(model.stuckOn(host)).toHaveLength(1);
+  });
+
+  it('[BC105] by arrow key it goes from item to item as by hand', async () => {
+    const { desk, note: add, model, selection, context } = newDesk();
+    const [a, b] = [add(0, 0), add(200, 0)];
+    const [vote] = createFigures(context, [
+      { kind: 'sticker', x: 0, y: 0, parent: a, onX: 9_950, onY: 5_000 },
+    ]) as [ItemId];
+    model.store.flush();
+    selection.set([vote]);
+    desk.commands.nudge(10, 0);
+    await vi.waitFor(() => expect(model.hostOf(vote)).toBe(b));
+    desk.commands.nudge(0, 500);
+    await vi.waitFor(() => expect(model.hostOf(vote)).toBeNull());
+    // Chosen with its note it goes along once.
+    selection.set([a, b]);
+    desk.commands.nudge(0, 10);
+    expect(model.box(a)?.y).toBe(10);
+  });
+
+  it('[BC106] symbol and colour are remembered, and only those of stickers', async () => {
+    stickerLook.keep({ symbol: 'heart', colour: 'rose' });
+    stickerLook.keep({ colour: 'lime' });
+    expect([stickerLook.symbol, stickerLook.colour]).toEqual(['heart', 'rose']);
+    const { commands, selection, context, store } = newCanvas();
+    const [vote] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+    store.flush();
+    selection.set([vote]);
+    commands.setColour('mint');
+    await vi.waitFor(() => expect(stickerLook.colour).toBe('mint'));
+    stickerLook.keep({ symbol: 'dot', colour: 'sky' });
+  });
+
+  it('[BC107] the outline has them below what they lie on, which says how many', () => {
+    const { note: add, model, context, names } = newCanvas();
+    const [a, b] = [add(0, 0, 'First'), add(0, 400, 'Second')];
+    const on = { kind: 'sticker', x: 5, y: 5, parent: a, onX: 5_000, onY: 5_000, colour: 'rose' } as const;
+    const ids = createFigures(context, [on, on]) ?? [];
+    model.store.flush();
+    const rows = outlineRows(model);
+    expect(rows.map((row) => row.id)).toEqual([a, ...[...ids].sort(), b]);
+    expect(rows.map((row) => [row.stickers, row.parent])).toEqual([
+      [2, null],
+      [0, a],
+      [0, a],
+      [0, null],
+    ]);
+    expect(names.nameOf(a)).toContain('count.stickers 2');
+    expect(names.nameOf(ids[0] as ItemId)).toContain('colours.rose');
+  });
+});
