@@ -1,7 +1,6 @@
 /** Puts a clip or a list on the board. */
 
 import { insertItem } from '../../../../shared/documents/board.ts';
-import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -11,7 +10,6 @@ import type { ActContext } from '../../../live/edit.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import type { Clip, ClipItem } from '../clipboard/clip.ts';
 import { NOTE_GAP } from '../model/layout.ts';
-import type { NoteDraft } from './make.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
@@ -102,14 +100,23 @@ function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: r
   return whole ? line : null;
 }
 
-/** How a list is laid on an empty part of the board. */
-export function layList(lines: readonly string[], at: Point, colour: NoteColour): readonly NoteDraft[] {
-  const columns = columnsFor(lines.length);
+/** Where the notes of a list lie, from the corner of all. */
+export interface ListLay {
+  readonly places: readonly Point[];
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Of notes that are squares. */
+export function layList({ length }: readonly string[]): ListLay {
+  const columns = columnsFor(length);
   const step = NOTE_SIZE + NOTE_GAP;
-  return lines.map((text, i) => ({
-    x: Math.round(at.x) + (i % columns) * step,
-    y: Math.round(at.y) + Math.floor(i / columns) * step,
-    colour,
-    text,
-  }));
+  return {
+    places: Array.from({ length }, (_, i) => ({
+      x: (i % columns) * step,
+      y: Math.floor(i / columns) * step,
+    })),
+    w: columns * step - NOTE_GAP,
+    h: Math.ceil(length / columns) * step - NOTE_GAP,
+  };
 }

@@ -1,8 +1,7 @@
 /** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
 
-import { isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
-import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { ClipboardOwner, ClipboardTexts } from '../../../canvas/clipboard.ts';
@@ -10,10 +9,9 @@ import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
 import { writable } from '../../../live/readable.ts';
 import { createNotes } from '../acts/make.ts';
-import { layList, pasteClip } from '../acts/paste.ts';
+import { type ListLay, layList, pasteClip } from '../acts/paste.ts';
 import { type Clip, clipSize } from '../clipboard/clip.ts';
 import { copyItems, readPasted } from '../clipboard/clipboardData.ts';
-import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
@@ -21,6 +19,8 @@ const loadDrawings = () => import('../clipboard/pasteDrawing.ts');
 const loadLanding = () => import('./landing.ts');
 const loadHtml = () => import('../clipboard/wordsInHtml.ts');
 
+/** From so many letters on a note may be higher than it is wide. */
+const LONG = 160;
 /** At a smaller scale the words of a note cannot be read: what shows their beginning then is fetched. */
 const READABLE = 1 / 3;
 
@@ -122,17 +122,29 @@ export class Clipboard implements ClipboardOwner {
     else this.create(list);
   }
 
-  create({ lines, cut }: AskedList): void {
-    const { context, t } = this.#commands.parts;
+  create(list: AskedList): void {
+    const { lines } = list;
     this.asking.set(null);
+    const lay = layList(lines);
+    if (lines.every((line) => line.length < LONG)) this.#create(list, lay);
+    else
+      void loadLanding().then(
+        ({ layLong }) => this.#create(list, layLong(lines)),
+        () => this.#create(list, lay),
+      );
+  }
+
+  #create({ lines, cut }: AskedList, lay: ListLay): void {
+    const { context, t } = this.#commands.parts;
     const cluster = this.#chosenCluster();
-    const columns = columnsFor(lines.length);
-    const step = NOTE_SIZE + NOTE_GAP;
-    const rows = Math.ceil(lines.length / columns);
-    const size = { w: columns * step - NOTE_GAP, h: rows * step - NOTE_GAP };
-    const box = this.#place(size);
+    const box = this.#place(lay);
     const parent = cluster ?? this.#frameAround(box);
-    const ids = createNotes(context, layList(lines, box, this.#commands.colour), { parent });
+    const { colour } = this.#commands;
+    const drafts = lay.places.map(({ x, y }, i) => ({
+      ...{ x: box.x + x, y: box.y + y },
+      ...{ colour, text: lines[i] ?? '' },
+    }));
+    const ids = createNotes(context, drafts, { parent });
     if (ids === null) {
       this.#full();
       return;
@@ -167,9 +179,9 @@ export class Clipboard implements ClipboardOwner {
     return item && isGrid(item.kind) && !item.locked ? item.id : null;
   }
 
-  #place(size: Size): Box {
-    const { x, y } = this.#commands.room(size);
-    return { ...size, x: Math.round(x), y: Math.round(y) };
+  #place({ w, h }: Size): Box {
+    const { x, y } = this.#commands.room({ w, h });
+    return { w, h, x: Math.round(x), y: Math.round(y) };
   }
 
   #frameAround(box: Box): ItemId | null {
