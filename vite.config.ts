@@ -28,7 +28,7 @@ const SHARED = [
   // Icons that only maps show stay with maps.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|exchangeWords|ownActWords|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate))|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|ChartDots3|FileCheck|Filter|HelpCircle|LayersOff|LayoutDistributeVertical|Octagon|Pin|PinnedOff|Pinned|PlayerStop|Route|SquareRounded|TargetArrow)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate))|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|ChartDots3|FileCheck|Filter|HelpCircle|LayersOff|LayoutDistributeVertical|Octagon|Pin|PinnedOff|Pinned|PlayerStop|Route|SquareRounded|TargetArrow)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },

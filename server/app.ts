@@ -33,6 +33,7 @@ import { createHttp } from './http/createHttp.ts';
 import { createImages } from './images/createImages.ts';
 import { openStore } from './openStore.ts';
 import { ensureDemo } from './programmes/demo.ts';
+import { tellProgramme } from './programmes/keepOwnWords.ts';
 import { noteEdits } from './programmes/noteEdits.ts';
 import type { Shelf } from './programmes/shelf.ts';
 import { createShelf } from './programmes/shelf.ts';
@@ -161,6 +162,7 @@ function composeAll(config: Config, url: string, running: Running) {
     store,
     access,
     twinnings,
+    tellProgramme: (id) => tellProgramme(store.entities, bus, id),
     shelf,
     templates,
     discussion: new Discussion({ ...talk, bus, citiesOf }),

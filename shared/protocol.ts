@@ -87,6 +87,6 @@ export interface ServerToClient {
   'rights:changed': () => void;
 }
 
-export type WorkspacePart = 'documents' | 'members' | 'invites' | 'presence';
+export type WorkspacePart = 'documents' | 'members' | 'invites' | 'presence' | 'programme';
 
 export type Ack<Result> = { ok: true; result: Result } | { ok: false; error: string };

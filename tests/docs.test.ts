@@ -86,4 +86,41 @@ describe('docs', () => {
       }
     }
   });
+
+  it('[HO10] words of a lazy part come in both languages, and take the place of no others', () => {
+    const brought = new Map<string, string>();
+    const bring = (namespace: string, path: string) => {
+      for (const [key] of flatten(JSON.parse(readTracked(path)) as Messages)) {
+        const name = `${namespace}:${key}`;
+        expect(brought.get(name), `${name} of ${path}`).toBeUndefined();
+        brought.set(name, path);
+      }
+    };
+    const files = (text: string, language: string) =>
+      new Map(
+        [...text.matchAll(/import (\w+) from '\.{1,2}\/(?:(\w\w)\/)?(\w+)\.json'/g)].flatMap(
+          ([, name, of = language, file]) => (of === language ? [[name, file] as const] : []),
+        ),
+      );
+    for (const file of files(readTracked('client/i18n/en/index.ts'), 'en').values())
+      bring(file ?? '', `client/i18n/en/${file}.json`);
+    const lazy = trackedFiles().filter((file) => file.startsWith('client/i18n/words/'));
+    expect(lazy.length).toBeGreaterThan(10);
+    for (const path of lazy) {
+      const text = readTracked(path);
+      const [en, nl] = [files(text, 'en'), files(text, 'nl')];
+      const adds = [...text.matchAll(/^i18n\.add\('(\w+)', \{ en(?:: (\w+))?, nl(?:: (\w+))? \}\);$/gm)];
+      expect([adds.length, nl.size], path).toEqual([en.size, en.size]);
+      for (const [, namespace = '', english = 'en', dutch = 'nl'] of adds) {
+        expect(nl.get(dutch), path).toBe(en.get(english));
+        bring(namespace, `client/i18n/en/${en.get(english)}.json`);
+      }
+    }
+    const elsewhere = trackedFiles().filter(
+      (path) =>
+        /^client\/.*\.tsx?$/.test(path) && !lazy.includes(path) && /i18n\.add\(/.test(readTracked(path)),
+    );
+    // The first words of a language. (What a programme calls its own categories is a renaming.)
+    expect(elsewhere).toEqual(['client/i18n/setup.ts']);
+  });
 });

@@ -10,7 +10,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { called, fitAmong } from './fuzzy.ts';
-import './sheetWords.ts';
+import '../i18n/words/sheet.ts';
 import styles from './ShortcutSheet.module.css';
 
 export interface Line {

@@ -22,6 +22,8 @@ export interface Entry {
 export interface Candidate {
   readonly entry: Entry;
   readonly names: readonly Called[];
+  /** Before anything is typed it stands before people and documents: it is about what is chosen, or makes something. */
+  readonly leads?: boolean;
 }
 
 /** What a fit counts for: the name first, then what others call it, other languages, the group that it is in. */
@@ -65,18 +67,24 @@ export interface Choice {
   readonly recently: string;
 }
 
-/** Of people and of the latest documents so many are shown before all acts: the rest is found by its name. */
+/** Of people and of the latest documents so many are shown before all other acts: the rest is found by its name. */
 const FIRST_PLACES = 6;
 
-/** What was done last comes first, as far as it can be done now, then where one may want to go; what cannot be done comes last. */
+/**
+ * What was done last comes first, as far as it can be done now, then what is about the selection and what makes
+ * something, then where one may want to go, then all else; what cannot be done comes last.
+ */
 export function withoutQuery({ acts, places, recent, recently }: Choice): readonly Entry[] {
   const all = acts.map(({ entry }) => entry);
   const can = all.filter((entry) => entry.reason === null);
   const last = recent.flatMap((id) => can.find((entry) => entry.key === id) ?? []);
+  const rest = can.filter((entry) => !last.includes(entry));
+  const leading = new Set(acts.filter(({ leads }) => leads).map(({ entry }) => entry));
   return [
     ...last.map((entry) => ({ ...entry, section: recently })),
+    ...rest.filter((entry) => leading.has(entry)),
     ...places.slice(0, FIRST_PLACES).map(({ entry }) => entry),
-    ...can.filter((entry) => !last.includes(entry)),
+    ...rest.filter((entry) => !leading.has(entry)),
     ...places.slice(FIRST_PLACES).map(({ entry }) => entry),
     ...all.filter((entry) => entry.reason !== null),
   ];

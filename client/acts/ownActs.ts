@@ -2,7 +2,7 @@
 import { IconEye, IconLanguage } from '@tabler/icons-react';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
-import '../i18n/ownActWords.ts';
+import '../i18n/words/ownActs.ts';
 import { changeLanguage } from '../i18n/setup.ts';
 import { LANGUAGE_NAMES } from '../ui/languageNames.ts';
 import { chooseTheme, chosenTheme, type Theme } from '../ui/theme.ts';

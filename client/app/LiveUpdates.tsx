@@ -10,6 +10,11 @@ export default function LiveUpdates({ workspaceId }: { readonly workspaceId: Wor
   const client = useQueryClient();
   const onChange = useCallback(
     (what: WorkspacePart | 'rights') => {
+      if (what === 'programme') {
+        // Of the workspace only what it says itself: its documents and members are the same.
+        void client.invalidateQueries({ queryKey: workspaceKey(workspaceId), exact: true });
+        return;
+      }
       const part = what === 'presence' ? 'documents' : what;
       const keys: (readonly unknown[])[] =
         part === 'rights' ? [meKey, workspaceKey(workspaceId)] : [partKey(workspaceId, part)];

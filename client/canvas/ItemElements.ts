@@ -58,15 +58,19 @@ export class ItemElements<Id extends string> {
     element.focus({ preventScroll: true });
   }
 
-  changed(ids: Iterable<Id>, glide: boolean, others = glide): void {
+  changed(ids: Iterable<Id>, others: boolean): void {
     for (const id of ids) {
       const element = this.#elements.get(id);
       if (!element) continue;
-      this.place(id, glide && !this.#held.has(id));
+      this.place(id, others && this.#glides(id));
       if (others) this.#unnamed.add(id);
       else this.#name(element, this.#items.label(id, true));
     }
     if (this.#unnamed.size > 0) this.#naming ??= setTimeout(this.#nameMoved, NAMES_AFTER_MS);
+  }
+
+  #glides(id: Id): boolean {
+    return !(this.#held.has(id) || this.#items.isFlat?.(id) || this.#items.bends?.(id));
   }
 
   readonly #nameMoved = (): void => {

@@ -104,8 +104,8 @@ export class KeyControl<Id extends string> {
     if (command.kind === 'go') return this.#go(command.direction);
     if (command.kind === 'nudge') this.#nudge(command.dx, command.dy);
     else if (command.kind === 'shift') this.#shift(command.dx, command.dy);
-    else if (command.kind === 'edit' && selection.focused !== null)
-      this.#settings().handlers.onEdit?.(selection.focused, null);
+    else if (command.kind === 'edit' && selection.current !== null)
+      this.#settings().handlers.onEdit?.(selection.current, null);
     else if (command.kind === 'space') this.#spaceDown(event);
     else if (command.kind === 'escape') this.#escape();
     else if (command.kind === 'startMove') return this.#startMove();
@@ -201,8 +201,11 @@ export class KeyControl<Id extends string> {
     if (selection.editing !== null) selection.stopEditing();
     else if (this.#move) this.#endMove('cancel');
     else if (this.#pointer.busy) this.#pointer.cancel();
-    else if (selection.ids.size > 0) selection.clear();
-    else this.#settings().handlers.onEscape?.();
+    else if (selection.ids.size > 0) {
+      selection.clear();
+      // Nothing is chosen, and nothing looks as if it were: the ring goes around all of it.
+      this.#stage.focus();
+    } else this.#settings().handlers.onEscape?.();
   }
 
   #spaceDown(event: KeyboardEvent): void {
@@ -216,11 +219,13 @@ export class KeyControl<Id extends string> {
   readonly #onKeyUp = (event: KeyboardEvent): void => {
     if (event.key !== ' ' || !this.#pointer.space) return;
     const { selection } = this.#stage;
-    const { focused } = selection;
-    if (!this.#pointer.spaceUsed && focused !== null && selection.editing === null) {
-      if (event.shiftKey || event.ctrlKey || event.metaKey || selection.has(focused))
-        selection.toggle(focused);
-      else selection.set([focused]);
+    const { current } = selection;
+    if (!this.#pointer.spaceUsed && current !== null && selection.editing === null) {
+      if (event.shiftKey || event.ctrlKey || event.metaKey || selection.has(current))
+        selection.toggle(current);
+      else selection.set([current]);
+      // With nothing chosen the keyboard is still on it.
+      if (selection.ids.size === 0) selection.focus(current);
     }
     this.#endSpace();
   };
@@ -236,7 +241,7 @@ export class KeyControl<Id extends string> {
   readonly #onFocusIn = (event: FocusEvent): void => {
     const target = event.target as Element;
     const id = target.matches('[data-item]') ? (target.getAttribute('data-item') as Id) : null;
-    if (id !== null && id !== this.#stage.selection.focused) this.#stage.selection.focus(id);
+    if (id !== null && id !== this.#stage.selection.current) this.#stage.selection.focus(id);
   };
 
   /** Moving by keyboard ends where it is when the keyboard goes elsewhere. */

@@ -147,12 +147,12 @@ export class PointerControl<Id extends string> {
     const byKey = event.button !== 2;
     const { selection, elements } = this.#stage;
     if (byKey) {
-      const box =
-        selection.focused === null ? null : elements.get(selection.focused)?.getBoundingClientRect();
+      const { current } = selection;
+      const box = current === null ? null : elements.get(current)?.getBoundingClientRect();
       const at = box
         ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
         : { x: event.clientX, y: event.clientY };
-      this.#settings().handlers.onContext?.(selection.focused, at);
+      this.#settings().handlers.onContext?.(current, at);
       return;
     }
     this.#context(this.#targetOf(event, 'mouse'), { x: event.clientX, y: event.clientY });

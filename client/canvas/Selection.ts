@@ -29,6 +29,8 @@ export class Selection<Id extends string> {
   readonly #listeners = new Set<() => void>();
   readonly #byItem = new Map<Id, Set<() => void>>();
   #state: SelectionState<Id> = { ids: new Set(), focused: null, editing: null };
+  /** The choice was ended since the keyboard came to the focused item: it goes on from there, and is not on it. */
+  #left = false;
 
   /** Keeps its identity until something changes. */
   readonly state = (): SelectionState<Id> => this.#state;
@@ -39,6 +41,11 @@ export class Selection<Id extends string> {
 
   get focused(): Id | null {
     return this.#state.focused;
+  }
+
+  /** What the keyboard is on: the focused item, until the choice is ended there. */
+  get current(): Id | null {
+    return this.#left ? null : this.#state.focused;
   }
 
   get editing(): Id | null {
@@ -90,12 +97,12 @@ export class Selection<Id extends string> {
   toggle(id: Id): void {
     const next = new Set(this.#state.ids);
     if (!next.delete(id)) next.add(id);
-    this.#change({ ids: next, focused: id, editing: null });
+    this.#change({ ids: next, focused: id, editing: null }, !next.has(id));
   }
 
   /** Deselects all; the focus stays where it is, for the keyboard to go on from. */
   clear(): void {
-    this.#change({ ids: new Set(), focused: this.focused, editing: null });
+    this.#change({ ids: new Set(), focused: this.focused, editing: null }, true);
   }
 
   focus(id: Id | null): void {
@@ -107,22 +114,26 @@ export class Selection<Id extends string> {
   }
 
   stopEditing(): void {
-    this.#change({ ...this.#state, editing: null });
+    this.#change({ ...this.#state, editing: null }, this.#left);
   }
 
   /** Forgets items that are gone. */
   remove(ids: Iterable<Id>): void {
     const gone = new Set(ids);
     const { focused, editing } = this.#state;
-    this.#change({
-      ids: new Set([...this.#state.ids].filter((id) => !gone.has(id))),
-      focused: focused !== null && gone.has(focused) ? null : focused,
-      editing: editing !== null && gone.has(editing) ? null : editing,
-    });
+    this.#change(
+      {
+        ids: new Set([...this.#state.ids].filter((id) => !gone.has(id))),
+        focused: focused !== null && gone.has(focused) ? null : focused,
+        editing: editing !== null && gone.has(editing) ? null : editing,
+      },
+      this.#left,
+    );
   }
 
-  #change(next: SelectionState<Id>): void {
+  #change(next: SelectionState<Id>, left = false): void {
     const before = this.#state;
+    this.#left = left;
     const sameIds = next.ids.size === before.ids.size && [...next.ids].every((id) => before.ids.has(id));
     if (sameIds && next.focused === before.focused && next.editing === before.editing) return;
     this.#state = sameIds ? { ...next, ids: before.ids } : next;

@@ -188,10 +188,10 @@ export class Stage<Id extends string> {
 
   /** Gives the pane or the focused item the keyboard; while that item is not mounted yet, the pane, so that no key falls beside the surface. */
   focus(): void {
-    const { focused } = this.selection;
-    const waits = focused !== null && this.elements.get(focused) === null && !this.hasFocus();
-    if (focused === null || waits) this.#dom?.pane.focus({ preventScroll: true });
-    if (focused !== null) this.elements.focus(focused);
+    const { current } = this.selection;
+    const waits = current !== null && this.elements.get(current) === null && !this.hasFocus();
+    if (current === null || waits) this.#dom?.pane.focus({ preventScroll: true });
+    if (current !== null) this.elements.focus(current);
   }
 
   /** True when the keyboard is here: in the pane, on an item, or in one. */
@@ -228,15 +228,15 @@ export class Stage<Id extends string> {
     const gone: Id[] = [];
     for (const id of change.ids) {
       const box = this.bounds(id, this.elements.box(id));
-      if (this.items.box(id) === null && this.index.box(id) !== null) gone.push(id);
-      const before = this.index.box(id);
+      const [before, now] = [this.index.box(id), this.items.box(id) && box];
+      if (before && !now) gone.push(id);
       if (before && box && !sameBox(before, box)) this.#move(id);
       this.#picture.changed(id, box);
-      this.index.set(id, this.items.box(id) && box);
+      this.index.set(id, now);
     }
-    const renumbered = this.order.update(change.ids, (id) => this.items.box(id) !== null);
+    const renumbered = this.order.update(change.ids, (id) => this.index.box(id) !== null);
     this.mounting.changed(change.ids);
-    this.elements.changed(change.ids, change.glide, change.others);
+    this.elements.changed(change.ids, change.glide);
     if (renumbered) this.elements.restack();
     if (gone.length > 0) this.#forget(gone);
     this.requestFrame();

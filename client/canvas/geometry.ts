@@ -52,6 +52,7 @@ export interface TurnedBox extends Box {
 
 /** Where a point is once it is turned around another, clockwise by degrees. */
 export function turned(point: Point, around: Point, degrees: number): Point {
+  if (degrees === 0) return point;
   const radians = (degrees * Math.PI) / 180;
   const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
   const [dx, dy] = [point.x - around.x, point.y - around.y];

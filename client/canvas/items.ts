@@ -29,10 +29,8 @@ export interface Scaling<Id> {
 export interface ItemsChange<Id> {
   /** Items that came, went, or changed in box, stacking, look or name. */
   readonly ids: ReadonlySet<Id>;
-  /** Somebody else moved them, so they glide to their new place. */
+  /** Somebody else moved them, so they glide to their new place, and their names may come a moment later. */
   readonly glide: boolean;
-  /** Somebody else changed them, so their names may come a moment later; by default what glides. */
-  readonly others?: boolean;
 }
 
 export interface SurfaceItems<Id extends string> {
@@ -72,7 +70,10 @@ export interface SurfaceItems<Id extends string> {
   tips?(id: Id): Readonly<Record<Tip, Point>> | null;
   /** Whether that end of the line may be on this item. */
   mayJoin?(id: Id, tip: Tip, to: Id): boolean;
-  /** It runs between places and changes its shape when they move: the feature says where it is, also in a gesture. */
+  /**
+   * It runs between places and changes its shape when they move: the feature says where it is, also in a gesture. It does
+   * not glide, or it would come off them.
+   */
   bends?(id: Id): boolean;
   /**
    * Placed without a transform, and never turned nor gliding. Browsers handle each transform by itself in every frame of

@@ -13,6 +13,8 @@ export interface Route {
 export interface LinkLook {
   readonly routing: Routing;
   readonly heads: Heads;
+  /** Where things stand in columns: so far apart they are joined side to side, however far up or down. */
+  readonly columns?: number;
 }
 
 /** Of several curves between the same two boxes, counted the same from either end. */
@@ -23,12 +25,12 @@ export interface Lane {
 
 type Side = 'left' | 'right' | 'top' | 'bottom';
 
-function facing(from: Box, to: Box): readonly [Side, Side] {
+function facing(from: Box, to: Box, columns = Number.POSITIVE_INFINITY): readonly [Side, Side] {
   const a = centre(from);
   const b = centre(to);
   const gapX = Math.max(to.x - (from.x + from.w), from.x - (to.x + to.w));
   const gapY = Math.max(to.y - (from.y + from.h), from.y - (to.y + to.h));
-  if (gapX >= gapY) return b.x >= a.x ? ['right', 'left'] : ['left', 'right'];
+  if (gapX >= Math.min(gapY, columns)) return b.x >= a.x ? ['right', 'left'] : ['left', 'right'];
   return b.y >= a.y ? ['bottom', 'top'] : ['top', 'bottom'];
 }
 
@@ -62,8 +64,8 @@ function aside(from: Box, to: Box, side: Side, { index, of }: Lane): Point {
   return across ? { x: away, y: 0 } : { x: 0, y: away };
 }
 
-function curve(from: TurnedBox, to: TurnedBox, lane: Lane | null): Route['points'] {
-  const [out, into] = facing(uprightOf(from), uprightOf(to));
+function curve(from: TurnedBox, to: TurnedBox, lane: Lane | null, columns?: number): Route['points'] {
+  const [out, into] = facing(uprightOf(from), uprightOf(to), columns);
   const away = lane ? aside(from, to, out, lane) : { x: 0, y: 0 };
   const moved = ({ x, y }: Point) => ({ x: x + away.x, y: y + away.y });
   const start = moved(anchor(from, out));
@@ -97,8 +99,8 @@ function straight(from: TurnedBox, to: TurnedBox): Route['points'] {
   return [leaving(from, b), leaving(to, a)];
 }
 
-function elbow(from: TurnedBox, to: TurnedBox): Route['points'] {
-  const [out, into] = facing(uprightOf(from), uprightOf(to));
+function elbow(from: TurnedBox, to: TurnedBox, columns?: number): Route['points'] {
+  const [out, into] = facing(uprightOf(from), uprightOf(to), columns);
   const [start, end] = [anchor(from, out), anchor(to, into)];
   if (start.x === end.x || start.y === end.y) return [start, end];
   const across = OUT[out].x !== 0;
@@ -112,11 +114,12 @@ function elbow(from: TurnedBox, to: TurnedBox): Route['points'] {
 export function routeBetween(
   from: TurnedBox,
   to: TurnedBox,
-  { routing, heads }: LinkLook,
+  { routing, heads, columns }: LinkLook,
   lane: Lane | null = null,
 ): Route {
-  if (routing === 'curved') return { curved: true, points: curve(from, to, lane), heads };
-  return { curved: false, points: routing === 'straight' ? straight(from, to) : elbow(from, to), heads };
+  if (routing === 'curved') return { curved: true, points: curve(from, to, lane, columns), heads };
+  const points = routing === 'straight' ? straight(from, to) : elbow(from, to, columns);
+  return { curved: false, points, heads };
 }
 
 const SAMPLES = 24;

@@ -29,8 +29,15 @@ interface Texts {
   readonly [key: string]: string | Texts;
 }
 
-/** Texts of languages by namespace. */
-export type Bundles = Readonly<Partial<Record<Language, Readonly<Partial<Record<Namespace, Texts>>>>>>;
+type InLanguages = Readonly<Partial<Record<Language, Texts>>>;
+
+/** Both at every depth; what both name is what the later says. */
+function merged(texts: Texts | string | undefined, more: Texts | string): Texts | string {
+  if (typeof texts !== 'object' || typeof more !== 'object') return more;
+  const all: Record<string, Texts | string> = { ...texts };
+  for (const key of Object.keys(more)) all[key] = merged(all[key], more[key] ?? '');
+  return all;
+}
 
 const HOLE = /\{\{(\w+)\}\}/g;
 
@@ -62,7 +69,7 @@ export class Words {
 
   changeLanguage(language: Language): void {
     this.#language = language;
-    for (const listener of [...this.#listeners]) listener();
+    this.tell();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -70,16 +77,29 @@ export class Words {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Beside what a namespace has already: a part of the product brings its own words when it comes. */
-  add(bundles: Bundles): void {
-    for (const [language, namespaces] of Object.entries(bundles))
-      for (const [namespace, texts] of Object.entries(namespaces)) {
-        const name = `${language}:${namespace}`;
-        this.#texts.set(name, { ...this.#texts.get(name), ...texts });
-      }
+  /** Something is called by another name now. Told apart, for that may not happen while a page is drawn. */
+  rename(namespace: Namespace, texts: InLanguages): void {
+    this.add(namespace, texts);
+    // Who holds a function of before sees by it that it says something else.
+    this.#fixed.clear();
   }
 
-  /** Of a language, or with null of the one that is shown when it is called; the same function each time. */
+  tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /**
+   * Beside what a namespace has already: a part of the product brings its own words when it comes, by importing one of
+   * client/i18n/words. In both languages: what is open may change its language.
+   */
+  add(namespace: Namespace, texts: InLanguages): void {
+    for (const [language, more] of Object.entries(texts)) {
+      const name = `${language}:${namespace}`;
+      this.#texts.set(name, merged(this.#texts.get(name), more) as Texts);
+    }
+  }
+
+  /** Of a language, or with null of the one that is shown when it is called; the same function until something is renamed. */
   getFixedT<Names extends Named = 'shell'>(language: Language | null, names?: Names): TFunction<Names> {
     const namespace: Namespace = typeof names === 'string' ? names : (names?.[0] ?? 'shell');
     const name = `${language}:${namespace}`;

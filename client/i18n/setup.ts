@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../shared/domain/workspace.ts';
 import { remember, remembered } from '../deviceStorage.ts';
 import type en from './en/index.ts';
 import { i18n } from './i18n.ts';
+import type { Namespace } from './namespaces.ts';
 
 const STORAGE_KEY = 'jumelage.language';
 
@@ -36,7 +37,8 @@ export async function startI18n(): Promise<void> {
 
 /** The words of a language beside the one that is shown. */
 export async function loadWords(language: Language): Promise<void> {
-  i18n.add({ [language]: (await load[language]()).default });
+  for (const [namespace, texts] of Object.entries((await load[language]()).default))
+    i18n.add(namespace as Namespace, { [language]: texts });
 }
 
 /** Changes the language without losing what is typed: nothing is mounted anew. */

@@ -37,15 +37,33 @@ export interface ObservedMap {
 
 export interface EntityStoreOptions<Id extends string, Item extends object> {
   readonly map: ObservedMap;
-  readonly parse: (key: string, value: unknown) => (Item & { readonly id: Id }) | null;
+  /** `before`: what it was, when nothing but its `x` and `y` changed since. */
+  readonly parse: (
+    key: string,
+    value: unknown,
+    before?: Item & { readonly id: Id },
+  ) => (Item & { readonly id: Id }) | null;
   readonly schedule?: Schedule;
 }
 
-/** Fields are scalars, so one level tells whether anything differs. Asked at every move of everybody: makes no lists. */
-function sameFields(a: object, b: object): boolean {
+const PLACE: ReadonlySet<unknown> = new Set(['x', 'y']);
+
+/** Most of what others do: a drag tells its place twenty times a second. */
+function isMove(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
+  if (event.path.length !== 1 || !('keysChanged' in event)) return false;
+  for (const key of event.keysChanged as Iterable<unknown>) if (!PLACE.has(key)) return false;
+  return true;
+}
+
+/**
+ * Fields are scalars, or the same object as long as they say the same, so one level tells whether anything differs.
+ * Asked at every move of everybody: makes no lists.
+ */
+export function sameFields(a: object, b: object, wherever = false): boolean {
   let fields = 0;
   for (const key in a) {
     fields += 1;
+    if (wherever && PLACE.has(key)) continue;
     const [left, right] = [(a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]];
     if (!Object.is(left, right)) return false;
   }
@@ -60,7 +78,8 @@ export class EntityStore<Id extends string, Item extends object> {
   readonly #items = new Map<Id, Item & { readonly id: Id }>();
   readonly #listeners = new Map<Id, Set<() => void>>();
   readonly #flushListeners = new Set<(flush: Flush<Id>) => void>();
-  readonly #dirty = new Set<string>();
+  /** Where something changed; true when it is only elsewhere. */
+  readonly #dirty = new Map<string, boolean>();
   #dirtyLocal = false;
   #cancel: (() => void) | null = null;
   #ids: readonly Id[] | null = null;
@@ -115,11 +134,12 @@ export class EntityStore<Id extends string, Item extends object> {
     this.#cancel?.();
     this.#cancel = null;
     if (this.#dirty.size === 0) return;
-    const keys = [...this.#dirty];
+    const dirty = [...this.#dirty];
     const local = this.#dirtyLocal;
     this.#dirty.clear();
     this.#dirtyLocal = false;
-    const changed = new Set(keys.filter((key) => this.#refresh(key)) as Id[]);
+    const changed = new Set<Id>();
+    for (const [key, moved] of dirty) if (this.#refresh(key, moved)) changed.add(key as Id);
     if (changed.size > 0) this.#tell({ changed, local });
   }
 
@@ -132,18 +152,20 @@ export class EntityStore<Id extends string, Item extends object> {
 
   readonly #observe: DeepListener = (events, transaction) => {
     for (const event of events) {
-      if (event.path.length > 0) this.#dirty.add(String(event.path[0]));
-      else for (const key of event.changes.keys.keys()) this.#dirty.add(key);
+      if (event.path.length > 0) {
+        const key = String(event.path[0]);
+        this.#dirty.set(key, this.#dirty.get(key) !== false && isMove(event));
+      } else for (const key of event.changes.keys.keys()) this.#dirty.set(key, false);
     }
     this.#dirtyLocal ||= transaction.local;
     this.#cancel ??= this.#schedule(() => this.flush());
   };
 
   /** True when the snapshot under this key is another than before. */
-  #refresh(key: string): boolean {
-    const item = this.#parse(key, this.#map.get(key));
+  #refresh(key: string, moved = false): boolean {
     const id = key as Id;
     const before = this.#items.get(id);
+    const item = this.#parse(key, this.#map.get(key), moved ? before : undefined);
     if (item === null) return this.#remove(id);
     if (before && sameFields(before, item)) return false;
     if (!before) this.#ids = null;

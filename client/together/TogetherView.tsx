@@ -5,6 +5,7 @@ import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
 import { personColour } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Arrival, useComing } from '../ui/Coming.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { fetchPanel } from './fetchPanel.ts';
 import { type Place, PlaceContext, type Together, TogetherContext } from './Together.ts';
@@ -32,6 +33,7 @@ function Following({ who, together }: { readonly who: MemberId; readonly togethe
 
 function View({ together, place }: { readonly together: Together; readonly place: Place }) {
   const open = useReadable(together.panel);
+  const coming = useComing(together.panel);
   const said = useReadable(together.said);
   const who = useFollowing(together);
   useCommentNews(together, place);
@@ -55,11 +57,10 @@ function View({ together, place }: { readonly together: Together; readonly place
           {said}
         </span>
       </VisuallyHidden>
-      {open === null ? null : (
-        <Suspense fallback={null}>
-          <Panel panel={open} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {open === null ? null : <Panel panel={open} />}
+        <Arrival panel={open} coming={coming} />
+      </Suspense>
     </PlaceContext>
   );
 }

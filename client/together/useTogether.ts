@@ -94,9 +94,12 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
   };
   const hide = () => document.visibilityState === 'hidden' && parts.since.leave();
   document.addEventListener('visibilitychange', hide);
+  // Who opens the comments means all of them; who means an item opens its comments there.
+  const forget = panel.subscribe(() => panel.get() !== 'comments' && about.set('all'));
   return {
     ...parts,
     close() {
+      forget();
       document.removeEventListener('visibilitychange', hide);
       parts.since.destroy();
       parts.follow.destroy();

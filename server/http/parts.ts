@@ -1,6 +1,6 @@
 /** What the HTTP adapter is given by the composition root. */
 import type { RequestHandler } from 'express';
-import type { DocumentId, MemberId } from '../../shared/ids.ts';
+import type { DocumentId, MemberId, ProgrammeId } from '../../shared/ids.ts';
 import type { Access } from '../access/createAccess.ts';
 import type { OriginCheck } from '../access/origins.ts';
 import type { Clock } from '../clock.ts';
@@ -24,6 +24,8 @@ export interface HttpParts {
   readonly store: Store;
   readonly access: Access;
   readonly twinnings: Twinnings;
+  /** The programme says something else now. */
+  readonly tellProgramme: (id: ProgrammeId) => Promise<void>;
   readonly shelf: Shelf;
   readonly templates: Templates;
   readonly discussion: Discussion;

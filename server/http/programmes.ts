@@ -8,7 +8,10 @@ import { bodyOf, idOf } from './input.ts';
 import type { HttpParts } from './parts.ts';
 
 /** The words that a programme adds to the taxonomies of maps. */
-export function programmeRoutes({ access, store: { entities } }: HttpParts, door: Door): Router {
+export function programmeRoutes(
+  { access, store: { entities }, tellProgramme }: HttpParts,
+  door: Door,
+): Router {
   const routes = Router();
   /** The id of a word is no secret, and its names may change. */
   const audit = (programme: ProgrammeId, act: string, word: OwnId) =>
@@ -30,6 +33,7 @@ export function programmeRoutes({ access, store: { entities } }: HttpParts, door
     const programme = await addOwnWord(entities, id, bodyOf(req, NewOwnWord));
     const added = programme.words.at(-1);
     if (added) await audit(id, 'add', added.id);
+    await tellProgramme(id);
     res.status(201).json(programme);
   });
 
@@ -40,6 +44,7 @@ export function programmeRoutes({ access, store: { entities } }: HttpParts, door
     const programme = await changeOwnWord(entities, id, word, change);
     if (change.en !== undefined || change.nl !== undefined) await audit(id, 'rename', word);
     if (change.offered !== undefined) await audit(id, change.offered ? 'offer' : 'withdraw', word);
+    await tellProgramme(id);
     res.json(programme);
   });
 

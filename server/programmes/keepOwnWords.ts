@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { type OwnId, type OwnWord, ownIdFor } from '../../shared/maps/ownWords.ts';
+import type { Bus } from '../bus/Bus.ts';
 import { changeEntity } from '../storage/changeEntity.ts';
 import type { Entities } from '../storage/Store.ts';
 
@@ -20,6 +21,13 @@ function refuseTwins(words: readonly OwnWord[], { id, taxonomy, en, nl }: OwnWor
   const others = words.filter((one) => one.taxonomy === taxonomy && one.id !== id);
   if (others.some((one) => same(one.en, en) || same(one.nl, nl)))
     throw new AppError('CONFLICT', 'This programme has that word.');
+}
+
+/** Whoever has something of the programme open fetches again what it says. */
+export async function tellProgramme(entities: Entities, bus: Bus, equals: ProgrammeId): Promise<void> {
+  for (const { entity: cohort } of await entities.list('cohort', { field: 'programmeId', equals }))
+    for (const { entity } of await entities.list('twinning', { field: 'cohortId', equals: cohort.id }))
+      bus.publish({ type: 'workspace', workspaceId: entity.workspaceId, what: 'programme' });
 }
 
 /** It is the last of them. */

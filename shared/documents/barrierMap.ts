@@ -138,8 +138,7 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     ...core,
     kind: oneOf(NODE_KINDS, kindName) ?? 'unknown',
     kindName,
-    x: numberIn(map.get('x'), -MAX_COORDINATE, MAX_COORDINATE),
-    y: numberIn(map.get('y'), -MAX_COORDINATE, MAX_COORDINATE),
+    ...placeOf(map),
     pinned: map.get('pinned') === true,
     note: mapText(map, 'note')?.toString() ?? '',
     category: oneOf(CATEGORIES, map.get('category')) ?? parseOwnId(map.get('category')),
@@ -176,10 +175,16 @@ function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
   };
 }
 
-/** One item, parsed; null when it cannot be shown at all. Never throws. */
-export function readMapItem(key: string, map: unknown): MapItem | null {
+const placeOf = (map: MapItemMap) => ({
+  x: numberIn(map.get('x'), -MAX_COORDINATE, MAX_COORDINATE),
+  y: numberIn(map.get('y'), -MAX_COORDINATE, MAX_COORDINATE),
+});
+
+/** One item, parsed; null when it cannot be shown at all. Never throws. `before`: it is that item elsewhere. */
+export function readMapItem(key: string, map: unknown, before?: MapItem): MapItem | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
+  if (isNode(before)) return { ...before, ...placeOf(map) };
   const kind = map.get('kind');
   if (typeof kind !== 'string' || !KIND_NAME.test(kind)) return null;
   const core = {

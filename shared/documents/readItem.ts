@@ -217,10 +217,11 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
   },
 };
 
-/** One item, parsed; null when it cannot be shown at all. Never throws. */
-export function readItem(key: string, map: unknown): BoardItem | null {
+/** One item, parsed; null when it cannot be shown at all. Never throws. `before`: it is that item elsewhere. */
+export function readItem(key: string, map: unknown, before?: BoardItem): BoardItem | null {
   const id = parseItemId(key);
   if (id === null || !(map instanceof Y.Map)) return null;
+  if (before && 'x' in before && before.kind !== 'unknown') return { ...before, ...placeOf(map) };
   const kind = kindOf(map.get('kind'));
   if (kind === null) return null;
   const unknown = unknownOf(map);

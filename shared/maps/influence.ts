@@ -68,8 +68,9 @@ export interface Micmac {
 /**
  * Godet 1979 and 1994, "From anticipation to action" (MICMAC): nodes by indirect influence and dependence. Godet raises
  * the matrix of influences to a power, which is nothing on a map without loops; here reach counts, as in Warfield 1974,
- * "Structuring complex systems". Above the mean of both is linkage, of influence only driver, of dependence only
- * dependent, of neither autonomous.
+ * "Structuring complex systems". At or above the mean of both is linkage, of influence only driver, of dependence
+ * only dependent, of neither autonomous; none at all is below: the middle of a chain and every node of a loop take part,
+ * what nothing is linked to does not.
  */
 export function micmac<Id extends string>(web: Web<Id>): Micmac {
   const counts = web.ids.map((_, place) => ({
@@ -80,8 +81,8 @@ export function micmac<Id extends string>(web: Web<Id>): Micmac {
     counts.reduce((sum, one) => sum + one[name], 0) / Math.max(1, counts.length);
   const middle = { influence: mean('influence'), dependence: mean('dependence') };
   const quadrantOf = ({ influence, dependence }: (typeof counts)[number]): Quadrant => {
-    const acts = influence > middle.influence;
-    const isActedOn = dependence > middle.dependence;
+    const acts = influence > 0 && influence >= middle.influence;
+    const isActedOn = dependence > 0 && dependence >= middle.dependence;
     if (acts) return isActedOn ? 'linkage' : 'driver';
     return isActedOn ? 'dependent' : 'autonomous';
   };

@@ -2,10 +2,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { mentionOf } from '../../shared/domain/discussion.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { itemOf, key, openWith, write } from '../support/boardCompany.tsx';
 import { fakeSight, setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { BUDAPEST, member } from '../support/people.ts';
 import { until } from '../support/poll.ts';
 
 setUpDom();
@@ -13,6 +15,28 @@ setUpCanvas(1_200);
 
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
 beforeAll(async () => void (await fetchPanel()));
+
+// The first of the file: once the panel was open its code is there at once.
+it('[BC59] letters typed after C, before the panel has come, are the comment’s and not the board’s', async () => {
+  const insert = vi.fn(() => true);
+  document.execCommand = insert;
+  const { ids } = await openWith('canvas');
+  act(() => itemOf(ids[1])?.focus());
+  key('c');
+  for (const letter of ['h', 'r', '?']) key(letter);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Backspace' });
+  expect(screen.queryByRole('complementary')).toBeNull();
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await waitFor(() => expect(insert).toHaveBeenCalledWith('insertText', false, 'hr'));
+  expect(document.activeElement).toBe(field);
+  expect(screen.getByRole('application').getAttribute('data-tool')).toBe('select');
+  expect([screen.queryByRole('dialog'), document.querySelectorAll('[data-item]').length]).toEqual([
+    null,
+    ids.length,
+  ]);
+  key('h');
+  expect(insert).toHaveBeenCalledTimes(1);
+});
 
 describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
   it('[DC3] [PE9] what is refused stays with its reason; what is written is there again', async () => {
@@ -33,6 +57,24 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     key('c');
     const again = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
     expect(again.value).toBe('Half a sent');
+  });
+
+  it('[PE20] [PE8] who joined after the page came is offered once they are here', async () => {
+    const { ids, people, commands } = await openWith(view);
+    const sofia = member('Sofia Lind', 'member', BUDAPEST);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
+    const text = 'Who else is to see it, @sofia';
+    fireEvent.change(field, { target: { value: text, selectionStart: text.length } });
+    expect(screen.queryByRole('option', { name: /Sofia/ })).toBeNull();
+    act(() => people.set([{ user: { ...sofia, memberId: sofia.id }, clientIds: [7] }]));
+    expect(screen.getByRole('option', { name: /Sofia Lind/ })).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() =>
+      expect(commands.at(-1)).toMatchObject({ text: `Who else is to see it, ${mentionOf(sofia.id)}` }),
+    );
   });
 
   it('[DC9] C with nothing chosen is about the board as a whole, also when its comments are open already', async () => {
@@ -69,6 +111,17 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
+  it('[DC10] the comments open with all of them, whatever they were about when they were closed', async () => {
+    const { ids, panel } = await openWith(view);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    await screen.findByRole('textbox', { name: 'Write a comment' });
+    act(() => panel.set(null));
+    act(() => panel.set('comments'));
+    expect(await screen.findByRole('radiogroup', { name: 'Which comments' })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Write a comment' })).toBeNull();
+  });
+
   it('[DC9] [DC3] a comment on the board is kept while it is written', async () => {
     const { panel } = await openWith(view);
     act(() => panel.set('comments'));
@@ -78,6 +131,7 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     act(() => panel.set(null));
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
     act(() => panel.set('comments'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Comment on the board' }));
     expect((await field()).value).toBe('Half a sent');
   });
 
@@ -168,4 +222,19 @@ it('[DC9] the menu of an empty place offers a comment on the board', async () =>
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment on the board' }));
   expect(await screen.findByRole('heading', { name: 'About this board' })).toBeTruthy();
   expect(panel.get()).toBe('comments');
+});
+
+it('[DC9] after Esc nothing is chosen: C is about the board, and about the note again once the keyboard is on it', async () => {
+  const { ids } = await openWith('canvas');
+  act(() => itemOf(ids[1])?.focus());
+  for (const type of ['keyDown', 'keyUp'] as const)
+    fireEvent[type](document.activeElement ?? document.body, { key: ' ' });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  key('c');
+  const panel = await screen.findByRole('complementary', { name: 'Comments' });
+  const about = () => within(panel).getByRole('heading', { level: 3 }).textContent;
+  expect(about()).toBe('About this board');
+  act(() => itemOf(ids[1])?.focus());
+  key('c');
+  await waitFor(() => expect(about()).toMatch(/^About “/));
 });

@@ -151,3 +151,28 @@ describe.each(['canvas', 'outline'] as const)('a proposal over the %s', (view) =
     await waitFor(() => expect(names(aside).length).toBeGreaterThan(0));
   });
 });
+
+describe('the panel of a proposal', () => {
+  it('[GR6] covers none of the notes that it is about; the room is given back', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    Element.prototype.scrollIntoView = vi.fn();
+    const rect = Element.prototype.getBoundingClientRect;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return this.matches('aside') ? new DOMRect(848, 76, 340, 700) : rect.call(this);
+    });
+    document.adoptedStyleSheets = [];
+    CSSStyleSheet.prototype.replaceSync = vi.fn();
+    const { open } = await propose('canvas');
+    await open();
+    /** On the screen, of the notes in a row; the last is in no group. */
+    const rightEdge = () => {
+      const place = document.querySelector('svg > g[transform]')?.getAttribute('transform') ?? '';
+      const [zoom, x] = [...place.matchAll(/-?[\d.]+/g)].map(Number) as [number, number];
+      return ((WORDS.length - 2) * 230 + 200 + x) * zoom;
+    };
+    await waitFor(() => expect(rightEdge()).toBeLessThan(848));
+    expect(rightEdge()).toBeGreaterThan(300);
+  });
+});

@@ -57,6 +57,34 @@ describe('the outline', () => {
     expect(focusedId()).toBe(ids[3]);
   });
 
+  it('[AN29] Undo and Redo are buttons, in grey with the reason until there is something, and say what they did', async () => {
+    const { ids, items, sync, elsewhere } = await openOutline(3);
+    await startAt(ids[0]);
+    const button = (name: string) => screen.getByRole('button', { name });
+    const off = () => ['Undo', 'Redo'].map((name) => button(name).getAttribute('aria-disabled') === 'true');
+    expect(off()).toEqual([true, true]);
+    // What others do is nothing of mine to take back.
+    boardItems(elsewhere).delete(ids[2] as string);
+    await act(async () => sync());
+    expect(off()).toEqual([true, true]);
+    key('Delete');
+    await waitFor(() => expect(off()).toEqual([false, true]));
+    fireEvent.click(button('Undo'));
+    expect(items.has(ids[0] as string)).toBe(true);
+    expect(await screen.findByText(/Undone/)).toBeTruthy();
+    await waitFor(() => expect(off()).toEqual([true, false]));
+    fireEvent.click(button('Redo'));
+    expect(items.has(ids[0] as string)).toBe(false);
+    expect(await screen.findByText(/Done again/)).toBeTruthy();
+  });
+
+  it('[AN29] who may only read has neither', async () => {
+    const board = openBoard(1, 'outline');
+    show(board.board(false));
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('[AN21] what is no note and has no words says what it is, and the title counts what is there', async () => {
     const board = openBoard(1, 'outline');
     const put = (fields: object) =>

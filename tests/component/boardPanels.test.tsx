@@ -104,7 +104,7 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     expect(vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0]).toBe('');
   });
 
-  it('[AN24] find offers the filter that is typed by name in either language; a press takes it, or Enter', async () => {
+  it('[AN24] [AN28] find offers the filter that is typed by name in either language; a press takes it, or Enter', async () => {
     const { ids, elsewhere, sync } = await open(6, view);
     changeItem(boardItems(elsewhere), ids[2] as never, { colour: 'lilac' });
     await act(async () => sync());
@@ -112,8 +112,14 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const field = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Find on the board' });
     const bar = within(field.closest('search') as HTMLElement);
     const colour = bar.getByRole<HTMLSelectElement>('combobox', { name: 'Colour' });
+    const rules = () => vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0] ?? '';
+    fireEvent.change(field, { target: { value: 'purpose' } });
+    expect([bar.getByRole('status').textContent, rules()]).toEqual([
+      'Nothing found',
+      expect.stringContaining('grayscale'),
+    ]);
     fireEvent.change(field, { target: { value: 'purple' } });
-    expect(bar.getByRole('status').textContent).toBe('Nothing found');
+    expect([bar.getByRole('status').textContent, rules()]).toEqual(['Meant as a filter?', '']);
     fireEvent.click(bar.getByRole('button', { name: 'Colour: Purple' }));
     expect([field.value, colour.value, bar.getByRole('status').textContent]).toEqual([
       '',
@@ -153,11 +159,13 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const second = document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);
     act(() => second?.focus());
     const round: unknown[] = [];
-    for (let presses = 0; presses < (view === 'canvas' ? 4 : 2); presses++) {
+    for (let presses = 0; presses < (view === 'canvas' ? 4 : 3); presses++) {
       press('F6');
       round.push(region());
     }
-    expect(round).toEqual(view === 'canvas' ? ['history', 'zoom', 'tools', 'board'] : ['tools', 'board']);
+    expect(round).toEqual(
+      view === 'canvas' ? ['history', 'zoom', 'tools', 'board'] : ['history', 'tools', 'board'],
+    );
     expect(document.activeElement).toBe(second);
     // A bar is one stop of Tab, and arrows go on inside.
     for (const bar of document.querySelectorAll(

@@ -69,7 +69,7 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(await screen.findByText('1 found')).toBeTruthy();
   });
 
-  it('[AN26] who types a colour that the board has not is told which it has, and takes one with a press', async () => {
+  it('[AN26] [AN28] who types a colour that the board has not is told which it has, and takes one with a press', async () => {
     document.adoptedStyleSheets = [];
     CSSStyleSheet.prototype.replaceSync = vi.fn();
     const { ids } = await openWith(view);
@@ -79,6 +79,8 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     fireEvent.change(field, { target: { value: 'purple' } });
     expect(await screen.findByText('No “Purple” on this board, but:')).toBeTruthy();
     expect(screen.getByText('Nothing found')).toBeTruthy();
+    // The board stays as it is: other colours are offered.
+    expect(vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0] ?? '').toBe('');
     // It was not asked for: Enter does not take it.
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(field.value).toBe('purple');

@@ -125,7 +125,7 @@ describe('keyboard', () => {
 
   it('[CV26] Enter, Space and the steps of Esc', () => {
     const content = (id: string, editing: boolean) => (editing ? <textarea aria-label={id} /> : id);
-    const { handle, selection, calls, element } = showSurface({ content });
+    const { handle, selection, calls, element, pane } = showSurface({ content });
     act(() => handle().goTo('n0'));
     press(' ');
     expect([...selection.ids]).toEqual(['n0']);
@@ -140,9 +140,15 @@ describe('keyboard', () => {
     press('Escape');
     expect(calls.at(-1)).toEqual(['dragCancel']);
     press('Escape');
-    expect(selection.ids.size).toBe(0);
+    expect([selection.ids.size, selection.current]).toEqual([0, null]);
+    expect(document.activeElement).toBe(pane);
+    press('Enter');
+    press(' ');
+    expect([selection.editing, selection.ids.size]).toEqual([null, 0]);
     press('Escape');
     expect(calls.at(-1)).toEqual(['escape']);
+    press('Tab');
+    expect([selection.current, active()]).toEqual(['n1', 'n1']);
   });
 
   it('[CV26] Space that panned selects nothing', () => {

@@ -41,6 +41,15 @@ describe('elements', () => {
     expect(element('n1')?.hasAttribute('data-gliding')).toBe(false);
   });
 
+  it('[SP16] what follows others does not glide: what is flat, what bends', () => {
+    const { items, element } = showSurface();
+    Object.assign(items, { isFlat: (id: string) => id === 'n2' });
+    items.bending.add('n3');
+    for (const at of [1, 2, 3]) items.put(`n${at}`, { ...boxAt(at), x: 300 }, true);
+    const glides = [1, 2, 3].map((at) => element(`n${at}`)?.hasAttribute('data-gliding'));
+    expect(glides).toEqual([true, false, false]);
+  });
+
   it('[CV46] what is flat is placed without a transform', () => {
     const { items, element } = showSurface();
     Object.assign(items, { isFlat: (id: string) => id === 'n2' });

@@ -46,8 +46,8 @@ describe('web addresses in words', () => {
         fireEvent.pointerUp(link, { button: 0, pointerId: 1 });
       });
       expect(container.querySelector('[data-item][data-selected]')).toBeNull();
-    // The canvas has taken no notice of the press.
-    expect(container.querySelector('[data-pointed]')).toBeNull();
+      // The canvas has taken no notice of the press.
+      expect(container.querySelector('[data-pointed]')).toBeNull();
       expect(fetched.mock.calls.filter(([asked]) => String(asked).includes('netzerocities'))).toEqual([]);
       doc.destroy();
     },

@@ -308,8 +308,8 @@ describe('looking', () => {
     expect(
       document.querySelectorAll('[role="application"] [aria-selected="true"], [data-selected="true"]').length,
     ).toBeGreaterThan(0);
-    act(() => itemOf(barrier).focus());
     onFocus({ key: 'Escape' });
+    act(() => itemOf(barrier).focus());
     await choose('copy link');
     expect(copied).toHaveBeenCalledWith(expect.stringMatching(new RegExp(`#item=${barrier}$`)));
   });

@@ -161,6 +161,24 @@ describe('the panel of the analyses', () => {
     expect(said()).toMatch(/Loop R1 · 2 of 5 nodes/);
   });
 
+  it('[MA21] another analysis ends what was lit from the list of this one, and no focus', async () => {
+    const { id, dimmed } = openMap();
+    const panel = await openPanel('loops');
+    fireEvent.click(await panel.findByRole('button', { name: /^R1/ }));
+    await waitFor(() => expect(dimmed()).not.toEqual([]));
+    const look = (value: string) =>
+      fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), { target: { value } });
+    look('checks');
+    await waitFor(() => expect(dimmed()).toEqual([]));
+    const node = document.querySelector<HTMLElement>(`[data-item="${id('Smoke')}"]`) as HTMLElement;
+    act(() => node.focus());
+    fireEvent.keyDown(node, { key: 'f', code: 'KeyF' });
+    await waitFor(() => expect(dimmed()).not.toEqual([]));
+    look('loops');
+    expect(await panel.findByText('1 loop')).toBeTruthy();
+    expect(dimmed()).not.toEqual([]);
+  });
+
   it('[MA15] a loop that is lit goes on under its mark of now, and what goes away under the pointer lights nothing', async () => {
     const { items, id, dimmed } = openMap();
     const panel = await openPanel('loops');

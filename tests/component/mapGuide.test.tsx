@@ -3,10 +3,12 @@
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/guide/GuidePanel.tsx';
 import '../../client/features/map/analysis/AnalysisPanel.tsx';
+import '../../client/features/map/table/MapTable.tsx';
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import type { MapView } from '../../client/features/map/together/mapPlace.ts';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -24,11 +26,7 @@ configure({ defaultHidden: true });
 const CITIES = [BUDAPEST];
 const BUD = BUDAPEST.id;
 
-function openMap({
-  nodes = [] as readonly string[],
-  view = 'canvas' as 'canvas' | 'outline',
-  canEdit = true,
-} = {}) {
+function openMap({ nodes = [] as readonly string[], view = 'canvas' as MapView, canEdit = true } = {}) {
   const doc = new Y.Doc();
   const items = mapItems(doc);
   const put = (text: string, kind: NodeKind = 'barrier') => {
@@ -108,6 +106,44 @@ describe('the guide of a map', () => {
       .filter(isNode)
       .map(({ x, y }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(3);
+  });
+
+  it.each(['outline', 'table'] as const)('[MG10] begins in the %s as on the canvas', async (view) => {
+    const { texts, links } = openMap({ view });
+    await screen.findByRole('textbox', { name: 'One barrier' });
+    answer('One barrier', 'Owners do not agree');
+    expect(texts()).toEqual(['Owners do not agree']);
+    await heading('Step 2 of 6: Causes and effects');
+    answer('What causes “Owners do not agree”?', 'Old quarrels');
+    expect(links()).toEqual(['Old quarrels causes Owners do not agree proposed']);
+    expect(screen.queryByRole('textbox', { name: 'One barrier' })).toBeNull();
+  });
+
+  it.each(['outline', 'table'] as const)(
+    '[MG10] begins in the %s without the guide as well',
+    async (view) => {
+      const { all } = openMap({ view });
+      fireEvent.click(await screen.findByRole('button', { name: 'Add the first barrier' }));
+      expect(all().map(({ kind }) => kind)).toEqual(['barrier']);
+    },
+  );
+
+  it.each(['outline', 'table'] as const)('[MG10] asks who may only read nothing in the %s', async (view) => {
+    openMap({ view, canEdit: false });
+    await screen.findByText('There is nothing on this map yet.');
+    expect(screen.queryByRole('textbox', { name: 'One barrier' })).toBeNull();
+  });
+
+  it('[MG11] the question that takes the keyboard is in sight, with all of its field', async () => {
+    openMap({ view: 'outline' });
+    const seen: unknown[] = [];
+    Element.prototype.scrollIntoView = function () {
+      seen.push(this);
+    };
+    answer('One barrier', 'Owners do not agree');
+    await heading('Step 2 of 6');
+    const field = screen.getByRole('textbox', { name: /^What causes/ }) as HTMLInputElement;
+    expect([document.activeElement, seen.at(-1)]).toEqual([field, field.form]);
   });
 
   it('[MG1] [MG4] asks what it blocks, takes an answer back with its link, and goes deeper', async () => {

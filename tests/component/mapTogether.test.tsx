@@ -246,3 +246,36 @@ describe('a list without comments', () => {
     expect((await screen.findByText(/^No comments yet/)).textContent).toMatch(words);
   });
 });
+
+it('[DC9] after Esc nothing is chosen: C is about the map as a whole', async () => {
+  const { cause } = await openMap('canvas');
+  act(() => itemOf(cause).focus());
+  for (const type of ['keyDown', 'keyUp'] as const)
+    fireEvent[type](document.activeElement ?? document.body, { key: ' ' });
+  key('Escape');
+  key('c');
+  const panel = await screen.findByRole('complementary', { name: 'Comments' });
+  expect(within(panel).getByRole('heading', { level: 3 }).textContent).toBe('About this map');
+});
+
+it('[MP28] what the keyboard went on to is meant, not the one that was chosen before; several that are chosen stay so', async () => {
+  const { cause, barrier, link, doc } = await openMap('canvas');
+  const there = () => [cause, barrier, link].filter((id) => mapItems(doc).has(id));
+  const space = (shiftKey: boolean) => {
+    for (const type of ['keyDown', 'keyUp'] as const)
+      fireEvent[type](document.activeElement ?? document.body, { key: ' ', shiftKey });
+  };
+  act(() => itemOf(cause).focus());
+  space(false);
+  act(() => itemOf(link).focus());
+  key('Delete');
+  expect(there()).toEqual([cause, barrier]);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'z', ctrlKey: true });
+  await waitFor(() => expect(itemOf(link)).not.toBeNull());
+  act(() => itemOf(barrier).focus());
+  space(true);
+  space(true);
+  // One of them is let go again: it is not meant, though the keyboard is there.
+  key('Delete');
+  expect(there()).toEqual([barrier]);
+});

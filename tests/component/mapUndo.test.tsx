@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { carryOut } from '../../client/features/map/acts/MapAct.ts';
 import { MAP_ACTS } from '../../client/features/map/acts/mapActList.ts';
+import { linkNodes } from '../../client/features/map/acts/mapActs.ts';
+import { graphOf } from '../../client/features/map/analysis/graphOf.ts';
 import { MapClipboard } from '../../client/features/map/clipboard/MapClipboard.ts';
 import { openDesk } from '../../client/features/map/MapDesk.ts';
 import '../../client/features/map/tidy/tidyPlaces.ts';
@@ -19,6 +21,7 @@ import {
 } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
+import { webOf } from '../../shared/maps/graph.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST } from '../support/people.ts';
@@ -157,6 +160,41 @@ describe('undo of an act of the map while another works', () => {
     const lost =
       act === 'delete' ? { [IDS.barrier]: before[IDS.barrier], [IDS.causes]: before[IDS.causes] } : {};
     expect(held(doc)).toEqual({ ...withoutMe(act), ...lost });
+    desk.close();
+  });
+
+  it('[MP29] a link that I deleted and another made again stands beside theirs once I undo', async () => {
+    const { theirs, desk, exchange } = await openAct('delete');
+    desk.selection.set([IDS.causes], IDS.causes);
+    desk.commands.remove();
+    exchange();
+    const theirDesk = openDesk({
+      live: liveMap(theirs),
+      author: null,
+      mayEdit: () => true,
+      cities: () => [],
+    });
+    const again = linkNodes(theirDesk.context, IDS.cause, IDS.barrier) as ItemId;
+    exchange();
+    desk.commands.undo();
+    exchange();
+    for (const { model } of [desk, theirDesk]) {
+      model.store.flush();
+      expect(
+        model
+          .linksOf(IDS.cause)
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual([IDS.causes, again].toSorted());
+      // Each where it can be seen and taken.
+      expect(model.route(again)?.points).not.toEqual(model.route(IDS.causes)?.points);
+      expect(webOf(graphOf(model)).out.flat()).toHaveLength(1);
+    }
+    // Whoever wants one of them deletes the other, and neither comes back by itself.
+    theirDesk.commands.remove([again]);
+    exchange();
+    expect(desk.model.linksOf(IDS.cause).map(({ id }) => id)).toEqual([IDS.causes]);
+    theirDesk.close();
     desk.close();
   });
 });

@@ -2,19 +2,23 @@
 // Compiled before the clock of a test runs.
 import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/features/map/table/MapTable.tsx';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { nameOwnWords } from '../../client/features/map/own/choices.ts';
+import { nameOwnWords, useOwnWords } from '../../client/features/map/own/choices.ts';
+import type { MapView } from '../../client/features/map/together/mapPlace.ts';
+import { writable } from '../../client/live/readable.ts';
+import { useReadable } from '../../client/live/useLive.ts';
 import { insertNode, isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { OwnWord } from '../../shared/maps/ownWords.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 
 setUpDom();
+setUpCanvas();
 
 const HEALTH: OwnWord = {
   id: 'own-health',
@@ -52,6 +56,24 @@ async function open(view: 'table' | 'outline', at: string) {
     return item;
   };
   return { ids, node };
+}
+
+/** A map whose programme says something else later; the map itself is not drawn anew by its page. */
+function openNamed(view: MapView) {
+  const doc = new Y.Doc();
+  const id = newId<ItemId>();
+  const node = { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0, text: 'Doctors' } as const;
+  insertNode(mapItems(doc), { ...node, category: HEALTH.id });
+  const map = (
+    <BarrierMap live={liveMap(doc)} me={null} cities={[]} itemId={null} title="M" view={view} canEdit />
+  );
+  const now = writable<readonly OwnWord[]>([HEALTH]);
+  function Page() {
+    useOwnWords(useReadable(now));
+    return map;
+  }
+  show(<Page />);
+  return { id, rename: (en: string) => act(() => now.set([{ ...HEALTH, en }])) };
 }
 
 const labels = (select: HTMLElement) =>
@@ -104,4 +126,16 @@ describe('words of a programme on a map', () => {
     expect([ofOthers.value, labels(ofOthers).at(-1)]).toEqual(['own-of-others', 'own-of-others']);
     await waitFor(async () => expect(labels(await chosen(ids[1])).at(-1)).toBe('Health'));
   });
+
+  it.each(['canvas', 'outline', 'table'] as const)(
+    '[MO6] a new name is there at once in the %s',
+    async (view) => {
+      const { id, rename } = openNamed(view);
+      const shown = () => document.querySelector(`[data-item="${id}"]`)?.parentElement?.textContent ?? '';
+      await waitFor(() => expect(shown()).toContain('Health'));
+      rename('Wellbeing');
+      await waitFor(() => expect(shown()).toContain('Wellbeing'));
+      expect(shown()).not.toContain('Health');
+    },
+  );
 });

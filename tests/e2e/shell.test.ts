@@ -24,6 +24,15 @@ const CHECKS = (['outside', 'home', 'people', 'board'] as const).flatMap((part) 
   (['en-GB', 'nl-NL'] as const).map((language) => ({ part, language })),
 );
 
+/** Colours do not depend on the language, and what is no colour not on light or dark. */
+const LOOKS = {
+  'en-GB': [
+    ['light', 'all'],
+    ['dark', 'colour'],
+  ],
+  'nl-NL': [['light', 'others']],
+} as const;
+
 let guide: Promise<Guide> | null = null;
 let browser: Browser;
 let server: ServerProcess;
@@ -304,13 +313,10 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
       const wanted: readonly string[] = CHECKED[part];
       for (const screen of SCREENS.filter((one) => wanted.includes(one.name))) {
         await screen.show(page, await guide, { phone: false, language });
-        // Colours do not depend on the language.
-        for (const colorScheme of language === 'nl-NL'
-          ? (['light'] as const)
-          : (['light', 'dark'] as const)) {
+        for (const [colorScheme, rules] of LOOKS[language]) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await page.locator(`[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' });
-          for (const found of await seriousFindings(page, colorScheme === 'light' ? 'all' : 'colour'))
+          for (const found of await seriousFindings(page, rules))
             findings.push(`${screen.name}, ${colorScheme}: ${found}`);
         }
       }

@@ -1,5 +1,6 @@
 /** The words that a programme adds to the taxonomies of its maps, over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BusEvent } from '../../server/bus/Bus.ts';
 import { addOwnWord } from '../../server/programmes/keepOwnWords.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import type { Store } from '../../server/storage/Store.ts';
@@ -104,5 +105,23 @@ describe('words of a programme', () => {
       await addOwnWord(store.entities, id, { taxonomy: 'field', en: `Word ${left}`, nl: `Woord ${left}` });
     expect((await named('One more')).status).toBe(409);
     expect(await seen()).toHaveLength(LIMITS.wordsPerProgramme);
+  });
+
+  it('[MO6] each change is told to every workspace of the programme, and to no other', async () => {
+    const made = await admin.post<{ workspaceId: string }>('/api/twinnings', {
+      pilots: ['lyon-fr'],
+      twins: ['ghent-be'],
+    });
+    expect(made.status).toBe(201);
+    const told: BusEvent[] = [];
+    const stop = app.bus.subscribe((event) => told.push(event));
+    const news = { type: 'workspace', workspaceId: workspace, what: 'programme' };
+    await admin.patch(`${words}/own-health-care`, { en: 'Good health' });
+    expect(told).toContainEqual(news);
+    expect(told).not.toContainEqual({ ...news, workspaceId: made.body.workspaceId });
+    const before = told.length;
+    await admin.patch(`${words}/own-nothing`, { en: 'C' });
+    stop();
+    expect(told).toHaveLength(before);
   });
 });

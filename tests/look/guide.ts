@@ -15,20 +15,21 @@ export interface Guide {
   readonly observer: Cookies;
   readonly admin: Cookies;
   readonly guest: Cookies;
-  /** The demo's workspace, its main board, an empty and an archived one, an empty workspace, one of long words. */
+  /** The demo's workspace, its main board, an empty and an archived one, an empty workspace. */
   readonly paths: {
     readonly home: string;
     readonly board: string;
     readonly emptyBoard: string;
-    /** Of everything that is no note: what Excalidraw drew, an image, stickers. */
-    readonly figures: string;
     readonly archived: string;
     /** The demo's barrier map, and one without anything. */
     readonly map: string;
     readonly emptyMap: string;
     readonly empty: string;
-    readonly long: string;
   };
+  /** What few screens show is made when the first of them asks for it. A workspace of long words. */
+  long(): Promise<string>;
+  /** A board of everything that is no note: what Excalidraw drew, an image, stickers. */
+  figures(): Promise<string>;
 }
 
 async function signIn(browser: Browser, link: string, name: string | null): Promise<Page> {
@@ -127,9 +128,19 @@ async function makeFigures(page: Page, home: string): Promise<string> {
   return `${home}/d/${id}`;
 }
 
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export async function joinAs(browser: Browser, url: string, links: Links): Promise<Guide> {
-  const admin = await signIn(browser, links.admin ?? '', null);
-  const facilitator = await signIn(browser, links.facilitator, 'Femke Jansen');
+  const [admin, facilitator] = await Promise.all([
+    signIn(browser, links.admin ?? '', null),
+    signIn(browser, links.facilitator, 'Femke Jansen'),
+  ]);
   const workspaceId = new URL(facilitator.url()).pathname.split('/')[2] ?? '';
   const home = `/w/${workspaceId}`;
   const api = `/api/workspaces/${workspaceId}`;
@@ -144,11 +155,12 @@ export async function joinAs(browser: Browser, url: string, links: Links): Promi
   const invite = (role: string, more: object) =>
     call<{ url: string; code: string }>(facilitator, 'POST', `${api}/invites`, { role, hours: 12, ...more });
   const { url: guestLink, code } = await invite('guest', { code: true, documentId: main?.id });
-  const guest = await signIn(browser, guestLink, 'Giorgos P.');
-  const observer = await signIn(browser, (await invite('observer', {})).url, 'Olga Weiss');
+  const { url: observerLink } = await invite('observer', {});
+  const [guest, observer] = await Promise.all([
+    signIn(browser, guestLink, 'Giorgos P.'),
+    signIn(browser, observerLink, 'Olga Weiss'),
+  ]);
   const empty = await makeTwinning(admin, ['aachen-de', 'aarhus-dk'], ['helsinki-fi'], 'Heating without gas');
-  const long = await makeLongWords(admin);
-  const figures = await makeFigures(facilitator, home);
   return {
     url,
     joinLink: links.participant,
@@ -160,13 +172,13 @@ export async function joinAs(browser: Browser, url: string, links: Links): Promi
     paths: {
       home,
       board: `${home}/d/${main?.id}`,
-      figures,
       map: `${home}/m/${map?.id}`,
       emptyMap: `${home}/m/${emptyMap.id}`,
       emptyBoard: find((one) => one.title.startsWith('Questions')),
       archived: find((one) => one.archivedAt !== null),
       empty,
-      long,
     },
+    long: once(() => makeLongWords(admin)),
+    figures: once(() => makeFigures(facilitator, home)),
   };
 }

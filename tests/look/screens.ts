@@ -88,18 +88,22 @@ const HOME: readonly Screen[] = [
   },
   { name: 'home-guest', show: (page, guide) => visit(page, guide, guide.paths.home, guide.guest) },
   { name: 'home-empty', show: (page, guide) => visit(page, guide, guide.paths.empty, guide.admin) },
-  { name: 'home-long', main: true, show: (page, guide) => visit(page, guide, guide.paths.long, guide.admin) },
+  {
+    name: 'home-long',
+    main: true,
+    show: async (page, guide) => visit(page, guide, await guide.long(), guide.admin),
+  },
   {
     name: 'home-zoomed',
     only: 'desktop',
     window: ZOOMED,
-    show: (page, guide) => visit(page, guide, guide.paths.long, guide.admin),
+    show: async (page, guide) => visit(page, guide, await guide.long(), guide.admin),
   },
   {
     name: 'home-320',
     only: 'phone',
     window: NARROWEST,
-    show: (page, guide) => visit(page, guide, guide.paths.long, guide.admin),
+    show: async (page, guide) => visit(page, guide, await guide.long(), guide.admin),
   },
   {
     name: 'home-archived',
@@ -265,11 +269,11 @@ const BOARD: readonly Screen[] = [
   },
   {
     name: 'board-figures',
-    show: (page, guide) => openBoard(page, guide, `${guide.paths.figures}?view=canvas`),
+    show: async (page, guide) => openBoard(page, guide, `${await guide.figures()}?view=canvas`),
   },
   {
     name: 'outline-figures',
-    show: (page, guide) => openBoard(page, guide, `${guide.paths.figures}?view=outline`),
+    show: async (page, guide) => openBoard(page, guide, `${await guide.figures()}?view=outline`),
   },
   {
     name: 'board-empty',

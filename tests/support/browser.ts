@@ -70,16 +70,28 @@ const IN_FRONT = '[role="menu"], [role="dialog"]';
 /** What another colour scheme can change: everything else was found in the first. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Findings of axe that are serious or critical, as one line each; WCAG 2.2 A and AA, or only those about colour. */
+/** The page gets axe once; the builder would send its half megabyte twice for each analysis. */
+async function withAxe(page: Page): Promise<AxeBuilder> {
+  // Private only for its types; axe itself is no package of ours.
+  const builder = new AxeBuilder({ page }) as unknown as { script(): string };
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(builder.script());
+  return new AxeBuilder({ page, axeSource: 'true' });
+}
+
+/**
+ * Findings of axe that are serious or critical, as one line each; WCAG 2.2 A and AA, of them only those about colour, or
+ * all others: colours are what axe looks for longest, and another language has the same.
+ */
 export async function seriousFindings(
   page: Page,
-  rules: 'all' | 'colour' = 'all',
+  rules: 'all' | 'colour' | 'others' = 'all',
 ): Promise<readonly string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   // Legacy mode leaves out frames, of which we have none, and the extra page that each analysis would open: half the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  if (rules === 'all') axe.withTags(tags);
-  else axe.withRules(COLOUR_RULES);
+  const axe = (await withAxe(page)).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  if (rules === 'colour') axe.withRules(COLOUR_RULES);
+  else axe.withTags(tags);
+  if (rules === 'others') axe.disableRules(COLOUR_RULES);
   // Colours on their way to another theme are not those that people read.
   await page.evaluate(async () => {
     const passing = document

@@ -8,6 +8,7 @@ import { changeLanguage, startI18n } from '../../client/i18n/setup.ts';
 import { AddressProvider } from '../../client/ui/address.tsx';
 import { UiProvider } from '../../client/ui/UiProvider.tsx';
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
+import { setUpPlainStyles } from './plainStyles.ts';
 
 /** As tests/support/poll.ts: a bound against waiting for ever, not a measure of speed. */
 configure({ asyncUtilTimeout: 15_000 });
@@ -68,6 +69,7 @@ export function fakeMedia(matching: readonly string[]): void {
 
 /** Call at the top of a component test file. */
 export function setUpDom(): void {
+  setUpPlainStyles();
   beforeEach(async () => {
     vi.stubGlobal('ResizeObserver', NoResizeObserver);
     fakeMedia([]);

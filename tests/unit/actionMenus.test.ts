@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { called, fitAmong } from '../../client/acts/fuzzy.ts';
 import { colourItems } from '../../client/features/board/acts/change.ts';
-import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createCluster, createFrame } from '../../client/features/board/acts/make.ts';
 import {
   asksNothing,
   type Criteria,
@@ -11,9 +11,17 @@ import {
 } from '../../client/features/board/find/finder.ts';
 import { absenceOf, type Filter, offersFor } from '../../client/features/board/find/offers.ts';
 import { keysOf } from '../../client/ui/keysOf.ts';
+import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
+import type { DocumentId, ImageId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
 import { fold } from '../../shared/wording/terms.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exchange, newBoard } from '../support/boards.ts';
+
+function known<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('nothing there');
+  return value;
+}
 
 describe('finding by words', () => {
   it('[AN6] case, accents and missing letters do not matter; every word must fit; the best fit comes first', () => {
@@ -124,6 +132,35 @@ describe('find on the board', () => {
       ['note', 'frame'],
       1,
     ]);
+  });
+
+  it('[AN27] a colour is found where it is seen: not on clusters, and on frames only when they are tinted', () => {
+    const board = newCanvas();
+    const note = board.note(0, 0, 'a');
+    const cluster = known(createCluster(board.context, { x: 300, y: 0, title: '' }, null));
+    const at = { x: 0, y: 600, w: 400, h: 400, title: '' };
+    const [plain, tinted] = [at, { ...at, x: 600 }].map((box) => known(createFrame(board.context, box)));
+    const image = newId<ItemId>();
+    const picture = {
+      w: 10,
+      h: 10,
+      home: newId<DocumentId>(),
+      image: 'a1'.repeat(32) as ImageId,
+      colour: 'sun' as const,
+    };
+    insertItem(boardItems(board.doc), {
+      ...picture,
+      ...{ id: image, kind: 'image', x: 0, y: 2_000, z: 'z', text: '', author: null, at: 0 },
+    });
+    colourItems(board.context, [note, cluster, known(plain)], 'rose');
+    colourItems(board.context, [known(tinted)], 'mint');
+    changeItem(boardItems(board.doc), known(tinted), { background: 'tint' });
+    board.model.store.flush();
+    expect(board.model.item(image)).toMatchObject({ kind: 'image', colour: 'sun' });
+    const found = (colour: Criteria['colour']) =>
+      findItems(board.model, { ...NOTHING_ASKED, colour }, () => null);
+    expect([found('rose'), found('mint'), found('sun')]).toEqual([[note], [tinted], []]);
+    expect([...choicesOf(board.model, () => null).colours]).toEqual(['rose', 'mint']);
   });
 
   it('[AN7] what others add is found as well', () => {

@@ -364,7 +364,8 @@ describe('alike', () => {
     const { note, selection, run, context, model, desk } = open();
     const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
     const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
-    colourItems(context, [a, c], 'rose');
+    // [AN27] A frame that is not tinted shows no colour.
+    colourItems(context, [a, c, frame], 'rose');
     lockItems(context, [b, frame], true);
     model.store.flush();
     selection.set([a]);

@@ -3,8 +3,7 @@ import { colourItems, deleteItems } from '../../client/features/board/acts/chang
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { openAnnouncer } from '../../client/features/board/canvas/openAnnouncer.ts';
-import en from '../../client/i18n/en/index.ts';
-import { i18n } from '../../client/i18n/i18n.ts';
+import { loadWords } from '../../client/i18n/setup.ts';
 import { writable } from '../../client/live/readable.ts';
 import { Announcer } from '../../client/together/Announcer.ts';
 import { type AnnounceLevel, rememberedAnnounceLevel } from '../../client/together/announceLevel.ts';
@@ -67,8 +66,8 @@ describe('what is said of others', () => {
     expect(both.split('. ').sort()).toEqual(['added Money', 'moved three.', 'removed two']);
   });
 
-  it('[BC24] the sentence counts what was done and is silent about what was not', () => {
-    i18n.add({ en });
+  it('[BC24] the sentence counts what was done and is silent about what was not', async () => {
+    await loadWords('en');
     const [mine, theirs] = [newBoard(), newBoard()];
     vi.useFakeTimers();
     const names = { titleOf: () => '' } as unknown as Parameters<typeof openAnnouncer>[1];

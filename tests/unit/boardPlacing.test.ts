@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
 import { bringIn } from '../../client/features/board/actions/bringIn.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
@@ -18,11 +18,12 @@ function open(options: { mayEdit?: boolean } = {}) {
 describe('what is made from the menu of the board', () => {
   const middleOf = (box: Box | null | undefined) => box && [box.x + box.w / 2, box.y + box.h / 2];
 
-  it('[BC85] table, cluster, list and template come where the menu was opened', () => {
+  it('[BC85] table, cluster, list and template come where the menu was opened', async () => {
     const at = { x: 3_000, y: -2_000 };
     for (const id of ['newTable', 'newCluster']) {
       const { desk, model } = newDesk();
       desk.actions.get(id).run(desk, at);
+      await vi.waitFor(() => expect(desk.selection.editing).not.toBeNull());
       const made = [...model.store.values()].find(({ kind }) => kind === 'table' || kind === 'cluster');
       expect(middleOf(made && model.box(made.id))).toEqual([3_000, -2_000]);
     }
@@ -55,11 +56,12 @@ describe('what is made from the menu of the board', () => {
     expect(box?.x === 2_900 && box.y === -2_100).toBe(false);
   });
 
-  it('[BC85] something large on a full board comes near, into room that is free', () => {
+  it('[BC85] something large on a full board comes near, into room that is free', async () => {
     const { desk, model, note } = newDesk();
     // All that is seen is full; free room begins right of it.
     for (let x = 0; x < 5; x++) for (let y = -2; y < 6; y++) note(x * 220, y * 220);
     desk.actions.get('newTable').run(desk);
+    await vi.waitFor(() => expect(desk.selection.editing).not.toBeNull());
     const table = [...model.store.values()].find(({ kind }) => kind === 'table');
     const box = table && model.box(table.id);
     if (!box) throw new Error('a table');

@@ -6,8 +6,9 @@ import { deleteItems, duplicateItems, rewriteText } from '../../client/features/
 import { uncluster } from '../../client/features/board/acts/cluster.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
+import { createTable, type NewTable } from '../../client/features/board/acts/newTable.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { addLine, createTable, type NewTable, placeLine } from '../../client/features/board/acts/table.ts';
+import { addLine, placeLine } from '../../client/features/board/acts/table.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
 import { boardItems } from '../../shared/documents/board.ts';

@@ -18,7 +18,7 @@ import enAlso from '../../client/i18n/en/also.json';
 import en from '../../client/i18n/en/index.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import nlAlso from '../../client/i18n/nl/also.json';
-import nl from '../../client/i18n/nl/index.ts';
+import { loadWords } from '../../client/i18n/setup.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { Together } from '../../client/together/Together.ts';
 import { chosenTheme } from '../../client/ui/theme.ts';
@@ -178,7 +178,9 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['sticky', 'note'],
 ];
 
-beforeAll(() => i18n.add({ en, nl }));
+beforeAll(async () => {
+  await Promise.all([loadWords('en'), loadWords('nl')]);
+});
 beforeEach(() => {
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', {
@@ -314,7 +316,7 @@ describe('what one does for oneself', () => {
     expect(start?.entry.reason).toBe('On the canvas you can follow somebody.');
   });
 
-  it('[AN23] before anything is typed people and the latest documents come before the acts', () => {
+  it('[AN30] before anything is typed: the selection, making, people and the latest documents, all else', () => {
     rememberAct('acts', 'export');
     const place = (at: number): Destination => ({
       key: `b${at}`,
@@ -322,15 +324,29 @@ describe('what one does for oneself', () => {
       label: `Board ${at}`,
       run: () => undefined,
     });
-    const listed = keys(
-      menu().open(
-        '',
-        'en',
-        Array.from({ length: 9 }, (_, at) => place(at)),
-      ),
-    );
-    expect(listed.slice(0, 7)).toEqual(['export', 'b0', 'b1', 'b2', 'b3', 'b4', 'b5']);
-    expect(listed.indexOf('b8')).toBeGreaterThan(listed.indexOf('note'));
+    const places = Array.from({ length: 9 }, (_, at) => place(at));
+    const listed = keys(menu().open('', 'en', places));
+    const order = [
+      'export',
+      'cluster',
+      'note',
+      'b0',
+      'b1',
+      'b2',
+      'b3',
+      'b4',
+      'b5',
+      'align.left',
+      'find',
+      'b8',
+    ];
+    expect(listed.filter((key) => order.includes(key))).toEqual(order);
+    // With nothing chosen what is about the selection does not lead, and making does.
+    const without = keys(menu(false).open('', 'en', places));
+    expect(without.slice(0, 2)).toEqual(['export', 'note']);
+    const kinds = ['note', 'newCluster', 'newTable', 'frame', 'text', 'line'];
+    expect(kinds.filter((kind) => !(without.indexOf(kind) < without.indexOf('b0')))).toEqual([]);
+    expect(without.indexOf('delete')).toBeGreaterThan(without.indexOf('b0'));
     expect(
       menu()
         .open('board', 'en', [place(7)])

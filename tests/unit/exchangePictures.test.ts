@@ -62,7 +62,9 @@ describe('an SVG', () => {
   });
 
   it('[EX12] of nothing is nothing, and half letters are left out', () => {
-    expect(drawSvg({ title: '', origin: '', at: 0, frame: null, items: [] }, boardLook(board.model), words)).toBeNull();
+    expect(
+      drawSvg({ title: '', origin: '', at: 0, frame: null, items: [] }, boardLook(board.model), words),
+    ).toBeNull();
     expect(escapeXml('a\ud800b\u0000c<"')).toBe('abc&lt;&quot;');
   });
 });

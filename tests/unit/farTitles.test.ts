@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
+import { isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
 import { type BoardColours, paintItem } from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';
 import { Typing } from '../../client/live/Typing.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { ROOT } from '../support/sources.ts';
 
 describe('titles from far away', () => {
@@ -32,7 +33,7 @@ describe('counts from far away', () => {
 
 describe('titles of a board painted from far away', () => {
   /** What is written on a board's picture, with its font. */
-  function written(zoom: number, w: number): readonly string[] {
+  function written(zoom: number, w: number, parent: string | null = null): readonly string[] {
     const words: string[] = [];
     const context = new Proxy({ font: '' } as Record<string | symbol, unknown>, {
       get: (kept, name) => {
@@ -40,7 +41,7 @@ describe('titles of a board painted from far away', () => {
         return kept[name] ?? (() => undefined);
       },
     }) as unknown as CanvasRenderingContext2D;
-    const item = { kind: 'cluster', text: 'Money' } as BoardItem;
+    const item = { kind: 'cluster', text: 'Money', parent } as BoardItem;
     const colours = { notes: {}, inks: {} } as BoardColours;
     const nothing = { number: null, brief: false, route: null, lines: null, picture: null, fitter: null };
     paintItem({ ...nothing, context, item, colours, zoom, box: { x: 0, y: 0, w, h: 400 } } as never);
@@ -53,6 +54,24 @@ describe('titles of a board painted from far away', () => {
         expect.stringMatching(`^650 ${20 * titleScale(zoom)}px .* Money$`),
       ]);
     expect(written(0.07, 500)).toEqual([]);
+  });
+
+  it('[BC110] in a frame have none from where they would lie over its title, on the picture and on the elements', () => {
+    for (const kind of ['cluster', 'table'] as const) {
+      const hidden = (zoom: number) => isTitleHidden({ kind, parent: 'frame' as ItemId }, zoom);
+      expect([0.3, 0.15, 0.149, 0.05].map(hidden)).toEqual([false, false, true, true]);
+      expect(isTitleHidden({ kind, parent: null }, 0.05)).toBe(false);
+    }
+    expect(isTitleHidden({ kind: 'frame', parent: null }, 0.05)).toBe(false);
+    expect([written(0.14, 1_000, 'frame'), written(0.14, 1_000).length]).toEqual([[], 1]);
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    const [, far] =
+      /:is\((.*?)\) \.clusterBar\[data-within\]:not\(:focus-within\) \{\s+opacity: 0/.exec(css) ?? [];
+    expect(far).toBe('[data-far="4"], [data-far="5"]');
+    // What grows upwards out of its bar there stays clear of the frame's title in the step before.
+    const top = (from: number, px: number, bar: number, zoom: number) =>
+      from + bar - (bar / 2) * titleScale(zoom) + (px / 2) * titleScale(zoom);
+    expect(top(0, 24, 64, 0.15)).toBeLessThan(76 + 56 - (56 / 2 + 10) * titleScale(0.15));
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intersects } from '../../client/canvas/geometry.ts';
+import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
@@ -165,6 +165,109 @@ describe('cluster by', () => {
     const names = (by: 'author' | 'city') =>
       groupsBy(notes, by, { ...WORDS, authorOf }).map((group) => group.name);
     expect([names('author'), names('city')]).toEqual([['Anna'], ['Budapest']]);
+  });
+});
+
+describe('notes in frames', () => {
+  const FRAME = { x: 3_000, y: 0, w: 720, h: 560 };
+
+  /** Eight notes on the board, and in a frame three of one colour and two of another, with a text between them. */
+  function framed() {
+    const it = board();
+    const { note, context, model } = it;
+    const places = [0, 1, 2, 3, 4].map(
+      (at) => [3_030 + (at % 3) * 220, 80 + Math.floor(at / 3) * 220] as const,
+    );
+    const inside = places.map(([x, y], at) => note(x, y, `in ${at}`));
+    colourItems(context, [inside[3], inside[4]] as ItemId[], 'rose');
+    const frame = createFrame(context, { ...FRAME, title: 'F', holds: inside }) as ItemId;
+    model.store.flush();
+    const all = () => {
+      const proposal = new Proposal(it.desk);
+      return proposal.groups(groupsBy(proposal.notes, 'colour', WORDS), new Map());
+    };
+    return { ...it, inside, frame, all };
+  }
+  const parentsOf = ({ model }: ReturnType<typeof framed>, ids: readonly ItemId[]) =>
+    new Set(ids.map((id) => model.parentOf(model.parentOf(id) as ItemId)));
+
+  it('[GR5] come together in their frame, the others outside of it; the frame grows, in the same step', () => {
+    const it = framed();
+    const { desk, ids, inside, frame, all, clusters, model, history } = it;
+    expect(all().map(({ name, home, ids }) => [name, home, ids.length])).toEqual([
+      ['sun', null, 8],
+      ['sun', frame, 3],
+      ['rose', frame, 2],
+    ]);
+    const depth = history.depth;
+    expect(putTogether(desk, all())).toBe(true);
+    expect([parentsOf(it, ids), parentsOf(it, inside)]).toEqual([new Set([null]), new Set([frame])]);
+    const box = model.box(frame) as Box;
+    expect([box.w, box.h > FRAME.h]).toEqual([FRAME.w, true]);
+    const boxes = clusters().map((id) => model.box(id) as Box);
+    const held = clusters().map((id) => model.parentOf(id) === frame);
+    for (const [at, one] of boxes.entries()) {
+      expect([containsBox(box, one), intersects(box, one)]).toEqual([held[at], held[at]]);
+      expect(boxes.slice(at + 1).some((other) => intersects(one, other))).toBe(false);
+    }
+    expect(history.depth - depth).toBe(1);
+    history.undo();
+    model.store.flush();
+    expect([model.box(frame), clusters()]).toEqual([FRAME, []]);
+    expect(new Set(inside.map((id) => model.parentOf(id)))).toEqual(new Set([frame]));
+  });
+
+  it('[GR5] what lies below makes it grow to the right; without room either way it stays, and that is said', () => {
+    const it = framed();
+    const { desk, inside, frame, all, clusters, model, note, offers, problems, history } = it;
+    note(3_000, 565, 'below');
+    putTogether(desk, all());
+    const box = model.box(frame) as Box;
+    expect([box.w > FRAME.w, box.h]).toEqual([true, FRAME.h]);
+    expect(clusters().filter((id) => model.parentOf(id) === frame)).toHaveLength(2);
+    history.undo();
+    model.store.flush();
+    note(3_740, 100, 'beside');
+    putTogether(desk, all());
+    expect([model.box(frame), new Set(inside.map((id) => model.parentOf(id)))]).toEqual([
+      FRAME,
+      new Set([frame]),
+    ]);
+    history.undo();
+    model.store.flush();
+    expect(
+      putTogether(
+        desk,
+        all().filter(({ home }) => home === frame),
+      ),
+    ).toBe(false);
+    expect([clusters(), problems.length, offers.length]).toEqual([[], 1, 2]);
+  });
+
+  it('[GR5] by wording a note that is alike to none in its frame is in no group', () => {
+    const { desk, ids, inside } = framed();
+    const proposal = new Proposal(desk);
+    const found = [{ name: 'banks', ids: [ids[0], ids[2], inside[0]] as ItemId[] }];
+    expect(proposal.groups(found, new Map(), 2).map((group) => group.ids)).toEqual([[ids[0], ids[2]]]);
+    expect(proposal.groups(found, new Map()).map((group) => group.ids.length)).toEqual([2, 1]);
+  });
+
+  it('[GR6] the clusters are shown, and after undo what came back, where nothing else would be in view', () => {
+    const { desk, all, viewport, offers, model, ids, commands, clusters } = framed();
+    const inView = (box: Box | null) => box !== null && containsBox(viewport.visibleBox(), box);
+    const far = all().filter(({ home }) => home === null);
+    putTogether(desk, far);
+    expect(clusters().every((id) => inView(model.box(id)))).toBe(true);
+    viewport.setCamera({ x: 50_000, y: 50_000, zoom: 1 });
+    offers.at(-1)?.act();
+    expect(ids.every((id) => inView(model.box(id)))).toBe(true);
+    viewport.setCamera({ x: 50_000, y: 50_000, zoom: 1 });
+    commands.redo();
+    expect(clusters().every((id) => inView(model.box(id)))).toBe(true);
+    // With something in view the board stays where it is.
+    viewport.setCamera({ x: 3_000, y: 0, zoom: 1 });
+    commands.undo();
+    expect(viewport.camera()).toEqual({ x: 3_000, y: 0, zoom: 1 });
   });
 });
 

@@ -58,6 +58,27 @@ describe('how links run', () => {
     );
   });
 
+  it('[CV56] where things stand in columns a link runs from side to side however far down, and as on boards where they do not', () => {
+    const routing = fc.constantFrom('curved', 'elbow');
+    fc.assert(
+      fc.property(box, box, routing, fc.integer({ min: 1, max: 300 }), (from, to, routing, columns) => {
+        const gap = Math.max(to.x - from.x - from.w, from.x - to.x - to.w);
+        const look = { routing, heads: 'end' } as const;
+        const { points } = routeBetween(from, to, { ...look, columns });
+        const onBoard = routeBetween(from, to, look).points;
+        const down = Math.max(to.y - from.y - from.h, from.y - to.y - to.h);
+        if (routing === 'curved') expect(onBoard[0].y === onBoard[1].y).toBe(gap >= down);
+        if (gap < columns) expect(points).toEqual(onBoard);
+        else {
+          const [left, right] = from.x < to.x ? [from, to] : [to, from];
+          const ends = [points[0].x, points.at(-1)?.x].toSorted((a = 0, b = 0) => a - b);
+          expect(ends[0]).toBeCloseTo(left.x + left.w);
+          expect(ends[1]).toBeCloseTo(right.x);
+        }
+      }),
+    );
+  });
+
   it('[BC71] routing, heads and direction are acts of one step each, and travel with a copy', () => {
     const { desk, ...board } = newDesk();
     const [a, b] = [board.note(0, 0, 'a'), board.note(600, 300, 'b')];

@@ -257,6 +257,13 @@ describe('influence', () => {
     });
   });
 
+  it('[MA7] what is at the mean takes part; what has nothing stands apart', () => {
+    const quadrants = (drawn: string) => micmac(webOf(mapOf(drawn))).roles.map(({ quadrant }) => quadrant);
+    expect(quadrants('a causes b\nb causes c')).toEqual(['driver', 'linkage', 'dependent']);
+    expect(quadrants('a causes b\nb causes a')).toEqual(['linkage', 'linkage']);
+    expect(quadrants('a involves b')).toEqual(['autonomous', 'autonomous']);
+  });
+
   it('[MA8] what lies upstream of several outcomes, and what it does to each', () => {
     const web = webOf(
       mapOf(

@@ -63,6 +63,14 @@ it('[MP26] a map that can be read as a whole opens on all of it', () => {
   expect(shows(model, viewport)).toHaveLength(rows.flat().length);
 });
 
+it('[MP26] a map that is a little too large to be read as a whole opens on all of it, as a fishbone does', () => {
+  const { model, rows } = mapOf(10);
+  const viewport = opened(model, DESK);
+  expect(viewport.zoom * 15).toBeGreaterThan(6);
+  expect(viewport.zoom * 15).toBeLessThan(8);
+  expect(shows(model, viewport)).toHaveLength(rows.flat().length);
+});
+
 it('[MP26] on a phone it opens with titles of 8 px around what most links meet at', () => {
   const { model, rows, link } = mapOf(12);
   const [hub, other] = [rows[2]?.[6] as ItemId, rows[0]?.[0] as ItemId];

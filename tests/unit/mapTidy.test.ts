@@ -1,11 +1,15 @@
 /** Tidy: layers, pins, parts, what lies on what. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { intersects } from '../../client/canvas/geometry.ts';
+import { type Box, inflate, intersects } from '../../client/canvas/geometry.ts';
+import { routeBetween } from '../../client/canvas/routes.ts';
+import { LOOK } from '../../client/features/map/model/columns.ts';
 import type { MapModel } from '../../client/features/map/model/mapModel.ts';
 import { createGlide } from '../../client/features/map/tidy/glideNodes.ts';
 import type { TidyJob, TidyNode } from '../../client/features/map/tidy/tidyJob.ts';
 import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
+import { exportOf, landed, readMap } from '../support/exchangeMaps.ts';
 
 type Roles = Readonly<Record<string, TidyNode['role']>>;
 
@@ -77,6 +81,26 @@ describe('tidy', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('[CV56] of a real map no link leaves a node by its top or bottom, also where measures show nodes larger', () => {
+    const { nodes, links } = exportOf(
+      landed(readMap(['food-banks.prsm', readFileSync('tests/fixtures/food-banks.prsm')])),
+    );
+    const done = tidied({
+      nodes: nodes.map(({ item }) => ({ id: item.id, x: item.x, y: item.y, w: 232, h: 94, role: 'free' })),
+      links: links.map(({ item }) => item),
+    });
+    expect(links.length).toBeGreaterThan(60);
+    for (const larger of [0, 0.2])
+      for (const { item } of links) {
+        const [from, to] = [item.from, item.to].map((id) => {
+          const { x, y, w, h } = done.get(id) as TidyNode;
+          return inflate({ x, y, w, h }, w * larger, 0);
+        });
+        const [start, lean] = routeBetween(from as Box, to as Box, LOOK).points;
+        expect(lean.y).toBe(start.y);
+      }
   });
 
   it('[MT2] the rest is laid out around pinned nodes, in their layers', () => {

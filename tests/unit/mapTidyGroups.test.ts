@@ -49,6 +49,26 @@ describe('tidy with groups', () => {
     expect(box.w).toBeLessThan(3 * (232 + 144) + 60);
   });
 
+  it.each(['free', 'pinned'] as const)(
+    '[MT11] what leads out of a group stands one below the other, before a node that is %s',
+    (role) => {
+      const job = mapOf(6, (at) => (at < 3 ? 'G' : null), 'ad bd cd de df');
+      const nodes = job.nodes.map((node) => (node.id === 'd' ? { ...node, role } : node));
+      const done = tidied({ ...job, nodes });
+      const at = (ids: string) => done.filter(({ id }) => ids.includes(id));
+      expect(new Set(at('abc').map(({ x }) => x)).size).toBe(1);
+      const [d] = at('d');
+      for (const { x, w } of at('abc')) expect(x + w).toBeLessThan(d?.x ?? 0);
+      expect(strangers(done, ({ role: one }) => one === 'free')).toEqual([]);
+    },
+  );
+
+  it('[MT11] a group that no link leaves is a grid, and what is linked in it stays in layers', () => {
+    const columns = (links: string) =>
+      new Set(tidied(mapOf(4, () => 'G', links)).map(({ x }) => Math.round(x))).size;
+    expect([columns(''), columns('ab cd')]).toEqual([2, 2]);
+  });
+
   it('[MT8] the rest of a group comes to its pins, and takes in no node that is held', () => {
     const job = mapOf(6, (at) => (at < 3 ? 'G' : null), 'ab bc');
     const held = { a: { x: 0, y: 0 }, e: { x: 300, y: 0 }, f: { x: 0, y: 150 } } as Record<

@@ -1,15 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Box } from '../../client/canvas/geometry.ts';
+import type { ItemsChange } from '../../client/canvas/items.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts';
 import { createNode, linkNodes, placeNodes } from '../../client/features/map/acts/mapActs.ts';
 import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
 import { MapModel } from '../../client/features/map/model/mapModel.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
-import type { MapItem } from '../../shared/documents/barrierMap.ts';
+import type { MapItem, MapNode } from '../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 
 /** Colours by their names. */
 const stamp = { getContext: () => stampPen.context };
@@ -63,6 +66,70 @@ function openChain(count: number) {
   return { model, context, store, nodes, surface: new MapSurface(model, commands) };
 }
 
+describe('what is read of a move', () => {
+  const places = [-7, 3.5, 1e12, Number.NaN, 'x', null, { evil: 1 }];
+  const write = fc.record({
+    key: fc.constantFrom('x', 'x', 'y', 'y', 'pinned', 'kind', 'w', 'angle'),
+    value: fc.constantFrom(...places, true, 'barrier', 'note', 'unheard'),
+  });
+
+  it.each([
+    ['a map', readMapItem, 'barrier'],
+    ['a map', readMapItem, 'unheard'],
+    ['a board', readItem, 'note'],
+    ['a board', readItem, 'row'],
+    ['a board', readItem, 'unheard'],
+  ] as const)('[SP15] on %s is what reading all of it gives, whoever writes what', (_where, read, kind) => {
+    fc.assert(
+      fc.property(fc.array(fc.array(write, { minLength: 1, maxLength: 3 }), { maxLength: 8 }), (turns) => {
+        const doc = new Y.Doc();
+        const items = doc.getMap<Y.Map<unknown>>('items');
+        const id = newId<ItemId>();
+        const item = new Y.Map<unknown>();
+        items.set(id, item);
+        for (const [key, value] of Object.entries({ kind, x: 1, y: 2, 'severity:budapest-hu': 3 }))
+          item.set(key, value);
+        const parse = vi.fn(read as typeof readMapItem);
+        const store = new EntityStore<ItemId, MapItem>({
+          map: items,
+          parse,
+          schedule: () => () => undefined,
+        });
+        for (const [at, turn] of turns.entries()) {
+          const before = store.get(id);
+          const writes = () => turn.forEach(({ key, value }) => void item.set(key, value));
+          // As one change of somebody, or several of many.
+          if (at % 2 === 0) doc.transact(writes);
+          else writes();
+          store.flush();
+          expect(store.get(id)).toEqual(read(id, item));
+          const moved = turn.every(({ key }) => key === 'x' || key === 'y');
+          expect(parse.mock.lastCall?.[2]).toBe(moved ? (before ?? undefined) : undefined);
+        }
+      }),
+    );
+  });
+
+  it('[SP15] its other fields stay the same objects; another item under its key is read whole', () => {
+    const { context, store, nodes } = openChain(2);
+    const id = nodes[0] as ItemId;
+    const severity = () => (store.get(id) as MapNode).severity;
+    const before = severity();
+    placeNodes(context, [{ id, x: 5, y: 6 }]);
+    store.flush();
+    expect(store.get(id)).toMatchObject({ x: 5, y: 6, text: '0' });
+    expect(severity()).toBe(before);
+    const [items, other] = [mapItems(context.doc), new Y.Map<unknown>()];
+    context.doc.transact(() => {
+      placeNodes(context, [{ id, x: 9, y: 9 }]);
+      items.set(id, other);
+      for (const [key, value] of Object.entries({ kind: 'cause', x: 7, y: 8 })) other.set(key, value);
+    });
+    store.flush();
+    expect(store.get(id)).toMatchObject({ kind: 'cause', x: 7, y: 8, text: '' });
+  });
+});
+
 describe('a map of many links', () => {
   it('[SP12] a move draws anew the links that end there, and no other', () => {
     const { model, context, store, nodes, surface } = openChain(6);
@@ -79,6 +146,24 @@ describe('a map of many links', () => {
     surface.redraw();
     expect(drawn).toHaveLength(2);
     stop();
+  });
+
+  it('[SP16] a move by others is told once, with the links that follow', () => {
+    const { model, context, store, nodes, surface } = openChain(6);
+    const told: ItemsChange<ItemId>[] = [];
+    const stops = [surface.follow(), surface.onChange((change) => told.push(change))];
+    const moved = nodes[2] as ItemId;
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(context.doc));
+    placeNodes({ ...context, doc: other }, [{ id: moved, x: 650, y: 40 }]);
+    Y.applyUpdate(context.doc, Y.encodeStateAsUpdate(other));
+    store.flush();
+    expect(told).toHaveLength(1);
+    expect(told[0]?.glide).toBe(true);
+    expect([...(told[0]?.ids ?? [])].toSorted()).toEqual(
+      [moved, ...model.linksOf(moved).map(({ id }) => id)].toSorted(),
+    );
+    for (const stop of stops) stop();
   });
 
   it('[SP13] a link is painted unless something is said about it: its line and verb, in its colours, dimmed too', () => {

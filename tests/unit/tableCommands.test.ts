@@ -1,5 +1,7 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { goOnInTable } from '../../client/features/board/canvas/tableWalk.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -21,9 +23,10 @@ function carryOut({ desk, store }: TestDesk, id: string): void {
   store.flush();
 }
 
-function made() {
+async function made() {
   const it = newDesk();
   carryOut(it, 'newTable');
+  await vi.waitFor(() => expect(it.selection.editing).not.toBeNull());
   const table = known([...it.store.values()].find((item) => item.kind === 'table')).id;
   const idsOf = (kind: 'row' | 'column') => linesOf(it.model, table, kind);
   const choose = (id: ItemId | undefined) => it.selection.set([known(id)]);
@@ -31,8 +34,8 @@ function made() {
 }
 
 describe('a table by its acts', () => {
-  it('[TB5] is made three by three with the caret in its name, in one step of undo', () => {
-    const { selection, table, idsOf, history, store } = made();
+  it('[TB5] is made three by three with the caret in its name, in one step of undo', async () => {
+    const { selection, table, idsOf, history, store } = await made();
     expect(selection.editing).toBe(table);
     expect([idsOf('row'), idsOf('column')].map((ids) => ids.length)).toEqual([3, 3]);
     history.undo();
@@ -40,12 +43,13 @@ describe('a table by its acts', () => {
     expect(store.size).toBe(0);
   });
 
-  it('[TB5] of chosen notes it takes the form in which they stand', () => {
+  it('[TB5] of chosen notes it takes the form in which they stand', async () => {
     const it = newDesk();
     const { store, model, selection, note, said } = it;
     const notes = [note(0, 0, 'a'), note(260, 20, 'b'), note(0, 300, 'c')];
     selection.set(notes);
     carryOut(it, 'tabulate');
+    await vi.waitFor(() => expect([...store.values()].some((item) => item.kind === 'table')).toBe(true));
     const table = known([...store.values()].find((item) => item.kind === 'table')).id;
     const cells = cellsOf(model, table).map(({ cell }) => cell);
     expect(cells).toHaveLength(4);
@@ -57,8 +61,8 @@ describe('a table by its acts', () => {
     expect(said.at(-1)).toBe('said.tableGone 3');
   });
 
-  it('[TB5] rows and columns come after the chosen one, move, and go with their notes kept', () => {
-    const it = made();
+  it('[TB5] rows and columns come after the chosen one, move, and go with their notes kept', async () => {
+    const it = await made();
     const { idsOf, choose, model, commands, said, offers, store } = it;
     const [first] = idsOf('row');
     choose(first);
@@ -84,8 +88,8 @@ describe('a table by its acts', () => {
     expect(model.cellOf(note)?.row).toBe(added);
   });
 
-  it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', () => {
-    const it = made();
+  it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', async () => {
+    const it = await made();
     const { gestures, model, table, idsOf, choose, commands, store, said, selection } = it;
     const layout = known(model.tableOf(table));
     const [row, column] = [known(layout.rows[1]), known(layout.columns[2])];
@@ -110,8 +114,8 @@ describe('a table by its acts', () => {
     expect(store.get(note)).not.toHaveProperty('row');
   });
 
-  it('[TB5] a drag lands in the cell under the hand, the "+" at an edge makes a row or column', () => {
-    const it = made();
+  it('[TB5] a drag lands in the cell under the hand, the "+" at an edge makes a row or column', async () => {
+    const it = await made();
     const { gestures, model, table, idsOf, note, store } = it;
     const id = note(3_000, 3_000, 'a');
     const layout = known(model.tableOf(table));
@@ -131,8 +135,8 @@ describe('a table by its acts', () => {
     expect(model.item(known(idsOf('row')[0]))?.text).toBe('newRow 4');
   });
 
-  it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', () => {
-    const it = made();
+  it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', async () => {
+    const it = await made();
     const { gestures, model, table, idsOf, note, store, commands, selection, surface, history, said } = it;
     const [first, , third] = idsOf('row');
     const [, middle, last] = idsOf('column');
@@ -177,8 +181,8 @@ describe('a table by its acts', () => {
     expect(surface.moving(new Set([known(first), table])).has(known(first))).toBe(true);
   });
 
-  it('[TB5] in the outline rows are sub-headings, and a note says its column', () => {
-    const { model, table, idsOf, note, commands, selection } = made();
+  it('[TB5] in the outline rows are sub-headings, and a note says its column', async () => {
+    const { model, table, idsOf, note, commands, selection } = await made();
     const id = note(3_000, 3_000, 'a');
     selection.set([id]);
     commands.moveTo(table, { row: idsOf('row')[1] ?? null, column: idsOf('column')[1] ?? null });
@@ -196,5 +200,89 @@ describe('a table by its acts', () => {
       ['note', 4, '1/1', 'newRow 2', 'newColumn 2'],
       ['row', 4, '3/3', 'newTable', null],
     ]);
+  });
+
+  it('[TB9] Tab goes through headings and cells, makes what is missing, and leaves nothing where it only passed', async () => {
+    const it = await made();
+    const { table, idsOf, commands, selection, model, store, history, said, context } = it;
+    const at = () => known(selection.editing);
+    const tab = (by: 1 | -1 = 1) => {
+      const went = goOnInTable(commands, at(), by);
+      store.flush();
+      return went;
+    };
+    const notes = () => [...store.values()].filter((item) => item.kind === 'note');
+    const [columns, rows] = [idsOf('column'), idsOf('row')];
+    for (const heading of [...columns, rows[0]]) {
+      commands.provisional = null;
+      expect([tab(), at(), commands.provisional]).toEqual([true, heading, heading]);
+    }
+    const depth = history.depth;
+    expect([tab(), model.cellOf(at()), said.at(-1)]).toEqual([
+      true,
+      { row: rows[0], column: columns[0] },
+      'cellName newColumn 1, newRow 1 newTable',
+    ]);
+    const first = at();
+    rewriteText(context, first, 'a');
+    store.flush();
+    // Ctrl+Enter: one more in the same cell.
+    commands.goBeside(first, 'below');
+    const second = at();
+    rewriteText(context, second, 'b');
+    store.flush();
+    expect(model.cellOf(second)).toEqual(model.cellOf(first));
+    for (const column of [1, 2]) expect([tab(), model.cellOf(at())?.column]).toEqual([true, columns[column]]);
+    expect(notes()).toHaveLength(3);
+    expect([tab(), at()]).toEqual([true, rows[1]]);
+    // Passed through and back: only what was written is there, and only that can be undone.
+    expect([
+      notes()
+        .map(({ text }) => text)
+        .sort(),
+      history.depth - depth,
+    ]).toEqual([['a', 'b'], 4]);
+    for (const back of [2, 1]) expect([tab(-1), model.cellOf(at())?.column]).toEqual([true, columns[back]]);
+    expect([tab(-1), at()]).toEqual([true, first]);
+    for (const heading of [rows[0], columns[2], columns[1], columns[0], table])
+      expect([tab(-1), at()]).toEqual([true, heading]);
+    expect(tab(-1)).toBe(false);
+  });
+
+  it('[TB9] after the last cell comes a row, unless the last is empty; what is locked is passed over', async () => {
+    const it = await made();
+    const { table, idsOf, commands, selection, model, store, note, choose, history } = it;
+    const last = known(idsOf('row')[2]);
+    const cells = cellsOf(model, table).map(({ cell }) => cell);
+    const put = (text: string, cell: (typeof cells)[number] | undefined) => {
+      const id = note(3_000, 3_000, text);
+      choose(id);
+      commands.moveTo(table, known(cell));
+      return id;
+    };
+    commands.edit(last);
+    for (let cell = 0; cell < 3; cell++)
+      expect(goOnInTable(commands, known(selection.editing), 1)).toBe(true);
+    expect(goOnInTable(commands, known(selection.editing), 1)).toBe(false);
+    expect([idsOf('row').length, model.childrenOf(table).length]).toEqual([3, 6]);
+    const [passed, end] = [put('locked', cells[7]), put('end', cells[8])];
+    choose(passed);
+    commands.toggleLock();
+    commands.edit(last);
+    expect(goOnInTable(commands, last, 1)).toBe(true);
+    expect(goOnInTable(commands, known(selection.editing), 1)).toBe(true);
+    expect(selection.editing).toBe(end);
+    const depth = history.depth;
+    expect(goOnInTable(commands, end, 1)).toBe(true);
+    expect([idsOf('row').length, history.depth - depth]).toEqual([4, 1]);
+    expect([selection.editing, commands.provisional]).toEqual([idsOf('row')[3], idsOf('row')[3]]);
+    // A locked table gets neither notes nor rows.
+    choose(table);
+    commands.toggleLock();
+    store.flush();
+    commands.edit(last);
+    expect([goOnInTable(commands, last, 1), selection.editing]).toEqual([true, end]);
+    commands.edit(end);
+    expect(goOnInTable(commands, known(idsOf('row')[3]), 1)).toBe(false);
   });
 });

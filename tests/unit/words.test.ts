@@ -6,7 +6,7 @@ import nl from '../../client/i18n/nl/index.ts';
 /** Keys of its own: what is asked of it here is not which texts the product has. */
 function wordsOf(texts: object) {
   const words = new Words();
-  words.add({ en: { board: texts as never } });
+  words.add('board', { en: texts as never });
   return words.getFixedT(null, 'board') as unknown as (key: string, values?: object) => string;
 }
 
@@ -26,15 +26,17 @@ it('[SP10] a text is found by its path, also where names have dots of their own'
   expect(t('toString')).toBe('toString');
 });
 
-it('[SP10] a part of the product adds its words to a namespace, and takes none away', () => {
+it('[SP10] a part of the product adds its words to a namespace at any depth, and takes none away', () => {
   const words = new Words();
-  words.add({ en: { board: { door: 'Open', name: 'Board' } as never } });
-  words.add({
-    en: { board: { inside: 'Here', name: 'A board' } as never },
-    nl: { board: { door: 'Openen' } as never },
+  words.add('board', { en: { door: 'Open', name: 'Board', deep: { er: { one: '1', two: '2' } } } });
+  words.add('board', {
+    en: { inside: 'Here', name: 'A board', deep: { er: { two: 'two', three: '3' }, est: '!' } },
+    nl: { door: 'Openen' },
   });
   const t = words.getFixedT('en', 'board') as unknown as (key: string) => string;
   expect([t('door'), t('inside'), t('name')]).toEqual(['Open', 'Here', 'A board']);
+  expect(['one', 'two', 'three'].map((key) => t(`deep.er.${key}`))).toEqual(['1', 'two', '3']);
+  expect(t('deep.est')).toBe('!');
 });
 
 it('[SP10] values stand in their places as they are, also when they look like places', () => {
@@ -64,7 +66,8 @@ it('[SP10] a count chooses the form that the language has for it', () => {
 
 it('[SP10] one function per language and namespace; that of no language follows a change, which is told', () => {
   const words = new Words();
-  words.add({ en, nl });
+  words.add('shell', { en: en.shell, nl: nl.shell });
+  words.add('board', { en: en.board, nl: nl.board });
   const shown: TFunction = words.getFixedT(null);
   const dutch = words.getFixedT('nl');
   expect(words.getFixedT(null)).toBe(shown);

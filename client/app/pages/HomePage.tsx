@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Language } from '../../../shared/domain/workspace.ts';
 import type { TemplateChoice } from '../../features/exports/templates/TemplateDialog.tsx';
 import { Home } from '../../features/workspace/Home.tsx';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { drawTemplate } from '../board/exchange/drawTemplate.ts';
 import { type BoardStart, WorkspacePage, type WorkspacePageProps } from '../WorkspacePage.tsx';

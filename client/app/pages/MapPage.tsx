@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import BarrierMap from '../../features/map/BarrierMap.tsx';
 import { CompareButton } from '../../features/map/compare/CompareButton.tsx';
-import { nameOwnWords } from '../../features/map/own/choices.ts';
+import { useOwnWords } from '../../features/map/own/choices.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
@@ -42,7 +42,7 @@ function MapBody(props: MapBodyProps) {
   const { document, parts, live, company, history, address, canEdit, files, acts } = props;
   const { workspace } = parts;
   const places = useDocumentPlaces(parts.documents);
-  nameOwnWords(workspace.programme.words ?? NO_WORDS);
+  useOwnWords(workspace.programme.words ?? NO_WORDS);
   const more = useMapActs(acts);
   const destinations = useOtherBoards(parts.documents, document);
   return (

@@ -12,7 +12,7 @@ import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './OwnWords.module.css';
-import './ownWordsTexts.ts';
+import '../../i18n/words/ownWords.ts';
 import { useAddOwnWord, useChangeOwnWord, useProgrammes } from '../../api/ownWords.ts';
 
 const onError = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });

@@ -3,7 +3,7 @@
 import { type ExportedBoard, exportName } from '../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { fullDate } from '../../i18n/dates.ts';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import ExportDialog from './ExportDialog.tsx';
 import type { TextFormat } from './exchangeJobs.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { type Draft, PROBLEMS, type Reading } from '../../../shared/exchange/draft.ts';
 import { FILE_TYPES } from '../../../shared/exchange/readFile.ts';
 import { LIMITS } from '../../../shared/limits.ts';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { DraftPicture } from './DraftPicture.tsx';
 import ImportDialog from './ImportDialog.tsx';

@@ -1,7 +1,7 @@
 /** What of a document goes out, and as what. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

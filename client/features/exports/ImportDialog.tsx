@@ -2,7 +2,7 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../../shared/limits.ts';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -2,7 +2,7 @@ import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
 import type { Draft } from '../../../shared/exchange/draft.ts';
 import { countKinds } from '../../../shared/exchange/draft.ts';
 import { listOf } from '../../i18n/dates.ts';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import type { TFunction } from '../../i18n/i18n.ts';
 
 const ORDER = [

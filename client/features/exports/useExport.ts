@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 import type { ExportDoor } from './exportDoor.ts';

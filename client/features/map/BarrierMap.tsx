@@ -18,9 +18,10 @@ import { MapCanvas } from './canvas/MapCanvas.tsx';
 import { CompareDoor } from './compare/CompareButton.tsx';
 import { useComparing } from './compare/comparing.ts';
 import { GuideDoor } from './guide/GuideDoor.tsx';
+import { useKeyboardAlong } from './keyboardAlong.ts';
 import styles from './Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from './MapDesk.ts';
-import './mapWords.ts';
+import '../../i18n/words/map.ts';
 import { MapOutline } from './outline/MapOutline.tsx';
 import { ItemPanel } from './panel/ItemPanel.tsx';
 import { type MapView, mapPlace } from './together/mapPlace.ts';
@@ -105,6 +106,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const analysis = useReadable(desk.spotlight.panel);
   const compares = useComparing() !== null;
   const guided = useReadable(desk.guide.open) && props.canEdit;
+  useKeyboardAlong(desk, view);
   const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (

@@ -16,7 +16,7 @@ import { Selection } from '../../canvas/Selection.ts';
 import { createRuler } from '../../canvas/text/measure.ts';
 import { type Camera, Viewport } from '../../canvas/Viewport.ts';
 import { i18n } from '../../i18n/i18n.ts';
-import { EntityStore } from '../../live/EntityStore.ts';
+import { EntityStore, sameFields } from '../../live/EntityStore.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument, Readable } from '../../live/types.ts';
@@ -81,6 +81,8 @@ export interface MapDesk {
     /** Selects an item, brings it into view and gives it the keyboard. */
     goTo: (id: ItemId) => void;
     glide: (act: () => void) => void;
+    /** Another view of the map was here a moment ago. */
+    awaited: boolean;
     /** What only a canvas has. */
     hands: Hands | null;
     /** Acts that the view does in its own way, by their ids. */
@@ -121,6 +123,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     goTo: () => undefined,
     glide: (act) => act(),
     hands: null,
+    awaited: false,
     own: {},
   };
   const tidier = new Tidier({
@@ -186,7 +189,7 @@ export function useItem(id: ItemId): MapItem | null {
   return useSyncExternalStore(subscribe, () => store.get(id));
 }
 
-const withoutPlace = (item: MapItem | null) => JSON.stringify(item && { ...item, x: 0, y: 0 });
+const looksSame = (a: MapItem | null, b: MapItem | null) => (a && b ? sameFields(a, b, true) : a === b);
 
 /** An item as it looks: who is moved looks the same, and renders nothing. */
 export function useLook(id: ItemId): MapItem | null {
@@ -196,7 +199,7 @@ export function useLook(id: ItemId): MapItem | null {
   return useSyncExternalStore(subscribe, () => {
     const [now, { seen, look }] = [store.get(id), last.current];
     if (now === seen) return look;
-    last.current = { seen: now, look: withoutPlace(now) === withoutPlace(look) ? look : now };
+    last.current = { seen: now, look: looksSame(now, look) ? look : now };
     return last.current.look;
   });
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { listOf, when } from '../../i18n/dates.ts';
-import '../../i18n/exchangeWords.ts';
+import '../../i18n/words/exchange.ts';
 import type { TFunction } from '../../i18n/i18n.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';

@@ -32,22 +32,24 @@ function inOrder(threads: readonly ThreadView[]): readonly ThreadView[] {
   return [...threads].sort((a, b) => done(a) - done(b) || last(b) - last(a));
 }
 
-/** Whom one may mention: members where one may list them, and who takes part anyway. */
+/**
+ * Whom one may mention: members where one may list them, and who takes part anyway. The list of members is as old as the
+ * page: whoever joined since is known by being here.
+ */
 function useMentionable({ members, me, discussion, live }: Together, threads: readonly ThreadView[]) {
   const present = useReadable(live.people);
   return useMemo(() => {
     const people = new Map<MemberId, Someone>();
     const authors = threads.flatMap((thread) => thread.messages.map(({ author }) => author));
-    for (const one of members.length > 0 ? members : []) people.set(one.id, one);
+    const here = present.map(({ user }) => ({ ...user, id: user.memberId }));
+    for (const one of members.length > 0 ? [...here, ...members] : []) people.set(one.id, one);
     if (members.length === 0)
       for (const author of authors) {
-        const person =
-          present.find(({ user }) => user.memberId === author)?.user ?? discussion.state.person(author);
+        const person = here.find(({ id }) => id === author) ?? discussion.state.person(author);
         if (person) people.set(author, { ...person, id: author });
       }
     if (me) people.delete(me.id);
-    const here = present.map(({ user }) => user.memberId);
-    return nearestFirst([...people.values()], new Set([...authors, ...here]));
+    return nearestFirst([...people.values()], new Set([...authors, ...here.map(({ id }) => id)]));
   }, [members, me, discussion, present, threads]);
 }
 
@@ -100,26 +102,26 @@ function About({
         icon={<IconArrowLeft size={16} aria-hidden />}
         onClick={() => about.set('all')}
       >
-        {t('talk.everything')}
+        {t('comments.everything')}
       </Button>
       <h3 className={styles.group}>
         {id === null
-          ? t(`talk.whole.${document.kind}`)
+          ? t(`comments.whole.${document.kind}`)
           : gone
             ? t('comments.deletedItem')
-            : t('talk.about', { item: title })}
+            : t('comments.about', { item: title })}
       </h3>
       {together.mayComment() && !gone ? (
         <Composer
           key={id}
           autoFocus
-          label={t('talk.write')}
-          send={t('talk.send')}
+          label={t('comments.write')}
+          send={t('comments.send')}
           draft={`${document.id}.${id ?? document.id}`}
           people={people}
           onSend={(text) => {
             discussion.open(id, text);
-            say(t('done.sent'));
+            say(t('said.sent'));
           }}
         />
       ) : null}
@@ -129,7 +131,9 @@ function About({
         ))}
       </ul>
       {mine.length === 0 && waiting.length === 0 ? (
-        <p className={styles.muted}>{t(id === null ? `talk.noneWhole.${document.kind}` : 'talk.noneHere')}</p>
+        <p className={styles.muted}>
+          {t(id === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
+        </p>
       ) : null}
       <Threads threads={mine} people={people} withItem={false} />
     </>
@@ -144,9 +148,9 @@ function Grouped({ threads, people }: { threads: readonly ThreadView[]; people: 
   const parts = threads.filter(({ itemId }) => itemId !== null);
   return (
     <>
-      {whole.length > 0 ? <h3 className={styles.group}>{t(`talk.whole.${document.kind}`)}</h3> : null}
+      {whole.length > 0 ? <h3 className={styles.group}>{t(`comments.whole.${document.kind}`)}</h3> : null}
       <Threads threads={whole} people={people} withItem={false} />
-      {whole.length > 0 && parts.length > 0 ? <h3 className={styles.group}>{t('talk.items')}</h3> : null}
+      {whole.length > 0 && parts.length > 0 ? <h3 className={styles.group}>{t('comments.items')}</h3> : null}
       <Threads threads={parts} people={people} withItem />
     </>
   );
@@ -189,7 +193,7 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
         </Button>
       ) : null}
       <SegmentedControl<Filter>
-        label={t('talk.filter')}
+        label={t('comments.filter')}
         value={filter}
         onChange={choose}
         segments={FILTERS.map((value) => ({ value, label: t(`comments.${value}`) }))}
@@ -197,13 +201,13 @@ function Everything({ threads, people }: { threads: readonly ThreadView[]; peopl
       {hadUnread ? (
         <div className={styles.seenAll} data-idle={unread === 0 || undefined}>
           <Button size="sm" variant="subtle" className={styles.back ?? ''} onClick={readAll}>
-            {t('talk.seenAll')}
+            {t('comments.seenAll')}
           </Button>
         </div>
       ) : null}
       {shown.length === 0 ? (
         <p className={styles.muted}>
-          {t(threads.length > 0 ? 'talk.noneSuch' : finger ? 'talk.noneByFinger' : 'talk.none')}
+          {t(threads.length > 0 ? 'comments.noneSuch' : finger ? 'comments.noneByFinger' : 'comments.none')}
         </p>
       ) : null}
       <Grouped threads={shown} people={people} />
@@ -221,8 +225,8 @@ export function CommentsPanel() {
   const people = useMentionable(together, threads);
   return (
     <div className={styles.body}>
-      {loaded ? null : <p className={styles.muted}>{t('talk.loading')}</p>}
-      {together.mayComment() ? null : <p className={styles.muted}>{t('talk.readOnly')}</p>}
+      {loaded ? null : <p className={styles.muted}>{t('comments.loading')}</p>}
+      {together.mayComment() ? null : <p className={styles.muted}>{t('comments.readOnly')}</p>}
       {id === 'all' ? (
         <Everything threads={threads} people={people} />
       ) : (

@@ -60,7 +60,7 @@ function Suggestions({
     <div
       id={id}
       role="listbox"
-      aria-label={t('talk.suggestions')}
+      aria-label={t('comments.suggestions')}
       className={styles.suggestions}
       hidden={found.length === 0}
     >
@@ -113,6 +113,8 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     if (caretAfter.current === null) return;
     field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    // The key that picked told where the caret was before it.
+    mention.setCaret(caretAfter.current);
     caretAfter.current = null;
   });
   const pick = (one: Someone) => {
@@ -165,7 +167,7 @@ export function Composer(props: ComposerProps) {
       <Suggestions id={`${id}-list`} mention={mention} onPick={pick} />
       <div className={styles.row} hidden={text === '' && !onCancel}>
         <p id={`${id}-hint`} className={styles.muted}>
-          {t('talk.hint')}
+          {t('comments.hint')}
         </p>
         {onCancel ? (
           <Button size="sm" onClick={onCancel}>

@@ -48,7 +48,7 @@ function OwnMenu({
   const { t } = useTranslation('together');
   const { discussion, say } = useTogether();
   const remove = () =>
-    void discussion.remove(thread.id, message.id).then(() => say(t('done.deleted')), complain);
+    void discussion.remove(thread.id, message.id).then(() => say(t('said.deleted')), complain);
   return (
     <Menu
       side="bottom-end"
@@ -57,12 +57,12 @@ function OwnMenu({
         {
           key: 'own',
           items: [
-            { key: 'edit', label: t('talk.edit'), onSelect: onEdit },
-            { key: 'delete', label: t('talk.delete'), danger: true, onSelect: remove },
+            { key: 'edit', label: t('comments.edit'), onSelect: onEdit },
+            { key: 'delete', label: t('comments.delete'), danger: true, onSelect: remove },
           ],
         },
       ]}
-      target={<IconButton size="sm" label={t('talk.actions')} icon={<IconDots size={16} />} />}
+      target={<IconButton size="sm" label={t('comments.actions')} icon={<IconDots size={16} />} />}
     />
   );
 }
@@ -74,10 +74,10 @@ export function MessageView({ thread, message, fresh, people }: MessageProps) {
   const [editing, setEditing] = useState(false);
   const { me, personOf, discussion, say } = together;
   const author = personOf(message.author);
-  if (message.deletedAt !== null) return <li className={styles.gone}>{t('talk.deleted')}</li>;
+  if (message.deletedAt !== null) return <li className={styles.gone}>{t('comments.deleted')}</li>;
   const save = (text: string) => {
     setEditing(false);
-    discussion.edit(thread.id, message.id, text).then(() => say(t('done.saved')), complain);
+    discussion.edit(thread.id, message.id, text).then(() => say(t('said.saved')), complain);
   };
   return (
     <li className={styles.message} data-fresh={fresh || undefined}>
@@ -90,9 +90,9 @@ export function MessageView({ thread, message, fresh, people }: MessageProps) {
           title={dateAndTime(message.at, i18n.language)}
         >
           {when(message.at, now, i18n.language)}
-          {message.editedAt === null ? '' : ` · ${t('talk.edited')}`}
+          {message.editedAt === null ? '' : ` · ${t('comments.edited')}`}
         </time>
-        {fresh ? <span className={styles.fresh}>{t('talk.new')}</span> : null}
+        {fresh ? <span className={styles.fresh}>{t('comments.new')}</span> : null}
         {message.author === me?.id && together.mayComment() ? (
           <OwnMenu thread={thread} message={message} onEdit={() => setEditing(true)} />
         ) : null}
@@ -100,8 +100,8 @@ export function MessageView({ thread, message, fresh, people }: MessageProps) {
       {editing ? (
         <Composer
           autoFocus
-          label={t('talk.edit')}
-          send={t('talk.save')}
+          label={t('comments.edit')}
+          send={t('comments.save')}
           draft={`${together.document.id}.${message.id}`}
           initial={message.text}
           people={people}

@@ -11,7 +11,7 @@ import { NARROW } from './narrow.ts';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { SincePanel } from './SincePanel.tsx';
-import './panelWords.ts';
+import '../../i18n/words/panel.ts';
 
 interface FrameProps {
   readonly title: string;

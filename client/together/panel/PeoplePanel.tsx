@@ -61,7 +61,7 @@ function Person({ person, together }: { readonly person: Someone; readonly toget
       <Avatar person={person} named={false} />
       <span className={styles.name}>
         {name}
-        {person.id === me?.id ? <span className={styles.muted}> · {t('present.me')}</span> : null}
+        {person.id === me?.id ? <span className={styles.muted}> · {t('people.me')}</span> : null}
       </span>
       {person.id === me?.id ? null : (
         <Button
@@ -71,7 +71,7 @@ function Person({ person, together }: { readonly person: Someone; readonly toget
           disabledReason={!place.canFollow ? t('people.onCanvas') : null}
           onClick={toggle}
         >
-          {t(following ? 'present.unfollow' : 'present.follow')}
+          {t(following ? 'people.unfollow' : 'people.follow')}
         </Button>
       )}
     </li>
@@ -93,8 +93,8 @@ function Attribution({ together: { document } }: { readonly together: Together }
         onChange={(event) => set(event.currentTarget.checked)}
       />
       <span>
-        {t('present.attribution')}
-        <span className={styles.muted}>{t('present.attributionHint')}</span>
+        {t('people.attribution')}
+        <span className={styles.muted}>{t('people.attributionHint')}</span>
       </span>
     </label>
   );
@@ -110,9 +110,9 @@ export function PeoplePanel() {
   return (
     <div className={styles.body}>
       {cities.map(({ key, name, people }) => (
-        <section key={key} aria-label={name ?? t('present.noCity')}>
+        <section key={key} aria-label={name ?? t('people.noCity')}>
           <h3 className={styles.group}>
-            {name ?? t('present.noCity')} <span className={styles.muted}>{people.length}</span>
+            {name ?? t('people.noCity')} <span className={styles.muted}>{people.length}</span>
           </h3>
           <ul className={styles.list}>
             {people.map((person) => (
@@ -121,7 +121,7 @@ export function PeoplePanel() {
           </ul>
         </section>
       ))}
-      {alone ? <p className={styles.muted}>{t('present.alone')}</p> : null}
+      {alone ? <p className={styles.muted}>{t('people.alone')}</p> : null}
       {alone || place.canFollow ? null : <p className={styles.muted}>{t('people.onCanvas')}</p>}
       <div className={styles.foot}>
         {together.mayGather() ? (
@@ -133,7 +133,7 @@ export function PeoplePanel() {
             >
               {t('people.gather')}
             </Button>
-            <p className={styles.muted}>{t('present.gatherHint')}</p>
+            <p className={styles.muted}>{t('people.gatherHint')}</p>
           </>
         ) : null}
         <Attribution together={together} />

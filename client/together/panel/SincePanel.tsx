@@ -37,7 +37,7 @@ function Items({ title, ids, current, onGo }: ListProps) {
                 type="button"
                 className={styles.item}
                 aria-current={id === current || undefined}
-                aria-label={author ? t('visit.by', { item, author }) : item}
+                aria-label={author ? t('since.by', { item, author }) : item}
                 onClick={() => onGo(id)}
               >
                 {item}
@@ -70,35 +70,35 @@ function News({ news }: { readonly news: WhatIsNew }) {
   };
   return (
     <>
-      <p className={styles.muted}>{t('visit.when', { when: dateAndTime(news.at, i18n.language) })}</p>
+      <p className={styles.muted}>{t('since.when', { when: dateAndTime(news.at, i18n.language) })}</p>
       <div className={styles.row}>
         <Button size="sm" data-autofocus="" onClick={() => step(1)}>
-          {t('visit.next')}
+          {t('since.next')}
         </Button>
         <Button size="sm" onClick={() => step(-1)}>
-          {t('visit.previous')}
+          {t('since.previous')}
         </Button>
         <Button size="sm" onClick={() => void since.markSeen().catch(complain)}>
-          {t('visit.seen')}
+          {t('since.seen')}
         </Button>
       </div>
       <label className={styles.choice}>
         <input type="checkbox" checked={shown} onChange={() => since.show(!shown)} />
-        {t('visit.highlight')}
+        {t('since.highlight')}
       </label>
       <Items
-        title={t('visit.freshList', { count: news.fresh.length })}
+        title={t('since.freshList', { count: news.fresh.length })}
         ids={news.fresh}
         current={current}
         onGo={go}
       />
       <Items
-        title={t('visit.changedList', { count: news.changed.length })}
+        title={t('since.changedList', { count: news.changed.length })}
         ids={news.changed}
         current={current}
         onGo={go}
       />
-      {news.gone > 0 ? <p>{t('visit.gone', { count: news.gone })}</p> : null}
+      {news.gone > 0 ? <p>{t('since.gone', { count: news.gone })}</p> : null}
     </>
   );
 }
@@ -111,7 +111,7 @@ export function SincePanel() {
   useEffect(() => () => since.show(false), [since]);
   return (
     <div className={styles.body}>
-      {news ? <News news={news} /> : <p>{t(compared === 'first' ? 'visit.first' : 'visit.nothing')}</p>}
+      {news ? <News news={news} /> : <p>{t(compared === 'first' ? 'since.first' : 'since.nothing')}</p>}
     </div>
   );
 }

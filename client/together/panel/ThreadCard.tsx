@@ -22,19 +22,19 @@ export function UnsentView({ unsent }: { readonly unsent: Unsent }) {
   const together = useTogether();
   const { outbox } = together.discussion;
   const { refused, comment } = unsent;
-  const waiting = t(outbox.kept ? 'talk.waiting' : 'talk.waitingTab');
+  const waiting = t(outbox.kept ? 'comments.waiting' : 'comments.waitingTab');
   return (
     <li className={styles.message} data-unsent="">
       <MessageWords text={comment.text} together={together} />
       <p className={styles.unsent} role="status">
-        {refused ? t('talk.refused', { reason: errorText(new AppError(refused)) }) : waiting}
+        {refused ? t('comments.refused', { reason: errorText(new AppError(refused)) }) : waiting}
       </p>
       <div className={styles.row}>
         <Button size="sm" onClick={() => outbox.retry()}>
-          {t('talk.retry')}
+          {t('comments.retry')}
         </Button>
         <Button size="sm" onClick={() => outbox.discard(comment.id)}>
-          {t('talk.discard')}
+          {t('comments.discard')}
         </Button>
       </div>
     </li>
@@ -59,18 +59,18 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
   const toggle = () =>
     discussion
       .resolve(thread.id, resolved === null)
-      .then(() => say(t(resolved === null ? 'done.resolved' : 'done.reopened')), complain);
+      .then(() => say(t(resolved === null ? 'said.resolved' : 'said.reopened')), complain);
   return (
     <header className={styles.threadHead}>
       {!withItem || itemId === null ? (
-        <span className={styles.muted}>{t('talk.messages', { count })}</span>
+        <span className={styles.muted}>{t('comments.messages', { count })}</span>
       ) : title === null ? (
         <span className={styles.muted}>{t('comments.deletedItem')}</span>
       ) : (
         <button
           type="button"
           className={styles.about}
-          aria-label={t('talk.goTo', { item: title })}
+          aria-label={t('comments.goTo', { item: title })}
           onClick={() => place.goTo(itemId)}
         >
           {title}
@@ -79,7 +79,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
       {mayComment() ? (
         <IconButton
           size="sm"
-          label={t(resolved === null ? 'talk.resolve' : 'talk.reopen')}
+          label={t(resolved === null ? 'comments.resolve' : 'comments.reopen')}
           icon={resolved === null ? <IconCheck size={18} /> : <IconRotate size={18} />}
           onClick={() => void toggle()}
         />
@@ -99,12 +99,12 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
   const first = living[0] && personOf(living[0].author);
   const subject =
     thread.itemId === null
-      ? t(`talk.thisWhole.${document.kind}`)
+      ? t(`comments.thisWhole.${document.kind}`)
       : (place.titleOf(thread.itemId) ?? t('comments.deletedItem'));
-  const name = t('talk.thread', {
+  const name = t('comments.thread', {
     name: first?.name ?? t('somebody'),
     item: subject,
-    messages: t('talk.messages', { count: living.length }),
+    messages: t('comments.messages', { count: living.length }),
   });
   const read = useCallback(
     () => void discussion.read(thread.id).catch(() => undefined),
@@ -125,7 +125,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
       <Head thread={thread} withItem={withItem} />
       {thread.resolved ? (
         <p className={styles.muted}>
-          {t('talk.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}
+          {t('comments.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}
         </p>
       ) : null}
       <ul className={styles.list}>
@@ -145,13 +145,13 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
       <span ref={end} className={styles.end} data-end="" aria-hidden />
       {mayComment() ? (
         <Composer
-          label={t('talk.reply')}
-          send={t('talk.send')}
+          label={t('comments.reply')}
+          send={t('comments.send')}
           draft={`${document.id}.${thread.id}`}
           people={people}
           onSend={(text) => {
             discussion.reply(thread.id, text);
-            say(t('done.sent'));
+            say(t('said.sent'));
           }}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import { useState } from 'react';
 import type * as Y from 'yjs';
 import { documentItems } from '../../../shared/documents/items.ts';

@@ -1,4 +1,4 @@
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Past.module.css';

@@ -1,4 +1,4 @@
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import { IconBookmark } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation.ts';

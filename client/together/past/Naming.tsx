@@ -1,4 +1,4 @@
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { DocumentId } from '../../../shared/ids.ts';

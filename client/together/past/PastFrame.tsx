@@ -1,5 +1,5 @@
 /** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { documentItems } from '../../../shared/documents/items.ts';

@@ -1,4 +1,4 @@
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import type { HistoryView } from '../../../shared/api.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';

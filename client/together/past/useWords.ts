@@ -1,6 +1,6 @@
 /** Times, people and moments in the reader's language. */
 
-import '../../i18n/historyWords.ts';
+import '../../i18n/words/history.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { clock, fullDate, listOf } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';

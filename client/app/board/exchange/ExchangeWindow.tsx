@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { boardReading } from './boardReading.ts';
 import { drawTemplate } from './drawTemplate.ts';

@@ -7,7 +7,7 @@ import type { Desk } from '../../../features/board/actions/Action.ts';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import type { TemplateChoice } from '../../../features/exports/templates/TemplateDialog.tsx';
 import { errorText } from '../../../i18n/errorText.ts';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { showToast } from '../../../ui/showToast.ts';
 

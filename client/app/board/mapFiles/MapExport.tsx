@@ -10,7 +10,7 @@ import { useDesk } from '../../../features/map/MapDesk.ts';
 import { knownCategories } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import './fileWords.ts';
+import '../../../i18n/words/mapFiles.ts';
 import type { MapFilesProps } from './filesWindow.ts';
 import { mapFileTitle } from './mapFileTitle.ts';
 import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts';

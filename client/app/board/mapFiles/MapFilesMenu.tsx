@@ -1,5 +1,5 @@
 import { IconFileExport, IconFileImport, IconFiles } from '@tabler/icons-react';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';

@@ -13,7 +13,7 @@ import { ownWords } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { showToast } from '../../../ui/showToast.ts';
-import './fileWords.ts';
+import '../../../i18n/words/mapFiles.ts';
 import { MapDraftPicture } from './MapDraftPicture.tsx';
 import { readBeside } from './mapJobs.ts';
 

@@ -17,7 +17,7 @@ import type { MapDesk } from '../../../features/map/MapDesk.ts';
 import { knownCategories } from '../../../features/map/own/choices.ts';
 import { fullDate } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
-import { insideOf } from './insideOf.ts';
+import { insideOf } from '../../../ui/insideOf.ts';
 
 interface Painting {
   readonly desk: MapDesk;

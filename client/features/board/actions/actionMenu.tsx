@@ -33,7 +33,7 @@ export const GROUPS: readonly ActionGroup[] = [
   'help',
 ];
 /** Choices that would make a menu long stand in a menu of their own. */
-const FOLDED: ReadonlySet<ActionGroup> = new Set([
+export const FOLDED: ReadonlySet<ActionGroup> = new Set([
   'announce',
   'colour',
   'line',

@@ -7,8 +7,9 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
-import { newTable } from '../canvas/Tables.ts';
+import { fetchNewTables } from '../canvas/chrome/fetchLater.ts';
 import type { Action } from './Action.ts';
+import { later } from './later.ts';
 import { needsSolid } from './needs.ts';
 
 export const MAKING: readonly Action[] = [
@@ -26,9 +27,9 @@ export const MAKING: readonly Action[] = [
     group: 'make',
     keys: ['Ctrl+Enter'],
     writes: true,
-    when: ({ selection }) => (selection.focused === null ? 'nothing' : null),
+    when: ({ selection }) => (selection.current === null ? 'nothing' : null),
     run: ({ commands, selection }) =>
-      selection.focused !== null && commands.goBeside(selection.focused, 'below'),
+      selection.current !== null && commands.goBeside(selection.current, 'below'),
   },
   {
     id: 'newCluster',
@@ -44,7 +45,7 @@ export const MAKING: readonly Action[] = [
     icon: IconTable,
     writes: true,
     menus: ['board', 'more'],
-    run: ({ commands }, at) => newTable(commands, at),
+    run: (desk, at) => void later(desk, fetchNewTables, ({ newTable }) => newTable(desk.commands, at)),
   },
   {
     id: 'frame',

@@ -18,6 +18,7 @@ import { changeItems } from '../acts/change.ts';
 import { type Placement, placeItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { layerOf } from '../canvas/BoardSurface.ts';
 import { scalingOf } from '../canvas/scaling.ts';
+import { colourShown } from '../find/finder.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
@@ -179,8 +180,11 @@ function choose({ model, selection, commands }: Desk, fits: (item: BoardItem) =>
 
 export function chooseLike(desk: Desk, what: 'kind' | 'colour' | 'author'): void {
   const like = chosenItems(desk)[0] ?? null;
-  const colour = lookOf(like)?.colour;
-  choose(desk, (item) => (what === 'colour' ? lookOf(item)?.colour === colour : item[what] === like?.[what]));
+  const colour = colourShown(like);
+  choose(desk, (item) => {
+    if (what !== 'colour') return item[what] === like?.[what];
+    return item === like || (colour !== null && colourShown(item) === colour);
+  });
 }
 
 /**

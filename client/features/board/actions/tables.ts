@@ -1,9 +1,11 @@
 /** Tables of notes; making an empty one is among what makes things. */
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { newLine, shiftLine, tableMeant, tabulate } from '../canvas/Tables.ts';
+import { fetchNewTables } from '../canvas/chrome/fetchLater.ts';
+import { newLine, shiftLine, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
+import { later } from './later.ts';
 import { needsFree, needsKind } from './needs.ts';
 
 function needsTable({ commands, model }: Desk): Reason | null {
@@ -38,7 +40,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsKind('note', 'notes'),
-    run: ({ commands }) => tabulate(commands),
+    run: (desk) => void later(desk, fetchNewTables, ({ tabulate }) => tabulate(desk.commands)),
   },
   {
     id: 'newRow',

@@ -1,6 +1,6 @@
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Point } from '../../../canvas/geometry.ts';
+import type { Point, Size } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { clusterItems } from './cluster.ts';
@@ -11,15 +11,21 @@ export interface GroupDraft extends Point {
   readonly ids: readonly ItemId[];
 }
 
-/** One new cluster for each group, on the board itself; null when the board has no room for them. */
-export function clusterGroups(context: ActContext, groups: readonly GroupDraft[]): readonly ItemId[] | null {
+/** A frame that grows for what comes into it. */
+export interface Grown {
+  readonly frame: ItemId;
+  readonly box: Size;
+}
+
+/** One new cluster for each group, in the frame that holds all of its notes; null when the board has no room for them. */
+export function clusterGroups(
+  context: ActContext,
+  groups: readonly GroupDraft[],
+  grown: readonly Grown[] = [],
+): readonly ItemId[] | null {
   if (!hasRoomFor(context, groups.length)) return null;
-  return edit(context, (items) =>
-    groups.flatMap(({ ids, ...draft }) => {
-      const id = clusterItems(context, ids, draft);
-      // Its notes may come from one frame; the new places are not in it.
-      if (id !== null) changeItem(items, id, { parent: null });
-      return id ?? [];
-    }),
-  );
+  return edit(context, (items) => {
+    for (const { frame, box } of grown) changeItem(items, frame, { w: box.w, h: box.h });
+    return groups.flatMap(({ ids, ...draft }) => clusterItems(context, ids, draft) ?? []);
+  });
 }

@@ -9,7 +9,7 @@ import {
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, union } from '../../../canvas/geometry.ts';
+import { centre, intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
 import { clusterItems, uncluster } from '../acts/cluster.ts';
 import { createCluster, linkItems } from '../acts/make.ts';
@@ -224,17 +224,32 @@ export class BoardCommands extends Making {
     model.store.flush();
   }
 
-  undo(): void {
-    const { history, model, voice, t } = this.parts;
-    const done = history.undo();
+  /** Does or takes back something that may lie elsewhere: where nothing would be left to see, what changed is shown. */
+  showing(act: () => boolean): boolean {
+    const { model, viewport } = this.parts;
+    const changed = new Set<ItemId>();
+    const stop = model.onChange(({ boxes }) => {
+      for (const id of boxes) changed.add(id);
+    });
+    const done = act();
     model.store.flush();
+    stop();
+    const boxes = (ids: Iterable<ItemId>) => [...ids].flatMap((id) => model.box(id) ?? []);
+    const [box, seen] = [union(boxes(changed)), viewport.visibleBox()];
+    if (box && seen.w > 0 && !boxes(model.store.ids()).some((one) => intersects(one, seen)))
+      viewport.fit(box);
+    return done;
+  }
+
+  undo(): void {
+    const { history, voice, t } = this.parts;
+    const done = this.showing(() => history.undo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
   }
 
   redo(): void {
-    const { history, model, voice, t } = this.parts;
-    const done = history.redo();
-    model.store.flush();
+    const { history, voice, t } = this.parts;
+    const done = this.showing(() => history.redo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
   }
 }

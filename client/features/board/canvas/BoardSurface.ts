@@ -293,16 +293,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   /** These are seen elsewhere now, and with them the links that join them. */
   moved(ids: Iterable<ItemId>, glide: boolean): void {
-    const solid = new Set<ItemId>();
-    const links = new Set<ItemId>();
-    for (const id of ids) {
-      if (this.#model.item(id)?.kind === 'connector') links.add(id);
-      else solid.add(id);
-      for (const link of this.#model.connectorsOf(id)) links.add(link);
-    }
-    if (solid.size > 0) this.#tell({ ids: solid, glide });
-    // A line that glides would come off its ends: they change its shape as well as its place.
-    if (links.size > 0) this.#tell({ ids: links, glide: false });
+    const all = new Set(ids);
+    for (const id of [...all]) for (const link of this.#model.connectorsOf(id)) all.add(link);
+    if (all.size > 0) this.#tell({ ids: all, glide });
   }
 
   /** Only the lines among these, and the links that join these, run elsewhere. */

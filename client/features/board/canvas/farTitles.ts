@@ -1,4 +1,6 @@
 /** How titles of frames, clusters and tables stay readable from far away: larger on the board in a few steps. */
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+
 /** Below the first zoom titles are this much larger; Items.module.css has the same numbers. */
 const STEPS = [
   { below: 0.5, larger: 1.5 },
@@ -12,3 +14,7 @@ export const stepAt = (zoom: number) => STEPS.filter(({ below }) => zoom < below
 
 /** How many times larger than it is on the board at 100 %. */
 export const titleScale = (zoom: number): number => STEPS[stepAt(zoom) - 1]?.larger ?? 1;
+
+/** Of what lies in a frame: from so far away it would lie over the title of that frame. */
+export const isTitleHidden = ({ kind, parent }: Pick<BoardItem, 'kind' | 'parent'>, zoom: number): boolean =>
+  kind !== 'frame' && parent !== null && stepAt(zoom) > 3;

@@ -79,7 +79,7 @@ function followPointer() {
 
 /** Where the keyboard's own menu opens: under the focused item, else in the middle. */
 function menuAt({ selection, model, viewport, gestures }: Canvas): void {
-  const id = selection.focused;
+  const id = selection.current;
   const box = id === null ? null : model.box(id);
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const clear = viewport.clearBox();

@@ -20,7 +20,7 @@ import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/fig
 import { inkOf, inkPath } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { titleScale } from './farTitles.ts';
+import { isTitleHidden, titleScale } from './farTitles.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -267,7 +267,7 @@ function paintTitle(
   context: CanvasRenderingContext2D,
   { item, number, box, zoom }: Pick<Painting, 'item' | 'number' | 'box' | 'zoom'>,
 ): void {
-  if (box.w * zoom < NARROWEST_TITLED) return;
+  if (box.w * zoom < NARROWEST_TITLED || isTitleHidden(item, zoom)) return;
   const larger = titleScale(zoom);
   const { px, bar, side } = item.kind === 'frame' ? FRAME_TITLE : CLUSTER_TITLE;
   const y = box.y + bar - (bar / 2) * larger;

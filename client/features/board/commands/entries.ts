@@ -9,7 +9,7 @@ import { called, tokensOf } from '../../../acts/fuzzy.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
-import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
+import { FOLDED, GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import type { ActionGroup } from '../actions/actionWords.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -23,6 +23,12 @@ export interface Wording {
 /** Short lists of choices that fill the screen come last: somebody types for them. */
 const LAST: ReadonlySet<ActionGroup> = new Set(['react', 'announce', 'colour']);
 const ORDER = [...GROUPS.filter((group) => !LAST.has(group)), ...LAST];
+
+/** What is about the selection, then what makes something, then all else; lists of choices lead nowhere. */
+function rankOf({ group, menus }: Action, { selection }: Desk): number {
+  if (selection.ids.size > 0 && menus?.includes('items') && !FOLDED.has(group)) return 0;
+  return group === 'make' || group === 'draw' ? 1 : 2;
+}
 
 function actCandidate(action: Action, desk: Desk, { t, language, others }: Wording): Candidate {
   const label = nameOf(action, desk, t);
@@ -40,6 +46,7 @@ function actCandidate(action: Action, desk: Desk, { t, language, others }: Wordi
       isAct: true,
       run: () => action.run(desk),
     },
+    leads: rankOf(action, desk) < 2,
     names: [
       called(label, WEIGHTS.name, 'gaps'),
       ...synonymsOf(action.id, language, WEIGHTS.synonym),
@@ -76,14 +83,14 @@ export interface Offer {
 }
 
 function actsOf({ desk, wording }: Offer): readonly Candidate[] {
-  const place = (action: Action) => ORDER.indexOf(action.group);
+  const place = (action: Action) => rankOf(action, desk) * ORDER.length + ORDER.indexOf(action.group);
   return desk.actions.all
     .filter((action) => action.id !== 'commands')
     .sort((a, b) => place(a) - place(b))
     .map((action) => actCandidate(action, desk, wording));
 }
 
-/** Without a query everything in the order of the menus; with one the best fit first, whatever it is. */
+/** Without a query what is about the selection, what can be made, where one can go, all else; with one the best fit first, whatever it is. */
 export function entriesFor(query: string, offer: Offer): readonly Entry[] {
   const { wording, destinations, recent } = offer;
   const places = destinations.map((to) => placeCandidate(to, wording.t));

@@ -5,7 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import '../outline/outlineWords.ts';
+import '../../../i18n/words/outline.ts';
 import styles from './Dialogs.module.css';
 
 export interface Choice {

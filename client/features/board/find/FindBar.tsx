@@ -16,7 +16,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
-import './findWords.ts';
+import '../../../i18n/words/find.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,
@@ -40,22 +40,25 @@ function useChoices(): Choices {
   return useMemo(() => choicesOf(model, authorOf), [model, authorOf, changes]);
 }
 
-/** What fits now, also while others write; the rest of the board is dim as long as the bar is open. */
+/** What fits now, also while others write. */
 function useFound(criteria: Criteria): readonly ItemId[] {
   const desk = useDesk();
   const authorOf = use(AuthorsContext);
   const [, changed] = useReducer((count: number) => count + 1, 0);
-  const { model, spotlight } = desk;
+  const { model } = desk;
   const said = use(TogetherContext)?.discussion.state ?? null;
   useEffect(() => said?.threads.subscribe(changed), [said]);
-  const found = findItems(model, criteria, authorOf, said && ((id) => said.marksOf(id)));
-  const shown = asksNothing(criteria) ? '' : found.join(' ');
-  const asked = !asksNothing(criteria);
+  return findItems(model, criteria, authorOf, said && ((id) => said.marksOf(id)));
+}
+
+/** The rest of the board is dim as long as the bar is open and something is looked for. */
+function useLight(found: readonly ItemId[], asked: boolean): void {
+  const { spotlight } = useDesk();
+  const shown = asked ? found.join(' ') : '';
   useEffect(() => {
     spotlight.set(asked ? new Set(shown.split(' ') as ItemId[]) : null);
   }, [spotlight, shown, asked]);
   useEffect(() => () => spotlight.set(null), [spotlight]);
-  return found;
 }
 
 interface FiltersProps {
@@ -179,6 +182,9 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   const { current, at, step, restart } = useWalk(found);
   const choices = useChoices();
   const { offers, absence } = useOffers(criteria, choices, found);
+  // What is typed may be meant as a filter: nothing was looked for in vain yet.
+  const meant = found.length === 0 && (offers.length > 0 || absence !== null);
+  useLight(found, !asksNothing(criteria) && !meant);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const change = (part: Partial<Criteria>) => {
@@ -209,6 +215,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   };
   const count = found.length;
   const words = at >= 0 ? t('count', { at: at + 1, count }) : t('found', { count });
+  const none = t(offers.length > 0 ? 'meant' : 'none');
   return (
     <search className={styles.bar} aria-label={t('label')} data-region="panel" onKeyDown={onKeyDown}>
       <div className={styles.field}>
@@ -223,7 +230,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
         <span role="status" className={styles.count}>
-          {asksNothing(criteria) ? '' : count === 0 ? t('none') : words}
+          {asksNothing(criteria) ? '' : count === 0 ? none : words}
         </span>
         <span className={styles.toggle}>
           <IconButton

@@ -30,6 +30,12 @@ export function asksNothing({ words, who, colour, kind, comments }: Criteria): b
   return words.trim() === '' && who === '' && colour === '' && kind === '' && comments === '';
 }
 
+/** The colour that it is seen in: a cluster and an image show none, a frame only when it is tinted. */
+export function colourShown(item: BoardItem | null): NoteColour | null {
+  if (item === null || !('colour' in item) || item.kind === 'cluster' || item.kind === 'image') return null;
+  return item.kind === 'frame' && item.background !== 'tint' ? null : item.colour;
+}
+
 function fits(
   item: BoardItem,
   criteria: Criteria,
@@ -38,7 +44,7 @@ function fits(
 ): boolean {
   const { who, colour, kind } = criteria;
   if (kind !== '' && item.kind !== kind) return false;
-  if (colour !== '' && (!('colour' in item) || item.colour !== colour)) return false;
+  if (colour !== '' && colourShown(item) !== colour) return false;
   const author = authorOf(item.author);
   if (who.startsWith('member:') && who !== `member:${item.author}`) return false;
   if (who.startsWith('city:') && who !== `city:${author?.badge}`) return false;
@@ -96,7 +102,8 @@ export function choicesOf(model: BoardModel, authorOf: AuthorNameOf): Choices {
     const item = model.item(id);
     if (!item) continue;
     kinds.add(item.kind);
-    if ('colour' in item) colours.add(item.colour);
+    const colour = colourShown(item);
+    if (colour !== null) colours.add(colour);
     const author = authorOf(item.author);
     if (author && item.author) people.set(`member:${item.author}`, author.name);
     if (author?.badge) cities.set(`city:${author.badge}`, author.city ?? author.badge);

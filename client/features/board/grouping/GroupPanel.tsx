@@ -12,12 +12,13 @@ import { reasonAgainst } from '../actions/ActionSet.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { LEVEL_COUNT } from './byWording.ts';
-import './groupingWords.ts';
+import '../../../i18n/words/grouping.ts';
 import styles from './Grouping.module.css';
 import { GroupRow } from './GroupRow.tsx';
 import type { Grouping } from './groupings.ts';
 import { type MarkedGroup, ProposalMarks } from './ProposalMarks.tsx';
 import { putTogether } from './putTogether.ts';
+import { useClearOf } from './useClearOf.ts';
 import { MOST_BY_WORDING, type OpenProposal, useProposal } from './useProposal.ts';
 
 const SAMPLE_NOTES = 3;
@@ -134,7 +135,14 @@ function List({ desk, by, proposal, groups, onAt }: ListProps) {
       </label>
       <ul className={styles.groups}>
         {groups.map((group) => (
-          <GroupRow key={group.key} group={group} sample={sampleOf(desk, group)} wish={wish} onAt={onAt} />
+          <GroupRow
+            key={group.key}
+            group={group}
+            home={group.home === null ? null : desk.names.titleOf(group.home)}
+            sample={sampleOf(desk, group)}
+            wish={wish}
+            onAt={onAt}
+          />
         ))}
       </ul>
     </>
@@ -180,6 +188,11 @@ export default function GroupPanel({ by, onClose }: GroupPanelProps) {
   const pointed = groups.filter((group) => group.key === at);
   const shown = pointed.length > 0 ? pointed : taken;
   useLight(desk, shown);
+  const free = useClearOf(
+    aside,
+    desk,
+    groups.flatMap((group) => group.ids),
+  );
   const close = () => {
     onClose();
     desk.focusSurface();
@@ -187,7 +200,9 @@ export default function GroupPanel({ by, onClose }: GroupPanelProps) {
   const refused = reasonAgainst({ ...desk.actions.get(`clusterBy.${by}`), when: () => null }, desk);
   const reason = refused ?? (taken.length === 0 ? 'noGroup' : null);
   const accept = () => {
-    if (reason === null && putTogether(desk, taken)) close();
+    if (reason !== null) return;
+    free();
+    if (putTogether(desk, taken)) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

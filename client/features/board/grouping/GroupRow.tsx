@@ -7,6 +7,8 @@ import { inkOf, type MarkedGroup } from './ProposalMarks.tsx';
 
 interface GroupRowProps {
   readonly group: MarkedGroup;
+  /** The title of its frame. */
+  readonly home: string | null;
   /** Words of its first notes. */
   readonly sample: string;
   readonly wish: (keys: readonly string[], wishes: Wishes) => void;
@@ -14,10 +16,11 @@ interface GroupRowProps {
   readonly onAt: (key: string | null) => void;
 }
 
-export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: GroupRowProps) {
+export const GroupRow = memo(function GroupRow({ group, home, sample, wish, onAt }: GroupRowProps) {
   const { t } = useTranslation(['grouping', 'actions']);
   const { key, number, name, ids, on, gone } = group;
   const count = t('notes', { count: ids.length });
+  const within = home === null ? null : t('within', { name: home });
   const at = () => onAt(key);
   const away = () => onAt(null);
   return (
@@ -33,7 +36,7 @@ export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: Gr
         <input
           type="checkbox"
           checked={on}
-          aria-label={t('take', { number, name, count })}
+          aria-label={[t('take', { number, name, count }), within].filter(Boolean).join('. ')}
           onChange={(event) => wish([key], { off: !event.currentTarget.checked })}
         />
         <span className={styles.number} style={{ background: inkOf(number) }} aria-hidden>
@@ -50,6 +53,7 @@ export const GroupRow = memo(function GroupRow({ group, sample, wish, onAt }: Gr
         onChange={(event) => wish([key], { name: event.currentTarget.value })}
       />
       <span className={styles.count}>{count}</span>
+      {within === null ? null : <p className={styles.sample}>{within}</p>}
       <p className={styles.sample} dir="auto">
         {sample}
       </p>

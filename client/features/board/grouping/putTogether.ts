@@ -1,19 +1,32 @@
-/** Puts notes into clusters as proposed: one step, offered to be taken back at once. */
+/** Puts notes into clusters as proposed, each in the frame that holds them: one step, offered to be taken back at once. */
+import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 import type { Desk } from '../actions/Action.ts';
-import { columnsFor } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
 import { freePlace } from '../canvas/places.ts';
-import { layGrid, NOTE_GAP } from '../model/layout.ts';
+import { NOTE_GAP } from '../model/layout.ts';
 import type { NoteGroup } from './groups.ts';
+import { type FramePlan, frameOf, layGroup, planFrame } from './inFrames.ts';
 
-/** False when the board has no room for the clusters; then nothing changed, and that was said. */
+const movingIn = (groups: readonly NoteGroup[]): ReadonlySet<ItemId> =>
+  new Set(groups.flatMap((group) => group.ids));
+
+/** False when the board or every frame has no room for the clusters; then nothing changed, and that was said. */
 export function putTogether(desk: Desk, groups: readonly NoteGroup[]): boolean {
   const { model, context, history, selection, viewport, commands } = desk;
   const { voice, t } = commands.parts;
-  const clusters = clusterGroups(context, placed(desk, groups));
+  const { plans, full, done } = inTheirFrames(desk, groups);
+  const loose = done.filter((group) => homeOf(desk, group) === null);
+  const noRoom = full === 0 ? '' : i18n.getFixedT(null, 'grouping')('noRoom', { count: full });
+  if (done.length === 0) {
+    voice.problem(noRoom);
+    return false;
+  }
+  const drafts = [...plans.flatMap((plan) => plan.drafts), ...placed(desk, loose, groups, plans)];
+  const clusters = clusterGroups(context, drafts, plans);
   if (clusters === null) {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
     return false;
@@ -23,27 +36,48 @@ export function putTogether(desk: Desk, groups: readonly NoteGroup[]): boolean {
   selection.set(clusters);
   const around = union(clusters.map((id) => model.box(id)).filter((box): box is Box => box !== null));
   if (around) viewport.fit(around);
-  const count = groups.reduce((sum, group) => sum + group.ids.length, 0);
-  const takeBack = () => {
-    history.undoOnly(step);
-    model.store.flush();
-  };
+  const count = done.reduce((sum, group) => sum + group.ids.length, 0);
   voice.offer(
-    t('actions:said.grouped', { count, groups: clusters.length }),
+    [t('actions:said.grouped', { count, groups: clusters.length }), noRoom].filter(Boolean).join(' '),
     t('undo'),
-    takeBack,
+    () => void commands.showing(() => history.undoOnly(step)),
     history.stands(step),
   );
   return true;
 }
 
+const homeOf = ({ model }: Desk, { ids: [first] }: NoteGroup) =>
+  first === undefined ? null : frameOf(model, first);
+
+/** What happens in frames; those without room are left as they are, and counted. */
+function inTheirFrames(desk: Desk, groups: readonly NoteGroup[]) {
+  const homes = new Map<ItemId | null, NoteGroup[]>();
+  for (const group of groups) {
+    const home = homeOf(desk, group);
+    homes.set(home, [...(homes.get(home) ?? []), group]);
+  }
+  const plans: FramePlan[] = [];
+  const done = [...(homes.get(null) ?? [])];
+  let full = 0;
+  for (const [frame, own] of homes) {
+    if (frame === null) continue;
+    const grown = plans.map(({ box }) => box);
+    const plan = planFrame(desk.model, frame, own, { moving: movingIn(own), grown });
+    if (plan) plans.push(plan);
+    else full++;
+    if (plan) done.push(...own);
+  }
+  return { plans, full, done };
+}
+
 /** In rows, about as wide as high, where the notes were or as near as there is room. */
-function placed({ model }: Desk, groups: readonly NoteGroup[]): readonly GroupDraft[] {
-  const drafts = groups.map(({ name, ids }) => {
-    const columns = columnsFor(ids.length);
-    const cells = ids.map((id) => ({ height: model.box(id)?.h ?? 0 }));
-    return { title: name, ids, columns, size: layGrid({ x: 0, y: 0 }, columns, cells).box };
-  });
+function placed(
+  { model }: Desk,
+  loose: readonly NoteGroup[],
+  groups: readonly NoteGroup[],
+  plans: readonly FramePlan[],
+): readonly GroupDraft[] {
+  const drafts = loose.map((group) => layGroup(model, group));
   const area = drafts.reduce((sum, { size }) => sum + size.w * size.h, 0);
   const rowWidth = Math.max(Math.sqrt(area) * 1.3, ...drafts.map(({ size }) => size.w));
   let [x, y, rowHeight, width] = [0, 0, 0, 0];
@@ -54,13 +88,14 @@ function placed({ model }: Desk, groups: readonly NoteGroup[]): readonly GroupDr
     [rowHeight, width] = [Math.max(rowHeight, size.h), Math.max(width, x - NOTE_GAP)];
     return { ...draft, ...place };
   });
-  const moving = new Set(groups.flatMap((group) => group.ids));
-  const around = union([...moving].map((id) => model.box(id)).filter((box): box is Box => box !== null));
+  const boxes = [...movingIn(loose)].map((id) => model.box(id)).filter((box): box is Box => box !== null);
+  const around = union(boxes);
   const corner = { x: around?.x ?? 0, y: around?.y ?? 0 };
   // Half over the edge of a frame they would seem to belong to it.
   const frames = [...model.boxes()].filter(([id]) => model.item(id)?.kind === 'frame').map(([, box]) => box);
   const wish = { ...corner, w: width, h: y + rowHeight };
-  const home = freePlace(model, wish, { without: moving, also: frames });
+  const also = [...frames, ...plans.map(({ box }) => box)];
+  const home = freePlace(model, wish, { without: movingIn(groups), also });
   return laid.map((draft) => ({
     ...draft,
     x: Math.round(home.x + draft.x),

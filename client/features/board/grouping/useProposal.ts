@@ -56,8 +56,13 @@ export function useProposal(desk: Desk, by: Grouping): OpenProposal {
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   useEffect(() => desk.model.onChange(changed), [desk]);
   const { found, part, isTooMuch } = useFound(proposal, by, level);
+  // Alike in its words to nothing in its frame, a note is in no group.
+  const least = by === 'wording' ? 2 : 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the board changed
-  const groups = useMemo(() => found && proposal.groups(found, wishes), [found, proposal, wishes, version]);
+  const groups = useMemo(
+    () => found && proposal.groups(found, wishes, least),
+    [found, proposal, wishes, least, version],
+  );
   const wish = useRef((keys: readonly string[], part: Wishes) =>
     setWishes((before) => {
       const next = new Map(before);

@@ -18,6 +18,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Action } from '../actions/Action.ts';
@@ -27,7 +28,7 @@ import { useStrayKeys } from '../actions/useStrayKeys.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
-import './outlineWords.ts';
+import '../../../i18n/words/outline.ts';
 import styles from './Outline.module.css';
 import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
@@ -247,20 +248,22 @@ function OpenOutline(props: OpenOutlineProps) {
         </div>
         {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
       </div>
-      <Said desk={desk} />
+      <Said desk={desk} canEdit={canEdit} />
       <Dialogs />
       {extras}
     </section>
   );
 }
 
-function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDesk }) {
+function Said({ desk, canEdit }: Pick<HeaderProps, 'desk' | 'canEdit'>) {
+  const { announcer, announceLevel } = desk;
   const { t } = useTranslation('outline');
   const said = useReadable(announcer.said);
   const others = useReadable(announcer.othersSaid);
   const level = useReadable(announceLevel);
   return (
     <div className={styles.said}>
+      {canEdit ? <Undoing desk={desk} /> : null}
       <p role="status">{said === '' ? '' : `${t('saidLabel')} ${said}`}</p>
       <p role="status" className={styles.more}>
         {others}
@@ -279,6 +282,11 @@ function Said({ desk: { announcer, announceLevel } }: { readonly desk: OutlineDe
       </div>
     </div>
   );
+}
+
+/** Where the canvas has it; on a phone the outline is the first view, and nobody has a key for it. */
+function Undoing({ desk }: { readonly desk: OutlineDesk }) {
+  return <HistoryBar state={useReadable(desk.history.state)} commands={desk.commands} />;
 }
 
 export default function Outline(props: OutlineProps) {

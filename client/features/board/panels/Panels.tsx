@@ -1,13 +1,19 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Arrival } from '../../../acts/Arrival.tsx';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Destination } from '../../../acts/Destination.ts';
-import { type Coming, type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
+import { type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { Arrival, useComing } from '../../../ui/Coming.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
-import { fetchDrawingBar, fetchEmptyBoard, fetchSelectionBar } from '../canvas/chrome/fetchLater.ts';
+import {
+  fetchDrawingBar,
+  fetchEmptyBoard,
+  fetchNewTables,
+  fetchSelectionBar,
+  fetchTableWalk,
+} from '../canvas/chrome/fetchLater.ts';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
 
@@ -19,6 +25,8 @@ const load = {
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
   selection: fetchSelectionBar,
+  table: fetchTableWalk,
+  newTables: fetchNewTables,
   ordering: () => import('../actions/orderingActs.ts'),
 };
 const CommandMenu = lazy(load.commands);
@@ -42,7 +50,6 @@ function useLoadedBefore(): void {
 
 function everywhereOf(desk: Desk): EverywhereParts {
   return {
-    panel: desk.panel,
     singleKeys: desk.singleKeys,
     actFor(press, letters) {
       const action = desk.actions.forPress(press, letters);
@@ -57,11 +64,8 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
   const panel = useReadable(desk.panel);
   const people = usePeople(desk);
   const grouping = GROUPINGS.find((by) => panel === `clusterBy.${by}`);
-  const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
-  useEverywhereKeys(
-    useMemo(() => everywhereOf(desk), [desk]),
-    coming,
-  );
+  const coming = useComing(desk.panel);
+  useEverywhereKeys(useMemo(() => everywhereOf(desk), [desk]));
   useLoadedBefore();
   const close = () => {
     desk.panel.set(null);

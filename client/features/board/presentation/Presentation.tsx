@@ -16,7 +16,7 @@ import CanvasView from '../canvas/CanvasView.tsx';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { placeOf, type Slide, slidesOf } from './frames.ts';
-import './presentWords.ts';
+import '../../../i18n/words/present.ts';
 import styles from './Presentation.module.css';
 
 export interface PresentationProps {

@@ -1,6 +1,5 @@
 import { webAddressesIn } from '../../../ui/webAddress.ts';
-import { linkedParts } from './linkedParts.ts';
-import type { WordsProps } from './Words.tsx';
+import { linkedParts, type WordsProps } from './linkedParts.ts';
 
 export default function LinkedWords({ text, shown, tabbable = false }: WordsProps) {
   return linkedParts(text, shown, webAddressesIn(text)).map(({ words, address, at }) =>

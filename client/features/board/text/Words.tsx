@@ -1,13 +1,6 @@
 /** Words of an item; web addresses in them are links. What finds them comes when there is one. */
 import { lazy, Suspense } from 'react';
-
-export interface WordsProps {
-  readonly text: string;
-  /** The text as it is broken on the board. */
-  readonly shown: string;
-  /** Tab comes to its links; on the canvas an act opens them. */
-  readonly tabbable?: boolean;
-}
+import type { WordsProps } from './linkedParts.ts';
 
 const LinkedWords = lazy(() =>
   import('./LinkedWords.tsx').catch(() => ({ default: ({ shown }: WordsProps) => [shown] })),

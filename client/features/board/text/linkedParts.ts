@@ -1,6 +1,14 @@
 /** Words as they are broken on the board, cut where a web address begins and ends. */
 import type { FoundAddress } from '../../../ui/webAddress.ts';
 
+export interface WordsProps {
+  readonly text: string;
+  /** The text as it is broken on the board. */
+  readonly shown: string;
+  /** Tab comes to its links; on the canvas an act opens them. */
+  readonly tabbable?: boolean;
+}
+
 export interface Part {
   readonly words: string;
   readonly address: string | null;

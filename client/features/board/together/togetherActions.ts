@@ -14,7 +14,7 @@ import { whatISee } from './boardPlace.ts';
 function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
   const { chosen } = commands;
   if (chosen.length > 0) return chosen;
-  return selection.focused === null ? [] : [selection.focused];
+  return selection.current === null ? [] : [selection.current];
 }
 
 function opens(panel: Panel, icon: NonNullable<Action['icon']>, together: Together): Action {

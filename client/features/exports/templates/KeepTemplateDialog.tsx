@@ -4,7 +4,7 @@ import type { DocumentId, ItemId, WorkspaceId } from '../../../../shared/ids.ts'
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useKeepTemplate } from '../../../api/mutations.ts';
 import { errorText } from '../../../i18n/errorText.ts';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';

@@ -6,7 +6,7 @@ import { TEMPLATE_IDS, type TemplateId } from '../../../../shared/templates/temp
 import { useRemoveTemplate } from '../../../api/mutations.ts';
 import { useTemplates } from '../../../api/queries.ts';
 import { errorText } from '../../../i18n/errorText.ts';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { showToast } from '../../../ui/showToast.ts';

@@ -4,7 +4,7 @@ import type { TemplateView } from '../../../../shared/api.ts';
 import type { Language } from '../../../../shared/domain/workspace.ts';
 import type { TemplateId } from '../../../../shared/templates/templateIds.ts';
 import { templateDrafts } from '../../../../shared/templates/templates.ts';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { DraftPicture } from '../DraftPicture.tsx';

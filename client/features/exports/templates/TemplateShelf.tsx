@@ -2,7 +2,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { WorkspaceView } from '../../../../shared/api.ts';
 import type { TemplateId } from '../../../../shared/templates/templateIds.ts';
-import '../../../i18n/exchangeWords.ts';
+import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TemplateGrid } from './TemplateGrid.tsx';

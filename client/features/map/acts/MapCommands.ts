@@ -269,10 +269,10 @@ export class MapCommands {
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
   }
 
-  startLink(): void {
-    const { selection, model, voice, t } = this.parts;
+  startLink(ids: Iterable<ItemId> = this.parts.selection.ids): void {
+    const { model, voice, t } = this.parts;
     if (!this.mayEdit) return void this.#refuse();
-    const [from, to, ...more] = [...selection.ids].filter((id) => model.node(id));
+    const [from, to, ...more] = [...ids].filter((id) => model.node(id));
     if (from && to && more.length === 0) return void this.link(from, to);
     this.linking.set({ from: from && !to ? from : null });
     voice.say(t(from && !to ? 'link.to' : 'link.from'));

@@ -1,9 +1,9 @@
 /** What opens over canvas, table and outline alike: command menu, shortcut sheet. Loaded when it is asked for, or before. */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Arrival } from '../../../acts/Arrival.tsx';
-import { type Coming, type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { Arrival, useComing } from '../../../ui/Coming.tsx';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { MenuDoor } from '../menu/MenuDoor.tsx';
 import { type MapActs, useActs } from './ActsContext.ts';
@@ -18,7 +18,6 @@ const MapShortcuts = lazy(load.shortcuts);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
   return {
-    panel: desk.over,
     singleKeys: desk.singleKeys,
     actFor(press, letters) {
       const act = acts.forPress(press, letters);
@@ -31,11 +30,8 @@ export function OverMap() {
   const desk = useDesk();
   const acts = useActs();
   const over = useReadable(desk.over);
-  const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
-  useEverywhereKeys(
-    useMemo(() => everywhereOf(desk, acts), [desk, acts]),
-    coming,
-  );
+  const coming = useComing(desk.over);
+  useEverywhereKeys(useMemo(() => everywhereOf(desk, acts), [desk, acts]));
   useEffect(() => {
     // There at once, and without network after the first visit; without it they are asked for when they are opened.
     void whenIdle().then(() => Promise.all(Object.values(load).map((one) => one())).catch(() => undefined));

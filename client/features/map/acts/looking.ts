@@ -18,7 +18,7 @@ function walk(way: Direction, key: string): MapAct {
     quiet: true,
     when: needsOne,
     run(desk) {
-      const id = desk.selection.single ?? desk.selection.focused;
+      const id = meantOne(desk);
       const next = id && alongLinks(desk.model, id, way);
       if (next) desk.surface.goTo(next);
     },

@@ -135,6 +135,6 @@ export const MAKING: readonly MapAct[] = [
     keys: ['L', 'A'],
     writes: true,
     when: canLink,
-    run: ({ commands }) => commands.startLink(),
+    run: (desk) => desk.commands.startLink(meantNodes(desk)),
   },
 ];

@@ -3,9 +3,14 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import type { MapReason } from './MapAct.ts';
 
-export function meantItems({ selection, model }: MapDesk): readonly ItemId[] {
-  const { ids, focused } = selection;
-  const meant = ids.size > 0 ? [...ids] : focused === null ? [] : [focused];
+/**
+ * On the canvas the keyboard walks without choosing: then it means what it went on to, not the one item that was chosen
+ * before. Several were chosen on purpose, as rows of the table are: they stay meant wherever it goes.
+ */
+export function meantItems({ selection, model, surface }: MapDesk): readonly ItemId[] {
+  const { ids, current } = selection;
+  const walked = surface.hands !== null && ids.size === 1 && current !== null;
+  const meant = ids.size > 0 && !walked ? [...ids] : current === null ? [] : [current];
   return meant.filter((id) => model.store.get(id));
 }
 
@@ -23,13 +28,13 @@ export function meantOne(desk: MapDesk): ItemId | null {
 
 /** Where something new is linked to: where the keyboard is. */
 export function meantNode({ selection, model }: MapDesk): ItemId | null {
-  const id = selection.focused ?? selection.single;
+  const id = selection.current ?? selection.single;
   return model.node(id) ? id : null;
 }
 
 /** What has words to write: a node, or the name of a group. */
 export function meantWords(desk: MapDesk): ItemId | null {
-  const id = desk.selection.focused ?? desk.selection.single;
+  const id = desk.selection.current ?? desk.selection.single;
   return id !== null && desk.model.group(id) ? id : meantNode(desk);
 }
 

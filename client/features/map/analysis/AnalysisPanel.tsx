@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import './analysisWords.ts';
+import '../../../i18n/words/analysis.ts';
 import { BarriersView } from './BarriersView.tsx';
 import { BenefitsView } from './BenefitsView.tsx';
 import { ChecksView } from './ChecksView.tsx';
@@ -40,6 +40,10 @@ export default function AnalysisPanel() {
     event.preventDefault();
     if (!spotlight.end()) close();
   };
+  const look = (next: View) => {
+    spotlight.endFigure();
+    setView(next);
+  };
   const Shown = VIEWS[view];
   return (
     <aside
@@ -60,7 +64,7 @@ export default function AnalysisPanel() {
           labelHidden
           value={view}
           options={NAMES.map((name) => ({ value: name, label: t(`views.${name}`) }))}
-          onChange={setView}
+          onChange={look}
         />
         <Shown />
       </div>

@@ -27,7 +27,13 @@ function Cell({ cell: { barriers, worst }, category, city }: CellProps) {
         className={styles.cell}
         data-severity={worst ?? undefined}
         aria-label={label}
-        onClick={() => spotlight.show({ title: () => `${category} · ${city}`, lit: () => new Set(barriers) })}
+        onClick={() =>
+          spotlight.show({
+            title: () => `${category} · ${city}`,
+            lit: () => new Set(barriers),
+            figure: true,
+          })
+        }
       >
         {barriers.length} {worst === null ? null : <small>· {worst}</small>}
       </button>
@@ -112,7 +118,7 @@ function WhoCanAct() {
               <Row
                 key={control}
                 glance={lit}
-                onPress={() => spotlight.show({ title: () => title, lit: () => lit })}
+                onPress={() => spotlight.show({ title: () => title, lit: () => lit, figure: true })}
               >
                 <span className={styles.words}>
                   {title}

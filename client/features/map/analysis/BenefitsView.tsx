@@ -69,6 +69,7 @@ export function BenefitsView() {
             key={id}
             onPress={() =>
               spotlight.show({
+                figure: true,
                 title: () => t('focus.title.benefit', { name: nameOf(id) }),
                 lit: between(
                   model,

@@ -9,6 +9,8 @@ export interface Light {
   /** What is looked at, in words: as it is called now, whoever renames it meanwhile. */
   readonly title: () => string;
   readonly lit: () => Lit;
+  /** A figure of an analysis: it ends when another one is looked at. */
+  readonly figure?: true;
 }
 export interface LightShown {
   readonly title: string;
@@ -119,6 +121,11 @@ export class Spotlight {
     this.#apply();
     if (was) this.#parts.say(this.#parts.words.off());
     return was;
+  }
+
+  /** What was lit from the list of an analysis: that list is gone. Focus goes on. */
+  endFigure(): void {
+    if (this.#light?.figure) this.end();
   }
 
   destroy(): void {

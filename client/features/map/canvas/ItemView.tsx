@@ -97,14 +97,18 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
   const line = useRef<SVGPathElement>(null);
   const pill = useRef<HTMLSpanElement>(null);
   useEffect(() => {
+    let at = '';
     const draw = () => {
       const [route, box] = [surface.route(link.id), surface.box(link.id)];
       if (!route || !box) return;
       line.current?.setAttribute('d', routeData(route, box));
       const middle = routeMiddle(route);
-      if (!pill.current) return;
-      pill.current.style.left = `${middle.x - box.x}px`;
-      pill.current.style.top = `${middle.y - box.y}px`;
+      const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
+      const [left, top] = [share(middle.x - box.x, box.w), share(middle.y - box.y, box.h)];
+      // In the middle of most links: nothing to write, however they stretch.
+      if (!pill.current || at === left + top) return;
+      at = left + top;
+      Object.assign(pill.current.style, { left, top });
     };
     draw();
     return surface.onRoute(link.id, draw);

@@ -15,6 +15,7 @@ import { useSaidOf } from '../../../together/marksInWords.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
 import { lightSurface } from '../analysis/lightSurface.ts';
 import { dropNodes, showTaking } from '../groups/dragging.ts';
+import { useKeyboardHere } from '../keyboardAlong.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
@@ -213,6 +214,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
       desk.surface.glide = (act) => act();
     };
   }, [desk, surface, said, tool]);
+  useKeyboardHere(desk);
   const empty = useMapValue(() => desk.model.nodeCount === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);

@@ -86,10 +86,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   box(id: ItemId): Box | null {
-    const [link, group] = [this.#model.link(id), this.#model.group(id)];
-    if (!link && !group) return this.#nodeBox(id, false);
-    if (this.#isStill() || (link && this.#rests(link))) return this.#model.box(id);
-    if (group) return this.#groupBox(id);
+    if (this.#isStill()) return this.#model.box(id);
+    const link = this.#model.link(id);
+    if (link && this.#rests(link)) return this.#model.box(id);
+    if (!link) return this.#model.group(id) ? this.#groupBox(id) : this.#nodeBox(id, false);
     const route = this.route(id);
     return route && routeBox(route);
   }
@@ -353,22 +353,16 @@ export class MapSurface implements SurfaceItems<ItemId> {
     this.#moved(this.#model.store.ids(), false);
   }
 
-  /** Nodes may glide; a line that glides would come off its ends, a group off its nodes. */
+  /** Once for all of it: everybody who listens goes through the same again. */
   #moved(ids: Iterable<ItemId>, glide: boolean): void {
-    const nodes = new Set<ItemId>();
-    const links = new Set<ItemId>();
-    for (const id of ids) {
-      if (this.#model.node(id) || this.#model.store.get(id) === null) nodes.add(id);
-      else links.add(id);
-      for (const one of this.#follows(id)) links.add(one);
-    }
-    this.#tell(nodes, glide);
-    this.#tell(links, false, glide);
+    const all = new Set(ids);
+    for (const id of [...all]) for (const one of this.#follows(id)) all.add(one);
+    this.#tell(all, glide);
   }
 
-  #tell(ids: ReadonlySet<ItemId>, glide: boolean, others = glide): void {
+  #tell(ids: ReadonlySet<ItemId>, glide: boolean): void {
     if (ids.size === 0) return;
-    for (const listener of [...this.#listeners]) listener({ ids, glide, others });
+    for (const listener of [...this.#listeners]) listener({ ids, glide });
     for (const id of ids) this.#drawn.get(id)?.();
   }
 }

@@ -6,8 +6,10 @@ import { type MapModel, NODE } from '../model/mapModel.ts';
 /** Around everything, in pixels. */
 const PADDING = 24;
 /** Of a title on the screen. */
-const LEAST_PX = 8;
-const LEAST_ZOOM = LEAST_PX / NODE.fontSize;
+const READABLE_PX = 8;
+const LEAST_ZOOM = READABLE_PX / NODE.fontSize;
+/** All of it says more than a part that is a little larger: so small it may be for that. */
+const WHOLE_ZOOM = 6 / NODE.fontSize;
 
 /** The node with the most links; of several, and where nothing is linked, the first in reading order. */
 function hubOf(model: MapModel): Box | null {
@@ -33,7 +35,7 @@ export function homeOf(
   const all = union([...model.boxes()].map(([, box]) => box));
   if (all === null) return null;
   const hub = hubOf(model);
-  if (hub === null || viewport.cameraToFit(all, PADDING).zoom >= LEAST_ZOOM)
+  if (hub === null || viewport.cameraToFit(all, PADDING).zoom >= WHOLE_ZOOM)
     return { box: all, padding: PADDING };
   const clear = viewport.clearBox();
   const [w, h] = [clear.w / LEAST_ZOOM, clear.h / LEAST_ZOOM];

@@ -21,7 +21,7 @@ import { inGrid } from '../exchange/placeDrafts.ts';
 import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { ownWords } from '../own/choices.ts';
-import './clipboardWords.ts';
+import '../../../i18n/words/mapClip.ts';
 
 const ATTRIBUTE = 'data-jumelage-map';
 /** More lines than this ask "Create 47 nodes?". */

@@ -9,7 +9,7 @@ import { followable } from '../../../together/followable.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import { useDesk } from '../MapDesk.ts';
-import './actWords.ts';
+import '../../../i18n/words/mapActs.ts';
 import { mapEntries } from './mapEntries.ts';
 
 const RECENT = 'jumelage.recentMapActs';

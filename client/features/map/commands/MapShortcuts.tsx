@@ -4,7 +4,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import type { MapGroup } from '../acts/MapAct.ts';
 import { useDesk } from '../MapDesk.ts';
-import './actWords.ts';
+import '../../../i18n/words/mapActs.ts';
 import { nameOf } from './mapEntries.ts';
 import { WALKING } from './walkingKeys.ts';
 

@@ -39,6 +39,14 @@ function synonyms(act: MapAct, language: Language, weight: number): readonly Cal
   return (ALSO[language][act.id]?.split(', ') ?? []).map((words) => called(words, weight));
 }
 
+/** As on a board: what is about the selection, then what makes something. */
+const ABOUT_CHOSEN: ReadonlySet<string> = new Set(['edit', 'link']);
+
+function rankOf({ group }: MapAct, { selection }: MapDesk): number {
+  if (selection.ids.size > 0 && ABOUT_CHOSEN.has(group)) return 0;
+  return group === 'make' ? 1 : 2;
+}
+
 function actCandidate(act: MapAct, { desk, language }: MapOffer): Candidate {
   const t = wordsOf(language);
   const label = nameOf(act, desk, t);
@@ -56,6 +64,7 @@ function actCandidate(act: MapAct, { desk, language }: MapOffer): Candidate {
       isAct: true,
       run: () => carryOut(act, desk),
     },
+    leads: rankOf(act, desk) < 2,
     names: [
       called(label, WEIGHTS.name, 'gaps'),
       ...synonyms(act, language, WEIGHTS.synonym),
@@ -84,7 +93,10 @@ export function mapEntries(query: string, offer: MapOffer): readonly Entry[] {
   const t = i18n.getFixedT(offer.language, 'actions');
   const choice = {
     acts: [
-      ...offer.acts.filter(({ id }) => id !== 'commands').map((act) => actCandidate(act, offer)),
+      ...offer.acts
+        .filter(({ id }) => id !== 'commands')
+        .toSorted((a, b) => rankOf(a, offer.desk) - rankOf(b, offer.desk))
+        .map((act) => actCandidate(act, offer)),
       ...offer.own,
     ],
     places: offer.destinations.map((to) => placeCandidate(to, t)),

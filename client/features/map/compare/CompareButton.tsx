@@ -5,7 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import '../mapWords.ts';
+import '../../../i18n/words/map.ts';
 import styles from './CompareButton.module.css';
 import { readComparing, startComparing, stopComparing } from './comparing.ts';
 

@@ -10,7 +10,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useMapGraph } from '../analysis/useMapGraph.ts';
 import { useDesk } from '../MapDesk.ts';
 import { UndoButtons } from '../UndoButtons.tsx';
-import './compareWords.ts';
+import '../../../i18n/words/mapCompare.ts';
 import styles from './Compare.module.css';
 import { type Comparing, compare, SHOWS, type Show, stopComparing, useComparing } from './comparing.ts';
 import { Groups } from './Groups.tsx';

@@ -10,10 +10,8 @@ export function useFilter(): Filter {
   const known = cities();
   const { search } = useLocation();
   // Only the one that is asked for: nothing is gone through on each change of the map.
-  const group = useMapValue(() => {
-    const id = parseItemId(groupAsked(search));
-    return id !== null && model.group(id) && model.membersOf(id).size > 0 ? id : '';
-  });
+  const id = useMemo(() => parseItemId(groupAsked(search)), [search]);
+  const group = useMapValue(() => (id !== null && model.group(id) && model.membersOf(id).size > 0 ? id : ''));
   return useMemo(() => readFilter(search, known, group === '' ? [] : [group]), [search, known, group]);
 }
 

@@ -9,7 +9,8 @@ import styles from './Guide.module.css';
 import { addProblem } from './guideActs.ts';
 import { showOnMap } from './showOnMap.ts';
 
-export function EmptyMap() {
+/** In outline and table it stands where the rows would. */
+export function EmptyMap({ inList = false }: { readonly inList?: boolean }) {
   const { t } = useTranslation(['guide', 'map']);
   const desk = useDesk();
   const { commands, guide } = desk;
@@ -26,7 +27,7 @@ export function EmptyMap() {
     return true;
   };
   return (
-    <div className={mapStyles.empty}>
+    <div className={mapStyles.empty} data-in-list={inList || undefined}>
       <IconSitemap size={40} aria-hidden />
       <h2>{t('start.title')}</h2>
       {commands.mayEdit ? (

@@ -8,11 +8,11 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { useMedia } from '../../../ui/useMedia.ts';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import '../table/tableWords.ts';
+import '../../../i18n/words/mapTable.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import styles from './Guide.module.css';
 import { STEPS, type Step } from './Guide.ts';
-import './guideWords.ts';
+import '../../../i18n/words/guide.ts';
 import { Check } from './steps/Check.tsx';
 import { Connect } from './steps/Connect.tsx';
 import { Consolidate } from './steps/Consolidate.tsx';
@@ -62,9 +62,11 @@ export default function GuidePanel() {
   const place = t('stepOf', { at: at + 1, of: STEPS.length, name: t(`names.${step}`) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each step the keyboard goes to its heading
   useEffect(() => {
-    // A question that took the keyboard by itself keeps it.
+    const body = heading.current?.parentElement;
+    body?.scrollTo?.(0, 0);
+    // A question that took the keyboard by itself keeps it, and is seen where the panel is low.
     if (document.activeElement?.tagName !== 'INPUT') heading.current?.focus();
-    heading.current?.parentElement?.scrollTo?.(0, 0);
+    else document.activeElement.closest('form')?.scrollIntoView?.({ block: 'nearest' });
   }, [step]);
   const close = () => {
     guide.open.set(false);
@@ -86,7 +88,12 @@ export default function GuidePanel() {
   const sheet = useMedia(SHEET);
   const steps = <Steps step={step} go={go} />;
   return (
-    <aside className={mapStyles.panel} aria-label={t('title')} data-region="panel" onKeyDown={onKeyDown}>
+    <aside
+      className={`${mapStyles.panel} ${styles.guide}`}
+      aria-label={t('title')}
+      data-region="panel"
+      onKeyDown={onKeyDown}
+    >
       <header className={`${mapStyles.panelHead} ${styles.head}`}>
         <IconRoute size={20} aria-hidden />
         <h2>{t('title')}</h2>

@@ -2,7 +2,7 @@
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ContextMenu } from '../../../ui/Menu.tsx';
 import { useActs } from '../acts/ActsContext.ts';
-import '../commands/actWords.ts';
+import '../../../i18n/words/mapActs.ts';
 import { useDesk } from '../MapDesk.ts';
 import type { MenuPlace } from './MenuPlace.ts';
 import { menuOf } from './menuOf.ts';

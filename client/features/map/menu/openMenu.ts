@@ -10,7 +10,7 @@ const middle = (element: Element): Point => {
 
 /** Under what is chosen, or has the keyboard; else in the middle of what is seen. */
 export function openMenu({ menu, model, selection }: MapDesk): void {
-  const wished = selection.focused ?? [...selection.ids][0] ?? null;
+  const wished = selection.current ?? [...selection.ids][0] ?? null;
   const id = wished !== null && model.store.get(wished) ? wished : null;
   const pane = document.querySelector('[data-region="board"], [data-board-canvas]');
   const element = (id && document.querySelector(`[data-item="${id}"]`)) || pane;

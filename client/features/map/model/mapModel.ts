@@ -8,6 +8,7 @@ import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 import type { EntityStore } from '../../../live/EntityStore.ts';
+import { LOOK } from './columns.ts';
 import { Lanes } from './Lanes.ts';
 import { groupBox, Membership } from './Membership.ts';
 
@@ -25,7 +26,6 @@ export const NODE = {
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
-export const LOOK = { routing: 'curved', heads: 'end' } as const;
 
 export interface MapModelChange {
   /** Items whose fields or place changed, which came or went. */

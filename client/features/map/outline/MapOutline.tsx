@@ -21,7 +21,9 @@ import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
 import { GroupRows, groupsShown } from '../groups/GroupRows.tsx';
+import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { GuideButton } from '../guide/GuideDoor.tsx';
+import { useKeyboardHere } from '../keyboardAlong.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -182,7 +184,7 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
       desk.surface.focus();
     };
     desk.surface.focus = () => {
-      const found = row(desk.selection.single);
+      const found = row(desk.selection.single ?? desk.selection.current);
       if (found) awaited.current = null;
       (found || list.current)?.focus();
     };
@@ -206,6 +208,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
   const row = desk.model.link(single)?.from ?? single;
   const stop = row !== null && order.includes(row) ? row : order[0];
   useSurface(list);
+  useKeyboardHere(desk);
   useNarrowed(filter);
   const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
   useEffect(() => {
@@ -224,8 +227,9 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
       {filtering || isAsked(filter) ? (
         <FilterDoor filter={filter} shown={fitting.length} count={nodes.length} />
       ) : null}
-      {fitting.length === 0 ? (
-        <p className={styles.rowNote}>{t(nodes.length === 0 ? 'empty.text' : 'mapFilter:nothing')}</p>
+      {nodes.length === 0 ? <EmptyMap inList /> : null}
+      {nodes.length > 0 && fitting.length === 0 ? (
+        <p className={styles.rowNote}>{t('mapFilter:nothing')}</p>
       ) : null}
       {groups
         .filter((group) => group.nodes.length > 0)

@@ -2,6 +2,7 @@
  * What the programme of the open map adds to the taxonomies. A tab shows maps of one programme at a time; the names go
  * where all words are, so that whatever names a category or field names these as well.
  */
+import { useEffect } from 'react';
 import type { OwnWord, Taxonomy } from '../../../../shared/maps/ownWords.ts';
 import { CATEGORIES, type Category, FIELDS, type Field } from '../../../../shared/maps/vocabulary.ts';
 import { i18n } from '../../../i18n/i18n.ts';
@@ -16,13 +17,21 @@ const KEYS: Readonly<Record<Taxonomy, readonly string[]>> = {
 export const ownWords = (): readonly OwnWord[] => words;
 
 export function nameOwnWords(own: readonly OwnWord[]): void {
-  if (own === words) return;
+  if (own === words || own.length + words.length === 0) return;
   words = own;
   const named = (language: 'en' | 'nl') =>
     Object.fromEntries(
       own.flatMap((word) => KEYS[word.taxonomy].map((key) => [`${key}.${word.id}`, word[language]])),
     );
-  i18n.add({ en: { map: named('en') }, nl: { map: named('nl') } });
+  i18n.rename('map', { en: named('en'), nl: named('nl') });
+}
+
+/** For the page of a map: who is drawn with it has the words at once, who is drawn already learns of them after. */
+export function useOwnWords(own: readonly OwnWord[]): void {
+  nameOwnWords(own);
+  useEffect(() => {
+    if (own.length > 0) i18n.tell();
+  }, [own]);
 }
 
 const idsOf = (taxonomy: Taxonomy, chosen: string | null) =>

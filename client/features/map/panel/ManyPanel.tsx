@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { groupChosen } from '../groups/groupCommands.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import '../table/tableWords.ts';
+import '../../../i18n/words/mapTable.ts';
 import { backOnEscape } from './backOnEscape.ts';
 import { SharedLinkFields, SharedNodeFields } from './SharedFields.tsx';
 import { useChosen } from './useChosen.ts';

@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
 import FilterBar from '../filter/FilterBar.tsx';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
+import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { UndoButtons } from '../UndoButtons.tsx';
@@ -19,7 +20,7 @@ import { type Column, columnsFor } from './columns.ts';
 import { readSort, type Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
-import './tableWords.ts';
+import '../../../i18n/words/mapTable.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
 
@@ -273,9 +274,8 @@ export default function MapTable({ title, itemId }: MapTableProps) {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 ? (
-          <p className={styles.nothing}>{t(count === 0 ? 'map:empty.text' : 'nothing')}</p>
-        ) : null}
+        {count === 0 ? <EmptyMap inList /> : null}
+        {count > 0 && rows.length === 0 ? <p className={styles.nothing}>{t('nothing')}</p> : null}
         {picks ? (
           <button type="button" className={styles.newRow} onClick={newRow}>
             <IconPlus size={18} aria-hidden /> {t('newRow')}

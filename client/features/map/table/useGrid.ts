@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
+import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { walk } from './gridKeys.ts';
 import { chosenRows, HEAD, PICK, type Place } from './TableDesk.ts';
@@ -39,7 +40,8 @@ function focusOn(root: HTMLElement | null, { row, column }: Place): boolean {
 
 /** The place that has the keyboard; when its row is gone, the one that came to be there. */
 function usePlace({ root, rows, columns }: GridParts) {
-  const [at, setAt] = useState<Place | null>(null);
+  const { focused } = useDesk().selection;
+  const [at, setAt] = useState<Place | null>(focused && { row: focused, column: 'words' });
   const [open, setOpen] = useState(false);
   const take = useRef(false);
   const index = useRef(0);
@@ -158,6 +160,7 @@ export function useGrid(parts: GridParts) {
     delete: () => stop.row !== HEAD && remove(stop.row),
     selectAll: () => selection.set(rows.map(({ id }) => id)),
   });
+  useKeyboardHere(desk);
   return { stop, open: place.open, onKeyDown, onFocus, onBlur, press, toggle, close: () => go(stop), root };
 }
 

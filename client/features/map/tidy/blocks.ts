@@ -39,8 +39,7 @@ export function blockOf(placed: readonly Placed[]): Block {
 }
 
 /** Nodes without links stand in a grid. */
-function gridOf(nodes: readonly TidyNode[]): readonly Placed[] {
-  const columns = Math.ceil(Math.sqrt(nodes.length));
+function gridOf(nodes: readonly TidyNode[], columns = Math.ceil(Math.sqrt(nodes.length))): readonly Placed[] {
   const width = Math.max(...nodes.map(({ w }) => w));
   const bottoms: number[] = Array.from({ length: columns }, () => 0);
   return nodes.map((node, at) => {
@@ -83,13 +82,32 @@ export function packed(blocks: readonly Block[]): readonly (readonly Placed[])[]
   });
 }
 
-/** Nodes with the links among them, as one block, also of those that are held. */
+/** One below the other: what leads out of them passes behind none. */
+function stacked(blocks: readonly Block[]): readonly Placed[] {
+  let top = 0;
+  return blocks.flatMap(({ placed, box }) => {
+    const moved = placed.map((one) => ({ ...one, ...shift(one, 0, top) }));
+    top += box.h + GAP;
+    return moved;
+  });
+}
+
+/** Nodes with the links among them, as one block, also of those that are held; of these links some lead elsewhere. */
 export function layTogether(nodes: readonly TidyNode[], links: TidyJob['links']): readonly Placed[] {
   const free = nodes.map((node) => ({ ...node, role: 'free' as const }));
   const parts = partsOf({ nodes: free, links });
   const linked = parts.filter((part) => part.length > 1).map((part) => layered(part, links));
   const alone = parts.filter((part) => part.length === 1).flat();
   const own = new Map(nodes.map((node) => [node.id, node]));
-  const { placed } = blockOf(packed(blocksOf(linked, alone)).flat());
+  const out = new Set(
+    links.flatMap(({ from, to }) => (own.has(from) === own.has(to) ? [] : own.has(from) ? [from] : [to])),
+  );
+  const leading = alone.filter(({ id }) => out.has(id));
+  const column = leading.length > 0 ? [gridOf(leading, 1)] : [];
+  const blocks = blocksOf(
+    [...linked, ...column],
+    alone.filter(({ id }) => !out.has(id)),
+  );
+  const { placed } = blockOf(out.size > 0 ? stacked(blocks) : packed(blocks).flat());
   return placed.map((one) => ({ ...one, node: own.get(one.node.id) ?? one.node }));
 }

@@ -2,14 +2,13 @@
  * One connected part in layers from the left to the right: ranked, ordered, placed. On numbers only, so that a map of
  * 500 nodes is a matter of a second: a link that passes by layers has a bend in each of them, and those are thousands.
  */
+import { COLUMN_GAP } from '../model/columns.ts';
 import { alignedIn } from './alignment.ts';
 import { type Layers, uncrossed } from './crossings.ts';
 import { type Ranked, rankedFrom } from './ranks.ts';
 import type { Arrow } from './shortened.ts';
 import type { Placed, TidyJob, TidyNode } from './tidyJob.ts';
 
-/** Room for a link's verb between two layers. */
-const LAYER_GAP = 144;
 const NODE_GAP = 28;
 /** Lines that pass by a layer need less room than nodes. */
 const LINE_GAP = 12;
@@ -70,7 +69,7 @@ export function layered(nodes: readonly TidyNode[], links: TidyJob['links']): re
       const { w, h } = node;
       placed.push({ node, x: left + (wide - w) / 2, y: (ys[place] ?? 0) - h / 2, w, h });
     }
-    left += wide + LAYER_GAP;
+    left += wide + COLUMN_GAP;
   }
   return placed;
 }

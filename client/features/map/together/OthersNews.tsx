@@ -1,15 +1,12 @@
 /** What others do on the map, for who listens: as much as they asked for, in any view. Its code comes after the map. */
 import { useEffect, useState } from 'react';
 import { listOf } from '../../../i18n/dates.ts';
-import en from '../../../i18n/en/mapNews.json';
 import { i18n } from '../../../i18n/i18n.ts';
-import nl from '../../../i18n/nl/mapNews.json';
+import '../../../i18n/words/mapNews.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Announcer, type OneDone, type OthersDid } from '../../../together/Announcer.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
-
-i18n.add({ en: { mapNews: en }, nl: { mapNews: nl } });
 
 const KINDS = ['added', 'changed', 'removed'] as const;
 const t = i18n.getFixedT(null, 'mapNews');

@@ -4,3 +4,5 @@ export const fetchDrawingBar = () => import('./DrawingBar.tsx');
 export const fetchEmptyBoard = () => import('./EmptyBoard.tsx');
 export const fetchHints = () => import('./Hints.tsx');
 export const fetchSelectionBar = () => import('./SelectionBar.tsx');
+export const fetchTableWalk = () => import('../tableWalk.ts');
+export const fetchNewTables = () => import('../newTables.ts');

@@ -100,7 +100,7 @@ function ClusterView({ cluster }: { readonly cluster: Cluster }) {
   const count = useBoardValue(() => model.countsOf(cluster.id).notes);
   return (
     <div className={styles.cluster}>
-      <div className={styles.clusterBar}>
+      <div className={styles.clusterBar} data-within={cluster.parent ?? undefined}>
         <Title item={cluster} className={styles.clusterTitle} />
         <span className={styles.count}>· {count}</span>
         {cluster.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}
@@ -122,7 +122,7 @@ function TableView({ table }: { readonly table: Table }) {
       <svg className={styles.tableLines} aria-hidden="true">
         <path d={lines} />
       </svg>
-      <div className={styles.clusterBar}>
+      <div className={styles.clusterBar} data-within={table.parent ?? undefined}>
         <Title item={table} className={styles.clusterTitle} />
         <span className={styles.count}>· {count}</span>
         {table.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}

@@ -6,13 +6,15 @@ import type { PresencePublisher } from '../../../../canvas/presence/PresencePubl
 import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
+import type { BoardModel } from '../../model/boardModel.ts';
+import { fetchTableWalk } from '../chrome/fetchLater.ts';
 
 export interface EditorParts {
   readonly field: HTMLTextAreaElement;
   readonly id: ItemId;
   /** Enter ends the writing; with Shift it still makes a line in a note. */
   readonly oneLine: boolean;
-  /** Tab goes on to the note beside; otherwise the focus goes on in the page. */
+  /** Tab goes on to the note beside; otherwise, but in a table, the focus goes on in the page. */
   readonly sideways: boolean;
   readonly canvas: Pick<Desk, 'selection' | 'commands' | 'context' | 'history' | 'model' | 'focusSurface'> & {
     readonly publisher: PresencePublisher;
@@ -89,6 +91,9 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
   };
 }
 
+const isTabled = (model: BoardModel, id: ItemId) =>
+  model.item(id)?.kind === 'table' || model.cellOf(id) !== null;
+
 /** Keys while writing. Answers whether the key was one. */
 function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): boolean {
   const { id, canvas, oneLine, sideways } = parts;
@@ -112,6 +117,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   if (event.key === 'Escape') leave();
   else if (event.key === 'Enter' && control && note) go('below');
   else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
+  else if (event.key === 'Tab' && isTabled(canvas.model, id)) throughTable(event.shiftKey ? -1 : 1);
   else if (event.key === 'Tab' && !sideways) return false;
   else if (event.key === 'Tab' && note) go(event.shiftKey ? 'left' : 'right');
   else if (event.key === 'Tab') onward();
@@ -123,6 +129,13 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   function go(way: 'below' | 'left' | 'right') {
     binding.commit();
     commands.goBeside(id, way);
+  }
+  /** Out of it where there is no further, also without the code, which without network may not come. */
+  function throughTable(by: 1 | -1) {
+    fetchTableWalk().then(({ goOnInTable }) => {
+      binding.commit();
+      if (selection.editing === id && !goOnInTable(commands, id, by)) leave();
+    }, leave);
   }
   function travel(forward: boolean) {
     binding.commit();

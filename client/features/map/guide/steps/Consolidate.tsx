@@ -6,7 +6,7 @@ import { useMarks } from '../../../../together/Together.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
-import '../../commands/actWords.ts';
+import '../../../../i18n/words/mapActs.ts';
 import { useDesk } from '../../MapDesk.ts';
 import { alikeIn, comparedOf, MOST_COMPARED, pairOf, wordlessIn } from '../findings.ts';
 import styles from '../Guide.module.css';

@@ -1,0 +1,86 @@
+/** Somebody writes in a table with the keyboard, on the canvas and in the outline. */
+import { act, fireEvent, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+
+import { boardItems } from '../../shared/documents/board.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpDom, show } from '../support/dom.tsx';
+import '../../client/features/board/canvas/tableWalk.ts';
+
+setUpDom();
+
+const field = () => document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Words"]');
+
+describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    Element.prototype.scrollIntoView = vi.fn();
+  });
+
+  it('[TB9] Tab, Shift+Tab, Enter and Ctrl+Enter do what people of spreadsheets expect', async () => {
+    const board = openBoard(0, view);
+    const context = {
+      doc: board.elsewhere,
+      origin: {},
+      author: null,
+      now: () => 0,
+      mayEdit: () => true,
+      beforeEdit: () => undefined,
+    };
+    const draft = { x: 0, y: 0, title: 'Plan', rows: ['Bergen'], columns: ['Now', 'Later'] };
+    const made = createTable(context, draft);
+    board.sync();
+    show(board.board());
+    const items = boardItems(board.doc);
+    const row = made?.rows[0] as string;
+    await waitFor(() => expect(document.querySelector(`[data-item="${row}"]`)).not.toBeNull());
+    act(() => document.querySelector<HTMLElement>(`[data-item="${row}"]`)?.focus());
+    // Rows are there a moment before keys are listened to: what is shown as chosen is proof that they are.
+    if (view === 'outline')
+      await waitFor(() => expect(document.querySelector('[data-selected]')).not.toBeNull());
+    const press = (key: string, more: object = {}) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+    press('Enter');
+    await waitFor(() => expect(field()?.value).toBe('Bergen'));
+    /** The words of the field that the keyboard is in, once it is another. */
+    const go = async (key: string, more: object = {}) => {
+      const before = field();
+      press(key, more);
+      await waitFor(() => expect(field()).not.toBe(before));
+      if (field()) await waitFor(() => expect(document.activeElement).toBe(field()));
+      return field()?.value;
+    };
+    const write = (text: string) => fireEvent.input(field() as HTMLElement, { target: { value: text } });
+    const notes = () =>
+      [...items.values()]
+        .filter((item) => item.get('kind') === 'note')
+        .map((item) => [String(item.get('text')), item.get('column')]);
+
+    expect(await go('Tab')).toBe('');
+    write('a');
+    expect(await go('Enter', { ctrlKey: true })).toBe('');
+    write('b');
+    expect(await go('Tab')).toBe('');
+    write('c');
+    expect(notes()).toEqual([
+      ['a', made?.columns[0]],
+      ['b', made?.columns[0]],
+      ['c', made?.columns[1]],
+    ]);
+    expect(await go('Tab', { shiftKey: true })).toBe('a');
+    expect(await go('Tab')).toBe('c');
+    // A new row, its name marked to be replaced.
+    expect(await go('Tab')).toBe('Row 2');
+    expect([field()?.selectionStart, field()?.selectionEnd]).toEqual([0, 5]);
+    expect(await go('Tab')).toBe('');
+    expect(await go('Tab')).toBe('');
+    expect(await go('Tab')).toBeUndefined();
+    expect(notes()).toHaveLength(3);
+    await waitFor(() =>
+      expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+/** The keyboard on a map, from view to view and from node to node. */
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import '../../client/features/map/filter/FilterBar.tsx';
+import '../../client/features/map/table/MapTable.tsx';
+import type { MapView } from '../../client/features/map/together/mapPlace.ts';
+import { writable } from '../../client/live/readable.ts';
+import { useReadable } from '../../client/live/useLive.ts';
+import { isNode, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+import { drawMap } from '../support/mapView.tsx';
+
+setUpDom();
+setUpCanvas();
+
+async function openMap() {
+  const drawn = drawMap();
+  for (const words of ['Costs', 'Laws', 'Old roofs']) drawn.node(words);
+  const view = writable<MapView>('canvas');
+  const live = liveMap(drawn.doc);
+  function Page() {
+    const plain = { live, me: null, cities: [], itemId: null, title: 'M', canEdit: true };
+    return (
+      <>
+        <button type="button">Table</button>
+        <BarrierMap {...plain} view={useReadable(view)} />
+      </>
+    );
+  }
+  show(<Page />);
+  await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+  return { ...drawn, look: (next: MapView) => act(() => view.set(next)) };
+}
+
+const here = () => (document.activeElement as HTMLElement).dataset;
+const key = (name: string) => {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name, code: `Key${name.toUpperCase()}` });
+  fireEvent.keyUp(document.activeElement ?? document.body, { key: name });
+};
+
+describe('the keyboard on a map', () => {
+  it('[MP30] goes along from view to view, to the node that it was on', async () => {
+    const { id, look } = await openMap();
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    key(' ');
+    look('table');
+    await waitFor(() => expect(here()).toMatchObject({ item: id('Laws'), column: 'words' }));
+    look('outline');
+    await waitFor(() => expect(here()).toMatchObject({ item: id('Laws'), kind: 'barrier' }));
+    look('canvas');
+    await waitFor(() => expect(here().item).toBe(id('Laws')));
+    expect(document.activeElement?.closest('[role="application"]')).not.toBeNull();
+  });
+
+  it('[MP30] stays on the button that chose the view', async () => {
+    const { look } = await openMap();
+    const button = screen.getByRole('button', { name: 'Table' });
+    act(() => button.focus());
+    look('table');
+    await screen.findByRole('grid', { name: 'Table of M' });
+    look('outline');
+    await screen.findByRole('region', { name: 'Outline of M' });
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('[MP31] L begins at the node that the keyboard is on, and ends at the next one that is chosen', async () => {
+    const { id, items } = await openMap();
+    const focus = (words: string) =>
+      act(() => document.querySelector<HTMLElement>(`[data-item="${id(words)}"]`)?.focus());
+    focus('Laws');
+    key('l');
+    focus('Costs');
+    key(' ');
+    const links = [...items].flatMap(([one, map]) => {
+      const item = readMapItem(one, map);
+      return item === null || isNode(item) || item.kind !== 'link' ? [] : [[item.from, item.to]];
+    });
+    expect(links).toEqual([[id('Laws'), id('Costs')]]);
+  });
+});
