@@ -100,23 +100,16 @@ function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: r
   return whole ? line : null;
 }
 
-/** Where the notes of a list lie, from the corner of all. */
-export interface ListLay {
-  readonly places: readonly Point[];
-  readonly w: number;
-  readonly h: number;
-}
-
-/** Of notes that are squares. */
-export function layList({ length }: readonly string[]): ListLay {
-  const columns = columnsFor(length);
+/** Where the notes of a list lie, from the corner of all: in rows as high as their longest words need. */
+export function layList(lines: readonly string[]) {
+  const columns = columnsFor(lines.length);
   const step = NOTE_SIZE + NOTE_GAP;
-  return {
-    places: Array.from({ length }, (_, i) => ({
-      x: (i % columns) * step,
-      y: Math.floor(i / columns) * step,
-    })),
-    w: columns * step - NOTE_GAP,
-    h: Math.ceil(length / columns) * step - NOTE_GAP,
-  };
+  let [y, next] = [0, 0];
+  const places = lines.map((line, i) => {
+    if (i % columns === 0) y = next;
+    // In a square are 160 letters; each more makes it less than a pixel higher (exchange/noteHeight.ts).
+    next = Math.max(next, y + step, y + step + line.length - 160);
+    return { x: (i % columns) * step, y };
+  });
+  return { places, w: columns * step - NOTE_GAP, h: next - NOTE_GAP };
 }

@@ -9,19 +9,16 @@ import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
 import { writable } from '../../../live/readable.ts';
 import { createNotes } from '../acts/make.ts';
-import { type ListLay, layList, pasteClip } from '../acts/paste.ts';
+import { layList, pasteClip } from '../acts/paste.ts';
 import { type Clip, clipSize } from '../clipboard/clip.ts';
 import { copyItems, readPasted } from '../clipboard/clipboardData.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
 const loadDrawings = () => import('../clipboard/pasteDrawing.ts');
-const loadLanding = () => import('./landing.ts');
 const loadHtml = () => import('../clipboard/wordsInHtml.ts');
 
-/** From so many letters on a note may be higher than it is wide. */
-const LONG = 160;
-/** At a smaller scale the words of a note cannot be read: what shows their beginning then is fetched. */
+/** At a smaller scale the words of a note cannot be read. */
 const READABLE = 1 / 3;
 
 /** More lines than this ask "Create 47 notes?". */
@@ -122,27 +119,19 @@ export class Clipboard implements ClipboardOwner {
     else this.create(list);
   }
 
-  create(list: AskedList): void {
-    const { lines } = list;
-    this.asking.set(null);
-    const lay = layList(lines);
-    if (lines.every((line) => line.length < LONG)) this.#create(list, lay);
-    else
-      void loadLanding().then(
-        ({ layLong }) => this.#create(list, layLong(lines)),
-        () => this.#create(list, lay),
-      );
-  }
-
-  #create({ lines, cut }: AskedList, lay: ListLay): void {
+  create({ lines, cut }: AskedList): void {
     const { context, t } = this.#commands.parts;
+    this.asking.set(null);
     const cluster = this.#chosenCluster();
-    const box = this.#place(lay);
+    const { places, ...size } = layList(lines);
+    const box = this.#place(size);
     const parent = cluster ?? this.#frameAround(box);
     const { colour } = this.#commands;
-    const drafts = lay.places.map(({ x, y }, i) => ({
-      ...{ x: box.x + x, y: box.y + y },
-      ...{ colour, text: lines[i] ?? '' },
+    const drafts = places.map(({ x, y }, i) => ({
+      x: box.x + x,
+      y: box.y + y,
+      colour,
+      text: lines[i] ?? '',
     }));
     const ids = createNotes(context, drafts, { parent });
     if (ids === null) {
@@ -179,9 +168,9 @@ export class Clipboard implements ClipboardOwner {
     return item && isGrid(item.kind) && !item.locked ? item.id : null;
   }
 
-  #place({ w, h }: Size): Box {
-    const { x, y } = this.#commands.room({ w, h });
-    return { w, h, x: Math.round(x), y: Math.round(y) };
+  #place(size: Size): Box {
+    const { x, y } = this.#commands.room(size);
+    return { ...size, x: Math.round(x), y: Math.round(y) };
   }
 
   #frameAround(box: Box): ItemId | null {
@@ -191,14 +180,6 @@ export class Clipboard implements ClipboardOwner {
     return outer && containsBox(outer, box) ? frame : null;
   }
 
-  /** Of what could not be read as a whole its beginning. */
-  async #show(all: Box, first: Box): Promise<void> {
-    const { viewport } = this.#commands.parts;
-    const landing = viewport.cameraToFit(all).zoom < READABLE ? await loadLanding().catch(() => null) : null;
-    if (landing) landing.showLanded(viewport, all, first);
-    else viewport.fit(all);
-  }
-
   #made(ids: readonly ItemId[], words: string): void {
     const { model, history, selection, viewport, voice, t } = this.#commands.parts;
     model.store.flush();
@@ -206,8 +187,12 @@ export class Clipboard implements ClipboardOwner {
     selection.set(ids);
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     const view = viewport.boxToBoard(viewport.clearBox());
-    const [first] = ids;
-    if (around && !containsBox(view, around)) void this.#show(around, (first && model.box(first)) ?? around);
+    if (around && !containsBox(view, around)) {
+      // Of what could not be read as a whole its beginning, at about half size.
+      const { w, h } = viewport.clearBox();
+      const all = viewport.cameraToFit(around).zoom >= READABLE;
+      viewport.fit(all ? around : { ...around, w: 2 * w, h: 2 * h });
+    }
     const takeBack = () => {
       history.undoOnly(step);
       model.store.flush();

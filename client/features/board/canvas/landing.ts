@@ -1,15 +1,7 @@
-/**
- * How what comes in is seen: long words lie on nothing, and the camera shows all of it or, where nobody could read it
- * then, its beginning.
- */
-import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
-import { noteHeight } from '../../../../shared/exchange/noteHeight.ts';
-import { inScreenRows } from '../../../../shared/exchange/screenRows.ts';
+/** Where the camera goes to show what came in: all of it, or, where nobody could read it then, its beginning. */
 import type { Box } from '../../../canvas/geometry.ts';
 import { inflate } from '../../../canvas/geometry.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
-import type { ListLay } from '../acts/paste.ts';
-import { NOTE_GAP } from '../model/layout.ts';
 
 /** At this the words of a note are 8 px high on the screen, as a map's titles at their least. */
 const LEAST_ZOOM = 1 / 3;
@@ -38,11 +30,4 @@ export function showLanded(viewport: Viewport, all: Box, first: Box): void {
   const x = begin(w, [ends.x, ends.w], [start.x, start.w]);
   const y = begin(h, [ends.y, ends.h], [start.y, start.h]);
   viewport.fit({ x, y, w, h }, { padding: 0 });
-}
-
-/** Where the notes of a list lie whose words are too long for squares. */
-export function layLong(lines: readonly string[]): ListLay {
-  const sizes = lines.map((line) => ({ w: NOTE_SIZE, h: noteHeight(line) }));
-  const { places, w, h } = inScreenRows([{ sizes, gap: NOTE_GAP }]);
-  return { places: places[0] ?? [], w, h };
 }

@@ -6,7 +6,7 @@ import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import { type ExportedBoard, type ExportedItem, frameTitle } from '../../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { webAddressesIn } from '../../../ui/webAddress.ts';
+import { webAddressesIn } from '../../../ui/webAddresses.ts';
 import styles from './Print.module.css';
 
 export interface PrintWords {
