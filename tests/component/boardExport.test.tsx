@@ -1,11 +1,11 @@
 /** Files of a board as the dialog saves them: what they are called, and giving one up. */
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { insideOf } from '../../client/ui/insideOf.ts';
 import BoardExport from '../../client/features/exports/BoardExport.tsx';
 import type { BoardReading } from '../../client/features/exports/exportedBoard.ts';
 import type { BoardLook } from '../../client/features/exports/picture/svg.ts';
 import { KIND_ICONS } from '../../client/features/map/kindIcons.ts';
+import { insideOf } from '../../client/ui/insideOf.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
