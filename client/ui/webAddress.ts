@@ -1,26 +1,19 @@
-/** Web addresses in somebody's words. Only http and https: nothing that a press would run. */
+/** The first web address in somebody's words. */
 
-const ADDRESSES = /\bhttps?:\/\/[^\s<>"]+/giu;
+export const ADDRESS = /\bhttps?:\/\/[^\s<>"]+/iu;
 /** Belongs to the sentence around it, not to the address. */
 const TRAILING = /[.,;:!?'’”»\]}]+$/u;
 
-export interface FoundAddress {
-  readonly start: number;
-  readonly end: number;
-  readonly address: string;
+export function trimmed(found: string): string {
+  const address = found.replace(TRAILING, '');
+  return address.endsWith(')') && !address.includes('(') ? address.slice(0, -1) : address;
 }
 
-export function webAddressesIn(words: string): readonly FoundAddress[] {
-  return [...words.matchAll(ADDRESSES)].flatMap(({ 0: raw, index: start }) => {
-    let found = raw.replace(TRAILING, '');
-    if (found.endsWith(')') && !found.includes('(')) found = found.slice(0, -1);
-    try {
-      return [{ start, end: start + found.length, address: new URL(found).href }];
-    } catch {
-      return [];
-    }
-  });
+/** Only http and https: nothing that a press would run. Null when there is none. */
+export function webAddressIn(words: string): string | null {
+  try {
+    return new URL(trimmed(ADDRESS.exec(words)?.[0] ?? '')).href;
+  } catch {
+    return null;
+  }
 }
-
-/** The first; null when there is none. */
-export const webAddressIn = (words: string): string | null => webAddressesIn(words)[0]?.address ?? null;

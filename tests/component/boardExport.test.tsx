@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import BoardExport from '../../client/features/exports/BoardExport.tsx';
 import type { BoardReading } from '../../client/features/exports/exportedBoard.ts';
 import type { BoardLook } from '../../client/features/exports/picture/svg.ts';
+import { KIND_ICONS } from '../../client/features/map/kindIcons.ts';
+import { insideOf } from '../../client/ui/insideOf.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -126,5 +128,19 @@ describe('a board as files', () => {
     const { budapest, eskilstuna } = boards;
     for (const chosen of [[], [eskilstuna], [budapest, eskilstuna]])
       expect((await saveAs('SVG', chosen)).name).toBe('What blocks us.svg');
+  });
+});
+
+describe('icons in pictures', () => {
+  it('[MX25] are those that the page shows', () => {
+    const insides = Object.values(KIND_ICONS).map((Icon) => {
+      const { container, unmount } = show(<Icon />);
+      const shown = container.querySelector('svg')?.innerHTML;
+      unmount();
+      expect(insideOf(Icon)).toBe(shown);
+      return shown;
+    });
+    expect(new Set(insides).size).toBe(insides.length);
+    expect(insides.every((inside) => inside?.includes('<path d="'))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import '../../client/features/board/text/LinkedWords.tsx';
 import { act, fireEvent, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkedParts } from '../../client/features/board/text/linkedParts.ts';
-import { webAddressesIn } from '../../client/ui/webAddress.ts';
+import { webAddressesIn } from '../../client/ui/webAddresses.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';

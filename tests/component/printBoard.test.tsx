@@ -56,6 +56,14 @@ describe('the print view', () => {
     expect(view.querySelector('img')?.alt).toBe('What is to be seen');
   });
 
+  it('[EX27] web addresses are links there too', () => {
+    const text = 'See https://a.eu/b, or javascript:alert(1)';
+    const source = built({ notes: [{ text, colour: 'sun' }], frames: [], clusters: [], links: [] });
+    const view = printView(exported(source), NO_PICTURES, words);
+    expect([...view.querySelectorAll('a')].map(({ href }) => href)).toEqual(['https://a.eu/b']);
+    expect(view.querySelector('li span')?.textContent).toBe(text);
+  });
+
   it('[EX23] a frame alone is the heading of the page, with the board below it', () => {
     const source = built({
       notes: [{ text: 'In it', colour: 'sun' }],

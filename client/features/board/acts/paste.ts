@@ -1,7 +1,6 @@
 /** Puts a clip or a list on the board. */
 
 import { insertItem } from '../../../../shared/documents/board.ts';
-import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
@@ -12,7 +11,6 @@ import type { ActContext } from '../../../live/edit.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import type { Clip, ClipItem } from '../clipboard/clip.ts';
 import { NOTE_GAP } from '../model/layout.ts';
-import type { NoteDraft } from './make.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
@@ -112,14 +110,16 @@ function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: r
   return whole ? line : null;
 }
 
-/** How a list is laid on an empty part of the board. */
-export function layList(lines: readonly string[], at: Point, colour: NoteColour): readonly NoteDraft[] {
+/** Where the notes of a list lie, from the corner of all: in rows as high as their longest words need. */
+export function layList(lines: readonly string[]) {
   const columns = columnsFor(lines.length);
   const step = NOTE_SIZE + NOTE_GAP;
-  return lines.map((text, i) => ({
-    x: Math.round(at.x) + (i % columns) * step,
-    y: Math.round(at.y) + Math.floor(i / columns) * step,
-    colour,
-    text,
-  }));
+  let [y, next] = [0, 0];
+  const places = lines.map((line, i) => {
+    if (i % columns === 0) y = next;
+    // In a square are 160 letters; each more makes it less than a pixel higher (exchange/noteHeight.ts).
+    next = Math.max(next, y + step, y + step + line.length - 160);
+    return { x: (i % columns) * step, y };
+  });
+  return { places, w: columns * step - NOTE_GAP, h: next - NOTE_GAP };
 }

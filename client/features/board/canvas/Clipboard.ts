@@ -1,8 +1,7 @@
 /** Copy, cut and paste on the canvas. A long list asks first; what cannot be taken says why. */
 
-import { isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
-import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { ClipboardOwner, ClipboardTexts } from '../../../canvas/clipboard.ts';
@@ -13,15 +12,13 @@ import { createNotes } from '../acts/make.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import { type Clip, clipSize } from '../clipboard/clip.ts';
 import { copyItems, readPasted } from '../clipboard/clipboardData.ts';
-import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
 const loadDrawings = () => import('../clipboard/pasteDrawing.ts');
-const loadLanding = () => import('./landing.ts');
 const loadHtml = () => import('../clipboard/wordsInHtml.ts');
 
-/** At a smaller scale the words of a note cannot be read: what shows their beginning then is fetched. */
+/** At a smaller scale the words of a note cannot be read. */
 const READABLE = 1 / 3;
 
 /** More lines than this ask "Create 47 notes?". */
@@ -126,13 +123,17 @@ export class Clipboard implements ClipboardOwner {
     const { context, t } = this.#commands.parts;
     this.asking.set(null);
     const cluster = this.#chosenCluster();
-    const columns = columnsFor(lines.length);
-    const step = NOTE_SIZE + NOTE_GAP;
-    const rows = Math.ceil(lines.length / columns);
-    const size = { w: columns * step - NOTE_GAP, h: rows * step - NOTE_GAP };
+    const { places, ...size } = layList(lines);
     const box = this.#place(size);
     const parent = cluster ?? this.#frameAround(box);
-    const ids = createNotes(context, layList(lines, box, this.#commands.colour), { parent });
+    const { colour } = this.#commands;
+    const drafts = places.map(({ x, y }, i) => ({
+      x: box.x + x,
+      y: box.y + y,
+      colour,
+      text: lines[i] ?? '',
+    }));
+    const ids = createNotes(context, drafts, { parent });
     if (ids === null) {
       this.#full();
       return;
@@ -179,14 +180,6 @@ export class Clipboard implements ClipboardOwner {
     return outer && containsBox(outer, box) ? frame : null;
   }
 
-  /** Of what could not be read as a whole its beginning. */
-  async #show(all: Box, first: Box): Promise<void> {
-    const { viewport } = this.#commands.parts;
-    const landing = viewport.cameraToFit(all).zoom < READABLE ? await loadLanding().catch(() => null) : null;
-    if (landing) landing.showLanded(viewport, all, first);
-    else viewport.fit(all);
-  }
-
   #made(ids: readonly ItemId[], words: string): void {
     const { model, history, selection, viewport, voice, t } = this.#commands.parts;
     model.store.flush();
@@ -194,8 +187,12 @@ export class Clipboard implements ClipboardOwner {
     selection.set(ids);
     const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
     const view = viewport.boxToBoard(viewport.clearBox());
-    const [first] = ids;
-    if (around && !containsBox(view, around)) void this.#show(around, (first && model.box(first)) ?? around);
+    if (around && !containsBox(view, around)) {
+      // Of what could not be read as a whole its beginning, at about half size.
+      const { w, h } = viewport.clearBox();
+      const all = viewport.cameraToFit(around).zoom >= READABLE;
+      viewport.fit(all ? around : { ...around, w: 2 * w, h: 2 * h });
+    }
     const takeBack = () => {
       history.undoOnly(step);
       model.store.flush();

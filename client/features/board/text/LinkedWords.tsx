@@ -1,4 +1,4 @@
-import { webAddressesIn } from '../../../ui/webAddress.ts';
+import { webAddressesIn } from '../../../ui/webAddresses.ts';
 import { linkedParts, type WordsProps } from './linkedParts.ts';
 
 export default function LinkedWords({ text, shown, tabbable = false }: WordsProps) {

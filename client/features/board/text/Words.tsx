@@ -1,5 +1,6 @@
 /** Words of an item; web addresses in them are links. What finds them comes when there is one. */
 import { lazy, Suspense } from 'react';
+import { webAddressIn } from '../../../ui/webAddress.ts';
 import type { WordsProps } from './linkedParts.ts';
 
 const LinkedWords = lazy(() =>
@@ -8,7 +9,7 @@ const LinkedWords = lazy(() =>
 
 export function Words(props: WordsProps) {
   const { text, shown } = props;
-  if (!/https?:\/\//i.test(text)) return shown;
+  if (webAddressIn(text) === null) return shown;
   return (
     <Suspense fallback={shown}>
       <LinkedWords {...props} />

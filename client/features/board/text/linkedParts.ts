@@ -1,5 +1,5 @@
 /** Words as they are broken on the board, cut where a web address begins and ends. */
-import type { FoundAddress } from '../../../ui/webAddress.ts';
+import type { FoundAddress } from '../../../ui/webAddresses.ts';
 
 export interface WordsProps {
   readonly text: string;

@@ -6,6 +6,7 @@ import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import { type ExportedBoard, type ExportedItem, frameTitle } from '../../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { webAddressesIn } from '../../../ui/webAddresses.ts';
 import styles from './Print.module.css';
 
 export interface PrintWords {
@@ -35,9 +36,24 @@ function element(name: string, text = '', className = ''): HTMLElement {
   return made;
 }
 
+/** Web addresses are links, also in what is saved as PDF. */
+function wordsOf(text: string): HTMLElement {
+  const words = element('span', '', styles.words);
+  let at = 0;
+  for (const { start, end, address } of webAddressesIn(text)) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.textContent = text.slice(start, end);
+    words.append(text.slice(at, start), link);
+    at = end;
+  }
+  words.append(text.slice(at));
+  return words;
+}
+
 function itemOf(one: ExportedItem, links: readonly string[]): HTMLElement {
   const item = element('li');
-  item.append(element('span', one.item.text, styles.words));
+  item.append(wordsOf(one.item.text));
   const by = one.author ? [one.author.name, one.author.city].filter(Boolean).join(', ') : '';
   if (by) item.append(element('small', by));
   if (links.length > 0) {
