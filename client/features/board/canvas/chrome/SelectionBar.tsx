@@ -23,10 +23,9 @@ import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
-import { later } from '../../actions/later.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
-import { fetchNewTables } from '../fetchTables.ts';
+import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
@@ -142,7 +141,7 @@ function TableActs() {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
   const make = (kind: 'row' | 'column') =>
-    void later({ commands }, fetchNewTables, ({ newLine }) => newLine(commands, kind));
+    newTables.run(commands.parts, ({ newLine }) => newLine(commands, kind));
   return (
     <>
       <Act
