@@ -6,6 +6,7 @@ import { ROUTINGS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { Popover } from '../../../../ui/Popover.tsx';
+import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { hasHead, setHead } from '../../acts/heads.ts';
 import { LINE_ENDS } from '../../model/linkEnds.ts';
@@ -114,7 +115,7 @@ function HeadAct({ end, named }: Naming & { readonly end: LineEnd }) {
 const HeadActs = (naming: Naming) => LINE_ENDS.map((end) => <HeadAct key={end} end={end} {...naming} />);
 
 export function LineActs() {
-  const narrow = useMedia('(max-width: 599px)');
+  const narrow = useMedia(ON_A_PHONE);
   return (
     <>
       <RoutingAct withHeads={narrow} />
