@@ -15,6 +15,7 @@ import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
+import { Folds } from './Folds.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
 import type { RowFocus } from './RowFocus.ts';
 
@@ -23,11 +24,12 @@ export interface OutlineDesk extends Desk {
   readonly commands: OutlineCommands;
   readonly announcer: Announcer;
   readonly publisher: PresencePublisher;
+  readonly folds: Folds;
 }
 
 export interface OutlineOptions {
   readonly core: BoardCore;
-  readonly live: Pick<LiveDocument, 'awareness'>;
+  readonly live: Pick<LiveDocument, 'awareness' | 'documentId'>;
   readonly authorOf: (memberId: string | null) => string;
   readonly actions: readonly Action[];
   readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
@@ -58,6 +60,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
     announcer,
     peers,
     publisher,
+    folds: new Folds(live.documentId),
     focusSurface: () => focus.focus(selection.focused),
     goTo(id) {
       selection.set([id]);
