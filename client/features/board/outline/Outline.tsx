@@ -1,5 +1,5 @@
 /** The accessible twin of the canvas: the same board as an editable list; also the view of phones and of print. */
-import { IconFold, IconFoldDown, IconPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -29,6 +29,8 @@ import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import '../../../i18n/words/outline.ts';
+import { FrameList } from './FrameList.tsx';
+import { OthersDo } from './OthersDo.tsx';
 import styles from './Outline.module.css';
 import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
@@ -111,7 +113,7 @@ function FoldAll({ desk, rows, folded }: Pick<HeaderProps, 'desk' | 'rows' | 'fo
   const headings = rows.filter((row) => row.foldable && row.contents.length > 0);
   if (headings.length === 0) return null;
   const open = headings.some((row) => !folded.has(row.id));
-  const Icon = open ? IconFold : IconFoldDown;
+  const Icon = open ? IconChevronDown : IconChevronRight;
   return (
     <IconButton
       label={t(open ? 'foldAll' : 'unfoldAll')}
@@ -254,24 +256,30 @@ function OpenOutline(props: OpenOutlineProps) {
   };
   return (
     <section className={styles.outline} aria-label={t('outline')} onKeyDown={onKeyDown} data-board-view="">
-      <div className={styles.page}>
-        <Header desk={desk} rows={rows} folded={folded} title={title} canEdit={canEdit} />
-        {canEdit ? <Contribute desk={desk} /> : null}
-        <div data-region="board">
-          {shown.map((row) => (
-            <Row
-              key={row.id}
-              list={list}
-              row={row}
-              folded={folded.has(row.id)}
-              tabStop={row.id === tabStop}
-              parentName={nameOf(row.parent)}
-            />
-          ))}
+      <div className={styles.columns}>
+        <FrameList {...{ desk, focus, rows, focused }} />
+        <div className={styles.middle}>
+          <div className={styles.page}>
+            <Header desk={desk} rows={rows} folded={folded} title={title} canEdit={canEdit} />
+            {canEdit ? <Contribute desk={desk} /> : null}
+            <div data-region="board">
+              {shown.map((row) => (
+                <Row
+                  key={row.id}
+                  list={list}
+                  row={row}
+                  folded={folded.has(row.id)}
+                  tabStop={row.id === tabStop}
+                  parentName={nameOf(row.parent)}
+                />
+              ))}
+            </div>
+            {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
+          </div>
+          <Said desk={desk} canEdit={canEdit} />
         </div>
-        {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
+        <OthersDo desk={desk} />
       </div>
-      <Said desk={desk} canEdit={canEdit} />
       <Dialogs />
       {extras}
     </section>

@@ -16,6 +16,7 @@ import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import { Folds } from './Folds.ts';
+import { OthersLog } from './OthersLog.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
 import type { RowFocus } from './RowFocus.ts';
 
@@ -25,6 +26,7 @@ export interface OutlineDesk extends Desk {
   readonly announcer: Announcer;
   readonly publisher: PresencePublisher;
   readonly folds: Folds;
+  readonly others: OthersLog;
 }
 
 export interface OutlineOptions {
@@ -41,6 +43,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const names = new ItemNames({ model, t: i18n.getFixedT(null, 'board'), authorOf });
   const announceLevel = rememberedAnnounceLevel();
   const announcer = openAnnouncer(model, names, announceLevel);
+  const others = openAnnouncer(model, names, announceLevel, OthersLog);
   const voice = voiceOf(announcer);
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
@@ -61,6 +64,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
     peers,
     publisher,
     folds: new Folds(live.documentId),
+    others,
     focusSurface: () => focus.focus(selection.focused),
     goTo(id) {
       selection.set([id]);
@@ -74,6 +78,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
       stop();
       selection.stopEditing();
       announcer.destroy();
+      others.destroy();
       names.destroy();
       peers.destroy();
       publisher.leave();
