@@ -74,12 +74,15 @@ describe('beside the outline', () => {
       awareness.states.set(7, { user, board: { editing: ids[1] } });
       awareness.emit('change', [{ added: [7], updated: [], removed: [] }, 'test']);
     });
-    expect(within(others()).getByRole('button', { name: 'Elif is writing in “Note 1”' })).toBeTruthy();
+    await within(others()).findByRole('button', { name: 'Elif is writing in “Note 1”' });
     act(() => itemOf(ids[2])?.focus());
     fireEvent.keyDown(document.activeElement as Element, { key: '3', code: 'Digit3' });
+    const isRose = (id: ItemId | undefined) =>
+      waitFor(() => expect(itemOf(id)?.querySelector('[data-colour="rose"]')).not.toBeNull());
+    await isRose(ids[2]);
     items.get(ids[0] as string)?.set('colour', 'rose');
     await act(async () => sync());
-    await waitFor(() => expect(itemOf(ids[0])?.querySelector('[data-colour="rose"]')).not.toBeNull());
+    await isRose(ids[0]);
     expect(others().textContent).not.toContain('Note 0');
     await act(async () => vi.advanceTimersByTime(5_000));
     fireEvent.click(within(others()).getByRole('button', { name: '“Note 0” was changed.' }));
