@@ -9,7 +9,7 @@ const SHARED = [
   // What the entry needs for the first look, and nothing else: it runs before the rest has come.
   {
     name: 'first',
-    test: /client[\\/](deviceStorage|api[\\/]asked|live[\\/]CopyStore|ui[\\/](firstLook|theme)|app[\\/](lookAhead|board[\\/]asksForCanvas))\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|shared[\\/]ids\.ts$|preload-helper/,
+    test: /client[\\/](deviceStorage|api[\\/]asked|live[\\/]CopyStore|ui[\\/](firstLook|screens|theme)|app[\\/](lookAhead|board[\\/]asksForCanvas))\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|shared[\\/]ids\.ts$|preload-helper/,
     priority: 5,
   },
   {

@@ -1,7 +1,8 @@
 /** The plan of the house as a test: who may import whom, no cycles, no god files. docs/spec/house.md has the rules. */
 import { describe, expect, it } from 'vitest';
+import { PHONE_BELOW, SHEETS_BELOW } from '../client/ui/screens.ts';
 import type { Source } from './support/sources.ts';
-import { readSources, trackedFiles } from './support/sources.ts';
+import { readSources, readTracked, trackedFiles } from './support/sources.ts';
 
 const PORTS = [
   'server/storage/Store.ts',
@@ -134,6 +135,24 @@ describe('house', () => {
     expect(offenders(/\.get(Map|Array|Text|XmlFragment)[(<]/, /^shared\/documents\//)).toEqual([]);
     expect(offenders(/\b(local|session)Storage\b(?!')/, /^client\/deviceStorage\.ts$/)).toEqual([]);
     expect(offenders(/: any\b|as any\b|@ts-ignore|@ts-expect-error/, /^$/)).toEqual([]);
+  });
+
+  it('[HO12] screens change at the same widths in all style sheets, and scripts ask in one place', () => {
+    const styles = trackedFiles().filter((path) => /^client\/.*\.css$/.test(path));
+    const widths = styles.flatMap((path) =>
+      [...readTracked(path).matchAll(/\((max|min)-width: ?(\d+)px\)/g)].map(
+        ([, end, px]) => Number(px) + Number(end === 'max'),
+      ),
+    );
+    expect([...new Set(widths)].sort((a, b) => a - b)).toEqual([
+      360,
+      PHONE_BELOW,
+      SHEETS_BELOW,
+      1_100,
+      1_200,
+    ]);
+    const asking = product.filter(({ text }) => /\((max|min)-width:/.test(text)).map(({ path }) => path);
+    expect(asking).toEqual(['client/ui/screens.ts']);
   });
 
   it('[HO6] the top level is the one that the plan names', () => {

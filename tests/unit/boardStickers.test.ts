@@ -1,5 +1,6 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { bringDrafts } from '../../client/features/board/acts/bring.ts';
 import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
@@ -16,6 +17,9 @@ import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts
 import { freeSpot, hostAt, stick } from '../../client/features/board/stickers/sticking.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { STICKER_SIZE } from '../../shared/documents/boardKinds.ts';
+import { readJson, writeJson } from '../../shared/exchange/boardJson.ts';
+import type { Draft } from '../../shared/exchange/draft.ts';
+import type { ExportedItem } from '../../shared/exchange/exported.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
@@ -164,6 +168,26 @@ describe('a sticker on an item', () => {
     expect(board.model.item(vote)).toBeNull();
     board.history.undo();
     expect(from(board, vote, host)).toEqual([150, 60]);
+  });
+
+  it('[BC100] a file keeps it on its item, whatever lies on top, and a bad one puts it on the board', () => {
+    const board = newBoard();
+    const host = note(board, 0, 0, 'Note');
+    const item = board.item(dot(board, 150, 60));
+    const on = { item, ...board.model.box(item.id), parent: host, author: null } as ExportedItem;
+    const below = { ...on, item: board.item(host), ...board.model.box(host), parent: null } as ExportedItem;
+    // Raised since, the note comes after its dot in the order of the board.
+    const raised = { ...below, item: { ...below.item, z: 'zz' } } as ExportedItem;
+    const items = [on, raised];
+    const reading = readJson(JSON.parse(writeJson({ title: 'T', at: 0, items })));
+    const drafts = reading.kind === 'read' ? reading.drafts : [];
+    expect(drafts.map(({ kind, parent }) => [kind, parent])).toEqual([
+      ['note', null],
+      ['sticker', 0],
+    ]);
+    expect(drafts[1]?.fields).toMatchObject({ onX: 7_500, onY: 3_000 });
+    const alone = bringDrafts(board.context, [{ ...drafts[1], parent: null } as Draft], { x: 5_000, y: 0 });
+    expect(board.item(alone?.[0] as ItemId)).not.toHaveProperty('onX');
   });
 
   it('[BC100] copied alone it comes without what it lay on', () => {

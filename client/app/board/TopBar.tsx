@@ -16,6 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { ON_A_PHONE } from '../../ui/screens.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { BoardTitle, type Renaming } from './BoardTitle.tsx';
@@ -82,7 +83,7 @@ function Where({
 export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
   const { document, live, workspace, company, view, views, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
-  const phone = useMedia('(max-width: 599px)');
+  const phone = useMedia(ON_A_PHONE);
   // Three views and their words would take a row of their own.
   const iconsOnly = phone && views.length > 2;
   return (

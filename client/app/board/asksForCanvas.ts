@@ -1,8 +1,8 @@
-/** On a phone, and at 400 % zoom, the outline is the first view: a canvas needs room. Both kinds of document have these two. */
-const NARROW = '(max-width: 599px)';
+import { ON_A_PHONE } from '../../ui/screens.ts';
 
+/** On a phone the outline is the first view: a canvas needs room. Both kinds of document have these two. */
 export function firstView(): 'canvas' | 'outline' {
-  return window.matchMedia(NARROW).matches ? 'outline' : 'canvas';
+  return window.matchMedia(ON_A_PHONE).matches ? 'outline' : 'canvas';
 }
 
 /** Whether an address asks for the canvas as it opens: with no item, no filter, nothing beside it. */

@@ -4,10 +4,10 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
-import { NARROW } from './narrow.ts';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { SincePanel } from './SincePanel.tsx';
@@ -56,7 +56,7 @@ export default function Panel({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation('together');
   const { panel: open } = useTogether();
   const place = usePlace();
-  const narrow = useMedia(NARROW);
+  const narrow = useMedia(WITH_SHEETS);
   const close = () => {
     open.set(null);
     place.focus();

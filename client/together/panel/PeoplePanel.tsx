@@ -6,11 +6,11 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { gather } from '../gather.ts';
 import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
-import { NARROW } from './narrow.ts';
 import styles from './Panel.module.css';
 
 interface City {
@@ -46,7 +46,7 @@ function Person({ person, together }: { readonly person: Someone; readonly toget
   const { follow, me, panel } = together;
   const place = usePlace();
   const following = useReadable(follow.following) === person.id;
-  const covers = useMedia(NARROW);
+  const covers = useMedia(WITH_SHEETS);
   const name = person.name;
   const toggle = () => {
     if (following) follow.stop();

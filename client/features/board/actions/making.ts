@@ -8,9 +8,8 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
-import { fetchNewTables } from '../canvas/fetchTables.ts';
+import { newTables } from '../canvas/laterTables.ts';
 import type { Action } from './Action.ts';
-import { later } from './later.ts';
 import { needsSolid } from './needs.ts';
 
 export const MAKING: readonly Action[] = [
@@ -46,7 +45,7 @@ export const MAKING: readonly Action[] = [
     icon: IconTable,
     writes: true,
     menus: ['board', 'more'],
-    run: (desk, at) => void later(desk, fetchNewTables, ({ newTable }) => newTable(desk.commands, at)),
+    run: (desk, at) => newTables.run(desk.commands.parts, ({ newTable }) => newTable(desk.commands, at)),
   },
   {
     id: 'frame',

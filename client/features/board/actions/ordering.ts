@@ -1,13 +1,13 @@
 /** Front and back, in line and at equal distance, the look of another, what is locked, more of the same. */
 import { IconBrush } from '@tabler/icons-react';
 import type { Look } from '../acts/arrange.ts';
+import { Later } from '../canvas/later.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
-import { later } from './later.ts';
 import { outer } from './loose.ts';
 import { needsFreeSolid, needsKnown, needsOne, needsSolid, onCanvas } from './needs.ts';
 
-const load = () => import('./orderingActs.ts');
+export const orderingActs = new Later(() => import('./orderingActs.ts'));
 
 /** At least so many, without those that lie in a chosen frame and travel with it. */
 const needsLoose = (count: number, reason: Reason) => (desk: Desk) =>
@@ -28,7 +28,7 @@ const STACKING = STACKS.map(
     writes: true,
     menus: ['items'],
     when: needsLoose(1, 'grid'),
-    run: (desk) => void later(desk, load, (acts) => acts.stack(desk, id)),
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.stack(desk, id)),
   }),
 );
 
@@ -39,7 +39,7 @@ const ALIGNING = (['left', 'centre', 'right', 'top', 'middle', 'bottom'] as cons
     writes: true,
     menus: ['items'],
     when: needsLoose(2, 'two'),
-    run: (desk) => void later(desk, load, (acts) => acts.align(desk, how)),
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.align(desk, how)),
   }),
 );
 
@@ -50,7 +50,7 @@ const DISTRIBUTING = (['across', 'down'] as const).map(
     writes: true,
     menus: ['items'],
     when: needsLoose(3, 'three'),
-    run: (desk) => void later(desk, load, (acts) => acts.distribute(desk, way)),
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.distribute(desk, way)),
   }),
 );
 
@@ -66,7 +66,7 @@ const LOOKS: readonly Action[] = [
     // Of what is chosen now: the code may come when somebody has gone on already.
     run(desk) {
       const from = desk.selection.single;
-      void later(desk, load, (acts) => {
+      orderingActs.run(desk.commands.parts, (acts) => {
         copied = acts.takeLook(desk, from) ?? copied;
       });
     },
@@ -77,7 +77,7 @@ const LOOKS: readonly Action[] = [
     keys: ['Ctrl+Alt+V'],
     writes: true,
     when: (desk) => (copied === null ? 'look' : needsFreeSolid(desk)),
-    run: (desk) => void later(desk, load, (acts) => copied && acts.applyLook(desk, copied)),
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => copied && acts.applyLook(desk, copied)),
   },
   {
     id: 'paintLook',
@@ -88,7 +88,9 @@ const LOOKS: readonly Action[] = [
     checked: ({ painting }) => painting.get(),
     when: (desk) => onCanvas(desk) ?? needsOne(desk) ?? needsSolid(desk),
     run: (desk) =>
-      desk.painting.get() ? desk.painting.set(false) : void later(desk, load, (acts) => acts.paintLook(desk)),
+      desk.painting.get()
+        ? desk.painting.set(false)
+        : orderingActs.run(desk.commands.parts, (acts) => acts.paintLook(desk)),
   },
 ];
 
@@ -115,7 +117,7 @@ const CHOOSING: readonly Action[] = [
       group: 'select',
       menus: ['items'],
       when: (desk) => needsOne(desk) ?? (what === 'colour' ? needsSolid(desk) : null),
-      run: (desk) => void later(desk, load, (acts) => acts.chooseLike(desk, what)),
+      run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.chooseLike(desk, what)),
     }),
   ),
   {
@@ -123,7 +125,7 @@ const CHOOSING: readonly Action[] = [
     group: 'look',
     menus: ['board'],
     label: ({ spotlight }) => `actions:names.${spotlight.get() === null ? 'locked' : 'allAlike'}`,
-    run: (desk) => void later(desk, load, (acts) => acts.showLocked(desk)),
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.showLocked(desk)),
   },
 ];
 
@@ -134,7 +136,7 @@ const SIZING = (['larger', 'smaller'] as const).map(
     group: 'arrange',
     writes: true,
     when: (desk) => needsKnown(desk) ?? needsFreeSolid(desk),
-    run: (desk) => void later(desk, load, (acts) => acts.size(desk, way)),
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.size(desk, way)),
   }),
 );
 

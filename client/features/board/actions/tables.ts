@@ -2,11 +2,10 @@
 
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { fetchNewTables } from '../canvas/fetchTables.ts';
+import { newTables } from '../canvas/laterTables.ts';
 import { shiftLine, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
-import { later } from './later.ts';
 import { needsFree, needsKind } from './needs.ts';
 
 function needsTable({ commands, model }: Desk): Reason | null {
@@ -41,7 +40,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsKind('note', 'notes'),
-    run: (desk) => void later(desk, fetchNewTables, ({ tabulate }) => tabulate(desk.commands)),
+    run: (desk) => newTables.run(desk.commands.parts, ({ tabulate }) => tabulate(desk.commands)),
   },
   {
     id: 'newRow',
@@ -49,7 +48,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsTable,
-    run: (desk) => void later(desk, fetchNewTables, ({ newLine }) => newLine(desk.commands, 'row')),
+    run: (desk) => newTables.run(desk.commands.parts, ({ newLine }) => newLine(desk.commands, 'row')),
   },
   {
     id: 'newColumn',
@@ -57,7 +56,7 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsTable,
-    run: (desk) => void later(desk, fetchNewTables, ({ newLine }) => newLine(desk.commands, 'column')),
+    run: (desk) => newTables.run(desk.commands.parts, ({ newLine }) => newLine(desk.commands, 'column')),
   },
   shift('lineEarlier', -1),
   shift('lineLater', 1),

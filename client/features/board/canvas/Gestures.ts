@@ -16,17 +16,16 @@ import type { PresencePublisher } from '../../../canvas/presence/PresencePublish
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Choosing } from '../actions/Action.ts';
-import { later } from '../actions/later.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
-import { fetchNewTables } from './fetchTables.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import { type Stickers, stickers } from './later.ts';
+import { newTables } from './laterTables.ts';
 import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
@@ -359,8 +358,7 @@ export class Gestures {
     const kind = commands.parts.model.item(from)?.kind;
     const beside = () => commands.goBeside(from, way, true);
     if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
-    else
-      void later({ commands }, fetchNewTables, ({ growTable }) => growTable(commands, from, way) || beside());
+    else newTables.run(commands.parts, ({ growTable }) => growTable(commands, from, way) || beside());
   }
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {

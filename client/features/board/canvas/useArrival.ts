@@ -5,6 +5,7 @@ import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
+import { WITH_SHEETS } from '../../../ui/screens.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { homeBox } from './places.ts';
 
@@ -15,8 +16,6 @@ const BESIDE: Insets = { ...WIDE, right: 356 };
 const NARROW: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
 /** Around everything, in pixels. */
 const PADDING = 12;
-export const NARROW_QUERY = '(max-width: 899px)';
-
 /** What the first look shows, to be kept for the next visit. */
 export function useHome({ viewport, model, spotlight }: Canvas): Omit<LookOf, 'keepLook'> {
   return useMemo(
@@ -41,7 +40,7 @@ export function useArrival(
   const beside = usePanelOpen();
   const arrived = useRef<ItemId | null>(null);
   useEffect(() => {
-    const media = window.matchMedia(NARROW_QUERY);
+    const media = window.matchMedia(WITH_SHEETS);
     const follow = () => viewport.setInsets(media.matches ? NARROW : beside ? BESIDE : WIDE);
     follow();
     const box = canvas.selection.single === null ? null : model.box(canvas.selection.single);

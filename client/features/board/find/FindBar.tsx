@@ -167,6 +167,27 @@ function useWalk(found: readonly ItemId[]) {
   return { current: at < 0 ? null : current, at, step, restart: () => setCurrent(null) };
 }
 
+/** The keys that walk, for who points. */
+function Steps({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
+  const { t } = useTranslation('find');
+  return (
+    <>
+      <IconButton
+        label={t('previous')}
+        shortcut="Shift+Enter"
+        icon={<IconChevronUp size={18} />}
+        onClick={() => onStep(-1)}
+      />
+      <IconButton
+        label={t('next')}
+        shortcut="Enter"
+        icon={<IconChevronDown size={18} />}
+        onClick={() => onStep(1)}
+      />
+    </>
+  );
+}
+
 interface FindBarProps {
   /** Whose items it looks for at first; empty is anybody's. */
   readonly who: string;
@@ -240,18 +261,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
             onClick={() => setFilters(!filters)}
           />
         </span>
-        <IconButton
-          label={t('previous')}
-          shortcut="Shift+Enter"
-          icon={<IconChevronUp size={18} />}
-          onClick={() => step(-1)}
-        />
-        <IconButton
-          label={t('next')}
-          shortcut="Enter"
-          icon={<IconChevronDown size={18} />}
-          onClick={() => step(1)}
-        />
+        <Steps onStep={step} />
         <IconButton label={t('close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
       <Offers offers={offers} absence={absence} onTake={take} />

@@ -8,14 +8,15 @@ import { Arrival, useComing } from '../../../ui/Coming.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
+import { orderingActs } from '../actions/ordering.ts';
 import {
   fetchDrawingBar,
   fetchEmptyBoard,
   fetchSelectionBar,
   fetchStickerBar,
 } from '../canvas/chrome/fetchLater.ts';
-import { fetchNewTables, fetchTableWalk } from '../canvas/fetchTables.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
+import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
@@ -31,9 +32,9 @@ const load = {
   selection: fetchSelectionBar,
   stickers: fetchStickerBar,
   symbols: fetchSymbols,
-  table: fetchTableWalk,
-  newTables: fetchNewTables,
-  ordering: () => import('../actions/orderingActs.ts'),
+  table: tableWalk.fetch,
+  newTables: newTables.fetch,
+  ordering: orderingActs.fetch,
 };
 const CommandMenu = lazy(load.commands);
 const FindBar = lazy(load.find);

@@ -15,6 +15,7 @@ import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
 import { ZoomBar } from '../../../ui/bars/ZoomBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
+import { ON_A_PHONE } from '../../../ui/screens.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { FilterButton, MapFilter } from '../filter/MapFilter.tsx';
@@ -22,7 +23,7 @@ import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { GuideButton } from '../guide/GuideDoor.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import { MoreTools, PHONE } from '../menu/MoreTools.tsx';
+import { MoreTools } from '../menu/MoreTools.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 
 interface ChromeProps {
@@ -131,7 +132,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
         <FilterButton />
       </span>
       <AnalysisButton />
-      <MoreTools where={PHONE} tools={MORE} />
+      <MoreTools where={ON_A_PHONE} tools={MORE} />
     </Bar>
   );
 }

@@ -1,8 +1,8 @@
 /** What of the window no bar and no panel covers: there everything is fitted and revealed. */
 import { useEffect, useRef, useState } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
-import { NARROW } from '../../../together/panel/narrow.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
+import { ON_A_PHONE, WITH_SHEETS } from '../../../ui/screens.ts';
 import { isAsked } from '../filter/filter.ts';
 import { useFilter } from '../filter/useFilter.ts';
 import type { MapDesk } from '../MapDesk.ts';
@@ -87,8 +87,8 @@ export function useInsets(desk: MapDesk): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a window of another size has other bars
   useEffect(() => {
     const holds = (query: string) => window.matchMedia(query).matches;
-    const narrow = holds(NARROW);
-    const low = holds('(min-width: 600px) and (max-height: 560px)');
+    const narrow = holds(WITH_SHEETS);
+    const low = !holds(ON_A_PHONE) && holds('(max-height: 560px)');
     viewport.setInsets(insetsFor({ narrow, low, panel, filter, height: window.innerHeight }));
     if (panel) keeping.current?.look();
   }, [viewport, panel, filter, resized]);

@@ -5,6 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { ON_A_PHONE, WITH_SHEETS } from '../../../ui/screens.ts';
 import { useMedia } from '../../../ui/useMedia.ts';
 import mapStyles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -30,7 +31,7 @@ const VIEWS: Readonly<Record<Step, ComponentType>> = {
 };
 
 /** As in Guide.module.css: there the steps stand before the way out, and the keyboard meets them in that order. */
-const SHEET = '(max-width: 599px), (max-width: 899px) and (max-height: 560px)';
+const SHEET = `${ON_A_PHONE}, ${WITH_SHEETS} and (max-height: 560px)`;
 
 function Steps({ step, go }: { readonly step: Step; readonly go: (step: Step) => void }) {
   const { t } = useTranslation('guide');

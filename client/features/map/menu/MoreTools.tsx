@@ -16,9 +16,6 @@ import { useActs } from '../acts/ActsContext.ts';
 import { carryOut } from '../acts/MapAct.ts';
 import { useDesk } from '../MapDesk.ts';
 
-/** As in the style sheets that hide what is here. */
-export const PHONE = '(max-width: 599px)';
-
 const TOOLS = {
   hand: { icon: <IconHandStop size={18} aria-hidden />, word: 'map:hand' },
   tidy: { icon: <IconLayoutDistributeVertical size={18} aria-hidden />, word: 'tidy:tidy' },

@@ -8,8 +8,8 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
-import { NARROW } from '../../../together/panel/narrow.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ON_A_PHONE, WITH_SHEETS } from '../../../ui/screens.ts';
 import { useMedia } from '../../../ui/useMedia.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
@@ -27,7 +27,7 @@ import { useKeyboardHere } from '../keyboardAlong.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
-import { MoreTools, PHONE } from '../menu/MoreTools.tsx';
+import { MoreTools } from '../menu/MoreTools.tsx';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
@@ -133,7 +133,7 @@ const SELDOM = ['tidy', 'guide'] as const;
 function Head({ count }: { readonly count: number }) {
   const { t } = useTranslation('map');
   const { commands } = useDesk();
-  const phone = useMedia(PHONE);
+  const phone = useMedia(ON_A_PHONE);
   return (
     <div className={styles.outlineHead}>
       <strong>{t('nodeCount', { count })}</strong>
@@ -161,7 +161,7 @@ function Head({ count }: { readonly count: number }) {
         <AnalysisButton plain />
       </span>
       {commands.mayEdit || phone ? (
-        <MoreTools plain where={NARROW} tools={phone ? ['filter', 'analysis', ...SELDOM] : SELDOM} />
+        <MoreTools plain where={WITH_SHEETS} tools={phone ? ['filter', 'analysis', ...SELDOM] : SELDOM} />
       ) : null}
       <FocusHint inList />
     </div>
@@ -186,7 +186,10 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
     desk.surface.focus = () => {
       const found = row(desk.selection.single ?? desk.selection.current);
       if (found) awaited.current = null;
+      const { ids, current } = desk.selection;
       (found || list.current)?.focus();
+      // A row that gets the keyboard is chosen alone; here it only comes back, from a menu or another view.
+      if (ids.size > 1) desk.selection.set(ids, current);
     };
   });
 }

@@ -1,16 +1,16 @@
 /** How chosen links run and which ends they point at, in the bar under them. */
 import { IconArrowNarrowRight } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Connector, LineEnd } from '../../../../../shared/documents/boardKinds.ts';
 import { ROUTINGS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
-import { Popover } from '../../../../ui/Popover.tsx';
+import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { hasHead, setHead } from '../../acts/heads.ts';
 import { LINE_ENDS } from '../../model/linkEnds.ts';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
+import { PopoverAct } from './PopoverAct.tsx';
 
 type Routing = Connector['routing'];
 
@@ -35,39 +35,30 @@ function RoutingAct({ withHeads }: { readonly withHeads: boolean }) {
   const { t } = useTranslation('board');
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const [open, setOpen] = useState(false);
   const routing = useBoardValue(() => linksOf(canvas)[0]?.routing ?? null) ?? 'straight';
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      side="top"
-      target={
-        <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <LineIcon routing={routing} />
-          {t('bar.line')}
-        </button>
-      }
-    >
-      <div className={styles.choices}>
-        {ROUTINGS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={styles.act}
-            aria-pressed={one === routing}
-            onClick={() => {
-              canvas.actions.get(`routing.${one}`).run(canvas);
-              setOpen(false);
-            }}
-          >
-            <LineIcon routing={one} />
-            {words(`names.routing.${one}`)}
-          </button>
-        ))}
-        {withHeads ? <HeadActs named /> : null}
-      </div>
-    </Popover>
+    <PopoverAct icon={<LineIcon routing={routing} />} label={t('bar.line')}>
+      {(close) => (
+        <div className={styles.choices}>
+          {ROUTINGS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={styles.act}
+              aria-pressed={one === routing}
+              onClick={() => {
+                canvas.actions.get(`routing.${one}`).run(canvas);
+                close();
+              }}
+            >
+              <LineIcon routing={one} />
+              {words(`names.routing.${one}`)}
+            </button>
+          ))}
+          {withHeads ? <HeadActs named /> : null}
+        </div>
+      )}
+    </PopoverAct>
   );
 }
 
@@ -114,7 +105,7 @@ function HeadAct({ end, named }: Naming & { readonly end: LineEnd }) {
 const HeadActs = (naming: Naming) => LINE_ENDS.map((end) => <HeadAct key={end} end={end} {...naming} />);
 
 export function LineActs() {
-  const narrow = useMedia('(max-width: 599px)');
+  const narrow = useMedia(ON_A_PHONE);
   return (
     <>
       <RoutingAct withHeads={narrow} />

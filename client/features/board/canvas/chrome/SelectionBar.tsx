@@ -11,26 +11,25 @@ import {
   IconTextCaption,
   IconTrash,
 } from '@tabler/icons-react';
-import { type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
-import { Popover } from '../../../../ui/Popover.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
-import { later } from '../../actions/later.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
-import { fetchNewTables } from '../fetchTables.ts';
+import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { LineActs } from './LineActs.tsx';
+import { PopoverAct } from './PopoverAct.tsx';
 
 interface ActProps {
   readonly icon: ReactNode;
@@ -58,41 +57,35 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
 function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
-  const [open, setOpen] = useState(false);
   const [first] = commands.chosen;
   const item = model.item(first ?? null);
   const colour = item && 'colour' in item ? item.colour : commands.colour;
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      side="top"
-      target={
-        <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <i className={`${styles.swatch} ${paper.paper}`} data-colour={colour} aria-hidden />
-          {t('menu.colour')}
-        </button>
-      }
+    <PopoverAct
+      icon={<i className={`${styles.swatch} ${paper.paper}`} data-colour={colour} aria-hidden />}
+      label={t('menu.colour')}
     >
-      <div className={styles.swatches}>
-        {NOTE_COLOURS.map((one, index) => (
-          <button
-            key={one}
-            type="button"
-            className={`${styles.pick} ${paper.paper}`}
-            data-colour={one}
-            aria-label={t(`colours.${one}`)}
-            aria-pressed={one === colour}
-            onClick={() => {
-              commands.setColour(one);
-              setOpen(false);
-            }}
-          >
-            {index + 1}
-          </button>
-        ))}
-      </div>
-    </Popover>
+      {(close) => (
+        <div className={styles.swatches}>
+          {NOTE_COLOURS.map((one, index) => (
+            <button
+              key={one}
+              type="button"
+              className={`${styles.pick} ${paper.paper}`}
+              data-colour={one}
+              aria-label={t(`colours.${one}`)}
+              aria-pressed={one === colour}
+              onClick={() => {
+                commands.setColour(one);
+                close();
+              }}
+            >
+              {index + 1}
+            </button>
+          ))}
+        </div>
+      )}
+    </PopoverAct>
   );
 }
 
@@ -142,7 +135,7 @@ function TableActs() {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
   const make = (kind: 'row' | 'column') =>
-    void later({ commands }, fetchNewTables, ({ newLine }) => newLine(commands, kind));
+    newTables.run(commands.parts, ({ newLine }) => newLine(commands, kind));
   return (
     <>
       <Act

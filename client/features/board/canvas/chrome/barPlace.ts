@@ -6,6 +6,7 @@ import { drawInFrame } from '../../../../canvas/frames.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { boundsOf, inflate, intersects, union } from '../../../../canvas/geometry.ts';
 import { routeMiddle } from '../../../../canvas/routes.ts';
+import { PHONE_BELOW, SHEETS_BELOW } from '../../../../ui/screens.ts';
 import type { Canvas } from '../CanvasContext.ts';
 
 const GAP = 44;
@@ -33,11 +34,7 @@ function boxOf(canvas: Canvas): Box | null {
   return box && intersects(box, { x: 0, y: 0, ...viewport.size }) ? box : null;
 }
 
-/** Narrower than this a bar beside the selection would cover a good part of the board. */
-const NARROW = 600;
-
-/** Below this a message lies where the clear part of the window ends, and is about so high. */
-const SHEETS = 900;
+/** With sheets a message lies where the clear part of the window ends, and is about so high. */
 const MESSAGE = 48;
 
 /** The ends of the one line that is chosen, as small boxes on the screen: its bar covers none, so that they can be taken. */
@@ -63,12 +60,13 @@ function place(bar: HTMLElement, canvas: Canvas): void {
   const ends = endsOf(canvas);
   const around = (all: Box) => [Math.max(clear.y, all.y + all.h + GAP), all.y - h - GAP];
   const ways = [...around(box), ...around(union([box, ...ends]) ?? box)];
-  const docked = canvas.viewport.size.w < NARROW && box.y + box.h + GAP / 2 < bottom;
+  // On a phone a bar beside the selection would cover a good part of the board.
+  const docked = canvas.viewport.size.w < PHONE_BELOW && box.y + box.h + GAP / 2 < bottom;
   const inside = ways.filter((y) => y >= clear.y && y <= bottom);
   const free = inside.find((y) => !ends.some((end) => intersects({ x, y, w, h }, end)));
   let y = docked ? bottom : (free ?? inside[0] ?? bottom);
   // Half under a message it would be of no use: messages go out of the way of a bar that is as low as it goes.
-  if (canvas.viewport.size.w < SHEETS && y > bottom - MESSAGE) y = bottom;
+  if (canvas.viewport.size.w < SHEETS_BELOW && y > bottom - MESSAGE) y = bottom;
   bar.toggleAttribute('data-low', y === bottom);
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }

@@ -8,7 +8,7 @@ import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
 import type { BoardModel } from '../../model/boardModel.ts';
-import { fetchTableWalk } from '../fetchTables.ts';
+import { tableWalk } from '../laterTables.ts';
 
 export interface EditorParts {
   readonly field: HTMLTextAreaElement;
@@ -135,7 +135,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   }
   /** Out of it where there is no further, also without the code, which without network may not come. */
   function throughTable(by: 1 | -1) {
-    fetchTableWalk().then(({ goOnInTable }) => {
+    tableWalk.fetch().then(({ goOnInTable }) => {
       binding.commit();
       if (selection.editing === id && !goOnInTable(commands, id, by)) leave();
     }, leave);

@@ -1,0 +1,29 @@
+/** An act of the bar that offers a choice first. What is chosen closes it. */
+import { type ReactNode, useState } from 'react';
+import { Popover } from '../../../../ui/Popover.tsx';
+import styles from './Chrome.module.css';
+
+export interface PopoverActProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+export function PopoverAct({ icon, label, children }: PopoverActProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      side="top"
+      target={
+        <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {icon}
+          {label}
+        </button>
+      }
+    >
+      {children(() => setOpen(false))}
+    </Popover>
+  );
+}

@@ -1,2 +1,0 @@
-/** Here the panel is a sheet over the board. */
-export const NARROW = '(max-width: 899px)';
