@@ -57,6 +57,7 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
   const { items, viewport } = ground;
   const said = writable('');
   const about = writable<About>('all');
+  let told = false;
   const { discussion, panel } = company;
   const isMine = (item: ItemId, reaction: Reaction) => discussion.state.marksOf(item).mine === reaction;
   const parts = {
@@ -84,10 +85,12 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
       const t = i18n.getFixedT(null, 'together');
       const words = { reaction: t(`reactions.${reaction}`) };
       const others = ids.filter((id) => back || !isMine(id, reaction));
-      Promise.all(others.map((id) => discussion.react(id, back ? null : reaction))).then(
-        () => parts.say(back ? t('said.unreacted', words) : t('said.reacted', words)),
-        complain,
-      );
+      Promise.all(others.map((id) => discussion.react(id, back ? null : reaction))).then(() => {
+        parts.say(back ? t('said.unreacted', words) : t('said.reacted', words));
+        // For those who see too, and once: an undo would take back something else that they do not look at.
+        if (!back && !told) showToast({ message: t('said.stays') });
+        told ||= !back;
+      }, complain);
     },
     mayComment: () => may(current.current.document.capabilities, 'document.comment'),
     mayGather: () => may(current.current.document.capabilities, 'document.gather'),

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';
 import { fakeMedia, setUpCanvas, setUpDom } from '../support/dom.tsx';
@@ -115,10 +116,13 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     expect(await screen.findByText('1 found')).toBeTruthy();
   });
 
-  it('[PE15] one press gives my reaction to all that is chosen, and takes it away where all have it', async () => {
+  it('[PE15] [PE16] one press gives my reaction to all that is chosen, and takes it away where all have it', async () => {
     document.adoptedStyleSheets = [];
     CSSStyleSheet.prototype.replaceSync = vi.fn();
     const { ids, discussion, commands } = await openWith(view);
+    const shown: string[] = [];
+    const show = ({ detail }: CustomEvent<ToastRequest>) => shown.push(detail.message);
+    window.addEventListener(TOAST_EVENT, show as never);
     const mine = () => ids.map((id) => discussion.state.marksOf(id as ItemId).mine);
     await act(() => discussion.react(ids[1] as ItemId, 'same'));
     act(() => itemOf(ids[0])?.focus());
@@ -151,6 +155,8 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
       await waitFor(() => expect(mine()).toEqual([null, null, null]));
       await waitFor(() => expect(said()).toMatch(/^Same here: taken back/));
     }
+    window.removeEventListener(TOAST_EVENT, show as never);
+    expect(shown).toEqual([expect.stringMatching(/^Undo leaves a reaction/)]);
     expect(screen.queryByRole('button', { name: 'Comment' })).toBeNull();
   });
 

@@ -102,9 +102,9 @@ describe('the registry of acts', () => {
     const act = togetherActions(together as never).find(({ id }) => id.startsWith('react.'));
     act?.run(desk);
     expect([given.length, history.depth]).toEqual([1, before]);
-    expect([en.together.said.reacted, nl.together.said.reacted]).toEqual([
-      expect.stringContaining('Undo leaves it'),
-      expect.stringContaining('Ongedaan maken laat hem staan'),
+    expect([en.together.said.stays, nl.together.said.stays]).toEqual([
+      expect.stringContaining('Undo leaves a reaction'),
+      expect.stringContaining('Ongedaan maken laat een reactie staan'),
     ]);
   });
 

@@ -217,17 +217,33 @@ describe('notes in frames', () => {
     expect(new Set(inside.map((id) => model.parentOf(id)))).toEqual(new Set([frame]));
   });
 
+  it('[GR7] what lies around a frame and goes into a cluster elsewhere leaves it the room', () => {
+    const it = framed();
+    const { desk, frame, all, clusters, model, note, history } = it;
+    const around = [note(3_000, 565, 'below'), note(3_740, 100, 'beside')];
+    expect(putTogether(desk, all())).toBe(true);
+    const box = model.box(frame) as Box;
+    expect(clusters().filter((id) => model.parentOf(id) === frame)).toHaveLength(2);
+    expect(box.w * box.h).toBeGreaterThan(FRAME.w * FRAME.h);
+    for (const id of around) expect(intersects(box, model.box(id) as Box)).toBe(false);
+    history.undo();
+    model.store.flush();
+    expect([model.box(frame), clusters()]).toEqual([FRAME, []]);
+  });
+
   it('[GR5] what lies below makes it grow to the right; without room either way it stays, and that is said', () => {
     const it = framed();
-    const { desk, inside, frame, all, clusters, model, note, offers, problems, history } = it;
-    note(3_000, 565, 'below');
+    const { desk, inside, frame, all, clusters, model, note, offers, problems, history, context } = it;
+    lockItems(context, [note(3_000, 565, 'below')], true);
+    model.store.flush();
     putTogether(desk, all());
     const box = model.box(frame) as Box;
     expect([box.w > FRAME.w, box.h]).toEqual([true, FRAME.h]);
     expect(clusters().filter((id) => model.parentOf(id) === frame)).toHaveLength(2);
     history.undo();
     model.store.flush();
-    note(3_740, 100, 'beside');
+    lockItems(context, [note(3_740, 100, 'beside')], true);
+    model.store.flush();
     putTogether(desk, all());
     expect([model.box(frame), new Set(inside.map((id) => model.parentOf(id)))]).toEqual([
       FRAME,

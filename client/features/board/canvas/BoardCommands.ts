@@ -11,10 +11,10 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
-import { clusterItems, uncluster } from '../acts/cluster.ts';
+import { clusterItems, columnsFor, uncluster } from '../acts/cluster.ts';
 import { createCluster, linkItems } from '../acts/make.ts';
 import { dropItems, type Placement, placeItems } from '../acts/move.ts';
-import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { FRAME_HEADER, layGrid, NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
@@ -109,19 +109,30 @@ export class BoardCommands extends Making {
 
   /** Of these in their order, or of the chosen ones in reading order. */
   cluster(ids: readonly ItemId[] = this.clusterable()): ItemId | null {
-    const { context, model, selection, voice, t } = this.parts;
+    const { context, model, selection, viewport, voice, t } = this.parts;
     const boxes = ids.map((id) => model.box(id)).filter((one): one is Box => one !== null);
     const around = union(boxes);
     if (!around) {
       voice.say(t('said.nothingToCluster'));
       return null;
     }
-    const id = clusterItems(context, ids, { x: Math.round(around.x), y: Math.round(around.y) });
+    const place = this.#clusterPlace(ids, around);
+    const id = clusterItems(context, ids, { x: Math.round(place.x), y: Math.round(place.y) });
     if (id === null) return this.full();
+    viewport.reveal(place);
     voice.say(t('said.clustered', { count: ids.length }));
     selection.set([id]);
     this.edit(id);
     return id;
+  }
+
+  /** Where the notes were, or beside what lies there: notes of others would cover those of the cluster. */
+  #clusterPlace(ids: readonly ItemId[], around: Box): Box {
+    const { model } = this.parts;
+    const cells = ids.map((id) => ({ height: model.box(id)?.h ?? 0 }));
+    const wish = layGrid(around, columnsFor(ids.length), cells).box;
+    const frame = containerAt(model, centre(around), 'frame');
+    return freePlace(model, wish, { without: new Set(ids), within: frame && model.box(frame) });
   }
 
   /** An empty one, to drop notes into. */

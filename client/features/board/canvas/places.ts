@@ -37,7 +37,7 @@ function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Bo
   const boxes: Box[] = [];
   for (const [id, box] of model.boxes()) {
     const kind = model.item(id)?.kind;
-    if (without.has(id)) continue;
+    if (without.has(id) || without.has(model.hostOf(id) as ItemId)) continue;
     if (kind !== 'frame' && kind !== 'connector' && kind !== 'stroke') boxes.push(box);
   }
   return boxes;
@@ -58,21 +58,25 @@ export interface PlaceOptions {
   readonly inside?: Box;
   /** Places that are promised already. */
   readonly also?: readonly Box[];
-  /** Items that are about to leave their places. */
+  /** Items that are about to leave their places, with the stickers on them. */
   readonly without?: ReadonlySet<ItemId>;
+  /** The frame that it may not leave. */
+  readonly within?: Box | null;
 }
 
 /** The wish itself when nothing lies there, else the next free place: around it, unless the options say otherwise. */
 export function freePlace(
   model: BoardModel,
   wish: Box,
-  { way, inside, also = [], without = NONE }: PlaceOptions = {},
+  { way, inside, also = [], without = NONE, within }: PlaceOptions = {},
 ): Box {
   const taken = [...obstacles(model, without), ...also];
   // Half in a frame is in nobody's place; in rows and beside something that is said by what asks.
   const edges = way || inside ? [] : framesOf(model, without);
   const isFree = (box: Box) =>
-    !taken.some((one) => intersects(inflate(box, -1), one)) && !edges.some((frame) => crosses(frame, box));
+    (!within || containsBox(within, box)) &&
+    !taken.some((one) => intersects(inflate(box, -1), one)) &&
+    !edges.some((frame) => crosses(frame, box));
   const step = { x: wish.w + NOTE_GAP, y: wish.h + NOTE_GAP };
   // Something large would jump over the room that is near.
   const near = { x: Math.min(step.x, LONGEST_STEP), y: Math.min(step.y, LONGEST_STEP) };

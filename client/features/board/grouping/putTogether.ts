@@ -57,12 +57,14 @@ function inTheirFrames(desk: Desk, groups: readonly NoteGroup[]) {
     homes.set(home, [...(homes.get(home) ?? []), group]);
   }
   const plans: FramePlan[] = [];
-  const done = [...(homes.get(null) ?? [])];
+  const loose = homes.get(null) ?? [];
+  const done = [...loose];
   let full = 0;
   for (const [frame, own] of homes) {
     if (frame === null) continue;
     const grown = plans.map(({ box }) => box);
-    const plan = planFrame(desk.model, frame, own, { moving: movingIn(own), grown });
+    // What lies around the frame and goes elsewhere in this step makes room for it to grow.
+    const plan = planFrame(desk.model, frame, own, { moving: movingIn([...loose, ...own]), grown });
     if (plan) plans.push(plan);
     else full++;
     if (plan) done.push(...own);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
+import { stick } from '../../client/features/board/stickers/sticking.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+
+/** Notes as a pasted list lays them: rows of `columns`, 20 apart. */
+function sheet(canvas: ReturnType<typeof newCanvas>, columns: number, rows: number, at = { x: 0, y: 0 }) {
+  const cells = Array.from(
+    { length: columns * rows },
+    (_, i) => [i % columns, Math.floor(i / columns)] as const,
+  );
+  const ids = cells.map(([x, y], i) => canvas.note(at.x + x * 220, at.y + y * 220, `note ${i}`));
+  canvas.model.store.flush();
+  return ids;
+}
+
+describe('where a cluster of chosen notes comes', () => {
+  it('[BC111] in the midst of others it goes beside them, so that none lies over its notes', () => {
+    const canvas = newCanvas();
+    const ids = sheet(canvas, 5, 4);
+    const [one, two] = [ids[6], ids[12]] as [ItemId, ItemId];
+    const cluster = canvas.commands.cluster([one, two]) as ItemId;
+    canvas.model.store.flush();
+    const box = canvas.model.box(cluster);
+    if (!box) throw new Error('no cluster');
+    const others = ids.filter((id) => id !== one && id !== two);
+    expect(others.filter((id) => intersects(box, canvas.model.box(id) ?? box))).toEqual([]);
+    expect(canvas.model.childrenOf(cluster)).toEqual([one, two]);
+  });
+
+  it('[BC111] where nothing lies it comes where the notes were, whatever sticks on them', () => {
+    const canvas = newCanvas();
+    const [one, two] = sheet(canvas, 2, 1) as [ItemId, ItemId];
+    const [dot] = createFigures(canvas.context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+    canvas.model.store.flush();
+    // Half over the lower edge, where nothing but it would be in the way.
+    stick(canvas, [{ id: dot, x: 80, y: 165 }]);
+    canvas.model.store.flush();
+    expect(canvas.model.hostOf(dot)).toBe(one);
+    const cluster = canvas.commands.cluster([one, two]) as ItemId;
+    canvas.model.store.flush();
+    expect(canvas.model.box(cluster)).toMatchObject({ x: 0, y: 0 });
+  });
+
+  it('[BC111] notes of a frame keep their frame, and their cluster lies in it', () => {
+    const canvas = newCanvas();
+    const frame = createFrame(canvas.context, { x: -40, y: -80, w: 700, h: 1_300, title: '' }) as ItemId;
+    const ids = sheet(canvas, 3, 3);
+    dropItems(canvas.context, ids, { parent: frame });
+    canvas.model.store.flush();
+    const cluster = canvas.commands.cluster(ids.slice(0, 2)) as ItemId;
+    canvas.model.store.flush();
+    const [home, box] = [canvas.model.box(frame), canvas.model.box(cluster)];
+    expect(home && box && containsBox(home, box)).toBe(true);
+    expect(canvas.model.parentOf(cluster)).toBe(frame);
+    for (const id of ids.slice(2)) expect(box && intersects(box, canvas.model.box(id) ?? box)).toBe(false);
+  });
+});
