@@ -29,6 +29,8 @@ function open(field: HTMLTextAreaElement, id: ItemId, desk: MapDesk): () => void
   for (const kind of KEPT) field.addEventListener(kind, (event) => event.stopPropagation(), { signal });
   field.focus({ preventScroll: true });
   field.setSelectionRange(field.value.length, field.value.length);
+  // Of an essay the node is not high enough for all of it.
+  field.scrollTop = field.scrollHeight;
   return () => {
     stop();
     ended.abort();
