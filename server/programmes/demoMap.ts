@@ -44,7 +44,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'advice',
     kind: 'barrier',
-    at: [0, 2],
+    at: [0, 5.5],
     text: 'Nobody advises owners on money',
     category: 'capacity',
     control: ['city'],
@@ -54,7 +54,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'elections',
     kind: 'cause',
-    at: [0, 3],
+    at: [0, 3.5],
     text: 'After elections the team changes',
     category: 'political',
   },
@@ -99,7 +99,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'aware',
     kind: 'barrier',
-    at: [1, 4.4],
+    at: [1, 4.6],
     text: 'Few people know what help there is',
     category: 'social',
     control: ['city'],
@@ -108,7 +108,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'apathy',
     kind: 'barrier',
-    at: [0, 4.2],
+    at: [0, 2.2],
     text: 'Neighbours say it can wait',
     category: 'social',
     control: ['citizens'],
@@ -125,7 +125,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'heritage',
     kind: 'barrier',
-    at: [1, 5.4],
+    at: [0, 4.5],
     text: 'A heritage permit takes nine months',
     category: 'regulation',
     control: ['city'],
@@ -134,7 +134,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'disturb',
     kind: 'barrier',
-    at: [0, 5.2],
+    at: [1, -2.1],
     text: 'Works in the house disturb people',
     category: 'social',
     control: ['private'],
@@ -143,7 +143,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'long',
     kind: 'barrier',
-    at: [2, 5.4],
+    at: [2, -2.1],
     text: 'Long works disturb the neighbours',
     category: 'social',
     control: ['private'],
@@ -152,7 +152,7 @@ const NODES: readonly DemoNode[] = [
   {
     key: 'firms',
     kind: 'barrier',
-    at: [2, 4.4],
+    at: [3, 2.2],
     text: 'The same six firms do every job',
     category: 'capacity',
     control: ['private'],
@@ -169,12 +169,12 @@ const NODES: readonly DemoNode[] = [
     severity: [4, 3],
   },
   { key: 'shop', kind: 'lever', at: [2, 3.4], text: 'One-stop shop for owners' },
-  { key: 'emissions', kind: 'effect', at: [3, 0.4], text: 'Emissions stay high' },
-  { key: 'cold', kind: 'effect', at: [3, 1.4], text: 'Poorer homes stay cold' },
-  { key: 'tender', kind: 'solution', at: [3, 2.4], text: 'Joint tender for ten blocks' },
-  { key: 'desk', kind: 'solution', at: [3, 3.4], text: 'Climate Agency advice desk' },
-  { key: 'model', kind: 'solution', at: [3, -1.4], text: 'Model block with an open door' },
-  { key: 'street', kind: 'evidence', at: [3, -0.5], text: 'Odunpazarı: one street, 12 blocks' },
+  { key: 'emissions', kind: 'effect', at: [3, 0.2], text: 'Emissions stay high' },
+  { key: 'cold', kind: 'effect', at: [3, 1.2], text: 'Poorer homes stay cold' },
+  { key: 'tender', kind: 'solution', at: [3, 3.2], text: 'Joint tender for ten blocks' },
+  { key: 'desk', kind: 'solution', at: [3, 5.2], text: 'Climate Agency advice desk' },
+  { key: 'model', kind: 'solution', at: [3, -2], text: 'Model block with an open door' },
+  { key: 'street', kind: 'evidence', at: [3, -1], text: 'Odunpazarı: one street, 12 blocks' },
   { key: 'tenants', kind: 'question', at: [0, -2], text: 'Do tenants gain or lose?' },
 ];
 

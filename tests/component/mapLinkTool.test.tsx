@@ -103,6 +103,29 @@ describe('the Link tool', () => {
     expect(links()).toEqual([[a, b]]);
     expect(tool().getAttribute('aria-pressed')).toBe('false');
   });
+
+  it('[MH30] Esc ends the tool and leaves what is chosen; the next one ends the choice; a line in a hand ends first', async () => {
+    const { a, b, at, drag, tool, links, surface } = await opened();
+    const isChosen = () => document.querySelector(`[data-item="${a}"] [data-selected]`) !== null;
+    const esc = () => fireEvent.keyDown(surface, { key: 'Escape', code: 'Escape' });
+    const isOn = () => tool().getAttribute('aria-pressed') === 'true';
+    fireEvent.click(tool());
+    drag(at(a), at(a));
+    await screen.findByText('Choose where the link ends');
+    expect([isOn(), isChosen()]).toEqual([true, true]);
+    esc();
+    expect([isOn(), isChosen()]).toEqual([false, true]);
+    esc();
+    await waitFor(() => expect(isChosen()).toBe(false));
+    fireEvent.click(tool());
+    pointer(surface, 'down', at(a));
+    pointer(surface, 'move', at(b));
+    esc();
+    pointer(surface, 'up', at(b));
+    expect([isOn(), links()]).toEqual([true, []]);
+    esc();
+    expect(isOn()).toBe(false);
+  });
 });
 
 it('[MH14] a link has no frame of its own around it, as what lies between its ends: its verb shows the keyboard', async () => {

@@ -79,6 +79,24 @@ async function withAxe(page: Page): Promise<AxeBuilder> {
 }
 
 /**
+ * A bar that sticks covers what can be scrolled free. axe leaves out what is fixed, but takes what sticks as there for good:
+ * while it looks, such bars stand where they stand in the page. What it answers puts them back.
+ */
+function unstick(page: Page) {
+  return page.evaluateHandle(() => {
+    const sticking = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => getComputedStyle(element).position === 'sticky',
+    );
+    const before = sticking.map(({ style }) => [style.position, style.inset] as const);
+    for (const { style } of sticking) Object.assign(style, { position: 'relative', inset: 'auto' });
+    return () => {
+      for (const [at, { style }] of sticking.entries())
+        Object.assign(style, { position: before[at]?.[0] ?? '', inset: before[at]?.[1] ?? '' });
+    };
+  });
+}
+
+/**
  * Findings of axe that are serious or critical, as one line each; WCAG 2.2 A and AA, of them only those about colour, or
  * all others: colours are what axe looks for longest, and another language has the same.
  */
@@ -94,14 +112,23 @@ export async function seriousFindings(
   if (rules === 'others') axe.disableRules(COLOUR_RULES);
   // Colours on their way to another theme are not those that people read.
   await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(passing.map((animation) => animation.finished));
+    // What inherits a colour sets out when the one above it has come: until none is on its way.
+    for (;;) {
+      const passing = document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+        );
+      if (passing.length === 0) return;
+      await Promise.allSettled(passing.map((animation) => animation.finished));
+    }
   });
   // What an open menu or dialog covers is measured as if it were that small for good: then only what is in front counts.
   if ((await page.locator(IN_FRONT).filter({ visible: true }).count()) > 0) axe.include(IN_FRONT);
+  const stick = await unstick(page);
   const report = await axe.analyze();
+  await stick.evaluate((again) => again());
   return report.violations
     .filter((finding) => finding.impact === 'serious' || finding.impact === 'critical')
     .map(

@@ -317,12 +317,14 @@ export async function openParityBoard(view: 'canvas' | 'outline'): Promise<Parit
   const { board, doc } = openBoard(0, view);
   const items = boardItems(doc);
   const ids = Object.fromEntries(NAMES.map((name) => [name, newId<ItemId>()])) as unknown as Scene;
-  const fill = () =>
+  /** What is another than at first is as at first: to render what is the same anew costs most of a cell. */
+  const fill = (first: ReadonlyMap<string, Fields>) =>
     doc.transact(() => {
-      for (const id of [...items.keys()]) items.delete(id);
-      for (const item of scene(ids)) insertItem(items, item);
+      for (const [id, item] of [...items])
+        if (JSON.stringify(first.get(id)) !== JSON.stringify(item.toJSON())) items.delete(id);
+      for (const item of scene(ids)) if (!items.has(item.id)) insertItem(items, item);
     }, 'network');
-  fill();
+  fill(new Map());
   const found: { desk: Desk | null } = { desk: null };
   const tell = (desk: Desk) => {
     found.desk = desk;
@@ -338,8 +340,7 @@ export async function openParityBoard(view: 'canvas' | 'outline'): Promise<Parit
     async reset(chosen, first) {
       await act(async () => {
         atRest(desk);
-        // Rendering everything anew costs most of a cell.
-        if (compare(whole, fieldsOf(documentItems(doc))) !== '') fill();
+        fill(whole);
         desk.model.store.flush();
         fillClipboard('Pasted');
         if (chosen.length > 0) {

@@ -1,7 +1,9 @@
 /** The demo twinning's barrier map: what the programme's own cities told of. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { intersects } from '../../client/canvas/geometry.ts';
+import { type Box, containsPoint, intersects } from '../../client/canvas/geometry.ts';
+import { routeBetween, routePoint } from '../../client/canvas/routes.ts';
+import { LOOK } from '../../client/features/map/model/columns.ts';
 import { NODE } from '../../client/features/map/model/mapModel.ts';
 import { demoMapUpdate } from '../../server/programmes/demoMap.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
@@ -40,5 +42,16 @@ describe('the demo twinning', () => {
     }
     const boxes = nodes.map(({ x, y }) => ({ x, y, w: NODE.width, h: 84 }));
     expect(boxes.filter((a, at) => boxes.some((b, other) => other > at && intersects(a, b)))).toEqual([]);
+    const boxOf = (id: ItemId) => boxes[nodes.findIndex((one) => one.id === id)] as Box;
+    const hidden = links.flatMap(({ item: { from, to } }) => {
+      const route = routeBetween(boxOf(from), boxOf(to), LOOK);
+      const points = Array.from({ length: 49 }, (_, at) => routePoint(route, at / 48));
+      return nodes
+        .filter(
+          ({ id }) => id !== from && id !== to && points.some((point) => containsPoint(boxOf(id), point)),
+        )
+        .map(({ text }) => [nodes.find(({ id }) => id === from)?.text, text]);
+    });
+    expect(hidden).toEqual([]);
   });
 });

@@ -99,3 +99,13 @@ it('[MP32] where all of the line is covered it is in the middle', () => {
   const route = routeBetween(ends[0], ends[1], { routing: 'curved', heads: 'end' });
   expect(VerbPlaces.among([[newId<ItemId>(), wall]]).placed(route)).toBe(route);
 });
+
+it('[MP40] an essay on a node is its beginning there, and the node no column; less is all of it', () => {
+  const { model } = mapOf([]);
+  const words = (count: number) => Array.from({ length: count }, (_, at) => `line${at}`).join('\n');
+  expect(model.lines(words(15))).toHaveLength(15);
+  expect(model.lines(words(15)).at(-1)).toBe('line14');
+  const essay = model.lines(words(400));
+  expect([essay.length, essay.at(-2), essay.at(-1)]).toEqual([15, 'line13', '…']);
+  expect(model.heightOf(words(400))).toBe(model.heightOf(words(15)));
+});

@@ -2,7 +2,7 @@
 import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { Readable } from '../../../live/types.ts';
-import { Announcer } from '../../../together/Announcer.ts';
+import { Announcer, type AnnouncerParts } from '../../../together/Announcer.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -16,13 +16,17 @@ const after = (ms: number, run: () => void) => {
   return () => clearTimeout(timer);
 };
 
-export function openAnnouncer(
+type Listens<Kind> = new (parts: AnnouncerParts) => Kind;
+
+/** Who is told of a board, by default the announcer. */
+export function openAnnouncer<Kind extends object = Announcer>(
   model: BoardModel,
   names: ItemNames,
   level: Readable<AnnounceLevel>,
-): Announcer {
+  Told: Listens<Kind | Announcer> = Announcer,
+): Kind {
   const t = i18n.getFixedT(null, 'board');
-  return new Announcer({
+  return new Told({
     model,
     level,
     timing: { after },
@@ -35,7 +39,7 @@ export function openAnnouncer(
     sentence({ did, title, id }) {
       return t(`other.${did}`, { title, place: names.titleOf(model.parentOf(id)) });
     },
-  });
+  }) as Kind;
 }
 
 /** Short things by the live region, what can be taken back and what went wrong by a toast. */

@@ -1,5 +1,5 @@
 /** The accessible twin of the canvas: the same board as an editable list; also the view of phones and of print. */
-import { IconPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -29,11 +29,14 @@ import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import '../../../i18n/words/outline.ts';
+import { FrameList } from './FrameList.tsx';
+import { OthersDo } from './OthersDo.tsx';
 import styles from './Outline.module.css';
 import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import { Row, type RowList } from './Row.tsx';
 import { RowFocus } from './RowFocus.ts';
+import { setAllFolded, useFolding } from './useFolding.ts';
 import { useRows } from './useRows.ts';
 
 export interface OutlineProps {
@@ -97,6 +100,7 @@ function Opener({ desk, id }: { readonly desk: OutlineDesk; readonly id: 'find' 
 interface HeaderProps {
   readonly desk: OutlineDesk;
   readonly rows: readonly OutlineRow[];
+  readonly folded: ReadonlySet<ItemId>;
   readonly title: string;
   readonly canEdit: boolean;
 }
@@ -104,7 +108,22 @@ interface HeaderProps {
 /** Counted by name below the title; everything else together. */
 const COUNTED = ['frame', 'cluster', 'note'] as const;
 
-function Header({ desk, rows, title, canEdit }: HeaderProps) {
+function FoldAll({ desk, rows, folded }: Pick<HeaderProps, 'desk' | 'rows' | 'folded'>) {
+  const { t } = useTranslation('outline');
+  const headings = rows.filter((row) => row.foldable && row.contents.length > 0);
+  if (headings.length === 0) return null;
+  const open = headings.some((row) => !folded.has(row.id));
+  const Icon = open ? IconChevronDown : IconChevronRight;
+  return (
+    <IconButton
+      label={t(open ? 'foldAll' : 'unfoldAll')}
+      icon={<Icon size={18} />}
+      onClick={() => setAllFolded(desk, rows, open)}
+    />
+  );
+}
+
+function Header({ desk, rows, folded, title, canEdit }: HeaderProps) {
   const { t } = useTranslation('outline');
   const kinds = rows.map((row) => COUNTED.find((kind) => kind === row.item.kind) ?? 'rest');
   const counts = [...COUNTED, 'rest' as const]
@@ -138,6 +157,7 @@ function Header({ desk, rows, title, canEdit }: HeaderProps) {
             </Button>
           </>
         ) : null}
+        <FoldAll desk={desk} rows={rows} folded={folded} />
         <Opener desk={desk} id="find" />
         <Opener desk={desk} id="commands" />
       </div>
@@ -187,7 +207,9 @@ function useRowList(
   { desk, focus, authorOf }: Pick<RowList, 'desk' | 'focus' | 'authorOf'>,
   rows: readonly OutlineRow[],
 ): RowList {
+  const shown = useRef<readonly OutlineRow[]>([]);
   const ids = useRef<readonly ItemId[]>([]);
+  shown.current = rows;
   ids.current = rows.map((row) => row.id);
   return useMemo(
     () => ({
@@ -195,6 +217,7 @@ function useRowList(
       focus,
       authorOf,
       step(from, by) {
+        if (by === 'inside') return shown.current.find((row) => row.holder === from)?.id ?? null;
         const last = ids.current.length - 1;
         const to = by === 'first' ? 0 : by === 'last' ? last : ids.current.indexOf(from) + by;
         return ids.current[Math.max(0, Math.min(last, to))] ?? null;
@@ -217,10 +240,11 @@ function OpenOutline(props: OpenOutlineProps) {
   const { desk, focus, title, canEdit, itemId, authorOf, extras } = props;
   const { t } = useTranslation('outline');
   const rows = useRows(desk);
-  const list = useRowList({ desk, focus, authorOf }, rows);
+  const { shown, folded } = useFolding(desk, rows);
+  const list = useRowList({ desk, focus, authorOf }, shown);
   const { selection, model } = desk;
   const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
-  const tabStop = rows.some((row) => row.id === focused) ? focused : (rows[0]?.id ?? null);
+  const tabStop = shown.some((row) => row.id === focused) ? focused : (shown[0]?.id ?? null);
   useClipboard(desk.clipboard);
   useArrival(desk, itemId);
   useStrayKeys(desk);
@@ -232,23 +256,30 @@ function OpenOutline(props: OpenOutlineProps) {
   };
   return (
     <section className={styles.outline} aria-label={t('outline')} onKeyDown={onKeyDown} data-board-view="">
-      <div className={styles.page}>
-        <Header desk={desk} rows={rows} title={title} canEdit={canEdit} />
-        {canEdit ? <Contribute desk={desk} /> : null}
-        <div data-region="board">
-          {rows.map((row) => (
-            <Row
-              key={row.id}
-              list={list}
-              row={row}
-              tabStop={row.id === tabStop}
-              parentName={nameOf(row.parent)}
-            />
-          ))}
+      <div className={styles.columns}>
+        <FrameList {...{ desk, focus, rows, focused }} />
+        <div className={styles.middle}>
+          <div className={styles.page}>
+            <Header desk={desk} rows={rows} folded={folded} title={title} canEdit={canEdit} />
+            {canEdit ? <Contribute desk={desk} /> : null}
+            <div data-region="board">
+              {shown.map((row) => (
+                <Row
+                  key={row.id}
+                  list={list}
+                  row={row}
+                  folded={folded.has(row.id)}
+                  tabStop={row.id === tabStop}
+                  parentName={nameOf(row.parent)}
+                />
+              ))}
+            </div>
+            {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
+          </div>
+          <Said desk={desk} canEdit={canEdit} />
         </div>
-        {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
+        <OthersDo desk={desk} />
       </div>
-      <Said desk={desk} canEdit={canEdit} />
       <Dialogs />
       {extras}
     </section>

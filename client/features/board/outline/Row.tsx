@@ -1,4 +1,4 @@
-import { IconArrowUpRight, IconDots } from '@tabler/icons-react';
+import { IconArrowUpRight, IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -10,12 +10,14 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { menuOf } from '../actions/actionMenu.tsx';
 import { Words as ItemWords } from '../text/Words.tsx';
+import { Held, type HeldWords, useHeldWords } from './Held.tsx';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import { RowEditor } from './RowEditor.tsx';
 import type { RowFocus } from './RowFocus.ts';
 import { RowImage } from './RowImage.tsx';
+import { setFolded } from './useFolding.ts';
 
 /** Everything that the rows share, for as long as the outline is open. */
 export interface RowList {
@@ -23,7 +25,7 @@ export interface RowList {
   readonly focus: RowFocus;
   readonly authorOf: (memberId: string | null) => string;
   /** The row so many further, or at an end, among those that are shown. */
-  readonly step: (from: ItemId, by: number | 'first' | 'last') => ItemId | null;
+  readonly step: (from: ItemId, by: number | 'first' | 'last' | 'inside') => ItemId | null;
   readonly between: (from: ItemId, to: ItemId) => readonly ItemId[];
 }
 
@@ -33,6 +35,7 @@ export interface RowProps {
   /** The one row that Tab comes to. */
   readonly tabStop: boolean;
   readonly parentName: string;
+  readonly folded: boolean;
 }
 
 const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
@@ -44,10 +47,27 @@ const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
   End: 'last',
 };
 
+/** As in every tree: right opens and then goes in, left closes and then goes out. Answers whether there was anything to do. */
+function walkTree(key: string, { list, row, folded }: RowProps): boolean {
+  const { desk, step } = list;
+  if (key === 'ArrowRight') {
+    if (!row.foldable) return false;
+    const inside = step(row.id, 'inside');
+    if (folded) setFolded(desk, row.id, false);
+    else if (inside !== null) desk.selection.set([inside]);
+  } else if (row.foldable && !folded) setFolded(desk, row.id, true);
+  else if (row.holder !== null) desk.selection.set([row.holder]);
+  else return false;
+  return true;
+}
+
 /** Keys that walk and choose, and the row's own menu. Answers whether the key was one; acts are the outline's. */
-function walk(event: KeyboardEvent, { list, row }: RowProps): boolean {
+function walk(event: KeyboardEvent, props: RowProps): boolean {
+  const { list, row } = props;
   const { selection } = list.desk;
   const control = event.ctrlKey || event.metaKey;
+  const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  if (sideways) return !(control || event.shiftKey || event.altKey) && walkTree(event.key, props);
   const by = STEPS[event.key];
   if (by !== undefined && !event.altKey) {
     const to = list.step(row.id, by);
@@ -106,16 +126,6 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   );
 }
 
-/** The name says it already. */
-function Stuck({ count }: { readonly count: number }) {
-  const { t } = useTranslation('board');
-  return count === 0 ? null : (
-    <span aria-hidden>
-      <Badge>{t('count.stickers', { count })}</Badge>
-    </span>
-  );
-}
-
 function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
   const { t } = useTranslation('outline');
   const words = useTranslation('actions').t;
@@ -157,7 +167,7 @@ function Writers({ list: { desk }, id }: { readonly list: RowList; readonly id: 
   ));
 }
 
-function useRowName({ list, row, parentName }: RowProps): string {
+function useRowName({ list, row, parentName, folded }: RowProps, { counts, votes }: HeldWords): string {
   const { t } = useTranslation('outline');
   const { t: tBoard } = useTranslation('board');
   const { item } = row;
@@ -180,10 +190,13 @@ function useRowName({ list, row, parentName }: RowProps): string {
     place,
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
     list.authorOf(item.author),
-    row.stickers === 0 ? '' : tBoard('count.stickers', { count: row.stickers }),
+    ...counts,
+    ...votes,
     links,
     angleOf(item) === 0 ? '' : t('turned', { angle: angleOf(item) }),
     item.locked ? t('isLocked') : '',
+    // A group has no state that says it.
+    row.foldable && folded ? t('isFolded') : '',
     useMarksInWords(row.id),
   ];
   return parts.filter((part) => part !== '').join('. ');
@@ -198,12 +211,33 @@ function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
 }
 
+/** For mouse and finger; the keyboard has its arrows on the row. */
+function Fold({ list: { desk }, row, folded }: RowProps) {
+  const { t } = useTranslation('outline');
+  const Icon = folded ? IconChevronRight : IconChevronDown;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.fold}
+      aria-label={t('contentsOf', { title: desk.names.titleOf(row.id) })}
+      aria-expanded={!folded}
+      // The keyboard stays with its row.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => setFolded(desk, row.id, !folded)}
+    >
+      <Icon size={18} stroke={1.75} aria-hidden />
+    </button>
+  );
+}
+
 export const Row = memo(function Row(props: RowProps) {
   const { list, row, tabStop } = props;
   const { id, item } = row;
   const { selection, commands } = list.desk;
   const state = useRowState(list, id);
-  const name = useRowName(props);
+  const held = useHeldWords(row);
+  const name = useRowName(props, held);
   const ref = useCallback((element: HTMLElement | null) => list.focus.put(id, element), [list, id]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note is a group named by its words, not a fieldset
@@ -229,12 +263,18 @@ export const Row = memo(function Row(props: RowProps) {
         if (event.target === event.currentTarget && walk(event, props)) event.preventDefault();
       }}
     >
-      <Mark row={row} />
+      <span className={styles.lead}>
+        {row.foldable ? <Fold {...props} /> : null}
+        <Mark row={row} />
+      </span>
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
-      <Stuck count={row.stickers} />
+      <Held held={held} />
       <ItemMarks id={id} inRow went={item.kind === 'note' ? item.went : undefined} />
       <Writers list={list} id={id} />
-      <span className={styles.author}>{item.kind === 'connector' ? '' : list.authorOf(item.author)}</span>
+      {/* A heading tells what it holds. */}
+      <span className={styles.author}>
+        {item.kind === 'connector' || isContainer(item.kind) ? '' : list.authorOf(item.author)}
+      </span>
       <RowMenu list={list} />
     </div>
   );

@@ -9,6 +9,8 @@ import type { Selection } from '../../../canvas/Selection.ts';
 export class RowFocus {
   readonly #elements = new Map<ItemId, HTMLElement>();
   #wanted: ItemId | null = null;
+  /** To be seen as soon as it is there, as what was folded away. */
+  #sought: ItemId | null = null;
   #quiet = false;
 
   /** As a ref of a row. */
@@ -19,18 +21,23 @@ export class RowFocus {
     }
     this.#elements.set(id, element);
     if (this.#wanted === id) this.#take(element);
+    else if (this.#sought === id) element.scrollIntoView({ block: 'nearest' });
+    if (this.#sought === id) this.#sought = null;
   }
 
-  readonly focus = (id: ItemId | null): void => {
+  /** `start`: at the upper edge, with what it holds below it. */
+  readonly focus = (id: ItemId | null, block: 'nearest' | 'start' = 'nearest'): void => {
     this.#wanted = id;
     const element = id === null ? undefined : this.#elements.get(id);
-    if (element) this.#take(element);
+    if (element) this.#take(element, block);
   };
 
   /** Selects a row and scrolls to it; the keyboard stays where it is. */
   reveal(id: ItemId, selection: Selection<ItemId>): void {
     this.quietly(() => selection.set([id]));
-    this.#elements.get(id)?.scrollIntoView({ block: 'nearest' });
+    const element = this.#elements.get(id);
+    element?.scrollIntoView({ block: 'nearest' });
+    this.#sought = element ? null : id;
   }
 
   /** Starts; the answer ends it. */
@@ -53,9 +60,9 @@ export class RowFocus {
     this.#quiet = false;
   }
 
-  #take(element: HTMLElement): void {
+  #take(element: HTMLElement, block: 'nearest' | 'start' = 'nearest'): void {
     this.#wanted = null;
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'nearest' });
+    element.scrollIntoView({ block });
   }
 }

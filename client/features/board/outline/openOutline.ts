@@ -15,6 +15,8 @@ import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
 import type { BoardCore } from '../useBoardCore.ts';
+import { Folds } from './Folds.ts';
+import { OthersLog } from './OthersLog.ts';
 import { OutlineCommands } from './OutlineCommands.ts';
 import type { RowFocus } from './RowFocus.ts';
 
@@ -23,11 +25,13 @@ export interface OutlineDesk extends Desk {
   readonly commands: OutlineCommands;
   readonly announcer: Announcer;
   readonly publisher: PresencePublisher;
+  readonly folds: Folds;
+  readonly others: OthersLog;
 }
 
 export interface OutlineOptions {
   readonly core: BoardCore;
-  readonly live: Pick<LiveDocument, 'awareness'>;
+  readonly live: Pick<LiveDocument, 'awareness' | 'documentId'>;
   readonly authorOf: (memberId: string | null) => string;
   readonly actions: readonly Action[];
   readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
@@ -39,6 +43,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const names = new ItemNames({ model, t: i18n.getFixedT(null, 'board'), authorOf });
   const announceLevel = rememberedAnnounceLevel();
   const announcer = openAnnouncer(model, names, announceLevel);
+  const others = openAnnouncer(model, names, announceLevel, OthersLog);
   const voice = voiceOf(announcer);
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
@@ -58,6 +63,8 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
     announcer,
     peers,
     publisher,
+    folds: new Folds(live.documentId),
+    others,
     focusSurface: () => focus.focus(selection.focused),
     goTo(id) {
       selection.set([id]);
@@ -71,6 +78,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
       stop();
       selection.stopEditing();
       announcer.destroy();
+      others.destroy();
       names.destroy();
       peers.destroy();
       publisher.leave();

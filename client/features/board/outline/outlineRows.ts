@@ -1,5 +1,5 @@
 /** The board as a list: frames are headings, clusters, tables and their rows sub-headings, items rows. Pure, in reading order. */
-import type { BoardItem, Connector } from '../../../../shared/documents/boardKinds.ts';
+import { type BoardItem, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 
@@ -18,9 +18,21 @@ export interface OutlineRow {
   readonly frames: number;
   /** Words of the items that it is linked with, either way. */
   readonly links: readonly string[];
-  /** How many lie on it. */
+  /** How many lie on it; of a heading, in all that it holds. */
   readonly stickers: number;
+  /** What it is in, which folds it away: of a link, what that is in which it starts from. */
+  readonly holder: ItemId | null;
+  /** Something is in it or lies on it. */
+  readonly foldable: boolean;
+  /** Of a frame, cluster or table: all that it holds, itself first. */
+  readonly contents: readonly ItemId[];
+  readonly notes: number;
+  readonly clusters: number;
 }
+
+type Held = Pick<OutlineRow, 'contents' | 'notes' | 'clusters' | 'stickers'>;
+
+const NOTHING: readonly ItemId[] = [];
 
 /** Rows that are the same as before keep their identity, so that a change renders the rows that it changes. */
 export function keepRows(before: readonly OutlineRow[], after: readonly OutlineRow[]): readonly OutlineRow[] {
@@ -32,10 +44,13 @@ export function keepRows(before: readonly OutlineRow[], after: readonly OutlineR
 }
 
 function sameRow(a: OutlineRow, b: OutlineRow): boolean {
-  const { links, ...rest } = b;
+  const { links, contents, ...rest } = b;
   const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => a[key] === b[key]);
-  return same && links.length === a.links.length && links.every((words, at) => words === a.links[at]);
+  return same && sameList(links, a.links) && sameList(contents, a.contents);
 }
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** Every item once, a link after what it starts from, a line that starts on the board by itself; what stands in nothing comes last, as the board itself. */
 export function outlineRows(model: BoardModel): readonly OutlineRow[] {
@@ -63,15 +78,25 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
       const number = model.frameNumber(id);
       const frames = number === null ? 0 : model.frames().length;
       const links = item.kind === 'connector' ? endOf(model, item) : linksOf(model, id);
-      const stickers = model.stuckOn(id).length;
-      rows.push({ id, item, level, ...place, number, frames, links, stickers });
-      rows.push(...linkRows(model, id, level));
-      add(readingWithin(id), id, item.kind === 'frame' ? 3 : 4);
+      const inside = readingWithin(id);
+      const foldable = inside.length > 0;
+      const held = heldBy(model, item);
+      rows.push({ id, item, level, ...place, number, frames, links, ...held, holder: parent, foldable });
+      rows.push(...linkRows(model, id, level, parent));
+      add(inside, id, item.kind === 'frame' ? 3 : 4);
     });
   };
   add(frames, null, 2);
   add(loose, null, 3);
   return rows;
+}
+
+function heldBy(model: BoardModel, { id, kind }: BoardItem): Held {
+  if (!isContainer(kind))
+    return { contents: NOTHING, notes: 0, clusters: 0, stickers: model.stuckOn(id).length };
+  const contents = model.withContents(id);
+  const stickers = contents.filter((one) => model.item(one)?.kind === 'sticker').length;
+  return { contents, stickers, ...model.countsOf(id) };
 }
 
 /** A note is counted in its row, a row among rows, a column among columns. */
@@ -96,7 +121,12 @@ const endOf = (model: BoardModel, line: Connector) => {
   return to ? [to.text] : [];
 };
 
-function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly OutlineRow[] {
+function linkRows(
+  model: BoardModel,
+  from: ItemId,
+  level: 2 | 3 | 4,
+  holder: ItemId | null,
+): readonly OutlineRow[] {
   const links = model.connectorsOf(from).flatMap((id) => {
     const item = model.item(id);
     return item?.kind === 'connector' && item.from === from && model.box(id) ? [{ id, item }] : [];
@@ -115,6 +145,11 @@ function linkRows(model: BoardModel, from: ItemId, level: 2 | 3 | 4): readonly O
       number: null,
       frames: 0,
       links,
+      holder,
+      foldable: false,
+      contents: NOTHING,
+      notes: 0,
+      clusters: 0,
       stickers: 0,
     };
   });
@@ -127,6 +162,25 @@ function linksOf(model: BoardModel, id: ItemId): readonly string[] {
     const other = model.item(connector.from === id ? connector.to : connector.from);
     const words = [connector.text, other?.text ? `“${other.text}”` : ''].filter((part) => part !== '');
     return other && words.length > 0 ? [words.join(' ')] : [];
+  });
+}
+
+/** What an item is in, from near to far. */
+export function holdersOf(model: BoardModel, id: ItemId | null): readonly ItemId[] {
+  const item = model.item(id);
+  const start = item?.kind === 'connector' ? item.from : null;
+  const holder = id === null ? null : model.parentOf(start ?? id);
+  return holder === null ? [] : [holder, ...holdersOf(model, holder)];
+}
+
+/** Without what is in something that is folded. Rows come after what they are in. */
+export function shownRows(rows: readonly OutlineRow[], folded: ReadonlySet<ItemId>): readonly OutlineRow[] {
+  if (folded.size === 0) return rows;
+  const away = new Set<ItemId>();
+  return rows.filter(({ id, holder }) => {
+    const hidden = holder !== null && away.has(holder);
+    if (hidden || folded.has(id)) away.add(id);
+    return !hidden;
   });
 }
 

@@ -20,6 +20,7 @@ import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
+import { escapeEndsLinking } from './escapeEndsLinking.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
@@ -114,6 +115,7 @@ function useCanvas(desk: MapDesk) {
       surface.follow(),
       followPeers(desk, surface, cursors),
       followLinking(desk),
+      escapeEndsLinking(desk),
       () => theme.disconnect(),
       lightSurface(desk, surface),
       // What is painted has words, too.

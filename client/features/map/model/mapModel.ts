@@ -24,6 +24,8 @@ export const NODE = {
   kindLine: 18,
   fontSize: 15,
   lineHeight: 20,
+  /** More would be a column that nobody sees whole. */
+  lines: 15,
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
@@ -165,8 +167,10 @@ export class MapModel {
     return label === undefined ? route : { ...route, label };
   }
 
+  /** What stands on the node; of an essay its beginning, the rest is read beside the map and in the other views. */
   lines(text: string): readonly string[] {
-    return breakLines(text, (NODE.width - NODE.left - NODE.right) / NODE.fontSize, this.#ruler).lines;
+    const { lines } = breakLines(text, (NODE.width - NODE.left - NODE.right) / NODE.fontSize, this.#ruler);
+    return lines.length > NODE.lines ? [...lines.slice(0, NODE.lines - 1), '…'] : lines;
   }
 
   heightOf(text: string): number {

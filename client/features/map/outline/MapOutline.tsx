@@ -186,7 +186,10 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
     desk.surface.focus = () => {
       const found = row(desk.selection.single ?? desk.selection.current);
       if (found) awaited.current = null;
+      const { ids, current } = desk.selection;
       (found || list.current)?.focus();
+      // A row that gets the keyboard is chosen alone; here it only comes back, from a menu or another view.
+      if (ids.size > 1) desk.selection.set(ids, current);
     };
   });
 }
