@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -55,6 +57,17 @@ describe('the outline', () => {
     key('Delete');
     expect(items.size).toBe(2);
     expect(focusedId()).toBe(ids[3]);
+  });
+
+  it('[AN44] what is in no frame begins where frames begin, what a frame holds further in, with its links', async () => {
+    const { ids, doc } = await openOutline(3);
+    const mine = { origin: {}, author: null, now: () => 0, mayEdit: () => true, beforeEdit: () => undefined };
+    const context = { ...mine, doc };
+    const frame = createFrame(context, { x: -9_000, y: 0, w: 400, h: 400, title: 'F' }) as ItemId;
+    act(() => dropItems(context, [ids[0] as ItemId], { parent: frame }));
+    const link = linkItems(context, ids[0] as ItemId, ids[1] as ItemId) as ItemId;
+    const levels = () => [frame, ids[0], link, ids[1], ids[2]].map((id) => row(id)?.dataset.level);
+    await waitFor(() => expect(levels()).toEqual(['2', '3', '3', '2', '2']));
   });
 
   it('[AN29] Undo and Redo are buttons, in grey with the reason until there is something, and say what they did', async () => {

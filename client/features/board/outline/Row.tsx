@@ -250,7 +250,7 @@ export const Row = memo(function Row(props: RowProps) {
       className={styles.row}
       data-item={id}
       data-kind={item.kind}
-      data-level={row.level}
+      data-level={row.parent === null ? 2 : row.level}
       data-selected={state.selected || undefined}
       onMouseDown={(event) => press(event, props)}
       onFocus={() => {
