@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containsBox, intersects } from '../../client/canvas/geometry.ts';
-import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
 import type { ItemId } from '../../shared/ids.ts';
