@@ -1,6 +1,7 @@
-/** The first web address in somebody's words. */
+/** The first web address in somebody's words. People write "www." as often as the scheme. */
 
-export const ADDRESS = /\bhttps?:\/\/[^\s<>"]+/iu;
+export const ADDRESS = /\b(?:https?:\/\/|www\.(?=[^\s.]+\.))[^\s<>"]+/iu;
+const SCHEME = /^https?:/iu;
 /** Belongs to the sentence around it, not to the address. */
 const TRAILING = /[.,;:!?'’”»\]}]+$/u;
 
@@ -12,7 +13,8 @@ export function trimmed(found: string): string {
 /** Only http and https: nothing that a press would run. Null when there is none. */
 export function webAddressIn(words: string): string | null {
   try {
-    return new URL(trimmed(ADDRESS.exec(words)?.[0] ?? '')).href;
+    const found = trimmed(ADDRESS.exec(words)?.[0] ?? '');
+    return new URL(found === '' || SCHEME.test(found) ? found : `https://${found}`).href;
   } catch {
     return null;
   }

@@ -25,11 +25,11 @@ function offered(mayKeep: boolean, chosen: readonly ('note' | 'frame' | 'other')
   const own = { ...desk, actions: new ActionSet([...BOARD_ACTIONS, ...exchange.actions]) };
   desk.selection.set(chosen.map((one) => ids[one]));
   const t = ((key: string) => key) as unknown as Parameters<typeof menuOf>[2];
-  const act = menuOf('items', own, t)
+  const acts = menuOf('items', own, t)
     .flatMap((group) => group.items)
-    .flatMap((item) => ('items' in item ? item.items : [item]))
-    .find(({ key }) => key === 'keepFrame');
-  return { act, exchange, ids, listed: exchange.actions.some(({ id }) => id === 'keepFrame') };
+    .flatMap((item) => ('items' in item ? item.items : [item]));
+  const named = (id: string) => acts.find(({ key }) => key === id);
+  return { act: named('keepFrame'), exporting: named('exportChosen'), exchange, ids, listed: exchange.actions.some(({ id }) => id === 'keepFrame') };
 }
 afterEach(() => vi.unstubAllGlobals());
 
@@ -42,6 +42,14 @@ describe('keeping a template', () => {
     }
     expect(offered(true, ['note']).act).toBeUndefined();
     expect(offered(true, ['frame', 'other']).act).toBeUndefined();
+  });
+
+  it('[EX23] the menu of a frame alone says that it exports the frame', () => {
+    const labels = ([['frame'], ['note'], ['frame', 'note'], ['frame', 'other']] as const).map(
+      (chosen) => offered(false, chosen).exporting?.label,
+    );
+    const [frame, selection] = ['actions:names.exportFrame', 'actions:names.exportChosen'];
+    expect(labels).toEqual([frame, selection, selection, selection]);
   });
 
   it('[EX26] who may keep no templates is not offered it', () => {

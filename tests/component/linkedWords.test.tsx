@@ -66,6 +66,8 @@ describe('web addresses in words', () => {
       ['a\n', '<https://a.eu>', '\n', '<https://b.eu>'],
     ],
     ['line\n\nhttps://a.eu\nend', 'line\n\nhttps://a.eu\nend', ['line\n\n', '<https://a.eu>', '\nend']],
+    ['see www.a.eu.', 'see www.a.eu.', ['see ', '<www.a.eu>', '.']],
+    ['www. and www.a', 'www. and www.a', ['www. and www.a']],
     ['no address', 'no\naddress', ['no\naddress']],
   ])('[EX27] are found where they are broken: %j', (text, shown, parts) => {
     const found = linkedParts(text, shown, webAddressesIn(text));

@@ -32,7 +32,7 @@ const board = withFigures(
 const words = { title: 'Board <1>', description: 'With 3 notes', fonts: '@font-face{}' };
 
 describe('an SVG', () => {
-  it('[EX12] holds every item, its names and the typeface, and no markup of theirs', () => {
+  it('[EX12] [BC106] holds every item, its names and the typeface, and no markup of theirs', () => {
     const picture = drawSvg(exported(board), boardLook(board.model), words);
     const svg = picture?.svg ?? '';
     for (const part of [
@@ -46,6 +46,8 @@ describe('an SVG', () => {
       expect(svg, text).toContain(text);
     expect(svg).not.toMatch(/<script|NaN|undefined/);
     expect(svg.match(/opacity="0.4"/g)).toHaveLength(1);
+    // [BC106] A dot has an edge in the colour of the picture's ground.
+    expect(svg).toMatch(/<circle [^>]*stroke="#[0-9a-f]{3,6}" stroke-width="2"/i);
     // Well formed: every element that opens closes.
     expect(svg.match(/<text /g)?.length).toBe(svg.match(/<\/text>/g)?.length);
     expect(picture && picture.w > 0 && picture.h > 0).toBe(true);

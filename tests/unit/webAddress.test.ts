@@ -15,7 +15,8 @@ describe('web addresses in words', () => {
     ['data:text/html,<script>', null],
     ['xhttps://a.eu', null],
     ['https://', null],
-    ['www.example.eu', null],
+    ['www.example.eu', 'https://www.example.eu/'],
+    ['www. is where, www.x too', null],
     ['', null],
   ])('[AN20] %j', (words, address) => {
     expect(webAddressIn(words)).toBe(address);

@@ -61,6 +61,8 @@ export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void
       id: 'exportChosen',
       group: 'export',
       menus: ['items'],
+      label: (desk) =>
+        `actions:names.${desk.commands.chosen.length === 1 && chosenFrame(desk) ? 'exportFrame' : 'exportChosen'}`,
       when: ({ commands }) => (commands.chosen.length === 0 ? 'nothing' : null),
       run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
     },

@@ -136,7 +136,7 @@ function head(one: ExportedItem & { readonly item: TableLine }, words: Words, pa
 }
 
 function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }, paint: Paint): string {
-  const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2)}" fill="${paint.ink[item.colour]}"/>`;
+  const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2 + 1)}" fill="${paint.ink[item.colour]}" stroke="${paint.glyph}" stroke-width="2"/>`;
   const mark = dotMark(item.symbol, item.colour);
   const inner = mark
     ? `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w * mark.radius)}" fill="none" stroke="${paint.glyph}" stroke-width="${n(w * mark.line)}"/>`
