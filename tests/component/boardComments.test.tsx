@@ -25,7 +25,7 @@ it('[BC59] letters typed after C, before the panel has come, are the comment’s
   key('c');
   for (const letter of ['h', 'r', '?']) key(letter);
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Backspace' });
-  expect(screen.queryByRole('complementary')).toBeNull();
+  expect(screen.queryByRole('complementary', { name: 'Comments' })).toBeNull();
   const field = await screen.findByRole('textbox', { name: 'Write a comment' });
   await waitFor(() => expect(insert).toHaveBeenCalledWith('insertText', false, 'hr'));
   expect(document.activeElement).toBe(field);
@@ -52,7 +52,7 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
     fireEvent.change(field, { target: { value: 'Half a sent' } });
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
-    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Comments' })).toBeNull());
     act(() => itemOf(ids[1])?.focus());
     key('c');
     const again = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
@@ -129,7 +129,7 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
     fireEvent.change(await field(), { target: { value: 'Half a sent' } });
     act(() => panel.set(null));
-    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Comments' })).toBeNull());
     act(() => panel.set('comments'));
     fireEvent.click(await screen.findByRole('button', { name: 'Comment on the board' }));
     expect((await field()).value).toBe('Half a sent');
