@@ -29,7 +29,13 @@ function offered(mayKeep: boolean, chosen: readonly ('note' | 'frame' | 'other')
     .flatMap((group) => group.items)
     .flatMap((item) => ('items' in item ? item.items : [item]));
   const named = (id: string) => acts.find(({ key }) => key === id);
-  return { act: named('keepFrame'), exporting: named('exportChosen'), exchange, ids, listed: exchange.actions.some(({ id }) => id === 'keepFrame') };
+  return {
+    act: named('keepFrame'),
+    exporting: named('exportChosen'),
+    exchange,
+    ids,
+    listed: exchange.actions.some(({ id }) => id === 'keepFrame'),
+  };
 }
 afterEach(() => vi.unstubAllGlobals());
 
