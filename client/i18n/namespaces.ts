@@ -1,4 +1,5 @@
 import type { OwnId } from '../../shared/maps/ownWords.ts';
+import type admin from './en/admin.json';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type boardLater from './en/boardLater.json';
@@ -31,6 +32,7 @@ import type tidy from './en/tidy.json';
 export type Namespaces = typeof en & {
   /** What the first look does without comes later. */
   board: typeof boardLater;
+  shell: typeof admin;
   barriers: typeof barriers;
   exchange: typeof exchange;
   find: typeof find;

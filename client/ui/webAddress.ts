@@ -1,7 +1,6 @@
 /** The first web address in somebody's words. People write "www." as often as the scheme. */
 
 export const ADDRESS = /\b(?:https?:\/\/|www\.(?=[^\s.]+\.))[^\s<>"]+/iu;
-const SCHEME = /^https?:/iu;
 /** Belongs to the sentence around it, not to the address. */
 const TRAILING = /[.,;:!?'’”»\]}]+$/u;
 
@@ -14,7 +13,7 @@ export function trimmed(found: string): string {
 export function webAddressIn(words: string): string | null {
   try {
     const found = trimmed(ADDRESS.exec(words)?.[0] ?? '');
-    return new URL(found === '' || SCHEME.test(found) ? found : `https://${found}`).href;
+    return new URL(/^www/i.test(found) ? `https://${found}` : found).href;
   } catch {
     return null;
   }

@@ -1,7 +1,9 @@
 /** What a screen is, and how one gets to it. */
 import type { Page } from 'playwright-core';
-import en from '../../client/i18n/en/shell.json' with { type: 'json' };
-import nl from '../../client/i18n/nl/shell.json' with { type: 'json' };
+import adminEn from '../../client/i18n/en/admin.json' with { type: 'json' };
+import shellEn from '../../client/i18n/en/shell.json' with { type: 'json' };
+import adminNl from '../../client/i18n/nl/admin.json' with { type: 'json' };
+import shellNl from '../../client/i18n/nl/shell.json' with { type: 'json' };
 import type { Cookies, Guide } from './guide.ts';
 
 export interface Seen {
@@ -19,7 +21,8 @@ export interface Screen {
   show(page: Page, guide: Guide, seen: Seen): Promise<void>;
 }
 
-export const wordsOf = ({ language }: Seen) => (language === 'nl-NL' ? nl : en);
+export const wordsOf = ({ language }: Seen) =>
+  language === 'nl-NL' ? { ...shellNl, ...adminNl } : { ...shellEn, ...adminEn };
 
 async function settled(page: Page): Promise<void> {
   // The page that is left stays until the next one is there: for a moment there may be two.

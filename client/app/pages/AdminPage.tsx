@@ -12,6 +12,7 @@ import { showToast } from '../../ui/showToast.ts';
 import { ErrorPage } from '../ErrorPage.tsx';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { PlainPage } from '../PlainPage.tsx';
+import '../../i18n/words/admin.ts';
 
 /** Signs in with the token of the printed link, once, and takes it out of the address bar and the history. */
 function useTokenOfLink(): { readonly signingIn: boolean; readonly error: Error | null } {

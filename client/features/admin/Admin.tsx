@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from './Admin.module.css';
 import { NewTwinning } from './NewTwinning.tsx';
 import { Twinnings } from './Twinnings.tsx';
+import '../../i18n/words/admin.ts';
 
 const OwnWords = lazy(() => import('./OwnWords.tsx'));
 

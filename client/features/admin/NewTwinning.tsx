@@ -11,6 +11,7 @@ import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
+import '../../i18n/words/admin.ts';
 
 interface NewTwinningProps {
   readonly onCreated: (twinning: TwinningSummary) => void;

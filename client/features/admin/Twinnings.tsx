@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './Admin.module.css';
+import '../../i18n/words/admin.ts';
 
 interface TwinningsProps {
   readonly twinnings: readonly TwinningSummary[];

@@ -197,10 +197,6 @@ function paintSticker({ context, box, colours }: Painting, item: Sticker): void 
   context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 2 * Math.PI);
   context.fillStyle = colours.inks[item.colour];
   context.fill();
-  // As thin as it may be: the edge tells dots apart that lie over each other.
-  context.strokeStyle = colours.frame;
-  context.lineWidth = 2;
-  context.stroke();
   const mark = dotMark(item.symbol, item.colour);
   if (mark === null) return;
   context.beginPath();
