@@ -112,6 +112,8 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const field = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Find on the board' });
     const bar = within(field.closest('search') as HTMLElement);
     const colour = bar.getByRole<HTMLSelectElement>('combobox', { name: 'Colour' });
+    // What came from elsewhere is shown with the next frame.
+    await within(colour).findByRole('option', { name: 'Purple' });
     const rules = () => vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0] ?? '';
     fireEvent.change(field, { target: { value: 'purpose' } });
     expect([bar.getByRole('status').textContent, rules()]).toEqual([
