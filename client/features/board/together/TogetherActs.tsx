@@ -1,6 +1,6 @@
 /** Comment and React in the bar under the selection; the same acts have keys and stand in the menus. */
 import { IconMessageCircle, IconMoodPlus } from '@tabler/icons-react';
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { REACTIONS, type Reaction } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -8,10 +8,10 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
 import type { Together } from '../../../together/Together.ts';
-import { Popover } from '../../../ui/Popover.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
+import { PopoverAct } from '../canvas/chrome/PopoverAct.tsx';
 
 /** Which of mine all of them have, also when one comes from another device meanwhile. */
 function useGiven(ids: readonly ItemId[], { discussion, reacted }: Together): Reaction | null {
@@ -30,42 +30,33 @@ function useGiven(ids: readonly ItemId[], { discussion, reacted }: Together): Re
 
 function React({ ids, together }: { readonly ids: readonly ItemId[]; readonly together: Together }) {
   const { t } = useTranslation('together');
-  const [open, setOpen] = useState(false);
   const mine = useGiven(ids, together);
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      side="top"
-      target={
-        <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <IconMoodPlus size={18} aria-hidden />
-          {t('react')}
-        </button>
-      }
-    >
-      <div className={styles.reactions}>
-        {REACTIONS.map((reaction) => {
-          const Icon = REACTION_ICONS[reaction];
-          return (
-            <Tooltip key={reaction} label={t(`reactions.${reaction}`)} side="top">
-              <button
-                type="button"
-                className={styles.act}
-                aria-label={t(`reactions.${reaction}`)}
-                aria-pressed={mine === reaction}
-                onClick={() => {
-                  together.react(ids, reaction);
-                  setOpen(false);
-                }}
-              >
-                <Icon size={20} aria-hidden />
-              </button>
-            </Tooltip>
-          );
-        })}
-      </div>
-    </Popover>
+    <PopoverAct icon={<IconMoodPlus size={18} aria-hidden />} label={t('react')}>
+      {(close) => (
+        <div className={styles.reactions}>
+          {REACTIONS.map((reaction) => {
+            const Icon = REACTION_ICONS[reaction];
+            return (
+              <Tooltip key={reaction} label={t(`reactions.${reaction}`)} side="top">
+                <button
+                  type="button"
+                  className={styles.act}
+                  aria-label={t(`reactions.${reaction}`)}
+                  aria-pressed={mine === reaction}
+                  onClick={() => {
+                    together.react(ids, reaction);
+                    close();
+                  }}
+                >
+                  <Icon size={20} aria-hidden />
+                </button>
+              </Tooltip>
+            );
+          })}
+        </div>
+      )}
+    </PopoverAct>
   );
 }
 
