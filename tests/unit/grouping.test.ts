@@ -7,6 +7,7 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { groupByWording, LEVEL_COUNT, USUAL_LEVEL } from '../../client/features/board/grouping/byWording.ts';
 import { groupable } from '../../client/features/board/grouping/groupable.ts';
 import { groupsBy } from '../../client/features/board/grouping/groups.ts';
+import { layGroup } from '../../client/features/board/grouping/inFrames.ts';
 import { Proposal } from '../../client/features/board/grouping/Proposal.ts';
 import { putTogether } from '../../client/features/board/grouping/putTogether.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
@@ -190,6 +191,16 @@ describe('notes in frames', () => {
   }
   const parentsOf = ({ model }: ReturnType<typeof framed>, ids: readonly ItemId[]) =>
     new Set(ids.map((id) => model.parentOf(model.parentOf(id) as ItemId)));
+
+  it('[GR8] many are about as wide as high, as by hand', () => {
+    const { model, note } = newDesk();
+    const ids = Array.from({ length: 900 }, (_, at) =>
+      note((at % 30) * 220, Math.floor(at / 30) * 220, `${at}`),
+    );
+    model.store.flush();
+    const { columns, size } = layGroup(model, { name: 'All', ids });
+    expect([columns, size.w / size.h > 0.8, size.w / size.h < 1.25]).toEqual([30, true, true]);
+  });
 
   it('[GR5] come together in their frame, the others outside of it; the frame grows, in the same step', () => {
     const it = framed();

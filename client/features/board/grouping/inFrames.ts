@@ -1,4 +1,5 @@
 /** Where clusters of a frame's notes go: into that frame, which grows when it must and may. Pure over the model. */
+import { MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects } from '../../../canvas/geometry.ts';
@@ -36,7 +37,6 @@ export function layGroup(
   return { title: name, ids, ...laid };
 }
 
-const MOST_COLUMNS = 20;
 const MARGIN = 24;
 type Way = 'down' | 'right';
 

@@ -1,30 +1,21 @@
 /** What a heading says of all that it holds: notes, clusters, stickers and reactions. */
-import { useCallback, useContext, useSyncExternalStore } from 'react';
+import { useContext, useMemo, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { onMarksOf } from '../../../together/onMarksOf.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import styles from './Outline.module.css';
 import type { OutlineRow } from './outlineRows.ts';
 
-const NEVER = () => () => undefined;
-
 /** Those on the items themselves, as they come and go. */
 function useReactionsIn(ids: readonly ItemId[]): number {
   const state = useContext(TogetherContext)?.discussion.state;
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = ids.map((id) => state?.subscribeTo(id, listener));
-      return () => {
-        for (const stop of stops) stop?.();
-      };
-    },
-    [ids, state],
-  );
+  const subscribe = useMemo(() => onMarksOf(ids, state), [ids, state]);
   const count = () =>
     ids
       .flatMap((id) => state?.marksOf(id).reactions ?? [])
       .reduce((sum, { members }) => sum + members.length, 0);
-  return useSyncExternalStore(state ? subscribe : NEVER, count);
+  return useSyncExternalStore(subscribe, count);
 }
 
 export interface HeldWords {

@@ -1,11 +1,12 @@
 /** Comment and React in the bar under the selection; the same acts have keys and stand in the menus. */
 import { IconMessageCircle, IconMoodPlus } from '@tabler/icons-react';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { REACTIONS, type Reaction } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
+import { onMarksOf } from '../../../together/onMarksOf.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
 import type { Together } from '../../../together/Together.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
@@ -16,15 +17,7 @@ import { PopoverAct } from '../canvas/chrome/PopoverAct.tsx';
 /** Which of mine all of them have, also when one comes from another device meanwhile. */
 function useGiven(ids: readonly ItemId[], { discussion, reacted }: Together): Reaction | null {
   const { state } = discussion;
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = ids.map((id) => state.subscribeTo(id, listener));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [ids, state],
-  );
+  const subscribe = useMemo(() => onMarksOf(ids, state), [ids, state]);
   return useSyncExternalStore(subscribe, () => REACTIONS.find((one) => reacted(ids, one)) ?? null);
 }
 
