@@ -94,5 +94,7 @@ export interface SurfaceItems<Id extends string> {
    * next frames replace, without words that can hardly be read.
    */
   paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean): void;
+  /** Whether any of what `paint` draws lies in the area, which its box touches; by default it does. A line fills little of its box. */
+  fills?(id: Id, area: Box): boolean;
   onChange(listener: (change: ItemsChange<Id>) => void): () => void;
 }

@@ -1,7 +1,16 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
 import type { Heads, Routing } from '../../shared/documents/boardKinds.ts';
 import type { Box, Point, TurnedBox } from './geometry.ts';
-import { boundsOf, centre, containsPoint, distanceToSegment, turned, union } from './geometry.ts';
+import {
+  boundsOf,
+  centre,
+  containsPoint,
+  distanceToSegment,
+  inflate,
+  intersects,
+  turned,
+  union,
+} from './geometry.ts';
 
 /** A cubic curve (from, control, control, to) when `curved`, else the corners of a line. */
 export interface Route {
@@ -137,11 +146,61 @@ export function routeMiddle({ curved, points, label = 0.5 }: Route): Point {
   return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
 }
 
-/** A box that holds the route (control points hold their curve) and its heads. */
-export function routeBox({ points }: Route): Box {
+/** Around a line: its width, heads, and what is drawn of a dash's round end. */
+const AROUND = 12;
+
+function boxAround(points: readonly Point[]): Box {
   const box = union(points.map((point) => ({ ...point, w: 0, h: 0 })));
-  return box ? { x: box.x - 12, y: box.y - 12, w: box.w + 24, h: box.h + 24 } : { ...points[0], w: 0, h: 0 };
+  return inflate(box ?? { x: 0, y: 0, w: 0, h: 0 }, AROUND);
 }
+
+/** A box that holds the route (control points hold their curve) and its heads. */
+export const routeBox = ({ points }: Route): Box => boxAround(points);
+
+const PIECES = 8;
+/** Routes are never changed, and a picture in slices asks again for each of them. */
+const pieces = new WeakMap<Route, readonly Box[]>();
+
+/** Boxes that hold all of a route, of a curve piece by piece: each piece lies within its own four control points. */
+function piecesOf(route: Route): readonly Box[] {
+  const known = pieces.get(route);
+  if (known) return known;
+  const [a, b, c, d] = route.points;
+  const made =
+    route.curved && c && d
+      ? Array.from({ length: PIECES }, (_, at) =>
+          boxAround(pieceOf([a, b, c, d], at / PIECES, (at + 1) / PIECES)),
+        )
+      : route.points.slice(1).map((end, at) => boxAround([route.points[at] ?? end, end]));
+  pieces.set(route, made);
+  return made;
+}
+
+/** The control points of the part of a cubic curve between two shares of its way. */
+function pieceOf(
+  [a, b, c, d]: readonly [Point, Point, Point, Point],
+  from: number,
+  to: number,
+): readonly Point[] {
+  const slope = (t: number): Point => {
+    const u = 1 - t;
+    const along = (p: number, q: number, r: number, s: number) =>
+      u * u * (q - p) + 2 * u * t * (r - q) + t * t * (s - r);
+    return { x: along(a.x, b.x, c.x, d.x), y: along(a.y, b.y, c.y, d.y) };
+  };
+  const [start, end] = [onCurve(a, b, c, d, from), onCurve(a, b, c, d, to)];
+  const [leaves, comes, share] = [slope(from), slope(to), to - from];
+  return [
+    start,
+    { x: start.x + leaves.x * share, y: start.y + leaves.y * share },
+    { x: end.x - comes.x * share, y: end.y - comes.y * share },
+    end,
+  ];
+}
+
+/** Whether any of a route lies in the area; its box alone says little of a long line. */
+export const runsThrough = (route: Route, area: Box): boolean =>
+  piecesOf(route).some((piece) => intersects(piece, area));
 
 /** How far a point is from a route, near enough for a click. */
 export function distanceToRoute(route: Route, point: Point): number {

@@ -1,5 +1,6 @@
 import { act, cleanup } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import type { Box } from '../../client/canvas/geometry.ts';
 import { passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 const { painted } = setUpSurface();
@@ -39,6 +40,23 @@ describe('a crowded view', () => {
     const few = showCrowd(100);
     expect(few.elements()).toHaveLength(100);
     expect(few.canvas().hidden).toBe(true);
+  });
+
+  it('[CV58] what says that it fills no area of the picture is not painted', () => {
+    const { items, selection } = showCrowd();
+    const asked: Box[] = [];
+    const fills = (id: string, area: Box) => {
+      if (id === LINE) asked.push(area);
+      return id !== LINE;
+    };
+    Object.assign(items, { fills });
+    act(() => selection.set([LINE]));
+    passFrames();
+    painted.length = 0;
+    act(() => selection.set(['n0']));
+    passFrames();
+    expect(painted).not.toContain(LINE);
+    expect(asked.length).toBeGreaterThan(0);
   });
 
   it('[CV49] selected, focused or under the pointer it is an element and no part of the picture', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, containsPoint, inflate } from '../../client/canvas/geometry.ts';
+import { type Box, containsPoint, inflate, type Point } from '../../client/canvas/geometry.ts';
 import {
   distanceToRoute,
   headsOf,
@@ -8,6 +8,8 @@ import {
   routeBox,
   routeData,
   routeMiddle,
+  routePoint,
+  runsThrough,
 } from '../../client/canvas/routes.ts';
 import { LINKING } from '../../client/features/board/actions/linking.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
@@ -77,6 +79,38 @@ describe('how links run', () => {
         }
       }),
     );
+  });
+
+  it('[CV58] a line runs through every area that holds a point of it or a head, and not through most of its box', () => {
+    fc.assert(
+      fc.property(
+        box,
+        box,
+        fc.constantFrom(...ROUTINGS),
+        fc.nat({ max: 1 }),
+        (from, to, routing, columns) => {
+          const route = routeBetween(from, to, { routing, heads: 'both', ...(columns && { columns: 1 }) });
+          const speck = ({ x, y }: Point) => ({ x: x - 0.5, y: y - 0.5, w: 1, h: 1 });
+          const onIt = Array.from({ length: 101 }, (_, at) => routePoint(route, at / 100));
+          for (const point of [...onIt, ...(route.curved ? [] : route.points), ...headsOf(route).flat()])
+            expect(runsThrough(route, speck(point))).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    const long = routeBetween(
+      { x: 0, y: 0, w: 200, h: 100 },
+      { x: 600, y: 3_000, w: 200, h: 100 },
+      { routing: 'curved', heads: 'end', columns: 100 },
+    );
+    const { x, y, w, h } = routeBox(long);
+    const areas = Array.from({ length: 400 }, (_, at) => ({
+      x: x + ((at % 20) * w) / 20,
+      y: y + (Math.floor(at / 20) * h) / 20,
+      w: w / 20,
+      h: h / 20,
+    }));
+    expect(areas.filter((area) => runsThrough(long, area)).length).toBeLessThan(160);
   });
 
   it('[BC71] routing, heads and direction are acts of one step each, and travel with a copy', () => {

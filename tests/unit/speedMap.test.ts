@@ -194,6 +194,25 @@ describe('a map of many links', () => {
     stop();
   });
 
+  it('[CV58] a link fills the areas that its line or verb lies in; a node all of its box', () => {
+    const { model, context, nodes, store, surface } = openChain(2);
+    const [from, to] = nodes as [ItemId, ItemId];
+    placeNodes(context, [{ id: to, x: 900, y: 9_000 }]);
+    store.flush();
+    const [link] = model.links().map(({ id }) => id) as [ItemId];
+    const { x, y, w, h } = model.box(link) as Box;
+    const fills = (at: number, down: number) => surface.fills(link, { x: at, y: down, w: 20, h: 20 });
+    // Its ends, its middle with the verb, and the corners that an S keeps clear of.
+    expect([fills(x + 10, y + 10), fills(x + w - 30, y + h - 30)]).toEqual([true, true]);
+    expect([fills(x + w / 2, y + h / 2), fills(x + w / 2 - 150, y + h / 2)]).toEqual([true, true]);
+    expect([fills(x + w / 2 - 150, y + h / 2 - 60), fills(x + w / 2 + 160, y + h / 2)]).toEqual([
+      false,
+      false,
+    ]);
+    expect([fills(x + w - 30, y + 10), fills(x + 10, y + h - 30)]).toEqual([false, false]);
+    expect(surface.fills(from, { x: 9_000, y: 0, w: 1, h: 1 })).toBe(true);
+  });
+
   it('[MH13] from far away a node is a block of its colour, and no line is too thin to be seen', () => {
     const { model, nodes, surface } = openChain(2);
     const [node, link] = [nodes[0] as ItemId, model.links()[0]?.id as ItemId];

@@ -2,10 +2,10 @@
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
+import { containsPoint, inflate, intersects, shift } from '../../../canvas/geometry.ts';
 import type { ItemsChange, SurfaceItems } from '../../../canvas/items.ts';
 import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
-import { distanceToRoute, type Route, routeBox, routeMiddle } from '../../../canvas/routes.ts';
+import { distanceToRoute, type Route, routeBox, routeMiddle, runsThrough } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup, paintGroup } from '../groups/drawGroup.ts';
@@ -13,7 +13,7 @@ import { strangersIn } from '../groups/strangersIn.ts';
 import { groupBox } from '../model/Membership.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
-import { drawLine, drawVerb, forgetStamps } from './drawLink.ts';
+import { drawLine, drawVerb, forgetStamps, verbBox } from './drawLink.ts';
 
 /** On the screen, as near as this a press means a line. */
 const LINE_REACH = 7;
@@ -241,6 +241,11 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
     this.#draw(context, id, box, zoom, brief ? ROUGHLY : SHARPLY);
     context.globalAlpha = 1;
+  }
+
+  fills(id: ItemId, area: Box): boolean {
+    const route = this.#model.link(id) && this.route(id);
+    return !route || runsThrough(route, area) || intersects(verbBox(route), area);
   }
 
   #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, detail: Detail): void {
