@@ -296,12 +296,12 @@ describe('putting stickers', () => {
     const { note: add, placing, tool, model, selection, history, said } = newCanvas();
     const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
     placing.takeSticker('star');
-    await vi.waitFor(() => expect(tool.get()).toBe('place'));
+    await vi.waitFor(() => expect(tool.get()).toBe('stamp'));
     placing.place(null, { x: 50, y: 50 });
     placing.place({ x: 440, y: 40, w: 3, h: 3 }, { x: 441, y: 41 });
     await vi.waitFor(() => expect(said).toHaveLength(2));
     expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 1]);
-    expect([tool.get(), selection.ids.size]).toEqual(['place', 0]);
+    expect([tool.get(), selection.ids.size]).toEqual(['stamp', 0]);
     expect(said).toEqual(['symbols.star on “Bank”', 'symbols.star on “Trees”']);
     history.undo();
     model.store.flush();
