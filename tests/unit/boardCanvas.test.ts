@@ -6,6 +6,7 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
+import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import { writable } from '../../client/live/readable.ts';
 import { Announcer } from '../../client/together/Announcer.ts';
 import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
@@ -110,7 +111,7 @@ describe('commands', () => {
 
   it('[BC16] in a cluster the note beside is the next in its order, and a new one is made there', () => {
     const { commands, note, model, selection } = newCanvas();
-    const cluster = commands.cluster([note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
+    const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
     const [a, b] = model.childrenOf(cluster) as [ItemId, ItemId];
     commands.goBeside(a, 'right');
     expect(selection.editing).toBe(b);
@@ -148,7 +149,7 @@ describe('commands', () => {
     commands.nudge(10, 10);
     commands.setColour('sky');
     commands.edit(id);
-    expect(commands.cluster()).toBeNull();
+    expect(clusterNotes(commands)).toBeNull();
     expect(model.item(id)).toMatchObject({ locked: true, x: 0, y: 0, colour: 'sun' });
     expect([...surface.moving(new Set([id]))]).toEqual([]);
     expect(selection.editing).toBeNull();
@@ -248,7 +249,7 @@ describe('a drag on the board', () => {
     const other = createFrame(context, { x: 2_000, y: 0, w: 800, h: 800, title: '' }) as ItemId;
     const id = note(100, 100, 'in the frame');
     dropItems(context, [id], { parent: frame });
-    const cluster = commands.cluster([note(0, 1_200, 'a'), note(300, 1_200, 'b')]) as ItemId;
+    const cluster = clusterNotes(commands, [note(0, 1_200, 'a'), note(300, 1_200, 'b')]) as ItemId;
     model.store.flush();
     const copyOf = (of: ItemId, dx: number, dy: number) => {
       gestures.handlers.onDragStart?.(dragOf(canvas, of, 0, 0));
@@ -272,7 +273,7 @@ describe('a drag on the board', () => {
   it('[BC22] a cancelled drag leaves everything as it was', () => {
     const canvas = newCanvas();
     const id = canvas.note(0, 0);
-    const cluster = canvas.commands.cluster([canvas.note(600, 0), canvas.note(900, 0)]) as ItemId;
+    const cluster = clusterNotes(canvas.commands, [canvas.note(600, 0), canvas.note(900, 0)]) as ItemId;
     const before = canvas.model.box(cluster);
     canvas.gestures.handlers.onDragStart?.(dragOf(canvas, id, 0, 0));
     canvas.gestures.handlers.onDragMove?.(dragOf(canvas, id, 650, 60));

@@ -1,5 +1,6 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Box, centre, intersects, type Point, turned } from '../../client/canvas/geometry.ts';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
 import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
@@ -14,7 +15,7 @@ import { stickers } from '../../client/features/board/canvas/later.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
-import { freeSpot, hostAt, stick } from '../../client/features/board/stickers/sticking.ts';
+import { freeSpot, hostAt, stick, stickTo } from '../../client/features/board/stickers/sticking.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { STICKER_SIZE } from '../../shared/documents/boardKinds.ts';
 import { readJson, writeJson } from '../../shared/exchange/boardJson.ts';
@@ -295,12 +296,12 @@ describe('putting stickers', () => {
     const { note: add, placing, tool, model, selection, history, said } = newCanvas();
     const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
     placing.takeSticker('star');
-    await vi.waitFor(() => expect(tool.get()).toBe('place'));
+    await vi.waitFor(() => expect(tool.get()).toBe('stamp'));
     placing.place(null, { x: 50, y: 50 });
     placing.place({ x: 440, y: 40, w: 3, h: 3 }, { x: 441, y: 41 });
     await vi.waitFor(() => expect(said).toHaveLength(2));
     expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 1]);
-    expect([tool.get(), selection.ids.size]).toEqual(['place', 0]);
+    expect([tool.get(), selection.ids.size]).toEqual(['stamp', 0]);
     expect(said).toEqual(['symbols.star on “Bank”', 'symbols.star on “Trees”']);
     history.undo();
     model.store.flush();
@@ -326,6 +327,40 @@ describe('putting stickers', () => {
     selection.set([model.stuckOn(b)[0] as ItemId]);
     desk.actions.get('sticker.dot').run(desk);
     await vi.waitFor(() => expect(model.stuckOn(b)).toHaveLength(4));
+  });
+
+  it('[BC113] the act puts stickers on the edge, side by side, off the words and the lock, also of what is turned', () => {
+    const board = newBoard();
+    const { model, context } = board;
+    const host = note(board, 100, 100);
+    lockItems(context, [host], true);
+    const [turnedText] = createFigures(context, [
+      { kind: 'text', x: 1_000, y: 0, w: 300, text: 'turned', angle: 30 },
+    ]) as [ItemId];
+    model.store.flush();
+    const put = (on: ItemId, count: number) => {
+      const ids = Array.from({ length: count }, () => {
+        const [id] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+        model.store.flush();
+        stickTo(board, id, on);
+        return id;
+      });
+      return ids.map((id) => centre(model.box(id) as Box));
+    };
+    const box = model.box(host) as Box;
+    const lock = { x: box.x + box.w - 42, y: box.y - 14, w: 32, h: 32 };
+    const middles = put(host, 10);
+    for (const [at, { x, y }] of middles.entries()) {
+      expect(x === box.x + box.w || [box.y, box.y + box.h].includes(y)).toBe(true);
+      expect(intersects({ x: x - 23, y: y - 23, w: 46, h: 46 }, lock)).toBe(false);
+      for (const other of middles.slice(at + 1))
+        expect(Math.max(Math.abs(other.x - x), Math.abs(other.y - y))).toBeGreaterThanOrEqual(46);
+    }
+    const text = model.box(turnedText) as Box;
+    const [first, second] = put(turnedText, 2).map((at) => turned(at, centre(text), -30)) as [Point, Point];
+    // Within a pixel: stickers lie on whole ones.
+    expect(Math.hypot(first.x - text.x - text.w, first.y - text.y)).toBeLessThan(1.5);
+    expect(Math.hypot(second.x - text.x - text.w + 48, second.y - text.y)).toBeLessThan(1.5);
   });
 
   it('[BC104] a copy of a dot alone lies beside it on the same item', async () => {

@@ -91,6 +91,21 @@ const DRAWING = (
   }),
 );
 
+/** From item to item, as a dot goes that is stuck on paper. */
+const STICKING: Action = {
+  id: 'stickers',
+  group: 'draw',
+  keys: ['S'],
+  writes: true,
+  when: onCanvas,
+  checked: ({ hands }) => hands?.tool.get() === 'stamp',
+  run({ hands, selection }) {
+    hands?.links.cancel();
+    selection.clear();
+    hands?.placing.takeSticker();
+  },
+};
+
 export const FIGURES: readonly Action[] = [
   {
     id: 'text',
@@ -103,6 +118,7 @@ export const FIGURES: readonly Action[] = [
   },
   ...SHAPES,
   ...STICKER_ACTS,
+  STICKING,
   ...DRAWING,
   ...SIZES,
 ];

@@ -25,6 +25,7 @@ import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
+import { clustering } from '../later.ts';
 import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
 import { usePlace } from './barPlace.ts';
@@ -103,7 +104,8 @@ function Offer() {
       label={t('offer')}
       onPress={() => {
         gestures.offer.set(null);
-        commands.cluster([offer.target, offer.dragged]);
+        const pair = [offer.target, offer.dragged];
+        clustering.run(commands.parts, (acts) => acts.clusterNotes(commands, pair));
       }}
     />
   );
@@ -188,7 +190,7 @@ function Acts() {
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}
           label={t('bar.cluster')}
-          onPress={() => void commands.cluster()}
+          onPress={() => canvas.actions.get('cluster').run(canvas)}
         />
       ) : null}
       {solid ? (
