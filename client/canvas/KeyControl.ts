@@ -219,6 +219,8 @@ export class KeyControl<Id extends string> {
     if (selection.editing !== null) selection.stopEditing();
     else if (this.#move) this.#endMove('cancel');
     else if (this.#pointer.busy) this.#pointer.cancel();
+    // A link that waits for its end is put down before what it begins at is let go.
+    else if (this.#settings().tool === 'line') this.#settings().handlers.onEscape?.();
     else if (selection.ids.size > 0) {
       selection.clear();
       // Nothing is chosen, and nothing looks as if it were: the ring goes around all of it.

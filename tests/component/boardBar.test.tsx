@@ -146,6 +146,23 @@ describe('the keyboard and the bar', () => {
     expect(screen.getByRole('toolbar', { name: 'Selection' })).toBeTruthy();
   });
 
+  it('[BC13] Esc puts a link down that waits for its ends, with something chosen and without', async () => {
+    const { element } = await withNote();
+    const tool = () => screen.getByRole('button', { name: 'Link', pressed: true });
+    act(() => element.focus());
+    key('a');
+    await waitFor(tool);
+    key('Escape');
+    await waitFor(() => expect(tool).toThrow());
+    expect(screen.getByRole('toolbar', { name: 'Selection' })).toBeTruthy();
+    key('Escape');
+    await waitFor(() => expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull());
+    key('l');
+    await waitFor(tool);
+    key('Escape');
+    await waitFor(() => expect(tool).toThrow());
+  });
+
   it('[CV15] the wheel over a bar means the board below it', async () => {
     const { bar } = await withNote();
     const zoom = () => within(screen.getByRole('toolbar', { name: 'Zoom' })).getByText(/%/).textContent;

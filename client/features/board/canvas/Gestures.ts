@@ -41,7 +41,7 @@ export interface GestureParts {
   readonly tool: Writable<Tool>;
   readonly pen: Readable<Pen | 'eraser'>;
   readonly lines: Lines;
-  readonly links: Pick<LinkMode, 'take'>;
+  readonly links: Pick<LinkMode, 'take' | 'cancel'>;
   readonly placing: Placing;
 }
 
@@ -100,7 +100,10 @@ export class Gestures {
       ...turningHandlers(parts),
       onPointer: (cursor) => this.#pointer(cursor),
       onDraw: (points) => this.#drawn(points),
-      onEscape: () => parts.tool.set('select'),
+      onEscape: () => {
+        parts.links.cancel();
+        parts.tool.set('select');
+      },
     };
   }
 
