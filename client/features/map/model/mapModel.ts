@@ -3,7 +3,7 @@ import type { MapGroup, MapItem, MapLink, MapNode } from '../../../../shared/doc
 import { isNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { sameBox } from '../../../canvas/geometry.ts';
+import { intersects, sameBox, union } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
@@ -304,8 +304,9 @@ export class MapModel {
     this.#put(id, box);
     if (before === this.box(id)) return;
     this.#verbs.put(id, box);
-    if (before) touched.push(before);
-    if (box) touched.push(box);
+    // Most moves are short: asked once of both.
+    if (before && box && intersects(before, box)) touched.push(union([before, box]) ?? box);
+    else touched.push(...[before, box].filter((one) => one !== null));
   }
 
   /** Of other links the verb may stand elsewhere, now that nodes came or went there. */
