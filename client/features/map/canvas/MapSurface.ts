@@ -199,7 +199,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   heldByOthers(id: ItemId): boolean {
-    return [...this.#away].some(([who, { ids }]) => who !== 0 && ids.has(id));
+    for (const [who, { ids }] of this.#away) if (who !== 0 && ids.has(id)) return true;
+    return false;
   }
 
   resizing(): null {
