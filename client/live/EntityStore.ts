@@ -141,14 +141,9 @@ export class EntityStore<Id extends string, Item extends object> {
     this.#dirty.clear();
     this.#dirtyLocal = false;
     const changed = new Set<Id>();
-    let movedOnly = true;
-    for (const [key, moved] of dirty) {
-      const id = key as Id;
-      const had = this.#items.has(id);
-      if (!this.#refresh(key, moved)) continue;
-      changed.add(id);
-      movedOnly &&= moved && had && this.#items.has(id);
-    }
+    const { size } = this.#items;
+    for (const [key, moved] of dirty) if (this.#refresh(key, moved)) changed.add(key as Id);
+    const movedOnly = size === this.#items.size && dirty.every(([, moved]) => moved);
     if (changed.size > 0) this.#tell({ changed, local, movedOnly });
   }
 
