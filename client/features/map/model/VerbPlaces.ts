@@ -5,7 +5,7 @@
  */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, distance, inflate, intersects, type Point, sameBox } from '../../../canvas/geometry.ts';
+import { type Box, distance, intersects, type Point, sameBox } from '../../../canvas/geometry.ts';
 import { type Route, routePoint } from '../../../canvas/routes.ts';
 import { byAge, type Ends } from './Courses.ts';
 
@@ -28,33 +28,71 @@ const CLIPPED = 14;
 /** So much more on either side: long verbs, marks. Words of other languages are others, places are the same for all. */
 const MORE = { long: 15, mark: 10 };
 const LONG: ReadonlySet<string> = new Set(['unclear', 'overcome-by', 'corresponds']);
+/** How much of it is clear of nodes and of verbs: where there is no such place, of the next. */
+const WAYS = [
+  ['all', 'all'],
+  ['core', 'all'],
+  ['core', 'core'],
+  ['core', null],
+] as const;
 const SQUARE = 320;
 
 type Said = Ends & Partial<Pick<MapLink, 'relation' | 'state'>>;
 
+/** Kept as plain numbers: they are asked for hundreds of times with every move. */
 interface Verb {
   readonly link: Said;
   /** From end to end of its line. */
   readonly length: number;
-  /** Where it could stand, the best first. */
-  readonly rooms: readonly Box[];
+  /** Where its middle could be, the best first. */
   readonly shares: readonly number[];
-  readonly more: number;
-  readonly squares: ReadonlySet<number>;
-  /** Which of the rooms it has. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  /** Half of what it takes. */
+  readonly wide: number;
+  readonly squares: readonly number[];
+  /** Which of the places it has. */
   at: number;
-  /** No room is free of all. */
+  /** Not all of it is free there. */
   crowded: boolean;
-  /** What it takes, null until it has been placed. */
-  taken: Box | null;
+  placed: boolean;
 }
 
 const inTurn = (a: Verb, b: Verb) => a.length - b.length || byAge(a.link, b.link);
 
-const roomAt = ({ x, y }: Point): Box => ({ x: x - HALF.w, y: y - HALF.h, w: 2 * HALF.w, h: 2 * HALF.h });
-
 function moreOf({ relation, state = 'proposed' }: Said): number {
   return (LONG.has(relation ?? 'unclear') ? MORE.long : 0) + (state === 'proposed' ? 0 : MORE.mark);
+}
+
+function verbOf(link: Said, route: Route): Verb {
+  const length = distance(route.points[0], route.points.at(-1) ?? route.points[0]);
+  const shares = length > FAR ? OF_FAR : SHARES;
+  const places = shares.map((share) => routePoint(route, share));
+  const wide = HALF.w + moreOf(link);
+  const squares: number[] = [];
+  for (const place of places)
+    inSquares(boxAt(place, wide), (square) => void (squares.includes(square) || squares.push(square)));
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  return { link, length, shares, xs, ys, wide, squares, at: 0, crowded: false, placed: false };
+}
+
+const boxAt = ({ x, y }: Point, wide: number): Box => ({
+  x: x - wide,
+  y: y - HALF.h,
+  w: 2 * wide,
+  h: 2 * HALF.h,
+});
+
+const placeOf = ({ xs, ys }: Verb, at: number): Point => ({ x: xs[at] ?? 0, y: ys[at] ?? 0 });
+
+/** Whether one of its first places touches that. */
+function touches({ xs, ys, wide }: Verb, { x, y, w, h }: Box, first: number, end: number): boolean {
+  const [left, right, top, bottom] = [x - wide, x + w + wide, y - HALF.h, y + h + HALF.h];
+  for (let at = first; at < end; at++) {
+    const [px = 0, py = 0] = [xs[at], ys[at]];
+    if (px > left && px < right && py > top && py < bottom) return true;
+  }
+  return false;
 }
 
 export class VerbPlaces {
@@ -72,14 +110,14 @@ export class VerbPlaces {
     if (before) {
       inSquares(before, (square) => void this.#nodesIn.get(square)?.delete(id));
       this.#nodes.delete(id);
-      this.#left(before, () => true);
+      this.#askWhere(before, 'left');
     }
     if (!box) return;
     this.#nodes.set(id, box);
     inSquares(box, (square) => {
       this.#nodesIn.set(square, (this.#nodesIn.get(square) ?? new Map()).set(id, box));
     });
-    this.#came(box, () => true);
+    this.#askWhere(box, 'came');
   }
 
   /** Null: it is not drawn. */
@@ -87,16 +125,9 @@ export class VerbPlaces {
     const before = this.#verbs.get(id);
     if (before) this.#forget(before);
     if (!line) return;
-    const { link, route } = line;
-    const more = moreOf(link);
-    const length = distance(route.points[0], route.points.at(-1) ?? route.points[0]);
-    const shares = length > FAR ? OF_FAR : SHARES;
-    const rooms = shares.map((share) => roomAt(routePoint(route, share)));
-    const squares = new Set<number>();
-    for (const room of rooms) inSquares(inflate(room, more, 0), (square) => squares.add(square));
-    const verb: Verb = { link, length, rooms, shares, more, squares, at: 0, crowded: false, taken: null };
+    const verb = verbOf(line.link, line.route);
     this.#verbs.set(id, verb);
-    for (const square of squares)
+    for (const square of verb.squares)
       this.#verbsIn.set(square, (this.#verbsIn.get(square) ?? new Set()).add(verb));
     this.#asked.add(verb);
   }
@@ -110,18 +141,16 @@ export class VerbPlaces {
   /** Places what was asked about, the shortest first: only longer ones follow from that. Answers the links it is of. */
   settle(): ReadonlySet<ItemId> {
     const queue = [...this.#asked].sort((a, b) => inTurn(b, a));
+    const ask = (other: Verb) => enqueue(queue, other);
     const placed = new Set<ItemId>();
     for (let verb = queue.pop(); verb; verb = queue.pop()) {
       this.#asked.delete(verb);
-      const [before, { at }] = [verb.taken, verb];
+      const [was, before] = [verb.placed, verb.at];
       this.#place(verb);
-      if (before === null || at !== verb.at) placed.add(verb.link.id);
-      if (sameBox(before, verb.taken)) continue;
-      const known = new Set(this.#asked);
-      const later = (other: Verb) => inTurn(verb, other) < 0;
-      if (before) this.#left(before, later);
-      if (verb.taken) this.#came(verb.taken, later);
-      for (const other of this.#asked) if (!known.has(other)) enqueue(queue, other);
+      if (was && before === verb.at) continue;
+      placed.add(verb.link.id);
+      if (was) this.#askWhere(boxAt(placeOf(verb, before), verb.wide), 'left', verb, ask);
+      this.#askWhere(boxAt(placeOf(verb, verb.at), verb.wide), 'came', verb, ask);
     }
     return placed;
   }
@@ -130,28 +159,28 @@ export class VerbPlaces {
     this.#verbs.delete(verb.link.id);
     this.#asked.delete(verb);
     for (const square of verb.squares) this.#verbsIn.get(square)?.delete(verb);
-    if (verb.taken) this.#left(verb.taken, (other) => inTurn(verb, other) < 0);
+    if (verb.placed) this.#askWhere(boxAt(placeOf(verb, verb.at), verb.wide), 'left', verb);
   }
 
   #place(verb: Verb): void {
-    const { rooms, more } = verb;
-    const whole = (room: Box) => inflate(room, more, 0);
-    const core = (room: Box) => inflate(room, -CLIPPED, 0);
-    const ways: readonly ((room: Box) => boolean)[] = [
-      (room) => this.#isClearOfNodes(room) && this.#isClearOfVerbs(verb, whole(room)),
-      (room) => this.#isClearOfNodes(core(room)) && this.#isClearOfVerbs(verb, whole(room)),
-      (room) => this.#isClearOfNodes(core(room)) && this.#isClearOfVerbs(verb, core(room)),
-      (room) => this.#isClearOfNodes(core(room)),
-    ];
+    const { wide } = verb;
+    const core = HALF.w - CLIPPED;
+    let way = -1;
     let at = -1;
-    const way = ways.findIndex((one) => {
-      at = rooms.findIndex(one);
-      return at >= 0;
-    });
-    verb.crowded = way !== 0;
+    while (at < 0 && way < WAYS.length - 1) {
+      way++;
+      const [ofNodes, ofVerbs] = WAYS[way] ?? [];
+      at = verb.shares.findIndex((_, one) => {
+        const place = placeOf(verb, one);
+        return (
+          this.#isClearOfNodes(boxAt(place, ofNodes === 'all' ? HALF.w : core)) &&
+          (!ofVerbs || this.#isClearOfVerbs(verb, boxAt(place, ofVerbs === 'all' ? wide : core)))
+        );
+      });
+    }
+    verb.crowded = way > 0;
     verb.at = Math.max(0, at);
-    const room = rooms[verb.at];
-    verb.taken = room ? whole(room) : null;
+    verb.placed = true;
   }
 
   #isClearOfNodes(room: Box): boolean {
@@ -162,45 +191,35 @@ export class VerbPlaces {
     return clear;
   }
 
+  /** Of those that are placed before it. */
   #isClearOfVerbs(verb: Verb, room: Box): boolean {
     let clear = true;
     inSquares(room, (square) => {
       if (!clear) return;
       for (const other of this.#verbsIn.get(square) ?? [])
-        if (other.taken && intersects(other.taken, room) && inTurn(other, verb) < 0) clear = false;
+        if (other.placed && touches(other, room, other.at, other.at + 1) && inTurn(other, verb) < 0)
+          clear = false;
     });
     return clear;
   }
 
-  /** Something came there: it may lie where a verb stands. */
-  #came(box: Box, which: (verb: Verb) => boolean): void {
-    this.#each(box, (verb) => {
-      const covers = verb.crowded
-        ? this.#mayHave(verb, box, verb.rooms.length)
-        : verb.taken && intersects(verb.taken, box);
-      if (covers && which(verb)) this.#asked.add(verb);
-    });
-  }
-
-  /** Something left that place: a verb may rather stand there. */
-  #left(box: Box, which: (verb: Verb) => boolean): void {
-    this.#each(box, (verb) => {
-      const last = verb.crowded ? verb.rooms.length : verb.at;
-      if (this.#mayHave(verb, box, last) && which(verb)) this.#asked.add(verb);
-    });
-  }
-
-  #mayHave({ rooms, more }: Verb, box: Box, last: number): boolean {
-    for (let at = 0; at < last; at++) {
-      const room = rooms[at];
-      if (room && intersects(inflate(room, more, 0), box)) return true;
-    }
-    return false;
-  }
-
-  #each(box: Box, visit: (verb: Verb) => void): void {
+  /**
+   * Something came there, and may lie on a verb; or left, and a verb may rather stand there. A verb matters only to those
+   * after it.
+   */
+  #askWhere(box: Box, what: 'came' | 'left', after?: Verb, ask?: (verb: Verb) => void): void {
     inSquares(box, (square) => {
-      for (const verb of this.#verbsIn.get(square) ?? []) if (!this.#asked.has(verb)) visit(verb);
+      for (const verb of this.#verbsIn.get(square) ?? []) {
+        if (this.#asked.has(verb) || (after && inTurn(after, verb) >= 0)) continue;
+        const [first, end] = verb.crowded
+          ? [0, verb.shares.length]
+          : what === 'came'
+            ? [verb.at, verb.at + 1]
+            : [0, verb.at];
+        if (!touches(verb, box, first, end)) continue;
+        this.#asked.add(verb);
+        ask?.(verb);
+      }
     });
   }
 }
