@@ -20,6 +20,8 @@ export interface Flush<Id> {
   readonly changed: ReadonlySet<Id>;
   /** Some change of this flush came from a transaction of this tab. */
   readonly local: boolean;
+  /** They are elsewhere, and nothing else of them changed. */
+  readonly movedOnly: boolean;
 }
 
 type DeepListener = (
@@ -139,8 +141,15 @@ export class EntityStore<Id extends string, Item extends object> {
     this.#dirty.clear();
     this.#dirtyLocal = false;
     const changed = new Set<Id>();
-    for (const [key, moved] of dirty) if (this.#refresh(key, moved)) changed.add(key as Id);
-    if (changed.size > 0) this.#tell({ changed, local });
+    let movedOnly = true;
+    for (const [key, moved] of dirty) {
+      const id = key as Id;
+      const had = this.#items.has(id);
+      if (!this.#refresh(key, moved)) continue;
+      changed.add(id);
+      movedOnly &&= moved && had && this.#items.has(id);
+    }
+    if (changed.size > 0) this.#tell({ changed, local, movedOnly });
   }
 
   destroy(): void {

@@ -16,8 +16,8 @@ export type Ends = Pick<MapLink, 'id' | 'from' | 'to' | 'at'>;
 const APART = { least: 12, alongside: 28 };
 /** Between the same two nodes: verbs lie below or beside each other. */
 const PAIR = { down: 30, across: 120 };
-/** Whose slopes differ by that no longer run alongside. */
-const FORKED = 0.25;
+/** Whose slopes differ by less run alongside, by more not at all. */
+const ALONGSIDE = { surely: 0.1, hardly: 0.3 };
 /** At the corners of a side. */
 const MARGIN = 10;
 /** Whose middles are as near to one height runs level: straight, from middle to middle. */
@@ -139,7 +139,8 @@ export class Courses {
 
 function apart(a: Mouth, b: Mouth, across: boolean): number {
   if (a.pair === b.pair) return across ? PAIR.across : PAIR.down;
-  const alongside = Math.max(0, 1 - (b.slope - a.slope) / FORKED);
+  const { surely, hardly } = ALONGSIDE;
+  const alongside = Math.max(0, Math.min(1, (hardly - (b.slope - a.slope)) / (hardly - surely)));
   return APART.least + (APART.alongside - APART.least) * alongside;
 }
 

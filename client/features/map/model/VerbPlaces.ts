@@ -5,9 +5,10 @@
  */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, distance, intersects, type Point, sameBox } from '../../../canvas/geometry.ts';
+import { type Box, distance, type Point, sameBox } from '../../../canvas/geometry.ts';
 import { type Route, routePoint } from '../../../canvas/routes.ts';
 import { byAge, type Ends } from './Courses.ts';
+import { Squares, squaresOf } from './Squares.ts';
 
 const MIDDLE = 0.5;
 /** Of a line that long verbs stand at more places. */
@@ -22,7 +23,7 @@ const SHARES = sharesBy(0.058);
 const OF_FAR = sharesBy(0.025);
 
 /** Half of what the least verb takes, with a little air. */
-const HALF = { w: 50, h: 13 };
+const HALF = { w: 50, h: 12.5 };
 /** So much of either end may lie behind a node before another verb does. */
 const CLIPPED = 14;
 /** So much more on either side: long verbs, marks. Words of other languages are others, places are the same for all. */
@@ -35,7 +36,6 @@ const WAYS = [
   ['core', 'core'],
   ['core', null],
 ] as const;
-const SQUARE = 320;
 
 type Said = Ends & Partial<Pick<MapLink, 'relation' | 'state'>>;
 
@@ -69,9 +69,7 @@ function verbOf(link: Said, route: Route): Verb {
   const shares = length > FAR ? OF_FAR : SHARES;
   const places = shares.map((share) => routePoint(route, share));
   const wide = HALF.w + moreOf(link);
-  const squares: number[] = [];
-  for (const place of places)
-    inSquares(boxAt(place, wide), (square) => void (squares.includes(square) || squares.push(square)));
+  const squares = squaresOf(places.map((place) => boxAt(place, wide)));
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   return { link, length, shares, xs, ys, wide, squares, at: 0, crowded: false, placed: false };
 }
@@ -96,8 +94,8 @@ function touches({ xs, ys, wide }: Verb, { x, y, w, h }: Box, first: number, end
 }
 
 export class VerbPlaces {
-  readonly #nodes = new Map<ItemId, Box>();
-  readonly #nodesIn = new Map<number, Map<ItemId, Box>>();
+  readonly #boxes = new Map<ItemId, Box>();
+  readonly #nodes = new Squares();
   readonly #verbs = new Map<ItemId, Verb>();
   readonly #verbsIn = new Map<number, Set<Verb>>();
   /** Those that may stand elsewhere now. */
@@ -105,19 +103,13 @@ export class VerbPlaces {
 
   /** Null: it is gone. */
   putNode(id: ItemId, box: Box | null): void {
-    const before = this.#nodes.get(id) ?? null;
+    const before = this.#boxes.get(id) ?? null;
     if (sameBox(before, box)) return;
-    if (before) {
-      inSquares(before, (square) => void this.#nodesIn.get(square)?.delete(id));
-      this.#nodes.delete(id);
-      this.#askWhere(before, 'left');
-    }
-    if (!box) return;
-    this.#nodes.set(id, box);
-    inSquares(box, (square) => {
-      this.#nodesIn.set(square, (this.#nodesIn.get(square) ?? new Map()).set(id, box));
-    });
-    this.#askWhere(box, 'came');
+    this.#nodes.put(id, box ? [box] : []);
+    if (box) this.#boxes.set(id, box);
+    else this.#boxes.delete(id);
+    if (before) this.#askWhere(before, 'left');
+    if (box) this.#askWhere(box, 'came');
   }
 
   /** Null: it is not drawn. */
@@ -173,7 +165,7 @@ export class VerbPlaces {
       at = verb.shares.findIndex((_, one) => {
         const place = placeOf(verb, one);
         return (
-          this.#isClearOfNodes(boxAt(place, ofNodes === 'all' ? HALF.w : core)) &&
+          !this.#nodes.any(boxAt(place, ofNodes === 'all' ? HALF.w : core)) &&
           (!ofVerbs || this.#isClearOfVerbs(verb, boxAt(place, ofVerbs === 'all' ? wide : core)))
         );
       });
@@ -183,24 +175,13 @@ export class VerbPlaces {
     verb.placed = true;
   }
 
-  #isClearOfNodes(room: Box): boolean {
-    let clear = true;
-    inSquares(room, (square) => {
-      for (const box of this.#nodesIn.get(square)?.values() ?? []) if (intersects(box, room)) clear = false;
-    });
-    return clear;
-  }
-
   /** Of those that are placed before it. */
   #isClearOfVerbs(verb: Verb, room: Box): boolean {
-    let clear = true;
-    inSquares(room, (square) => {
-      if (!clear) return;
+    for (const square of squaresOf([room]))
       for (const other of this.#verbsIn.get(square) ?? [])
         if (other.placed && touches(other, room, other.at, other.at + 1) && inTurn(other, verb) < 0)
-          clear = false;
-    });
-    return clear;
+          return false;
+    return true;
   }
 
   /**
@@ -208,20 +189,20 @@ export class VerbPlaces {
    * after it.
    */
   #askWhere(box: Box, what: 'came' | 'left', after?: Verb, ask?: (verb: Verb) => void): void {
-    inSquares(box, (square) => {
+    for (const square of squaresOf([box]))
       for (const verb of this.#verbsIn.get(square) ?? []) {
         if (this.#asked.has(verb) || (after && inTurn(after, verb) >= 0)) continue;
-        const [first, end] = verb.crowded
-          ? [0, verb.shares.length]
-          : what === 'came'
-            ? [verb.at, verb.at + 1]
-            : [0, verb.at];
-        if (!touches(verb, box, first, end)) continue;
+        if (!isConcerned(verb, box, what)) continue;
         this.#asked.add(verb);
         ask?.(verb);
       }
-    });
   }
+}
+
+/** What is crowded may find a better place whatever changes there. */
+function isConcerned(verb: Verb, box: Box, what: 'came' | 'left'): boolean {
+  if (verb.crowded) return touches(verb, box, 0, verb.shares.length);
+  return what === 'came' ? touches(verb, box, verb.at, verb.at + 1) : touches(verb, box, 0, verb.at);
 }
 
 /** The shortest is last: it is taken next. */
@@ -234,13 +215,4 @@ function enqueue(queue: Verb[], verb: Verb): void {
     else high = middle;
   }
   queue.splice(low, 0, verb);
-}
-
-/** Far more rows than a map has. */
-const ROWS = 2 ** 20;
-
-function inSquares({ x, y, w, h }: Box, visit: (square: number) => void): void {
-  const [right, bottom] = [Math.floor((x + w) / SQUARE), Math.floor((y + h) / SQUARE)];
-  for (let column = Math.floor(x / SQUARE); column <= right; column++)
-    for (let row = Math.floor(y / SQUARE); row <= bottom; row++) visit(column * ROWS + row);
 }

@@ -28,11 +28,15 @@ export const NODE = {
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
+/** Texts whose lines are kept: more than a map has, though somebody who writes makes one of each letter. */
+const MOST_BROKEN = 4_000;
 
 export interface MapModelChange {
   /** Items whose fields or place changed, which came or went. */
   readonly ids: ReadonlySet<ItemId>;
   readonly local: boolean;
+  /** Nodes are elsewhere, and what follows them: nothing else changed. */
+  readonly movedOnly: boolean;
 }
 
 export type Scales = ReadonlyMap<ItemId, number>;
@@ -46,12 +50,14 @@ export class MapModel {
   readonly #boxes = new Map<ItemId, Box>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
-  readonly #lines = new Lines();
+  readonly #routes = new Lines();
   readonly #membership = new Membership();
   readonly #nodeIds = new Set<ItemId>();
   readonly #groupIds = new Set<ItemId>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
+  /** Of texts that were asked for: a node that is moved or painted says the same again. */
+  readonly #lines = new Map<string, readonly string[]>();
   #reading: readonly ItemId[] | null = null;
   /** How large a node is shown to this person, around its middle; who is not named has its own size. */
   #scales: Scales = NO_SCALES;
@@ -60,9 +66,11 @@ export class MapModel {
     this.store = store;
     this.#ruler = ruler;
     this.#apply(new Set(store.ids()));
-    this.#stop = store.onFlush(({ changed, local }) =>
-      this.#tell(new Set([...changed, ...this.#apply(changed)]), local),
-    );
+    this.#stop = store.onFlush(({ changed, local, movedOnly }) => {
+      const ids = new Set(changed);
+      for (const id of this.#apply(changed)) ids.add(id);
+      this.#tell({ ids, local, movedOnly });
+    });
   }
 
   node(id: ItemId | null): MapNode | null {
@@ -147,16 +155,21 @@ export class MapModel {
 
   /** Where a link runs; with `boxOf` where it would run between boxes that are elsewhere. */
   route(id: ItemId, boxOf?: (id: ItemId) => Box | null): Route | null {
-    if (!boxOf) return this.#lines.route(id);
+    if (!boxOf) return this.#routes.route(id);
     const link = this.link(id);
     const [from, to] = link && this.#isDrawn(link) ? [boxOf(link.from), boxOf(link.to)] : [null, null];
-    return from && to && this.#lines.between(id, from, to);
+    return from && to && this.#routes.between(id, from, to);
   }
 
   /** What stands on the node; of an essay its beginning, the rest is read beside the map and in the other views. */
   lines(text: string): readonly string[] {
+    const known = this.#lines.get(text);
+    if (known) return known;
     const { lines } = breakLines(text, (NODE.width - NODE.left - NODE.right) / NODE.fontSize, this.#ruler);
-    return lines.length > NODE.lines ? [...lines.slice(0, NODE.lines - 1), '…'] : lines;
+    const shown = lines.length > NODE.lines ? [...lines.slice(0, NODE.lines - 1), '…'] : lines;
+    if (this.#lines.size >= MOST_BROKEN) this.#lines.clear();
+    this.#lines.set(text, shown);
+    return shown;
   }
 
   heightOf(text: string): number {
@@ -192,8 +205,9 @@ export class MapModel {
   remeasure(): void {
     const all = new Set(this.store.ids());
     this.#ruler.reset();
+    this.#lines.clear();
     this.#apply(all);
-    this.#tell(all, true);
+    this.#tell({ ids: all, local: true, movedOnly: false });
   }
 
   get scales(): Scales {
@@ -204,7 +218,7 @@ export class MapModel {
   showSizes(scales: Scales): void {
     const ids = new Set([...this.#scales.keys(), ...scales.keys()]);
     this.#scales = scales;
-    this.#tell(new Set([...ids, ...this.#apply(ids)]), false);
+    this.#tell({ ids: new Set([...ids, ...this.#apply(ids)]), local: false, movedOnly: false });
   }
 
   #boxOf({ id, x, y, text }: MapNode): Box {
@@ -218,8 +232,8 @@ export class MapModel {
     this.#listeners.clear();
   }
 
-  #tell(ids: ReadonlySet<ItemId>, local: boolean): void {
-    for (const listener of [...this.#listeners]) listener({ ids, local });
+  #tell(change: MapModelChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
   }
 
   /** Answers the links and groups that are elsewhere now, and who is in a group that changed: their names tell of it. */
@@ -241,16 +255,16 @@ export class MapModel {
       } else this.#groupIds.delete(id);
       if (this.link(id)) links.add(id);
       else {
-        this.#lines.putLink(id, null);
+        this.#routes.putLink(id, null);
         const box = node && this.#boxOf(node);
         this.#put(id, box);
-        this.#lines.putNode(id, node && box && { item: node, box });
+        this.#routes.putNode(id, node && box && { item: node, box });
       }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
     for (const id of links) this.#putLink(id);
-    for (const id of this.#lines.settle()) {
-      const route = this.#lines.route(id);
+    for (const id of this.#routes.settle()) {
+      const route = this.#routes.route(id);
       this.#put(id, route && routeBox(route));
       links.add(id);
     }
@@ -275,7 +289,7 @@ export class MapModel {
     const link = this.link(id);
     const [from, to] = link && this.#isDrawn(link) ? [this.box(link.from), this.box(link.to)] : [null, null];
     const drawn = link && from && to ? { link, from, to } : null;
-    this.#lines.putLink(id, drawn);
+    this.#routes.putLink(id, drawn);
     if (!drawn) this.#put(id, null);
   }
 
