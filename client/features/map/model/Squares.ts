@@ -57,7 +57,7 @@ export class Squares {
   }
 }
 
-function squaresOf(boxes: readonly Box[]): readonly number[] {
+export function squaresOf(boxes: readonly Box[]): readonly number[] {
   const squares: number[] = [];
   for (const { x, y, w, h } of boxes) {
     const [right, bottom] = [Math.floor((x + w) / SIDE), Math.floor((y + h) / SIDE)];
