@@ -6,7 +6,7 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
-import { boardItems } from '../../shared/documents/board.ts';
+import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import { MIN_NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -366,7 +366,8 @@ describe('alike', () => {
     const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
     const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
     // [AN27] A frame that is not tinted shows no colour.
-    colourItems(context, [a, c, frame], 'rose');
+    colourItems(context, [a, c], 'rose');
+    changeItem(boardItems(context.doc), frame, { colour: 'rose' });
     lockItems(context, [b, frame], true);
     model.store.flush();
     selection.set([a]);
