@@ -35,16 +35,16 @@ describe('where a cluster of chosen notes comes', () => {
 
   it('[BC111] where nothing lies it comes where the notes were, whatever sticks on them', () => {
     const canvas = newCanvas();
-    const [one, two] = sheet(canvas, 2, 1) as [ItemId, ItemId];
+    const [one, two] = sheet(canvas, 2, 1, { x: 3_000, y: -900 }) as [ItemId, ItemId];
     const [dot] = createFigures(canvas.context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
     canvas.model.store.flush();
     // Half over the lower edge, where nothing but it would be in the way.
-    stick(canvas, [{ id: dot, x: 80, y: 165 }]);
+    stick(canvas, [{ id: dot, x: 3_080, y: -735 }]);
     canvas.model.store.flush();
     expect(canvas.model.hostOf(dot)).toBe(one);
     const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
     canvas.model.store.flush();
-    expect(canvas.model.box(cluster)).toMatchObject({ x: 0, y: 0 });
+    expect(canvas.model.box(cluster)).toMatchObject({ x: 3_000, y: -900 });
   });
 
   it('[BC111] notes of a frame keep their frame, and their cluster lies in it', () => {

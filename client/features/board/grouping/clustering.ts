@@ -27,7 +27,7 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | 
   const { size, ...usual } = layGroup(model, group);
   const [frame = null, other] = new Set(ids.map((id) => frameOf(model, id)));
   const home = frame !== null && other === undefined ? model.box(frame) : null;
-  const wish = { x: around.x, y: around.y, ...size };
+  const wish = { ...size, x: around.x, y: around.y };
   const without = new Set(ids);
   const free = home ? openPlace(model, wish, { without, within: home }) : freePlace(model, wish, { without });
   if (free) return { draft: { ...usual, x: Math.round(free.x), y: Math.round(free.y) }, grown: [] };
