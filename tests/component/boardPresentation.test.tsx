@@ -13,7 +13,7 @@ setUpCanvas(1_200);
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
 beforeAll(async () => void (await import('../../client/features/board/presentation/Presentation.tsx')));
 
-it('[PR5] [PR6] who follows is led from frame to frame and left alone at the end; an invitation names the frame', async () => {
+it('[PR5] [PR6] [PR10] who follows is led from frame to frame and left alone at the end; an invitation names the frame', async () => {
   const lead = vi.spyOn(Follow.prototype, 'lead');
   const { elsewhere, sync, commands } = await openWith('canvas');
   for (const [text, x] of [
@@ -29,7 +29,10 @@ it('[PR5] [PR6] who follows is led from frame to frame and left alone at the end
   const show = within(await screen.findByRole('region', { name: 'Presentation' }));
   // The frame with a little air around it, whatever the window of who presents.
   await waitFor(() => expect(lead).toHaveBeenLastCalledWith({ x: 1_980, y: 80, w: 840, h: 440 }));
-  fireEvent.click(show.getByRole('button', { name: 'Bring everyone here' }));
+  const gather = show.getByRole('button', { name: 'Bring everyone here' });
+  // What messages make room for.
+  expect(gather.closest('[data-bottom]')).not.toBeNull();
+  fireEvent.click(gather);
   expect(await screen.findByText('Everybody here is invited to “Morning”.')).toBeTruthy();
   expect(commands.at(-1)).toMatchObject({ act: 'gather', area: { x: 2_000, y: 100, w: 800, h: 400 } });
   fireEvent.keyDown(document.body, { key: 'ArrowRight' });

@@ -183,7 +183,7 @@ export default function Presentation(props: PresentationProps) {
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
       <CanvasView {...{ core, live, title, authorNameOf }} canEdit={false} itemId={null} actions={LOOKING} />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
-      <div className={styles.bar}>
+      <div className={styles.bar} data-bottom="">
         <IconButton
           label={t('previous')}
           icon={<IconChevronLeft size={22} />}
