@@ -2,7 +2,7 @@
 // Compiled before the clock of a test runs.
 import '../../shared/templates/templates.ts';
 import { act, renderHook, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';
 import { isRightToLeft } from '../../client/canvas/text/wordsDirection.ts';
 import type { Desk } from '../../client/features/board/actions/Action.ts';
@@ -65,7 +65,7 @@ describe('a toast', () => {
 describe('a template', () => {
   it('[BC92] that is pressed twice comes once, and again when it is pressed later', async () => {
     const { commands } = newCanvas();
-    const desk = { commands } as unknown as Desk;
+    const desk = { commands, focusSurface: () => undefined } as unknown as Desk;
     const workspace = { id: 'w', cities: [] } as unknown as WorkspaceView;
     const { result } = renderHook(() => useInsertTemplate(desk, workspace));
     const count = () => commands.parts.model.store.size;
@@ -76,5 +76,20 @@ describe('a template', () => {
     expect(once).toBeGreaterThan(0);
     await act(() => result.current({ id: 'retrospective' }));
     expect(count()).toBe(2 * once);
+  });
+
+  it('[BC115] gives the board the keyboard before it has come, and leaves who writes by then alone', async () => {
+    const { commands, selection, viewport } = newCanvas();
+    const focusSurface = vi.fn();
+    const desk = { commands, focusSurface } as unknown as Desk;
+    const workspace = { id: 'w', cities: [] } as unknown as WorkspaceView;
+    const { result } = renderHook(() => useInsertTemplate(desk, workspace));
+    const coming = result.current({ id: 'retrospective' });
+    expect([focusSurface.mock.calls.length, commands.parts.model.store.size]).toEqual([1, 0]);
+    const note = commands.newNote();
+    const camera = viewport.camera;
+    await act(() => coming);
+    expect(commands.parts.model.store.size).toBeGreaterThan(1);
+    expect([selection.editing, viewport.camera]).toEqual([note, camera]);
   });
 });
