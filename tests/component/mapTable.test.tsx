@@ -312,4 +312,19 @@ describe('writing in the table', () => {
     fireEvent.click(screen.getByRole('button', { name: 'End focus' }));
     await waitFor(() => expect(words()).toEqual(['Costs', 'Laws', 'Old roofs']));
   });
+
+  it('[MA18] a check of a link leads to the row that it starts from, and keeps the filter', async () => {
+    const { ids, items } = await openTable({ at: '/?view=table&kind=cause' });
+    const link = [...items.keys()].find((id) => !ids.some((one) => one === id));
+    act(() => void items.get(link as string)?.set('state', 'disputed'));
+    fireEvent.click(screen.getByRole('button', { name: 'Analyse' }));
+    const panel = within(await screen.findByRole('complementary', { name: 'Analysis' }));
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'checks' },
+    });
+    fireEvent.click(await panel.findByRole('button', { name: 'Old roofs causes Costs' }));
+    const cell = () => document.activeElement as HTMLElement;
+    await waitFor(() => expect(cell().dataset).toMatchObject({ item: ids[2], column: 'links' }));
+    expect(words()).toEqual(['Old roofs']);
+  });
 });

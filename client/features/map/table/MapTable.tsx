@@ -256,7 +256,9 @@ export default function MapTable({ title, itemId }: MapTableProps) {
           <AnalysisButton plain />
         </span>
       </FilterBar>
-      <FocusHint inList />
+      <div className={styles.hint}>
+        <FocusHint inList />
+      </div>
       <div ref={root} className={styles.scroll}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid
