@@ -56,8 +56,9 @@ function Loaded({ workspaceId, documentId, kind, page }: LoadedProps) {
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
   if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;
   if (state.kind === 'loading' || !document.data) return <PageSkeleton />;
-  // Links to a document need not know what it is.
-  if (document.data.kind !== kind) return <GoTo address={documentPath(document.data) + location.hash} />;
+  // Links to a document need not know what it is; what they ask to see of it is kept.
+  const { search, hash } = location;
+  if (document.data.kind !== kind) return <GoTo address={documentPath(document.data) + search + hash} />;
   return (
     <>
       <Opening document={document.data} parts={state.parts} onReload={reload} page={page} />

@@ -1,4 +1,5 @@
 // Compiled before the clock of a test runs.
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
@@ -295,5 +296,35 @@ describe('writing in the table', () => {
     expect(grid.querySelector('select, textarea, input')).toBeNull();
     expect(screen.queryByRole('button', { name: 'New row' })).toBeNull();
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  });
+
+  it('[MA14] has the button of the analyses, says what is not in the focus, and what of that there is', async () => {
+    await openTable();
+    fireEvent.click(screen.getByRole('button', { name: 'Analyse' }));
+    const panel = within(await screen.findByRole('complementary', { name: 'Analysis' }));
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'barriers' },
+    });
+    fireEvent.click(panel.getByRole('button', { name: /^2 barriers, No category, Budapest/ }));
+    await waitFor(() => expect(words()).toEqual(['Costs', 'Laws', 'Old roofsnot in the focus']));
+    expect(document.querySelector('[data-hint]')?.textContent).toMatch(/2 of 3 nodes/);
+    expect(document.querySelectorAll('tr[data-dim]')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'End focus' }));
+    await waitFor(() => expect(words()).toEqual(['Costs', 'Laws', 'Old roofs']));
+  });
+
+  it('[MA18] a check of a link leads to the row that it starts from, and keeps the filter', async () => {
+    const { ids, items } = await openTable({ at: '/?view=table&kind=cause' });
+    const link = [...items.keys()].find((id) => !ids.some((one) => one === id));
+    act(() => void items.get(link as string)?.set('state', 'disputed'));
+    fireEvent.click(screen.getByRole('button', { name: 'Analyse' }));
+    const panel = within(await screen.findByRole('complementary', { name: 'Analysis' }));
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'checks' },
+    });
+    fireEvent.click(await panel.findByRole('button', { name: 'Old roofs causes Costs' }));
+    const cell = () => document.activeElement as HTMLElement;
+    await waitFor(() => expect(cell().dataset).toMatchObject({ item: ids[2], column: 'links' }));
+    expect(words()).toEqual(['Old roofs']);
   });
 });

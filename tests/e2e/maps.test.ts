@@ -106,7 +106,8 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
 
   it('[MP6] [MP7] [MV12] [MF7] a map of five nodes is made, linked, typed and taken back with the keyboard alone', async () => {
     const { page } = pair.anna;
-    await openMap(page, await makeMap(page, 'By keyboard'));
+    await openMap(page, `${await makeMap(page, 'By keyboard')}?q=`);
+    expect(new URL(page.url()).search).toBe('?q=');
     await page.keyboard.press('n');
     await write(page, 'Owners do not agree');
     await page.keyboard.press('Control+Enter');

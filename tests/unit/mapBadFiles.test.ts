@@ -67,6 +67,7 @@ describe('bad files for a map', () => {
     expect(refusal('t.csv', rows(LIMITS.itemsPerMapImport))).toBe('csv');
     expect(refusal('a.json', '{"format":"jumelage-map","version":1,"items":[')).toEqual(['broken', 0]);
     expect(refusal('a.json', '{"format":"jumelage-map","version":2,"items":[]}')).toEqual(['newer', 0]);
+    expect(refusal('a.json', '{"format":"jumelage-map","version":2,"nodes":[]}')).toEqual(['newer', 0]);
     expect(refusal('a.json', '{"format":"jumelage-board","items":[]}')).toEqual(['unknown', 0]);
     expect(refusal('a.prsm', 'not packed at all')).toEqual(['broken', 0]);
     expect(refusal('a.csv', 'size,weight\n1 m,2 kg\n')).toEqual(['noColumns', 0]);

@@ -39,8 +39,10 @@ export function isMapJson(value: unknown): boolean {
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
 export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapReading {
-  if (!isRecord(value) || !Array.isArray(value.items)) return refusedMap('broken');
+  if (!isRecord(value)) return refusedMap('broken');
+  // First: a newer version may call its items something else.
   if (typeof value.version === 'number' && value.version > MAP_JSON_VERSION) return refusedMap('newer');
+  if (!Array.isArray(value.items)) return refusedMap('broken');
   if (value.items.length > LIMITS.itemsPerMapImport) return refusedMap('tooMany', value.items.length);
   const box = new MapDraftBox(own);
   const people = isRecord(value.people) ? value.people : {};

@@ -100,6 +100,7 @@ function OpenWho({ node, acts }: CellProps) {
 
 function Who({ node }: { readonly node: MapNode }) {
   const { t } = useTranslation(['mapTable', 'map']);
+  if (node.control.length === 0) return <span data-empty="">–</span>;
   return (
     <span className={styles.chips}>
       {node.control.map((who) => (

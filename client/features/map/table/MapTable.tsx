@@ -9,6 +9,8 @@ import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
+import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
+import { useDimmed } from '../analysis/useDimmed.ts';
 import FilterBar from '../filter/FilterBar.tsx';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
@@ -120,9 +122,11 @@ function Pick({ node, picked, stop, acts }: RowProps) {
 
 const Row = memo(function Row(props: RowProps) {
   const { node, columns, links, picked, picks, editing, stop, open, acts } = props;
+  const { t } = useTranslation('analysis');
+  const dim = useDimmed(node.id);
   const Icon = KIND_ICONS[node.kind];
   return (
-    <tr aria-selected={picked} data-kind={node.kind}>
+    <tr aria-selected={picked} data-kind={node.kind} data-dim={dim}>
       {picks ? <Pick {...props} /> : null}
       {columns.map((column) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
@@ -140,6 +144,7 @@ const Row = memo(function Row(props: RowProps) {
           <div>
             {column.id === 'kind' ? <Icon size={18} aria-hidden /> : null}
             <Cell {...{ node, column, editing, links, acts }} open={open && stop === column.id} />
+            {dim && column.id === 'words' ? <small>{t('focus.outside')}</small> : null}
           </div>
         </td>
       ))}
@@ -246,8 +251,14 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   return (
     <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
       <FilterBar filter={filter} shown={rows.length} count={count}>
-        <UndoButtons />
+        <span className={styles.acts}>
+          <UndoButtons />
+          <AnalysisButton plain />
+        </span>
       </FilterBar>
+      <div className={styles.hint}>
+        <FocusHint inList />
+      </div>
       <div ref={root} className={styles.scroll}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid

@@ -180,9 +180,12 @@ function useSurface(
       go(stop);
     };
     desk.surface.goTo = (id) => {
-      if (!rows.some((row) => row.id === id)) showAll();
-      desk.selection.set([id]);
-      go({ row: id, column: 'words' });
+      // A link is no row: it is counted in that of the node it starts from.
+      const link = desk.model.link(id);
+      const row = link?.from ?? id;
+      if (!rows.some((one) => one.id === row)) showAll();
+      desk.selection.set([row]);
+      go({ row, column: link ? 'links' : 'words' });
     };
     return () => {
       desk.surface.own = {};
