@@ -142,7 +142,7 @@ export class ItemPicture<Id extends string> {
       const box = near.has(id) ? index.box(id) : null;
       if (!box || this.#leavesOut(id) || !intersects(box, area)) continue;
       this.#pictured.add(id);
-      if (items.fills?.(id, area) ?? true) items.paint(context, id, elements.box(id) ?? box, zoom, brief);
+      items.paint(context, id, elements.box(id) ?? box, zoom, brief, area);
       if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
       yield;
     }

@@ -93,10 +93,9 @@ export interface SurfaceItems<Id extends string> {
   guides?(id: Id): boolean;
   /**
    * Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. `brief`: a picture that the
-   * next frames replace, without words that can hardly be read.
+   * next frames replace, without words that can hardly be read. What of it lies outside the `area`, which its box touches,
+   * need not be drawn: a line fills little of its box.
    */
-  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean): void;
-  /** Whether any of what `paint` draws lies in the area, which its box touches; by default it does. A line fills little of its box. */
-  fills?(id: Id, area: Box): boolean;
+  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean, area?: Box): void;
   onChange(listener: (change: ItemsChange<Id>) => void): () => void;
 }

@@ -34,6 +34,11 @@ interface Detail {
 const SHARPLY: Detail = { readablePx: 5, speckPx: 3 };
 /** In a picture that the next frames replace. */
 const ROUGHLY: Detail = { readablePx: 8, speckPx: 9 };
+interface LinkDetail extends Detail {
+  readonly zoom: number;
+  /** Where it is to be seen. */
+  readonly area: Box | undefined;
+}
 const NOBODY: readonly never[] = [];
 
 interface Away {
@@ -233,20 +238,22 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#model.link(id) !== null && !this.isMarked(id);
   }
 
-  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
+  paint(
+    context: CanvasRenderingContext2D,
+    id: ItemId,
+    box: Box,
+    zoom: number,
+    brief = false,
+    area?: Box,
+  ): void {
     const link = this.#model.link(id);
     if (link) {
-      this.#drawLink(context, link, brief ? ROUGHLY : SHARPLY, zoom);
+      this.#drawLink(context, link, { ...(brief ? ROUGHLY : SHARPLY), zoom, area });
       return;
     }
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
     this.#draw(context, id, box, zoom, brief ? ROUGHLY : SHARPLY);
     context.globalAlpha = 1;
-  }
-
-  fills(id: ItemId, area: Box): boolean {
-    const route = this.#model.link(id) && this.route(id);
-    return !route || runsThrough(route, area) || intersects(verbBox(route), area);
   }
 
   #draw(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, detail: Detail): void {
@@ -278,13 +285,14 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.restore();
   }
 
-  #drawLink(context: CanvasRenderingContext2D, link: MapLink, detail: Detail, zoom: number): void {
+  #drawLink(context: CanvasRenderingContext2D, link: MapLink, detail: LinkDetail): void {
     const route = this.route(link.id);
     if (!route) return;
-    const [speck, least] = [detail.speckPx / zoom, LEAST_PX.line / zoom];
+    const { speckPx, readablePx, zoom, area } = detail;
+    const [speck, least] = [speckPx / zoom, LEAST_PX.line / zoom];
     const drawing = { context, token: this.#token, dimmed: this.dims(link.id), speck, least };
-    drawLine(drawing, link, route);
-    if (VERB_PX * zoom >= detail.readablePx)
+    if (!area || runsThrough(route, area)) drawLine(drawing, link, route);
+    if (VERB_PX * zoom >= readablePx && (!area || intersects(verbBox(route), area)))
       drawVerb(drawing, link, route, this.#commands.parts.t(`relations.${link.relation ?? 'unclear'}`));
   }
 
