@@ -253,8 +253,8 @@ export function headsOf({ points, heads }: Route): readonly (readonly [Point, Po
 
 /** Path data of the line and its heads, from an origin. */
 export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string {
-  const tenths = (length: number) => Math.round(length * 10) / 10;
-  const at = ({ x, y }: Point) => `${tenths(x - origin.x)} ${tenths(y - origin.y)}`;
+  const at = ({ x, y }: Point) =>
+    `${Math.round((x - origin.x) * 10) / 10} ${Math.round((y - origin.y) * 10) / 10}`;
   const [first, ...rest] = route.points.map(at);
   const line = route.curved ? `M${first}C${rest.join(' ')}` : `M${[first, ...rest].join('L')}`;
   return (

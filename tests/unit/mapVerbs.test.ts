@@ -105,6 +105,14 @@ it('[MP32] where all of the line is covered it is in the middle', () => {
   expect(places.shareOf(link.id)).toBe(0.5);
 });
 
+it('[MP32] [SP18] goes wherever it becomes free, also on a line that was all covered', () => {
+  const wall = [250, 480, 710, 940, 1_170].map((x) => ({ x, y: 0 }));
+  const { between, verb, covered, move } = mapOf(wall);
+  expect(verb().x).toBe(816);
+  move(between[1] as ItemId, 480, 900);
+  expect([covered(), verb().x < 710]).toEqual([0, true]);
+});
+
 it('[MP40] an essay on a node is its beginning there, and the node no column; less is all of it', () => {
   const { model } = mapOf([]);
   const words = (count: number) => Array.from({ length: count }, (_, at) => `line${at}`).join('\n');

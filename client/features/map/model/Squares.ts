@@ -2,7 +2,7 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects } from '../../../canvas/geometry.ts';
 
-const SIDE = 320;
+const SIDE = 160;
 /** Far more rows than a map has. */
 const ROWS = 2 ** 20;
 
