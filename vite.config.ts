@@ -55,7 +55,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|acts[\\/](?:bring|newTable)|canvas[\\/](?:newTables|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
+    test: /client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/]inFrames|acts[\\/](?:bring|cluster|newTable)|canvas[\\/](?:newTables|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

@@ -1,9 +1,7 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { AppError } from '../../shared/errors.ts';
-import { CodeForm } from '../features/join/CodeForm.tsx';
 import { errorText } from '../i18n/errorText.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
-import { navigate } from '../ui/address.tsx';
 import { Button } from '../ui/Button.tsx';
 import { endFirstLook } from '../ui/firstLook.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -11,17 +9,8 @@ import { PageHeading } from '../ui/PageHeading.tsx';
 import styles from './App.module.css';
 import { PlainPage } from './PlainPage.tsx';
 
-/** Signed out: what was written is kept, and a link or code leads in again. */
-function SignedOut() {
-  const { t } = useTranslation();
-  return (
-    <PlainPage narrow>
-      <PageHeading title={t('problem.signedOut')} />
-      <p className={styles.lead}>{t('problem.signedOutText')}</p>
-      <CodeForm onKey={(key) => navigate(`/join#${encodeURIComponent(key)}`)} />
-    </PlainPage>
-  );
-}
+/** It comes when the server has said so: the server is there to bring it. */
+const SignedOut = lazy(() => import('./SignedOut.tsx'));
 
 interface ErrorPageProps {
   readonly error: unknown;
@@ -32,7 +21,13 @@ interface ErrorPageProps {
 export function ErrorPage({ error, onRetry }: ErrorPageProps) {
   const { t } = useTranslation();
   useEffect(endFirstLook, []);
-  if (error instanceof AppError && error.code === 'SIGNED_OUT') return <SignedOut />;
+  if (error instanceof AppError && error.code === 'SIGNED_OUT') {
+    return (
+      <Suspense fallback={null}>
+        <SignedOut />
+      </Suspense>
+    );
+  }
   const missing = error instanceof AppError && error.code === 'NOT_FOUND';
   return (
     <PlainPage narrow>

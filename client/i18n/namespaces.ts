@@ -1,4 +1,5 @@
 import type { OwnId } from '../../shared/maps/ownWords.ts';
+import type about from './en/about.json';
 import type admin from './en/admin.json';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
@@ -10,6 +11,8 @@ import type guide from './en/guide.json';
 import type guideDoor from './en/guideDoor.json';
 import type history from './en/history.json';
 import type en from './en/index.ts';
+import type invite from './en/invite.json';
+import type join from './en/join.json';
 import type map from './en/map.json';
 import type mapActs from './en/mapActs.json';
 import type mapClip from './en/mapClip.json';
@@ -27,12 +30,14 @@ import type sheet from './en/sheet.json';
 import type spotlight from './en/spotlight.json';
 import type stickers from './en/stickers.json';
 import type tidy from './en/tidy.json';
+import type workspace from './en/workspace.json';
 
 /** Texts by namespace. Those of maps come with their page. */
 export type Namespaces = typeof en & {
   /** What the first look does without comes later. */
   board: typeof boardLater;
-  shell: typeof admin;
+  /** What only some pages and dialogs say comes with them. */
+  shell: typeof about & typeof admin & typeof invite & typeof join & typeof workspace;
   barriers: typeof barriers;
   exchange: typeof exchange;
   find: typeof find;

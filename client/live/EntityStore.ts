@@ -22,6 +22,8 @@ export interface Flush<Id> {
   readonly local: boolean;
   /** They are elsewhere, and nothing else of them changed. */
   readonly movedOnly: boolean;
+  /** Those of the changed that somebody else has changed, as well or alone. */
+  readonly others: ReadonlySet<Id>;
 }
 
 type DeepListener = (
@@ -83,6 +85,8 @@ export class EntityStore<Id extends string, Item extends object> {
   /** Where something changed; true when it is only elsewhere. */
   readonly #dirty = new Map<string, boolean>();
   #dirtyLocal = false;
+  /** Dirty by others. */
+  #theirs = new Set<string>();
   #cancel: (() => void) | null = null;
   #ids: readonly Id[] | null = null;
 
@@ -137,14 +141,17 @@ export class EntityStore<Id extends string, Item extends object> {
     this.#cancel = null;
     if (this.#dirty.size === 0) return;
     const dirty = [...this.#dirty];
-    const local = this.#dirtyLocal;
+    const [local, theirs] = [this.#dirtyLocal, this.#theirs];
     this.#dirty.clear();
     this.#dirtyLocal = false;
+    this.#theirs = new Set();
     const changed = new Set<Id>();
     const { size } = this.#items;
     for (const [key, moved] of dirty) if (this.#refresh(key, moved)) changed.add(key as Id);
+    if (changed.size === 0) return;
     const movedOnly = size === this.#items.size && dirty.every(([, moved]) => moved);
-    if (changed.size > 0) this.#tell({ changed, local, movedOnly });
+    const others = local ? new Set([...changed].filter((id) => theirs.has(id))) : changed;
+    this.#tell({ changed, local, others, movedOnly });
   }
 
   destroy(): void {
@@ -157,13 +164,17 @@ export class EntityStore<Id extends string, Item extends object> {
   readonly #observe: DeepListener = (events, transaction) => {
     for (const event of events) {
       if (event.path.length > 0) {
-        const key = String(event.path[0]);
-        this.#dirty.set(key, this.#dirty.get(key) !== false && isMove(event));
-      } else for (const key of event.changes.keys.keys()) this.#dirty.set(key, false);
+        this.#mark(String(event.path[0]), isMove(event), transaction.local);
+      } else for (const key of event.changes.keys.keys()) this.#mark(key, false, transaction.local);
     }
     this.#dirtyLocal ||= transaction.local;
     this.#cancel ??= this.#schedule(() => this.flush());
   };
+
+  #mark(key: string, moved: boolean, local: boolean): void {
+    this.#dirty.set(key, moved && this.#dirty.get(key) !== false);
+    if (!local) this.#theirs.add(key);
+  }
 
   /** True when the snapshot under this key is another than before. */
   #refresh(key: string, moved = false): boolean {

@@ -14,10 +14,26 @@ const NOTHING: HistoryState = { canUndo: false, canRedo: false };
 /** Typing that pauses for this long starts a new step. */
 export const TYPING_PAUSE_MS = 1_200;
 
+type Step = Y.UndoManager['undoStack'][number];
+
+/** Somebody writes in one item. */
+interface Writing {
+  /** The step that made it just before, and did nothing else. */
+  readonly made: Step | null;
+}
+
 type Phase =
   | { readonly kind: 'between' }
   | { readonly kind: 'gesture'; readonly depth: number }
   | { readonly kind: 'typing'; readonly key: string; readonly until: number };
+
+interface Stacked {
+  readonly stackItem: Step;
+  readonly changedParentTypes: ReadonlyMap<unknown, unknown>;
+}
+
+const onlyMade = ({ changedParentTypes, stackItem }: Stacked, items: unknown): boolean =>
+  [...changedParentTypes.keys()].every((type) => type === items) && stackItem.deletions.clients.size === 0;
 
 export class History {
   readonly #items: Y.Map<Y.Map<unknown>>;
@@ -28,9 +44,13 @@ export class History {
   #phase: Phase = { kind: 'between' };
   #state: HistoryState = NOTHING;
   #going = false;
+  /** The latest step, if it made things and changed nothing that was there. */
+  #made: Step | null = null;
+  #writing: Writing | null = null;
   /** Wanted only once I have made something, and others have gone on with it. */
   #care: typeof import('./othersWork.ts') | null = null;
   #spared: ReadonlySet<string> = new Set();
+  #closed = false;
   #overtaken = false;
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
@@ -43,7 +63,15 @@ export class History {
     });
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
       this.#manager.on(event, () => this.#refresh());
-    this.#manager.on('stack-item-added', () => void this.#fetchCare());
+    this.#manager.on('stack-item-added', (event) => {
+      this.#made = !this.#going && onlyMade(event, items) ? event.stackItem : null;
+      if (this.#phase.kind === 'typing' && this.#writing?.made)
+        event.stackItem.meta.set(History, this.#writing);
+      void this.#fetchCare();
+    });
+    this.#manager.on('stack-item-updated', (event) => {
+      if (!onlyMade(event, items)) this.#made = null;
+    });
   }
 
   readonly state: Readable<HistoryState> = {
@@ -68,6 +96,34 @@ export class History {
     const joins = this.#phase.kind === 'typing' && this.#phase.key === key && now < this.#phase.until;
     if (!joins) this.#manager.stopCapturing();
     this.#phase = { kind: 'typing', key, until: now + TYPING_PAUSE_MS };
+  }
+
+  /** From now on somebody writes in this item, until the answer is called. */
+  writeIn(id: string): () => void {
+    const [last, entry] = [this.#manager.undoStack.at(-1), this.#items._map.get(id)];
+    const fresh = last && last === this.#made && entry && Y.isDeleted(last.insertions, entry.id);
+    const writing = { made: fresh ? last : null };
+    this.#writing = writing;
+    return () => {
+      if (this.#writing === writing) this.#writing = null;
+    };
+  }
+
+  /**
+   * Whoever made something and wrote in it did one thing, once the writing has ended: these steps become one. Not where
+   * others have gone on with it, since then only the words are mine to take back.
+   */
+  #joinFirstWords(stack: Step[]): void {
+    const writing: Writing | undefined = stack.at(-1)?.meta.get(History);
+    const made = writing?.made;
+    if (!made || writing === this.#writing) return;
+    let at = stack.length - 1;
+    while (stack[at]?.meta.get(History) === writing) at--;
+    if (stack[at] !== made || this.#care?.othersWork(this.#items, made.insertions).size) return;
+    for (const { insertions, deletions } of stack.splice(at + 1)) {
+      made.insertions = Y.mergeDeleteSets([made.insertions, insertions]);
+      made.deletions = Y.mergeDeleteSets([made.deletions, deletions]);
+    }
   }
 
   beginGesture(): void {
@@ -98,6 +154,7 @@ export class History {
   }
 
   undo(): boolean {
+    this.#joinFirstWords(this.#manager.undoStack);
     return this.#go(this.#manager.undoStack, () => this.#manager.undo());
   }
 
@@ -149,10 +206,10 @@ export class History {
     return this.undo();
   }
 
-  /** Whether this step has not been taken back. */
+  /** Whether this step has not been taken back, and still can be: not once its document is left. */
   stands(step: object | null): Readable<boolean> {
     return {
-      get: () => (this.#manager.undoStack as readonly (object | null)[]).includes(step),
+      get: () => !this.#closed && (this.#manager.undoStack as readonly (object | null)[]).includes(step),
       subscribe: (listener) => {
         this.#watchers.add(listener);
         return () => this.#watchers.delete(listener);
@@ -175,6 +232,8 @@ export class History {
   }
 
   destroy(): void {
+    this.#closed = true;
+    for (const listener of [...this.#watchers]) listener();
     this.#manager.destroy();
     this.#listeners.clear();
     this.#watchers.clear();

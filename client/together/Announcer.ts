@@ -35,7 +35,7 @@ export interface Announced {
   /** What it lies in. */
   parentOf(id: ItemId): ItemId | null;
   onChange(
-    listener: (change: { readonly items: ReadonlySet<ItemId>; readonly local: boolean }) => void,
+    listener: (change: { readonly items: ReadonlySet<ItemId>; readonly others: ReadonlySet<ItemId> }) => void,
   ): () => void;
 }
 
@@ -70,7 +70,7 @@ export class Announcer {
     this.othersSaid = this.#others;
     this.#parts = parts;
     for (const id of parts.model.store.ids()) this.#remember(id);
-    this.#stop = parts.model.onChange(({ items, local }) => this.#learn(items, local));
+    this.#stop = parts.model.onChange(({ items, others }) => this.#learn(items, others));
   }
 
   say(words: string): void {
@@ -87,13 +87,13 @@ export class Announcer {
     this.#known.set(id, { title: titleOf(id), parent: model.parentOf(id) });
   }
 
-  #learn(items: ReadonlySet<ItemId>, local: boolean): void {
+  #learn(items: ReadonlySet<ItemId>, others: ReadonlySet<ItemId>): void {
     for (const id of items) {
       const before = this.#known.get(id);
       const present = this.#parts.model.item(id) !== null;
       if (present) this.#remember(id);
       else this.#known.delete(id);
-      if (!local) this.#note(id, before, present);
+      if (others.has(id)) this.#note(id, before, present);
     }
     const quiet = this.#touched.size === 0 || this.#cancel !== null;
     if (!quiet) this.#cancel = this.#parts.timing.after(SUMMARY_EVERY_MS, () => this.#tell());

@@ -2,10 +2,18 @@
  * A board as a table, one row per item: what a spreadsheet can sort, and what comes back as it was but for authors and
  * order. Links stand with the item that they start from, one a line: the other's id, or `@x,y` for a point of the
  * board, then the link's words. A line that starts on the board has a row of its own, of the kind `line`. An
- * image has its description as text, and the address where its bytes are.
+ * image has its description as text, and the address where its bytes are. A sticker names what it lies on, and where.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
-import { angleOf, freeEnd, imageAddress, isContainer, isGrid, isTableLine } from '../documents/boardKinds.ts';
+import {
+  angleOf,
+  freeEnd,
+  imageAddress,
+  isContainer,
+  isGrid,
+  isTableLine,
+  mayCarry,
+} from '../documents/boardKinds.ts';
 import { detailsOf } from '../documents/newItem.ts';
 import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
@@ -32,6 +40,7 @@ export const COLUMNS = [
   'links',
   'address',
   'angle',
+  'on',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -76,6 +85,13 @@ function formOf(item: BoardItem): string {
   return size ?? form ?? symbol ?? pen ?? '';
 }
 
+/** The other's id and the spot on it, where it is known. */
+function hostOf(item: BoardItem, holder: ExportedItem | undefined): string {
+  if (item.kind !== 'sticker' || !holder || !mayCarry(holder.item.kind)) return '';
+  const { onX, onY } = item;
+  return onX === undefined || onY === undefined ? holder.item.id : `${holder.item.id} ${onX},${onY}`;
+}
+
 function kindName(item: BoardItem): string {
   if (item.kind === 'connector') return 'line';
   return item.kind === 'unknown' ? item.kindName : item.kind;
@@ -114,6 +130,7 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
         links.get(item.id) ?? '',
         item.kind === 'image' ? origin + imageAddress(item) : '',
         angleOf(item) === 0 ? '' : String(angleOf(item)),
+        hostOf(item, holder),
       ];
     });
   return writeCells([COLUMNS, ...rows]);

@@ -2,9 +2,18 @@
  * Tables in: our own export, exports of Miro and Mural, any spreadsheet. With a column of texts each row becomes what
  * the row says; without one each row becomes a note of all its cells.
  */
-import type { BoardItemKind, NoteColour } from '../documents/boardKinds.ts';
-import { isGrid, isLoose, isTableLine, MAX_COORDINATE, mayHold, mayTurn } from '../documents/boardKinds.ts';
+import type { BoardItemKind, NoteColour, Spot } from '../documents/boardKinds.ts';
+import {
+  isGrid,
+  isLoose,
+  isTableLine,
+  MAX_COORDINATE,
+  mayCarry,
+  mayHold,
+  mayTurn,
+} from '../documents/boardKinds.ts';
 import { readDetails } from '../documents/readItem.ts';
+import { readSpot } from '../documents/stuck.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from './cells.ts';
@@ -37,6 +46,7 @@ const CALLED: Readonly<Record<Column, readonly string[]>> = {
   links: ['links', 'linkto', 'linksto', 'connections'],
   address: ['address', 'adres'],
   angle: ['angle', 'rotation', 'hoek'],
+  on: ['on', 'op'],
 };
 
 type Columns = ReadonlyMap<Column, number>;
@@ -130,7 +140,7 @@ class TableReader {
   read(rows: readonly Row[]): Reading {
     const told = rows.map((row) => this.#told(row));
     const rank = (kind: BoardItemKind) =>
-      kind === 'frame' ? 0 : isGrid(kind) ? 1 : isTableLine(kind) ? 2 : 3;
+      kind === 'frame' ? 0 : isGrid(kind) ? 1 : isTableLine(kind) ? 2 : kind === 'sticker' ? 4 : 3;
     for (const one of told.toSorted((a, b) => rank(a.kind) - rank(b.kind))) this.#add(one);
     for (const one of told) this.#link(one);
     const reading = this.#box.reading('csv', true);
@@ -171,11 +181,15 @@ class TableReader {
       this.#box.problem('notUnderstood', row.line, row.cells.join(' '));
       return;
     }
-    const parent = this.#holder(kind, cell, row.line);
+    const on = kind === 'sticker' ? this.#host(cell('on')) : null;
+    const parent = on?.parent ?? this.#holder(kind, cell, row.line);
     // Without its table a row has no place.
     if (isTableLine(kind) && this.#kindOf(parent) !== 'table') return;
     const at = kind === 'note' && this.#kindOf(parent) === 'table' ? this.#cell(parent, cell, row.line) : {};
-    const place = this.#box.add({ kind, text, parent, ...at, fields: fieldsOf(kind, cell) }, row.line);
+    const place = this.#box.add(
+      { kind, text, parent, ...at, fields: { ...fieldsOf(kind, cell), ...on?.spot } },
+      row.line,
+    );
     if (cell('id') !== '') this.#keep(cell('id'), place);
     if (isTableLine(kind)) this.#keep(`${kind} ${parent} ${oneLine(text)}`, place);
     else if (kind !== 'note') this.#keep(`${kind} ${oneLine(text)}`, place);
@@ -198,6 +212,16 @@ class TableReader {
       return { [kind]: place };
     };
     return { ...of('row'), ...of('column') };
+  }
+
+  /** What a sticker lies on: its id, and where on it. */
+  #host(cell: string): { readonly parent: number; readonly spot: Spot | null } | null {
+    const [id = '', at = ''] = cell.split(' ');
+    const parent = this.#places.get(id) ?? null;
+    if (parent === null || !mayCarry(this.#kindOf(parent) ?? undefined)) return null;
+    const [, onX, onY] = /^(\d+),(\d+)$/.exec(at) ?? [];
+    const spot = { onX: numberOf(onX ?? ''), onY: numberOf(onY ?? '') };
+    return { parent, spot: readSpot((name) => spot[name]) };
   }
 
   #keep(key: string, place: number): void {

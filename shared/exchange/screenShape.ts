@@ -11,6 +11,6 @@ export interface Size {
 }
 
 /** Of a grid of squares. */
-export function columnsFor(count: number): number {
+export function screenColumns(count: number): number {
   return count <= FEW ? Math.max(1, count) : Math.round(Math.sqrt(SCREEN * count));
 }

@@ -50,6 +50,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
+  [/^stickers$/, 'BC103'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^(align|distribute)\./, 'AN11'],
@@ -69,7 +70,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
-  onPlace: ['note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
+  onPlace: ['stickers', 'note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
   onLine: ['line', 'link'],
   onTurnMove: ['turnLeft', 'turnRight'],
   onTurnEnd: ['turnLeft', 'turnRight', 'straighten'],

@@ -2,7 +2,7 @@
 // Compiled before the clock of a test runs.
 import '../../shared/templates/templates.ts';
 import { act, renderHook, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';
 import { isRightToLeft } from '../../client/canvas/text/wordsDirection.ts';
 import type { Desk } from '../../client/features/board/actions/Action.ts';
@@ -47,12 +47,25 @@ describe('a toast', () => {
     act(() => void history.undoOnly(made[0] ?? null));
     expect(screen.queryByText('first')).toBeNull();
   });
+
+  it('[SH19] that takes an act back leaves with the document', () => {
+    const { commands } = newCanvas();
+    const { history } = commands.parts;
+    show(<i />);
+    act(() => void commands.newNote({ x: 0, y: 0 }));
+    const action = { label: 'Undo', onSelect: () => undefined };
+    const stands = history.stands(history.last);
+    act(() => showToast({ message: '1 note', action, stands }));
+    expect(screen.queryByText('1 note')).not.toBeNull();
+    act(() => history.destroy());
+    expect(screen.queryByText('1 note')).toBeNull();
+  });
 });
 
 describe('a template', () => {
   it('[BC92] that is pressed twice comes once, and again when it is pressed later', async () => {
     const { commands } = newCanvas();
-    const desk = { commands } as unknown as Desk;
+    const desk = { commands, focusSurface: () => undefined } as unknown as Desk;
     const workspace = { id: 'w', cities: [] } as unknown as WorkspaceView;
     const { result } = renderHook(() => useInsertTemplate(desk, workspace));
     const count = () => commands.parts.model.store.size;
@@ -63,5 +76,20 @@ describe('a template', () => {
     expect(once).toBeGreaterThan(0);
     await act(() => result.current({ id: 'retrospective' }));
     expect(count()).toBe(2 * once);
+  });
+
+  it('[BC115] gives the board the keyboard before it has come, and leaves who writes by then alone', async () => {
+    const { commands, selection, viewport } = newCanvas();
+    const focusSurface = vi.fn();
+    const desk = { commands, focusSurface } as unknown as Desk;
+    const workspace = { id: 'w', cities: [] } as unknown as WorkspaceView;
+    const { result } = renderHook(() => useInsertTemplate(desk, workspace));
+    const coming = result.current({ id: 'retrospective' });
+    expect([focusSurface.mock.calls.length, commands.parts.model.store.size]).toEqual([1, 0]);
+    const note = commands.newNote();
+    const camera = viewport.camera;
+    await act(() => coming);
+    expect(commands.parts.model.store.size).toBeGreaterThan(1);
+    expect([selection.editing, viewport.camera]).toEqual([note, camera]);
   });
 });

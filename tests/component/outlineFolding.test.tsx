@@ -157,4 +157,19 @@ describe('folding the outline', () => {
     show(board(true, { itemId: ids[1] as ItemId }));
     await waitFor(() => expect(focusedId()).toBe(ids[1]));
   });
+
+  it('[AN45] on paper all of it is there, and folded again when somebody does something', async () => {
+    const { frame, startAt } = await openFurnished();
+    await startAt(frame);
+    key('ArrowLeft');
+    await waitFor(() => expect(shownIds()).toHaveLength(2));
+    window.dispatchEvent(new Event('beforeprint'));
+    // The browser waits for nothing.
+    expect(shownIds()).toHaveLength(7);
+    expect(itemOf(frame)?.getAttribute('aria-expanded')).not.toBe('false');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(shownIds()).toHaveLength(7);
+    act(() => void window.dispatchEvent(new Event('pointermove')));
+    expect(shownIds()).toHaveLength(2);
+  });
 });

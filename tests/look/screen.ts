@@ -1,9 +1,15 @@
 /** What a screen is, and how one gets to it. */
 import type { Page } from 'playwright-core';
 import adminEn from '../../client/i18n/en/admin.json' with { type: 'json' };
+import inviteEn from '../../client/i18n/en/invite.json' with { type: 'json' };
+import joinEn from '../../client/i18n/en/join.json' with { type: 'json' };
 import shellEn from '../../client/i18n/en/shell.json' with { type: 'json' };
+import workspaceEn from '../../client/i18n/en/workspace.json' with { type: 'json' };
 import adminNl from '../../client/i18n/nl/admin.json' with { type: 'json' };
+import inviteNl from '../../client/i18n/nl/invite.json' with { type: 'json' };
+import joinNl from '../../client/i18n/nl/join.json' with { type: 'json' };
 import shellNl from '../../client/i18n/nl/shell.json' with { type: 'json' };
+import workspaceNl from '../../client/i18n/nl/workspace.json' with { type: 'json' };
 import type { Cookies, Guide } from './guide.ts';
 
 export interface Seen {
@@ -21,8 +27,26 @@ export interface Screen {
   show(page: Page, guide: Guide, seen: Seen): Promise<void>;
 }
 
-export const wordsOf = ({ language }: Seen) =>
-  language === 'nl-NL' ? { ...shellNl, ...adminNl } : { ...shellEn, ...adminEn };
+const EN = {
+  ...adminEn,
+  ...joinEn,
+  ...shellEn,
+  ...workspaceEn,
+  home: { ...shellEn.home, ...workspaceEn.home },
+  doc: { ...shellEn.doc, ...workspaceEn.doc },
+  invite: { ...shellEn.invite, ...inviteEn.invite },
+};
+const NL: typeof EN = {
+  ...adminNl,
+  ...joinNl,
+  ...shellNl,
+  ...workspaceNl,
+  home: { ...shellNl.home, ...workspaceNl.home },
+  doc: { ...shellNl.doc, ...workspaceNl.doc },
+  invite: { ...shellNl.invite, ...inviteNl.invite },
+};
+
+export const wordsOf = ({ language }: Seen) => (language === 'nl-NL' ? NL : EN);
 
 async function settled(page: Page): Promise<void> {
   // The page that is left stays until the next one is there: for a moment there may be two.

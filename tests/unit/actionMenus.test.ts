@@ -152,9 +152,9 @@ describe('find on the board', () => {
       ...picture,
       ...{ id: image, kind: 'image', x: 0, y: 2_000, z: 'z', text: '', author: null, at: 0 },
     });
-    colourItems(board.context, [note, cluster, known(plain)], 'rose');
+    colourItems(board.context, [note, cluster], 'rose');
+    changeItem(boardItems(board.doc), known(plain), { colour: 'rose' });
     colourItems(board.context, [known(tinted)], 'mint');
-    changeItem(boardItems(board.doc), known(tinted), { background: 'tint' });
     board.model.store.flush();
     expect(board.model.item(image)).toMatchObject({ kind: 'image', colour: 'sun' });
     const found = (colour: Criteria['colour']) =>

@@ -5,7 +5,8 @@ import { colourItems, lockItems } from '../../client/features/board/acts/change.
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
-import { boardItems } from '../../shared/documents/board.ts';
+import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
+import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import { MIN_NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -65,7 +66,7 @@ describe('front and back', () => {
   it('[AN10] a note in a cluster keeps its place in the grid, and what is locked stays', async () => {
     const { note, selection, commands, model, run, why, order, context } = open();
     const [a, b, c] = [note(0, 0, 'a'), note(300, 0, 'b'), note(600, 0, 'c')] as const;
-    const cluster = commands.cluster([a, b]) as ItemId;
+    const cluster = clusterNotes(commands, [a, b]) as ItemId;
     selection.stopEditing();
     model.store.flush();
     selection.set([a]);
@@ -193,7 +194,7 @@ describe('size', () => {
   it('[AN15] larger and smaller, each kind in its way, in one step of undo', async () => {
     const { note, selection, run, undo, context, model, commands } = open();
     const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
-    const cluster = commands.cluster([b, c]) as ItemId;
+    const cluster = clusterNotes(commands, [b, c]) as ItemId;
     selection.stopEditing();
     const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
     model.store.flush();
@@ -255,7 +256,7 @@ describe('several together', () => {
   it('[BC75] a corner scales what a frame holds and leaves notes in the grid of their cluster', () => {
     const { note, selection, context, model, commands, at, gestures, surface, undo, displacements } = open();
     const [held, alone, b, c] = [note(100, 1_000), note(1_000, 0), note(300, 0), note(600, 0)] as const;
-    const cluster = commands.cluster([b, c]) as ItemId;
+    const cluster = clusterNotes(commands, [b, c]) as ItemId;
     selection.stopEditing();
     const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
     dropItems(context, [held], { parent: frame });
@@ -365,7 +366,8 @@ describe('alike', () => {
     const [a, b, c] = [note(0, 0), note(300, 0), note(600, 0)] as const;
     const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
     // [AN27] A frame that is not tinted shows no colour.
-    colourItems(context, [a, c, frame], 'rose');
+    colourItems(context, [a, c], 'rose');
+    changeItem(boardItems(context.doc), frame, { colour: 'rose' });
     lockItems(context, [b, frame], true);
     model.store.flush();
     selection.set([a]);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { applyUpdate, encodeStateAsUpdate } from 'yjs';
 import { colourItems, deleteItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
@@ -85,6 +86,13 @@ describe('what is said of others', () => {
       deleteItems(theirs.context, [note]);
     };
     expect(hear(both)).toBe('Others: 1 added and 1 deleted.');
+    // What came in the same moment as an act of mine is theirs all the same, and mine is not.
+    createNote(theirs.context, { x: 0, y: 0, text: 'Three' });
+    applyUpdate(mine.doc, encodeStateAsUpdate(theirs.doc), 'network');
+    for (let count = 0; count < 2; count++) createNote(mine.context, { x: 0, y: 0, text: 'Mine' });
+    mine.store.flush();
+    vi.advanceTimersByTime(5_000);
+    expect(announcer.othersSaid.get()).toBe('Others: 1 added.');
     vi.useRealTimers();
   });
 

@@ -192,6 +192,24 @@ describe('acts on items', () => {
   });
 });
 
+describe('colour', () => {
+  it('[BC116] of a cluster is that of its notes, of a frame its tint, in one step of undo', () => {
+    const board = newBoard();
+    const [a, b, beside] = [note(board), note(board), note(board)];
+    const cluster = known(clusterItems(board.context, [a, b], { x: 0, y: 0 }));
+    const frame = known(createFrame(board.context, { x: 0, y: 900, w: 400, h: 400, title: '' }));
+    lockItems(board.context, [b], true);
+    const depth = board.history.depth;
+    colourItems(board.context, [cluster, frame], 'mint');
+    const looks = () =>
+      [a, b, beside].map((id) => board.item(id)).map((item) => 'colour' in item && item.colour);
+    expect([looks(), board.history.depth - depth]).toEqual([['mint', 'sun', 'sun'], 1]);
+    expect(board.item(frame)).toMatchObject({ colour: 'mint', background: 'tint' });
+    board.history.undo();
+    expect([looks(), board.item(frame)]).toMatchObject([['sun', 'sun', 'sun'], { background: 'paper' }]);
+  });
+});
+
 describe('undo', () => {
   it('[BD7] takes back my edits only', () => {
     const anna = newBoard();

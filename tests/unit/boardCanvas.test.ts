@@ -6,6 +6,7 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
+import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import { writable } from '../../client/live/readable.ts';
 import { Announcer } from '../../client/together/Announcer.ts';
 import type { AnnounceLevel } from '../../client/together/announceLevel.ts';
@@ -29,13 +30,12 @@ const act = (key: string, more?: Partial<KeyPress>, letters = true) =>
 
 describe('keys of the board', () => {
   it('[BC21] letters follow the print of the keyboard, digits the key, on any layout', () => {
-    expect(['v', 'h', 'n', 'f', 'a', 'l', 'x'].map((key) => act(key))).toEqual([
+    expect(['v', 'h', 'n', 'f', 'a', 'q'].map((key) => act(key))).toEqual([
       'select',
       'hand',
       'note',
       'frame',
       'link',
-      'list',
       null,
     ]);
     // AZERTY: "a" lies where QWERTY has "q", and "1" is typed with Shift.
@@ -46,6 +46,12 @@ describe('keys of the board', () => {
     expect(act('9')).toBeNull();
     // QWERTZ: "z" lies where QWERTY has "y".
     expect(act('z', { code: 'KeyY', ctrlKey: true })).toBe('undo');
+  });
+
+  it('[BC121] what other boards have on a letter is on it here', () => {
+    const keys = ['n', 't', 'r', 'o', 'a', 'l', 'p', 'e', 'F2'].map((key) => act(key));
+    const acts = ['note', 'text', 'rectangle', 'ellipse', 'link', 'link', 'pen', 'eraser', 'edit'];
+    expect(keys).toEqual(acts);
   });
 
   it('[BC21] with Ctrl or ⌘ the acts of any editor; Alt and foreign combinations are left alone', () => {
@@ -105,7 +111,7 @@ describe('commands', () => {
 
   it('[BC16] in a cluster the note beside is the next in its order, and a new one is made there', () => {
     const { commands, note, model, selection } = newCanvas();
-    const cluster = commands.cluster([note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
+    const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
     const [a, b] = model.childrenOf(cluster) as [ItemId, ItemId];
     commands.goBeside(a, 'right');
     expect(selection.editing).toBe(b);
@@ -143,7 +149,7 @@ describe('commands', () => {
     commands.nudge(10, 10);
     commands.setColour('sky');
     commands.edit(id);
-    expect(commands.cluster()).toBeNull();
+    expect(clusterNotes(commands)).toBeNull();
     expect(model.item(id)).toMatchObject({ locked: true, x: 0, y: 0, colour: 'sun' });
     expect([...surface.moving(new Set([id]))]).toEqual([]);
     expect(selection.editing).toBeNull();
@@ -243,7 +249,7 @@ describe('a drag on the board', () => {
     const other = createFrame(context, { x: 2_000, y: 0, w: 800, h: 800, title: '' }) as ItemId;
     const id = note(100, 100, 'in the frame');
     dropItems(context, [id], { parent: frame });
-    const cluster = commands.cluster([note(0, 1_200, 'a'), note(300, 1_200, 'b')]) as ItemId;
+    const cluster = clusterNotes(commands, [note(0, 1_200, 'a'), note(300, 1_200, 'b')]) as ItemId;
     model.store.flush();
     const copyOf = (of: ItemId, dx: number, dy: number) => {
       gestures.handlers.onDragStart?.(dragOf(canvas, of, 0, 0));
@@ -267,7 +273,7 @@ describe('a drag on the board', () => {
   it('[BC22] a cancelled drag leaves everything as it was', () => {
     const canvas = newCanvas();
     const id = canvas.note(0, 0);
-    const cluster = canvas.commands.cluster([canvas.note(600, 0), canvas.note(900, 0)]) as ItemId;
+    const cluster = clusterNotes(canvas.commands, [canvas.note(600, 0), canvas.note(900, 0)]) as ItemId;
     const before = canvas.model.box(cluster);
     canvas.gestures.handlers.onDragStart?.(dragOf(canvas, id, 0, 0));
     canvas.gestures.handlers.onDragMove?.(dragOf(canvas, id, 650, 60));

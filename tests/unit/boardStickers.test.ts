@@ -1,48 +1,31 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
 import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
-import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { addLine } from '../../client/features/board/acts/table.ts';
 import { turnItems } from '../../client/features/board/acts/turn.ts';
-import { stickers } from '../../client/features/board/canvas/later.ts';
 import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
-import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
-import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
-import { freeSpot, hostAt, stick } from '../../client/features/board/stickers/sticking.ts';
+import { hostAt } from '../../client/features/board/stickers/sticking.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { STICKER_SIZE } from '../../shared/documents/boardKinds.ts';
+import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import type { Draft } from '../../shared/exchange/draft.ts';
 import type { ExportedItem } from '../../shared/exchange/exported.ts';
+import { readTable } from '../../shared/exchange/readTable.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
-import { newDesk } from '../support/desk.ts';
+import { dot, note, put } from '../support/dots.ts';
 
 const half = STICKER_SIZE / 2;
 
-/** A dot with its middle here, on whatever is here. */
-function dot(board: TestBoard, x: number, y: number): ItemId {
-  const [id] = createFigures(board.context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
-  board.store.flush();
-  put(board, id, x, y);
-  return id;
-}
-function put(board: TestBoard, id: ItemId, x: number, y: number): void {
-  stick(board, [{ id, x: x - half, y: y - half }]);
-  board.store.flush();
-}
-function note(board: TestBoard, x: number, y: number, text = ''): ItemId {
-  const id = createNote(board.context, { x, y, text }) as ItemId;
-  board.store.flush();
-  return id;
-}
 /** The middle of what is seen, counted from the corner of something else. */
 function from(board: TestBoard, id: ItemId, corner: ItemId | null): readonly number[] | null {
   board.store.flush();
@@ -190,6 +173,51 @@ describe('a sticker on an item', () => {
     expect(board.item(alone?.[0] as ItemId)).not.toHaveProperty('onX');
   });
 
+  it('[EX2] CSV says what it lies on and where, and a cell that makes no sense puts it on the board', () => {
+    const board = newBoard();
+    const host = note(board, 0, 0, 'Note');
+    const cluster = clusterItems(board.context, [note(board, 900, 0, 'In')], {
+      x: 900,
+      y: 0,
+      title: 'C',
+    }) as ItemId;
+    board.store.flush();
+    const ids = [dot(board, 150, 60), host, dot(board, 950, 20), cluster, dot(board, 3_000, 0)];
+    const items = ids.map((id) => {
+      const box = board.model.box(id);
+      return { item: board.item(id), ...box, parent: board.model.parentOf(id), author: null } as ExportedItem;
+    });
+    const csv = writeCsv({ title: 'T', origin: '', at: 0, items } as never);
+    const draftsOf = (text: string) => {
+      const reading = readTable(text);
+      if (reading.kind !== 'read') throw new Error(reading.why);
+      return reading.drafts;
+    };
+    const drafts = draftsOf(csv);
+    const dots = drafts.filter(({ kind }) => kind === 'sticker');
+    expect(dots.map(({ parent }) => (parent === null ? null : drafts[parent]?.kind))).toEqual([
+      'note',
+      'cluster',
+      null,
+    ]);
+    expect(dots[0]?.fields).toMatchObject({ onX: 7_500, onY: 3_000 });
+    const copy = newBoard();
+    const made = bringDrafts(copy.context, drafts, { x: 0, y: 0 }) ?? [];
+    copy.store.flush();
+    const put = made.filter((id) => copy.item(id).kind === 'sticker');
+    expect(put.map((id) => copy.model.box(id))).toEqual(
+      [ids[0], ids[2], ids[4]].map((id) => board.model.box(id as ItemId)),
+    );
+    for (const on of ['nobody 1,2', `${ids[0]} 5,5`, '@', 'x'.repeat(2_000)]) {
+      const [alone] = draftsOf(`id,kind,text,x,y,form,on\n${ids[0]},sticker,,1,1,dot,${on}`);
+      expect([alone?.parent, alone && 'onX' in alone.fields]).toEqual([null, false]);
+    }
+    const [, odd] = draftsOf(
+      `id,kind,text,x,y,form,on\nhost,note,a,0,0,,\nd,sticker,,1,1,dot,"host 9e99,-1"`,
+    );
+    expect([odd?.parent, odd && 'onX' in odd.fields]).toEqual([0, false]);
+  });
+
   it('[BC100] copied alone it comes without what it lay on', () => {
     const board = newBoard();
     note(board, 0, 0);
@@ -285,109 +313,5 @@ describe('a sticker on an item', () => {
     expect(model.hostOf(vote)).toBe(under);
     const order = [loose, vote, over, under].sort((a, b) => surface.compare(a, b));
     expect(order).toEqual([under, vote, over, loose]);
-  });
-});
-
-describe('putting stickers', () => {
-  beforeAll(() => stickers.fetch());
-
-  it('[BC103] one after another with one tool, each its own step of undo, until it is put down', async () => {
-    const { note: add, placing, tool, model, selection, history, said } = newCanvas();
-    const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
-    placing.takeSticker('star');
-    await vi.waitFor(() => expect(tool.get()).toBe('place'));
-    placing.place(null, { x: 50, y: 50 });
-    placing.place({ x: 440, y: 40, w: 3, h: 3 }, { x: 441, y: 41 });
-    await vi.waitFor(() => expect(said).toHaveLength(2));
-    expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 1]);
-    expect([tool.get(), selection.ids.size]).toEqual(['place', 0]);
-    expect(said).toEqual(['symbols.star on “Bank”', 'symbols.star on “Trees”']);
-    history.undo();
-    model.store.flush();
-    expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 0]);
-    placing.putDown();
-    expect(tool.get()).toBe('select');
-  });
-
-  it('[BC104] with items chosen the act puts one on each, beside those that are there, and they stay chosen', async () => {
-    const { desk, note: add, model, selection, said } = newDesk();
-    const [a, b] = [add(0, 0), add(400, 0)];
-    selection.set([a, b]);
-    for (const count of [1, 2, 3]) {
-      desk.actions.get('sticker.dot').run(desk);
-      await vi.waitFor(() => expect(said).toHaveLength(count));
-      expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([count, count]);
-    }
-    expect([...selection.ids]).toEqual([a, b]);
-    const boxes = model.stuckOn(a).map((id) => model.box(id));
-    expect(new Set(boxes.map((box) => `${box?.x} ${box?.y}`)).size).toBe(3);
-    expect(freeSpot(model, a)?.parent).toBe(a);
-    // One more where a chosen sticker lies.
-    selection.set([model.stuckOn(b)[0] as ItemId]);
-    desk.actions.get('sticker.dot').run(desk);
-    await vi.waitFor(() => expect(model.stuckOn(b)).toHaveLength(4));
-  });
-
-  it('[BC104] a copy of a dot alone lies beside it on the same item', async () => {
-    const { desk, note: add, model, selection } = newDesk();
-    const host = add(0, 0);
-    selection.set([host]);
-    desk.actions.get('sticker.dot').run(desk);
-    await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(1));
-    selection.set(model.stuckOn(host));
-    desk.commands.duplicate();
-    await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(2));
-    desk.history.undo();
-    model.store.flush();
-    expect(model.stuckOn(host)).toHaveLength(1);
-  });
-
-  it('[BC105] by arrow key it goes from item to item as by hand', async () => {
-    const { desk, note: add, model, selection, context } = newDesk();
-    const [a, b] = [add(0, 0), add(200, 0)];
-    const [vote] = createFigures(context, [
-      { kind: 'sticker', x: 0, y: 0, parent: a, onX: 9_950, onY: 5_000 },
-    ]) as [ItemId];
-    model.store.flush();
-    selection.set([vote]);
-    desk.commands.nudge(10, 0);
-    await vi.waitFor(() => expect(model.hostOf(vote)).toBe(b));
-    desk.commands.nudge(0, 500);
-    await vi.waitFor(() => expect(model.hostOf(vote)).toBeNull());
-    // Chosen with its note it goes along once.
-    selection.set([a, b]);
-    desk.commands.nudge(0, 10);
-    expect(model.box(a)?.y).toBe(10);
-  });
-
-  it('[BC106] symbol and colour are remembered, and only those of stickers', async () => {
-    stickerLook.keep({ symbol: 'heart', colour: 'rose' });
-    stickerLook.keep({ colour: 'lime' });
-    expect([stickerLook.symbol, stickerLook.colour]).toEqual(['heart', 'rose']);
-    const { commands, selection, context, store } = newCanvas();
-    const [vote] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
-    store.flush();
-    selection.set([vote]);
-    commands.setColour('mint');
-    await vi.waitFor(() => expect(stickerLook.colour).toBe('mint'));
-    stickerLook.keep({ symbol: 'dot', colour: 'sky' });
-  });
-
-  it('[BC107] the outline has them below what they lie on, which says how many', () => {
-    const { note: add, model, context, names } = newCanvas();
-    const [a, b] = [add(0, 0, 'First'), add(0, 400, 'Second')];
-    const on = { kind: 'sticker', x: 5, y: 5, parent: a, onX: 5_000, onY: 5_000, colour: 'rose' } as const;
-    const ids = createFigures(context, [on, on]) ?? [];
-    model.store.flush();
-    const rows = outlineRows(model);
-    expect(rows.map((row) => row.id)).toEqual([a, ...[...ids].sort(), b]);
-    expect(rows.map((row) => [row.stickers, row.parent])).toEqual([
-      [2, null],
-      [0, a],
-      [0, a],
-      [0, null],
-    ]);
-    expect(names.nameOf(a)).toContain('count.stickers 2');
-    expect(names.nameOf(ids[0] as ItemId)).toContain('colours.rose');
   });
 });

@@ -3,6 +3,7 @@ import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
+import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -23,7 +24,7 @@ describe('where a cluster of chosen notes comes', () => {
     const canvas = newCanvas();
     const ids = sheet(canvas, 5, 4);
     const [one, two] = [ids[6], ids[12]] as [ItemId, ItemId];
-    const cluster = canvas.commands.cluster([one, two]) as ItemId;
+    const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
     canvas.model.store.flush();
     const box = canvas.model.box(cluster);
     if (!box) throw new Error('no cluster');
@@ -41,7 +42,7 @@ describe('where a cluster of chosen notes comes', () => {
     stick(canvas, [{ id: dot, x: 80, y: 165 }]);
     canvas.model.store.flush();
     expect(canvas.model.hostOf(dot)).toBe(one);
-    const cluster = canvas.commands.cluster([one, two]) as ItemId;
+    const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
     canvas.model.store.flush();
     expect(canvas.model.box(cluster)).toMatchObject({ x: 0, y: 0 });
   });
@@ -52,11 +53,48 @@ describe('where a cluster of chosen notes comes', () => {
     const ids = sheet(canvas, 3, 3);
     dropItems(canvas.context, ids, { parent: frame });
     canvas.model.store.flush();
-    const cluster = canvas.commands.cluster(ids.slice(0, 2)) as ItemId;
+    const cluster = clusterNotes(canvas.commands, ids.slice(0, 2)) as ItemId;
     canvas.model.store.flush();
     const [home, box] = [canvas.model.box(frame), canvas.model.box(cluster)];
     expect(home && box && containsBox(home, box)).toBe(true);
     expect(canvas.model.parentOf(cluster)).toBe(frame);
     for (const id of ids.slice(2)) expect(box && intersects(box, canvas.model.box(id) ?? box)).toBe(false);
+  });
+});
+
+describe('a cluster of chosen notes in a full frame', () => {
+  /** Three by three with no room for a cluster of two anywhere. */
+  function fullFrame() {
+    const canvas = newCanvas();
+    const { context, model } = canvas;
+    const frame = createFrame(context, { x: -40, y: -80, w: 720, h: 760, title: 'Full' }) as ItemId;
+    const ids = sheet(canvas, 3, 3);
+    dropItems(context, ids, { parent: frame });
+    model.store.flush();
+    return { ...canvas, frame, ids, before: model.box(frame) };
+  }
+
+  it('[BC112] makes it grow, in the same step, and lies over nothing', () => {
+    const { commands, model, history, frame, ids, before } = fullFrame();
+    const depth = history.depth;
+    const made = clusterNotes(commands, ids.slice(0, 2)) as ItemId;
+    const [home, box] = [model.box(frame), model.box(made)];
+    if (!home || !box || !before) throw new Error('not there');
+    expect([containsBox(home, box), home.h > before.h, model.parentOf(made)]).toEqual([true, true, frame]);
+    expect(ids.slice(2).filter((id) => intersects(box, model.box(id) ?? box))).toEqual([]);
+    expect(history.depth - depth).toBe(1);
+    history.undo();
+    model.store.flush();
+    expect([model.box(frame), model.parentOf(ids[0] as ItemId)]).toEqual([before, frame]);
+  });
+
+  it('[BC112] one that can grow nowhere stays as it is, with its notes, and that is said', () => {
+    const { commands, model, note, history, problems, frame, ids, before } = fullFrame();
+    const [beside, below] = [note(700, 100, 'beside'), note(100, 700, 'below')];
+    const depth = history.depth;
+    expect(clusterNotes(commands, ids.slice(0, 2))).toBeNull();
+    expect([model.box(frame), history.depth, problems.length]).toEqual([before, depth, 1]);
+    expect(new Set(ids.map((id) => model.parentOf(id)))).toEqual(new Set([frame]));
+    expect([model.parentOf(beside), model.parentOf(below)]).toEqual([null, null]);
   });
 });

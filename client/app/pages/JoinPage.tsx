@@ -13,6 +13,7 @@ import { navigate, useLocation } from '../../ui/address.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from '../App.module.css';
 import { PageSkeleton } from '../PageSkeleton.tsx';
+import '../../i18n/words/join.ts';
 
 const PhoneCard = lazy(() => import('../../features/join/PhoneCard.tsx'));
 

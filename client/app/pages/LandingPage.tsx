@@ -9,6 +9,8 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from '../App.module.css';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { PlainPage } from '../PlainPage.tsx';
+import '../../i18n/words/join.ts';
+import '../../i18n/words/about.ts';
 
 /** Nobody is signed in, or in nothing: what this is, and the way in. */
 function Welcome() {

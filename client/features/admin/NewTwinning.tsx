@@ -12,6 +12,7 @@ import { showToast } from '../../ui/showToast.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 import '../../i18n/words/admin.ts';
+import '../../i18n/words/join.ts';
 
 interface NewTwinningProps {
   readonly onCreated: (twinning: TwinningSummary) => void;

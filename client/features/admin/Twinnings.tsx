@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './Admin.module.css';
 import '../../i18n/words/admin.ts';
+import '../../i18n/words/workspace.ts';
 
 interface TwinningsProps {
   readonly twinnings: readonly TwinningSummary[];

@@ -3,6 +3,7 @@ import type { CityView } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import styles from './Join.module.css';
+import '../../i18n/words/join.ts';
 
 interface CityChipsProps {
   readonly cities: readonly CityView[];

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Join.module.css';
 import { keyFromInput } from './joinKey.ts';
+import '../../i18n/words/join.ts';
 
 interface CodeFormProps {
   /** A key that the server has to judge. */

@@ -8,6 +8,7 @@ import styles from './EuropeMap.module.css';
 import { BORDERS, LAND } from './europe/coast.ts';
 import { type Point, project, WINDOW } from './europe/projection.ts';
 import { type Label, placeLabels, viewAround } from './europe/view.ts';
+import '../../i18n/words/about.ts';
 
 interface EuropeMapProps {
   readonly cities: readonly CityView[];

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CityChips } from './CityChips.tsx';
 import styles from './Join.module.css';
+import '../../i18n/words/join.ts';
 
 interface JoinFormProps {
   readonly preview: JoinPreview;

@@ -10,6 +10,7 @@ import { CodeForm } from './CodeForm.tsx';
 import styles from './Join.module.css';
 import { JoinForm } from './JoinForm.tsx';
 import { isCode, normalCode } from './joinKey.ts';
+import '../../i18n/words/join.ts';
 
 interface JoinViewProps {
   readonly keyInUse: string;

@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { isCode, spacedCode } from './joinKey.ts';
 import styles from './PhoneCard.module.css';
+import '../../i18n/words/join.ts';
 
 /** The same way in as a picture to scan. Made here, since the key is known here and nowhere else. */
 function useQrSvg(url: string): string | undefined {

@@ -15,6 +15,7 @@ import {
   USES,
 } from './inviteChoices.ts';
 import styles from './Members.module.css';
+import '../../i18n/words/invite.ts';
 
 interface InviteFormProps {
   readonly capabilities: Capabilities;

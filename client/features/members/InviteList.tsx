@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Members.module.css';
+import '../../i18n/words/invite.ts';
 
 interface InviteListProps {
   readonly workspace: WorkspaceView;

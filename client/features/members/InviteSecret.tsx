@@ -9,6 +9,7 @@ import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import styles from './Members.module.css';
+import '../../i18n/words/invite.ts';
 
 interface InviteSecretProps {
   readonly answer: NewInviteAnswer;

@@ -10,6 +10,7 @@ import { MemberRow } from './MemberRow.tsx';
 import styles from './Members.module.css';
 import { groupByCity } from './memberGroups.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import '../../i18n/words/workspace.ts';
 
 const problem = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
 

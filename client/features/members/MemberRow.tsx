@@ -8,6 +8,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Members.module.css';
+import '../../i18n/words/workspace.ts';
 
 export interface MemberActs {
   readonly onRole: (member: MemberView, role: Role) => void;

@@ -13,6 +13,8 @@ import { InviteList } from './InviteList.tsx';
 import { invitableRoles } from './inviteChoices.ts';
 import { MemberList } from './MemberList.tsx';
 import styles from './Members.module.css';
+import '../../i18n/words/workspace.ts';
+import '../../i18n/words/invite.ts';
 
 interface MembersProps {
   readonly workspace: WorkspaceView;

@@ -2,6 +2,7 @@ import type { MemberView } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import '../../i18n/words/workspace.ts';
 
 interface RemoveDialogProps {
   readonly member: MemberView | null;

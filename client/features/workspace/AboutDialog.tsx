@@ -1,5 +1,6 @@
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import '../../i18n/words/about.ts';
 
 interface AboutDialogProps {
   readonly open: boolean;

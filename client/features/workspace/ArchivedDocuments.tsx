@@ -7,6 +7,7 @@ import { Link } from '../../ui/Link.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Documents.module.css';
 import { documentPath } from './documentKinds.tsx';
+import '../../i18n/words/workspace.ts';
 
 interface ArchivedDocumentsProps {
   readonly documents: readonly DocumentView[];

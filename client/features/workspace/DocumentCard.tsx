@@ -18,6 +18,7 @@ import styles from './Documents.module.css';
 import { documentPath, KindIcon } from './documentKinds.tsx';
 import { membersOf } from './people.ts';
 import { Thumbnail } from './Thumbnail.tsx';
+import '../../i18n/words/workspace.ts';
 
 export interface DocumentCardProps {
   readonly document: DocumentView;

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { documentPath, KindIcon } from './documentKinds.tsx';
 import { membersOf } from './people.ts';
 import styles from './Sidebar.module.css';
+import '../../i18n/words/workspace.ts';
 
 interface DocumentListProps {
   readonly documents: readonly DocumentView[] | undefined;

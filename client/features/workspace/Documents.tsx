@@ -11,6 +11,7 @@ import { DocumentCard } from './DocumentCard.tsx';
 import styles from './Documents.module.css';
 import { useDocumentActs } from './useDocumentActs.ts';
 import { useDuplicate } from './useDuplicate.ts';
+import '../../i18n/words/workspace.ts';
 
 const MOST_PICTURES = 24;
 export const DOCUMENTS_HEADING = 'documents-heading';

@@ -17,6 +17,8 @@ import { hereNow } from './people.ts';
 import { type CohortTime, cohortTime } from './programmeTime.ts';
 import { Teams } from './Teams.tsx';
 import { TwinningTitle, useTwinningName } from './TwinningTitle.tsx';
+import '../../i18n/words/workspace.ts';
+import '../../i18n/words/invite.ts';
 
 interface HomeProps {
   readonly workspace: WorkspaceView;

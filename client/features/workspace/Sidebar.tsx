@@ -12,6 +12,7 @@ import { CityTimes } from './CityTimes.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import { PersonalMenu } from './PersonalMenu.tsx';
 import styles from './Sidebar.module.css';
+import '../../i18n/words/workspace.ts';
 
 export interface SidebarProps {
   readonly me: Me | undefined;

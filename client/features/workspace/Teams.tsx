@@ -6,6 +6,8 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import styles from './Teams.module.css';
+import '../../i18n/words/join.ts';
+import '../../i18n/words/workspace.ts';
 
 interface TeamsProps {
   readonly cities: readonly CityView[];

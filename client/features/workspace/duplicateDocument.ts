@@ -9,6 +9,7 @@ import { i18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../ui/address.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { documentPath } from './documentKinds.tsx';
+import '../../i18n/words/workspace.ts';
 
 export async function duplicateDocument(original: DocumentView, client: QueryClient): Promise<void> {
   const { id, kind, workspaceId } = original;

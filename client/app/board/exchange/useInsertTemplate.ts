@@ -32,6 +32,8 @@ export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
     // Many people press twice on everything.
     if (busy.current) return;
     busy.current = true;
+    // Keys that follow at once mean the board, not the button.
+    desk.focusSurface();
     const title = 'id' in choice ? t(`templates.names.${choice.id}`) : choice.saved.title;
     try {
       bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }), at);

@@ -1,5 +1,6 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
+import { clustering } from '../canvas/later.ts';
 import type { Action } from './Action.ts';
 import {
   needsChosen,
@@ -29,7 +30,7 @@ export const ARRANGING: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsKind('note', 'notes'),
-    run: ({ commands }) => void commands.cluster(),
+    run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.clusterNotes(commands)),
   },
   {
     id: 'uncluster',
@@ -40,7 +41,7 @@ export const ARRANGING: readonly Action[] = [
     label: ({ model, selection }) =>
       model.item(selection.single)?.kind === 'table' ? 'actions:names.untabulate' : 'actions:names.uncluster',
     when: needsHolder,
-    run: ({ commands }) => commands.uncluster(),
+    run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.uncluster(commands)),
   },
   {
     id: 'frameAround',

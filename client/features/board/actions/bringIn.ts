@@ -22,11 +22,13 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
   model.store.flush();
   const step = history.last;
   const roots = ids.filter((id) => model.parentOf(id) === null && model.item(id)?.kind !== 'connector');
-  selection.set(roots);
+  const writing = selection.editing !== null;
+  if (!writing) selection.set(roots);
   const all = union(roots.map((id) => model.box(id)).filter((box): box is Box => box !== null));
   const read = new Set(roots);
   const first = model.readingOrder().find((id) => read.has(id));
-  if (all) showLanded(viewport, all, (first && model.box(first)) ?? all);
+  // Who has begun to write meanwhile goes on with that.
+  if (all && !writing) showLanded(viewport, all, (first && model.box(first)) ?? all);
   const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();

@@ -17,7 +17,10 @@ import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
 
-const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = { rectangle: ['R'] };
+const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = {
+  rectangle: ['R'],
+  ellipse: ['O'],
+};
 
 const SHAPE_ICONS: Readonly<Record<ShapeForm, NonNullable<Action['icon']>>> = {
   rectangle: IconSquare,
@@ -88,6 +91,21 @@ const DRAWING = (
   }),
 );
 
+/** From item to item, as a dot goes that is stuck on paper. */
+const STICKING: Action = {
+  id: 'stickers',
+  group: 'draw',
+  keys: ['S'],
+  writes: true,
+  when: onCanvas,
+  checked: ({ hands }) => hands?.tool.get() === 'stamp',
+  run({ hands, selection }) {
+    hands?.links.cancel();
+    selection.clear();
+    hands?.placing.takeSticker();
+  },
+};
+
 export const FIGURES: readonly Action[] = [
   {
     id: 'text',
@@ -100,6 +118,7 @@ export const FIGURES: readonly Action[] = [
   },
   ...SHAPES,
   ...STICKER_ACTS,
+  STICKING,
   ...DRAWING,
   ...SIZES,
 ];

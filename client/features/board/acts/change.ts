@@ -18,12 +18,16 @@ import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 import { mayGo, vacateLines } from './tableLines.ts';
 
+/** So that it is seen: a cluster's colour is that of its notes, and a frame is tinted with its own. */
 export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
   edit(context, (items) => {
     const structure = new Structure(items);
     for (const id of ids) {
       const one = structure.get(id);
-      if (one && !one.locked && hasColour(one.kind)) changeItem(items, id, { colour });
+      if (!one || one.locked || !hasColour(one.kind)) continue;
+      changeItem(items, id, { colour, ...(one.kind === 'frame' && { background: 'tint' }) });
+      if (one.kind !== 'cluster') continue;
+      for (const note of structure.notesIn(id)) if (!note.locked) changeItem(items, note.id, { colour });
     }
   });
 }

@@ -36,7 +36,7 @@ export function clusterItems(
     const { title = '', ...place } = draft;
     const stamp = { author: context.author, at: context.now() };
     insertItem(items, {
-      columns: columnsFor(notes.length),
+      columns: squareColumns(notes.length),
       ...place,
       ...stamp,
       id,
@@ -60,7 +60,8 @@ function frameOf(structure: Structure, id: ItemId): ItemId | null {
   return parent?.kind === 'frame' ? parent.id : null;
 }
 
-export function columnsFor(count: number): number {
+/** So many that it is about as wide as high. */
+export function squareColumns(count: number): number {
   return Math.max(2, Math.min(MOST_COLUMNS, Math.ceil(Math.sqrt(count))));
 }
 

@@ -3,7 +3,7 @@
 import { insertItem } from '../../../../shared/documents/board.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
-import { columnsFor } from '../../../../shared/exchange/screenShape.ts';
+import { screenColumns } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -112,7 +112,7 @@ function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: r
 
 /** Where the notes of a list lie, from the corner of all: in rows as high as their longest words need. */
 export function layList(lines: readonly string[]) {
-  const columns = columnsFor(lines.length);
+  const columns = screenColumns(lines.length);
   const step = NOTE_SIZE + NOTE_GAP;
   let [y, next] = [0, 0];
   const places = lines.map((line, i) => {

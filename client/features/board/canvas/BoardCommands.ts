@@ -1,20 +1,13 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import {
-  isGrid,
-  isJoining,
-  isTableLine,
-  NOTE_COLOURS,
-  NOTE_SIZE,
-} from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, isTableLine, NOTE_COLOURS, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
-import { clusterItems, columnsFor, uncluster } from '../acts/cluster.ts';
 import { createCluster, linkItems } from '../acts/make.ts';
 import { dropItems, type Placement, placeItems } from '../acts/move.ts';
-import { FRAME_HEADER, layGrid, NOTE_GAP } from '../model/layout.ts';
+import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import { containerAt, freePlace } from './places.ts';
@@ -107,34 +100,6 @@ export class BoardCommands extends Making {
     return model.readingOrder().filter((id) => free.has(id) && model.item(id)?.kind === 'note');
   }
 
-  /** Of these in their order, or of the chosen ones in reading order. */
-  cluster(ids: readonly ItemId[] = this.clusterable()): ItemId | null {
-    const { context, model, selection, viewport, voice, t } = this.parts;
-    const boxes = ids.map((id) => model.box(id)).filter((one): one is Box => one !== null);
-    const around = union(boxes);
-    if (!around) {
-      voice.say(t('said.nothingToCluster'));
-      return null;
-    }
-    const place = this.#clusterPlace(ids, around);
-    const id = clusterItems(context, ids, { x: Math.round(place.x), y: Math.round(place.y) });
-    if (id === null) return this.full();
-    viewport.reveal(place);
-    voice.say(t('said.clustered', { count: ids.length }));
-    selection.set([id]);
-    this.edit(id);
-    return id;
-  }
-
-  /** Where the notes were, or beside what lies there: notes of others would cover those of the cluster. */
-  #clusterPlace(ids: readonly ItemId[], around: Box): Box {
-    const { model } = this.parts;
-    const cells = ids.map((id) => ({ height: model.box(id)?.h ?? 0 }));
-    const wish = layGrid(around, columnsFor(ids.length), cells).box;
-    const frame = containerAt(model, centre(around), 'frame');
-    return freePlace(model, wish, { without: new Set(ids), within: frame && model.box(frame) });
-  }
-
   /** An empty one, to drop notes into. */
   newCluster(at?: Point): ItemId | null {
     const { context, model, t } = this.parts;
@@ -145,28 +110,6 @@ export class BoardCommands extends Making {
     this.provisional = id;
     this.edit(id);
     return id;
-  }
-
-  uncluster(): void {
-    const { context, model, selection, voice, t } = this.parts;
-    const clusters = this.free().filter((item) => isGrid(item.kind));
-    if (clusters.length === 0) {
-      voice.say(t('said.noCluster'));
-      return;
-    }
-    const tables = clusters.some((item) => item.kind === 'table');
-    const notes = clusters
-      .flatMap(({ id }) => model.childrenOf(id))
-      .filter((id) => model.item(id)?.kind === 'note');
-    const at = notes.map((id) => ({ id, ...(model.box(id) ?? { x: 0, y: 0 }) }));
-    const freed = uncluster(
-      context,
-      clusters.map((one) => one.id),
-      at,
-    );
-    model.store.flush();
-    selection.set(freed);
-    voice.say(t(tables ? 'said.tableGone' : 'said.unclustered', { count: freed.length }));
   }
 
   /** Locks all, or unlocks when all are locked. */

@@ -9,7 +9,7 @@ import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { stickers } from './later.ts';
 
-export type Placed = 'note' | 'text' | 'frame' | 'sticker' | ShapeForm;
+export type Placed = 'note' | 'text' | 'frame' | ShapeForm;
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;
@@ -41,23 +41,22 @@ export class Placing {
     this.#tool.set(again ? 'select' : 'place');
   }
 
-  /** Stays in the hand, to go from item to item, until it is put down. */
-  takeSticker(symbol: StickerSymbol): void {
+  /** Stays in the hand, to go from item to item, until it is put down: the one that was put last, or this. */
+  takeSticker(symbol?: StickerSymbol): void {
     stickers.run(this.#commands.parts, ({ stickerLook }) => {
-      stickerLook.keep({ symbol });
-      this.what.set('sticker');
-      this.#tool.set('place');
+      if (symbol) stickerLook.keep({ symbol });
+      this.#tool.set('stamp');
     });
   }
 
   putDown(): void {
-    if (this.#tool.get() === 'place') this.#tool.set('select');
+    if (this.#tool.get() === 'place' || this.#tool.get() === 'stamp') this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {
     const commands = this.#commands;
     const what = this.what.get();
-    if (what === 'sticker') {
+    if (this.#tool.get() === 'stamp') {
       stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
       return;
     }

@@ -109,17 +109,25 @@ export function growTable(commands: BoardCommands, id: ItemId, way: SideWay): bo
 }
 
 function insertLine(commands: BoardCommands, table: ItemId, kind: LineKind, at: number): void {
+  const id = addTitled(commands, table, kind, at);
+  if (id === null) return;
+  commands.provisional = id;
+  commands.edit(id);
+}
+
+/** One more, with a number for a name; null when there is no room for it, which was said. */
+export function addTitled(commands: BoardCommands, table: ItemId, kind: LineKind, at: number): ItemId | null {
   const { context, model, voice, t } = commands.parts;
   const count = linesOf(model, table, kind).length;
   const id = addLine(context, table, kind, { title: lineTitle(commands, kind, count + 1), at });
   if (id === null) {
-    if (count < MOST_LINES) return void commands.full();
+    if (count < MOST_LINES) return commands.full();
     voice.problem(t('tableFull', { count: MOST_LINES }));
-    return;
+    return null;
   }
+  model.store.flush();
   voice.say(t(kind === 'row' ? 'said.rowAdded' : 'said.columnAdded'));
-  commands.provisional = id;
-  commands.edit(id);
+  return id;
 }
 
 function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | null {

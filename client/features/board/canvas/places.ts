@@ -65,11 +65,15 @@ export interface PlaceOptions {
 }
 
 /** The wish itself when nothing lies there, else the next free place: around it, unless the options say otherwise. */
-export function freePlace(
+export const freePlace = (model: BoardModel, wish: Box, options?: PlaceOptions): Box =>
+  openPlace(model, wish, options) ?? wish;
+
+/** The same, or null where there is none. */
+export function openPlace(
   model: BoardModel,
   wish: Box,
   { way, inside, also = [], without = NONE, within }: PlaceOptions = {},
-): Box {
+): Box | null {
   const taken = [...obstacles(model, without), ...also];
   // Half in a frame is in nobody's place; in rows and beside something that is said by what asks.
   const edges = way || inside ? [] : framesOf(model, without);
@@ -82,7 +86,7 @@ export function freePlace(
   const near = { x: Math.min(step.x, LONGEST_STEP), y: Math.min(step.y, LONGEST_STEP) };
   const candidates = inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, near);
   for (const box of candidates) if (isFree(box)) return box;
-  return wish;
+  return null;
 }
 
 function* along(wish: Box, way: Point, step: Point): Generator<Box> {

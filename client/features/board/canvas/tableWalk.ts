@@ -6,7 +6,7 @@ import { createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, cellsOf, linesOf, notesByCell } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { growTable } from './newTables.ts';
+import { addTitled } from './newTables.ts';
 
 /** Where Tab comes to: the name of the table, a heading, or a cell. */
 type Stop = ItemId | Cell;
@@ -76,8 +76,21 @@ export function goOnInTable(commands: BoardCommands, id: ItemId, by: 1 | -1): bo
     return note?.kind === 'note' && note.text !== '' && model.cellOf(one)?.row === lastRow;
   });
   const from = model.item(id)?.kind === 'note' ? id : table;
-  const later = by === 1 ? stops.slice(at + 1) : stops.slice(0, Math.max(0, at)).reverse();
+  const later = by === 1 ? stops.slice(at + 1).filter(isOnTheWay) : stops.slice(0, Math.max(0, at)).reverse();
   takeAwayUntouched(commands, id);
   for (const stop of later) if (writeAt(commands, table, stop, from)) return true;
-  return by === 1 && filled && growTable(commands, table, 'below');
+  return by === 1 && filled && goOnInNewRow(commands, table, from);
+
+  // At the end of a row who types on means the next, not its heading.
+  function isOnTheWay(stop: Stop): boolean {
+    return isCell(stop) || model.item(stop)?.kind !== 'row';
+  }
+}
+
+function goOnInNewRow(commands: BoardCommands, table: ItemId, from: ItemId): boolean {
+  const { model } = commands.parts;
+  if (model.item(table)?.locked) return false;
+  const row = addTitled(commands, table, 'row', linesOf(model, table, 'row').length);
+  const first = cellsOf(model, table).find(({ cell }) => cell.row === row);
+  return row !== null && first !== undefined && writeAt(commands, table, first.cell, from);
 }

@@ -3,7 +3,7 @@ import { MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects } from '../../../canvas/geometry.ts';
-import { columnsFor } from '../acts/cluster.ts';
+import { squareColumns } from '../acts/cluster.ts';
 import type { GroupDraft } from '../acts/clusterGroups.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, layGrid, NOTE_GAP } from '../model/layout.ts';
@@ -32,7 +32,7 @@ export function layGroup(
     columns,
     size: layGrid({ x: 0, y: 0 }, columns, cells).box,
   });
-  let laid = of(Math.min(columnsFor(ids.length), most));
+  let laid = of(Math.min(squareColumns(ids.length), most));
   while (laid.size.h > height && laid.columns < Math.min(ids.length, most)) laid = of(laid.columns + 1);
   return { title: name, ids, ...laid };
 }

@@ -29,10 +29,10 @@ import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
 import { routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
+import { type ClusterLayout, layOutCluster } from './clusters.ts';
 import { Filing } from './Filing.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
 import { inTurn } from './frameOrder.ts';
-import { layGrid } from './layout.ts';
 import { freeBox, linkEnds } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { type Slot, slotKey } from './slot.ts';
@@ -56,9 +56,13 @@ export interface BoardChange {
   readonly items: ReadonlySet<ItemId>;
   /** Some of it was done in this tab. */
   readonly local: boolean;
+  /** Of the items those that somebody else has changed. */
+  readonly others: ReadonlySet<ItemId>;
 }
 
 const NO_ITEMS: ReadonlySet<ItemId> = new Set();
+/** Laid out anew on this screen; nothing was written. */
+const ONLY_PLACES = { items: NO_ITEMS, local: true, others: NO_ITEMS };
 
 const NOBODY: readonly ItemId[] = [];
 
@@ -83,8 +87,8 @@ export class BoardModel {
     this.#height = height;
     this.#wordsHeight = wordsHeight;
     this.#apply(new Set(store.ids()));
-    this.#stop = store.onFlush(({ changed, local }: Flush<ItemId>) =>
-      this.#tell({ boxes: this.#apply(changed), items: changed, local }),
+    this.#stop = store.onFlush(({ changed, local, others }: Flush<ItemId>) =>
+      this.#tell({ boxes: this.#apply(changed), items: changed, local, others }),
     );
   }
 
@@ -220,7 +224,7 @@ export class BoardModel {
     }
     this.#slot = slot;
     this.#lifted = lifted;
-    this.#tell({ boxes: this.#apply(holders), items: NO_ITEMS, local: true });
+    this.#tell({ boxes: this.#apply(holders), ...ONLY_PLACES });
   }
 
   get slot(): Slot | null {
@@ -238,7 +242,7 @@ export class BoardModel {
 
   /** Lays out again when letters measure differently, as after a font has loaded. */
   remeasure(): void {
-    this.#tell({ boxes: this.#apply(new Set(this.store.ids())), items: NO_ITEMS, local: true });
+    this.#tell({ boxes: this.#apply(new Set(this.store.ids())), ...ONLY_PLACES });
   }
 
   destroy(): void {
@@ -352,26 +356,15 @@ export class BoardModel {
   #layCluster(id: ItemId, put: (id: ItemId, box: Box) => void): void {
     const cluster = this.store.get(id);
     if (cluster?.kind !== 'cluster') return;
-    const { box, notes, cells } = this.#gridOf(cluster);
+    const { box, notes } = this.#gridOf(cluster);
     put(id, box);
-    notes.forEach((note, i) => {
-      const cell = cells[i];
-      if (cell) put(note, cell);
-    });
+    for (const [note, cell] of notes) put(note, cell);
   }
 
-  #gridOf(cluster: BoardItem & { kind: 'cluster' }) {
+  #gridOf(cluster: Cluster): ClusterLayout {
     const slot = this.#slot?.holder === cluster.id ? this.#slot : null;
-    const notes = this.childrenOf(cluster.id).filter(
-      (id) => this.item(id)?.kind === 'note' && !this.#lifted.has(id),
-    );
-    const heights: { height: number }[] = notes.map((id) => ({
-      height: this.#height(this.store.get(id)?.text ?? '', NOTE_SIZE),
-    }));
-    if (slot) heights.splice(slot.index, 0, { height: slot.height });
-    const grid = layGrid(cluster, cluster.columns, heights);
-    const cells = slot ? grid.cells.filter((_, i) => i !== slot.index) : grid.cells;
-    return { box: grid.box, notes, cells, slot: slot ? (grid.cells[slot.index] ?? null) : null };
+    const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
+    return layOutCluster(this, cluster, { heightOf, slot, lifted: this.#lifted });
   }
 
   #linkBox(id: ItemId): Box | null {

@@ -1,5 +1,6 @@
 /** Which rows are shown, and the ways to fold and unfold. What has the keyboard is never folded away. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -9,6 +10,28 @@ import { holdersOf, type OutlineRow, shownRows } from './outlineRows.ts';
 export interface Folding {
   readonly shown: readonly OutlineRow[];
   readonly folded: ReadonlySet<ItemId>;
+}
+
+const NOTHING: ReadonlySet<ItemId> = new Set();
+
+/** From a print until somebody does something again: a phone goes on at once and prints meanwhile. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser takes the page as it is when this has been told.
+    const start = () => flushSync(() => setPrinting(true));
+    window.addEventListener('beforeprint', start);
+    return () => window.removeEventListener('beforeprint', start);
+  }, []);
+  useEffect(() => {
+    if (!printing) return undefined;
+    const ended = new AbortController();
+    // Not when a finger comes down: what it is on would go from under it.
+    for (const kind of ['pointermove', 'keydown'])
+      window.addEventListener(kind, () => setPrinting(false), { signal: ended.signal });
+    return () => ended.abort();
+  }, [printing]);
+  return printing;
 }
 
 /** Opens around whatever the keyboard comes to, by whichever way: found, made, moved there, or by somebody else's hand. */
@@ -27,8 +50,10 @@ export function useFolding(desk: OutlineDesk, rows: readonly OutlineRow[]): Fold
   useEffect(() => {
     if (around !== '') folds.unfold(around.split(' ') as ItemId[]);
   }, [around, folds]);
-  const shown = useMemo(() => shownRows(rows, folded), [rows, folded]);
-  return { shown, folded };
+  // On paper nothing can be opened.
+  const away = usePrinting() ? NOTHING : folded;
+  const shown = useMemo(() => shownRows(rows, away), [rows, away]);
+  return { shown, folded: away };
 }
 
 const words = () => i18n.getFixedT(i18n.language, 'outline');

@@ -16,6 +16,7 @@ import {
   fetchStickerBar,
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
+import { clustering } from '../canvas/later.ts';
 import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
@@ -26,6 +27,7 @@ const load = {
   find: () => import('../find/FindBar.tsx'),
   grouping: () => import('../grouping/GroupPanel.tsx'),
   shortcuts: () => import('../shortcuts/ShortcutSheet.tsx'),
+  clustering: clustering.fetch,
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
   ink: fetchInkPath,

@@ -8,7 +8,6 @@ import type { ActContext } from '../../../live/edit.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { CLUSTER } from '../model/layout.ts';
 import { compareStacking } from '../model/stacking.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import { type Sticking, stickItems } from './stick.ts';
@@ -86,19 +85,39 @@ export function moveItems(board: Board, placements: readonly Placement[]): void 
   );
 }
 
-/** From the right upper corner to the left, then the row below: where no sticker lies yet, else the corner. */
-function roomOn(model: BoardModel, id: ItemId, { kind, box }: Host, besides: ItemId | null): Point {
+/** The sign of what is locked, which hangs from the upper edge. */
+const LOCK = { right: 42, top: 14, size: 32 } as const;
+
+/** Middles of stickers: along the upper edge from its right end, down the right edge, along the lower; then in the midst of the words. */
+function* middles({ kind, box }: Host): Generator<Point> {
+  const half = STICKER_SIZE / 2;
+  const [right, bottom] = [box.x + box.w, box.y + box.h];
+  for (let x = right; x >= box.x; x -= STICKER_SIZE) yield { x, y: box.y };
+  // A cluster or a table grows with its notes, and no sticker of its own lies on those.
+  if (isGrid(kind)) return;
+  for (let y = box.y + STICKER_SIZE; y <= bottom; y += STICKER_SIZE) yield { x: right, y };
+  for (let x = right - STICKER_SIZE; x >= box.x; x -= STICKER_SIZE) yield { x, y: bottom };
+  for (let y = box.y + half; y <= bottom - half; y += STICKER_SIZE)
+    for (let x = right - half; x >= box.x + half; x -= STICKER_SIZE) yield { x, y };
+}
+
+/** Half over the edge of the item, where no words are, and where no other sticker lies yet; else at its corner. */
+function roomOn(model: BoardModel, id: ItemId, host: Host, besides: ItemId | null): Point {
+  const { box } = host;
+  const upright = (other: Box) => turned(centre(other), centre(box), -(host.angle ?? 0));
   const others = model.stuckOn(id).flatMap((one) => (one === besides ? [] : (model.box(one) ?? [])));
   const half = STICKER_SIZE / 2;
-  const first = { x: box.x + Math.max(box.w / 2, box.w - half), y: box.y + Math.min(half, box.h / 2) };
-  // On a cluster or a table beside its name: below that lie its notes.
-  const high = isGrid(kind) ? Math.min(CLUSTER.header, box.h) : box.h;
-  for (let y = first.y; y <= box.y + high - half; y += STICKER_SIZE)
-    for (let x = first.x; x >= box.x + half; x -= STICKER_SIZE) {
-      const place = { x: x - half, y: y - half, w: STICKER_SIZE - 1, h: STICKER_SIZE - 1 };
-      if (!others.some((one) => intersects(one, place))) return { x, y };
-    }
-  return first;
+  const taken = others
+    .map(upright)
+    .map(({ x, y }) => ({ x: x - half, y: y - half, w: STICKER_SIZE, h: STICKER_SIZE }));
+  if (model.item(id)?.locked)
+    taken.push({ x: box.x + box.w - LOCK.right, y: box.y - LOCK.top, w: LOCK.size, h: LOCK.size });
+  const isFree = ({ x, y }: Point) => {
+    const place = { x: x - half + 1, y: y - half + 1, w: STICKER_SIZE - 2, h: STICKER_SIZE - 2 };
+    return !taken.some((one) => intersects(one, place));
+  };
+  for (const middle of middles(host)) if (isFree(middle)) return middle;
+  return { x: box.x + box.w, y: box.y };
 }
 
 /** Where one more sticker lies on an item, as fields of a sticker; null of what can carry none. */

@@ -39,7 +39,7 @@ function openNews({ model, commands, announceLevel }: MapDesk): Announcer {
       parentOf: (id) => model.node(id)?.group ?? null,
       // What others wrote, not the links that run elsewhere because of it.
       onChange: (listener) =>
-        model.store.onFlush(({ changed, local }) => listener({ items: changed, local })),
+        model.store.onFlush(({ changed, others }) => listener({ items: changed, others })),
     },
   });
 }

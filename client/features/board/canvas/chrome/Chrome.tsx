@@ -69,7 +69,6 @@ function Chosen({ canEdit }: Pick<ChromeProps, 'canEdit'>) {
 function Bars({ handle, canEdit, live, starters }: ChromeProps) {
   const { model, history, commands, viewport, hands } = useCanvas();
   const tool = useReadable(hands.tool);
-  const what = useReadable(hands.placing.what);
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
   const empty = useBoardValue(() => model.store.size === 0);
@@ -87,9 +86,7 @@ function Bars({ handle, canEdit, live, starters }: ChromeProps) {
         <BackToContent handle={handle} />
       </Suspense>
       <Suspense fallback={null}>{canEdit && tool === 'draw' ? <DrawingBar /> : null}</Suspense>
-      <Suspense fallback={null}>
-        {canEdit && tool === 'place' && what === 'sticker' ? <StickerBar /> : null}
-      </Suspense>
+      <Suspense fallback={null}>{canEdit && tool === 'stamp' ? <StickerBar /> : null}</Suspense>
       <Suspense fallback={null}>
         <Hints canEdit={canEdit} live={live} />
       </Suspense>

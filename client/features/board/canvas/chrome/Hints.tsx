@@ -83,9 +83,7 @@ function PaintHint() {
 function PlaceHint() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
-  const what = useReadable(hands.placing.what);
-  // Stickers have a bar of their own.
-  if (useReadable(hands.tool) !== 'place' || what === 'sticker') return null;
+  if (useReadable(hands.tool) !== 'place') return null;
   return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
 }
 

@@ -17,6 +17,7 @@ import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
+import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
@@ -24,6 +25,7 @@ import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
+import { clustering } from '../later.ts';
 import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
 import { usePlace } from './barPlace.ts';
@@ -102,7 +104,8 @@ function Offer() {
       label={t('offer')}
       onPress={() => {
         gestures.offer.set(null);
-        commands.cluster([offer.target, offer.dragged]);
+        const pair = [offer.target, offer.dragged];
+        clustering.run(commands.parts, (acts) => acts.clusterNotes(commands, pair));
       }}
     />
   );
@@ -187,7 +190,7 @@ function Acts() {
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}
           label={t('bar.cluster')}
-          onPress={() => void commands.cluster()}
+          onPress={() => canvas.actions.get('cluster').run(canvas)}
         />
       ) : null}
       {solid ? (
@@ -240,6 +243,7 @@ export default function SelectionBar({ canEdit }: { readonly canEdit: boolean })
       role="toolbar"
       aria-label={t('bar.label')}
       data-region="selection"
+      onMouseDown={keepKeyboard}
     >
       {canEdit ? <Acts /> : null}
       {together === null ? null : <TogetherActs together={together} />}

@@ -3,13 +3,17 @@ import { useEffect, useRef } from 'react';
 import { isJoining } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { drawInFrame } from '../../../../canvas/frames.ts';
-import type { Box } from '../../../../canvas/geometry.ts';
+import type { Box, Size } from '../../../../canvas/geometry.ts';
 import { boundsOf, inflate, intersects, union } from '../../../../canvas/geometry.ts';
 import { routeMiddle } from '../../../../canvas/routes.ts';
 import { PHONE_BELOW, SHEETS_BELOW } from '../../../../ui/screens.ts';
 import type { Canvas } from '../CanvasContext.ts';
+import { barSpot } from './barSpot.ts';
 
+/** Between what is chosen and a bar under the thumb. */
 const GAP = 44;
+/** Further from what is chosen than its gap the bar never lies. */
+const REACH = 64;
 /** Height of a link's label, in board pixels. */
 const LABEL = 40;
 /** Around a line's end, on the screen: the handle that a hand takes it by. */
@@ -44,47 +48,67 @@ function endsOf({ selection, surface, viewport }: Canvas): readonly Box[] {
   return [tips.from, tips.to].map((tip) => inflate(viewport.boxToScreen({ ...tip, w: 0, h: 0 }), TIP));
 }
 
-/** Below the selection, above it when there is no room, inside when it fills the window; on a phone under the thumb. */
-function place(bar: HTMLElement, canvas: Canvas): void {
+/** What the bar would cover: what lies around the selection, without frames and what is chosen with what it holds. */
+function othersNear({ model, selection, viewport }: Canvas, chosen: Box, { w, h }: Size): readonly Box[] {
+  const reach = inflate(chosen, (Math.max(w, h) + 2 * REACH) / viewport.zoom);
+  const own = new Set([...selection.ids].flatMap((id) => model.withContents(id)));
+  return [...model.boxes()].flatMap(([id, box]) => {
+    const kind = model.item(id)?.kind;
+    return kind === 'frame' || kind === 'connector' || own.has(id) || !intersects(box, reach) ? [] : [box];
+  });
+}
+
+/** Where it is and the others were when they were last looked for, so that a pan looks for none. */
+interface Looked {
+  readonly zoom: number;
+  readonly others: readonly Box[];
+}
+
+/** Above or below the selection; on a phone under the thumb. */
+function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked | null {
   const box = boxOf(canvas);
   bar.hidden = box === null;
-  if (box === null) return;
-  const clear = canvas.viewport.clearBox();
-  const { offsetWidth: w, offsetHeight: h } = bar;
-  const bottom = clear.y + clear.h - h;
-  const right = clear.x + clear.w - w;
-  const x = Math.max(
-    Math.min(clear.x, canvas.viewport.size.w - w - 8),
-    Math.min(right, box.x + box.w / 2 - w / 2),
-  );
-  const ends = endsOf(canvas);
-  const around = (all: Box) => [Math.max(clear.y, all.y + all.h + GAP), all.y - h - GAP];
-  const ways = [...around(box), ...around(union([box, ...ends]) ?? box)];
+  if (box === null) return before;
+  const { viewport } = canvas;
+  const clear = viewport.clearBox();
+  const size = { w: bar.offsetWidth, h: bar.offsetHeight };
+  const bottom = clear.y + clear.h - size.h;
   // On a phone a bar beside the selection would cover a good part of the board.
-  const docked = canvas.viewport.size.w < PHONE_BELOW && box.y + box.h + GAP / 2 < bottom;
-  const inside = ways.filter((y) => y >= clear.y && y <= bottom);
-  const free = inside.find((y) => !ends.some((end) => intersects({ x, y, w, h }, end)));
-  let y = docked ? bottom : (free ?? inside[0] ?? bottom);
+  const docked = viewport.size.w < PHONE_BELOW && box.y + box.h + GAP / 2 < bottom;
+  const near = before?.zoom === viewport.zoom ? before : null;
+  const looked = near ?? { zoom: viewport.zoom, others: othersNear(canvas, viewport.boxToBoard(box), size) };
+  const others = looked.others.map((one) => viewport.boxToScreen(one));
+  // A bar that is wider than the clear part of the window goes as far to the left as it must.
+  const left = Math.min(clear.x, viewport.size.w - size.w - 8);
+  const room = { ...clear, x: left, w: clear.x + clear.w - left };
+  const spot = barSpot({ bar: size, clear: room, chosen: box, ends: endsOf(canvas), others });
+  let y = docked ? bottom : spot.y;
   // Half under a message it would be of no use: messages go out of the way of a bar that is as low as it goes.
-  if (canvas.viewport.size.w < SHEETS_BELOW && y > bottom - MESSAGE) y = bottom;
+  if (viewport.size.w < SHEETS_BELOW && y > Math.max(box.y, bottom - MESSAGE)) y = bottom;
   bar.toggleAttribute('data-low', y === bottom);
-  bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  bar.style.transform = `translate(${Math.round(spot.x)}px, ${Math.round(y)}px)`;
+  return looked;
 }
 
 export function usePlace(canvas: Canvas) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let cancel: (() => void) | null = null;
+    let looked: Looked | null = null;
     const now = () => {
       cancel = null;
-      if (bar.current) place(bar.current, canvas);
+      if (bar.current) looked = place(bar.current, canvas, looked);
     };
     const soon = () => {
       if (bar.current) cancel ??= drawInFrame(now);
     };
+    const anew = () => {
+      looked = null;
+      soon();
+    };
     now();
     const { viewport, selection, surface } = canvas;
-    const stops = [viewport.subscribe(soon), selection.subscribe(soon), surface.onChange(soon)];
+    const stops = [viewport.subscribe(soon), selection.subscribe(anew), surface.onChange(anew)];
     return () => {
       cancel?.();
       for (const stop of stops) stop();

@@ -32,6 +32,7 @@ export function openEditor(parts: EditorParts): () => void {
   }
   canvas.publisher.show({ editing: id });
   const stops = [
+    canvas.history.writeIn(id),
     listenToKeys(parts, binding),
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),

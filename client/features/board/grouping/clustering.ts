@@ -1,0 +1,88 @@
+/** Clusters by hand: of what is chosen, and taken apart again. Loaded when the page is idle. */
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { union } from '../../../canvas/geometry.ts';
+import { i18n } from '../../../i18n/i18n.ts';
+import { uncluster as takeApart } from '../acts/cluster.ts';
+import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
+import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { freePlace, openPlace } from '../canvas/places.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { type FramePlan, frameOf, layGroup, planFrame } from './inFrames.ts';
+import '../../../i18n/words/grouping.ts';
+
+interface Plan {
+  readonly draft: GroupDraft;
+  /** A frame that must grow for it. */
+  readonly grown: readonly FramePlan[];
+}
+
+/**
+ * Where the notes were, or beside what lies there: notes of others would cover those of the cluster. A frame that holds
+ * all of them has it, and grows when it must. Null when that would cover what lies around the frame.
+ */
+function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | null {
+  const group = { name: '', ids };
+  const { size, ...usual } = layGroup(model, group);
+  const [frame = null, other] = new Set(ids.map((id) => frameOf(model, id)));
+  const home = frame !== null && other === undefined ? model.box(frame) : null;
+  const wish = { x: around.x, y: around.y, ...size };
+  const without = new Set(ids);
+  const free = home ? openPlace(model, wish, { without, within: home }) : freePlace(model, wish, { without });
+  if (free) return { draft: { ...usual, x: Math.round(free.x), y: Math.round(free.y) }, grown: [] };
+  const plan = frame === null ? null : planFrame(model, frame, [group], { moving: without, grown: [] });
+  const [draft] = plan?.drafts ?? [];
+  return plan && draft ? { draft, grown: [plan] } : null;
+}
+
+/** Of these in their order, or of the chosen ones in reading order. */
+export function clusterNotes(commands: BoardCommands, ids = commands.clusterable()): ItemId | null {
+  const { context, model, selection, viewport, voice, t } = commands.parts;
+  const around = union(ids.flatMap((id) => model.box(id) ?? []));
+  if (!around) {
+    voice.say(t('said.nothingToCluster'));
+    return null;
+  }
+  const plan = planOf(model, ids, around);
+  if (plan === null) {
+    voice.problem(i18n.getFixedT(null, 'grouping')('noRoom', { count: 1 }));
+    return null;
+  }
+  const made = clusterGroups(context, [plan.draft], plan.grown);
+  if (made === null) return commands.full();
+  const [id = null] = made;
+  if (id === null) return null;
+  model.store.flush();
+  const box = model.box(id);
+  if (box) viewport.reveal(box);
+  voice.say(t('said.clustered', { count: ids.length }));
+  selection.set([id]);
+  commands.edit(id);
+  return id;
+}
+
+/** Of what is chosen. */
+export function uncluster({ chosen, parts }: BoardCommands): void {
+  const { context, model, selection, voice, t } = parts;
+  const clusters = chosen
+    .flatMap((id) => model.item(id) ?? [])
+    .filter((one) => !one.locked && isGrid(one.kind));
+  if (clusters.length === 0) {
+    voice.say(t('said.noCluster'));
+    return;
+  }
+  const tables = clusters.some((item) => item.kind === 'table');
+  const notes = clusters
+    .flatMap(({ id }) => model.childrenOf(id))
+    .filter((id) => model.item(id)?.kind === 'note');
+  const at = notes.map((id) => ({ id, ...(model.box(id) ?? { x: 0, y: 0 }) }));
+  const freed = takeApart(
+    context,
+    clusters.map((one) => one.id),
+    at,
+  );
+  model.store.flush();
+  selection.set(freed);
+  voice.say(t(tables ? 'said.tableGone' : 'said.unclustered', { count: freed.length }));
+}

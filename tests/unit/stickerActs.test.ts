@@ -1,0 +1,152 @@
+/** Stickers that hands and acts put on items. */
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Box, centre, intersects, type Point, turned } from '../../client/canvas/geometry.ts';
+import { lockItems } from '../../client/features/board/acts/change.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { stickers } from '../../client/features/board/canvas/later.ts';
+import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
+import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
+import { freeSpot, stickTo } from '../../client/features/board/stickers/sticking.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+import { newBoard } from '../support/boards.ts';
+import { newDesk } from '../support/desk.ts';
+import { note } from '../support/dots.ts';
+
+describe('putting stickers', () => {
+  beforeAll(() => stickers.fetch());
+
+  it('[BC103] one after another with one tool, each its own step of undo, until it is put down', async () => {
+    const { note: add, placing, tool, model, selection, history, said } = newCanvas();
+    const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
+    placing.takeSticker('star');
+    await vi.waitFor(() => expect(tool.get()).toBe('stamp'));
+    placing.place(null, { x: 50, y: 50 });
+    placing.place({ x: 440, y: 40, w: 3, h: 3 }, { x: 441, y: 41 });
+    await vi.waitFor(() => expect(said).toHaveLength(2));
+    expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 1]);
+    expect([tool.get(), selection.ids.size]).toEqual(['stamp', 0]);
+    expect(said).toEqual(['symbols.star on “Bank”', 'symbols.star on “Trees”']);
+    history.undo();
+    model.store.flush();
+    expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 0]);
+    placing.putDown();
+    expect(tool.get()).toBe('select');
+  });
+
+  it('[BC104] with items chosen the act puts one on each, beside those that are there, and they stay chosen', async () => {
+    const { desk, note: add, model, selection, said } = newDesk();
+    const [a, b] = [add(0, 0), add(400, 0)];
+    selection.set([a, b]);
+    for (const count of [1, 2, 3]) {
+      desk.actions.get('sticker.dot').run(desk);
+      await vi.waitFor(() => expect(said).toHaveLength(count));
+      expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([count, count]);
+    }
+    expect([...selection.ids]).toEqual([a, b]);
+    const boxes = model.stuckOn(a).map((id) => model.box(id));
+    expect(new Set(boxes.map((box) => `${box?.x} ${box?.y}`)).size).toBe(3);
+    expect(freeSpot(model, a)?.parent).toBe(a);
+    // One more where a chosen sticker lies.
+    selection.set([model.stuckOn(b)[0] as ItemId]);
+    desk.actions.get('sticker.dot').run(desk);
+    await vi.waitFor(() => expect(model.stuckOn(b)).toHaveLength(4));
+  });
+
+  it('[BC113] the act puts stickers on the edge, side by side, off the words and the lock, also of what is turned', () => {
+    const board = newBoard();
+    const { model, context } = board;
+    const host = note(board, 100, 100);
+    lockItems(context, [host], true);
+    const [turnedText] = createFigures(context, [
+      { kind: 'text', x: 1_000, y: 0, w: 300, text: 'turned', angle: 30 },
+    ]) as [ItemId];
+    model.store.flush();
+    const put = (on: ItemId, count: number) => {
+      const ids = Array.from({ length: count }, () => {
+        const [id] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+        model.store.flush();
+        stickTo(board, id, on);
+        return id;
+      });
+      return ids.map((id) => centre(model.box(id) as Box));
+    };
+    const box = model.box(host) as Box;
+    const lock = { x: box.x + box.w - 42, y: box.y - 14, w: 32, h: 32 };
+    const middles = put(host, 10);
+    for (const [at, { x, y }] of middles.entries()) {
+      expect(x === box.x + box.w || [box.y, box.y + box.h].includes(y)).toBe(true);
+      expect(intersects({ x: x - 23, y: y - 23, w: 46, h: 46 }, lock)).toBe(false);
+      for (const other of middles.slice(at + 1))
+        expect(Math.max(Math.abs(other.x - x), Math.abs(other.y - y))).toBeGreaterThanOrEqual(46);
+    }
+    const text = model.box(turnedText) as Box;
+    const [first, second] = put(turnedText, 2).map((at) => turned(at, centre(text), -30)) as [Point, Point];
+    // Within a pixel: stickers lie on whole ones.
+    expect(Math.hypot(first.x - text.x - text.w, first.y - text.y)).toBeLessThan(1.5);
+    expect(Math.hypot(second.x - text.x - text.w + 48, second.y - text.y)).toBeLessThan(1.5);
+  });
+
+  it('[BC104] a copy of a dot alone lies beside it on the same item', async () => {
+    const { desk, note: add, model, selection } = newDesk();
+    const host = add(0, 0);
+    selection.set([host]);
+    desk.actions.get('sticker.dot').run(desk);
+    await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(1));
+    selection.set(model.stuckOn(host));
+    desk.commands.duplicate();
+    await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(2));
+    desk.history.undo();
+    model.store.flush();
+    expect(model.stuckOn(host)).toHaveLength(1);
+  });
+
+  it('[BC105] by arrow key it goes from item to item as by hand', async () => {
+    const { desk, note: add, model, selection, context } = newDesk();
+    const [a, b] = [add(0, 0), add(200, 0)];
+    const [vote] = createFigures(context, [
+      { kind: 'sticker', x: 0, y: 0, parent: a, onX: 9_950, onY: 5_000 },
+    ]) as [ItemId];
+    model.store.flush();
+    selection.set([vote]);
+    desk.commands.nudge(10, 0);
+    await vi.waitFor(() => expect(model.hostOf(vote)).toBe(b));
+    desk.commands.nudge(0, 500);
+    await vi.waitFor(() => expect(model.hostOf(vote)).toBeNull());
+    // Chosen with its note it goes along once.
+    selection.set([a, b]);
+    desk.commands.nudge(0, 10);
+    expect(model.box(a)?.y).toBe(10);
+  });
+
+  it('[BC106] symbol and colour are remembered, and only those of stickers', async () => {
+    stickerLook.keep({ symbol: 'heart', colour: 'rose' });
+    stickerLook.keep({ colour: 'lime' });
+    expect([stickerLook.symbol, stickerLook.colour]).toEqual(['heart', 'rose']);
+    const { commands, selection, context, store } = newCanvas();
+    const [vote] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+    store.flush();
+    selection.set([vote]);
+    commands.setColour('mint');
+    await vi.waitFor(() => expect(stickerLook.colour).toBe('mint'));
+    stickerLook.keep({ symbol: 'dot', colour: 'sky' });
+  });
+
+  it('[BC107] the outline has them below what they lie on, which says how many', () => {
+    const { note: add, model, context, names } = newCanvas();
+    const [a, b] = [add(0, 0, 'First'), add(0, 400, 'Second')];
+    const on = { kind: 'sticker', x: 5, y: 5, parent: a, onX: 5_000, onY: 5_000, colour: 'rose' } as const;
+    const ids = createFigures(context, [on, on]) ?? [];
+    model.store.flush();
+    const rows = outlineRows(model);
+    expect(rows.map((row) => row.id)).toEqual([a, ...[...ids].sort(), b]);
+    expect(rows.map((row) => [row.stickers, row.parent])).toEqual([
+      [2, null],
+      [0, a],
+      [0, a],
+      [0, null],
+    ]);
+    expect(names.nameOf(a)).toContain('count.stickers 2');
+    expect(names.nameOf(ids[0] as ItemId)).toContain('colours.rose');
+  });
+});
