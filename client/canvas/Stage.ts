@@ -230,7 +230,7 @@ export class Stage<Id extends string> {
       const box = this.bounds(id, this.elements.box(id));
       const [before, now] = [this.index.box(id), this.items.box(id) && box];
       if (before && !now) gone.push(id);
-      if (before && box && !sameBox(before, box)) this.#move(id);
+      if (before && box && (change.movedOnly || !sameBox(before, box))) this.#move(id);
       this.#picture.changed(id, box);
       this.index.set(id, now);
     }

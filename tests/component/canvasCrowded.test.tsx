@@ -111,6 +111,17 @@ describe('a crowded view', () => {
     expect(painted).toContain(LINE);
   });
 
+  it('[CV50] what moved within its box, as the verb of a link, is an element too', () => {
+    const { items, lines } = showCrowd();
+    items.put(LINE, place(105), true, true);
+    passFrames();
+    expect(lines()).toEqual([LINE]);
+    painted.length = 0;
+    items.put(LINE, place(105), true, true);
+    passFrames();
+    expect(painted).toEqual([]);
+  });
+
   it('[CV55] a picture is drawn a little in each frame; until it is there the one before is shown, and what is an element stays one', () => {
     const { viewport, canvas, items, elements } = showCrowd();
     const slow = vi.spyOn(items, 'paint').mockImplementation((_, id) => {

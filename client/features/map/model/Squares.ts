@@ -36,23 +36,15 @@ export class Squares {
       this.#squares.set(square, (this.#squares.get(square) ?? new Set()).add(filed));
   }
 
+  /** Asked hundreds of times at a move: makes no lists. */
   any(box: Box): boolean {
-    return this.#search(box, () => true);
-  }
-
-  /** Of whom any box lies in this one; who lies in several squares may be named for each. */
-  each(box: Box, visit: (id: ItemId) => void): void {
-    this.#search(box, (id) => {
-      visit(id);
-      return false;
-    });
-  }
-
-  /** Until one is enough. */
-  #search(box: Box, enough: (id: ItemId) => boolean): boolean {
-    for (const square of squaresOf([box]))
-      for (const { id, boxes } of this.#squares.get(square) ?? [])
-        for (const one of boxes) if (intersects(one, box) && enough(id)) return true;
+    const [right, bottom] = [Math.floor((box.x + box.w) / SIDE), Math.floor((box.y + box.h) / SIDE)];
+    for (let column = Math.floor(box.x / SIDE); column <= right; column++)
+      for (let row = Math.floor(box.y / SIDE); row <= bottom; row++) {
+        const here = this.#squares.get(column * ROWS + row);
+        if (here)
+          for (const { boxes } of here) for (const one of boxes) if (intersects(one, box)) return true;
+      }
     return false;
   }
 }

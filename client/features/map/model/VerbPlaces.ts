@@ -29,13 +29,13 @@ const CLIPPED = 14;
 /** So much more on either side: long verbs, marks. Words of other languages are others, places are the same for all. */
 const MORE = { long: 15, mark: 10 };
 const LONG: ReadonlySet<string> = new Set(['unclear', 'overcome-by', 'corresponds']);
-/** How much of it is clear of nodes and of verbs: where there is no such place, of the next. */
-const WAYS = [
-  ['all', 'all'],
-  ['core', 'all'],
-  ['core', 'core'],
-  ['core', null],
-] as const;
+const CORE = HALF.w - CLIPPED;
+/**
+ * The better, the less: clear of nodes and verbs; its ends behind nodes; its ends behind verbs as well; clear of nodes
+ * but for its ends, on a verb. Else it stands in the middle.
+ */
+const WAYS = { clear: 0, clipped: 1, over: 2, on: 3 };
+const WORST = 4;
 
 type Said = Ends & Partial<Pick<MapLink, 'relation' | 'state'>>;
 
@@ -155,24 +155,23 @@ export class VerbPlaces {
   }
 
   #place(verb: Verb): void {
-    const { wide } = verb;
-    const core = HALF.w - CLIPPED;
-    let way = -1;
-    let at = -1;
-    while (at < 0 && way < WAYS.length - 1) {
-      way++;
-      const [ofNodes, ofVerbs] = WAYS[way] ?? [];
-      at = verb.shares.findIndex((_, one) => {
-        const place = placeOf(verb, one);
-        return (
-          !this.#nodes.any(boxAt(place, ofNodes === 'all' ? HALF.w : core)) &&
-          (!ofVerbs || this.#isClearOfVerbs(verb, boxAt(place, ofVerbs === 'all' ? wide : core)))
-        );
-      });
+    let [best, at] = [WORST, 0];
+    for (let one = 0; one < verb.shares.length && best > 0; one++) {
+      const way = this.#wayAt(verb, placeOf(verb, one), best);
+      if (way < best) [best, at] = [way, one];
     }
-    verb.crowded = way > 0;
-    verb.at = Math.max(0, at);
+    verb.crowded = best > 0;
+    verb.at = at;
     verb.placed = true;
+  }
+
+  /** How well it could stand there: 0 where all of it is clear. Not looked at further than to beat that. */
+  #wayAt(verb: Verb, place: Point, best: number): number {
+    const isWhole = !this.#nodes.any(boxAt(place, HALF.w));
+    if (!isWhole && (best <= WAYS.clipped || this.#nodes.any(boxAt(place, CORE)))) return WORST;
+    if (this.#isClearOfVerbs(verb, boxAt(place, verb.wide))) return isWhole ? WAYS.clear : WAYS.clipped;
+    if (best <= WAYS.over) return WORST;
+    return this.#isClearOfVerbs(verb, boxAt(place, CORE)) ? WAYS.over : WAYS.on;
   }
 
   /** Of those that are placed before it. */
