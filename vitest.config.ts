@@ -1,9 +1,23 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Vitest leaves one processor free, which on a machine of two would mean one file after the other. */
 const workers = Math.max(2, availableParallelism() - 1);
+
+/** What takes longest begins first, or everything else is over and one file still runs. */
+const LONGEST = ['killLoopMongo', 'faults', 'shell', 'network', 'maps', 'board'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 /**
  * The order of the projects, and how many of their files run at once: what computes, what waits (for timers, disks, servers
@@ -42,6 +56,7 @@ function project(
 export default defineConfig({
   cacheDir: '.cache/vitest',
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 60_000 } },
       project('unit', 'compute'),

@@ -1,6 +1,6 @@
 /** The elements of mounted items: place, size, stacking and name are written to them directly, without React. */
 import type { Box } from './geometry.ts';
-import type { SurfaceItems } from './items.ts';
+import type { ItemsChange, SurfaceItems } from './items.ts';
 import type { StackOrder } from './StackOrder.ts';
 
 const GLIDING = 'data-gliding';
@@ -58,12 +58,13 @@ export class ItemElements<Id extends string> {
     element.focus({ preventScroll: true });
   }
 
-  changed(ids: Iterable<Id>, others: boolean): void {
+  changed({ ids, glide, movedOnly }: ItemsChange<Id>): void {
     for (const id of ids) {
       const element = this.#elements.get(id);
       if (!element) continue;
-      this.place(id, others && this.#glides(id));
-      if (others) this.#unnamed.add(id);
+      this.place(id, glide && this.#glides(id));
+      if (movedOnly) continue;
+      if (glide) this.#unnamed.add(id);
       else this.#name(element, this.#items.label(id, true));
     }
     if (this.#unnamed.size > 0) this.#naming ??= setTimeout(this.#nameMoved, NAMES_AFTER_MS);

@@ -74,19 +74,28 @@ export class KeyControl<Id extends string> {
 
   /** Nothing has the keyboard, as after loading: over the board Space and paging pan and zoom keys zoom all the same. */
   readonly #onKeyWithoutFocus = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || document.activeElement !== document.body || !this.#pane.matches(':hover'))
-      return;
+    if (event.defaultPrevented || document.activeElement !== document.body) return;
     const space = event.key === ' ' ? ({ kind: 'space' } as const) : null;
-    const command = zoomCommand(event) ?? pageCommand(event) ?? space;
+    const over = this.#pane.matches(':hover') ? (zoomCommand(event) ?? pageCommand(event) ?? space) : null;
+    const command = over ?? this.#strayCommand(event);
     if (command && this.#carryOut(command, event)) event.preventDefault();
   };
 
-  #commandOf(event: KeyboardEvent): KeyCommand | null {
+  /** As after "Undo" of a message, which goes with its button: what is chosen or begun still hears arrows and Esc. */
+  #strayCommand(event: KeyboardEvent): KeyCommand | null {
+    const { editing, ids } = this.#stage.selection;
+    const begun = ids.size > 0 || this.#pointer.busy || this.#settings().tool !== 'select';
+    if (!begun || editing !== null || document.querySelector('[data-dialog]')) return null;
+    const command = this.#commandOf(event, true);
+    return command?.kind === 'escape' || command?.kind === 'nudge' ? command : null;
+  }
+
+  #commandOf(event: KeyboardEvent, stray = false): KeyCommand | null {
     const target = event.target instanceof Element ? event.target : null;
     const { editing, focused, ids } = this.#stage.selection;
     // The editor owns its keys, except that Esc leaves it.
     if (editing !== null) return event.key === 'Escape' ? { kind: 'escape' } : null;
-    const host = target === this.#pane || target?.matches('[data-item]');
+    const host = stray || target === this.#pane || target?.matches('[data-item]');
     if (!host && (event.key !== 'Escape' || target?.matches(TYPING))) return null;
     return keyCommand(event, {
       moving: this.#move !== null,

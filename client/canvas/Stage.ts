@@ -234,9 +234,10 @@ export class Stage<Id extends string> {
       this.#picture.changed(id, box);
       this.index.set(id, now);
     }
-    const renumbered = this.order.update(change.ids, (id) => this.index.box(id) !== null);
+    const renumbered =
+      !change.movedOnly && this.order.update(change.ids, (id) => this.index.box(id) !== null);
     this.mounting.changed(change.ids);
-    this.elements.changed(change.ids, change.glide);
+    this.elements.changed(change);
     if (renumbered) this.elements.restack();
     if (gone.length > 0) this.#forget(gone);
     this.requestFrame();

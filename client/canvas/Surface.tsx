@@ -96,7 +96,8 @@ function useControls<Id extends string>(
     const layers = [the(layer), the(over)];
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
-      listenToWheel(the(pane), the(root), stage.viewport, stage.pointOf),
+      // Bars and panels are its neighbours, given by whoever shows the surface.
+      listenToWheel(the(pane), the(root).parentElement ?? the(root), stage.viewport, stage.pointOf),
       pointer.attach(),
       keys.attach(),
     ];

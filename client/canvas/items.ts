@@ -31,6 +31,8 @@ export interface ItemsChange<Id> {
   readonly ids: ReadonlySet<Id>;
   /** Somebody else moved them, so they glide to their new place, and their names may come a moment later. */
   readonly glide: boolean;
+  /** They are elsewhere, and nothing else: their names, looks and stacking are what they were. */
+  readonly movedOnly?: boolean;
 }
 
 export interface SurfaceItems<Id extends string> {

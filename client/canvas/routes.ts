@@ -237,7 +237,8 @@ export function headsOf({ points, heads }: Route): readonly (readonly [Point, Po
 
 /** Path data of the line and its heads, from an origin. */
 export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string {
-  const at = ({ x, y }: Point) => `${(x - origin.x).toFixed(1)} ${(y - origin.y).toFixed(1)}`;
+  const tenths = (length: number) => Math.round(length * 10) / 10;
+  const at = ({ x, y }: Point) => `${tenths(x - origin.x)} ${tenths(y - origin.y)}`;
   const [first, ...rest] = route.points.map(at);
   const line = route.curved ? `M${first}C${rest.join(' ')}` : `M${[first, ...rest].join('L')}`;
   return (

@@ -58,7 +58,13 @@ function listenToGestures(
   };
 }
 
-/** Chrome over the pane scrolls by itself, but a pinch or Ctrl zooms the surface there too: never the page. */
+/** A bar lies over the surface and has nothing to scroll: the wheel means what is below it. */
+function isStillBar(target: EventTarget | null): boolean {
+  const bar = target instanceof Element ? target.closest('[role="toolbar"]') : null;
+  return bar !== null && bar.scrollHeight <= bar.clientHeight && bar.scrollWidth <= bar.clientWidth;
+}
+
+/** Panels over the pane scroll by themselves, but a pinch or Ctrl zooms the surface there too: never the page. */
 export function listenToWheel(
   pane: HTMLElement,
   root: HTMLElement,
@@ -66,7 +72,7 @@ export function listenToWheel(
   pointOf: (event: MouseEvent) => Point,
 ): () => void {
   const onWheel = (event: WheelEvent) => {
-    const onPane = event.target instanceof Node && pane.contains(event.target);
+    const onPane = (event.target instanceof Node && pane.contains(event.target)) || isStillBar(event.target);
     if (!onPane && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const intent = wheelIntent(event, viewport.size.h);

@@ -22,6 +22,8 @@ export interface Flush<Id> {
   readonly local: boolean;
   /** Those of the changed that somebody else has changed, as well or alone. */
   readonly others: ReadonlySet<Id>;
+  /** They are elsewhere, and nothing else of them changed. */
+  readonly movedOnly: boolean;
 }
 
 type DeepListener = (
@@ -144,13 +146,17 @@ export class EntityStore<Id extends string, Item extends object> {
     this.#dirtyLocal = false;
     this.#theirs = new Set();
     const changed = new Set<Id>();
-    for (const [key, moved] of dirty) if (this.#refresh(key, moved)) changed.add(key as Id);
-    if (changed.size > 0)
-      this.#tell({
-        changed,
-        local,
-        others: local ? new Set([...changed].filter((id) => theirs.has(id))) : changed,
-      });
+    let movedOnly = true;
+    for (const [key, moved] of dirty) {
+      const id = key as Id;
+      const had = this.#items.has(id);
+      if (!this.#refresh(key, moved)) continue;
+      changed.add(id);
+      movedOnly &&= moved && had && this.#items.has(id);
+    }
+    if (changed.size === 0) return;
+    const others = local ? new Set([...changed].filter((id) => theirs.has(id))) : changed;
+    this.#tell({ changed, local, others, movedOnly });
   }
 
   destroy(): void {

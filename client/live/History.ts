@@ -50,6 +50,7 @@ export class History {
   /** Wanted only once I have made something, and others have gone on with it. */
   #care: typeof import('./othersWork.ts') | null = null;
   #spared: ReadonlySet<string> = new Set();
+  #closed = false;
   #overtaken = false;
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
@@ -205,10 +206,10 @@ export class History {
     return this.undo();
   }
 
-  /** Whether this step has not been taken back. */
+  /** Whether this step has not been taken back, and still can be: not once its document is left. */
   stands(step: object | null): Readable<boolean> {
     return {
-      get: () => (this.#manager.undoStack as readonly (object | null)[]).includes(step),
+      get: () => !this.#closed && (this.#manager.undoStack as readonly (object | null)[]).includes(step),
       subscribe: (listener) => {
         this.#watchers.add(listener);
         return () => this.#watchers.delete(listener);
@@ -231,6 +232,8 @@ export class History {
   }
 
   destroy(): void {
+    this.#closed = true;
+    for (const listener of [...this.#watchers]) listener();
     this.#manager.destroy();
     this.#listeners.clear();
     this.#watchers.clear();

@@ -31,17 +31,26 @@ interface MenuProps {
   readonly width?: number;
 }
 
+/** What had the keyboard when the menu opened, as the board after a press on a bar; not the page as a whole. */
+const keyboardOf = (before: Element | null): HTMLElement | null =>
+  before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null;
+
 /** A list of acts behind one button. Arrow keys, Home, End, Esc, first letters. */
 export function Menu({ target, groups, side = 'bottom-start', width = 220 }: MenuProps) {
   const anchor = useRef<HTMLElement>(null);
   const own = useId();
   const [open, setOpen] = useState<'no' | 'atFirst' | 'atLast'>('no');
+  const before = useRef<Element | null>(null);
   const button = target as ReactElement<Partial<TargetProps>>;
   const targetId = button.props.id ?? `${own}-target`;
   const id = `${own}-menu`;
+  const show = (at: 'atFirst' | 'atLast') => {
+    before.current = document.activeElement;
+    setOpen(at);
+  };
   const close = (refocus: boolean) => {
     setOpen('no');
-    if (refocus) anchor.current?.focus();
+    if (refocus) (keyboardOf(before.current) ?? anchor.current)?.focus({ preventScroll: true });
   };
   return (
     <>
@@ -51,11 +60,11 @@ export function Menu({ target, groups, side = 'bottom-start', width = 220 }: Men
         'aria-haspopup': 'menu',
         'aria-expanded': open !== 'no',
         'aria-controls': open === 'no' ? undefined : id,
-        onClick: () => setOpen(open === 'no' ? 'atFirst' : 'no'),
+        onClick: () => (open === 'no' ? show('atFirst') : setOpen('no')),
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
-          setOpen(event.key === 'ArrowDown' ? 'atFirst' : 'atLast');
+          show(event.key === 'ArrowDown' ? 'atFirst' : 'atLast');
         },
       })}
       {open === 'no'

@@ -102,9 +102,20 @@ export function Toasts() {
   const { t } = useTranslation();
   const [toasts, dismiss] = useToasts();
   const [held, setHeld] = useState(false);
+  const region = useRef<HTMLElement>(null);
   const hidden = useHidden();
+  useEffect(() => {
+    if (!held) return;
+    // What goes from under a pointer or the keyboard is never said to be left: the others would be held for good.
+    const look = () => setHeld(region.current?.matches(':hover, :focus-within') === true);
+    const over = new AbortController();
+    for (const type of ['pointermove', 'pointerdown', 'focusin', 'keydown'])
+      window.addEventListener(type, look, { capture: true, signal: over.signal });
+    return () => over.abort();
+  }, [held]);
   return (
     <section
+      ref={region}
       className={styles.region}
       aria-label={t('ui.messages')}
       aria-live="polite"

@@ -85,3 +85,74 @@ describe('the bar of links', () => {
     await waitFor(() => expect(heads()[0]).toEqual(['curved', 'start']));
   });
 });
+
+/** As a mouse does: a press that nobody keeps takes the keyboard to the button. */
+function pressOn(button: HTMLElement): void {
+  if (fireEvent.mouseDown(button)) button.focus();
+  fireEvent.click(button, { detail: 1 });
+}
+
+const key = (name: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
+
+describe('the keyboard and the bar', () => {
+  async function withNote() {
+    const { board, doc, ids } = openBoard(1);
+    show(board());
+    const [id] = ids as [ItemId];
+    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+    const element = document.querySelector(`[data-item="${id}"]`) as HTMLElement;
+    act(() => element.focus());
+    for (const type of ['keyDown', 'keyUp'] as const) fireEvent[type](element, { key: ' ', code: 'Space' });
+    const bar = within(await screen.findByRole('toolbar', { name: 'Selection' }));
+    const note = () => {
+      const item = readItem(id, boardItems(doc).get(id));
+      return item?.kind === 'note' ? item : null;
+    };
+    return { element, bar, note };
+  }
+
+  it('[BC120] a choice and a menu that the mouse opens leave it on what is chosen', async () => {
+    const { element, bar, note } = await withNote();
+    pressOn(bar.getByRole('button', { name: 'Colour' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Pink' }));
+    await waitFor(() => expect(note()?.colour).toBe('rose'));
+    await waitFor(() => expect(document.activeElement).toBe(element));
+    const { x } = note() ?? { x: 0 };
+    key('ArrowRight');
+    await waitFor(() => expect(note()?.x).toBeGreaterThan(x));
+    pressOn(bar.getByRole('button', { name: 'Colour' }));
+    key('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(element));
+    pressOn(bar.getByRole('button', { name: 'More' }));
+    expect(screen.getByRole('menu').contains(document.activeElement)).toBe(true);
+    key('Escape');
+    expect(document.activeElement).toBe(element);
+    pressOn(screen.getByRole('button', { name: 'Shape' }));
+    key('Escape');
+    expect(document.activeElement).toBe(element);
+    key('Escape');
+    await waitFor(() => expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull());
+  });
+
+  it('[BC120] who came to a bar by key goes back to the board by Esc', async () => {
+    const { element, bar } = await withNote();
+    const more = bar.getByRole('button', { name: 'More' });
+    act(() => more.focus());
+    fireEvent.click(more);
+    key('Escape');
+    expect(document.activeElement).toBe(more);
+    key('Escape');
+    expect(document.activeElement).toBe(element);
+    expect(screen.getByRole('toolbar', { name: 'Selection' })).toBeTruthy();
+  });
+
+  it('[CV15] the wheel over a bar means the board below it', async () => {
+    const { bar } = await withNote();
+    const zoom = () => within(screen.getByRole('toolbar', { name: 'Zoom' })).getByText(/%/).textContent;
+    const before = zoom();
+    const more = bar.getByRole('button', { name: 'More' });
+    expect(fireEvent.wheel(more, { deltaY: -20, ctrlKey: true })).toBe(false);
+    await waitFor(() => expect(zoom()).not.toBe(before));
+    expect(fireEvent.wheel(screen.getByRole('button', { name: 'Pen' }), { deltaY: 20 })).toBe(false);
+  });
+});

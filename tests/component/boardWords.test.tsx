@@ -47,6 +47,19 @@ describe('a toast', () => {
     act(() => void history.undoOnly(made[0] ?? null));
     expect(screen.queryByText('first')).toBeNull();
   });
+
+  it('[SH19] that takes an act back leaves with the document', () => {
+    const { commands } = newCanvas();
+    const { history } = commands.parts;
+    show(<i />);
+    act(() => void commands.newNote({ x: 0, y: 0 }));
+    const action = { label: 'Undo', onSelect: () => undefined };
+    const stands = history.stands(history.last);
+    act(() => showToast({ message: '1 note', action, stands }));
+    expect(screen.queryByText('1 note')).not.toBeNull();
+    act(() => history.destroy());
+    expect(screen.queryByText('1 note')).toBeNull();
+  });
 });
 
 describe('a template', () => {

@@ -48,6 +48,21 @@ describe('keyboard', () => {
     expect(active()).toBe('n399');
   });
 
+  it('[CV60] while nothing has the keyboard arrows move what is chosen and Esc lets it go, not under a dialog', () => {
+    const { selection, calls } = showSurface({ count: 3 });
+    act(() => selection.set(['n0', 'n1'], null));
+    expect(document.activeElement).toBe(document.body);
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.dataset.dialog = '';
+    press('Escape');
+    expect(selection.ids.size).toBe(2);
+    dialog.remove();
+    press('ArrowRight');
+    expect(calls.splice(0)).toEqual([['nudge', ['n0', 'n1'], 4, 0]]);
+    press('Escape');
+    expect(selection.ids.size).toBe(0);
+  });
+
   it('[CV41] others change names once in half a second, going there renews it at once', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { handle, items, element, unmount } = showSurface({ count: 3 });

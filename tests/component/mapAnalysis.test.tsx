@@ -81,8 +81,9 @@ describe('focus', () => {
     fireEvent.change(panel.getByRole('combobox', { name: 'Path to' }), { target: { value: id('Smoke') } });
     expect(panel.getByText(/^1 path/)).toBeTruthy();
     // "Cold homes" goes back to where it came from: it is on no path.
-    fireEvent.click(panel.getByRole('button', { name: 'Paths between the two' }));
     await waitFor(() => expect(dimmed()).toEqual(['Cold homes', 'Elections']));
+    fireEvent.click(panel.getByRole('button', { name: 'Paths between the two', pressed: true }));
+    await waitFor(() => expect(dimmed()).toEqual([]));
     fireEvent.click(panel.getByRole('button', { name: 'What it acts on' }));
     await waitFor(() => expect(dimmed()).toEqual(['Elections']));
     fireEvent.click(panel.getByRole('button', { name: /Advice → Mistrust → Smoke/ }));
@@ -210,6 +211,30 @@ describe('the panel of the analyses', () => {
     expect(rows).toContain('Smoke03Dependent');
     fireEvent.click(within(panel.getByRole('table')).getByRole('button', { name: 'Smoke' }));
     await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(id('Smoke')));
+  });
+
+  it('[MA16] nodes at one place are one spot with their number, and each role lights who has it', async () => {
+    const { dimmed } = openMap();
+    const panel = await openPanel('influence');
+    const picture = await panel.findByRole('img', { name: 'Drivers and dependents' });
+    const spots = [...picture.querySelectorAll('g')];
+    const held = spots.map((spot) => spot.querySelector('title')?.textContent?.split('\n') ?? []);
+    expect(held.flat().toSorted()).toEqual(['Advice', 'Cold homes', 'Elections', 'Mistrust', 'Smoke']);
+    for (const [at, spot] of spots.entries()) {
+      const many = (held[at]?.length ?? 0) > 1;
+      expect(spot.querySelector('text')?.textContent ?? null).toBe(many ? String(held[at]?.length) : null);
+    }
+    const places = spots.map((spot) => spot.querySelector('circle'));
+    const at = places.map((circle) => `${circle?.getAttribute('cx')} ${circle?.getAttribute('cy')}`);
+    expect(new Set(at).size).toBe(at.length);
+    const together = held.find((names) => names.length > 1) ?? [];
+    expect(together).toEqual(['Mistrust', 'Cold homes']);
+    fireEvent.click(spots.find((spot) => spot.querySelector('text')) as Element);
+    await waitFor(() => expect(dimmed()).toEqual(['Smoke', 'Advice', 'Elections']));
+    fireEvent.click(panel.getByRole('button', { name: /^Drivers 1/ }));
+    await waitFor(() => expect(dimmed()).toEqual(['Mistrust', 'Cold homes', 'Smoke', 'Elections']));
+    fireEvent.click(panel.getByRole('button', { name: /^Drivers 1/, pressed: true }));
+    await waitFor(() => expect(dimmed()).toEqual([]));
   });
 
   it('[MA20] influence is the size of the nodes while its switch is on, writes nothing, and ends with its view', async () => {

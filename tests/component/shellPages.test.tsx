@@ -103,6 +103,22 @@ describe('toasts', () => {
     vi.useRealTimers();
   });
 
+  it('[SH19] one that goes from under the pointer holds up none that come later', () => {
+    vi.useFakeTimers();
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    const action = { label: 'Undo', onSelect: () => undefined };
+    act(() => showToast({ message: '1 note deleted', action }));
+    // No browser says that what is gone was left.
+    fireEvent.pointerEnter(region);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    fireEvent.pointerMove(document.body);
+    act(() => showToast({ message: 'Archived' }));
+    act(() => vi.advanceTimersByTime(10_000));
+    expect(region.textContent).toBe('');
+    vi.useRealTimers();
+  });
+
   it('[SH19] what went wrong stays long enough to be read, can be closed, and leaves, but not behind another page', () => {
     vi.useFakeTimers();
     show(<p>page</p>);

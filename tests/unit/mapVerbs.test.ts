@@ -97,7 +97,7 @@ it('[MP32] where all of the line is covered it is in the middle', () => {
     { x: 900, y: 0, w: 100, h: 50 },
   ] as const;
   const route = routeBetween(ends[0], ends[1], { routing: 'curved', heads: 'end' });
-  expect(VerbPlaces.among([[newId<ItemId>(), wall]]).placed(route)).toBe(route);
+  expect(VerbPlaces.among([[newId<ItemId>(), wall]]).placed(newId(), route)).toBe(route);
 });
 
 it('[MP40] an essay on a node is its beginning there, and the node no column; less is all of it', () => {

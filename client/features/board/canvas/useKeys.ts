@@ -12,6 +12,12 @@ export function useKeys(canvas: Canvas) {
       const press = event.nativeEvent;
       if (press.defaultPrevented || press.isComposing || canvas.selection.editing !== null) return;
       if (target.matches('input, textarea')) return;
+      if (press.key === 'Escape' && target.closest('[role="toolbar"]')) {
+        // The way back from a bar; what is chosen there has its own Esc.
+        canvas.focusSurface();
+        event.preventDefault();
+        return;
+      }
       const onBoard = target.matches('[data-item], [role="application"]');
       if (carryOut(press, canvas, { onBoard })) event.preventDefault();
     },

@@ -4,6 +4,7 @@ import { dotMark, STICKER_COLOURS, STICKERS } from '../../../../shared/documents
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
 import { useCanvas } from '../canvas/CanvasContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
 import paper from '../canvas/paper.module.css';
@@ -20,7 +21,13 @@ export default function StickerBar() {
     setLook({ ...look, ...change });
   };
   return (
-    <div className={styles.drawing} data-bottom="" role="toolbar" aria-label={t('label')}>
+    <div
+      className={styles.drawing}
+      data-bottom=""
+      role="toolbar"
+      aria-label={t('label')}
+      onMouseDown={keepKeyboard}
+    >
       {STICKERS.map((symbol) => {
         const Icon = SYMBOLS[symbol];
         return (

@@ -105,7 +105,7 @@ function Choices({ from, to }: { readonly from: ItemId; readonly to: ItemId | nu
 
 export function FocusView() {
   const { t } = useTranslation('analysis');
-  const { model, selection } = useDesk();
+  const { model, selection, spotlight } = useDesk();
   const single = useSingle();
   const { nodes } = useMapGraph();
   const nameOf = useNames();
@@ -126,6 +126,15 @@ export function FocusView() {
     else selection.clear();
   };
   const end = model.node(to)?.id ?? null;
+  /** Who names both ends wants to see what lies between them. */
+  const chooseEnd = (value: string) => {
+    const id = parseItemId(value);
+    setTo(id);
+    if (from === null || id === null) return;
+    const title = () => t('focus.title.paths', { from: nameOf(from), to: nameOf(id) });
+    const lit = onPaths(model, from, id);
+    if (lit().size > 0) spotlight.show({ title, lit });
+  };
   return (
     <div className={styles.body}>
       <p className={styles.about}>{t('focus.about')}</p>
@@ -136,7 +145,7 @@ export function FocusView() {
             label={t('focus.other')}
             value={end ?? ''}
             options={options.filter(({ value }) => value !== from)}
-            onChange={(value) => setTo(parseItemId(value))}
+            onChange={chooseEnd}
           />
           <Choices from={from} to={end === from ? null : end} />
           {end && end !== from ? <Paths from={from} to={end} /> : null}

@@ -1,56 +1,39 @@
-/** MICMAC as a picture, and the same as a table: each node by how many it acts on and how many act on it. */
-
-import type { Quadrant } from '../../../../shared/maps/influence.ts';
+/** MICMAC as a picture, and the same as a table: what drives, what links, what depends, what stands apart. */
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import type { Answers } from './analysisJob.ts';
+import { MicmacPicture, QUADRANTS } from './MicmacPicture.tsx';
 import { useNames } from './useNames.ts';
 
-const SIDE = 288;
-const MARGIN = 18;
-const CORNERS: Readonly<Record<Quadrant, readonly [number, number, 'start' | 'end']>> = {
-  driver: [8, 16, 'start'],
-  linkage: [SIDE - 8, 16, 'end'],
-  autonomous: [8, SIDE - 8, 'start'],
-  dependent: [SIDE - 8, SIDE - 8, 'end'],
-};
-const QUADRANTS = Object.keys(CORNERS) as Quadrant[];
-
-function Picture({ nodes, middle }: Answers['roles']) {
+/** Each role and how many nodes have it; a press lights them on the map. */
+function Roles({ nodes }: Pick<Answers['roles'], 'nodes'>) {
   const { t } = useTranslation('analysis');
-  const { model, surface } = useDesk();
-  const nameOf = useNames();
-  const most = Math.max(1, ...nodes.flatMap(({ influence, dependence }) => [influence, dependence]));
-  const at = (value: number) => MARGIN + (value / most) * (SIDE - 2 * MARGIN);
-  const x = at(middle.dependence);
-  const y = SIDE - at(middle.influence);
+  const { spotlight } = useDesk();
+  const shown = useReadable(spotlight.shown);
   return (
-    <svg className={styles.plot} viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={t('influence.plot')}>
-      <line x1={x} x2={x} y1={0} y2={SIDE} />
-      <line x1={0} x2={SIDE} y1={y} y2={y} />
+    <div className={styles.choices}>
       {QUADRANTS.map((quadrant) => {
-        const [left, top, anchor] = CORNERS[quadrant];
+        const lit = new Set(nodes.filter((node) => node.quadrant === quadrant).map(({ id }) => id));
+        const title = () => t(`influence.quadrants.${quadrant}`);
+        const pressed = shown?.title === title();
+        if (lit.size === 0) return null;
         return (
-          <text key={quadrant} x={left} y={top} textAnchor={anchor}>
-            {t(`influence.quadrants.${quadrant}`)}
-          </text>
+          <Button
+            key={quadrant}
+            size="sm"
+            aria-pressed={pressed}
+            onClick={() =>
+              pressed ? spotlight.end() : spotlight.show({ title, lit: () => lit, figure: true })
+            }
+          >
+            {title()} <span className={styles.figure}>{lit.size}</span>
+          </Button>
         );
       })}
-      {nodes.map(({ id, influence, dependence }) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the table below is the same for the keyboard
-        <circle
-          key={id}
-          cx={at(dependence)}
-          cy={SIDE - at(influence)}
-          r={6}
-          style={{ '--kind': `var(--map-${model.node(id)?.kind ?? 'unknown'})` } as React.CSSProperties}
-          onClick={() => surface.goTo(id)}
-        >
-          <title>{nameOf(id)}</title>
-        </circle>
-      ))}
-    </svg>
+    </div>
   );
 }
 
@@ -68,7 +51,8 @@ export function MicmacPlot({ roles }: { readonly roles: Answers['roles'] }) {
     <>
       <h3>{t('influence.plot')}</h3>
       <p className={styles.about}>{t('influence.plotAbout')}</p>
-      <Picture {...roles} />
+      <MicmacPicture {...roles} />
+      <Roles nodes={roles.nodes} />
       <table className={[styles.table, styles.plain].join(' ')} aria-label={t('influence.plot')}>
         <thead>
           <tr>

@@ -312,7 +312,10 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   /** Call while the map is shown; the answer ends it. */
   follow(): () => void {
-    return this.#model.onChange(({ ids, local }) => this.#moved(ids, !local));
+    // It tells of all that follows.
+    return this.#model.onChange(({ ids, local, movedOnly }) =>
+      this.#tell(ids, !local, movedOnly && !this.#anyGroup(ids)),
+    );
   }
 
   /** What I drag: the surface moves it itself, its links follow here. */
@@ -365,9 +368,16 @@ export class MapSurface implements SurfaceItems<ItemId> {
     this.#tell(all, glide);
   }
 
-  #tell(ids: ReadonlySet<ItemId>, glide: boolean): void {
+  /** Its name says who lies in it. */
+  #anyGroup(ids: Iterable<ItemId>): boolean {
+    for (const id of ids) if (this.#model.group(id)) return true;
+    return false;
+  }
+
+  #tell(ids: ReadonlySet<ItemId>, glide: boolean, movedOnly = false): void {
     if (ids.size === 0) return;
-    for (const listener of [...this.#listeners]) listener({ ids, glide });
+    const change = { ids, glide, movedOnly };
+    for (const listener of [...this.#listeners]) listener(change);
     for (const id of ids) this.#drawn.get(id)?.();
   }
 }

@@ -124,7 +124,7 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   const routes = map.links.flatMap(({ item }) => {
     const [from, to] = [boxes.get(item.from), boxes.get(item.to)];
     if (!from || !to) return [];
-    return [{ item, route: verbs.placed(routeBetween(from, to, LOOK, lanes.laneOf(item.id))) }];
+    return [{ item, route: verbs.placed(item.id, routeBetween(from, to, LOOK, lanes.laneOf(item.id))) }];
   });
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
   const head = headOf(words, { x: around.x, y: around.y - MARGIN }, look);

@@ -3,7 +3,7 @@ import type { MapGroup, MapItem, MapLink, MapNode } from '../../../../shared/doc
 import { isNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { intersects, sameBox, union } from '../../../canvas/geometry.ts';
+import { sameBox } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
@@ -11,7 +11,7 @@ import type { EntityStore } from '../../../live/EntityStore.ts';
 import { LOOK } from './columns.ts';
 import { Lanes } from './Lanes.ts';
 import { groupBox, Membership } from './Membership.ts';
-import { coversVerb, keptAside, VerbPlaces } from './VerbPlaces.ts';
+import { VerbPlaces } from './VerbPlaces.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
@@ -29,17 +29,15 @@ export const NODE = {
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
+/** Texts whose lines are kept: more than a map has, though somebody who writes makes one of each letter. */
+const MOST_BROKEN = 4_000;
 
 export interface MapModelChange {
   /** Items whose fields or place changed, which came or went. */
   readonly ids: ReadonlySet<ItemId>;
   readonly local: boolean;
-}
-
-/** Where nodes were before a change, and where they are after it. */
-interface Touched {
-  readonly gone: Box[];
-  readonly come: Box[];
+  /** Nodes are elsewhere, and what follows them: nothing else changed. */
+  readonly movedOnly: boolean;
 }
 
 export type Scales = ReadonlyMap<ItemId, number>;
@@ -62,6 +60,8 @@ export class MapModel {
   readonly #groupIds = new Set<ItemId>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
+  /** Of texts that were asked for: a node that is moved or painted says the same again. */
+  readonly #lines = new Map<string, readonly string[]>();
   #reading: readonly ItemId[] | null = null;
   /** How large a node is shown to this person, around its middle; who is not named has its own size. */
   #scales: Scales = NO_SCALES;
@@ -70,9 +70,11 @@ export class MapModel {
     this.store = store;
     this.#ruler = ruler;
     this.#apply(new Set(store.ids()));
-    this.#stop = store.onFlush(({ changed, local }) =>
-      this.#tell(new Set([...changed, ...this.#apply(changed)]), local),
-    );
+    this.#stop = store.onFlush(({ changed, local, movedOnly }) => {
+      const ids = new Set(changed);
+      for (const id of this.#apply(changed)) ids.add(id);
+      this.#tell({ ids, local, movedOnly });
+    });
   }
 
   node(id: ItemId | null): MapNode | null {
@@ -169,8 +171,13 @@ export class MapModel {
 
   /** What stands on the node; of an essay its beginning, the rest is read beside the map and in the other views. */
   lines(text: string): readonly string[] {
+    const known = this.#lines.get(text);
+    if (known) return known;
     const { lines } = breakLines(text, (NODE.width - NODE.left - NODE.right) / NODE.fontSize, this.#ruler);
-    return lines.length > NODE.lines ? [...lines.slice(0, NODE.lines - 1), '…'] : lines;
+    const shown = lines.length > NODE.lines ? [...lines.slice(0, NODE.lines - 1), '…'] : lines;
+    if (this.#lines.size >= MOST_BROKEN) this.#lines.clear();
+    this.#lines.set(text, shown);
+    return shown;
   }
 
   heightOf(text: string): number {
@@ -206,8 +213,9 @@ export class MapModel {
   remeasure(): void {
     const all = new Set(this.store.ids());
     this.#ruler.reset();
+    this.#lines.clear();
     this.#apply(all);
-    this.#tell(all, true);
+    this.#tell({ ids: all, local: true, movedOnly: false });
   }
 
   get scales(): Scales {
@@ -218,7 +226,7 @@ export class MapModel {
   showSizes(scales: Scales): void {
     const ids = new Set([...this.#scales.keys(), ...scales.keys()]);
     this.#scales = scales;
-    this.#tell(new Set([...ids, ...this.#apply(ids)]), false);
+    this.#tell({ ids: new Set([...ids, ...this.#apply(ids)]), local: false, movedOnly: false });
   }
 
   #boxOf({ id, x, y, text }: MapNode): Box {
@@ -232,8 +240,8 @@ export class MapModel {
     this.#listeners.clear();
   }
 
-  #tell(ids: ReadonlySet<ItemId>, local: boolean): void {
-    for (const listener of [...this.#listeners]) listener({ ids, local });
+  #tell(change: MapModelChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
   }
 
   /** Answers the links and groups that are elsewhere now, and who is in a group that changed: their names tell of it. */
@@ -242,7 +250,7 @@ export class MapModel {
     const links = new Set<ItemId>();
     const groups = new Set<ItemId>();
     const members = new Set<ItemId>();
-    const nodes: Touched = { gone: [], come: [] };
+    const touched: Box[] = [];
     for (const id of changed) {
       this.#learnEnds(id);
       for (const beside of this.#lanes.learn(id, this.link(id))) links.add(beside);
@@ -257,18 +265,18 @@ export class MapModel {
       } else this.#groupIds.delete(id);
       if (this.link(id)) links.add(id);
       else {
-        this.#routes.delete(id);
-        this.#putNode(id, node && this.#boxOf(node), nodes);
+        this.#forgetRoute(id);
+        this.#putNode(id, node && this.#boxOf(node), touched);
       }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
     for (const id of links) {
       const route = this.route(id, (end) => this.box(end));
-      if (route) this.#routes.set(id, this.#verbs.placed(route));
-      else this.#routes.delete(id);
+      if (route) this.#routes.set(id, this.#verbs.placed(id, route));
+      else this.#forgetRoute(id);
       this.#put(id, route && routeBox(route));
     }
-    this.#clearVerbs(nodes, links);
+    this.#clearVerbs(touched, links);
     for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
     return new Set([...links, ...groups, ...members]);
   }
@@ -286,27 +294,26 @@ export class MapModel {
     else this.#ends.delete(id);
   }
 
-  #putNode(id: ItemId, box: Box | null, { gone, come }: Touched): void {
+  #forgetRoute(id: ItemId): void {
+    if (this.#routes.delete(id)) this.#verbs.forget(id);
+  }
+
+  /** Adds where it was and is. */
+  #putNode(id: ItemId, box: Box | null, touched: Box[]): void {
     const before = this.#boxes.get(id) ?? null;
     this.#put(id, box);
     if (before === this.box(id)) return;
     this.#verbs.put(id, box);
-    if (before) gone.push(before);
-    if (box) come.push(box);
+    if (before) touched.push(before);
+    if (box) touched.push(box);
   }
 
-  /** Of other links that run where nodes came or went the verb may stand elsewhere now. */
-  #clearVerbs({ gone, come }: Touched, links: Set<ItemId>): void {
-    // Most links run far from all of it: asked of one box, for there are thousands and moves come fifty a second.
-    const touched = union([...gone, ...come]);
-    if (!touched) return;
-    for (const [id, route] of this.#routes) {
-      const around = links.has(id) ? undefined : this.#boxes.get(id);
-      if (!around || !intersects(touched, around)) continue;
-      const isCovered = (box: Box) => intersects(box, around) && coversVerb(box, route);
-      const mayReturn = (box: Box) => intersects(box, around) && keptAside(box, route);
-      if (!come.some(isCovered) && !gone.some(mayReturn)) continue;
-      const placed = this.#verbs.placed(route);
+  /** Of other links the verb may stand elsewhere, now that nodes came or went there. */
+  #clearVerbs(touched: readonly Box[], links: Set<ItemId>): void {
+    for (const id of this.#verbs.askedAt(touched)) {
+      const route = links.has(id) ? undefined : this.#routes.get(id);
+      if (!route) continue;
+      const placed = this.#verbs.placed(id, route);
       if (placed === route) continue;
       this.#routes.set(id, placed);
       links.add(id);

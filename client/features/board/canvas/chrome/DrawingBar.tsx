@@ -5,6 +5,7 @@ import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
+import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import { PEN_WIDTH } from '../Figures.ts';
 import paper from '../paper.module.css';
@@ -40,6 +41,7 @@ export default function DrawingBar() {
       data-bottom=""
       role="toolbar"
       aria-label={t('drawing.label')}
+      onMouseDown={keepKeyboard}
     >
       {TOOLS.map((name) => {
         const { icon: Icon, keys } = actions.get(name);

@@ -17,6 +17,7 @@ import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
+import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
@@ -242,6 +243,7 @@ export default function SelectionBar({ canEdit }: { readonly canEdit: boolean })
       role="toolbar"
       aria-label={t('bar.label')}
       data-region="selection"
+      onMouseDown={keepKeyboard}
     >
       {canEdit ? <Acts /> : null}
       {together === null ? null : <TogetherActs together={together} />}

@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../server/openStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
-import { startMongo } from '../support/mongoServer.ts';
-import { temporaryFolder } from '../support/serverProcess.ts';
-import { ROOT } from '../support/sources.ts';
+import { ROOT } from './sources.ts';
 
-const KILLS = 20;
+export const KILLS = 20;
 const WRITERS = 64;
 
-interface Ground {
+export interface Ground {
   /** Where round `round` writes: a folder or a MongoDB URI. */
   place(round: number): string;
   /** Processes that write at the same time, together WRITERS writers. */
@@ -95,7 +93,7 @@ async function killLoop(ground: Ground, kills: number, liar: boolean) {
   return { lost, acknowledged: [...acknowledged.values()].flat().length };
 }
 
-function describeKillLoop(name: string, newGround: () => Ground): void {
+export function describeKillLoop(name: string, newGround: () => Ground): void {
   describe(`${name}: kill loop`, () => {
     it('[ST15] 20 kills under 64 writers lose no acknowledged record', async () => {
       const ground = newGround();
@@ -107,42 +105,5 @@ function describeKillLoop(name: string, newGround: () => Ground): void {
     it('[ST15] a store that acknowledges before it is durable is caught', async () => {
       expect((await killLoop(newGround(), 2, true)).lost).toBeGreaterThan(0);
     });
-  });
-}
-
-const nothing = () => Promise.resolve();
-
-describe('level', async () => {
-  const folders = [await temporaryFolder(), await temporaryFolder()];
-  afterAll(async () => {
-    for (const folder of folders) await folder.remove();
-  });
-  let used = 0;
-  describeKillLoop('level', () => {
-    const place = folders[used++]?.path ?? '';
-    const acknowledgementsPerRound = 200;
-    return { place: () => place, processes: 1, acknowledgementsPerRound, killMore: nothing, revive: nothing };
-  });
-});
-
-const server = await startMongo();
-
-if ('skipped' in server) it.skip(`MongoDB: ${server.skipped}`, () => undefined);
-else {
-  afterAll(() => server.stop());
-  /** Two processes write into the same documents; every second time the database is killed with them. */
-  describeKillLoop('mongo', () => {
-    const uris = Array.from({ length: KILLS }, () => server.newDatabase());
-    return {
-      place: (round) => uris[round] ?? '',
-      processes: 2,
-      acknowledgementsPerRound: 100,
-      killMore: async (round) => {
-        if (round % 2 === 1) await server.kill9?.();
-      },
-      revive: async (round) => {
-        if (round % 2 === 1) await server.start();
-      },
-    };
   });
 }

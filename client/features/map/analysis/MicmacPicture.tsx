@@ -1,0 +1,95 @@
+/** MICMAC as a picture: each node by how many it acts on and how many act on it. Nodes at one place are one spot with their count. */
+import type { Quadrant } from '../../../../shared/maps/influence.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useDesk } from '../MapDesk.ts';
+import styles from './Analysis.module.css';
+import type { Answers, NodeRole } from './analysisJob.ts';
+import { useNames } from './useNames.ts';
+
+const SIDE = 288;
+const MARGIN = 18;
+/** Above and below are the names of the quadrants, which no spot may cover. */
+const NAMED = 34;
+const CORNERS: Readonly<Record<Quadrant, readonly [number, number, 'start' | 'end']>> = {
+  driver: [8, 16, 'start'],
+  linkage: [SIDE - 8, 16, 'end'],
+  autonomous: [8, SIDE - 8, 'start'],
+  dependent: [SIDE - 8, SIDE - 8, 'end'],
+};
+export const QUADRANTS = Object.keys(CORNERS) as Quadrant[];
+
+const RADIUS = 6;
+/** Of many: room for their count, and never so large that it reaches the next place by far. */
+const CROWDED = 9;
+
+function spotsOf(nodes: readonly NodeRole[]): readonly (readonly NodeRole[])[] {
+  const byPlace = new Map<string, NodeRole[]>();
+  for (const node of nodes) {
+    const place = `${node.dependence} ${node.influence}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), node]);
+  }
+  // Single ones in front: a count can be read under an edge, a small spot behind a large one is gone.
+  return [...byPlace.values()].toSorted((a, b) => b.length - a.length);
+}
+
+interface SpotProps {
+  readonly held: readonly NodeRole[];
+  readonly x: number;
+  readonly y: number;
+}
+
+function Spot({ held, x, y }: SpotProps) {
+  const { t } = useTranslation('analysis');
+  const { model, surface, spotlight } = useDesk();
+  const nameOf = useNames();
+  const [first] = held;
+  if (first === undefined) return null;
+  const kinds = new Set(held.map(({ id }) => model.node(id)?.kind ?? 'unknown'));
+  const kind = kinds.size === 1 ? [...kinds][0] : 'unknown';
+  const lit = new Set(held.map(({ id }) => id));
+  const title = () => t('influence.spot', { acts: first.influence, by: first.dependence });
+  const press = () =>
+    held.length === 1 ? surface.goTo(first.id) : spotlight.show({ title, lit: () => lit, figure: true });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table and the roles below are the same for the keyboard
+    <g onClick={press} style={{ '--kind': `var(--map-${kind})` } as React.CSSProperties}>
+      <title>{held.map(({ id }) => nameOf(id)).join('\n')}</title>
+      <circle cx={x} cy={y} r={held.length === 1 ? RADIUS : CROWDED} />
+      {held.length === 1 ? null : (
+        <text x={x} y={y} className={styles.count}>
+          {held.length}
+        </text>
+      )}
+    </g>
+  );
+}
+
+export function MicmacPicture({ nodes, middle }: Answers['roles']) {
+  const { t } = useTranslation('analysis');
+  // Each way as far as it goes: a map with a long tail would else be a strip at the edge.
+  const scaleOf = (read: (node: NodeRole) => number, margin: number) => {
+    const most = Math.max(1, ...nodes.map(read));
+    return (value: number) => margin + (value / most) * (SIDE - 2 * margin);
+  };
+  const across = scaleOf(({ dependence }) => dependence, MARGIN);
+  const up = scaleOf(({ influence }) => influence, NAMED);
+  const [x, y] = [across(middle.dependence), SIDE - up(middle.influence)];
+  return (
+    <svg className={styles.plot} viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={t('influence.plot')}>
+      <line x1={x} x2={x} y1={0} y2={SIDE} />
+      <line x1={0} x2={SIDE} y1={y} y2={y} />
+      {QUADRANTS.map((quadrant) => {
+        const [left, top, anchor] = CORNERS[quadrant];
+        return (
+          <text key={quadrant} x={left} y={top} textAnchor={anchor}>
+            {t(`influence.quadrants.${quadrant}`)}
+          </text>
+        );
+      })}
+      {spotsOf(nodes).map((held) => {
+        const [{ id, dependence, influence }] = held as [NodeRole];
+        return <Spot key={id} held={held} x={across(dependence)} y={SIDE - up(influence)} />;
+      })}
+    </svg>
+  );
+}
