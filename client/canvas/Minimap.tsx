@@ -17,6 +17,8 @@ const PAINT_MS = 400;
 const OTHERS_MS = 1_000;
 /** Above so many changed items all is drawn. */
 const MANY = 60;
+/** Pixels of it: who moves by less is left where they are painted. */
+const LEAST = 0.5;
 
 export interface MinimapScale {
   /** Board point at the map's corner, and map pixels per board pixel. */
@@ -140,12 +142,19 @@ class MinimapDrawing {
     this.#canvas.style.transform = `translate(${dx}px, ${dy}px) scale(${ratio})`;
   }
 
-  readonly #onChange = ({ ids, glide }: ItemsChange<string>): void => {
-    for (const id of ids) if (this.#isShown(id)) this.#changed.add(id);
+  readonly #onChange = ({ ids, glide, movedOnly }: ItemsChange<string>): void => {
+    for (const id of ids) if (this.#isShown(id) && !(movedOnly && this.#staysPut(id))) this.#changed.add(id);
     if (this.#changed.size > 0) this.#paintSoon(glide ? OTHERS_MS : PAINT_MS);
   };
 
   readonly #isShown = (id: string): boolean => this.#stage.items.isLandmark?.(id) ?? true;
+
+  /** As far as the small picture can show it. */
+  #staysPut(id: string): boolean {
+    const [was, now] = [this.#boxes.get(id), this.#stage.elements.box(id)];
+    if (!was || !now || !this.#painted || was.w !== now.w || was.h !== now.h) return false;
+    return Math.max(Math.abs(was.x - now.x), Math.abs(was.y - now.y)) * this.#painted.scale < LEAST;
+  }
 
   #paintSoon(ms = PAINT_MS): void {
     this.#timer ??= setTimeout(this.#paint, this.#painted ? ms : 0);

@@ -30,10 +30,16 @@ export interface LinkLook {
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 
-/** How far a curve lies from the middle of the sides that face each other, so that several lie beside each other. */
-export type Aside = (from: Box, to: Box, side: Side) => Point;
+/** Where a curve leaves and arrives, and how much farther out than halfway it turns: so several lie beside each other. */
+export interface Course {
+  readonly start: Point;
+  readonly end: Point;
+  readonly turn: number;
+}
+export type CourseBetween = (from: Box, to: Box, sides: readonly [Side, Side]) => Course;
 
-function facing(from: Box, to: Box, columns = Number.POSITIVE_INFINITY): readonly [Side, Side] {
+/** The sides that face each other. */
+export function facing(from: Box, to: Box, columns = Number.POSITIVE_INFINITY): readonly [Side, Side] {
   const a = centre(from);
   const b = centre(to);
   const gapX = Math.max(to.x - (from.x + from.w), from.x - (to.x + to.w));
@@ -58,18 +64,28 @@ function anchor(box: TurnedBox, side: Side): Point {
   return far === 0 ? { x, y } : leaving(box, { x: x + OUT[side].x * far, y: y + OUT[side].y * far });
 }
 
-function curve(from: TurnedBox, to: TurnedBox, aside: Aside | null, columns?: number): Route['points'] {
-  const [out, into] = facing(uprightOf(from), uprightOf(to), columns);
-  const away = aside?.(from, to, out) ?? { x: 0, y: 0 };
-  const moved = ({ x, y }: Point) => ({ x: x + away.x, y: y + away.y });
-  const start = moved(anchor(from, out));
-  const end = moved(anchor(to, into));
-  const reach = Math.max(24, Math.min(160, Math.hypot(end.x - start.x, end.y - start.y) / 2));
-  const lean = (point: Point, side: Side) => ({
-    x: point.x + OUT[side].x * reach,
-    y: point.y + OUT[side].y * reach,
+/** No end of a curve is shorter than that: its head lies along it. */
+const LEAST_REACH = 24;
+
+function curve(
+  from: TurnedBox,
+  to: TurnedBox,
+  course: CourseBetween | null,
+  columns?: number,
+): Route['points'] {
+  const sides = facing(uprightOf(from), uprightOf(to), columns);
+  const [out, into] = sides;
+  const { start, end, turn } = course?.(from, to, sides) ?? {
+    start: anchor(from, out),
+    end: anchor(to, into),
+    turn: 0,
+  };
+  const reach = Math.min(160, Math.hypot(end.x - start.x, end.y - start.y) / 2);
+  const lean = (point: Point, side: Side, by: number) => ({
+    x: point.x + OUT[side].x * Math.max(LEAST_REACH, by),
+    y: point.y + OUT[side].y * Math.max(LEAST_REACH, by),
   });
-  return [start, lean(start, out), lean(end, into), end];
+  return [start, lean(start, out, reach + turn), lean(end, into, reach - turn), end];
 }
 
 /** Where a ray from the middle of a box to a point outside leaves it. */
@@ -109,9 +125,9 @@ export function routeBetween(
   from: TurnedBox,
   to: TurnedBox,
   { routing, heads, columns }: LinkLook,
-  aside: Aside | null = null,
+  course: CourseBetween | null = null,
 ): Route {
-  if (routing === 'curved') return { curved: true, points: curve(from, to, aside, columns), heads };
+  if (routing === 'curved') return { curved: true, points: curve(from, to, course, columns), heads };
   const points = routing === 'straight' ? straight(from, to) : elbow(from, to, columns);
   return { curved: false, points, heads };
 }
@@ -237,8 +253,8 @@ export function headsOf({ points, heads }: Route): readonly (readonly [Point, Po
 
 /** Path data of the line and its heads, from an origin. */
 export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string {
-  const tenths = (length: number) => Math.round(length * 10) / 10;
-  const at = ({ x, y }: Point) => `${tenths(x - origin.x)} ${tenths(y - origin.y)}`;
+  const at = ({ x, y }: Point) =>
+    `${Math.round((x - origin.x) * 10) / 10} ${Math.round((y - origin.y) * 10) / 10}`;
   const [first, ...rest] = route.points.map(at);
   const line = route.curved ? `M${first}C${rest.join(' ')}` : `M${[first, ...rest].join('L')}`;
   return (

@@ -20,10 +20,10 @@ export interface Flush<Id> {
   readonly changed: ReadonlySet<Id>;
   /** Some change of this flush came from a transaction of this tab. */
   readonly local: boolean;
-  /** Those of the changed that somebody else has changed, as well or alone. */
-  readonly others: ReadonlySet<Id>;
   /** They are elsewhere, and nothing else of them changed. */
   readonly movedOnly: boolean;
+  /** Those of the changed that somebody else has changed, as well or alone. */
+  readonly others: ReadonlySet<Id>;
 }
 
 type DeepListener = (
@@ -146,15 +146,10 @@ export class EntityStore<Id extends string, Item extends object> {
     this.#dirtyLocal = false;
     this.#theirs = new Set();
     const changed = new Set<Id>();
-    let movedOnly = true;
-    for (const [key, moved] of dirty) {
-      const id = key as Id;
-      const had = this.#items.has(id);
-      if (!this.#refresh(key, moved)) continue;
-      changed.add(id);
-      movedOnly &&= moved && had && this.#items.has(id);
-    }
+    const { size } = this.#items;
+    for (const [key, moved] of dirty) if (this.#refresh(key, moved)) changed.add(key as Id);
     if (changed.size === 0) return;
+    const movedOnly = size === this.#items.size && dirty.every(([, moved]) => moved);
     const others = local ? new Set([...changed].filter((id) => theirs.has(id))) : changed;
     this.#tell({ changed, local, others, movedOnly });
   }

@@ -261,7 +261,7 @@ describe('the board on a canvas', () => {
     expect(names).toEqual([
       'New cluster',
       'New table',
-      'Paste a listL',
+      'Paste a list',
       'Stickers',
       'Move the boardH',
       'Find on the boardCtrl F',
@@ -284,7 +284,7 @@ describe('the board on a canvas', () => {
     expect(more.hasAttribute('data-pressed')).toBe(true);
     fireEvent.click(screen.getByRole('button', { name: 'Shape' }));
     const shapes = screen.getAllByRole('menuitem').map((one) => one.textContent);
-    expect(shapes).toEqual(['New rectangleR', 'New ellipse', 'New diamond', 'New line']);
+    expect(shapes).toEqual(['New rectangleR', 'New ellipseO', 'New diamond', 'New line']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'New diamond' }));
     expect(boardItems(doc).size).toBe(3);
   });

@@ -82,6 +82,22 @@ describe('keyboard', () => {
     vi.useRealTimers();
   });
 
+  it('[SP17] what is only elsewhere is placed, and neither named nor stacked anew', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { items, element } = showSurface({ count: 3 });
+    const compare = vi.spyOn(items, 'compare');
+    const label = vi.spyOn(items, 'label');
+    items.put('n0', boxAt(7), true, true);
+    items.put('n1', boxAt(8), false, true);
+    act(() => vi.runAllTimers());
+    expect([compare.mock.calls.length, label.mock.calls.length]).toEqual([0, 0]);
+    const at = (place: number) => `translate(${boxAt(place).x}px, ${boxAt(place).y}px)`;
+    expect(['n0', 'n1'].map((id) => element(id)?.style.transform)).toEqual([at(7), at(8)]);
+    items.put('n1', boxAt(9));
+    expect([compare.mock.calls.length > 0, label.mock.calls.length]).toEqual([true, 1]);
+    vi.useRealTimers();
+  });
+
   it('[AN31] PageUp and PageDown move the view, with Shift to the side, not while something is moved', () => {
     const { pane, viewport, handle } = showSurface({ count: 400 });
     viewport.setInsets({ top: 100, right: 0, bottom: 0, left: 200 });
@@ -301,6 +317,24 @@ describe('on top', () => {
     items.put('n2', { ...boxAt(2), x: 950 });
     act(() => vi.runAllTimers());
     expect(painted).toEqual(['n2']);
+    vi.useRealTimers();
+  });
+
+  it('[SP17] the minimap is not painted for a move that it cannot show', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const place = (at: number) => ({ ...boxAt(at), x: 900 * at });
+    const { items } = showSurface({ count: 9, place, chrome: <Minimap /> });
+    act(() => vi.runAllTimers());
+    const paintedAfter = (x: number, movedOnly: boolean) => {
+      painted.length = 0;
+      items.put('n4', { ...place(4), x }, true, movedOnly);
+      act(() => vi.runAllTimers());
+      return painted.includes('n4');
+    };
+    // Some fifty pixels of the board are one there, and short moves add up.
+    expect([paintedAfter(3_610, true), paintedAfter(3_620, true)]).toEqual([false, false]);
+    expect([paintedAfter(3_640, true), paintedAfter(3_650, true)]).toEqual([true, false]);
+    expect(paintedAfter(3_650, false)).toBe(true);
     vi.useRealTimers();
   });
 

@@ -75,6 +75,8 @@ describe('keeping a template', () => {
     show(<KeepTemplateDialog {...parts} {...{ board, onClose }} />);
     const name = await screen.findByRole('textbox', { name: 'Name' });
     const form = name.closest('form') as HTMLFormElement;
+    const { value, selectionStart, selectionEnd } = name as HTMLInputElement;
+    expect([document.activeElement === name, selectionStart, selectionEnd]).toEqual([true, 0, value.length]);
     fireEvent.change(name, { target: { value: '  ' } });
     fireEvent.submit(form);
     const button = screen.getByRole('button', { name: 'Save as a template' });

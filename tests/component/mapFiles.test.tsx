@@ -1,15 +1,16 @@
 /** Files of a map on its page: looked at, brought in, taken back, refused; the print view. */
 // Compiled before the clock of a test runs.
+import '../../client/app/board/mapFiles/MapExport.tsx';
 import '../../client/app/board/mapFiles/MapImport.tsx';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { FilesWindow } from '../../client/app/board/mapFiles/filesWindow.ts';
 import { MapFiles } from '../../client/app/board/mapFiles/MapFiles.tsx';
 import { MapFilesMenu } from '../../client/app/board/mapFiles/MapFilesMenu.tsx';
+import { type MapPageActs, useMapActs } from '../../client/app/board/useMapActs.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { mapPrintView } from '../../client/features/map/exchange/mapPrintView.ts';
-import en from '../../client/i18n/en/map.json';
 import { writable } from '../../client/live/readable.ts';
 import type { WorkspaceView } from '../../shared/api.ts';
 import { mapItems } from '../../shared/documents/barrierMap.ts';
@@ -18,6 +19,7 @@ import { LIMITS } from '../../shared/limits.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { exportOf, fullMap } from '../support/exchangeMaps.ts';
 import { liveMap } from '../support/liveMap.ts';
+import { outlineWords } from '../support/outlineWords.ts';
 
 setUpDom();
 
@@ -32,7 +34,7 @@ function openFiles() {
   );
   const bring = (name: string, text: string) =>
     act(() => open.set({ kind: 'import', files: [new File([text], name)] }));
-  return { doc, items: mapItems(doc), bring };
+  return { doc, items: mapItems(doc), bring, open };
 }
 
 const TABLE =
@@ -117,17 +119,27 @@ describe('files on the page of a map', () => {
     expect(screen.getAllByRole('menuitem').map((one) => one.textContent)).toEqual(['Export…']);
   });
 
+  it('[MX15] Ctrl+P, wherever the focus is, asks what of the map is printed', async () => {
+    const { open, bring } = openFiles();
+    bring('links.csv', TABLE);
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }));
+    await screen.findByText(/^Imported/);
+    const { result } = renderHook(() => useMapActs({ files: open } as MapPageActs));
+    const print = result.current.find(({ keys }) => keys?.includes('Ctrl+P'));
+    expect(print?.everywhere).toBe(true);
+    act(() => print?.run(undefined as never));
+    expect((await screen.findByRole('radio', { name: /^Print/ })).matches(':checked')).toBe(true);
+    expect(screen.getByRole('radio', { name: /^PNG/ }).matches(':checked')).toBe(false);
+  });
+
   it('[MX15] the print view is the picture with its words, then an outline with headings and lists', () => {
     const page = mapPrintView(exportOf(fullMap()), 'data:,', {
-      kinds: en.kindsMany,
-      relations: en.relations,
-      categories: en.categories,
-      statuses: en.statuses,
-      untitled: en.untitled,
+      ...outlineWords,
       description: '3 nodes and 2 links',
       date: 'today',
     });
     expect(page.querySelector('img')?.alt).toBe('3 nodes and 2 links');
+    expect(page.querySelector('img')?.style).toMatchObject({ maxHeight: '84vh', breakInside: 'avoid' });
     expect([...page.querySelectorAll('h1, h2')].map((one) => one.textContent)).toEqual([
       'Barriers, =1+1 & more',
       'Barriers',
@@ -135,9 +147,12 @@ describe('files on the page of a map', () => {
       'sensor',
     ]);
     expect(page.querySelector('li')?.textContent).toContain(
-      'Finance & funding; Budapest 4, being tackled; Eskişehir 1',
+      'Finance & funding; Buildings; Who can act: City, EU; Budapest 4, being tackled; Eskişehir 1',
     );
-    expect(page.querySelector('li li')?.textContent).toMatch(/^reduces → Banks/);
+    const lead = page.querySelector('li li')?.textContent ?? '';
+    expect(lead).toMatch(/^reduces → Banks/);
+    expect(lead).toMatch(/\(strong; Works with a delay; disputed; \+ one word\)$/);
+    expect([...page.querySelectorAll('small')].map((one) => one.textContent)).toContain('-5 % in 2026');
     expect(page.querySelector('b')).toBeNull();
   });
 });

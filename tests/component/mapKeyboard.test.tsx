@@ -54,6 +54,54 @@ describe('the keyboard on a map', () => {
     expect(document.activeElement?.closest('[role="application"]')).not.toBeNull();
   });
 
+  const WAYS: readonly MapView[] = ['table', 'outline', 'canvas', 'outline', 'table', 'canvas'];
+  const chosen = (item: string) =>
+    document.querySelector(
+      `[aria-selected="true"] [data-item="${item}"], [data-item="${item}"]:is([aria-current], :has([data-selected]))`,
+    );
+
+  it('[MP30] what is chosen is chosen and has the keyboard in the next view, whichever way one goes', async () => {
+    const { id, look } = await openMap();
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    key(' ');
+    for (const view of WAYS) {
+      look(view);
+      await waitFor(() => expect([view, here().item]).toEqual([view, id('Laws')]));
+      expect(chosen(id('Laws'))).not.toBeNull();
+    }
+  });
+
+  it('[MP30] after Esc the keyboard keeps its place in the next view, and nothing is chosen', async () => {
+    const { id, look } = await openMap();
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    key(' ');
+    for (const from of ['table', 'outline'] as const) {
+      const to = from === 'table' ? 'outline' : 'table';
+      look(from);
+      await waitFor(() => expect(here().item).toBe(id('Laws')));
+      key('Escape');
+      look(to);
+      await waitFor(() => expect([to, here().item]).toEqual([to, id('Laws')]));
+      expect(chosen(id('Laws'))).toBeNull();
+      look('canvas');
+      await waitFor(() => expect(document.activeElement?.closest('[role="application"]')).not.toBeNull());
+      expect(chosen(id('Laws'))).toBeNull();
+    }
+  });
+
+  it('[MP30] in the outline arrows go on from there after Esc', async () => {
+    const { id, look } = await openMap();
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    look('table');
+    await waitFor(() => expect(here().item).toBe(id('Laws')));
+    key(' ');
+    key('Escape');
+    look('outline');
+    await waitFor(() => expect(here()).toMatchObject({ item: id('Laws'), kind: 'barrier' }));
+    key('ArrowDown');
+    expect(here().item).toBe(id('Old roofs'));
+  });
+
   it('[MP30] stays on the button that chose the view', async () => {
     const { look } = await openMap();
     const button = screen.getByRole('button', { name: 'Table' });

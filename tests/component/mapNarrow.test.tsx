@@ -257,4 +257,35 @@ describe('what is fitted', () => {
       expect(viewport.camera()).toBe(elsewhere);
     },
   );
+
+  it(
+    '[MT6] all of the map is in view once it was tidied, and when that is taken back, if it was before',
+    LONG,
+    async () => {
+      fakeMedia([...PHONE, '(prefers-reduced-motion: reduce)']);
+      let viewport = null as Viewport | null;
+      const set = Viewport.prototype.setCamera;
+      vi.spyOn(Viewport.prototype, 'setCamera').mockImplementation(function (this: Viewport, camera) {
+        if (this.insets.bottom === 136) viewport = this;
+        set.call(this, camera);
+      });
+      await openMap('canvas');
+      await waitFor(() => expect(viewport?.camera().zoom).toBeLessThan(1), LONG);
+      const camera = () => viewport?.camera();
+      const home = camera();
+      const press = (init: KeyboardEventInit) => fireEvent.keyDown(screen.getByRole('application'), init);
+      press({ key: 'T', code: 'KeyT', shiftKey: true });
+      await waitFor(() => expect(document.body.textContent).toMatch(/nodes? moved/), LONG);
+      const tidied = camera();
+      expect(tidied).not.toEqual(home);
+      press({ key: 'z', ctrlKey: true });
+      expect(camera()).toEqual(home);
+      press({ key: 'y', ctrlKey: true });
+      expect(camera()).toEqual(tidied);
+      act(() => viewport?.panBy(5, 0));
+      const elsewhere = camera();
+      press({ key: 'z', ctrlKey: true });
+      expect(camera()).toBe(elsewhere);
+    },
+  );
 });

@@ -152,7 +152,7 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await murat.page.getByRole('region', { name: 'Outline' }).waitFor();
     const subjects = ['rent of tenants', 'loans from banks', 'insulation of roofs', 'heat pumps'];
     const lines = Array.from({ length: 160 }, (_, at) => `${subjects[at % 4]} ${at}`);
-    await anna.page.keyboard.press('l');
+    await command(anna.page, 'paste a list');
     await anna.page.getByRole('dialog').getByRole('textbox').fill(lines.join('\n'));
     await anna.page.keyboard.press('Control+Enter');
     await rowOf(murat.page, 'heat pumps 159').waitFor();

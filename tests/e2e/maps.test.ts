@@ -2,7 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSkipped, launchBrowser, type Person, seriousFindings } from '../support/browser.ts';
+import {
+  browserSkipped,
+  DESKTOP,
+  launchBrowser,
+  type Person,
+  PHONE,
+  seriousFindings,
+} from '../support/browser.ts';
 import { boxOf, item, makeBoard, openCanvas, surface } from '../support/canvas.ts';
 import { gate } from '../support/gate.ts';
 import { joinBoard, saved } from '../support/journey.ts';
@@ -26,6 +33,26 @@ async function openMap(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForURL(/\/m\//);
   await surface(page).waitFor();
+}
+
+/** Of a table as far to the side as it goes: how many words are out of sight, whether the first choices are whole. */
+async function onPhone(page: Page) {
+  await page.setViewportSize(PHONE);
+  const seen = await page.locator('table').evaluate((table) => {
+    table.parentElement?.scrollTo({ left: 10_000 });
+    const placesOf = (what: string) =>
+      [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+    const isWhole = ({ left, right }: DOMRect) => left >= 0 && right <= window.innerWidth;
+    const choices = placesOf('form[role="search"] select').slice(0, 2);
+    const words = placesOf('[data-column="words"]');
+    return {
+      words: words.length > 1 ? words.filter((one) => !isWhole(one)).length : null,
+      choices: choices.map(isWhole),
+      sideways: document.documentElement.scrollWidth > window.innerWidth,
+    };
+  });
+  await page.setViewportSize(DESKTOP);
+  return seen;
 }
 
 /** Whether this device has the first look of a document, by its address. */
@@ -77,7 +104,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await folder?.remove();
   });
 
-  it('[MP6] [MP7] a map of five nodes is made, linked, typed and taken back with the keyboard alone', async () => {
+  it('[MP6] [MP7] [MV12] [MF7] a map of five nodes is made, linked, typed and taken back with the keyboard alone', async () => {
     const { page } = pair.anna;
     await openMap(page, await makeMap(page, 'By keyboard'));
     await page.keyboard.press('n');
@@ -114,6 +141,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('grid', { name: 'Table of By keyboard' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    expect(await onPhone(page)).toEqual({ words: 0, choices: [true, true], sideways: false });
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('region', { name: 'Outline of By keyboard' }).waitFor();
     await item(page, 'Old quarrels').focus();

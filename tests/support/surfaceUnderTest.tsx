@@ -181,11 +181,11 @@ export class TestItems implements SurfaceItems<string> {
   };
 
   /** As an edit of the document; null deletes. */
-  put(id: string, box: Box | null, glide = false): void {
+  put(id: string, box: Box | null, glide = false, movedOnly = false): void {
     act(() => {
       if (box) this.boxes.set(id, box);
       else this.boxes.delete(id);
-      for (const listener of [...this.#listeners]) listener({ ids: new Set([id]), glide });
+      for (const listener of [...this.#listeners]) listener({ ids: new Set([id]), glide, movedOnly });
       for (const listener of [...(this.#renders.get(id) ?? [])]) listener();
     });
   }

@@ -30,13 +30,12 @@ const act = (key: string, more?: Partial<KeyPress>, letters = true) =>
 
 describe('keys of the board', () => {
   it('[BC21] letters follow the print of the keyboard, digits the key, on any layout', () => {
-    expect(['v', 'h', 'n', 'f', 'a', 'l', 'x'].map((key) => act(key))).toEqual([
+    expect(['v', 'h', 'n', 'f', 'a', 'q'].map((key) => act(key))).toEqual([
       'select',
       'hand',
       'note',
       'frame',
       'link',
-      'list',
       null,
     ]);
     // AZERTY: "a" lies where QWERTY has "q", and "1" is typed with Shift.
@@ -47,6 +46,12 @@ describe('keys of the board', () => {
     expect(act('9')).toBeNull();
     // QWERTZ: "z" lies where QWERTY has "y".
     expect(act('z', { code: 'KeyY', ctrlKey: true })).toBe('undo');
+  });
+
+  it('[BC121] what other boards have on a letter is on it here', () => {
+    const keys = ['n', 't', 'r', 'o', 'a', 'l', 'p', 'e', 'F2'].map((key) => act(key));
+    const acts = ['note', 'text', 'rectangle', 'ellipse', 'link', 'link', 'pen', 'eraser', 'edit'];
+    expect(keys).toEqual(acts);
   });
 
   it('[BC21] with Ctrl or ⌘ the acts of any editor; Alt and foreign combinations are left alone', () => {

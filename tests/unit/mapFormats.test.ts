@@ -22,6 +22,7 @@ import {
   strengthOf,
 } from '../../shared/exchange/maps/words.ts';
 import { contentOf, draftsOf, exportOf, fullMap, landed, readMap } from '../support/exchangeMaps.ts';
+import { outlineWords } from '../support/outlineWords.ts';
 
 const nodesIn = (reading: MapReading) => draftsOf(reading).filter(({ fields }) => fields.kind !== 'link');
 const linksIn = (reading: MapReading) => {
@@ -92,18 +93,14 @@ describe('our own files', () => {
   });
 
   it('[MX8] Markdown holds nodes under their kinds with cities and links', () => {
-    const text = writeMapMarkdown(exportOf(fullMap()), {
-      kinds: { barrier: 'Barriers', cause: 'Causes' },
-      relations: en.relations,
-      categories: en.categories,
-      statuses: en.statuses,
-      untitled: 'Without words',
-    });
+    const text = writeMapMarkdown(exportOf(fullMap()), outlineWords);
     expect(text).toMatch(/^# Barriers, =1\+1 & more\n/);
     expect(text).toContain(
-      '## Barriers\n\n- =HYPERLINK("x") (Finance & funding; Budapest 4, being tackled; Eskişehir 1)',
+      '## Barriers\n\n- =HYPERLINK("x") (Finance & funding; Buildings; Who can act: City, EU; Budapest 4, being tackled; Eskişehir 1)',
     );
-    expect(text).toContain('  - reduces → Banks; "lend" little, they say \\<b\\>&amp;');
+    expect(text).toContain(
+      '  - reduces → Banks; "lend" little, they say \\<b\\>&amp; (strong; Works with a delay; disputed; + one word)',
+    );
     expect(text).toContain('## sensor\n\n- Newer');
   });
 });

@@ -23,6 +23,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { exportOf, landed, readMap } from '../support/exchangeMaps.ts';
 import { look, words } from '../support/mapPictures.ts';
+import { outlineWords } from '../support/outlineWords.ts';
 
 /** Two nodes in "Money", one in a group without a name, one in none, one in a group that is gone. */
 function grouped() {
@@ -165,8 +166,7 @@ describe('groups of a map', () => {
       'N3 –',
       'N4 –',
     ]);
-    const words = { kinds: {}, relations: {}, categories: {}, statuses: {}, untitled: '' };
-    expect(writeMapMarkdown(exportOf(doc), words)).toContain('N0 (=Money)');
+    expect(writeMapMarkdown(exportOf(doc), outlineWords)).toContain('N0 (=Money)');
   });
 
   it('[MX19] hostile ones change nothing but themselves', () => {

@@ -97,7 +97,20 @@ it('[MP32] where all of the line is covered it is in the middle', () => {
     { x: 900, y: 0, w: 100, h: 50 },
   ] as const;
   const route = routeBetween(ends[0], ends[1], { routing: 'curved', heads: 'end' });
-  expect(VerbPlaces.among([[newId<ItemId>(), wall]]).placed(newId(), route)).toBe(route);
+  const places = new VerbPlaces();
+  const link = { id: newId<ItemId>(), from: newId<ItemId>(), to: newId<ItemId>(), at: 0 };
+  places.putNode(newId<ItemId>(), wall);
+  places.putLink(link.id, { link, route });
+  expect([...places.settle()]).toEqual([link.id]);
+  expect(places.shareOf(link.id)).toBe(0.5);
+});
+
+it('[MP32] [SP18] goes wherever it becomes free, also on a line that was all covered', () => {
+  const wall = [250, 480, 710, 940, 1_170].map((x) => ({ x, y: 0 }));
+  const { between, verb, covered, move } = mapOf(wall);
+  expect(verb().x).toBe(816);
+  move(between[1] as ItemId, 480, 900);
+  expect([covered(), verb().x < 710]).toEqual([0, true]);
 });
 
 it('[MP40] an essay on a node is its beginning there, and the node no column; less is all of it', () => {

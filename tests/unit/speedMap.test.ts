@@ -8,9 +8,11 @@ import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts'
 import { createNode, linkNodes, placeNodes } from '../../client/features/map/acts/mapActs.ts';
 import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
 import { MapModel } from '../../client/features/map/model/mapModel.ts';
+import { Squares } from '../../client/features/map/model/Squares.ts';
+import { VerbPlaces } from '../../client/features/map/model/VerbPlaces.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
 import type { MapItem, MapNode } from '../../shared/documents/barrierMap.ts';
-import { mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, insertGroup, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 
@@ -45,10 +47,9 @@ function openChain(count: number) {
   const doc = new Y.Doc();
   const schedule = () => () => undefined;
   const store = new EntityStore<ItemId, MapItem>({ map: mapItems(doc), parse: readMapItem, schedule });
-  const model = new MapModel(
-    store,
-    createRuler((text) => text.length / 2),
-  );
+  const ruler = createRuler((text) => text.length / 2);
+  const width = vi.spyOn(ruler, 'width');
+  const model = new MapModel(store, ruler);
   const context = {
     doc,
     origin: {},
@@ -63,7 +64,7 @@ function openChain(count: number) {
   );
   for (const [at, from] of nodes.slice(0, -1).entries()) linkNodes(context, from, nodes[at + 1] as ItemId);
   store.flush();
-  return { model, context, store, nodes, surface: new MapSurface(model, commands) };
+  return { model, context, store, nodes, width, surface: new MapSurface(model, commands) };
 }
 
 describe('what is read of a move', () => {
@@ -164,6 +165,67 @@ describe('a map of many links', () => {
       [moved, ...model.linksOf(moved).map(({ id }) => id)].toSorted(),
     );
     for (const stop of stops) stop();
+  });
+
+  it('[SP17] a move tells of places only, in the document and in a hand; with anything else it does not', () => {
+    const { model, context, store, nodes, width, surface } = openChain(6);
+    const told: (boolean | undefined)[] = [];
+    const stops = [surface.follow(), surface.onChange(({ movedOnly }) => told.push(movedOnly))];
+    const [moved, other] = [nodes[2] as ItemId, nodes[4] as ItemId];
+    const write = (...acts: (() => void)[]) => {
+      for (const act of acts) act();
+      store.flush();
+      return told.splice(0);
+    };
+    const move = () => void placeNodes(context, [{ id: moved, x: Math.random() * 900, y: 40 }]);
+    const pin = () => changeMapItem(mapItems(context.doc), other, { pinned: true });
+    width.mockClear();
+    expect(write(move)).toEqual([true]);
+    expect(width).not.toHaveBeenCalled();
+    model.remeasure();
+    expect([width.mock.calls.length > 0, told.splice(0)]).toEqual([true, [false]]);
+    expect(write(move, pin)).toEqual([false]);
+    expect(write(move, () => mapItems(context.doc).delete(other))).toEqual([false]);
+    const hands = [{ ids: [moved], dx: 4, dy: 4 }, null];
+    for (const drag of hands) surface.holdTheirs(7, drag);
+    for (const by of [{ x: 4, y: 4 }, null]) surface.holdMine(new Set([moved]), by);
+    for (const offsets of [new Map([[moved, { x: 4, y: 4 }]]), null]) surface.setOffsets(offsets);
+    expect(told.splice(0)).toEqual([true, true, true, true, true, true]);
+    for (const stop of stops) stop();
+  });
+
+  it('[SP17] the name of a group comes anew with its nodes: it tells who else lies there', () => {
+    const { context, store, nodes, surface } = openChain(3);
+    const group = newId<ItemId>();
+    const told: (boolean | undefined)[] = [];
+    const items = mapItems(context.doc);
+    insertGroup(items, { id: group, author: null, at: 2, text: 'Rent' });
+    changeMapItem(items, nodes[1] as ItemId, { group });
+    store.flush();
+    const stops = [surface.follow(), surface.onChange(({ movedOnly }) => told.push(movedOnly))];
+    for (const id of [nodes[1], nodes[2]] as ItemId[]) {
+      placeNodes(context, [{ id, x: 900, y: 900 }]);
+      store.flush();
+    }
+    expect(told).toEqual([false, true]);
+    for (const stop of stops) stop();
+  });
+
+  it('[SP18] of however many links a move asks about those that run there', () => {
+    const spies = [vi.spyOn(VerbPlaces.prototype, 'putLink'), vi.spyOn(Squares.prototype, 'any')];
+    const calls = (count: number) => {
+      const { context, store, nodes, model } = openChain(count);
+      const moved = nodes[2] as ItemId;
+      for (const spy of spies) spy.mockClear();
+      placeNodes(context, [{ id: moved, x: 640, y: 10 }]);
+      store.flush();
+      expect(model.linksOf(moved)).toHaveLength(2);
+      return spies.map(({ mock }) => mock.calls.length);
+    };
+    const few = calls(6);
+    expect(few.every((count) => count >= 2 && count < 40)).toBe(true);
+    expect(calls(60)).toEqual(few);
+    for (const spy of spies) spy.mockRestore();
   });
 
   it('[SP13] a link is painted unless something is said about it: its line and verb, in its colours, dimmed too', () => {

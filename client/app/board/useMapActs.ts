@@ -53,6 +53,14 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
         group: 'files',
         run: () => now.current.files.set({ kind: 'export' }),
       },
+      {
+        id: 'print',
+        group: 'files',
+        keys: ['Ctrl+P'],
+        // The browser's own would print the page: its bars, and of the map what is in sight.
+        everywhere: true,
+        run: () => now.current.files.set({ kind: 'export', format: 'print' }),
+      },
       { id: 'download', group: 'files', run: () => now.current.onDownload() },
       ...(shares ? [{ ...SHARE, run: () => now.current.onShare?.() }] : []),
       ...(renames ? [{ ...RENAME, run: () => now.current.onRename?.() }] : []),

@@ -18,6 +18,8 @@ export interface PageActs {
   /** Null where one may make no other. */
   readonly onDuplicate: (() => void) | null;
   readonly onSave: () => void;
+  /** Null where one may not choose for everybody; `shown`: notes say who wrote them. */
+  readonly attribution: { readonly shown: boolean; readonly toggle: () => void } | null;
   readonly home: string;
 }
 
@@ -30,6 +32,7 @@ export function usePageActions(acts: PageActs): readonly Action[] {
   const shares = acts.onShare !== null;
   const renames = acts.onRename !== null;
   const duplicates = acts.onDuplicate !== null;
+  const attributes = acts.attribution !== null;
   return useMemo(
     (): readonly Action[] => [
       {
@@ -46,11 +49,22 @@ export function usePageActions(acts: PageActs): readonly Action[] {
       ...(duplicates
         ? [{ id: 'duplicateBoard', group: 'export', run: () => now.current.onDuplicate?.() } as const]
         : []),
+      ...(attributes
+        ? [
+            {
+              id: 'attribution',
+              group: 'people',
+              menus: ['board'],
+              label: () => `actions:names.attribution.${now.current.attribution?.shown ? 'hide' : 'show'}`,
+              run: () => now.current.attribution?.toggle(),
+            } as const,
+          ]
+        : []),
       { id: 'save', group: 'export', keys: ['Ctrl+S'], native: true, run: () => now.current.onSave() },
       { id: 'download', group: 'export', run: () => now.current.onDownload() },
       { id: 'home', group: 'help', run: () => navigate(now.current.home) },
     ],
-    [shares, renames, duplicates],
+    [shares, renames, duplicates, attributes],
   );
 }
 

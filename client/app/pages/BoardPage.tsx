@@ -13,6 +13,7 @@ import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
+import { useAttribution } from '../board/useAttribution.ts';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
@@ -102,10 +103,11 @@ function OpenBoard(props: OpenDocumentProps) {
   const onDownload = () => downloadCopy(document.title, live);
   const duplicate = useDuplicate();
   const onDuplicate = may(workspace.capabilities, 'document.create') ? () => duplicate(document) : null;
+  const attribution = useAttribution(document);
   const { view, setView } = address;
   const { onShare, onRename } = doors;
   const acts: PageActs = {
-    ...{ view, setView, onDownload, onShare, onRename, onDuplicate },
+    ...{ view, setView, onDownload, onShare, onRename, onDuplicate, attribution },
     onSave: () => void import('../board/saySaved.ts').then(({ saySaved }) => saySaved(live)),
     home: `/w/${workspace.id}`,
   };

@@ -52,7 +52,7 @@ function Running({ progress }: { readonly progress: Progress }) {
 export default function ExportDialog({ door, onClose }: ExportDialogProps) {
   const { t } = useTranslation('exchange');
   const [part, setPart] = useState(door.part);
-  const [format, setFormat] = useState(door.formats[0]?.key ?? '');
+  const [format, setFormat] = useState(door.format ?? door.formats[0]?.key ?? '');
   const { progress, problem, start, stop } = useExport(door, onClose);
   const contents = door.contents(part);
   return (

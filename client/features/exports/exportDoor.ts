@@ -28,6 +28,8 @@ export interface ExportDoor {
   readonly parts: readonly { readonly value: string; readonly label: string }[];
   /** Chosen when the dialog opens. */
   readonly part: string;
+  /** The same; the first where none is named. */
+  readonly format?: string;
   readonly formats: readonly ExportFormat[];
   /** "47 notes and 2 links"; empty when there is nothing in that part. */
   readonly contents: (part: string) => string;

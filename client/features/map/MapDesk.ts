@@ -80,7 +80,7 @@ export interface MapDesk {
     focus: () => void;
     /** Selects an item, brings it into view and gives it the keyboard. */
     goTo: (id: ItemId) => void;
-    glide: (act: () => void) => void;
+    glide: (act: () => void) => boolean;
     /** Another view of the map was here a moment ago. */
     awaited: boolean;
     /** What only a canvas has. */
@@ -117,19 +117,25 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const viewport = new Viewport();
   const said = writable('');
   const t = i18n.getFixedT(null, 'map');
-  const commands = new MapCommands({ model, history, context, selection, viewport, voice: voiceOf(said), t });
   const surface: MapDesk['surface'] = {
     focus: () => undefined,
     goTo: () => undefined,
-    glide: (act) => act(),
+    glide(act) {
+      act();
+      return false;
+    },
     hands: null,
     awaited: false,
     own: {},
   };
+  const commands = new MapCommands({
+    ...{ model, history, context, selection, viewport, t },
+    voice: voiceOf(said),
+    glide: (act) => surface.glide(act),
+  });
   const tidier = new Tidier({
     ...commands.parts,
     t: i18n.getFixedT(null, 'tidy'),
-    glide: (act) => surface.glide(act),
   });
   const spotlight = openSpotlight(commands.parts);
   const peers = new Peers(live.awareness);

@@ -13,10 +13,20 @@ export function useKeyboardAlong({ surface }: MapDesk, view: string): void {
   );
 }
 
-/** In a view, once it can be given the keyboard; who chose it by a button stays on that. */
-export function useKeyboardHere({ surface }: MapDesk): void {
+/**
+ * In a view, once it can be given the keyboard; who chose it by a button stays on that, and what is chosen is shown all the
+ * same. `root`: of a list, which scrolls.
+ */
+export function useKeyboardHere(
+  { selection, surface }: MapDesk,
+  root?: React.RefObject<HTMLElement | null>,
+): void {
   useEffect(() => {
     if (surface.awaited && document.activeElement === document.body) surface.focus();
+    else if (surface.awaited && selection.single !== null)
+      root?.current
+        ?.querySelector(`[data-item="${selection.single}"]`)
+        ?.scrollIntoView({ block: 'center', inline: 'nearest' });
     surface.awaited = false;
-  }, [surface]);
+  }, [selection, surface, root]);
 }

@@ -2,12 +2,20 @@
 
 import { exportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { NODE_KINDS, RELATIONS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import {
+  CONFIDENCES,
+  CONTROLS,
+  LINK_STATES,
+  NODE_KINDS,
+  RELATIONS,
+  STATUSES,
+  STRENGTHS,
+} from '../../../../shared/maps/vocabulary.ts';
 import ExportDialog from '../../../features/exports/ExportDialog.tsx';
 import type { ExportDoor, Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
-import { knownCategories } from '../../../features/map/own/choices.ts';
+import { knownCategories, knownFields } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import '../../../i18n/words/mapFiles.ts';
@@ -38,17 +46,33 @@ function peopleOf({ members, workspace, attribution }: MapFilesProps) {
 
 function useOutlineWords() {
   const { t } = useTranslation('map');
+  const named = <Id extends string>(ids: readonly Id[], nameOf: (id: Id) => string) =>
+    Object.fromEntries(ids.map((id) => [id, nameOf(id)]));
   return {
-    kinds: Object.fromEntries(NODE_KINDS.map((kind) => [kind, t(`kindsMany.${kind}`)])),
-    relations: Object.fromEntries(RELATIONS.map((one) => [one, t(`relations.${one}`)])),
-    categories: Object.fromEntries(knownCategories().map((one) => [one, t(`categories.${one}`)])),
-    statuses: Object.fromEntries(STATUSES.map((one) => [one, t(`statuses.${one}`)])),
+    kinds: named(NODE_KINDS, (one) => t(`kindsMany.${one}`)),
+    relations: named(RELATIONS, (one) => t(`relations.${one}`)),
+    categories: named(knownCategories(), (one) => t(`categories.${one}`)),
+    fields: named(knownFields(), (one) => t(`fields.${one}`)),
+    controls: named(CONTROLS, (one) => t(`controls.${one}`)),
+    confidences: named(CONFIDENCES, (one) => t(`confidences.${one}`)),
+    statuses: named(STATUSES, (one) => t(`statuses.${one}`)),
+    strengths: named(STRENGTHS, (one) => t(`strengths.${one}`)),
+    states: named(LINK_STATES, (one) => t(`states.${one}`)),
+    control: t('control'),
+    confidence: t('confidence'),
+    sources: t('sources.title'),
+    delay: t('delay'),
     untitled: t('untitled'),
   };
 }
 
-export default function MapExport(props: MapFilesProps & { readonly onClose: () => void }) {
-  const { title, workspace, onClose } = props;
+interface MapExportProps extends MapFilesProps {
+  readonly format?: Format | undefined;
+  readonly onClose: () => void;
+}
+
+export default function MapExport(props: MapExportProps) {
+  const { title, workspace, format = 'png', onClose } = props;
   const desk = useDesk();
   const { t, i18n } = useTranslation('mapFiles');
   const words = useOutlineWords();
@@ -80,6 +104,7 @@ export default function MapExport(props: MapFilesProps & { readonly onClose: () 
       ...(chosen.length > 0 ? [{ value: 'chosen', label: t('chosen', { count: chosen.length }) }] : []),
     ],
     part: chosen.length > 1 ? 'chosen' : 'all',
+    format,
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`about.${key}`) })),
     contents,
     async save(key, part, running) {

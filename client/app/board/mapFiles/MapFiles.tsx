@@ -46,7 +46,9 @@ export function MapFiles(props: MapFilesProps) {
   return (
     <Suspense fallback={null}>
       {window?.kind === 'import' ? <MapImport files={window.files} onClose={close} /> : null}
-      {window?.kind === 'export' ? <MapExport {...props} onClose={close} /> : null}
+      {window?.kind === 'export' ? (
+        <MapExport key={window.format} {...props} format={window.format} onClose={close} />
+      ) : null}
     </Suspense>
   );
 }

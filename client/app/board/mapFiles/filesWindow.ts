@@ -4,7 +4,11 @@ import type { Writable } from '../../../live/readable.ts';
 
 export type FilesWindow =
   | { readonly kind: 'import'; readonly files: readonly File[] }
-  | { readonly kind: 'export' };
+  | {
+      readonly kind: 'export';
+      /** Chosen when it opens. */
+      readonly format?: 'print';
+    };
 
 export interface MapFilesProps {
   readonly open: Writable<FilesWindow | null>;

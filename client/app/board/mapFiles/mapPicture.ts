@@ -2,7 +2,7 @@
 
 import { IconPinned } from '@tabler/icons-react';
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
-import type { OutlineWords } from '../../../../shared/exchange/maps/mapMarkdown.ts';
+import type { OutlineWords } from '../../../../shared/exchange/maps/mapOutline.ts';
 import { NODE_KINDS, RELATIONS } from '../../../../shared/maps/vocabulary.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
 import type { Running, Saved } from '../../../features/exports/exportDoor.ts';

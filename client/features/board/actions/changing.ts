@@ -22,7 +22,7 @@ export const CHANGING: readonly Action[] = [
   {
     id: 'edit',
     group: 'edit',
-    keys: ['Enter'],
+    keys: ['Enter', 'F2'],
     writes: true,
     menus: ['items'],
     when: (desk) => needsOne(desk) ?? needsKnown(desk) ?? needsFree(desk),

@@ -17,7 +17,10 @@ import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
 
-const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = { rectangle: ['R'] };
+const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = {
+  rectangle: ['R'],
+  ellipse: ['O'],
+};
 
 const SHAPE_ICONS: Readonly<Record<ShapeForm, NonNullable<Action['icon']>>> = {
   rectangle: IconSquare,

@@ -59,7 +59,7 @@ export const MAKING: readonly Action[] = [
     id: 'link',
     group: 'make',
     icon: IconArrowUpRight,
-    keys: ['A'],
+    keys: ['A', 'L'],
     writes: true,
     when: (desk) => (desk.hands ? null : needsSolid(desk)),
     run: ({ hands, choosing }) => (hands ? hands.links.start() : choosing.set('link')),
@@ -68,7 +68,6 @@ export const MAKING: readonly Action[] = [
     id: 'list',
     group: 'make',
     icon: IconClipboardList,
-    keys: ['L'],
     writes: true,
     menus: ['board', 'more'],
     run({ clipboard, commands }, at) {

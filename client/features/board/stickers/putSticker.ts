@@ -9,6 +9,7 @@ import { createFigures } from '../acts/makeFigure.ts';
 import type { Placement } from '../acts/move.ts';
 import type { CommandParts } from '../canvas/Making.ts';
 import '../../../i18n/words/stickers.ts';
+import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
 import { bedAt, freeSpot, stick, stickTo } from './sticking.ts';
 
@@ -55,6 +56,7 @@ function put(
   );
   const ids = createFigures(context, drafts);
   if (ids === null) return commands.full();
+  keepApart(commands.parts, ids);
   model.store.flush();
   const on = places[0]?.parent ?? null;
   const values = {

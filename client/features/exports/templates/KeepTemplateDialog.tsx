@@ -94,6 +94,8 @@ export default function KeepTemplateDialog(props: KeepTemplateDialogProps) {
           value={title}
           maxLength={LIMITS.titleLength}
           onChange={setTitle}
+          data-autofocus
+          onFocus={(event) => event.currentTarget.select()}
         />
         <p className={styles.note}>{t('templates.keep.who')}</p>
       </form>

@@ -37,6 +37,8 @@ export interface CommandParts {
   readonly viewport: Viewport;
   readonly voice: Voice;
   readonly t: TFunction<'map'>;
+  /** Runs an act that moves nodes; where they are seen they glide. True: all of the map was in view, and is again. */
+  readonly glide: (act: () => void) => boolean;
 }
 
 const GAP = { x: 96, y: 28 };
@@ -256,17 +258,25 @@ export class MapCommands {
   }
 
   undo(): void {
-    const { history, model, voice, t } = this.parts;
-    const done = history.undo();
-    model.store.flush();
+    const { history, voice, t } = this.parts;
+    const done = this.#seen(() => history.undo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
   }
 
   redo(): void {
-    const { history, model, voice, t } = this.parts;
-    const done = history.redo();
-    model.store.flush();
+    const { history, voice, t } = this.parts;
+    const done = this.#seen(() => history.redo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
+  }
+
+  /** What it moves is seen to move, as when it was done. */
+  #seen(act: () => boolean): boolean {
+    let done = false;
+    this.parts.glide(() => {
+      done = act();
+      this.parts.model.store.flush();
+    });
+    return done;
   }
 
   startLink(ids: Iterable<ItemId> = this.parts.selection.ids): void {

@@ -89,6 +89,9 @@ function NodeView({ node }: { readonly node: MapNode }) {
   );
 }
 
+/** In percent, to two places. */
+const share = (part: number, whole: number) => Math.round((10_000 * part) / whole) / 100;
+
 /** A line with its verb. It follows what it joins without React: hands move things sixty times a second. */
 function LinkView({ link, surface }: { readonly link: MapLink; readonly surface: MapSurface }) {
   const { t } = useTranslation('map');
@@ -97,18 +100,17 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
   const line = useRef<SVGPathElement>(null);
   const pill = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    let at = '';
+    let at = { x: Number.NaN, y: Number.NaN };
     const draw = () => {
       const [route, box] = [surface.route(link.id), surface.box(link.id)];
       if (!route || !box) return;
       line.current?.setAttribute('d', routeData(route, box));
       const middle = routeMiddle(route);
-      const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
-      const [left, top] = [share(middle.x - box.x, box.w), share(middle.y - box.y, box.h)];
+      const [x, y] = [share(middle.x - box.x, box.w), share(middle.y - box.y, box.h)];
       // In the middle of most links: nothing to write, however they stretch.
-      if (!pill.current || at === left + top) return;
-      at = left + top;
-      Object.assign(pill.current.style, { left, top });
+      if (!pill.current || (at.x === x && at.y === y)) return;
+      at = { x, y };
+      Object.assign(pill.current.style, { left: `${x}%`, top: `${y}%` });
     };
     draw();
     return surface.onRoute(link.id, draw);

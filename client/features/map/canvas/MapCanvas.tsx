@@ -24,7 +24,7 @@ import { escapeEndsLinking } from './escapeEndsLinking.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
-import { goHome } from './keepInView.ts';
+import { goHome, keepWhole } from './keepInView.ts';
 import { MapSurface } from './MapSurface.ts';
 import { secondPressGoesOn } from './secondPress.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
@@ -210,10 +210,14 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
       handle.current?.goTo(id);
     };
     surface.said = (id) => said.current(id);
-    desk.surface.glide = createGlide(desk.model, surface);
+    const glide = createGlide(desk.model, surface);
+    desk.surface.glide = (act) => keepWhole(desk, () => glide(act));
     return () => {
       desk.surface.hands = null;
-      desk.surface.glide = (act) => act();
+      desk.surface.glide = (act) => {
+        act();
+        return false;
+      };
     };
   }, [desk, surface, said, tool]);
   useKeyboardHere(desk);

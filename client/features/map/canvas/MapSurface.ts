@@ -199,7 +199,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   heldByOthers(id: ItemId): boolean {
-    return [...this.#away].some(([who, { ids }]) => who !== 0 && ids.has(id));
+    for (const [who, { ids }] of this.#away) if (who !== 0 && ids.has(id)) return true;
+    return false;
   }
 
   resizing(): null {
@@ -322,7 +323,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   holdMine(ids: ReadonlySet<ItemId>, by: Point | null): void {
     if (by) this.#away.set(0, { ids, dx: by.x, dy: by.y });
     else this.#away.delete(0);
-    this.#tell(new Set([...ids].flatMap((id) => this.#follows(id))), false);
+    this.#tell(new Set([...ids].flatMap((id) => this.#follows(id))), false, true);
   }
 
   /** What is drawn from where a node is: its links and its group. */
@@ -336,13 +337,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
     if (!before && !drag) return;
     if (drag) this.#away.set(clientId, { ids: new Set(drag.ids), dx: drag.dx, dy: drag.dy });
     else this.#away.delete(clientId);
-    this.#moved([...(before?.ids ?? []), ...(drag?.ids ?? [])], true);
+    this.#moved([...(before?.ids ?? []), ...(drag?.ids ?? [])], true, true);
   }
 
   setOffsets(offsets: ReadonlyMap<ItemId, Point> | null): void {
     const before = this.#offsets;
     this.#offsets = offsets;
-    this.#moved(new Set([...(before?.keys() ?? []), ...(offsets?.keys() ?? [])]), false);
+    this.#moved([...(before?.keys() ?? []), ...(offsets?.keys() ?? [])], false, true);
   }
 
   /** Call when what is said about links changed. */
@@ -358,14 +359,14 @@ export class MapSurface implements SurfaceItems<ItemId> {
   redraw(): void {
     this.#tokens.clear();
     forgetStamps();
-    this.#moved(this.#model.store.ids(), false);
+    this.#moved(this.#model.store.ids(), false, false);
   }
 
   /** Once for all of it: everybody who listens goes through the same again. */
-  #moved(ids: Iterable<ItemId>, glide: boolean): void {
+  #moved(ids: Iterable<ItemId>, glide: boolean, movedOnly: boolean): void {
     const all = new Set(ids);
     for (const id of [...all]) for (const one of this.#follows(id)) all.add(one);
-    this.#tell(all, glide);
+    this.#tell(all, glide, movedOnly);
   }
 
   /** Its name says who lies in it. */

@@ -5,14 +5,12 @@ import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.t
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
-import { headsOf, type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { headsOf, type Route, routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
-import { LOOK } from '../model/columns.ts';
-import { Lanes } from '../model/Lanes.ts';
+import { Lines } from '../model/Lines.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
-import { VerbPlaces } from '../model/VerbPlaces.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
 import { drawNode } from './mapNode.ts';
@@ -98,6 +96,24 @@ function groupsIn(map: ExportedMap, boxes: ReadonlyMap<ItemId, Box>): readonly D
   });
 }
 
+/** As on the map. */
+function routesOf({ nodes, links }: ExportedMap, boxes: ReadonlyMap<ItemId, Box>) {
+  const lines = new Lines();
+  for (const { item } of nodes) {
+    const box = boxes.get(item.id);
+    if (box) lines.putNode(item.id, { item, box });
+  }
+  for (const { item: link } of links) {
+    const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
+    if (from && to) lines.putLink(link.id, { link, from, to });
+  }
+  lines.settle();
+  return links.flatMap(({ item }) => {
+    const route = lines.route(item.id);
+    return route ? [{ item, route }] : [];
+  });
+}
+
 const HEAD = { title: 28, date: 14, high: 72 };
 
 /** What it is called, above it; its lower edge there. */
@@ -119,13 +135,7 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   const groups = groupsIn(map, boxes);
   const around = union([...boxes.values(), ...groups.map(({ box }) => box)]);
   if (around === null) return null;
-  const lanes = Lanes.of(map.links.map(({ item }) => item));
-  const verbs = VerbPlaces.among(boxes);
-  const routes = map.links.flatMap(({ item }) => {
-    const [from, to] = [boxes.get(item.from), boxes.get(item.to)];
-    if (!from || !to) return [];
-    return [{ item, route: verbs.placed(item.id, routeBetween(from, to, LOOK, lanes.laneOf(item.id))) }];
-  });
+  const routes = routesOf(map, boxes);
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
   const head = headOf(words, { x: around.x, y: around.y - MARGIN }, look);
   const w = Math.ceil(Math.max(around.w, legend.w, head.w) + 2 * MARGIN);

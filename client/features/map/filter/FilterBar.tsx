@@ -168,31 +168,33 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       onKeyDown={onKeyDown}
     >
       <Words filter={filter} />
-      {choices.map(({ name, label, options }) => (
-        <div key={name} data-asked={filter[name] !== '' || undefined}>
-          <Select
-            label={label}
-            labelHidden
-            value={filter[name]}
-            options={[{ value: '', label }, ...options.map(([value, words]) => ({ value, label: words }))]}
-            onChange={(value) => ask({ [name]: value })}
-          />
-        </div>
-      ))}
+      <div className={styles.choices}>
+        {choices.map(({ name, label, options }) => (
+          <div key={name} data-asked={filter[name] !== '' || undefined}>
+            <Select
+              label={label}
+              labelHidden
+              value={filter[name]}
+              options={[{ value: '', label }, ...options.map(([value, words]) => ({ value, label: words }))]}
+              onChange={(value) => ask({ [name]: value })}
+            />
+          </div>
+        ))}
+        {asked ? (
+          <Button
+            className={styles.clear ?? ''}
+            onClick={() => {
+              clearFilter();
+              surface.focus();
+            }}
+          >
+            {t('clear')}
+          </Button>
+        ) : null}
+      </div>
       <span className={styles.count} role="status">
         {t('shown', { shown, count })}
       </span>
-      {asked ? (
-        <Button
-          className={styles.clear ?? ''}
-          onClick={() => {
-            clearFilter();
-            surface.focus();
-          }}
-        >
-          {t('clear')}
-        </Button>
-      ) : null}
       {children}
     </form>
   );

@@ -2,7 +2,7 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects } from '../../../canvas/geometry.ts';
 
-const SIDE = 320;
+const SIDE = 160;
 /** Far more rows than a map has. */
 const ROWS = 2 ** 20;
 
@@ -57,7 +57,7 @@ export class Squares {
   }
 }
 
-function squaresOf(boxes: readonly Box[]): readonly number[] {
+export function squaresOf(boxes: readonly Box[]): readonly number[] {
   const squares: number[] = [];
   for (const { x, y, w, h } of boxes) {
     const [right, bottom] = [Math.floor((x + w) / SIDE), Math.floor((y + h) / SIDE)];

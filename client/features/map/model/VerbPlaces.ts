@@ -1,57 +1,218 @@
 /**
- * Where the verb of a link stands: in the middle of its line, or as near to that as no node covers it. What was asked
- * for a link is kept by coarse squares: a node that comes or goes asks about the few verbs there, not about every line.
+ * Where the verb of a link stands: in the middle of its line, or as near to that as neither a node nor the verb of a
+ * shorter link covers it: a long one has more places. So it is told by the map alone, in whatever order things came. Nodes and verbs are kept by coarse
+ * squares: what moves asks about the few links that run there.
  */
+import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import { type Box, distance, type Point, sameBox } from '../../../canvas/geometry.ts';
 import { type Route, routePoint } from '../../../canvas/routes.ts';
-import { Squares } from './Squares.ts';
+import { byAge, type Ends } from './Courses.ts';
+import { Squares, squaresOf } from './Squares.ts';
 
 const MIDDLE = 0.5;
+/** Of a line that long verbs stand at more places. */
+const FAR = 800;
+
 /** Shares of the way, from its middle to both ends in turn. */
-const SHARES = [MIDDLE, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
-/** Half of what most verbs take. */
-const HALF = { w: 56, h: 12 };
+function sharesBy(step: number): readonly number[] {
+  const steps = Array.from({ length: Math.floor(0.35 / step) }, (_, at) => (at + 1) * step);
+  return [MIDDLE, ...steps.flatMap((by) => [MIDDLE - by, MIDDLE + by])];
+}
+const SHARES = sharesBy(0.058);
+const OF_FAR = sharesBy(0.025);
+
+/** Half of what the least verb takes, with a little air. */
+const HALF = { w: 50, h: 12.5 };
+/** So much of either end may lie behind a node before another verb does. */
+const CLIPPED = 14;
+/** So much more on either side: long verbs, marks. Words of other languages are others, places are the same for all. */
+const MORE = { long: 15, mark: 10 };
+const LONG: ReadonlySet<string> = new Set(['unclear', 'overcome-by', 'corresponds']);
+/** How much of it is clear of nodes and of verbs: where there is no such place, of the next. */
+const WAYS = [
+  ['all', 'all'],
+  ['core', 'all'],
+  ['core', 'core'],
+  ['core', null],
+] as const;
+
+type Said = Ends & Partial<Pick<MapLink, 'relation' | 'state'>>;
+
+/** Kept as plain numbers: they are asked for hundreds of times with every move. */
+interface Verb {
+  readonly link: Said;
+  /** From end to end of its line. */
+  readonly length: number;
+  /** Where its middle could be, the best first. */
+  readonly shares: readonly number[];
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  /** Half of what it takes. */
+  readonly wide: number;
+  readonly squares: readonly number[];
+  /** Which of the places it has. */
+  at: number;
+  /** Not all of it is free there. */
+  crowded: boolean;
+  placed: boolean;
+}
+
+const inTurn = (a: Verb, b: Verb) => a.length - b.length || byAge(a.link, b.link);
+
+function moreOf({ relation, state = 'proposed' }: Said): number {
+  return (LONG.has(relation ?? 'unclear') ? MORE.long : 0) + (state === 'proposed' ? 0 : MORE.mark);
+}
+
+function verbOf(link: Said, route: Route): Verb {
+  const length = distance(route.points[0], route.points.at(-1) ?? route.points[0]);
+  const shares = length > FAR ? OF_FAR : SHARES;
+  const places = shares.map((share) => routePoint(route, share));
+  const wide = HALF.w + moreOf(link);
+  const squares = squaresOf(places.map((place) => boxAt(place, wide)));
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  return { link, length, shares, xs, ys, wide, squares, at: 0, crowded: false, placed: false };
+}
+
+const boxAt = ({ x, y }: Point, wide: number): Box => ({
+  x: x - wide,
+  y: y - HALF.h,
+  w: 2 * wide,
+  h: 2 * HALF.h,
+});
+
+const placeOf = ({ xs, ys }: Verb, at: number): Point => ({ x: xs[at] ?? 0, y: ys[at] ?? 0 });
+
+/** Whether one of its first places touches that. */
+function touches({ xs, ys, wide }: Verb, { x, y, w, h }: Box, first: number, end: number): boolean {
+  const [left, right, top, bottom] = [x - wide, x + w + wide, y - HALF.h, y + h + HALF.h];
+  for (let at = first; at < end; at++) {
+    const [px = 0, py = 0] = [xs[at], ys[at]];
+    if (px > left && px < right && py > top && py < bottom) return true;
+  }
+  return false;
+}
 
 export class VerbPlaces {
+  readonly #boxes = new Map<ItemId, Box>();
   readonly #nodes = new Squares();
-  /** Of each link the rooms that were asked about: where its verb stands, and where it would rather. */
-  readonly #rooms = new Squares();
-
-  static among(nodes: Iterable<readonly [ItemId, Box]>): VerbPlaces {
-    const places = new VerbPlaces();
-    for (const [id, box] of nodes) places.put(id, box);
-    return places;
-  }
+  readonly #verbs = new Map<ItemId, Verb>();
+  readonly #verbsIn = new Map<number, Set<Verb>>();
+  /** Those that may stand elsewhere now. */
+  readonly #asked = new Set<Verb>();
 
   /** Null: it is gone. */
-  put(id: ItemId, box: Box | null): void {
+  putNode(id: ItemId, box: Box | null): void {
+    const before = this.#boxes.get(id) ?? null;
+    if (sameBox(before, box)) return;
     this.#nodes.put(id, box ? [box] : []);
+    if (box) this.#boxes.set(id, box);
+    else this.#boxes.delete(id);
+    if (before) this.#askWhere(before, 'left');
+    if (box) this.#askWhere(box, 'came');
   }
 
-  /** The same route with its verb where it can be read; in the middle where there is no such place. */
-  placed(id: ItemId, route: Route): Route {
-    const asked: Box[] = [];
-    const share = SHARES.find((one) => {
-      const room = roomAt(routePoint(route, one));
-      asked.push(room);
-      return !this.#nodes.any(room);
-    });
-    this.#rooms.put(id, asked);
-    const now = share ?? MIDDLE;
-    return now === (route.label ?? MIDDLE) ? route : { ...route, label: now };
+  /** Null: it is not drawn. */
+  putLink(id: ItemId, line: { readonly link: Said; readonly route: Route } | null): void {
+    const before = this.#verbs.get(id);
+    if (before) this.#forget(before);
+    if (!line) return;
+    const verb = verbOf(line.link, line.route);
+    this.#verbs.set(id, verb);
+    for (const square of verb.squares)
+      this.#verbsIn.set(square, (this.#verbsIn.get(square) ?? new Set()).add(verb));
+    this.#asked.add(verb);
   }
 
-  forget(link: ItemId): void {
-    this.#rooms.put(link, []);
+  /** On which share of its way it stands. */
+  shareOf(id: ItemId): number {
+    const verb = this.#verbs.get(id);
+    return verb?.shares[verb.at] ?? MIDDLE;
   }
 
-  /** Links whose verb may stand elsewhere, now that something came to these places or left them. */
-  askedAt(places: readonly Box[]): ReadonlySet<ItemId> {
-    const found = new Set<ItemId>();
-    for (const place of places) this.#rooms.each(place, (id) => found.add(id));
-    return found;
+  /** Places what was asked about, the shortest first: only longer ones follow from that. Answers the links it is of. */
+  settle(): ReadonlySet<ItemId> {
+    const queue = [...this.#asked].sort((a, b) => inTurn(b, a));
+    const ask = (other: Verb) => enqueue(queue, other);
+    const placed = new Set<ItemId>();
+    for (let verb = queue.pop(); verb; verb = queue.pop()) {
+      this.#asked.delete(verb);
+      const [was, before] = [verb.placed, verb.at];
+      this.#place(verb);
+      if (was && before === verb.at) continue;
+      placed.add(verb.link.id);
+      if (was) this.#askWhere(boxAt(placeOf(verb, before), verb.wide), 'left', verb, ask);
+      this.#askWhere(boxAt(placeOf(verb, verb.at), verb.wide), 'came', verb, ask);
+    }
+    return placed;
+  }
+
+  #forget(verb: Verb): void {
+    this.#verbs.delete(verb.link.id);
+    this.#asked.delete(verb);
+    for (const square of verb.squares) this.#verbsIn.get(square)?.delete(verb);
+    if (verb.placed) this.#askWhere(boxAt(placeOf(verb, verb.at), verb.wide), 'left', verb);
+  }
+
+  #place(verb: Verb): void {
+    const { wide } = verb;
+    const core = HALF.w - CLIPPED;
+    let way = -1;
+    let at = -1;
+    while (at < 0 && way < WAYS.length - 1) {
+      way++;
+      const [ofNodes, ofVerbs] = WAYS[way] ?? [];
+      at = verb.shares.findIndex((_, one) => {
+        const place = placeOf(verb, one);
+        return (
+          !this.#nodes.any(boxAt(place, ofNodes === 'all' ? HALF.w : core)) &&
+          (!ofVerbs || this.#isClearOfVerbs(verb, boxAt(place, ofVerbs === 'all' ? wide : core)))
+        );
+      });
+    }
+    verb.crowded = way > 0;
+    verb.at = Math.max(0, at);
+    verb.placed = true;
+  }
+
+  /** Of those that are placed before it. */
+  #isClearOfVerbs(verb: Verb, room: Box): boolean {
+    for (const square of squaresOf([room]))
+      for (const other of this.#verbsIn.get(square) ?? [])
+        if (other.placed && touches(other, room, other.at, other.at + 1) && inTurn(other, verb) < 0)
+          return false;
+    return true;
+  }
+
+  /**
+   * Something came there, and may lie on a verb; or left, and a verb may rather stand there. A verb matters only to those
+   * after it.
+   */
+  #askWhere(box: Box, what: 'came' | 'left', after?: Verb, ask?: (verb: Verb) => void): void {
+    for (const square of squaresOf([box]))
+      for (const verb of this.#verbsIn.get(square) ?? []) {
+        if (this.#asked.has(verb) || (after && inTurn(after, verb) >= 0)) continue;
+        if (!isConcerned(verb, box, what)) continue;
+        this.#asked.add(verb);
+        ask?.(verb);
+      }
   }
 }
 
-const roomAt = ({ x, y }: Point): Box => ({ x: x - HALF.w, y: y - HALF.h, w: 2 * HALF.w, h: 2 * HALF.h });
+/** What is crowded may find a better place whatever changes there. */
+function isConcerned(verb: Verb, box: Box, what: 'came' | 'left'): boolean {
+  if (verb.crowded) return touches(verb, box, 0, verb.shares.length);
+  return what === 'came' ? touches(verb, box, verb.at, verb.at + 1) : touches(verb, box, 0, verb.at);
+}
+
+/** The shortest is last: it is taken next. */
+function enqueue(queue: Verb[], verb: Verb): void {
+  let [low, high] = [0, queue.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = queue[middle];
+    if (other && inTurn(other, verb) > 0) low = middle + 1;
+    else high = middle;
+  }
+  queue.splice(low, 0, verb);
+}

@@ -4,20 +4,19 @@ import { isNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
-import { type Route, routeBetween, routeBox } from '../../../canvas/routes.ts';
+import { type Route, routeBox } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 import type { EntityStore } from '../../../live/EntityStore.ts';
-import { LOOK } from './columns.ts';
-import { Lanes } from './Lanes.ts';
+import { Lines } from './Lines.ts';
 import { groupBox, Membership } from './Membership.ts';
-import { VerbPlaces } from './VerbPlaces.ts';
+import { NODE_WIDTH } from './nodeShape.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
 /** How a node is laid out, in map pixels; see Nodes.module.css. */
 export const NODE = {
-  width: 232,
+  width: NODE_WIDTH,
   left: 58,
   right: 26,
   top: 12,
@@ -49,12 +48,9 @@ export class MapModel {
   readonly store: MapStore;
   readonly #ruler: Ruler;
   readonly #boxes = new Map<ItemId, Box>();
-  /** Of the links that are drawn: pictures of the whole map ask for all of them. */
-  readonly #routes = new Map<ItemId, Route>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
   readonly #ends = new Map<ItemId, readonly ItemId[]>();
-  readonly #lanes = new Lanes();
-  readonly #verbs = new VerbPlaces();
+  readonly #routes = new Lines();
   readonly #membership = new Membership();
   readonly #nodeIds = new Set<ItemId>();
   readonly #groupIds = new Set<ItemId>();
@@ -159,14 +155,10 @@ export class MapModel {
 
   /** Where a link runs; with `boxOf` where it would run between boxes that are elsewhere. */
   route(id: ItemId, boxOf?: (id: ItemId) => Box | null): Route | null {
-    if (!boxOf) return this.#routes.get(id) ?? null;
+    if (!boxOf) return this.#routes.route(id);
     const link = this.link(id);
     const [from, to] = link && this.#isDrawn(link) ? [boxOf(link.from), boxOf(link.to)] : [null, null];
-    if (!from || !to) return null;
-    const route = routeBetween(from, to, LOOK, this.#lanes.laneOf(id));
-    // In a hand its verb stays at that share of its way.
-    const { label } = this.#routes.get(id) ?? {};
-    return label === undefined ? route : { ...route, label };
+    return from && to && this.#routes.between(id, from, to);
   }
 
   /** What stands on the node; of an essay its beginning, the rest is read beside the map and in the other views. */
@@ -250,10 +242,8 @@ export class MapModel {
     const links = new Set<ItemId>();
     const groups = new Set<ItemId>();
     const members = new Set<ItemId>();
-    const touched: Box[] = [];
     for (const id of changed) {
       this.#learnEnds(id);
-      for (const beside of this.#lanes.learn(id, this.link(id))) links.add(beside);
       const node = this.node(id);
       if (node) this.#nodeIds.add(id);
       else this.#nodeIds.delete(id);
@@ -265,18 +255,19 @@ export class MapModel {
       } else this.#groupIds.delete(id);
       if (this.link(id)) links.add(id);
       else {
-        this.#forgetRoute(id);
-        this.#putNode(id, node && this.#boxOf(node), touched);
+        this.#routes.putLink(id, null);
+        const box = node && this.#boxOf(node);
+        this.#put(id, box);
+        this.#routes.putNode(id, node && box && { item: node, box });
       }
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
-    for (const id of links) {
-      const route = this.route(id, (end) => this.box(end));
-      if (route) this.#routes.set(id, this.#verbs.placed(id, route));
-      else this.#forgetRoute(id);
+    for (const id of links) this.#putLink(id);
+    for (const id of this.#routes.settle()) {
+      const route = this.#routes.route(id);
       this.#put(id, route && routeBox(route));
+      links.add(id);
     }
-    this.#clearVerbs(touched, links);
     for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
     return new Set([...links, ...groups, ...members]);
   }
@@ -294,30 +285,12 @@ export class MapModel {
     else this.#ends.delete(id);
   }
 
-  #forgetRoute(id: ItemId): void {
-    if (this.#routes.delete(id)) this.#verbs.forget(id);
-  }
-
-  /** Adds where it was and is. */
-  #putNode(id: ItemId, box: Box | null, touched: Box[]): void {
-    const before = this.#boxes.get(id) ?? null;
-    this.#put(id, box);
-    if (before === this.box(id)) return;
-    this.#verbs.put(id, box);
-    if (before) touched.push(before);
-    if (box) touched.push(box);
-  }
-
-  /** Of other links the verb may stand elsewhere, now that nodes came or went there. */
-  #clearVerbs(touched: readonly Box[], links: Set<ItemId>): void {
-    for (const id of this.#verbs.askedAt(touched)) {
-      const route = links.has(id) ? undefined : this.#routes.get(id);
-      if (!route) continue;
-      const placed = this.#verbs.placed(id, route);
-      if (placed === route) continue;
-      this.#routes.set(id, placed);
-      links.add(id);
-    }
+  #putLink(id: ItemId): void {
+    const link = this.link(id);
+    const [from, to] = link && this.#isDrawn(link) ? [this.box(link.from), this.box(link.to)] : [null, null];
+    const drawn = link && from && to ? { link, from, to } : null;
+    this.#routes.putLink(id, drawn);
+    if (!drawn) this.#put(id, null);
   }
 
   #put(id: ItemId, box: Box | null): void {

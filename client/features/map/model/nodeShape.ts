@@ -1,3 +1,9 @@
+import type { Box } from '../../../canvas/geometry.ts';
+import type { Side } from '../../../canvas/routes.ts';
+
+/** How wide a node is, in map pixels. */
+export const NODE_WIDTH = 232;
+
 /** The outline of each kind of node: never colour alone. Path data in a box whose corner is the origin. */
 export function nodeShape(kind: string, w: number, h: number): string {
   const cut = 10;
@@ -22,5 +28,42 @@ export function nodeShape(kind: string, w: number, h: number): string {
       return `M0 0H${w - 20}L${w} 20V${h}H0ZM${w - 20} 0V20H${w}`;
     default:
       return `M0 0H${w}V${h}H0Z`;
+  }
+}
+
+/** What lines end at: the outline of its kind, and badges on the lower edge. */
+export interface Outline {
+  readonly kind: string;
+  /** How many badges hang from its lower edge, from its right end on. */
+  readonly badges: number;
+}
+
+/** See Nodes.module.css: from the right end, how wide one may be, how far they hang below. */
+const BADGES = { right: 18, wide: 54, below: 13, beside: 8 };
+
+/** How far inside the box lines to that side end there; below zero: outside. `along`: from the middle of the side. */
+export function outlineAt({ kind, badges }: Outline, { w, h }: Box, side: Side, along: number): number {
+  const scale = w / NODE_WIDTH;
+  const far = Math.abs(along);
+  if (side === 'bottom') {
+    const free = w / 2 - (BADGES.right + badges * BADGES.wide + BADGES.beside) * scale;
+    return badges > 0 && along > free ? -BADGES.below * scale : 0;
+  }
+  if (side === 'top') return 0;
+  const left = side === 'left';
+  const slanted = (16 * scale * far) / (h / 2);
+  switch (kind) {
+    case 'cause':
+      return left ? 0 : slanted;
+    case 'effect':
+      return left ? 16 * scale - slanted : 0;
+    case 'lever':
+      return slanted;
+    case 'solution':
+      return h / 2 - Math.sqrt(Math.max(0, (h / 2) ** 2 - far ** 2));
+    case 'enabler':
+      return 24 * scale * (left ? (h / 2 - along) / h : (h / 2 + along) / h);
+    default:
+      return 0;
   }
 }

@@ -108,7 +108,8 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
   return (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!(event.target as Element).matches('[data-item], section')) return;
-    const id = selection.single;
+    // After Esc nothing is chosen, and one goes on from where one was.
+    const id = selection.single ?? selection.focused;
     const link = model.link(id);
     const node = link?.from ?? id;
     const at = node === null ? -1 : order.indexOf(node);
@@ -184,12 +185,13 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
       desk.surface.focus();
     };
     desk.surface.focus = () => {
-      const found = row(desk.selection.single ?? desk.selection.current);
+      const { ids, single, current, focused } = desk.selection;
+      const found = row(single ?? focused);
       if (found) awaited.current = null;
-      const { ids, current } = desk.selection;
       (found || list.current)?.focus();
       // A row that gets the keyboard is chosen alone; here it only comes back, from a menu or another view.
       if (ids.size > 1) desk.selection.set(ids, current);
+      else if (current === null) desk.selection.clear();
     };
   });
 }
@@ -208,10 +210,11 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
     ...groupsShown(desk).map(({ id }) => id),
   ];
   const onKeyDown = useOutlineKeys(order, list);
-  const row = desk.model.link(single)?.from ?? single;
+  const here = single ?? desk.selection.focused;
+  const row = desk.model.link(here)?.from ?? here;
   const stop = row !== null && order.includes(row) ? row : order[0];
   useSurface(list);
-  useKeyboardHere(desk);
+  useKeyboardHere(desk, list);
   useNarrowed(filter);
   const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
   useEffect(() => {

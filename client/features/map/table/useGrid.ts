@@ -40,8 +40,11 @@ function focusOn(root: HTMLElement | null, { row, column }: Place): boolean {
 
 /** The place that has the keyboard; when its row is gone, the one that came to be there. */
 function usePlace({ root, rows, columns }: GridParts) {
-  const { focused } = useDesk().selection;
-  const [at, setAt] = useState<Place | null>(focused && { row: focused, column: 'words' });
+  const { model, selection } = useDesk();
+  const here = selection.single ?? selection.focused;
+  // A link has no row: it is one of the node that it starts from.
+  const came = model.link(here)?.from ?? here;
+  const [at, setAt] = useState<Place | null>(came && { row: came, column: 'words' });
   const [open, setOpen] = useState(false);
   const take = useRef(false);
   const index = useRef(0);
@@ -160,7 +163,7 @@ export function useGrid(parts: GridParts) {
     delete: () => stop.row !== HEAD && remove(stop.row),
     selectAll: () => selection.set(rows.map(({ id }) => id)),
   });
-  useKeyboardHere(desk);
+  useKeyboardHere(desk, root);
   return { stop, open: place.open, onKeyDown, onFocus, onBlur, press, toggle, close: () => go(stop), root };
 }
 

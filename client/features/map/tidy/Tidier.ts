@@ -13,8 +13,6 @@ import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
 
 export interface TidierParts extends Omit<CommandParts, 't'> {
   readonly t: TFunction<'tidy'>;
-  /** Runs an act that moves nodes; where they are seen they glide. */
-  readonly glide: (act: () => void) => void;
 }
 
 /** Less than this is no move. */
@@ -95,12 +93,12 @@ export class Tidier {
     model.store.flush();
     const moved = this.#stillThere(job, places);
     if (moved.length === 0) return void voice.say(t('already'));
-    glide(() => {
+    const whole = glide(() => {
       placeNodes(context, moved);
       model.store.flush();
     });
     const step = history.last;
-    this.#look(moved.map(({ id }) => id));
+    if (!whole) this.#look(moved.map(({ id }) => id));
     const takeBack = () =>
       glide(() => {
         history.undoOnly(step);

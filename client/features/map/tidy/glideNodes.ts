@@ -15,23 +15,23 @@ export interface Gliding {
 
 const ease = (share: number) => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2);
 
-/** The latest act wins. */
+/** The latest act wins. Tells whether it moved anything. */
 export function createGlide(model: MapModel, surface: Gliding) {
   let latest = {};
-  return (act: () => void, still = prefersNoMotion()): void => {
-    const mine = {};
-    latest = mine;
+  return (act: () => void, still = prefersNoMotion()): boolean => {
     const before = model.nodes().map(({ id, x, y }) => ({ id, x, y }));
-    if (still || before.length > MOST_GLIDING) {
-      surface.setOffsets(null);
-      act();
-      return;
-    }
     act();
     const away = new Map<ItemId, Point>();
     for (const { id, x, y } of before) {
       const node = model.node(id);
       if (node && (node.x !== x || node.y !== y)) away.set(id, { x: x - node.x, y: y - node.y });
+    }
+    if (away.size === 0) return false;
+    const mine = {};
+    latest = mine;
+    if (still || before.length > MOST_GLIDING) {
+      surface.setOffsets(null);
+      return true;
     }
     let start: number | null = null;
     const frame = (now: number) => {
@@ -44,5 +44,6 @@ export function createGlide(model: MapModel, surface: Gliding) {
     };
     surface.setOffsets(away);
     requestAnimationFrame(frame);
+    return true;
   };
 }

@@ -1,0 +1,77 @@
+/** How all links of a map run, and where their verbs stand; on the canvas and in pictures. */
+import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { type Route, routeBetween } from '../../../canvas/routes.ts';
+import { Courses } from './Courses.ts';
+import { LOOK } from './columns.ts';
+import { VerbPlaces } from './VerbPlaces.ts';
+
+interface Drawn {
+  readonly link: MapLink;
+  readonly from: Box;
+  readonly to: Box;
+}
+
+export class Lines {
+  readonly #courses = new Courses();
+  readonly #verbs = new VerbPlaces();
+  readonly #drawn = new Map<ItemId, Drawn>();
+  readonly #routes = new Map<ItemId, Route>();
+  readonly #changed = new Set<ItemId>();
+
+  /** Null: it is gone. Its links are put as well. */
+  putNode(id: ItemId, node: { readonly item: MapNode; readonly box: Box } | null): void {
+    this.#courses.outline(
+      id,
+      node && { kind: node.item.kindName, badges: Object.keys(node.item.severity).length },
+    );
+    this.#verbs.putNode(id, node?.box ?? null);
+  }
+
+  /** Null: it is not drawn. */
+  putLink(id: ItemId, drawn: Drawn | null): void {
+    if (drawn) {
+      this.#drawn.set(id, drawn);
+      this.#courses.learn(drawn.link, drawn.from, drawn.to);
+      this.#changed.add(id);
+      return;
+    }
+    this.#drawn.delete(id);
+    this.#routes.delete(id);
+    this.#changed.delete(id);
+    this.#courses.forget(id);
+    this.#verbs.putLink(id, null);
+  }
+
+  /** Answers the links that run elsewhere now, or have their verb elsewhere. */
+  settle(): ReadonlySet<ItemId> {
+    const changed = new Set([...this.#changed, ...this.#courses.settle()]);
+    this.#changed.clear();
+    const lines = new Map<ItemId, Route>();
+    for (const id of changed) {
+      const drawn = this.#drawn.get(id);
+      if (!drawn) continue;
+      const route = routeBetween(drawn.from, drawn.to, LOOK, this.#courses.of(id));
+      lines.set(id, route);
+      this.#verbs.putLink(id, { link: drawn.link, route });
+    }
+    for (const id of this.#verbs.settle()) {
+      const route = lines.get(id) ?? this.#routes.get(id);
+      if (!route) continue;
+      changed.add(id);
+      this.#routes.set(id, { ...route, label: this.#verbs.shareOf(id) });
+    }
+    return changed;
+  }
+
+  route(id: ItemId): Route | null {
+    return this.#routes.get(id) ?? null;
+  }
+
+  /** Where it would run between boxes that are elsewhere, as in a hand: its verb stays at that share of its way. */
+  between(id: ItemId, from: Box, to: Box): Route {
+    const route = routeBetween(from, to, LOOK, this.#courses.of(id));
+    return { ...route, label: this.#verbs.shareOf(id) };
+  }
+}

@@ -1,0 +1,220 @@
+/** How links and their verbs lie among each other. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { type Box, distance, intersects, type Point } from '../../client/canvas/geometry.ts';
+import { type Route, routeBox, routeMiddle, routePoint } from '../../client/canvas/routes.ts';
+import { createRuler } from '../../client/canvas/text/measure.ts';
+import { MapModel } from '../../client/features/map/model/mapModel.ts';
+import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
+import { EntityStore } from '../../client/live/EntityStore.ts';
+import { demoMapUpdate } from '../../server/programmes/demoMap.ts';
+import type { MapItem } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  mapItems,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+import { NODE_KINDS, RELATIONS } from '../../shared/maps/vocabulary.ts';
+import { BUDAPEST, ESKISEHIR, landed, readMap } from '../support/exchangeMaps.ts';
+
+const ruler = createRuler((text) => text.length / 2);
+
+function modelOf(doc: Y.Doc) {
+  const map = mapItems(doc);
+  const schedule = () => () => undefined;
+  const store = new EntityStore<ItemId, MapItem>({ map, parse: readMapItem, schedule });
+  return { store, model: new MapModel(store, ruler) };
+}
+
+function tidied(doc: Y.Doc): MapModel {
+  const { store, model } = modelOf(doc);
+  const nodes = model
+    .nodes()
+    .map(({ id }) => ({ id, ...(model.box(id) as Box), role: 'free' as const, group: null }));
+  for (const { id, x, y } of tidyPlaces({ nodes, links: model.links() }))
+    changeMapItem(mapItems(doc), id as ItemId, { x, y });
+  store.flush();
+  return model;
+}
+
+function demo(): Y.Doc {
+  const doc = new Y.Doc();
+  const known = new Map<string, ItemId>();
+  const item = (name: string) => known.set(name, known.get(name) ?? newId<ItemId>()).get(name) as ItemId;
+  Y.applyUpdate(doc, demoMapUpdate({ item, member: () => newId<MemberId>() }, 0));
+  return doc;
+}
+
+const routesOf = (model: MapModel) =>
+  new Map(model.links().map(({ id }) => [id, model.route(id) as Route] as const));
+
+/** About what most verbs take. */
+function verbOf(route: Route): Box {
+  const { x, y } = routeMiddle(route);
+  return { x: x - 40, y: y - 11.5, w: 80, h: 23 };
+}
+
+function covered(model: MapModel): number {
+  const verbs = [...routesOf(model).values()].map(verbOf);
+  const nodes = model.nodes().map(({ id }) => model.box(id) as Box);
+  return verbs.filter(
+    (verb, at) =>
+      nodes.some((box) => intersects(box, verb)) ||
+      verbs.some((other, beside) => beside !== at && intersects(other, verb)),
+  ).length;
+}
+
+/** The longest stretch of the first that lies on the second. */
+function shared(a: readonly Point[], b: readonly Point[]): number {
+  let [longest, run] = [0, 0];
+  let last: Point | null = null;
+  for (const point of a) {
+    const lies = b.some(({ x, y }) => Math.abs(x - point.x) < 2.5 && Math.abs(y - point.y) < 2.5);
+    run = lies && last ? run + distance(last, point) : 0;
+    longest = Math.max(longest, run);
+    last = point;
+  }
+  return longest;
+}
+
+function sharing(model: MapModel): readonly string[] {
+  const all = [...routesOf(model)].map(([id, route]) => ({
+    id,
+    box: routeBox(route),
+    line: Array.from({ length: 161 }, (_, at) => routePoint(route, at / 160)),
+  }));
+  return all.flatMap((one, at) =>
+    all
+      .slice(at + 1)
+      .filter((other) => intersects(one.box, other.box) && shared(one.line, other.line) > 24)
+      .map((other) => `${one.id} ${other.id}`),
+  );
+}
+
+it('[MP32] [MP41] a way round and its ways back, tidied: every verb is seen, no line lies on another', () => {
+  const csv = 'from,to\nA,B\nB,C\nC,A\nB,A\n';
+  const model = tidied(landed(readMap(['l.csv', csv])));
+  expect(model.links()).toHaveLength(4);
+  expect([covered(model), sharing(model)]).toEqual([0, []]);
+});
+
+it('[MP32] of the demo and of a real map no verb is covered, as they come and tidied', () => {
+  const food = () => landed(readMap(['food-banks.prsm', readFileSync('tests/fixtures/food-banks.prsm')]));
+  expect([covered(modelOf(demo()).model), covered(tidied(demo())), covered(tidied(food()))]).toEqual([
+    0, 0, 0,
+  ]);
+});
+
+it('[MP41] links of the demo lie beside each other, all the way', () => {
+  expect(sharing(modelOf(demo()).model)).toEqual([]);
+});
+
+/** A node with links to and from others in one column. */
+function fan(ys: readonly number[]) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const stamp = { author: null, at: 0 } as const;
+  const node = (x: number, y: number, kind: (typeof NODE_KINDS)[number] = 'barrier') => {
+    const id = newId<ItemId>();
+    insertNode(items, { ...stamp, id, kind, x, y, text: 'Rent' });
+    return id;
+  };
+  const join = (from: ItemId, to: ItemId) => {
+    const id = newId<ItemId>();
+    insertLink(items, { ...stamp, id, from, to, relation: 'causes' });
+    return id;
+  };
+  const middle = node(0, 0);
+  const links = ys.map((y, at) => {
+    const other = node(376, y);
+    return at % 2 === 0 ? join(middle, other) : join(other, middle);
+  });
+  const { model, store } = modelOf(doc);
+  const meets = () =>
+    links.map((id, at) => {
+      const { points } = model.route(id) as Route;
+      return (at % 2 === 0 ? points[0] : points.at(-1)) as Point;
+    });
+  return { items, node, join, middle, links, model, store, meets };
+}
+
+it('[MP41] they meet a node in the order of where they lead; the one that runs level does so straight', () => {
+  const { meets, model, links } = fan([-300, -100, 0, 150, 400]);
+  const ys = meets().map(({ y }) => y);
+  expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+  for (const [at, y] of ys.slice(1).entries()) expect(y - (ys[at] ?? 0)).toBeGreaterThan(9);
+  const { points } = model.route(links[2] as ItemId) as Route;
+  expect(points.map(({ y }) => y)).toEqual([37, 37, 37, 37]);
+  const two = fan([-200, 200]).meets();
+  expect((two[0]?.y ?? 0) + (two[1]?.y ?? 0)).toBeCloseTo(74);
+});
+
+it('[MP42] lines end at the outline of what they lead to, and below its badges', () => {
+  const { items, model, store, node, join, middle } = fan([]);
+  const end = (link: ItemId) => (model.route(link) as Route).points.at(-1) as Point;
+  const start = (link: ItemId) => (model.route(link) as Route).points[0] as Point;
+  const [effect, left] = [node(376, 0, 'effect'), node(-376, 0, 'solution')];
+  const [there, other, below] = [join(middle, effect), join(left, middle), node(0, 300)];
+  const up = join(below, middle);
+  store.flush();
+  expect(end(there)).toEqual({ x: 376 + 16, y: 37 });
+  expect(start(other)).toEqual({ x: -376 + 232, y: 37 });
+  expect(end(up)).toEqual({ x: 116, y: 74 });
+  changeMapItem(items, middle, { [`severity:${BUDAPEST}`]: 3 });
+  store.flush();
+  expect(end(up)).toEqual({ x: 116, y: 74 });
+  changeMapItem(items, middle, { [`severity:${ESKISEHIR}`]: 4 });
+  store.flush();
+  expect(end(up).y).toBeGreaterThan(74 + 11);
+});
+
+it('[MP43] where links run and verbs stand is told by the map alone, whatever came before', () => {
+  const step = fc.record({
+    what: fc.constantFrom('move', 'move', 'move', 'link', 'cut', 'node', 'drop', 'rate', 'say'),
+    a: fc.nat(11),
+    b: fc.nat(11),
+    x: fc.integer({ min: 0, max: 4 }),
+    y: fc.integer({ min: 0, max: 12 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      const doc = new Y.Doc();
+      const items = mapItems(doc);
+      const { store, model } = modelOf(doc);
+      const [nodes, links]: [ItemId[], ItemId[]] = [[], []];
+      const node = (x: number, y: number, at: number) => {
+        const id = newId<ItemId>();
+        const kind = NODE_KINDS[at % NODE_KINDS.length] ?? 'barrier';
+        insertNode(items, { author: null, at, id, kind, x: x * 190, y: y * 70, text: 'Rent' });
+        nodes.push(id);
+      };
+      for (let at = 0; at < 8; at++) node(at % 4, Math.floor(at / 4) * 2, at);
+      for (const [at, { what, a, b, x, y }] of steps.entries()) {
+        const [one, two, link] = [nodes[a % nodes.length], nodes[b % nodes.length], links[a % links.length]];
+        if (what === 'node' || !one || !two) node(x, y, at);
+        else if (what === 'move') changeMapItem(items, one, { x: x * 190, y: y * 70 });
+        else if (what === 'rate') changeMapItem(items, one, { [`severity:${BUDAPEST}`]: y % 5 || null });
+        else if (what === 'drop' && nodes.length > 4)
+          items.delete(nodes.splice(a % nodes.length, 1)[0] as ItemId);
+        else if (what === 'cut' && link) items.delete(links.splice(links.indexOf(link), 1)[0] as ItemId);
+        else if (what === 'say' && link)
+          changeMapItem(items, link, { relation: RELATIONS[b % RELATIONS.length] ?? 'causes' });
+        else if (one !== two) {
+          const id = newId<ItemId>();
+          insertLink(items, { author: null, at: b, id, from: one, to: two, relation: 'causes' });
+          links.push(id);
+        }
+        store.flush();
+      }
+      const fresh = modelOf(doc).model;
+      expect(routesOf(model)).toEqual(routesOf(fresh));
+      for (const id of links) expect(model.box(id)).toEqual(fresh.box(id));
+    }),
+    { numRuns: 60 },
+  );
+});
