@@ -129,11 +129,9 @@ describe('folding the outline', () => {
     fireEvent.click(screen.getByRole('button', { name: 'What is in “Money”' }));
     await waitFor(() => expect(itemOf(ids[1])).toBeNull());
     expect(focusedId()).toBe(cluster);
-    key('3', { code: 'Digit3' });
-    const colours = ids
-      .map((id) => readItem(id, boardItems(doc).get(id)))
-      .map((one) => one && 'colour' in one && one.colour);
-    expect(colours).toEqual(['sun', 'sun', 'sun', 'sun']);
+    key('L', { code: 'KeyL', ctrlKey: true, shiftKey: true });
+    const locked = [cluster, ...ids].map((id) => readItem(id, boardItems(doc).get(id))?.locked);
+    expect(locked).toEqual([true, false, false, false, false]);
   });
 
   it('[AN41] a note that somebody else puts into what is folded keeps the keyboard, and it opens', async () => {

@@ -1,6 +1,6 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
-import { clustering } from '../canvas/later.ts';
+import { clustering } from '../canvas/laterClusters.ts';
 import type { Action } from './Action.ts';
 import {
   needsChosen,

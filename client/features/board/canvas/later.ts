@@ -35,6 +35,5 @@ export class Later<Code> {
   }
 }
 
-export const clustering = new Later(() => import('../grouping/clustering.ts'));
 export const stickers = new Later(() => import('../stickers/putSticker.ts'));
 export type Stickers = Awaited<ReturnType<typeof stickers.fetch>>;

@@ -1,9 +1,9 @@
 /** Which rows are shown, and the ways to fold and unfold. What has the keyboard is never folded away. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { usePrinting } from '../../../ui/usePrinting.ts';
 import type { OutlineDesk } from './openOutline.ts';
 import { holdersOf, type OutlineRow, shownRows } from './outlineRows.ts';
 
@@ -13,26 +13,6 @@ export interface Folding {
 }
 
 const NOTHING: ReadonlySet<ItemId> = new Set();
-
-/** From a print until somebody does something again: a phone goes on at once and prints meanwhile. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser takes the page as it is when this has been told.
-    const start = () => flushSync(() => setPrinting(true));
-    window.addEventListener('beforeprint', start);
-    return () => window.removeEventListener('beforeprint', start);
-  }, []);
-  useEffect(() => {
-    if (!printing) return undefined;
-    const ended = new AbortController();
-    // Not when a finger comes down: what it is on would go from under it.
-    for (const kind of ['pointermove', 'keydown'])
-      window.addEventListener(kind, () => setPrinting(false), { signal: ended.signal });
-    return () => ended.abort();
-  }, [printing]);
-  return printing;
-}
 
 /** Opens around whatever the keyboard comes to, by whichever way: found, made, moved there, or by somebody else's hand. */
 export function useFolding(desk: OutlineDesk, rows: readonly OutlineRow[]): Folding {

@@ -16,7 +16,7 @@ import {
   fetchStickerBar,
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
-import { clustering } from '../canvas/later.ts';
+import { clustering } from '../canvas/laterClusters.ts';
 import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';

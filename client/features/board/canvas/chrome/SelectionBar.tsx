@@ -25,7 +25,7 @@ import { menuOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
-import { clustering } from '../later.ts';
+import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
 import { usePlace } from './barPlace.ts';

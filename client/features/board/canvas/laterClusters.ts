@@ -1,0 +1,4 @@
+import { Later } from './later.ts';
+
+/** Clusters by hand. */
+export const clustering = new Later(() => import('../grouping/clustering.ts'));
