@@ -149,7 +149,8 @@ function liesOnOther<Id extends string>(stage: Stage<Id>, id: Id, side: Side): b
 function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, coarse: boolean): void {
   const smallest = SMALLEST[coarse ? 'coarse' : 'fine'];
   const { selection, items, hover, activity } = stage;
-  const idle = selection.editing === null && activity === null;
+  // Of one among many they would lie on its neighbours, where a drag would move all of them.
+  const idle = selection.editing === null && activity === null && selection.ids.size < 2;
   const linked = idle ? (hover.get() ?? selection.single) : null;
   const id = linked !== null && items.mayLink(linked) ? linked : null;
   follow(

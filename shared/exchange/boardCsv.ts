@@ -3,6 +3,7 @@
  * order. Links stand with the item that they start from, one a line: the other's id, or `@x,y` for a point of the
  * board, then the link's words. A line that starts on the board has a row of its own, of the kind `line`. An
  * image has its description as text, and the address where its bytes are. A sticker names what it lies on, and where.
+ * What was voted is a number per item in columns behind these, one for each sticker and reaction that somebody gave.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
 import {
@@ -19,6 +20,7 @@ import type { ItemId } from '../ids.ts';
 import { escapeFormula, writeCells } from './cells.ts';
 import { oneLine } from './cleanText.ts';
 import type { ExportedBoard, ExportedItem } from './exported.ts';
+import { COUNT_NAMES, countsOf } from './tally.ts';
 
 export const COLUMNS = [
   'id',
@@ -101,6 +103,9 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const names = namesOf(items);
   const links = linksFrom(items);
+  const counts = countsOf(items);
+  const given = new Set([...counts.values()].flatMap((some) => some.map(({ name }) => name)));
+  const counted = COUNT_NAMES.filter((name) => given.has(name));
   const rows = items
     .filter(({ item }) => item.kind !== 'connector' || freeEnd(item, 'from') !== null)
     .map(({ item, parent, author, ...box }) => {
@@ -131,7 +136,8 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
         item.kind === 'image' ? origin + imageAddress(item) : '',
         angleOf(item) === 0 ? '' : String(angleOf(item)),
         hostOf(item, holder),
+        ...counted.map((name) => String(counts.get(item.id)?.find((one) => one.name === name)?.count ?? '')),
       ];
     });
-  return writeCells([COLUMNS, ...rows]);
+  return writeCells([[...COLUMNS, ...counted], ...rows]);
 }

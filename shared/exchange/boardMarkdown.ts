@@ -1,6 +1,6 @@
 /**
  * A board as Markdown: the title, frames as headings, clusters and tables as headings below, notes as list items or in
- * cells, links as items under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
+ * cells, what was voted behind their words, links as items under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
 import { imageAddress, isContainer, isGrid, isJoining, isTableLine } from '../documents/boardKinds.ts';
@@ -9,6 +9,7 @@ import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
 import type { ExportedBoard, ExportedItem } from './exported.ts';
 import { writeCell } from './markdownCells.ts';
+import { type Count, countsOf, markdownTally } from './tally.ts';
 
 /** Whatever Markdown would read as more than a letter. */
 const MEANS_SOMETHING = /[\\`*_[\]<>#!|~$]/g;
@@ -28,6 +29,14 @@ function escapeLine(line: string): string {
     .replace(LIKE_LINK, '$1\\');
 }
 
+type Counts = ReadonlyMap<ItemId, readonly Count[]>;
+
+/** On the last line of an item, also where that is empty. */
+function tallied(lines: readonly string[], counts: readonly Count[] | undefined): readonly string[] {
+  const tally = markdownTally(counts);
+  return tally === '' ? lines : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${tally}`];
+}
+
 function itemLines(text: string, indent: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return lines.map((line, at) => {
@@ -41,6 +50,7 @@ function itemLines(text: string, indent: string): readonly string[] {
 function tableLines(
   held: readonly ExportedItem[],
   linksFrom: ReadonlyMap<ItemId, readonly string[]>,
+  counts: Counts,
 ): readonly string[] {
   const idsOf = (kind: 'row' | 'column') => held.flatMap(({ item }) => (item.kind === kind ? [item.id] : []));
   const [rows, columns] = [idsOf('row'), idsOf('column')];
@@ -53,7 +63,8 @@ function tableLines(
         const at = cellOf(item, rows, columns);
         if (at.row !== cell.row || at.column !== cell.column) return [];
         const links = (linksFrom.get(item.id) ?? []).map((line) => line.replace(/^ {2}- /, ''));
-        return [[...item.text.split('\n').map((line) => escapeLine(line.trim())), ...links]];
+        const words = item.text.split('\n').map((line) => escapeLine(line.trim()));
+        return [[...tallied(words, counts.get(item.id)), ...links]];
       }),
     );
   const across = columns.length > 0 ? columns : [null];
@@ -88,20 +99,23 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
     const start = item.from ?? item.id;
     linksFrom.set(start, [...(linksFrom.get(start) ?? []), line]);
   }
+  const counts = countsOf(items);
   const lines: string[] = [`# ${escapeMarkdown(oneLine(title))}`, ''];
   const heading = (level: string, one: ExportedItem) => {
     if (lines.at(-1) !== '') lines.push('');
-    lines.push(`${level} ${escapeMarkdown(oneLine(one.item.text))}`.trimEnd(), '');
+    const title = `${level} ${escapeMarkdown(oneLine(one.item.text))}`.trimEnd();
+    lines.push(...tallied([title], counts.get(one.item.id)), '');
     lines.push(...(linksFrom.get(one.item.id) ?? []).map((line) => line.slice(2)));
   };
   const write = (held: readonly ExportedItem[]) => {
     for (const one of held) {
       if (isHolder(one)) continue;
-      lines.push(...linesOf(one.item, origin), ...(linksFrom.get(one.item.id) ?? []));
+      const { item } = one;
+      lines.push(...tallied(linesOf(item, origin), counts.get(item.id)), ...(linksFrom.get(item.id) ?? []));
     }
     for (const one of held.filter(({ item }) => isGrid(item.kind))) {
       heading('###', one);
-      if (one.item.kind === 'table') lines.push(...tableLines(heldBy(one.item.id), linksFrom));
+      if (one.item.kind === 'table') lines.push(...tableLines(heldBy(one.item.id), linksFrom, counts));
       else write(heldBy(one.item.id));
     }
   };

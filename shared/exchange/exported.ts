@@ -1,5 +1,6 @@
 /** A board as formats are written from: items in reading order, with the places that people see. Plain data. */
 import type { BoardItem } from '../documents/boardKinds.ts';
+import type { Reaction } from '../domain/discussion.ts';
 import type { ItemId } from '../ids.ts';
 
 export interface ExportedItem {
@@ -11,6 +12,8 @@ export interface ExportedItem {
   /** What holds it, when that is written too. */
   readonly parent: ItemId | null;
   readonly author: { readonly name: string; readonly city: string } | null;
+  /** Only those that somebody gave; of what has no discussion, as a template, none are known. */
+  readonly reactions?: readonly { readonly reaction: Reaction; readonly count: number }[];
 }
 
 export interface ExportedBoard {

@@ -27,9 +27,10 @@ export function readLines(text: string): PastedLines {
   return letters > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'lines', lines: kept, cut };
 }
 
-const BULLET = /^\s*[-*•‣◦–·▪]\s+(?:\[[ xX]\]\s+)?/;
+/** Of a point of a list, also a box to tick. */
+export const BULLET = /^\s*(?:[-*•‣◦–·▪]\s+(?:\[[ xX]\]\s+|[☐-☒]\s*)?|[☐-☒]\s+)/;
 /** Word copies the sign of a list and a tab before its words: a list, if there are no other cells. */
-const WORD_BULLET = /^\s*[-*•‣◦–·▪§o\uf0b7\uf0a7]\t+/gmu;
+const WORD_BULLET = /^\s*[-*•‣◦–·▪☐-☒§o\uf0b7\uf0a7]\t+/gmu;
 const WORD_NUMBER = /^\s*(\d{1,4}[.)])\t+/gm;
 const NUMBER = /^\s*\d{1,4}[.)]\s+/;
 

@@ -4,6 +4,7 @@ import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Reading } from './draft.ts';
 import { cellsOfRow, isTableRule, notesOfCell } from './markdownCells.ts';
+import { withoutTally } from './tally.ts';
 
 const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){0,500})\]\(([^)\s]{0,2000})\)/g;
 
@@ -24,6 +25,13 @@ const HEADING = /^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/;
 const ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?(.*)$/;
 const LINK = /^(?:“((?:[^”\\]|\\.)*)” )?→ (.*)$/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$/;
+
+/** Without what was voted, which a board counts itself. */
+function wordsOf(lines: readonly string[]): string {
+  return lines
+    .map((line, at) => plainMarkdown(at === lines.length - 1 ? withoutTally(line) : line))
+    .join('\n');
+}
 
 interface LinkTo {
   readonly from: number;
@@ -86,7 +94,7 @@ class MarkdownReader {
 
   #heading(level: number, words: string, line: number): void {
     this.#close();
-    const text = oneLine(plainMarkdown(words));
+    const text = oneLine(wordsOf([words]));
     if (level === 1 && !this.#titled) {
       this.#titled = true;
       return;
@@ -122,7 +130,7 @@ class MarkdownReader {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const text = open.lines.map(plainMarkdown).join('\n');
+    const text = wordsOf(open.lines);
     if (text.trim() === '' && !open.item) return;
     this.#last = this.box.add({ kind: 'note', text, parent: this.#cluster ?? this.#frame }, open.line);
   }
@@ -160,7 +168,7 @@ class MarkdownReader {
   #inCell(lines: readonly string[], at: Pick<Draft, 'parent' | 'row' | 'column'>, line: number): void {
     const own = lines.findIndex((one) => LINK.test(one));
     const words = own < 0 ? lines : lines.slice(0, own);
-    this.#last = this.box.add({ kind: 'note', text: words.map(plainMarkdown).join('\n'), ...at }, line);
+    this.#last = this.box.add({ kind: 'note', text: wordsOf(words), ...at }, line);
     for (const link of own < 0 ? [] : lines.slice(own)) this.#linkFrom(this.#last, link, line);
   }
 

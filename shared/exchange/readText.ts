@@ -2,8 +2,8 @@
 import { arrange } from './arrange.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
+import { BULLET } from './pastedLines.ts';
 
-const BULLET = /^\s*[-*•‣◦–]\s+/;
 /** "3. April" alone is a date. */
 const NUMBER = /^\s*\d{1,4}[.)]\s+/;
 

@@ -68,6 +68,7 @@ function framed() {
     parentOf: (id) => model.parentOf(id),
     withContents: (id) => model.withContents(id),
     authorOf: () => null,
+    reactionsTo: () => [],
   };
   return { board, budapest, eskilstuna };
 }

@@ -63,6 +63,7 @@ describe('numbers of frames', () => {
       parentOf: (id) => model.parentOf(id),
       withContents: (id) => model.withContents(id),
       authorOf: () => null,
+      reactionsTo: () => [],
     };
     const look = () => Promise.reject(new Error('nothing is painted here'));
     show(<BoardExport board={reading} look={look} chosen={[]} onClose={() => undefined} />);

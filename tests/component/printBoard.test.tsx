@@ -56,6 +56,17 @@ describe('the print view', () => {
     expect(view.querySelector('img')?.alt).toBe('What is to be seen');
   });
 
+  it('[EX28] what was voted stands behind the words of a note and below the title of a cluster', () => {
+    const voted = { ...board, items: board.items.map((one) => ({ ...one })) };
+    for (const one of voted.items)
+      if (/^(Loose|Money)/.test(one.item.text)) one.reactions = [{ reaction: 'agree', count: 12 }];
+    const view = printView(voted, NO_PICTURES, words);
+    expect([...view.querySelectorAll('h3 + p')].map(({ textContent }) => textContent)).toEqual(['12 👍']);
+    const loose = [...view.querySelectorAll('li')].find((one) => one.textContent?.startsWith('Loose'));
+    expect(loose?.querySelector('span + small')?.textContent).toBe('12 👍');
+    expect(view.textContent?.match(/👍/gu)).toHaveLength(2);
+  });
+
   it('[EX27] web addresses are links there too', () => {
     const text = 'See https://a.eu/b, or javascript:alert(1)';
     const source = built({ notes: [{ text, colour: 'sun' }], frames: [], clusters: [], links: [] });

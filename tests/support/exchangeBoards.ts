@@ -17,13 +17,19 @@ import {
   TEXT_SIZES,
 } from '../../shared/documents/boardKinds.ts';
 import type { Draft, Reading } from '../../shared/exchange/draft.ts';
-import type { ExportedBoard } from '../../shared/exchange/exported.ts';
+import type { ExportedBoard, ExportedItem } from '../../shared/exchange/exported.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard, type TestBoard } from './boards.ts';
 
 export const ANNA = { name: '=Anna', city: 'Budapest' };
 
-export function exported(board: TestBoard, chosen: readonly ItemId[] | null = null): ExportedBoard {
+type Reactions = NonNullable<ExportedItem['reactions']>;
+
+export function exported(
+  board: TestBoard,
+  chosen: readonly ItemId[] | null = null,
+  reactions: ReadonlyMap<ItemId, Reactions> = new Map(),
+): ExportedBoard {
   board.store.flush();
   const { model } = board;
   const reading = {
@@ -36,6 +42,7 @@ export function exported(board: TestBoard, chosen: readonly ItemId[] | null = nu
     parentOf: (id: ItemId) => model.parentOf(id),
     withContents: (id: ItemId) => model.withContents(id),
     authorOf: (id: string | null) => (id === null ? null : ANNA),
+    reactionsTo: (id: ItemId) => reactions.get(id) ?? [],
   };
   return exportedBoard(reading, chosen, Date.UTC(2026, 10, 28));
 }

@@ -133,6 +133,8 @@ describe('paste', () => {
     });
     expect(lines('1.\tHeat\n2.\tGrid')).toMatchObject({ lines: ['Heat', 'Grid'] });
     expect(lines('- [ ] Heat\n- [x] Grid\n· Money')).toMatchObject({ lines: ['Heat', 'Grid', 'Money'] });
+    const boxes = '☐ Buy paint\n☑ Call Anna\n☒\tNo\n- ☐ Ask\n☐';
+    expect(lines(boxes)).toMatchObject({ lines: ['Buy paint', 'Call Anna', 'No', 'Ask', '☐'] });
     expect(lines('-\tHeat\t3\n-\tGrid\t4')).toMatchObject({ lines: ['- · Heat · 3', '- · Grid · 4'] });
   });
 

@@ -17,6 +17,8 @@ export interface BoardReading {
   parentOf(id: ItemId): ItemId | null;
   withContents(id: ItemId): readonly ItemId[];
   authorOf(memberId: string | null): ExportedItem['author'];
+  /** How many gave which; the discussion has them, not the board. */
+  reactionsTo(id: ItemId): NonNullable<ExportedItem['reactions']>;
 }
 
 /** All that a line joins is there; one that joins nothing is asked for itself. */
@@ -50,6 +52,7 @@ export function exportedBoard(
       ...box,
       parent: there(parent) ? parent : null,
       author: board.authorOf(item.author),
+      reactions: board.reactionsTo(id),
     });
   }
   return { title: board.title, origin: board.origin, at, frame: alone(board, chosen ?? []), items };

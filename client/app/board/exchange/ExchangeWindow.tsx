@@ -1,9 +1,10 @@
 /** The window of import, export or templates that is open over a board. */
-import { lazy } from 'react';
+import { lazy, useContext } from 'react';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { boardReading } from './boardReading.ts';
 import { drawTemplate } from './drawTemplate.ts';
 import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './exchange.ts';
@@ -19,6 +20,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
   const { exchange, document, workspace, members, open } = props;
   const { t } = useTranslation('exchange');
   const desk = useDesk();
+  const discussion = useContext(TogetherContext)?.discussion.state;
   const insert = useInsertTemplate(desk, workspace);
   const onClose = () => {
     exchange.window.set(null);
@@ -26,7 +28,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
   };
   const { cities } = workspace;
   const attribution = document.attribution !== false;
-  const board = () => boardReading(desk, document.title, { members, cities, attribution });
+  const board = () => boardReading(desk, document.title, { members, cities, attribution }, discussion);
   switch (open.kind) {
     case 'import':
       return (

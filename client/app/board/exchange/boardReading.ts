@@ -2,6 +2,7 @@
 import type { CityView, DocumentView, MemberView } from '../../../../shared/api.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
+import type { DiscussionState } from '../../../live/discussion/DiscussionState.ts';
 
 export interface Authors {
   readonly members: readonly MemberView[];
@@ -15,7 +16,13 @@ export interface PictureParts extends Omit<Authors, 'attribution'> {
   readonly document: DocumentView;
 }
 
-export function boardReading({ model }: Desk, title: string, authors: Authors): BoardReading {
+export function boardReading(
+  { model }: Desk,
+  title: string,
+  authors: Authors,
+  /** A picture needs none of it. */
+  discussion?: DiscussionState,
+): BoardReading {
   const { members, cities, attribution } = authors;
   return {
     title,
@@ -31,5 +38,10 @@ export function boardReading({ model }: Desk, title: string, authors: Authors): 
       const city = cities.find((one) => one.id === member?.cityId);
       return member ? { name: member.name, city: city?.name ?? '' } : null;
     },
+    reactionsTo: (id) =>
+      (discussion?.marksOf(id).reactions ?? []).map(({ reaction, members: by }) => ({
+        reaction,
+        count: by.length,
+      })),
   };
 }

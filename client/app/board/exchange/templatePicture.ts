@@ -54,6 +54,7 @@ export function templatePicture(content: string, title: string, dark: boolean): 
       parentOf: (id) => model.parentOf(id),
       withContents: (id) => model.withContents(id),
       authorOf: () => null,
+      reactionsTo: () => [],
     },
     null,
     0,

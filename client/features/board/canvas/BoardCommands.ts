@@ -43,7 +43,8 @@ export class BoardCommands extends Making {
     model.store.flush();
     if (gone.length === 0) {
       const last = ids.some((id) => model.item(id)?.locked === false && isTableLine(model.item(id)?.kind));
-      voice.say(t(last ? 'said.lastLine' : 'said.locked'));
+      if (last) voice.say(t('said.lastLine'));
+      else this.offerUnlock(ids);
       return;
     }
     const step = history.last;

@@ -145,13 +145,14 @@ export class Making {
 
   /** Starts to write in an item, whatever is selected. */
   edit(id: ItemId): void {
-    const { model, selection, viewport, voice, t } = this.parts;
+    const { model, selection, viewport } = this.parts;
     model.store.flush();
     const item = model.item(id);
     const box = model.box(id);
     if (!item || !box || !this.mayEdit) return;
     if (item.locked) {
-      voice.offer(t('said.locked'), t('bar.unlock'), () => this.#unlock(id));
+      // Who wanted to write in it goes on with that.
+      this.offerUnlock([id], () => this.edit(id));
       return;
     }
     if (item.kind === 'unknown') {
@@ -162,10 +163,17 @@ export class Making {
     selection.startEditing(id);
   }
 
-  /** Who wanted to write in it goes on with that. */
-  #unlock(id: ItemId): void {
-    lockItems(this.parts.context, [id], false);
-    this.edit(id);
+  /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
+  protected offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
+    const { context, model, voice, t } = this.parts;
+    const unlock = () => {
+      lockItems(context, ids, false);
+      goOn?.();
+    };
+    voice.offer(t('said.locked'), t('bar.unlock'), unlock, {
+      get: () => ids.some((id) => model.item(id)?.locked),
+      subscribe: (listener) => model.onChange(listener),
+    });
   }
 
   /**

@@ -5,6 +5,7 @@
 import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import { type ExportedBoard, type ExportedItem, frameTitle } from '../../../../shared/exchange/exported.ts';
+import { countsOf, inSigns } from '../../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { webAddressesIn } from '../../../ui/webAddresses.ts';
 import styles from './Print.module.css';
@@ -51,9 +52,11 @@ function wordsOf(text: string): HTMLElement {
   return words;
 }
 
-function itemOf(one: ExportedItem, links: readonly string[]): HTMLElement {
+/** What was voted on it stands behind its words. */
+function itemOf(one: ExportedItem, links: readonly string[], votes: string): HTMLElement {
   const item = element('li');
   item.append(wordsOf(one.item.text));
+  if (votes) item.append(element('small', votes));
   const by = one.author ? [one.author.name, one.author.city].filter(Boolean).join(', ') : '';
   if (by) item.append(element('small', by));
   if (links.length > 0) {
@@ -112,6 +115,8 @@ export function printView(board: ExportedBoard, pictures: PrintPictures, words: 
   if (alone !== null) page.append(element('p', board.title));
   page.append(element('p', words.date));
   if (pictures.whole !== null) page.append(imageOf(pictures.whole));
+  const counts = countsOf(board.items);
+  const votesOf = ({ item }: ExportedItem) => inSigns(counts.get(item.id));
   const byId = new Map(board.items.map((one) => [one.item.id, one]));
   const linksOf = (one: ExportedItem) =>
     board.items.flatMap(({ item }) => {
@@ -128,15 +133,16 @@ export function printView(board: ExportedBoard, pictures: PrintPictures, words: 
     );
     if (notes.length === 0) return;
     const made = element('ul');
-    made.append(...notes.map((one) => itemOf(one, linksOf(one))));
+    made.append(...notes.map((one) => itemOf(one, linksOf(one), votesOf(one))));
     page.append(made);
   };
   const clusters = (held: readonly ExportedItem[]) => {
     for (const one of held.filter(({ item }) => isGrid(item.kind))) {
       page.append(element('h3', one.item.text || words.noTitle));
+      if (votesOf(one)) page.append(element('p', votesOf(one)));
       for (const link of linksOf(one)) page.append(element('p', link));
       if (one.item.kind === 'table')
-        page.append(tableOf(heldBy(one.item.id), (note) => itemOf(note, linksOf(note))));
+        page.append(tableOf(heldBy(one.item.id), (note) => itemOf(note, linksOf(note), votesOf(note))));
       else list(heldBy(one.item.id));
     }
   };
