@@ -16,6 +16,7 @@ import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
 import { Placing } from '../../client/features/board/canvas/Placing.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { writable } from '../../client/live/readable.ts';
+import type { Readable } from '../../client/live/types.ts';
 import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
@@ -24,11 +25,12 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const board = newBoard(options);
   const { model, context, history } = board;
   const said: string[] = [];
-  const offers: { words: string; label: string; act: () => void }[] = [];
+  const offers: { words: string; label: string; act: () => void; stands?: Readable<boolean> }[] = [];
   const problems: string[] = [];
   const voice = {
     say: (words: string) => void said.push(words),
-    offer: (words: string, label: string, act: () => void) => void offers.push({ words, label, act }),
+    offer: (words: string, label: string, act: () => void, stands?: Readable<boolean>) =>
+      void offers.push({ words, label, act, ...(stands && { stands }) }),
     problem: (words: string) => void problems.push(words),
   };
   /** Keys with their values: what is said matters here, not how. */

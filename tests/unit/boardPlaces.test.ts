@@ -30,4 +30,31 @@ describe('making and writing', () => {
     model.store.flush();
     expect(model.item(id)?.locked).toBe(true);
   });
+
+  it('[BC123] who deletes what is locked is offered to unlock it, until somebody did', () => {
+    const { commands, note, model, selection, offers, context } = newCanvas();
+    const ids = [note(0, 0, 'fixed'), note(300, 0, 'fixed too')];
+    lockItems(context, ids, true);
+    model.store.flush();
+    selection.set(ids);
+    commands.remove();
+    const offer = offers.at(-1);
+    expect([offer?.words, offer?.label]).toEqual(['said.locked', 'bar.unlock']);
+    const stood: (boolean | undefined)[] = [offer?.stands?.get()];
+    offer?.stands?.subscribe(() => stood.push(offer.stands?.get()));
+    for (const id of ids) {
+      lockItems(context, [id], false);
+      model.store.flush();
+    }
+    expect(stood).toEqual([true, true, false]);
+    lockItems(context, ids, true);
+    model.store.flush();
+    offer?.act();
+    model.store.flush();
+    expect(ids.map((id) => model.item(id)?.locked)).toEqual([false, false]);
+    expect([...selection.ids]).toEqual(ids);
+    commands.remove();
+    model.store.flush();
+    expect(ids.map((id) => model.item(id))).toEqual([null, null]);
+  });
 });
