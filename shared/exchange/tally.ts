@@ -17,7 +17,7 @@ const STICKER_SIGNS: Readonly<Record<StickerSymbol, string>> = {
 };
 const REACTION_SIGNS: Readonly<Record<Reaction, string>> = {
   agree: '👍',
-  same: '🟰',
+  same: '=',
   heart: '💙',
   smile: '🙂',
   idea: '💡',

@@ -31,7 +31,7 @@ describe('making and writing', () => {
     expect(model.item(id)?.locked).toBe(true);
   });
 
-  it('[BC123] who deletes what is locked is offered to unlock it, until somebody did', () => {
+  it('[BC123] who would delete or change what is locked by key is offered to unlock it, until somebody did', () => {
     const { commands, note, model, selection, offers, context } = newCanvas();
     const ids = [note(0, 0, 'fixed'), note(300, 0, 'fixed too')];
     lockItems(context, ids, true);
@@ -49,7 +49,10 @@ describe('making and writing', () => {
     expect(stood).toEqual([true, true, false]);
     lockItems(context, ids, true);
     model.store.flush();
-    offer?.act();
+    // As every key of an act does that nothing chosen can take.
+    commands.refuse('locked');
+    expect(offers).toHaveLength(2);
+    offers[1]?.act();
     model.store.flush();
     expect(ids.map((id) => model.item(id)?.locked)).toEqual([false, false]);
     expect([...selection.ids]).toEqual(ids);
