@@ -37,7 +37,7 @@ export const COUNT_NAMES: readonly string[] = [
   ...REACTIONS.map((reaction) => `reaction ${reaction}`),
 ];
 
-/** Of each item that has any, in the order of the closed sets. */
+/** Of every item voted on, in the order of the closed sets. */
 export function countsOf(items: readonly ExportedItem[]): ReadonlyMap<ItemId, readonly Count[]> {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const stuck = new Map<ItemId, StickerSymbol[]>();

@@ -40,3 +40,17 @@ describe('lifting', () => {
     expect(height('n0')).toBeLessThan(height('n1'));
   });
 });
+
+describe('handles for links', () => {
+  it('[CV61] none beside the hovered item while several are chosen', () => {
+    const { container, pane, selection } = showSurface();
+    const handles = container.querySelector('[data-side="right"]')?.parentElement as HTMLElement;
+    act(() => selection.set(['n0', 'n1']));
+    pointer(pane, 'move', [140, 140]);
+    passFrames();
+    expect(handles.hidden).toBe(true);
+    act(() => selection.set(['n1']));
+    passFrames();
+    expect(handles.hidden).toBe(false);
+  });
+});

@@ -279,18 +279,6 @@ describe('pointer', () => {
     expect(shown('[data-handle="se"]')).toBe(true);
   });
 
-  it('[CV61] none beside the hovered item while several are chosen', () => {
-    const { container, pane, selection } = showSurface();
-    const handles = container.querySelector('[data-side="right"]')?.parentElement as HTMLElement;
-    act(() => selection.set(['n0', 'n1']));
-    pointer(pane, 'move', ON_0);
-    passFrames();
-    expect(handles.hidden).toBe(true);
-    act(() => selection.set(['n1']));
-    passFrames();
-    expect(handles.hidden).toBe(false);
-  });
-
   it('[CV20] handles beside the hovered item', () => {
     const { container, pane, calls, viewport } = showSurface();
     const right = container.querySelector('[data-side="right"]') as HTMLElement;
