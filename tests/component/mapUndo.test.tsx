@@ -135,6 +135,14 @@ describe('undo of a fresh node', () => {
     write(desk, id, 'Cold homes in winter');
     desk.history.undo();
     expect(words()).toEqual(['Cold homes']);
+    // With the link that comes with it.
+    desk.selection.set([id], id);
+    const linked = MAP_ACTS.find((one) => one.id === 'linkedAfter');
+    if (linked) carryOut(linked, desk);
+    write(desk, desk.selection.editing as ItemId, 'Illness');
+    expect(words()).toHaveLength(3);
+    desk.history.undo();
+    expect(words()).toEqual(['Cold homes']);
   });
 });
 
