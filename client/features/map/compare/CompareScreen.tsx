@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
+import { fullDate } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
@@ -13,6 +14,7 @@ import { UndoButtons } from '../UndoButtons.tsx';
 import '../../../i18n/words/mapCompare.ts';
 import styles from './Compare.module.css';
 import { type Comparing, compare, SHOWS, type Show, stopComparing, useComparing } from './comparing.ts';
+import { comparisonOnPaper } from './comparisonOnPaper.ts';
 import { Groups } from './Groups.tsx';
 import { Overlaid } from './Overlaid.tsx';
 import { Practices } from './Practices.tsx';
@@ -61,30 +63,41 @@ function Bar({ comparing, children }: { readonly comparing: Comparing; readonly 
   const kinds = NODE_KINDS.map((kind) => ({ value: kind, label: t(`map:kindsMany.${kind}`) }));
   return (
     <div className={styles.bar}>
-      <SegmentedControl<Show>
-        label={t('how')}
-        value={show}
-        segments={SHOWS.map((value) => ({ value, label: t(`shows.${value}`) }))}
-        onChange={(next) => compare({ show: next === 'side' ? '' : next })}
-      />
-      {show === 'practices' ? null : (
-        <>
-          <Cities chosen={cities} />
-          <Select
-            label={t('what')}
-            labelHidden
-            value={of}
-            options={[...kinds, { value: 'all' as const, label: t('everything') }]}
-            onChange={(next) => compare({ of: next === 'barrier' ? '' : next, only: '' })}
-          />
-        </>
-      )}
-      {children}
+      <div className={styles.asks}>
+        <SegmentedControl<Show>
+          label={t('how')}
+          value={show}
+          segments={SHOWS.map((value) => ({ value, label: t(`shows.${value}`) }))}
+          onChange={(next) => compare({ show: next === 'side' ? '' : next })}
+        />
+        {show === 'practices' ? null : (
+          <>
+            <Cities chosen={cities} />
+            <Select
+              label={t('what')}
+              labelHidden
+              value={of}
+              options={[...kinds, { value: 'all' as const, label: t('everything') }]}
+              onChange={(next) => compare({ of: next === 'barrier' ? '' : next, only: '' })}
+            />
+          </>
+        )}
+        {children}
+      </div>
       <span className={styles.rest}>
         {commands.mayEdit ? <UndoButtons /> : null}
         <IconButton label={t('close')} icon={<IconX size={20} />} onClick={() => stopComparing()} />
       </span>
     </div>
+  );
+}
+
+/** Stands on paper, too. */
+function Aside({ words }: { readonly words: string }) {
+  return (
+    <p className={styles.note} data-paper={words}>
+      {words}
+    </p>
   );
 }
 
@@ -115,7 +128,7 @@ function Cityscape({ comparing }: { readonly comparing: Comparing }) {
       ) : (
         <SideBySide groups={shown} cities={cities} graph={graph} />
       )}
-      {nobody ? <p className={styles.note}>{t('nobody', { count: nobody.rows.length })}</p> : null}
+      {nobody ? <Aside words={t('nobody', { count: nobody.rows.length })} /> : null}
     </>
   );
 }
@@ -139,12 +152,32 @@ function useSurface(root: React.RefObject<HTMLElement | null>) {
   }, [surface, selection, root]);
 }
 
+/** Ctrl+P and the command menu print what is looked at, not the map beneath. */
+function usePrint(root: React.RefObject<HTMLElement | null>) {
+  const { surface } = useDesk();
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  useEffect(() => {
+    const print = async () => {
+      const { print } = await import('../../exports/print/printBoard.ts');
+      if (root.current === null) return;
+      const title = root.current.getAttribute('aria-label') ?? '';
+      await print(comparisonOnPaper(root.current, { title, date: fullDate(Date.now(), language) }), title);
+    };
+    surface.own.print = () => void print();
+    return () => {
+      delete surface.own.print;
+    };
+  }, [surface, root, language]);
+}
+
 export default function CompareScreen({ title }: { readonly title: string }) {
   const { t } = useTranslation('mapCompare');
   const { selection } = useDesk();
   const comparing = useComparing();
   const root = useRef<HTMLElement>(null);
   useSurface(root);
+  usePrint(root);
   useEffect(() => root.current?.focus(), []);
   if (comparing === null) return null;
   const onKeyDown = (event: KeyboardEvent) => {
