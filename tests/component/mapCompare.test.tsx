@@ -268,7 +268,7 @@ describe('cities compared on the page', () => {
     expect(text(side.querySelector('h1'))).toBe('Cities compared: M');
     expect(text(side.querySelector('p'))).toMatch(/^Barriers · .*\d{4}$/);
     expect(text(side.querySelector('table'))).toMatch(
-      /Solved there, open here.*Advice missing BUD 2 overcome here/,
+      /Solved there, open here.*Advice missing · BUD 2 · overcome here/,
     );
     expect(text(side)).not.toMatch(/Ask Budapest how/);
     expect(side.querySelector('button, svg, table [class]')).toBeNull();

@@ -12,12 +12,12 @@ function paragraph(text: string): HTMLElement {
 function plainTable(table: HTMLTableElement): HTMLElement {
   const plain = table.cloneNode(true) as HTMLTableElement;
   for (const one of plain.querySelectorAll('svg, button:not([data-item])')) one.remove();
+  for (const one of plain.querySelectorAll('button :is([data-severity], [data-status])')) one.before(' · ');
   for (const button of plain.querySelectorAll('button')) {
     const words = document.createElement('span');
     words.append(...button.childNodes);
     button.replaceWith(words);
   }
-  for (const one of plain.querySelectorAll('[data-severity], [data-status]')) one.before(' ');
   for (const one of [plain, ...plain.querySelectorAll('*')]) one.removeAttribute('class');
   return plain;
 }
