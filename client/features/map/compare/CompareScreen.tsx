@@ -164,9 +164,9 @@ function usePrint(root: React.RefObject<HTMLElement | null>) {
       const title = root.current.getAttribute('aria-label') ?? '';
       await print(comparisonOnPaper(root.current, { title, date: fullDate(Date.now(), language) }), title);
     };
-    surface.own.print = () => void print();
+    surface.own = { print: () => void print() };
     return () => {
-      delete surface.own.print;
+      surface.own = {};
     };
   }, [surface, root, language]);
 }
