@@ -5,7 +5,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
-import type { MapAct } from '../../client/features/map/acts/MapAct.ts';
+import { type MapPageActs, useMapActs } from '../../client/app/board/useMapActs.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
@@ -35,18 +35,16 @@ const CITIES = [
   { id: GHE, name: 'Ghent', badge: 'GHE' },
 ] as unknown as readonly CityView[];
 
-/** As the page gives it: it prints the map. */
 const printMap = vi.fn();
-const MORE: readonly MapAct[] = [
-  { id: 'print', group: 'files', keys: ['Ctrl+P'], everywhere: true, run: printMap },
-];
+const PAGE = { files: { set: printMap } } as unknown as MapPageActs;
 
 function Page(props: { live: ReturnType<typeof liveMap>; canEdit: boolean; cities: readonly CityView[] }) {
   const { view, itemId } = useMapAddress();
+  const more = useMapActs(PAGE);
   return (
     <>
       <CompareButton cities={props.cities} />
-      <BarrierMap me={null} title="M" more={MORE} {...{ ...props, view, itemId }} />
+      <BarrierMap me={null} title="M" {...{ ...props, more, view, itemId }} />
     </>
   );
 }

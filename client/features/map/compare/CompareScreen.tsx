@@ -3,7 +3,6 @@ import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
-import { fullDate } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
@@ -14,7 +13,6 @@ import { UndoButtons } from '../UndoButtons.tsx';
 import '../../../i18n/words/mapCompare.ts';
 import styles from './Compare.module.css';
 import { type Comparing, compare, SHOWS, type Show, stopComparing, useComparing } from './comparing.ts';
-import { comparisonOnPaper } from './comparisonOnPaper.ts';
 import { Groups } from './Groups.tsx';
 import { Overlaid } from './Overlaid.tsx';
 import { Practices } from './Practices.tsx';
@@ -152,32 +150,12 @@ function useSurface(root: React.RefObject<HTMLElement | null>) {
   }, [surface, selection, root]);
 }
 
-/** Ctrl+P and the command menu print what is looked at, not the map beneath. */
-function usePrint(root: React.RefObject<HTMLElement | null>) {
-  const { surface } = useDesk();
-  const { i18n } = useTranslation();
-  const { language } = i18n;
-  useEffect(() => {
-    const print = async () => {
-      const { print } = await import('../../exports/print/printBoard.ts');
-      if (root.current === null) return;
-      const title = root.current.getAttribute('aria-label') ?? '';
-      await print(comparisonOnPaper(root.current, { title, date: fullDate(Date.now(), language) }), title);
-    };
-    surface.own = { print: () => void print() };
-    return () => {
-      surface.own = {};
-    };
-  }, [surface, root, language]);
-}
-
 export default function CompareScreen({ title }: { readonly title: string }) {
   const { t } = useTranslation('mapCompare');
   const { selection } = useDesk();
   const comparing = useComparing();
   const root = useRef<HTMLElement>(null);
   useSurface(root);
-  usePrint(root);
   useEffect(() => root.current?.focus(), []);
   if (comparing === null) return null;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -195,6 +173,7 @@ export default function CompareScreen({ title }: { readonly title: string }) {
       aria-label={t(comparing.show === 'practices' ? 'practicesOf' : 'title', { title })}
       tabIndex={-1}
       data-region="board"
+      data-comparison=""
       onKeyDown={onKeyDown}
     >
       {comparing.show === 'practices' ? (
