@@ -1,6 +1,7 @@
 /** Analyses as people meet them: focus, loops, influence, counts, checks, beside the map. */
 // What comes beside a map has come: no test waits for the compiler.
 import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/analysis/LoopMark.tsx';
 import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
@@ -160,6 +161,34 @@ describe('the panel of the analyses', () => {
     fireEvent.click(loop);
     await waitFor(() => expect(dimmed()).toEqual(['Smoke', 'Advice', 'Elections']));
     expect(said()).toMatch(/Loop R1 · 2 of 5 nodes/);
+  });
+
+  it('[MA22] the mark of the chosen loop stands in its middle on the map, goes with its nodes, and ends with its light', async () => {
+    const { items, id } = openMap();
+    const panel = await openPanel('loops');
+    const marks = () => [...document.querySelectorAll<HTMLElement>('[data-board-canvas] [data-loop]')];
+    const button = await panel.findByRole('button', { name: /^R1/ });
+    fireEvent.pointerEnter(button);
+    expect(marks()).toEqual([]);
+    fireEvent.click(button);
+    await waitFor(() => expect(marks().map((one) => one.textContent)).toEqual(['R1']));
+    const mark = marks()[0] as HTMLElement;
+    expect(mark.closest('[aria-hidden="true"]')).not.toBeNull();
+    const [left, top] = [Number.parseFloat(mark.style.left), Number.parseFloat(mark.style.top)];
+    const node = readMapItem(id('Mistrust'), items.get(id('Mistrust'))) as { x: number; y: number };
+    act(() => changeMapItem(items, id('Mistrust'), { x: node.x + 200, y: node.y - 60 }));
+    await waitFor(() =>
+      expect(Number.parseFloat(marks()[0]?.style.left ?? '')).toBeCloseTo(left + 100, -0.5),
+    );
+    expect(Number.parseFloat(mark.style.top)).toBeCloseTo(top - 30, -0.5);
+    const back = [...items.keys()].find((key) => {
+      const link = readMapItem(key, items.get(key));
+      return link?.kind === 'link' && link.from === id('Cold homes');
+    });
+    act(() => changeMapItem(items, back as ItemId, { relation: 'reduces' }));
+    await waitFor(() => expect(marks().map((one) => one.textContent)).toEqual(['B1']));
+    fireEvent.click(await panel.findByRole('button', { name: /^B1/ }));
+    await waitFor(() => expect(marks()).toEqual([]));
   });
 
   it('[MA21] another analysis ends what was lit from the list of this one, and no focus', async () => {

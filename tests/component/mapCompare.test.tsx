@@ -5,6 +5,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
+import { type MapPageActs, useMapActs } from '../../client/app/board/useMapActs.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
@@ -34,12 +35,16 @@ const CITIES = [
   { id: GHE, name: 'Ghent', badge: 'GHE' },
 ] as unknown as readonly CityView[];
 
+const printMap = vi.fn();
+const PAGE = { files: { set: printMap } } as unknown as MapPageActs;
+
 function Page(props: { live: ReturnType<typeof liveMap>; canEdit: boolean; cities: readonly CityView[] }) {
   const { view, itemId } = useMapAddress();
+  const more = useMapActs(PAGE);
   return (
     <>
       <CompareButton cities={props.cities} />
-      <BarrierMap me={null} title="M" {...{ ...props, view, itemId }} />
+      <BarrierMap me={null} title="M" {...{ ...props, more, view, itemId }} />
     </>
   );
 }
@@ -248,6 +253,41 @@ describe('cities compared on the page', () => {
       ?.set('relation', 'causes');
     expect(joinNodes(person(one), a, b)).not.toBe(made);
     expect(links(one)).toHaveLength(2);
+  });
+
+  it('[MC15] Ctrl+P prints the tables that are looked at, and the map again once the comparison is closed', async () => {
+    const paper = vi.fn();
+    vi.stubGlobal('print', () => paper(document.body.lastElementChild?.cloneNode(true)));
+    await openScreen('/?compare=-');
+    const ctrlP = () => fireEvent.keyDown(document.body, { key: 'p', code: 'KeyP', ctrlKey: true });
+    ctrlP();
+    await waitFor(() => expect(paper).toHaveBeenCalledTimes(1));
+    const side = paper.mock.calls[0]?.[0] as HTMLElement;
+    expect(text(side.querySelector('h1'))).toBe('Cities compared: M');
+    expect(text(side.querySelector('p'))).toMatch(/^Barriers · .*\d{4}$/);
+    expect(text(side.querySelector('table'))).toMatch(
+      /Solved there, open here.*Advice missing · BUD 2 · overcome here/,
+    );
+    expect(text(side)).not.toMatch(/Ask Budapest how/);
+    expect(side.querySelector('button, svg, table [class]')).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'Shift' });
+    expect(document.querySelectorAll('h1')).toHaveLength(0);
+    fireEvent.click(screen.getByLabelText('Practices'));
+    await screen.findByText('Advice desk');
+    ctrlP();
+    await waitFor(() => expect(paper).toHaveBeenCalledTimes(2));
+    const practices = paper.mock.calls[1]?.[0] as HTMLElement;
+    expect(text(practices.querySelector('h1'))).toBe('Practices and barriers: M');
+    expect(text(practices)).toContain('− reduces it · + adds to it · ? unclear');
+    expect(practices.querySelectorAll('tbody tr')).toHaveLength(2);
+    fireEvent.keyDown(document.body, { key: 'Shift' });
+    expect(printMap).not.toHaveBeenCalled();
+    await press(/^Compare$/);
+    await waitFor(() => expect(document.querySelector('table')).toBeNull());
+    ctrlP();
+    expect(printMap).toHaveBeenCalledTimes(1);
+    expect(paper).toHaveBeenCalledTimes(2);
+    vi.unstubAllGlobals();
   });
 
   it('[MC10] by keyboard: arrows walk, the chosen opens beside, Esc clears and leaves', async () => {

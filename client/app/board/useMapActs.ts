@@ -59,7 +59,12 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
         keys: ['Ctrl+P'],
         // The browser's own would print the page: its bars, and of the map what is in sight.
         everywhere: true,
-        run: () => now.current.files.set({ kind: 'export', format: 'print' }),
+        run() {
+          const comparison = document.querySelector('[data-comparison]');
+          if (comparison)
+            void import('./mapFiles/printComparison.ts').then((door) => door.printComparison(comparison));
+          else now.current.files.set({ kind: 'export', format: 'print' });
+        },
       },
       { id: 'download', group: 'files', run: () => now.current.onDownload() },
       ...(shares ? [{ ...SHARE, run: () => now.current.onShare?.() }] : []),

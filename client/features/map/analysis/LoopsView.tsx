@@ -36,7 +36,7 @@ function useLitLoop(loops: readonly MarkedLoop[]) {
   const lightOf = (loop: MarkedLoop) => {
     const title = titleOf(loop);
     chosen.current = { key: loop.key, title };
-    return { title: () => title, lit: () => new Set([...loop.nodes, ...loop.links]), figure: true as const };
+    return { title: () => title, lit: () => new Set([...loop.nodes, ...loop.links]), figure: loop };
   };
   useEffect(() => {
     if (!shown || shown.title !== chosen.current?.title) return;

@@ -1,16 +1,23 @@
 /** What of the map is looked at: it stays lit, the rest is dimmed. This person's own, in this tab: nothing is written. */
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { LoopKind } from '../../../../shared/maps/loops.ts';
 import { writable } from '../../../live/readable.ts';
 import type { MapModel, Scales } from '../model/mapModel.ts';
 
 /** What stays lit, as the map is now. */
 export type Lit = ReadonlySet<ItemId>;
+/** Stands in the middle of these nodes for as long as they are lit. */
+export interface LoopMark {
+  readonly mark: string;
+  readonly kind: LoopKind;
+  readonly nodes: readonly ItemId[];
+}
 export interface Light {
   /** What is looked at, in words: as it is called now, whoever renames it meanwhile. */
   readonly title: () => string;
   readonly lit: () => Lit;
   /** A figure of an analysis: it ends when another one is looked at. */
-  readonly figure?: true;
+  readonly figure?: true | LoopMark;
 }
 export interface LightShown {
   readonly title: string;
@@ -55,6 +62,8 @@ export class Spotlight {
   /** Null: nothing is dimmed. */
   readonly lit = writable<Lit | null>(null, sameSet);
   readonly shown = writable<LightShown | null>(null, sameShown);
+  /** Of the loop that is chosen; null: none is. */
+  readonly mark = writable<LoopMark | null>(null);
   /** How large nodes are shown by what is measured of them; null: all alike. */
   readonly sizes = writable<Scales | null>(null);
   /** Whether the panel of the analyses is open. */
@@ -141,6 +150,8 @@ export class Spotlight {
     const nodes = own ? [...own].filter((id) => model.node(id)).length : 0;
     // First why, then what: who hears of what is lit says why the rest is not.
     this.shown.set(this.#light && { title: this.#light.title(), nodes });
+    const figure = this.#light?.figure;
+    this.mark.set(typeof figure === 'object' ? figure : null);
     this.lit.set(this.#glance ?? own ?? within);
   }
 }

@@ -31,6 +31,7 @@ import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+const LoopMark = lazy(() => import('../analysis/LoopMark.tsx'));
 const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
 
 function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
@@ -197,6 +198,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const home = useHome(desk);
+  const loop = useReadable(desk.spotlight.mark);
   const said = useSaidOf();
   useMarkedLinks(surface);
   useEffect(() => {
@@ -236,6 +238,13 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         handlers={handlers}
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}
+        overlay={
+          loop && (
+            <Suspense fallback={null}>
+              <LoopMark loop={loop} surface={surface} />
+            </Suspense>
+          )
+        }
       >
         <Suspense fallback={null}>
           <Minimap />

@@ -61,30 +61,41 @@ function Bar({ comparing, children }: { readonly comparing: Comparing; readonly 
   const kinds = NODE_KINDS.map((kind) => ({ value: kind, label: t(`map:kindsMany.${kind}`) }));
   return (
     <div className={styles.bar}>
-      <SegmentedControl<Show>
-        label={t('how')}
-        value={show}
-        segments={SHOWS.map((value) => ({ value, label: t(`shows.${value}`) }))}
-        onChange={(next) => compare({ show: next === 'side' ? '' : next })}
-      />
-      {show === 'practices' ? null : (
-        <>
-          <Cities chosen={cities} />
-          <Select
-            label={t('what')}
-            labelHidden
-            value={of}
-            options={[...kinds, { value: 'all' as const, label: t('everything') }]}
-            onChange={(next) => compare({ of: next === 'barrier' ? '' : next, only: '' })}
-          />
-        </>
-      )}
-      {children}
+      <div className={styles.asks}>
+        <SegmentedControl<Show>
+          label={t('how')}
+          value={show}
+          segments={SHOWS.map((value) => ({ value, label: t(`shows.${value}`) }))}
+          onChange={(next) => compare({ show: next === 'side' ? '' : next })}
+        />
+        {show === 'practices' ? null : (
+          <>
+            <Cities chosen={cities} />
+            <Select
+              label={t('what')}
+              labelHidden
+              value={of}
+              options={[...kinds, { value: 'all' as const, label: t('everything') }]}
+              onChange={(next) => compare({ of: next === 'barrier' ? '' : next, only: '' })}
+            />
+          </>
+        )}
+        {children}
+      </div>
       <span className={styles.rest}>
         {commands.mayEdit ? <UndoButtons /> : null}
         <IconButton label={t('close')} icon={<IconX size={20} />} onClick={() => stopComparing()} />
       </span>
     </div>
+  );
+}
+
+/** Stands on paper, too. */
+function Aside({ words }: { readonly words: string }) {
+  return (
+    <p className={styles.note} data-paper={words}>
+      {words}
+    </p>
   );
 }
 
@@ -115,7 +126,7 @@ function Cityscape({ comparing }: { readonly comparing: Comparing }) {
       ) : (
         <SideBySide groups={shown} cities={cities} graph={graph} />
       )}
-      {nobody ? <p className={styles.note}>{t('nobody', { count: nobody.rows.length })}</p> : null}
+      {nobody ? <Aside words={t('nobody', { count: nobody.rows.length })} /> : null}
     </>
   );
 }
@@ -162,6 +173,7 @@ export default function CompareScreen({ title }: { readonly title: string }) {
       aria-label={t(comparing.show === 'practices' ? 'practicesOf' : 'title', { title })}
       tabIndex={-1}
       data-region="board"
+      data-comparison=""
       onKeyDown={onKeyDown}
     >
       {comparing.show === 'practices' ? (

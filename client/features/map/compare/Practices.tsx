@@ -99,6 +99,9 @@ export function Practices({ title }: { readonly title: string }) {
   const at = new Map(cells.map((cell) => [`${cell.answer} ${cell.barrier}`, cell]));
   const answered = new Set(cells.filter(({ sign }) => sign === '-').map(({ barrier }) => barrier));
   if (answers.length === 0 || barriers.length === 0) return <p className={styles.note}>{t('noPractices')}</p>;
+  const legend = (['-', '+', '?'] as const)
+    .map((sign) => `${sign === '-' ? '−' : sign} ${t(`signs.${sign}`)}`)
+    .join(' · ');
   const save = () =>
     saveCsv(
       t('practicesOf', { title }),
@@ -106,7 +109,7 @@ export function Practices({ title }: { readonly title: string }) {
     );
   return (
     <div className={styles.matrix}>
-      <div className={styles.legend}>
+      <div className={styles.legend} data-paper={legend}>
         {(['-', '+', '?'] as const).map((sign) => (
           <span key={sign} className={styles.sign} data-sign={sign}>
             <i aria-hidden>{sign === '-' ? '−' : sign}</i> {t(`signs.${sign}`)}

@@ -260,38 +260,45 @@ export default function MapTable({ title, itemId }: MapTableProps) {
         <FocusHint inList />
       </div>
       <div ref={root} className={styles.scroll}>
-        <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid
-          role="grid"
-          aria-label={t('tableOf', { title })}
-          aria-multiselectable
-          aria-readonly={!picks}
-          onKeyDown={grid.onKeyDown}
-          onFocus={grid.onFocus}
-          onBlur={grid.onBlur}
-        >
-          <Head {...{ columns, sort, picks, rows }} stop={grid.stop.row === HEAD ? grid.stop.column : null} />
-          <tbody>
-            {rows.map((node) => (
-              <Row
-                key={node.id}
-                {...{ node, columns, picks, acts }}
-                links={model.linksOf(node.id).length}
-                picked={ids.has(node.id)}
-                editing={editing === node.id}
-                stop={grid.stop.row === node.id ? grid.stop.column : null}
-                open={grid.open && grid.stop.row === node.id}
-              />
-            ))}
-          </tbody>
-        </table>
-        {count === 0 ? <EmptyMap inList /> : null}
-        {count > 0 && rows.length === 0 ? <p className={styles.nothing}>{t('nothing')}</p> : null}
-        {picks ? (
-          <button type="button" className={styles.newRow} onClick={newRow}>
-            <IconPlus size={18} aria-hidden /> {t('newRow')}
-          </button>
-        ) : null}
+        <div className={styles.sheet}>
+          <table
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid
+            role="grid"
+            aria-label={t('tableOf', { title })}
+            aria-multiselectable
+            aria-readonly={!picks}
+            onKeyDown={grid.onKeyDown}
+            onFocus={grid.onFocus}
+            onBlur={grid.onBlur}
+          >
+            <Head
+              {...{ columns, sort, picks, rows }}
+              stop={grid.stop.row === HEAD ? grid.stop.column : null}
+            />
+            <tbody>
+              {rows.map((node) => (
+                <Row
+                  key={node.id}
+                  {...{ node, columns, picks, acts }}
+                  links={model.linksOf(node.id).length}
+                  picked={ids.has(node.id)}
+                  editing={editing === node.id}
+                  stop={grid.stop.row === node.id ? grid.stop.column : null}
+                  open={grid.open && grid.stop.row === node.id}
+                />
+              ))}
+            </tbody>
+          </table>
+          {count === 0 ? <EmptyMap inList /> : null}
+          {count > 0 && rows.length === 0 ? <p className={styles.nothing}>{t('nothing')}</p> : null}
+          {picks ? (
+            <div className={styles.foot}>
+              <button type="button" className={styles.newRow} onClick={newRow}>
+                <IconPlus size={18} aria-hidden /> {t('newRow')}
+              </button>
+            </div>
+          ) : null}
+        </div>
       </div>
       <ChosenBar rows={rows} />
     </section>
