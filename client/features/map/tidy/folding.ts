@@ -41,8 +41,8 @@ function foldFree(id: string, members: readonly TidyNode[], links: TidyJob['link
   const box = groupBox(placed) ?? NOWHERE;
   const before = middle(union(members) ?? NOWHERE);
   const node = { id, x: before.x - box.w / 2, y: before.y - box.h / 2, w: box.w, h: box.h };
-  const inside = placed.map((one) => ({ id: one.node.id, x: one.x - box.x, y: one.y - box.y }));
-  return { node: { ...node, role: 'free', group: id }, inside };
+  const inside = placed.map(({ node: { id: one }, w, h, x, y }) => ({ id: one, x: x - box.x, y: y - box.y, w, h }));
+  return { node: { ...node, role: 'free', group: id, inside }, inside };
 }
 
 /** Beside each of these, as near as nodes stand. */
@@ -113,7 +113,7 @@ export function fold(job: TidyJob): Folded {
     .filter(({ from, to }) => from !== to);
   const nodes = [...job.nodes.filter(({ group }) => !group), ...folds.map(({ node }) => node)];
   return {
-    job: { nodes, links },
+    job: { nodes, links, lines: job.links },
     unfold(places) {
       const corners = new Map(places.map((place) => [place.id, place]));
       const inside = folds.flatMap((one) => {

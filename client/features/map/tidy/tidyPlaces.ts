@@ -7,7 +7,7 @@
  */
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
-import { type Block, blocksOf, GAP, packed, partsOf } from './blocks.ts';
+import { type Block, blocksOf, clearOf, GAP, packed, partsOf } from './blocks.ts';
 import { fold, isFolded } from './folding.ts';
 import { layered } from './layered.ts';
 import { Room } from './Room.ts';
@@ -63,7 +63,9 @@ function layOut(job: TidyJob): readonly TidyPlace[] {
     GAP,
   );
   const parts = partsOf(job);
-  const linked = parts.filter((part) => part.length > 1).map((part) => layered(part, job.links));
+  const linked = parts
+    .filter((part) => part.length > 1)
+    .map((part) => clearOf(layered(part, job.links), job.lines ?? job.links));
   const isHeld = (placed: readonly Placed[]) => placed.some(({ node }) => isPinned(node));
   const held = linked.filter(isHeld).flatMap((placed) => layOver(placed, room));
   const alone = parts.flatMap(([node, ...more]) =>
