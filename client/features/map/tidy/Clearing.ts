@@ -24,7 +24,7 @@ const GAP = 28;
 /** So much longer may lines become for one that runs behind nothing more. */
 const WORTH = 500;
 /** Lines drawn anew, for each that there is and in all; of one move so many nodes. */
-const WORK = { each: 400, most: 60_000, pushed: 24 };
+const WORK = { each: 400, most: 12_000, pushed: 24 };
 const PASSES = 8;
 const SAMPLES = 16;
 /** Of what an end must move so that the middle of its line is clear. */
@@ -54,7 +54,7 @@ interface Node {
   box: Box;
 }
 
-/** How far up and down a line goes between two heights... of its way across. */
+/** From where to where down a line goes while it passes something. */
 interface Span {
   readonly top: number;
   readonly bottom: number;
@@ -169,7 +169,12 @@ class Clearing {
     const queue = [first];
     for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
       const box = shift(this.#boxes[one] as Box, 0, moves.get(one) ?? 0);
-      const near = { x: box.x - GAP + 0.01, y: box.y - GAP + 0.01, w: box.w + 2 * GAP - 0.02, h: box.h + 2 * GAP - 0.02 };
+      const near = {
+        x: box.x - GAP + 0.01,
+        y: box.y - GAP + 0.01,
+        w: box.w + 2 * GAP - 0.02,
+        h: box.h + 2 * GAP - 0.02,
+      };
       for (const [other, stands] of this.#boxes.entries()) {
         if (other === one) continue;
         const there = shift(stands, 0, moves.get(other) ?? 0);

@@ -93,12 +93,15 @@ function stacked(blocks: readonly Block[]): readonly Placed[] {
   });
 }
 
-/** Of a part by itself: its nodes out of the way of its lines. */
-export function clearOf(placed: readonly Placed[], links: TidyJob['links']): readonly Placed[] {
-  const boxes = cleared(
-    placed.map((one) => ({ box: one, nodes: membersAt(one), isFixed: false })),
-    links,
-  );
+/** Nodes out of the way of their lines; what stays is in the way, too. */
+export function clearOf(
+  placed: readonly Placed[],
+  links: TidyJob['links'],
+  stays: readonly Placed[] = [],
+): readonly Placed[] {
+  if (placed.length === 0) return placed;
+  const standing = (isFixed: boolean) => (one: Placed) => ({ box: one, nodes: membersAt(one), isFixed });
+  const boxes = cleared([...placed.map(standing(false)), ...stays.map(standing(true))], links);
   return placed.map((one, at) => ({ ...one, y: boxes[at]?.y ?? one.y }));
 }
 
