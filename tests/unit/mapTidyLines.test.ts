@@ -1,5 +1,4 @@
 /** Tidy: nodes out of the way of lines. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, containsPoint, intersects } from '../../client/canvas/geometry.ts';
 import { routeBetween, routePoint } from '../../client/canvas/routes.ts';
@@ -31,7 +30,7 @@ describe('nodes out of the way of lines', () => {
     expect([intersects(b, d), intersects(b, e), intersects(d, e)]).toEqual([false, false, false]);
   });
 
-  it('[MT12] [MT2] what stays is in the way as well: then an end of the line moves', () => {
+  it('[MT12] [MT2] what stays is in the way as well: then the ends of the line move', () => {
     const all = [one('a', 0, 0), one('b', 376, 0, true), one('c', 752, 0)];
     const [a, b, c] = cleared(all, link) as [Box, Box, Box];
     expect(b).toEqual(all[1]?.box);
@@ -47,30 +46,16 @@ describe('nodes out of the way of lines', () => {
     expect(passes(a, c, { x: 376, y: g.y + 60, w: 232, h: 74 })).toBe(false);
   });
 
-  const pairs = fc.array(fc.record({ from: fc.nat(17), to: fc.nat(17) }), { maxLength: 40 });
-
   it('[MT12] [MT4] a map that is tidy stays as it is', () => {
-    fc.assert(
-      fc.property(pairs, (links) => {
-        const job: TidyJob = {
-          nodes: Array.from({ length: 18 }, (_, at): TidyNode => {
-            const height = 74 + (at % 3) * 20;
-            return { id: String(at), x: at * 40, y: at * 9, w: 232, h: height, role: 'free' };
-          }),
-          links: links.map(({ from, to }) => ({ from: String(from), to: String(to) })),
-        };
-        const again = (before: TidyJob): TidyJob => {
-          const places = new Map(tidyPlaces(before).map((place) => [place.id, place]));
-          return { ...before, nodes: before.nodes.map((node) => ({ ...node, ...places.get(node.id) })) };
-        };
-        // Who is above comes first: the second time some of that is as it is in the layout.
-        const once = again(again(job));
-        const twice = again(once);
-        expect(twice.nodes.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual(
-          once.nodes.map(({ x, y }) => [Math.round(x), Math.round(y)]),
-        );
-      }),
-      { seed: 12, numRuns: 60 },
+    const again = (before: TidyJob): TidyJob => {
+      const places = new Map(tidyPlaces(before).map((place) => [place.id, place]));
+      return { ...before, nodes: before.nodes.map((node) => ({ ...node, ...places.get(node.id) })) };
+    };
+    const nodes = [...'abcdef'].map(
+      (id, at): TidyNode => ({ id, x: at * 40, y: at * 9, w: 232, h: 74, role: 'free' }),
     );
+    const links = 'ab bc ca ba cd de ae fe'.split(' ').map(([from = '', to = '']) => ({ from, to }));
+    const once = again({ nodes, links });
+    expect(again(once).nodes).toEqual(once.nodes);
   });
 });

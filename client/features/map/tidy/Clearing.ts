@@ -143,15 +143,18 @@ class Clearing {
     return behind * WORTH + Math.abs(a.box.y + a.box.h / 2 - b.box.y - b.box.h / 2);
   }
 
-  /** The best of moving the node up or down, or one end of the line; false when none is better than now. */
+  /** The best of moving the node up or down, or one end of the line, or both; false when none is better than now. */
   #clear(line: Line, { box, standing }: Node, { top, bottom }: Span): boolean {
     const up = top - BESIDE - 1 - (box.y + box.h);
     const down = bottom + BESIDE + 1 - box.y;
-    const ends = [line.from, line.to].map((node) => this.#nodes[node]?.standing ?? 0);
-    const far = [up, up - FARTHER, down, down + FARTHER].map((by) => [standing, by] as const);
-    const away = ends.flatMap((end) => [up, down].map((by) => [end, -by * OF_ENDS] as const));
+    const ends = [...new Set([line.from, line.to].map((node) => this.#nodes[node]?.standing ?? 0))];
+    const ways = [up, up - FARTHER, down, down + FARTHER].map((by) => [[standing], by] as const);
+    const away = [up, down].flatMap((by) => [
+      ...ends.map((end) => [[end], -by * OF_ENDS] as const),
+      [ends, -by] as const,
+    ]);
     let [best, least]: [Moves | null, number] = [null, -1];
-    for (const [what, by] of [...far, ...away]) {
+    for (const [what, by] of [...ways, ...away]) {
       const moves = this.#pushed(what, by);
       if (!moves) continue;
       const { change, back } = this.#move(moves);
@@ -162,11 +165,11 @@ class Clearing {
     return best !== null;
   }
 
-  /** How far each goes when one goes as far; null where something is in the way that stays. */
-  #pushed(first: number, by: number): Moves | null {
-    const moves = new Map([[first, by]]);
-    if (this.#fixed[first]) return null;
-    const queue = [first];
+  /** How far each goes when these go as far; null where something is in the way that stays. */
+  #pushed(first: readonly number[], by: number): Moves | null {
+    if (first.some((one) => this.#fixed[one])) return null;
+    const moves = new Map(first.map((one) => [one, by]));
+    const queue = [...first];
     for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
       const box = shift(this.#boxes[one] as Box, 0, moves.get(one) ?? 0);
       const near = {
@@ -179,7 +182,7 @@ class Clearing {
         if (other === one) continue;
         const there = shift(stands, 0, moves.get(other) ?? 0);
         if (!intersects(near, there)) continue;
-        if (this.#fixed[other] || other === first || moves.size > WORK.pushed) return null;
+        if (this.#fixed[other] || first.includes(other) || moves.size > WORK.pushed) return null;
         moves.set(other, (by < 0 ? box.y - GAP - there.h : box.y + box.h + GAP) - stands.y);
         queue.push(other);
       }
