@@ -24,7 +24,7 @@ const GAP = 28;
 /** So much longer may lines become for one that runs behind nothing more. */
 const WORTH = 500;
 /** Lines drawn anew, for each that there is and in all; of one move so many nodes. */
-const WORK = { each: 400, most: 12_000, pushed: 24 };
+const WORK = { each: 400, most: 9_000, pushed: 24 };
 const PASSES = 8;
 const SAMPLES = 16;
 /** Of what an end must move so that the middle of its line is clear. */
@@ -148,21 +148,25 @@ class Clearing {
     const up = top - BESIDE - 1 - (box.y + box.h);
     const down = bottom + BESIDE + 1 - box.y;
     const ends = [...new Set([line.from, line.to].map((node) => this.#nodes[node]?.standing ?? 0))];
-    const ways = [up, up - FARTHER, down, down + FARTHER].map((by) => [[standing], by] as const);
-    const away = [up, down].flatMap((by) => [
-      ...ends.map((end) => [[end], -by * OF_ENDS] as const),
-      [ends, -by] as const,
-    ]);
+    const itself = [up, up - FARTHER, down, down + FARTHER].map((by) => [[standing], by] as const);
+    const oneEnd = ends.flatMap((end) => [up, down].map((by) => [[end], -by * OF_ENDS] as const));
+    const bothEnds = [up, down].map((by) => [ends, -by] as const);
+    const best = this.#bestOf([...itself, ...oneEnd]) ?? this.#bestOf(bothEnds);
+    if (best) this.#move(best);
+    return best !== null;
+  }
+
+  /** Null when none is better than now. */
+  #bestOf(ways: readonly (readonly [what: readonly number[], by: number])[]): Moves | null {
     let [best, least]: [Moves | null, number] = [null, -1];
-    for (const [what, by] of [...ways, ...away]) {
+    for (const [what, by] of ways) {
       const moves = this.#pushed(what, by);
       if (!moves) continue;
       const { change, back } = this.#move(moves);
       back();
       if (change < least) [best, least] = [moves, change];
     }
-    if (best) this.#move(best);
-    return best !== null;
+    return best;
   }
 
   /** How far each goes when these go as far; null where something is in the way that stays. */
