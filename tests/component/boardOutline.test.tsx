@@ -49,7 +49,11 @@ describe('the outline', () => {
     key('z', { ctrlKey: true });
     expect(ids.map((id) => items.get(id)?.get('colour') ?? 'sun')).toEqual(['sun', 'sun', 'sun', 'sun']);
     key('g', { ctrlKey: true });
-    const cluster = [...items].find(([, map]) => map.get('kind') === 'cluster')?.[0];
+    const cluster = await waitFor(() => {
+      const found = [...items].find(([, map]) => map.get('kind') === 'cluster')?.[0];
+      expect(found).toBeDefined();
+      return found;
+    });
     expect(ids.map((id) => items.get(id)?.get('parent'))).toEqual([undefined, cluster, cluster, undefined]);
     await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
     key('Escape');

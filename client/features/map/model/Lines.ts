@@ -13,41 +13,60 @@ interface Drawn {
   readonly to: Box;
 }
 
+interface DrawnNode {
+  readonly item: MapNode;
+  readonly box: Box;
+}
+
 export class Lines {
   readonly #courses = new Courses();
   readonly #verbs = new VerbPlaces();
   readonly #drawn = new Map<ItemId, Drawn>();
   readonly #routes = new Map<ItemId, Route>();
+  /** What has been put since all was settled. */
+  readonly #nodes = new Map<ItemId, DrawnNode | null>();
   readonly #changed = new Set<ItemId>();
+  /** Of these links, those that have not followed yet. */
+  readonly #ahead = new Set<ItemId>();
 
   /** Null: it is gone. Its links are put as well. */
-  putNode(id: ItemId, node: { readonly item: MapNode; readonly box: Box } | null): void {
-    this.#courses.outline(
-      id,
-      node && { kind: node.item.kindName, badges: Object.keys(node.item.severity).length },
-    );
-    this.#verbs.putNode(id, node?.box ?? null);
+  putNode(id: ItemId, node: DrawnNode | null): void {
+    this.#nodes.set(id, node);
   }
 
   /** Null: it is not drawn. */
   putLink(id: ItemId, drawn: Drawn | null): void {
     if (drawn) {
       this.#drawn.set(id, drawn);
-      this.#courses.learn(drawn.link, drawn.from, drawn.to);
       this.#changed.add(id);
+      this.#ahead.add(id);
       return;
     }
     this.#drawn.delete(id);
     this.#routes.delete(id);
     this.#changed.delete(id);
+    this.#ahead.delete(id);
     this.#courses.forget(id);
     this.#verbs.putLink(id, null);
   }
 
+  /** Answers the links that were put: they go where their nodes are now, and all that stands around them stays until it settles. */
+  follow(): ReadonlySet<ItemId> {
+    const followed = new Set(this.#ahead);
+    this.#ahead.clear();
+    for (const id of followed) {
+      const drawn = this.#drawn.get(id);
+      if (drawn) this.#routes.set(id, this.between(id, drawn.from, drawn.to));
+    }
+    return followed;
+  }
+
   /** Answers the links that run elsewhere now, or have their verb elsewhere. */
   settle(): ReadonlySet<ItemId> {
+    this.#learn();
     const changed = new Set([...this.#changed, ...this.#courses.settle()]);
     this.#changed.clear();
+    this.#ahead.clear();
     const lines = new Map<ItemId, Route>();
     for (const id of changed) {
       const drawn = this.#drawn.get(id);
@@ -63,6 +82,19 @@ export class Lines {
       this.#routes.set(id, { ...route, label: this.#verbs.shareOf(id) });
     }
     return changed;
+  }
+
+  #learn(): void {
+    for (const [id, node] of this.#nodes) {
+      const outline = node && { kind: node.item.kindName, badges: Object.keys(node.item.severity).length };
+      this.#courses.outline(id, outline);
+      this.#verbs.putNode(id, node?.box ?? null);
+    }
+    this.#nodes.clear();
+    for (const id of this.#changed) {
+      const drawn = this.#drawn.get(id);
+      if (drawn) this.#courses.learn(drawn.link, drawn.from, drawn.to);
+    }
   }
 
   route(id: ItemId): Route | null {

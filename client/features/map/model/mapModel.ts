@@ -28,6 +28,8 @@ export const NODE = {
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
+/** While others move things, ends and verbs of the links around them settle as often as this. */
+export const SETTLE_MS = 500;
 /** Texts whose lines are kept: more than a map has, though somebody who writes makes one of each letter. */
 const MOST_BROKEN = 4_000;
 
@@ -56,6 +58,7 @@ export class MapModel {
   readonly #groupIds = new Set<ItemId>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   /** Of texts that were asked for: a node that is moved or painted says the same again. */
   readonly #lines = new Map<string, readonly string[]>();
   #reading: readonly ItemId[] | null = null;
@@ -68,7 +71,7 @@ export class MapModel {
     this.#apply(new Set(store.ids()));
     this.#stop = store.onFlush(({ changed, local, movedOnly }) => {
       const ids = new Set(changed);
-      for (const id of this.#apply(changed)) ids.add(id);
+      for (const id of this.#apply(changed, movedOnly && !local)) ids.add(id);
       this.#tell({ ids, local, movedOnly });
     });
   }
@@ -229,6 +232,7 @@ export class MapModel {
 
   destroy(): void {
     this.#stop();
+    clearTimeout(this.#settling);
     this.#listeners.clear();
   }
 
@@ -237,7 +241,7 @@ export class MapModel {
   }
 
   /** Answers the links and groups that are elsewhere now, and who is in a group that changed: their names tell of it. */
-  #apply(changed: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
+  #apply(changed: ReadonlySet<ItemId>, underWay = false): ReadonlySet<ItemId> {
     this.#reading = null;
     const links = new Set<ItemId>();
     const groups = new Set<ItemId>();
@@ -263,13 +267,34 @@ export class MapModel {
       for (const link of this.#links.get(id) ?? []) links.add(link);
     }
     for (const id of links) this.#putLink(id);
-    for (const id of this.#routes.settle()) {
-      const route = this.#routes.route(id);
-      this.#put(id, route && routeBox(route));
-      links.add(id);
-    }
+    for (const id of underWay ? this.#follow() : this.#settle()) links.add(id);
     for (const id of groups) this.#put(id, this.group(id) && groupBox(this.#boxesIn(id)));
     return new Set([...links, ...groups, ...members]);
+  }
+
+  /** Somebody else has it in hand: what stands around its links waits until it has gone some way. */
+  #follow(): ReadonlySet<ItemId> {
+    this.#settling ??= setTimeout(() => this.#tellSettled(), SETTLE_MS);
+    return this.#putRoutes(this.#routes.follow());
+  }
+
+  #settle(): ReadonlySet<ItemId> {
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    return this.#putRoutes(this.#routes.settle());
+  }
+
+  #tellSettled(): void {
+    const ids = this.#settle();
+    if (ids.size > 0) this.#tell({ ids, local: false, movedOnly: true });
+  }
+
+  #putRoutes(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
+    for (const id of ids) {
+      const route = this.#routes.route(id);
+      this.#put(id, route && routeBox(route));
+    }
+    return ids;
   }
 
   #boxesIn(group: ItemId): readonly Box[] {

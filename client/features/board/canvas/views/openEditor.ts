@@ -32,7 +32,8 @@ export function openEditor(parts: EditorParts): () => void {
   }
   canvas.publisher.show({ editing: id });
   const stops = [
-    canvas.history.writeIn(id),
+    // What an image shows is said of it, and several are asked about in turn (IM16): it is no part of making them.
+    canvas.model.item(id)?.kind === 'image' ? () => undefined : canvas.history.writeIn(id),
     listenToKeys(parts, binding),
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),

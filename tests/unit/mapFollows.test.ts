@@ -1,0 +1,92 @@
+/** What links of a map do while somebody else moves its nodes. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { inflate, intersects } from '../../client/canvas/geometry.ts';
+import type { Route } from '../../client/canvas/routes.ts';
+import { createRuler } from '../../client/canvas/text/measure.ts';
+import { MapModel, SETTLE_MS } from '../../client/features/map/model/mapModel.ts';
+import { EntityStore } from '../../client/live/EntityStore.ts';
+import { demoMapUpdate } from '../../server/programmes/demoMap.ts';
+import type { MapItem } from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function modelOf(doc: Y.Doc) {
+  const schedule = () => () => undefined;
+  const store = new EntityStore<ItemId, MapItem>({ map: mapItems(doc), parse: readMapItem, schedule });
+  return {
+    store,
+    model: new MapModel(
+      store,
+      createRuler((text) => text.length / 2),
+    ),
+  };
+}
+
+const routesOf = (model: MapModel) => new Map(model.links().map(({ id }) => [id, model.route(id) as Route]));
+
+/** The demo's map, and somebody else who has it. */
+function openDemo() {
+  const [here, there] = [new Y.Doc(), new Y.Doc()];
+  const known = new Map<string, ItemId>();
+  const item = (name: string) => known.set(name, known.get(name) ?? newId<ItemId>()).get(name) as ItemId;
+  Y.applyUpdate(here, demoMapUpdate({ item, member: () => newId<MemberId>() }, 0));
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(here));
+  const { store, model } = modelOf(here);
+  const [moved] = model.nodes().toSorted((a, b) => model.linksOf(b.id).length - model.linksOf(a.id).length);
+  if (!moved) throw new Error('A demo without nodes');
+  const theyMove = (x: number, y: number) => {
+    changeMapItem(mapItems(there), moved.id, { x: moved.x + x, y: moved.y + y });
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there, Y.encodeStateVector(here)));
+    store.flush();
+  };
+  return { here, store, model, moved, theyMove };
+}
+
+it('[SP19] the links that end there follow at once, all around stays where it is and settles after', () => {
+  const { here, model, moved, theyMove } = openDemo();
+  const own = new Set(model.linksOf(moved.id).map(({ id }) => id));
+  const before = routesOf(model);
+  for (const step of [60, 120, 180]) theyMove(step, 2 * step);
+  const box = model.box(moved.id);
+  expect(own.size).toBeGreaterThan(3);
+  for (const [id, route] of routesOf(model)) {
+    expect(route === before.get(id), 'only its own have moved').toBe(!own.has(id));
+    const { from } = model.link(id) ?? {};
+    const end = from === moved.id ? route.points[0] : route.points.at(-1);
+    if (own.has(id) && box && end) expect(intersects(inflate(box, 1), { ...end, w: 1, h: 1 })).toBe(true);
+  }
+  const told: ItemId[] = [];
+  model.onChange(({ ids }) => told.push(...ids));
+  vi.advanceTimersByTime(SETTLE_MS);
+  expect(told.length).toBeGreaterThan(own.size);
+  expect(routesOf(model)).toEqual(routesOf(modelOf(here).model));
+  vi.advanceTimersByTime(10 * SETTLE_MS);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('[SP19] while it goes on and on, it settles twice a second all the same', () => {
+  const { here, model, theyMove } = openDemo();
+  const often = 10;
+  for (let step = 1; step <= often; step++) {
+    theyMove(30 * step, 30 * step);
+    vi.advanceTimersByTime(SETTLE_MS / often);
+  }
+  expect(routesOf(model)).toEqual(routesOf(modelOf(here).model));
+});
+
+it('[SP19] an act of my own settles all at once, and who leaves waits for nothing', () => {
+  const { here, store, model, moved, theyMove } = openDemo();
+  theyMove(300, 300);
+  expect(routesOf(model)).not.toEqual(routesOf(modelOf(here).model));
+  changeMapItem(mapItems(here), moved.id, { x: moved.x + 300, y: moved.y + 310 });
+  store.flush();
+  expect(routesOf(model)).toEqual(routesOf(modelOf(here).model));
+  expect(vi.getTimerCount()).toBe(0);
+  theyMove(400, 300);
+  model.destroy();
+  expect(vi.getTimerCount()).toBe(0);
+});
