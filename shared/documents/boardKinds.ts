@@ -322,7 +322,13 @@ export function isGrid(kind: BoardItemKind | undefined): boolean {
 
 /** A link is grey, a table takes the colours of its headings, and what only a newer version knows is not changed. */
 export function hasColour(kind: BoardItemKind): boolean {
-  return kind !== 'connector' && kind !== 'unknown' && kind !== 'table';
+  return kind !== 'connector' && kind !== 'unknown' && kind !== 'table' && kind !== 'image';
+}
+
+/** The colour that it is seen in: a cluster and an image show none, a frame only when it is tinted. */
+export function colourShown(item: BoardItem | null): NoteColour | null {
+  if (item === null || !('colour' in item) || !hasColour(item.kind) || item.kind === 'cluster') return null;
+  return item.kind === 'frame' && item.background !== 'tint' ? null : item.colour;
 }
 
 /** A row or a column of a table. */

@@ -1,9 +1,9 @@
 /** The bar under what is chosen. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { boardItems, insertItem } from '../../shared/documents/board.ts';
+import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
-import { type ItemId, newId } from '../../shared/ids.ts';
+import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 
@@ -83,6 +83,35 @@ describe('the bar of links', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Arrow at the start' }));
     fireEvent.click(screen.getByRole('button', { name: 'Arrow at the end' }));
     await waitFor(() => expect(heads()[0]).toEqual(['curved', 'start']));
+  });
+});
+
+describe('the bar and colours', () => {
+  it('[BC116] offers none for an image, and beside an image shows that of what has one', async () => {
+    const { board, elsewhere, sync, ids } = openBoard(1);
+    const image = newId<ItemId>();
+    const file = { image: 'a1'.repeat(32) as ImageId, home: newId<DocumentId>(), w: 90, h: 90 };
+    const stamp = { id: image, author: null, at: 0, z: 'a', text: '' };
+    insertItem(boardItems(elsewhere), { ...stamp, ...file, kind: 'image', x: 0, y: 500, colour: 'sun' });
+    changeItem(boardItems(elsewhere), ids[0] as ItemId, { colour: 'mint' });
+    sync();
+    show(board());
+    const choose = async (id: ItemId | undefined, more = {}) => {
+      await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+      const element = document.querySelector(`[data-item="${id}"]`) as HTMLElement;
+      act(() => element.focus());
+      for (const type of ['keyDown', 'keyUp'] as const)
+        fireEvent[type](element, { key: ' ', code: 'Space', ...more });
+      return within(await screen.findByRole('toolbar', { name: 'Selection' }));
+    };
+    const bar = await choose(image);
+    expect([
+      bar.queryByRole('button', { name: 'Colour' }),
+      bar.getByRole('button', { name: 'Lock' }),
+    ]).toEqual([null, expect.anything()]);
+    await choose(ids[0], { shiftKey: true });
+    const colour = await bar.findByRole('button', { name: 'Colour' });
+    expect(colour.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('mint');
   });
 });
 

@@ -156,6 +156,27 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('[AN8] in the sheet every letter stands once, for what it does in this view', async () => {
+    const { ids } = await open(1, view);
+    act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+    press('?', { shiftKey: true });
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    const lines = [...sheet.querySelectorAll('dt')].map((line) => ({
+      name: line.textContent ?? '',
+      keys: [...(line.nextElementSibling?.children ?? [])].map((key) => key.textContent ?? ''),
+    }));
+    const letters = lines.flatMap(({ keys }) => keys).filter((key) => /^(?:Shift )?[A-Z]$/.test(key));
+    expect(letters.filter((key, at) => letters.indexOf(key) !== at)).toEqual([]);
+    const nameOf = (key: string) => lines.find(({ keys }) => keys.includes(key))?.name;
+    expect(['L', 'O', 'S', 'F2'].map(nameOf)).toEqual([
+      'Link two items',
+      'New ellipse',
+      'Put stickers one by one',
+      'Edit',
+    ]);
+    expect(nameOf('M')).toMatch(view === 'canvas' ? /^Move mode/ : /^Move to/);
+  });
+
   it('[AN9] F6 goes round and comes back to where one was', async () => {
     const { ids } = await open(3, view);
     const second = document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);

@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { carryOut } from '../../client/features/map/acts/MapAct.ts';
 import { MAP_ACTS } from '../../client/features/map/acts/mapActList.ts';
-import { linkNodes } from '../../client/features/map/acts/mapActs.ts';
+import { createNode, linkNodes } from '../../client/features/map/acts/mapActs.ts';
 import { graphOf } from '../../client/features/map/analysis/graphOf.ts';
+import { bindText } from '../../client/features/map/bindText.ts';
 import { MapClipboard } from '../../client/features/map/clipboard/MapClipboard.ts';
 import { openDesk } from '../../client/features/map/MapDesk.ts';
 import '../../client/features/map/tidy/tidyPlaces.ts';
@@ -110,6 +111,40 @@ function withoutMe(act: string) {
   workOn(doc);
   return held(doc);
 }
+
+/** As fields do: bound while somebody writes, the answer ends it. */
+function write(desk: ReturnType<typeof openDesk>, id: ItemId, words: string): void {
+  const field = document.createElement('textarea');
+  const end = bindText({ field, id, name: 'text', desk });
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input'));
+  end?.();
+}
+
+describe('undo of a fresh node', () => {
+  it('[BD18] takes it away with its first words, redo brings both back; later words are a step of their own', () => {
+    const doc = new Y.Doc();
+    const desk = openDesk({ live: liveMap(doc), author: null, mayEdit: () => true, cities: () => [] });
+    const words = () => [...mapItems(doc).values()].map((item) => mapText(item)?.toString());
+    const id = createNode(desk.context, { kind: 'barrier', x: 0, y: 0, text: '' }) as ItemId;
+    write(desk, id, 'Cold homes');
+    desk.history.undo();
+    expect(words()).toEqual([]);
+    desk.history.redo();
+    expect(words()).toEqual(['Cold homes']);
+    write(desk, id, 'Cold homes in winter');
+    desk.history.undo();
+    expect(words()).toEqual(['Cold homes']);
+    // With the link that comes with it.
+    desk.selection.set([id], id);
+    const linked = MAP_ACTS.find((one) => one.id === 'linkedAfter');
+    if (linked) carryOut(linked, desk);
+    write(desk, desk.selection.editing as ItemId, 'Illness');
+    expect(words()).toHaveLength(3);
+    desk.history.undo();
+    expect(words()).toEqual(['Cold homes']);
+  });
+});
 
 const WRITING = MAP_ACTS.map(({ id }) => id).filter((id) => !WRITES_NOTHING.test(id));
 

@@ -1,5 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { colourItems } from '../../client/features/board/acts/change.ts';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { changeItems, colourItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { clusterItems } from '../../client/features/board/acts/cluster.ts';
+import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
+import { edit } from '../../client/live/edit.ts';
+import { insertItem } from '../../shared/documents/board.ts';
+import { colourShown } from '../../shared/documents/boardKinds.ts';
+import type { DocumentId, ImageId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
 function open() {
@@ -52,5 +60,56 @@ describe('the format painter', () => {
     desk.actions.get('paintLook').run(desk);
     selection.set([c]);
     expect([painting.get(), colours()[2]]).toEqual([false, 'sun']);
+  });
+
+  it('[BC116] colours the notes of a cluster and tints a frame', async () => {
+    const { note, selection, run, context, model, undo } = open();
+    const [from, a, b] = [note(0, 0), note(300, 0), note(600, 0)] as const;
+    const cluster = clusterItems(context, [a, b], { x: 300, y: 0 }) as ItemId;
+    const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
+    colourItems(context, [from], 'mint');
+    model.store.flush();
+    selection.set([from]);
+    await run('copyLook');
+    selection.set([cluster, frame]);
+    await run('giveLook');
+    const looks = () => [a, b, frame].map((id) => colourShown(model.item(id)));
+    expect(looks()).toEqual(['mint', 'mint', 'mint']);
+    undo();
+    expect(looks()).toEqual(['sun', 'sun', null]);
+  });
+
+  it('[BC116] what shows no colour of its own gives no look, and an image takes none: the reason is said', async () => {
+    const { desk, note, selection, context, model, run } = open();
+    const [a, b] = [note(0, 0), note(300, 0)] as const;
+    const cluster = clusterItems(context, [a, b], { x: 0, y: 0 }) as ItemId;
+    const frame = createFrame(context, { x: 0, y: 900, w: 400, h: 400, title: '' }) as ItemId;
+    const link = linkItems(context, a, b) as ItemId;
+    const image = newId<ItemId>();
+    edit(context, (items) => {
+      const file = { image: 'a1'.repeat(32) as ImageId, home: newId<DocumentId>(), w: 90, h: 90 };
+      const stamp = { id: image, author: null, at: 0, z: 'z', text: '' };
+      insertItem(items, { ...stamp, ...file, kind: 'image', x: 0, y: 2_000, colour: 'sun' });
+    });
+    model.store.flush();
+    const against = (...ids: ItemId[]) => {
+      selection.set(ids);
+      return ['colour.mint', 'copyLook', 'giveLook'].map((id) => reasonAgainst(desk.actions.get(id), desk));
+    };
+    selection.set([a]);
+    await run('copyLook');
+    const none = 'colourless';
+    expect(against(image)).toEqual([none, none, none]);
+    expect(against(link)).toEqual([none, none, none]);
+    expect(against(cluster)).toEqual([null, none, null]);
+    expect(against(frame)).toEqual([null, none, null]);
+    expect(against(image, a)).toEqual([null, 'one', null]);
+    desk.commands.setColour('mint');
+    model.store.flush();
+    expect([model.item(image), model.item(a)]).toMatchObject([{ colour: 'sun' }, { colour: 'mint' }]);
+    changeItems(context, [frame], { background: 'tint' });
+    lockItems(context, [a], true);
+    model.store.flush();
+    expect([against(frame), against(image, a)[0]]).toEqual([[null, null, null], 'locked']);
   });
 });

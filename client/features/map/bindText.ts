@@ -29,10 +29,12 @@ export function bindText(bound: BoundText): (() => void) | null {
       model.store.flush();
     },
   });
+  const endWriting = history.writeIn(id);
   publisher.show({ editing: id });
   const stopFollowing = name === 'text' ? followDeletion(bound) : () => undefined;
   return () => {
     binding.commit();
+    endWriting();
     stopFollowing();
     publisher.show({ editing: null });
     binding.destroy();

@@ -2,7 +2,7 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Action } from './Action.ts';
-import { chosenItems, needsFree, needsKnown, needsOne, needsSolid } from './needs.ts';
+import { chosenItems, needsColour, needsFree, needsKnown, needsOne } from './needs.ts';
 
 const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
   id: `colour.${colour}`,
@@ -13,8 +13,7 @@ const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
   label: () => `board:colours.${colour}`,
   checked: (desk) => chosenItems(desk).every((item) => 'colour' in item && item.colour === colour),
   // Without a selection it is the colour of the next note.
-  when: (desk) =>
-    chosenItems(desk).length === 0 ? null : (needsSolid(desk) ?? needsKnown(desk) ?? needsFree(desk)),
+  when: (desk) => (chosenItems(desk).length === 0 ? null : needsColour(desk)),
   run: ({ commands }) => commands.setColour(colour),
 }));
 

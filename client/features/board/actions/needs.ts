@@ -1,6 +1,12 @@
 /** What acts need before they can be done, as reasons why not. */
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import {
+  colourShown,
+  hasColour,
+  isGrid,
+  isJoining,
+  isTableLine,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 
@@ -37,6 +43,20 @@ export function needsSolid(desk: Desk): Reason | null {
 export function needsKnown(desk: Desk): Reason | null {
   const items = chosenItems(desk);
   return items.length > 0 && items.every((item) => item.kind === 'unknown') ? 'newer' : null;
+}
+
+/** Something chosen, and free, that shows a colour once it is given one. */
+export function needsColour(desk: Desk): Reason | null {
+  const items = chosenItems(desk);
+  const coloured = items.filter((item) => hasColour(item.kind));
+  if (coloured.some((item) => !item.locked)) return null;
+  if (coloured.length > 0) return 'locked';
+  return items.length === 0 ? 'nothing' : (needsKnown(desk) ?? 'colourless');
+}
+
+/** One chosen item whose look can be given to others. */
+export function needsLook(desk: Desk): Reason | null {
+  return needsOne(desk) ?? (colourShown(chosenItems(desk)[0] ?? null) === null ? 'colourless' : null);
 }
 
 export function needsFreeSolid(desk: Desk): Reason | null {

@@ -5,7 +5,15 @@ import { Later } from '../canvas/later.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { outer } from './loose.ts';
-import { needsFreeSolid, needsKnown, needsOne, needsSolid, onCanvas } from './needs.ts';
+import {
+  needsColour,
+  needsFreeSolid,
+  needsKnown,
+  needsLook,
+  needsOne,
+  needsSolid,
+  onCanvas,
+} from './needs.ts';
 
 export const orderingActs = new Later(() => import('./orderingActs.ts'));
 
@@ -62,7 +70,7 @@ const LOOKS: readonly Action[] = [
     id: 'copyLook',
     group: 'edit',
     keys: ['Ctrl+Alt+C'],
-    when: (desk) => needsOne(desk) ?? needsSolid(desk),
+    when: needsLook,
     // Of what is chosen now: the code may come when somebody has gone on already.
     run(desk) {
       const from = desk.selection.single;
@@ -76,7 +84,7 @@ const LOOKS: readonly Action[] = [
     group: 'edit',
     keys: ['Ctrl+Alt+V'],
     writes: true,
-    when: (desk) => (copied === null ? 'look' : needsFreeSolid(desk)),
+    when: (desk) => (copied === null ? 'look' : needsColour(desk)),
     run: (desk) => orderingActs.run(desk.commands.parts, (acts) => copied && acts.applyLook(desk, copied)),
   },
   {
@@ -86,7 +94,7 @@ const LOOKS: readonly Action[] = [
     writes: true,
     menus: ['items'],
     checked: ({ painting }) => painting.get(),
-    when: (desk) => onCanvas(desk) ?? needsOne(desk) ?? needsSolid(desk),
+    when: (desk) => onCanvas(desk) ?? needsLook(desk),
     run: (desk) =>
       desk.painting.get()
         ? desk.painting.set(false)

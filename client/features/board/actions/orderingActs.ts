@@ -1,6 +1,6 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import { colourShown, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -17,7 +17,6 @@ import {
 import { changeItems } from '../acts/change.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { scalingOf } from '../canvas/scaling.ts';
-import { colourShown } from '../find/finder.ts';
 import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';

@@ -2,13 +2,14 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
-import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { hasColour, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { colourShown, hasColour, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
+import { colourItem } from './change.ts';
 import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
 import { Structure } from './structure.ts';
@@ -96,11 +97,7 @@ export function distributed(placed: readonly Placed[], way: Direction): readonly
 /** How an item looks, apart from what it is, says, and where it lies. */
 export interface Look {
   readonly kind: BoardItem['kind'];
-  readonly colour: BoardItem extends infer Item
-    ? Item extends { colour: infer Colour }
-      ? Colour
-      : never
-    : never;
+  readonly colour: NoteColour;
   /** What only its own kind has: a note's size, the size of a text, the pen of a line. */
   readonly own: ItemChange;
 }
@@ -112,11 +109,11 @@ function ownLook(item: BoardItem): ItemChange {
 }
 
 export function lookOf(item: BoardItem | null): Look | null {
-  if (item === null || !('colour' in item)) return null;
-  return { kind: item.kind, colour: item.colour, own: ownLook(item) };
+  const colour = colourShown(item);
+  return item && colour && { kind: item.kind, colour, own: ownLook(item) };
 }
 
-/** Gives items another's look; a note in a cluster or a table keeps the size of the grid. Answers how many have it now. */
+/** Gives items another's look, its colour as by hand; a note in a cluster or a table keeps the size of the grid. Answers how many have it now. */
 export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look): number {
   return edit(context, (items) => {
     const structure = new Structure(items);
@@ -126,7 +123,8 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
     for (const one of takers) {
       if (one === null || one === undefined) continue;
       const same = one.kind === look.kind && !structure.isInGrid(one);
-      changeItem(items, one.id, { colour: look.colour, ...(same && look.own) });
+      colourItem(items, structure, one, look.colour);
+      if (same) changeItem(items, one.id, look.own);
     }
     return takers.length;
   });

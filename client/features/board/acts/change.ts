@@ -1,6 +1,6 @@
 /** Colour, lock, words, delete, duplicate. */
 import * as Y from 'yjs';
-import type { ItemChange } from '../../../../shared/documents/board.ts';
+import type { ItemChange, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, copyItem } from '../../../../shared/documents/board.ts';
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { hasColour, kindOf } from '../../../../shared/documents/boardKinds.ts';
@@ -24,12 +24,20 @@ export function colourItems(context: ActContext, ids: readonly ItemId[], colour:
     const structure = new Structure(items);
     for (const id of ids) {
       const one = structure.get(id);
-      if (!one || one.locked || !hasColour(one.kind)) continue;
-      changeItem(items, id, { colour, ...(one.kind === 'frame' && { background: 'tint' }) });
-      if (one.kind !== 'cluster') continue;
-      for (const note of structure.notesIn(id)) if (!note.locked) changeItem(items, note.id, { colour });
+      if (one && !one.locked && hasColour(one.kind)) colourItem(items, structure, one, colour);
     }
   });
+}
+
+export function colourItem(
+  items: Y.Map<ItemMap>,
+  structure: Structure,
+  { id, kind }: ItemPlace,
+  colour: NoteColour,
+): void {
+  changeItem(items, id, { colour, ...(kind === 'frame' && { background: 'tint' }) });
+  if (kind !== 'cluster') return;
+  for (const note of structure.notesIn(id)) if (!note.locked) changeItem(items, note.id, { colour });
 }
 
 /** Sets fields of the items that are not locked. */

@@ -1,6 +1,7 @@
 /** Which items fit what somebody looks for. Pure over the model. */
 
 import type { BoardItem, BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { colourShown } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
 import type { ItemMarks } from '../../../live/discussion/DiscussionState.ts';
@@ -28,12 +29,6 @@ export type AuthorNameOf = (memberId: string | null) => AuthorName | null;
 
 export function asksNothing({ words, who, colour, kind, comments }: Criteria): boolean {
   return words.trim() === '' && who === '' && colour === '' && kind === '' && comments === '';
-}
-
-/** The colour that it is seen in: a cluster and an image show none, a frame only when it is tinted. */
-export function colourShown(item: BoardItem | null): NoteColour | null {
-  if (item === null || !('colour' in item) || item.kind === 'cluster' || item.kind === 'image') return null;
-  return item.kind === 'frame' && item.background !== 'tint' ? null : item.colour;
 }
 
 function fits(

@@ -8,17 +8,23 @@ import { WALKING } from './walking.ts';
 export default function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['actions', 'sheet']);
   const desk = useDesk();
+  const moving = WALKING.filter(({ onCanvas }) => !onCanvas || desk.view === 'canvas');
+  // What the surface takes for itself, as M on the canvas, is not the act's there.
+  const taken = new Set(moving.flatMap(({ keys }) => keys));
   const sections = (searching: boolean): readonly Section[] => {
     const acts = GROUPS.map((group) => ({
       key: group,
       title: t(`groups.${group}`),
       lines: desk.actions.all
         .filter((action) => action.group === group && action.keys)
-        .map((action) => ({ name: nameOf(action, desk, t), keys: action.keys ?? [] })),
+        .map((action) => ({
+          name: nameOf(action, desk, t),
+          keys: (action.keys ?? []).filter((one) => !taken.has(one)),
+        })),
     }));
     // Eight lines that say the same are one, as long as nobody looks for a colour.
     const colour = { name: t('groups.colour'), keys: ['1', '…', '8'] };
-    const walking = WALKING.map(({ name, keys }) => ({ name: t(`sheet:${name}`), keys }));
+    const walking = moving.map(({ name, keys }) => ({ name: t(`sheet:${name}`), keys }));
     const shown = acts.map((section) =>
       section.key === 'colour' && !searching ? { ...section, lines: [colour] } : section,
     );

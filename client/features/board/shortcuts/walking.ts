@@ -1,15 +1,22 @@
 /** Keys of the surface itself that are no acts: how one walks, chooses and moves with the keyboard. */
 import type en from '../../../i18n/en/sheet.json';
 
-export const WALKING: readonly { readonly name: keyof typeof en; readonly keys: readonly string[] }[] = [
+interface Walking {
+  readonly name: keyof typeof en;
+  readonly keys: readonly string[];
+  /** The outline has no such thing. */
+  readonly onCanvas?: true;
+}
+
+export const WALKING: readonly Walking[] = [
   { name: 'walk', keys: ['Tab', 'Shift+Tab'] },
   { name: 'nearest', keys: ['Alt+← → ↑ ↓'] },
   { name: 'ends', keys: ['Home', 'End'] },
   { name: 'selectIt', keys: ['Space', 'Shift+Space'] },
   { name: 'nudge', keys: ['← → ↑ ↓', 'Shift+← → ↑ ↓'] },
-  { name: 'moveMode', keys: ['M'] },
-  { name: 'pan', keys: ['Space'] },
-  { name: 'page', keys: ['PgUp', 'PgDn', 'Shift+PgUp', 'Shift+PgDn'] },
+  { name: 'moveMode', keys: ['M'], onCanvas: true },
+  { name: 'pan', keys: ['Space'], onCanvas: true },
+  { name: 'page', keys: ['PgUp', 'PgDn', 'Shift+PgUp', 'Shift+PgDn'], onCanvas: true },
   { name: 'leave', keys: ['Esc'] },
   { name: 'noteBeside', keys: ['Tab'] },
 ];

@@ -59,8 +59,7 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
 function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
-  const [first] = commands.chosen;
-  const item = model.item(first ?? null);
+  const item = commands.chosen.map((id) => model.item(id)).find((one) => one && hasColour(one.kind));
   const colour = item && 'colour' in item ? item.colour : commands.colour;
   return (
     <PopoverAct
