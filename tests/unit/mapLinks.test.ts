@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type Box, distance, intersects, type Point } from '../../client/canvas/geometry.ts';
+import { type Box, containsPoint, distance, intersects, type Point } from '../../client/canvas/geometry.ts';
 import { type Route, routeBox, routeMiddle, routePoint } from '../../client/canvas/routes.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import { MapModel } from '../../client/features/map/model/mapModel.ts';
@@ -108,6 +108,24 @@ it('[MP32] of the demo and of a real map no verb is covered, as they come and ti
   expect([covered(modelOf(demo()).model), covered(tidied(demo())), covered(tidied(food()))]).toEqual([
     0, 0, 0,
   ]);
+});
+
+/** Lines that run behind a node that they do not join. */
+function behind(model: MapModel): number {
+  return model.links().filter((link) => {
+    const points = Array.from({ length: 241 }, (_, at) =>
+      routePoint(model.route(link.id) as Route, at / 240),
+    );
+    const others = model.nodes().filter(({ id }) => id !== link.from && id !== link.to);
+    return others.some(({ id }) => points.some((point) => containsPoint(model.box(id) as Box, point)));
+  }).length;
+}
+
+it('[MT12] once tidied no link of a loop with a way back, or of the demo, runs behind a node; of a real map few', () => {
+  const file = readFileSync('tests/fixtures/food-banks.prsm');
+  expect(behind(tidied(landed(readMap(['l.csv', 'from,to\nA,B\nB,C\nC,A\nB,A\n']))))).toBe(0);
+  expect(behind(tidied(demo()))).toBe(0);
+  expect(behind(tidied(landed(readMap(['food-banks.prsm', file]))))).toBeLessThanOrEqual(5);
 });
 
 it('[MP41] links of the demo lie beside each other, all the way', () => {

@@ -1,6 +1,7 @@
 /** Parts of a map that no link joins, each laid out by itself, and how they stand beside each other. */
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
+import { cleared } from './Clearing.ts';
 import { layered } from './layered.ts';
 import type { Placed, TidyJob, TidyNode } from './tidyJob.ts';
 
@@ -92,11 +93,26 @@ function stacked(blocks: readonly Block[]): readonly Placed[] {
   });
 }
 
+/** Nodes out of the way of their lines; what stays is in the way, too. */
+export function clearOf(
+  placed: readonly Placed[],
+  links: TidyJob['links'],
+  stays: readonly Placed[] = [],
+): readonly Placed[] {
+  if (placed.length === 0) return placed;
+  const standing = (isFixed: boolean) => (one: Placed) => ({ box: one, nodes: membersAt(one), isFixed });
+  const boxes = cleared([...placed.map(standing(false)), ...stays.map(standing(true))], links);
+  return placed.map((one, at) => ({ ...one, y: boxes[at]?.y ?? one.y }));
+}
+
+const membersAt = ({ node, x, y, w, h }: Placed) =>
+  node.inside?.map((one) => ({ ...one, ...shift(one, x, y) })) ?? [{ id: node.id, x, y, w, h }];
+
 /** Nodes with the links among them, as one block, also of those that are held; of these links some lead elsewhere. */
 export function layTogether(nodes: readonly TidyNode[], links: TidyJob['links']): readonly Placed[] {
   const free = nodes.map((node) => ({ ...node, role: 'free' as const }));
   const parts = partsOf({ nodes: free, links });
-  const linked = parts.filter((part) => part.length > 1).map((part) => layered(part, links));
+  const linked = parts.filter((part) => part.length > 1).map((part) => clearOf(layered(part, links), links));
   const alone = parts.filter((part) => part.length === 1).flat();
   const own = new Map(nodes.map((node) => [node.id, node]));
   const out = new Set(

@@ -26,6 +26,11 @@ export const isFolded = ({ id, group }: TidyNode): boolean => id === group;
 
 const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
 const middle = ({ x, y, w, h }: Box): Point => ({ x: x + w / 2, y: y + h / 2 });
+const fromCorner = <One extends Point & { readonly id: string }>(one: One, { x, y }: Point) => ({
+  ...one,
+  x: one.x - x,
+  y: one.y - y,
+});
 const far = (a: Box, b: Box) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
 function membersOf(nodes: readonly TidyNode[]): ReadonlyMap<string, readonly TidyNode[]> {
@@ -41,8 +46,8 @@ function foldFree(id: string, members: readonly TidyNode[], links: TidyJob['link
   const box = groupBox(placed) ?? NOWHERE;
   const before = middle(union(members) ?? NOWHERE);
   const node = { id, x: before.x - box.w / 2, y: before.y - box.h / 2, w: box.w, h: box.h };
-  const inside = placed.map((one) => ({ id: one.node.id, x: one.x - box.x, y: one.y - box.y }));
-  return { node: { ...node, role: 'free', group: id }, inside };
+  const inside = placed.map(({ node: { id: one }, x, y, w, h }) => fromCorner({ id: one, x, y, w, h }, box));
+  return { node: { ...node, role: 'free', group: id, inside }, inside };
 }
 
 /** Beside each of these, as near as nodes stand. */
@@ -65,7 +70,7 @@ function foldHeld(id: string, members: readonly TidyNode[], job: TidyJob, taken:
   const by = { x: mean('x'), y: mean('y') };
   const room = new Room(taken, GAP);
   const all: Box[] = [...taken];
-  const group: Box[] = [...held];
+  const group: (Box & { readonly id: string })[] = [...held];
   const within = (boxes: readonly Box[]) => {
     const box = groupBox(boxes) ?? NOWHERE;
     return strangers.filter((one) => intersects(one, box)).length;
@@ -79,7 +84,7 @@ function foldHeld(id: string, members: readonly TidyNode[], job: TidyJob, taken:
       !all.some((other) => intersects(other, inflate(box, GAP - 0.01))) && within([...group, box]) <= most;
     const near = [wish, ...beside(group, wish)].toSorted((a, b) => far(a, wish) - far(b, wish));
     const { x, y, w, h } = near.find(fits) ?? wish;
-    const box = { x, y, w, h };
+    const box = { id: one.node.id, x, y, w, h };
     room.take(box);
     all.push(box);
     group.push(box);
@@ -88,8 +93,8 @@ function foldHeld(id: string, members: readonly TidyNode[], job: TidyJob, taken:
   const box = groupBox(group) ?? NOWHERE;
   const role = held.some((one) => one.role === 'around') ? 'around' : 'pinned';
   return {
-    node: { ...box, id, role, group: id },
-    inside: places.map((place) => ({ ...place, x: place.x - box.x, y: place.y - box.y })),
+    node: { ...box, id, role, group: id, inside: group.map((one) => fromCorner(one, box)) },
+    inside: places.map((place) => fromCorner(place, box)),
   };
 }
 
@@ -113,7 +118,7 @@ export function fold(job: TidyJob): Folded {
     .filter(({ from, to }) => from !== to);
   const nodes = [...job.nodes.filter(({ group }) => !group), ...folds.map(({ node }) => node)];
   return {
-    job: { nodes, links },
+    job: { nodes, links, lines: job.links },
     unfold(places) {
       const corners = new Map(places.map((place) => [place.id, place]));
       const inside = folds.flatMap((one) => {

@@ -7,11 +7,15 @@ export interface TidyNode extends Box {
   readonly role: 'free' | 'pinned' | 'around';
   /** The group that it is in. */
   readonly group?: string | null;
+  /** Of a box that stands for a group: what is in it, from its corner. */
+  readonly inside?: readonly (Box & { readonly id: string })[];
 }
 
 export interface TidyJob {
   readonly nodes: readonly TidyNode[];
   readonly links: readonly { readonly from: string; readonly to: string }[];
+  /** Where links lead to boxes that stand for groups: as they are drawn. */
+  readonly lines?: TidyJob['links'];
 }
 
 export interface TidyPlace extends Point {

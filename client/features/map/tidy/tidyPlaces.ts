@@ -7,7 +7,7 @@
  */
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
-import { type Block, blocksOf, GAP, packed, partsOf } from './blocks.ts';
+import { type Block, blocksOf, clearOf, GAP, packed, partsOf } from './blocks.ts';
 import { fold, isFolded } from './folding.ts';
 import { layered } from './layered.ts';
 import { Room } from './Room.ts';
@@ -21,24 +21,19 @@ function offsetOf(placed: readonly Placed[]): Point {
   return { x: mean('x'), y: mean('y') };
 }
 
-/** A node at its new place. */
-interface Moved extends Box {
-  readonly id: string;
-}
-
-function layOver(placed: readonly Placed[], room: Room): readonly Moved[] {
+function layOver(placed: readonly Placed[], room: Room): readonly Placed[] {
   const by = offsetOf(placed);
   return placed
     .filter(({ node }) => node.role === 'free')
     .map((one) => {
-      const box = room.nearestInColumn(shift(one, by.x, by.y));
+      const box = { ...one, ...room.nearestInColumn(shift(one, by.x, by.y)) };
       room.take(box);
-      return { ...box, id: one.node.id };
+      return box;
     });
 }
 
 /** Around where the free nodes were, or below what is laid out already. */
-function layFree(blocks: readonly Block[], job: TidyJob, room: Room, above: Box | null): readonly Moved[] {
+function layFree(blocks: readonly Block[], job: TidyJob, room: Room, above: Box | null): readonly Placed[] {
   const standing = packed(blocks);
   const whole = union(standing.flat());
   const before = union(job.nodes.filter((node) => node.role === 'free'));
@@ -47,7 +42,7 @@ function layFree(blocks: readonly Block[], job: TidyJob, room: Room, above: Box 
     ? { x: above.x, y: above.y + above.h + 2 * GAP }
     : { x: before.x + (before.w - whole.w) / 2, y: before.y + (before.h - whole.h) / 2 };
   return standing.flatMap((placed) => {
-    const wished = placed.map((one) => ({ ...shift(one, start.x, start.y), id: one.node.id }));
+    const wished = placed.map((one) => ({ ...one, ...shift(one, start.x, start.y) }));
     const by = room.nearestFor(wished);
     const moved = wished.map((one) => ({ ...one, ...shift(one, by.x, by.y) }));
     for (const one of moved) room.take(one);
@@ -58,25 +53,28 @@ function layFree(blocks: readonly Block[], job: TidyJob, room: Room, above: Box 
 /** Of a map without groups. */
 function layOut(job: TidyJob): readonly TidyPlace[] {
   const isPinned = ({ role }: TidyNode) => role === 'pinned';
-  const room = new Room(
-    job.nodes.filter(({ role }) => role !== 'free'),
-    GAP,
-  );
+  const fixed = job.nodes.filter(({ role }) => role !== 'free');
   const parts = partsOf(job);
   const linked = parts.filter((part) => part.length > 1).map((part) => layered(part, job.links));
+  const lines = job.lines ?? job.links;
   const isHeld = (placed: readonly Placed[]) => placed.some(({ node }) => isPinned(node));
-  const held = linked.filter(isHeld).flatMap((placed) => layOver(placed, room));
+  const over = new Room(fixed, GAP);
+  const held = clearOf(
+    linked.filter(isHeld).flatMap((placed) => layOver(placed, over)),
+    lines,
+    fixed.map((node) => ({ ...node, node })),
+  );
   const alone = parts.flatMap(([node, ...more]) =>
     node && more.length === 0 && !isPinned(node) ? [node] : [],
   );
   const boxes = alone.filter(isFolded).map((node) => [{ ...node, node }]);
   const blocks = blocksOf(
-    [...linked.filter((placed) => !isHeld(placed)), ...boxes],
+    [...linked.filter((placed) => !isHeld(placed)).map((placed) => clearOf(placed, lines)), ...boxes],
     alone.filter((node) => !isFolded(node)),
   );
   const above = held.length > 0 ? union([...held, ...job.nodes.filter(isPinned)]) : null;
-  const free = blocks.length > 0 ? layFree(blocks, job, room, above) : [];
-  return [...held, ...free].map(({ id, x, y }) => ({ id, x, y }));
+  const free = blocks.length > 0 ? layFree(blocks, job, new Room([...fixed, ...held], GAP), above) : [];
+  return [...held, ...free].map(({ node: { id }, x, y }) => ({ id, x, y }));
 }
 
 /** New places of the free nodes. None of them lies on anything else, or in the box of a group that it is not in. */

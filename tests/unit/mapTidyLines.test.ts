@@ -1,0 +1,61 @@
+/** Tidy: nodes out of the way of lines. */
+import { describe, expect, it } from 'vitest';
+import { type Box, containsPoint, intersects } from '../../client/canvas/geometry.ts';
+import { routeBetween, routePoint } from '../../client/canvas/routes.ts';
+import { LOOK } from '../../client/features/map/model/columns.ts';
+import { cleared, type Standing } from '../../client/features/map/tidy/Clearing.ts';
+import type { TidyJob, TidyNode } from '../../client/features/map/tidy/tidyJob.ts';
+import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
+
+const one = (id: string, x: number, y: number, isFixed = false): Standing => {
+  const box = { x, y, w: 232, h: 74 };
+  return { box, nodes: [{ ...box, id }], isFixed };
+};
+
+/** Of a link that is alone at its sides. */
+function passes(from: Box, to: Box, over: Box): boolean {
+  const route = routeBetween(from, to, LOOK);
+  return Array.from({ length: 97 }, (_, at) => routePoint(route, at / 96)).some((point) =>
+    containsPoint(over, point),
+  );
+}
+
+describe('nodes out of the way of lines', () => {
+  const link = [{ from: 'a', to: 'c' }];
+
+  it('[MT12] what a line would run behind goes up or down, and pushes what stands there', () => {
+    const all = [one('a', 0, 0), one('b', 376, 0), one('c', 752, 0), one('d', 376, 102), one('e', 376, -102)];
+    const [a, b, c, d, e] = cleared(all, link) as [Box, Box, Box, Box, Box];
+    expect([b, d, e].some((box) => passes(a, c, box))).toBe(false);
+    expect([intersects(b, d), intersects(b, e), intersects(d, e)]).toEqual([false, false, false]);
+  });
+
+  it('[MT12] [MT2] what stays is in the way as well: then the ends of the line move', () => {
+    const all = [one('a', 0, 0), one('b', 376, 0, true), one('c', 752, 0)];
+    const [a, b, c] = cleared(all, link) as [Box, Box, Box];
+    expect(b).toEqual(all[1]?.box);
+    expect(passes(a, c, b)).toBe(false);
+    const held = all.map((standing) => ({ ...standing, isFixed: true }));
+    expect(cleared(held, link)).toEqual(held.map(({ box }) => box));
+  });
+
+  it('[MT12] [MT8] a group moves as one, when a line runs behind what is in it', () => {
+    const box = { x: 356, y: -60, w: 272, h: 154 };
+    const group: Standing = { box, nodes: [{ id: 'b', x: 376, y: 0, w: 232, h: 74 }], isFixed: false };
+    const [a, g, c] = cleared([one('a', 0, 0), group, one('c', 752, 0)], link) as [Box, Box, Box];
+    expect(passes(a, c, { x: 376, y: g.y + 60, w: 232, h: 74 })).toBe(false);
+  });
+
+  it('[MT12] [MT4] a map that is tidy stays as it is', () => {
+    const again = (before: TidyJob): TidyJob => {
+      const places = new Map(tidyPlaces(before).map((place) => [place.id, place]));
+      return { ...before, nodes: before.nodes.map((node) => ({ ...node, ...places.get(node.id) })) };
+    };
+    const nodes = [...'abcdef'].map(
+      (id, at): TidyNode => ({ id, x: at * 40, y: at * 9, w: 232, h: 74, role: 'free' }),
+    );
+    const links = 'ab bc ca ba cd de ae fe'.split(' ').map(([from = '', to = '']) => ({ from, to }));
+    const once = again({ nodes, links });
+    expect(again(once).nodes).toEqual(once.nodes);
+  });
+});
