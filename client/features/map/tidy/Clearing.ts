@@ -24,7 +24,7 @@ const GAP = 28;
 /** So much longer may lines become for one that runs behind nothing more. */
 const WORTH = 500;
 /** Lines drawn anew, for each that there is and in all; of one move so many nodes. */
-const WORK = { each: 400, most: 9_000, pushed: 24 };
+const WORK = { each: 400, most: 6_000, pushed: 24 };
 const PASSES = 8;
 const SAMPLES = 16;
 /** Of what an end must move so that the middle of its line is clear. */
