@@ -62,7 +62,7 @@ describe('the registry of acts', () => {
   });
 
   it('[AN2] a key that cannot be followed says why; a menu greys what is locked and leaves out what makes no sense', () => {
-    const { desk, note, said } = newDesk();
+    const { desk, note, said, offers } = newDesk();
     expect(carryOut(press('g', { ctrlKey: true }), desk, { onBoard: true })).toBe(true);
     expect(said.at(-1)).toBe('actions:reasons.notes');
     const id = note(0, 0, 'one');
@@ -70,7 +70,7 @@ describe('the registry of acts', () => {
     lockItems(desk.context, [id], true);
     desk.model.store.flush();
     carryOut(press('Delete'), desk, { onBoard: true });
-    expect([said.at(-1), desk.model.item(id)?.text]).toEqual(['actions:reasons.locked', 'one']);
+    expect([offers.at(-1)?.words, desk.model.item(id)?.text]).toEqual(['said.locked', 'one']);
     const menu = new Map(inMenu(desk).map((item) => [item.key, item.disabledReason]));
     expect(menu.get('delete')).toBe('reasons.locked');
     expect(menu.get('copyLink')).toBeNull();
