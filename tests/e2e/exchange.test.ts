@@ -46,7 +46,7 @@ describe.skipIf(browserSkipped !== null)('in and out', () => {
 
     const table = (await exported(anna.page, 'CSV')).toString('utf8');
     expect(table.split('\r\n')[0]).toBe(
-      '\ufeffid,kind,text,cluster,table,row,column,frame,colour,author,city,x,y,width,height,form,links,address,angle',
+      '\ufeffid,kind,text,cluster,table,row,column,frame,colour,author,city,x,y,width,height,form,links,address,angle,on',
     );
     expect(table).toContain(",note,'=1+1,Money,");
     const svg = (await exported(anna.page, 'SVG')).toString('utf8');
