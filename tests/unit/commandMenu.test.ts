@@ -15,9 +15,11 @@ import { entriesFor } from '../../client/features/board/commands/entries.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import enAlso from '../../client/i18n/en/also.json';
+import enExchange from '../../client/i18n/en/exchange.json';
 import en from '../../client/i18n/en/index.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import nlAlso from '../../client/i18n/nl/also.json';
+import nlExchange from '../../client/i18n/nl/exchange.json';
 import { loadWords } from '../../client/i18n/setup.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { Together } from '../../client/together/Together.ts';
@@ -288,6 +290,15 @@ describe('words of other programmes', () => {
     expect(first?.reason).toBe(en.actions.reasons.notes);
     expect(menu().open('sticky')[0]).toMatchObject({ label: 'New note', section: 'sticky note' });
     expect(menu().open('new note')[0]).toMatchObject({ label: 'New note', section: 'Make' });
+  });
+
+  it.each([
+    ['en', enExchange],
+    ['nl', nlExchange],
+  ] as const)('[AN17] a template is found by its name (%s)', (language, { templates: { names } }) => {
+    const { open } = menu();
+    for (const [id, name] of Object.entries(names))
+      if (id !== 'blank') expect(keys(open(name.slice(0, 9), language)), name).toContain('template');
   });
 
   it('[AN17] every list belongs to an act, and no word stands in it twice', () => {
