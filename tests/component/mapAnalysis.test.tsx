@@ -71,7 +71,7 @@ describe('focus', () => {
     expect(said()).toMatch(/Focus ended/);
   });
 
-  it('[MA13] upstream, downstream, steps and paths, chosen in the panel', async () => {
+  it('[MA13] [SH19] upstream, downstream, steps and paths, chosen in the panel', async () => {
     const { id, dimmed } = openMap();
     const panel = await openPanel();
     fireEvent.change(panel.getByRole('combobox', { name: 'Node' }), { target: { value: id('Advice') } });
@@ -93,7 +93,10 @@ describe('focus', () => {
       target: { value: id('Elections') },
     });
     expect(panel.getByText(/No influence leads/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'End focus' }));
+    // Toasts stay clear of it.
+    const end = screen.getByRole('button', { name: 'End focus' });
+    expect(end.closest('[data-bottom]')).not.toBeNull();
+    fireEvent.click(end);
     await waitFor(() => expect(dimmed()).toEqual([]));
   });
 

@@ -66,7 +66,11 @@ export function FocusHint({ inList = false }: { readonly inList?: boolean }) {
   const shown = useReadable(spotlight.shown);
   if (shown === null) return null;
   return (
-    <div className={inList ? styles.hintInList : bars.hint} data-hint="">
+    <div
+      className={inList ? styles.hintInList : bars.hint}
+      data-hint=""
+      data-bottom={inList ? undefined : ''}
+    >
       <span>
         {shown.title} · {t('focus.count', { count: shown.nodes, of: model.nodes().length })}
       </span>
