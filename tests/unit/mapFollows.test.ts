@@ -2,38 +2,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { inflate, intersects } from '../../client/canvas/geometry.ts';
-import type { Route } from '../../client/canvas/routes.ts';
-import { createRuler } from '../../client/canvas/text/measure.ts';
-import { MapModel, SETTLE_MS } from '../../client/features/map/model/mapModel.ts';
-import { EntityStore } from '../../client/live/EntityStore.ts';
-import { demoMapUpdate } from '../../server/programmes/demoMap.ts';
-import type { MapItem } from '../../shared/documents/barrierMap.ts';
-import { changeMapItem, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
-import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+import { SETTLE_MS } from '../../client/features/map/model/mapModel.ts';
+import { changeMapItem, mapItems } from '../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { demoMap, modelOf, routesOf } from '../support/mapModels.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function modelOf(doc: Y.Doc) {
-  const schedule = () => () => undefined;
-  const store = new EntityStore<ItemId, MapItem>({ map: mapItems(doc), parse: readMapItem, schedule });
-  return {
-    store,
-    model: new MapModel(
-      store,
-      createRuler((text) => text.length / 2),
-    ),
-  };
-}
-
-const routesOf = (model: MapModel) => new Map(model.links().map(({ id }) => [id, model.route(id) as Route]));
-
 /** The demo's map, and somebody else who has it. */
 function openDemo() {
-  const [here, there] = [new Y.Doc(), new Y.Doc()];
-  const known = new Map<string, ItemId>();
-  const item = (name: string) => known.set(name, known.get(name) ?? newId<ItemId>()).get(name) as ItemId;
-  Y.applyUpdate(here, demoMapUpdate({ item, member: () => newId<MemberId>() }, 0));
+  const [here, there] = [demoMap(), new Y.Doc()];
   Y.applyUpdate(there, Y.encodeStateAsUpdate(here));
   const { store, model } = modelOf(here);
   const [moved] = model.nodes().toSorted((a, b) => model.linksOf(b.id).length - model.linksOf(a.id).length);

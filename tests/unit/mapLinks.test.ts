@@ -5,31 +5,13 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Box, containsPoint, distance, intersects, type Point } from '../../client/canvas/geometry.ts';
 import { type Route, routeBox, routeMiddle, routePoint } from '../../client/canvas/routes.ts';
-import { createRuler } from '../../client/canvas/text/measure.ts';
-import { MapModel } from '../../client/features/map/model/mapModel.ts';
+import type { MapModel } from '../../client/features/map/model/mapModel.ts';
 import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
-import { EntityStore } from '../../client/live/EntityStore.ts';
-import { demoMapUpdate } from '../../server/programmes/demoMap.ts';
-import type { MapItem } from '../../shared/documents/barrierMap.ts';
-import {
-  changeMapItem,
-  insertLink,
-  insertNode,
-  mapItems,
-  readMapItem,
-} from '../../shared/documents/barrierMap.ts';
-import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { NODE_KINDS, RELATIONS } from '../../shared/maps/vocabulary.ts';
 import { BUDAPEST, ESKISEHIR, landed, readMap } from '../support/exchangeMaps.ts';
-
-const ruler = createRuler((text) => text.length / 2);
-
-function modelOf(doc: Y.Doc) {
-  const map = mapItems(doc);
-  const schedule = () => () => undefined;
-  const store = new EntityStore<ItemId, MapItem>({ map, parse: readMapItem, schedule });
-  return { store, model: new MapModel(store, ruler) };
-}
+import { demoMap, modelOf, routesOf } from '../support/mapModels.ts';
 
 function tidied(doc: Y.Doc): MapModel {
   const { store, model } = modelOf(doc);
@@ -41,17 +23,6 @@ function tidied(doc: Y.Doc): MapModel {
   store.flush();
   return model;
 }
-
-function demo(): Y.Doc {
-  const doc = new Y.Doc();
-  const known = new Map<string, ItemId>();
-  const item = (name: string) => known.set(name, known.get(name) ?? newId<ItemId>()).get(name) as ItemId;
-  Y.applyUpdate(doc, demoMapUpdate({ item, member: () => newId<MemberId>() }, 0));
-  return doc;
-}
-
-const routesOf = (model: MapModel) =>
-  new Map(model.links().map(({ id }) => [id, model.route(id) as Route] as const));
 
 /** About what most verbs take. */
 function verbOf(route: Route): Box {
@@ -105,7 +76,7 @@ it('[MP32] [MP41] a way round and its ways back, tidied: every verb is seen, no 
 
 it('[MP32] of the demo and of a real map no verb is covered, as they come and tidied', () => {
   const food = () => landed(readMap(['food-banks.prsm', readFileSync('tests/fixtures/food-banks.prsm')]));
-  expect([covered(modelOf(demo()).model), covered(tidied(demo())), covered(tidied(food()))]).toEqual([
+  expect([covered(modelOf(demoMap()).model), covered(tidied(demoMap())), covered(tidied(food()))]).toEqual([
     0, 0, 0,
   ]);
 });
@@ -124,12 +95,12 @@ function behind(model: MapModel): number {
 it('[MT12] once tidied no link of a loop with a way back, or of the demo, runs behind a node; of a real map few', () => {
   const file = readFileSync('tests/fixtures/food-banks.prsm');
   expect(behind(tidied(landed(readMap(['l.csv', 'from,to\nA,B\nB,C\nC,A\nB,A\n']))))).toBe(0);
-  expect(behind(tidied(demo()))).toBe(0);
+  expect(behind(tidied(demoMap()))).toBe(0);
   expect(behind(tidied(landed(readMap(['food-banks.prsm', file]))))).toBeLessThanOrEqual(5);
 });
 
 it('[MP41] links of the demo lie beside each other, all the way', () => {
-  expect(sharing(modelOf(demo()).model)).toEqual([]);
+  expect(sharing(modelOf(demoMap()).model)).toEqual([]);
 });
 
 /** A node with links to and from others in one column. */

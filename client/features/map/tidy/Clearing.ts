@@ -23,7 +23,7 @@ const BESIDE = 10;
 const GAP = 28;
 /** So much longer may lines become for one that runs behind nothing more. */
 const WORTH = 500;
-/** Lines drawn anew, for each that there is and in all; of one move so many nodes. */
+/** Lines drawn anew of one part of a map: for each that it has, and in all; of one move so many nodes. */
 const WORK = { each: 400, most: 6_000, pushed: 24 };
 const PASSES = 8;
 const SAMPLES = 16;
