@@ -1,5 +1,5 @@
 /** Thin React bindings over the live layer. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { WorkspacePart } from '../../shared/protocol.ts';
 import type { EventSocket } from './carriers.ts';
@@ -8,6 +8,18 @@ import type { Readable } from './types.ts';
 
 export function useReadable<Value>(readable: Readable<Value>): Value {
   return useSyncExternalStore(readable.subscribe, readable.get);
+}
+
+interface Changing {
+  /** How often it changed so far. */
+  readonly changes: number;
+  onChange(listener: () => void): () => void;
+}
+
+/** Renders with each change, also with one that came between rendering and listening; answers which it is. */
+export function useChanges(model: Changing): number {
+  const subscribe = useCallback((listener: () => void) => model.onChange(listener), [model]);
+  return useSyncExternalStore(subscribe, () => model.changes);
 }
 
 type OnChange = (what: WorkspacePart | 'rights') => void;

@@ -1,11 +1,15 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
+import { useEffect } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
+import { Selection } from '../../client/canvas/Selection.ts';
+import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
+import { useRows } from '../../client/features/board/outline/useRows.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
+import { exchange, newBoard } from '../support/boards.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
 
@@ -33,6 +37,24 @@ describe('the outline', () => {
   beforeEach(() => {
     Element.prototype.scrollIntoView = vi.fn();
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  });
+
+  it('[AN46] what comes after it was rendered and before it listens is in it', () => {
+    const [mine, theirs] = [newBoard(), newBoard()];
+    const theyWrite = (text: string, x: number) => {
+      createNote(theirs.context, { text, x, y: 0 });
+      exchange(theirs, mine);
+    };
+    const selection = new Selection<ItemId>();
+    const { result } = renderHook(() => {
+      // Effects run in turn: this one before the outline's own.
+      useEffect(() => theyWrite('Meanwhile', 0), []);
+      return useRows({ model: mine.model, selection });
+    });
+    const words = () => result.current.map(({ item }) => 'text' in item && item.text);
+    expect(words()).toEqual(['Meanwhile']);
+    act(() => theyWrite('Later', 300));
+    expect(words()).toEqual(['Meanwhile', 'Later']);
   });
 
   it('[AN4] keys walk, choose several, and act on all that are chosen; undo is the same person’s one step', async () => {

@@ -6,10 +6,12 @@ import {
   IconSearch,
   IconX,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, use, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type KeyboardEvent, use, useEffect, useMemo, useRef, useState } from 'react';
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { writable } from '../../../live/readable.ts';
+import { useChanges, useReadable } from '../../../live/useLive.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -30,12 +32,13 @@ import {
 import { type Absence, absenceOf, type Offer, offersFor } from './offers.ts';
 import { useFilters } from './useFilters.ts';
 
+const NO_THREADS = writable<readonly never[]>([]);
+
 /** What there is to choose from, as the board is now. */
 function useChoices(): Choices {
   const { model } = useDesk();
   const authorOf = use(AuthorsContext);
-  const [changes, changed] = useReducer((before: number) => before + 1, 0);
-  useEffect(() => model.onChange(changed), [model]);
+  const changes = useChanges(model);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it changes with the board
   return useMemo(() => choicesOf(model, authorOf), [model, authorOf, changes]);
 }
@@ -44,10 +47,9 @@ function useChoices(): Choices {
 function useFound(criteria: Criteria): readonly ItemId[] {
   const desk = useDesk();
   const authorOf = use(AuthorsContext);
-  const [, changed] = useReducer((count: number) => count + 1, 0);
   const { model } = desk;
   const said = use(TogetherContext)?.discussion.state ?? null;
-  useEffect(() => said?.threads.subscribe(changed), [said]);
+  useReadable(said?.threads ?? NO_THREADS);
   return findItems(model, criteria, authorOf, said && ((id) => said.marksOf(id)));
 }
 

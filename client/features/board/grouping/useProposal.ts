@@ -1,5 +1,6 @@
-import { use, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useChanges } from '../../../live/useLive.ts';
 import type { Desk } from '../actions/Action.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
 import { USUAL_LEVEL } from './byWording.ts';
@@ -53,8 +54,7 @@ export function useProposal(desk: Desk, by: Grouping): OpenProposal {
   const [proposal] = useState(() => new Proposal(desk));
   const [level, setLevel] = useState(USUAL_LEVEL);
   const [wishes, setWishes] = useState<ReadonlyMap<string, Wishes>>(new Map());
-  const [version, changed] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => desk.model.onChange(changed), [desk]);
+  const version = useChanges(desk.model);
   const { found, part, isTooMuch } = useFound(proposal, by, level);
   // Alike in its words to nothing in its frame, a note is in no group.
   const least = by === 'wording' ? 2 : 1;

@@ -75,6 +75,7 @@ export class BoardModel {
   readonly #tables = new Map<ItemId, TableLayout>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
   readonly #listeners = new Set<(change: BoardChange) => void>();
+  #changes = 0;
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
   readonly #frames = new Set<ItemId>();
@@ -207,6 +208,11 @@ export class BoardModel {
     return this.#frames.size < 2 || !this.#frames.has(id) ? null : this.frames().indexOf(id) + 1;
   }
 
+  /** How often it changed so far. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   onChange(listener: (change: BoardChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -252,6 +258,7 @@ export class BoardModel {
 
   #tell(change: BoardChange): void {
     if (change.boxes.size + change.items.size === 0) return;
+    this.#changes++;
     for (const listener of [...this.#listeners]) listener(change);
   }
 

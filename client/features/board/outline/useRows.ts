@@ -1,13 +1,13 @@
 /** The rows of the outline as the board changes, and where the keyboard goes when a row goes. */
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { useChanges } from '../../../live/useLive.ts';
 import type { OutlineDesk } from './openOutline.ts';
 import { keepRows, neighbourOf, type OutlineRow, outlineRows } from './outlineRows.ts';
 
-export function useRows({ model, selection }: OutlineDesk): readonly OutlineRow[] {
-  const [version, changed] = useReducer((count: number) => count + 1, 0);
+export function useRows({ model, selection }: Pick<OutlineDesk, 'model' | 'selection'>): readonly OutlineRow[] {
+  const version = useChanges(model);
   const kept = useRef<{ version: number; rows: readonly OutlineRow[] }>({ version: -1, rows: [] });
-  useEffect(() => model.onChange(changed), [model]);
   if (kept.current.version !== version)
     kept.current = { version, rows: keepRows(kept.current.rows, outlineRows(model)) };
   const { rows } = kept.current;

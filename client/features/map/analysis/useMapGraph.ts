@@ -18,7 +18,7 @@ export function useMapGraph(): MapGraph<ItemId> {
   const subscribe = useCallback(
     (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const stop = model.onChange(() => {
+      const lookSoon = () => {
         clearTimeout(timer);
         timer = setTimeout(() => {
           const graph = graphOf(model);
@@ -27,7 +27,10 @@ export function useMapGraph(): MapGraph<ItemId> {
           kept.current = { graph, print };
           listener();
         }, QUIET_MS);
-      });
+      };
+      const stop = model.onChange(lookSoon);
+      // It may have changed between rendering and listening.
+      lookSoon();
       return () => {
         clearTimeout(timer);
         stop();
