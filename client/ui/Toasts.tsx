@@ -64,7 +64,12 @@ interface ToastCardProps {
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
   const { key, tone, action, stands } = toast;
-  useEffect(() => stands?.subscribe(() => !stands.get() && onDismiss(key)), [stands, key, onDismiss]);
+  useEffect(() => {
+    const look = () => stands?.get() === false && onDismiss(key);
+    // What it says may have ended while it was being shown.
+    look();
+    return stands?.subscribe(look);
+  }, [stands, key, onDismiss]);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => onDismiss(key), timeFor(toast));

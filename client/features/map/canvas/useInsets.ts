@@ -1,5 +1,5 @@
 /** What of the window no bar and no panel covers: there everything is fitted and revealed. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { ON_A_PHONE, WITH_SHEETS } from '../../../ui/screens.ts';
@@ -49,9 +49,7 @@ export function insetsFor({ narrow, low, panel, filter, height }: Beside): Inset
 }
 
 function useAnyChosen({ selection }: MapDesk): boolean {
-  const [any, setAny] = useState(selection.ids.size > 0);
-  useEffect(() => selection.subscribe(() => setAny(selection.ids.size > 0)), [selection]);
-  return any;
+  return useSyncExternalStore(selection.subscribe, () => selection.ids.size > 0);
 }
 
 function useResized(): number {
