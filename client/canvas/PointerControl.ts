@@ -325,6 +325,8 @@ export class PointerControl<Id extends string> {
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
+    // The caret is in what follows the hand, which may be on it.
+    if (this.#settings().tool === 'follow') return false;
     const { editing } = this.#stage.selection;
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;

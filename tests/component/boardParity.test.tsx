@@ -70,6 +70,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
+  onPlaceStart: ['stickers', 'note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
   onPlace: ['stickers', 'note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
   onLine: ['line', 'link'],
   onTurnMove: ['turnLeft', 'turnRight'],

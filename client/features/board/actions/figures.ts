@@ -35,7 +35,10 @@ const SHAPES: readonly Action[] = SHAPE_FORMS.map((form) => ({
   ...(SHAPE_KEYS[form] && { keys: SHAPE_KEYS[form] }),
   writes: true,
   menus: ['board', 'shape'],
-  run: ({ commands }, at) => newShape(commands, form, at),
+  run({ commands, hands }, at) {
+    newShape(commands, form, at);
+    hands?.placing.follow(form, at);
+  },
 }));
 
 const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
@@ -114,7 +117,10 @@ export const FIGURES: readonly Action[] = [
     keys: ['T'],
     writes: true,
     menus: ['board'],
-    run: ({ commands }, at) => newText(commands, at),
+    run({ commands, hands }, at) {
+      newText(commands, at);
+      hands?.placing.follow('text', at);
+    },
   },
   ...SHAPES,
   ...STICKER_ACTS,

@@ -20,7 +20,10 @@ export const MAKING: readonly Action[] = [
     keys: ['N'],
     writes: true,
     menus: ['board'],
-    run: ({ commands }, at) => void commands.newNote(at),
+    run({ commands, hands }, at) {
+      commands.newNote(at);
+      hands?.placing.follow('note', at);
+    },
   },
   {
     id: 'noteBelow',
@@ -53,7 +56,10 @@ export const MAKING: readonly Action[] = [
     icon: IconFrame,
     keys: ['F'],
     writes: true,
-    run: ({ commands }) => commands.newFrame(),
+    run({ commands, hands }) {
+      commands.newFrame();
+      hands?.placing.follow('frame');
+    },
   },
   {
     id: 'link',

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { Fresh } from '../../../canvas/Fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, inflate, union } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
@@ -57,6 +58,8 @@ const FRAME = { w: 720, h: 560 } as const;
 
 export class Making {
   readonly parts: CommandParts;
+  /** What came by key or a press of a tool, to be written in. */
+  readonly fresh: Fresh<ItemId>;
   /** A new note takes the last colour. */
   colour: NoteColour = 'sun';
   /** Images that came together: of each it is asked in turn what it shows. */
@@ -66,6 +69,7 @@ export class Making {
 
   constructor(parts: CommandParts) {
     this.parts = parts;
+    this.fresh = new Fresh(parts.history, parts.selection, () => parts.model.store.flush());
   }
 
   get mayEdit(): boolean {
@@ -124,7 +128,10 @@ export class Making {
     const parent = containerAt(model, centre(box));
     const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
     const into = { parent, ...(inGrid && placeInGrid(model, parent, middle)) };
-    return this.makeNote(box, into, { w: side });
+    const id = this.makeNote(box, into, { w: side });
+    // What was put by hand is there, written in or not.
+    if (at) this.fresh.stays();
+    return id;
   }
 
   protected makeNote(
@@ -135,6 +142,7 @@ export class Making {
     const place = { x: Math.round(at.x), y: Math.round(at.y) };
     const id = createNote(this.parts.context, { colour: this.colour, ...draft, ...place }, into);
     if (id === null) return this.full();
+    this.fresh.came(id);
     this.edit(id);
     return id;
   }
@@ -258,6 +266,7 @@ export class Making {
     const id = createFrame(context, draft);
     if (id === null) return void this.full();
     voice.say(t('said.framed', { count: holds.length }));
+    if (!where && outer.length === 0) this.fresh.came(id);
     this.provisional = id;
     this.edit(id);
   }

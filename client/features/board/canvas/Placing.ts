@@ -1,4 +1,7 @@
-/** A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. */
+/**
+ * A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. What came by
+ * key or finger goes there too, as long as nobody has written in it.
+ */
 import type { ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import { MIN_NOTE_SIZE, SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -36,10 +39,52 @@ export class Placing {
 
   /** Taken once more it is put down. */
   take(what: Placed): void {
-    const again = this.#tool.get() === 'place' && this.what.get() === what;
+    const again = this.holds(this.#tool.get(), what);
     this.what.set(what);
-    this.#tool.set(again ? 'select' : 'place');
+    this.#arm();
+    if (again) this.putDown();
   }
+
+  holds(tool: Tool, what: string): boolean {
+    return (tool === 'place' || tool === 'follow') && this.what.get() === what;
+  }
+
+  /** What has just come, unless at a place that was pointed at, is in the hand until it has words or the writing ends. */
+  follow(what: Placed, at?: Point): void {
+    const { fresh, parts } = this.#commands;
+    const { id } = fresh;
+    if (at || id === null || id !== parts.selection.editing) return;
+    this.what.set(what);
+    this.#tool.set('follow');
+    const settle = () => {
+      if (this.#tool.get() === 'follow' && parts.selection.editing === id && fresh.id === id) return;
+      for (const stop of stops) stop();
+      if (this.#tool.get() === 'follow') this.putDown();
+    };
+    const stops = [parts.selection.subscribe(settle), parts.model.onChange(settle)];
+  }
+
+  /** Where it is, it stays. */
+  settle(): boolean {
+    const follows = this.#tool.get() === 'follow';
+    if (!follows) return false;
+    this.#commands.fresh.stays();
+    this.putDown();
+    return true;
+  }
+
+  /** The tool alone is in the hand. */
+  readonly #arm = (): void => {
+    const { fresh } = this.#commands;
+    const follows = this.#tool.get() === 'follow';
+    this.#tool.set('place');
+    if (follows && fresh.id !== null) fresh.takeBack(fresh.id);
+  };
+
+  /** It is drawn anew, not beside what is there. */
+  readonly begin = (): void => {
+    if (this.#tool.get() === 'follow') this.#arm();
+  };
 
   /** Stays in the hand, to go from item to item, until it is put down: the one that was put last, or this. */
   takeSticker(symbol?: StickerSymbol): void {
@@ -50,12 +95,13 @@ export class Placing {
   }
 
   putDown(): void {
-    if (this.#tool.get() === 'place' || this.#tool.get() === 'stamp') this.#tool.set('select');
+    if (['place', 'follow', 'stamp'].includes(this.#tool.get())) this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {
     const commands = this.#commands;
     const what = this.what.get();
+    this.begin();
     if (this.#tool.get() === 'stamp') {
       stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
       return;
