@@ -206,24 +206,6 @@ export class History {
     return this.undo();
   }
 
-  /** Whether this entry has nothing in it that somebody else wrote. */
-  isMineAlone(id: string): boolean {
-    const entry = this.#items.get(id);
-    const [me, words] = [this.#items.doc?.clientID, entry?.get('text')];
-    let mine = [...(entry?._map.values() ?? [{ id: { client: null } }])].every((one) => one.id.client === me);
-    for (let part = words instanceof Y.Text ? words._start : null; part; part = part.right)
-      mine &&= part.id.client === me;
-    return mine;
-  }
-
-  /** Takes back the last step, if it is this one and nobody has gone on with what it made: it is not worth a redo. */
-  unmake(step: object | null): boolean {
-    const last = this.#manager.undoStack.at(-1);
-    if (!last || last !== step || this.#care?.othersWork(this.#items, last.insertions).size) return false;
-    this.revert(this.depth - 1);
-    return true;
-  }
-
   /** Whether this step has not been taken back, and still can be: not once its document is left. */
   stands(step: object | null): Readable<boolean> {
     return {

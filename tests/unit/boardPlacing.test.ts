@@ -1,9 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
 import { bringIn } from '../../client/features/board/actions/bringIn.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { newShape, newText } from '../../client/features/board/canvas/Figures.ts';
+import { newcomers } from '../../client/features/board/canvas/later.ts';
+import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import type { Placed } from '../../client/features/board/canvas/Placing.ts';
 import { NOTE_GAP } from '../../client/features/board/model/layout.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -22,7 +24,7 @@ function open(options: { mayEdit?: boolean } = {}) {
     canvas.viewport.setCamera({ x: 0, y: 0, zoom: 1 });
     if (what === 'note') canvas.commands.newNote();
     else if (what === 'text') newText(canvas.commands);
-    else if (what === 'frame') canvas.commands.newFrame();
+    else if (what === 'frame') newFrame(canvas.commands);
     else newShape(canvas.commands, what);
     canvas.placing.follow(what);
   };
@@ -152,6 +154,8 @@ describe('what is taken from the bar with the mouse', () => {
 const KINDS = ['note', 'text', 'rectangle', 'frame'] as const;
 
 describe('what came by a letter and has no words', () => {
+  beforeAll(() => newcomers.fetch());
+
   it('[BC140] follows the next press, and is one step of undo', () => {
     for (const what of KINDS) {
       const { letter, placing, tool, model, selection, history, last } = open();

@@ -8,6 +8,7 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
+import { newcomers } from '../canvas/later.ts';
 import { newTables } from '../canvas/laterTables.ts';
 import type { Action } from './Action.ts';
 import { needsSolid } from './needs.ts';
@@ -56,10 +57,7 @@ export const MAKING: readonly Action[] = [
     icon: IconFrame,
     keys: ['F'],
     writes: true,
-    run({ commands, hands }) {
-      commands.newFrame();
-      hands?.placing.follow('frame');
-    },
+    run: (desk) => newcomers.run(desk.commands.parts, ({ bring }) => bring(desk, 'frame')),
   },
   {
     id: 'link',

@@ -37,7 +37,7 @@ export function newText(commands: BoardCommands, at?: Point, drawn: Box | null =
   const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size: 'M', colour: 'stone' });
   if (!id) return;
   // Wherever it came: without words nobody would see it.
-  commands.fresh.came(id);
+  commands.came(id);
   commands.edit(id);
 }
 
@@ -51,6 +51,6 @@ export function newShape(
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
   if (!id) return;
-  if (!at) commands.fresh.came(id);
+  if (!at) commands.came(id);
   commands.edit(id);
 }

@@ -3,19 +3,14 @@
  * key or finger goes there too, as long as nobody has written in it.
  */
 import type { ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { MIN_NOTE_SIZE, SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import { SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { newShape, newText } from './Figures.ts';
-import { stickers } from './later.ts';
+import { newcomers, stickers } from './later.ts';
 
 export type Placed = 'note' | 'text' | 'frame' | ShapeForm;
-
-/** Board pixels below which a drag was a press. */
-const LEAST = 24;
 
 export function mayBePlaced(act: string): act is Placed {
   return act === 'note' || act === 'text' || act === 'frame' || SHAPE_FORMS.some((form) => form === act);
@@ -52,33 +47,27 @@ export class Placing {
   /** What has just come, unless at a place that was pointed at, is in the hand until it has words or the writing ends. */
   follow(what: Placed, at?: Point): void {
     const { fresh, parts } = this.#commands;
-    const { id } = fresh;
-    if (at || id === null || id !== parts.selection.editing) return;
-    this.what.set(what);
-    this.#tool.set('follow');
-    const settle = () => {
-      if (this.#tool.get() === 'follow' && parts.selection.editing === id && fresh.id === id) return;
-      for (const stop of stops) stop();
-      if (this.#tool.get() === 'follow') this.putDown();
-    };
-    const stops = [parts.selection.subscribe(settle), parts.model.onChange(settle)];
+    if (at) return;
+    newcomers.hope((code) => {
+      this.what.set(what);
+      code.follow(parts, fresh, this.#tool);
+    });
   }
 
   /** Where it is, it stays. */
   settle(): boolean {
-    const follows = this.#tool.get() === 'follow';
-    if (!follows) return false;
-    this.#commands.fresh.stays();
+    if (this.#tool.get() !== 'follow') return false;
+    this.#commands.fresh = null;
     this.putDown();
     return true;
   }
 
   /** The tool alone is in the hand. */
   readonly #arm = (): void => {
-    const { fresh } = this.#commands;
+    const { fresh, parts } = this.#commands;
     const follows = this.#tool.get() === 'follow';
     this.#tool.set('place');
-    if (follows && fresh.id !== null) fresh.takeBack(fresh.id);
+    if (follows) newcomers.now()?.takeBack(parts, fresh);
   };
 
   /** It is drawn anew, not beside what is there. */
@@ -107,16 +96,6 @@ export class Placing {
       return;
     }
     this.putDown();
-    if (!commands.mayEdit) return;
-    // A text is drawn wide and low.
-    const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
-    const drawn = size >= LEAST ? area : null;
-    if (what === 'note') {
-      if (drawn)
-        commands.newNote(centre(drawn), Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))));
-      else commands.newNote(at);
-    } else if (what === 'text') newText(commands, at, drawn);
-    else if (what === 'frame') commands.newFrame(drawn ?? at);
-    else newShape(commands, what, at, drawn);
+    newcomers.run(commands.parts, ({ put }) => put(commands, what, area, at));
   };
 }

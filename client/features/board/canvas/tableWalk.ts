@@ -2,6 +2,7 @@
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { takeBack } from '../../../canvas/fresh.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, cellsOf, linesOf, notesByCell } from '../model/tables.ts';
@@ -41,7 +42,7 @@ function writeAt(commands: BoardCommands, table: ItemId, stop: Stop, from: ItemI
     commands.full();
     return true;
   }
-  if (free === undefined) commands.fresh.came(id);
+  if (free === undefined) commands.came(id);
   commands.edit(id);
   voice.say(names.cellName(table, stop));
   return true;
@@ -65,7 +66,7 @@ export function goOnInTable(commands: BoardCommands, id: ItemId, by: 1 | -1): bo
   const from = model.item(id)?.kind === 'note' ? id : table;
   const later = by === 1 ? stops.slice(at + 1).filter(isOnTheWay) : stops.slice(0, Math.max(0, at)).reverse();
   // Somebody who only goes through leaves nothing behind, and nothing to undo.
-  commands.fresh.takeBack(id);
+  if (commands.fresh?.id === id) takeBack(commands.parts, commands.fresh);
   for (const stop of later) if (writeAt(commands, table, stop, from)) return true;
   return by === 1 && filled && goOnInNewRow(commands, table, from);
 

@@ -16,6 +16,7 @@ import {
   fetchStickerBar,
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
+import { newcomers } from '../canvas/later.ts';
 import { clustering } from '../canvas/laterClusters.ts';
 import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
@@ -35,6 +36,7 @@ const load = {
   stickers: fetchStickerBar,
   symbols: fetchSymbols,
   table: tableWalk.fetch,
+  newcomers: newcomers.fetch,
   newTables: newTables.fetch,
   ordering: orderingActs.fetch,
 };

@@ -8,6 +8,7 @@ import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
 import type { BoardModel } from '../../model/boardModel.ts';
+import { newcomers } from '../later.ts';
 import { tableWalk } from '../laterTables.ts';
 
 export interface EditorParts {
@@ -49,8 +50,10 @@ export function openEditor(parts: EditorParts): () => void {
   return () => {
     binding.commit();
     for (const stop of stops) stop();
-    if (canvas.model.item(id)?.kind === 'text' && canvas.selection.editing !== id)
-      canvas.commands.fresh.takeBack(id);
+    // Without words nobody would see it.
+    const { fresh, parts: board } = canvas.commands;
+    if (fresh?.id === id && canvas.model.item(id)?.kind === 'text' && canvas.selection.editing !== id)
+      newcomers.hope((code) => code.takeBack(board, fresh));
   };
 }
 
@@ -146,11 +149,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   /** What came to be written in and was not goes, as if it had never come. */
   function abandon() {
     leave();
-    const before = commands.fresh.takeBack(id);
-    if (!before) return;
-    selection.set(before.ids, before.focused);
-    canvas.focusSurface();
-    commands.parts.voice.say(commands.parts.t('said.undone'));
+    newcomers.hope((code) => code.abandon(commands, id, canvas.focusSurface));
   }
   function go(way: 'below' | 'left' | 'right') {
     binding.commit();
