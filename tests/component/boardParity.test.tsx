@@ -47,6 +47,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
   [/^(turnLeft|turnRight|straighten)$/, 'BC83'],
   [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
+  [/^become\./, 'BC142'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],

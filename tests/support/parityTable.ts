@@ -103,6 +103,8 @@ export const PARITY: readonly ParityRow[] = [
     selection.set(b ? [b] : []);
   }),
   row('paintLook', 'a', '', 'painting=true'),
+  row(family('become.', 'become.note'), 'a', '*'),
+  row('become.note', 'shape', 'x'),
   row(['larger', 'smaller'], 'a', 'note.w'),
   row(['front', 'forward'], 'a', 'note.z'),
   row(['back', 'backward'], 'c', 'note.z'),

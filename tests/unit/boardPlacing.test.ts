@@ -33,6 +33,8 @@ function open(options: { mayEdit?: boolean } = {}) {
   return { ...canvas, last, letter };
 }
 
+beforeAll(() => newcomers.fetch());
+
 describe('what is made from the menu of the board', () => {
   const middleOf = (box: Box | null | undefined) => box && [box.x + box.w / 2, box.y + box.h / 2];
 
@@ -154,8 +156,6 @@ describe('what is taken from the bar with the mouse', () => {
 const KINDS = ['note', 'text', 'rectangle', 'frame'] as const;
 
 describe('what came by a letter and has no words', () => {
-  beforeAll(() => newcomers.fetch());
-
   it('[BC140] follows the next press, and is one step of undo', () => {
     for (const what of KINDS) {
       const { letter, placing, tool, model, selection, history, last } = open();

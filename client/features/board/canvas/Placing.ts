@@ -54,10 +54,10 @@ export class Placing {
     });
   }
 
-  /** Where it is, it stays. */
+  /** Where it is, it stays, as if it had been put there: a text only with words. */
   settle(): boolean {
     if (this.#tool.get() !== 'follow') return false;
-    this.#commands.fresh = null;
+    if (this.what.get() !== 'text') this.#commands.fresh = null;
     this.putDown();
     return true;
   }

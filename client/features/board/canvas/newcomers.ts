@@ -11,6 +11,7 @@ import { newFrame } from './newFrame.ts';
 import type { Placed } from './Placing.ts';
 
 export { follow, takeBack } from '../../../canvas/fresh.ts';
+export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
 
 /** Board pixels below which a drag was a press. */

@@ -10,6 +10,7 @@ import {
   IconRowInsertBottom,
   IconTextCaption,
   IconTrash,
+  IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
@@ -21,7 +22,7 @@ import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
-import { menuOf } from '../../actions/actionMenu.tsx';
+import { menuOf, nameOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
@@ -87,6 +88,33 @@ function ColourAct() {
         </div>
       )}
     </PopoverAct>
+  );
+}
+
+/** A note as a shape, and the like. */
+function TypeAct() {
+  const { t } = useTranslation(['board', 'actions']);
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const items = canvas.actions.all
+    .filter(({ group }) => group === 'become')
+    .map((action) => ({
+      key: action.id,
+      label: nameOf(action, canvas, words),
+      checked: action.checked?.(canvas) ?? false,
+      onSelect: () => action.run(canvas),
+    }));
+  return (
+    <Menu
+      side="top-start"
+      groups={[{ key: 'become', items }]}
+      target={
+        <button type="button" className={styles.act}>
+          <IconTriangleSquareCircle size={18} aria-hidden />
+          {t('bar.type')}
+        </button>
+      }
+    />
   );
 }
 
@@ -163,6 +191,7 @@ function Acts() {
   const solid = kinds.size > 1 || !kinds.has('connector');
   const coloured = [...kinds].some((kind) => kind !== undefined && hasColour(kind));
   const ofTable = kinds.has('table') || kinds.has('row') || kinds.has('column');
+  const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
@@ -184,6 +213,7 @@ function Acts() {
       ) : null}
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
+      {becomes && !lockedAll ? <TypeAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
