@@ -1,6 +1,6 @@
 /**
  * What was made just now and neither I nor anybody else has gone on with: it can still go as if it had never come, and
- * follows the hand until then. Loaded when something is made, or the page is idle.
+ * follows the hand until then. Loaded with the bars.
  */
 import * as Y from 'yjs';
 import { itemsOf } from '../live/edit.ts';

@@ -1,4 +1,4 @@
-/** What has just come, or comes where the mouse says. Loaded when something is made or a tool taken, or the page is idle. */
+/** What has just come, or comes where the mouse says. Loaded with the bars. */
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { takeBack } from '../../../canvas/fresh.ts';

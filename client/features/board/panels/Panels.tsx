@@ -16,7 +16,6 @@ import {
   fetchStickerBar,
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
-import { newcomers } from '../canvas/later.ts';
 import { clustering } from '../canvas/laterClusters.ts';
 import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
@@ -36,7 +35,6 @@ const load = {
   stickers: fetchStickerBar,
   symbols: fetchSymbols,
   table: tableWalk.fetch,
-  newcomers: newcomers.fetch,
   newTables: newTables.fetch,
   ordering: orderingActs.fetch,
 };
