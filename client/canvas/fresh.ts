@@ -53,14 +53,16 @@ export function isFresh<Id extends string>(
   return entry !== undefined && isMine(entry, context.doc.clientID);
 }
 
-/** Takes it away, unless somebody has gone on with it, as by a link; it is not worth a redo. */
+/** Takes it away, unless somebody has gone on with it, as by a link; it is not worth a redo. What was chosen before is again. */
 export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id> | null): boolean {
-  const { history, context, model } = around;
-  if (!isFresh(around, one)) return false;
+  const { history, context, model, selection } = around;
+  if (!context.mayEdit() || !isFresh(around, one)) return false;
   const { insertions } = one.step as Y.UndoManager['undoStack'][number];
   if (othersWork(itemsOf(context), insertions).size > 0) return false;
+  const chosen = selection.single === one.id;
   history.revert(history.depth - 1);
   model.store.flush();
+  if (chosen) selection.set(one.before.ids, one.before.focused);
   return true;
 }
 
@@ -77,7 +79,10 @@ export function follow<Id extends string>(
   const settle = () => {
     if (tool.get() === 'follow' && follows()) return;
     for (const stop of stops) stop();
-    if (tool.get() === 'follow') tool.set('select');
+    if (tool.get() !== 'follow') return;
+    tool.set('select');
+    // Put down without having been anywhere.
+    if (selection.editing !== one?.id) takeBack(around, one);
   };
   const stops = [selection.subscribe(settle), model.onChange(settle)];
 }

@@ -40,11 +40,7 @@ export function put(commands: BoardCommands, what: Placed, area: Box | null, at:
   else newShape(commands, what, at, drawn);
 }
 
-/** What was made to be written in goes as if it had never come, if nobody has touched it, and what was chosen before is again. */
-export function abandon(commands: BoardCommands, id: ItemId, then: () => void): void {
-  const { fresh, parts } = commands;
-  if (fresh?.id !== id || !takeBack(parts, fresh)) return;
-  parts.selection.set(fresh.before.ids, fresh.before.focused);
-  then();
-  parts.voice.say(parts.t('said.undone'));
+/** What was made to be written in goes as if it had never come, if nobody has touched it. */
+export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
+  if (fresh?.id === id && takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
 }

@@ -20,6 +20,7 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
+import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
 import { menuOf, nameOf } from '../../actions/actionMenu.tsx';
@@ -191,6 +192,8 @@ function Acts() {
   const solid = kinds.size > 1 || !kinds.has('connector');
   const coloured = [...kinds].some((kind) => kind !== undefined && hasColour(kind));
   const ofTable = kinds.has('table') || kinds.has('row') || kinds.has('column');
+  // There it is behind More: the bar is full.
+  const phone = useMedia(ON_A_PHONE);
   const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
@@ -213,7 +216,7 @@ function Acts() {
       ) : null}
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
-      {becomes && !lockedAll ? <TypeAct /> : null}
+      {becomes && !lockedAll && !phone ? <TypeAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act

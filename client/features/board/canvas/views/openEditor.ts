@@ -125,6 +125,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   };
   // Of several images that came together, the next is asked about.
   const onward = () => {
+    canvas.hands?.placing.settle();
     const { asking } = commands;
     const next = asking.slice(asking.indexOf(id) + 1).find((one) => canvas.model.item(one) !== null);
     if (!next || !asking.includes(id)) return leave();
@@ -148,8 +149,8 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
 
   /** What came to be written in and was not goes, as if it had never come. */
   function abandon() {
+    newcomers.hope((code) => code.abandon(commands, id));
     leave();
-    newcomers.hope((code) => code.abandon(commands, id, canvas.focusSurface));
   }
   function go(way: 'below' | 'left' | 'right') {
     binding.commit();
