@@ -28,7 +28,8 @@ export function become(commands: BoardCommands, ids: readonly ItemId[], to: Form
     const switched = { id, kind, ...(form && { form }) } as const;
     if (kind === item.kind) return [switched];
     const [size, middle, home] = [sizeAs(to, item, box), centre(box), model.item(model.parentOf(id))];
-    const place = { x: middle.x - size.w / 2, y: middle.y - size.h / 2, ...size };
+    const { w, h } = size;
+    const place = { x: middle.x - w / 2, y: middle.y - h / 2, w, ...(form && { h }) };
     // A grid holds notes alone: it stays where it was seen.
     const out = isGrid(home?.kind) ? { parent: home && model.parentOf(home.id) } : {};
     return [{ ...switched, ...place, ...out }];
