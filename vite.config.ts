@@ -49,13 +49,13 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/]|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields)/,
+    test: /client[\\/]canvas[\\/](?!fresh)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields)/,
     priority: 2,
     minShareCount: 2,
   },
   {
     name: 'desk',
-    test: /client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/]inFrames|acts[\\/](?:bring|cluster|newTable)|canvas[\\/](?:newTables|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
+    test: /client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/]inFrames|acts[\\/](?:bring|cluster|newTable)|canvas[\\/](?:Figures|newFrame|newTables|newcomers|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

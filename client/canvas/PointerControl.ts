@@ -69,7 +69,9 @@ export class PointerControl<Id extends string> {
     pane.addEventListener('pointerleave', this.#onLeave, options);
     pane.addEventListener('contextmenu', this.#onContextMenu, options);
     // The focus is given by code: a press must not select text, start a native drag or scroll with the middle button.
-    pane.addEventListener('mousedown', (event) => !this.#isWidget(event) && event.preventDefault(), options);
+    pane.addEventListener('mousedown', this.#onMouse, options);
+    // Letting go of it would paste there, where a system has it so.
+    pane.addEventListener('mouseup', (event) => event.button === 1 && this.#onMouse(event), options);
     // Browsers click where a finger is lifted: that would close the menu that it asked for.
     pane.addEventListener('touchend', (event) => this.#held && event.preventDefault(), options);
     pane.addEventListener('dragstart', (event) => event.preventDefault(), options);
@@ -117,6 +119,10 @@ export class PointerControl<Id extends string> {
     const all = this.#stage.activity === 'draw' ? (event.getCoalescedEvents?.() ?? []) : [];
     return all.length > 0 ? all : [event];
   }
+
+  readonly #onMouse = (event: MouseEvent): void => {
+    if (!this.#isWidget(event)) event.preventDefault();
+  };
 
   readonly #onUp = (event: PointerEvent): void => {
     this.#pointer('up', event);
@@ -325,6 +331,8 @@ export class PointerControl<Id extends string> {
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
+    // The caret is in what follows the hand, which may be on it.
+    if (this.#settings().tool === 'follow') return false;
     const { editing } = this.#stage.selection;
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;

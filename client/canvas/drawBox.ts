@@ -14,6 +14,7 @@ export function drawBox<Id extends string>(
   { stage, handlers, sketch }: Surroundings<Id>,
   start: Point,
 ): Doing {
+  handlers.onPlaceStart?.();
   let drawn = boxOfPoints(start, start);
   return {
     move(at, { shift }) {

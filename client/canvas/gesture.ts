@@ -110,6 +110,7 @@ export const AT_REST: GestureState<never> = { phase: { kind: 'idle' }, lastClick
 export const DRAG_THRESHOLD = 4;
 const TOUCH_THRESHOLD = 10;
 export const DOUBLE_CLICK_MS = 400;
+const PLACING: ReadonlySet<Tool> = new Set(['place', 'stamp', 'follow']);
 
 export function step<Id>(state: GestureState<Id>, input: Input<Id>, facts: Facts<Id>): Step<Id> {
   if (input.type === 'cancel') return cancelled(state);
@@ -185,7 +186,7 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
   if (facts.tool === 'place') return 'place';
-  if (facts.tool === 'stamp') return device === 'touch' ? 'pan' : 'place';
+  if (facts.tool === 'stamp' || facts.tool === 'follow') return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
   if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
@@ -283,7 +284,7 @@ function clicked<Id>(
   { at, time, shift, command }: PointerInput<Id>,
   facts: Facts<Id>,
 ): Step<Id> {
-  if (facts.tool === 'place' || facts.tool === 'stamp') return [AT_REST, [{ kind: 'place', at }]];
+  if (PLACING.has(facts.tool)) return [AT_REST, [{ kind: 'place', at }]];
   const last = state.lastClick;
   const reach = device === 'touch' ? 24 : 6;
   const double =

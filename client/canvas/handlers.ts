@@ -4,9 +4,9 @@ import type { Side, Tip } from './items.ts';
 
 /**
  * `line`: a drag draws one from where it begins, item or board, to where it ends. `place`: a press says where something
- * new comes, a drag how large it is, whatever lies there. `stamp`: the same by presses alone. `link`: as `line` on what can be linked, else as `select`.
+ * new comes, a drag how large it is, whatever lies there. `stamp`, `follow`: the same, but a drag of a finger pans. `link`: as `line` on what can be linked, else as `select`.
  */
-export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'link' | 'place' | 'stamp';
+export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'link' | 'place' | 'stamp' | 'follow';
 
 /** Where a pen was, and how hard it was pressed: 0…1, a mouse has 0.5. */
 export interface InkPoint extends Point {
@@ -53,6 +53,8 @@ export interface TipDrag<Id> {
 export interface SurfaceHandlers<Id> {
   /** Double click on empty board. */
   onCreateAt?(point: Point): void;
+  /** With a tool that places: a box begins to be drawn. */
+  onPlaceStart?(): void;
   /** With the tool that places: the box that was drawn, or null for a press. */
   onPlace?(drawn: Box | null, at: Point): void;
   /** Double click on an item, Enter. The feature starts the editing. */

@@ -72,7 +72,7 @@ export function copyItem(
   items.set(to, copy);
 }
 
-type Changing = Omit<NewItem, 'id' | 'kind' | 'kindName' | 'extra' | 'went' | 'text' | 'author' | 'at'>;
+type Changing = Omit<NewItem, 'id' | 'kindName' | 'extra' | 'went' | 'text' | 'author' | 'at'>;
 /** Null takes a field away. */
 export type ItemChange = { readonly [Field in keyof Changing]?: Changing[Field] | null };
 

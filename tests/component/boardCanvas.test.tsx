@@ -1,6 +1,7 @@
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { newcomers } from '../../client/features/board/canvas/later.ts';
 import { changeLanguage } from '../../client/i18n/setup.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
@@ -60,7 +61,8 @@ describe('the board on a canvas', () => {
     const { board } = openBoard(1);
     show(board());
     await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
-    await frames(3);
+    // It comes with the bars.
+    await newcomers.fetch();
     const frozen = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
     for (const key of ['n', 't', 'f']) {
       act(() => screen.getByRole('application').focus());
@@ -129,6 +131,7 @@ describe('the board on a canvas', () => {
     const pressN = () => {
       act(() => surface.focus());
       fireEvent.keyDown(surface, { key: 'n' });
+      fireEvent.input(document.activeElement as Element, { target: { value: 'Words' } });
       fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
       fireEvent.keyDown(surface, { key: 'Escape' });
     };

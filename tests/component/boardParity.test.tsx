@@ -47,6 +47,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
   [/^(turnLeft|turnRight|straighten)$/, 'BC83'],
   [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
+  [/^become\./, 'BC142'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
@@ -70,6 +71,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
 /** The other way round: what each gesture of the surface does, as acts, or as keys when it is no act. */
 const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[] | string>> = {
   onCreateAt: ['note'],
+  onPlaceStart: ['stickers', 'note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
   onPlace: ['stickers', 'note', 'text', 'frame', 'rectangle', 'ellipse', 'diamond'],
   onLine: ['line', 'link'],
   onTurnMove: ['turnLeft', 'turnRight'],

@@ -1,6 +1,9 @@
 /** Somebody writes in what they have just made. */
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { rememberedSingleKeys } from '../../client/acts/singleKeys.ts';
+import { newcomers } from '../../client/features/board/canvas/later.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
 
@@ -31,4 +34,92 @@ it('[BD18] a note by N and its words go with one Ctrl+Z, and come back with one 
   await waitFor(() => expect(items()).toBe(1));
   press('z', { ctrlKey: true, shiftKey: true });
   await waitFor(() => expect(screen.getByText('Money talks')).toBeTruthy());
+});
+
+describe('what has no words', () => {
+  const press = (key: string, more: object = {}) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, {
+      key,
+      code: `Key${key.toUpperCase()}`,
+      ...more,
+    });
+  const field = () => document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
+  const write = (value: string) => fireEvent.input(field() as Element, { target: { value } });
+
+  async function open() {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    const opened = openBoard(1);
+    show(opened.board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+    await newcomers.fetch();
+    const canvas = screen.getByRole('application');
+    act(() => canvas.focus());
+    const items = (count: number) => waitFor(() => expect(boardItems(opened.doc).size).toBe(count));
+    return { ...opened, canvas, items };
+  }
+
+  it('[BC141] goes with Esc, and what was chosen before is again; Enter leaves it', async () => {
+    const { canvas, items } = await open();
+    for (const letter of ['n', 't', 'r', 'o', 'f']) {
+      press(letter);
+      await items(2);
+      expect([letter, canvas.dataset.tool]).toEqual([letter, 'follow']);
+      press('Escape');
+      await items(1);
+      await waitFor(() => expect([letter, canvas.dataset.tool, field()]).toEqual([letter, 'select', null]));
+    }
+    press('n');
+    write('First');
+    press('Tab');
+    await items(3);
+    press('Escape');
+    await items(2);
+    expect(document.activeElement?.textContent).toContain('First');
+    press('r');
+    await items(3);
+    press('Enter');
+    expect([canvas.dataset.tool, field()?.value]).toEqual(['select', '']);
+    press('Escape');
+    await waitFor(() => expect(field()).toBe(null));
+    await items(3);
+    press('t');
+    await items(4);
+    press('Enter');
+    act(() => canvas.focus());
+    fireEvent.blur(field() as Element);
+    await items(3);
+  });
+
+  it('[BC140] is in the hand no longer once there are words, or others are in the field', async () => {
+    const { canvas, items } = await open();
+    press('n');
+    await items(2);
+    fireEvent(field() as Element, new Event('compositionstart'));
+    await waitFor(() => expect(canvas.dataset.tool).toBe('select'));
+    press('Escape');
+    press('n');
+    await items(3);
+    write('Words');
+    await waitFor(() => expect(canvas.dataset.tool).toBe('select'));
+  });
+
+  it('[BC143] with single keys off, what is typed is written in what is chosen', async () => {
+    rememberedSingleKeys().set(false);
+    const { items, canvas } = await open();
+    rememberedSingleKeys().set(true);
+    const note = () => document.querySelector<HTMLElement>('[data-item]');
+    act(() => note()?.focus());
+    fireEvent.keyDown(note() as Element, { key: ' ', code: 'Space' });
+    fireEvent.keyUp(note() as Element, { key: ' ', code: 'Space' });
+    press('n', { ctrlKey: true });
+    press('Shift');
+    expect(field()).toBe(null);
+    press('n');
+    expect(field()?.value).toBe('Note 0');
+    expect(field()?.selectionStart).toBe('Note 0'.length);
+    expect(canvas.dataset.tool).toBe('select');
+    await items(1);
+  });
 });

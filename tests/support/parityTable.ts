@@ -103,6 +103,9 @@ export const PARITY: readonly ParityRow[] = [
     selection.set(b ? [b] : []);
   }),
   row('paintLook', 'a', '', 'painting=true'),
+  row('become.text', 'a', 'text.kind=text'),
+  row(family('become.', 'become.note', 'become.text'), 'a', 'shape.form=* shape.h shape.kind=shape'),
+  row('become.note', 'shape', 'note.kind=note note.w note.x note.y'),
   row(['larger', 'smaller'], 'a', 'note.w'),
   row(['front', 'forward'], 'a', 'note.z'),
   row(['back', 'backward'], 'c', 'note.z'),

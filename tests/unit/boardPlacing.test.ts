@@ -1,7 +1,16 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
 import { bringIn } from '../../client/features/board/actions/bringIn.ts';
+import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { newShape, newText } from '../../client/features/board/canvas/Figures.ts';
+import { newcomers } from '../../client/features/board/canvas/later.ts';
+import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
+import type { Placed } from '../../client/features/board/canvas/Placing.ts';
+import { NOTE_GAP } from '../../client/features/board/model/layout.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { newDesk } from '../support/desk.ts';
 
@@ -10,10 +19,21 @@ const at = { x: 100, y: 200 };
 
 function open(options: { mayEdit?: boolean } = {}) {
   const canvas = newCanvas(options);
+  /** What the letter does: at once, where there is room. */
+  const letter = (what: Placed) => {
+    canvas.viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+    if (what === 'note') canvas.commands.newNote();
+    else if (what === 'text') newText(canvas.commands);
+    else if (what === 'frame') newFrame(canvas.commands);
+    else newShape(canvas.commands, what);
+    canvas.placing.follow(what);
+  };
   const last = (): BoardItem | undefined =>
     [...canvas.model.store.values()].toSorted((a, b) => a.at - b.at).at(-1);
-  return { ...canvas, last };
+  return { ...canvas, last, letter };
 }
+
+beforeAll(() => newcomers.fetch());
 
 describe('what is made from the menu of the board', () => {
   const middleOf = (box: Box | null | undefined) => box && [box.x + box.w / 2, box.y + box.h / 2];
@@ -131,4 +151,110 @@ describe('what is taken from the bar with the mouse', () => {
     reader.placing.place(null, at);
     expect([reader.tool.get(), reader.model.store.size]).toEqual(['select', 0]);
   });
+});
+
+const KINDS = ['note', 'text', 'rectangle', 'frame'] as const;
+
+describe('what came by a letter and has no words', () => {
+  it('[BC140] follows the next press, and is one step of undo', () => {
+    for (const what of KINDS) {
+      const { letter, placing, tool, model, selection, history, last } = open();
+      letter(what);
+      expect([tool.get(), placing.holds(tool.get(), what)]).toEqual(['follow', true]);
+      placing.place(null, at);
+      const item = last();
+      const box = item && model.box(item.id);
+      expect([model.store.size, tool.get(), selection.editing]).toEqual([1, 'select', item?.id]);
+      expect(box && box.x + box.w / 2).toBe(100);
+      history.undo();
+      model.store.flush();
+      expect([model.store.size, history.state.get().canUndo]).toEqual([0, false]);
+    }
+  });
+
+  it('[BC140] is as large as the next drag, drawn without the first one beside it', () => {
+    for (const [what, w] of [
+      ['rectangle', 300],
+      ['frame', 300],
+      ['text', 300],
+      ['note', 120],
+    ] as const) {
+      const { letter, placing, model, note, last } = open();
+      const inside = note(120, 220);
+      letter(what);
+      placing.begin();
+      expect(model.store.size).toBe(1);
+      placing.place(drawn, at);
+      const item = last();
+      expect([model.store.size, item && model.box(item.id)?.w]).toEqual([2, w]);
+      expect(model.parentOf(inside)).toBe(null);
+    }
+  });
+
+  it('[BC140] is no longer in the hand once somebody writes in it, moves it, locks it or deletes it', () => {
+    const others: Readonly<Record<string, (items: Y.Map<Y.Map<unknown>>, id: string) => void>> = {
+      writes: (items, id) => (items.get(id)?.get('text') as Y.Text | undefined)?.insert(0, 'mine too'),
+      moves: (items, id) => void items.get(id)?.set('x', 700),
+      locks: (items, id) => void items.get(id)?.set('locked', true),
+      deletes: (items, id) => items.delete(id),
+    };
+    for (const [does, act] of Object.entries(others)) {
+      const { letter, placing, tool, model, doc, selection } = open();
+      letter('note');
+      const { editing } = selection;
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+      act(boardItems(other), editing ?? '');
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+      model.store.flush();
+      expect([does, tool.get()]).toEqual([does, 'select']);
+      placing.begin();
+      expect([does, model.store.size]).toEqual([does, does === 'deletes' ? 0 : 1]);
+    }
+  });
+
+  it('[BC140] stays where it is once it has words or by Enter, and goes when the writing ends elsewhere', () => {
+    for (const end of ['words', 'selection', 'settle'] as const) {
+      const { letter, placing, tool, model, selection, context } = open();
+      letter('ellipse');
+      const { editing } = selection;
+      if (end === 'words') rewriteText(context, editing as ItemId, 'a');
+      if (end === 'selection') selection.stopEditing();
+      if (end === 'settle') expect(placing.settle()).toBe(true);
+      model.store.flush();
+      // Put down without having been anywhere it goes.
+      const left = end === 'selection' ? 0 : 1;
+      expect([tool.get(), model.store.size, placing.settle()]).toEqual(['select', left, false]);
+    }
+  });
+
+  it('[BC140] goes when another tool is taken from the bar; what has its place does not follow', () => {
+    const { letter, placing, tool, model, commands } = open();
+    letter('note');
+    placing.take('frame');
+    expect([tool.get(), model.store.size]).toEqual(['place', 0]);
+    placing.putDown();
+    letter('note');
+    placing.take('note');
+    expect([tool.get(), model.store.size]).toEqual(['select', 0]);
+    commands.newNote(at);
+    placing.follow('note', at);
+    expect(tool.get()).toBe('select');
+    placing.follow('note');
+    expect(tool.get()).toBe('select');
+  });
+});
+
+it('[BC85] several that come at one place stand as one reads: on, below, and only then elsewhere', () => {
+  const { commands, model, viewport } = open();
+  viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+  const boxes = [1, 2, 3, 4].map(() => model.box(commands.newNote() as ItemId));
+  const [one] = boxes;
+  const step = 200 + NOTE_GAP;
+  expect(boxes.map((box) => box && one && [(box.x - one.x) / step, (box.y - one.y) / step])).toEqual([
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ]);
 });

@@ -2,6 +2,13 @@
 import type { ItemId } from '../../../shared/ids.ts';
 import type { MapDesk } from './MapDesk.ts';
 
+/** What is in the hand stays where it is. */
+export function stays({ surface, commands }: MapDesk): void {
+  if (surface.hands?.tool.get() !== 'follow') return;
+  commands.fresh = null;
+  surface.hands.tool.set('select');
+}
+
 export function editorKey(event: KeyboardEvent, desk: MapDesk, id: ItemId, tabMakes: boolean): boolean {
   const { commands, selection } = desk;
   const control = event.ctrlKey || event.metaKey;
@@ -9,7 +16,18 @@ export function editorKey(event: KeyboardEvent, desk: MapDesk, id: ItemId, tabMa
     selection.stopEditing();
     desk.surface.focus();
   };
-  if (event.key === 'Escape' || (event.key === 'Enter' && !control && !event.shiftKey)) leave();
+  /** What came to be written in and was not goes. */
+  const abandon = () => {
+    if (commands.fresh?.id === id)
+      void import('./canvas/inHand.ts').then(
+        (code) => code.abandon(commands),
+        () => undefined,
+      );
+    leave();
+  };
+  if (event.key === 'Enter' || event.key === 'Tab') stays(desk);
+  if (event.key === 'Escape') abandon();
+  else if (event.key === 'Enter' && !control && !event.shiftKey) leave();
   else if (event.key === 'Enter' && control) commands.linked(id, 'left');
   else if (event.key === 'Tab' && tabMakes && !event.shiftKey) commands.sibling(id);
   else if (event.key === 'Tab' && tabMakes) leave();

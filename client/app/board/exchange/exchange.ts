@@ -54,6 +54,8 @@ export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void
       id: 'export',
       group: 'export',
       icon: IconFileExport,
+      // Browsers with a field for searching at the top leave it to the page.
+      keys: ['Ctrl+E'],
       menus: ['board', 'more'],
       run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
     },

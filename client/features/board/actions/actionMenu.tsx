@@ -16,6 +16,7 @@ export const GROUPS: readonly ActionGroup[] = [
   'stick',
   'edit',
   'colour',
+  'become',
   'line',
   'frame',
   'table',
@@ -35,6 +36,7 @@ export const GROUPS: readonly ActionGroup[] = [
 /** Choices that would make a menu long stand in a menu of their own. */
 export const FOLDED: ReadonlySet<ActionGroup> = new Set([
   'announce',
+  'become',
   'colour',
   'line',
   'frame',

@@ -1,5 +1,6 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
+import { newcomers } from '../canvas/later.ts';
 import { clustering } from '../canvas/laterClusters.ts';
 import type { Action } from './Action.ts';
 import {
@@ -49,7 +50,7 @@ export const ARRANGING: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsPlace,
-    run: ({ commands }) => commands.newFrame(),
+    run: ({ commands }) => newcomers.run(commands.parts, ({ newFrame }) => newFrame(commands)),
   },
   {
     id: 'linkTo',

@@ -4,6 +4,7 @@ import { GROUPING_ACTIONS } from '../grouping/groupingActions.ts';
 import { FRAME_ACTIONS } from '../presentation/frameActions.ts';
 import type { Action } from './Action.ts';
 import { ARRANGING } from './arranging.ts';
+import { BECOMING } from './becoming.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
 import { FIGURES } from './figures.ts';
@@ -21,6 +22,7 @@ export const BOARD_ACTIONS: readonly Action[] = [
   ...COPYING,
   ...ARRANGING,
   ...LINKING,
+  ...BECOMING,
   ...TURNING,
   ...FRAME_ACTIONS,
   ...GROUPING_ACTIONS,

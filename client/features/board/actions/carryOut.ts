@@ -11,9 +11,20 @@ export interface KeyAt {
   readonly onBoard: boolean;
 }
 
+const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+
+/** Letters that are no acts are words: the browser puts them where the caret comes. */
+function writeOn(desk: Desk): void {
+  const edit = desk.actions.get('edit');
+  if (reasonAgainst(edit, desk) === null) edit.run(desk);
+}
+
 /** Whether the key was one of the board's. */
 export function carryOut(press: KeyPress, desk: Desk, { onBoard }: KeyAt): boolean {
-  const action = desk.actions.forPress(press, desk.singleKeys.get());
+  const letters = desk.singleKeys.get();
+  const action = desk.actions.forPress(press, letters);
+  if (action === null && onBoard && !letters && isTyped(press)) writeOn(desk);
   if (action === null || action.everywhere || !(onBoard || UNDO.has(action.id))) return false;
   const reason = reasonAgainst(action, desk);
   // What only a canvas has leaves its key to the browser elsewhere, as Ctrl and + in the outline.

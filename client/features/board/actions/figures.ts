@@ -11,8 +11,7 @@ import {
 import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { changeItems } from '../acts/change.ts';
-import { newShape, newText } from '../canvas/Figures.ts';
-import { stickers } from '../canvas/later.ts';
+import { newcomers, stickers } from '../canvas/later.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
@@ -35,7 +34,7 @@ const SHAPES: readonly Action[] = SHAPE_FORMS.map((form) => ({
   ...(SHAPE_KEYS[form] && { keys: SHAPE_KEYS[form] }),
   writes: true,
   menus: ['board', 'shape'],
-  run: ({ commands }, at) => newShape(commands, form, at),
+  run: (desk, at) => newcomers.run(desk.commands.parts, ({ bring }) => bring(desk, form, at)),
 }));
 
 const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
@@ -114,7 +113,7 @@ export const FIGURES: readonly Action[] = [
     keys: ['T'],
     writes: true,
     menus: ['board'],
-    run: ({ commands }, at) => newText(commands, at),
+    run: (desk, at) => newcomers.run(desk.commands.parts, ({ bring }) => bring(desk, 'text', at)),
   },
   ...SHAPES,
   ...STICKER_ACTS,

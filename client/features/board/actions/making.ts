@@ -8,6 +8,7 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
+import { newcomers } from '../canvas/later.ts';
 import { newTables } from '../canvas/laterTables.ts';
 import type { Action } from './Action.ts';
 import { needsSolid } from './needs.ts';
@@ -20,7 +21,10 @@ export const MAKING: readonly Action[] = [
     keys: ['N'],
     writes: true,
     menus: ['board'],
-    run: ({ commands }, at) => void commands.newNote(at),
+    run({ commands, hands }, at) {
+      commands.newNote(at);
+      hands?.placing.follow('note', at);
+    },
   },
   {
     id: 'noteBelow',
@@ -53,7 +57,7 @@ export const MAKING: readonly Action[] = [
     icon: IconFrame,
     keys: ['F'],
     writes: true,
-    run: ({ commands }) => commands.newFrame(),
+    run: (desk) => newcomers.run(desk.commands.parts, ({ bring }) => bring(desk, 'frame')),
   },
   {
     id: 'link',

@@ -35,7 +35,10 @@ function make(
 export function newText(commands: BoardCommands, at?: Point, drawn: Box | null = null): void {
   const box = drawn ?? placeFor(commands, TEXT, at);
   const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size: 'M', colour: 'stone' });
-  if (id) commands.edit(id);
+  if (!id) return;
+  // Wherever it came: without words nobody would see it.
+  commands.came(id);
+  commands.edit(id);
 }
 
 export function newShape(
@@ -47,5 +50,7 @@ export function newShape(
   const box = drawn ?? placeFor(commands, SHAPE, at);
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
-  if (id) commands.edit(id);
+  if (!id) return;
+  if (!at) commands.came(id);
+  commands.edit(id);
 }

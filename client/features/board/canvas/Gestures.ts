@@ -77,6 +77,7 @@ export class Gestures {
     this.#parts = parts;
     const { commands } = parts;
     this.handlers = {
+      onPlaceStart: parts.placing.begin,
       onPlace: parts.placing.place,
       onCreateAt: (point) => void commands.newNote(point),
       onEdit: (id, point) => (point === null && parts.links.take(id)) || this.#edit(id, point),

@@ -1,17 +1,12 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
 
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import {
-  isGrid,
-  isJoining,
-  isTableLine,
-  mayHold,
-  NOTE_SIZE,
-} from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import type { Newcomer } from '../../../canvas/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { centre, containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
@@ -21,9 +16,9 @@ import type { History } from '../../../live/History.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { lockItems } from '../acts/change.ts';
-import { createFrame, createNote, type Into } from '../acts/make.ts';
+import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
 import {
   containerAt,
@@ -53,10 +48,10 @@ export interface CommandParts {
   readonly t: TFunction<['board', 'actions']>;
 }
 
-const FRAME = { w: 720, h: 560 } as const;
-
 export class Making {
   readonly parts: CommandParts;
+  /** What came by key or a press of a tool, to be written in: as long as nobody does, it may go again. */
+  fresh: Newcomer<ItemId> | null = null;
   /** A new note takes the last colour. */
   colour: NoteColour = 'sun';
   /** Images that came together: of each it is asked in turn what it shows. */
@@ -124,7 +119,10 @@ export class Making {
     const parent = containerAt(model, centre(box));
     const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
     const into = { parent, ...(inGrid && placeInGrid(model, parent, middle)) };
-    return this.makeNote(box, into, { w: side });
+    const id = this.makeNote(box, into, { w: side });
+    // What was put by hand is there, written in or not.
+    if (at) this.fresh = null;
+    return id;
   }
 
   protected makeNote(
@@ -135,8 +133,14 @@ export class Making {
     const place = { x: Math.round(at.x), y: Math.round(at.y) };
     const id = createNote(this.parts.context, { colour: this.colour, ...draft, ...place }, into);
     if (id === null) return this.full();
+    this.came(id);
     this.edit(id);
     return id;
+  }
+
+  came(id: ItemId): void {
+    const { history, selection } = this.parts;
+    this.fresh = { id, step: history.last, before: selection.state() };
   }
 
   full(): null {
@@ -227,45 +231,6 @@ export class Making {
     this.edit(id);
     return id;
   }
-
-  #outerChosen(): readonly BoardItem[] {
-    const { model, selection } = this.parts;
-    const solid = this.free().filter((item) => mayHold('frame', item.kind) && !isJoining(item));
-    return solid.filter((item) => !selection.has(model.parentOf(item.id) as ItemId));
-  }
-
-  /** What lies wholly in a box and in no container. */
-  #looseIn(box: Box): readonly BoardItem[] {
-    const { model } = this.parts;
-    return [...model.boxes()]
-      .filter(([id, one]) => model.parentOf(id) === null && containsBox(box, one))
-      .map(([id]) => model.item(id))
-      .filter((item): item is BoardItem => item !== null && !item.locked)
-      .filter((item) => mayHold('frame', item.kind) && !isJoining(item));
-  }
-
-  /** A frame around what is selected, or where there is room; or at a place, or of a drawn box with what lies in it. */
-  newFrame(where?: Point | Box): void {
-    const { context, model, voice, t } = this.parts;
-    const drawn = where && 'w' in where ? where : null;
-    const outer = drawn ? this.#looseIn(drawn) : where ? [] : this.#outerChosen();
-    const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
-    const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
-    const box = drawn ?? there ?? (around ? framed(around) : this.room(FRAME));
-    const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
-    const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
-    const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };
-    const id = createFrame(context, draft);
-    if (id === null) return void this.full();
-    voice.say(t('said.framed', { count: holds.length }));
-    this.provisional = id;
-    this.edit(id);
-  }
-}
-
-function framed(box: Box): Box {
-  const grown = inflate(box, 24);
-  return { ...grown, y: grown.y - FRAME_HEADER, h: grown.h + FRAME_HEADER };
 }
 
 /** Where a square of this size stands beside a box, and which way to look on when that place is taken. */

@@ -1,18 +1,16 @@
-/** A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. */
+/**
+ * A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. What came by
+ * key or finger goes there too, as long as nobody has written in it.
+ */
 import type { ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { MIN_NOTE_SIZE, SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import { SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { newShape, newText } from './Figures.ts';
-import { stickers } from './later.ts';
+import { newcomers, stickers } from './later.ts';
 
 export type Placed = 'note' | 'text' | 'frame' | ShapeForm;
-
-/** Board pixels below which a drag was a press. */
-const LEAST = 24;
 
 export function mayBePlaced(act: string): act is Placed {
   return act === 'note' || act === 'text' || act === 'frame' || SHAPE_FORMS.some((form) => form === act);
@@ -36,10 +34,46 @@ export class Placing {
 
   /** Taken once more it is put down. */
   take(what: Placed): void {
-    const again = this.#tool.get() === 'place' && this.what.get() === what;
+    const again = this.holds(this.#tool.get(), what);
     this.what.set(what);
-    this.#tool.set(again ? 'select' : 'place');
+    this.#arm();
+    if (again) this.putDown();
   }
+
+  holds(tool: Tool, what: string): boolean {
+    return (tool === 'place' || tool === 'follow') && this.what.get() === what;
+  }
+
+  /** What has just come, unless at a place that was pointed at, is in the hand until it has words or the writing ends. */
+  follow(what: Placed, at?: Point): void {
+    const { fresh, parts } = this.#commands;
+    if (at) return;
+    newcomers.hope((code) => {
+      this.what.set(what);
+      code.follow(parts, fresh, this.#tool);
+    });
+  }
+
+  /** Where it is, it stays, as if it had been put there: a text only with words. */
+  settle(): boolean {
+    if (this.#tool.get() !== 'follow') return false;
+    if (this.what.get() !== 'text') this.#commands.fresh = null;
+    this.putDown();
+    return true;
+  }
+
+  /** The tool alone is in the hand. */
+  readonly #arm = (): void => {
+    const { fresh, parts } = this.#commands;
+    const follows = this.#tool.get() === 'follow';
+    this.#tool.set('place');
+    if (follows) newcomers.now()?.takeBack(parts, fresh);
+  };
+
+  /** It is drawn anew, not beside what is there. */
+  readonly begin = (): void => {
+    if (this.#tool.get() === 'follow') this.#arm();
+  };
 
   /** Stays in the hand, to go from item to item, until it is put down: the one that was put last, or this. */
   takeSticker(symbol?: StickerSymbol): void {
@@ -50,27 +84,18 @@ export class Placing {
   }
 
   putDown(): void {
-    if (this.#tool.get() === 'place' || this.#tool.get() === 'stamp') this.#tool.set('select');
+    if (['place', 'follow', 'stamp'].includes(this.#tool.get())) this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {
     const commands = this.#commands;
     const what = this.what.get();
+    this.begin();
     if (this.#tool.get() === 'stamp') {
       stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
       return;
     }
     this.putDown();
-    if (!commands.mayEdit) return;
-    // A text is drawn wide and low.
-    const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
-    const drawn = size >= LEAST ? area : null;
-    if (what === 'note') {
-      if (drawn)
-        commands.newNote(centre(drawn), Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))));
-      else commands.newNote(at);
-    } else if (what === 'text') newText(commands, at, drawn);
-    else if (what === 'frame') commands.newFrame(drawn ?? at);
-    else newShape(commands, what, at, drawn);
+    newcomers.run(commands.parts, ({ put }) => put(commands, what, area, at));
   };
 }

@@ -18,6 +18,12 @@ export class Later<Code> {
     return this.#code;
   }
 
+  /** For what nobody misses when the code cannot be had. */
+  hope(act: (code: Code) => void): void {
+    if (this.#code !== null) act(this.#code);
+    else this.fetch().then(act, () => undefined);
+  }
+
   /** At once when the code is here, so that presses keep their order; why nothing happens is said. */
   run(
     { voice, t }: Pick<CommandParts, 'voice' | 't'>,
@@ -35,5 +41,6 @@ export class Later<Code> {
   }
 }
 
+export const newcomers = new Later(() => import('./newcomers.ts'));
 export const stickers = new Later(() => import('../stickers/putSticker.ts'));
 export type Stickers = Awaited<ReturnType<typeof stickers.fetch>>;

@@ -100,6 +100,9 @@ function* inRows(wish: Box, inside: Box, step: Point): Generator<Box> {
     yield { ...wish, x: wish.x + (n % columns) * step.x, y: wish.y + Math.floor(n / columns) * step.y };
 }
 
+/** As one reads: to the right and below first, then what is nearer. */
+const inTurn = ({ x, y }: Point) => Math.hypot(x - 0.1, y) + (Math.min(x, y) < 0 ? 2 : 0);
+
 /** Rings of growing size, nearest first. */
 function* around(wish: Box, step: Point): Generator<Box> {
   yield wish;
@@ -108,7 +111,7 @@ function* around(wish: Box, step: Point): Generator<Box> {
     for (let x = -ring; x <= ring; x++)
       for (let y = -ring; y <= ring; y++)
         if (Math.max(Math.abs(x), Math.abs(y)) === ring) cells.push({ x, y });
-    cells.sort((a, b) => Math.hypot(a.x - 0.1, a.y) - Math.hypot(b.x - 0.1, b.y));
+    cells.sort((a, b) => inTurn(a) - inTurn(b));
     for (const { x, y } of cells) yield { ...wish, x: wish.x + x * step.x, y: wish.y + y * step.y };
   }
 }

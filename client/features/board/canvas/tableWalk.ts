@@ -2,6 +2,7 @@
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { takeBack } from '../../../canvas/fresh.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, cellsOf, linesOf, notesByCell } from '../model/tables.ts';
@@ -21,22 +22,9 @@ function stopsOf(model: BoardModel, table: ItemId): readonly Stop[] {
   return [table, ...linesOf(model, table, 'column'), ...down];
 }
 
-/** The note that Tab made last, and the step that made it: untouched it goes again when Tab goes on. */
-const made = new WeakMap<BoardCommands, { readonly id: ItemId; readonly step: object | null }>();
-
-/** Somebody who only goes through leaves nothing behind, and nothing to undo. */
-function takeAwayUntouched(commands: BoardCommands, id: ItemId): void {
-  const { history, model } = commands.parts;
-  const last = made.get(commands);
-  made.delete(commands);
-  if (last?.id !== id || last.step !== history.last || model.item(id)?.text !== '') return;
-  history.revert(history.depth - 1);
-  model.store.flush();
-}
-
 /** False where it cannot be written in: what is locked, and what would have to be made in a locked table. */
 function writeAt(commands: BoardCommands, table: ItemId, stop: Stop, from: ItemId): boolean {
-  const { context, history, model, names, voice } = commands.parts;
+  const { context, model, names, voice } = commands.parts;
   if (!isCell(stop)) {
     if (model.item(stop)?.locked !== false) return false;
     commands.provisional = stop;
@@ -54,7 +42,7 @@ function writeAt(commands: BoardCommands, table: ItemId, stop: Stop, from: ItemI
     commands.full();
     return true;
   }
-  if (free === undefined) made.set(commands, { id, step: history.last });
+  if (free === undefined) commands.came(id);
   commands.edit(id);
   voice.say(names.cellName(table, stop));
   return true;
@@ -77,7 +65,8 @@ export function goOnInTable(commands: BoardCommands, id: ItemId, by: 1 | -1): bo
   });
   const from = model.item(id)?.kind === 'note' ? id : table;
   const later = by === 1 ? stops.slice(at + 1).filter(isOnTheWay) : stops.slice(0, Math.max(0, at)).reverse();
-  takeAwayUntouched(commands, id);
+  // Somebody who only goes through leaves nothing behind, and nothing to undo.
+  if (commands.fresh?.id === id) takeBack(commands.parts, commands.fresh);
   for (const stop of later) if (writeAt(commands, table, stop, from)) return true;
   return by === 1 && filled && goOnInNewRow(commands, table, from);
 

@@ -2,6 +2,7 @@
 
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
+import type { Newcomer } from '../../../canvas/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate, intersects } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
@@ -58,6 +59,10 @@ export class MapCommands {
   readonly kind = writable<NodeKind>('barrier');
   /** Where the mouse is. */
   readonly hand = new Hand();
+  /** What was made to be written in: as long as nobody does, it may go again. */
+  fresh: Newcomer<ItemId> | null = null;
+  /** It came without a place that was pointed at: it follows the hand, where there is one. */
+  inHand: () => void = () => undefined;
   /** Groups that would take in what is dragged. */
   readonly taking = writable<ReadonlySet<ItemId>>(new Set(), sameSet);
   /** "Link" is on; then where it starts, once that is chosen. */
@@ -83,7 +88,11 @@ export class MapCommands {
     if (!this.mayEdit) return this.#refuse();
     const size = { w: NODE.width, h: model.heightOf('') };
     const place = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2 } : this.room(size);
-    return this.#made(createNode(context, { kind, ...place }));
+    const id = this.#made(createNode(context, { kind, ...place }));
+    // What was put by hand is there, written in or not.
+    if (at) this.fresh = null;
+    else if (id) this.inHand();
+    return id;
   }
 
   /** The corner of a free place for something new of this size: where the mouse is, or else in the middle of what is seen. */
@@ -112,7 +121,7 @@ export class MapCommands {
   }
 
   #made(id: ItemId | null): ItemId | null {
-    const { model, selection, viewport, voice, t } = this.parts;
+    const { model, selection, viewport, voice, t, history } = this.parts;
     if (id === null) {
       voice.say(t('said.full'));
       return null;
@@ -120,6 +129,7 @@ export class MapCommands {
     model.store.flush();
     const box = model.box(id);
     if (box) viewport.reveal(box);
+    this.fresh = { id, step: history.last, before: selection.state() };
     selection.startEditing(id);
     return id;
   }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
+import type { Point } from '../../../canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
@@ -41,7 +42,17 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     showTaking(commands, null);
     publisher.show({ drag: null });
   };
+  let put = (_at: Point): void => undefined;
+  commands.inHand = () =>
+    void import('./inHand.ts').then(
+      ({ takeInHand }) => {
+        put = takeInHand(commands, tool);
+      },
+      // Nobody misses it.
+      () => undefined,
+    );
   return {
+    onPlace: (_drawn, at) => put(at),
     onCreateAt: (point) => void commands.newNode(point),
     onEdit: (id) => commands.edit(id),
     onContext: (id, at) => desk.menu.set({ id, at }),
@@ -216,6 +227,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     desk.surface.glide = (act) => keepWhole(desk, () => glide(act));
     return () => {
       desk.surface.hands = null;
+      desk.commands.inHand = () => undefined;
       desk.surface.glide = (act) => {
         act();
         return false;

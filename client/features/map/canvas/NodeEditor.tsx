@@ -3,7 +3,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { bindText } from '../bindText.ts';
-import { editorKey } from '../editorKeys.ts';
+import { editorKey, stays } from '../editorKeys.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import styles from './Nodes.module.css';
 
@@ -26,7 +26,12 @@ function open(field: HTMLTextAreaElement, id: ItemId, desk: MapDesk): () => void
   const onBlur = () => document.hasFocus() && desk.selection.editing === id && desk.selection.stopEditing();
   field.addEventListener('keydown', onKey, { signal });
   field.addEventListener('blur', onBlur, { signal });
-  for (const kind of KEPT) field.addEventListener(kind, (event) => event.stopPropagation(), { signal });
+  // Of what follows the hand a press is as good as one beside it.
+  const keep = (event: Event) => {
+    if (event.type !== 'pointerdown' || desk.surface.hands?.tool.get() !== 'follow') event.stopPropagation();
+  };
+  for (const kind of KEPT) field.addEventListener(kind, keep, { signal });
+  field.addEventListener('compositionstart', () => stays(desk), { signal });
   field.focus({ preventScroll: true });
   field.setSelectionRange(field.value.length, field.value.length);
   // Of an essay the node is not high enough for all of it.

@@ -71,10 +71,14 @@ function Bars({ handle, canEdit, live, starters }: ChromeProps) {
   const tool = useReadable(hands.tool);
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
+  // Who has something in the hand needs the place.
+  const free = tool === 'select' || tool === 'hand';
   const empty = useBoardValue(() => model.store.size === 0);
   return (
     <>
-      <Suspense fallback={null}>{empty && canEdit ? <EmptyBoard starters={starters} /> : null}</Suspense>
+      <Suspense fallback={null}>
+        {empty && canEdit && free ? <EmptyBoard starters={starters} /> : null}
+      </Suspense>
       {canEdit ? <Toolbar /> : null}
       {canEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
       <ZoomBar

@@ -10,6 +10,7 @@ import {
   IconRowInsertBottom,
   IconTextCaption,
   IconTrash,
+  IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
@@ -19,9 +20,10 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
+import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
-import { menuOf } from '../../actions/actionMenu.tsx';
+import { menuOf, nameOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
@@ -87,6 +89,33 @@ function ColourAct() {
         </div>
       )}
     </PopoverAct>
+  );
+}
+
+/** A note as a shape, and the like. */
+function TypeAct() {
+  const { t } = useTranslation(['board', 'actions']);
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const items = canvas.actions.all
+    .filter(({ group }) => group === 'become')
+    .map((action) => ({
+      key: action.id,
+      label: nameOf(action, canvas, words),
+      checked: action.checked?.(canvas) ?? false,
+      onSelect: () => action.run(canvas),
+    }));
+  return (
+    <Menu
+      side="top-start"
+      groups={[{ key: 'become', items }]}
+      target={
+        <button type="button" className={styles.act}>
+          <IconTriangleSquareCircle size={18} aria-hidden />
+          {t('bar.type')}
+        </button>
+      }
+    />
   );
 }
 
@@ -163,6 +192,9 @@ function Acts() {
   const solid = kinds.size > 1 || !kinds.has('connector');
   const coloured = [...kinds].some((kind) => kind !== undefined && hasColour(kind));
   const ofTable = kinds.has('table') || kinds.has('row') || kinds.has('column');
+  // There it is behind More: the bar is full.
+  const phone = useMedia(ON_A_PHONE);
+  const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
@@ -184,6 +216,7 @@ function Acts() {
       ) : null}
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
+      {becomes && !lockedAll && !phone ? <TypeAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act

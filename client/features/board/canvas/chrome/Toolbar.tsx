@@ -99,8 +99,8 @@ export function Toolbar() {
   const { hands } = useCanvas();
   const tool = useReadable(hands.tool);
   const linking = useReadable(hands.links.step).kind !== 'off';
-  const what = useReadable(hands.placing.what);
-  const places = (name: string) => tool === 'place' && what === name;
+  useReadable(hands.placing.what);
+  const places = (name: string) => hands.placing.holds(tool, name);
   return (
     <Bar at="tools" label={t('tools.label')}>
       <ToolButton name="select" pressed={tool === 'select' && !linking} />

@@ -8,6 +8,7 @@ import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
 import type { BoardModel } from '../../model/boardModel.ts';
+import { newcomers } from '../later.ts';
 import { tableWalk } from '../laterTables.ts';
 
 export interface EditorParts {
@@ -17,7 +18,10 @@ export interface EditorParts {
   readonly oneLine: boolean;
   /** Tab goes on to the note beside; otherwise, but in a table, the focus goes on in the page. */
   readonly sideways: boolean;
-  readonly canvas: Pick<Desk, 'selection' | 'commands' | 'context' | 'history' | 'model' | 'focusSurface'> & {
+  readonly canvas: Pick<
+    Desk,
+    'selection' | 'commands' | 'context' | 'history' | 'model' | 'focusSurface' | 'hands'
+  > & {
     readonly publisher: PresencePublisher;
   };
 }
@@ -46,6 +50,10 @@ export function openEditor(parts: EditorParts): () => void {
   return () => {
     binding.commit();
     for (const stop of stops) stop();
+    // Without words nobody would see it.
+    const { fresh, parts: board } = canvas.commands;
+    if (fresh?.id === id && canvas.model.item(id)?.kind === 'text' && canvas.selection.editing !== id)
+      newcomers.hope((code) => code.takeBack(board, fresh));
   };
 }
 
@@ -76,7 +84,11 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
     if (!((event.ctrlKey || event.metaKey) && event.shiftKey)) event.stopPropagation();
     if (!event.isComposing && act(event, parts, binding)) event.preventDefault();
   };
-  const keep = (event: Event) => event.stopPropagation();
+  const keep = (event: Event) => {
+    // Of what follows the hand a press is as good as one beside it.
+    if (event.type !== 'pointerdown' || canvas.hands?.tool.get() !== 'follow') event.stopPropagation();
+  };
+  const settle = () => void canvas.hands?.placing.settle();
   // Another window or tab in front ends nothing: the field has the focus again on return.
   const onBlur = () => {
     if (!document.hasFocus() || canvas.selection.editing !== parts.id) return;
@@ -86,10 +98,12 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
   const kept = ['pointerdown', 'dblclick', 'copy', 'cut', 'paste', 'keyup', 'contextmenu'] as const;
   field.addEventListener('keydown', onKey);
   field.addEventListener('blur', onBlur);
+  field.addEventListener('compositionstart', settle);
   for (const kind of kept) field.addEventListener(kind, keep);
   return () => {
     field.removeEventListener('keydown', onKey);
     field.removeEventListener('blur', onBlur);
+    field.removeEventListener('compositionstart', settle);
     for (const kind of kept) field.removeEventListener(kind, keep);
   };
 }
@@ -111,6 +125,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   };
   // Of several images that came together, the next is asked about.
   const onward = () => {
+    canvas.hands?.placing.settle();
     const { asking } = commands;
     const next = asking.slice(asking.indexOf(id) + 1).find((one) => canvas.model.item(one) !== null);
     if (!next || !asking.includes(id)) return leave();
@@ -119,7 +134,8 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   };
   // Words are plain; a browser's own panels stay closed.
   if (control && /^[biu]$/.test(event.key)) return true;
-  if (event.key === 'Escape') leave();
+  if (event.key === 'Escape') abandon();
+  else if (event.key === 'Enter' && !control && canvas.hands?.placing.settle()) return true;
   else if (event.key === 'Enter' && control && note) go('below');
   else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
   else if (event.key === 'Tab' && isTabled(canvas.model, id)) throughTable(event.shiftKey ? -1 : 1);
@@ -131,6 +147,11 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   else return false;
   return true;
 
+  /** What came to be written in and was not goes, as if it had never come. */
+  function abandon() {
+    newcomers.hope((code) => code.abandon(commands, id));
+    leave();
+  }
   function go(way: 'below' | 'left' | 'right') {
     binding.commit();
     commands.goBeside(id, way);

@@ -1,0 +1,88 @@
+/**
+ * What was made just now and neither I nor anybody else has gone on with: it can still go as if it had never come, and
+ * follows the hand until then. Loaded with the bars.
+ */
+import * as Y from 'yjs';
+import { itemsOf } from '../live/edit.ts';
+import type { History } from '../live/History.ts';
+import { othersWork } from '../live/othersWork.ts';
+import type { Writable } from '../live/readable.ts';
+import type { Tool } from './handlers.ts';
+import type { Selection, SelectionState } from './Selection.ts';
+
+export interface Newcomer<Id> {
+  readonly id: Id;
+  /** The step that made it; whatever I do next is another. */
+  readonly step: object | null;
+  /** What was chosen before it came. */
+  readonly before: SelectionState<Id>;
+}
+
+interface Around<Id extends string> {
+  readonly context: Parameters<typeof itemsOf>[0];
+  readonly history: History;
+  readonly selection: Selection<Id>;
+  readonly model: {
+    readonly store: { flush(): void };
+    onChange(listener: () => void): () => void;
+  };
+}
+
+/** To be told before the writing in it begins. */
+export function newcomer<Id extends string>(
+  { history, selection }: Pick<Around<Id>, 'history' | 'selection'>,
+  id: Id,
+): Newcomer<Id> {
+  return { id, step: history.last, before: selection.state() };
+}
+
+/** Nobody else wrote in it, moved it or locked it. */
+function isMine(entry: Y.Map<unknown>, me: number): boolean {
+  for (const { id } of entry._map.values()) if (id.client !== me) return false;
+  const words = entry.get('text');
+  for (let part = words instanceof Y.Text ? words._start : null; part; part = part.right)
+    if (part.id.client !== me) return false;
+  return true;
+}
+
+export function isFresh<Id extends string>(
+  { context, history }: Around<Id>,
+  one: Newcomer<Id> | null,
+): one is Newcomer<Id> {
+  const entry = one === null || one.step !== history.last ? undefined : itemsOf(context).get(one.id);
+  return entry !== undefined && isMine(entry, context.doc.clientID);
+}
+
+/** Takes it away, unless somebody has gone on with it, as by a link; it is not worth a redo. What was chosen before is again. */
+export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id> | null): boolean {
+  const { history, context, model, selection } = around;
+  if (!context.mayEdit() || !isFresh(around, one)) return false;
+  const { insertions } = one.step as Y.UndoManager['undoStack'][number];
+  if (othersWork(itemsOf(context), insertions).size > 0) return false;
+  const chosen = selection.single === one.id;
+  history.revert(history.depth - 1);
+  model.store.flush();
+  if (chosen) selection.set(one.before.ids, one.before.focused);
+  return true;
+}
+
+/** The next press or drag is where it belongs, until it has words, the writing ends, or another tool is taken. */
+export function follow<Id extends string>(
+  around: Around<Id>,
+  one: Newcomer<Id> | null,
+  tool: Writable<Tool>,
+): void {
+  const { selection, model } = around;
+  const follows = () => selection.editing === one?.id && isFresh(around, one);
+  if (!follows()) return;
+  tool.set('follow');
+  const settle = () => {
+    if (tool.get() === 'follow' && follows()) return;
+    for (const stop of stops) stop();
+    if (tool.get() !== 'follow') return;
+    tool.set('select');
+    // Put down without having been anywhere.
+    if (selection.editing !== one?.id) takeBack(around, one);
+  };
+  const stops = [selection.subscribe(settle), model.onChange(settle)];
+}

@@ -1,0 +1,35 @@
+/** Items as another kind: the same items, so that words, links, comments and stickers stay, and all that others do to them. */
+import { changeItem } from '../../../../shared/documents/board.ts';
+import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { ActContext } from '../../../live/edit.ts';
+import { edit } from '../../../live/edit.ts';
+import { keysOnTop } from './order.ts';
+import { Structure } from './structure.ts';
+
+export interface Becoming {
+  readonly id: ItemId;
+  readonly kind: 'note' | 'text' | 'shape';
+  readonly form?: ShapeForm;
+  readonly x?: number;
+  readonly y?: number;
+  readonly w?: number;
+  readonly h?: number;
+  /** Where it belongs from now on, of one that leaves the grid of a cluster or a table. */
+  readonly parent?: ItemId | null;
+}
+
+/** In one step of undo. */
+export function becomeItems(context: ActContext, changes: readonly Becoming[]): void {
+  edit(context, (items) => {
+    for (const { id, parent, kind, form, ...place } of changes) {
+      const round = Object.fromEntries(
+        Object.entries(place).map(([name, value]) => [name, Math.round(value)]),
+      );
+      changeItem(items, id, { kind, ...(form && { form }), ...round });
+      if (parent === undefined) continue;
+      const [z = ''] = keysOnTop(new Structure(items).topKey(), 1);
+      changeItem(items, id, { parent, z, row: null, column: null });
+    }
+  });
+}

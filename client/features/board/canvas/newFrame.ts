@@ -1,0 +1,59 @@
+/** Frames around what is there, and where there is room. */
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { createFrame } from '../acts/make.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { FRAME_HEADER } from '../model/layout.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+
+const FRAME = { w: 720, h: 560 } as const;
+
+function holdable(model: BoardModel, ids: Iterable<ItemId>): readonly BoardItem[] {
+  return [...ids]
+    .map((id) => model.item(id))
+    .filter((item): item is BoardItem => item !== null && !item.locked)
+    .filter((item) => mayHold('frame', item.kind) && !isJoining(item));
+}
+
+function outerChosen({ parts: { model, selection } }: BoardCommands): readonly BoardItem[] {
+  const solid = holdable(model, selection.ids);
+  return solid.filter((item) => !selection.has(model.parentOf(item.id) as ItemId));
+}
+
+/** What lies wholly in a box and in no container. */
+function looseIn(model: BoardModel, box: Box): readonly BoardItem[] {
+  const inside = [...model.boxes()].filter(
+    ([id, one]) => model.parentOf(id) === null && containsBox(box, one),
+  );
+  return holdable(
+    model,
+    inside.map(([id]) => id),
+  );
+}
+
+function framed(box: Box): Box {
+  const grown = inflate(box, 24);
+  return { ...grown, y: grown.y - FRAME_HEADER, h: grown.h + FRAME_HEADER };
+}
+
+/** A frame around what is selected, or where there is room; or at a place, or of a drawn box with what lies in it. */
+export function newFrame(commands: BoardCommands, where?: Point | Box): void {
+  const { context, model, voice, t } = commands.parts;
+  const drawn = where && 'w' in where ? where : null;
+  const outer = drawn ? looseIn(model, drawn) : where ? [] : outerChosen(commands);
+  const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
+  const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
+  const box = drawn ?? there ?? (around ? framed(around) : commands.room(FRAME));
+  const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
+  const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
+  const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };
+  const id = createFrame(context, draft);
+  if (id === null) return void commands.full();
+  voice.say(t('said.framed', { count: holds.length }));
+  if (!where && outer.length === 0) commands.came(id);
+  commands.provisional = id;
+  commands.edit(id);
+}

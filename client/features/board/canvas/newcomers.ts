@@ -1,0 +1,46 @@
+/** What has just come, or comes where the mouse says. Loaded with the bars. */
+import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { takeBack } from '../../../canvas/fresh.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
+import type { Desk } from '../actions/Action.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { newShape, newText } from './Figures.ts';
+import { newFrame } from './newFrame.ts';
+import type { Placed } from './Placing.ts';
+
+export { follow, takeBack } from '../../../canvas/fresh.ts';
+export { become } from './becoming.ts';
+export { newFrame } from './newFrame.ts';
+
+/** Board pixels below which a drag was a press. */
+const LEAST = 24;
+
+/** At that point, or at once where there is room: then it follows the hand. A frame comes around what is chosen. */
+export function bring({ commands, hands }: Desk, what: Exclude<Placed, 'note'>, at?: Point): void {
+  if (what === 'text') newText(commands, at);
+  else if (what === 'frame') newFrame(commands, at);
+  else newShape(commands, what, at);
+  hands?.placing.follow(what, at);
+}
+
+/** In the box that was drawn, or at the point. */
+export function put(commands: BoardCommands, what: Placed, area: Box | null, at: Point): void {
+  if (!commands.mayEdit) return;
+  // A text is drawn wide and low.
+  const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
+  const drawn = size >= LEAST ? area : null;
+  if (what === 'note') {
+    if (drawn)
+      commands.newNote(centre(drawn), Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))));
+    else commands.newNote(at);
+  } else if (what === 'text') newText(commands, at, drawn);
+  else if (what === 'frame') newFrame(commands, drawn ?? at);
+  else newShape(commands, what, at, drawn);
+}
+
+/** What was made to be written in goes as if it had never come, if nobody has touched it. */
+export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
+  if (fresh?.id === id && takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
+}
