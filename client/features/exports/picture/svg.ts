@@ -229,12 +229,14 @@ function compareAlone({ item: a }: ExportedItem, { item: b }: ExportedItem): num
   return layerOf(a) - layerOf(b) || (a.z < b.z ? -1 : a.z > b.z ? 1 : 0);
 }
 
-/** A sticker comes directly over its item, so that what covers that covers it too. */
+/** A sticker comes directly over its item, so that what covers that covers it too; in a cluster or a table over all its notes. */
 function stacked(items: readonly ExportedItem[]): readonly ExportedItem[] {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const bedOf = (one: ExportedItem) => {
-    const host = one.item.kind === 'sticker' && one.parent ? byId.get(one.parent) : undefined;
-    return host && host.item.kind !== 'frame' && !isGrid(host.item.kind) ? host : one;
+    const holder = ({ parent }: ExportedItem) => (parent === null ? undefined : byId.get(parent));
+    const host = one.item.kind === 'sticker' ? holder(one) : undefined;
+    const inGrid = host && (isGrid(host.item.kind) || isGrid(holder(host)?.item.kind));
+    return host && host.item.kind !== 'frame' && !inGrid ? host : one;
   };
   return items.toSorted((a, b) => {
     const [under, over] = [bedOf(a), bedOf(b)];
