@@ -63,7 +63,9 @@ describe('the print view', () => {
     for (const one of voted.items)
       if (/^(Loose|Money)/.test(one.item.text)) one.reactions = [{ reaction: 'agree', count: 12 }];
     const view = printView(voted, NO_PICTURES, words);
-    expect([...view.querySelectorAll('h3 + p')].map(({ textContent }) => textContent)).toEqual(['12 × reaction agree']);
+    expect([...view.querySelectorAll('h3 + p')].map(({ textContent }) => textContent)).toEqual([
+      '12 × reaction agree',
+    ]);
     const loose = [...view.querySelectorAll('li')].find((one) => one.textContent?.startsWith('Loose'));
     expect(loose?.querySelector('span + small')?.textContent).toBe('12 × reaction agree');
     expect(view.textContent?.match(/12 × reaction agree/gu)).toHaveLength(2);

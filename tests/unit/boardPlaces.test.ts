@@ -3,6 +3,7 @@ import type { Box } from '../../client/canvas/geometry.ts';
 import { centre, containsBox, containsPoint, intersects } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
+import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { drawStroke } from '../../client/features/board/drawing/draw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -36,6 +37,25 @@ describe('making and writing', () => {
     viewport.covered = () => ({ x: 800, y: 600, w: 180, h: 120 });
     const clear = commands.room(size, viewport.toBoard({ x: 850, y: 650 }));
     expect(intersects(clear, viewport.boxToBoard({ x: 800, y: 600, w: 180, h: 120 }))).toBe(false);
+  });
+
+  it('[BC153] frames that are made or pasted one after the other lie beside each other', () => {
+    const { commands, model, selection, viewport } = newCanvas();
+    commands.newFrame();
+    selection.clear();
+    commands.newFrame();
+    const clipboard = new Clipboard(commands);
+    const [first] = model.frames();
+    selection.set(first ? [first] : []);
+    const copied = clipboard.copy();
+    viewport.fit(model.box(first as ItemId) as Box);
+    commands.pointAt(centre(model.box(first as ItemId) as Box));
+    if (copied !== null) clipboard.paste(copied);
+    model.store.flush();
+    const boxes = model.frames().map((id) => model.box(id) as Box);
+    expect(boxes).toHaveLength(3);
+    for (const [at, box] of boxes.entries())
+      for (const other of boxes.slice(at + 1)) expect(intersects(box, other)).toBe(false);
   });
 
   it('[BC94] who wants to write in what is locked unlocks it there and writes', () => {

@@ -27,6 +27,7 @@ import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
 import {
   containerAt,
+  framesOf,
   freePlace,
   neighbourNote,
   placeInGrid,
@@ -106,13 +107,13 @@ export class Making {
     this.#meant = point ?? null;
   }
 
-  /** A free place for something new of this size, not under the minimap: near that point, near the mouse, or else near the middle of what is seen. */
-  room({ w, h }: Size, at?: Point): Box {
+  /** A free place for something new of this size, not under the minimap: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
+  room({ w, h }: Size, at?: Point, outside = false): Box {
     const { model, viewport } = this.parts;
     const middle = at ?? this.#meant ?? this.#hand.place(viewport);
     this.#meant = null;
     const under = viewport.covered();
-    const also = under ? [viewport.boxToBoard(under)] : [];
+    const also = [...(under ? [viewport.boxToBoard(under)] : []), ...(outside ? framesOf(model) : [])];
     return freePlace(model, { x: middle.x - w / 2, y: middle.y - h / 2, w, h }, { also });
   }
 
@@ -254,7 +255,7 @@ export class Making {
     const outer = drawn ? this.#looseIn(drawn) : where ? [] : this.#outerChosen();
     const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
     const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
-    const box = drawn ?? there ?? (around ? framed(around) : this.room(FRAME));
+    const box = drawn ?? there ?? (around ? framed(around) : this.room(FRAME, undefined, true));
     const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
     const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
     const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };

@@ -45,7 +45,7 @@ function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Bo
   return boxes;
 }
 
-function framesOf(model: BoardModel, without: ReadonlySet<ItemId>): readonly Box[] {
+export function framesOf(model: BoardModel, without: ReadonlySet<ItemId> = NONE): readonly Box[] {
   const boxes = [...model.boxes()].filter(([id]) => !without.has(id) && model.item(id)?.kind === 'frame');
   return boxes.map(([, box]) => box);
 }
