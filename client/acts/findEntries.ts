@@ -26,10 +26,13 @@ export interface Candidate {
   readonly leads?: boolean;
 }
 
-/** What a fit counts for: the name first, then what others call it, other languages, the group that it is in. */
+/**
+ * What a fit counts for: the name first, then what others call it, other languages, the group that it is in. A document is
+ * found by its name where that begins so, or no act is called so: its title has many words.
+ */
 export const WEIGHTS = {
   name: 1,
-  place: 0.95,
+  place: 0.75,
   synonym: 0.7,
   item: 0.7,
   elsewhere: 0.5,

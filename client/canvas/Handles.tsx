@@ -14,8 +14,8 @@ const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
 const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
 
-/** Of a handle for links under a finger: how far its middle is from the item, and what is seen of it. */
-const BESIDE = 28;
+/** Of a handle for links: how far its middle is from the item, and what is seen of it. */
+const BESIDE = { fine: 18, coarse: 28 };
 const SEEN = 14;
 
 /** Its handle lies outside, at a corner. */
@@ -129,18 +129,20 @@ const WAYS: Readonly<Record<Side, readonly [number, number]>> = {
   left: [-1, 0],
 };
 
-/** A handle as large as a finger would lie on what stands there, and take its presses. */
-function liesOnOther<Id extends string>(stage: Stage<Id>, id: Id, side: Side): boolean {
+/** A handle as large as a finger would lie on what stands there, and take its presses; a small one on what is chosen. */
+function liesOnOther<Id extends string>(stage: Stage<Id>, id: Id, side: Side, coarse: boolean): boolean {
   const box = stage.elements.box(id);
   if (box === null || stage.items.angle?.(id)) return false;
   const { zoom } = stage.viewport;
   const [right, down] = WAYS[side];
+  const beside = BESIDE[coarse ? 'coarse' : 'fine'] / zoom;
   const at = {
-    x: box.x + box.w / 2 + right * (box.w / 2 + BESIDE / zoom),
-    y: box.y + box.h / 2 + down * (box.h / 2 + BESIDE / zoom),
+    x: box.x + box.w / 2 + right * (box.w / 2 + beside),
+    y: box.y + box.h / 2 + down * (box.h / 2 + beside),
   };
   const isBeside = (other: Id) => {
     const there = stage.elements.box(other);
+    if (!coarse && !stage.selection.has(other)) return false;
     return other !== id && !stage.items.bends?.(other) && there !== null && !containsBox(there, box);
   };
   return stage.hit(at, SEEN / zoom, isBeside) !== null;
@@ -158,7 +160,7 @@ function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, coar
     frame,
     id,
     smallest,
-    (one) => !coarse || id === null || !liesOnOther(stage, id, one.dataset.side as Side),
+    (one) => id === null || !liesOnOther(stage, id, one.dataset.side as Side, coarse),
   );
 }
 

@@ -144,7 +144,7 @@ export class ItemElements<Id extends string> {
     written.gliding = glide;
     const angle = this.#items.angle?.(id) ?? 0;
     const turn = angle === 0 ? '' : ` rotate(${angle}deg)`;
-    if (this.#items.isFlat?.(id)) {
+    if (this.#items.isFlat?.(id) || this.#items.isGround?.(id)) {
       write(element, written, 'left', `${box.x}px`);
       write(element, written, 'top', `${box.y}px`);
     } else write(element, written, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);

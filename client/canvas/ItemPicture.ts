@@ -146,6 +146,10 @@ export class ItemPicture<Id extends string> {
       if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
       yield;
     }
+    items.paintOver?.(context, zoom, (id) => {
+      const box = near.has(id) && !this.#leavesOut(id) ? index.box(id) : null;
+      return box && (elements.box(id) ?? box);
+    });
   }
 
   /** From the bottom up. */

@@ -76,13 +76,21 @@ class MinimapDrawing {
     this.#root.addEventListener('lostpointercapture', this.#onReleased, options);
     // The keyboard stays where it is.
     this.#root.addEventListener('mousedown', (event) => event.preventDefault(), options);
+    this.#stage.viewport.covered = this.#covers;
     const stops = [this.#stage.onFrame(this.#follow), this.#stage.items.onChange(this.#onChange)];
     return () => {
       ended.abort();
       for (const stop of stops) stop();
+      this.#stage.viewport.covered = () => null;
       if (this.#timer !== null) clearTimeout(this.#timer);
     };
   }
+
+  /** It has no size while it is hidden. */
+  readonly #covers = (): Box | null => {
+    const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = this.#root;
+    return w > 0 ? { x, y, w, h } : null;
+  };
 
   readonly #onDown = (event: PointerEvent): void => {
     this.#pressed = true;

@@ -104,6 +104,9 @@ export class Viewport {
     return this.boxToBoard({ x: 0, y: 0, ...this.#size });
   }
 
+  /** What floats over the middle of the view, in screen pixels, as the minimap while it is shown. */
+  covered: () => Box | null = () => null;
+
   /** What no chrome covers, in screen pixels. */
   clearBox(): Box {
     const { top, right, bottom, left } = this.#insets;

@@ -82,6 +82,8 @@ export interface SurfaceItems<Id extends string> {
    * a pan, and of links there are hundreds.
    */
   isFlat?(id: Id): boolean;
+  /** Lies below everything and is never turned: placed without a transform, so that parts of it can lie over everything. */
+  isGround?(id: Id): boolean;
   /**
    * Drawn by `paint` alone where a view is crowded, unless somebody has to do with it: it is selected, has the focus,
    * lies under the pointer or moves. Browsers handle each element in every frame of a pan.
@@ -97,5 +99,7 @@ export interface SurfaceItems<Id extends string> {
    * need not be drawn: a line fills little of its box.
    */
   paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean, area?: Box): void;
+  /** What lies over all that was painted, as titles that grow out of their items; only of items that have a box. */
+  paintOver?(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: Id) => Box | null): void;
   onChange(listener: (change: ItemsChange<Id>) => void): () => void;
 }

@@ -97,7 +97,7 @@ interface ContextMenuProps {
 }
 
 /** The same list at a point: of a right click, a long press, or the menu key. */
-export function ContextMenu({ label, at, groups, width = 240, onClose }: ContextMenuProps) {
+export function ContextMenu({ label, at, groups, width = 264, onClose }: ContextMenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   return createPortal(
     <>

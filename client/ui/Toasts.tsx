@@ -24,7 +24,8 @@ function useToasts(): readonly [readonly Toast[], (key: number) => void] {
       next.current += 1;
       const toast = { ...request, key: next.current };
       // The latest call counts: an older one would lead to where nobody is any more.
-      const again = (one: Toast) => one.message === toast.message && !one.action && !toast.action;
+      const isOne = toast.renews || !toast.action;
+      const again = (one: Toast) => isOne && one.message === toast.message;
       const still = (one: Toast) => !(one.patient && toast.patient) && !again(one);
       setToasts((shown) => [...shown.filter(still), toast].slice(-MOST_AT_ONCE));
     };

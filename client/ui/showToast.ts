@@ -6,6 +6,8 @@ export interface ToastRequest {
   readonly tone?: 'plain' | 'problem';
   /** Somebody waits for an answer: it stays long enough for who looks elsewhere. */
   readonly patient?: boolean;
+  /** Its act is the same whenever it is said: the latest with these words stands in place of the one before. */
+  readonly renews?: boolean;
   /** It leaves as soon as this is false: what it offers was done otherwise. */
   readonly stands?: { get(): boolean; subscribe(listener: () => void): () => void };
 }

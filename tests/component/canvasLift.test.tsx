@@ -53,4 +53,20 @@ describe('handles for links', () => {
     passFrames();
     expect(handles.hidden).toBe(false);
   });
+
+  it('[CV70] none of the hovered item on another that is chosen', () => {
+    const { container, pane, selection, items } = showSurface();
+    const shown = () =>
+      [...container.querySelectorAll<HTMLElement>('[data-side]')]
+        .filter((one) => !one.hidden && !one.parentElement?.hidden)
+        .map((one) => one.dataset.side);
+    pointer(pane, 'move', [140, 140]);
+    passFrames();
+    expect(shown()).toEqual(['top', 'right', 'bottom', 'left']);
+    // A little nearer than its neighbours are, as a copy is.
+    items.put('n1', { x: 255, y: 40, w: 200, h: 200 });
+    act(() => selection.set(['n1']));
+    passFrames();
+    expect(shown()).toEqual(['top', 'bottom', 'left']);
+  });
 });

@@ -18,6 +18,8 @@ const board = exported(
 const words = {
   date: '28 November 2026',
   linkedTo: (target: string, label: string) => `${label} → ${target}`,
+  votes: (counts: readonly { name: string; count: number }[]) =>
+    counts.map(({ name, count }) => `${count} × ${name}`).join(', '),
   noTitle: 'untitled',
   loose: 'Elsewhere',
 };
@@ -61,10 +63,12 @@ describe('the print view', () => {
     for (const one of voted.items)
       if (/^(Loose|Money)/.test(one.item.text)) one.reactions = [{ reaction: 'agree', count: 12 }];
     const view = printView(voted, NO_PICTURES, words);
-    expect([...view.querySelectorAll('h3 + p')].map(({ textContent }) => textContent)).toEqual(['12 👍']);
+    expect([...view.querySelectorAll('h3 + p')].map(({ textContent }) => textContent)).toEqual([
+      '12 × reaction agree',
+    ]);
     const loose = [...view.querySelectorAll('li')].find((one) => one.textContent?.startsWith('Loose'));
-    expect(loose?.querySelector('span + small')?.textContent).toBe('12 👍');
-    expect(view.textContent?.match(/👍/gu)).toHaveLength(2);
+    expect(loose?.querySelector('span + small')?.textContent).toBe('12 × reaction agree');
+    expect(view.textContent?.match(/12 × reaction agree/gu)).toHaveLength(2);
   });
 
   it('[EX27] web addresses are links there too', () => {

@@ -153,6 +153,17 @@ describe('toasts', () => {
     expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(2);
   });
 
+  it('[SH40] what it offers is the same each time: the same words stand once, with the latest act', () => {
+    show(<p>page</p>);
+    const done: string[] = [];
+    for (const which of ['first', 'second']) {
+      const action = { label: 'Unlock', onSelect: () => void done.push(which) };
+      act(() => showToast({ message: 'It is locked', action, renews: true }));
+    }
+    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+    expect(done).toEqual(['second']);
+  });
+
   it('[PE4] a call to come stays for a minute, the latest in place of the one before', () => {
     vi.useFakeTimers();
     show(<p>page</p>);

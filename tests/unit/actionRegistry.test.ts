@@ -77,6 +77,18 @@ describe('the registry of acts', () => {
     expect(menu.has('uncluster')).toBe(false);
   });
 
+  it('[AN61] the menu of an item begins with what is done most, and choices behind words are one group', () => {
+    const { desk, note } = newDesk();
+    desk.selection.set([note(0, 0, 'one')]);
+    const menu = menuOf('items', desk, words);
+    const first = menu.slice(0, 2).flatMap(({ items }) => items.map(({ key }) => key));
+    expect(first).toEqual(expect.arrayContaining(['edit', 'copy', 'paste', 'duplicate', 'delete']));
+    expect(first.length).toBeLessThan(12);
+    const folded = menu.map(({ items }) => items.filter((item) => 'items' in item).length);
+    expect(folded.filter((count) => count > 0)).toEqual([expect.any(Number)]);
+    for (const [at, { items }] of menu.entries()) expect([0, items.length]).toContain(folded[at]);
+  });
+
   it('[AN2] over the board only undo and redo mean the board; what only a canvas has leaves its key to the browser', () => {
     const { desk, note, model } = newDesk();
     const id = note(0, 0, 'one');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../client/canvas/geometry.ts';
-import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { centre, containsBox, containsPoint, intersects } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
+import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
+import { drawStroke } from '../../client/features/board/drawing/draw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
@@ -16,6 +18,44 @@ describe('making and writing', () => {
     expect(intersects(wide, frame)).toBe(false);
     const note = commands.room({ w: 200, h: 200 }, { x: 150, y: 180 });
     expect(containsBox(frame, note)).toBe(true);
+  });
+
+  it('[BC152] it lies on no drawn line, may lie within one, and not under what floats over the board', () => {
+    const { commands, model, viewport } = newCanvas();
+    const ring = Array.from({ length: 41 }, (_, at) => at * (Math.PI / 20)).map((angle) => ({
+      x: 500 + 400 * Math.cos(angle),
+      y: 400 + 400 * Math.sin(angle),
+      pressure: 0.5,
+    }));
+    drawStroke(commands, 'pen', ring);
+    model.store.flush();
+    const size = { w: 200, h: 200 };
+    expect(centre(commands.room(size, { x: 500, y: 400 }))).toEqual({ x: 500, y: 400 });
+    const beside = commands.room(size, { x: 900, y: 400 });
+    for (const point of ring) expect(containsPoint(beside, point)).toBe(false);
+    viewport.setCamera({ x: 5_000, y: 0, zoom: 0.5 });
+    viewport.covered = () => ({ x: 800, y: 600, w: 180, h: 120 });
+    const clear = commands.room(size, viewport.toBoard({ x: 850, y: 650 }));
+    expect(intersects(clear, viewport.boxToBoard({ x: 800, y: 600, w: 180, h: 120 }))).toBe(false);
+  });
+
+  it('[BC153] frames that are made or pasted one after the other lie beside each other', () => {
+    const { commands, model, selection, viewport } = newCanvas();
+    commands.newFrame();
+    selection.clear();
+    commands.newFrame();
+    const clipboard = new Clipboard(commands);
+    const [first] = model.frames();
+    selection.set(first ? [first] : []);
+    const copied = clipboard.copy();
+    viewport.fit(model.box(first as ItemId) as Box);
+    commands.pointAt(centre(model.box(first as ItemId) as Box));
+    if (copied !== null) clipboard.paste(copied);
+    model.store.flush();
+    const boxes = model.frames().map((id) => model.box(id) as Box);
+    expect(boxes).toHaveLength(3);
+    for (const [at, box] of boxes.entries())
+      for (const other of boxes.slice(at + 1)) expect(intersects(box, other)).toBe(false);
   });
 
   it('[BC94] who wants to write in what is locked unlocks it there and writes', () => {

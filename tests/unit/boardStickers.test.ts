@@ -314,4 +314,19 @@ describe('a sticker on an item', () => {
     const order = [loose, vote, over, under].sort((a, b) => surface.compare(a, b));
     expect(order).toEqual([under, vote, over, loose]);
   });
+
+  it('[BC151] in a cluster it lies over the next note too, out of it again under what covers its own', () => {
+    const { note: add, surface, context, store } = newCanvas();
+    const [first, next] = [add(0, 0), add(100, 0)];
+    const cluster = clusterItems(context, [first, next], { x: 0, y: 0 }) as ItemId;
+    const [vote] = createFigures(context, [
+      { kind: 'sticker', x: 0, y: 0, parent: first, onX: 10_000, onY: 1_000 },
+    ]) as [ItemId];
+    store.flush();
+    const order = () => [vote, next, first].sort((a, b) => surface.compare(a, b));
+    expect(order()).toEqual([first, next, vote]);
+    uncluster(context, [cluster], []);
+    store.flush();
+    expect(order()).toEqual([first, vote, next]);
+  });
 });

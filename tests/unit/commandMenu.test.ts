@@ -284,6 +284,16 @@ describe('words of other programmes', () => {
     expect(keys(open('insulation'))[0]).toBe(ids[1]);
   });
 
+  it('[AN60] a document comes first where its name begins so, and after what is called so where it only has the word', () => {
+    const { open } = menu();
+    const board = (label: string): Destination => ({ key: 'b', kind: 'board', label, run: () => undefined });
+    const [midst, begins] = [board('Barriers to retrofit'), board('Retrofit in blocks')];
+    for (const typed of ['retr', 'retro'])
+      expect(keys(open(typed, 'en', [midst])).slice(0, 2)).toEqual(['template', 'b']);
+    expect(keys(open('retr', 'en', [begins]))[0]).toBe('b');
+    expect(keys(open('retrof', 'en', [midst]))[0]).toBe('b');
+  });
+
   it('[AN17] what cannot be done now gives way, says why, and the word by which an act was found is shown', () => {
     const { open } = menu(false);
     const first = open('group').find((entry) => entry.key === 'cluster');

@@ -1,4 +1,13 @@
 import { crc32, inflateSync } from 'node:zlib';
+import {
+  IconAlertTriangleFilled,
+  IconCheck,
+  IconHeartFilled,
+  IconQuestionMark,
+  IconStarFilled,
+} from '@tabler/icons-react';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import {
@@ -7,8 +16,12 @@ import {
   MOST_PIXELS,
   MOST_SIDE,
 } from '../../client/features/exports/picture/png.ts';
+import { REACTION_SIGNS, STICKER_SIGNS } from '../../client/features/exports/picture/signs.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
+import { REACTION_ICONS } from '../../client/together/reactionIcons.ts';
+import { REACTIONS } from '../../shared/domain/discussion.ts';
 import { escapeXml } from '../../shared/exchange/escapeXml.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { built, exported, withFigures } from '../support/exchangeBoards.ts';
 
 const board = withFigures(
@@ -42,7 +55,7 @@ describe('an SVG', () => {
     ])
       expect(svg).toContain(part);
     expect(svg).toContain('@font-face{}');
-    for (const text of ['Money', 'Budapest', 'leads to', 'Words', '>In<', 'مرحبا', '★', 'a &amp;'])
+    for (const text of ['Money', 'Budapest', 'leads to', 'Words', '>In<', 'مرحبا', 'a &amp;'])
       expect(svg, text).toContain(text);
     expect(svg).not.toMatch(/<script|NaN|undefined/);
     expect(svg.match(/opacity="0.4"/g)).toHaveLength(1);
@@ -61,6 +74,39 @@ describe('an SVG', () => {
     const notes = board.model.boxes();
     const rtl = [...notes].find(([id]) => board.model.item(id)?.text === 'مرحبا')?.[1];
     expect(left(texts[1])).toBe((rtl?.x ?? 0) + (rtl?.w ?? 0) - 16);
+  });
+
+  it('[EX40] has reactions with their counts and the symbols of stickers as drawings, those of the board', () => {
+    const note = [...board.model.boxes()]
+      .map(([id]) => id)
+      .find((id) => board.model.item(id)?.kind === 'note');
+    const given = REACTIONS.map((reaction, at) => ({ reaction, count: 70 + at }));
+    const svg = drawSvg(
+      exported(board, null, new Map([[note as ItemId, given]])),
+      boardLook(board.model),
+      words,
+    )?.svg;
+    for (const { reaction, count } of given) {
+      expect(svg).toContain(REACTION_SIGNS[reaction].path);
+      expect(svg).toMatch(new RegExp(`>${count}</text>`));
+    }
+    expect(svg).toContain(STICKER_SIGNS.star.path);
+    expect(svg).not.toMatch(/[\u2190-\u2bff\u{1f000}-\u{1ffff}]/u);
+    const icons = {
+      star: IconStarFilled,
+      heart: IconHeartFilled,
+      question: IconQuestionMark,
+      check: IconCheck,
+      warning: IconAlertTriangleFilled,
+    };
+    const paths = (icon: typeof IconCheck) =>
+      [...renderToStaticMarkup(createElement(icon)).matchAll(/ d="([^"]+)"/g)]
+        .map(([, path]) => path)
+        .join('');
+    for (const [symbol, icon] of Object.entries(icons))
+      expect(STICKER_SIGNS[symbol as keyof typeof icons].path).toBe(paths(icon));
+    for (const reaction of REACTIONS)
+      expect(REACTION_SIGNS[reaction].path).toBe(paths(REACTION_ICONS[reaction]));
   });
 
   it('[EX12] of nothing is nothing, and half letters are left out', () => {

@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { Box } from '../../client/canvas/geometry.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts';
+import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
 import { isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
 import { type BoardColours, paintItem } from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
+import { writable as readable } from '../../client/live/readable.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';
 import { Typing } from '../../client/live/Typing.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
+import { newBoard } from '../support/boards.ts';
 import { ROOT } from '../support/sources.ts';
 
 describe('titles from far away', () => {
@@ -54,6 +60,52 @@ describe('titles of a board painted from far away', () => {
         expect.stringMatching(`^650 ${20 * titleScale(zoom)}px .* Money$`),
       ]);
     expect(written(0.07, 500)).toEqual([]);
+  });
+
+  it('[BC150] of frames are written after everything else, with a rim, and of those alone that are asked for', () => {
+    const { store, context: acts, model } = newBoard();
+    const ids = ['Budapest', 'Elsewhere'].map((title, at) =>
+      createFrame(acts, { x: at * 2_000, y: 0, w: 1_000, h: 800, title }),
+    ) as [ItemId, ItemId];
+    store.flush();
+    const colours = () => ({ notes: {}, inks: {}, text: 'ink', frame: 'white' }) as BoardColours;
+    const surface = new BoardSurface({
+      model,
+      colours,
+      displacements: new Displacements(() => 0),
+      spotlight: readable(null),
+    } as never);
+    const seen = (zoom: number) => {
+      const calls: unknown[] = [];
+      const context = new Proxy({} as Record<string | symbol, unknown>, {
+        get: (kept, name) =>
+          String(name).endsWith('Text')
+            ? (said: string) =>
+                calls.push([name, said, kept[name === 'fillText' ? 'fillStyle' : 'strokeStyle']])
+            : (kept[name] ?? (() => undefined)),
+      }) as unknown as CanvasRenderingContext2D;
+      const box = model.box(ids[0]) as Box;
+      surface.paint(context, ids[0], box, zoom);
+      calls.push('over');
+      surface.paintOver(context, zoom, (id) => (id === ids[0] ? box : null));
+      return calls;
+    };
+    expect(seen(0.07)).toEqual([
+      'over',
+      ['strokeText', '1  Budapest', 'white'],
+      ['fillText', '1  Budapest', 'ink'],
+    ]);
+    expect(seen(1)).toEqual([['fillText', '1  Budapest', 'ink'], 'over']);
+    // Of the elements no frame has a layer of its own there, so that its title has one above all.
+    expect(surface.isGround(ids[0])).toBe(true);
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    expect(css).toMatch(/\[data-far\] \[data-item\]:has\(> \.frame\) \{[^}]*z-index: auto !important/);
+    expect(css).toMatch(/\[data-far\] \.frameBar \{\s+position: relative;\s+z-index: 2147483647;/);
+  });
+
+  it('[TB20] counts go while a name is written', () => {
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    expect(css).toMatch(/\.titleEditor ~ :is\(\.count, \.frameCount\) \{\s+visibility: hidden/);
   });
 
   it('[BC110] in a frame have none from where they would lie over its title, on the picture and on the elements', () => {

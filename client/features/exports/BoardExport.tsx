@@ -1,6 +1,9 @@
 /** A board as files, a picture or on paper. */
 
+import type { StickerSymbol } from '../../../shared/documents/boardKinds.ts';
+import type { Reaction } from '../../../shared/domain/discussion.ts';
 import { type ExportedBoard, exportName } from '../../../shared/exchange/exported.ts';
+import type { Count } from '../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { fullDate } from '../../i18n/dates.ts';
 import '../../i18n/words/exchange.ts';
@@ -60,6 +63,12 @@ async function asText(format: TextFormat, board: ExportedBoard, signal: AbortSig
 
 export default function BoardExport({ board, look, chosen, onClose }: BoardExportProps) {
   const { t, i18n } = useTranslation('exchange');
+  const names = useTranslation(['board', 'together']).t;
+  const nameOf = ({ name }: Count) => {
+    const [kind, sign] = name.split(' ');
+    if (kind === 'sticker') return names(`symbols.${sign as StickerSymbol}`);
+    return names(`together:reactions.${sign as Reaction}`);
+  };
   const counts = useCounts();
   const parts = useParts({ board, chosen });
   const content = (part: string) => {
@@ -95,6 +104,7 @@ export default function BoardExport({ board, look, chosen, onClose }: BoardExpor
       wordsFor: (exported) => pictureWords(exported, t, i18n.language),
       words: {
         date: fullDate(Date.now(), i18n.language),
+        votes: (given) => given.map((one) => `${one.count} × ${nameOf(one)}`).join(', '),
         noTitle: t('export.noTitle'),
         loose: t('export.loose'),
         linkedTo: (target, label) => t(label === '' ? 'export.linked' : 'export.linkedBy', { target, label }),

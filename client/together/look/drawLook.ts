@@ -38,5 +38,6 @@ export async function drawLook(
     const box = elements.box(id);
     if (box !== null) items.paint(context, id, box, zoom);
   }
+  items.paintOver?.(context, zoom, (id) => (ids.includes(id) ? elements.box(id) : null));
   return canvas;
 }

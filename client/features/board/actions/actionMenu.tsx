@@ -2,32 +2,32 @@
 
 import type { Point } from '../../../canvas/geometry.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
-import type { MenuGroup, MenuItem } from '../../../ui/Menu.tsx';
+import type { MenuGroup, MenuItem, SubMenu } from '../../../ui/Menu.tsx';
 import type { Action, Desk, MenuName } from './Action.ts';
 import { reasonAgainst } from './ActionSet.ts';
 import type { ActionGroup } from './actionWords.ts';
 
 type Words = TFunction<'actions'>;
 
-/** From the top of a menu to its end; a test asks that every group is there. */
+/** From the top of a menu to its end, what is done most first; a test asks that every group is there. */
 export const GROUPS: readonly ActionGroup[] = [
   'make',
   'draw',
-  'stick',
   'edit',
+  'copy',
+  'arrange',
+  'stick',
+  'react',
   'colour',
   'become',
   'line',
   'frame',
   'table',
-  'arrange',
   'group',
   'order',
   'align',
   'select',
-  'copy',
   'look',
-  'react',
   'people',
   'export',
   'announce',
@@ -78,14 +78,19 @@ function entry(which: MenuName, action: Action, desk: Desk, t: Words, at?: Point
   };
 }
 
+/** What is folded and follows each other is one group. */
 export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): readonly MenuGroup[] {
-  const groups = GROUPS.map((key): MenuGroup => {
+  const groups: { key: string; items: (MenuItem | SubMenu)[]; folded: boolean }[] = [];
+  for (const key of GROUPS) {
     const items = desk.actions.all
       .filter((action) => action.group === key && action.menus?.includes(which))
       .map((action) => entry(which, action, desk, t, at))
       .filter((item) => item !== null);
-    if (!FOLDED.has(key) || items.length === 0) return { key, items };
-    return { key, items: [{ key, label: t(`groups.${key}`), items }] };
-  });
-  return groups.filter((group) => group.items.length > 0);
+    if (items.length === 0) continue;
+    const [folded, last] = [FOLDED.has(key), groups.at(-1)];
+    if (!folded) groups.push({ key, items, folded });
+    else if (last?.folded) last.items.push({ key, label: t(`groups.${key}`), items });
+    else groups.push({ key, items: [{ key, label: t(`groups.${key}`), items }], folded });
+  }
+  return groups;
 }

@@ -25,10 +25,11 @@ import { boxOn } from '../model/stickerBox.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
+import { stepAt } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { Pictures } from './Pictures.ts';
-import { type BoardColours, paintItem } from './paint.ts';
+import { type BoardColours, paintItem, paintTitle } from './paint.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
 import { movingLine } from './tableDrag.ts';
@@ -215,6 +216,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.item(id)?.kind === 'connector';
   }
 
+  isGround(id: ItemId): boolean {
+    return this.#model.item(id)?.kind === 'frame';
+  }
+
   angle(id: ItemId): number {
     const held = this.#options.displacements.angle(id);
     const item = held === null ? this.#model.item(id) : null;
@@ -256,6 +261,17 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     });
     if (angle !== 0) context.restore();
     if (dim) context.globalAlpha = 1;
+  }
+
+  /** Titles of frames that have grown out of their bars. */
+  paintOver(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: ItemId) => Box | null): void {
+    if (stepAt(zoom) === 0) return;
+    const { text, frame } = this.#options.colours();
+    context.fillStyle = text;
+    for (const id of this.#model.frames()) {
+      const [item, box] = [this.#model.item(id), boxOf(id)];
+      if (item && box) paintTitle(context, { item, number: this.#model.frameNumber(id), box, zoom }, frame);
+    }
   }
 
   onChange(listener: (change: ItemsChange<ItemId>) => void): () => void {

@@ -145,7 +145,10 @@ export class Clipboard implements ClipboardOwner {
 
   #pasteClip(clip: Clip): void {
     const { context, t } = this.#commands.parts;
-    const box = this.#place(clipSize(clip));
+    const box = this.#place(
+      clipSize(clip),
+      clip.items.some(({ kind }) => kind === 'frame'),
+    );
     const cluster = clip.items.every((item) => item.kind === 'note') ? this.#chosenCluster() : null;
     const ids = pasteClip(context, clip, box, cluster ?? this.#frameAround(box));
     if (ids === null) {
@@ -168,8 +171,8 @@ export class Clipboard implements ClipboardOwner {
     return item && isGrid(item.kind) && !item.locked ? item.id : null;
   }
 
-  #place(size: Size): Box {
-    const { x, y } = this.#commands.room(size);
+  #place(size: Size, outside = false): Box {
+    const { x, y } = this.#commands.room(size, undefined, outside);
     return { ...size, x: Math.round(x), y: Math.round(y) };
   }
 

@@ -22,6 +22,7 @@ import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
 import {
   containerAt,
+  framesOf,
   freePlace,
   neighbourNote,
   placeInGrid,
@@ -32,8 +33,8 @@ import {
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
   say(words: string): void;
-  /** It is offered as long as it stands. */
-  offer(words: string, label: string, act: () => void, stands?: Readable<boolean>): void;
+  /** It is offered as long as it stands; what `renews` takes the place of the same words. */
+  offer(words: string, label: string, act: () => void, stands?: Readable<boolean>, renews?: boolean): void;
   problem(words: string): void;
 }
 
@@ -101,12 +102,14 @@ export class Making {
     this.#meant = point ?? null;
   }
 
-  /** A free place for something new of this size: near that point, near the mouse, or else near the middle of what is seen. */
-  room({ w, h }: Size, at?: Point): Box {
+  /** A free place for something new of this size, not under the minimap: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
+  room({ w, h }: Size, at?: Point, outside = false): Box {
     const { model, viewport } = this.parts;
     const middle = at ?? this.#meant ?? this.#hand.place(viewport);
     this.#meant = null;
-    return freePlace(model, { x: middle.x - w / 2, y: middle.y - h / 2, w, h });
+    const under = viewport.covered();
+    const also = [...(under ? [viewport.boxToBoard(under)] : []), ...(outside ? framesOf(model) : [])];
+    return freePlace(model, { x: middle.x - w / 2, y: middle.y - h / 2, w, h }, { also });
   }
 
   /** A note with its middle at a board point, or where there is room; the caret is in it. */
@@ -178,10 +181,11 @@ export class Making {
       lockItems(context, ids, false);
       goOn?.();
     };
-    voice.offer(t('said.locked'), t('bar.unlock'), unlock, {
+    const stands = {
       get: () => ids.some((id) => model.item(id)?.locked),
-      subscribe: (listener) => model.onChange(listener),
-    });
+      subscribe: (listener: () => void) => model.onChange(listener),
+    };
+    voice.offer(t('said.locked'), t('bar.unlock'), unlock, stands, true);
   }
 
   /**

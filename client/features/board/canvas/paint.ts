@@ -20,7 +20,7 @@ import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/fig
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { isTitleHidden, titleScale } from './farTitles.ts';
+import { isTitleHidden, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
 
 export interface BoardColours {
@@ -266,16 +266,20 @@ function paintPanel(
   context.lineWidth = 1 / zoom;
   context.stroke();
   context.fillStyle = colours.text;
-  paintTitle(context, { item, number, box, zoom });
+  // Grown, that of a frame lies over everything.
+  if (item.kind !== 'frame' || stepAt(zoom) === 0) paintTitle(context, { item, number, box, zoom });
 }
 
 /** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */
 const NARROWEST_TITLED = 40;
+/** Around letters that lie on something, as a share of their size. */
+const HALO = 0.2;
 
 /** Titles stay readable longer than notes: they say what the heap below is about. As large as the elements show them. */
-function paintTitle(
+export function paintTitle(
   context: CanvasRenderingContext2D,
   { item, number, box, zoom }: Pick<Painting, 'item' | 'number' | 'box' | 'zoom'>,
+  halo?: string,
 ): void {
   if (box.w * zoom < NARROWEST_TITLED || isTitleHidden(item, zoom)) return;
   const larger = titleScale(zoom);
@@ -288,7 +292,12 @@ function paintTitle(
   context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
   context.clip();
   const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
-  context.fillText(words.slice(0, 120), box.x + (larger === 1 ? side : 2 * larger), y);
+  const x = box.x + (larger === 1 ? side : 2 * larger);
+  if (halo) {
+    Object.assign(context, { strokeStyle: halo, lineWidth: px * larger * HALO, lineJoin: 'round' });
+    context.strokeText(words.slice(0, 120), x, y);
+  }
+  context.fillText(words.slice(0, 120), x, y);
   context.restore();
 }
 

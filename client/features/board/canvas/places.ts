@@ -7,6 +7,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { gridIndexAt, NOTE_GAP } from '../model/layout.ts';
+import { piecesOf } from '../model/strokes.ts';
 import { cellKey, notesByCell } from '../model/tables.ts';
 
 export type SideWay = 'left' | 'right' | 'above' | 'below';
@@ -32,18 +33,19 @@ const TRIES = 400;
 const LONGEST_STEP = 340;
 const NONE: ReadonlySet<ItemId> = new Set();
 
-/** What would be covered: everything but drawn lines; frames are there to be filled. */
+/** What would be covered: everything but links, of drawn lines where they run; frames are there to be filled. */
 function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Box[] {
   const boxes: Box[] = [];
   for (const [id, box] of model.boxes()) {
-    const kind = model.item(id)?.kind;
+    const item = model.item(id);
     if (without.has(id) || without.has(model.hostOf(id) as ItemId)) continue;
-    if (kind !== 'frame' && kind !== 'connector' && kind !== 'stroke') boxes.push(box);
+    if (item?.kind === 'stroke') boxes.push(...piecesOf(item, box));
+    else if (item?.kind !== 'frame' && item?.kind !== 'connector') boxes.push(box);
   }
   return boxes;
 }
 
-function framesOf(model: BoardModel, without: ReadonlySet<ItemId>): readonly Box[] {
+export function framesOf(model: BoardModel, without: ReadonlySet<ItemId> = NONE): readonly Box[] {
   const boxes = [...model.boxes()].filter(([id]) => !without.has(id) && model.item(id)?.kind === 'frame');
   return boxes.map(([, box]) => box);
 }

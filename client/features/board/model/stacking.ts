@@ -27,7 +27,7 @@ export function layerOf(item: BoardItem | null): number {
   return item ? LAYER[item.kind] : -1;
 }
 
-type Stacked = Pick<BoardModel, 'item' | 'hostOf'>;
+type Stacked = Pick<BoardModel, 'item' | 'hostOf' | 'isInGrid'>;
 
 function compareAlone(model: Stacked, a: ItemId, b: ItemId): number {
   const [left, right] = [model.item(a), model.item(b)];
@@ -35,10 +35,13 @@ function compareAlone(model: Stacked, a: ItemId, b: ItemId): number {
   return layers === 0 ? compareOrder({ id: a, z: left?.z ?? '' }, { id: b, z: right?.z ?? '' }) : layers;
 }
 
-/** A sticker lies directly on its item, so that whatever covers that covers it too; on a cluster or a table among the others, over the notes. */
+/**
+ * A sticker lies directly on its item, so that whatever covers that covers it too; on a cluster or a table, and on the notes
+ * in one, which stand so close that the next would cover it, among the others, over the notes.
+ */
 function bedOf(model: Stacked, id: ItemId): ItemId {
   const host = model.hostOf(id);
-  return host === null || isGrid(model.item(host)?.kind) ? id : host;
+  return host === null || isGrid(model.item(host)?.kind) || model.isInGrid(host) ? id : host;
 }
 
 export function compareStacking(model: Stacked, a: ItemId, b: ItemId): number {

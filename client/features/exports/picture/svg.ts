@@ -13,6 +13,7 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
+import { REACTION_SIGNS, type Sign, STICKER_SIGNS } from './signs.ts';
 
 export interface Words {
   readonly lines: readonly string[];
@@ -75,8 +76,40 @@ function block(
     .join('');
 }
 
-/** A glyph for each sticker that every typeface has. */
-const SYMBOLS = { dot: '', star: '★', heart: '♥', question: '?', check: '✓', warning: '!' } as const;
+/** Drawn, not written: not every typeface has them. */
+function drawn({ path, filled }: Sign, x: number, y: number, side: number, colour: string): string {
+  const look = filled
+    ? `fill="${colour}"`
+    : `fill="none" stroke="${colour}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"`;
+  return `<path transform="translate(${n(x)} ${n(y)}) scale(${Math.round((side / 24) * 1_000) / 1_000})" d="${path}" ${look}/>`;
+}
+
+/** As on the board, in board pixels. */
+const MARK = { h: 36, side: 10, below: 13, gap: 4, icon: 20, digit: 12 } as const;
+
+/** Reactions with their counts hang from the lower edge of their item, from its right end on. */
+function marks({ x, y, w, h, reactions = [] }: ExportedItem, paint: Paint): string {
+  let right = x + w - MARK.side;
+  const parts = reactions.toReversed().map(({ reaction, count }) => {
+    const digits = String(count);
+    const width = 3 * MARK.side + MARK.icon + digits.length * MARK.digit;
+    const [left, top] = [right - width, y + h + MARK.below - MARK.h];
+    right = left - MARK.gap;
+    return (
+      rect(
+        { x: left, y: top, w: width, h: MARK.h },
+        `rx="18" fill="${paint.surface}" stroke="${paint.edge}"`,
+      ) +
+      drawn(REACTION_SIGNS[reaction], left + MARK.side, top + 8, MARK.icon, paint.text) +
+      line(digits, left + 1.5 * MARK.side + MARK.icon + 1, top + 25, {
+        size: 19,
+        weight: 600,
+        fill: paint.text,
+      })
+    );
+  });
+  return parts.join('');
+}
 
 function shapeForm({ x, y, w, h }: Box, form: 'rectangle' | 'ellipse' | 'diamond', look: string): string {
   if (form === 'rectangle') return rect({ x, y, w, h }, `rx="8" ${look}`);
@@ -141,8 +174,11 @@ function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }
   const inner = mark
     ? `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w * mark.radius)}" fill="none" stroke="${paint.glyph}" stroke-width="${n(w * mark.line)}"/>`
     : '';
-  const middle = { size: w * 0.55, weight: 700, fill: paint.glyph, middle: true };
-  return circle + inner + line(SYMBOLS[item.symbol], x + w / 2, y + h * 0.69, middle);
+  if (item.symbol === 'dot') return circle + inner;
+  const side = w * 0.58;
+  return (
+    circle + drawn(STICKER_SIGNS[item.symbol], x + (w - side) / 2, y + (h - side) / 2, side, paint.glyph)
+  );
 }
 
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
@@ -229,12 +265,14 @@ function compareAlone({ item: a }: ExportedItem, { item: b }: ExportedItem): num
   return layerOf(a) - layerOf(b) || (a.z < b.z ? -1 : a.z > b.z ? 1 : 0);
 }
 
-/** A sticker comes directly over its item, so that what covers that covers it too. */
+/** A sticker comes directly over its item, so that what covers that covers it too; in a cluster or a table over all its notes. */
 function stacked(items: readonly ExportedItem[]): readonly ExportedItem[] {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const bedOf = (one: ExportedItem) => {
-    const host = one.item.kind === 'sticker' && one.parent ? byId.get(one.parent) : undefined;
-    return host && host.item.kind !== 'frame' && !isGrid(host.item.kind) ? host : one;
+    const holder = ({ parent }: ExportedItem) => (parent === null ? undefined : byId.get(parent));
+    const host = one.item.kind === 'sticker' ? holder(one) : undefined;
+    const inGrid = host && (isGrid(host.item.kind) || isGrid(holder(host)?.item.kind));
+    return host && host.item.kind !== 'frame' && !inGrid ? host : one;
   };
   return items.toSorted((a, b) => {
     const [under, over] = [bedOf(a), bedOf(b)];
@@ -277,7 +315,7 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
     named,
     style,
     rect({ x, y, w, h }, `fill="${paint.board}"`),
-    ...layered.map((one) => turnedBy(one, draw(one, look, images, paint))),
+    ...layered.map((one) => turnedBy(one, draw(one, look, images, paint) + marks(one, paint))),
     '</svg>',
   ].join('\n');
   return { svg, w, h };

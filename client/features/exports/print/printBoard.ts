@@ -5,7 +5,7 @@
 import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import { type ExportedBoard, type ExportedItem, frameTitle } from '../../../../shared/exchange/exported.ts';
-import { countsOf, inSigns } from '../../../../shared/exchange/tally.ts';
+import { type Count, countsOf } from '../../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { webAddressesIn } from '../../../ui/webAddresses.ts';
 import styles from './Print.module.css';
@@ -14,6 +14,8 @@ export interface PrintWords {
   readonly date: string;
   /** "linked to Ask the bank (leads to)". */
   readonly linkedTo: (target: string, label: string) => string;
+  /** “5 × Dot, 2 × Agree”: paper has no typeface to rely on for signs. */
+  readonly votes: (counts: readonly Count[]) => string;
   readonly noTitle: string;
   readonly loose: string;
 }
@@ -116,7 +118,7 @@ export function printView(board: ExportedBoard, pictures: PrintPictures, words: 
   page.append(element('p', words.date));
   if (pictures.whole !== null) page.append(imageOf(pictures.whole));
   const counts = countsOf(board.items);
-  const votesOf = ({ item }: ExportedItem) => inSigns(counts.get(item.id));
+  const votesOf = ({ item }: ExportedItem) => words.votes(counts.get(item.id) ?? []);
   const byId = new Map(board.items.map((one) => [one.item.id, one]));
   const linksOf = (one: ExportedItem) =>
     board.items.flatMap(({ item }) => {
