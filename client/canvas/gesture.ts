@@ -183,9 +183,11 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
   );
 }
 
+const byPress = (tool: Tool) => tool === 'stamp' || tool === 'comment';
+
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
   if (facts.tool === 'place') return 'place';
-  if (facts.tool === 'stamp') return device === 'touch' ? 'pan' : 'place';
+  if (byPress(facts.tool)) return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
   if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
@@ -283,7 +285,7 @@ function clicked<Id>(
   { at, time, shift, command }: PointerInput<Id>,
   facts: Facts<Id>,
 ): Step<Id> {
-  if (facts.tool === 'place' || facts.tool === 'stamp') return [AT_REST, [{ kind: 'place', at }]];
+  if (facts.tool === 'place' || byPress(facts.tool)) return [AT_REST, [{ kind: 'place', at }]];
   const last = state.lastClick;
   const reach = device === 'touch' ? 24 : 6;
   const double =

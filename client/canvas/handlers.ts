@@ -4,9 +4,9 @@ import type { Side, Tip } from './items.ts';
 
 /**
  * `line`: a drag draws one from where it begins, item or board, to where it ends. `place`: a press says where something
- * new comes, a drag how large it is, whatever lies there. `stamp`: the same by presses alone. `link`: as `line` on what can be linked, else as `select`.
+ * new comes, a drag how large it is, whatever lies there. `stamp` and `comment`: the same by presses alone. `link`: as `line` on what can be linked, else as `select`.
  */
-export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'link' | 'place' | 'stamp';
+export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'link' | 'place' | 'stamp' | 'comment';
 
 /** Where a pen was, and how hard it was pressed: 0…1, a mouse has 0.5. */
 export interface InkPoint extends Point {

@@ -36,6 +36,7 @@ import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
 const Minimap = lazy(afterFrame(() => import('../../../canvas/Minimap.tsx')));
+const Pins = lazy(afterFrame(() => import('../together/Pins.tsx')));
 const KeepLook = lazy(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
 
 export interface CanvasViewProps {
@@ -139,6 +140,7 @@ function OpenCanvas(props: OpenProps) {
         overlay={<BoardOverlay />}
       >
         <Suspense fallback={null}>
+          <Pins />
           <Minimap />
           <KeepLook keepLook={props.live.keepLook} {...home} />
         </Suspense>

@@ -28,10 +28,12 @@ export class Placing {
   readonly what = writable<Placed>('note');
   readonly #commands: BoardCommands;
   readonly #tool: Writable<Tool>;
+  readonly #comment: (at: Point) => void;
 
-  constructor(commands: BoardCommands, tool: Writable<Tool>) {
+  constructor(commands: BoardCommands, tool: Writable<Tool>, comment: (at: Point) => void) {
     this.#commands = commands;
     this.#tool = tool;
+    this.#comment = comment;
   }
 
   /** Taken once more it is put down. */
@@ -50,7 +52,7 @@ export class Placing {
   }
 
   putDown(): void {
-    if (this.#tool.get() === 'place' || this.#tool.get() === 'stamp') this.#tool.set('select');
+    this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {
@@ -60,8 +62,10 @@ export class Placing {
       stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
       return;
     }
+    const comments = this.#tool.get() === 'comment';
     this.putDown();
-    if (!commands.mayEdit) return;
+    if (comments) this.#comment(at);
+    if (comments || !commands.mayEdit) return;
     // A text is drawn wide and low.
     const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
     const drawn = size >= LEAST ? area : null;
