@@ -17,12 +17,6 @@ export type Panel = 'comments' | 'people' | 'since';
 /** What a comment is about: an item, with null the document as a whole, or a place on either. */
 export type Subject = ItemId | null | Spot;
 
-/** The same for what is the same. */
-export function keyOf(subject: Subject): string {
-  if (subject === null || typeof subject === 'string') return subject ?? '';
-  return `${subject.itemId ?? ''}@${subject.at.x},${subject.at.y}`;
-}
-
 /** Of what the panel shows the comments; or all there are. */
 export type About = Subject | 'all';
 

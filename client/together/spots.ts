@@ -1,15 +1,21 @@
 /** Places on a document that something is said about, in words and as somewhere to go. */
 import type { ThreadView } from '../../shared/discussion.ts';
-import { isLiving, type Spot } from '../../shared/domain/discussion.ts';
+import { isLiving, partsOf, type Spot } from '../../shared/domain/discussion.ts';
 import type { TFunction } from '../i18n/i18n.ts';
 import '../i18n/words/panel.ts';
-import { keyOf, type Place, type Someone, type Together } from './Together.ts';
+import type { Place, Someone, Subject, Together } from './Together.ts';
 
 type Words = TFunction<'together'>;
 type TitleOf = Place['titleOf'];
 
 /** What is seen around a place, in pixels of the board. */
 const SIGHT = { w: 960, h: 720 };
+
+/** The same for what is the same. */
+export function keyOf(subject: Subject): string {
+  if (subject === null || typeof subject === 'string') return subject ?? '';
+  return `${subject.itemId ?? ''}@${subject.at.x},${subject.at.y}`;
+}
 
 /** As people call it; null with the item gone that it was on. */
 export function spotName({ itemId }: Pick<Spot, 'itemId'>, titleOf: TitleOf, t: Words): string | null {
@@ -60,12 +66,14 @@ interface Says {
   readonly unread: number;
 }
 
-export function pinSays({ threads }: Pin, { discussion, personOf }: Together): Says {
+export function pinSays({ threads }: Pin, { discussion, personOf }: Together, t: Words): Says {
   const messages = threads.flatMap((thread) => thread.messages.filter(isLiving));
   const [first] = messages;
   return {
     author: first ? personOf(first.author) : null,
-    words: first?.text ?? '',
+    words: partsOf(first?.text ?? '')
+      .map((part) => (part.kind === 'words' ? part.text : `@${personOf(part.member)?.name ?? t('somebody')}`))
+      .join(''),
     comments: messages.length,
     unread: threads.reduce((sum, thread) => sum + discussion.state.unreadOf(thread), 0),
   };

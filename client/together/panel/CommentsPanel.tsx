@@ -8,16 +8,8 @@ import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
-import { goToSubject, spotName } from '../spots.ts';
-import {
-  keyOf,
-  type Someone,
-  type Subject,
-  subjectOf,
-  type Together,
-  usePlace,
-  useTogether,
-} from '../Together.ts';
+import { goToSubject, keyOf, spotName } from '../spots.ts';
+import { type Someone, type Subject, subjectOf, type Together, usePlace, useTogether } from '../Together.ts';
 import { Composer } from './Composer.tsx';
 import { nearestFirst } from './mentions.ts';
 import styles from './Panel.module.css';
@@ -128,7 +120,7 @@ function About({
               ? t(`comments.whole.${document.kind}`)
               : t('comments.about', { item: title })}
       </h3>
-      {spot && !gone ? (
+      {spot && mine.length > 0 && (id === null ? place.canFollow : !gone) ? (
         <Button
           size="sm"
           className={styles.whole ?? ''}
@@ -157,7 +149,7 @@ function About({
           <UnsentView key={one.comment.id} unsent={one} />
         ))}
       </ul>
-      {mine.length === 0 && waiting.length === 0 ? (
+      {mine.length === 0 && waiting.length === 0 && spot === null ? (
         <p className={styles.muted}>
           {t(subject === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
         </p>

@@ -1,6 +1,6 @@
 /** One thread: what it is about, what was said, what is on its way, and a field to answer. */
 import { IconCheck, IconRotate } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useRef, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { isLiving } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -116,6 +116,13 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
     () => void discussion.read(thread.id).catch(() => undefined),
     [discussion, thread.id],
   );
+  const answer = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
+    read();
+    const words = (target as Element).closest('[data-words]');
+    // Whoever marks words to copy them keeps them.
+    if (words !== null && (getSelection()?.isCollapsed ?? true))
+      currentTarget.lastElementChild?.querySelector('textarea')?.focus();
+  };
   const end = useRef<HTMLSpanElement>(null);
   useRead(end, state.unreadOf(thread), read);
   return (
@@ -125,7 +132,7 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
       data-thread={thread.id}
       data-resolved={thread.resolved !== null || undefined}
       onFocus={read}
-      onClick={read}
+      onClick={answer}
       onKeyDown={undefined}
     >
       <Head thread={thread} withItem={withItem} />

@@ -5,7 +5,6 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { commentsInWords } from '../../../together/marksInWords.ts';
-import { MessageWords } from '../../../together/panel/MessageView.tsx';
 import { pinSays, pinsOf, spotName } from '../../../together/spots.ts';
 import { type Together, TogetherContext } from '../../../together/Together.ts';
 import styles from './Outline.module.css';
@@ -27,7 +26,7 @@ function List({ desk: { model, names }, together }: ListProps) {
       <h2>{t('comments.spots')}</h2>
       <ul>
         {pins.map((pin) => {
-          const says = pinSays(pin, together);
+          const says = pinSays(pin, together, t);
           return (
             <li key={pin.key}>
               <button
@@ -38,7 +37,7 @@ function List({ desk: { model, names }, together }: ListProps) {
                 <IconMapPin size={18} aria-hidden />
                 <span>
                   <b>{says.author?.name ?? t('somebody')}</b>
-                  <MessageWords text={says.words} together={together} />
+                  <span>{says.words}</span>
                 </span>
                 <span className={styles.more}>
                   {spotName(pin, titleOf, t) ?? t('comments.deletedItem')}

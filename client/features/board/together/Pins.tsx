@@ -6,14 +6,17 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Stage } from '../../../canvas/Stage.ts';
 import { useStage } from '../../../canvas/stageContext.ts';
+import '../../../i18n/words/boardLater.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { commentsInWords } from '../../../together/marksInWords.ts';
-import { type Pin, pinSays, pinsOf, spotName } from '../../../together/spots.ts';
-import { keyOf, type Together, TogetherContext } from '../../../together/Together.ts';
+import { keyOf, type Pin, pinSays, pinsOf, spotName } from '../../../together/spots.ts';
+import { type Subject, type Together, TogetherContext } from '../../../together/Together.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
-import { useCanvas } from '../canvas/CanvasContext.ts';
+import type { Desk } from '../actions/Action.ts';
+import { useBoardValue, useCanvas } from '../canvas/CanvasContext.ts';
+import { containerAt } from '../canvas/places.ts';
 import styles from './Pins.module.css';
 
 /** On an item as it is seen now, also in a hand. */
@@ -56,8 +59,9 @@ function PinView({ pin, open, together }: PinViewProps) {
   const { t } = useTranslation('together');
   const { hands, model, names } = useCanvas();
   const titleOf = (id: ItemId) => (model.item(id) === null ? null : names.titleOf(id));
-  const { author, comments, unread } = pinSays(pin, together);
-  const label = [spotName(pin, titleOf, t), author?.name, commentsInWords({ comments, unread }, t)];
+  const name = useBoardValue(() => spotName(pin, titleOf, t));
+  const { author, comments, unread } = pinSays(pin, together, t);
+  const label = [name, author?.name, commentsInWords({ comments, unread }, t)];
   return (
     <button
       type="button"
@@ -114,6 +118,25 @@ function Company({ together }: { readonly together: Together }) {
   const pins = useMemo(() => pinsOf(threads, open), [threads, open]);
   if (pins.length === 0) return null;
   return <Layer pins={pins} openKey={open && keyOf(open)} together={together} />;
+}
+
+/** The item there, else the place: in a frame it goes with the frame. */
+export function subjectAt({ hands, model }: Desk, point: Point): Subject {
+  const item = hands?.itemAt(point);
+  if (item) return item;
+  const itemId = containerAt(model, point, 'frame');
+  const { x, y } = model.box(itemId as ItemId) ?? { x: 0, y: 0 };
+  return { itemId, at: { x: Math.round(point.x - x), y: Math.round(point.y - y) } };
+}
+
+/** The next press says what it is about; the same key once more, that it is the board. */
+export function askWhere({ hands, commands }: Desk, together: Together): void {
+  const { voice, t } = commands.parts;
+  const again = hands?.tool.get() === 'comment';
+  hands?.links.cancel();
+  hands?.tool.set(again || !together.mayComment() ? 'select' : 'comment');
+  if (hands?.tool.get() === 'comment') voice.say(t('commentWhere'));
+  else together.discuss(null);
 }
 
 export default function Pins() {

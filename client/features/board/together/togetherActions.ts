@@ -4,12 +4,12 @@ import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { centre, type Point } from '../../../canvas/geometry.ts';
+import { centre } from '../../../canvas/geometry.ts';
 import { gather } from '../../../together/gather.ts';
-import type { Panel, Subject, Together } from '../../../together/Together.ts';
+import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, onCanvas } from '../actions/needs.ts';
-import { containerAt } from '../canvas/places.ts';
+import { pins } from '../canvas/later.ts';
 import { whatISee } from './boardPlace.ts';
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
@@ -17,31 +17,6 @@ function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): r
   const { chosen } = commands;
   if (chosen.length > 0) return chosen;
   return selection.current === null ? [] : [selection.current];
-}
-
-/** What is meant; of nothing the next press says what, and the same key once more that it is the board. */
-function comment(desk: Desk, together: Together): void {
-  const [id] = meant(desk);
-  const { voice, t } = desk.commands.parts;
-  const { hands } = desk;
-  const again = hands?.tool.get() === 'comment';
-  if (again) hands.tool.set('select');
-  if (id !== undefined || hands === null || again || !together.mayComment()) {
-    together.discuss(id ?? null);
-    return;
-  }
-  hands.links.cancel();
-  hands.tool.set('comment');
-  voice.say(t('actions:said.comment'));
-}
-
-/** The item there, else the place: in a frame it goes with the frame. */
-function subjectAt({ hands, model }: Desk, point: Point): Subject {
-  const item = hands?.itemAt(point);
-  if (item) return item;
-  const itemId = containerAt(model, point, 'frame');
-  const { x, y } = model.box(itemId as ItemId) ?? { x: 0, y: 0 };
-  return { itemId, at: { x: Math.round(point.x - x), y: Math.round(point.y - y) } };
 }
 
 function opens(panel: Panel, icon: NonNullable<Action['icon']>, together: Together): Action {
@@ -84,7 +59,11 @@ export function togetherActions(together: Together): readonly Action[] {
       menus: ['items'],
       label: () => 'together:comment',
       when: (desk) => (meant(desk).length > 1 ? 'one' : null),
-      run: (desk) => comment(desk, together),
+      run(desk) {
+        const [id] = meant(desk);
+        if (id !== undefined || desk.hands === null) together.discuss(id ?? null);
+        else pins.run(desk.commands.parts, ({ askWhere }) => askWhere(desk, together));
+      },
     },
     {
       id: 'comment.here',
@@ -92,7 +71,8 @@ export function togetherActions(together: Together): readonly Action[] {
       menus: ['board'],
       label: () => 'together:commentHere',
       when: (desk) => (together.mayComment() ? onCanvas(desk) : 'comment'),
-      run: (desk, at) => together.discuss(subjectAt(desk, at ?? centre(whatISee(desk)))),
+      run: (desk, at = centre(whatISee(desk))) =>
+        pins.run(desk.commands.parts, ({ subjectAt }) => together.discuss(subjectAt(desk, at))),
     },
     {
       id: 'comment.whole',

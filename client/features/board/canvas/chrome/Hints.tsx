@@ -81,12 +81,17 @@ function PaintHint() {
 
 /** What the mouse can do with what it took from the bar, and that a comment waits for its place. */
 function PlaceHint() {
-  const { t } = useTranslation(['board', 'actions']);
+  const { t } = useTranslation('board');
   const { hands } = useCanvas();
   const tool = useReadable(hands.tool);
   if (tool !== 'place' && tool !== 'comment') return null;
-  const words = tool === 'place' ? t('place') : t('actions:said.comment');
-  return <Hint words={words} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
+  return (
+    <Hint
+      words={t(tool === 'place' ? 'place' : 'commentWhere')}
+      end={t('cancel')}
+      onEnd={() => hands.placing.putDown()}
+    />
+  );
 }
 
 export default function Hints({ canEdit, live }: HintsProps) {
