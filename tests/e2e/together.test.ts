@@ -149,12 +149,14 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await anna.keyboard.press('c');
     await anna.getByText('Comment: choose a place').first().waitFor();
     await anna.mouse.click(at.x, at.y);
+    await field(anna, 'Write a comment').and(anna.locator(':focus')).waitFor();
     await anna.keyboard.type('Room for Oulu?');
     await anna.keyboard.press('Enter');
     await field(anna, 'Reply').and(anna.locator(':focus')).waitFor();
     const there = await boxOf(pin(anna));
     expect([there.x, there.y + there.height].map(Math.round)).toEqual([at.x, at.y].map(Math.round));
     await pin(sofia).click();
+    await field(sofia, 'Reply').and(sofia.locator(':focus')).waitFor();
     await sofia.keyboard.type('Yes.');
     await sofia.keyboard.press('Enter');
     await thread(anna).getByText('Yes.').waitFor();
