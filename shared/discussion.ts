@@ -44,9 +44,17 @@ const area = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length
 /** A part of a board, in board pixels. */
 export type BoardArea = z.infer<typeof area>;
 
+const spot = z.strictObject({ x: coordinate, y: coordinate });
+
 /** `id` is the sender's: the same one twice happens once. */
 export const DiscussionCommand = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('open'), id: messageId, itemId: z.nullable(itemId), text }),
+  z.strictObject({
+    act: z.literal('open'),
+    id: messageId,
+    itemId: z.nullable(itemId),
+    at: z.optional(spot),
+    text,
+  }),
   z.strictObject({ act: z.literal('reply'), id: messageId, threadId, text }),
   z.strictObject({ act: z.literal('edit'), id: messageId, threadId, messageId, text }),
   z.strictObject({ act: z.literal('delete'), id: messageId, threadId, messageId }),

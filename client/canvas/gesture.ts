@@ -110,7 +110,8 @@ export const AT_REST: GestureState<never> = { phase: { kind: 'idle' }, lastClick
 export const DRAG_THRESHOLD = 4;
 const TOUCH_THRESHOLD = 10;
 export const DOUBLE_CLICK_MS = 400;
-const PLACING: ReadonlySet<Tool> = new Set(['place', 'stamp', 'follow']);
+/** A press of theirs is a place; a drag of a finger pans. */
+const BY_PRESS: ReadonlySet<Tool> = new Set(['stamp', 'comment', 'follow']);
 
 export function step<Id>(state: GestureState<Id>, input: Input<Id>, facts: Facts<Id>): Step<Id> {
   if (input.type === 'cancel') return cancelled(state);
@@ -186,7 +187,7 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
   if (facts.tool === 'place') return 'place';
-  if (facts.tool === 'stamp' || facts.tool === 'follow') return device === 'touch' ? 'pan' : 'place';
+  if (BY_PRESS.has(facts.tool)) return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
   if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
@@ -284,7 +285,7 @@ function clicked<Id>(
   { at, time, shift, command }: PointerInput<Id>,
   facts: Facts<Id>,
 ): Step<Id> {
-  if (PLACING.has(facts.tool)) return [AT_REST, [{ kind: 'place', at }]];
+  if (facts.tool === 'place' || BY_PRESS.has(facts.tool)) return [AT_REST, [{ kind: 'place', at }]];
   const last = state.lastClick;
   const reach = device === 'touch' ? 24 : 6;
   const double =

@@ -1,9 +1,9 @@
 /** What people do with each other in one document: comments, reactions, presence, being called together, what is new. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { CityView, DocumentView, MemberView } from '../../shared/api.ts';
-import type { Reaction } from '../../shared/domain/discussion.ts';
+import type { Reaction, Spot } from '../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
-import type { Box } from '../canvas/geometry.ts';
+import type { Box, Point } from '../canvas/geometry.ts';
 import type { ItemMarks } from '../live/discussion/DiscussionState.ts';
 import type { LiveDiscussion } from '../live/discussion/LiveDiscussion.ts';
 import type { Writable } from '../live/readable.ts';
@@ -14,8 +14,18 @@ import type { Since } from './Since.ts';
 
 export type Panel = 'comments' | 'people' | 'since';
 
-/** Of what the panel shows the comments: of an item, with null of the document as a whole, or all there are. */
-export type About = ItemId | null | 'all';
+/** What a comment is about: an item, with null the document as a whole, or a place on either. */
+export type Subject = ItemId | null | Spot;
+
+/** Of what the panel shows the comments; or all there are. */
+export type About = Subject | 'all';
+
+interface Placed {
+  readonly itemId: ItemId | null;
+  readonly at?: Spot['at'] | undefined;
+}
+
+export const subjectOf = ({ itemId, at }: Placed): Subject => (at ? { itemId, at } : itemId);
 
 /** What the page has and gives the surface. The panel that is open is one of the page: its bar has the buttons. */
 export interface Company {
@@ -45,8 +55,8 @@ export interface Together extends Company {
   say(words: string): void;
   /** Null for people who are gone and whom nobody has told of. */
   personOf(id: MemberId): Someone | null;
-  /** Opens the comments of an item, or with null those of the document as a whole. */
-  discuss(id: ItemId | null): void;
+  /** Opens what is said of it, with the caret in a field. */
+  discuss(subject: Subject): void;
   /** Mine to each of them; where all have it from me, it is taken away. */
   react(ids: readonly ItemId[], reaction: Reaction): void;
   /** All of them have this reaction of mine. */
@@ -63,6 +73,8 @@ export interface Place {
   /** Selects an item, brings it into view and gives it the keyboard. */
   goTo(id: ItemId): void;
   lookAt(area: Box): void;
+  /** Where a place on an item is by now, in pixels of the board; null with the item gone, and where there are no places. */
+  placeOf?(spot: Spot): Point | null;
   /** What is exactly there and has a name, as a frame that somebody presents. */
   nameOfArea?(area: Box): string | undefined;
   /** What I see, for others to come to. */

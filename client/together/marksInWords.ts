@@ -22,7 +22,10 @@ export function whoReacted({ members }: ReactionCount, { personOf, me }: Togethe
   );
 }
 
-export function commentsInWords({ comments, unread }: ItemMarks, t: Words): string {
+export function commentsInWords(
+  { comments, unread }: Pick<ItemMarks, 'comments' | 'unread'>,
+  t: Words,
+): string {
   const parts = [
     comments > 0 ? t('count.comments', { count: comments }) : '',
     unread > 0 ? t('count.unread', { count: unread }) : '',

@@ -5,7 +5,7 @@ import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
 import { showToast } from '../ui/showToast.ts';
 import { SUMMARY_EVERY_MS } from './announceLevel.ts';
-import type { Place, Together } from './Together.ts';
+import { type Place, subjectOf, type Together } from './Together.ts';
 
 /** The messages of others that are new in a change, each once however often it comes. */
 function newMessages({ threads }: DiscussionChange, { discussion, me }: Together, known: Set<MessageId>) {
@@ -14,7 +14,7 @@ function newMessages({ threads }: DiscussionChange, { discussion, me }: Together
       .slice(discussion.state.seenOf(thread.id))
       .filter((one) => one.author !== me?.id && one.deletedAt === null && !known.has(one.id));
     for (const one of fresh) known.add(one.id);
-    return fresh.map((message) => ({ message, itemId: thread.itemId }));
+    return fresh.map((message) => ({ message, thread }));
   });
 }
 
@@ -29,7 +29,8 @@ export function useCommentNews(together: Together, place: Place): void {
     return discussion.onChange((change) => {
       const { together: current, place: at } = now.current;
       const { me, personOf, say, discuss } = current;
-      for (const { message, itemId } of newMessages(change, current, known)) {
+      for (const { message, thread } of newMessages(change, current, known)) {
+        const { itemId } = thread;
         const words = {
           name: personOf(message.author)?.name ?? t('somebody'),
           item: itemId === null ? current.document.title : (at.titleOf(itemId) ?? t('comments.deletedItem')),
@@ -40,7 +41,7 @@ export function useCommentNews(together: Together, place: Place): void {
         } else if (level !== 'off')
           showToast({
             message: t('said.mentioned', words),
-            action: { label: t('show'), onSelect: () => discuss(itemId) },
+            action: { label: t('show'), onSelect: () => discuss(subjectOf(thread)) },
           });
       }
     });

@@ -16,7 +16,7 @@ import { showToast } from '../ui/showToast.ts';
 import { Follow } from './Follow.ts';
 import type { Glanced } from './glance.ts';
 import { Since } from './Since.ts';
-import type { About, Company, Someone, Together } from './Together.ts';
+import type { About, Company, Someone, Subject, Together } from './Together.ts';
 
 export interface TogetherProps {
   readonly live: LiveDocument;
@@ -73,8 +73,8 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
     said,
     say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
     personOf: (member: MemberId) => whoIs(member, current.current, company),
-    discuss(item: ItemId | null) {
-      about.set(item);
+    discuss(subject: Subject) {
+      about.set(subject);
       panel.set('comments');
       // Where it is open already the caret goes there all the same.
       document.querySelector<HTMLElement>('[data-region=panel] [data-autofocus]')?.focus();

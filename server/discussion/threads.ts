@@ -24,6 +24,7 @@ export function openThread(documentId: DocumentId, command: CommandOf<'open'>, s
     id: command.id as string as ThreadId,
     documentId,
     itemId: command.itemId,
+    ...(command.at && { at: command.at }),
     createdAt: saying.at,
     resolved: null,
     messages: [newMessage(command.id, command.text, saying)],

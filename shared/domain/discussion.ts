@@ -22,12 +22,20 @@ export interface Message {
   readonly mentions: readonly MemberId[];
 }
 
+/** A place on a document: from its origin, or from the upper left corner of an item, which it moves with. */
+export interface Spot {
+  readonly itemId: ItemId | null;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
 /** Its id is that of its first message. */
 export interface Thread {
   readonly id: ThreadId;
   readonly documentId: DocumentId;
   /** What it is about: an item, which may be gone and which an undo brings back, or with null the document as a whole. */
   readonly itemId: ItemId | null;
+  /** With it, it is about this place there. */
+  readonly at?: Spot['at'];
   readonly createdAt: number;
   readonly resolved: { readonly by: MemberId; readonly at: number } | null;
   readonly messages: readonly Message[];

@@ -81,15 +81,20 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     const { ids, discussion, byMurat, commands } = await openWith(view);
     const surface = view === 'canvas' ? screen.getByRole('application') : document.body;
     act(() => surface.focus());
-    const onSurface = (name: string) => fireEvent.keyDown(surface, { key: name, code: 'KeyC' });
-    onSurface('c');
+    const onSurface = async () => {
+      fireEvent.keyDown(surface, { key: 'c', code: 'KeyC' });
+      if (view === 'outline') return;
+      await waitFor(() => expect(surface.getAttribute('data-tool')).toBe('comment'));
+      fireEvent.keyDown(surface, { key: 'c', code: 'KeyC' });
+    };
+    await onSurface();
     const panel = await screen.findByRole('complementary', { name: 'Comments' });
     expect(within(panel).getByRole('heading', { level: 3 }).textContent).toBe('About this board');
     const field = () => within(panel).getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
     await waitFor(() => expect(document.activeElement).toBe(field()));
     act(() => surface.focus());
     field().blur();
-    onSurface('c');
+    await onSurface();
     expect(document.activeElement).toBe(field());
     await write('Write a comment', 'Whose is it?');
     await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'open', itemId: null }));
@@ -230,7 +235,10 @@ it('[DC9] after Esc nothing is chosen: C is about the board, and about the note 
   for (const type of ['keyDown', 'keyUp'] as const)
     fireEvent[type](document.activeElement ?? document.body, { key: ' ' });
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
-  key('c');
+  for (const tool of ['comment', 'select']) {
+    key('c');
+    await waitFor(() => expect(screen.getByRole('application').getAttribute('data-tool')).toBe(tool));
+  }
   const panel = await screen.findByRole('complementary', { name: 'Comments' });
   const about = () => within(panel).getByRole('heading', { level: 3 }).textContent;
   expect(about()).toBe('About this board');

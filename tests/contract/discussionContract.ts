@@ -4,6 +4,7 @@ import type { BusEvent } from '../../server/bus/Bus.ts';
 import { createLocalBus } from '../../server/bus/local/createLocalBus.ts';
 import { systemClock } from '../../server/clock.ts';
 import { Discussion } from '../../server/discussion/Discussion.ts';
+import { openThread } from '../../server/discussion/threads.ts';
 import type { Store } from '../../server/storage/Store.ts';
 import type { DocumentId, ItemId, MessageId, ThreadId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -84,6 +85,31 @@ export function describeDiscussion(name: string, newPlace: () => Promise<StorePl
       const views = await Promise.all(nodes.map((one) => one.view(actorOf(ana), documentId)));
       expect(views[0]).toEqual(views[1]);
       expect(views[0]?.threads[0]?.messages).toHaveLength(9);
+    });
+
+    it('[DI15] a thread keeps its place, one from before places has none', async () => {
+      const [store, other] = stores;
+      if (!store || !other) throw new Error('no store');
+      const ana = await person('Ana');
+      const here = { act: 'open', id: newId<MessageId>(), itemId: null, text: 'Why here?' } as const;
+      const at = { x: -0.25, y: 2_000 };
+      const before = openThread(
+        documentId,
+        { ...here, id: newId<MessageId>() },
+        { author: ana.memberId, at: 1, mentions: [] },
+      );
+      await store.entities.insert('thread', before);
+      await node(store).run(actorOf(ana), documentId, { ...here, at });
+      const resolve = { act: 'resolve', threadId: here.id as string as ThreadId, resolved: true } as const;
+      await node(store).run(actorOf(ana), documentId, { ...resolve, id: newId<MessageId>() });
+      const { threads } = await node(other).view(actorOf(ana), documentId);
+      expect(threads.find((one) => one.id === resolve.threadId)).toMatchObject({
+        at,
+        resolved: { by: ana.memberId },
+      });
+      expect(threads.find((one) => one.id === before.id)).toEqual(
+        expect.not.objectContaining({ at: expect.anything() }),
+      );
     });
 
     it('[DI3] [DI10] [DI14] an answer that is lost on the way is told to nobody, and the same command again is', async () => {

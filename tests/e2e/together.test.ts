@@ -114,6 +114,8 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await Promise.all([anna, sofia].map((page) => item(page, NOTE).first().waitFor()));
     await surface(anna).focus();
     await anna.keyboard.press('c');
+    await anna.getByText('Comment: choose a place').first().waitFor();
+    await anna.keyboard.press('c');
     await anna.getByRole('heading', { name: 'About this board' }).waitFor();
     await field(anna, 'Write a comment').and(anna.locator(':focus')).waitFor();
     await anna.keyboard.type('Who else is to see it, @sofia');
@@ -129,6 +131,43 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await field(sofia, 'Reply').fill('The council.');
     await sofia.keyboard.press('Enter');
     await thread(anna).getByText('The council.').waitFor();
+    expect([...(await seriousFindings(anna)), ...(await seriousFindings(sofia))]).toEqual([]);
+    expect([...a.errors, ...s.errors]).toEqual([]);
+    await Promise.all([a.context.close(), s.context.close()]);
+  });
+
+  it('[DC11] [DC12] [DI15] they talk about a place: C, a press, words; a pin that goes with its frame', async () => {
+    const [{ page: anna, ...a }, { page: sofia, ...s }] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Anna'),
+      joinBoard(browser, server.links.participant, 'Sofia Lind'),
+    ]);
+    await Promise.all([anna, sofia].map((page) => item(page, NOTE).first().waitFor()));
+    const pin = (page: Page) => page.getByRole('button', { name: /^On a place in “Parking lot”/ });
+    const frame = await boxOf(item(anna, 'Parking lot').first());
+    const at = { x: frame.x + frame.width - 30, y: frame.y + frame.height - 20 };
+    await surface(anna).focus();
+    await anna.keyboard.press('c');
+    await anna.getByText('Comment: choose a place').first().waitFor();
+    await anna.mouse.click(at.x, at.y);
+    await field(anna, 'Write a comment').and(anna.locator(':focus')).waitFor();
+    await anna.keyboard.type('Room for Oulu?');
+    await anna.keyboard.press('Enter');
+    await field(anna, 'Reply').and(anna.locator(':focus')).waitFor();
+    const there = await boxOf(pin(anna));
+    expect([there.x, there.y + there.height].map(Math.round)).toEqual([at.x, at.y].map(Math.round));
+    await pin(sofia).click();
+    await field(sofia, 'Reply').and(sofia.locator(':focus')).waitFor();
+    await sofia.keyboard.type('Yes.');
+    await sofia.keyboard.press('Enter');
+    await thread(anna).getByText('Yes.').waitFor();
+    await anna.keyboard.press('Escape');
+    await anna.mouse.move(frame.x + 60, frame.y + 8);
+    await anna.mouse.down();
+    await anna.mouse.move(frame.x + 10, frame.y + 20, { steps: 5 });
+    await until('in the hand too', async () => Math.abs((await boxOf(pin(anna))).x - there.x + 50) < 3);
+    await anna.mouse.up();
+    await sofia.getByRole('button', { name: 'Resolve' }).click();
+    await pin(anna).waitFor({ state: 'detached' });
     expect([...(await seriousFindings(anna)), ...(await seriousFindings(sofia))]).toEqual([]);
     expect([...a.errors, ...s.errors]).toEqual([]);
     await Promise.all([a.context.close(), s.context.close()]);

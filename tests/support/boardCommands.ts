@@ -53,7 +53,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => undefined });
   const tool = writable<Tool>('select');
-  const placing = new Placing(commands, tool);
+  const placing = new Placing(commands, tool, () => undefined);
   const links = new LinkMode(commands, (run) => run());
   const gestures = new Gestures({
     lines,

@@ -4,6 +4,7 @@ import { centre, containsBox, containsPoint, intersects } from '../../client/can
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
+import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import { drawStroke } from '../../client/features/board/drawing/draw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -41,9 +42,9 @@ describe('making and writing', () => {
 
   it('[BC153] frames that are made or pasted one after the other lie beside each other', () => {
     const { commands, model, selection, viewport } = newCanvas();
-    commands.newFrame();
+    newFrame(commands);
     selection.clear();
-    commands.newFrame();
+    newFrame(commands);
     const clipboard = new Clipboard(commands);
     const [first] = model.frames();
     selection.set(first ? [first] : []);

@@ -103,7 +103,7 @@ describe('what is said of the document as a whole', () => {
     expect([told, state.marksOf(NOTE).comments]).toEqual([[], 0]);
   });
 
-  it('[DC3] [DC9] what waits to be sent is read from the device again; what is about nothing is not', () => {
+  it('[DC3] [DC9] [DC14] what waits to be sent is read from the device again; what is about nothing is not', () => {
     const shelf = new Shelf();
     const keep = (id: string, about: object) =>
       shelf.setItem(
@@ -111,12 +111,16 @@ describe('what is said of the document as a whole', () => {
         JSON.stringify({ comment: { act: 'open', id, text: 'Whose is it?', ...about }, at: 1 }),
       );
     keep('aaaaaaaaaaaaaaaaaaaa', { itemId: null });
+    keep('dddddddddddddddddddd', { itemId: null, at: { x: 3, y: -4 } });
     keep('bbbbbbbbbbbbbbbbbbbb', {});
     keep('cccccccccccccccccccc', { itemId: 'no id' });
     const parts = { documentId: DOCUMENT, me: ME, storage: shelf, onSent: () => undefined, now: () => 0 };
     const send = () => Promise.reject(new Error('no network'));
     const { unsent } = new Outbox({ ...parts, send, after: () => () => undefined });
-    expect(unsent.get()).toMatchObject([{ comment: { id: 'aaaaaaaaaaaaaaaaaaaa', itemId: null } }]);
+    expect(unsent.get()).toMatchObject([
+      { comment: { id: 'aaaaaaaaaaaaaaaaaaaa', itemId: null } },
+      { comment: { id: 'dddddddddddddddddddd', itemId: null, at: { x: 3, y: -4 } } },
+    ]);
   });
 });
 

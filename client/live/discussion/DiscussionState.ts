@@ -172,6 +172,8 @@ export class DiscussionState {
     let unread = 0;
     let unanswered = false;
     for (const thread of this.threadsOf(id)) {
+      // A place on it has a mark of its own.
+      if (thread.at) continue;
       unread += this.unreadOf(thread);
       const living = thread.messages.filter(isLiving);
       if (thread.resolved !== null || living.length === 0) continue;

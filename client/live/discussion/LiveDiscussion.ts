@@ -6,7 +6,7 @@ import type {
   DiscussionCommand,
   DiscussionView,
 } from '../../../shared/discussion.ts';
-import type { Reaction } from '../../../shared/domain/discussion.ts';
+import type { Reaction, Spot } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { DocumentId, ItemId, MemberId, MessageId, ThreadId } from '../../../shared/ids.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -78,8 +78,8 @@ export class LiveDiscussion {
     return () => this.#invited.delete(listener);
   };
 
-  open(itemId: ItemId | null, text: string): void {
-    this.outbox.add({ act: 'open', id: newId<MessageId>(), itemId, text });
+  open(itemId: ItemId | null, text: string, at?: Spot['at']): void {
+    this.outbox.add({ act: 'open', id: newId<MessageId>(), itemId, ...(at && { at }), text });
   }
 
   reply(threadId: ThreadId, text: string): void {

@@ -4,6 +4,7 @@
  */
 
 import type { CommandOf, DiscussionChange } from '../../../shared/discussion.ts';
+import type { Spot } from '../../../shared/domain/discussion.ts';
 import { AppError, type ErrorCode, FINAL_ERRORS } from '../../../shared/errors.ts';
 import {
   type DocumentId,
@@ -146,11 +147,12 @@ function parse(text: string): Unsent | null {
 }
 
 function parseComment(value: unknown): Comment | null {
-  const { act, id, text, ...of } = (value ?? {}) as Record<string, unknown>;
+  const { act, id, text, at, ...of } = (value ?? {}) as Record<string, unknown>;
   const known = parseMessageId(id);
   const [itemId, threadId] = [parseItemId(of.itemId), parseThreadId(of.threadId)];
   // Null is said by who means the document; what is no id is a mistake.
   if (known === null || typeof text !== 'string') return null;
-  if (act === 'open' && (itemId !== null || of.itemId === null)) return { act, id: known, itemId, text };
+  if (act === 'open' && (itemId !== null || of.itemId === null))
+    return { act, id: known, itemId, ...(at ? { at: at as Spot['at'] } : {}), text };
   return act === 'reply' && threadId !== null ? { act, id: known, threadId, text } : null;
 }

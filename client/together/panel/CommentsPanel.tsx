@@ -1,5 +1,5 @@
-/** Comments of one item, of the document as a whole, or all there are: open, for me, unread. */
-import { IconArrowLeft, IconMessageCircle } from '@tabler/icons-react';
+/** Comments of one item, of a place, of the document as a whole, or all there are: open, for me, unread. */
+import { IconArrowLeft, IconMapPin, IconMessageCircle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
@@ -8,7 +8,8 @@ import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
-import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
+import { goToSubject, keyOf, spotName } from '../spots.ts';
+import { type Someone, type Subject, subjectOf, type Together, usePlace, useTogether } from '../Together.ts';
 import { Composer } from './Composer.tsx';
 import { nearestFirst } from './mentions.ts';
 import styles from './Panel.module.css';
@@ -53,44 +54,50 @@ function useMentionable({ members, me, discussion, live }: Together, threads: re
   }, [members, me, discussion, present, threads]);
 }
 
-function Threads({
-  threads,
-  people,
-  withItem,
-}: {
-  threads: readonly ThreadView[];
-  people: readonly Someone[];
-  withItem: boolean;
-}) {
+interface ThreadsProps {
+  readonly threads: readonly ThreadView[];
+  readonly people: readonly Someone[];
+  /** Whether each says what it is about; else those on a place of it do. */
+  readonly withItem?: boolean;
+  /** The caret is in the answer to the first. */
+  readonly answers?: boolean;
+}
+
+function Threads({ threads, people, withItem, answers = false }: ThreadsProps) {
   const unsent = useReadable(useTogether().discussion.outbox.unsent);
-  return threads.map((thread) => (
+  return threads.map((thread, at) => (
     <ThreadCard
       key={thread.id}
       thread={thread}
       people={people}
-      withItem={withItem}
+      withItem={withItem ?? thread.at !== undefined}
+      answers={answers && at === 0}
       unsent={unsent.filter(({ comment }) => comment.act === 'reply' && comment.threadId === thread.id)}
     />
   ));
 }
 
-/** All of one item, or with null of the document as a whole. */
+/** All of one item, of a place, or with null of the document as a whole. */
 function About({
-  id,
+  subject,
   threads,
   people,
 }: {
-  id: ItemId | null;
+  subject: Subject;
   threads: readonly ThreadView[];
   people: readonly Someone[];
 }) {
   const { t } = useTranslation('together');
   const together = useTogether();
   const place = usePlace();
-  const { discussion, about, document, say } = together;
-  const mine = inOrder(threads.filter((thread) => thread.itemId === id));
+  const { discussion, document, say } = together;
+  const spot = subject !== null && typeof subject === 'object' ? subject : null;
+  const id = spot ? spot.itemId : (subject as ItemId | null);
+  const key = keyOf(subject);
+  const about = (one: ThreadView) => (spot ? keyOf(subjectOf(one)) === key : one.itemId === id);
+  const mine = inOrder(threads.filter(about));
   const unsent = useReadable(discussion.outbox.unsent);
-  const waiting = unsent.filter(({ comment }) => comment.act === 'open' && comment.itemId === id);
+  const waiting = unsent.filter(({ comment }) => comment.act === 'open' && keyOf(subjectOf(comment)) === key);
   const title = id === null ? null : place.titleOf(id);
   const gone = id !== null && title === null;
   return (
@@ -100,27 +107,39 @@ function About({
         variant="subtle"
         className={styles.back ?? ''}
         icon={<IconArrowLeft size={16} aria-hidden />}
-        onClick={() => about.set('all')}
+        onClick={() => together.about.set('all')}
       >
         {t('comments.everything')}
       </Button>
       <h3 className={styles.group}>
-        {id === null
-          ? t(`comments.whole.${document.kind}`)
-          : gone
-            ? t('comments.deletedItem')
-            : t('comments.about', { item: title })}
+        {gone
+          ? t('comments.deletedItem')
+          : spot
+            ? spotName(spot, place.titleOf, t)
+            : id === null
+              ? t(`comments.whole.${document.kind}`)
+              : t('comments.about', { item: title })}
       </h3>
-      {together.mayComment() && !gone ? (
+      {spot && mine.length > 0 && (id === null ? place.canFollow : !gone) ? (
+        <Button
+          size="sm"
+          className={styles.whole ?? ''}
+          icon={<IconMapPin size={16} aria-hidden />}
+          onClick={() => goToSubject(spot, place)}
+        >
+          {t('goThere')}
+        </Button>
+      ) : null}
+      {together.mayComment() && !gone && !(spot && mine.length > 0) ? (
         <Composer
-          key={id}
+          key={key}
           autoFocus
           label={t('comments.write')}
           send={t('comments.send')}
-          draft={`${document.id}.${id ?? document.id}`}
+          draft={`${document.id}.${key || document.id}`}
           people={people}
           onSend={(text) => {
-            discussion.open(id, text);
+            discussion.open(id, text, spot?.at);
             say(t('said.sent'));
           }}
         />
@@ -130,12 +149,16 @@ function About({
           <UnsentView key={one.comment.id} unsent={one} />
         ))}
       </ul>
-      {mine.length === 0 && waiting.length === 0 ? (
+      {mine.length === 0 && waiting.length === 0 && spot === null ? (
         <p className={styles.muted}>
-          {t(id === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
+          {t(subject === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
         </p>
       ) : null}
-      <Threads threads={mine} people={people} withItem={false} />
+      {spot ? (
+        <Threads threads={mine} people={people} withItem={false} answers />
+      ) : (
+        <Threads threads={mine} people={people} />
+      )}
     </>
   );
 }
@@ -144,8 +167,8 @@ function About({
 function Grouped({ threads, people }: { threads: readonly ThreadView[]; people: readonly Someone[] }) {
   const { t } = useTranslation('together');
   const { document } = useTogether();
-  const whole = threads.filter(({ itemId }) => itemId === null);
-  const parts = threads.filter(({ itemId }) => itemId !== null);
+  const whole = threads.filter((thread) => subjectOf(thread) === null);
+  const parts = threads.filter((thread) => subjectOf(thread) !== null);
   return (
     <>
       {whole.length > 0 ? <h3 className={styles.group}>{t(`comments.whole.${document.kind}`)}</h3> : null}
@@ -230,7 +253,7 @@ export function CommentsPanel() {
       {id === 'all' ? (
         <Everything threads={threads} people={people} />
       ) : (
-        <About id={id} threads={threads} people={people} />
+        <About subject={id} threads={threads} people={people} />
       )}
     </div>
   );

@@ -18,7 +18,7 @@ export function MessageWords({ text, together }: { readonly text: string; readon
   const { t } = useTranslation('together');
   const { me, personOf } = together;
   return (
-    <p className={styles.words}>
+    <p className={styles.words} data-words="">
       {partsOf(text).map((part, at) =>
         part.kind === 'words' ? (
           part.text

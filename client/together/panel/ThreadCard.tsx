@@ -1,6 +1,6 @@
 /** One thread: what it is about, what was said, what is on its way, and a field to answer. */
 import { IconCheck, IconRotate } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useRef, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { isLiving } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -9,7 +9,8 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Unsent } from '../../live/discussion/Outbox.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { type Someone, usePlace, useTogether } from '../Together.ts';
+import { goToSubject, subjectName } from '../spots.ts';
+import { type Someone, subjectOf, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import { Composer } from './Composer.tsx';
 import { MessageView, MessageWords } from './MessageView.tsx';
@@ -47,14 +48,16 @@ interface ThreadCardProps {
   readonly unsent: readonly Unsent[];
   /** False where the heading over the list says it already. */
   readonly withItem: boolean;
+  /** The caret is in its answer. */
+  readonly answers?: boolean;
 }
 
 function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>) {
   const { t } = useTranslation('together');
-  const { discussion, say, mayComment } = useTogether();
+  const { discussion, say, mayComment, about } = useTogether();
   const place = usePlace();
-  const { itemId, resolved } = thread;
-  const title = itemId === null ? null : place.titleOf(itemId);
+  const { itemId, at, resolved } = thread;
+  const title = subjectName(thread, place.titleOf, t);
   const count = thread.messages.filter(isLiving).length;
   const toggle = () =>
     discussion
@@ -62,7 +65,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
       .then(() => say(t(resolved === null ? 'said.resolved' : 'said.reopened')), complain);
   return (
     <header className={styles.threadHead}>
-      {!withItem || itemId === null ? (
+      {!withItem ? (
         <span className={styles.muted}>{t('comments.messages', { count })}</span>
       ) : title === null ? (
         <span className={styles.muted}>{t('comments.deletedItem')}</span>
@@ -71,7 +74,10 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
           type="button"
           className={styles.about}
           aria-label={t('comments.goTo', { item: title })}
-          onClick={() => place.goTo(itemId)}
+          onClick={() => {
+            if (at) about.set({ itemId, at });
+            goToSubject(thread, place);
+          }}
         >
           {title}
         </button>
@@ -88,7 +94,7 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
   );
 }
 
-export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps) {
+export function ThreadCard({ thread, people, unsent, withItem, answers = false }: ThreadCardProps) {
   const { t } = useTranslation('together');
   const place = usePlace();
   const { discussion, me, personOf, mayComment, say, document } = useTogether();
@@ -98,9 +104,9 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
   const living = thread.messages.filter(isLiving);
   const first = living[0] && personOf(living[0].author);
   const subject =
-    thread.itemId === null
+    subjectOf(thread) === null
       ? t(`comments.thisWhole.${document.kind}`)
-      : (place.titleOf(thread.itemId) ?? t('comments.deletedItem'));
+      : (subjectName(thread, place.titleOf, t) ?? t('comments.deletedItem'));
   const name = t('comments.thread', {
     name: first?.name ?? t('somebody'),
     item: subject,
@@ -110,6 +116,13 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
     () => void discussion.read(thread.id).catch(() => undefined),
     [discussion, thread.id],
   );
+  const answer = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
+    read();
+    const words = (target as Element).closest('[data-words]');
+    // Whoever marks words to copy them keeps them.
+    if (words !== null && (getSelection()?.isCollapsed ?? true))
+      currentTarget.lastElementChild?.querySelector('textarea')?.focus();
+  };
   const end = useRef<HTMLSpanElement>(null);
   useRead(end, state.unreadOf(thread), read);
   return (
@@ -119,7 +132,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
       data-thread={thread.id}
       data-resolved={thread.resolved !== null || undefined}
       onFocus={read}
-      onClick={read}
+      onClick={answer}
       onKeyDown={undefined}
     >
       <Head thread={thread} withItem={withItem} />
@@ -145,6 +158,7 @@ export function ThreadCard({ thread, people, unsent, withItem }: ThreadCardProps
       <span ref={end} className={styles.end} data-end="" aria-hidden />
       {mayComment() ? (
         <Composer
+          autoFocus={answers}
           label={t('comments.reply')}
           send={t('comments.send')}
           draft={`${document.id}.${thread.id}`}

@@ -38,6 +38,8 @@ export interface Hands {
   readonly links: LinkMode;
   readonly lines: Lines;
   readonly placing: Placing;
+  /** The topmost item there. */
+  itemAt(point: Point): ItemId | null;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
   /** The menu of the focused item, or of the board, where the keyboard is. */
   openMenu(): void;

@@ -28,6 +28,7 @@ import styles from './Canvas.module.css';
 import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { PointMenu } from './chrome/PointMenu.tsx';
+import { pins } from './later.ts';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival, useHome } from './useArrival.ts';
 import { useKeys } from './useKeys.ts';
@@ -36,6 +37,7 @@ import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
 const Minimap = lazy(afterFrame(() => import('../../../canvas/Minimap.tsx')));
+const Pins = lazy(afterFrame(pins.fetch));
 const KeepLook = lazy(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
 
 export interface CanvasViewProps {
@@ -139,6 +141,7 @@ function OpenCanvas(props: OpenProps) {
         overlay={<BoardOverlay />}
       >
         <Suspense fallback={null}>
+          <Pins />
           <Minimap />
           <KeepLook keepLook={props.live.keepLook} {...home} />
         </Suspense>

@@ -26,10 +26,12 @@ export class Placing {
   readonly what = writable<Placed>('note');
   readonly #commands: BoardCommands;
   readonly #tool: Writable<Tool>;
+  readonly #comment: (at: Point) => void;
 
-  constructor(commands: BoardCommands, tool: Writable<Tool>) {
+  constructor(commands: BoardCommands, tool: Writable<Tool>, comment: (at: Point) => void) {
     this.#commands = commands;
     this.#tool = tool;
+    this.#comment = comment;
   }
 
   /** Taken once more it is put down. */
@@ -84,7 +86,7 @@ export class Placing {
   }
 
   putDown(): void {
-    if (['place', 'follow', 'stamp'].includes(this.#tool.get())) this.#tool.set('select');
+    if (['place', 'follow', 'stamp', 'comment'].includes(this.#tool.get())) this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {
@@ -95,7 +97,9 @@ export class Placing {
       stickers.run(commands.parts, ({ putAt }) => putAt(commands, at));
       return;
     }
+    const comments = this.#tool.get() === 'comment';
     this.putDown();
-    newcomers.run(commands.parts, ({ put }) => put(commands, what, area, at));
+    if (comments) this.#comment(at);
+    else newcomers.run(commands.parts, ({ put }) => put(commands, what, area, at));
   };
 }

@@ -148,7 +148,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased);
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
-  const placing = new Placing(commands, tool);
+  const placing = new Placing(commands, tool, (at) => canvas.actions.get('comment.here').run(canvas, at));
   const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };
   const gestures = new Gestures(parts);
   const hands: Hands = {
@@ -157,6 +157,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     links,
     lines,
     placing,
+    itemAt: (point) => options.surface()?.itemAt(point) ?? null,
     zoomTo: (what) => options.surface()?.zoomTo(what),
     openMenu: () => menuAt(canvas),
   };

@@ -36,6 +36,7 @@ import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import { Row, type RowList } from './Row.tsx';
 import { RowFocus } from './RowFocus.ts';
+import { Spots } from './Spots.tsx';
 import { setAllFolded, useFolding } from './useFolding.ts';
 import { useRows } from './useRows.ts';
 
@@ -274,6 +275,7 @@ function OpenOutline(props: OpenOutlineProps) {
                 />
               ))}
             </div>
+            <Spots desk={desk} />
             {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
           </div>
           <Said desk={desk} canEdit={canEdit} />

@@ -5,7 +5,10 @@ import { useChanges } from '../../../live/useLive.ts';
 import type { OutlineDesk } from './openOutline.ts';
 import { keepRows, neighbourOf, type OutlineRow, outlineRows } from './outlineRows.ts';
 
-export function useRows({ model, selection }: Pick<OutlineDesk, 'model' | 'selection'>): readonly OutlineRow[] {
+export function useRows({
+  model,
+  selection,
+}: Pick<OutlineDesk, 'model' | 'selection'>): readonly OutlineRow[] {
   const version = useChanges(model);
   const kept = useRef<{ version: number; rows: readonly OutlineRow[] }>({ version: -1, rows: [] });
   if (kept.current.version !== version)

@@ -30,6 +30,10 @@ export function boardPlace(desk: Desk): Place {
     authorOf: (id) => model.item(id)?.author ?? null,
     goTo: desk.goTo,
     lookAt: (area) => lookAt(desk, area),
+    placeOf({ itemId, at }) {
+      const corner = itemId === null ? { x: 0, y: 0 } : model.box(itemId);
+      return corner && { x: corner.x + at.x, y: corner.y + at.y };
+    },
     nameOfArea(area) {
       const id = boxesIn(model, area).find((one) => sameBox(model.box(one), area));
       return id && model.item(id)?.text;

@@ -4,10 +4,12 @@ import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import { centre } from '../../../canvas/geometry.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
-import { needsChosen } from '../actions/needs.ts';
+import { needsChosen, onCanvas } from '../actions/needs.ts';
+import { pins } from '../canvas/later.ts';
 import { whatISee } from './boardPlace.ts';
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
@@ -57,7 +59,20 @@ export function togetherActions(together: Together): readonly Action[] {
       menus: ['items'],
       label: () => 'together:comment',
       when: (desk) => (meant(desk).length > 1 ? 'one' : null),
-      run: (desk) => together.discuss(meant(desk)[0] ?? null),
+      run(desk) {
+        const [id] = meant(desk);
+        if (id !== undefined || desk.hands === null) together.discuss(id ?? null);
+        else pins.run(desk.commands.parts, ({ askWhere }) => askWhere(desk, together));
+      },
+    },
+    {
+      id: 'comment.here',
+      group: 'people',
+      menus: ['board'],
+      label: () => 'together:commentHere',
+      when: (desk) => (together.mayComment() ? onCanvas(desk) : 'comment'),
+      run: (desk, at = centre(whatISee(desk))) =>
+        pins.run(desk.commands.parts, ({ subjectAt }) => together.discuss(subjectAt(desk, at))),
     },
     {
       id: 'comment.whole',

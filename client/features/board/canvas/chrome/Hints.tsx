@@ -80,12 +80,19 @@ function PaintHint() {
   return <Hint words={t('said.painting')} end={t('done')} onEnd={() => painting.set(false)} />;
 }
 
-/** What the mouse can do with what it took from the bar. */
+/** What the mouse can do with what it took from the bar, and that a comment waits for its place. */
 function PlaceHint() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
-  if (useReadable(hands.tool) !== 'place') return null;
-  return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
+  const tool = useReadable(hands.tool);
+  if (tool !== 'place' && tool !== 'comment') return null;
+  return (
+    <Hint
+      words={t(tool === 'place' ? 'place' : 'commentWhere')}
+      end={t('cancel')}
+      onEnd={() => hands.placing.putDown()}
+    />
+  );
 }
 
 export default function Hints({ canEdit, live }: HintsProps) {

@@ -1,0 +1,192 @@
+/** Comments on places of the board: asked for, put, seen as pins, listed, answered. */
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import { pins } from '../../client/features/board/canvas/later.ts';
+import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import type { DiscussionCommand } from '../../shared/discussion.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { itemOf, key, openWith, write } from '../support/boardCompany.tsx';
+import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+
+setUpDom();
+setUpCanvas(1_200);
+
+beforeAll(async () => void (await Promise.all([fetchPanel(), pins.fetch()])));
+
+const surface = () => screen.getByRole('application');
+const allPins = () => [...document.querySelectorAll<HTMLElement>('[data-pin]')];
+const field = (name: string) => screen.findByRole<HTMLTextAreaElement>('textbox', { name });
+
+function press(x: number, y: number, pointerType = 'mouse') {
+  const at = { clientX: x, clientY: y, pointerId: 1, button: 0, pointerType };
+  fireEvent.pointerDown(surface(), at);
+  fireEvent.pointerUp(surface(), at);
+}
+
+async function askWhere() {
+  act(() => surface().focus());
+  fireEvent.keyDown(surface(), { key: 'c', code: 'KeyC' });
+  await waitFor(() => expect(surface().getAttribute('data-tool')).toBe('comment'));
+}
+
+/** As somebody else says it. */
+const said = (itemId: ItemId | null, x: number, y: number, id = 'y') =>
+  ({ act: 'open', id: id.repeat(20), itemId, at: { x, y }, text: 'Room for Oulu?' }) as DiscussionCommand;
+
+/** Of the desk that the canvas has: a frame that everybody sees. */
+function addFrame({ doc }: Pick<Awaited<ReturnType<typeof openWith>>, 'doc'>): ItemId {
+  const context = {
+    doc,
+    origin: {},
+    author: null,
+    now: () => 1,
+    mayEdit: () => true,
+    beforeEdit: () => undefined,
+  };
+  let id: ItemId | null = null;
+  act(() => {
+    id = createFrame(context, { x: 1_000, y: 400, w: 400, h: 300, title: 'Ideas', holds: [] });
+  });
+  if (id === null) throw new Error('no frame');
+  return id;
+}
+
+describe('a comment on a place', () => {
+  it('[DC11] C asks for the place on the screen and aloud; Esc ends it and says nothing of a place', async () => {
+    const { panel, commands } = await openWith('canvas');
+    await askWhere();
+    expect(await screen.findByText('Comment: choose a place', { selector: 'div' })).toBeTruthy();
+    expect(document.querySelector('[data-said]')?.textContent).toBe('Comment: choose a place');
+    fireEvent.keyDown(surface(), { key: 'Escape' });
+    await waitFor(() => expect(surface().getAttribute('data-tool')).toBe('select'));
+    press(1_000, 700);
+    expect([panel.get(), commands]).toEqual([null, []]);
+  });
+
+  it('[DC11] [DC12] a press on an empty place leads to the composer, and what is sent is there', async () => {
+    const { commands, discussion } = await openWith('canvas');
+    await askWhere();
+    press(900, 700);
+    expect(surface().getAttribute('data-tool')).toBe('select');
+    const words = await field('Write a comment');
+    await waitFor(() => expect(document.activeElement).toBe(words));
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('On a place of the board');
+    expect(allPins()).toHaveLength(1);
+    await write('Write a comment', 'Room for Oulu?');
+    await waitFor(() =>
+      expect(commands.at(-1)).toMatchObject({ act: 'open', itemId: null, text: 'Room for Oulu?' }),
+    );
+    const at = discussion.state.threads.get()[0]?.at;
+    expect([Number.isInteger(at?.x), Number.isInteger(at?.y)]).toEqual([true, true]);
+    const answer = await field('Reply');
+    await waitFor(() => expect(document.activeElement).toBe(answer));
+    expect(screen.queryByRole('textbox', { name: 'Write a comment' })).toBeNull();
+    expect(allPins().map((one) => one.getAttribute('aria-label'))).toEqual([
+      'On a place of the board, Anna, 1 comment',
+    ]);
+  });
+
+  it('[DC11] a press on an item is about the item; with something chosen nothing is asked', async () => {
+    const { ids } = await openWith('canvas');
+    await askWhere();
+    const numbers = (element: Element | null | undefined) =>
+      (element as HTMLElement).style.transform.match(/-?[\d.]+/g)?.map(Number) ?? [];
+    const note = itemOf(ids[0]);
+    const [x = 0, y = 0, zoom = 1] = numbers(note?.parentElement);
+    const [left = 0, top = 0] = numbers(note);
+    press(x + (left + 20) * zoom, y + (top + 20) * zoom);
+    await field('Write a comment');
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toMatch(/^About “/);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    expect(surface().getAttribute('data-tool')).toBe('select');
+  });
+
+  it('[DC11] [DI2] who may only read is asked for no place', async () => {
+    await openWith('canvas', 'observer');
+    act(() => surface().focus());
+    fireEvent.keyDown(surface(), { key: 'c', code: 'KeyC' });
+    expect(await screen.findByText('You may read comments here, but not write any.')).toBeTruthy();
+    expect(surface().getAttribute('data-tool')).toBe('select');
+    fireEvent.contextMenu(surface(), { clientX: 1_100, clientY: 850 });
+    await screen.findByRole('menu');
+    expect(
+      screen.queryByRole('menuitem', { name: 'Comment here' })?.getAttribute('aria-disabled') ?? 'true',
+    ).toBe('true');
+  });
+
+  it('[DC11] the menu of an empty place and the command menu lead to a comment there', async () => {
+    const board = await openWith('canvas');
+    const frame = addFrame(board);
+    fireEvent.contextMenu(surface(), { clientX: 1_150, clientY: 850 });
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment here' }));
+    await write('Write a comment', 'Here');
+    await waitFor(() => expect(board.commands.at(-1)).toMatchObject({ act: 'open', text: 'Here', at: {} }));
+    expect(frame).toBeTruthy();
+  });
+});
+
+describe('pins', () => {
+  it('[DC12] each open place has one with its count and what is unread; resolved ones and those of what is gone have none', async () => {
+    const board = await openWith('canvas');
+    const frame = addFrame(board);
+    const apply = (command: DiscussionCommand) =>
+      act(() => board.discussion.state.apply(board.byMurat(command)));
+    apply(said(null, 5, 700));
+    apply(said(frame, 100, 200, 'z'));
+    const label = (pin: HTMLElement) => pin.getAttribute('aria-label');
+    await waitFor(() =>
+      expect(allPins().map(label)).toEqual([
+        'On a place of the board, Murat, 1 comment, 1 unread',
+        'On a place in “Ideas”, Murat, 1 comment, 1 unread',
+      ]),
+    );
+    expect(board.discussion.state.marksOf(frame).comments).toBe(0);
+    fireEvent.click(allPins()[1] as HTMLElement);
+    const answer = await field('Reply');
+    await waitFor(() => expect(document.activeElement).toBe(answer));
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+    await screen.findByText(/^Resolved by/);
+    expect(allPins()).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(allPins()).toHaveLength(1));
+  });
+});
+
+describe.each(['canvas', 'outline'] as const)('the list on the %s', (view) => {
+  it('[DC13] says that it is on a place; pressed, it opens the thread', async () => {
+    const { discussion, byMurat, panel } = await openWith(view);
+    act(() => discussion.state.apply(byMurat(said(null, 5, 700))));
+    act(() => panel.set('comments'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Go to On a place of the board' }));
+    const answer = await field('Reply');
+    await waitFor(() => expect(document.activeElement).toBe(answer));
+    expect(screen.getByRole('button', { name: 'All comments' })).toBeTruthy();
+  });
+
+  it('[DC15] a press on the words leads to the answer; marked words stay marked', async () => {
+    const { discussion, byMurat, panel } = await openWith(view);
+    act(() => discussion.state.apply(byMurat(said(null, 5, 700))));
+    act(() => panel.set('comments'));
+    const card = await screen.findByRole('article');
+    const words = within(card).getByText('Room for Oulu?');
+    getSelection()?.selectAllChildren(words);
+    fireEvent.click(words);
+    expect(card.contains(document.activeElement)).toBe(false);
+    getSelection()?.removeAllRanges();
+    fireEvent.click(words);
+    expect(document.activeElement).toBe(within(card).getByRole('textbox', { name: 'Reply' }));
+  });
+});
+
+it('[DC13] the outline lists them below its rows', async () => {
+  const { discussion, byMurat } = await openWith('outline');
+  act(() => discussion.state.apply(byMurat(said(null, 5, 700))));
+  const list = await screen.findByRole('region', { name: 'Comments on places of the board' });
+  expect(list.textContent).toContain('On a place of the board · 1 comment, 1 unread');
+  fireEvent.click(within(list).getByRole('button', { name: /Room for Oulu\?/ }));
+  const answer = await field('Reply');
+  await waitFor(() => expect(document.activeElement).toBe(answer));
+});
