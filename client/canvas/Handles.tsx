@@ -16,7 +16,7 @@ const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
 
 /** Of a handle for links: how far its middle is from the item, and what is seen of it. */
 const BESIDE = { fine: 18, coarse: 28 };
-const SEEN = 14;
+const SEEN = { fine: 9, coarse: 14 };
 
 /** Its handle lies outside, at a corner. */
 const SMALLEST_TO_TURN = 12;
@@ -129,39 +129,48 @@ const WAYS: Readonly<Record<Side, readonly [number, number]>> = {
   left: [-1, 0],
 };
 
-/** A handle as large as a finger would lie on what stands there, and take its presses; a small one on what is chosen. */
-function liesOnOther<Id extends string>(stage: Stage<Id>, id: Id, side: Side, coarse: boolean): boolean {
+type Pointer = 'fine' | 'coarse';
+
+/** Something under the handle of whom `of` says so: one as large as a finger would take its presses. */
+function liesOnOther<Id extends string>(
+  stage: Stage<Id>,
+  id: Id,
+  side: Side,
+  pointer: Pointer,
+  of: (other: Id) => boolean,
+): boolean {
   const box = stage.elements.box(id);
   if (box === null || stage.items.angle?.(id)) return false;
   const { zoom } = stage.viewport;
   const [right, down] = WAYS[side];
-  const beside = BESIDE[coarse ? 'coarse' : 'fine'] / zoom;
+  const beside = BESIDE[pointer] / zoom;
   const at = {
     x: box.x + box.w / 2 + right * (box.w / 2 + beside),
     y: box.y + box.h / 2 + down * (box.h / 2 + beside),
   };
   const isBeside = (other: Id) => {
     const there = stage.elements.box(other);
-    if (!coarse && !stage.selection.has(other)) return false;
-    return other !== id && !stage.items.bends?.(other) && there !== null && !containsBox(there, box);
+    return (
+      other !== id && of(other) && !stage.items.bends?.(other) && there !== null && !containsBox(there, box)
+    );
   };
-  return stage.hit(at, SEEN / zoom, isBeside) !== null;
+  return stage.hit(at, SEEN[pointer] / zoom, isBeside) !== null;
 }
 
-function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, coarse: boolean): void {
-  const smallest = SMALLEST[coarse ? 'coarse' : 'fine'];
+function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, pointer: Pointer): void {
   const { selection, items, hover, activity } = stage;
   // Of one among many they would lie on its neighbours, where a drag would move all of them.
   const idle = selection.editing === null && activity === null && selection.ids.size < 2;
   const linked = idle ? (hover.get() ?? selection.single) : null;
   const id = linked !== null && items.mayLink(linked) ? linked : null;
-  follow(
-    stage,
-    frame,
-    id,
-    smallest,
-    (one) => id === null || !liesOnOther(stage, id, one.dataset.side as Side, coarse),
-  );
+  follow(stage, frame, id, SMALLEST[pointer], (one) => {
+    if (id === null) return true;
+    const over = (of: (other: Id) => boolean) =>
+      liesOnOther(stage, id, one.dataset.side as Side, pointer, of);
+    const onSomething = over(() => true);
+    one.toggleAttribute('data-over', onSomething);
+    return !onSomething || (pointer === 'fine' && !over((other) => selection.has(other)));
+  });
 }
 
 export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id> }) {
@@ -171,7 +180,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
   const turn = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
-    const pointer = coarse ? 'coarse' : 'fine';
+    const pointer: Pointer = coarse ? 'coarse' : 'fine';
     const group = groupOf(stage);
     let bare = false;
     const stopFrames = stage.onFrame(() => {
@@ -184,7 +193,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
       showTips(stage, tips.current);
       showTurn(stage, turn.current);
       showResize(stage, resize.current, group, SMALLEST_WITH_CORNERS[pointer]);
-      showLinks(stage, link.current, coarse);
+      showLinks(stage, link.current, pointer);
     });
     return () => {
       stopFrames();

@@ -4,17 +4,35 @@ import { passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTe
 
 setUpSurface();
 
-describe('handles for a finger', () => {
-  it('[CV20] there is none where it would lie on a neighbour', () => {
-    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(pointer: coarse)' }));
-    const { container, selection } = showSurface();
-    const shown = () =>
-      [...container.querySelectorAll<HTMLElement>('[data-side]')]
-        .filter((one) => !one.hidden && !one.parentElement?.hidden)
-        .map((one) => one.dataset.side);
-    act(() => selection.set(['n0']));
-    passFrames();
-    // Neighbours stand right of it and below.
-    expect(shown()).toEqual(['top', 'left']);
+/** Of the first item, which is chosen; neighbours stand right of it and below. */
+function handles(zoom: number) {
+  const { container, selection, viewport } = showSurface();
+  act(() => {
+    selection.set(['n0']);
+    viewport.setCamera({ x: 0, y: 0, zoom });
   });
+  passFrames();
+  return [...container.querySelectorAll<HTMLElement>('[data-side]')].filter(
+    (one) => !one.hidden && !one.parentElement?.hidden,
+  );
+}
+
+describe('handles for links', () => {
+  it('[CV20] for a finger there is none where it would lie on a neighbour', () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(pointer: coarse)' }));
+    expect(handles(1).map((one) => one.dataset.side)).toEqual(['top', 'left']);
+  });
+
+  it.each([
+    { zoom: 1, small: [] },
+    { zoom: 0.3, small: ['right', 'bottom'] },
+  ])(
+    '[CV62] for a mouse they are all there, at $zoom small where they lie on something',
+    ({ zoom, small }) => {
+      const shown = handles(zoom);
+      expect(shown).toHaveLength(4);
+      const over = shown.filter(({ dataset }) => dataset.over !== undefined);
+      expect(over.map(({ dataset }) => dataset.side)).toEqual(small);
+    },
+  );
 });

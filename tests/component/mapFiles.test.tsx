@@ -10,6 +10,7 @@ import { MapFiles } from '../../client/app/board/mapFiles/MapFiles.tsx';
 import { MapFilesMenu } from '../../client/app/board/mapFiles/MapFilesMenu.tsx';
 import { type MapPageActs, useMapActs } from '../../client/app/board/useMapActs.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { paperFor } from '../../client/features/map/exchange/mapPaper.ts';
 import { mapPrintView } from '../../client/features/map/exchange/mapPrintView.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { WorkspaceView } from '../../shared/api.ts';
@@ -133,13 +134,20 @@ describe('files on the page of a map', () => {
   });
 
   it('[MX15] the print view is the picture with its words, then an outline with headings and lists', () => {
-    const page = mapPrintView(exportOf(fullMap()), 'data:,', {
+    const legend = { address: 'data:,', w: 400 };
+    const printed = { address: 'data:,', legend, paper: paperFor({ w: 900, h: 700 }) };
+    const page = mapPrintView(exportOf(fullMap()), printed, {
       ...outlineWords,
       description: '3 nodes and 2 links',
       date: 'today',
+      legend: 'Legend',
+      partOf: (at, of) => `${at}/${of}`,
     });
     expect(page.querySelector('img')?.alt).toBe('3 nodes and 2 links');
-    expect(page.querySelector('img')?.style).toMatchObject({ maxHeight: '84vh', breakInside: 'avoid' });
+    expect([...page.querySelectorAll('img')].map(({ alt }) => alt)).toEqual([
+      '3 nodes and 2 links',
+      'Legend',
+    ]);
     expect([...page.querySelectorAll('h1, h2')].map((one) => one.textContent)).toEqual([
       'Barriers, =1+1 & more',
       'Barriers',
@@ -154,5 +162,49 @@ describe('files on the page of a map', () => {
     expect(lead).toMatch(/\(strong; Works with a delay; disputed; \+ one word\)$/);
     expect([...page.querySelectorAll('small')].map((one) => one.textContent)).toContain('-5 % in 2026');
     expect(page.querySelector('b')).toBeNull();
+  });
+
+  it('[MX26] a wide map lies across; where its letters would be too small it comes in parts as well', () => {
+    expect(paperFor({ w: 900, h: 700 })).toMatchObject({ across: true, parts: [] });
+    expect(paperFor({ w: 700, h: 900 })).toMatchObject({ across: false, parts: [] });
+    for (const size of [
+      { w: 1_600, h: 1_300 },
+      { w: 1_300, h: 1_900 },
+      { w: 7_000, h: 900 },
+      { w: 6_000, h: 4_000 },
+    ]) {
+      const { across, parts, of } = paperFor(size);
+      const letters = (15 * of.w) / size.w;
+      expect(letters).toBeGreaterThanOrEqual(6);
+      const [first, last] = [parts[0], parts.at(-1)];
+      expect([first?.x, first?.y]).toEqual([0, 0]);
+      expect((last?.x ?? 0) + (last?.w ?? 0)).toBeCloseTo(of.w);
+      expect((last?.y ?? 0) + (last?.h ?? 0)).toBeCloseTo(of.h);
+      for (const [at, part] of parts.entries()) {
+        // Within A4 and Letter, with margins of 14 mm and a caption.
+        expect(part.w).toBeLessThanOrEqual(across ? 711 : 515);
+        expect(part.h).toBeLessThanOrEqual((across ? 515 : 711) - 20);
+        // In reading order, each with a strip of the one before it.
+        const before = parts[at - 1];
+        if (before?.y === part.y) expect(before.x + before.w - part.x).toBeGreaterThan(40);
+        else if (before) expect(before.y + before.h - part.y).toBeGreaterThan(40);
+      }
+    }
+    const paper = paperFor({ w: 1_600, h: 1_300 });
+    expect(paper.parts.length).toBe(2);
+    const words = {
+      ...outlineWords,
+      description: '',
+      legend: '',
+      date: '',
+      partOf: (at: number, of: number) => `${at}/${of}`,
+    };
+    const page = mapPrintView(exportOf(fullMap()), { address: 'data:,', legend: null, paper }, words);
+    expect([...page.querySelectorAll('figcaption')].map((one) => one.textContent)).toEqual([
+      'Barriers, =1+1 & more · 1/2',
+      'Barriers, =1+1 & more · 2/2',
+    ]);
+    // They say again what the whole has said.
+    expect([...page.querySelectorAll('figure img')].map((one) => one.getAttribute('alt'))).toEqual(['', '']);
   });
 });

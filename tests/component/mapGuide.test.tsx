@@ -123,10 +123,19 @@ describe('the guide of a map', () => {
     '[MG10] begins in the %s without the guide as well',
     async (view) => {
       const { all } = openMap({ view });
-      fireEvent.click(await screen.findByRole('button', { name: 'Add the first barrier' }));
+      fireEvent.click(await screen.findByRole('button', { name: 'Add nodes without questions' }));
       expect(all().map(({ kind }) => kind)).toEqual(['barrier']);
     },
   );
+
+  it('[MG12] without words its button gives the keyboard to the question', async () => {
+    const { all } = openMap({ view: 'outline' });
+    const button = await screen.findByRole('button', { name: 'Go on' });
+    button.focus();
+    fireEvent.click(button);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'One barrier' }));
+    expect(all()).toEqual([]);
+  });
 
   it.each(['outline', 'table'] as const)('[MG10] asks who may only read nothing in the %s', async (view) => {
     openMap({ view, canEdit: false });

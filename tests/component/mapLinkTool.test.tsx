@@ -137,3 +137,63 @@ it('[MH14] a link has no frame of its own around it, as what lies between its en
   await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).not.toBeNull());
   expect([a, b, id].map(ringed)).toEqual([true, true, false]);
 });
+
+describe('[MH31] the Link tool by keyboard', () => {
+  const focused = () => (document.activeElement as HTMLElement).dataset.item;
+  const press = (key: string, more = {}) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, code: key, ...more });
+
+  it('goes to nodes alone, says which, and pushes nothing; Enter links', async () => {
+    const { items, a, b, at, drag, tool, links, placesOf } = await opened();
+    const c = newId<ItemId>();
+    act(() => {
+      insertNode(items, { id: c, kind: 'cause', author: null, at: 5, x: 800, y: 0, text: 'Rain' });
+      insertLink(items, { id: newId<ItemId>(), author: null, at: 9, relation: 'causes', from: a, to: b });
+    });
+    drag(at(a), at(a));
+    fireEvent.click(tool());
+    expect(focused()).toBe(a);
+    press('ArrowRight');
+    expect(focused()).toBe(b);
+    await screen.findByText('Enter links to “Delay”');
+    press('ArrowRight', { shiftKey: true });
+    expect(focused()).toBe(c);
+    press('ArrowLeft');
+    press('ArrowLeft');
+    expect(focused()).toBe(a);
+    // Where it starts it does not end.
+    press('Enter');
+    expect([links().length, tool().getAttribute('aria-pressed')]).toEqual([1, 'true']);
+    const walked = [1, 2, 3].map(() => {
+      const moves = !press('Tab');
+      return [moves, focused()];
+    });
+    expect(walked).toEqual([
+      [true, b],
+      [true, c],
+      [false, c],
+    ]);
+    press('Enter');
+    expect(links()).toEqual([
+      [a, b],
+      [a, c],
+    ]);
+    expect([...placesOf(), tool().getAttribute('aria-pressed')]).toEqual([0, 400, 'false']);
+  });
+
+  it('begins where Enter says when nothing is chosen, and its button gives the keyboard to the map', async () => {
+    const { a, b, tool, links } = await opened();
+    tool().focus();
+    fireEvent.click(tool());
+    // In the hint and, for who listens, in the last words.
+    await waitFor(() => expect(screen.getAllByText('Choose where the link starts')).toHaveLength(2));
+    expect(document.activeElement?.closest('[role="application"]')).not.toBeNull();
+    press('Tab');
+    await screen.findByText('Enter starts at “Costs”');
+    press('Enter');
+    press('Tab');
+    await screen.findByText('Enter links to “Delay”');
+    press('Enter');
+    expect(links()).toEqual([[a, b]]);
+  });
+});

@@ -2,7 +2,7 @@
 import '../../client/app/pages/HomePage.tsx';
 import '../../client/app/pages/MembersPage.tsx';
 import '../../client/app/pages/NotFoundPage.tsx';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
@@ -10,6 +10,7 @@ import { useBoardAddress, useViewShortcut } from '../../client/app/board/useBoar
 import { CrashBoundary } from '../../client/app/CrashBoundary.tsx';
 import { useLocation } from '../../client/ui/address.tsx';
 import { showToast } from '../../client/ui/showToast.ts';
+import { withCode } from '../../client/ui/withCode.ts';
 import { answerHttp, fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { member, WORKSPACE_ID, workspaceFor } from '../support/people.ts';
 
@@ -162,6 +163,19 @@ describe('toasts', () => {
     }
     fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
     expect(done).toEqual(['second']);
+  });
+
+  it('[SH34] code of an act that does not come, or fails, is said; what came in time does its act alone', async () => {
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    const [done, failed] = [vi.fn(), vi.fn().mockRejectedValue(new Error('No printer'))];
+    await act(async () => withCode(Promise.resolve('code'), done));
+    expect([done.mock.lastCall, region.textContent]).toEqual([['code'], '']);
+    await act(async () => withCode(Promise.reject(new TypeError('Failed to fetch')), done));
+    await screen.findByText(/^The server cannot be reached/);
+    await act(async () => withCode(Promise.resolve('code'), failed));
+    await waitFor(() => expect(within(region).getAllByRole('button', { name: 'Dismiss' })).toHaveLength(2));
+    expect(done).toHaveBeenCalledOnce();
   });
 
   it('[PE4] a call to come stays for a minute, the latest in place of the one before', () => {

@@ -35,7 +35,7 @@ async function openMap(page: Page, address: string): Promise<void> {
   await surface(page).waitFor();
 }
 
-/** Of a table as far to the side as it goes: how many words are out of sight, whether the first choices are whole. */
+/** Of a table as far to the side as it goes: whether its bar is two rows, how many words are out of sight, whether the first choices are whole. */
 async function onPhone(page: Page) {
   await page.setViewportSize(PHONE);
   const seen = await page.locator('table').evaluate((table) => {
@@ -46,6 +46,7 @@ async function onPhone(page: Page) {
     const choices = placesOf('form[role="search"] select').slice(0, 2);
     const words = placesOf('[data-column="words"]');
     return {
+      twoRows: (document.querySelector('form[role="search"]')?.clientHeight ?? Number.NaN) < 110,
       words: words.length > 1 ? words.filter((one) => !isWhole(one)).length : null,
       choices: choices.map(isWhole),
       sideways: document.documentElement.scrollWidth > window.innerWidth,
@@ -157,7 +158,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('grid', { name: 'Table of By keyboard' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    expect(await onPhone(page)).toEqual({ words: 0, choices: [true, true], sideways: false });
+    expect(await onPhone(page)).toEqual({ twoRows: true, words: 0, choices: [true, true], sideways: false });
     expect(await withLittleRoom(page)).toEqual({ newRow: true, lastRow: false, oneRow: true });
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('region', { name: 'Outline of By keyboard' }).waitFor();

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
-import { cameraToChosen, goHome, isHome, keepInView } from '../../client/features/map/canvas/keepInView.ts';
+import { cameraToChosen, followChosen } from '../../client/features/map/canvas/chosen.ts';
+import { goHome, isHome, keepInView } from '../../client/features/map/canvas/keepInView.ts';
 import type { MapDesk } from '../../client/features/map/MapDesk.ts';
 import type { ItemId } from '../../shared/ids.ts';
 
@@ -68,6 +69,38 @@ describe('what is chosen', () => {
     }
     desk.selection.set([LEFT, RIGHT]);
     expect(cameraToChosen(desk)).toBeNull();
+  });
+
+  it('[MH12] as several, what came with a file, is all of them', () => {
+    const desk = aDesk();
+    const [kept, near] = [keepInView(desk), 'near' as ItemId];
+    BOXES.set(near, { x: 900, y: 100, w: 200, h: 60 });
+    desk.selection.set([near, RIGHT]);
+    expect(left(desk, RIGHT)).toBe(1_440 - 356 - 24 - 200);
+    kept.stop();
+    BOXES.delete(near);
+  });
+
+  it('[MH12] what undo moves under the panel comes clear of it; what it leaves alone brings nobody back', () => {
+    const desk = aDesk();
+    desk.selection.set([LEFT]);
+    const place = BOXES.get(LEFT) as { x: number; y: number; w: number; h: number };
+    const move = (x: number) => BOXES.set(LEFT, { ...place, x });
+    desk.viewport.setCamera({ x: 900, y: 0, zoom: 1 });
+    followChosen(desk, () => false);
+    expect(desk.viewport.camera().x).toBe(900);
+    desk.viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+    followChosen(desk, () => {
+      move(1_300);
+      return true;
+    });
+    expect(desk.viewport.camera().x).toBe(0);
+    followChosen(desk, () => {
+      move(1_200);
+      return false;
+    });
+    expect(left(desk, LEFT)).toBe(1_440 - 356 - 24 - 200);
+    BOXES.set(LEFT, place);
   });
 
   it('[MH12] as a link is its verb', () => {

@@ -159,8 +159,15 @@ describe('a picture of a map', () => {
     const [, y = 0] = /viewBox="\S+ (\S+)/.exec(svg) ?? [];
     expect(top).toBeLessThan(-20);
     expect(top - 28).toBeGreaterThan(Number(y));
-    const paper = drawMapSvg(exportOf(doc), look, { ...words, heading: null })?.svg ?? '';
+    const sheet = drawMapSvg(exportOf(doc), look, { ...words, heading: null });
+    const paper = sheet?.svg ?? '';
     expect(paper).not.toContain('29 November 2026');
+    // Nor does its legend, which is a picture of its own there.
+    expect([svg, paper, sheet?.legend?.svg].map((one) => one?.includes(`>${words.legend}<`))).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(paper).toContain('<title id="title">Ours &amp; theirs</title>');
   });
 

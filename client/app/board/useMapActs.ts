@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { MapAct } from '../../features/map/acts/MapAct.ts';
 import type { Writable } from '../../live/readable.ts';
 import { navigate } from '../../ui/address.tsx';
+import { withCode } from '../../ui/withCode.ts';
 import type { FilesWindow } from './mapFiles/filesWindow.ts';
 import { type AnyView, MAP_VIEWS } from './useBoardAddress.ts';
 
@@ -62,7 +63,7 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
         run() {
           const comparison = document.querySelector('[data-comparison]');
           if (comparison)
-            void import('./mapFiles/printComparison.ts').then((door) => door.printComparison(comparison));
+            withCode(import('./mapFiles/printComparison.ts'), (door) => door.printComparison(comparison));
           else now.current.files.set({ kind: 'export', format: 'print' });
         },
       },

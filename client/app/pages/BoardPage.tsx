@@ -7,6 +7,7 @@ import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import type { Company } from '../../together/Together.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
+import { withCode } from '../../ui/withCode.ts';
 import { AroundDocument, useDocumentDoors } from '../board/AroundDocument.tsx';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
@@ -108,7 +109,7 @@ function OpenBoard(props: OpenDocumentProps) {
   const { onShare, onRename } = doors;
   const acts: PageActs = {
     ...{ view, setView, onDownload, onShare, onRename, onDuplicate, attribution },
-    onSave: () => void import('../board/saySaved.ts').then(({ saySaved }) => saySaved(live)),
+    onSave: () => withCode(import('../board/saySaved.ts'), ({ saySaved }) => saySaved(live)),
     home: `/w/${workspace.id}`,
   };
   return (

@@ -1,16 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { DocumentView } from '../../../shared/api.ts';
-import { Unreachable } from '../../../shared/errors.ts';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../ui/showToast.ts';
+import { withCode } from '../../ui/withCode.ts';
 
 /** Its code comes with the first wish for a copy. */
 export function useDuplicate(): (document: DocumentView) => void {
   const client = useQueryClient();
   return (document) => {
-    import('./duplicateDocument.ts').then(
-      ({ duplicateDocument }) => duplicateDocument(document, client),
-      (cause: unknown) => showToast({ message: errorText(new Unreachable(cause)), tone: 'problem' }),
-    );
+    withCode(import('./duplicateDocument.ts'), (door) => door.duplicateDocument(document, client));
   };
 }

@@ -10,6 +10,7 @@ import { pngOf } from '../../../features/exports/exportPicture.ts';
 import { fontsFor } from '../../../features/exports/picture/fonts.ts';
 import { print } from '../../../features/exports/print/printBoard.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
+import { paperFor } from '../../../features/map/exchange/mapPaper.ts';
 import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
 import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
 import { KIND_ICONS } from '../../../features/map/kindIcons.ts';
@@ -85,12 +86,25 @@ export async function mapAsPicture(
   if (running.signal.aborted || picture === null) return { kind: 'gone' };
   if (format === 'print') {
     running.leave();
-    const url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
+    const addresses: string[] = [];
+    const shown = <Picture extends { readonly svg: string }>(one: Picture) => {
+      const address = URL.createObjectURL(new Blob([one.svg], { type: 'image/svg+xml' }));
+      addresses.push(address);
+      return { ...one, address };
+    };
+    const t = i18n.getFixedT(null, 'mapFiles');
     try {
-      const view = mapPrintView(map, url, { ...words, description, date: fullDate(map.at, language) });
-      await print(view, map.title);
+      const printed = {
+        ...shown(picture),
+        paper: paperFor(picture),
+        legend: picture.legend && shown(picture.legend),
+      };
+      const date = fullDate(map.at, language);
+      const partOf = (at: number, of: number) => t('partOf', { at, of });
+      const said = { ...words, description, date, partOf, legend: t('legend.title') };
+      await print(mapPrintView(map, printed, said), map.title);
     } finally {
-      URL.revokeObjectURL(url);
+      for (const address of addresses) URL.revokeObjectURL(address);
     }
     return { kind: 'gone' };
   }

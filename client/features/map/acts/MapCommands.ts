@@ -13,6 +13,7 @@ import type { TFunction } from '../../../i18n/i18n.ts';
 import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
+import { followChosen } from '../canvas/chosen.ts';
 import { strangersIn } from '../groups/strangersIn.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import type { MapContext } from './mapActs.ts';
@@ -282,10 +283,12 @@ export class MapCommands {
   /** What it moves is seen to move, as when it was done. */
   #seen(act: () => boolean): boolean {
     let done = false;
-    this.parts.glide(() => {
-      done = act();
-      this.parts.model.store.flush();
-    });
+    const glide = () =>
+      this.parts.glide(() => {
+        done = act();
+        this.parts.model.store.flush();
+      });
+    followChosen(this.parts, glide);
     return done;
   }
 

@@ -37,7 +37,7 @@ export function AnalysisButton({ plain = false }: { readonly plain?: boolean }) 
   if (plain)
     return (
       <Button icon={icon(18)} aria-pressed={open} onClick={press}>
-        {t('open')}
+        <span>{t('open')}</span>
       </Button>
     );
   return (

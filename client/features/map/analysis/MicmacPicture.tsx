@@ -4,12 +4,14 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import type { Answers, NodeRole } from './analysisJob.ts';
+import { apart } from './apart.ts';
 import { useNames } from './useNames.ts';
 
 const SIDE = 288;
 const MARGIN = 18;
 /** Above and below are the names of the quadrants, which no spot may cover. */
 const NAMED = 34;
+const ROOM = { x: 4, y: 22, w: SIDE - 8, h: SIDE - 44 };
 const CORNERS: Readonly<Record<Quadrant, readonly [number, number, 'start' | 'end']>> = {
   driver: [8, 16, 'start'],
   linkage: [SIDE - 8, 16, 'end'],
@@ -28,7 +30,7 @@ function spotsOf(nodes: readonly NodeRole[]): readonly (readonly NodeRole[])[] {
     const place = `${node.dependence} ${node.influence}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), node]);
   }
-  // Single ones in front: a count can be read under an edge, a small spot behind a large one is gone.
+  // Those of many keep their places, single ones move aside.
   return [...byPlace.values()].toSorted((a, b) => b.length - a.length);
 }
 
@@ -36,9 +38,10 @@ interface SpotProps {
   readonly held: readonly NodeRole[];
   readonly x: number;
   readonly y: number;
+  readonly r: number;
 }
 
-function Spot({ held, x, y }: SpotProps) {
+function Spot({ held, x, y, r }: SpotProps) {
   const { t } = useTranslation('analysis');
   const { model, surface, spotlight } = useDesk();
   const nameOf = useNames();
@@ -54,7 +57,7 @@ function Spot({ held, x, y }: SpotProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the table and the roles below are the same for the keyboard
     <g onClick={press} style={{ '--kind': `var(--map-${kind})` } as React.CSSProperties}>
       <title>{held.map(({ id }) => nameOf(id)).join('\n')}</title>
-      <circle cx={x} cy={y} r={held.length === 1 ? RADIUS : CROWDED} />
+      <circle cx={x} cy={y} r={r} />
       {held.length === 1 ? null : (
         <text x={x} y={y} className={styles.count}>
           {held.length}
@@ -74,6 +77,10 @@ export function MicmacPicture({ nodes, middle }: Answers['roles']) {
   const across = scaleOf(({ dependence }) => dependence, MARGIN);
   const up = scaleOf(({ influence }) => influence, NAMED);
   const [x, y] = [across(middle.dependence), SIDE - up(middle.influence)];
+  const spots = spotsOf(nodes).map((held) => {
+    const [{ dependence, influence }] = held as [NodeRole];
+    return { held, x: across(dependence), y: SIDE - up(influence), r: held.length === 1 ? RADIUS : CROWDED };
+  });
   return (
     <svg className={styles.plot} viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={t('influence.plot')}>
       <line x1={x} x2={x} y1={0} y2={SIDE} />
@@ -86,10 +93,9 @@ export function MicmacPicture({ nodes, middle }: Answers['roles']) {
           </text>
         );
       })}
-      {spotsOf(nodes).map((held) => {
-        const [{ id, dependence, influence }] = held as [NodeRole];
-        return <Spot key={id} held={held} x={across(dependence)} y={SIDE - up(influence)} />;
-      })}
+      {apart(spots, { room: ROOM, middle: { x, y } }).map((spot) => (
+        <Spot key={spot.held[0]?.id} {...spot} />
+      ))}
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
 import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { useZoomShare } from '../../../canvas/useZoomShare.ts';
@@ -54,7 +55,7 @@ function ToolButton({ label, keys, icon, pressed, onPress, ...rest }: ToolButton
 /** A node, of this kind or another, and links. */
 function MakingTools() {
   const { t } = useTranslation('map');
-  const { commands } = useDesk();
+  const { commands, surface } = useDesk();
   const linking = useReadable(commands.linking);
   const kind = useReadable(commands.kind);
   const kinds = NODE_KINDS.map((one, index) => ({
@@ -85,7 +86,11 @@ function MakingTools() {
         keys="L"
         icon={<IconLine size={20} aria-hidden />}
         pressed={linking !== null}
-        onPress={() => (linking ? commands.linking.set(null) : commands.startLink())}
+        onPress={() => {
+          if (linking) return commands.linking.set(null);
+          commands.startLink();
+          surface.focus();
+        }}
       />
     </>
   );
@@ -137,8 +142,25 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   );
 }
 
-export function Chrome({ tool, empty }: ChromeProps) {
+/** What the Link tool waits for, and which node the keyboard would take. */
+function LinkHint({ from }: { readonly from: ItemId | null }) {
   const { t } = useTranslation('map');
+  const { commands, selection, model } = useDesk();
+  const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
+  const name = focused !== from && focused && model.node(focused) && commands.titleOf(focused);
+  return (
+    <div className={bars.hint}>
+      <span className={styles.linkHint}>
+        {name ? t(from ? 'link.toThis' : 'link.fromThis', { name }) : t(from ? 'link.to' : 'link.from')}
+      </span>
+      <Button size="sm" variant="subtle" onClick={() => commands.linking.set(null)}>
+        {t('link.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+export function Chrome({ tool, empty }: ChromeProps) {
   const { commands, history, viewport, surface } = useDesk();
   const linking = useReadable(commands.linking);
   const canTravel = useReadable(history.state);
@@ -154,16 +176,7 @@ export function Chrome({ tool, empty }: ChromeProps) {
         step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
         zoomTo={(what) => surface.hands?.zoomTo(what)}
       />
-      {linking ? (
-        <div className={bars.hint}>
-          {t(linking.from ? 'link.to' : 'link.from')}
-          <Button size="sm" variant="subtle" onClick={() => commands.linking.set(null)}>
-            {t('link.cancel')}
-          </Button>
-        </div>
-      ) : (
-        <FocusHint />
-      )}
+      {linking ? <LinkHint from={linking.from} /> : <FocusHint />}
     </div>
   );
 }

@@ -21,11 +21,11 @@ import styles from '../Map.module.css';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { Chrome } from './Chrome.tsx';
-import { escapeEndsLinking } from './escapeEndsLinking.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
 import { goHome, keepWhole } from './keepInView.ts';
+import { followLinking } from './linking.ts';
 import { MapSurface } from './MapSurface.ts';
 import { secondPressGoesOn } from './secondPress.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
@@ -97,21 +97,6 @@ function followPeers({ peers }: MapDesk, surface: MapSurface, cursors: CursorFie
   return peers.subscribe(follow);
 }
 
-/** While "Link" is on, what is chosen next is an end of the link. */
-function followLinking({ commands, selection, model }: MapDesk): () => void {
-  return selection.subscribe(() => {
-    const linking = commands.linking.get();
-    const chosen = selection.single;
-    if (linking === null || chosen === null || !model.node(chosen) || chosen === linking.from) return;
-    if (linking.from === null) {
-      commands.linking.set({ from: chosen });
-      return;
-    }
-    commands.linking.set(null);
-    commands.link(linking.from, chosen);
-  });
-}
-
 function useCanvas(desk: MapDesk) {
   const [parts] = useState(() => {
     const surface = new MapSurface(desk.model, desk.commands);
@@ -127,7 +112,6 @@ function useCanvas(desk: MapDesk) {
       surface.follow(),
       followPeers(desk, surface, cursors),
       followLinking(desk),
-      escapeEndsLinking(desk),
       () => theme.disconnect(),
       lightSurface(desk, surface),
       // What is painted has words, too.

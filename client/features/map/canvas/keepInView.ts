@@ -1,33 +1,11 @@
 /** What is chosen stays clear of the panel that opens for it; what showed all of the map still does beside a panel. */
-import { containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { union } from '../../../canvas/geometry.ts';
 import { DOUBLE_CLICK_MS } from '../../../canvas/gesture.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
-import { routeMiddle } from '../../../canvas/routes.ts';
 import type { Camera } from '../../../canvas/Viewport.ts';
 import type { MapDesk } from '../MapDesk.ts';
+import { cameraToChosen, type Seeing } from './chosen.ts';
 import { homeOf } from './home.ts';
-
-type Seeing = Pick<MapDesk, 'model' | 'selection' | 'viewport'>;
-
-/** Of a link its verb: its ends may be anywhere. */
-const VERB_REACH = 40;
-
-function boxOfChosen({ model, selection }: Seeing) {
-  const id = selection.single;
-  if (id === null) return null;
-  const route = model.link(id) && model.route(id);
-  return route ? inflate({ ...routeMiddle(route), w: 0, h: 0 }, VERB_REACH) : model.box(id);
-}
-
-/** Where the camera goes to show it; null when it is in view, or larger than the view. */
-export function cameraToChosen(seeing: Seeing): Camera | null {
-  const { viewport } = seeing;
-  const box = boxOfChosen(seeing);
-  const clear = viewport.clearBox();
-  if (box === null || containsBox(viewport.boxToBoard(clear), box)) return null;
-  const shown = viewport.boxToScreen(box);
-  return shown.w > clear.w || shown.h > clear.h ? null : viewport.cameraToReveal(box);
-}
 
 /**
  * Listens to what is chosen, and is told when a panel came. A hand that presses may press again at the same place, or
@@ -36,7 +14,7 @@ export function cameraToChosen(seeing: Seeing): Camera | null {
 export function keepInView(seeing: Seeing): { readonly look: () => void; readonly stop: () => void } {
   const { selection, viewport } = seeing;
   const over = new AbortController();
-  let [due, pressed, until, chosen] = [false, false, 0, selection.single];
+  let [due, pressed, until, chosen] = [false, false, 0, selection.ids];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
@@ -64,8 +42,8 @@ export function keepInView(seeing: Seeing): { readonly look: () => void; readonl
   window.addEventListener('pointerup', lift, listening);
   window.addEventListener('pointercancel', lift, listening);
   const unsubscribe = selection.subscribe(() => {
-    if (chosen === selection.single) return;
-    chosen = selection.single;
+    if (chosen === selection.ids) return;
+    chosen = selection.ids;
     look();
   });
   return {

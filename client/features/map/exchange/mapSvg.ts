@@ -3,8 +3,8 @@ import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
-import { intersects, union } from '../../../canvas/geometry.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import { inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
@@ -18,10 +18,10 @@ import { drawNode } from './mapNode.ts';
 const MARGIN = 40;
 const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
 
-export interface MapPicture {
+export interface MapPicture extends Size {
   readonly svg: string;
-  readonly w: number;
-  readonly h: number;
+  /** On paper it is a picture of its own, so that the map can be as large as the sheet. */
+  readonly legend: (Size & { readonly svg: string }) | null;
 }
 
 function drawLine(link: MapLink, route: Route): string {
@@ -124,6 +124,17 @@ function headOf({ heading }: MapPictureWords, { x, y }: Point, look: MapLook) {
   return { svg: title + date, w: look.widthOf(heading.title) * HEAD.title * 1.05, h: HEAD.high };
 }
 
+function sheetOf({ x, y, w, h }: Box, words: MapPictureWords, drawn: readonly string[]): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
+    `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
+    `<style>${words.fonts}text{font-family:${FONT}}</style>`,
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${light('canvas')}"/>`,
+    ...drawn,
+    '</svg>',
+  ].join('\n');
+}
+
 /** Null of nothing. */
 export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWords): MapPicture | null {
   const boxes = new Map<ItemId, Box>(
@@ -138,21 +149,24 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   const routes = routesOf(map, boxes);
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
   const head = headOf(words, { x: around.x, y: around.y - MARGIN }, look);
-  const w = Math.ceil(Math.max(around.w, legend.w, head.w) + 2 * MARGIN);
-  const h = Math.ceil(head.h + around.h + legend.h + 4 * MARGIN);
-  const [x, y] = [Math.floor(around.x - MARGIN), Math.floor(around.y - MARGIN - head.h)];
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
-    `<style>${words.fonts}text{font-family:${FONT}}</style>`,
-    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${light('canvas')}"/>`,
+  const apart = words.heading === null;
+  const beside = apart ? { w: 0, h: -2 * MARGIN } : legend;
+  const whole = {
+    x: Math.floor(around.x - MARGIN),
+    y: Math.floor(around.y - MARGIN - head.h),
+    w: Math.ceil(Math.max(around.w, beside.w, head.w) + 2 * MARGIN),
+    h: Math.ceil(head.h + around.h + beside.h + 4 * MARGIN),
+  };
+  const svg = sheetOf(whole, words, [
     ...groups.map((group) => drawGroup(group, look, words)),
     ...routes.map(({ item, route }) => drawLine(item, route)),
     ...routes.map(({ item, route }) => drawVerb(item, route, look, words)),
     ...map.nodes.map(({ item }) => drawNode(item, boxes.get(item.id) ?? around, look, words)),
     head.svg,
-    legend.svg,
-    '</svg>',
-  ].join('\n');
-  return { svg, w, h };
+    apart ? '' : legend.svg,
+  ]);
+  // With the whole of its edge.
+  const box = inflate({ x: around.x, y: around.y + around.h + 2 * MARGIN, w: legend.w, h: legend.h }, 1);
+  const { w, h } = whole;
+  return { svg, w, h, legend: apart ? { ...box, svg: sheetOf(box, words, [legend.svg]) } : null };
 }

@@ -1,4 +1,5 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
+import { IconFilterOff } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -183,12 +184,14 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
         {asked ? (
           <Button
             className={styles.clear ?? ''}
+            title={t('clear')}
+            icon={<IconFilterOff size={18} aria-hidden />}
             onClick={() => {
               clearFilter();
               surface.focus();
             }}
           >
-            {t('clear')}
+            <span>{t('clear')}</span>
           </Button>
         ) : null}
       </div>

@@ -18,9 +18,10 @@ interface AnswerFieldProps {
 export function AnswerField({ label, add, onAnswer, primary = false, autoFocus = false }: AnswerFieldProps) {
   const { commands } = useDesk();
   const [text, setText] = useState('');
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (text.trim() !== '' && onAnswer(text)) setText('');
+    if (text.trim() === '') event.currentTarget.querySelector('input')?.focus();
+    else if (onAnswer(text)) setText('');
   };
   // With nothing written here, undo means the map.
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,0 +1,46 @@
+/** Where what is chosen lies, and how it comes into view. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import { type Box, containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { routeMiddle } from '../../../canvas/routes.ts';
+import type { Selection } from '../../../canvas/Selection.ts';
+import type { Camera, Viewport } from '../../../canvas/Viewport.ts';
+import type { MapModel } from '../model/mapModel.ts';
+
+export interface Seeing {
+  readonly model: MapModel;
+  readonly selection: Selection<ItemId>;
+  readonly viewport: Viewport;
+}
+
+/** Of a link its verb: its ends may be anywhere. */
+const VERB_REACH = 40;
+
+function boxOf(model: MapModel, id: ItemId): Box | null {
+  const route = model.link(id) && model.route(id);
+  return route ? inflate({ ...routeMiddle(route), w: 0, h: 0 }, VERB_REACH) : model.box(id);
+}
+
+/** Around all of it. */
+const boxOfChosen = ({ model, selection }: Seeing): Box | null =>
+  union([...selection.ids].flatMap((id) => boxOf(model, id) ?? []));
+
+/** Where the camera goes to show it; null when it is in view, or larger than the view. */
+export function cameraToChosen(seeing: Seeing): Camera | null {
+  const { viewport } = seeing;
+  const box = boxOfChosen(seeing);
+  const clear = viewport.clearBox();
+  if (box === null || containsBox(viewport.boxToBoard(clear), box)) return null;
+  const shown = viewport.boxToScreen(box);
+  return shown.w > clear.w || shown.h > clear.h ? null : viewport.cameraToReveal(box);
+}
+
+/** An act that may move it, as undo: then it comes into view, unless the act, by its answer, shows all of the map. */
+export function followChosen(seeing: Seeing, act: () => boolean): void {
+  const before = boxOfChosen(seeing);
+  const whole = act();
+  const after = boxOfChosen(seeing);
+  if (whole || !before || !after || (before.x === after.x && before.y === after.y)) return;
+  const camera = cameraToChosen(seeing);
+  if (camera) glideCamera(seeing.viewport, camera);
+}
