@@ -11,6 +11,7 @@ import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
 import { Lines } from '../model/Lines.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
+import { PILL } from '../model/verbRoom.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
 import { drawNode } from './mapNode.ts';
@@ -34,15 +35,14 @@ function drawLine(link: MapLink, route: Route): string {
   return `<path d="${routeData(route)}" ${pen(capOf(dash))}${dashed(dash)}/><path d="${heads}" ${pen('round')}/>`;
 }
 
-/** As in canvas/drawLink.ts. */
-const PILL = { high: 23.4, left: 5.2, right: 10.2, gap: 5, disc: 16, size: 12.5 };
+const VERB_SIZE = 12.5;
 
 /** The verb with its sign, delay and state, as on the map. */
 function drawVerb(link: MapLink, route: Route, look: MapLook, words: MapPictureWords): string {
   const middle = routeMiddle(route);
   const [sign, state, border] = [signLook(link), stateLook(link), borderLook(link)];
   const text = words.relations[link.relation ?? 'unclear'] ?? '';
-  const wideOf = (one: string) => look.widthOf(one) * PILL.size;
+  const wideOf = (one: string) => look.widthOf(one) * VERB_SIZE;
   const mark = PILL.disc + PILL.gap;
   const delay = link.delay ? PILL.gap + wideOf(DELAY) : 0;
   const wide = PILL.left + (sign ? mark : 0) + wideOf(text) + delay + (state ? mark : 0) + PILL.right;
@@ -50,10 +50,10 @@ function drawVerb(link: MapLink, route: Route, look: MapLook, words: MapPictureW
   const first = left + PILL.left + (sign ? mark : 0);
   const last = first + wideOf(text) + delay;
   const at = (x: number) => ({ x: x + PILL.disc / 2, y: middle.y });
-  const letters = { size: PILL.size, fill: MUTED };
-  const base = middle.y + PILL.size * 0.36;
+  const letters = { size: VERB_SIZE, fill: MUTED };
+  const base = middle.y + VERB_SIZE * 0.36;
   return [
-    `<rect x="${n(left)}" y="${n(middle.y - PILL.high / 2)}" width="${n(wide)}" height="${PILL.high}" rx="${PILL.high / 2}" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
+    `<rect x="${n(left)}" y="${n(middle.y - PILL.height / 2)}" width="${n(wide)}" height="${PILL.height}" rx="${PILL.height / 2}" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
     sign ? disc(sign, at(left + PILL.left), PILL.disc / 2) : '',
     line(text, { x: first, y: base }, letters),
     link.delay ? line(DELAY, { x: last - wideOf(DELAY), y: base }, { ...letters, weight: 700 }) : '',

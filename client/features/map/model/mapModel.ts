@@ -4,13 +4,14 @@ import { isNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
-import { type Route, routeBox } from '../../../canvas/routes.ts';
+import type { Route } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 import type { EntityStore } from '../../../live/EntityStore.ts';
 import { Lines } from './Lines.ts';
 import { groupBox, Membership } from './Membership.ts';
 import { NODE_WIDTH } from './nodeShape.ts';
+import { linkBox } from './verbRoom.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
@@ -291,8 +292,8 @@ export class MapModel {
 
   #putRoutes(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     for (const id of ids) {
-      const route = this.#routes.route(id);
-      this.#put(id, route && routeBox(route));
+      const [link, route] = [this.link(id), this.#routes.route(id)];
+      this.#put(id, link && route && linkBox(link, route));
     }
     return ids;
   }
