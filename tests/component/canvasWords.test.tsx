@@ -30,7 +30,12 @@ function showLines(lines: number, count: number) {
 
 it('[MP44] as elements words lie over all lines and groups, under what lies over lines', () => {
   const { stack } = showLines(2, 5);
-  const [group, one, two, node] = ['n0', 'n1', 'n2', 'n3'].map(stack) as [number[], number[], number[], number[]];
+  const [group, one, two, node] = ['n0', 'n1', 'n2', 'n3'].map(stack) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
   // What makes no layer has its lines at 0, and its words where it says.
   expect([one[0], two[0]]).toEqual([0, 0]);
   expect(group[0]).toBeLessThan(0);

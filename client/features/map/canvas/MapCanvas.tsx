@@ -213,7 +213,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     };
     surface.said = (id) => said.current(id);
     const glide = createGlide(desk.model, surface);
-    desk.surface.glide = (act) => keepWhole(desk, () => glide(act));
+    desk.surface.glide = (act, part = false) => keepWhole(desk, () => glide(act), part);
     return () => {
       desk.surface.hands = null;
       desk.surface.glide = (act) => {
