@@ -198,7 +198,8 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const home = useHome(desk);
-  const loop = useReadable(desk.spotlight.mark);
+  const loop = useReadable(desk.spotlight.mark) !== null;
+  const named = useMapValue(() => desk.model.namesLoops);
   const said = useSaidOf();
   useMarkedLinks(surface);
   useEffect(() => {
@@ -239,9 +240,9 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}
         overlay={
-          loop && (
+          (loop || named) && (
             <Suspense fallback={null}>
-              <LoopMark loop={loop} surface={surface} />
+              <LoopMark surface={surface} />
             </Suspense>
           )
         }

@@ -6,12 +6,13 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { LOOP_INKS, LOOP_MARKS, namedLoops, placeSigns, SIGN } from '../analysis/loopSigns.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
 import { Lines } from '../model/Lines.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
-import { PILL } from '../model/verbRoom.ts';
+import { PILL, verbBox } from '../model/verbRoom.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
 import { drawNode } from './mapNode.ts';
@@ -124,6 +125,32 @@ function headOf({ heading }: MapPictureWords, { x, y }: Point, look: MapLook) {
   return { svg: title + date, w: look.widthOf(heading.title) * HEAD.title * 1.05, h: HEAD.high };
 }
 
+/** The loops that people have named, as on the map. */
+function drawLoops(map: ExportedMap, boxes: ReadonlyMap<ItemId, Box>, verbs: readonly Box[]): string {
+  const names = map.nodes.flatMap(({ item }) => item.loops);
+  const graph = () => ({
+    nodes: map.nodes.map(({ item }) => item),
+    links: map.links.map(({ item }) => item),
+  });
+  const loops = namedLoops(names, graph).map((loop) => ({
+    ...{ kind: loop.kind, name: loop.name, mark: LOOP_MARKS[loop.kind] },
+    boxes: loop.nodes.flatMap((id) => boxes.get(id) ?? []),
+  }));
+  return placeSigns(loops, [...boxes.values(), ...verbs])
+    .map(({ mark, lines, at }, which) => {
+      const ink = light(LOOP_INKS[loops[which]?.kind ?? 'unclear']);
+      const top = at.y - (SIGN.high + lines.length * SIGN.line) / 2;
+      const pill = `<rect x="${n(at.x - 24)}" y="${n(top + 2)}" width="48" height="36" rx="18" fill="${ink}" stroke="${light('surface')}" stroke-width="2"/>`;
+      const middle = { weight: 700, anchor: 'middle' } as const;
+      const letters = line(mark, { x: at.x, y: top + 28 }, { ...middle, size: 22, fill: light('surface') });
+      const words = lines.map((one, row) =>
+        line(one, { x: at.x, y: top + SIGN.high + 15 + row * SIGN.line }, { ...middle, size: 15, fill: ink }),
+      );
+      return `<g class="loop">${pill}${letters}${words.join('')}</g>`;
+    })
+    .join('');
+}
+
 /** Null of nothing. */
 export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWords): MapPicture | null {
   const boxes = new Map<ItemId, Box>(
@@ -144,11 +171,16 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
-    `<style>${words.fonts}text{font-family:${FONT}}</style>`,
+    `<style>${words.fonts}text{font-family:${FONT}}.loop text{paint-order:stroke;stroke:${light('canvas')};stroke-width:3px}.loop text:first-of-type{stroke:none}</style>`,
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${light('canvas')}"/>`,
     ...groups.map((group) => drawGroup(group, look, words)),
     ...routes.map(({ item, route }) => drawLine(item, route)),
     ...routes.map(({ item, route }) => drawVerb(item, route, look, words)),
+    drawLoops(
+      map,
+      boxes,
+      routes.map(({ item, route }) => verbBox(item, route)),
+    ),
     ...map.nodes.map(({ item }) => drawNode(item, boxes.get(item.id) ?? around, look, words)),
     head.svg,
     legend.svg,
