@@ -10,9 +10,9 @@ import { GAP, membersAt } from './standing.ts';
 import type { Placed, TidyJob, TidyNode } from './tidyJob.ts';
 
 /** Larger parts are laid out once: there is no time for more. */
-const SMALL = { nodes: 60, links: 120 };
+const SMALL = { nodes: 60, links: 80 };
 /** So much of it must be gained: what is as good is left. */
-const GAIN = 0.03;
+const GAIN = 0.05;
 const WORTH = { crossing: 150, backwards: 500 };
 const NEARLY = 1;
 
