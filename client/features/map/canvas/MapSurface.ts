@@ -36,7 +36,6 @@ const SHARPLY: Detail = { readablePx: 5, speckPx: 3 };
 /** In a picture that the next frames replace. */
 const ROUGHLY: Detail = { readablePx: 8, speckPx: 9 };
 const detailOf = (brief: boolean): Detail => (brief ? ROUGHLY : SHARPLY);
-const NOBODY: readonly never[] = [];
 
 interface Away {
   readonly ids: ReadonlySet<ItemId>;
@@ -182,7 +181,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   moving(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
-    if (!this.#commands.mayEdit) return new Set(NOBODY);
+    if (!this.#commands.mayEdit) return new Set();
     const all = [...ids].flatMap((id) => [id, ...this.#model.membersOf(id)]);
     return new Set(all.filter((id) => !this.#model.link(id)));
   }
