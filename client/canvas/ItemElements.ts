@@ -6,6 +6,8 @@ import type { StackOrder } from './StackOrder.ts';
 const GLIDING = 'data-gliding';
 /** Above every number that StackOrder gives. */
 const LIFT = 1_000_000_000;
+/** From one tier to the next: more than the numbers of all items. */
+const TIER = 100_000_000;
 /** Others may change something fifty times a second; who goes to an item is told its name anew. */
 const NAMES_AFTER_MS = 500;
 
@@ -90,8 +92,7 @@ export class ItemElements<Id extends string> {
   }
 
   restack(): void {
-    for (const [id, element] of this.#elements)
-      write(element, this.#writtenTo(element), 'zIndex', this.#z(id));
+    for (const [id, element] of this.#elements) this.#stack(id, element);
   }
 
   /** Names may tell a place ("2 of 14"), which others change. */
@@ -150,13 +151,18 @@ export class ItemElements<Id extends string> {
     } else write(element, written, 'transform', `translate(${box.x}px, ${box.y}px)${turn}`);
     write(element, written, 'width', `${box.w}px`);
     write(element, written, 'height', `${box.h}px`);
-    write(element, written, 'zIndex', this.#z(id));
+    this.#stack(id, element);
+  }
+
+  #stack(id: Id, element: HTMLElement): void {
+    write(element, this.#writtenTo(element), this.#items.isFlat?.(id) ? '--z' : 'zIndex', this.#z(id));
   }
 
   #writtenTo(element: HTMLElement): Written {
     const known = this.#written.get(element);
     if (known) return known;
-    const fresh = { gliding: false, transform: '', left: '', top: '', width: '', height: '', zIndex: '' };
+    const places = { transform: '', left: '', top: '', width: '', height: '', zIndex: '', '--z': '' };
+    const fresh = { gliding: false, ...places };
     this.#written.set(element, fresh);
     return fresh;
   }
@@ -164,16 +170,17 @@ export class ItemElements<Id extends string> {
   #z(id: Id): string {
     const lifted =
       this.#lifted.has(id) || (this.#items.heldByOthers?.(id) === true && (this.#items.lifts?.(id) ?? true));
-    return String(this.#order.z(id) + (lifted ? LIFT : 0));
+    return String(this.#order.z(id) + (this.#items.tier?.(id) ?? 0) * TIER + (lifted ? LIFT : 0));
   }
 }
 
-type Property = 'transform' | 'left' | 'top' | 'width' | 'height' | 'zIndex';
+type Property = 'transform' | 'left' | 'top' | 'width' | 'height' | 'zIndex' | '--z';
 type Written = Record<Property, string> & { gliding: boolean };
 
 /** Writing the same value again still costs style recalculation in some engines, and asking for it costs as much as writing. */
 function write(element: HTMLElement, written: Written, property: Property, value: string): void {
   if (written[property] === value) return;
   written[property] = value;
-  element.style[property] = value;
+  if (property === '--z') element.style.setProperty(property, value);
+  else element.style[property] = value;
 }

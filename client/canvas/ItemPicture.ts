@@ -138,14 +138,21 @@ export class ItemPicture<Id extends string> {
     const { near, covered, far } = mounting;
     const zoom = covered?.zoom ?? 1;
     const brief = this.#canvas?.brief ?? false;
+    const lines: Id[] = [];
+    function* words() {
+      for (const id of lines.splice(0)) yield items.paintWords?.(context, id, zoom, brief, area);
+    }
     for (const id of this.#from(area)) {
       const box = near.has(id) ? index.box(id) : null;
       if (!box || this.#leavesOut(id) || !intersects(box, area)) continue;
       this.#pictured.add(id);
+      if (items.isFlat?.(id)) lines.push(id);
+      else yield* words();
       items.paint(context, id, elements.box(id) ?? box, zoom, brief, area);
       if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
       yield;
     }
+    yield* words();
     items.paintOver?.(context, zoom, (id) => {
       const box = near.has(id) && !this.#leavesOut(id) ? index.box(id) : null;
       return box && (elements.box(id) ?? box);

@@ -136,12 +136,20 @@ export class Stage<Id extends string> {
   /** The topmost item at a board point, null of none. */
   hit(point: Point, slack: number, accepts: (id: Id) => boolean = () => true): Id | null {
     const area = { x: point.x - slack, y: point.y - slack, w: 2 * slack, h: 2 * slack };
-    let best: Id | null = null;
+    let [best, onWords]: [Id | null, boolean] = [null, false];
     for (const id of this.index.search(area)) {
-      if (best !== null && this.order.z(id) <= this.order.z(best)) continue;
-      if (accepts(id) && this.items.hit(id, point, slack)) best = id;
+      const words = this.items.onWords?.(id, point) ?? false;
+      if (best !== null && !this.#isOver([id, words], [best, onWords])) continue;
+      if (accepts(id) && this.items.hit(id, point, slack)) [best, onWords] = [id, words];
     }
     return best;
+  }
+
+  /** Words lie over the lines of all that is flat, and under all that lies over these. */
+  #isOver([a, words]: readonly [Id, boolean], [b, others]: readonly [Id, boolean]): boolean {
+    const { isFlat } = this.items;
+    if (words !== others && isFlat?.call(this.items, a) && isFlat.call(this.items, b)) return words;
+    return this.order.z(a) > this.order.z(b);
   }
 
   /** True when some item can be seen, or there is none; false asks for "Back to content". */

@@ -41,11 +41,15 @@ export interface SurfaceItems<Id extends string> {
   box(id: Id): Box | null;
   /** Stacking: negative when `a` lies under `b`. Never 0 for two different items. */
   compare(a: Id, b: Id): number;
+  /** Items of a lower tier lie under all of a higher one, as `compare` says too. By default all have 0, as what is flat. */
+  tier?(id: Id): number;
   readingOrder(): readonly Id[];
   /** Name for assistive technology; `rough`: figures in it may be those of a moment ago. */
   label(id: Id, rough?: boolean): string;
   /** Whether a board point inside the box (grown by `slack`) means this item: a frame's empty middle may not. */
   hit(id: Id, point: Point, slack: number): boolean;
+  /** Whether what is there of it are its words, which lie over all lines. */
+  onWords?(id: Id, point: Point): boolean;
   /** Whether a box select over `area` takes it; by default whenever it touches. A frame may ask to be enclosed. */
   caught?(id: Id, area: Box): boolean;
   /** Home and End go to the first and last of these: the items of the same frame. By default all. */
@@ -78,8 +82,9 @@ export interface SurfaceItems<Id extends string> {
    */
   bends?(id: Id): boolean;
   /**
-   * Placed without a transform, and never turned nor gliding. Browsers handle each transform by itself in every frame of
-   * a pan, and of links there are hundreds.
+   * A line: placed without a transform, and never turned nor gliding. Browsers handle each transform by itself in every
+   * frame of a pan, and of links there are hundreds. Its element is no layer: what has `z-index: var(--z)` in it lies over the
+   * lines of all.
    */
   isFlat?(id: Id): boolean;
   /** Lies below everything and is never turned: placed without a transform, so that parts of it can lie over everything. */
@@ -101,5 +106,7 @@ export interface SurfaceItems<Id extends string> {
   paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean, area?: Box): void;
   /** What lies over all that was painted, as titles that grow out of their items; only of items that have a box. */
   paintOver?(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: Id) => Box | null): void;
+  /** The words on what is flat, drawn when all lines are. */
+  paintWords?(context: CanvasRenderingContext2D, id: Id, zoom: number, brief: boolean, area: Box): void;
   onChange(listener: (change: ItemsChange<Id>) => void): () => void;
 }

@@ -6,7 +6,8 @@
  *     node         x, y, pinned, category, field, confidence, group (ItemId), text: Y.Text, note: Y.Text,
  *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
  *                  from:<board>/<note> = true for each note that it was made from,
- *                  source:<id> = words or an address, for each source (also of a link)
+ *                  source:<id> = words or an address, for each source (also of a link),
+ *                  loop:<ids of its other nodes>: Y.Text, the name of a loop that begins here (loopNames.ts)
  *     link         kind = 'link', from, to (ItemId), relation, strength, delay, text (a note on it): Y.Text,
  *                  state with stateBy and stateAt: always written together, so that they belong together;
  *                  stateTold: it came in with a file, which says that it was this person's word
@@ -54,6 +55,7 @@ import {
   sourcesIn,
   statusesIn,
 } from './keyedFields.ts';
+import { type LoopField, type LoopName, loopNamesIn } from './loopNames.ts';
 
 /** Beyond this the map ends: numbers stay exact, and nobody can hide a node at 1e300. */
 const MAX_COORDINATE = 1_000_000;
@@ -83,6 +85,8 @@ export interface MapNode extends MapItemCore {
   readonly sources: readonly Source[];
   /** As it stands there: whether there is such a group only the map knows. */
   readonly group: ItemId | null;
+  /** What loops are called of which it is the first node. */
+  readonly loops: readonly LoopName[];
 }
 /** A named box around the nodes that are in it; without any it is not drawn. */
 export interface MapGroup extends MapItemCore {
@@ -116,7 +120,7 @@ export function mapItems(doc: Y.Doc): Y.Map<MapItemMap> {
   return doc.getMap<MapItemMap>('items');
 }
 
-export type MapText = 'text' | 'note';
+export type MapText = 'text' | 'note' | LoopField;
 
 /** A text of an item, to bind an editor to; null if a hostile or older client left none. */
 export function mapText(map: MapItemMap | undefined, name: MapText = 'text'): Y.Text | null {
@@ -150,6 +154,7 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     confidence: oneOf(CONFIDENCES, map.get('confidence')),
     sources: sourcesIn(fields),
     group: parseItemId(map.get('group')),
+    loops: loopNamesIn(core.id, fields),
   };
 }
 

@@ -11,7 +11,7 @@ export interface MapFields {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-const FIELD_NAME = /^[a-z][A-Za-z]{0,39}(?::[A-Za-z0-9_/-]{1,90})?$/;
+const FIELD_NAME = /^[a-z][A-Za-z]{0,39}(?::[A-Za-z0-9_/-]{1,1100})?$/;
 const MOST_FIELDS = 200;
 const LONGEST_VALUE = 2_000;
 

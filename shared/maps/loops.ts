@@ -36,6 +36,18 @@ function chainOf<Id extends string>(web: Web<Id>, places: readonly number[], clo
   };
 }
 
+/** The loop along these nodes, each once; null where one does not act on the next. */
+export function loopAlong<Id extends string>(web: Web<Id>, nodes: readonly Id[]): Loop<Id> | null {
+  const places = nodes.map((id) => web.places.get(id) ?? -1);
+  const isLoop = places.every((place, at) => {
+    const next = places[(at + 1) % places.length];
+    return web.out[place]?.some(({ to }) => to === next);
+  });
+  if (!isLoop) return null;
+  const chain = chainOf(web, places, true);
+  return { ...chain, kind: kindOfLoop(chain.signs) };
+}
+
 export function kindOfLoop(signs: readonly ArcSign[]): LoopKind {
   if (signs.includes('?')) return 'unclear';
   return signs.filter((sign) => sign === '-').length % 2 === 0 ? 'reinforcing' : 'balancing';

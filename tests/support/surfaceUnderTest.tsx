@@ -101,8 +101,9 @@ export class TestItems implements SurfaceItems<string> {
   /** What the minimap shows; all unless a test says otherwise. */
   isLandmark?: (id: string) => boolean;
 
-  constructor({ count = 10, lines = [], place = boxAt, paintable }: SurfaceTestOptions) {
+  constructor({ count = 10, lines = [], place = boxAt, paintable, also }: SurfaceTestOptions) {
     this.#lines = lines;
+    Object.assign(this, also);
     if (paintable) this.isPainted = paintable;
     for (let i = 0; i < count; i++) this.boxes.set(`n${i}`, place(i));
   }
@@ -199,6 +200,8 @@ export interface SurfaceTestOptions {
   /** Where they are; by default as `boxAt` says. */
   readonly place?: (place: number) => Box;
   readonly paintable?: (id: string) => boolean;
+  /** What else a feature tells of its items. */
+  readonly also?: Partial<SurfaceItems<string>>;
   readonly chrome?: ReactNode;
   readonly content?: (id: string, editing: boolean) => ReactNode;
 }

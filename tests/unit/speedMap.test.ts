@@ -242,7 +242,9 @@ describe('a map of many links', () => {
     expect(surface.isPainted(other)).toBe(false);
     const paint = (zoom: number) => {
       const { context, inks, words } = penOf();
-      surface.paint(context, link, model.box(link) as Box, zoom);
+      const box = model.box(link) as Box;
+      surface.paint(context, link, box, zoom);
+      surface.paintWords(context, link, zoom, false, box);
       return { inks, words, stamped: [...stampPen.inks.splice(0), ...stampPen.words.splice(0)] };
     };
     const said = ['hairline', '+', 'relations.causes'];
@@ -259,14 +261,17 @@ describe('a map of many links', () => {
   it('[CV58] of a link only its line or its verb is drawn in the areas that they lie in', () => {
     const { model, context, nodes, store, surface } = openChain(2);
     const [, to] = nodes as [ItemId, ItemId];
-    placeNodes(context, [{ id: to, x: 900, y: 9_000 }]);
-    store.flush();
+    placeNodes(context, [{ id: to, x: 500, y: 9_000 }]);
     const [link] = model.links().map(({ id }) => id) as [ItemId];
+    changeMapItem(mapItems(context.doc), link, { relation: 'overcome-by' });
+    store.flush();
     const box = model.box(link) as Box;
     const { x, y, w, h } = box;
     const drawnIn = (at: number, down: number) => {
       const pen = penOf();
-      surface.paint(pen.context, link, box, 1, false, { x: at, y: down, w: 20, h: 20 });
+      const area = { x: at, y: down, w: 20, h: 20 };
+      surface.paint(pen.context, link, box, 1, false, area);
+      surface.paintWords(pen.context, link, 1, false, area);
       return [pen.inks.length, pen.words.length];
     };
     const [line, verb, both, none] = [
@@ -277,7 +282,7 @@ describe('a map of many links', () => {
     ];
     // Its ends, its middle with the verb, and the corners that an S keeps clear of.
     expect([drawnIn(x + 10, y + 10), drawnIn(x + w - 30, y + h - 30)]).toEqual([line, line]);
-    expect([drawnIn(x + w / 2, y + h / 2), drawnIn(x + w / 2 - 150, y + h / 2)]).toEqual([both, verb]);
+    expect([drawnIn(x + w / 2, y + h / 2), drawnIn(x + w / 2 - 85, y + h / 2)]).toEqual([both, verb]);
     expect([drawnIn(x + w / 2 - 150, y + h / 2 - 60), drawnIn(x + w / 2 + 160, y + h / 2)]).toEqual([
       none,
       none,

@@ -22,7 +22,7 @@ import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument, Readable } from '../../live/types.ts';
 import { type AnnounceLevel, rememberedAnnounceLevel } from '../../together/announceLevel.ts';
 import { showToast } from '../../ui/showToast.ts';
-import { MapCommands } from './acts/MapCommands.ts';
+import { type CommandParts, MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
@@ -80,7 +80,7 @@ export interface MapDesk {
     focus: () => void;
     /** Selects an item, brings it into view and gives it the keyboard. */
     goTo: (id: ItemId) => void;
-    glide: (act: () => void) => boolean;
+    glide: CommandParts['glide'];
     /** Another view of the map was here a moment ago. */
     awaited: boolean;
     /** What only a canvas has. */
@@ -131,7 +131,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
     voice: voiceOf(said),
-    glide: (act) => surface.glide(act),
+    glide: (act, part) => surface.glide(act, part),
   });
   const tidier = new Tidier({
     ...commands.parts,

@@ -19,6 +19,8 @@ export interface NodeSketch {
   readonly key?: string;
   readonly text: string;
   readonly note?: string;
+  /** Names of loops that begin there, as the document has them. */
+  readonly loops?: Readonly<Record<string, string>>;
   /** In anybody's words; none is found by the links. */
   readonly kind?: string;
   /** As a document calls it: kept, even when only a newer version knows it. */
@@ -130,7 +132,7 @@ export class MapDraftBox {
   }
 
   node(sketch: NodeSketch, line: number): void {
-    const { key = '', text, note = '', kind = '', kindName, fields } = sketch;
+    const { key = '', text, note = '', loops = {}, kind = '', kindName, fields } = sketch;
     this.#offered += 1;
     if (this.full) return;
     if (key !== '' && this.#places.has(key)) {
@@ -154,7 +156,7 @@ export class MapDraftBox {
       key,
       kind: kindName ?? known,
       fields: given({ ...fields, ...taxonomies.own }),
-      texts: { text: words, note: notes },
+      texts: { text: words, note: notes, ...loops },
     });
     if (key !== '') this.#places.set(key, place);
     const named = oneLine(words);

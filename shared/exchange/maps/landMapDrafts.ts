@@ -1,6 +1,7 @@
 /** Puts drafts on a map: new ids, and whatever named an item of the file names its new one. */
 import type * as Y from 'yjs';
 import type { MapItemMap } from '../../documents/barrierMap.ts';
+import { isLoopField, loopAfter, loopPlace } from '../../documents/loopNames.ts';
 import { type FieldValue, insertMapFields } from '../../documents/mapFields.ts';
 import type { ItemId, MemberId } from '../../ids.ts';
 import { type ItemDraft, isGroupDraft, isNodeDraft } from './mapDraft.ts';
@@ -19,6 +20,9 @@ const PLAIN = new Set(
 );
 const PLAIN_OF = /^(status|severity|control|source):/;
 
+const withoutLoops = (texts: ItemDraft['texts']) =>
+  Object.fromEntries(Object.entries(texts).filter(([name]) => !isLoopField(name)));
+
 function renamed(draft: ItemDraft, idOf: (key: string) => ItemId | undefined) {
   const name = (text: string) => {
     const [what, of = ''] = text.split(':', 2);
@@ -31,6 +35,19 @@ function renamed(draft: ItemDraft, idOf: (key: string) => ItemId | undefined) {
       typeof value === 'string' && !PLAIN.has(key) && !PLAIN_OF.test(key) ? (idOf(value) ?? value) : value,
     ]),
   );
+}
+
+/** Of each new node the names of loops that begin with it, which may be another one than in the file. */
+function loopsOn(drafts: readonly ItemDraft[], idOf: (key: string) => ItemId | undefined) {
+  const on = new Map<ItemId, Record<string, string>>();
+  for (const { key, texts } of drafts)
+    for (const [name, text] of Object.entries(texts)) {
+      if (!isLoopField(name)) continue;
+      const nodes = [key, ...loopAfter(name)].map(idOf);
+      const place = nodes.includes(undefined) ? null : loopPlace(nodes as ItemId[]);
+      if (place) on.set(place.on, { ...on.get(place.on), [place.field]: text });
+    }
+  return on;
 }
 
 /** The ids of the new items, in the order of the drafts. Call inside a transaction. */
@@ -48,6 +65,7 @@ export function landMapDrafts(
   };
   // A group of a table is called by its name, and a node may be as well.
   const [groups, others] = [named(isGroupDraft), named((draft) => !isGroupDraft(draft))];
+  const loops = loopsOn(drafts, (key) => others.get(key));
   const idAt = (place: number | null) => (place === null ? undefined : ids[place]);
   drafts.forEach((draft, place) => {
     const id = ids[place];
@@ -61,7 +79,7 @@ export function landMapDrafts(
       author,
       at,
       fields: { ...fields, ...ends, ...(group && { group }) },
-      texts: draft.texts,
+      texts: { ...withoutLoops(draft.texts), ...loops.get(id) },
     });
   });
   return ids;

@@ -4,11 +4,13 @@
  *   { format: 'jumelage-map', version: 1, title, exportedAt, people: { [memberId]: { name, city } },
  *     items: [ { id, kind, …fields, texts: { text, note } } ] }
  */
+import { isLoopField, LONGEST_LOOP_NAME } from '../../documents/loopNames.ts';
 import { fieldsIn } from '../../documents/mapFields.ts';
 import { LIMITS } from '../../limits.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { NODE_KINDS, RELATIONS } from '../../maps/vocabulary.ts';
 import { isRecord } from '../boardJson.ts';
+import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
@@ -77,5 +79,10 @@ function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string
     return;
   }
   if (!NODE_KINDS.some((one) => one === kind)) box.problem('newerKind', line, kind);
-  box.node({ key: asText(id), text, note: asText(words.note), kindName: kind, fields }, line);
+  const loops = Object.fromEntries(
+    Object.entries(words).flatMap(([name, words]) =>
+      isLoopField(name) ? [[name, cutText(oneLine(cleanText(asText(words))), LONGEST_LOOP_NAME)]] : [],
+    ),
+  );
+  box.node({ key: asText(id), text, note: asText(words.note), loops, kindName: kind, fields }, line);
 }

@@ -68,7 +68,7 @@ async function drawn(map: ExportedMap, { desk, description, language }: Painting
     pin: insideOf(IconPinned),
   };
   const letters =
-    map.nodes.map(({ item }) => item.text).join('') +
+    map.nodes.map(({ item }) => item.text + item.loops.map(({ text }) => text).join('')).join('') +
     JSON.stringify(words) +
     '…' +
     words.othersIn(2) +

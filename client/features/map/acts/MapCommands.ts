@@ -39,8 +39,11 @@ export interface CommandParts {
   readonly viewport: Viewport;
   readonly voice: Voice;
   readonly t: TFunction<'map'>;
-  /** Runs an act that moves nodes; where they are seen they glide. True: all of the map was in view, and is again. */
-  readonly glide: (act: () => void) => boolean;
+  /**
+   * Runs an act that moves nodes; where they are seen they glide. True: all of the map was in view, and is again, unless
+   * the act is about a part of it.
+   */
+  readonly glide: (act: () => void, part?: boolean) => boolean;
 }
 
 const GAP = { x: 96, y: 28 };

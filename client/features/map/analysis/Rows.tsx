@@ -12,10 +12,12 @@ interface RowProps {
   readonly pressed?: boolean;
   /** What is lit while it is pointed at. */
   readonly glance?: Lit;
+  /** Below it. */
+  readonly after?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Row({ onPress, pressed, glance, children }: RowProps) {
+export function Row({ onPress, pressed, glance, after, children }: RowProps) {
   const { spotlight } = useDesk();
   const pointedAt = useRef(false);
   const point = (on: boolean) => {
@@ -36,6 +38,7 @@ export function Row({ onPress, pressed, glance, children }: RowProps) {
       >
         {children}
       </button>
+      {after}
     </li>
   );
 }

@@ -11,6 +11,7 @@ export interface LoopMark {
   readonly mark: string;
   readonly kind: LoopKind;
   readonly nodes: readonly ItemId[];
+  readonly links: readonly ItemId[];
 }
 export interface Light {
   /** What is looked at, in words: as it is called now, whoever renames it meanwhile. */

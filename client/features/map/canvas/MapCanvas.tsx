@@ -193,7 +193,8 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const singleKeys = useReadable(desk.singleKeys);
   useArrival(desk, handle, itemId);
   const home = useHome(desk);
-  const loop = useReadable(desk.spotlight.mark);
+  const loop = useReadable(desk.spotlight.mark) !== null;
+  const named = useMapValue(() => desk.model.namesLoops);
   const said = useSaidOf();
   useMarkedLinks(surface);
   useEffect(() => {
@@ -208,7 +209,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     };
     surface.said = (id) => said.current(id);
     const glide = createGlide(desk.model, surface);
-    desk.surface.glide = (act) => keepWhole(desk, () => glide(act));
+    desk.surface.glide = (act, part = false) => keepWhole(desk, () => glide(act), part);
     return () => {
       desk.surface.hands = null;
       desk.commands.inHand = () => undefined;
@@ -235,9 +236,9 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}
         overlay={
-          loop && (
+          (loop || named) && (
             <Suspense fallback={null}>
-              <LoopMark loop={loop} surface={surface} />
+              <LoopMark surface={surface} />
             </Suspense>
           )
         }

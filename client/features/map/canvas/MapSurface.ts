@@ -5,7 +5,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate, intersects, shift } from '../../../canvas/geometry.ts';
 import type { ItemsChange, SurfaceItems } from '../../../canvas/items.ts';
 import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
-import { distanceToRoute, type Route, routeBox, routeMiddle, runsThrough } from '../../../canvas/routes.ts';
+import { distanceToRoute, type Route, runsThrough } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup, paintGroup } from '../groups/drawGroup.ts';
@@ -13,12 +13,13 @@ import { strangersIn } from '../groups/strangersIn.ts';
 import { groupBox } from '../model/Membership.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
-import { drawLine, drawVerb, forgetStamps, verbBox } from './drawLink.ts';
+import { linkBox, verbBox } from '../model/verbRoom.ts';
+import { type Drawing, drawLine, drawVerb, forgetStamps } from './drawLink.ts';
 
 /** On the screen, as near as this a press means a line. */
 const LINE_REACH = 7;
-/** Half of what a link's verb takes. */
-const PILL = { w: 64, h: 15 };
+/** Around a verb. */
+const VERB_REACH = 3;
 /** Of what the light is not on: words are too small to be read here. */
 const DIMMED = 0.22;
 const VERB_PX = 12.5;
@@ -34,12 +35,7 @@ interface Detail {
 const SHARPLY: Detail = { readablePx: 5, speckPx: 3 };
 /** In a picture that the next frames replace. */
 const ROUGHLY: Detail = { readablePx: 8, speckPx: 9 };
-interface LinkDetail extends Detail {
-  readonly zoom: number;
-  /** Where it is to be seen. */
-  readonly area: Box | undefined;
-}
-const NOBODY: readonly never[] = [];
+const detailOf = (brief: boolean): Detail => (brief ? ROUGHLY : SHARPLY);
 
 interface Away {
   readonly ids: ReadonlySet<ItemId>;
@@ -96,7 +92,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
     if (link && this.#rests(link)) return this.#model.box(id);
     if (!link) return this.#model.group(id) ? this.#groupBox(id) : this.#nodeBox(id, false);
     const route = this.route(id);
-    return route && routeBox(route);
+    return route && linkBox(link, route);
   }
 
   /** It stays where it is while hands hold a part of it: so a node can be dragged out. */
@@ -137,8 +133,12 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   compare(a: ItemId, b: ItemId): number {
-    const rank = (id: ItemId) => (this.#model.group(id) ? -1 : this.#model.link(id) ? 0 : 1);
-    return rank(a) - rank(b) || this.#at(a) - this.#at(b) || (a < b ? -1 : 1);
+    return this.tier(a) - this.tier(b) || this.#at(a) - this.#at(b) || (a < b ? -1 : 1);
+  }
+
+  /** Groups lie under links, nodes over them. */
+  tier(id: ItemId): number {
+    return this.#model.group(id) ? -1 : this.#model.link(id) ? 0 : 1;
   }
 
   #at(id: ItemId): number {
@@ -164,9 +164,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
       if (box !== null && this.#model.group(id)) return onGroup(box, point, slack);
       return box !== null && containsPoint(inflate(box, slack), point);
     }
-    const middle = routeMiddle(route);
-    const onVerb = Math.abs(point.x - middle.x) <= PILL.w && Math.abs(point.y - middle.y) <= PILL.h;
-    return onVerb || distanceToRoute(route, point) <= LINE_REACH + slack;
+    return this.onWords(id, point) || distanceToRoute(route, point) <= LINE_REACH + slack;
+  }
+
+  onWords(id: ItemId, point: Point): boolean {
+    const link = this.#model.link(id);
+    const route = this.route(id);
+    return link && route ? containsPoint(inflate(verbBox(link, route), VERB_REACH), point) : false;
   }
 
   /** A link or a group is taken with a box that encloses it. */
@@ -177,7 +181,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   moving(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
-    if (!this.#commands.mayEdit) return new Set(NOBODY);
+    if (!this.#commands.mayEdit) return new Set();
     const all = [...ids].flatMap((id) => [id, ...this.#model.membersOf(id)]);
     return new Set(all.filter((id) => !this.#model.link(id)));
   }
@@ -248,11 +252,13 @@ export class MapSurface implements SurfaceItems<ItemId> {
   ): void {
     const link = this.#model.link(id);
     if (link) {
-      this.#drawLink(context, link, { ...(brief ? ROUGHLY : SHARPLY), zoom, area });
+      const route = this.route(id);
+      if (route && (!area || runsThrough(route, area)))
+        drawLine(this.#drawing(context, link, zoom, brief), link, route);
       return;
     }
     context.globalAlpha = this.dims(id) ? DIMMED : 1;
-    this.#draw(context, id, box, zoom, brief ? ROUGHLY : SHARPLY);
+    this.#draw(context, id, box, zoom, detailOf(brief));
     context.globalAlpha = 1;
   }
 
@@ -285,15 +291,17 @@ export class MapSurface implements SurfaceItems<ItemId> {
     context.restore();
   }
 
-  #drawLink(context: CanvasRenderingContext2D, link: MapLink, detail: LinkDetail): void {
-    const route = this.route(link.id);
-    if (!route) return;
-    const { speckPx, readablePx, zoom, area } = detail;
-    const [speck, least] = [speckPx / zoom, LEAST_PX.line / zoom];
-    const drawing = { context, token: this.#token, dimmed: this.dims(link.id), speck, least };
-    if (!area || runsThrough(route, area)) drawLine(drawing, link, route);
-    if (VERB_PX * zoom >= readablePx && (!area || intersects(verbBox(route), area)))
-      drawVerb(drawing, link, route, this.#commands.parts.t(`relations.${link.relation ?? 'unclear'}`));
+  paintWords(context: CanvasRenderingContext2D, id: ItemId, zoom: number, brief: boolean, area: Box): void {
+    const link = this.#model.link(id);
+    const route = link && VERB_PX * zoom >= detailOf(brief).readablePx ? this.route(id) : null;
+    if (!link || !route || !intersects(verbBox(link, route), area)) return;
+    const words = this.#commands.parts.t(`relations.${link.relation ?? 'unclear'}`);
+    drawVerb(this.#drawing(context, link, zoom, brief), link, route, words);
+  }
+
+  #drawing(context: CanvasRenderingContext2D, { id }: MapLink, zoom: number, brief: boolean): Drawing {
+    const [speck, least] = [detailOf(brief).speckPx / zoom, LEAST_PX.line / zoom];
+    return { context, token: this.#token, dimmed: this.dims(id), speck, least };
   }
 
   #write(context: CanvasRenderingContext2D, text: string): void {

@@ -1,8 +1,9 @@
 /** Draws a link as ItemView and Nodes.module.css show it: its line, and on it the verb. Map pixels. */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeMiddle } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
+import { PILL } from '../model/verbRoom.ts';
 import { borderLook, capOf, DELAY, lineLook, type MarkLook, signLook, stateLook } from './linkLook.ts';
 
 export interface Drawing {
@@ -49,7 +50,6 @@ export function drawLine(
 const FONT = `12.5px ${NOTE_FONT}`;
 const SIGN_FONT = `700 13px ${NOTE_FONT}`;
 const STATE_FONT = `700 11px ${NOTE_FONT}`;
-const PILL = { height: 23.4, left: 5.2, right: 10.2, gap: 5, disc: 16 };
 
 function widthOf(context: CanvasRenderingContext2D, words: string): number {
   context.font = FONT;
@@ -149,15 +149,6 @@ function stampOf(drawing: Drawing, link: MapLink, words: string, scale: number):
   drawPill({ ...drawing, context }, link, words);
   stamps.set(key, { canvas, width });
   return { canvas, width };
-}
-
-/** Half of what the longest verb takes with its sign and marks. */
-const MOST = { w: 140, h: PILL.height / 2 };
-
-/** Where the verb is drawn, whichever it is. */
-export function verbBox(route: Route): Box {
-  const { x, y } = routeMiddle(route);
-  return { x: x - MOST.w, y: y - MOST.h, w: 2 * MOST.w, h: 2 * MOST.h };
 }
 
 /** `words`: the verb in the language of now. */

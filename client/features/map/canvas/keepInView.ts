@@ -80,9 +80,9 @@ export function goHome(desk: MapDesk, glides: boolean, whole = desk.look.whole):
 
 export const isHome = ({ look, viewport }: MapDesk): boolean => isAt(viewport.camera(), look.home);
 
-/** Where all of the map was in view before an act that moves nodes, it is after it: whether that was so. */
-export function keepWhole(desk: MapDesk, act: () => boolean): boolean {
-  const whole = isHome(desk);
+/** Where all of the map was in view before an act that moves nodes, and not only a part of them, it is after it: whether that was so. */
+export function keepWhole(desk: MapDesk, act: () => boolean, part: boolean): boolean {
+  const whole = !part && isHome(desk);
   const moved = act();
   if (whole && moved) goHome(desk, true);
   return whole && moved;

@@ -6,11 +6,13 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { LOOP_INKS, LOOP_MARKS, namedLoops, placeSigns, SIGN } from '../analysis/loopSigns.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
 import { Lines } from '../model/Lines.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
+import { PILL, verbBox } from '../model/verbRoom.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
 import { drawNode } from './mapNode.ts';
@@ -34,15 +36,14 @@ function drawLine(link: MapLink, route: Route): string {
   return `<path d="${routeData(route)}" ${pen(capOf(dash))}${dashed(dash)}/><path d="${heads}" ${pen('round')}/>`;
 }
 
-/** As in canvas/drawLink.ts. */
-const PILL = { high: 23.4, left: 5.2, right: 10.2, gap: 5, disc: 16, size: 12.5 };
+const VERB_SIZE = 12.5;
 
 /** The verb with its sign, delay and state, as on the map. */
 function drawVerb(link: MapLink, route: Route, look: MapLook, words: MapPictureWords): string {
   const middle = routeMiddle(route);
   const [sign, state, border] = [signLook(link), stateLook(link), borderLook(link)];
   const text = words.relations[link.relation ?? 'unclear'] ?? '';
-  const wideOf = (one: string) => look.widthOf(one) * PILL.size;
+  const wideOf = (one: string) => look.widthOf(one) * VERB_SIZE;
   const mark = PILL.disc + PILL.gap;
   const delay = link.delay ? PILL.gap + wideOf(DELAY) : 0;
   const wide = PILL.left + (sign ? mark : 0) + wideOf(text) + delay + (state ? mark : 0) + PILL.right;
@@ -50,10 +51,10 @@ function drawVerb(link: MapLink, route: Route, look: MapLook, words: MapPictureW
   const first = left + PILL.left + (sign ? mark : 0);
   const last = first + wideOf(text) + delay;
   const at = (x: number) => ({ x: x + PILL.disc / 2, y: middle.y });
-  const letters = { size: PILL.size, fill: MUTED };
-  const base = middle.y + PILL.size * 0.36;
+  const letters = { size: VERB_SIZE, fill: MUTED };
+  const base = middle.y + VERB_SIZE * 0.36;
   return [
-    `<rect x="${n(left)}" y="${n(middle.y - PILL.high / 2)}" width="${n(wide)}" height="${PILL.high}" rx="${PILL.high / 2}" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
+    `<rect x="${n(left)}" y="${n(middle.y - PILL.height / 2)}" width="${n(wide)}" height="${PILL.height}" rx="${PILL.height / 2}" fill="${light('surface')}" stroke="${light(border.ink)}" stroke-width="${border.width}"${dashed(border.dash)}/>`,
     sign ? disc(sign, at(left + PILL.left), PILL.disc / 2) : '',
     line(text, { x: first, y: base }, letters),
     link.delay ? line(DELAY, { x: last - wideOf(DELAY), y: base }, { ...letters, weight: 700 }) : '',
@@ -128,11 +129,37 @@ function sheetOf({ x, y, w, h }: Box, words: MapPictureWords, drawn: readonly st
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escapeXml(words.title)}</title><desc id="desc">${escapeXml(words.description)}</desc>`,
-    `<style>${words.fonts}text{font-family:${FONT}}</style>`,
+    `<style>${words.fonts}text{font-family:${FONT}}.loop text{paint-order:stroke;stroke:${light('canvas')};stroke-width:3px}.loop text:first-of-type{stroke:none}</style>`,
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${light('canvas')}"/>`,
     ...drawn,
     '</svg>',
   ].join('\n');
+}
+
+/** The loops that people have named, as on the map. */
+function drawLoops(map: ExportedMap, boxes: ReadonlyMap<ItemId, Box>, verbs: readonly Box[]): string {
+  const names = map.nodes.flatMap(({ item }) => item.loops);
+  const graph = () => ({
+    nodes: map.nodes.map(({ item }) => item),
+    links: map.links.map(({ item }) => item),
+  });
+  const loops = namedLoops(names, graph).map((loop) => ({
+    ...{ kind: loop.kind, name: loop.name, mark: LOOP_MARKS[loop.kind] },
+    boxes: loop.nodes.flatMap((id) => boxes.get(id) ?? []),
+  }));
+  return placeSigns(loops, [...boxes.values(), ...verbs])
+    .map(({ mark, lines, at }, which) => {
+      const ink = light(LOOP_INKS[loops[which]?.kind ?? 'unclear']);
+      const top = at.y - (SIGN.high + lines.length * SIGN.line) / 2;
+      const pill = `<rect x="${n(at.x - 24)}" y="${n(top + 2)}" width="48" height="36" rx="18" fill="${ink}" stroke="${light('surface')}" stroke-width="2"/>`;
+      const middle = { weight: 700, anchor: 'middle' } as const;
+      const letters = line(mark, { x: at.x, y: top + 28 }, { ...middle, size: 22, fill: light('surface') });
+      const words = lines.map((one, row) =>
+        line(one, { x: at.x, y: top + SIGN.high + 15 + row * SIGN.line }, { ...middle, size: 15, fill: ink }),
+      );
+      return `<g class="loop">${pill}${letters}${words.join('')}</g>`;
+    })
+    .join('');
 }
 
 /** Null of nothing. */
@@ -161,6 +188,11 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
     ...groups.map((group) => drawGroup(group, look, words)),
     ...routes.map(({ item, route }) => drawLine(item, route)),
     ...routes.map(({ item, route }) => drawVerb(item, route, look, words)),
+    drawLoops(
+      map,
+      boxes,
+      routes.map(({ item, route }) => verbBox(item, route)),
+    ),
     ...map.nodes.map(({ item }) => drawNode(item, boxes.get(item.id) ?? around, look, words)),
     head.svg,
     apart ? '' : legend.svg,

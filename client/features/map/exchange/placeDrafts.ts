@@ -1,8 +1,10 @@
 /** Where nodes of a file stand: as the file says, with room for our larger nodes; laid out when it does not say. */
 import { type ItemDraft, isGroupDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { RELATIONS } from '../../../../shared/maps/vocabulary.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { NODE } from '../model/mapModel.ts';
+import { verbWidth } from '../model/verbRoom.ts';
 import { tidyBeside } from '../tidy/tidyBeside.ts';
 
 const GAP = 24;
@@ -56,9 +58,12 @@ async function laidOut(
       group: groups.has(group) ? `group ${group}` : null,
     };
   });
-  const links = drafts.flatMap(({ from, to }) =>
-    from === null || to === null ? [] : [{ from: String(from), to: String(to) }],
-  );
+  const links = drafts.flatMap(({ from, to, fields }) => {
+    const relation = RELATIONS.find((one) => one === fields.relation) ?? null;
+    return from === null || to === null
+      ? []
+      : [{ from: String(from), to: String(to), verb: verbWidth({ relation }) }];
+  });
   const tidied = await tidyBeside({ nodes, links }, left);
   if (tidied.kind !== 'places') return inGrid(boxes);
   const places = new Map(tidied.places.map((place) => [Number(place.id), place]));

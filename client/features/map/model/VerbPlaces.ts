@@ -9,6 +9,7 @@ import { type Box, distance, type Point, sameBox } from '../../../canvas/geometr
 import { type Route, routePoint } from '../../../canvas/routes.ts';
 import { byAge, type Ends } from './Courses.ts';
 import { Squares, squaresOf } from './Squares.ts';
+import { PILL, verbWidth } from './verbRoom.ts';
 
 const MIDDLE = 0.5;
 /** Of a line that long verbs stand at more places. */
@@ -22,14 +23,11 @@ function sharesBy(step: number): readonly number[] {
 const SHARES = sharesBy(0.058);
 const OF_FAR = sharesBy(0.025);
 
-/** Half of what the least verb takes, with a little air. */
-const HALF = { w: 50, h: 12.5 };
+/** On every side of it. */
+const AIR = 1;
+const HIGH = PILL.height / 2 + AIR;
 /** So much of either end may lie behind a node before another verb does. */
 const CLIPPED = 14;
-/** So much more on either side: long verbs, marks. Words of other languages are others, places are the same for all. */
-const MORE = { long: 15, mark: 10 };
-const LONG: ReadonlySet<string> = new Set(['unclear', 'overcome-by', 'corresponds']);
-const CORE = HALF.w - CLIPPED;
 /**
  * The better, the less: clear of nodes and verbs; its ends behind nodes; its ends behind verbs as well; clear of nodes
  * but for its ends, on a verb. Else it stands in the middle.
@@ -37,7 +35,7 @@ const CORE = HALF.w - CLIPPED;
 const WAYS = { clear: 0, clipped: 1, over: 2, on: 3 };
 const WORST = 4;
 
-type Said = Ends & Partial<Pick<MapLink, 'relation' | 'state'>>;
+type Said = Ends & Partial<Pick<MapLink, 'relation' | 'state' | 'delay'>>;
 
 /** Kept as plain numbers: they are asked for hundreds of times with every move. */
 interface Verb {
@@ -60,15 +58,11 @@ interface Verb {
 
 const inTurn = (a: Verb, b: Verb) => a.length - b.length || byAge(a.link, b.link);
 
-function moreOf({ relation, state = 'proposed' }: Said): number {
-  return (LONG.has(relation ?? 'unclear') ? MORE.long : 0) + (state === 'proposed' ? 0 : MORE.mark);
-}
-
 function verbOf(link: Said, route: Route): Verb {
   const length = distance(route.points[0], route.points.at(-1) ?? route.points[0]);
   const shares = length > FAR ? OF_FAR : SHARES;
   const places = shares.map((share) => routePoint(route, share));
-  const wide = HALF.w + moreOf(link);
+  const wide = verbWidth(link) / 2 + AIR;
   const squares = squaresOf(places.map((place) => boxAt(place, wide)));
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   return { link, length, shares, xs, ys, wide, squares, at: 0, crowded: false, placed: false };
@@ -76,16 +70,16 @@ function verbOf(link: Said, route: Route): Verb {
 
 const boxAt = ({ x, y }: Point, wide: number): Box => ({
   x: x - wide,
-  y: y - HALF.h,
+  y: y - HIGH,
   w: 2 * wide,
-  h: 2 * HALF.h,
+  h: 2 * HIGH,
 });
 
 const placeOf = ({ xs, ys }: Verb, at: number): Point => ({ x: xs[at] ?? 0, y: ys[at] ?? 0 });
 
 /** Whether one of its first places touches that. */
 function touches({ xs, ys, wide }: Verb, { x, y, w, h }: Box, first: number, end: number): boolean {
-  const [left, right, top, bottom] = [x - wide, x + w + wide, y - HALF.h, y + h + HALF.h];
+  const [left, right, top, bottom] = [x - wide, x + w + wide, y - HIGH, y + h + HIGH];
   for (let at = first; at < end; at++) {
     const [px = 0, py = 0] = [xs[at], ys[at]];
     if (px > left && px < right && py > top && py < bottom) return true;
@@ -167,11 +161,12 @@ export class VerbPlaces {
 
   /** How well it could stand there: 0 where all of it is clear. Not looked at further than to beat that. */
   #wayAt(verb: Verb, place: Point, best: number): number {
-    const isWhole = !this.#nodes.any(boxAt(place, HALF.w));
-    if (!isWhole && (best <= WAYS.clipped || this.#nodes.any(boxAt(place, CORE)))) return WORST;
+    const core = verb.wide - CLIPPED;
+    const isWhole = !this.#nodes.any(boxAt(place, verb.wide));
+    if (!isWhole && (best <= WAYS.clipped || this.#nodes.any(boxAt(place, core)))) return WORST;
     if (this.#isClearOfVerbs(verb, boxAt(place, verb.wide))) return isWhole ? WAYS.clear : WAYS.clipped;
     if (best <= WAYS.over) return WORST;
-    return this.#isClearOfVerbs(verb, boxAt(place, CORE)) ? WAYS.over : WAYS.on;
+    return this.#isClearOfVerbs(verb, boxAt(place, core)) ? WAYS.over : WAYS.on;
   }
 
   /** Of those that are placed before it. */

@@ -1,16 +1,18 @@
 /** The map as people see it, derived from its items: every node's box, where links run, reading order. */
 import type { MapGroup, MapItem, MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { isNode } from '../../../../shared/documents/barrierMap.ts';
+import type { LoopName } from '../../../../shared/documents/loopNames.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
-import { type Route, routeBox } from '../../../canvas/routes.ts';
+import type { Route } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
 import type { EntityStore } from '../../../live/EntityStore.ts';
 import { Lines } from './Lines.ts';
 import { groupBox, Membership } from './Membership.ts';
 import { NODE_WIDTH } from './nodeShape.ts';
+import { linkBox } from './verbRoom.ts';
 
 export type MapStore = EntityStore<ItemId, MapItem>;
 
@@ -55,6 +57,7 @@ export class MapModel {
   readonly #routes = new Lines();
   readonly #membership = new Membership();
   readonly #nodeIds = new Set<ItemId>();
+  readonly #loopNames = new Map<ItemId, readonly LoopName[]>();
   readonly #groupIds = new Set<ItemId>();
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
@@ -121,6 +124,15 @@ export class MapModel {
       .ids()
       .map((id) => this.node(id))
       .filter((node) => node !== null);
+  }
+
+  /** What people call loops that go, or went, along these nodes. */
+  loopNames(): readonly LoopName[] {
+    return [...this.#loopNames.values()].flat();
+  }
+
+  get namesLoops(): boolean {
+    return this.#loopNames.size > 0;
   }
 
   /** Asked on every change: nothing is gone through for it. */
@@ -251,6 +263,8 @@ export class MapModel {
       const node = this.node(id);
       if (node) this.#nodeIds.add(id);
       else this.#nodeIds.delete(id);
+      if (node && node.loops.length > 0) this.#loopNames.set(id, node.loops);
+      else this.#loopNames.delete(id);
       for (const group of this.#membership.learn(id, node)) groups.add(group);
       if (this.group(id)) {
         groups.add(id);
@@ -291,8 +305,8 @@ export class MapModel {
 
   #putRoutes(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     for (const id of ids) {
-      const route = this.#routes.route(id);
-      this.#put(id, route && routeBox(route));
+      const [link, route] = [this.link(id), this.#routes.route(id)];
+      this.#put(id, link && route && linkBox(link, route));
     }
     return ids;
   }

@@ -28,6 +28,7 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
+import { loopsThrough } from '../model/loopsThrough.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
@@ -71,6 +72,11 @@ function Row({ node, stop }: RowProps) {
         ) : null}
         <SeverityBadges node={node} />
         {node.pinned ? <span className={styles.rowNote}>{t('pinned')}</span> : null}
+        {loopsThrough(model, node.id).map((text) => (
+          <span key={text} className={styles.rowNote}>
+            {t('inLoop', { text })}
+          </span>
+        ))}
         {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
         {dim ? <span className={styles.rowNote}>{t('analysis:focus.outside')}</span> : null}
         <span className={styles.rowNote}>{t('inOut', { in: incoming, out: links.length - incoming })}</span>

@@ -16,6 +16,7 @@ import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
+import { loopsThrough } from '../model/loopsThrough.ts';
 import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { type Column, columnsFor } from './columns.ts';
@@ -144,6 +145,7 @@ const Row = memo(function Row(props: RowProps) {
           <div>
             {column.id === 'kind' ? <Icon size={18} aria-hidden /> : null}
             <Cell {...{ node, column, editing, links, acts }} open={open && stop === column.id} />
+            {column.id === 'words' ? <InLoops id={node.id} /> : null}
             {dim && column.id === 'words' ? <small>{t('focus.outside')}</small> : null}
           </div>
         </td>
@@ -151,6 +153,18 @@ const Row = memo(function Row(props: RowProps) {
     </tr>
   );
 });
+
+/** Beside its words: the named loops that it is in. */
+function InLoops({ id }: { readonly id: ItemId }) {
+  const { t } = useTranslation('map');
+  const { model } = useDesk();
+  const words = useMapValue(() =>
+    loopsThrough(model, id)
+      .map((text) => t('inLoop', { text }))
+      .join(', '),
+  );
+  return words === '' ? null : <small>{words}</small>;
+}
 
 function ChosenBar({ rows }: { readonly rows: readonly MapNode[] }) {
   const { t } = useTranslation(['mapTable', 'map']);

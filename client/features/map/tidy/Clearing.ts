@@ -7,6 +7,8 @@ import { type Box, intersects, type Point, shift } from '../../../canvas/geometr
 import { routeBetween, routePoint } from '../../../canvas/routes.ts';
 import { Courses, type Ends } from '../model/Courses.ts';
 import { LOOK } from '../model/columns.ts';
+import { GAP } from './standing.ts';
+import type { TidyLink } from './tidyJob.ts';
 
 /** What moves as one: a node, or a group with the nodes in it. */
 export interface Standing {
@@ -15,12 +17,10 @@ export interface Standing {
   readonly isFixed: boolean;
 }
 
-type Links = readonly { readonly from: string; readonly to: string }[];
+type Links = readonly Pick<TidyLink, 'from' | 'to'>[];
 
 /** Of a line that passes a node: outlines and marks are drawn a little beside what is counted with here. */
 const BESIDE = 10;
-/** Between two that stand below each other. */
-const GAP = 28;
 /** So much longer may lines become for one that runs behind nothing more. */
 const WORTH = 500;
 /** Lines drawn anew of one part of a map: for each that it has, and in all; of one move so many nodes. */
@@ -75,7 +75,7 @@ function spanOf({ trace }: Line, left: number, right: number): Span | null {
   return top <= bottom ? { top, bottom } : null;
 }
 
-class Clearing {
+class Clearing implements Cleared {
   readonly #boxes: Box[];
   readonly #fixed: readonly boolean[];
   readonly #nodes: Node[] = [];
@@ -110,6 +110,10 @@ class Clearing {
 
   get boxes(): readonly Box[] {
     return this.#boxes;
+  }
+
+  get cost(): number {
+    return this.#lines.reduce((sum, { cost }) => sum + cost, 0);
   }
 
   run(): void {
@@ -274,9 +278,15 @@ class Clearing {
   }
 }
 
+export interface Cleared {
+  readonly boxes: readonly Box[];
+  /** Of all lines together: what they run behind, how far they go up or down. */
+  readonly cost: number;
+}
+
 /** Where each stands when as few lines run behind nodes as can be. */
-export function cleared(all: readonly Standing[], links: Links): readonly Box[] {
+export function cleared(all: readonly Standing[], links: Links): Cleared {
   const clearing = new Clearing(all, links);
-  clearing.run();
-  return clearing.boxes;
+  if (all.some(({ isFixed }) => !isFixed)) clearing.run();
+  return clearing;
 }

@@ -1,13 +1,14 @@
 /** "Tidy": lays out the whole map, or what is selected, beside the page; then moves it in one step of undo. */
 
 import type { ItemId } from '../../../../shared/ids.ts';
-import { containsBox, union } from '../../../canvas/geometry.ts';
+import { type Box, centre, containsPoint, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
 import { type NodePlace, placeNodes } from '../acts/mapActs.ts';
 import { NODE } from '../model/mapModel.ts';
+import { verbWidth } from '../model/verbRoom.ts';
 import { tidyBeside } from './tidyBeside.ts';
 import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
 
@@ -17,6 +18,7 @@ export interface TidierParts extends Omit<CommandParts, 't'> {
 
 /** Less than this is no move. */
 const NOTHING = 1;
+const NOWHERE: Box = { x: Number.NaN, y: Number.NaN, w: 0, h: 0 };
 
 export class Tidier {
   readonly running = writable(false);
@@ -73,7 +75,8 @@ export class Tidier {
       const size = { w: NODE.width, h: model.heightOf(text) };
       return { id, x, y, ...size, role: roleOf(id, pinned), group: model.groupOf(id)?.id ?? null };
     });
-    return { nodes, links: model.links().map(({ from, to }) => ({ from, to })) };
+    const links = model.links().map((link) => ({ from: link.from, to: link.to, verb: verbWidth(link) }));
+    return { nodes, links };
   }
 
   /** What somebody moved, pinned or deleted meanwhile stays as they left it. */
@@ -93,25 +96,32 @@ export class Tidier {
     model.store.flush();
     const moved = this.#stillThere(job, places);
     if (moved.length === 0) return void voice.say(t('already'));
+    const part = job.nodes.some(({ role }) => role === 'around');
+    const ids = moved.map(({ id }) => id);
+    const seen = this.#seenOf(ids);
     const whole = glide(() => {
       placeNodes(context, moved);
       model.store.flush();
-    });
+    }, part);
     const step = history.last;
-    if (!whole) this.#look(moved.map(({ id }) => id));
+    if (!whole && this.#seenOf(ids).size < seen.size) this.#look(ids);
     const takeBack = () =>
       glide(() => {
         history.undoOnly(step);
         model.store.flush();
-      });
+      }, part);
     voice.offer(t('done', { count: moved.length }), t('undo'), takeBack, history.stands(step));
   }
 
-  /** What moved out of sight is looked at. */
+  #seenOf(ids: readonly ItemId[]): ReadonlySet<ItemId> {
+    const { model, viewport } = this.#parts;
+    const view = viewport.boxToBoard(viewport.clearBox());
+    return new Set(ids.filter((id) => containsPoint(view, centre(model.box(id) ?? NOWHERE))));
+  }
+
   #look(ids: readonly ItemId[]): void {
     const { model, viewport } = this.#parts;
     const around = union(ids.map((id) => model.box(id)).filter((box) => box !== null));
-    if (!around || containsBox(viewport.boxToBoard(viewport.clearBox()), around)) return;
-    glideCamera(viewport, viewport.cameraToFit(around, 24));
+    if (around) glideCamera(viewport, viewport.cameraToFit(around, 24));
   }
 }

@@ -2,7 +2,8 @@
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
 import { cleared } from './Clearing.ts';
-import { layered } from './layered.ts';
+import { GAP, membersAt } from './standing.ts';
+import { inOrder, steady } from './steady.ts';
 import type { Placed, TidyJob, TidyNode } from './tidyJob.ts';
 
 export interface Block {
@@ -11,13 +12,11 @@ export interface Block {
   readonly box: Box;
 }
 
-/** Between nodes of one layer; between blocks twice that. */
-export const GAP = 28;
 const WIDE = 1.6;
 
 /** Parts that no link joins; in each, and among them, what is above comes first. */
 export function partsOf({ nodes, links }: TidyJob): readonly (readonly TidyNode[])[] {
-  const laid = nodes.filter((node) => node.role !== 'around').toSorted((a, b) => a.y - b.y || a.x - b.x);
+  const laid = nodes.filter((node) => node.role !== 'around').toSorted(inOrder);
   const part = new Map(laid.map((node) => [node.id, new Set([node])]));
   for (const { from, to } of links) {
     const [a, b] = [part.get(from), part.get(to)];
@@ -39,14 +38,14 @@ export function blockOf(placed: readonly Placed[]): Block {
   };
 }
 
-/** Nodes without links stand in a grid. */
+/** Nodes without links stand in a grid, each row as high as its highest: so they are read in the same order again. */
 function gridOf(nodes: readonly TidyNode[], columns = Math.ceil(Math.sqrt(nodes.length))): readonly Placed[] {
   const width = Math.max(...nodes.map(({ w }) => w));
-  const bottoms: number[] = Array.from({ length: columns }, () => 0);
+  let [y, next] = [0, 0];
   return nodes.map((node, at) => {
     const column = at % columns;
-    const y = bottoms[column] ?? 0;
-    bottoms[column] = y + node.h + GAP;
+    if (column === 0) y = next;
+    next = Math.max(next, y + node.h + GAP);
     return { node, x: column * (width + GAP), y, w: node.w, h: node.h };
   });
 }
@@ -56,7 +55,8 @@ export function blocksOf(
   linked: readonly (readonly Placed[])[],
   alone: readonly TidyNode[],
 ): readonly Block[] {
-  const blocks = linked.map(blockOf).toSorted((a, b) => b.box.w * b.box.h - a.box.w * a.box.h);
+  const sizeOf = ({ box }: Block) => Math.round(box.w) * Math.round(box.h);
+  const blocks = linked.map(blockOf).toSorted((a, b) => sizeOf(b) - sizeOf(a));
   return alone.length > 0 ? [...blocks, blockOf(gridOf(alone))] : blocks;
 }
 
@@ -97,22 +97,19 @@ function stacked(blocks: readonly Block[]): readonly Placed[] {
 export function clearOf(
   placed: readonly Placed[],
   links: TidyJob['links'],
-  stays: readonly Placed[] = [],
+  stays: readonly Placed[],
 ): readonly Placed[] {
   if (placed.length === 0) return placed;
   const standing = (isFixed: boolean) => (one: Placed) => ({ box: one, nodes: membersAt(one), isFixed });
-  const boxes = cleared([...placed.map(standing(false)), ...stays.map(standing(true))], links);
+  const { boxes } = cleared([...placed.map(standing(false)), ...stays.map(standing(true))], links);
   return placed.map((one, at) => ({ ...one, y: boxes[at]?.y ?? one.y }));
 }
-
-const membersAt = ({ node, x, y, w, h }: Placed) =>
-  node.inside?.map((one) => ({ ...one, ...shift(one, x, y) })) ?? [{ id: node.id, x, y, w, h }];
 
 /** Nodes with the links among them, as one block, also of those that are held; of these links some lead elsewhere. */
 export function layTogether(nodes: readonly TidyNode[], links: TidyJob['links']): readonly Placed[] {
   const free = nodes.map((node) => ({ ...node, role: 'free' as const }));
   const parts = partsOf({ nodes: free, links });
-  const linked = parts.filter((part) => part.length > 1).map((part) => clearOf(layered(part, links), links));
+  const linked = parts.filter((part) => part.length > 1).map((part) => steady(part, links));
   const alone = parts.filter((part) => part.length === 1).flat();
   const own = new Map(nodes.map((node) => [node.id, node]));
   const out = new Set(

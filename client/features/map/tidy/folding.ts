@@ -3,10 +3,11 @@
  * comes to lie in it. A group of which something is held stays where that is, and the rest of it comes near.
  */
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { inflate, intersects, shift, union } from '../../../canvas/geometry.ts';
+import { inflate, intersects, shift } from '../../../canvas/geometry.ts';
 import { groupBox } from '../model/Membership.ts';
-import { GAP, layTogether } from './blocks.ts';
+import { layTogether } from './blocks.ts';
 import { Room } from './Room.ts';
+import { GAP } from './standing.ts';
 import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
 
 export interface Folded {
@@ -44,7 +45,7 @@ function membersOf(nodes: readonly TidyNode[]): ReadonlyMap<string, readonly Tid
 function foldFree(id: string, members: readonly TidyNode[], links: TidyJob['links']): Fold {
   const placed = layTogether(members, links);
   const box = groupBox(placed) ?? NOWHERE;
-  const before = middle(union(members) ?? NOWHERE);
+  const before = middle(groupBox(members) ?? NOWHERE);
   const node = { id, x: before.x - box.w / 2, y: before.y - box.h / 2, w: box.w, h: box.h };
   const inside = placed.map(({ node: { id: one }, x, y, w, h }) => fromCorner({ id: one, x, y, w, h }, box));
   return { node: { ...node, role: 'free', group: id, inside }, inside };
@@ -114,7 +115,7 @@ export function fold(job: TidyJob): Folded {
   const groupOf = new Map(job.nodes.map(({ id, group }) => [id, group || id]));
   const end = (id: string) => groupOf.get(id) ?? id;
   const links = job.links
-    .map(({ from, to }) => ({ from: end(from), to: end(to) }))
+    .map(({ from, to, verb = 0 }) => ({ from: end(from), to: end(to), verb }))
     .filter(({ from, to }) => from !== to);
   const nodes = [...job.nodes.filter(({ group }) => !group), ...folds.map(({ node }) => node)];
   return {

@@ -7,9 +7,9 @@ import { alignedIn } from './alignment.ts';
 import { type Layers, uncrossed } from './crossings.ts';
 import { type Ranked, rankedFrom } from './ranks.ts';
 import type { Arrow } from './shortened.ts';
+import { GAP } from './standing.ts';
 import type { Placed, TidyJob, TidyNode } from './tidyJob.ts';
 
-const NODE_GAP = 28;
 /** Lines that pass by a layer need less room than nodes. */
 const LINE_GAP = 12;
 
@@ -46,12 +46,30 @@ function layersOf({ ranks, arrows }: Ranked): Layers {
   return { layers, before, after };
 }
 
+/** Verbs stand clear of what they are between. */
+export const AIR = 12;
+
+/** Between each layer and the next: as wide as the longest verb of a link that runs just there. */
+function gapsOf(ranks: Ranked['ranks'], nodes: readonly TidyNode[], links: TidyJob['links']) {
+  const gaps = Array.from({ length: Math.max(...ranks) + 1 }, () => COLUMN_GAP);
+  const rankOf = new Map(nodes.map(({ id }, at) => [id, ranks[at] ?? 0]));
+  for (const { from, to, verb = 0 } of links) {
+    const [a, b] = [rankOf.get(from), rankOf.get(to)];
+    if (a === undefined || b === undefined || Math.abs(a - b) !== 1) continue;
+    const gap = Math.min(a, b);
+    gaps[gap] = Math.max(gaps[gap] ?? 0, verb + 2 * AIR);
+  }
+  return gaps;
+}
+
 export function layered(nodes: readonly TidyNode[], links: TidyJob['links']): readonly Placed[] {
   if (nodes.length === 0) return [];
-  const drawn = layersOf(rankedFrom(nodes.length, arrowsAmong(nodes, links)));
+  const ranked = rankedFrom(nodes.length, arrowsAmong(nodes, links));
+  const gaps = gapsOf(ranked.ranks, nodes, links);
+  const drawn = layersOf(ranked);
   const layers = uncrossed(drawn);
   const heightOf = (place: number) => nodes[place]?.h ?? 0;
-  const gapOf = (place: number) => (nodes[place] ? NODE_GAP : LINE_GAP);
+  const gapOf = (place: number) => (nodes[place] ? GAP : LINE_GAP);
   const ys = alignedIn(
     { ...drawn, layers },
     {
@@ -61,7 +79,7 @@ export function layered(nodes: readonly TidyNode[], links: TidyJob['links']): re
   );
   const placed: Placed[] = [];
   let left = 0;
-  for (const layer of layers) {
+  for (const [rank, layer] of layers.entries()) {
     const wide = Math.max(...layer.map((place) => nodes[place]?.w ?? 0));
     for (const place of layer) {
       const node = nodes[place];
@@ -69,7 +87,7 @@ export function layered(nodes: readonly TidyNode[], links: TidyJob['links']): re
       const { w, h } = node;
       placed.push({ node, x: left + (wide - w) / 2, y: (ys[place] ?? 0) - h / 2, w, h });
     }
-    left += wide + COLUMN_GAP;
+    left += wide + (gaps[rank] ?? COLUMN_GAP);
   }
   return placed;
 }

@@ -11,9 +11,16 @@ export interface TidyNode extends Box {
   readonly inside?: readonly (Box & { readonly id: string })[];
 }
 
+export interface TidyLink {
+  readonly from: string;
+  readonly to: string;
+  /** How wide its verb is. */
+  readonly verb?: number;
+}
+
 export interface TidyJob {
   readonly nodes: readonly TidyNode[];
-  readonly links: readonly { readonly from: string; readonly to: string }[];
+  readonly links: readonly TidyLink[];
   /** Where links lead to boxes that stand for groups: as they are drawn. */
   readonly lines?: TidyJob['links'];
 }

@@ -7,10 +7,12 @@
  */
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift, union } from '../../../canvas/geometry.ts';
-import { type Block, blocksOf, clearOf, GAP, packed, partsOf } from './blocks.ts';
+import { type Block, blocksOf, clearOf, packed, partsOf } from './blocks.ts';
 import { fold, isFolded } from './folding.ts';
 import { layered } from './layered.ts';
 import { Room } from './Room.ts';
+import { GAP } from './standing.ts';
+import { steady } from './steady.ts';
 import type { Placed, TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
 
 /** What its pinned nodes are away from where the layout has them, on the average. */
@@ -55,12 +57,12 @@ function layOut(job: TidyJob): readonly TidyPlace[] {
   const isPinned = ({ role }: TidyNode) => role === 'pinned';
   const fixed = job.nodes.filter(({ role }) => role !== 'free');
   const parts = partsOf(job);
-  const linked = parts.filter((part) => part.length > 1).map((part) => layered(part, job.links));
   const lines = job.lines ?? job.links;
-  const isHeld = (placed: readonly Placed[]) => placed.some(({ node }) => isPinned(node));
+  const linked = parts.filter((part) => part.length > 1);
+  const isHeld = (part: readonly TidyNode[]) => part.some(isPinned);
   const over = new Room(fixed, GAP);
   const held = clearOf(
-    linked.filter(isHeld).flatMap((placed) => layOver(placed, over)),
+    linked.filter(isHeld).flatMap((part) => layOver(layered(part, job.links), over)),
     lines,
     fixed.map((node) => ({ ...node, node })),
   );
@@ -69,7 +71,7 @@ function layOut(job: TidyJob): readonly TidyPlace[] {
   );
   const boxes = alone.filter(isFolded).map((node) => [{ ...node, node }]);
   const blocks = blocksOf(
-    [...linked.filter((placed) => !isHeld(placed)).map((placed) => clearOf(placed, lines)), ...boxes],
+    [...linked.filter((part) => !isHeld(part)).map((part) => steady(part, job.links, lines)), ...boxes],
     alone.filter((node) => !isFolded(node)),
   );
   const above = held.length > 0 ? union([...held, ...job.nodes.filter(isPinned)]) : null;

@@ -1,0 +1,147 @@
+/** Names of feedback loops: where they stand, how they merge, where they go along, where their marks stand. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { type Box, intersects } from '../../client/canvas/geometry.ts';
+import { placeSigns, SIGN } from '../../client/features/map/analysis/loopSigns.ts';
+import { drawMapSvg } from '../../client/features/map/exchange/mapSvg.ts';
+import { loopsThrough } from '../../client/features/map/model/loopsThrough.ts';
+import {
+  changeMapItem,
+  ensureMapText,
+  insertLink,
+  insertNode,
+  mapItems,
+  mapText,
+} from '../../shared/documents/barrierMap.ts';
+import { type LoopField, loopKey, loopPlace } from '../../shared/documents/loopNames.ts';
+import { landMapDrafts } from '../../shared/exchange/maps/landMapDrafts.ts';
+import { mapClipOf, readMapClip } from '../../shared/exchange/maps/mapClip.ts';
+import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
+import { exportOf, landed, readMap } from '../support/exchangeMaps.ts';
+import { modelOf } from '../support/mapModels.ts';
+import { look, words } from '../support/mapPictures.ts';
+
+/** A ring of so many nodes. */
+function ring(count: number) {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const stamp = { author: null, at: 0 } as const;
+  const nodes = Array.from({ length: count }, (_, at) => {
+    const id = newId<ItemId>();
+    insertNode(items, { ...stamp, id, kind: 'barrier', x: at * 400, y: (at % 2) * 300, text: `N${at}` });
+    return id;
+  });
+  const links = nodes.map((from, at) => {
+    const id = newId<ItemId>();
+    const to = nodes[(at + 1) % count] as ItemId;
+    insertLink(items, { ...stamp, id, from, to, relation: 'causes' });
+    return id;
+  });
+  const place = loopPlace(nodes) as { on: ItemId; field: LoopField };
+  const name = (words: string, at = 0, to = doc) => {
+    ensureMapText(mapItems(to), place.on, place.field);
+    mapText(mapItems(to).get(place.on), place.field)?.insert(at, words);
+  };
+  return { doc, items, nodes, links, name };
+}
+
+const namesIn = (doc: Y.Doc) => {
+  const { model, store } = modelOf(doc);
+  store.flush();
+  return model.nodes().map(({ id, text }) => [text, loopsThrough(model, id).join()]);
+};
+
+it('[MA23] a loop has one place for its name, wherever it begins to be told, and another the other way round', () => {
+  const ids = fc.uniqueArray(
+    fc.constant(null).map(() => newId<ItemId>()),
+    { minLength: 3, maxLength: 9 },
+  );
+  fc.assert(
+    fc.property(ids, fc.nat(8), (nodes, by) => {
+      const at = by % nodes.length;
+      expect(loopKey([...nodes.slice(at), ...nodes.slice(0, at)])).toBe(loopKey(nodes));
+      expect(loopKey(nodes.toReversed())).not.toBe(loopKey(nodes));
+    }),
+  );
+});
+
+it('[MA23] it stays through renaming, merges letter by letter, goes with a link of the loop and comes back with it', () => {
+  const { doc, items, nodes, links, name } = ring(3);
+  name('Trust');
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+  name(' grows', 5);
+  name('No, ', 0, other);
+  mapText(items.get(nodes[0] as ItemId))?.insert(0, 'Much ');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+  expect(namesIn(doc).map(([, loop]) => loop)).toEqual(Array(3).fill('No, Trust grows'));
+  changeMapItem(items, links[1] as ItemId, { relation: 'involves' });
+  expect(namesIn(doc).map(([, loop]) => loop)).toEqual(['', '', '']);
+  changeMapItem(items, links[1] as ItemId, { relation: 'blocks' });
+  expect(namesIn(doc).map(([, loop]) => loop)).toEqual(Array(3).fill('No, Trust grows'));
+});
+
+it('[MA23] [MP2] whatever stands there is a name of a loop or none', () => {
+  const { doc, items, nodes } = ring(3);
+  const [a, b] = nodes.toSorted((one, two) => (one < two ? -1 : 1)) as [ItemId, ItemId];
+  const map = items.get(a);
+  map?.set(`loop:${b}`, 'plain words');
+  map?.set('loop:', new Y.Text('nobody'));
+  map?.set(`loop:${a}`, new Y.Text('itself'));
+  map?.set(`loop:${b}/${b}`, new Y.Text('twice'));
+  items.get(b)?.set(`loop:${a}`, new Y.Text('not from its first'));
+  expect(namesIn(doc).map(([, loop]) => loop)).toEqual(['', '', '']);
+});
+
+it('[MA25] it goes along through JSON and copies, whatever the new ids; not with a part of the loop', () => {
+  const { doc, nodes, name } = ring(4);
+  name('Trust grows');
+  const through = landed(readMap(['m.json', writeMapJson(exportOf(doc))]));
+  expect(namesIn(through).map(([, loop]) => loop)).toEqual(Array(4).fill('Trust grows'));
+  const copied = (chosen: readonly ItemId[]) => {
+    const there = new Y.Doc();
+    const drafts = readMapClip(JSON.parse(JSON.stringify(mapClipOf(doc, chosen)?.value))) ?? [];
+    const landing = { placeOf: () => ({ x: 0, y: 0 }), author: null, at: 1, newId: () => newId<ItemId>() };
+    there.transact(() => landMapDrafts(mapItems(there), drafts, landing));
+    return namesIn(there).map(([, loop]) => loop);
+  };
+  expect(copied(nodes)).toEqual(Array(4).fill('Trust grows'));
+  expect(copied(nodes.slice(0, 3))).toEqual(['', '', '']);
+});
+
+it('[MA24] pictures show the mark and the name of each loop that there is', () => {
+  const { doc, items, links, name } = ring(3);
+  name('Trust grows');
+  const drawn = () => drawMapSvg(exportOf(doc), look, words)?.svg ?? '';
+  expect(drawn()).toMatch(/<g class="loop">.*>R<.*>Trust grows</);
+  items.delete(links[0] as ItemId);
+  expect(drawn()).not.toMatch(/Trust grows/);
+});
+
+it('[MA22] [MA24] marks lie on no node, no verb and no other mark', () => {
+  const box = fc.record({ x: fc.nat(900), y: fc.nat(600), w: fc.constant(100), h: fc.constant(40) });
+  const loops = fc.array(
+    fc.record({ boxes: fc.array(box, { minLength: 2, maxLength: 4 }), name: fc.string() }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  );
+  fc.assert(
+    fc.property(loops, (all) => {
+      const taken: Box[] = all.flatMap(({ boxes }) => boxes);
+      const signs = placeSigns(
+        all.map((one) => ({ ...one, mark: 'R1' })),
+        taken,
+      );
+      const marks = signs.map(({ at, lines }) => {
+        const h = SIGN.high + lines.length * SIGN.line;
+        return { x: at.x - 22, y: at.y - h / 2, w: 44, h };
+      });
+      for (const [which, mark] of marks.entries())
+        for (const other of [...taken, ...marks.slice(0, which)]) expect(intersects(mark, other)).toBe(false);
+    }),
+  );
+});
