@@ -117,8 +117,7 @@ describe('text of a message', () => {
   });
 });
 
-it('[DI15] a place is two finite numbers near the board, or the command is none', async () => {
-  const { DiscussionCommand } = await import('../../shared/discussion.ts');
+it('[DI15] a place is two finite numbers near the board, or the command is none', () => {
   const open = { act: 'open', id: 'y'.repeat(20), itemId: null, text: 'Why here?' };
   const takes = (at: unknown) => DiscussionCommand.safeParse({ ...open, at }).success;
   expect([{ x: -120.5, y: 0 }, undefined].map(takes)).toEqual([true, true]);
