@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFrame } from '../../client/features/board/acts/make.ts';
-import { pins } from '../../client/features/board/canvas/later.ts';
+import { pins } from '../../client/features/board/together/laterPins.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { DiscussionCommand } from '../../shared/discussion.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -235,44 +235,6 @@ describe('what happens', () => {
     expect(await say(ana, { act: 'react', itemId: null, reaction: 'agree' })).toMatchObject({ status: 400 });
   });
 
-  it('[DI15] a thread about a place keeps it; a place that is none is refused and changes nothing', async () => {
-    const [ana, bea] = [someone('guest'), someone('observer')];
-    const heard = await listening(bea);
-    const before = await view(ana);
-    const at = { x: -120.5, y: 1_000_000 };
-    const wrong = [
-      { x: 1 },
-      { x: '1', y: 1 },
-      { x: null, y: 1 },
-      { x: 1e308, y: 0 },
-      { ...at, z: 1 },
-      [1, 2],
-      'here',
-      null,
-    ];
-    for (const one of wrong)
-      expect(await say(ana, { ...opening(), at: one }), JSON.stringify(one)).toMatchObject({
-        status: 400,
-        body: { error: 'BAD_REQUEST' },
-      });
-    expect(await say(bea, { ...opening(), at })).toMatchObject({ status: 403 });
-    expect(await view(ana)).toEqual(before);
-    const whole = { ...opening(), itemId: null, at };
-    const inFrame = { ...opening(), at: { x: 12, y: 40 } };
-    for (const one of [whole, inFrame]) expect(await say(ana, one)).toMatchObject({ status: 200 });
-    await say(ana, { act: 'reply', id: newId(), threadId: whole.id, text: 'Ours' });
-    expect(await threadOf(bea, whole.id)).toMatchObject({
-      itemId: null,
-      at,
-      messages: [{}, { text: 'Ours' }],
-    });
-    expect(await threadOf(bea, inFrame.id)).toMatchObject({ itemId: inFrame.itemId, at: inFrame.at });
-    await until('told', () => heard.changes.some((one) => one.threads[0]?.at?.y === 40));
-    const elsewhere = await say(ana, opening());
-    expect(elsewhere.status).toBe(200);
-    expect((await view(ana)).threads.filter((one) => 'at' in one)).toHaveLength(2);
-  });
-
   it('[DI3] the same command many times at once is one comment', async () => {
     const open = opening();
     const answers = await Promise.all(Array.from({ length: 8 }, () => say(someone('member'), open)));

@@ -116,3 +116,21 @@ describe('text of a message', () => {
       expect(accepts(bad), JSON.stringify(bad)).toBe(false);
   });
 });
+
+it('[DI15] a place is two finite numbers near the board, or the command is none', () => {
+  const open = { act: 'open', id: 'y'.repeat(20), itemId: null, text: 'Why here?' };
+  const takes = (at: unknown) => DiscussionCommand.safeParse({ ...open, at }).success;
+  expect([{ x: -120.5, y: 0 }, undefined].map(takes)).toEqual([true, true]);
+  const wrong = [
+    { x: 1 },
+    { x: '1', y: 1 },
+    { x: Number.NaN, y: 1 },
+    { x: 1e308, y: 0 },
+    { x: Number.POSITIVE_INFINITY, y: 0 },
+    { x: 1, y: 1, z: 1 },
+    [1, 2],
+    'here',
+    null,
+  ];
+  expect(wrong.filter(takes)).toEqual([]);
+});

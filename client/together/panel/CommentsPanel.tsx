@@ -77,6 +77,42 @@ function Threads({ threads, people, withItem, answers = false }: ThreadsProps) {
   ));
 }
 
+/** What the list is about, and of a place that is talked about already the way there. */
+function Heading({ subject, answered }: { readonly subject: Subject; readonly answered: boolean }) {
+  const { t } = useTranslation('together');
+  const { document } = useTogether();
+  const place = usePlace();
+  const spot = spotOf(subject);
+  const id = spot ? spot.itemId : (subject as ItemId | null);
+  const title = id === null ? null : place.titleOf(id);
+  const gone = id !== null && title === null;
+  return (
+    <>
+      <h3 className={styles.group}>
+        {gone
+          ? t('comments.deletedItem')
+          : spot
+            ? spotName(spot, place.titleOf, t)
+            : id === null
+              ? t(`comments.whole.${document.kind}`)
+              : t('comments.about', { item: title })}
+      </h3>
+      {spot && answered && (id === null ? place.canFollow : !gone) ? (
+        <Button
+          size="sm"
+          className={styles.whole ?? ''}
+          icon={<IconMapPin size={16} aria-hidden />}
+          onClick={() => goToSubject(spot, place)}
+        >
+          {t('goThere')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+const spotOf = (subject: Subject) => (subject !== null && typeof subject === 'object' ? subject : null);
+
 /** All of one item, of a place, or with null of the document as a whole. */
 function About({
   subject,
@@ -91,15 +127,14 @@ function About({
   const together = useTogether();
   const place = usePlace();
   const { discussion, document, say } = together;
-  const spot = subject !== null && typeof subject === 'object' ? subject : null;
+  const spot = spotOf(subject);
   const id = spot ? spot.itemId : (subject as ItemId | null);
   const key = keyOf(subject);
   const about = (one: ThreadView) => (spot ? keyOf(subjectOf(one)) === key : one.itemId === id);
   const mine = inOrder(threads.filter(about));
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && keyOf(subjectOf(comment)) === key);
-  const title = id === null ? null : place.titleOf(id);
-  const gone = id !== null && title === null;
+  const gone = id !== null && place.titleOf(id) === null;
   return (
     <>
       <Button
@@ -111,25 +146,7 @@ function About({
       >
         {t('comments.everything')}
       </Button>
-      <h3 className={styles.group}>
-        {gone
-          ? t('comments.deletedItem')
-          : spot
-            ? spotName(spot, place.titleOf, t)
-            : id === null
-              ? t(`comments.whole.${document.kind}`)
-              : t('comments.about', { item: title })}
-      </h3>
-      {spot && mine.length > 0 && (id === null ? place.canFollow : !gone) ? (
-        <Button
-          size="sm"
-          className={styles.whole ?? ''}
-          icon={<IconMapPin size={16} aria-hidden />}
-          onClick={() => goToSubject(spot, place)}
-        >
-          {t('goThere')}
-        </Button>
-      ) : null}
+      <Heading subject={subject} answered={mine.length > 0} />
       {together.mayComment() && !gone && !(spot && mine.length > 0) ? (
         <Composer
           key={key}

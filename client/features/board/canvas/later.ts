@@ -43,5 +43,4 @@ export class Later<Code> {
 
 export const newcomers = new Later(() => import('./newcomers.ts'));
 export const stickers = new Later(() => import('../stickers/putSticker.ts'));
-export const pins = new Later(() => import('../together/Pins.tsx'));
 export type Stickers = Awaited<ReturnType<typeof stickers.fetch>>;

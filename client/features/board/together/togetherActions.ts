@@ -9,8 +9,8 @@ import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, onCanvas } from '../actions/needs.ts';
-import { pins } from '../canvas/later.ts';
 import { whatISee } from './boardPlace.ts';
+import { pins } from './laterPins.ts';
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
 function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
