@@ -178,29 +178,6 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await guest.context.close();
   });
 
-  it('[UI20] a menu fits into the window, scrolls to its last item, and no message lies over it', async () => {
-    const { anna, bothOn } = pair;
-    await bothOn('Menus');
-    const { page } = anna;
-    await writeNoteAt(page, 720, 640, 'Locked');
-    await page.keyboard.press('Control+Shift+l');
-    await page.keyboard.press('Delete');
-    await page.getByText('It is locked. Unlock it first.').waitFor();
-    await page.keyboard.press('Shift+F10');
-    const menu = page.getByRole('menu');
-    const { y, height } = await boxOf(menu);
-    expect(height).toBeLessThanOrEqual(608);
-    expect([y >= 0, y + height <= 900]).toEqual([true, true]);
-    await page.keyboard.press('End');
-    const last = await middleOf(menu.getByRole('menuitem').last());
-    expect(last.y).toBeLessThan(y + height);
-    const hit = ({ x, y }: { x: number; y: number }) =>
-      document.elementFromPoint(x, y)?.closest('[role]')?.role;
-    expect(await page.evaluate(hit, last)).toBe('menuitem');
-    await page.keyboard.press('Escape');
-    expect(anna.errors).toEqual([]);
-  });
-
   it.each(['light', 'dark'] as const)(
     '[BC27] axe finds nothing serious in any state of the canvas (%s)',
     async (scheme) => {
