@@ -25,18 +25,18 @@ export interface StageParts<Id extends string> {
 export interface StageElements {
   /** Has the keyboard focus when no item has it. */
   readonly pane: HTMLElement;
-  /** Layers that move with the camera. */
-  readonly layers: readonly HTMLElement[];
+  /** Moves with the camera: items, and what lies over them. */
+  readonly world: HTMLElement;
   readonly grid: HTMLElement;
   readonly canvas: HTMLCanvasElement;
 }
 
 /** When this many move at once, as when a map is tidied, the picture is what moves. */
 const MOST_MOVED = 160;
-/** Frames without a change of camera after which a far picture is drawn sharp. */
-const SETTLED = 8;
-/** Frames without a change of zoom after which it counts as over: a wheel does not turn in every frame. */
-const ZOOM_RESTS = 5;
+/** Without a change of camera a far picture is drawn sharp after so long. */
+const SETTLED_MS = 130;
+/** Without a change of zoom it counts as over: a wheel does not turn in every frame. */
+const ZOOM_RESTS_MS = 80;
 /** Distance between dots of the background, in board pixels; doubled while they would be closer than this on screen. */
 const DOTS = 24;
 const CLOSEST_DOTS = 16;
@@ -62,8 +62,10 @@ export class Stage<Id extends string> {
   #cancelFrame: (() => void) | null = null;
   #shown: Camera | null = null;
   #seen: SelectionState<Id>;
-  #quiet = 0;
-  #sinceZoom = ZOOM_RESTS;
+  /** When the camera changed last, and when its zoom did. */
+  #movedAt = Number.NEGATIVE_INFINITY;
+  #zoomedAt = Number.NEGATIVE_INFINITY;
+  #resting: ReturnType<typeof setTimeout> | null = null;
   #activity: Activity | null = null;
 
   constructor({ items, viewport, selection }: StageParts<Id>) {
@@ -99,6 +101,8 @@ export class Stage<Id extends string> {
       for (const stop of stops) stop();
       this.#cancelFrame?.();
       this.#cancelFrame = null;
+      if (this.#resting !== null) clearTimeout(this.#resting);
+      this.#resting = null;
       this.#dom = null;
       this.#shown = null;
     };
@@ -281,35 +285,50 @@ export class Stage<Id extends string> {
     const dom = this.#dom;
     if (!dom) return;
     const camera = this.viewport.camera();
-    const pace = this.#paceOf(camera);
+    const now = performance.now();
+    const pace = this.#paceOf(camera, now);
     const moved = camera !== this.#shown;
     const first = this.#shown === null;
     if (moved) this.#showCamera(dom, camera);
-    this.#quiet = moved ? 0 : this.#quiet + 1;
-    const anew = this.#look(camera, pace);
+    if (moved) this.#movedAt = now;
+    const settled = now - this.#movedAt >= SETTLED_MS;
+    const anew = this.#look(camera, pace, settled);
     const before = this.mounting.snapshot();
     const { far, crowded } = this.mounting;
     // What is an element stays one until the picture that shows it is there.
     const waits = this.#picture.replaces && (far || crowded);
-    const more = this.mounting.step(waits ? 'zooming' : pace, this.#quiet >= SETTLED);
+    const more = this.mounting.step(waits ? 'zooming' : pace, settled);
     if (crowded) this.#retouch(before);
     const view = this.viewport.visibleBox();
     const lacking = this.mounting.lacks(view);
     const blurred = this.#picture.isBlurred(camera.zoom);
-    this.#picture.show({ camera, view, anew, lacking, brief: this.#quiet < SETTLED, first });
+    this.#picture.show({ camera, view, anew, lacking, brief: !settled, first });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
-    if (more || this.#picture.drawing || (blurred && !anew)) this.requestFrame();
+    if (this.#picture.drawing || before !== this.mounting.snapshot()) this.requestFrame();
+    else if (more || (blurred && !anew))
+      this.#awaitRest(pace === 'zooming' ? this.#zoomedAt + ZOOM_RESTS_MS : this.#movedAt + SETTLED_MS, now);
   };
 
+  /** Until then a frame would have nothing to do, and each costs what a browser does in a frame. */
+  #awaitRest(at: number, now: number): void {
+    this.#resting ??= setTimeout(
+      () => {
+        this.#resting = null;
+        this.requestFrame();
+      },
+      Math.max(0, at - now),
+    );
+  }
+
   /** Finds anew what is near, if need be. True when it did. */
-  #look(camera: Camera, pace: Pace): boolean {
+  #look(camera: Camera, pace: Pace, settled: boolean): boolean {
     if (this.#picture.drawing) return false;
     const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
     const zoom = this.mounting.covered?.zoom;
     let anew = this.mounting.look(view, pace);
-    if (!anew && this.#quiet >= SETTLED && this.#picture.isBlurred(camera.zoom)) {
+    if (!anew && settled && this.#picture.isBlurred(camera.zoom)) {
       this.mounting.recover(view);
       anew = true;
     }
@@ -317,18 +336,16 @@ export class Stage<Id extends string> {
     return anew;
   }
 
-  #paceOf(camera: Camera): Pace {
+  #paceOf(camera: Camera, now: number): Pace {
     const before = this.#shown;
-    const zoomed = before !== null && before.zoom !== camera.zoom;
-    this.#sinceZoom = zoomed ? 0 : Math.min(ZOOM_RESTS, this.#sinceZoom + 1);
-    if (this.#sinceZoom < ZOOM_RESTS) return 'zooming';
+    if (before !== null && before.zoom !== camera.zoom) this.#zoomedAt = now;
+    if (now - this.#zoomedAt < ZOOM_RESTS_MS) return 'zooming';
     return before === camera ? 'still' : 'moving';
   }
 
   #showCamera(dom: StageElements, camera: Camera): void {
     const { x, y, zoom } = camera;
-    const transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
-    for (const layer of dom.layers) layer.style.transform = transform;
+    dom.world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
     let gap = DOTS * zoom;
     while (gap < CLOSEST_DOTS) gap *= 2;
     if (this.#shown?.zoom !== zoom) dom.grid.style.backgroundSize = `${gap}px ${gap}px`;
