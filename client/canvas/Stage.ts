@@ -302,7 +302,7 @@ export class Stage<Id extends string> {
     const view = this.viewport.visibleBox();
     const lacking = this.mounting.lacks(view);
     const blurred = this.#picture.isBlurred(camera.zoom);
-    this.#picture.show({ camera, view, anew, lacking, brief: !settled, first });
+    this.#picture.show({ camera, view, anew, lacking, brief: !settled, zooming: pace === 'zooming', first });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
