@@ -34,9 +34,9 @@ export interface StageElements {
 /** When this many move at once, as when a map is tidied, the picture is what moves. */
 const MOST_MOVED = 160;
 /** Without a change of camera a far picture is drawn sharp after so long. */
-const SETTLED_MS = 130;
+const SETTLED_MS = 125;
 /** Without a change of zoom it counts as over: a wheel does not turn in every frame. */
-const ZOOM_RESTS_MS = 80;
+const ZOOM_RESTS_MS = 75;
 /** Distance between dots of the background, in board pixels; doubled while they would be closer than this on screen. */
 const DOTS = 24;
 const CLOSEST_DOTS = 16;
@@ -280,12 +280,11 @@ export class Stage<Id extends string> {
     this.requestFrame();
   }
 
-  readonly #onFrameTime = (): void => {
+  readonly #onFrameTime = (now: number): void => {
     this.#cancelFrame = null;
     const dom = this.#dom;
     if (!dom) return;
     const camera = this.viewport.camera();
-    const now = performance.now();
     const pace = this.#paceOf(camera, now);
     const moved = camera !== this.#shown;
     const first = this.#shown === null;
@@ -306,20 +305,19 @@ export class Stage<Id extends string> {
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
-    if (this.#picture.drawing || before !== this.mounting.snapshot()) this.requestFrame();
-    else if (more || (blurred && !anew))
-      this.#awaitRest(pace === 'zooming' ? this.#zoomedAt + ZOOM_RESTS_MS : this.#movedAt + SETTLED_MS, now);
+    const rests = pace === 'zooming' ? this.#zoomedAt + ZOOM_RESTS_MS : this.#movedAt + SETTLED_MS;
+    if (waits || this.#picture.drawing || before !== this.mounting.snapshot()) this.requestFrame();
+    else if (more || (blurred && !anew)) this.#requestFrameIn(rests - now);
   };
 
   /** Until then a frame would have nothing to do, and each costs what a browser does in a frame. */
-  #awaitRest(at: number, now: number): void {
-    this.#resting ??= setTimeout(
-      () => {
+  #requestFrameIn(ms: number): void {
+    if (ms <= 0) this.requestFrame();
+    else
+      this.#resting ??= setTimeout(() => {
         this.#resting = null;
         this.requestFrame();
-      },
-      Math.max(0, at - now),
-    );
+      }, ms);
   }
 
   /** Finds anew what is near, if need be. True when it did. */
