@@ -25,8 +25,8 @@ export interface StageParts<Id extends string> {
 export interface StageElements {
   /** Has the keyboard focus when no item has it. */
   readonly pane: HTMLElement;
-  /** Moves with the camera: items, and what lies over them. */
-  readonly world: HTMLElement;
+  /** Layers that move with the camera. */
+  readonly layers: readonly HTMLElement[];
   readonly grid: HTMLElement;
   readonly canvas: HTMLCanvasElement;
 }
@@ -343,7 +343,8 @@ export class Stage<Id extends string> {
 
   #showCamera(dom: StageElements, camera: Camera): void {
     const { x, y, zoom } = camera;
-    dom.world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
+    const transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
+    for (const layer of dom.layers) layer.style.transform = transform;
     let gap = DOTS * zoom;
     while (gap < CLOSEST_DOTS) gap *= 2;
     if (this.#shown?.zoom !== zoom) dom.grid.style.backgroundSize = `${gap}px ${gap}px`;

@@ -53,7 +53,8 @@ function usePaneElements() {
     root: useRef<HTMLDivElement>(null),
     pane: useRef<HTMLDivElement>(null),
     grid: useRef<HTMLDivElement>(null),
-    world: useRef<HTMLDivElement>(null),
+    layer: useRef<HTMLDivElement>(null),
+    over: useRef<HTMLDivElement>(null),
     canvas: useRef<HTMLCanvasElement>(null),
     marquee: useRef<HTMLDivElement>(null),
     target: useRef<HTMLDivElement>(null),
@@ -74,7 +75,7 @@ function useControls<Id extends string>(
   elements: ReturnType<typeof usePaneElements>,
   props: SurfaceProps<Id>,
 ): RefObject<KeyControl<Id> | null> {
-  const { root, pane, grid, world, canvas, marquee, target, path, guides, ink } = elements;
+  const { root, pane, grid, layer, over, canvas, marquee, target, path, guides, ink } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
   const { handlers, tool, singleKeys = true, additive = false } = props;
   const settings = useRef({ handlers, tool, singleKeys, additive });
@@ -92,8 +93,9 @@ function useControls<Id extends string>(
     const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
     const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
     keyboard.current = keys;
+    const layers = [the(layer), the(over)];
     const stops = [
-      stage.attach({ pane: the(pane), grid: the(grid), world: the(world), canvas: the(canvas) }),
+      stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
       // Bars and panels are its neighbours, given by whoever shows the surface.
       listenToWheel(the(pane), the(root).parentElement ?? the(root), stage.viewport, stage.pointOf),
       pointer.attach(),
@@ -103,7 +105,7 @@ function useControls<Id extends string>(
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };
-  }, [stage, root, pane, grid, world, canvas, marquee, target, path, guides, ink]);
+  }, [stage, root, pane, grid, layer, over, canvas, marquee, target, path, guides, ink]);
   return keyboard;
 }
 
@@ -135,19 +137,19 @@ export function Surface<Id extends string>(props: SurfaceProps<Id>) {
         <div aria-hidden="true">
           <canvas ref={elements.canvas} className={classes.far} hidden />
         </div>
-        <div ref={elements.world} className={classes.world}>
+        <div ref={elements.layer} className={classes.layer}>
           <MountedItems stage={stage} renderItem={renderItem} />
-          <div className={classes.over}>
-            {props.overlay}
-            <div aria-hidden="true">
-              <div ref={elements.marquee} className={classes.marquee} hidden />
-              <div ref={elements.target} className={classes.target} hidden />
-              <svg className={classes.lines} aria-hidden="true">
-                <path ref={elements.ink} className={classes.ink} />
-                <path ref={elements.guides} className={classes.guides} />
-                <path ref={elements.path} />
-              </svg>
-            </div>
+        </div>
+        <div ref={elements.over} className={classes.layer}>
+          {props.overlay}
+          <div aria-hidden="true">
+            <div ref={elements.marquee} className={classes.marquee} hidden />
+            <div ref={elements.target} className={classes.target} hidden />
+            <svg className={classes.lines} aria-hidden="true">
+              <path ref={elements.ink} className={classes.ink} />
+              <path ref={elements.guides} className={classes.guides} />
+              <path ref={elements.path} />
+            </svg>
           </div>
         </div>
         <Handles stage={stage} />
