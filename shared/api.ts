@@ -245,6 +245,9 @@ export interface DocumentView extends DocumentInfo {
   readonly present: readonly string[];
 }
 
+/** Without what every edit changes, and everybody who comes. */
+export type SteadyDocument = Omit<DocumentView, 'updatedAt' | 'present'>;
+
 /** What a document was when I was last here, as my client noted it; null when I never was. */
 export interface VisitView {
   readonly before: { readonly at: number; readonly glance: string } | null;

@@ -8,6 +8,7 @@ import type {
   JoinPreview,
   Me,
   MemberView,
+  SteadyDocument,
   TemplateContent,
   TemplateView,
   TwinningSummary,
@@ -49,7 +50,17 @@ export const documentQuery = (id: DocumentId) =>
     queryFn: () => request<DocumentView>('GET', `/api/documents/${id}`),
   });
 
-export const useDocument = (id: DocumentId) => useQuery(documentQuery(id));
+const steady = ({ updatedAt, present, ...rest }: DocumentView): SteadyDocument => rest;
+
+/** As the page of an open document needs it: who works there, or comes, renders nothing of it. */
+export const useSteadyDocument = (id: DocumentId) => useQuery({ ...documentQuery(id), select: steady });
+
+/** The latest first. */
+const steadyDocuments = (documents: readonly DocumentView[]): readonly SteadyDocument[] =>
+  documents.toSorted((a, b) => b.updatedAt - a.updatedAt).map(steady);
+
+export const useSteadyDocuments = (id: WorkspaceId) =>
+  useQuery({ ...documentsQuery(id), select: steadyDocuments });
 
 /** What a document looks like from afar; asked again when it was edited. */
 export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedAt'>, enabled: boolean) {

@@ -1,9 +1,9 @@
 /** From the address to an open document of one kind: what its page waits for, and what it says when that fails. */
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { DocumentView } from '../../shared/api.ts';
+import type { SteadyDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../shared/ids.ts';
-import { useDocument } from '../api/queries.ts';
+import { useSteadyDocument, useSteadyDocuments } from '../api/queries.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../live/types.ts';
 import { useLiveDocument } from './board/useLiveDocument.ts';
@@ -17,7 +17,7 @@ import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from './useWork
 const SaveKey = lazy(() => import('./board/SaveKey.tsx'));
 
 export interface OpenDocumentProps {
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
   readonly parts: WorkspaceParts;
   readonly live: LiveDocument;
   /** Asks the server for the document again: after a restore it has another epoch. */
@@ -25,7 +25,7 @@ export interface OpenDocumentProps {
 }
 
 interface OpenedProps {
-  readonly kind: DocumentView['kind'];
+  readonly kind: SteadyDocument['kind'];
   /** Must keep its identity. */
   readonly page: ComponentType<OpenDocumentProps>;
 }
@@ -50,8 +50,8 @@ interface LoadedProps extends OpenedProps {
 }
 
 function Loaded({ workspaceId, documentId, kind, page }: LoadedProps) {
-  const state = useWorkspacePage(workspaceId);
-  const document = useDocument(documentId);
+  const state = useWorkspacePage(workspaceId, useSteadyDocuments(workspaceId));
+  const document = useSteadyDocument(documentId);
   const reload = () => void document.refetch();
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
   if (document.error && !document.data) return <ErrorPage error={document.error} onRetry={reload} />;

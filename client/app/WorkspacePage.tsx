@@ -1,9 +1,10 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { NewDocument } from '../../shared/api.ts';
+import type { DocumentView, NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { may } from '../../shared/permissions.ts';
 import { useCreateDocument, useSignOut } from '../api/mutations.ts';
+import { useDocuments } from '../api/queries.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
@@ -17,7 +18,7 @@ import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from './useWork
 
 const LiveUpdates = lazy(() => import('./LiveUpdates.tsx'));
 
-export interface WorkspacePageProps extends WorkspaceParts {
+export interface WorkspacePageProps extends WorkspaceParts<DocumentView> {
   readonly creating: boolean;
   /** With what the board starts, and its title; left out, it is blank. */
   readonly onCreate: (start?: BoardStart) => void;
@@ -43,7 +44,13 @@ function useNewDocument(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 
   };
 }
 
-function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly render: Render }) {
+function Framed({
+  parts,
+  render,
+}: {
+  readonly parts: WorkspaceParts<DocumentView>;
+  readonly render: Render;
+}) {
   const signOut = useSignOut();
   const board = useNewDocument(parts.workspace.id);
   const canCreate = may(parts.workspace.capabilities, 'document.create');
@@ -73,7 +80,7 @@ function Framed({ parts, render }: { readonly parts: WorkspaceParts; readonly re
 type Render = (props: WorkspacePageProps) => ReactNode;
 
 function Loaded({ id, render }: { readonly id: WorkspaceId; readonly render: Render }) {
-  const state = useWorkspacePage(id);
+  const state = useWorkspacePage(id, useDocuments(id));
   if (state.kind === 'loading') return <PageSkeleton />;
   if (state.kind === 'failed') return <ErrorPage error={state.error} onRetry={state.retry} />;
   if (state.lost) return <ErrorPage error={state.lost} onRetry={() => location.reload()} />;

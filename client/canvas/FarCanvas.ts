@@ -29,6 +29,8 @@ export interface Picture {
   readonly zoom: number;
   /** Shown in motion or while elements are being mounted. */
   readonly brief: boolean;
+  /** The next frames replace it: it has fewer pixels. */
+  readonly coarse: boolean;
   /** Draws everything that touches the area, bottom up, in board coordinates: one item, then the next. */
   draw(context: CanvasRenderingContext2D, area: Box): Iterator<unknown>;
 }
@@ -90,6 +92,10 @@ export class FarCanvas {
 
   get brief(): boolean {
     return (this.#draft?.picture ?? this.#picture)?.brief ?? false;
+  }
+
+  get coarse(): boolean {
+    return this.#picture?.coarse ?? false;
   }
 
   show(picture: Picture, camera: Camera, { goesOn, atOnce, view }: Showing): void {
@@ -320,8 +326,8 @@ function* drawParts(
 }
 
 /** Pixels of the picture per board pixel. */
-function scaleOf({ box, zoom, brief }: Picture): number {
+function scaleOf({ box, zoom, coarse }: Picture): number {
   const density = globalThis.devicePixelRatio || 1;
-  const most = brief ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
+  const most = coarse ? Math.min(MAX_PIXELS, BRIEF_PIXELS * density) : MAX_PIXELS;
   return Math.min(zoom * density, Math.sqrt(most / Math.max(1, box.w * box.h)));
 }

@@ -29,6 +29,7 @@ export interface Showing {
   readonly lacking: boolean;
   /** The next frames replace it. */
   readonly brief: boolean;
+  readonly zooming: boolean;
   /** Nothing is on the screen yet. */
   readonly first: boolean;
 }
@@ -74,7 +75,7 @@ export class ItemPicture<Id extends string> {
   isBlurred(zoom: number): boolean {
     const { far, crowded, covered } = this.#parts.mounting;
     if (!this.#canvas?.shown || this.#canvas.drawing || !(far || crowded)) return false;
-    return this.#canvas.brief || covered?.zoom !== zoom;
+    return this.#canvas.coarse || covered?.zoom !== zoom;
   }
 
   follow(camera: Camera): void {
@@ -91,7 +92,7 @@ export class ItemPicture<Id extends string> {
     this.#pictured.delete(id);
   }
 
-  show({ camera, view, anew, lacking, brief, first }: Showing): void {
+  show({ camera, view, anew, lacking, brief, zooming, first }: Showing): void {
     const [canvas, { mounting }] = [this.#canvas, this.#parts];
     const dirty = this.#dirty;
     this.#dirty = [];
@@ -111,7 +112,8 @@ export class ItemPicture<Id extends string> {
     if (!renewed) canvas.draw(camera, view);
     else {
       if (!goesOn) this.#pictured.clear();
-      const picture = { ...covered, draw: this.#draw, brief: brief && !crowded };
+      const [rough, coarse] = [brief && !crowded, brief && (!crowded || zooming)];
+      const picture = { ...covered, draw: this.#draw, brief: rough, coarse };
       canvas.show(picture, camera, { goesOn, atOnce: first, view });
     }
     if (dirty.length > 0 && (!renewed || goesOn)) canvas.repaint(dirty);

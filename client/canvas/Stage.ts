@@ -33,10 +33,10 @@ export interface StageElements {
 
 /** When this many move at once, as when a map is tidied, the picture is what moves. */
 const MOST_MOVED = 160;
-/** Frames without a change of camera after which a far picture is drawn sharp. */
-const SETTLED = 8;
-/** Frames without a change of zoom after which it counts as over: a wheel does not turn in every frame. */
-const ZOOM_RESTS = 5;
+/** Without a change of camera a far picture is drawn sharp after so long. */
+const SETTLED_MS = 125;
+/** Without a change of zoom it counts as over: a wheel does not turn in every frame. */
+const ZOOM_RESTS_MS = 75;
 /** Distance between dots of the background, in board pixels; doubled while they would be closer than this on screen. */
 const DOTS = 24;
 const CLOSEST_DOTS = 16;
@@ -62,8 +62,10 @@ export class Stage<Id extends string> {
   #cancelFrame: (() => void) | null = null;
   #shown: Camera | null = null;
   #seen: SelectionState<Id>;
-  #quiet = 0;
-  #sinceZoom = ZOOM_RESTS;
+  /** When the camera changed last, and when its zoom did. */
+  #movedAt = Number.NEGATIVE_INFINITY;
+  #zoomedAt = Number.NEGATIVE_INFINITY;
+  #resting: ReturnType<typeof setTimeout> | null = null;
   #activity: Activity | null = null;
 
   constructor({ items, viewport, selection }: StageParts<Id>) {
@@ -99,6 +101,8 @@ export class Stage<Id extends string> {
       for (const stop of stops) stop();
       this.#cancelFrame?.();
       this.#cancelFrame = null;
+      if (this.#resting !== null) clearTimeout(this.#resting);
+      this.#resting = null;
       this.#dom = null;
       this.#shown = null;
     };
@@ -284,40 +288,53 @@ export class Stage<Id extends string> {
     this.requestFrame();
   }
 
-  readonly #onFrameTime = (): void => {
+  readonly #onFrameTime = (now: number): void => {
     this.#cancelFrame = null;
     const dom = this.#dom;
     if (!dom) return;
     const camera = this.viewport.camera();
-    const pace = this.#paceOf(camera);
+    const pace = this.#paceOf(camera, now);
     const moved = camera !== this.#shown;
     const first = this.#shown === null;
     if (moved) this.#showCamera(dom, camera);
-    this.#quiet = moved ? 0 : this.#quiet + 1;
-    const anew = this.#look(camera, pace);
+    if (moved) this.#movedAt = now;
+    const settled = now - this.#movedAt >= SETTLED_MS;
+    const anew = this.#look(camera, pace, settled);
     const before = this.mounting.snapshot();
     const { far, crowded } = this.mounting;
     // What is an element stays one until the picture that shows it is there.
     const waits = this.#picture.replaces && (far || crowded);
-    const more = this.mounting.step(waits ? 'zooming' : pace, this.#quiet >= SETTLED);
+    const more = this.mounting.step(waits ? 'zooming' : pace, settled);
     if (crowded) this.#retouch(before);
     const view = this.viewport.visibleBox();
     const lacking = this.mounting.lacks(view);
     const blurred = this.#picture.isBlurred(camera.zoom);
-    this.#picture.show({ camera, view, anew, lacking, brief: this.#quiet < SETTLED, first });
+    this.#picture.show({ camera, view, anew, lacking, brief: !settled, zooming: pace === 'zooming', first });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
-    if (more || this.#picture.drawing || (blurred && !anew)) this.requestFrame();
+    const rests = pace === 'zooming' ? this.#zoomedAt + ZOOM_RESTS_MS : this.#movedAt + SETTLED_MS;
+    if (waits || this.#picture.drawing || before !== this.mounting.snapshot()) this.requestFrame();
+    else if (more || (blurred && !anew)) this.#requestFrameIn(rests - now);
   };
 
+  /** Until then a frame would have nothing to do, and each costs what a browser does in a frame. */
+  #requestFrameIn(ms: number): void {
+    if (ms <= 0) this.requestFrame();
+    else
+      this.#resting ??= setTimeout(() => {
+        this.#resting = null;
+        this.requestFrame();
+      }, ms);
+  }
+
   /** Finds anew what is near, if need be. True when it did. */
-  #look(camera: Camera, pace: Pace): boolean {
+  #look(camera: Camera, pace: Pace, settled: boolean): boolean {
     if (this.#picture.drawing) return false;
     const view = { box: this.viewport.visibleBox(), zoom: camera.zoom };
     const zoom = this.mounting.covered?.zoom;
     let anew = this.mounting.look(view, pace);
-    if (!anew && this.#quiet >= SETTLED && this.#picture.isBlurred(camera.zoom)) {
+    if (!anew && settled && this.#picture.isBlurred(camera.zoom)) {
       this.mounting.recover(view);
       anew = true;
     }
@@ -325,11 +342,10 @@ export class Stage<Id extends string> {
     return anew;
   }
 
-  #paceOf(camera: Camera): Pace {
+  #paceOf(camera: Camera, now: number): Pace {
     const before = this.#shown;
-    const zoomed = before !== null && before.zoom !== camera.zoom;
-    this.#sinceZoom = zoomed ? 0 : Math.min(ZOOM_RESTS, this.#sinceZoom + 1);
-    if (this.#sinceZoom < ZOOM_RESTS) return 'zooming';
+    if (before !== null && before.zoom !== camera.zoom) this.#zoomedAt = now;
+    if (now - this.#zoomedAt < ZOOM_RESTS_MS) return 'zooming';
     return before === camera ? 'still' : 'moving';
   }
 

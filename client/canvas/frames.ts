@@ -2,26 +2,27 @@
  * Two turns of one animation frame: what is read from the document comes first; drawing that was asked for meanwhile
  * comes in the same frame. A frame of its own would show everything later, and asking for one is not free.
  */
-type Run = () => void;
+/** `now`: when the frame began. */
+type Run = (now: number) => void;
 
 let reading = false;
 const waiting = new Set<Run>();
 
-function readThenDraw(read: Run): void {
+function readThenDraw(read: Run, now: number): void {
   reading = true;
   try {
-    read();
+    read(now);
   } finally {
     reading = false;
     const draws = [...waiting];
     waiting.clear();
-    for (const draw of draws) draw();
+    for (const draw of draws) draw(now);
   }
 }
 
 /** Calls back in the next frame, before what is drawn; returns how to take it back. */
 export function readInFrame(run: Run): () => void {
-  const frame = requestAnimationFrame(() => readThenDraw(run));
+  const frame = requestAnimationFrame((now) => readThenDraw(run, now));
   return () => cancelAnimationFrame(frame);
 }
 

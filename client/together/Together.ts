@@ -1,6 +1,6 @@
 /** What people do with each other in one document: comments, reactions, presence, being called together, what is new. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { CityView, DocumentView, MemberView } from '../../shared/api.ts';
+import type { CityView, MemberView, SteadyDocument } from '../../shared/api.ts';
 import type { Reaction, Spot } from '../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Box, Point } from '../canvas/geometry.ts';
@@ -31,7 +31,7 @@ export const subjectOf = ({ itemId, at }: Placed): Subject => (at ? { itemId, at
 export interface Company {
   readonly discussion: LiveDiscussion;
   readonly panel: Writable<Panel | null>;
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
 }
 
 export interface Someone {

@@ -90,6 +90,33 @@ describe('a crowded view', () => {
     expect(renders.filter(paintable)).toEqual([]);
   });
 
+  it('[SP21] what waits for the camera to rest asks for no frames meanwhile', () => {
+    const { viewport } = showCrowd();
+    act(() => viewport.panBy(0, -40));
+    expect(passFrames()).toBeLessThanOrEqual(1);
+    // Its own, those of the picture that follows, and none in between.
+    act(() => viewport.zoomAt(0.9));
+    expect(passFrames()).toBeLessThanOrEqual(6);
+  });
+
+  it('[SP22] a crowded picture that is drawn while the zoom changes has fewer pixels, and all of them at rest', () => {
+    vi.stubGlobal('devicePixelRatio', 2);
+    const spread = (at: number) => ({ x: (at % 40) * 80, y: Math.floor(at / 40) * 80, w: 70, h: 70 });
+    const { viewport, container } = showSurface({ count: 1_600, place: spread, paintable });
+    const pixels = () => {
+      const { width, height } = container.querySelector('canvas') as HTMLCanvasElement;
+      return width * height;
+    };
+    act(() => viewport.zoomAt(0.4));
+    passFrames();
+    act(() => viewport.zoomAt(2.5));
+    passFrames(3);
+    const zooming = pixels();
+    passFrames();
+    expect(zooming).toBeLessThan(0.7 * pixels());
+    expect(zooming).toBeGreaterThan(4_000_000);
+  });
+
   it('[CV50] what moved is an element until the picture is drawn anew as a whole: its moves paint nothing', () => {
     const { items, viewport, lines } = showCrowd();
     const move = (by: number) => {

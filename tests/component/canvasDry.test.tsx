@@ -42,6 +42,7 @@ function pictureOf(strokes: readonly string[], box: Box = AREA): Picture {
     box,
     zoom: 1,
     brief: false,
+    coarse: false,
     *draw(context) {
       for (const what of strokes) {
         (context as unknown as { stroke(what: string): void }).stroke(what);

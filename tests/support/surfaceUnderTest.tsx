@@ -18,17 +18,36 @@ const WINDOW = { w: 1_000, h: 700 };
 const frames = new Map<number, FrameRequestCallback>();
 let lastFrame = 0;
 let clock = 0;
+/** What a surface waits for without frames: for things to rest. */
+const waits = new Map<number, { readonly at: number; readonly run: () => void }>();
+const MOST_WAIT = 130;
 
-/** Lets frames pass until nothing asks for one, or so many. */
-export function passFrames(most = 60): void {
+/** Lets frames pass until nothing asks for one nor waits for one, or so many. Answers how many were asked for. */
+export function passFrames(most = 60): number {
+  let asked = 0;
   act(() => {
-    for (let i = 0; i < most && frames.size > 0; i++) {
+    for (let i = 0; i < most && frames.size + waits.size > 0; i++) {
+      clock += 16;
       const due = [...frames.values()];
       frames.clear();
-      clock += 16;
+      if (due.length > 0) asked += 1;
       for (const callback of due) callback(clock);
+      for (const [id, { at, run }] of waits) if (at <= clock && waits.delete(id)) run();
     }
   });
+  return asked;
+}
+
+/** Short waits pass with frames; what tests themselves wait for, by the clock on the wall. */
+function stubWaits(): void {
+  waits.clear();
+  const [set, clear] = [setTimeout, clearTimeout];
+  vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => {
+    if (ms <= 0 || ms > MOST_WAIT) return set(run, ms);
+    waits.set(++lastFrame, { at: clock + ms, run });
+    return lastFrame;
+  });
+  vi.stubGlobal('clearTimeout', (id: number) => (waits.delete(id) ? undefined : clear(id)));
 }
 
 /** Call at the top of a test file: what jsdom lacks. */
@@ -44,6 +63,7 @@ export function setUpSurface(): { readonly painted: string[]; readonly framed: n
       return lastFrame;
     });
     vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.delete(id));
+    stubWaits();
     vi.stubGlobal(
       'ResizeObserver',
       class {

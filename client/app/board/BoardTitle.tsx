@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react';
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
@@ -16,7 +16,7 @@ export interface Renaming {
 }
 
 interface BoardTitleProps {
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
   readonly renaming: Renaming;
 }
 

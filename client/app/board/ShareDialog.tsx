@@ -1,6 +1,6 @@
 /** Invites to the open board. Its code comes when it is opened, or before, when the page has nothing else to do. */
 import { lazy, Suspense, useState } from 'react';
-import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { fetchInviting } from './fetchInviting.ts';
 
@@ -9,9 +9,9 @@ const InviteDialog = lazy(fetchInviting);
 interface ShareDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
   readonly workspace: WorkspaceView;
-  readonly documents: readonly DocumentView[];
+  readonly documents: readonly SteadyDocument[];
 }
 
 export function ShareDialog({ open, onClose, document, workspace, documents }: ShareDialogProps) {

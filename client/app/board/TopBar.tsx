@@ -7,7 +7,7 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Company } from '../../together/Together.ts';
@@ -27,7 +27,7 @@ import styles from './TopBar.module.css';
 import type { AnyView } from './useBoardAddress.ts';
 
 export interface TopBarProps<View extends AnyView> {
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
   readonly workspace: WorkspaceView;
   readonly live: LiveDocument;
   readonly company: Company | null;

@@ -1,5 +1,5 @@
 /** Whether notes say who wrote them: a choice for everybody on the board. */
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -12,7 +12,7 @@ export function useAttribution({
   workspaceId,
   capabilities,
   attribution = true,
-}: DocumentView): PageActs['attribution'] {
+}: SteadyDocument): PageActs['attribution'] {
   const { t } = useTranslation('actions');
   const { mutate } = useChangeDocument(workspaceId);
   if (!may(capabilities, 'document.attribution')) return null;

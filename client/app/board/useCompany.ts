@@ -1,6 +1,6 @@
 /** What people say about the open document, and the panel that is open beside it. */
 import { useLayoutEffect, useMemo, useState } from 'react';
-import type { DocumentView, MemberView } from '../../../shared/api.ts';
+import type { MemberView, SteadyDocument } from '../../../shared/api.ts';
 import { loadDiscussion, sendToDiscussion } from '../../api/discussion.ts';
 import { LiveDiscussion } from '../../live/discussion/LiveDiscussion.ts';
 import { writable } from '../../live/readable.ts';
@@ -8,7 +8,7 @@ import { browserSurroundings } from '../../live/surroundings.ts';
 import type { Company, Panel } from '../../together/Together.ts';
 
 /** Null for one moment. */
-export function useCompany(document: DocumentView, me: MemberView | null): Company | null {
+export function useCompany(document: SteadyDocument, me: MemberView | null): Company | null {
   const { id } = document;
   const memberId = me?.id ?? null;
   const [panel] = useState(() => writable<Panel | null>(null));

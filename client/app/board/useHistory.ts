@@ -1,7 +1,7 @@
 /** Whether the page shows what the board was, and the acts that lead there. */
 import { IconHistory } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
 import type { Company } from '../../together/Together.ts';
@@ -19,7 +19,7 @@ const NO_ACTS: readonly Action[] = [];
 const needsOne: NonNullable<Action['when']> = ({ selection }) => (selection.single === null ? 'one' : null);
 
 /** The past and a panel of the present have one place: whichever opens closes the other. */
-export function useHistory({ capabilities }: DocumentView, company: Company | null): History {
+export function useHistory({ capabilities }: SteadyDocument, company: Company | null): History {
   const allowed = may(capabilities, 'document.history');
   const [looking, setLooking] = useState(false);
   const panel = company?.panel ?? null;

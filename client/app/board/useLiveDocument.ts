@@ -1,10 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { DocumentView } from '../../../shared/api.ts';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { openDocument } from '../../live/openDocument.ts';
 import type { LiveDocument, OpenDocument } from '../../live/types.ts';
 
-function readOnlyReason(document: DocumentView): OpenDocument['readOnly'] {
+function readOnlyReason(document: SteadyDocument): OpenDocument['readOnly'] {
   if (document.archivedAt !== null) return 'archived';
   return may(document.capabilities, 'document.edit') ? false : 'role';
 }
@@ -13,7 +13,7 @@ function readOnlyReason(document: DocumentView): OpenDocument['readOnly'] {
  * The open document; opened anew when it was replaced on the server. Null for one moment. A change of rights keeps it:
  * what is unsaved in it may be nowhere else.
  */
-export function useLiveDocument(document: DocumentView): LiveDocument | null {
+export function useLiveDocument(document: SteadyDocument): LiveDocument | null {
   const [live, setLive] = useState<LiveDocument | null>(null);
   const { id: documentId, epoch } = document;
   const readOnly = readOnlyReason(document);
@@ -29,4 +29,12 @@ export function useLiveDocument(document: DocumentView): LiveDocument | null {
   }, [documentId, epoch]);
   useLayoutEffect(() => live?.restrict(readOnly), [live, readOnly]);
   return live;
+}
+
+/** Whether what is written here is kept; each of the other states of saving renders nothing. */
+export function useCanEdit({ saveState }: Pick<LiveDocument, 'saveState'>): boolean {
+  return useSyncExternalStore(saveState.subscribe, () => {
+    const { kind } = saveState.get();
+    return kind !== 'readOnly' && kind !== 'notSaved';
+  });
 }

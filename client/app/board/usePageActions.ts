@@ -1,6 +1,6 @@
 /** Acts of the page around a board, and where one can go from it, for the board's command menu. */
 import { useEffect, useMemo, useRef } from 'react';
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import type { Destination } from '../../acts/Destination.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
 import { documentPath } from '../../features/workspace/documentKinds.tsx';
@@ -68,22 +68,20 @@ export function usePageActions(acts: PageActs): readonly Action[] {
   );
 }
 
-/** The other boards and maps of the workspace, the latest first. */
+/** The other boards and maps of the workspace. */
 export function useOtherBoards(
-  documents: readonly DocumentView[] | undefined,
-  here: DocumentView,
+  documents: readonly SteadyDocument[] | undefined,
+  here: SteadyDocument,
 ): readonly Destination[] {
   return useMemo(() => {
     const others = (documents ?? []).filter((one) => one.id !== here.id && one.archivedAt === null);
-    return [...others]
-      .sort((a, b) => b.updatedAt - a.updatedAt)
-      .map(
-        (one): Destination => ({
-          key: one.id,
-          kind: one.kind === 'barrierMap' ? 'map' : 'board',
-          label: one.title,
-          run: () => navigate(documentPath(one)),
-        }),
-      );
+    return others.map(
+      (one): Destination => ({
+        key: one.id,
+        kind: one.kind === 'barrierMap' ? 'map' : 'board',
+        label: one.title,
+        run: () => navigate(documentPath(one)),
+      }),
+    );
   }, [documents, here.id]);
 }

@@ -1,10 +1,9 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
 import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
 import type { LiveDocument } from '../../live/types.ts';
-import { useReadable } from '../../live/useLive.ts';
 import type { Company } from '../../together/Together.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
 import { withCode } from '../../ui/withCode.ts';
@@ -18,6 +17,7 @@ import { useAttribution } from '../board/useAttribution.ts';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
+import { useCanEdit } from '../board/useLiveDocument.ts';
 import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageActions.ts';
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import type { WorkspaceParts } from '../useWorkspacePage.ts';
@@ -36,7 +36,7 @@ interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
 /** The board itself, with what the page adds to its acts. */
 function LoadedBoard(props: LoadedBoardProps) {
   const { document, parts, live, address, acts, added, company } = props;
-  const save = useReadable(live.saveState);
+  const canEdit = useCanEdit(live);
   const { workspace } = parts;
   const page = usePageActions(acts);
   const more = useMemo(() => [...page, ...added.more], [page, added.more]);
@@ -49,7 +49,7 @@ function LoadedBoard(props: LoadedBoardProps) {
         me={workspace.member}
         members={parts.members}
         cities={workspace.cities}
-        canEdit={save.kind !== 'readOnly' && save.kind !== 'notSaved'}
+        canEdit={canEdit}
         view={address.view}
         onViewChange={address.setView}
         itemId={address.itemId}
@@ -81,7 +81,7 @@ function downloadCopy(title: string, live: LiveDocument): void {
 }
 
 /** What the page adds to a board: its past, and ways in and out. */
-function useMore(document: DocumentView, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
+function useMore(document: SteadyDocument, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
   const history = useHistory(document, company);
   const exchange = useExchange(document, parts);
   const barriers = useBarriers(document, parts);

@@ -1,4 +1,4 @@
-import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { useCreateInvite } from '../../api/mutations.ts';
 import { errorText } from '../../i18n/errorText.ts';
@@ -14,7 +14,7 @@ interface InviteDialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly workspace: WorkspaceView;
-  readonly documents: readonly DocumentView[];
+  readonly documents: readonly SteadyDocument[];
   readonly sharedDocument?: DocumentId;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CityView, DocumentView, NewInvite } from '../../../shared/api.ts';
+import type { CityView, NewInvite, SteadyDocument } from '../../../shared/api.ts';
 import type { CityId, DocumentId } from '../../../shared/ids.ts';
 import type { Capabilities } from '../../../shared/permissions.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -20,7 +20,7 @@ import '../../i18n/words/invite.ts';
 interface InviteFormProps {
   readonly capabilities: Capabilities;
   readonly cities: readonly CityView[];
-  readonly documents: readonly DocumentView[];
+  readonly documents: readonly SteadyDocument[];
   /** The board that is shared; the choice of a board is then left out. */
   readonly sharedDocument?: DocumentId;
   readonly busy: boolean;

@@ -1,4 +1,4 @@
-import type { DocumentView, InviteView, WorkspaceView } from '../../../shared/api.ts';
+import type { InviteView, SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useRevokeInvite } from '../../api/mutations.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
@@ -14,7 +14,7 @@ import '../../i18n/words/invite.ts';
 interface InviteListProps {
   readonly workspace: WorkspaceView;
   readonly invites: readonly InviteView[];
-  readonly documents: readonly DocumentView[];
+  readonly documents: readonly SteadyDocument[];
 }
 
 /** Invites that still let somebody in. */

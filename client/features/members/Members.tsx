@@ -1,6 +1,6 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DocumentView, WorkspaceView } from '../../../shared/api.ts';
+import type { SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useInvites, useMembers } from '../../api/queries.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -18,7 +18,7 @@ import '../../i18n/words/invite.ts';
 
 interface MembersProps {
   readonly workspace: WorkspaceView;
-  readonly documents: readonly DocumentView[];
+  readonly documents: readonly SteadyDocument[];
 }
 
 function People({ workspace }: Pick<MembersProps, 'workspace'>) {

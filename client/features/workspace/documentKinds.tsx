@@ -1,10 +1,10 @@
 /** How each kind of document is told apart, and where it is opened. */
 import { IconNote, IconSitemap } from '@tabler/icons-react';
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 
 interface KindIconProps {
-  readonly kind: DocumentView['kind'];
+  readonly kind: SteadyDocument['kind'];
   readonly className?: string | undefined;
 }
 
@@ -14,12 +14,12 @@ export function KindIcon({ kind, className }: KindIconProps) {
   return <Icon size={18} role="img" aria-label={t(`doc.kindOf.${kind}`)} className={className} />;
 }
 
-const PAGES: Readonly<Record<DocumentView['kind'], string>> = { board: 'd', barrierMap: 'm' };
+const PAGES: Readonly<Record<SteadyDocument['kind'], string>> = { board: 'd', barrierMap: 'm' };
 
 export function documentPath({
   kind,
   workspaceId,
   id,
-}: Pick<DocumentView, 'kind' | 'workspaceId' | 'id'>): string {
+}: Pick<SteadyDocument, 'kind' | 'workspaceId' | 'id'>): string {
   return `/w/${workspaceId}/${PAGES[kind]}/${id}`;
 }

@@ -1,6 +1,6 @@
 /** Another document with all that is in this one; whoever makes it stays where they are. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { DocumentView, NewDocument } from '../../../shared/api.ts';
+import type { NewDocument, SteadyDocument } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { partKey } from '../../api/queries.ts';
 import { request } from '../../api/request.ts';
@@ -11,13 +11,13 @@ import { showToast } from '../../ui/showToast.ts';
 import { documentPath } from './documentKinds.tsx';
 import '../../i18n/words/workspace.ts';
 
-export async function duplicateDocument(original: DocumentView, client: QueryClient): Promise<void> {
+export async function duplicateDocument(original: SteadyDocument, client: QueryClient): Promise<void> {
   const { id, kind, workspaceId } = original;
   const t = i18n.getFixedT(null, 'shell');
   const title = t('doc.copyTitle', { title: original.title }).slice(0, LIMITS.titleLength);
   const body: NewDocument = { kind, title, template: { copyOf: id } };
   try {
-    const copy = await request<DocumentView>('POST', `/api/workspaces/${workspaceId}/documents`, body);
+    const copy = await request<SteadyDocument>('POST', `/api/workspaces/${workspaceId}/documents`, body);
     showToast({
       message: t('doc.duplicated', { title }),
       action: { label: t('doc.open'), onSelect: () => navigate(documentPath(copy)) },

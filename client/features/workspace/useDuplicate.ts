@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { DocumentView } from '../../../shared/api.ts';
+import type { SteadyDocument } from '../../../shared/api.ts';
 import { withCode } from '../../ui/withCode.ts';
 
 /** Its code comes with the first wish for a copy. */
-export function useDuplicate(): (document: DocumentView) => void {
+export function useDuplicate(): (document: SteadyDocument) => void {
   const client = useQueryClient();
   return (document) => {
     withCode(import('./duplicateDocument.ts'), (door) => door.duplicateDocument(document, client));

@@ -1,5 +1,5 @@
 /** The open board as the exports feature asks for it. */
-import type { CityView, DocumentView, MemberView } from '../../../../shared/api.ts';
+import type { CityView, MemberView, SteadyDocument } from '../../../../shared/api.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
 import type { DiscussionState } from '../../../live/discussion/DiscussionState.ts';
@@ -13,7 +13,7 @@ export interface Authors {
 
 /** What the page knows of a board that is painted. */
 export interface PictureParts extends Omit<Authors, 'attribution'> {
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
 }
 
 export function boardReading(

@@ -1,6 +1,6 @@
 /** Acts that bring things in and out of a board, and which of their windows is open. */
 import { IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
-import type { DocumentView, MemberView, WorkspaceView } from '../../../../shared/api.ts';
+import type { MemberView, SteadyDocument, WorkspaceView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
@@ -20,7 +20,7 @@ export interface Exchange {
 
 export interface ExchangeWindowsProps {
   readonly exchange: Exchange;
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
   readonly workspace: WorkspaceView;
   readonly members: readonly MemberView[];
 }

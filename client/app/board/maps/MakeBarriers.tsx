@@ -1,6 +1,6 @@
 /** "Put on a barrier map": which map, and as what. */
 import { useMemo, useState } from 'react';
-import type { DocumentView } from '../../../../shared/api.ts';
+import type { SteadyDocument } from '../../../../shared/api.ts';
 import { type DocumentId, parseDocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Becoming, MapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';
@@ -26,7 +26,7 @@ import styles from './MakeBarriers.module.css';
 import { putOnMap } from './putOnMap.ts';
 
 interface MakeBarriersProps {
-  readonly document: DocumentView;
+  readonly document: SteadyDocument;
   readonly parts: WorkspaceParts;
   readonly onClose: () => void;
 }

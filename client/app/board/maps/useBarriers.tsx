@@ -1,6 +1,6 @@
 /** From notes of an open board to a barrier map: the acts, and what they open over it. */
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentView } from '../../../../shared/api.ts';
+import type { SteadyDocument } from '../../../../shared/api.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import { writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -13,7 +13,7 @@ const fetchWindow = () => import('./MakeBarriers.tsx');
 const MakeBarriers = lazy(fetchWindow);
 
 export function useBarriers(
-  document: DocumentView,
+  document: SteadyDocument,
   parts: WorkspaceParts,
 ): { readonly acts: readonly Action[]; readonly window: ReactNode } {
   const [open] = useState(() => writable(false));

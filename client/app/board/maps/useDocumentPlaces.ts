@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import type { DocumentView } from '../../../../shared/api.ts';
+import type { SteadyDocument } from '../../../../shared/api.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { documentPath } from '../../../features/workspace/documentKinds.tsx';
 import type { DocumentPlace } from '../../../ui/DocumentPlaces.ts';
 
 export function useDocumentPlaces(
-  documents: readonly DocumentView[] | undefined,
+  documents: readonly SteadyDocument[] | undefined,
 ): (id: DocumentId) => DocumentPlace | null {
   return useMemo(() => {
     const places = new Map(

@@ -38,7 +38,8 @@ export class Squares {
 
   /** Asked hundreds of times at a move: makes no lists. */
   any(box: Box): boolean {
-    const [right, bottom] = [Math.floor((box.x + box.w) / SIDE), Math.floor((box.y + box.h) / SIDE)];
+    const right = Math.floor((box.x + box.w) / SIDE);
+    const bottom = Math.floor((box.y + box.h) / SIDE);
     for (let column = Math.floor(box.x / SIDE); column <= right; column++)
       for (let row = Math.floor(box.y / SIDE); row <= bottom; row++) {
         const here = this.#squares.get(column * ROWS + row);

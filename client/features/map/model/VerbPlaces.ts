@@ -5,7 +5,7 @@
  */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, distance, type Point, sameBox } from '../../../canvas/geometry.ts';
+import { type Box, distance, intersects, type Point, sameBox } from '../../../canvas/geometry.ts';
 import { type Route, routePoint } from '../../../canvas/routes.ts';
 import { byAge, type Ends } from './Courses.ts';
 import { Squares, squaresOf } from './Squares.ts';
@@ -53,7 +53,8 @@ interface Verb {
   at: number;
   /** Not all of it is free there. */
   crowded: boolean;
-  placed: boolean;
+  /** What it takes there; null until it has a place. */
+  stands: Box | null;
 }
 
 const inTurn = (a: Verb, b: Verb) => a.length - b.length || byAge(a.link, b.link);
@@ -65,7 +66,7 @@ function verbOf(link: Said, route: Route): Verb {
   const wide = verbWidth(link) / 2 + AIR;
   const squares = squaresOf(places.map((place) => boxAt(place, wide)));
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-  return { link, length, shares, xs, ys, wide, squares, at: 0, crowded: false, placed: false };
+  return { link, length, shares, xs, ys, wide, squares, at: 0, crowded: false, stands: null };
 }
 
 const boxAt = ({ x, y }: Point, wide: number): Box => ({
@@ -131,12 +132,12 @@ export class VerbPlaces {
     const placed = new Set<ItemId>();
     for (let verb = queue.pop(); verb; verb = queue.pop()) {
       this.#asked.delete(verb);
-      const [was, before] = [verb.placed, verb.at];
-      this.#place(verb);
-      if (was && before === verb.at) continue;
+      const [stood, before] = [verb.stands, verb.at];
+      const stands = this.#place(verb);
+      if (stood && before === verb.at) continue;
       placed.add(verb.link.id);
-      if (was) this.#askWhere(boxAt(placeOf(verb, before), verb.wide), 'left', verb, ask);
-      this.#askWhere(boxAt(placeOf(verb, verb.at), verb.wide), 'came', verb, ask);
+      if (stood) this.#askWhere(stood, 'left', verb, ask);
+      this.#askWhere(stands, 'came', verb, ask);
     }
     return placed;
   }
@@ -145,10 +146,10 @@ export class VerbPlaces {
     this.#verbs.delete(verb.link.id);
     this.#asked.delete(verb);
     for (const square of verb.squares) this.#verbsIn.get(square)?.delete(verb);
-    if (verb.placed) this.#askWhere(boxAt(placeOf(verb, verb.at), verb.wide), 'left', verb);
+    if (verb.stands) this.#askWhere(verb.stands, 'left', verb);
   }
 
-  #place(verb: Verb): void {
+  #place(verb: Verb): Box {
     let [best, at] = [WORST, 0];
     for (let one = 0; one < verb.shares.length && best > 0; one++) {
       const way = this.#wayAt(verb, placeOf(verb, one), best);
@@ -156,7 +157,8 @@ export class VerbPlaces {
     }
     verb.crowded = best > 0;
     verb.at = at;
-    verb.placed = true;
+    verb.stands = boxAt(placeOf(verb, at), verb.wide);
+    return verb.stands;
   }
 
   /** How well it could stand there: 0 where all of it is clear. Not looked at further than to beat that. */
@@ -173,8 +175,7 @@ export class VerbPlaces {
   #isClearOfVerbs(verb: Verb, room: Box): boolean {
     for (const square of squaresOf([room]))
       for (const other of this.#verbsIn.get(square) ?? [])
-        if (other.placed && touches(other, room, other.at, other.at + 1) && inTurn(other, verb) < 0)
-          return false;
+        if (other.stands && intersects(other.stands, room) && inTurn(other, verb) < 0) return false;
     return true;
   }
 
