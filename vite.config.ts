@@ -21,14 +21,14 @@ const SHARED = [
   // Of the interface what a board shows only in windows that somebody opens, if at all.
   {
     name: 'controls',
-    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select|Sheet|Switch|floating[\\/]useFocusInside|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$/,
+    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select|Sheet|Switch|floating[\\/]useFocusInside|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$|[\\/]Icon(Copy|PlugConnectedX)\.mjs$/,
     priority: 1,
     minShareCount: 2,
   },
-  // Icons that only maps show stay with maps, those of stickers with stickers.
+  // Icons that only maps show stay with maps, those of stickers with stickers, of windows and of the frame with these.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate))|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|ChartDots3|FileCheck|Filter|HelpCircle|LayersOff|LayoutDistributeVertical|Octagon|Pin|PinnedOff|Pinned|PlayerStop|Route|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutDistributeVertical|Link|Menu2|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -42,20 +42,20 @@ const SHARED = [
   // The frame of the pages around a board: a board has none of it.
   {
     name: 'frame',
-    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace[\\/](?!documentKinds|useDuplicate|duplicateDocument)|join[\\/])/,
+    test: /client[\\/]app[\\/](WorkspacePage|PlainPage)\.tsx$|client[\\/]features[\\/](workspace[\\/](?!documentKinds|useDuplicate|duplicateDocument)|join[\\/])|[\\/]Icon(Home|Menu2|Selector|Settings)\.mjs$/,
     priority: 1,
     minShareCount: 2,
   },
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/](?!fresh)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel)\.tsx?$|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields)/,
+    test: /client[\\/]canvas[\\/](?!fresh)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/]|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether|gather)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields)/,
     priority: 2,
     minShareCount: 2,
   },
   {
     name: 'desk',
-    test: /client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/]inFrames|acts[\\/](?:bring|cluster|newTable)|canvas[\\/](?:Figures|newFrame|newTables|newcomers|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
+    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/]inFrames|acts[\\/](?:bring|cluster|newTable)|canvas[\\/](?:Figures|newFrame|newTables|newcomers|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },
