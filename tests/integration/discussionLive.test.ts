@@ -1,11 +1,11 @@
-/** The client's own discussion over a real connection that is lost, and news that could not be told. */
+/** The client's own discussion over a real connection that is lost, news that could not be told, places over HTTP. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import type { DocumentView } from '../../shared/api.ts';
 import type { DiscussionChange, DiscussionView } from '../../shared/discussion.ts';
 import { NO_CHANGE } from '../../shared/discussion.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import type { DocumentId, ItemId, MemberId } from '../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId, MessageId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Browser, startApp } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
@@ -62,7 +62,7 @@ async function start() {
     );
     return { socket, discussion };
   };
-  return { anna, murat, open };
+  return { app, anna, murat, open, path };
 }
 
 describe('a discussion in two browsers', () => {
@@ -118,5 +118,45 @@ describe('news that cannot be told', () => {
     tell('heart');
     await until('told', () => heard.length === 2);
     expect(heard).toEqual(['missed', 'heart']);
+  });
+});
+
+describe('a place over HTTP', () => {
+  it('[DI15] [DI2] a hostile one is refused with its code, one of who may only read as well; a good one is there', async () => {
+    const { app, anna, murat, path } = await start();
+    const invites = `/api/workspaces/${anna.workspaceId}/invites`;
+    const { url } = (await anna.browser.post<{ url: string }>(invites, { role: 'observer' })).body;
+    const observer = app.browser();
+    await observer.join(url.split('#')[1] ?? '', 'Oona');
+    const open = { act: 'open', id: newId<MessageId>(), itemId: null, text: 'Why here?' };
+    const at = { x: -120.5, y: 2_000 };
+    const say = (by: Browser, command: string) =>
+      by.send('POST', path, { body: command, headers: { 'Content-Type': 'application/json' } });
+    for (const bad of [
+      '{"x":1}',
+      '{"x":"1","y":1}',
+      '{"x":1e999,"y":1}',
+      '{"x":1e308,"y":0}',
+      '{"x":null,"y":0}',
+      '{"x":{"$gt":0},"y":0}',
+      '{"x":1,"y":1,"z":1}',
+      '{"x":1,"y":1,"__proto__":{"z":1}}',
+      '[1,2]',
+      'null',
+    ])
+      expect(await say(murat.browser, JSON.stringify(open).replace('}', `,"at":${bad}}`)), bad).toMatchObject(
+        {
+          status: 400,
+          body: { error: 'BAD_REQUEST' },
+        },
+      );
+    expect(await observer.post(path, { ...open, at })).toMatchObject({
+      status: 403,
+      body: { error: 'FORBIDDEN' },
+    });
+    const threads = async () => (await observer.get<DiscussionView>(path)).body.threads;
+    expect(await threads()).toEqual([]);
+    expect(await murat.browser.post(path, { ...open, at })).toMatchObject({ status: 200 });
+    expect(await threads()).toMatchObject([{ itemId: null, at }]);
   });
 });
