@@ -1,7 +1,7 @@
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { newcomers } from '../../client/features/board/canvas/later.ts';
+import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { changeLanguage } from '../../client/i18n/setup.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';

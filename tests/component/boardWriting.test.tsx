@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { rememberedSingleKeys } from '../../client/acts/singleKeys.ts';
-import { newcomers } from '../../client/features/board/canvas/later.ts';
+import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';

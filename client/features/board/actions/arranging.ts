@@ -1,7 +1,7 @@
 /** Where things belong. */
 import { IconBoxMultiple } from '@tabler/icons-react';
-import { newcomers } from '../canvas/later.ts';
 import { clustering } from '../canvas/laterClusters.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import type { Action } from './Action.ts';
 import {
   needsChosen,

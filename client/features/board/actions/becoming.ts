@@ -1,16 +1,9 @@
 /** A note, a text or a shape as another of these: words, links, comments and whatever lies on it stay. */
-import { SHAPE_FORMS, type ShapeForm } from '../../../../shared/documents/boardKinds.ts';
-import { newcomers } from '../canvas/later.ts';
+import { SHAPE_FORMS } from '../../../../shared/documents/boardKinds.ts';
+import { formOf } from '../acts/become.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsFree } from './needs.ts';
-
-export type Form = 'note' | 'text' | ShapeForm;
-
-/** The one that it is now; null of what is none of these. */
-export function formOf(item: ReturnType<typeof chosenItems>[number]): Form | null {
-  if (item.kind === 'shape') return item.form;
-  return item.kind === 'note' || item.kind === 'text' ? item.kind : null;
-}
 
 const needsForm = (desk: Desk) => (chosenItems(desk).some(formOf) ? needsFree(desk) : 'forms');
 

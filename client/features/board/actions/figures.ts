@@ -11,7 +11,8 @@ import {
 import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { changeItems } from '../acts/change.ts';
-import { newcomers, stickers } from '../canvas/later.ts';
+import { stickers } from '../canvas/later.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';

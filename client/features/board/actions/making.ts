@@ -8,7 +8,7 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
-import { newcomers } from '../canvas/later.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import { newTables } from '../canvas/laterTables.ts';
 import type { Action } from './Action.ts';
 import { needsSolid } from './needs.ts';

@@ -1,11 +1,19 @@
 /** Items as another kind: the same items, so that words, links, comments and stickers stay, and all that others do to them. */
 import { changeItem } from '../../../../shared/documents/board.ts';
-import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
+
+export type Form = 'note' | 'text' | ShapeForm;
+
+/** The one that it is now; null of what is none of these. */
+export function formOf(item: BoardItem): Form | null {
+  if (item.kind === 'shape') return item.form;
+  return item.kind === 'note' || item.kind === 'text' ? item.kind : null;
+}
 
 export interface Becoming {
   readonly id: ItemId;

@@ -4,7 +4,7 @@ import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKi
 import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Newcomer } from '../../../canvas/fresh.ts';
+import type { Newcomer } from '../../../acts/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';

@@ -2,24 +2,14 @@
  * A tool of the mouse: what it puts on the board comes where the next press is, as large as the next drag. What came by
  * key or finger goes there too, as long as nobody has written in it.
  */
-import type { ShapeForm, StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
-import { SHAPE_FORMS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { newcomers, stickers } from './later.ts';
-
-export type Placed = 'note' | 'text' | 'frame' | ShapeForm;
-
-export function mayBePlaced(act: string): act is Placed {
-  return act === 'note' || act === 'text' || act === 'frame' || SHAPE_FORMS.some((form) => form === act);
-}
-
-/** The sticker of an act of that name; null of every other act. */
-export function stickerOf(act: string): StickerSymbol | null {
-  return STICKERS.find((symbol) => act === `sticker.${symbol}`) ?? null;
-}
+import { stickers } from './later.ts';
+import { newcomers } from './laterNewcomers.ts';
+import type { Placed } from './placed.ts';
 
 export class Placing {
   /** What the tool puts on the board, while it is the one that places. */

@@ -4,8 +4,7 @@ import { isGrid, MIN_NOTE_SIZE, NOTE_SIZE, SHAPE_FORMS } from '../../../../share
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
-import { type Form, formOf } from '../actions/becoming.ts';
-import { type Becoming, becomeItems } from '../acts/become.ts';
+import { type Becoming, becomeItems, type Form, formOf } from '../acts/become.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 
 /** With words alone it would make a thin stripe. */

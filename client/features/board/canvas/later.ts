@@ -41,6 +41,5 @@ export class Later<Code> {
   }
 }
 
-export const newcomers = new Later(() => import('./newcomers.ts'));
 export const stickers = new Later(() => import('../stickers/putSticker.ts'));
 export type Stickers = Awaited<ReturnType<typeof stickers.fetch>>;

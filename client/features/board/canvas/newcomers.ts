@@ -1,24 +1,28 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { takeBack } from '../../../canvas/fresh.ts';
+import { takeBack } from '../../../acts/fresh.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
-import type { Desk } from '../actions/Action.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { newFrame } from './newFrame.ts';
-import type { Placed } from './Placing.ts';
+import type { Placed } from './placed.ts';
 
-export { follow, takeBack } from '../../../canvas/fresh.ts';
+export { follow, takeBack } from '../../../acts/fresh.ts';
 export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;
 
+interface Near {
+  readonly commands: BoardCommands;
+  readonly hands: { readonly placing: { follow(what: Placed, at?: Point): void } } | null;
+}
+
 /** At that point, or at once where there is room: then it follows the hand. A frame comes around what is chosen. */
-export function bring({ commands, hands }: Desk, what: Exclude<Placed, 'note'>, at?: Point): void {
+export function bring({ commands, hands }: Near, what: Exclude<Placed, 'note'>, at?: Point): void {
   if (what === 'text') newText(commands, at);
   else if (what === 'frame') newFrame(commands, at);
   else newShape(commands, what, at);

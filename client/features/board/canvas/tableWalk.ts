@@ -2,7 +2,7 @@
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { takeBack } from '../../../canvas/fresh.ts';
+import { takeBack } from '../../../acts/fresh.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, cellsOf, linesOf, notesByCell } from '../model/tables.ts';

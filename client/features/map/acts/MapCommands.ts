@@ -2,7 +2,7 @@
 
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
-import type { Newcomer } from '../../../canvas/fresh.ts';
+import type { Newcomer } from '../../../acts/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate, intersects } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';

@@ -1,5 +1,5 @@
 /** A node that came without a place that was pointed at goes to the next press, until it has words. Loaded with the first one. */
-import { follow, takeBack } from '../../../canvas/fresh.ts';
+import { follow, takeBack } from '../../../acts/fresh.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Writable } from '../../../live/readable.ts';

@@ -9,7 +9,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import bars from '../../../../ui/bars/Bars.module.css';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
-import { newcomers } from '../later.ts';
+import { newcomers } from '../laterNewcomers.ts';
 import styles from './Chrome.module.css';
 
 interface HintsProps {

@@ -9,7 +9,7 @@ import { Menu, type MenuGroup } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import { mayBePlaced, stickerOf } from '../Placing.ts';
+import { mayBePlaced, stickerOf } from '../placed.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';

@@ -8,7 +8,7 @@ import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { rewriteText } from '../../acts/change.ts';
 import type { BoardModel } from '../../model/boardModel.ts';
-import { newcomers } from '../later.ts';
+import { newcomers } from '../laterNewcomers.ts';
 import { tableWalk } from '../laterTables.ts';
 
 export interface EditorParts {

@@ -3,12 +3,12 @@
  * follows the hand until then. Loaded with the bars.
  */
 import * as Y from 'yjs';
+import type { Tool } from '../canvas/handlers.ts';
+import type { Selection, SelectionState } from '../canvas/Selection.ts';
 import { itemsOf } from '../live/edit.ts';
 import type { History } from '../live/History.ts';
 import { othersWork } from '../live/othersWork.ts';
 import type { Writable } from '../live/readable.ts';
-import type { Tool } from './handlers.ts';
-import type { Selection, SelectionState } from './Selection.ts';
 
 export interface Newcomer<Id> {
   readonly id: Id;

@@ -1,0 +1,3 @@
+import { Later } from './later.ts';
+
+export const newcomers = new Later(() => import('./newcomers.ts'));
