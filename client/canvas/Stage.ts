@@ -335,7 +335,8 @@ export class Stage<Id extends string> {
     const zoom = this.mounting.covered?.zoom;
     let anew = this.mounting.look(view, pace);
     if (!anew && settled && this.#picture.isBlurred(camera.zoom)) {
-      this.mounting.recover(view);
+      // Sharp is not wider: from far on, more would be elements for the same view than without the blurred one.
+      if (this.mounting.far || zoom !== camera.zoom) this.mounting.recover(view);
       anew = true;
     }
     if (anew && (zoom !== camera.zoom || this.#moved.size >= MOST_MOVED)) this.#moved.clear();

@@ -28,6 +28,23 @@ function showCrowd(count = 600) {
   };
 }
 
+/** On a sharp screen, from far out to where the view is crowded; the zoom is not over yet. */
+function comeNear(apart: number) {
+  vi.stubGlobal('devicePixelRatio', 2);
+  const along = (place: number) => (place - 15) * apart;
+  const spread = (at: number) => ({ x: along(at % 40), y: along(Math.floor(at / 40)), w: 70, h: 70 });
+  const { viewport, container } = showSurface({ count: 1_600, place: spread, paintable });
+  act(() => viewport.zoomAt(0.4));
+  passFrames();
+  act(() => viewport.zoomAt(2.5));
+  passFrames(3);
+  const pixels = () => {
+    const { width, height } = container.querySelector('canvas') as HTMLCanvasElement;
+    return width * height;
+  };
+  return { pixels, elements: () => container.querySelectorAll('[data-item]').length };
+}
+
 describe('a crowded view', () => {
   it('[CV49] what may be painted is, as long as nobody has to do with it; with few everything is an element', () => {
     const { elements, lines, canvas } = showCrowd();
@@ -101,20 +118,21 @@ describe('a crowded view', () => {
 
   it('[SP22] a crowded picture that is drawn while the zoom changes has fewer pixels, and all of them at rest', () => {
     vi.stubGlobal('devicePixelRatio', 2);
-    const spread = (at: number) => ({ x: (at % 40) * 80, y: Math.floor(at / 40) * 80, w: 70, h: 70 });
-    const { viewport, container } = showSurface({ count: 1_600, place: spread, paintable });
-    const pixels = () => {
-      const { width, height } = container.querySelector('canvas') as HTMLCanvasElement;
-      return width * height;
-    };
-    act(() => viewport.zoomAt(0.4));
-    passFrames();
-    act(() => viewport.zoomAt(2.5));
-    passFrames(3);
+    const { pixels } = comeNear(84);
     const zooming = pixels();
     passFrames();
     expect(zooming).toBeLessThan(0.7 * pixels());
     expect(zooming).toBeGreaterThan(4_000_000);
+  });
+
+  it('[SP23] a picture of a crowded view becomes sharp without a larger area and more elements', () => {
+    // So close that they are too many for the larger area, for who comes from far out.
+    const { pixels, elements } = comeNear(77);
+    const zooming = pixels();
+    passFrames();
+    expect(pixels()).toBe(zooming);
+    expect(elements()).toBeGreaterThan(80);
+    expect(elements()).toBeLessThan(120);
   });
 
   it('[CV50] what moved is an element until the picture is drawn anew as a whole: its moves paint nothing', () => {
