@@ -242,6 +242,9 @@ describe('what came by a letter and has no words', () => {
     expect(tool.get()).toBe('select');
     placing.follow('note');
     expect(tool.get()).toBe('select');
+    newText(commands, at);
+    placing.follow('text', at);
+    expect(tool.get()).toBe('select');
   });
 });
 
