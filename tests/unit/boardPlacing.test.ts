@@ -248,6 +248,15 @@ describe('what came by a letter and has no words', () => {
   });
 });
 
+it('[BC141] what goes leaves chosen what was chosen before', () => {
+  const { letter, model, selection, commands, note } = open();
+  const before = note(900, 900);
+  selection.set([before]);
+  letter('note');
+  newcomers.now()?.abandon(commands, selection.editing as ItemId);
+  expect([model.store.size, [...selection.ids]]).toEqual([1, [before]]);
+});
+
 it('[BC85] several that come at one place stand as one reads: on, below, and only then elsewhere', () => {
   const { commands, model, viewport } = open();
   viewport.setCamera({ x: 0, y: 0, zoom: 1 });
