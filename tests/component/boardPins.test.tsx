@@ -5,6 +5,7 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { pins } from '../../client/features/board/together/laterPins.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { DiscussionCommand } from '../../shared/discussion.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { itemOf, key, openWith, write } from '../support/boardCompany.tsx';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
@@ -16,12 +17,24 @@ beforeAll(async () => void (await Promise.all([fetchPanel(), pins.fetch()])));
 
 const surface = () => screen.getByRole('application');
 const allPins = () => [...document.querySelectorAll<HTMLElement>('[data-pin]')];
+/** Where they stand: hidden is what is on nothing. */
+const seen = () =>
+  allPins().flatMap(({ parentElement }) => (parentElement && !parentElement.hidden ? [parentElement] : []));
 const field = (name: string) => screen.findByRole<HTMLTextAreaElement>('textbox', { name });
 
 function press(x: number, y: number, pointerType = 'mouse') {
   const at = { clientX: x, clientY: y, pointerId: 1, button: 0, pointerType };
   fireEvent.pointerDown(surface(), at);
   fireEvent.pointerUp(surface(), at);
+}
+
+const numbers = (element: Element | null | undefined) =>
+  (element as HTMLElement).style.transform.match(/-?[\d.]+/g)?.map(Number) ?? [];
+
+/** In pixels of the board. */
+function pressAt(left: number, top: number) {
+  const [x = 0, y = 0, zoom = 1] = numbers(document.querySelector('[data-item]')?.parentElement);
+  press(x + left * zoom, y + top * zoom);
 }
 
 async function askWhere() {
@@ -90,12 +103,8 @@ describe('a comment on a place', () => {
   it('[DC11] a press on an item is about the item; with something chosen nothing is asked', async () => {
     const { ids } = await openWith('canvas');
     await askWhere();
-    const numbers = (element: Element | null | undefined) =>
-      (element as HTMLElement).style.transform.match(/-?[\d.]+/g)?.map(Number) ?? [];
-    const note = itemOf(ids[0]);
-    const [x = 0, y = 0, zoom = 1] = numbers(note?.parentElement);
-    const [left = 0, top = 0] = numbers(note);
-    press(x + (left + 20) * zoom, y + (top + 20) * zoom);
+    const [left = 0, top = 0] = numbers(itemOf(ids[0]));
+    pressAt(left + 20, top + 20);
     await field('Write a comment');
     expect(screen.getByRole('heading', { level: 3 }).textContent).toMatch(/^About “/);
     act(() => itemOf(ids[1])?.focus());
@@ -116,14 +125,27 @@ describe('a comment on a place', () => {
     ).toBe('true');
   });
 
-  it('[DC11] the menu of an empty place and the command menu lead to a comment there', async () => {
+  it('[DC11] a press in a frame is about that place of the frame; C twice is about the board', async () => {
     const board = await openWith('canvas');
     const frame = addFrame(board);
+    await askWhere();
+    pressAt(1_200, 650);
+    await write('Write a comment', 'Here');
+    await waitFor(() =>
+      expect(board.commands.at(-1)).toMatchObject({ itemId: frame, at: { x: 200, y: 250 }, text: 'Here' }),
+    );
+    await askWhere();
+    fireEvent.keyDown(surface(), { key: 'c', code: 'KeyC' });
+    expect(surface().getAttribute('data-tool')).toBe('select');
+    await screen.findByRole('heading', { level: 3, name: 'About this board' });
+  });
+
+  it('[DC11] the menu of an empty place leads to a comment there', async () => {
+    const board = await openWith('canvas');
     fireEvent.contextMenu(surface(), { clientX: 1_150, clientY: 850 });
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment here' }));
     await write('Write a comment', 'Here');
     await waitFor(() => expect(board.commands.at(-1)).toMatchObject({ act: 'open', text: 'Here', at: {} }));
-    expect(frame).toBeTruthy();
   });
 });
 
@@ -143,6 +165,12 @@ describe('pins', () => {
       ]),
     );
     expect(board.discussion.state.marksOf(frame).comments).toBe(0);
+    const zoom = Number(itemOf(frame)?.parentElement?.style.transform.match(/scale\(([\d.]+)\)/)?.[1] ?? 1);
+    await waitFor(() =>
+      expect(seen().map(({ style }) => style.transform)[1]).toBe(
+        `translate(${1_100 * zoom}px, ${600 * zoom}px)`,
+      ),
+    );
     fireEvent.click(allPins()[1] as HTMLElement);
     const answer = await field('Reply');
     await waitFor(() => expect(document.activeElement).toBe(answer));
@@ -152,6 +180,10 @@ describe('pins', () => {
     expect(allPins()).toHaveLength(2);
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(allPins()).toHaveLength(1));
+    apply(said(frame, 50, 60, 'w'));
+    await waitFor(() => expect(seen()).toHaveLength(2));
+    act(() => void boardItems(board.doc).delete(frame));
+    await waitFor(() => expect(seen()).toHaveLength(1));
   });
 });
 
@@ -189,4 +221,6 @@ it('[DC13] the outline lists them below its rows', async () => {
   fireEvent.click(within(list).getByRole('button', { name: /Room for Oulu\?/ }));
   const answer = await field('Reply');
   await waitFor(() => expect(document.activeElement).toBe(answer));
+  fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+  await waitFor(() => expect(list.isConnected).toBe(false));
 });

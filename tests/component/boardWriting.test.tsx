@@ -105,6 +105,23 @@ describe('what has no words', () => {
     await waitFor(() => expect(canvas.dataset.tool).toBe('select'));
   });
 
+  it('[BC140] a press on what follows the hand, where the caret is, puts it there', async () => {
+    const { canvas, items } = await open();
+    Element.prototype.setPointerCapture = vi.fn();
+    press('n');
+    await items(2);
+    const made = () => field()?.closest<HTMLElement>('[data-item]');
+    const before = made()?.style.transform;
+    const at = { clientX: 900, clientY: 700, pointerId: 1, button: 0, pointerType: 'mouse' };
+    fireEvent.pointerDown(field() as Element, at);
+    fireEvent.pointerUp(canvas, at);
+    await waitFor(() =>
+      expect([canvas.dataset.tool, made() instanceof HTMLElement]).toEqual(['select', true]),
+    );
+    await items(2);
+    expect(made()?.style.transform).not.toBe(before);
+  });
+
   it('[BC143] with single keys off, what is typed is written in what is chosen', async () => {
     rememberedSingleKeys().set(false);
     const { items, canvas } = await open();

@@ -77,6 +77,9 @@ describe('another type', () => {
     become(commands, [b], 'rectangle');
     expect([model.parentOf(b), model.box(b)?.x, model.box(b)?.y]).toEqual([null, seen?.x, seen?.y]);
     expect(model.childrenOf(cluster)).toHaveLength(2);
+    become(commands, [b], 'note');
+    expect(model.parentOf(b)).toBe(null);
+    history.undo();
     history.undo();
     model.store.flush();
     expect(model.parentOf(b)).toBe(cluster);

@@ -242,7 +242,19 @@ describe('what came by a letter and has no words', () => {
     expect(tool.get()).toBe('select');
     placing.follow('note');
     expect(tool.get()).toBe('select');
+    newText(commands, at);
+    placing.follow('text', at);
+    expect(tool.get()).toBe('select');
   });
+});
+
+it('[BC141] what goes leaves chosen what was chosen before', () => {
+  const { letter, model, selection, commands, note } = open();
+  const before = note(900, 900);
+  selection.set([before]);
+  letter('note');
+  newcomers.now()?.abandon(commands, selection.editing as ItemId);
+  expect([model.store.size, [...selection.ids]]).toEqual([1, [before]]);
 });
 
 it('[BC85] several that come at one place stand as one reads: on, below, and only then elsewhere', () => {

@@ -5,14 +5,16 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Box, containsPoint, distance, intersects, type Point } from '../../client/canvas/geometry.ts';
 import { type Route, routeBox, routeMiddle, routePoint } from '../../client/canvas/routes.ts';
+import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts';
+import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
 import type { MapModel } from '../../client/features/map/model/mapModel.ts';
-import { VERB_WORDS, verbBox, verbWidth } from '../../client/features/map/model/verbRoom.ts';
+import { PILL, VERB_WORDS, verbBox, verbWidth } from '../../client/features/map/model/verbRoom.ts';
 import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
 import en from '../../client/i18n/en/map.json' with { type: 'json' };
 import nl from '../../client/i18n/nl/map.json' with { type: 'json' };
 import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
-import { NODE_KINDS, RELATIONS } from '../../shared/maps/vocabulary.ts';
+import { NODE_KINDS, RELATIONS, SIGNS } from '../../shared/maps/vocabulary.ts';
 import { BUDAPEST, ESKISEHIR, landed, readMap } from '../support/exchangeMaps.ts';
 import { demoMap, modelOf, routesOf } from '../support/mapModels.ts';
 
@@ -235,5 +237,26 @@ it('[MP45] the room of a verb is that of its longest words', () => {
     const key = relation as keyof typeof en.relations;
     const longest = Math.max(en.relations[key].length, nl.relations[key].length);
     expect([relation, room / (longest * 6.6)]).toEqual([relation, expect.closeTo(1, 0.6)]);
+    const link = { relation: key } as const;
+    const [plain, marked] = [verbWidth(link), verbWidth({ ...link, state: 'disputed', delay: true })];
+    expect([relation, plain - room, marked - plain]).toEqual([
+      relation,
+      expect.closeTo(PILL.left + PILL.right + (SIGNS[key] ? PILL.disc + PILL.gap : 0)),
+      expect.closeTo(PILL.disc + PILL.delay + 2 * PILL.gap),
+    ]);
+  }
+});
+
+it('[MP44] [MP45] a press on a verb means its link, as far as its longest words reach', () => {
+  const { model, store } = modelOf(demoMap());
+  store.flush();
+  const surface = new MapSurface(model, { parts: { t: String } } as unknown as MapCommands);
+  expect(model.links().length).toBeGreaterThan(5);
+  for (const link of model.links()) {
+    const { x, y, w } = verbBox(link, model.route(link.id) as Route);
+    const at = (x: number) => ({ x, y: y + 1 });
+    for (const place of [at(x + 1), at(x + w - 1)])
+      expect([surface.onWords(link.id, place), surface.hit(link.id, place, 0)]).toEqual([true, true]);
+    expect(surface.onWords(link.id, at(x - 12))).toBe(false);
   }
 });

@@ -3,9 +3,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
+import type { Route } from '../../client/canvas/routes.ts';
+import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts';
+import { LoopSigns } from '../../client/features/map/analysis/LoopMark.tsx';
 import { placeSigns, SIGN } from '../../client/features/map/analysis/loopSigns.ts';
+import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
 import { drawMapSvg } from '../../client/features/map/exchange/mapSvg.ts';
+import type { MapDesk } from '../../client/features/map/MapDesk.ts';
 import { loopsThrough } from '../../client/features/map/model/loopsThrough.ts';
+import { verbBox } from '../../client/features/map/model/verbRoom.ts';
 import {
   changeMapItem,
   ensureMapText,
@@ -92,7 +98,9 @@ it('[MA23] [MP2] whatever stands there is a name of a loop or none', () => {
   map?.set(`loop:${a}`, new Y.Text('itself'));
   map?.set(`loop:${b}/${b}`, new Y.Text('twice'));
   items.get(b)?.set(`loop:${a}`, new Y.Text('not from its first'));
-  expect(namesIn(doc).map(([, loop]) => loop)).toEqual(['', '', '']);
+  const { model, store } = modelOf(doc);
+  store.flush();
+  expect(model.loopNames()).toEqual([]);
 });
 
 it('[MA25] it goes along through JSON and copies, whatever the new ids; not with a part of the loop', () => {
@@ -138,10 +146,34 @@ it('[MA22] [MA24] marks lie on no node, no verb and no other mark', () => {
       );
       const marks = signs.map(({ at, lines }) => {
         const h = SIGN.high + lines.length * SIGN.line;
-        return { x: at.x - 22, y: at.y - h / 2, w: 44, h };
+        const w = Math.max(44, ...lines.map(({ length }) => length * SIGN.letter));
+        return { x: at.x - w / 2, y: at.y - h / 2, w, h };
       });
       for (const [which, mark] of marks.entries())
         for (const other of [...taken, ...marks.slice(0, which)]) expect(intersects(mark, other)).toBe(false);
     }),
   );
+});
+
+it('[MA22] where nothing is in its way a mark stands in the middle of its nodes, else near it', () => {
+  const boxes = [0, 800].map((x) => ({ x, y: x / 2, w: 200, h: 80 }));
+  const stands = (taken: readonly Box[]) => placeSigns([{ mark: 'R1', name: 'Trust', boxes }], taken)[0]?.at;
+  expect(stands(boxes)).toEqual({ x: 500, y: 240 });
+  const beside = stands([...boxes, { x: 460, y: 220, w: 80, h: 40 }]);
+  const far = Math.hypot((beside?.x ?? 0) - 500, (beside?.y ?? 0) - 240);
+  expect([far > 40, far < 120]).toEqual([true, true]);
+});
+
+it('[MA22] the mark of a loop of two lies on neither of the verbs between them', () => {
+  const { doc, nodes, links } = ring(2);
+  const { model, store } = modelOf(doc);
+  store.flush();
+  const surface = new MapSurface(model, { parts: { t: String } } as unknown as MapCommands);
+  const signs = new LoopSigns({ model } as MapDesk, surface);
+  const looks = JSON.parse(signs.looks({ nodes, links, kind: 'reinforcing', mark: 'R1' }, null));
+  const { x, y } = looks.signs[0].at;
+  const mark = { x: x - 22, y: y - SIGN.high / 2, w: 44, h: SIGN.high };
+  const taken = model.links().map((link) => verbBox(link, model.route(link.id) as Route));
+  expect(taken).toHaveLength(2);
+  expect(taken.filter((box) => intersects(box, mark))).toEqual([]);
 });

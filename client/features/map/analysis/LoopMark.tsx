@@ -28,7 +28,8 @@ interface Looks {
   readonly inside: string;
 }
 
-class LoopSigns {
+/** Where they stand now, as they stand on the map. */
+export class LoopSigns {
   readonly #desk: MapDesk;
   readonly #surface: MapSurface;
   #named: readonly NamedLoop[] | null = null;
