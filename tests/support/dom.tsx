@@ -87,7 +87,7 @@ export function setUpDom(): void {
 /** jsdom lays nothing out: without a size nothing on a canvas is seen. Call at the top of a file about one. */
 export function setUpCanvas(width = 1_440, height = 900): void {
   beforeEach(() => {
-    Element.prototype.scrollIntoView = vi.fn();
+    Object.assign(Element.prototype, { scrollIntoView: vi.fn(), setPointerCapture: vi.fn() });
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);

@@ -1,21 +1,33 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { takeBack } from '../../../canvas/fresh.ts';
+import { follow as followHand, takeBack } from '../../../canvas/fresh.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import type { Writable } from '../../../live/readable.ts';
 import type { Desk } from '../actions/Action.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { newFrame } from './newFrame.ts';
 import type { Placed } from './Placing.ts';
 
-export { follow, takeBack } from '../../../canvas/fresh.ts';
+export { takeBack } from '../../../canvas/fresh.ts';
 export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;
+
+/** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */
+export function follow({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
+  const { model, viewport } = parts;
+  const stay = () => {
+    const box = fresh && model.box(fresh.id);
+    if (box && fresh.view) viewport.reveal(box);
+  };
+  if (followHand(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
+}
 
 /** At that point, or at once where there is room: then it follows the hand. A frame comes around what is chosen. */
 export function bring({ commands, hands }: Desk, what: Exclude<Placed, 'note'>, at?: Point): void {
