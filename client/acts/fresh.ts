@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { Tool } from '../canvas/handlers.ts';
 import type { Selection, SelectionState } from '../canvas/Selection.ts';
+import type { Camera } from '../canvas/Viewport.ts';
 import { itemsOf } from '../live/edit.ts';
 import type { History } from '../live/History.ts';
 import { othersWork } from '../live/othersWork.ts';
@@ -16,6 +17,8 @@ export interface Newcomer<Id> {
   readonly step: object | null;
   /** What was chosen before it came. */
   readonly before: SelectionState<Id>;
+  /** What was seen before it came, with the mouse on it. */
+  readonly view?: Camera | null;
 }
 
 interface Around<Id extends string> {
@@ -66,23 +69,26 @@ export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id
   return true;
 }
 
-/** The next press or drag is where it belongs, until it has words, the writing ends, or another tool is taken. */
+/** The next press or drag is where it belongs, until it has words (`stay`), the writing ends, or another tool is taken. */
 export function follow<Id extends string>(
   around: Around<Id>,
   one: Newcomer<Id> | null,
   tool: Writable<Tool>,
-): void {
+  stay?: () => void,
+): boolean {
   const { selection, model } = around;
   const follows = () => selection.editing === one?.id && isFresh(around, one);
-  if (!follows()) return;
+  if (!follows()) return false;
   tool.set('follow');
   const settle = () => {
     if (tool.get() === 'follow' && follows()) return;
     for (const stop of stops) stop();
+    if (selection.editing === one?.id && tool.get() !== 'place') stay?.();
     if (tool.get() !== 'follow') return;
     tool.set('select');
     // Put down without having been anywhere.
     if (selection.editing !== one?.id) takeBack(around, one);
   };
-  const stops = [selection.subscribe(settle), model.onChange(settle)];
+  const stops = [selection, tool].map((one) => one.subscribe(settle)).concat(model.onChange(settle));
+  return true;
 }

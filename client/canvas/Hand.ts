@@ -10,10 +10,13 @@ export class Hand {
     this.#point = point && viewport.toScreen(point);
   }
 
+  isOn(viewport: Viewport): boolean {
+    return this.#point !== null && containsPoint(viewport.clearBox(), this.#point);
+  }
+
   /** On the surface: where the mouse is, or else the middle of what is seen. */
   place(viewport: Viewport): Point {
-    const clear = viewport.clearBox();
-    const isOn = this.#point !== null && containsPoint(clear, this.#point);
-    return viewport.toBoard(isOn && this.#point ? this.#point : centre(clear));
+    const on = this.isOn(viewport) && this.#point;
+    return viewport.toBoard(on || centre(viewport.clearBox()));
   }
 }

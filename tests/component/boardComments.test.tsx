@@ -224,6 +224,7 @@ it('[BC59] [DC9] a press beside the outline gives the page the focus: keys mean 
 it('[DC9] the menu of an empty place offers a comment on the board', async () => {
   const { panel } = await openWith('canvas');
   fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Comments and people' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Comment on the board' }));
   expect(await screen.findByRole('heading', { name: 'About this board' })).toBeTruthy();
   expect(panel.get()).toBe('comments');

@@ -25,6 +25,7 @@ it('[PR5] [PR6] [PR10] who follows is led from frame to frame and left alone at 
   }
   await act(async () => sync());
   fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
   const show = within(await screen.findByRole('region', { name: 'Presentation' }));
   // The frame with a little air around it, whatever the window of who presents.

@@ -75,7 +75,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
-  it('[BC13] two items are linked by a drag, by key and by menu; the link follows and carries words', async () => {
+  it('[BC13] [CV90] two items are linked by a drag, by key and by menu; the link follows and carries words', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Links');
     const { page } = anna;
@@ -95,6 +95,9 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await page.keyboard.type('leads to');
     await page.keyboard.press('Enter');
     await item(murat.page, 'leads to').waitFor();
+    const chosen = item(page, 'leads to').first();
+    expect(await chosen.evaluate((link) => link.matches('[data-selected]:focus-visible'))).toBe(true);
+    expect(await chosen.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
     const before = await path.getAttribute('d');
     const effect = await middleOf(item(page, 'Effect'));
     await drag(page, effect, { x: effect.x, y: effect.y + 120 });

@@ -68,6 +68,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     const before = await middleOf(item(anna.page, 'First idea'));
     await anna.page.keyboard.press('Escape');
     await anna.page.mouse.click(640, 700, { button: 'right' });
+    await anna.page.getByRole('menuitem', { name: 'View' }).click();
     await anna.page.getByRole('menuitem', { name: 'Present the frames' }).click();
     const show = anna.page.getByRole('region', { name: 'Presentation' });
     await show.getByText('1 of 2').waitFor();

@@ -88,8 +88,7 @@ export function setUpDom(): void {
 export function setUpCanvas(width = 1_440, height = 900): void {
   beforeEach(() => {
     // Not in jsdom.
-    Element.prototype.scrollIntoView = vi.fn();
-    Element.prototype.setPointerCapture = vi.fn();
+    Object.assign(Element.prototype, { scrollIntoView: vi.fn(), setPointerCapture: vi.fn() });
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);

@@ -89,6 +89,15 @@ describe('the registry of acts', () => {
     for (const [at, { items }] of menu.entries()) expect([0, items.length]).toContain(folded[at]);
   });
 
+  it('[AN62] the menu of an empty place fits a window, with a comment there in sight', () => {
+    const { desk } = newDesk();
+    const menu = menuOf('board', desk, words);
+    const keys = menu.flatMap(({ items }) => items.map(({ key }) => key));
+    expect(keys.length).toBeLessThan(25);
+    expect(keys).toEqual(expect.arrayContaining(['look', 'help']));
+    expect(togetherActions({} as Together).find(({ id }) => id === 'comment.here')?.group).toBe('edit');
+  });
+
   it('[AN2] over the board only undo and redo mean the board; what only a canvas has leaves its key to the browser', () => {
     const { desk, note, model } = newDesk();
     const id = note(0, 0, 'one');

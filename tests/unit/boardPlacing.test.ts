@@ -228,6 +228,34 @@ describe('what came by a letter and has no words', () => {
     }
   });
 
+  it('[BC154] with the mouse on the board the view stays until it has words or is left', () => {
+    for (const end of ['words', 'settle', 'drag', 'selection', 'no mouse'] as const) {
+      const { letter, placing, model, viewport, commands, context, selection } = open();
+      const frames = [0, 1].map((at) => ({ x: 100 + 500 * at, y: 100, w: 400, h: 500 }));
+      for (const box of frames) newFrame(commands, box);
+      if (end !== 'no mouse') commands.pointAt({ x: 550, y: 300 });
+      letter('frame');
+      const { editing } = selection;
+      const isSeen = () => {
+        const { x, y, w, h } = viewport.boxToScreen(model.box(editing as ItemId) as Box);
+        const seen = viewport.clearBox();
+        return x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h;
+      };
+      if (end === 'no mouse') {
+        expect(isSeen()).toBe(true);
+        continue;
+      }
+      expect([viewport.camera(), isSeen()]).toEqual([{ x: 0, y: 0, zoom: 1 }, false]);
+      if (end === 'words') rewriteText(context, editing as ItemId, 'a');
+      if (end === 'settle') placing.settle();
+      if (end === 'selection') selection.stopEditing();
+      if (end === 'drag') placing.place({ x: 90, y: 90, w: 300, h: 300 }, at);
+      model.store.flush();
+      const stays = end === 'words' || end === 'settle';
+      expect([end, stays ? isSeen() : viewport.camera()]).toEqual([end, stays || { x: 0, y: 0, zoom: 1 }]);
+    }
+  });
+
   it('[BC140] goes when another tool is taken from the bar; what has its place does not follow', () => {
     const { letter, placing, tool, model, commands } = open();
     letter('note');

@@ -47,6 +47,8 @@ export const FOLDED: ReadonlySet<ActionGroup> = new Set([
   'react',
   'stick',
 ]);
+/** On an empty place these are too: what is made, pasted and said there is in sight. */
+const FOLDED_ON_BOARD: ReadonlySet<ActionGroup> = new Set(['look', 'people', 'help']);
 /** Behind a tool: an act has its picture, and what follows happens on the board. */
 const OF_TOOLS: ReadonlySet<MenuName> = new Set(['shape', 'more']);
 /** These keep an act in the menu, greyed, since it is clear what would help; for the others it is left out. */
@@ -87,7 +89,8 @@ export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): reado
       .map((action) => entry(which, action, desk, t, at))
       .filter((item) => item !== null);
     if (items.length === 0) continue;
-    const [folded, last] = [FOLDED.has(key), groups.at(-1)];
+    const folded = FOLDED.has(key) || (which === 'board' && FOLDED_ON_BOARD.has(key));
+    const last = groups.at(-1);
     if (!folded) groups.push({ key, items, folded });
     else if (last?.folded) last.items.push({ key, label: t(`groups.${key}`), items });
     else groups.push({ key, items: [{ key, label: t(`groups.${key}`), items }], folded });

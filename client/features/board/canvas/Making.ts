@@ -142,8 +142,9 @@ export class Making {
   }
 
   came(id: ItemId): void {
-    const { history, selection } = this.parts;
-    this.fresh = { id, step: history.last, before: selection.state() };
+    const { history, selection, viewport } = this.parts;
+    const view = this.#hand.isOn(viewport) ? viewport.camera() : null;
+    this.fresh = { id, step: history.last, before: selection.state(), view };
   }
 
   full(): null {

@@ -38,11 +38,10 @@ export class Placing {
 
   /** What has just come, unless at a place that was pointed at, is in the hand until it has words or the writing ends. */
   follow(what: Placed, at?: Point): void {
-    const { fresh, parts } = this.#commands;
     if (at) return;
     newcomers.hope((code) => {
       this.what.set(what);
-      code.follow(parts, fresh, this.#tool);
+      code.follow(this.#commands, this.#tool);
     });
   }
 

@@ -1,15 +1,17 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { takeBack } from '../../../acts/fresh.ts';
+import { follow as followHand, takeBack } from '../../../acts/fresh.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import type { Writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { newFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
 
-export { follow, takeBack } from '../../../acts/fresh.ts';
+export { takeBack } from '../../../acts/fresh.ts';
 export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
 
@@ -19,6 +21,16 @@ const LEAST = 24;
 interface Near {
   readonly commands: BoardCommands;
   readonly hands: { readonly placing: { follow(what: Placed, at?: Point): void } } | null;
+}
+
+/** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */
+export function follow({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
+  const { model, viewport } = parts;
+  const stay = () => {
+    const box = fresh && model.box(fresh.id);
+    if (box && fresh.view) viewport.reveal(box);
+  };
+  if (followHand(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
 }
 
 /** At that point, or at once where there is room: then it follows the hand. A frame comes around what is chosen. */

@@ -67,7 +67,7 @@ export function togetherActions(together: Together): readonly Action[] {
     },
     {
       id: 'comment.here',
-      group: 'people',
+      group: 'edit',
       menus: ['board'],
       label: () => 'together:commentHere',
       when: (desk) => (together.mayComment() ? onCanvas(desk) : 'comment'),
