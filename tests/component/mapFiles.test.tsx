@@ -120,6 +120,27 @@ describe('files on the page of a map', () => {
     expect(screen.getAllByRole('menuitem').map((one) => one.textContent)).toEqual(['Export…']);
   });
 
+  it('[MX28] Ctrl+E on the map asks what goes out, and as what', async () => {
+    const open = writable<FilesWindow | null>(null);
+    const { result } = renderHook(() => useMapActs({ files: open } as MapPageActs));
+    const acts = { more: result.current, destinations: [] };
+    const live = liveMap(new Y.Doc());
+    show(
+      <BarrierMap
+        {...{ live, ...acts }}
+        me={null}
+        cities={[]}
+        itemId={null}
+        title="M"
+        view="outline"
+        canEdit
+      />,
+    );
+    await screen.findByRole('region', { name: 'Outline of M' });
+    fireEvent.keyDown(document.body, { key: 'e', code: 'KeyE', ctrlKey: true });
+    expect(open.get()).toEqual({ kind: 'export' });
+  });
+
   it('[MX15] Ctrl+P, wherever the focus is, asks what of the map is printed', async () => {
     const { open, bring } = openFiles();
     bring('links.csv', TABLE);

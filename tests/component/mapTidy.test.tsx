@@ -64,6 +64,8 @@ describe('tidy on the page', () => {
     const tidy = xs();
     fireEvent.keyDown(screen.getByRole('application'), { key: 'T', code: 'KeyT', shiftKey: true });
     await waitFor(() => expect(said()).toMatch(/tidy already/));
+    const shown = [...document.querySelectorAll('[data-tone]')].map((toast) => toast.textContent);
+    expect(shown).toContainEqual(expect.stringMatching(/tidy already/));
     expect(xs()).toEqual(tidy);
     fireEvent.keyDown(screen.getByRole('application'), { key: 'z', ctrlKey: true });
     expect(xs()).toEqual([0, 0, 0]);

@@ -52,6 +52,7 @@ export function useMapActs(acts: MapPageActs): readonly MapAct[] {
       {
         id: 'export',
         group: 'files',
+        keys: ['Ctrl+E'],
         run: () => now.current.files.set({ kind: 'export' }),
       },
       {

@@ -15,6 +15,7 @@ import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import { followChosen } from '../canvas/chosen.ts';
 import { strangersIn } from '../groups/strangersIn.ts';
+import { COLUMN_GAP } from '../model/columns.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import type { MapContext } from './mapActs.ts';
 import { changeOnMap, createNode, deleteFromMap, linkNodes, placeNodes } from './mapActs.ts';
@@ -46,7 +47,7 @@ export interface CommandParts {
   readonly glide: (act: () => void, part?: boolean) => boolean;
 }
 
-const GAP = { x: 96, y: 28 };
+const GAP = { x: COLUMN_GAP, y: 28 };
 const TRIES = 60;
 /** What stands before a node of this kind, and what after it. */
 const BEFORE: Partial<Record<string, NodeKind>> = {

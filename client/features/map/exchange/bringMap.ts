@@ -6,6 +6,7 @@ import { type ItemId, newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
+import { atOnce } from '../../../ui/atOnce.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import { placeDrafts } from './placeDrafts.ts';
 
@@ -29,7 +30,8 @@ export async function bringMap(
   const taken = union(model.nodes().flatMap(({ id }) => model.box(id) ?? []));
   const places = await placeDrafts(drafts, (text) => model.heightOf(text), taken, left);
   if (left.aborted) return 'left';
-  const brought = landDrafts(desk, drafts, places, words);
+  // With the panel of what is chosen there: the view is fitted into what that leaves.
+  const brought = atOnce(() => landDrafts(desk, drafts, places, words));
   const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
   if (brought === 'brought' && around) glideCamera(viewport, viewport.cameraToFit(around, 24));
   return brought;

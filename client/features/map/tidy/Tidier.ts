@@ -5,6 +5,7 @@ import { type Box, centre, containsPoint, union } from '../../../canvas/geometry
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
+import { showToast } from '../../../ui/showToast.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
 import { type NodePlace, placeNodes } from '../acts/mapActs.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -95,7 +96,7 @@ export class Tidier {
     if (!context.mayEdit()) return void voice.say(t('readOnly'));
     model.store.flush();
     const moved = this.#stillThere(job, places);
-    if (moved.length === 0) return void voice.say(t('already'));
+    if (moved.length === 0) return showToast({ message: t('already') });
     const part = job.nodes.some(({ role }) => role === 'around');
     const ids = moved.map(({ id }) => id);
     const seen = this.#seenOf(ids);
