@@ -96,7 +96,7 @@ export class Tidier {
     if (!context.mayEdit()) return void voice.say(t('readOnly'));
     model.store.flush();
     const moved = this.#stillThere(job, places);
-    if (moved.length === 0) return showToast({ message: t('already') });
+    if (moved.length === 0) return void showToast({ message: t('already') });
     const part = job.nodes.some(({ role }) => role === 'around');
     const ids = moved.map(({ id }) => id);
     const seen = this.#seenOf(ids);
