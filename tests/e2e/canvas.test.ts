@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, type Person } from '../support/browser.ts';
-import { drag, item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
+import { boxOf, drag, item, makeBoard, middleOf, openCanvas, writeNoteAt } from '../support/canvas.ts';
 import { rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -114,6 +114,29 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Effect' }).click();
     await expect.poll(() => murat.page.locator('[data-item] svg').count()).toBe(3);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[CV62] a press beside the dot of a handle is for the neighbour that it lies on', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Close together');
+    await writeNoteAt(anna.page, 700, 250, 'Upper');
+    const upper = await boxOf(item(anna.page, 'Upper'));
+    const edge = upper.y + upper.height;
+    await writeNoteAt(anna.page, 700, edge + 16 + upper.height / 2, 'Lower');
+    await item(anna.page, 'Lower').click();
+    await anna.page.mouse.move(700, edge + 100);
+    await anna.page.locator('[data-side="top"][data-over]').waitFor();
+    const lower = await boxOf(item(anna.page, 'Lower'));
+    const under = (above: number) =>
+      anna.page.evaluate(
+        ([x, y]) => document.elementFromPoint(x, y)?.closest('[data-side]')?.getAttribute('data-side'),
+        [lower.x + lower.width / 2, lower.y - above] as const,
+      );
+    expect([await under(10), await under(18)]).toEqual(['top', 'top']);
+    await anna.page.mouse.click(700, lower.y - 26);
+    await anna.page.locator('[data-item][data-selected]', { hasText: 'Upper' }).waitFor();
+    expect(await anna.page.locator('[data-item]').count()).toBe(2);
+    expect(anna.errors).toEqual([]);
   });
 
   it('[BC14] [BC75] resize, alone and together, duplicate and lock; what is locked neither moves nor goes', async () => {

@@ -137,7 +137,7 @@ export const controlOf: (text: string) => Control | null = finder(CONTROLS, {
 
 export const statusOf: (text: string) => Status | null = finder(STATUSES, {
   open: '',
-  tackled: 'being tackled,in progress,wordt aangepakt,aangepakt',
+  tackled: 'being tackled,in progress,wordt aangepakt,aangepakt,in aanpak',
   overcome: 'overcome here,solved,done,overwonnen,hier overwonnen,opgelost',
   accepted: 'aanvaard,geaccepteerd',
 });
