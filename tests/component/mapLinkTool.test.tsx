@@ -122,6 +122,11 @@ describe('the Link tool', () => {
     expect(first).toMatch(/^M .* L /);
     point(at(b, 200, 300));
     expect(line()).not.toBe(first);
+    const moved = line();
+    fireEvent.wheel(surface, { deltaY: 40 });
+    await waitFor(() => expect(line()).not.toBe(moved));
+    fireEvent.wheel(surface, { deltaY: -40 });
+    await waitFor(() => expect(line()).toBe(moved));
     fireEvent.pointerLeave(surface);
     expect(line()).toBe('');
     point(at(b));
