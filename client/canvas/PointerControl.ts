@@ -4,11 +4,12 @@ import { begin } from './activities.ts';
 import type { Doing, Surroundings } from './doing.ts';
 import { edgeScroll } from './edgeScroll.ts';
 import type { Point } from './geometry.ts';
-import { containsPoint, inflate } from './geometry.ts';
+import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
 import type { Handle, Side, Tip } from './items.ts';
+import { drawLine } from './lineActivities.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -35,6 +36,8 @@ export class PointerControl<Id extends string> {
   readonly #settings: () => PointerSettings<Id>;
   #state: GestureState<Id> = AT_REST;
   #doing: Doing | null = null;
+  /** Begun by a press, it follows the mouse to where the next press is. */
+  #begun: Doing | null = null;
   #last: { readonly at: Point; readonly modifiers: Modifiers } | null = null;
   #scrollFrame = 0;
   #hoverFrame = 0;
@@ -90,6 +93,13 @@ export class PointerControl<Id extends string> {
     return this.#doing !== null;
   }
 
+  /** What a line was begun at, until it has its end or is given up. */
+  lineFrom(id: Id | null): void {
+    this.#begun?.cancel();
+    const box = id === null ? null : this.#stage.items.box(id);
+    this.#begun = box && drawLine(this.#around(), id, centre(box));
+  }
+
   readonly cancel = (): void => this.#input({ type: 'cancel' });
 
   readonly #onDown = (event: PointerEvent): void => {
@@ -138,6 +148,7 @@ export class PointerControl<Id extends string> {
   readonly #onLeave = (): void => {
     if (this.#state.phase.kind !== 'idle') return;
     this.#last = null;
+    this.#begun?.cancel();
     this.#stage.hover.set(null);
     this.#settings().handlers.onPointer?.(null);
   };
@@ -227,11 +238,13 @@ export class PointerControl<Id extends string> {
     this.#pane.focus({ preventScroll: true });
   }
 
+  #around(): Surroundings<Id> {
+    return { stage: this.#stage, handlers: this.#settings().handlers, sketch: this.#sketch };
+  }
+
   #begin(effect: Extract<Effect<Id>, { kind: 'begin' }>): void {
-    const { handlers } = this.#settings();
-    const around: Surroundings<Id> = { stage: this.#stage, handlers, sketch: this.#sketch };
     this.#stage.setActivity(effect.activity);
-    this.#doing = begin(around, effect);
+    this.#doing = begin(this.#around(), effect);
     // Paper that moves under the pen makes another line.
     if (effect.activity !== 'draw') this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
   }
@@ -261,7 +274,8 @@ export class PointerControl<Id extends string> {
 
   /** The board moved under a pointer that rests: what it drags moves along. */
   readonly #onCamera = (): void => {
-    if (this.#doing && this.#last) this.#doing.move(this.#last.at, this.#last.modifiers);
+    const moved = this.#doing ?? (this.#device === 'touch' ? null : this.#begun);
+    if (this.#last) moved?.move(this.#last.at, this.#last.modifiers);
   };
 
   #waitForHold(): void {
@@ -297,6 +311,7 @@ export class PointerControl<Id extends string> {
 
   #hoverAt(at: Point, event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
+    this.#begun?.move(at, this.#modifiers(event));
     const { hover, viewport, elements } = this.#stage;
     if (handleTarget(event)) return;
     const found = this.#hit(at, SLACK);

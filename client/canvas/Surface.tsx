@@ -41,6 +41,8 @@ export interface SurfaceProps<Id extends string> {
   readonly singleKeys?: boolean;
   /** A press adds to the selection, as with Shift. */
   readonly additive?: boolean;
+  /** A line was begun there by a press, and waits for its end: one is drawn to the mouse. */
+  readonly lineFrom?: Id | null;
   /** In board coordinates, over the items. */
   readonly overlay?: ReactNode;
   /** Chrome, in screen coordinates: Cursors and Minimap go here. */
@@ -77,7 +79,8 @@ function useControls<Id extends string>(
 ): RefObject<KeyControl<Id> | null> {
   const { root, pane, grid, layer, over, canvas, marquee, target, path, guides, ink } = elements;
   const keyboard = useRef<KeyControl<Id> | null>(null);
-  const { handlers, tool, singleKeys = true, additive = false } = props;
+  const { handlers, tool, singleKeys = true, additive = false, lineFrom = null } = props;
+  const hand = useRef<PointerControl<Id>>(null);
   const settings = useRef({ handlers, tool, singleKeys, additive });
   useEffect(() => {
     settings.current = { handlers, tool, singleKeys, additive };
@@ -93,6 +96,7 @@ function useControls<Id extends string>(
     const pointer = new PointerControl(stage, the(pane), sketch, () => settings.current);
     const keys = new KeyControl(stage, the(pane), pointer, () => settings.current);
     keyboard.current = keys;
+    hand.current = pointer;
     const layers = [the(layer), the(over)];
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
@@ -106,6 +110,7 @@ function useControls<Id extends string>(
       keyboard.current = null;
     };
   }, [stage, root, pane, grid, layer, over, canvas, marquee, target, path, guides, ink]);
+  useEffect(() => hand.current?.lineFrom(lineFrom), [lineFrom]);
   return keyboard;
 }
 

@@ -42,6 +42,18 @@ const TABLE =
   'from,to,relation\nNo money,Cold homes,causes\nNo money,No money,causes\nCold homes,Illness,tickles\n';
 
 describe('files on the page of a map', () => {
+  it('[MX29] the picture of the dry run shows what the layout will be', async () => {
+    const { bring } = openFiles();
+    bring('star.csv', `from,to\n${['A', 'B', 'C', 'D'].map((to) => `Middle,${to}`).join('\n')}\n`);
+    await screen.findByText('Comes in: 5 nodes and 4 links');
+    const columns = () =>
+      [...document.querySelectorAll('[aria-hidden] > path[style]')].flatMap((one) =>
+        [...(one.getAttribute('d') ?? '').matchAll(/M([\d.]+) /g)].map(([, x]) => x),
+      );
+    await waitFor(() => expect(columns()).toHaveLength(5));
+    expect(new Set(columns()).size).toBe(2);
+  });
+
   it('[MX12] nothing changes until all of it lands, in one step of undo; what is wrong is said by line', async () => {
     const { items, bring } = openFiles();
     bring('links.csv', TABLE);

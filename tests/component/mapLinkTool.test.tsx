@@ -104,6 +104,46 @@ describe('the Link tool', () => {
     expect(tool().getAttribute('aria-pressed')).toBe('false');
   });
 
+  it('[CV91] after the press that begins it the line follows the mouse, until its end or Esc', async () => {
+    const { a, b, at, drag, tool, links, surface } = await opened();
+    // Beside the frame of what it would end at.
+    const line = () => surface.querySelector('div[hidden] ~ svg > path:last-child')?.getAttribute('d');
+    const point = (to: readonly [number, number], pointerType = 'mouse') =>
+      act(() => pointer(surface, 'move', to, { pointerType }));
+    point(at(b));
+    expect(line()).toBeFalsy();
+    fireEvent.click(tool());
+    drag(at(a), at(a));
+    await screen.findByText('Choose where the link ends');
+    point(at(b), 'touch');
+    expect(line()).toBeFalsy();
+    point(at(b));
+    const first = line();
+    expect(first).toMatch(/^M .* L /);
+    point(at(b, 200, 300));
+    expect(line()).not.toBe(first);
+    const moved = line();
+    fireEvent.wheel(surface, { deltaY: 40 });
+    await waitFor(() => expect(line()).not.toBe(moved));
+    fireEvent.wheel(surface, { deltaY: -40 });
+    await waitFor(() => expect(line()).toBe(moved));
+    fireEvent.pointerLeave(surface);
+    expect(line()).toBe('');
+    point(at(b));
+    expect(line()).toBe(first);
+    fireEvent.keyDown(surface, { key: 'Escape', code: 'Escape' });
+    await waitFor(() => expect(line()).toBe(''));
+    point(at(b));
+    expect(line()).toBe('');
+    // What is chosen begins the next one.
+    fireEvent.click(tool());
+    point(at(b));
+    expect(line()).toBe(first);
+    drag(at(b), at(b));
+    expect(links()).toEqual([[a, b]]);
+    await waitFor(() => expect(line()).toBe(''));
+  });
+
   it('[MH30] Esc ends the tool and leaves what is chosen; the next one ends the choice; a line in a hand ends first', async () => {
     const { a, b, at, drag, tool, links, surface } = await opened();
     const isChosen = () => document.querySelector(`[data-item="${a}"] [data-selected]`) !== null;

@@ -307,7 +307,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await murat.locator('[data-first-look]').waitFor({ state: 'detached' });
   });
 
-  it('[MX16] [MX13] [MT13] [MP44] a real map is looked at, brought in tidy and taken back, and leaves as a table and a picture', async () => {
+  it('[MX30] [MX16] [MX13] [MT13] [MP44] a real map is looked at, brought in tidy and taken back, and leaves as a table and a picture', async () => {
     const { page } = pair.anna;
     await openMap(page, await makeMap(page, 'Food banks'));
     const choose = async (name: string) => {
@@ -319,7 +319,14 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.getByText('Comes in: 41 nodes and 69 links').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring it in' }).click();
-    await page.getByText('Imported: 41 nodes and 69 links').waitFor();
+    const said = page.getByText('Imported: 41 nodes and 69 links').locator('..');
+    await said.waitFor();
+    await page.setViewportSize(PHONE);
+    const sheet = await boxOf(page.getByRole('complementary'));
+    const toast = await boxOf(said);
+    expect([sheet.x, sheet.width]).toEqual([0, PHONE.width]);
+    expect(toast.y + toast.height).toBeLessThanOrEqual(sheet.y);
+    await page.setViewportSize(DESKTOP);
     await item(page, 'Shame of asking for help').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Tidy' }).click();

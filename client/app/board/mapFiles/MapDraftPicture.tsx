@@ -1,34 +1,44 @@
-/** What would come in, from afar. Decorative: words beside it say the same. */
+/** What would come in, from afar and where it would stand. Decorative: words beside it say the same. */
+import { useEffect, useState } from 'react';
 import { type ItemDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import styles from '../../../features/exports/Exchange.module.css';
+import { placeDrafts } from '../../../features/map/exchange/placeDrafts.ts';
 
 const WIDTH = 220;
 const HEIGHT = 112;
 const MARGIN = 12;
 const MOST = 600;
+/** Of more, a part: nobody waits for a picture. Nodes stand before links. */
+const LAID_OUT = 1_500;
 const NODE = { w: 9, h: 5 };
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
+interface PictureProps {
+  readonly drafts: readonly ItemDraft[];
+  readonly heightOf: (text: string) => number;
 }
 
-/** As the file says, else in rows. */
-function spotsOf(nodes: readonly ItemDraft[]): readonly Spot[] {
-  const told = nodes.every(({ fields }) => typeof fields.x === 'number' && typeof fields.y === 'number');
-  const columns = Math.ceil(Math.sqrt(nodes.length * 2));
-  return nodes.map(({ fields }, at) =>
-    told ? { x: Number(fields.x), y: Number(fields.y) } : { x: at % columns, y: Math.floor(at / columns) },
-  );
+/** None until they are laid out, which may take a moment where the file does not say. */
+function useSpots({ drafts, heightOf }: PictureProps): readonly Point[] {
+  const [spots, setSpots] = useState<readonly Point[]>([]);
+  useEffect(() => {
+    const left = new AbortController();
+    const show = (places: readonly Point[]) => left.signal.aborted || setSpots(places.slice(0, MOST));
+    // Without it the words still say what comes.
+    placeDrafts(drafts.slice(0, LAID_OUT), heightOf, null, left.signal).then(show, () => undefined);
+    return () => left.abort();
+  }, [drafts, heightOf]);
+  return spots;
 }
 
-export function MapDraftPicture({ drafts }: { readonly drafts: readonly ItemDraft[] }) {
+export function MapDraftPicture(props: PictureProps) {
+  const { drafts } = props;
   const nodes = drafts.filter(isNodeDraft).slice(0, MOST);
-  const spots = spotsOf(nodes);
+  const spots = useSpots(props);
   const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [wide, high] = [Math.max(...xs) - left || 1, Math.max(...ys) - top || 1];
-  const at = (place: number | null): Spot | null => {
+  const at = (place: number | null): Point | null => {
     const spot = spots[place ?? -1];
     if (!spot) return null;
     return {

@@ -73,7 +73,7 @@ export default function MapImport({ files, onClose }: MapImportProps) {
       kind: 'looked',
       format: t(`formats.${format}`),
       what,
-      picture: <MapDraftPicture drafts={drafts} />,
+      picture: <MapDraftPicture drafts={drafts} heightOf={(text) => desk.model.heightOf(text)} />,
       faults: faults(reading),
       heading: null,
       async bring(left) {

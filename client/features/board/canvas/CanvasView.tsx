@@ -111,8 +111,8 @@ function OpenCanvas(props: OpenProps) {
   const { canvas, handle, title, itemId, canEdit } = props;
   const { t } = useTranslation('board');
   const chosenTool = useReadable(canvas.hands.tool);
-  const linking = useReadable(canvas.links.step).kind !== 'off';
-  const tool = linking ? 'line' : chosenTool;
+  const step = useReadable(canvas.links.step);
+  const tool = step.kind === 'off' ? chosenTool : 'line';
   const singleKeys = useReadable(canvas.singleKeys);
   const adding = useReadable(canvas.adding);
   const version = useTypeface(canvas);
@@ -133,6 +133,7 @@ function OpenCanvas(props: OpenProps) {
         viewport={viewport}
         selection={selection}
         tool={tool}
+        lineFrom={step.kind === 'to' ? step.from : null}
         handlers={gestures.handlers}
         label={t('canvasOf', { title })}
         renderItem={renderItem}

@@ -231,6 +231,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         viewport={desk.viewport}
         selection={desk.selection}
         tool={linking ? 'link' : chosenTool}
+        lineFrom={linking?.from ?? null}
         singleKeys={singleKeys}
         handlers={handlers}
         label={t('map:canvasOf', { title })}
