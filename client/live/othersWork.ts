@@ -63,7 +63,8 @@ export function bringBack(part: Y.Item, { insertions, deletions }: Step): void {
   const { parent, parentSub } = part;
   if (part.deleted || parentSub === null || !(parent instanceof Y.Map)) return;
   let before = part.left;
-  while (before && (Y.isDeleted(insertions, before.id) || !Y.isDeleted(deletions, before.id))) before = before.left;
+  while (before && (Y.isDeleted(insertions, before.id) || !Y.isDeleted(deletions, before.id)))
+    before = before.left;
   if (before?.content instanceof Y.ContentAny) parent.set(parentSub, before.content.getContent()[0]);
 }
 
