@@ -44,6 +44,8 @@ export class History {
   #phase: Phase = { kind: 'between' };
   #state: HistoryState = NOTHING;
   #going = false;
+  /** What is being taken back. */
+  #step: Step | undefined;
   /** The latest step, if it made things and changed nothing that was there. */
   #made: Step | null = null;
   #writing: Writing | null = null;
@@ -58,7 +60,11 @@ export class History {
     this.#items = items;
     this.#manager = new Y.UndoManager(items, {
       trackedOrigins: new Set([origin]),
-      deleteFilter: (part) => !this.#care || !this.#spared.has(this.#care.entryOf(part, items)),
+      deleteFilter: (part) => {
+        if (this.#care && this.#spared.has(this.#care.entryOf(part, items))) return false;
+        if (this.#step) this.#care?.bringBack(part, this.#step);
+        return true;
+      },
       captureTimeout: Number.MAX_SAFE_INTEGER,
     });
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
@@ -181,12 +187,14 @@ export class History {
     while (stack.length > 0 && !done && !this.#overtaken) {
       const rest = stack.splice(0, stack.length - 1);
       const [step] = stack;
+      this.#step = step;
       this.#spared = this.#care?.othersWork(this.#items, step?.insertions) ?? new Set();
       done = go() !== null;
       this.#overtaken = !done && step !== undefined && this.#care?.cameToNothing(step) !== true;
       stack.unshift(...rest);
     }
     this.#going = false;
+    this.#step = undefined;
     this.#refresh();
     return done;
   }

@@ -55,6 +55,19 @@ export function othersWork(entries: Entries, insertions: Insertions | undefined)
 
 type Step = Y.UndoManager['undoStack'][number];
 
+/**
+ * Before a value of mine goes: where somebody wrote another one at the same moment, Yjs does not bring back the one that
+ * was there, and the field would be gone, a thing without its kind with it. So it is written again.
+ */
+export function bringBack(part: Y.Item, { insertions, deletions }: Step): void {
+  const { parent, parentSub } = part;
+  if (part.deleted || parentSub === null || !(parent instanceof Y.Map)) return;
+  let before = part.left;
+  while (before && (Y.isDeleted(insertions, before.id) || !Y.isDeleted(deletions, before.id)))
+    before = before.left;
+  if (before?.content instanceof Y.ContentAny) parent.set(parentSub, before.content.getContent()[0]);
+}
+
 const inOrder = (parts: Insertions): Insertions => Y.mergeDeleteSets([parts]);
 
 /** Whether all that the step made was gone at its end, and all that it removed was its own: there is nothing to take back. */

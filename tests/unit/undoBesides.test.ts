@@ -1,6 +1,7 @@
 /** What others did in what a step of mine made: undo leaves it. */
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { becomeItems } from '../../client/features/board/acts/become.ts';
 import { deleteItems, duplicateItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
@@ -186,6 +187,33 @@ describe('undo beside others', () => {
     expect(await undo(anna)).toBe(true);
     expect(anna.history.spared).toBe(false);
     expect(words(anna)).toEqual([]);
+  });
+
+  it('[BD19] of what two changed at once, undo by either leaves the thing whole, as it was before or as the other has it', async () => {
+    for (const [mine, theirs] of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const [anna, murat] = two();
+      [anna.doc.clientID, murat.doc.clientID] = [mine ?? 0, theirs ?? 0];
+      const id = note(anna, 'Ours');
+      exchange(anna, murat);
+      becomeItems(anna.context, [{ id, kind: 'shape', form: 'ellipse', x: 40 }]);
+      becomeItems(murat.context, [{ id, kind: 'text', x: 80 }]);
+      exchange(anna, murat);
+      const [winner, loser] = theirs === 2 ? [murat, anna] : [anna, murat];
+      const became = winner.item(id);
+      await undo(loser);
+      exchange(anna, murat);
+      expect([anna.item(id), murat.item(id)]).toEqual([became, became]);
+      expect(await undo(winner)).toBe(true);
+      exchange(anna, murat);
+      for (const board of [anna, murat])
+        expect(board.item(id)).toMatchObject({ kind: 'note', text: 'Ours', x: 0, colour: 'sun' });
+      expect(winner.history.redo()).toBe(true);
+      exchange(anna, murat);
+      expect([anna.item(id), murat.item(id)]).toEqual([became, became]);
+    }
   });
 
   it('[BD17] says so', async () => {
