@@ -61,6 +61,7 @@ const ACTS: readonly Action[] = [
 const ENGLISH: readonly (readonly [string, string])[] = [
   ['sticky', 'note'],
   ['sticky note', 'note'],
+  ['call everybody', 'gather'],
   ['post-it', 'note'],
   ['postit', 'note'],
   ['post it', 'note'],
