@@ -31,14 +31,6 @@ interface Around<Id extends string> {
   };
 }
 
-/** To be told before the writing in it begins. */
-export function newcomer<Id extends string>(
-  { history, selection }: Pick<Around<Id>, 'history' | 'selection'>,
-  id: Id,
-): Newcomer<Id> {
-  return { id, step: history.last, before: selection.state() };
-}
-
 /** Nobody else wrote in it, moved it or locked it. */
 function isMine(entry: Y.Map<unknown>, me: number): boolean {
   for (const { id } of entry._map.values()) if (id.client !== me) return false;

@@ -151,8 +151,7 @@ export class Stage<Id extends string> {
 
   /** Words lie over the lines of all that is flat, and under all that lies over these. */
   #isOver([a, words]: readonly [Id, boolean], [b, others]: readonly [Id, boolean]): boolean {
-    const { isFlat } = this.items;
-    if (words !== others && isFlat?.call(this.items, a) && isFlat.call(this.items, b)) return words;
+    if (words !== others && this.items.isFlat?.(a) && this.items.isFlat?.(b)) return words;
     return this.order.z(a) > this.order.z(b);
   }
 

@@ -25,6 +25,12 @@ interface Placed {
   readonly at?: Spot['at'] | undefined;
 }
 
+/** Where a place is by now, in pixels of the board, on items as they lie there; null with the item gone. */
+export function spotPoint({ itemId, at }: Spot, boxOf: (id: ItemId) => Box | null): Point | null {
+  const corner = itemId === null ? { x: 0, y: 0 } : boxOf(itemId);
+  return corner && { x: corner.x + at.x, y: corner.y + at.y };
+}
+
 export const subjectOf = ({ itemId, at }: Placed): Subject => (at ? { itemId, at } : itemId);
 
 /** What the page has and gives the surface. The panel that is open is one of the page: its bar has the buttons. */

@@ -15,8 +15,10 @@ export interface LoopName {
 export type LoopField = `loop:${string}`;
 
 const LOOP = 'loop:';
-/** Of one node; longer loops have no name. */
-const MOST = { names: 50, nodes: 50 };
+/** Longer loops have no name. */
+const MOST_NODES = 50;
+/** Of one node. */
+export const MOST_LOOP_NAMES = 50;
 export const LONGEST_LOOP_NAME = 200;
 
 /** Where the name of a loop stands, wherever it begins to be told. */
@@ -24,7 +26,7 @@ export function loopPlace(
   loop: readonly ItemId[],
 ): { readonly on: ItemId; readonly field: LoopField } | null {
   const on = loop.toSorted((a, b) => (a < b ? -1 : 1))[0];
-  if (on === undefined || loop.length < 2 || loop.length > MOST.nodes) return null;
+  if (on === undefined || loop.length < 2 || loop.length > MOST_NODES) return null;
   const at = loop.indexOf(on);
   return { on, field: `${LOOP}${[...loop.slice(at + 1), ...loop.slice(0, at)].join('/')}` };
 }
@@ -43,7 +45,7 @@ export const loopAfter = (field: LoopField): readonly string[] => field.slice(LO
 export function loopNamesIn(on: ItemId, fields: readonly KeyedField[]): readonly LoopName[] {
   const names: LoopName[] = [];
   for (const [name, raw] of fields) {
-    if (!isLoopField(name) || !(raw instanceof Y.Text) || names.length === MOST.names) continue;
+    if (!isLoopField(name) || !(raw instanceof Y.Text) || names.length === MOST_LOOP_NAMES) continue;
     const text = raw.toString().replace(/\s+/g, ' ').trim().slice(0, LONGEST_LOOP_NAME);
     const nodes = [on, ...loopAfter(name).flatMap((id) => parseItemId(id) ?? [])];
     if (text !== '' && loopPlace(nodes)?.field === name && new Set(nodes).size === nodes.length)

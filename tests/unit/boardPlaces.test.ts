@@ -15,9 +15,9 @@ describe('making and writing', () => {
     const id = createFrame(context, { x: 0, y: 0, w: 300, h: 300, title: 'Small' }) as ItemId;
     model.store.flush();
     const frame = model.box(id) as Box;
-    const wide = commands.room({ w: 600, h: 100 }, { x: 310, y: 150 });
+    const wide = commands.room({ w: 600, h: 100 }, { at: { x: 310, y: 150 } });
     expect(intersects(wide, frame)).toBe(false);
-    const note = commands.room({ w: 200, h: 200 }, { x: 150, y: 180 });
+    const note = commands.room({ w: 200, h: 200 }, { at: { x: 150, y: 180 } });
     expect(containsBox(frame, note)).toBe(true);
   });
 
@@ -31,12 +31,12 @@ describe('making and writing', () => {
     drawStroke(commands, 'pen', ring);
     model.store.flush();
     const size = { w: 200, h: 200 };
-    expect(centre(commands.room(size, { x: 500, y: 400 }))).toEqual({ x: 500, y: 400 });
-    const beside = commands.room(size, { x: 900, y: 400 });
+    expect(centre(commands.room(size, { at: { x: 500, y: 400 } }))).toEqual({ x: 500, y: 400 });
+    const beside = commands.room(size, { at: { x: 900, y: 400 } });
     for (const point of ring) expect(containsPoint(beside, point)).toBe(false);
     viewport.setCamera({ x: 5_000, y: 0, zoom: 0.5 });
     viewport.covered = () => ({ x: 800, y: 600, w: 180, h: 120 });
-    const clear = commands.room(size, viewport.toBoard({ x: 850, y: 650 }));
+    const clear = commands.room(size, { at: viewport.toBoard({ x: 850, y: 650 }) });
     expect(intersects(clear, viewport.boxToBoard({ x: 800, y: 600, w: 180, h: 120 }))).toBe(false);
   });
 

@@ -155,19 +155,22 @@ describe('clicks', () => {
     }
   });
 
-  it('[CV59] with the tool that stamps a press gives a place, and a drag of a finger pans', () => {
-    for (const device of ['mouse', 'touch'] as const) {
-      const one = machine({ tool: 'stamp' });
-      for (let press = 0; press < 2; press++) {
-        expect(one.down(item('a'), 10, 10, { device })).toEqual([]);
-        expect(one.up(11, 10, { device })).toEqual([{ kind: 'place', at: { x: 11, y: 10 } }]);
+  it.each(['stamp', 'comment', 'follow'] as const)(
+    '[CV59] [BC140] [DC11] with the tool “%s” a press gives a place, and a drag of a finger pans',
+    (tool) => {
+      for (const device of ['mouse', 'touch'] as const) {
+        const one = machine({ tool });
+        for (let press = 0; press < 2; press++) {
+          expect(one.down(item('a'), 10, 10, { device })).toEqual([]);
+          expect(one.up(11, 10, { device })).toEqual([{ kind: 'place', at: { x: 11, y: 10 } }]);
+        }
       }
-    }
-    const finger = machine({ tool: 'stamp' });
-    finger.down(item('a'), 0, 0, { device: 'touch' });
-    expect(finger.move(60, 40, { device: 'touch' })).toEqual([{ kind: 'pan', dx: 60, dy: 40 }]);
-    expect(finger.up(60, 40, { device: 'touch' })).toEqual([]);
-  });
+      const finger = machine({ tool });
+      finger.down(item('a'), 0, 0, { device: 'touch' });
+      expect(finger.move(60, 40, { device: 'touch' })).toEqual([{ kind: 'pan', dx: 60, dy: 40 }]);
+      expect(finger.up(60, 40, { device: 'touch' })).toEqual([]);
+    },
+  );
 
   it('[CV20] a side handle clicked and dragged', () => {
     const one = machine();

@@ -1,6 +1,6 @@
 /** Names of feedback loops: where they stand, how they merge, where they go along, where their marks stand. */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
 import type { Route } from '../../client/canvas/routes.ts';
@@ -20,12 +20,12 @@ import {
   mapItems,
   mapText,
 } from '../../shared/documents/barrierMap.ts';
-import { type LoopField, loopKey, loopPlace } from '../../shared/documents/loopNames.ts';
+import { type LoopField, loopKey, loopPlace, MOST_LOOP_NAMES } from '../../shared/documents/loopNames.ts';
 import { landMapDrafts } from '../../shared/exchange/maps/landMapDrafts.ts';
 import { mapClipOf, readMapClip } from '../../shared/exchange/maps/mapClip.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
-import { exportOf, landed, readMap } from '../support/exchangeMaps.ts';
+import { draftsOf, exportOf, landed, readMap } from '../support/exchangeMaps.ts';
 import { modelOf } from '../support/mapModels.ts';
 import { look, words } from '../support/mapPictures.ts';
 
@@ -119,6 +119,23 @@ it('[MA25] it goes along through JSON and copies, whatever the new ids; not with
   expect(copied(nodes.slice(0, 3))).toEqual(['', '', '']);
 });
 
+it('[MA25] [MX9] a file brings so many names of one node at most', () => {
+  const { doc, nodes } = ring(5);
+  const file = JSON.parse(writeMapJson(exportOf(doc)));
+  const [first = '', ...others] = nodes;
+  const orders = others.flatMap((a) =>
+    others.flatMap((b) => others.flatMap((c) => others.map((d) => [a, b, c, d].join('/')))),
+  );
+  const node = file.items.find(({ id }: { id: string }) => id === first);
+  for (const order of orders) node.texts[`loop:${order}`] = 'Trust grows';
+  expect(orders.length).toBe(256);
+  const drafts = draftsOf(readMap(['m.json', JSON.stringify(file)]));
+  const names = drafts.map(
+    ({ texts }) => Object.keys(texts).filter((name) => name.startsWith('loop:')).length,
+  );
+  expect(Math.max(...names)).toBe(MOST_LOOP_NAMES);
+});
+
 it('[MA24] pictures show the mark and the name of each loop that there is', () => {
   const { doc, items, links, name } = ring(3);
   name('Trust grows');
@@ -176,4 +193,37 @@ it('[MA22] the mark of a loop of two lies on neither of the verbs between them',
   const taken = model.links().map((link) => verbBox(link, model.route(link.id) as Route));
   expect(taken).toHaveLength(2);
   expect(taken.filter((box) => intersects(box, mark))).toEqual([]);
+});
+
+it('[SP24] moves of others ask for room for a mark four times a second, those of its own nodes at once', () => {
+  vi.useFakeTimers();
+  const { doc, items, nodes, links } = ring(3);
+  const other = newId<ItemId>();
+  insertNode(items, { author: null, at: 0, id: other, kind: 'barrier', x: 0, y: 900, text: 'Other' });
+  const { model, store } = modelOf(doc);
+  store.flush();
+  const surface = new MapSurface(model, { parts: { t: String } } as unknown as MapCommands);
+  const stopFollowing = surface.follow();
+  const signs = new LoopSigns({ model } as MapDesk, surface);
+  const chosen = { nodes, links, kind: 'reinforcing', mark: 'R1' } as const;
+  const asked = vi.spyOn(model, 'links');
+  const looks = () => signs.looks(chosen, null);
+  const told = vi.fn(looks);
+  const stop = signs.subscribe(told);
+  const before = looks();
+  const move = (id: ItemId, x: number) => {
+    changeMapItem(items, id, { x });
+    store.flush();
+  };
+  asked.mockClear();
+  for (let x = 1; x <= 20; x++) move(other, x);
+  expect([told.mock.calls.length, asked.mock.calls.length, looks()]).toEqual([0, 0, before]);
+  vi.advanceTimersByTime(250);
+  expect(told).toHaveBeenCalledTimes(1);
+  move(nodes[0] as ItemId, 5_000);
+  expect(told).toHaveBeenCalledTimes(2);
+  expect(looks()).not.toBe(before);
+  stop();
+  stopFollowing();
+  vi.useRealTimers();
 });

@@ -4,7 +4,7 @@
  *   { format: 'jumelage-map', version: 1, title, exportedAt, people: { [memberId]: { name, city } },
  *     items: [ { id, kind, …fields, texts: { text, note } } ] }
  */
-import { isLoopField, LONGEST_LOOP_NAME } from '../../documents/loopNames.ts';
+import { isLoopField, LONGEST_LOOP_NAME, MOST_LOOP_NAMES } from '../../documents/loopNames.ts';
 import { fieldsIn } from '../../documents/mapFields.ts';
 import { LIMITS } from '../../limits.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
@@ -80,9 +80,10 @@ function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string
   }
   if (!NODE_KINDS.some((one) => one === kind)) box.problem('newerKind', line, kind);
   const loops = Object.fromEntries(
-    Object.entries(words).flatMap(([name, words]) =>
-      isLoopField(name) ? [[name, cutText(oneLine(cleanText(asText(words))), LONGEST_LOOP_NAME)]] : [],
-    ),
+    Object.entries(words)
+      .filter(([name]) => isLoopField(name))
+      .slice(0, MOST_LOOP_NAMES)
+      .map(([name, words]) => [name, cutText(oneLine(cleanText(asText(words))), LONGEST_LOOP_NAME)]),
   );
   box.node({ key: asText(id), text, note: asText(words.note), loops, kindName: kind, fields }, line);
 }

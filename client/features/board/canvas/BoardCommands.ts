@@ -110,7 +110,7 @@ export class BoardCommands extends Making {
   /** An empty one, to drop notes into. */
   newCluster(at?: Point): ItemId | null {
     const { context, model, t } = this.parts;
-    const box = this.room({ w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 }, at);
+    const box = this.room({ w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 }, { at });
     const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
     const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
     if (id === null) return this.full();

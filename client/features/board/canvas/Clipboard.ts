@@ -172,7 +172,7 @@ export class Clipboard implements ClipboardOwner {
   }
 
   #place(size: Size, outside = false): Box {
-    const { x, y } = this.#commands.room(size, undefined, outside);
+    const { x, y } = this.#commands.room(size, { outside });
     return { ...size, x: Math.round(x), y: Math.round(y) };
   }
 

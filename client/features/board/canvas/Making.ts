@@ -103,7 +103,7 @@ export class Making {
   }
 
   /** A free place for something new of this size, not under the minimap: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
-  room({ w, h }: Size, at?: Point, outside = false): Box {
+  room({ w, h }: Size, { at, outside = false }: { at?: Point | undefined; outside?: boolean } = {}): Box {
     const { model, viewport } = this.parts;
     const middle = at ?? this.#meant ?? this.#hand.place(viewport);
     this.#meant = null;

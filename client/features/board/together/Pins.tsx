@@ -1,10 +1,8 @@
 /** Places of the board that people talk about: a pin on each, of one size at every zoom, over everything that lies there. */
 import { IconMessageCirclePlus } from '@tabler/icons-react';
 import { useContext, useEffect, useMemo, useRef } from 'react';
-import type { Spot } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import type { Stage } from '../../../canvas/Stage.ts';
 import { useStage } from '../../../canvas/stageContext.ts';
 import '../../../i18n/words/boardLater.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -12,18 +10,12 @@ import { useReadable } from '../../../live/useLive.ts';
 import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { commentsInWords } from '../../../together/marksInWords.ts';
 import { keyOf, type Pin, pinSays, pinsOf, spotName } from '../../../together/spots.ts';
-import { type Subject, type Together, TogetherContext } from '../../../together/Together.ts';
+import { type Subject, spotPoint, type Together, TogetherContext } from '../../../together/Together.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { useBoardValue, useCanvas } from '../canvas/CanvasContext.ts';
 import { containerAt } from '../canvas/places.ts';
 import styles from './Pins.module.css';
-
-/** On an item as it is seen now, also in a hand. */
-function placeOf({ itemId, at }: Spot, stage: Stage<string>): Point | null {
-  const corner = itemId === null ? { x: 0, y: 0 } : stage.elements.box(itemId);
-  return corner && { x: corner.x + at.x, y: corner.y + at.y };
-}
 
 /** A pan moves the layer, a zoom or a move of what they are on the pins: nothing renders for either. */
 function usePlaces(pins: readonly Pin[]) {
@@ -37,7 +29,8 @@ function usePlaces(pins: readonly Pin[]) {
       layer.current.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px)`;
       pins.forEach((pin, index) => {
         const element = layer.current?.children[index];
-        const at = placeOf(pin, stage);
+        // On an item as it is seen now, also in a hand.
+        const at = spotPoint(pin, (id) => stage.elements.box(id));
         const place = at === null ? '' : `translate(${at.x * zoom}px, ${at.y * zoom}px)`;
         if (!(element instanceof HTMLElement) || written[index] === place) return;
         written[index] = place;

@@ -3,7 +3,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, sameBox, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
-import type { Place } from '../../../together/Together.ts';
+import { type Place, spotPoint } from '../../../together/Together.ts';
 import type { Desk } from '../actions/Action.ts';
 import { boxesIn } from './boxesIn.ts';
 
@@ -30,10 +30,7 @@ export function boardPlace(desk: Desk): Place {
     authorOf: (id) => model.item(id)?.author ?? null,
     goTo: desk.goTo,
     lookAt: (area) => lookAt(desk, area),
-    placeOf({ itemId, at }) {
-      const corner = itemId === null ? { x: 0, y: 0 } : model.box(itemId);
-      return corner && { x: corner.x + at.x, y: corner.y + at.y };
-    },
+    placeOf: (spot) => spotPoint(spot, (id) => model.box(id)),
     nameOfArea(area) {
       const id = boxesIn(model, area).find((one) => sameBox(model.box(one), area));
       return id && model.item(id)?.text;

@@ -4,6 +4,7 @@
  */
 import { useMemo, useSyncExternalStore } from 'react';
 import { loopKey } from '../../../../shared/documents/loopNames.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import type { LoopKind } from '../../../../shared/maps/loops.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -28,25 +29,55 @@ interface Looks {
   readonly inside: string;
 }
 
+/** To find a place for a mark, all verbs are asked: too much for each move of anybody. */
+const SOON_MS = 250;
+
 /** Where they stand now, as they stand on the map. */
 export class LoopSigns {
   readonly #desk: MapDesk;
   readonly #surface: MapSurface;
   #named: readonly NamedLoop[] | null = null;
+  /** Of the nodes that the marks stand between. */
+  #between: ReadonlySet<ItemId> = new Set();
+  #shown: { readonly of: readonly [Chosen | null, Lit | null]; readonly looks: string } | null = null;
 
   constructor(desk: MapDesk, surface: MapSurface) {
     this.#desk = desk;
     this.#surface = surface;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) =>
-    this.#surface.onChange(({ movedOnly }) => {
-      if (!movedOnly) this.#named = null;
+  /** Marks follow their own nodes at once, and make room for others soon. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const renew = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      this.#shown = null;
       listener();
+    };
+    const stop = this.#surface.onChange(({ ids, movedOnly }) => {
+      if (!movedOnly) this.#named = null;
+      if ([...ids].some((id) => this.#between.has(id))) renew();
+      else timer ??= setTimeout(renew, SOON_MS);
     });
+    // What came between rendering and listening.
+    [this.#named, this.#shown] = [null, null];
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  };
 
   /** As text: the same text is the same look. */
   looks(chosen: Chosen | null, lit: Lit | null): string {
+    const known = this.#shown;
+    if (known && known.of[0] === chosen && known.of[1] === lit) return known.looks;
+    const looks = this.#place(chosen, lit);
+    this.#shown = { of: [chosen, lit], looks };
+    return looks;
+  }
+
+  #place(chosen: Chosen | null, lit: Lit | null): string {
     const { model } = this.#desk;
     this.#named ??= namedLoops(model.loopNames(), () => graphOf(model));
     const isLit = ({ nodes }: NamedLoop) => lit === null || nodes.every((id) => lit.has(id));
@@ -58,6 +89,7 @@ export class LoopSigns {
       ...named.map((loop) => ({ ...loop, mark: LOOP_MARKS[loop.kind] })),
     ].map((loop) => ({ ...loop, boxes: loop.nodes.flatMap((id) => this.#surface.box(id) ?? []) }));
     const there = loops.filter(({ boxes }) => boxes.length > 0);
+    this.#between = new Set(there.flatMap(({ nodes }) => nodes));
     const places = placeSigns(there, this.#taken());
     const signs = there.map(({ nodes, kind }, at) => ({ key: loopKey(nodes), kind, ...places[at] }));
     return JSON.stringify({ signs, inside: chosen ? this.#inside(chosen) : '' });

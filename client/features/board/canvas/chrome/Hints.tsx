@@ -9,7 +9,6 @@ import { Button } from '../../../../ui/Button.tsx';
 import bars from '../../../../ui/bars/Bars.module.css';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
-import { newcomers } from '../laterNewcomers.ts';
 import styles from './Chrome.module.css';
 
 interface HintsProps {
@@ -98,8 +97,6 @@ function PlaceHint() {
 export default function Hints({ canEdit, live }: HintsProps) {
   const { viewport } = useCanvas();
   const place = useFarTitles(viewport);
-  // Who makes something types at once.
-  useEffect(() => void newcomers.now(), []);
   return (
     <>
       <i ref={place} hidden />
