@@ -223,6 +223,7 @@ export interface NewLink extends Stamp {
   readonly from: ItemId;
   readonly to: ItemId;
   readonly relation: Relation;
+  readonly text?: string;
 }
 
 function put(items: Y.Map<MapItemMap>, id: ItemId, fields: Readonly<Record<string, unknown>>, text = '') {
@@ -250,8 +251,8 @@ export function insertGroup(items: Y.Map<MapItemMap>, { text, ...fields }: Stamp
 }
 
 export function insertLink(items: Y.Map<MapItemMap>, link: NewLink): void {
-  const { id, ...fields } = link;
-  put(items, id, { ...fields, kind: 'link' });
+  const { id, text, ...fields } = link;
+  put(items, id, { ...fields, kind: 'link' }, text);
 }
 
 /** Fields with one value; null takes it away. */

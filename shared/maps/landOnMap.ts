@@ -65,10 +65,10 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
         fromNotes: [{ board, note }],
       });
     }
-    for (const { relation, ...ends } of links) {
+    for (const { relation, text, ...ends } of links) {
       const [from, to] = [nodeOf.get(ends.from), nodeOf.get(ends.to)];
       if (from === undefined || to === undefined || linked.has(`${from} ${to}`)) continue;
-      insertLink(items, { id: newId<ItemId>(), from, to, relation, author, at });
+      insertLink(items, { id: newId<ItemId>(), from, to, relation, text, author, at });
       linked.add(`${from} ${to}`);
       madeLinks += 1;
     }

@@ -4,7 +4,8 @@
  */
 import type { ItemId } from '../ids.ts';
 import { categoryIn } from './categoryWords.ts';
-import { type Category, type NodeKind, proposeRelation, type Relation } from './vocabulary.ts';
+import { type Category, type NodeKind, proposeRelation, type Relation, SIGNS } from './vocabulary.ts';
+import { relationOf } from './words.ts';
 
 /** Whatever lies on the board and may stand between notes: a cluster, a frame, a shape. */
 export interface Piece {
@@ -19,6 +20,7 @@ export interface Piece {
 export interface Arrow {
   readonly from: ItemId;
   readonly to: ItemId;
+  readonly text: string;
 }
 /** `asDrawn`: the arrows say what is a cause and what an effect; else all are of one kind. */
 export type Becoming = NodeKind | 'asDrawn';
@@ -36,6 +38,8 @@ export interface NoteLink {
   readonly from: ItemId;
   readonly to: ItemId;
   readonly relation: Relation;
+  /** What its arrow says beyond the relation. */
+  readonly text: string;
 }
 export interface MapOfNotes {
   readonly nodes: readonly NoteNode[];
@@ -45,20 +49,32 @@ export interface MapOfNotes {
 /** Two clusters of fifty notes that are linked say 2,500 things: beyond this nobody reads a map. */
 export const MOST_NOTE_LINKS = 1_500;
 
+/** What leads from one note to another, over however many arrows. */
+interface Pair {
+  readonly from: ItemId;
+  readonly to: ItemId;
+  readonly said: ReadonlySet<string>;
+}
+interface Step {
+  readonly to: ItemId;
+  readonly said: ReadonlySet<string>;
+}
+
 class Drawing {
   readonly #pieces: ReadonlyMap<ItemId, Piece>;
-  readonly #out = new Map<ItemId, ItemId[]>();
+  readonly #out = new Map<ItemId, Step[]>();
   readonly #holds = new Map<ItemId, ItemId[]>();
   readonly #chosen: ReadonlySet<ItemId>;
 
   constructor(pieces: readonly Piece[], arrows: readonly Arrow[], chosen: ReadonlySet<ItemId>) {
     this.#pieces = new Map(pieces.map((piece) => [piece.id, piece]));
     this.#chosen = chosen;
-    for (const { from, to } of arrows) this.#add(this.#out, from, to);
+    for (const { from, to, text } of arrows)
+      this.#add(this.#out, from, { to, said: new Set([text.trim()].filter((word) => word !== '')) });
     for (const id of chosen) for (const holder of this.#holdersOf(id)) this.#add(this.#holds, holder, id);
   }
 
-  #add(to: Map<ItemId, ItemId[]>, key: ItemId, value: ItemId): void {
+  #add<Value>(to: Map<ItemId, Value[]>, key: ItemId, value: Value): void {
     const known = to.get(key);
     if (known) known.push(value);
     else to.set(key, [value]);
@@ -81,27 +97,33 @@ class Drawing {
   }
 
   /** Chosen notes that one comes to from here; what is no note, as a joint between arrows, is passed through. */
-  #after(start: ItemId): ReadonlySet<ItemId> {
-    const found = new Set<ItemId>();
+  #after(start: ItemId): readonly Step[] {
+    const found: Step[] = [];
     const passed = new Set<ItemId>([start]);
     const waiting = [...(this.#out.get(start) ?? [])];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (passed.has(next)) continue;
-      passed.add(next);
-      const meant = this.#meant(next);
-      for (const one of meant) found.add(one);
-      if (meant.length === 0 && this.#pieces.get(next)?.isNote === false)
-        waiting.push(...(this.#out.get(next) ?? []));
+      const { to, said } = next;
+      const meant = this.#meant(to);
+      for (const one of meant) found.push({ to: one, said });
+      if (passed.has(to)) continue;
+      passed.add(to);
+      if (meant.length === 0 && this.#pieces.get(to)?.isNote === false)
+        for (const step of this.#out.get(to) ?? [])
+          waiting.push({ to: step.to, said: new Set([...said, ...step.said]) });
     }
     return found;
   }
 
-  pairs(): readonly Arrow[] {
-    const pairs = new Map<string, Arrow>();
-    const say = (from: ItemId, to: ItemId) => from !== to && pairs.set(`${from} ${to}`, { from, to });
-    for (const id of this.#chosen) for (const to of this.#after(id)) say(id, to);
+  pairs(): readonly Pair[] {
+    const pairs = new Map<string, Pair>();
+    const say = (from: ItemId, { to, said }: Step) => {
+      if (from === to) return;
+      const key = `${from} ${to}`;
+      pairs.set(key, { from, to, said: new Set([...(pairs.get(key)?.said ?? []), ...said]) });
+    };
+    for (const id of this.#chosen) for (const step of this.#after(id)) say(id, step);
     for (const [holder, notes] of this.#holds)
-      for (const to of this.#after(holder)) for (const from of notes) say(from, to);
+      for (const step of this.#after(holder)) for (const from of notes) say(from, step);
     return [...pairs.values()].slice(0, MOST_NOTE_LINKS);
   }
 
@@ -115,7 +137,7 @@ class Drawing {
   }
 }
 
-function reachOf(pairs: readonly Arrow[], way: 'from' | 'to'): (start: ItemId) => ReadonlySet<ItemId> {
+function reachOf(pairs: readonly Pair[], way: 'from' | 'to'): (start: ItemId) => ReadonlySet<ItemId> {
   const next = new Map<ItemId, ItemId[]>();
   for (const pair of pairs) {
     const [key, value] = way === 'to' ? [pair.from, pair.to] : [pair.to, pair.from];
@@ -138,7 +160,7 @@ function reachOf(pairs: readonly Arrow[], way: 'from' | 'to'): (start: ItemId) =
  * The problem is what most of the drawing leads to or comes from (a fishbone's head, the trunk of a problem tree); what
  * leads to it is a cause, what comes from it an effect. What no arrow touches, and what is both, is a barrier.
  */
-function kindsAsDrawn(notes: readonly ItemId[], pairs: readonly Arrow[]): ReadonlyMap<ItemId, NodeKind> {
+function kindsAsDrawn(notes: readonly ItemId[], pairs: readonly Pair[]): ReadonlyMap<ItemId, NodeKind> {
   const kinds = new Map<ItemId, NodeKind>();
   const [up, down] = [reachOf(pairs, 'from'), reachOf(pairs, 'to')];
   const linked = new Set(pairs.flatMap(({ from, to }) => [from, to]));
@@ -158,11 +180,35 @@ function kindsAsDrawn(notes: readonly ItemId[], pairs: readonly Arrow[]): Readon
   return kinds;
 }
 
+/** The one relation that the words name; null when they name none, or several. */
+function relationSaid({ said }: Pair): Relation | null {
+  const [relation, ...others] = new Set([...said].flatMap((words) => relationOf(words) ?? []));
+  return relation !== undefined && others.length === 0 ? relation : null;
+}
+
 /** An arrow of a drawing says what leads to what: an effect of a problem tree is brought about, not blocked. */
-function relationOf(from: NodeKind, to: NodeKind): Relation {
+function relationDrawn(from: NodeKind, to: NodeKind): Relation {
   const proposed = proposeRelation(from, to);
   return proposed === 'blocks' ? 'causes' : proposed;
 }
+
+function linkOf(pair: Pair, kindOf: (id: ItemId) => NodeKind): NoteLink {
+  const { from, to, said } = pair;
+  const relation = relationSaid(pair);
+  const kept = relation === null ? said : [...said].filter((words) => relationOf(words) === null);
+  return {
+    from,
+    to,
+    relation: relation ?? relationDrawn(kindOf(from), kindOf(to)),
+    text: [...kept].join(' · '),
+  };
+}
+
+/** “Same as” or “needs” says nothing about what brings about what. */
+const leads = (pair: Pair): boolean => {
+  const relation = relationSaid(pair);
+  return relation === null || SIGNS[relation] !== null;
+};
 
 /** `chosen` are notes; those without words become nothing. */
 export function mapOfNotes(
@@ -178,7 +224,7 @@ export function mapOfNotes(
     becoming === 'asDrawn'
       ? kindsAsDrawn(
           notes.map(({ id }) => id),
-          pairs,
+          pairs.filter(leads),
         )
       : null;
   const kindOf = (id: ItemId): NodeKind =>
@@ -192,6 +238,6 @@ export function mapOfNotes(
       x,
       y,
     })),
-    links: pairs.map(({ from, to }) => ({ from, to, relation: relationOf(kindOf(from), kindOf(to)) })),
+    links: pairs.map((pair) => linkOf(pair, kindOf)),
   };
 }

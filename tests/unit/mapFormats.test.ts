@@ -20,7 +20,7 @@ import {
   stateOf,
   statusOf,
   strengthOf,
-} from '../../shared/exchange/maps/words.ts';
+} from '../../shared/maps/words.ts';
 import { contentOf, draftsOf, exportOf, fullMap, landed, readMap } from '../support/exchangeMaps.ts';
 import { outlineWords } from '../support/outlineWords.ts';
 

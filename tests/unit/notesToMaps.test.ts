@@ -25,7 +25,7 @@ function drawing() {
     pieces.push(piece);
     return piece.id;
   };
-  const arrow = (from: ItemId, to: ItemId) => arrows.push({ from, to });
+  const arrow = (from: ItemId, to: ItemId, text = '') => arrows.push({ from, to, text });
   const asMap = (becoming: Parameters<typeof mapOfNotes>[3], without: readonly ItemId[] = []) => {
     const notes = pieces
       .filter((piece) => piece.isNote && !without.includes(piece.id))
@@ -39,7 +39,11 @@ function told(pieces: readonly Piece[], { nodes, links }: MapOfNotes) {
   const name = (one: ItemId) => pieces.find((piece) => piece.id === one)?.text ?? '';
   return {
     nodes: nodes.map(({ kind, text }) => `${kind}: ${text}`).sort(),
-    links: links.map(({ from, to, relation }) => `${name(from)} ${relation} ${name(to)}`).sort(),
+    links: links
+      .map(({ from, to, relation, text }) =>
+        [name(from), relation, name(to), text && `(${text})`].filter(Boolean).join(' '),
+      )
+      .sort(),
     categories: Object.fromEntries(nodes.map(({ text, category }) => [text, category])),
   };
 }
@@ -62,7 +66,7 @@ function laidOut(sheet: Sheet) {
     );
   const arrows = all.flatMap(({ draft }) => {
     const [from, to] = [idOf(draft.from), idOf(draft.to)];
-    return from && to ? [{ from, to }] : [];
+    return from && to ? [{ from, to, text: draft.text }] : [];
   });
   const notes = new Set(pieces.filter((piece) => piece.isNote).map((piece) => piece.id));
   return told(pieces, mapOfNotes(pieces, arrows, notes, 'asDrawn'));
@@ -144,6 +148,34 @@ describe('notes become a map', () => {
     }
   });
 
+  it('[MN8] the words on an arrow are its relation where they name one, else they are kept', () => {
+    const { put, arrow, asMap } = drawing();
+    const [students, organiser, fund, cold, law] = [
+      'Students leave',
+      'Nobody organises',
+      'A loan fund',
+      'Homes stay cold',
+      'Law is strict',
+    ].map((text) => put(text)) as [ItemId, ItemId, ItemId, ItemId, ItemId];
+    const joint = put('', { isNote: false });
+    arrow(students, organiser, 'Same as');
+    arrow(fund, cold, 'vermindert');
+    arrow(cold, organiser, 'see the minutes of May');
+    arrow(law, joint, 'needs');
+    arrow(joint, fund, 'since 2019');
+    const { nodes, links } = asMap('asDrawn');
+    expect(links).toEqual([
+      'A loan fund reduces Homes stay cold',
+      'Homes stay cold causes Nobody organises (see the minutes of May)',
+      'Law is strict requires A loan fund (since 2019)',
+      'Students leave corresponds Nobody organises',
+    ]);
+    expect(nodes.filter((one) => !one.startsWith('barrier'))).toEqual([
+      'cause: A loan fund',
+      'cause: Homes stay cold',
+    ]);
+  });
+
   it('[MN2] what no arrow touches is a barrier, a note without words is nothing', () => {
     const { put, asMap } = drawing();
     put('Alone');
@@ -170,6 +202,18 @@ function landed(doc: Y.Doc, wanted: MapOfNotes) {
 const itemsOnMap = (doc: Y.Doc) => [...mapItems(doc)].flatMap(([key, one]) => readMapItem(key, one) ?? []);
 
 describe('on a map', () => {
+  it('[MN8] words of an arrow that name no relation stand on the link', () => {
+    const { put, arrow, pieces, arrows } = drawing();
+    const [rent, cold] = [put('Rent is low'), put('Homes stay cold')];
+    arrow(rent, cold, 'see the minutes of May');
+    const doc = new Y.Doc();
+    landed(doc, mapOfNotes(pieces, arrows, new Set([rent, cold]), 'asDrawn'));
+    expect(itemsOnMap(doc).find((item) => item.kind === 'link')).toMatchObject({
+      relation: 'causes',
+      text: 'see the minutes of May',
+    });
+  });
+
   it('[MN5] the same notes again make nothing twice, and a new arrow between them makes its link', () => {
     const { put, arrow, pieces, arrows } = drawing();
     const [rent, cold] = [put('Rent is low'), put('Homes stay cold')];

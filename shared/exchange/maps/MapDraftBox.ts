@@ -3,11 +3,11 @@ import type { FieldValue } from '../../documents/mapFields.ts';
 import { LIMITS } from '../../limits.ts';
 import { type OwnWord, parseOwnId } from '../../maps/ownWords.ts';
 import { proposeRelation } from '../../maps/vocabulary.ts';
+import { categoryOf, fieldOf, kindOf, relationOf } from '../../maps/words.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
 import { type GroupTold, newerName } from './told.ts';
-import { categoryOf, fieldOf, kindOf, relationOf } from './words.ts';
 
 const MOST_LISTED = 100;
 const SAMPLE = 80;

@@ -4,6 +4,7 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
+import { controlOf, isYes, kindOf, plainWord, strengthOf } from '../../maps/words.ts';
 import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
@@ -26,7 +27,6 @@ import {
   nodeTold,
   relationTold,
 } from './told.ts';
-import { controlOf, isYes, kindOf, plainWord, strengthOf } from './words.ts';
 import { elementsIn, readXml, type XmlElement } from './xml.ts';
 
 const NODE_KEYS = [

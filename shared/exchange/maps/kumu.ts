@@ -4,6 +4,7 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
+import { controlOf, isYes, relationOf, strengthOf } from '../../maps/words.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
@@ -22,7 +23,6 @@ import {
   nodeTold,
   relationTold,
 } from './told.ts';
-import { controlOf, isYes, relationOf, strengthOf } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

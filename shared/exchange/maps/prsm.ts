@@ -6,6 +6,7 @@
 import type { OwnWord } from '../../maps/ownWords.ts';
 import type { NodeKind, Relation } from '../../maps/vocabulary.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../maps/vocabulary.ts';
+import { controlOf, isYes, plainWord, strengthOf } from '../../maps/words.ts';
 import { isRecord, parseJson } from '../boardJson.ts';
 import { unpackUtf16 } from '../lzString.ts';
 import type { ExportedLink, ExportedMap, ExportedNode } from './exportedMap.ts';
@@ -26,7 +27,6 @@ import {
   nodeTold,
   relationTold,
 } from './told.ts';
-import { controlOf, isYes, plainWord, strengthOf } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

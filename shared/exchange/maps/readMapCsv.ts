@@ -4,11 +4,11 @@
  */
 import type { CityId } from '../../ids.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
+import { controlOf, isYes, kindOf, plainWord, stateOf, strengthOf } from '../../maps/words.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
 import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
-import { controlOf, isYes, kindOf, plainWord, stateOf, strengthOf } from './words.ts';
 
 export interface Table {
   readonly name: string;

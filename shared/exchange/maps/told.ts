@@ -8,8 +8,8 @@ import { LONGEST_SOURCE } from '../../documents/keyedFields.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';
+import { confidenceOf, isYes, plainWord, stateOf, statusOf } from '../../maps/words.ts';
 import type { ExportedLink, ExportedMap, MapSetting } from './exportedMap.ts';
-import { confidenceOf, isYes, plainWord, stateOf, statusOf } from './words.ts';
 
 /** Before the name of a kind or relation that only a newer version knows: no word of anybody else's begins so. */
 const NEWER = 'newer:';

@@ -12,9 +12,9 @@ export function boardAsMap({ model }: Desk, notes: ReadonlySet<ItemId>, becoming
     if (!item) continue;
     if (item.kind === 'connector') {
       if (item.from === null || item.to === null) continue;
-      const [from, to] = [item.from, item.to];
-      if (item.heads !== 'start') arrows.push({ from, to });
-      if (item.heads === 'start' || item.heads === 'both') arrows.push({ from: to, to: from });
+      const { from, to, text } = item;
+      if (item.heads !== 'start') arrows.push({ from, to, text });
+      if (item.heads === 'start' || item.heads === 'both') arrows.push({ from: to, to: from, text });
     } else {
       const box = model.box(id);
       const isNote = item.kind === 'note';

@@ -1,5 +1,5 @@
-/** The words by which files of other programmes and people's tables name kinds, relations and taxonomies, in English and Dutch. */
-import { type OwnId, type OwnWord, parseOwnId, type Taxonomy } from '../../maps/ownWords.ts';
+/** The words by which files of other programmes, people's tables and arrows of a board name kinds, relations and taxonomies, in English and Dutch. */
+import { type OwnId, type OwnWord, parseOwnId, type Taxonomy } from './ownWords.ts';
 import type {
   Category,
   Confidence,
@@ -10,7 +10,7 @@ import type {
   Relation,
   Status,
   Strength,
-} from '../../maps/vocabulary.ts';
+} from './vocabulary.ts';
 import {
   CATEGORIES,
   CONFIDENCES,
@@ -21,7 +21,7 @@ import {
   RELATIONS,
   STATUSES,
   STRENGTHS,
-} from '../../maps/vocabulary.ts';
+} from './vocabulary.ts';
 
 type Words<Id extends string> = Readonly<Record<Id, string>>;
 
