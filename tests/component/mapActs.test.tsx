@@ -24,6 +24,7 @@ import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { readTracked, trackedFiles } from '../support/sources.ts';
 import '../../client/features/map/commands/MapCommandMenu.tsx';
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import '../../client/features/map/table/MapTable.tsx';
 
 setUpDom();
@@ -48,6 +49,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^duplicate$/, 'MK4'],
   [/^(un)?group$/, 'MP11'],
   [/^(focus|endFocus|analysis)$/, 'MA14'],
+  [/^analysis\..+$/, 'MA26'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find)$/, 'MH3'],
   [/^menu$/, 'MH5'],
   [/^announce\..+$/, 'MW8'],
@@ -183,6 +185,30 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
       ] as const)
         onFocus({ key, code });
       expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    },
+  );
+
+  it(
+    '[MA26] each analysis opens by what it is for, instead of the one that is open, with the keyboard on it',
+    LONG,
+    async () => {
+      const { barrier } = await openMap(view);
+      act(() => itemOf(barrier).focus());
+      for (const [typed, shown] of [
+        ['paths between', 'focus'],
+        ['micmac', 'influence'],
+        ['heat table', 'barriers'],
+        ['loops', 'loops'],
+      ]) {
+        fireEvent.change(await openMenu(), { target: { value: typed } });
+        keyInMenu('Enter');
+        const choice = await waitFor(() => {
+          const found = screen.getByRole<HTMLSelectElement>('combobox', { name: 'What to look at' });
+          expect(found.value).toBe(shown);
+          return found;
+        });
+        await waitFor(() => expect(document.activeElement).toBe(choice));
+      }
     },
   );
 

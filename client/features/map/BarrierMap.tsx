@@ -103,7 +103,7 @@ function Said({ desk }: { readonly desk: MapDesk }) {
 function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const { desk, view, title, itemId, past = null } = props;
   const besides = usePanelOpen();
-  const analysis = useReadable(desk.spotlight.panel);
+  const analysis = useReadable(desk.spotlight.panel) !== null;
   const compares = useComparing() !== null;
   const guided = useReadable(desk.guide.open) && props.canEdit;
   useKeyboardAlong(desk, view);

@@ -3,6 +3,7 @@ import { nextRegion } from '../../../acts/regions.ts';
 import type { Direction } from '../../../canvas/direction.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import { focusOn } from '../analysis/openSpotlight.ts';
+import { ANALYSES } from '../analysis/Spotlight.ts';
 import { openMenu } from '../menu/openMenu.ts';
 import { alongLinks } from '../model/alongLinks.ts';
 import { copyItemLink } from './copyItemLink.ts';
@@ -152,8 +153,15 @@ export const ANALYSING: readonly MapAct[] = [
     id: 'analysis',
     group: 'analyse',
     keys: ['Shift+A'],
-    run: ({ spotlight }) => spotlight.panel.set(!spotlight.panel.get()),
+    run: ({ spotlight }) => spotlight.panel.set(spotlight.panel.get() === null ? 'focus' : null),
   },
+  ...ANALYSES.map(
+    (analysis): MapAct => ({
+      id: `analysis.${analysis}`,
+      group: 'analyse',
+      run: ({ spotlight }) => spotlight.analyse(analysis),
+    }),
+  ),
 ];
 
 export const HELPING: readonly MapAct[] = [

@@ -18,7 +18,7 @@ export function AnalysisButton({ plain = false }: { readonly plain?: boolean }) 
   const { t } = useTranslation('analysis');
   const { spotlight } = useDesk();
   const company = useContext(TogetherContext);
-  const open = useReadable(spotlight.panel);
+  const open = useReadable(spotlight.panel) !== null;
   useEffect(() => {
     // Without a network it is asked for again when it is needed.
     void whenIdle().then(() => fetchPanel().catch(() => undefined));
@@ -26,13 +26,13 @@ export function AnalysisButton({ plain = false }: { readonly plain?: boolean }) 
   useEffect(() => {
     // One panel at a time beside the map, however it was opened.
     const ours = spotlight.panel.subscribe(() => spotlight.panel.get() && company?.panel.set(null));
-    const theirs = company?.panel.subscribe(() => company.panel.get() && spotlight.panel.set(false));
+    const theirs = company?.panel.subscribe(() => company.panel.get() && spotlight.panel.set(null));
     return () => {
       ours();
       theirs?.();
     };
   }, [spotlight, company]);
-  const press = () => spotlight.panel.set(!open);
+  const press = () => spotlight.panel.set(open ? null : 'focus');
   const icon = (size: number) => <IconChartDots3 size={size} aria-hidden />;
   if (plain)
     return (

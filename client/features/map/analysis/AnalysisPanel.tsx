@@ -1,7 +1,8 @@
 /** The analyses of a map, one at a time, beside it; on a phone a sheet. */
 import { IconChartDots3, IconX } from '@tabler/icons-react';
-import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import mapStyles from '../Map.module.css';
@@ -13,6 +14,7 @@ import { ChecksView } from './ChecksView.tsx';
 import { FocusView } from './FocusView.tsx';
 import { InfluenceView } from './InfluenceView.tsx';
 import { LoopsView } from './LoopsView.tsx';
+import { ANALYSES, type Analysis } from './Spotlight.ts';
 
 const VIEWS = {
   focus: FocusView,
@@ -21,28 +23,23 @@ const VIEWS = {
   barriers: BarriersView,
   benefits: BenefitsView,
   checks: ChecksView,
-} satisfies Record<string, ComponentType>;
-type View = keyof typeof VIEWS;
-const NAMES = Object.keys(VIEWS) as View[];
+} satisfies Record<Analysis, ComponentType>;
 
 export default function AnalysisPanel() {
   const { t } = useTranslation('analysis');
   const { spotlight, surface } = useDesk();
-  const [view, setView] = useState<View>('focus');
+  const view = useReadable(spotlight.panel) ?? 'focus';
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.querySelector('select')?.focus(), []);
+  // Also when another one is asked for by name: the keyboard goes to it.
+  useEffect(() => void (view && panel.current?.querySelector('select')?.focus()), [view]);
   const close = () => {
-    spotlight.panel.set(false);
+    spotlight.panel.set(null);
     surface.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     if (!spotlight.end()) close();
-  };
-  const look = (next: View) => {
-    spotlight.endFigure();
-    setView(next);
   };
   const Shown = VIEWS[view];
   return (
@@ -63,8 +60,8 @@ export default function AnalysisPanel() {
           label={t('view')}
           labelHidden
           value={view}
-          options={NAMES.map((name) => ({ value: name, label: t(`views.${name}`) }))}
-          onChange={look}
+          options={ANALYSES.map((name) => ({ value: name, label: t(`views.${name}`) }))}
+          onChange={(next) => spotlight.analyse(next)}
         />
         <Shown />
       </div>

@@ -26,6 +26,10 @@ export interface LightShown {
   readonly nodes: number;
 }
 
+/** What can be worked out of a map, in the order in which it is offered. */
+export const ANALYSES = ['focus', 'loops', 'influence', 'barriers', 'benefits', 'checks'] as const;
+export type Analysis = (typeof ANALYSES)[number];
+
 interface Parts {
   readonly model: MapModel;
   readonly say: (words: string) => void;
@@ -67,8 +71,8 @@ export class Spotlight {
   readonly mark = writable<LoopMark | null>(null);
   /** How large nodes are shown by what is measured of them; null: all alike. */
   readonly sizes = writable<Scales | null>(null);
-  /** Whether the panel of the analyses is open. */
-  readonly panel = writable(false);
+  /** The analysis that is open beside the map; null: none is. */
+  readonly panel = writable<Analysis | null>(null);
   /** Whether the bar of the filter is open, asked for or not. */
   readonly filtering = writable(false);
   /** How tall that bar is over the canvas; 0 before it is there. */
@@ -133,7 +137,12 @@ export class Spotlight {
     return was;
   }
 
-  /** What was lit from the list of an analysis: that list is gone. Focus goes on. */
+  /** Opens this one instead of what is open. What was lit from the list of the last one ends with that list; focus goes on. */
+  analyse(analysis: Analysis): void {
+    this.endFigure();
+    this.panel.set(analysis);
+  }
+
   endFigure(): void {
     if (this.#light?.figure) this.end();
   }

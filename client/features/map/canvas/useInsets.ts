@@ -66,7 +66,7 @@ export function useInsets(desk: MapDesk): void {
   const { viewport, spotlight, guide } = desk;
   const chosen = useAnyChosen(desk);
   const besides = usePanelOpen();
-  const analysis = useReadable(spotlight.panel);
+  const analysis = useReadable(spotlight.panel) !== null;
   const guided = useReadable(guide.open);
   /** A panel about the map, not about what is chosen. */
   const ofMap = besides || analysis || guided;

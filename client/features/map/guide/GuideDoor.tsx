@@ -27,7 +27,7 @@ export function GuideButton({ plain = false }: { readonly plain?: boolean }) {
     // One panel at a time beside the map.
     const ours = guide.open.subscribe(() => {
       if (!guide.open.get()) return;
-      spotlight.panel.set(false);
+      spotlight.panel.set(null);
       company?.panel.set(null);
     });
     const theirs = spotlight.panel.subscribe(() => spotlight.panel.get() && guide.open.set(false));
