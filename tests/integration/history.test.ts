@@ -86,7 +86,7 @@ describe('the past over HTTP', () => {
     expect(await stateAt(2)).toEqual({ theirs: { x: 2 } });
   });
 
-  it('[HI10] [HI11] two who delete at once are both named; with names off nobody is, by any way', async () => {
+  it('[HI10] [HI11] [HI12] two who delete at once are both named; with names off nobody is, by any way', async () => {
     const bo = await invited('member');
     const [first, second] = [await open(facilitator), await open(bo)];
     const [one, two] = [newId(), newId()];

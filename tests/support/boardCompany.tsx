@@ -18,8 +18,9 @@ export async function openWith(
   view: 'canvas' | 'outline',
   role: Role = 'facilitator',
   more: Partial<DocumentView> = {},
+  answers: Readonly<Record<string, unknown>> = {},
 ) {
-  answerHttp({ [`GET /api/documents/${documentFor(role).id}/visit`]: { before: null } });
+  answerHttp({ [`GET /api/documents/${documentFor(role).id}/visit`]: { before: null }, ...answers });
   const server = discussionDesk(ANNA, MURAT);
   const { discussion } = server;
   const document = { ...documentFor(role), capabilities: capabilitiesOf(role), ...more };

@@ -54,8 +54,9 @@ export function usePast(documentId: DocumentId): PastDocument | null {
   const [past, setPast] = useState<PastDocument | null>(null);
   useEffect(
     () => () => {
-      // A panel that led here is gone.
-      const back = before?.isConnected ? before : document.getElementById('main');
+      // A panel that led here is gone, and the focus with it.
+      const isThere = before?.isConnected && before !== document.body;
+      const back = isThere ? before : document.getElementById('main');
       if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     },
     [before],
@@ -113,9 +114,10 @@ function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null, back:
     if (past === null || begun.current === back) return;
     const there = documentItems(past);
     if (back === null) shown.selection.set([...now.selection.ids].filter((id) => there.has(id)));
-    else if (there.has(back.id)) shown.goTo(back.id);
-    else return;
+    else if (!there.has(back.id)) return;
     begun.current = back;
+    // In the next frame it has its place on the screen.
+    if (back !== null) requestAnimationFrame(() => shown.goTo(back.id));
   }, [past, now, shown, back]);
 }
 
