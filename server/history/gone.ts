@@ -10,13 +10,16 @@ const MOST_LETTERS = 200;
 
 type Deletion = Y.YMapEvent<ItemMap>;
 
-/** What had a value until this transaction: Yjs collects what is deleted only after it has told of it. */
-function textBefore(text: unknown, event: Deletion): string {
+/** What was there until now: Yjs collects what is deleted only after it has told of it, and has what went before. */
+function textBefore(text: unknown): string {
   if (!(text instanceof Y.Text)) return '';
   let words = '';
   for (let item = text._start; item !== null && words.length < MOST_LETTERS; item = item.right)
-    if (item.content instanceof Y.ContentString && event.deletes(item)) words += item.content.str;
-  return Array.from(words).slice(0, MOST_LETTERS).join('').trim();
+    if (item.content instanceof Y.ContentString) words += item.content.str;
+  return Array.from(words.slice(0, 2 * MOST_LETTERS))
+    .slice(0, MOST_LETTERS)
+    .join('')
+    .trim();
 }
 
 function fieldBefore(item: ItemMap, key: string): unknown {
@@ -39,7 +42,7 @@ export class Gone {
       for (const [key, { action, oldValue }] of event.keys) {
         this.#gone.delete(key);
         const id = parseItemId(key);
-        if (action === 'delete' && id !== null) this.#gone.set(key, goneItem(id, oldValue, event, record));
+        if (action === 'delete' && id !== null) this.#gone.set(key, goneItem(id, oldValue, record));
       }
     };
     items.observe(note);
@@ -53,12 +56,7 @@ export class Gone {
   }
 }
 
-function goneItem(
-  id: ItemId,
-  old: unknown,
-  event: Deletion,
-  { sequence, at, deletedBy }: LogRecord,
-): GoneItem {
+function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogRecord): GoneItem {
   const item = old instanceof Y.Map ? (old as ItemMap) : new Y.Map<unknown>();
   const kind = fieldBefore(item, 'kind');
   return {
@@ -67,7 +65,7 @@ function goneItem(
     at,
     by: deletedBy,
     kind: typeof kind === 'string' ? kind.slice(0, MOST_LETTERS) : '',
-    words: textBefore(fieldBefore(item, 'text'), event),
+    words: textBefore(fieldBefore(item, 'text')),
     ends: ['from', 'to'].flatMap((key) => parseItemId(fieldBefore(item, key)) ?? []),
   };
 }

@@ -102,9 +102,10 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
   });
 
   it('[PE22] who may not see the past hears how many there are', async () => {
-    await open('guest');
+    const { asked } = await open('guest');
     expect(await screen.findByText('5 things are gone.')).toBeTruthy();
     expect(screen.queryByText(/costs/)).toBeNull();
+    expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
   });
 });
 

@@ -20,7 +20,10 @@ export async function openWith(
   more: Partial<DocumentView> = {},
   answers: Readonly<Record<string, unknown>> = {},
 ) {
-  answerHttp({ [`GET /api/documents/${documentFor(role).id}/visit`]: { before: null }, ...answers });
+  const asked = answerHttp({
+    [`GET /api/documents/${documentFor(role).id}/visit`]: { before: null },
+    ...answers,
+  });
   const server = discussionDesk(ANNA, MURAT);
   const { discussion } = server;
   const document = { ...documentFor(role), capabilities: capabilitiesOf(role), ...more };
@@ -31,7 +34,7 @@ export async function openWith(
   const parts = { me: { ...ANNA, role }, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR], company };
   show(board.board(role !== 'observer' && role !== 'expert', parts));
   await waitFor(() => expect(window.document.querySelectorAll('[data-item]').length).toBe(3));
-  return { ...board, ...server, panel, past };
+  return { ...board, ...server, panel, past, asked };
 }
 
 export const itemOf = (id: ItemId | undefined) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
