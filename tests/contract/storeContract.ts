@@ -294,6 +294,21 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       await second.remove();
     });
 
+    it('[ST25] a backup of a version before this is read: nobody deleted in it', async () => {
+      await store.log.append(document, 0, bytes('old'));
+      const backup = await collect(store.backup());
+      for (const version of ['1', '2']) {
+        const older = Buffer.from(backup);
+        older.write(version, 16);
+        const second = await newPlace();
+        const target = await second.open();
+        await target.restore(inChunks(older));
+        expect((await target.log.load(document)).records).toMatchObject([{ sequence: 1, deletedBy: [] }]);
+        await target.close();
+        await second.remove();
+      }
+    });
+
     it('[ST11] a damaged backup restores nothing', async () => {
       const backup = await fillAndBackUp();
       const second = await newPlace();
