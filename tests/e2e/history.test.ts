@@ -131,6 +131,8 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     expect(await seriousFindings(murat.page)).toEqual([]);
     await past.getByRole('button', { name: 'Bring back…' }).press('Enter');
     await murat.page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).press('Enter');
+    await past.waitFor({ state: 'hidden' });
+    await expect.poll(() => murat.page.evaluate(() => document.activeElement?.id)).toBe('main');
     for (const { page } of [anna, murat]) {
       await item(page, 'Contractors are booked').waitFor();
       await item(page, 'Written meanwhile').waitFor();
