@@ -28,6 +28,7 @@
  *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
  *   GET    /api/documents/:d/history                 HistoryView
+ *   GET    /api/documents/:d/history/gone?after=&upTo=  GoneItem[]   (what was deleted behind a sequence)
  *   GET    /api/documents/:d/history/:sequence       binary           (the state then, one Yjs update)
  *   POST   /api/documents/:d/versions NewVersion     DocumentVersion
  *   PATCH  /api/documents/:d/versions/:v VersionChange DocumentVersion
@@ -271,6 +272,21 @@ export interface HistoryView {
   /** Whose each Yjs client id is. */
   readonly writers: Readonly<Record<number, MemberId>>;
   readonly versions: readonly DocumentVersion[];
+}
+
+/** An item that was deleted. */
+export interface GoneItem {
+  readonly id: ItemId;
+  /** Of the edit that deleted it: the state before still has it. */
+  readonly sequence: number;
+  readonly at: number;
+  /** One of them, where several deleted in the same breath; nobody where it is not known or not told. */
+  readonly by: readonly MemberId[];
+  readonly kind: string;
+  /** The beginning of its text. */
+  readonly words: string;
+  /** What it joined. */
+  readonly ends: readonly ItemId[];
 }
 
 /** Back to front: what it is (of a note its colour), then left, top, width, height in board pixels. */

@@ -112,6 +112,8 @@ export const LIMITS = {
   historyMoments: 400,
   /** Looks into the past that wait for their turn, of everybody together. */
   historyWaiting: 20,
+  /** Deleted items that one answer names, the latest. */
+  historyGone: 500,
   versionsPerDocument: 200,
 } as const;
 

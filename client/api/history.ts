@@ -1,6 +1,6 @@
 /** The past of a document: asked for when somebody looks at it, and not before. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { HistoryView, NewVersion } from '../../shared/api.ts';
+import type { GoneItem, HistoryView, NewVersion } from '../../shared/api.ts';
 import type { DocumentVersion } from '../../shared/domain/workspace.ts';
 import type { DocumentId, VersionId } from '../../shared/ids.ts';
 import { request, requestBytes } from './request.ts';
@@ -27,6 +27,20 @@ export function useStateAt(id: DocumentId, sequence: number | null) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: KEPT_MS,
     structuralSharing: false,
+  });
+}
+
+/** What was deleted behind a sequence; null asks for nothing. */
+export function useGone(id: DocumentId, after: number | null, upTo?: number) {
+  const end = upTo === undefined ? '' : `&upTo=${upTo}`;
+  return useQuery({
+    queryKey: [...historyKey(id), 'gone', after, upTo],
+    queryFn: () =>
+      request<readonly GoneItem[]>('GET', `/api/documents/${id}/history/gone?after=${after}${end}`),
+    enabled: after !== null,
+    staleTime: upTo === undefined ? 0 : Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+    refetchOnWindowFocus: false,
   });
 }
 

@@ -47,9 +47,13 @@ export function dateAndTime(at: number, language: string): string {
   }).format(at);
 }
 
-/** "Anna, Bence and Judit" in the language's own way. */
-export function listOf(words: readonly string[], language: string): string {
+/** "Anna, Bence and Judit" in the language's own way, or with "or". */
+export function listOf(
+  words: readonly string[],
+  language: string,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
   // The browser's own list takes 16 ms the first time, and mostly one is alone when a board opens.
   if (words.length < 2) return words.join('');
-  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(words);
+  return new Intl.ListFormat(locale(language), { type }).format(words);
 }

@@ -20,6 +20,8 @@ export interface SinceParts {
 
 export interface WhatIsNew extends News {
   readonly at: number;
+  /** What was seen then. */
+  readonly glance: Uint8Array;
 }
 
 const NOTE_EVERY_MS = 5 * 60_000;
@@ -84,9 +86,10 @@ export class Since {
   async #compare(): Promise<void> {
     try {
       const { before } = await this.#parts.before();
-      const news = before && newsSince(bytesOf(before.glance), this.#parts.items());
+      const glance = before && bytesOf(before.glance);
+      const news = glance && newsSince(glance, this.#parts.items());
       if (before && news && news.fresh.length + news.changed.length + news.gone > 0)
-        this.#news.set({ ...news, at: before.at });
+        this.#news.set({ ...news, at: before.at, glance });
       this.#compared.set(before ? 'compared' : 'first');
       this.#noteNowAndThen();
     } catch {

@@ -33,10 +33,19 @@ export function spotPoint({ itemId, at }: Spot, boxOf: (id: ItemId) => Box | nul
 
 export const subjectOf = ({ itemId, at }: Placed): Subject => (at ? { itemId, at } : itemId);
 
+/** A state of the past, for the sake of an item that was there. */
+export interface LookBack {
+  readonly sequence: number;
+  readonly at: number;
+  readonly id: ItemId;
+}
+
 /** What the page has and gives the surface. The panel that is open is one of the page: its bar has the buttons. */
 export interface Company {
   readonly discussion: LiveDiscussion;
   readonly panel: Writable<Panel | null>;
+  /** The past is looked at: from its end, or from where somebody wants to look back to. */
+  readonly past: Writable<LookBack | 'end' | null>;
   readonly document: SteadyDocument;
 }
 

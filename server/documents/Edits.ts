@@ -104,7 +104,7 @@ export class Edits {
     if (!offer.mayEdit) return 'readOnly';
     if (verdict.kind !== 'take') return verdict.kind === 'foreign' ? 'foreign' : 'missing';
     if (verdict.grows && this.#isFull(offer.update.length)) return 'full';
-    this.#take(offer, verdict.ends);
+    this.#take(offer, verdict);
     return 'taken';
   }
 
@@ -128,14 +128,15 @@ export class Edits {
     return live ? this.#intake.inspect(live, DOCUMENT_SHAPES[kind], memberId, update) : { kind: 'missing' };
   }
 
-  #take(offer: Offer, ends: ReadonlyMap<number, number>): void {
+  #take(offer: Offer, { ends, deletes }: Extract<Verdict, { kind: 'take' }>): void {
     const { unsavedBytes } = this.#options;
     const editable = this.#options.editable();
     const waiting = this.#intake.bytes + offer.update.length;
     if (editable && !editable.journal.isSaved && editable.journal.unsavedBytes + waiting > unsavedBytes)
       throw new AppError('STORE_UNAVAILABLE', 'too much is unsaved');
-    this.#intake.take({ source: offer.source, update: offer.update }, ends);
-    this.#noteWriters(ends, offer.memberId);
+    const { source, update, memberId } = offer;
+    this.#intake.take({ source, update, deletedBy: deletes ? memberId : null }, ends);
+    this.#noteWriters(ends, memberId);
     this.#options.telemetry.count('updates_total');
   }
 

@@ -9,6 +9,8 @@ import type { Presence } from './presence.ts';
 export interface Taken {
   readonly source: Source;
   readonly update: Uint8Array;
+  /** Whose deletion of items this is; null when it deletes none. */
+  readonly deletedBy: MemberId | null;
 }
 
 const NOTHING: readonly Taken[] = [];
@@ -17,6 +19,14 @@ const NOTHING: readonly Taken[] = [];
 export function authorOf(taken: readonly Taken[]): Source | null {
   const author = taken[0]?.source ?? null;
   return taken.every((one) => one.source === author) ? author : null;
+}
+
+/** Who deleted items in a turn, each once. */
+export function deletersOf(taken: readonly Taken[]): readonly MemberId[] {
+  const deleters: MemberId[] = [];
+  for (const { deletedBy } of taken)
+    if (deletedBy !== null && !deleters.includes(deletedBy)) deleters.push(deletedBy);
+  return deleters;
 }
 
 export class Intake {
@@ -46,6 +56,7 @@ export class Intake {
       next: (client) => this.#ahead?.get(client) ?? live.next(client),
       isForeign: (client) => this.#presence.isForeign(client, memberId),
       isDeleted: (client, clock, length) => live.isDeleted(client, clock, length),
+      holdsItem: (client, clock, length) => live.holdsItem(client, clock, length),
       depthOf: (client, clock) => live.depthOf(client, clock),
       stateOf: (client, clock) => live.stateOf(client, clock),
     };

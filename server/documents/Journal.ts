@@ -4,7 +4,7 @@
  * Compaction runs beside the writes and never before them.
  */
 import * as Y from 'yjs';
-import type { DocumentId } from '../../shared/ids.ts';
+import type { DocumentId, MemberId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../storage/Store.ts';
 import type { Telemetry } from '../telemetry/Telemetry.ts';
@@ -42,9 +42,21 @@ type Writing =
   | { readonly kind: 'stopped' };
 
 /** The first updates of the queue, merged once and kept until they are stored, with how many they are. */
-interface Batch {
-  readonly update: Uint8Array;
+interface Batch extends Waiting {
   readonly count: number;
+}
+
+interface Waiting {
+  readonly update: Uint8Array;
+  /** Who deleted items in it. */
+  readonly deletedBy: readonly MemberId[];
+}
+
+const NOBODY: readonly MemberId[] = [];
+
+function everybodyOf(waiting: readonly Waiting[]): readonly MemberId[] {
+  if (waiting.every(({ deletedBy }) => deletedBy.length === 0)) return NOBODY;
+  return [...new Set(waiting.flatMap(({ deletedBy }) => deletedBy))];
 }
 
 interface Waiter {
@@ -54,7 +66,7 @@ interface Waiter {
 
 export class Journal {
   readonly #options: JournalOptions;
-  #queue: Uint8Array[] = [];
+  #queue: Waiting[] = [];
   #queueBytes = 0;
   #record: Batch | null = null;
   #added = 0;
@@ -95,11 +107,11 @@ export class Journal {
 
   /** The updates that the log does not hold yet, oldest first: as of now. */
   unsaved(): readonly Uint8Array[] {
-    return [...this.#queue];
+    return this.#queue.map(({ update }) => update);
   }
 
-  add(update: Uint8Array): void {
-    this.#queue.push(update);
+  add(update: Uint8Array, deletedBy: readonly MemberId[] = NOBODY): void {
+    this.#queue.push({ update, deletedBy });
     this.#queueBytes += update.length;
     this.#added += 1;
     this.#kick();
@@ -128,7 +140,10 @@ export class Journal {
     const after = this.#head;
     let appended: Appended;
     try {
-      appended = await log.append(documentId, after, record.update, { mayWait: true });
+      appended = await log.append(documentId, after, record.update, {
+        mayWait: true,
+        deletedBy: record.deletedBy,
+      });
     } catch (error) {
       this.#failed(error, attempt);
       return;
@@ -161,20 +176,21 @@ export class Journal {
   #nextRecord(): Batch {
     if (this.#record) return this.#record;
     let count = 1;
-    let bytes = this.#queue[0]?.length ?? 0;
+    let bytes = this.#queue[0]?.update.length ?? 0;
     for (; count < Math.min(this.#queue.length, MERGE_AT_MOST); count += 1) {
-      bytes += this.#queue[count]?.length ?? 0;
+      bytes += this.#queue[count]?.update.length ?? 0;
       if (bytes > RECORD_BYTES) break;
     }
-    const [first, ...further] = this.#queue.slice(0, count);
-    const update = first && further.length === 0 ? first : Y.mergeUpdates(this.#queue.slice(0, count));
-    this.#record = { update, count };
+    const waiting = this.#queue.slice(0, count);
+    const updates = waiting.map(({ update }) => update);
+    const update = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates);
+    this.#record = { update, count, deletedBy: everybodyOf(waiting) };
     return this.#record;
   }
 
   #stored(record: Batch, missed: readonly LogRecord[]): void {
     this.#record = null;
-    for (const update of this.#queue.splice(0, record.count)) this.#queueBytes -= update.length;
+    for (const { update } of this.#queue.splice(0, record.count)) this.#queueBytes -= update.length;
     this.#durable += record.count;
     this.#tailRecords += 1 + missed.length;
     this.#tailBytes += missed.reduce((sum, one) => sum + one.update.length, record.update.length);

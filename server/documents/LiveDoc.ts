@@ -3,6 +3,7 @@
  * changes is kept until the next change: full state, diffs by state vector, own state vector.
  */
 import * as Y from 'yjs';
+import { documentItems } from '../../shared/documents/items.ts';
 import type { LoadedLog } from '../storage/Store.ts';
 import type { StructState } from './inspect.ts';
 
@@ -119,6 +120,19 @@ export class LiveDoc {
       if (!struct.deleted) return false;
     }
     return true;
+  }
+
+  /** Whether an item of the document lies undeleted in this range: an entry of the map of items, not a field of one. */
+  holdsItem(client: number, clock: number, length: number): boolean {
+    const structs = this.doc.store.clients.get(client);
+    if (!structs || clock >= this.next(client)) return false;
+    const items = documentItems(this.doc);
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (!struct || struct.id.clock >= clock + length) return false;
+      if (struct instanceof Y.Item && !struct.deleted && (struct.parent as unknown) === items) return true;
+    }
+    return false;
   }
 
   stateVector(): Uint8Array {

@@ -12,7 +12,7 @@ import type { LoadedLog, LogRecord } from '../storage/Store.ts';
 import { Audience } from './Audience.ts';
 import type { Connection } from './Connection.ts';
 import { Edits } from './Edits.ts';
-import { authorOf, type Taken } from './Intake.ts';
+import { authorOf, deletersOf, type Taken } from './Intake.ts';
 import { Journal } from './Journal.ts';
 import { LiveDoc } from './LiveDoc.ts';
 import * as wire from './messages.ts';
@@ -264,7 +264,7 @@ export class Room {
       void this.#rebuild(phase, taken, counts);
       return;
     }
-    this.#publish(phase.journal, emitted, authorOf(taken));
+    this.#publish(phase.journal, emitted, authorOf(taken), deletersOf(taken));
     if (counts.length > 0) phase.journal.afterDurable(() => this.#edits.acknowledge(counts));
     this.#edits.offerRoom();
     this.#setting.telemetry.observe('turn_seconds', (performance.now() - started) / 1_000);
@@ -283,9 +283,14 @@ export class Room {
     }
   }
 
-  #publish(journal: Journal, emitted: readonly Uint8Array[], author: Source | null): void {
+  #publish(
+    journal: Journal,
+    emitted: readonly Uint8Array[],
+    author: Source | null,
+    deletedBy: readonly MemberId[],
+  ): void {
     this.#audience.broadcast(emitted, author);
-    for (const update of emitted) journal.add(update);
+    for (const update of emitted) journal.add(update, deletedBy);
   }
 
   /** Records that other nodes appended: they are in the log already. */
@@ -309,7 +314,7 @@ export class Room {
       const rebuilt = await rebuildFromLog(this.#setting, journal, turn, isWanted);
       this.#goLive({ kind: 'live', live: rebuilt.live, journal }, () => {
         this.#audience.broadcast(rebuilt.unseen, null);
-        this.#publish(journal, rebuilt.emitted, null);
+        this.#publish(journal, rebuilt.emitted, null, deletersOf(rebuilt.innocent));
         if (rebuilt.offenders.size > 0) this.#edits.doubt(counts);
         else journal.afterDurable(() => this.#edits.acknowledge(counts));
       });
@@ -322,7 +327,7 @@ export class Room {
 
   #edit(phase: Live, change: (doc: Y.Doc) => void): void {
     try {
-      this.#publish(phase.journal, phase.live.edit(change), null);
+      this.#publish(phase.journal, phase.live.edit(change), null, []);
     } catch (error) {
       void this.#rebuild(phase, [], []);
       throw error;

@@ -16,6 +16,8 @@ export interface Known {
   isForeign(client: number): boolean;
   /** True if every struct in this range is deleted already. */
   isDeleted(client: number, clock: number, length: number): boolean;
+  /** True if an item of the document (a note, a node) stands whole and undeleted in this range. */
+  holdsItem(client: number, clock: number, length: number): boolean;
   /** Types above an item of the document, or null if only this turn knows it. */
   depthOf(client: number, clock: number): number | null;
   /** What the document has there, or null if only this turn knows it. */
@@ -26,8 +28,13 @@ export interface Known {
 export type StructState = 'live' | 'deleted' | 'gone';
 
 export type Verdict =
-  /** Take it. `ends` is the next clock per client afterwards. */
-  | { readonly kind: 'take'; readonly ends: ReadonlyMap<number, number>; readonly grows: boolean }
+  /** Take it. `ends` is the next clock per client afterwards; `deletes` says that an item goes, not only its fields. */
+  | {
+      readonly kind: 'take';
+      readonly ends: ReadonlyMap<number, number>;
+      readonly grows: boolean;
+      readonly deletes: boolean;
+    }
   /** Nothing in it is new. */
   | { readonly kind: 'known' }
   /** It builds on what the room has not got: ask the client to sync again. */
@@ -42,6 +49,7 @@ interface Survey {
   /** Highest clock needed per other client. */
   readonly needs: Map<number, number>;
   grows: boolean;
+  deletes: boolean;
   growth: number;
   gap: boolean;
   foreign: boolean;
@@ -63,7 +71,7 @@ export function inspectUpdate(update: Uint8Array, shape: DocumentShape, known: K
     if (order === 'unsettled') return { kind: 'unsettled' };
   }
   if (!survey.grows && deletes === 'known') return { kind: 'known' };
-  return { kind: 'take', ends: survey.ends, grows: survey.grows };
+  return { kind: 'take', ends: survey.ends, grows: survey.grows, deletes: survey.deletes };
 }
 
 function surveyStructs(scanner: UpdateScanner, known: Known): Survey {
@@ -71,6 +79,7 @@ function surveyStructs(scanner: UpdateScanner, known: Known): Survey {
     ends: new Map(),
     needs: new Map(),
     grows: false,
+    deletes: false,
     growth: 0,
     gap: false,
     foreign: false,
@@ -156,7 +165,10 @@ function surveyDeletes(scanner: UpdateScanner, known: Known, survey: Survey): 'n
     claimed.set(client, claims);
     if (end > here) missing = true;
     else if (claims > here) throw new AppError('BAD_UPDATE', 'delete ranges overlap');
-    else if (!known.isDeleted(client, clock, length)) fresh += 1;
+    else if (!known.isDeleted(client, clock, length)) {
+      fresh += 1;
+      survey.deletes ||= known.holdsItem(client, clock, length);
+    }
     if (fresh > LIMITS.deleteRanges) throw new AppError('BAD_UPDATE', 'too many delete ranges');
   });
   if (missing) return 'missing';

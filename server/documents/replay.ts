@@ -14,6 +14,7 @@ interface Replayed {
   readonly live: LiveDoc;
   /** What the innocent updates of the turn added. */
   readonly emitted: readonly Uint8Array[];
+  readonly innocent: readonly Taken[];
   readonly offenders: ReadonlySet<Source>;
 }
 
@@ -55,7 +56,7 @@ async function replay(read: () => Promise<LiveDoc>, turn: readonly Taken[]): Pro
     const emitted: Uint8Array[] = [];
     const innocent = turn.filter((taken) => !offenders.has(taken.source));
     const offender = innocent.find((taken) => !appliesCleanly(live, taken.update, emitted));
-    if (!offender) return { live, emitted, offenders };
+    if (!offender) return { live, emitted, innocent, offenders };
     offenders.add(offender.source);
     live.destroy();
   }

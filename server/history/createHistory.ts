@@ -1,11 +1,12 @@
 /** What a document was: its timeline, and its state at any sequence. Reads the same log that loading reads. */
 import * as Y from 'yjs';
-import type { HistoryMoment } from '../../shared/api.ts';
+import type { GoneItem, HistoryMoment } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { oneAtATime } from '../oneAtATime.ts';
-import type { Blobs, DocumentLog, Sequence } from '../storage/Store.ts';
+import type { Blobs, DocumentLog, LogRecord, Sequence } from '../storage/Store.ts';
+import { Gone } from './gone.ts';
 import { type Edit, editOf, piecesOf, readPiece, readState } from './past.ts';
 
 /** A pause this long begins a new moment; so does a moment that has lasted this long. */
@@ -62,6 +63,13 @@ export interface History {
    * TOO_FAST when many wait already.
    */
   stateAt(document: DocumentId, sequence: Sequence): Promise<Uint8Array>;
+  /** What was deleted behind `after` and is not there at `upTo`, or now: the latest of it. Refuses as `stateAt` does. */
+  goneAfter(document: DocumentId, after: Sequence, upTo?: Sequence): Promise<readonly GoneItem[]>;
+}
+
+interface Past {
+  readonly base: Uint8Array | null;
+  readonly steps: readonly LogRecord[];
 }
 
 export function createHistory(parts: { readonly log: DocumentLog; readonly blobs: Blobs }): History {
@@ -116,6 +124,10 @@ class Pasts implements History {
     });
   }
 
+  goneAfter(document: DocumentId, after: Sequence, upTo?: Sequence): Promise<readonly GoneItem[]> {
+    return this.#inTurn(() => this.#replayGone(document, after, upTo));
+  }
+
   /** One at a time: a replay takes a processor for a while, and others edit meanwhile. */
   async #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     if (this.#waiting >= LIMITS.historyWaiting) throw new AppError('TOO_FAST');
@@ -128,45 +140,69 @@ class Pasts implements History {
   }
 
   async #replay(document: DocumentId, sequence: Sequence): Promise<Uint8Array> {
+    const { base, steps } = await this.#pastUpTo(document, sequence);
+    const doc = await replay(base, steps);
+    const state = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    return state;
+  }
+
+  async #replayGone(document: DocumentId, after: Sequence, upTo?: Sequence): Promise<readonly GoneItem[]> {
+    const { base, steps } = await this.#pastUpTo(document, upTo, after);
+    const before = steps.filter(({ sequence }) => sequence <= after);
+    const doc = await replay(base, before);
+    const gone = new Gone(doc);
+    for (const [at, step] of steps.slice(before.length).entries()) {
+      gone.take(step);
+      if (at % REPLAY_BATCH === 0) await giveWay();
+    }
+    doc.destroy();
+    return gone.list().slice(-LIMITS.historyGone);
+  }
+
+  /**
+   * What there is up to a sequence, by default all: a state, and the steps behind it, those behind `from` one by one.
+   * NOT_FOUND for a sequence that is not there. Of what is removed already, less: it begins with the first state.
+   */
+  async #pastUpTo(document: DocumentId, upTo?: Sequence, from = upTo): Promise<Past> {
     const log = await this.#log.load(document);
+    const sequence = upTo ?? log.head;
     if (sequence > log.head) throw new AppError('NOT_FOUND');
     const { past, states } = piecesOf(await this.#blobs.list(document));
-    const base = states.filter((one) => one <= sequence).at(-1) ?? 0;
-    const updates: Uint8Array[] = [];
-    if (base > 0) {
-      const state = await readState(this.#blobs, document, base);
-      if (state === null) throw new AppError('NOT_FOUND');
-      updates.push(state);
-    } else if (log.snapshot !== null && past[0]?.first !== 1) throw new AppError('NOT_FOUND');
+    const isWhole = log.snapshot === null || past[0]?.first === 1;
+    const known = states.filter((one) => one <= (from ?? 0));
+    // A state may hold a breath of what came behind it: where that is to be seen, one begins with the state before.
+    const newest = known.at(from === upTo ? -1 : -2);
+    const base = newest ?? (isWhole ? 0 : states.find((one) => one <= sequence)) ?? 0;
+    if (base === 0 && !isWhole) throw new AppError('NOT_FOUND');
+    const state = base > 0 ? await readState(this.#blobs, document, base) : null;
+    if (base > 0 && state === null) throw new AppError('NOT_FOUND');
+    const steps: LogRecord[] = [];
     let reached = base;
-    const take = (at: Sequence, update: Uint8Array | undefined) => {
-      if (at <= reached || at > sequence || update === undefined) return;
+    const take = (record: LogRecord) => {
+      if (record.sequence <= reached || record.sequence > sequence) return;
       // Cleared by a version that kept no past.
-      if (at !== reached + 1) throw new AppError('NOT_FOUND');
-      updates.push(update);
-      reached = at;
+      if (record.sequence !== reached + 1) throw new AppError('NOT_FOUND');
+      steps.push(record);
+      reached = record.sequence;
     };
     for (const piece of past) {
       if (piece.last <= reached || piece.first > sequence) continue;
-      const { edits, updates: bytes } = await readPiece(this.#blobs, document, piece);
-      edits.forEach((edit, at) => {
-        take(edit.sequence, bytes[at]);
-      });
+      (await readPiece(this.#blobs, document, piece)).records.forEach(take);
     }
-    for (const record of log.records) take(record.sequence, record.update);
-    return encode(updates);
+    log.records.forEach(take);
+    return { base: state, steps };
   }
 }
 
-async function encode(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+async function replay(base: Uint8Array | null, steps: readonly LogRecord[]): Promise<Y.Doc> {
   const doc = new Y.Doc({ gc: true });
-  for (let at = 0; at < updates.length; at += REPLAY_BATCH) {
+  if (base !== null) Y.applyUpdate(doc, base);
+  for (let at = 0; at < steps.length; at += REPLAY_BATCH) {
     doc.transact(() => {
-      for (const update of updates.slice(at, at + REPLAY_BATCH)) Y.applyUpdate(doc, update);
+      for (const { update } of steps.slice(at, at + REPLAY_BATCH)) Y.applyUpdate(doc, update);
     });
     await giveWay();
   }
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
+  return doc;
 }

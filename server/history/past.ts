@@ -36,7 +36,12 @@ export interface Pieces {
   readonly states: readonly Sequence[];
 }
 
-type Head = readonly (readonly [at: number, bytes: number, writers: Edit['writers']])[];
+type Head = readonly (readonly [
+  at: number,
+  bytes: number,
+  writers: Edit['writers'],
+  deletedBy?: LogRecord['deletedBy'],
+])[];
 
 const DAY = 24 * 60 * 60_000;
 const padded = (value: number) => String(Math.floor(value)).padStart(16, '0');
@@ -61,7 +66,11 @@ export function piecesOf(blobs: readonly BlobInfo[]): Pieces {
 }
 
 async function pack(records: readonly LogRecord[]): Promise<Uint8Array> {
-  const head: Head = records.map((record) => [record.at, record.update.length, editOf(record).writers]);
+  const head: Head = records.map((record) => {
+    const { at, update, deletedBy } = record;
+    const known = [at, update.length, editOf(record).writers] as const;
+    return deletedBy.length > 0 ? [...known, deletedBy] : known;
+  });
   const json = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
@@ -70,7 +79,7 @@ async function pack(records: readonly LogRecord[]): Promise<Uint8Array> {
 
 interface Unpacked {
   readonly edits: readonly Edit[];
-  readonly updates: readonly Uint8Array[];
+  readonly records: readonly LogRecord[];
 }
 
 async function unpack(first: Sequence, packed: Uint8Array): Promise<Unpacked> {
@@ -78,17 +87,17 @@ async function unpack(first: Sequence, packed: Uint8Array): Promise<Unpacked> {
   const end = 4 + bytes.readUInt32LE(0);
   const head = JSON.parse(bytes.subarray(4, end).toString()) as Head;
   let from = end;
-  const updates = head.map(([, length]) => {
+  const records = head.map(([at, length, , deletedBy = []], index) => {
     from += length;
-    return bytes.subarray(from - length, from);
+    return { sequence: first + index, at, update: bytes.subarray(from - length, from), deletedBy };
   });
   const edits = head.map(([at, , writers], index) => ({ sequence: first + index, at, writers }));
-  return { edits, updates };
+  return { edits, records };
 }
 
 export async function readPiece(blobs: Blobs, document: DocumentId, piece: PastPiece): Promise<Unpacked> {
   const packed = await blobs.get(document, piece.name);
-  return packed === null ? { edits: [], updates: [] } : unpack(piece.first, packed);
+  return packed === null ? { edits: [], records: [] } : unpack(piece.first, packed);
 }
 
 export async function readState(

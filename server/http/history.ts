@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { NewVersion, VersionChange } from '../../shared/api.ts';
+import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { parseVersionId } from '../../shared/ids.ts';
 import { demand } from '../access/demand.ts';
@@ -10,11 +11,14 @@ import { knownDocument } from './knownDocument.ts';
 import type { HttpParts } from './parts.ts';
 import { viewDocument } from './views.ts';
 
-function sequenceOf(value: unknown): number {
-  const sequence = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : 0;
-  if (sequence < 1) throw new AppError('BAD_REQUEST', 'Not accepted: sequence');
+function sequenceOf(value: unknown, least = 1): number {
+  const sequence = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : -1;
+  if (sequence < least) throw new AppError('BAD_REQUEST', 'Not accepted: sequence');
   return sequence;
 }
+
+/** Where names are switched off on items, the past tells none either. */
+const hidesNames = ({ attribution }: DocumentInfo) => attribution === false;
 
 /** What a document was. Every answer needs `document.history`; naming a moment needs the right to edit as well. */
 export function historyRoutes(parts: HttpParts, door: Door): Router {
@@ -33,7 +37,15 @@ export function historyRoutes(parts: HttpParts, door: Door): Router {
       writers.of(document.id),
       versions.list(document.id),
     ]);
-    res.json({ moments, writers: owners, versions: named });
+    res.json({ moments, writers: hidesNames(document) ? {} : owners, versions: named });
+  });
+
+  routes.get('/api/documents/:d/history/gone', async (req, res) => {
+    const { document } = await known(await door.actor(req), req.params.d, 'document.history');
+    const { after, upTo } = req.query;
+    const end = upTo === undefined ? undefined : sequenceOf(upTo);
+    const gone = await history.goneAfter(document.id, sequenceOf(after, 0), end);
+    res.json(hidesNames(document) ? gone.map((one) => ({ ...one, by: [] })) : gone);
   });
 
   routes.get('/api/documents/:d/history/:sequence', async (req, res) => {

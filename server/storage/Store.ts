@@ -9,7 +9,7 @@
  * - One record is the unit of atomicity; there are no transactions over several.
  * - Any number of processes may append to one document where the adapter is shared (MongoDB); nothing is overwritten.
  */
-import type { DocumentId } from '../../shared/ids.ts';
+import type { DocumentId, MemberId } from '../../shared/ids.ts';
 import type { EntityKind, EntityOf } from './entities.ts';
 
 /** Position in a document's log: the first record is 1, each next one is one more, 0 is "nothing yet". */
@@ -20,6 +20,8 @@ export interface LogRecord {
   /** A Yjs update, format V1. */
   readonly update: Uint8Array;
   readonly at: number;
+  /** Whose of it are deletions of items, as the server knows them; nobody where none were, and before this was kept. */
+  readonly deletedBy: readonly MemberId[];
 }
 
 export interface LoadedLog {
@@ -39,10 +41,10 @@ export interface Appended {
   readonly missed: readonly LogRecord[];
 }
 
-/** How soon a record has to be written. */
-export interface Patience {
+export interface AppendOptions {
   /** Other writers' records may be gathered for some milliseconds, to be written with it. */
   readonly mayWait?: boolean;
+  readonly deletedBy?: readonly MemberId[];
 }
 
 export interface DocumentLog {
@@ -51,7 +53,12 @@ export interface DocumentLog {
   /** Records after a sequence: for catching up with other nodes and for history. */
   read(document: DocumentId, after: Sequence, limit: number): Promise<readonly LogRecord[]>;
   /** Appends one record behind `after` (the caller's head). Durable when it resolves. */
-  append(document: DocumentId, after: Sequence, update: Uint8Array, patience?: Patience): Promise<Appended>;
+  append(
+    document: DocumentId,
+    after: Sequence,
+    update: Uint8Array,
+    options?: AppendOptions,
+  ): Promise<Appended>;
   /**
    * Replaces all records up to `upTo` by their merged state, in parts with the pointer written last. A crash at any
    * moment leaves a loadable log. A compaction that lost the race against a newer snapshot does nothing.

@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { AppError } from '../../shared/errors.ts';
+import type { MemberId } from '../../shared/ids.ts';
 import { parseDocumentId } from '../../shared/ids.ts';
 import type { EntityKind, EntityOf } from './entities.ts';
 import { ENTITY_KINDS } from './entities.ts';
@@ -18,13 +19,19 @@ import type { Store } from './Store.ts';
 type Parts = Pick<Store, 'log' | 'entities' | 'blobs'>;
 type Header =
   | { readonly type: 'entity'; readonly kind: EntityKind; readonly entity: unknown }
-  | { readonly type: 'snapshot' | 'record'; readonly document: string; readonly sequence: number }
+  | { readonly type: 'snapshot'; readonly document: string; readonly sequence: number }
+  | {
+      readonly type: 'record';
+      readonly document: string;
+      readonly sequence: number;
+      readonly deletedBy?: readonly MemberId[];
+    }
   | { readonly type: 'blob'; readonly document: string; readonly name: string }
   | { readonly type: 'end'; readonly frames: number };
 
-const MAGIC = Buffer.from('JUMELAGE BACKUP 2\n');
-/** Without blobs. */
-const FIRST_MAGIC = Buffer.from('JUMELAGE BACKUP 1\n');
+const MAGIC = Buffer.from('JUMELAGE BACKUP 3\n');
+/** Without blobs; without who deleted. */
+const OLDER_MAGICS = ['JUMELAGE BACKUP 1\n', 'JUMELAGE BACKUP 2\n'].map((line) => Buffer.from(line));
 const FRAME_HEAD = 8;
 const MOST_FRAME_BYTES = 256 * 1024 * 1024;
 
@@ -55,9 +62,10 @@ export async function* backupStore(store: Parts): AsyncGenerator<Uint8Array> {
       frames++;
       yield frame({ type: 'snapshot', document, sequence: log.snapshotSequence }, log.snapshot);
     }
-    for (const { sequence, update } of log.records) {
+    for (const { sequence, update, deletedBy } of log.records) {
       frames++;
-      yield frame({ type: 'record', document, sequence }, update);
+      const signed = deletedBy.length > 0 ? { deletedBy } : {};
+      yield frame({ type: 'record', document, sequence, ...signed }, update);
     }
   }
   for await (const { document, name } of store.blobs.all()) {
@@ -85,7 +93,7 @@ async function* readFrames(
     if (!begun) {
       if (rest.length < MAGIC.length) continue;
       const magic = rest.subarray(0, MAGIC.length);
-      if (!magic.equals(MAGIC) && !magic.equals(FIRST_MAGIC))
+      if (![MAGIC, ...OLDER_MAGICS].some((known) => known.equals(magic)))
         throw broken('it is not a backup, or one of a newer version');
       rest = rest.subarray(MAGIC.length);
       begun = true;
@@ -153,7 +161,7 @@ async function apply(store: Parts, header: Header, body: Buffer): Promise<void> 
   const bytes = new Uint8Array(body);
   if (header.type === 'blob') return store.blobs.put(document, header.name, bytes);
   if (header.type === 'snapshot') return store.log.compact(document, header.sequence, bytes);
-  await store.log.append(document, header.sequence - 1, bytes);
+  await store.log.append(document, header.sequence - 1, bytes, { deletedBy: header.deletedBy ?? [] });
 }
 
 /** Reads the whole backup once and checks it before the first write. */

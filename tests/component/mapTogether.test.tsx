@@ -48,7 +48,7 @@ async function openMap(view: 'canvas' | 'outline', chosen = false) {
     kind: 'barrierMap' as const,
   };
   const panel = writable<Panel | null>(null);
-  const company: Company = { discussion: server.discussion, panel, document };
+  const company: Company = { discussion: server.discussion, panel, past: writable(null), document };
   const people = { me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
   show(
     <BarrierMap

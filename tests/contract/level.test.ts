@@ -6,7 +6,7 @@ import { systemClock } from '../../server/clock.ts';
 import { Committer, gatherMs } from '../../server/storage/level/Committer.ts';
 import { LevelLog } from '../../server/storage/level/levelLog.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
-import { type DocumentId, newId } from '../../shared/ids.ts';
+import { type DocumentId, type MemberId, newId } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
 import { describeDiscussion } from './discussionContract.ts';
 import { describeStore } from './storeContract.ts';
@@ -96,11 +96,47 @@ describe('level: the folder', () => {
     await expect(openLevelStore({ folder: folder.path })).rejects.toThrow('in use by another Jumelage');
     await store.close();
     const raw = rawDatabase(folder.path);
-    await raw.put('m!format', Buffer.from('2'));
+    await raw.put('m!format', Buffer.from('3'));
     await raw.close();
     await expect(openLevelStore({ folder: folder.path })).rejects.toThrow('newer Jumelage');
     await writeFile(join(folder.path, 'file'), '');
     await expect(openLevelStore({ folder: join(folder.path, 'file') })).rejects.toThrow('cannot be written');
+    await folder.remove();
+  });
+
+  it('[ST25] a store of the format before opens, keeps what it has, and is closed to older versions from then on', async () => {
+    const folder = await temporaryFolder();
+    const [document, by] = [newId<DocumentId>(), newId<MemberId>()];
+    const store = await openLevelStore({ folder: folder.path });
+    await store.log.append(document, 0, new Uint8Array([1]));
+    await store.log.append(document, 1, new Uint8Array([2]), { deletedBy: [by] });
+    await store.close();
+    const raw = rawDatabase(folder.path);
+    const [old = '', signed = ''] = await raw.keys({ gt: 'l!', lt: 'l!~' }).all();
+    // What an older version wrote has these very bytes: format, checksum, time, update.
+    const [first, second] = [await raw.get(old), await raw.get(signed)];
+    expect([first?.[0], first?.length, second?.[0]]).toEqual([1, 5 + 8 + 1, 2]);
+    await raw.put('m!format', Buffer.from('1'));
+    await raw.close();
+    const raised = await openLevelStore({ folder: folder.path });
+    expect((await raised.log.load(document)).records.map(({ deletedBy }) => deletedBy)).toEqual([[], [by]]);
+    await raised.close();
+    const after = rawDatabase(folder.path);
+    expect((await after.get('m!format'))?.toString()).toBe('2');
+    // A format is part of the checksum: one that is not the record's own is found out, not read as something else.
+    for (const [key, value, format] of [
+      [old, first, 2],
+      [signed, second, 1],
+    ] as const) {
+      const flipped = Buffer.from(value ?? []);
+      flipped.writeUInt8(format, 0);
+      await after.put(key, flipped);
+    }
+    await after.close();
+    const damaged = await openLevelStore({ folder: folder.path });
+    await expect(damaged.log.load(document)).rejects.toThrow(`${old} is damaged`);
+    await expect(damaged.log.read(document, 1, 1)).rejects.toThrow(`${signed} is damaged`);
+    await damaged.close();
     await folder.remove();
   });
 

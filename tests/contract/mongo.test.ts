@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openMongoStore } from '../../server/storage/mongo/openMongoStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
@@ -60,6 +61,19 @@ if ('skipped' in server) {
       expect(late.missed.map((record) => Buffer.from(record.update).toString())).toEqual(['state']);
       expect((await awake.log.load(document)).records.map((record) => record.sequence)).toEqual([6]);
       await Promise.all([awake.close(), asleep.close()]);
+    });
+
+    it('[ST25] a database of the format before is raised once, by whichever node', async () => {
+      const uri = server.newDatabase();
+      await (await openMongoStore({ uri })).close();
+      const connection = await mongoose.createConnection(uri).asPromise();
+      const meta = connection.collection<{ _id: string; value: string }>('meta');
+      const format = async () => (await meta.findOne({ _id: 'format' }))?.value;
+      await meta.updateOne({ _id: 'format' }, { $set: { value: '1' } });
+      const nodes = await Promise.all([openMongoStore({ uri }), openMongoStore({ uri })]);
+      expect(await format()).toBe('2');
+      await Promise.all(nodes.map((node) => node.close()));
+      await connection.close();
     });
 
     it.skipIf(server.kill9 === null)(

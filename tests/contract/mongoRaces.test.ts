@@ -189,7 +189,7 @@ if ('skipped' in server) {
     const connection = await mongoose.createConnection(newer).asPromise();
     await connection
       .collection<{ _id: string; value: string }>('meta')
-      .insertOne({ _id: 'format', value: '2' });
+      .insertOne({ _id: 'format', value: '3' });
     await expect(openMongoStore({ uri: newer })).rejects.toThrow('newer Jumelage');
     expect((await connection.db?.listCollections().toArray())?.map(({ name }) => name)).toEqual(['meta']);
     await connection.close();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InviteKey } from '../../server/storage/entities.ts';
 import type { Store } from '../../server/storage/Store.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
-import { type DocumentId, type InviteId, newId, type WorkspaceId } from '../../shared/ids.ts';
+import { type DocumentId, type InviteId, type MemberId, newId, type WorkspaceId } from '../../shared/ids.ts';
 import { until } from '../support/poll.ts';
 
 /** A place that stores open on, again and again; `open` gives a new handle on the same data. */
@@ -105,6 +105,30 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
       expect([log.snapshotSequence, log.head, log.records.length]).toEqual([4, 5, 1]);
       await store.log.compact(document, 5, bytes('state'));
       expect((await store.log.append(document, 5, bytes('six'))).sequence).toBe(6);
+    });
+
+    it('[ST25] a record says who deleted in it, to whoever loads, reads and missed it, and after reopening', async () => {
+      const [ana, bo] = [newId<MemberId>(), newId<MemberId>()];
+      const crowd = Array.from({ length: 500 }, () => newId<MemberId>());
+      const signed = [[], [ana], [ana, bo], [], crowd];
+      for (const [at, deletedBy] of signed.entries())
+        await store.log.append(document, at, bytes(`${at}`), { deletedBy });
+      const large = new Uint8Array(9 * 1024 * 1024).fill(7);
+      await store.log.append(document, 5, large, { mayWait: true, deletedBy: [bo] });
+      const expected = [...signed, [bo]];
+      const late = await store.log.append(document, 0, bytes('late'));
+      expect(late.missed.map(({ deletedBy }) => deletedBy)).toEqual(expected);
+      await store.close();
+      store = await place.open();
+      const { records } = await store.log.load(document);
+      expect(records.map(({ deletedBy }) => deletedBy)).toEqual([...expected, []]);
+      expect(records.slice(0, 5).map(({ update }) => Buffer.from(update).toString())).toEqual([...'01234']);
+      expect(Buffer.from(records[5]?.update ?? []).equals(large)).toBe(true);
+      expect((await store.log.read(document, 1, 2)).map(({ deletedBy }) => deletedBy)).toEqual([
+        [ana],
+        [ana, bo],
+      ]);
+      expect((await store.verify()).problems).toEqual([]);
     });
 
     it('[ST12] a removed document leaves nothing, and the rest is sound', async () => {
@@ -213,23 +237,30 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
   describe(`${name}: backup`, () => {
     const document = newId<DocumentId>();
 
+    const deleter = newId<MemberId>();
+
     async function fillAndBackUp(): Promise<Buffer> {
-      for (let at = 0; at < 6; at++) await store.log.append(document, at, bytes(`record ${at}`));
+      for (let at = 0; at < 6; at++)
+        await store.log.append(document, at, bytes(`record ${at}`), { deletedBy: at === 4 ? [deleter] : [] });
       await store.log.compact(document, 3, bytes('state'));
       await store.entities.insert('setting', { id: 'x', value: 'y' });
       await store.blobs.put(document, 'picture', bytes('of a bridge'));
       return collect(store.backup());
     }
 
-    it('[ST10] a backup restores into an empty store, and only there', async () => {
+    it('[ST10] [ST25] a backup restores into an empty store, and only there', async () => {
       const backup = await fillAndBackUp();
       const before = await store.log.load(document);
       await expect(store.restore(inChunks(backup))).rejects.toMatchObject({ code: 'CONFLICT' });
       const second = await newPlace();
       const target = await second.open();
       await target.restore(inChunks(backup));
-      const strip = (log: typeof before) => ({ ...log, records: log.records.map(({ update }) => update) });
+      const strip = (log: typeof before) => ({
+        ...log,
+        records: log.records.map(({ update, deletedBy }) => ({ update, deletedBy })),
+      });
       expect(strip(await target.log.load(document))).toEqual(strip(before));
+      expect(before.records.map(({ deletedBy }) => deletedBy)).toEqual([[], [deleter], []]);
       expect((await target.entities.get('setting', 'x'))?.entity.value).toBe('y');
       expect(await target.blobs.get(document, 'picture')).toEqual(bytes('of a bridge'));
       await target.close();
@@ -261,6 +292,21 @@ export function describeStore(name: string, newPlace: () => Promise<StorePlace>)
         expect((await target.log.load(id)).head).toBeGreaterThanOrEqual(before.get(id) ?? 0);
       await target.close();
       await second.remove();
+    });
+
+    it('[ST25] a backup of a version before this is read: nobody deleted in it', async () => {
+      await store.log.append(document, 0, bytes('old'));
+      const backup = await collect(store.backup());
+      for (const version of ['1', '2']) {
+        const older = Buffer.from(backup);
+        older.write(version, 16);
+        const second = await newPlace();
+        const target = await second.open();
+        await target.restore(inChunks(older));
+        expect((await target.log.load(document)).records).toMatchObject([{ sequence: 1, deletedBy: [] }]);
+        await target.close();
+        await second.remove();
+      }
     });
 
     it('[ST11] a damaged backup restores nothing', async () => {

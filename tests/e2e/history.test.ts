@@ -64,6 +64,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     expect(await item(anna.page, 'Written meanwhile').count()).toBe(0);
     await item(anna.page, 'Contractors are booked').click();
     await past.getByText('Made by Anna Kovács').waitFor();
+    await past.getByText('Deleted by Murat Kaya').waitFor();
     expect(await past.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
     await past.getByRole('button', { name: 'Bring back…' }).click();
     const question = anna.page.getByRole('dialog');
@@ -91,6 +92,51 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await anna.page.keyboard.press('Home');
     await rowOf(anna.page, 'Contractors are booked').waitFor();
     expect(await anna.page.getByRole('textbox', { name: 'New note' }).count()).toBe(0);
+    expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[PE22] [HC11] what went since the last visit is found by its words, and brought back with the keyboard', async () => {
+    const { anna, murat, bothOn } = pair;
+    const address = await bothOn('Gone meanwhile');
+    await writeNoteAt(anna.page, 300, 300, 'Contractors are booked');
+    await writeNoteAt(anna.page, 560, 300, 'Nobody asked');
+    await item(murat.page, 'Nobody asked').waitFor();
+    // What Murat sees when he comes now is what he saw when he was here.
+    const noted = murat.page.waitForResponse((answer) => answer.url().endsWith('seen=true'));
+    await murat.page.route('**/visit*', (route) => {
+      const request = route.request();
+      const url = `${request.url().split('?')[0]}?seen=true`;
+      return route.continue(request.method() === 'POST' ? { url } : {});
+    });
+    await murat.page.reload();
+    await item(murat.page, 'Nobody asked').waitFor();
+    await noted;
+    await murat.page.unroute('**/visit*');
+    await murat.page.goto('about:blank');
+    await item(anna.page, 'Contractors are booked').click();
+    await anna.page.keyboard.press('Delete');
+    await writeNoteAt(anna.page, 820, 300, 'Written meanwhile');
+    await murat.page.goto(address);
+    await murat.page.getByText('Since you were last here: 1 new, 0 changed, 1 gone').waitFor();
+    await murat.page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    const gone = murat.page.getByRole('region', { name: 'Gone · 1' });
+    await gone.getByRole('button', { name: /^Contractors are booked\s*Deleted by Anna Kovács, / }).waitFor();
+    expect(await seriousFindings(murat.page)).toEqual([]);
+    await tabTo(murat.page, /^Contractors are booked/);
+    await murat.page.keyboard.press('Enter');
+    const past = murat.page.getByRole('region', { name: 'History' });
+    await past.getByText('Deleted by Anna Kovács').waitFor();
+    await item(murat.page, 'Contractors are booked').waitFor();
+    expect(await item(murat.page, 'Written meanwhile').count()).toBe(0);
+    expect(await seriousFindings(murat.page)).toEqual([]);
+    await past.getByRole('button', { name: 'Bring back…' }).press('Enter');
+    await murat.page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).press('Enter');
+    await past.waitFor({ state: 'hidden' });
+    await expect.poll(() => murat.page.evaluate(() => document.activeElement?.id)).toBe('main');
+    for (const { page } of [anna, murat]) {
+      await item(page, 'Contractors are booked').waitFor();
+      await item(page, 'Written meanwhile').waitFor();
+    }
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 });

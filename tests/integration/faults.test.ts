@@ -176,7 +176,7 @@ describe('folders', () => {
     expect(await ready(server)).toBe(200);
     await server.stop();
     const raw = rawDatabase(folder.path);
-    await raw.put('m!format', Buffer.from('2'));
+    await raw.put('m!format', Buffer.from('3'));
     await raw.close();
     const newer = await run('main', [], { DATA_DIR: folder.path });
     expect(newer).toEqual({

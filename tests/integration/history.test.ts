@@ -1,8 +1,9 @@
 /** The past of a document over HTTP: the real app, written by a stock client. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { DocumentView, HistoryView } from '../../shared/api.ts';
+import type { DocumentView, GoneItem, HistoryView } from '../../shared/api.ts';
 import type { DocumentVersion } from '../../shared/domain/workspace.ts';
+import { newId } from '../../shared/ids.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
 import { startApp } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
@@ -85,11 +86,47 @@ describe('the past over HTTP', () => {
     expect(await stateAt(2)).toEqual({ theirs: { x: 2 } });
   });
 
+  it('[HI10] [HI11] [HI12] two who delete at once are both named; with names off nobody is, by any way', async () => {
+    const bo = await invited('member');
+    const [first, second] = [await open(facilitator), await open(bo)];
+    const [one, two] = [newId(), newId()];
+    const note = (text: string) =>
+      new Y.Map<unknown>([
+        ['kind', 'note'],
+        ['text', new Y.Text(text)],
+      ]);
+    first.items().set(one, note('Anna’s'));
+    first.items().set(two, note('Bo’s'));
+    await until('arrived', () => second.items().has(one) && second.items().has(two));
+    const gone = async () => (await facilitator.get<GoneItem[]>(pathOf('/gone?after=0'))).body;
+    expect(await gone()).toEqual([]);
+    first.items().delete(one);
+    second.items().delete(two);
+    await until('stored', async () => (await gone()).length === 2);
+    const [ana, her] = await Promise.all([facilitator.me(), bo.me()]);
+    const ids = [ana, her].map(({ workspaces }) => workspaces[0]?.member.id ?? '');
+    const found = await gone();
+    for (const [at, id] of [one, two].entries()) {
+      const its = found.find((each) => each.id === id);
+      expect(its?.words).toBe(['Anna’s', 'Bo’s'][at]);
+      // In one turn, or in one each: whoever did it is named, and nobody who did not delete.
+      expect(its?.by).toContain(ids[at]);
+    }
+    expect(new Set(found.flatMap(({ by }) => by))).toEqual(new Set(ids));
+    await facilitator.patch(`/api/documents/${board.id}`, { attribution: false });
+    for (const path of [pathOf(), pathOf('/gone?after=0')])
+      for (const browser of [facilitator, bo]) {
+        const answer = JSON.stringify((await browser.get(path)).body);
+        for (const id of ids) expect(answer, path).not.toContain(id);
+      }
+    expect((await gone()).map(({ words }) => words).sort()).toEqual(['Anna’s', 'Bo’s']);
+  });
+
   it('[HI6] members see it, a guest and a stranger do not', async () => {
     const guest = await invited('guest');
     const observer = await invited('observer');
     expect((await observer.get(pathOf())).status).toBe(200);
-    for (const path of [pathOf(), pathOf('/1')]) {
+    for (const path of [pathOf(), pathOf('/1'), pathOf('/gone?after=0')]) {
       expect(await guest.get(path)).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } });
       expect(await app.browser().get(path)).toMatchObject({ status: 401 });
     }
@@ -102,7 +139,7 @@ describe('the past over HTTP', () => {
     const path = `/api/workspaces/${other.body.workspaceId}`;
     await stranger.post(`${path}/enter`);
     const secret = await stranger.post<DocumentView>(`${path}/documents`, { kind: 'board', title: 'S' });
-    for (const more of ['history', 'history/1'])
+    for (const more of ['history', 'history/1', 'history/gone?after=0'])
       expect(await facilitator.get(`/api/documents/${secret.body.id}/${more}`)).toMatchObject({
         status: 404,
       });
@@ -140,5 +177,15 @@ describe('the past over HTTP', () => {
     for (const sequence of ['0', '-1', 'x', '1e3', '9'.repeat(30)])
       expect(await facilitator.get(pathOf(`/${sequence}`)), sequence).toMatchObject({ status: 400 });
     expect(await facilitator.get(pathOf('/999'))).toMatchObject({ status: 404 });
+    for (const query of [
+      '',
+      '?after=',
+      '?after=-1',
+      '?after=0&upTo=0',
+      '?after=0&upTo=x',
+      '?after=0&after=1',
+    ])
+      expect(await facilitator.get(pathOf(`/gone${query}`)), query).toMatchObject({ status: 400 });
+    expect(await facilitator.get(pathOf('/gone?after=0&upTo=999'))).toMatchObject({ status: 404 });
   });
 });

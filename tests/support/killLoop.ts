@@ -68,7 +68,8 @@ async function stored(place: string): Promise<Set<string>> {
   const found = new Set<string>();
   for (const document of documents) {
     const { records } = await store.log.load(document);
-    for (const { update } of records) found.add(`${document} ${Buffer.from(update)}`);
+    for (const { update, deletedBy } of records)
+      if (deletedBy.join() === `${Buffer.from(update)}`) found.add(`${document} ${deletedBy}`);
   }
   await store.close();
   return found;
@@ -95,7 +96,7 @@ async function killLoop(ground: Ground, kills: number, liar: boolean) {
 
 export function describeKillLoop(name: string, newGround: () => Ground): void {
   describe(`${name}: kill loop`, () => {
-    it('[ST15] 20 kills under 64 writers lose no acknowledged record', async () => {
+    it('[ST15] [ST25] 20 kills under 64 writers lose no acknowledged record, nor who deleted in it', async () => {
       const ground = newGround();
       const { lost, acknowledged } = await killLoop(ground, KILLS, false);
       expect(acknowledged).toBeGreaterThan(KILLS * ground.acknowledgementsPerRound);

@@ -4,7 +4,7 @@
  * Arguments: a folder or a MongoDB URI, documents, a prefix for the tokens, the number of writers.
  */
 import { openStore } from '../../server/openStore.ts';
-import type { DocumentId } from '../../shared/ids.ts';
+import type { DocumentId, MemberId } from '../../shared/ids.ts';
 
 const [place = '', documents = '', prefix = '', writers = ''] = process.argv.slice(2);
 const heads = new Map<DocumentId, number>();
@@ -24,6 +24,7 @@ async function write(writer: number): Promise<never> {
     if (liar) acknowledge(document, token);
     const { sequence } = await log.append(document, heads.get(document) ?? 0, Buffer.from(token), {
       mayWait: true,
+      deletedBy: [token as MemberId],
     });
     heads.set(document, Math.max(sequence, heads.get(document) ?? 0));
     if (!liar) acknowledge(document, token);

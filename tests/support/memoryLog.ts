@@ -53,13 +53,18 @@ export function createMemoryLog(kept = new Map<DocumentId, Kept>()): MemoryLog {
         .records.filter((record) => record.sequence > after)
         .slice(0, limit);
     },
-    async append(document, after, update) {
+    async append(document, after, update, options) {
       calls.append += 1;
       await faults.before('append', document);
       const one = of(document);
       const missed = one.records.filter((record) => record.sequence > after);
       const sequence = headOf(one) + 1;
-      one.records.push({ sequence, update: update.slice(), at: sequence });
+      one.records.push({
+        sequence,
+        update: update.slice(),
+        at: sequence,
+        deletedBy: options?.deletedBy ?? [],
+      });
       return { sequence, missed };
     },
     async compact(document, upTo, state) {

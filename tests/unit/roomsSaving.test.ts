@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { LiveDoc } from '../../server/documents/LiveDoc.ts';
 import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
-import type { DocumentLog } from '../../server/storage/Store.ts';
+import type { DocumentLog, LogRecord } from '../../server/storage/Store.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { type Faults, faultyStore } from '../support/faultyStore.ts';
 import { createMemoryLog, type Disk, type MemoryLog, unavailable } from '../support/memoryLog.ts';
@@ -347,8 +347,10 @@ function savedCount(line: Line): number {
 describe('history', () => {
   it('[RM12] is loaded in few transactions, and lets others work in between', async () => {
     const doc = new Y.Doc();
-    const records: { sequence: number; update: Uint8Array; at: number }[] = [];
-    doc.on('update', (update: Uint8Array) => records.push({ sequence: records.length + 1, update, at: 0 }));
+    const records: LogRecord[] = [];
+    doc.on('update', (update: Uint8Array) =>
+      records.push({ sequence: records.length + 1, update, at: 0, deletedBy: [] }),
+    );
     for (let count = 0; count < 12_000; count += 1) doc.getMap('items').set(`k${count % 50}`, count);
     let breaths = 0;
     let loading = true;

@@ -107,7 +107,7 @@ export default function Board(props: BoardProps) {
               <Past
                 {...{ core, canEdit, title, view, authorOf, authorNameOf }}
                 documentId={live.documentId}
-                onClose={past.onClose}
+                {...past}
               />
             ) : presenting ? (
               <Presentation

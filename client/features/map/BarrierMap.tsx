@@ -5,7 +5,13 @@ import { ActSet } from '../../acts/ActSet.ts';
 import type { Destination } from '../../acts/Destination.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
-import { type Company, type Together, TogetherContext, usePanelOpen } from '../../together/Together.ts';
+import {
+  type Company,
+  type LookBack,
+  type Together,
+  TogetherContext,
+  usePanelOpen,
+} from '../../together/Together.ts';
 import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ActsContext } from './acts/ActsContext.ts';
@@ -42,7 +48,7 @@ export interface BarrierMapProps {
   /** Comments and the panel beside the map; without it the map is one person's. */
   readonly company?: Company | null;
   /** Looks at what the map was, instead of the map; null for now. */
-  readonly past?: { readonly onClose: () => void } | null;
+  readonly past?: { readonly at?: LookBack | null; readonly onClose: () => void } | null;
   /** Acts of the page, beside the map's own; the same list for as long as they are the same. */
   readonly more?: readonly MapAct[];
   /** Other documents, for the command menu. */
@@ -111,7 +117,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   if (past)
     return (
       <Suspense fallback={null}>
-        <MapPast {...props} now={desk} onClose={past.onClose} />
+        <MapPast {...props} now={desk} {...past} />
       </Suspense>
     );
   return (

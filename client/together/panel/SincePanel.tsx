@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { WhatIsNew } from '../Since.ts';
 import { usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
+import { GoneItems } from './GoneItems.tsx';
 import styles from './Panel.module.css';
 
 interface ListProps {
@@ -98,7 +99,7 @@ function News({ news }: { readonly news: WhatIsNew }) {
         current={current}
         onGo={go}
       />
-      {news.gone > 0 ? <p>{t('since.gone', { count: news.gone })}</p> : null}
+      <GoneItems news={news} />
     </>
   );
 }

@@ -16,7 +16,7 @@ interface MomentListProps {
 function By({ entry, words }: { readonly entry: Entry; readonly words: Words }) {
   const { t } = useTranslation('history');
   const { edits: count, people } = entry;
-  if (count === null) return words.span(entry);
+  if (count === null) return entry.version ? words.span(entry) : t('justBefore');
   const edits = t('edits', { count });
   return people.some((one) => one !== null) ? t('people', { names: words.people(people), edits }) : edits;
 }

@@ -2,15 +2,17 @@
 import '../../i18n/words/history.ts';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
+import type { HistoryView } from '../../../shared/api.ts';
 import { documentItems } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import { useHistoryOf } from '../../api/history.ts';
 import type { Selection } from '../../canvas/Selection.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
-import type { ActContext } from '../../live/edit.ts';
+import { type ActContext, itemsOf } from '../../live/edit.ts';
 import type { History } from '../../live/History.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/showToast.ts';
+import type { LookBack } from '../Together.ts';
 import { BringBack } from './BringBack.tsx';
 import { entriesOf } from './entries.ts';
 import styles from './Past.module.css';
@@ -39,6 +41,8 @@ export interface PastFrameProps {
   readonly titleIn: TitleIn;
   /** Where something may join others: what it joins. */
   readonly endsIn?: EndsIn;
+  /** Where one begins to look; the end where nothing is said. */
+  readonly at?: LookBack | null;
   readonly onClose: () => void;
   /** The document as it was then, as canvas or as outline. */
   readonly show: (heading: string) => ReactNode;
@@ -50,7 +54,10 @@ export function usePast(documentId: DocumentId): PastDocument | null {
   const [past, setPast] = useState<PastDocument | null>(null);
   useEffect(
     () => () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      // A panel that led here is gone, and the focus with it.
+      const isThere = before?.isConnected && before !== document.body;
+      const back = isThere ? before : document.getElementById('main');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     },
     [before],
   );
@@ -97,36 +104,55 @@ function useBringBack({ now, shown, endsIn, onClose }: PastFrameProps, from: Y.D
   };
 }
 
-/** What is chosen now is chosen in the past as well, as soon as that has come: who asks about an item need not find it again. */
-function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null): void {
-  const begun = useRef(false);
+/**
+ * What is chosen now is chosen in the past as well, as soon as that has come: who asks about an item need not find it again.
+ * Who looks back to one that is gone finds it chosen and in view.
+ */
+function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null, back: LookBack | null): void {
+  const begun = useRef<LookBack | null | undefined>(undefined);
   useEffect(() => {
-    if (past === null || begun.current) return;
-    begun.current = true;
+    if (past === null || begun.current === back) return;
     const there = documentItems(past);
-    shown.selection.set([...now.selection.ids].filter((id) => there.has(id)));
-  }, [past, now, shown]);
+    if (back === null) shown.selection.set([...now.selection.ids].filter((id) => there.has(id)));
+    else if (!there.has(back.id)) return;
+    begun.current = back;
+    // In the next frame it has its place on the screen.
+    if (back !== null) requestAnimationFrame(() => shown.goTo(back.id));
+  }, [past, now, shown, back]);
+}
+
+/** Which of the entries is looked at. Who looks back to something sees the state before it went. */
+function useIndex(history: HistoryView | undefined, begin: LookBack | null) {
+  const [back, setBack] = useState(begin);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const entries = useMemo(() => (history ? entriesOf(history, back) : []), [history, back]);
+  const there = back === null ? -1 : entries.findIndex(({ sequence }) => sequence === back.sequence);
+  const last = entries.length - 1;
+  const index = Math.min(chosen ?? (there < 0 ? last : there), last);
+  const lookBack = (to: LookBack) => {
+    setBack(to);
+    setChosen(null);
+  };
+  return { entries, index, back, setIndex: setChosen, lookBack };
 }
 
 export function PastFrame(props: PastFrameProps) {
   const { now, shown, screen, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
-  const entries = useMemo(() => (history.data ? entriesOf(history.data) : []), [history.data]);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const index = Math.min(chosen ?? entries.length - 1, entries.length - 1);
+  const { entries, index, back, setIndex, lookBack } = useIndex(history.data, props.at ?? null);
   const entry = entries[index] ?? null;
   const moment = useMoment(documentId, entries, index, titleIn);
   const [asking, setAsking] = useState(false);
   const words = useWords(nameOf);
   const bringBack = useBringBack(props, moment.past, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
-  useChosenThen(props, moment.past);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
   useEffect(() => {
     if (moment.past) screen.show(moment.past);
   }, [screen, moment.past]);
+  useChosenThen(props, moment.past, back);
 
   if (history.error && !history.data)
     return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
@@ -136,13 +162,15 @@ export function PastFrame(props: PastFrameProps) {
     <section ref={root} tabIndex={-1} aria-label={t('title')} className={styles.past}>
       <div className={styles.stage}>
         {show(heading)}
-        <Slider entries={entries} index={index} onIndex={setChosen} words={words} />
+        <Slider entries={entries} index={index} onIndex={setIndex} words={words} />
       </div>
       <PastPanel
         {...{ entries, index, moment, canEdit, words, documentId, onClose }}
         timeline={history.data ?? null}
         shown={shown}
-        onIndex={setChosen}
+        onIndex={setIndex}
+        onLookBack={lookBack}
+        present={itemsOf(now.context)}
         onBringBack={() => setAsking(true)}
       />
       <BringBack

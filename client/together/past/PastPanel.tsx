@@ -1,6 +1,8 @@
 import '../../i18n/words/history.ts';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
+import type * as Y from 'yjs';
 import type { HistoryView } from '../../../shared/api.ts';
+import type { ItemMap } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import type { Selection } from '../../canvas/Selection.ts';
 import { errorText } from '../../i18n/errorText.ts';
@@ -8,6 +10,7 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import type { LookBack } from '../Together.ts';
 import { Changes } from './Changes.tsx';
 import type { Entry } from './entries.ts';
 import { MomentList } from './MomentList.tsx';
@@ -35,6 +38,10 @@ interface PastPanelProps {
   readonly canEdit: boolean;
   readonly words: Words;
   readonly onBringBack: () => void;
+  /** To the state before something went. */
+  readonly onLookBack: (to: LookBack) => void;
+  /** The items of now. */
+  readonly present: Y.Map<ItemMap>;
   readonly onClose: () => void;
 }
 
@@ -51,7 +58,7 @@ function Looking() {
 
 /** Of the moment that is looked at. */
 function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeline: HistoryView }) {
-  const { entry, moment, timeline, shown, documentId, canEdit, words, onBringBack } = props;
+  const { entries, index, entry, moment, timeline, shown, documentId, canEdit, words, onBringBack } = props;
   const { t } = useTranslation('history');
   return (
     <div className={styles.chosen}>
@@ -64,7 +71,15 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         </p>
       ) : null}
       {moment.differences ? (
-        <Changes differences={moment.differences} wordsOf={moment.wordsOf} onGoTo={shown.goTo} />
+        <Changes
+          {...{ documentId, words }}
+          differences={moment.differences}
+          wordsOf={moment.wordsOf}
+          onGoTo={shown.goTo}
+          onLookBack={props.onLookBack}
+          after={entries[index - 1]?.sequence ?? 0}
+          upTo={entry.sequence}
+        />
       ) : null}
       <div className={styles.acts}>
         <Button
@@ -78,7 +93,13 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
       </div>
       {moment.past ? (
-        <WhoChanged past={moment.past} selection={shown.selection} timeline={timeline} words={words} />
+        <WhoChanged
+          {...{ documentId, timeline, words }}
+          past={moment.past}
+          present={props.present}
+          sequence={entry.sequence}
+          selection={shown.selection}
+        />
       ) : null}
     </div>
   );

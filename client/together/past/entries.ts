@@ -1,19 +1,33 @@
 /** The timeline as a list: moments, and what somebody named in between. Oldest first. */
 import type { HistoryView } from '../../../shared/api.ts';
 import type { MemberId, VersionId } from '../../../shared/ids.ts';
+import type { LookBack } from '../Together.ts';
 
 export interface Entry {
   readonly sequence: number;
   readonly from: number;
   readonly at: number;
-  /** Since the entry before; null for a state that somebody named between two moments. */
+  /** Since the entry before; null for a state between two moments, that somebody named or looks back to. */
   readonly edits: number | null;
   /** Null: somebody whom the server does not know. */
   readonly people: readonly (MemberId | null)[];
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
-export function entriesOf({ moments, writers, versions }: HistoryView): readonly Entry[] {
+/** Puts an entry where its sequence belongs: after the timeline there is no place for one that somebody else removed. */
+function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => Entry): void {
+  const at = entries.findIndex((entry) => entry.sequence >= sequence);
+  const there = entries[at];
+  if (there === undefined) return;
+  const entry = entryAt(there);
+  entries.splice(at, entry.edits === null ? 0 : 1, entry);
+}
+
+/** `lookBack` has an entry, even between two moments. */
+export function entriesOf(
+  { moments, writers, versions }: HistoryView,
+  lookBack: LookBack | null = null,
+): readonly Entry[] {
   const entries: Entry[] = moments.map((moment) => ({
     sequence: moment.sequence,
     from: moment.from,
@@ -22,14 +36,18 @@ export function entriesOf({ moments, writers, versions }: HistoryView): readonly
     people: [...new Set(moment.writers.map(([client]) => writers[client] ?? null))],
     version: null,
   }));
+  const between = { edits: null, people: [] };
   for (const { id, title, sequence } of versions) {
     const version = { id, title };
-    const at = entries.findIndex((entry) => entry.sequence >= sequence);
-    const entry = entries[at];
-    // Beyond the timeline: it was named here and removed there.
-    if (entry === undefined) continue;
-    if (entry.sequence === sequence && entry.version === null) entries[at] = { ...entry, version };
-    else entries.splice(at, 0, { ...entry, sequence, edits: null, people: [], version });
+    place(entries, sequence, (there) =>
+      there.sequence === sequence && there.version === null
+        ? { ...there, version }
+        : { ...there, ...between, sequence, version },
+    );
   }
+  if (lookBack === null) return entries;
+  const { sequence, at } = lookBack;
+  if (entries.every((entry) => entry.sequence !== sequence))
+    place(entries, sequence, () => ({ ...between, sequence, from: at, at, version: null }));
   return entries;
 }

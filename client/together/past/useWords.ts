@@ -7,7 +7,9 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Entry } from './entries.ts';
 
 /** Somebody's name of today; null for people who are gone. */
-export type NameOf = (memberId: string | null) => { readonly name: string } | null;
+export type NameOf = (
+  memberId: string | null,
+) => { readonly name: string; readonly city?: string | null | undefined } | null;
 
 export interface Words {
   readonly day: (at: number) => string;
@@ -16,6 +18,9 @@ export interface Words {
   /** "14 November 2026, 14:03 – 14:12", or the name that somebody gave it. */
   readonly nameOf: (entry: Entry) => string;
   readonly people: (ids: readonly (MemberId | null)[]) => string;
+  /** "Anna (Leuven) or Bram (Ghent)": several who did something in one breath. */
+  readonly oneOf: (ids: readonly MemberId[]) => string;
+  readonly time: (at: number) => string;
   readonly moment: (at: number) => string;
 }
 
@@ -35,6 +40,14 @@ export function useWords(authorNameOf: NameOf): Words {
       const names = new Set(ids.map((id) => authorNameOf(id)?.name ?? t('somebody')));
       return listOf([...names], language);
     },
+    oneOf(ids) {
+      const names = ids.map((id) => {
+        const { name, city } = authorNameOf(id) ?? { name: t('somebody') };
+        return city ? `${name} (${city})` : name;
+      });
+      return listOf(names.length > 0 ? [...new Set(names)] : [t('somebody')], language, 'disjunction');
+    },
+    time: (at) => clock(at, language),
     moment: (at) => `${day(at)}, ${clock(at, language)}`,
   };
 }

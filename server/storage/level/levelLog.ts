@@ -9,7 +9,7 @@ import type { DocumentId } from '../../../shared/ids.ts';
 import { parseDocumentId } from '../../../shared/ids.ts';
 import type { Clock } from '../../clock.ts';
 import { partsOf, seal, sealUpdate, sortable, unseal, unsealUpdate } from '../records.ts';
-import type { Appended, DocumentLog, LoadedLog, LogRecord, Patience, Sequence } from '../Store.ts';
+import type { Appended, AppendOptions, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
 import { type Committer, type Database, type Draft, reading } from './Committer.ts';
 
 interface Pointer {
@@ -108,18 +108,23 @@ export class LevelLog implements DocumentLog {
     }
   }
 
-  append(document: DocumentId, after: Sequence, update: Uint8Array, patience?: Patience): Promise<Appended> {
+  append(
+    document: DocumentId,
+    after: Sequence,
+    update: Uint8Array,
+    options?: AppendOptions,
+  ): Promise<Appended> {
     return this.#committer.commit(async (draft) => {
       const head = await this.#headIn(draft, document);
       const sequence = head + 1;
       const missed = after < head ? await this.#readMissed(draft, document, after, head) : [];
       const key = recordKey(document, sequence);
-      draft.put(key, sealUpdate(key, this.#clock.now(), update));
+      draft.put(key, sealUpdate(key, this.#clock.now(), update, options?.deletedBy));
       return () => {
         this.#heads.set(document, Math.max(sequence, this.#heads.get(document) ?? 0));
         return { sequence, missed };
       };
-    }, patience);
+    }, options);
   }
 
   async compact(document: DocumentId, upTo: Sequence, state: Uint8Array): Promise<void> {

@@ -5,7 +5,7 @@ import { ClassicLevel } from 'classic-level';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
 import { backupStore, restoreStore } from '../backup.ts';
-import { FORMAT } from '../records.ts';
+import { FORMAT, OLDER_FORMATS } from '../records.ts';
 import type { Store, StoreHealth } from '../Store.ts';
 import { StoreInUseError, StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
@@ -67,7 +67,9 @@ async function explain(folder: string, error: unknown): Promise<StoreStartError>
 
 async function checkFormat(db: Database, folder: string): Promise<void> {
   const stored = await db.get(FORMAT_KEY);
-  if (stored === undefined) return db.put(FORMAT_KEY, Buffer.from(String(FORMAT)), { sync: true });
+  // From here on an older version does not open it: it could not read what this one writes.
+  if (stored === undefined || OLDER_FORMATS.has(stored.toString()))
+    return db.put(FORMAT_KEY, Buffer.from(String(FORMAT)), { sync: true });
   if (stored.toString() !== String(FORMAT))
     throw new StoreStartError(
       `The data folder ${folder} was written by a newer Jumelage (format ${stored.toString().slice(0, 20)}). Start that version; nothing was changed.`,

@@ -9,7 +9,7 @@ import type { DocumentId } from '../../../shared/ids.ts';
 import { parseDocumentId } from '../../../shared/ids.ts';
 import type { Clock } from '../../clock.ts';
 import { partsOf, seal, sealUpdate, sortable, unseal, unsealUpdate } from '../records.ts';
-import type { Appended, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
+import type { Appended, AppendOptions, DocumentLog, LoadedLog, LogRecord, Sequence } from '../Store.ts';
 import type { PointerRow, RecordRow } from './collections.ts';
 import { bytesOf, isDuplicate } from './collections.ts';
 import type { MongoLink } from './MongoLink.ts';
@@ -65,13 +65,19 @@ export class MongoLog implements DocumentLog {
     return records;
   }
 
-  async append(document: DocumentId, after: Sequence, update: Uint8Array): Promise<Appended> {
+  async append(
+    document: DocumentId,
+    after: Sequence,
+    update: Uint8Array,
+    options?: AppendOptions,
+  ): Promise<Appended> {
     const token = randomUUID();
     const at = this.#clock.now();
+    const sealed = (key: string) => sealUpdate(key, at, update, options?.deletedBy);
     const missed: LogRecord[] = [];
     let head = after;
     for (;;) {
-      const answer = await this.#insert(document, head + 1, token, at, update);
+      const answer = await this.#insert(document, head + 1, token, sealed);
       if (answer === 'inserted' && !(await this.#isBelowPointer(document, head + 1)))
         return { sequence: head + 1, missed };
       if (answer === 'inserted') await this.#deleteOwn(document, head + 1, token);
@@ -80,9 +86,7 @@ export class MongoLog implements DocumentLog {
       const others = tail.filter(
         (record) => record.token !== token && (!mine || record.sequence < mine.sequence),
       );
-      missed.push(
-        ...others.map(({ sequence, update: bytes, at: when }) => ({ sequence, update: bytes, at: when })),
-      );
+      missed.push(...others.map(({ token: _, ...record }) => record));
       if (mine) return { sequence: mine.sequence, missed };
       head = tail.at(-1)?.sequence ?? head;
     }
@@ -133,9 +137,9 @@ export class MongoLog implements DocumentLog {
   }
 
   /** A large body goes into parts first, named by the token, so that an append that never finished is only litter. */
-  async #insert(document: DocumentId, sequence: Sequence, token: string, at: number, update: Uint8Array) {
+  async #insert(document: DocumentId, sequence: Sequence, token: string, seal: (key: string) => Buffer) {
     const key = rowKey(document, sequence);
-    const sealed = sealUpdate(key, at, update);
+    const sealed = seal(key);
     const large = sealed.length > LARGE_BODY;
     const prefix = partPrefix(document, 'record', sequence);
     const parts = large ? await this.#writeParts(document, prefix, token, sealed) : 0;
@@ -168,7 +172,7 @@ export class MongoLog implements DocumentLog {
       let from = head;
       if (pointer !== null && pointer.sequence > head) {
         const update = await this.#readSnapshot(pointer);
-        tail.push({ sequence: pointer.sequence, update, at: this.#clock.now(), token: '' });
+        tail.push({ sequence: pointer.sequence, update, at: this.#clock.now(), deletedBy: [], token: '' });
         from = pointer.sequence;
       }
       for (const row of await this.#rowsAfter(document, from, Number.POSITIVE_INFINITY))

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
 import { backupStore, restoreStore } from '../backup.ts';
-import { FORMAT } from '../records.ts';
+import { FORMAT, OLDER_FORMATS } from '../records.ts';
 import type { Store, StoreHealth } from '../Store.ts';
 import { StoreStartError } from '../StoreStartError.ts';
 import { verifyStore } from '../verify.ts';
@@ -49,7 +49,12 @@ async function checkFormat(link: MongoLink): Promise<void> {
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const { value } = (await link.ask(readFormat)) ?? { value: '' };
-    if (value !== String(FORMAT))
+    // From here on an older version does not open it: it could not read what this one writes.
+    if (OLDER_FORMATS.has(value))
+      await link.ask(({ meta }) =>
+        meta.updateOne({ _id: FORMAT_ID, value }, { $set: { value: String(FORMAT) } }),
+      );
+    else if (value !== String(FORMAT))
       throw new StoreStartError(
         `The database was written by a newer Jumelage (format ${value.slice(0, 20)}). Start that version; nothing was changed.`,
       );

@@ -7,7 +7,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
-import { TogetherContext } from '../../../together/Together.ts';
+import { type LookBack, TogetherContext } from '../../../together/Together.ts';
 import { MapKeys } from '../acts/MapKeys.tsx';
 import { isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
@@ -27,6 +27,7 @@ export interface MapPastProps {
   readonly cities: readonly CityView[];
   readonly members?: readonly MemberView[];
   readonly now: MapDesk;
+  readonly at?: LookBack | null;
   readonly onClose: () => void;
 }
 
@@ -64,9 +65,17 @@ export default function MapPast(props: MapPastProps) {
 }
 
 function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
-  const { now, screen, view, members, live } = props;
+  const { now, screen, view, members, cities, live } = props;
   const desk = usePastDesk(screen, props);
-  const nameOf = useCallback((id: string | null) => members?.find((one) => one.id === id) ?? null, [members]);
+  const nameOf = useCallback(
+    (id: string | null) => {
+      const member = members?.find((one) => one.id === id);
+      return member
+        ? { name: member.name, city: cities.find((one) => one.id === member.cityId)?.name }
+        : null;
+    },
+    [members, cities],
+  );
   const shown = useMemo(
     () => desk && { selection: desk.selection, goTo: (id: ItemId) => desk.surface.goTo(id) },
     [desk],

@@ -1,0 +1,71 @@
+/** What was deleted from a document while its log is replayed: each item with its words, and who deleted it. */
+import * as Y from 'yjs';
+import type { GoneItem } from '../../shared/api.ts';
+import { documentItems, type ItemMap } from '../../shared/documents/items.ts';
+import { type ItemId, parseItemId } from '../../shared/ids.ts';
+import type { LogRecord } from '../storage/Store.ts';
+
+/** Of a long text the beginning. */
+const MOST_LETTERS = 200;
+
+type Deletion = Y.YMapEvent<ItemMap>;
+
+/** What was there until now: Yjs collects what is deleted only after it has told of it, and has what went before. */
+function textBefore(text: unknown): string {
+  if (!(text instanceof Y.Text)) return '';
+  let words = '';
+  for (let item = text._start; item !== null && words.length < MOST_LETTERS; item = item.right)
+    if (item.content instanceof Y.ContentString) words += item.content.str;
+  return Array.from(words.slice(0, 2 * MOST_LETTERS))
+    .slice(0, MOST_LETTERS)
+    .join('')
+    .trim();
+}
+
+function fieldBefore(item: ItemMap, key: string): unknown {
+  const entry = item._map.get(key);
+  return entry?.content.getContent()[entry.length - 1];
+}
+
+/** Follows a document. What comes back is not gone any more. */
+export class Gone {
+  readonly #doc: Y.Doc;
+  readonly #gone = new Map<string, GoneItem>();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  take(record: LogRecord): void {
+    const items = documentItems(this.#doc);
+    const note = (event: Deletion) => {
+      for (const [key, { action, oldValue }] of event.keys) {
+        this.#gone.delete(key);
+        const id = parseItemId(key);
+        if (action === 'delete' && id !== null) this.#gone.set(key, goneItem(id, oldValue, record));
+      }
+    };
+    items.observe(note);
+    Y.applyUpdate(this.#doc, record.update);
+    items.unobserve(note);
+  }
+
+  /** In the order in which it went. */
+  list(): readonly GoneItem[] {
+    return [...this.#gone.values()];
+  }
+}
+
+function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogRecord): GoneItem {
+  const item = old instanceof Y.Map ? (old as ItemMap) : new Y.Map<unknown>();
+  const kind = fieldBefore(item, 'kind');
+  return {
+    id,
+    sequence,
+    at,
+    by: deletedBy,
+    kind: typeof kind === 'string' ? kind.slice(0, MOST_LETTERS) : '',
+    words: textBefore(fieldBefore(item, 'text')),
+    ends: ['from', 'to'].flatMap((key) => parseItemId(fieldBefore(item, key)) ?? []),
+  };
+}

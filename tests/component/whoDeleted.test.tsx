@@ -1,0 +1,172 @@
+/** What is gone since the last visit, and in the past: by its words, who deleted it, and the way back to it. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { i18n } from '../../client/i18n/i18n.ts';
+import { takeGlance } from '../../client/together/glance.ts';
+import type { GoneItem } from '../../shared/api.ts';
+import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import type { Role } from '../../shared/permissions.ts';
+import { ANNA, MURAT, openWith } from '../support/boardCompany.tsx';
+import { setUpDom, show } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
+import { BUDAPEST, documentFor, ESKISEHIR } from '../support/people.ts';
+import '../../client/together/panel/Panel.tsx';
+import '../../client/features/map/past/MapPast.tsx';
+
+setUpDom();
+beforeEach(() => {
+  Element.prototype.scrollIntoView = vi.fn();
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+afterEach(async () => {
+  await i18n.changeLanguage('en');
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const AT = Date.UTC(2026, 10, 29, 13, 3);
+const DAY = 24 * 60 * 60_000;
+const moment = (sequence: number, at: number) => ({ sequence, from: at, at, edits: 3, writers: [] });
+const gone = (
+  id: ItemId,
+  words: string,
+  by: readonly MemberId[],
+  more: Partial<GoneItem> = {},
+): GoneItem => ({
+  id,
+  sequence: 7,
+  at: AT,
+  by,
+  kind: 'note',
+  words,
+  ends: [],
+  ...more,
+});
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s', (view) => {
+  const [costs, both, link, nobody, later, unknown] = Array.from({ length: 6 }, () => newId<ItemId>());
+
+  async function open(role: Role) {
+    const { id } = documentFor(role);
+    const glance = takeGlance([costs, both, link, nobody, unknown].map((one) => ({ id: one as ItemId })));
+    const answers = {
+      [`GET /api/documents/${id}/visit`]: { before: { at: AT - DAY, glance: base64(glance) } },
+      [`GET /api/documents/${id}/history`]: {
+        moments: [moment(4, AT - 2 * DAY), moment(9, AT)],
+        writers: {},
+        versions: [],
+      },
+      // Behind the last moment that was over when I was here.
+      [`GET /api/documents/${id}/history/gone?after=4`]: [
+        gone(costs as ItemId, 'Nobody knows what it costs', [MURAT.id]),
+        gone(both as ItemId, 'Two at once', [ANNA.id, MURAT.id]),
+        gone(link as ItemId, '', [MURAT.id], { kind: 'connector', ends: [costs as ItemId, both as ItemId] }),
+        gone(nobody as ItemId, '', [], { kind: 'stroke' }),
+        gone(later as ItemId, 'Made and deleted meanwhile', [MURAT.id]),
+      ],
+    };
+    const opened = await openWith(view, role, {}, answers);
+    const shows = await screen.findByText(/^Since you were last here:.* 5 gone$/, {}, { timeout: 5_000 });
+    expect(shows).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+    return opened;
+  }
+
+  it('[PE22] what is gone is listed by its words, with who deleted it and when, and leads to where it still was', async () => {
+    const { past, panel } = await open('facilitator');
+    const list = await screen.findByRole('region', { name: 'Gone · 5' });
+    const rows = within(list).getAllByRole('button');
+    const when = 'Sun 29 Nov, ';
+    expect(rows.map((row) => row.textContent?.replace(/\d\d:\d\d$/, ''))).toEqual([
+      `Nobody knows what it costsDeleted by Murat (Eskişehir), ${when}`,
+      `Two at onceDeleted by Anna (Budapest) or Murat (Eskişehir), ${when}`,
+      `Nobody knows what it costs → Two at onceDeleted by Murat (Eskişehir), ${when}`,
+      `DrawingDeleted by somebody, ${when}`,
+    ]);
+    expect(within(list).getByText('1 more')).toBeTruthy();
+    expect(within(list).queryByText(/Made and deleted/)).toBeNull();
+    await i18n.changeLanguage('nl');
+    expect(
+      await screen.findByText(/^Verwijderd door Anna \(Budapest\) of Murat \(Eskişehir\), zo 29 nov/),
+    ).toBeTruthy();
+    fireEvent.click(rows[0] as HTMLElement);
+    expect(past.get()).toEqual({ sequence: 6, at: AT, id: costs });
+    expect(panel.get()).toBe('since');
+  });
+
+  it('[PE22] who may not see the past hears how many there are', async () => {
+    const { asked } = await open('guest');
+    expect(await screen.findByText('5 things are gone.')).toBeTruthy();
+    expect(screen.queryByText(/costs/)).toBeNull();
+    expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
+  });
+});
+
+describe('in the past of a map', () => {
+  /** A cause that is there at 3, and gone at 5 and now. */
+  function open(sequence?: number) {
+    const doc = new Y.Doc();
+    const [cause, barrier] = [newId<ItemId>(), newId<ItemId>()];
+    const stamp = { author: ANNA.id, at: 0, y: 0 };
+    const items = mapItems(doc);
+    insertNode(items, { ...stamp, id: cause, kind: 'cause', x: 0, text: 'Old quarrels' });
+    insertNode(items, { ...stamp, id: barrier, kind: 'barrier', x: 400, text: 'Owners do not agree' });
+    const then = Y.encodeStateAsUpdate(doc);
+    items.delete(cause);
+    const now = Y.encodeStateAsUpdate(doc);
+    const live = liveMap(doc);
+    const deleted = gone(cause, 'Old quarrels', [MURAT.id], { sequence: 5 });
+    const path = `/api/documents/${live.documentId}/history`;
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(url.slice(path.length));
+      if (url === path)
+        return Response.json({ moments: [moment(3, AT - DAY), moment(6, AT)], writers: {}, versions: [] });
+      if (url.includes('/gone?')) return Response.json([deleted]);
+      return new Response(new Uint8Array(url.endsWith('/6') ? now : then));
+    });
+    const parts = { live, me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
+    const past = { onClose: () => undefined, ...(sequence && { at: { at: AT, id: cause, sequence } }) };
+    show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" past={past} />);
+    return { cause, asked };
+  }
+  const chosen = () =>
+    document.querySelector('[data-item][aria-current="true"], [data-item][aria-selected="true"]');
+
+  it('[HC11] a gone one says who deleted it, and leads to the state just before with it chosen', async () => {
+    const { asked } = open();
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const row = await within(panel).findByRole('button', {
+      name: /^Old quarrels\s*Deleted by Murat \(Eskişehir\), \d\d:\d\d$/,
+    });
+    expect(asked).toContain('/gone?after=3&upTo=6');
+    fireEvent.click(row);
+    expect(await within(panel).findByText('Just before something was deleted')).toBeTruthy();
+    await waitFor(() => expect(asked).toContain('/4'));
+    expect(await within(panel).findByText('Deleted by Murat (Eskişehir)')).toBeTruthy();
+    expect(asked).toContain('/gone?after=4');
+    expect(within(panel).getByRole('option', { selected: true }).textContent).toContain('Just before');
+    fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
+    const question = await screen.findByRole('dialog');
+    expect(within(question).getByText('1 item that is gone comes back.')).toBeTruthy();
+    expect(
+      within(question).getByRole<HTMLInputElement>('radio', { name: 'Only the selected item' }).checked,
+    ).toBe(true);
+  });
+
+  it('[HC11] who comes to look back at one finds it chosen; at a state that is a moment there is none between', async () => {
+    const { cause, asked } = open(3);
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    expect(await within(panel).findByText('Deleted by Murat (Eskişehir)')).toBeTruthy();
+    expect(within(panel).getAllByRole('option')).toHaveLength(2);
+    expect(asked).toContain('/gone?after=3');
+    await waitFor(() => expect(chosen()?.getAttribute('data-item')).toBe(cause));
+  });
+});
