@@ -151,9 +151,8 @@ export class Viewport {
     this.setCamera(this.cameraToReveal(box, margin));
   }
 
-  cameraToReveal(box: Box, margin = 24): Camera {
+  cameraToReveal(box: Box, margin = 24, clear = this.clearBox()): Camera {
     const at = this.boxToScreen(box);
-    const clear = this.clearBox();
     const dx = moveInto(at.x - margin, at.w + 2 * margin, clear.x, clear.x + clear.w);
     const dy = moveInto(at.y - margin, at.h + 2 * margin, clear.y, clear.y + clear.h);
     const { x, y, zoom } = this.#camera;

@@ -20,6 +20,7 @@ import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { newcomers } from './laterNewcomers.ts';
 import {
   containerAt,
   framesOf,
@@ -171,8 +172,11 @@ export class Making {
       this.refuse('newer');
       return;
     }
-    viewport.reveal(box);
+    // Of a link the words are in its middle.
+    const words = item.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
+    viewport.reveal(words);
     selection.startEditing(id);
+    newcomers.hope((code) => code.comeClose(viewport, words));
   }
 
   /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
