@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import { drag, passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 
@@ -35,4 +35,12 @@ describe('handles for links', () => {
       expect(over.map(({ dataset }) => dataset.side)).toEqual(small);
     },
   );
+
+  it('[CV95] of what lies under the mouse when it lets go, though it was dragged there with something that goes back', () => {
+    const { container, pane } = showSurface();
+    drag(pane, [140, 140], [380, 140]);
+    passFrames();
+    const shown = [...container.querySelectorAll<HTMLElement>('[data-side]')];
+    expect(shown.map((one) => one.dataset.handleOf)).toEqual(['n1', 'n1', 'n1', 'n1']);
+  });
 });
