@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, type Person } from '../support/browser.ts';
-import { boxOf, drag, item, makeBoard, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
+import {
+  boxOf,
+  drag,
+  item,
+  makeBoard,
+  middleOf,
+  openCanvas,
+  writeNoteAt,
+  writing,
+} from '../support/canvas.ts';
 import { rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 

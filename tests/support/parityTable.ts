@@ -121,6 +121,9 @@ export const PARITY: readonly ParityRow[] = [
   row('frame', '', '+frame', 'editing=frame'),
   row('link', 'a', '', ''),
   row('list', '', '', 'list=true'),
+  row('rows', '', '+column +note +row +table', '', ({ clipboard }) =>
+    clipboard.paste({ text: '\tCity\nIdea\tBraga', html: '' }),
+  ),
   row('tabulate', 'a b c', `${TABLE} note.column note.parent note.row note.z`, 'editing=table'),
   row('newRow', 'table', '+row', 'editing=row'),
   row('newColumn', 'table', '+column', 'editing=column'),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { comeClose } from '../../client/canvas/comeClose.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
-import { comeClose } from '../../client/features/board/canvas/newcomers.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
 const NOTE = { x: 4_000, y: 3_000, w: 200, h: 200 };
@@ -56,10 +56,8 @@ describe('where one begins to write', () => {
     expect(viewport.camera()).toEqual({ x: 0, y: 0, zoom: 0.4 });
     selection.stopEditing();
     viewport.setCamera({ x: 0, y: 0, zoom: 0.2 });
-    return vi.waitFor(() => {
-      commands.edit(id);
-      expect(viewport.zoom).toBe(1);
-    });
+    commands.edit(id);
+    expect(viewport.zoom).toBe(1);
   });
 
   it('[BC171] of a link the middle is meant, where its words are', async () => {

@@ -5,6 +5,7 @@ import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boa
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
+import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, shift } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
@@ -20,7 +21,6 @@ import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { newcomers } from './laterNewcomers.ts';
 import {
   containerAt,
   framesOf,
@@ -178,9 +178,8 @@ export class Making {
     }
     // Of a link the words are in its middle.
     const words = item.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
-    viewport.reveal(words);
+    comeClose(viewport, words);
     selection.startEditing(id);
-    newcomers.hope((code) => code.comeClose(viewport, words));
   }
 
   /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */

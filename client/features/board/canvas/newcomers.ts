@@ -2,11 +2,10 @@
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { follow as followHand, takeBack } from '../../../acts/fresh.ts';
+import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
-import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
-import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { Writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
@@ -19,26 +18,6 @@ export { newFrame } from './newFrame.ts';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;
-
-/** Below it letters cannot be read, on a phone held in a hand sooner. */
-const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
-
-/** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard, which takes half of it. */
-export function comeClose(viewport: Viewport, box: Box): void {
-  const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
-  const all = viewport.clearBox();
-  const clear = coarse ? { ...all, h: Math.min(all.h, viewport.size.h / 2 - all.y) } : all;
-  const least = LEAST_ZOOM[coarse ? 'coarse' : 'fine'];
-  const from = viewport.camera();
-  const isFar = from.zoom < least;
-  if (isFar) {
-    const { zoom } = viewport.cameraToFit(box, 24, 1, clear);
-    viewport.zoomAt(Math.max(least, zoom) / from.zoom, viewport.toScreen(centre(box)));
-  }
-  const to = viewport.cameraToReveal(box, 24, clear);
-  viewport.setCamera(isFar ? from : to);
-  if (isFar) glideCamera(viewport, to);
-}
 
 interface Near {
   readonly commands: BoardCommands;
