@@ -149,6 +149,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
 
   /** What came to be written in and was not goes, as if it had never come. */
   function abandon() {
+    binding.commit();
     newcomers.hope((code) => code.abandon(commands, id));
     leave();
   }
