@@ -48,14 +48,22 @@ export function isFresh<Id extends string>(
   return entry !== undefined && isMine(entry, context.doc.clientID);
 }
 
-/** Takes it away, unless somebody has gone on with it, as by a link; it is not worth a redo. What was chosen before is again. */
+/** All that was written in it is gone again, by whom it came. */
+function isEmptied<Id extends string>({ context, history }: Around<Id>, { id, step }: Newcomer<Id>): boolean {
+  const entry = itemsOf(context).get(id);
+  const words = entry?.get('text');
+  const empty = words instanceof Y.Text && words.length === 0;
+  return empty && history.below(step) >= 0 && isMine(entry as Y.Map<unknown>, context.doc.clientID);
+}
+
+/** Takes it away, unless it has words or somebody has gone on with it, as by a link; it is not worth a redo. What was chosen before is again. */
 export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id> | null): boolean {
   const { history, context, model, selection } = around;
-  if (!context.mayEdit() || !isFresh(around, one)) return false;
+  if (one === null || !context.mayEdit() || !(isFresh(around, one) || isEmptied(around, one))) return false;
   const { insertions } = one.step as Y.UndoManager['undoStack'][number];
   if (othersWork(itemsOf(context), insertions).size > 0) return false;
   const chosen = selection.single === one.id;
-  history.revert(history.depth - 1);
+  history.revert(history.below(one.step));
   model.store.flush();
   if (chosen) selection.set(one.before.ids, one.before.focused);
   return true;

@@ -131,16 +131,16 @@ const WAYS: Readonly<Record<Side, readonly [number, number]>> = {
 
 type Pointer = 'fine' | 'coarse';
 
-/** Something under the handle of whom `of` says so: one as large as a finger would take its presses. */
-function liesOnOther<Id extends string>(
+/** What is under the handle, of whom `of` says so: one as large as a finger would take its presses. */
+function otherUnder<Id extends string>(
   stage: Stage<Id>,
   id: Id,
   side: Side,
   pointer: Pointer,
   of: (other: Id) => boolean,
-): boolean {
+): Id | null {
   const box = stage.elements.box(id);
-  if (box === null || stage.items.angle?.(id)) return false;
+  if (box === null || stage.items.angle?.(id)) return null;
   const { zoom } = stage.viewport;
   const [right, down] = WAYS[side];
   const beside = BESIDE[pointer] / zoom;
@@ -154,7 +154,15 @@ function liesOnOther<Id extends string>(
       other !== id && of(other) && !stage.items.bends?.(other) && there !== null && !containsBox(there, box)
     );
   };
-  return stage.hit(at, SEEN[pointer] / zoom, isBeside) !== null;
+  return stage.hit(at, SEEN[pointer] / zoom, isBeside);
+}
+
+/** How much nearer to the item the dot is than the handle: in the middle of the gap to what it would cover. */
+function nearerBy<Id extends string>({ elements, viewport }: Stage<Id>, id: Id, other: Id | null): number {
+  const [a, b] = [elements.box(id), other && elements.box(other)];
+  if (!a || !b) return 0;
+  const gap = Math.max(b.x - a.x - a.w, a.x - b.x - b.w, b.y - a.y - a.h, a.y - b.y - b.h);
+  return gap < 0 ? 0 : Math.max(0, BESIDE.fine - (gap / 2) * viewport.zoom);
 }
 
 function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, pointer: Pointer): void {
@@ -165,11 +173,14 @@ function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, poin
   const id = linked !== null && items.mayLink(linked) ? linked : null;
   follow(stage, frame, id, SMALLEST[pointer], (one) => {
     if (id === null) return true;
-    const over = (of: (other: Id) => boolean) =>
-      liesOnOther(stage, id, one.dataset.side as Side, pointer, of);
-    const onSomething = over(() => true);
-    one.toggleAttribute('data-over', onSomething);
-    return !onSomething || (pointer === 'fine' && !over((other) => selection.has(other)));
+    const side = one.dataset.side as Side;
+    const under = (of: (other: Id) => boolean) => otherUnder(stage, id, side, pointer, of);
+    const other = under(() => true);
+    one.toggleAttribute('data-over', other !== null);
+    const by = -nearerBy(stage, id, other);
+    const [right, down] = WAYS[side];
+    one.style.transform = `translate(${right * by}px, ${down * by}px)`;
+    return other === null || (pointer === 'fine' && under((it) => selection.has(it)) === null);
   });
 }
 

@@ -149,7 +149,7 @@ export class ItemPicture<Id extends string> {
       if (!box || this.#leavesOut(id) || !intersects(box, area)) continue;
       this.#pictured.add(id);
       if (items.isFlat?.(id)) lines.push(id);
-      else yield* words();
+      else if (!items.wordsOnTop) yield* words();
       items.paint(context, id, elements.box(id) ?? box, zoom, brief, area);
       if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
       yield;

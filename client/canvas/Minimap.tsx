@@ -86,7 +86,7 @@ class MinimapDrawing {
     };
   }
 
-  /** It has no size while it is hidden. */
+  /** It has no size where it is never shown, as on a phone. */
   readonly #covers = (): Box | null => {
     const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = this.#root;
     return w > 0 ? { x, y, w, h } : null;

@@ -137,6 +137,8 @@ export class PointerControl<Id extends string> {
   readonly #onUp = (event: PointerEvent): void => {
     this.#pointer('up', event);
     this.#stopHold();
+    // What was dragged may have gone back, as from under its copy.
+    if (this.#state.phase.kind === 'idle') this.#hoverAt(this.#stage.pointOf(event), event);
   };
 
   /** Also comes after a normal end; then there is nothing left to cancel. */

@@ -149,9 +149,10 @@ export class Stage<Id extends string> {
     return best;
   }
 
-  /** Words lie over the lines of all that is flat, and under all that lies over these. */
+  /** Words lie over the lines of all that is flat, and under all that lies over these, unless they lie over everything. */
   #isOver([a, words]: readonly [Id, boolean], [b, others]: readonly [Id, boolean]): boolean {
-    if (words !== others && this.items.isFlat?.(a) && this.items.isFlat?.(b)) return words;
+    const { items } = this;
+    if (words !== others && (items.wordsOnTop || (items.isFlat?.(a) && items.isFlat?.(b)))) return words;
     return this.order.z(a) > this.order.z(b);
   }
 

@@ -3,6 +3,7 @@
  * "Screen" points are pixels from the surface's top left corner. See docs/spec/canvas.md.
  */
 import type { Box, Insets, Point, Size } from './geometry.ts';
+import { intersects, shift } from './geometry.ts';
 
 /** Board point at the surface's top left corner, and screen pixels per board pixel. */
 export interface Camera extends Point {
@@ -104,7 +105,7 @@ export class Viewport {
     return this.boxToBoard({ x: 0, y: 0, ...this.#size });
   }
 
-  /** What floats over the middle of the view, in screen pixels, as the minimap while it is shown. */
+  /** What floats over the middle of the view or may come to, in screen pixels, as the minimap. */
   covered: () => Box | null = () => null;
 
   /** What no chrome covers, in screen pixels. */
@@ -151,11 +152,18 @@ export class Viewport {
     this.setCamera(this.cameraToReveal(box, margin));
   }
 
-  cameraToReveal(box: Box, margin = 24): Camera {
+  cameraToReveal(box: Box, margin = 24, clear = this.clearBox()): Camera {
     const at = this.boxToScreen(box);
-    const clear = this.clearBox();
-    const dx = moveInto(at.x - margin, at.w + 2 * margin, clear.x, clear.x + clear.w);
-    const dy = moveInto(at.y - margin, at.h + 2 * margin, clear.y, clear.y + clear.h);
+    let dx = moveInto(at.x - margin, at.w + 2 * margin, clear.x, clear.x + clear.w);
+    let dy = moveInto(at.y - margin, at.h + 2 * margin, clear.y, clear.y + clear.h);
+    const under = this.covered();
+    if (under && intersects(shift(at, dx, dy), under)) {
+      // Out from under it by the shorter way that leaves its start in view.
+      const [left, up] = [under.x - at.x - at.w - margin, under.y - at.y - at.h - margin];
+      const isLeft = at.x + left >= clear.x && (left - dx > up - dy || at.y + up < clear.y);
+      if (isLeft) dx = left;
+      else if (at.y + up >= clear.y) dy = up;
+    }
     const { x, y, zoom } = this.#camera;
     return { x: x - dx / zoom, y: y - dy / zoom, zoom };
   }

@@ -50,6 +50,8 @@ export interface SurfaceItems<Id extends string> {
   hit(id: Id, point: Point, slack: number): boolean;
   /** Whether what is there of it are its words, which lie over all lines. */
   onWords?(id: Id, point: Point): boolean;
+  /** Words of what is flat lie over everything, not only over lines. */
+  readonly wordsOnTop?: boolean;
   /** Whether a box select over `area` takes it; by default whenever it touches. A frame may ask to be enclosed. */
   caught?(id: Id, area: Box): boolean;
   /** Home and End go to the first and last of these: the items of the same frame. By default all. */
@@ -106,7 +108,7 @@ export interface SurfaceItems<Id extends string> {
   paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean, area?: Box): void;
   /** What lies over all that was painted, as titles that grow out of their items; only of items that have a box. */
   paintOver?(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: Id) => Box | null): void;
-  /** The words on what is flat, drawn when all lines are. */
+  /** The words on what is flat, drawn when all lines are, or all there is. */
   paintWords?(context: CanvasRenderingContext2D, id: Id, zoom: number, brief: boolean, area: Box): void;
   onChange(listener: (change: ItemsChange<Id>) => void): () => void;
 }

@@ -132,6 +132,14 @@ export class History {
     }
   }
 
+  /** How many steps lie below this one, if those above it only wrote in what it made; otherwise -1. */
+  below(step: object | null): number {
+    const stack = this.#manager.undoStack;
+    let at = stack.length - 1;
+    while (stack[at]?.meta.get(History)?.made === step) at--;
+    return stack[at] === step ? at : -1;
+  }
+
   beginGesture(): void {
     if (this.#phase.kind === 'gesture') this.#phase = { kind: 'gesture', depth: this.#phase.depth + 1 };
     else {

@@ -48,6 +48,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(turnLeft|turnRight|straighten)$/, 'BC83'],
   [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
   [/^become\./, 'BC142'],
+  [/^rows$/, 'BC173'],
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],

@@ -77,6 +77,26 @@ describe('what has no words', () => {
     press('Escape');
     await items(2);
     expect(document.activeElement?.textContent).toContain('First');
+    press('n');
+    await items(3);
+    write('a');
+    write('');
+    press('Escape');
+    await items(2);
+    // Nothing of it is left to undo or to redo: the note before it goes, and comes back.
+    act(() => canvas.focus());
+    press('z', { ctrlKey: true });
+    await items(1);
+    press('z', { ctrlKey: true, shiftKey: true });
+    await items(2);
+    // What is emptied later stays.
+    act(() => document.querySelectorAll<HTMLElement>('[data-item]')[1]?.focus());
+    press('Enter');
+    await waitFor(() => expect(field()?.value).toBe('First'));
+    write('');
+    press('Escape');
+    await waitFor(() => expect(field()).toBe(null));
+    await items(2);
     press('r');
     await items(3);
     press('Enter');

@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import { drag, passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 
@@ -33,6 +33,26 @@ describe('handles for links', () => {
       expect(shown).toHaveLength(4);
       const over = shown.filter(({ dataset }) => dataset.over !== undefined);
       expect(over.map(({ dataset }) => dataset.side)).toEqual(small);
+      // In the middle of the gap of 12 px, not 18 px beyond the edge.
+      const moved = shown.map(({ style }) => style.transform).filter((one) => one !== 'translate(0px, 0px)');
+      expect(moved).toEqual(small.length > 0 ? ['translate(-12px, 0px)', 'translate(0px, -12px)'] : []);
     },
   );
+
+  it('[CV62] beside what touches the item the dot is on the border of both', () => {
+    const { container, selection, items } = showSurface();
+    items.put('n1', { x: 240, y: 40, w: 200, h: 200 });
+    act(() => selection.set(['n0']));
+    passFrames();
+    const right = container.querySelector<HTMLElement>('[data-side="right"]');
+    expect([right?.dataset.over, right?.style.transform]).toEqual(['', 'translate(-18px, 0px)']);
+  });
+
+  it('[CV95] of what lies under the mouse when it lets go, though it was dragged there with something that goes back', () => {
+    const { container, pane } = showSurface();
+    drag(pane, [140, 140], [380, 140]);
+    passFrames();
+    const shown = [...container.querySelectorAll<HTMLElement>('[data-side]')];
+    expect(shown.map((one) => one.dataset.handleOf)).toEqual(['n1', 'n1', 'n1', 'n1']);
+  });
 });

@@ -13,8 +13,9 @@ const tierOf = (id: string, lines: number) => {
   return at === 0 ? -1 : at <= lines ? 0 : 1;
 };
 
-function showLines(lines: number, count: number) {
+function showLines(lines: number, count: number, wordsOnTop = false) {
   const also = {
+    wordsOnTop,
     tier: (id: string) => tierOf(id, lines),
     isFlat: (id: string) => tierOf(id, lines) === 0,
     onWords: (id: string, { x }: Point) => id === 'n1' && x < 150,
@@ -59,4 +60,16 @@ it('[MP44] a press on words means their line, whichever runs under them; on a no
   expect(handle().itemAt({ x: 120, y: 150 }, over)).toBe('n1');
   expect(handle().itemAt({ x: 180, y: 150 }, over)).toBe('n3');
   expect(handle().itemAt({ x: 120, y: 150 })).toBe('n4');
+});
+
+it('[BC170] words that lie over everything are drawn last, and a press on them means their line', () => {
+  const { viewport, handle } = showLines(3, 700, true);
+  expect(handle().itemAt({ x: 120, y: 150 })).toBe('n1');
+  expect(handle().itemAt({ x: 180, y: 150 })).toBe('n699');
+  painted.length = 0;
+  act(() => viewport.zoomAt(0.1, { x: 0, y: 0 }));
+  passFrames();
+  const drawn = [...new Set(painted)];
+  expect(drawn.slice(0, 5)).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
+  expect(drawn.slice(-3)).toEqual(['n1 words', 'n2 words', 'n3 words']);
 });

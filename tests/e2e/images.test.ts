@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped } from '../support/browser.ts';
+import { boxOf } from '../support/canvas.ts';
 import { photo } from '../support/images.ts';
 import { rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
@@ -42,5 +43,25 @@ describe.skipIf(browserSkipped !== null)('images on a board', () => {
     expect(drawing).toContain('aria-label="The bridge in Braga"');
     await showOutline(murat.page);
     await rowOf(murat.page, 'The bridge in Braga').waitFor();
+  });
+
+  it('[BC172] one that is pasted low at the right is in view, beside where a minimap comes', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Pasted');
+    await anna.page.mouse.move(1_340, 770);
+    await anna.page.evaluate(
+      (bytes) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([new Uint8Array(bytes)], 'it.jpg', { type: 'image/jpeg' }));
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      },
+      [...photo(400, 300, 1)],
+    );
+    await anna.page.locator('textarea[data-editor]:focus').waitFor();
+    const pasted = await boxOf(anna.page.locator('[data-item]'));
+    const minimap = await boxOf(anna.page.locator('[data-minimap]'));
+    expect(minimap.width).toBe(180);
+    expect(pasted.x + pasted.width <= minimap.x || pasted.y + pasted.height <= minimap.y).toBe(true);
+    expect(pasted.y + pasted.height).toBeLessThanOrEqual(900 - 72);
   });
 });

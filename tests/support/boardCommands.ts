@@ -13,6 +13,7 @@ import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { Lines } from '../../client/features/board/canvas/Lines.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
+import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { Placing } from '../../client/features/board/canvas/Placing.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -20,6 +21,8 @@ import type { Readable } from '../../client/live/types.ts';
 import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
+
+await pasting.fetch();
 
 export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const board = newBoard(options);

@@ -14,12 +14,15 @@ import { Profiler } from 'react';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import Board, { type BoardProps } from '../../client/features/board/Board.tsx';
+import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { LiveDocument, PresentPerson, SaveState } from '../../client/live/types.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
+
+await pasting.fetch();
 
 /** Two documents in step: this tab's, and everybody else's. */
 export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') {

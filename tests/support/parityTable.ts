@@ -121,6 +121,10 @@ export const PARITY: readonly ParityRow[] = [
   row('frame', '', '+frame', 'editing=frame'),
   row('link', 'a', '', ''),
   row('list', '', '', 'list=true'),
+  row('rows', '', '+column +note +row +table -note', '', ({ clipboard, viewport }) => {
+    clipboard.paste({ text: '\tCity\nIdea\tBraga', html: '' });
+    viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+  }),
   row('tabulate', 'a b c', `${TABLE} note.column note.parent note.row note.z`, 'editing=table'),
   row('newRow', 'table', '+row', 'editing=row'),
   row('newColumn', 'table', '+column', 'editing=column'),

@@ -1,13 +1,19 @@
 /** Lines whose ends lie on items or on the board. */
 import { describe, expect, it } from 'vitest';
-import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
+import {
+  deleteItems,
+  duplicateItems,
+  lockItems,
+  rewriteText,
+} from '../../client/features/board/acts/change.ts';
 import { createLine, type End, moveEnd } from '../../client/features/board/acts/line.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { turnLinks } from '../../client/features/board/acts/turnLinks.ts';
 import { newLine, putEnd } from '../../client/features/board/canvas/lineCommands.ts';
-import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { Connector } from '../../shared/documents/boardKinds.ts';
@@ -250,4 +256,24 @@ describe('a line with free ends', () => {
     for (const at of [0, 1]) expect(markdown).toContain(`- words ${at}`);
     expect(markdown).toContain('  - → note');
   });
+});
+
+it('[BC170] the words on a link take room of their own: what means it, and what holds all of it, reaches as far', () => {
+  const canvas = newCanvas();
+  const [a, b] = [canvas.note(0, 0), canvas.note(260, 0)];
+  canvas.commands.link(a, b);
+  const [id] = canvas.selection.ids;
+  const link = id as ItemId;
+  const beside = { x: 180, y: 100 };
+  expect(canvas.surface.hit(link, beside, 0)).toBe(false);
+  rewriteText(canvas.context, link, 'as long as this');
+  canvas.store.flush();
+  expect(canvas.surface.onWords(link, beside)).toBe(true);
+  expect(canvas.surface.hit(link, beside, 0)).toBe(true);
+  const box = canvas.surface.box(link);
+  expect(box).toMatchObject({ x: expect.closeTo(143.25, 1), w: expect.closeTo(173.5, 1) });
+  // Longer ones are cut, as on the screen.
+  rewriteText(canvas.context, link, 'and more '.repeat(20));
+  canvas.store.flush();
+  expect(canvas.surface.box(link)?.w).toBe(320);
 });

@@ -13,7 +13,8 @@ import {
 import { createCluster, createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';

@@ -5,8 +5,9 @@ import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
+import { newImages } from '../../client/features/board/canvas/newImages.ts';
 import { drawStroke } from '../../client/features/board/drawing/draw.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
 describe('making and writing', () => {
@@ -38,6 +39,48 @@ describe('making and writing', () => {
     viewport.covered = () => ({ x: 800, y: 600, w: 180, h: 120 });
     const clear = commands.room(size, { at: viewport.toBoard({ x: 850, y: 650 }) });
     expect(intersects(clear, viewport.boxToBoard({ x: 800, y: 600, w: 180, h: 120 }))).toBe(false);
+  });
+
+  it('[BC172] pasted at the edge it is in view all the same, clear of bars and of the minimap', () => {
+    for (const [x, y] of [
+      [970, 600],
+      [790, 720],
+      [100, 80],
+      [960, 90],
+    ] as const) {
+      const { commands, viewport, model, selection } = newCanvas();
+      viewport.setInsets({ top: 76, right: 24, bottom: 72, left: 96 });
+      viewport.setCamera({ x: 0, y: 0, zoom: 0.5 });
+      const minimap = { x: 808, y: 616, w: 180, h: 120 };
+      viewport.covered = () => minimap;
+      const before = viewport.camera();
+      const image = { id: 'a1'.repeat(32) as ImageId, width: 480, height: 360 };
+      commands.pointAt(viewport.toBoard({ x, y }));
+      newImages(commands, [image], newId<DocumentId>());
+      const box = model.box(selection.editing as ItemId) as Box;
+      const seen = viewport.boxToScreen(box);
+      expect(containsBox(viewport.clearBox(), seen)).toBe(true);
+      expect(intersects(seen, minimap)).toBe(false);
+      expect(viewport.camera()).toBe(before);
+    }
+  });
+
+  it('[BC172] brought into view it comes out from under the minimap, the shorter way', () => {
+    const { viewport } = newCanvas();
+    viewport.covered = () => ({ x: 800, y: 600, w: 180, h: 120 });
+    const shown = (box: Box) => {
+      viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+      viewport.reveal(box);
+      const { x, y } = viewport.boxToScreen(box);
+      return { x, y };
+    };
+    expect(shown({ x: 500, y: 300, w: 200, h: 200 })).toEqual({ x: 500, y: 300 });
+    expect(shown({ x: 650, y: 480, w: 200, h: 200 })).toEqual({ x: 576, y: 480 });
+    expect(shown({ x: 760, y: 450, w: 200, h: 200 })).toEqual({ x: 760, y: 376 });
+    // Where it comes to lie counts.
+    expect(shown({ x: 900, y: 900, w: 200, h: 200 })).toEqual({ x: 776, y: 376 });
+    // What is as large as the view shows its beginning.
+    expect(shown({ x: 30, y: 30, w: 940, h: 740 })).toEqual({ x: 30, y: 30 });
   });
 
   it('[BC153] frames that are made or pasted one after the other lie beside each other', () => {

@@ -5,6 +5,7 @@ import { bringIn } from '../../client/features/board/actions/bringIn.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { newShape, newText } from '../../client/features/board/canvas/Figures.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import type { Placed } from '../../client/features/board/canvas/placed.ts';
 import { NOTE_GAP } from '../../client/features/board/model/layout.ts';
@@ -33,7 +34,9 @@ function open(options: { mayEdit?: boolean } = {}) {
   return { ...canvas, last, letter };
 }
 
-beforeAll(() => newcomers.fetch());
+beforeAll(async () => {
+  await Promise.all([newcomers.fetch(), pasting.fetch()]);
+});
 
 describe('what is made from the menu of the board', () => {
   const middleOf = (box: Box | null | undefined) => box && [box.x + box.w / 2, box.y + box.h / 2];
@@ -49,12 +52,12 @@ describe('what is made from the menu of the board', () => {
     }
     const list = newDesk();
     list.desk.actions.get('list').run(list.desk, at);
-    list.desk.clipboard.pasteList('one');
+    list.desk.clipboard.create({ lines: ['one'], cut: 0 });
     const [note] = [...list.model.store.values()];
     expect(middleOf(note && list.model.box(note.id))).toEqual([3_000, -2_000]);
     // Once: what is made next comes where the hand is.
     list.viewport.setCamera({ x: 0, y: 0, zoom: 1 });
-    list.desk.clipboard.pasteList('two');
+    list.desk.clipboard.create({ lines: ['two'], cut: 0 });
     const two = [...list.model.store.values()].find(({ text }) => text === 'two');
     expect(two && list.model.box(two.id)?.x).toBeLessThan(2_000);
 

@@ -9,7 +9,8 @@ import { dropItems, placeItems } from '../../client/features/board/acts/move.ts'
 import { createTable, type NewTable } from '../../client/features/board/acts/newTable.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { addLine, placeLine } from '../../client/features/board/acts/table.ts';
-import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';

@@ -66,6 +66,12 @@ describe('an SVG', () => {
     expect(picture && picture.w > 0 && picture.h > 0).toBe(true);
   });
 
+  it('[BC170] the words on a link come after all that they could lie under', () => {
+    const svg = drawSvg(exported(board), boardLook(board.model), words)?.svg ?? '';
+    expect(svg.split('\n').at(-2)).toContain('leads to');
+    expect(svg.split('leads to')).toHaveLength(2);
+  });
+
   it('[BC90] words from right to left begin at the right edge of their note', () => {
     const svg = drawSvg(exported(board), boardLook(board.model), words)?.svg ?? '';
     const texts = svg.split('<text ').filter((one) => /مرحبا|a &amp;/.test(one));

@@ -14,7 +14,8 @@ import {
 import { LINKING } from '../../client/features/board/actions/linking.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
-import { clipOf, readClip, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { HEADS, ROUTINGS } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';

@@ -1,7 +1,7 @@
 import lz from 'lz-string';
 import { describe, expect, it, vi } from 'vitest';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
-import { readPasted } from '../../client/features/board/clipboard/clipboardData.ts';
+import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { excalidrawFile, tldrawContent } from '../fixtures/drawings.ts';
 import { newCanvas } from '../support/boardCommands.ts';

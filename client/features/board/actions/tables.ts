@@ -2,6 +2,7 @@
 
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { pasting } from '../canvas/laterPasting.ts';
 import { newTables } from '../canvas/laterTables.ts';
 import { shiftLine, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
@@ -41,6 +42,17 @@ export const TABLES: readonly Action[] = [
     menus: ['items'],
     when: needsKind('note', 'notes'),
     run: (desk) => newTables.run(desk.commands.parts, ({ tabulate }) => tabulate(desk.commands)),
+  },
+  {
+    id: 'rows',
+    group: 'arrange',
+    icon: IconTable,
+    writes: true,
+    menus: ['items'],
+    label: ({ clipboard: { rows } }) => `actions:names.${rows?.isTable ? 'rowsAsNotes' : 'rows'}`,
+    when: ({ clipboard: { rows }, history }) => (rows && rows.step === history.last ? null : 'rows'),
+    run: ({ clipboard, commands }) =>
+      pasting.run(commands.parts, (code) => code.turnRows(clipboard, commands)),
   },
   {
     id: 'newRow',

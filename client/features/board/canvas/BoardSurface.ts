@@ -12,7 +12,7 @@ import {
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
-import { centre, containsBox, containsPoint, inflate, turned } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, inflate, turned, union } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Route } from '../../../canvas/routes.ts';
 import { distanceToRoute, routeBetween, routeBox } from '../../../canvas/routes.ts';
@@ -28,8 +28,9 @@ import type { Displacements } from './Displacements.ts';
 import { stepAt } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
+import { labelBox } from './linkLabel.ts';
 import { Pictures } from './Pictures.ts';
-import { type BoardColours, paintItem, paintTitle } from './paint.ts';
+import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
 import { movingLine } from './tableDrag.ts';
@@ -70,7 +71,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (!box) return null;
     if (this.#model.item(id)?.kind === 'connector') {
       const route = this.route(id);
-      return route ? routeBox(route) : box;
+      const label = this.#labelOf(id);
+      return route ? (union([routeBox(route), ...(label ? [label] : [])]) ?? box) : box;
     }
     const { displacements } = this.#options;
     return displacements.byOthers(id, boxOn(this.#model, id, (host) => this.#hostBox(host)) ?? box);
@@ -135,7 +137,22 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   #onLink(id: ItemId, point: Point, slack: number): boolean {
     const route = this.route(id);
-    return route !== null && distanceToRoute(route, point) <= LINK_REACH + slack;
+    if (route === null) return false;
+    return this.onWords(id, point) || distanceToRoute(route, point) <= LINK_REACH + slack;
+  }
+
+  /** The label of a link lies over whatever is there. */
+  readonly wordsOnTop = true;
+
+  onWords(id: ItemId, point: Point): boolean {
+    const label = this.#labelOf(id);
+    return label !== null && containsPoint(label, point);
+  }
+
+  #labelOf(id: ItemId): Box | null {
+    const item = this.#model.item(id);
+    const route = item?.kind === 'connector' && item.text !== '' && this.route(id);
+    return route ? labelBox(item.text, route, this.#options.fitter) : null;
   }
 
   /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
@@ -216,6 +233,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#model.item(id)?.kind === 'connector';
   }
 
+  isFlat(id: ItemId): boolean {
+    return this.bends(id);
+  }
+
   isGround(id: ItemId): boolean {
     return this.#model.item(id)?.kind === 'frame';
   }
@@ -261,6 +282,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     });
     if (angle !== 0) context.restore();
     if (dim) context.globalAlpha = 1;
+  }
+
+  paintWords(context: CanvasRenderingContext2D, id: ItemId, zoom: number): void {
+    const box = this.#labelOf(id);
+    const { fitter, colours } = this.#options;
+    if (box) paintLabel({ context, box, zoom, fitter, colours: colours() }, this.#model.item(id)?.text ?? '');
   }
 
   /** Titles of frames that have grown out of their bars. */

@@ -5,8 +5,9 @@ import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boa
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
+import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { centre } from '../../../canvas/geometry.ts';
+import { centre, shift } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
@@ -102,14 +103,18 @@ export class Making {
     this.#meant = point ?? null;
   }
 
-  /** A free place for something new of this size, not under the minimap: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
+  /** A free place for something new of this size, where nothing floats over it: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
   room({ w, h }: Size, { at, outside = false }: { at?: Point | undefined; outside?: boolean } = {}): Box {
     const { model, viewport } = this.parts;
-    const middle = at ?? this.#meant ?? this.#hand.place(viewport);
+    const said = at ?? this.#meant;
+    const middle = said ?? this.#hand.place(viewport);
     this.#meant = null;
     const under = viewport.covered();
     const also = [...(under ? [viewport.boxToBoard(under)] : []), ...(outside ? framesOf(model) : [])];
-    return freePlace(model, { x: middle.x - w / 2, y: middle.y - h / 2, w, h }, { also });
+    const wish = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };
+    const from = viewport.camera();
+    const to = said ? from : viewport.cameraToReveal(wish);
+    return freePlace(model, shift(wish, from.x - to.x, from.y - to.y), { also });
   }
 
   /** A note with its middle at a board point, or where there is room; the caret is in it. */
@@ -171,7 +176,9 @@ export class Making {
       this.refuse('newer');
       return;
     }
-    viewport.reveal(box);
+    // Of a link the words are in its middle.
+    const words = item.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
+    comeClose(viewport, words);
     selection.startEditing(id);
   }
 

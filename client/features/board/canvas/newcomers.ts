@@ -2,6 +2,7 @@
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { follow as followHand, takeBack } from '../../../acts/fresh.ts';
+import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -28,7 +29,7 @@ export function follow({ fresh, parts }: BoardCommands, tool: Writable<Tool>): v
   const { model, viewport } = parts;
   const stay = () => {
     const box = fresh && model.box(fresh.id);
-    if (box && fresh.view) viewport.reveal(box);
+    if (box && fresh.view) comeClose(viewport, box);
   };
   if (followHand(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
 }

@@ -22,6 +22,7 @@ import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { isTitleHidden, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
+import { LABEL } from './linkLabel.ts';
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -168,10 +169,15 @@ function paintShape(painting: Painting, item: Shape): void {
 }
 
 /** Words around the middle of their box. */
-function paintMiddle({ context, box, zoom, fitter }: Painting, text: string, width: number): void {
-  if (SHAPE_PX * zoom < READABLE_PX || text === '') return;
-  const { lines, lineHeight, height } = fitter.words(text, width, SHAPE_PX);
-  context.font = `${NOTE_WEIGHT} ${SHAPE_PX}px ${NOTE_FONT}`;
+function paintMiddle(
+  { context, box, zoom, fitter }: Pick<Painting, 'context' | 'box' | 'zoom' | 'fitter'>,
+  text: string,
+  width: number,
+  px: number = SHAPE_PX,
+): void {
+  if (px * zoom < READABLE_PX || text === '') return;
+  const { lines, lineHeight, height } = fitter.words(text, width, px);
+  context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';
@@ -206,20 +212,34 @@ function paintSticker({ context, box, colours }: Painting, item: Sticker): void 
   context.stroke();
 }
 
+type Pill = Pick<Painting, 'context' | 'box' | 'zoom' | 'fitter' | 'colours'>;
+
+function paintPill({ context, box, colours }: Pill, fill: string, stroke: string, radius: number): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.w, box.h, radius);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = stroke;
+  context.lineWidth = 2;
+  context.stroke();
+  context.fillStyle = colours.text;
+}
+
 function paintUnknown(painting: Painting, item: UnknownItem): void {
   const { context, colours } = painting;
-  const { x, y, w, h } = painting.box;
-  context.beginPath();
-  context.roundRect(x, y, w, h, 8);
-  context.fillStyle = colours.cluster;
-  context.fill();
-  context.strokeStyle = colours.line;
-  context.lineWidth = 2;
   context.setLineDash([8, 6]);
-  context.stroke();
+  paintPill(painting, colours.cluster, colours.line, 8);
   context.setLineDash([]);
-  context.fillStyle = colours.text;
-  paintMiddle(painting, item.text, w - 24);
+  paintMiddle(painting, item.text, painting.box.w - 24);
+}
+
+/** The words on a link. */
+export function paintLabel(painting: Pill, text: string): void {
+  const { colours, zoom, fitter, box } = painting;
+  if (LABEL.px * zoom < READABLE_PX) return;
+  const [words = ''] = fitter.words(text, box.w - LABEL.side, LABEL.px).lines;
+  paintPill(painting, colours.frame, colours.hairline, 16);
+  paintMiddle(painting, words, box.w, LABEL.px);
 }
 
 function paintImage({ context, box, picture, colours }: Painting): void {

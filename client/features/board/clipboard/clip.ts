@@ -9,22 +9,11 @@ import type {
   Connector,
   NoteColour,
 } from '../../../../shared/documents/boardKinds.ts';
-import {
-  endAt,
-  isKindName,
-  isNoteColour,
-  kindOf,
-  MAX_SIZE,
-  MIN_NOTE_SIZE,
-  MOST_COLUMNS,
-  NOTE_SIZE,
-} from '../../../../shared/documents/boardKinds.ts';
+import { endAt } from '../../../../shared/documents/boardKinds.ts';
 import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
 import { detailsOf, type ItemDetails } from '../../../../shared/documents/newItem.ts';
-import { readDetails } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
-import { decodeClip, encodeClip } from '../../../canvas/clipboard.ts';
+import { encodeClip } from '../../../canvas/clipboard.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
@@ -56,8 +45,7 @@ export interface Clip {
   readonly items: readonly ClipItem[];
 }
 
-const VERSION = 1;
-const FARTHEST = 200_000;
+export const VERSION = 1;
 
 /** The chosen items, what they hold and the links among them, in the board's order; null when there is nothing. */
 export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
@@ -150,91 +138,6 @@ export function writeClip(clip: Clip): string {
 /** What only a newer version knows stands as it would write it: it may be one that pastes. */
 function writeItem({ kind, more: { kindName, extra, ...more }, ...item }: ClipItem) {
   return { ...item, kind: kindName ?? kind, more: { ...more, ...extra } };
-}
-
-/** Null for whatever is not a clip. Never throws. */
-export function readClip(encoded: string): Clip | null {
-  return parseClip(decodeClip(encoded));
-}
-
-function parseClip(value: unknown): Clip | null {
-  const { version, items } = (value ?? {}) as { version?: unknown; items?: unknown };
-  if (version !== VERSION || !Array.isArray(items)) return null;
-  if (items.length === 0 || items.length > LIMITS.itemsPerPaste) return null;
-  const parsed: ClipItem[] = [];
-  for (const [place, one] of items.entries()) {
-    const item = parseItem(one, place, items.length);
-    if (item === null) return null;
-    parsed.push(item);
-  }
-  return { items: parsed };
-}
-
-const within = (value: unknown, least: number, most: number, otherwise: number) =>
-  typeof value === 'number' && Number.isFinite(value)
-    ? Math.round(Math.max(least, Math.min(most, value)))
-    : otherwise;
-
-function placeIn(value: unknown, count: number): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < count ? value : null;
-}
-
-function lineIn<Name extends 'row' | 'column'>(name: Name, value: unknown, count: number) {
-  const place = placeIn(value, count);
-  return place === null ? {} : ({ [name]: place } as Record<Name, number>);
-}
-
-function parseItem(value: unknown, place: number, count: number): ClipItem | null {
-  const raw = (value ?? {}) as Partial<Record<keyof ClipItem, unknown>>;
-  const kind = kindOf(raw.kind);
-  if (kind === null) return null;
-  const parent = placeIn(raw.parent, count);
-  const least = kind === 'note' ? MIN_NOTE_SIZE : 1;
-  const more = {
-    ...readDetails(raw.more),
-    ...(isKindName(raw.kind) && kind === 'unknown' && { kindName: raw.kind }),
-  };
-  // It would count on the board and never be seen.
-  if (kind === 'stroke' && more.points === undefined) return null;
-  if (kind === 'image' && more.image === undefined) return null;
-  if (kind === 'unknown' && (typeof raw.x !== 'number' || typeof raw.y !== 'number')) return null;
-  return {
-    kind,
-    // Only backwards: a list cannot hold itself.
-    parent: parent !== null && parent < place ? parent : null,
-    from: placeIn(raw.from, count),
-    to: placeIn(raw.to, count),
-    ...lineIn('row', raw.row, count),
-    ...lineIn('column', raw.column, count),
-    x: within(raw.x, 0, FARTHEST, 0),
-    y: within(raw.y, 0, FARTHEST, 0),
-    w: within(raw.w, least, MAX_SIZE, NOTE_SIZE),
-    h: within(raw.h, least, MAX_SIZE, NOTE_SIZE),
-    columns: within(raw.columns, 1, MOST_COLUMNS, 2),
-    colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
-    text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
-    more,
-  };
-}
-
-const farthest = (more: ItemDetails, axis: 'X' | 'Y') =>
-  Math.max(more[`from${axis}`] ?? 0, more[`to${axis}`] ?? 0);
-
-/** The size of a clip on the board. */
-export function clipSize(clip: Clip): { readonly w: number; readonly h: number } {
-  const solid = clip.items.filter((item) => item.kind !== 'connector');
-  return {
-    w: Math.max(
-      0,
-      ...solid.map((item) => item.x + item.w),
-      ...clip.items.map(({ more }) => farthest(more, 'X')),
-    ),
-    h: Math.max(
-      0,
-      ...solid.map((item) => item.y + item.h),
-      ...clip.items.map(({ more }) => farthest(more, 'Y')),
-    ),
-  };
 }
 
 /** The words of items in reading order, one item a line: what other programs get. */

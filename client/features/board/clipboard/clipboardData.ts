@@ -1,26 +1,13 @@
-/** What goes to and comes from the system's clipboard: our own clip, a list, or rows of a spreadsheet. */
-import { type PastedLines, readLines } from '../../../../shared/exchange/pastedLines.ts';
+/** What goes to the system's clipboard: our own clip, and a list for other programs. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { type ClipboardTexts, clipInHtml, clipInList } from '../../../canvas/clipboard.ts';
+import { type ClipboardTexts, clipInList } from '../../../canvas/clipboard.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { type Clip, clipOf, readClip, wordsOf, writeClip } from './clip.ts';
+import { type Clip, clipOf, wordsOf, writeClip } from './clip.ts';
 
-export type Pasted =
-  | { readonly kind: 'clip'; readonly clip: Clip }
-  /** Of Excalidraw or tldraw, by its looks. */
-  | { readonly kind: 'drawing' }
-  /** A clip that is larger than any that is made here. */
-  | { readonly kind: 'tooMuch' }
-  | PastedLines;
+export const ATTRIBUTE = 'data-jumelage-board';
 
-const ATTRIBUTE = 'data-jumelage-board';
-
-/** How their clipboards begin; what is inside is read, and may be refused, later. */
-const DRAWING_HTML = /<div data-tldraw/;
-const DRAWING_TEXT = /^\s*\{\s*"type"\s*:\s*"excalidraw(?:\/clipboard)?"/;
-
-const lettersOf = ({ items }: Clip) => items.reduce((sum, item) => sum + item.text.length, 0);
+export const lettersOf = ({ items }: Clip) => items.reduce((sum, item) => sum + item.text.length, 0);
 
 export interface Copied extends ClipboardTexts {
   /** Nowhere it could be pasted. */
@@ -41,16 +28,4 @@ export function copyItems(model: BoardModel, ids: readonly ItemId[]): Copied | n
       lettersOf(clip) > LIMITS.lettersPerPaste ||
       encoded.length > LIMITS.clipLetters,
   };
-}
-
-export function readPasted({ html, text }: ClipboardTexts): Pasted {
-  const encoded = clipInHtml(ATTRIBUTE, html);
-  if (encoded !== undefined && encoded.length > LIMITS.clipLetters) return { kind: 'tooMuch' };
-  const clip = encoded === undefined ? null : readClip(encoded);
-  if (clip) {
-    return lettersOf(clip) > LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'clip', clip };
-  }
-  if (DRAWING_HTML.test(html) || DRAWING_TEXT.test(text))
-    return html.length + text.length > 8 * LIMITS.lettersPerPaste ? { kind: 'tooLong' } : { kind: 'drawing' };
-  return readLines(text);
 }

@@ -22,7 +22,12 @@ export function ListField({ onMade }: { readonly onMade: () => void }) {
       className={styles.list}
       onSubmit={(event) => {
         event.preventDefault();
-        if (clipboard.pasteList(field.current?.value ?? '')) onMade();
+        const text = field.current?.value ?? '';
+        const read = readLines(text);
+        // It was looked at already: nothing asks again.
+        if (read.kind === 'lines') clipboard.create(read);
+        else clipboard.paste({ text, html: '' });
+        if (read.kind === 'lines') onMade();
       }}
     >
       <textarea

@@ -4,8 +4,9 @@ import type { Readable } from '../../../live/types.ts';
 
 const ITEMS = '[data-board-view] [data-item]';
 /** Without colour, but not paler: its words must still be readable, since what is dim is not gone. */
-const DIM = 'filter:grayscale(1)';
-const LIT = 'filter:none;outline:3px solid var(--mark);outline-offset:1px';
+/** A filter makes a layer also of a line, which then lies where `--z` says. */
+const DIM = 'filter:grayscale(1);z-index:var(--z)';
+const LIT = 'filter:none;z-index:calc(var(--z) + 500000000);outline:3px solid var(--mark);outline-offset:1px';
 
 function rulesFor(lit: ReadonlySet<ItemId>): string {
   const selectors = [...lit].map((id) => `[data-item="${id}"]`).join(',');

@@ -17,6 +17,7 @@ import {
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
 import { clustering } from '../canvas/laterClusters.ts';
+import { pasting } from '../canvas/laterPasting.ts';
 import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
@@ -31,6 +32,7 @@ const load = {
   drawing: fetchDrawingBar,
   empty: fetchEmptyBoard,
   ink: fetchInkPath,
+  pasting: pasting.fetch,
   selection: fetchSelectionBar,
   stickers: fetchStickerBar,
   symbols: fetchSymbols,

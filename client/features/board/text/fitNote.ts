@@ -131,6 +131,9 @@ export class NoteFitter {
     return words;
   };
 
+  /** Of a line, at 1 px. */
+  readonly width = (text: string): number => this.#ruler.width(text);
+
   /** Of thousands of notes, of which few are seen: most need not be broken into lines for it. */
   readonly height = (words: string, width: number): number =>
     surelyFits(words, width, this.#ruler) ? width : this.fit(words, width).height;

@@ -227,19 +227,18 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     }
     case 'sticker':
       return sticker({ ...one, item }, paint);
-    case 'connector': {
-      const path = look.pathOf(item, one);
-      const at = look.labelOf(item);
-      const halo = `paint-order="stroke" stroke="${paint.board}" stroke-width="8" stroke-linejoin="round"`;
-      const label = at
-        ? line(item.text, at.x, at.y + 5, { size: 16, middle: true, fill: paint.text }).replace(
-            '<text',
-            `<text ${halo}`,
-          )
-        : '';
-      return `<path d="${path}" fill="none" stroke="${paint.line}" stroke-width="2"/>${label}`;
-    }
+    case 'connector':
+      return `<path d="${look.pathOf(item, one)}" fill="none" stroke="${paint.line}" stroke-width="2"/>`;
   }
+}
+
+/** The words on a link lie over everything. */
+function label({ item }: ExportedItem, look: BoardLook, paint: Paint): readonly string[] {
+  const at = item.kind === 'connector' ? look.labelOf(item) : null;
+  if (at === null) return [];
+  const halo = `paint-order="stroke" stroke="${paint.board}" stroke-width="8" stroke-linejoin="round"`;
+  const words = line(item.text, at.x, at.y + 5, { size: 16, middle: true, fill: paint.text });
+  return [words.replace('<text', `<text ${halo}`)];
 }
 
 function turnedBy({ item, x, y, w, h }: ExportedItem, drawn: string): string {
@@ -316,6 +315,7 @@ export function drawSvg(board: ExportedBoard, look: BoardLook, words: PictureWor
     style,
     rect({ x, y, w, h }, `fill="${paint.board}"`),
     ...layered.map((one) => turnedBy(one, draw(one, look, images, paint) + marks(one, paint))),
+    ...layered.flatMap((one) => label(one, look, paint)),
     '</svg>',
   ].join('\n');
   return { svg, w, h };

@@ -7,7 +7,9 @@ import {
   IconExternalLink,
   IconLock,
   IconLockOpen,
+  IconNote,
   IconRowInsertBottom,
+  IconTable,
   IconTextCaption,
   IconTrash,
   IconTriangleSquareCircle,
@@ -23,6 +25,7 @@ import { Menu } from '../../../../ui/Menu.tsx';
 import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { useRovingStop } from '../../../../ui/useRovingStop.ts';
+import { reasonAgainst } from '../../actions/ActionSet.ts';
 import { menuOf, nameOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
@@ -139,6 +142,24 @@ function Offer() {
   );
 }
 
+/** Rows that were just pasted can be a table, or notes again. */
+function RowsOffer() {
+  const { t } = useTranslation('actions');
+  const canvas = useCanvas();
+  const rows = canvas.actions.get('rows');
+  const stands = useBoardValue(() => reasonAgainst(rows, canvas) === null);
+  if (!stands) return null;
+  const Icon = canvas.clipboard.rows?.isTable ? IconNote : IconTable;
+  return (
+    <Act
+      offer
+      icon={<Icon size={18} aria-hidden />}
+      label={nameOf(rows, canvas, t)}
+      onPress={() => rows.run(canvas)}
+    />
+  );
+}
+
 /** A finger has no key to delete with; locking is behind More then. */
 function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
   const { t } = useTranslation('board');
@@ -200,6 +221,7 @@ function Acts() {
   return (
     <>
       <Offer />
+      <RowsOffer />
       {leads ? (
         <Act
           icon={<IconExternalLink size={size} aria-hidden />}

@@ -52,6 +52,8 @@ export function openEditor(parts: EditorParts): () => void {
     for (const stop of stops) stop();
     // Without words nobody would see it.
     const { fresh, parts: board } = canvas.commands;
+    // With words it came to stay.
+    if (fresh?.id === id && field.value !== '') canvas.commands.fresh = null;
     if (fresh?.id === id && canvas.model.item(id)?.kind === 'text' && canvas.selection.editing !== id)
       newcomers.hope((code) => code.takeBack(board, fresh));
   };
@@ -149,6 +151,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
 
   /** What came to be written in and was not goes, as if it had never come. */
   function abandon() {
+    binding.commit();
     newcomers.hope((code) => code.abandon(commands, id));
     leave();
   }

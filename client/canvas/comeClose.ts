@@ -1,0 +1,24 @@
+/** The camera where somebody begins to write. */
+import { type Box, centre } from './geometry.ts';
+import { glideCamera } from './glideCamera.ts';
+import type { Viewport } from './Viewport.ts';
+
+/** Below it letters cannot be read, on a phone held in a hand sooner. */
+const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
+
+/** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard, which takes half of it. */
+export function comeClose(viewport: Viewport, box: Box): void {
+  const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+  const all = viewport.clearBox();
+  const clear = coarse ? { ...all, h: Math.min(all.h, viewport.size.h / 2 - all.y) } : all;
+  const least = LEAST_ZOOM[coarse ? 'coarse' : 'fine'];
+  const from = viewport.camera();
+  const isFar = from.zoom < least;
+  if (isFar) {
+    const { zoom } = viewport.cameraToFit(box, 24, 1, clear);
+    viewport.zoomAt(Math.max(least, zoom) / from.zoom, viewport.toScreen(centre(box)));
+  }
+  const to = viewport.cameraToReveal(box, 24, clear);
+  viewport.setCamera(isFar ? from : to);
+  if (isFar) glideCamera(viewport, to);
+}

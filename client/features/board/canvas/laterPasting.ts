@@ -1,0 +1,3 @@
+import { Later } from './later.ts';
+
+export const pasting = new Later(() => import('../clipboard/pasting.ts'));

@@ -1,0 +1,199 @@
+/** Pasting on the canvas and in the outline. A long list asks first; what cannot be taken says why. Loaded when the page is idle. */
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
+import { takeBack } from '../../../acts/fresh.ts';
+import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import { centre, containsBox, union } from '../../../canvas/geometry.ts';
+import { createNotes } from '../acts/make.ts';
+import { layList, pasteClip } from '../acts/paste.ts';
+import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { containerAt } from '../canvas/places.ts';
+import type { AskedList, PastedRows, Pasting } from './askedList.ts';
+import type { Clip } from './clip.ts';
+import { clipSize } from './readClip.ts';
+import { readPasted } from './readPasted.ts';
+import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
+
+const loadDrawings = () => import('./pasteDrawing.ts');
+const loadHtml = () => import('./wordsInHtml.ts');
+
+/** At a smaller scale the words of a note cannot be read. */
+const READABLE = 1 / 3;
+
+/** More lines than this ask "Create 47 notes?". */
+export const ASK_FROM = 30;
+
+export function paste(clipboard: Pasting, commands: BoardCommands, texts: ClipboardTexts): void {
+  const { voice, t } = commands.parts;
+  if (!commands.mayEdit) {
+    voice.problem(t('readOnly.title'));
+    return;
+  }
+  const pasted = readPasted(texts);
+  switch (pasted.kind) {
+    case 'clip':
+      putClip(commands, pasted.clip);
+      return;
+    case 'lines':
+      if (pasted.lines.length > ASK_FROM) clipboard.asking.set(pasted);
+      else create(clipboard, commands, pasted);
+      return;
+    case 'drawing':
+      void putDrawing(commands, texts);
+      return;
+    case 'tooMany':
+      voice.problem(t('paste.tooMany', { count: pasted.count, most: LIMITS.itemsPerPaste }));
+      return;
+    case 'tooLong':
+      voice.problem(t('paste.tooLong', { most: LIMITS.lettersPerPaste }));
+      return;
+    case 'tooMuch':
+      voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
+      return;
+    case 'nothing':
+      if (texts.html === '') voice.say(t('paste.nothing'));
+      else void wordsOf(clipboard, commands, texts.html);
+      return;
+  }
+}
+
+/** Some programs give their words as HTML only. */
+async function wordsOf(clipboard: Pasting, commands: BoardCommands, html: string): Promise<void> {
+  const { voice, t } = commands.parts;
+  const reader = await loadHtml().catch(() => null);
+  if (reader === null) voice.problem(t('actions:said.notLoaded'));
+  else paste(clipboard, commands, { text: reader.wordsInHtml(html), html: '' });
+}
+
+async function putDrawing({ parts }: BoardCommands, texts: ClipboardTexts): Promise<void> {
+  const drawings = await loadDrawings().catch(() => null);
+  if (drawings === null) parts.voice.problem(parts.t('actions:said.notLoaded'));
+  else drawings.pasteDrawing(parts, texts);
+}
+
+/** Near the mouse, or at that corner. */
+export function create(clipboard: Pasting, commands: BoardCommands, list: AskedList, corner?: Point): void {
+  const { lines, cut, rows } = list;
+  const { context, selection, t } = commands.parts;
+  clipboard.asking.set(null);
+  const before = selection.state();
+  const cluster = chosenCluster(commands);
+  const { places, ...size } = layList(lines);
+  const box = corner ? { ...size, ...corner } : placeFor(commands, size);
+  const { colour } = commands;
+  const drafts = places.map(({ x, y }, i) => ({
+    x: box.x + x,
+    y: box.y + y,
+    colour,
+    text: lines[i] ?? '',
+  }));
+  const ids = createNotes(context, drafts, { parent: cluster ?? frameAround(commands, box) });
+  if (ids === null) return void commands.full();
+  show(commands, ids);
+  const words = t('said.created', { count: lines.length });
+  const cutWords = cut > 0 ? `. ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
+  const [id] = ids;
+  if (id && cluster === null && rows && mayBeTable(rows))
+    offerRows(clipboard, commands, words + cutWords, { id, before, list, isTable: false });
+  else offerUndo(commands, words + cutWords);
+}
+
+/** Notes or a table: the other one can be had, until something else is done. */
+function offerRows(
+  clipboard: Pasting,
+  commands: BoardCommands,
+  words: string,
+  rows: Omit<PastedRows, 'step'>,
+): void {
+  const { history, voice, t } = commands.parts;
+  const step = history.last;
+  clipboard.rows = { ...rows, step };
+  const { subscribe } = history.stands(step);
+  const stands = { subscribe, get: () => history.last === step };
+  const label = t(rows.isTable ? 'actions:names.rowsAsNotes' : 'actions:names.rows');
+  voice.offer(words, label, () => turnRows(clipboard, commands), stands);
+}
+
+/** What was pasted as notes becomes a table, and the other way round: as if it had been pasted so. */
+export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
+  const { model, voice, selection, t } = commands.parts;
+  const pasted = clipboard.rows;
+  const cells = pasted?.list.rows;
+  const corner = pasted && model.box(pasted.id);
+  if (!pasted || !cells || !corner) return;
+  if (!pasted.isTable && !hasRoomForTable(commands, cells)) return void commands.full();
+  if (!takeBack(commands.parts, pasted)) {
+    // Somebody else has gone on with it.
+    voice.say(t('actions:reasons.rows'));
+    return;
+  }
+  const { x, y } = corner;
+  selection.set(pasted.before.ids, pasted.before.focused);
+  if (pasted.isTable) {
+    create(clipboard, commands, pasted.list, { x, y });
+    return;
+  }
+  const table = makeTable(commands, cells, { x, y });
+  if (table === null) return void commands.full();
+  show(commands, [table.id]);
+  offerRows(clipboard, commands, t('said.tabulated', { count: table.count }), {
+    ...pasted,
+    id: table.id,
+    isTable: true,
+  });
+}
+
+function putClip(commands: BoardCommands, clip: Clip): void {
+  const { context, t } = commands.parts;
+  const frames = clip.items.some(({ kind }) => kind === 'frame');
+  const box = placeFor(commands, clipSize(clip), frames);
+  const cluster = clip.items.every((item) => item.kind === 'note') ? chosenCluster(commands) : null;
+  const ids = pasteClip(context, clip, box, cluster ?? frameAround(commands, box));
+  if (ids === null) return void commands.full();
+  show(commands, ids);
+  const count = clip.items.filter((item) => item.kind !== 'connector').length;
+  offerUndo(commands, t('said.pasted', { count }));
+}
+
+/** Or table: what is pasted into it starts in its first cell. */
+function chosenCluster({ parts: { model, selection } }: BoardCommands): ItemId | null {
+  const item = model.item(selection.single);
+  return item && isGrid(item.kind) && !item.locked ? item.id : null;
+}
+
+function placeFor(commands: BoardCommands, size: Size, outside = false): Box {
+  const { x, y } = commands.room(size, { outside });
+  return { ...size, x: Math.round(x), y: Math.round(y) };
+}
+
+function frameAround({ parts: { model } }: BoardCommands, box: Box): ItemId | null {
+  const frame = containerAt(model, centre(box), 'frame');
+  const outer = frame && model.box(frame);
+  return outer && containsBox(outer, box) ? frame : null;
+}
+
+/** Chosen, and in view. */
+function show({ parts }: BoardCommands, ids: readonly ItemId[]): void {
+  const { model, selection, viewport } = parts;
+  model.store.flush();
+  selection.set(ids);
+  const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
+  const view = viewport.boxToBoard(viewport.clearBox());
+  if (!around || containsBox(view, around)) return;
+  // Of what could not be read as a whole its beginning, at about half size.
+  const { w, h } = viewport.clearBox();
+  const all = viewport.cameraToFit(around).zoom >= READABLE;
+  viewport.fit(all ? around : { ...around, w: 2 * w, h: 2 * h });
+}
+
+function offerUndo({ parts }: BoardCommands, words: string): void {
+  const { model, history, voice, t } = parts;
+  const step = history.last;
+  const takeBack = () => {
+    history.undoOnly(step);
+    model.store.flush();
+  };
+  voice.offer(words, t('undo'), takeBack, history.stands(step));
+}

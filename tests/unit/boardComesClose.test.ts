@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { comeClose } from '../../client/canvas/comeClose.ts';
+import { Viewport } from '../../client/canvas/Viewport.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+
+const NOTE = { x: 4_000, y: 3_000, w: 200, h: 200 };
+const PHONE = { w: 390, h: 740 };
+
+/** A phone as CanvasView sets it up, with the note low on its screen. */
+function phone(zoom: number): Viewport {
+  const viewport = new Viewport({ x: NOTE.x - 80 / zoom, y: NOTE.y - 500 / zoom, zoom });
+  viewport.setSize(PHONE);
+  viewport.setInsets({ top: 12, right: 12, bottom: 136, left: 12 });
+  return viewport;
+}
+
+const touched = () =>
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: /pointer: coarse|reduced-motion/.test(query),
+  }));
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('where one begins to write', () => {
+  it('[BC171] with a finger comes near, into the half that no keyboard covers', () => {
+    touched();
+    const viewport = phone(0.27);
+    comeClose(viewport, NOTE);
+    const at = viewport.boxToScreen(NOTE);
+    expect(viewport.zoom).toBe(1);
+    expect(at.x).toBeGreaterThanOrEqual(12);
+    expect(at.x + at.w).toBeLessThanOrEqual(PHONE.w - 12);
+    expect(at.y + at.h).toBeLessThanOrEqual(PHONE.h / 2);
+  });
+
+  it('[BC171] with a finger what can be read keeps its size, and still goes above the keyboard', () => {
+    touched();
+    const viewport = phone(0.6);
+    comeClose(viewport, NOTE);
+    expect(viewport.zoom).toBe(0.6);
+    expect(viewport.boxToScreen(NOTE).y + 120).toBeLessThanOrEqual(PHONE.h / 2);
+    // Larger than the half: its beginning, at least half its size.
+    const frame = { ...NOTE, w: 3_000, h: 3_000 };
+    const far = phone(0.1);
+    comeClose(far, frame);
+    expect(far.zoom).toBe(0.5);
+    expect(far.toScreen(frame)).toEqual({ x: expect.closeTo(36, 0), y: expect.closeTo(36, 0) });
+  });
+
+  it('[BC171] with the mouse nothing moves that can be read and seen, and words far out come near', () => {
+    const { commands, viewport, note, selection } = newCanvas();
+    const id = note(300, 300);
+    viewport.setCamera({ x: 0, y: 0, zoom: 0.4 });
+    commands.edit(id);
+    expect(selection.editing).toBe(id);
+    expect(viewport.camera()).toEqual({ x: 0, y: 0, zoom: 0.4 });
+    selection.stopEditing();
+    viewport.setCamera({ x: 0, y: 0, zoom: 0.2 });
+    commands.edit(id);
+    expect(viewport.zoom).toBe(1);
+  });
+
+  it('[BC171] of a link the middle is meant, where its words are', async () => {
+    const { commands, viewport, note, selection, model } = newCanvas();
+    const [a, b] = [note(0, 0), note(3_000, 0)];
+    commands.link(a, b);
+    const link = selection.single;
+    viewport.setCamera({ x: 1_200, y: -200, zoom: 1 });
+    const before = viewport.camera();
+    if (link) commands.edit(link);
+    expect(model.item(link)?.kind).toBe('connector');
+    expect(viewport.camera()).toBe(before);
+  });
+});
