@@ -17,6 +17,7 @@ import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { loopsThrough } from '../model/loopsThrough.ts';
+import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { type Column, columnsFor } from './columns.ts';
@@ -312,6 +313,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
               </button>
             </div>
           ) : null}
+          <SpotsDoor />
         </div>
       </div>
       <ChosenBar rows={rows} />

@@ -1,0 +1,15 @@
+import { lazy, Suspense } from 'react';
+import { useDesk } from '../MapDesk.ts';
+import { titleIn } from './mapPlace.ts';
+
+const Spots = lazy(() => import('../../../together/pins/Spots.tsx'));
+
+/** Below the rows, what is said of places. Its code comes after them. */
+export function SpotsDoor() {
+  const desk = useDesk();
+  return (
+    <Suspense fallback={null}>
+      <Spots titleOf={(id) => titleIn(desk, id)} />
+    </Suspense>
+  );
+}
