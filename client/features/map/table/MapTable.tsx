@@ -313,7 +313,9 @@ export default function MapTable({ title, itemId }: MapTableProps) {
               </button>
             </div>
           ) : null}
-          <SpotsDoor />
+          <div className={styles.spots}>
+            <SpotsDoor />
+          </div>
         </div>
       </div>
       <ChosenBar rows={rows} />
