@@ -1,7 +1,7 @@
 /** Cities compared on a map, and practices by barriers: one screen over every view, kept by the address. */
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/compare/CompareScreen.tsx';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
@@ -11,6 +11,7 @@ import { CompareButton } from '../../client/features/map/compare/CompareButton.t
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
 import { bestOfEach, joinNodes, loadApart } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
+import { WITH_SHEETS } from '../../client/ui/screens.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
   insertNode,
@@ -22,7 +23,7 @@ import {
 } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { drawMap } from '../support/mapView.tsx';
 
@@ -380,6 +381,22 @@ describe('practices by barriers', () => {
     expect(text(document.querySelector('aside h2'))).toBe('Link');
     expect(focused()).toBe(cell);
     expect(cell.dataset.item).toBe(map.id('Mistrust Advice desk'));
+  });
+
+  it('[MC16] many names stand upright, few only on a narrow window; what has no answer says so all the same', async () => {
+    const map = await openScreen('/?compare=-&show=practices');
+    const upright = () => document.querySelector('table')?.parentElement?.hasAttribute('data-turned');
+    const signs = () => text(document.querySelector('[data-paper]'));
+    expect([upright(), signs()]).toEqual([false, expect.not.stringContaining('no answer yet')]);
+    act(() => insertNode(map.items, { id: newId(), kind: 'barrier', author: null, at: 9, x: 0, y: 0, text: 'Seventh' }));
+    await waitFor(() => expect(upright()).toBe(true));
+    expect(signs()).toContain('no answer yet');
+    const heads = screen.getAllByRole('columnheader').map(text);
+    expect(heads.filter((name) => name.startsWith('Seventh'))).toEqual(['Seventh no answer yet']);
+    cleanup();
+    fakeMedia([WITH_SHEETS]);
+    await openScreen('/?compare=-&show=practices');
+    expect(upright()).toBe(true);
   });
 
   it('[MC12] as CSV no name and no sign is a formula', () => {
