@@ -11,6 +11,7 @@ import { CompareButton } from '../../client/features/map/compare/CompareButton.t
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
 import { bestOfEach, joinNodes, loadApart } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
+import { History } from '../../client/live/History.ts';
 import { WITH_SHEETS } from '../../client/ui/screens.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
@@ -256,6 +257,48 @@ describe('cities compared on the page', () => {
     expect(links(one)).toHaveLength(2);
   });
 
+  it('[MC17] of two who confirm at once, undo by one leaves the link to the other, whoever it is; later it goes', async () => {
+    const [one, other] = [new Y.Doc(), new Y.Doc()];
+    const [a, b, c] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
+    for (const id of [a, b, c])
+      insertNode(mapItems(one), { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0 });
+    const meet = () => {
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+      Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    };
+    meet();
+    const people = [one, other].map((doc) => {
+      const origin = {};
+      const history = new History(mapItems(doc), origin, Date.now);
+      const beforeEdit = () => history.step();
+      return {
+        history,
+        context: { doc, origin, author: null, now: () => 7, mayEdit: () => true, beforeEdit },
+      };
+    });
+    const links = () =>
+      [...mapItems(one)].filter(([id, map]) => readMapItem(id, map)?.kind === 'link').length;
+    for (const { context } of people) joinNodes(context, a, b);
+    await vi.dynamicImportSettled();
+    meet();
+    for (const { history } of people) {
+      expect(history.undo()).toBe(false);
+      expect(history.spared).toBe(true);
+      meet();
+      expect(links()).toBe(1);
+    }
+    // What only one of them said is taken back as ever, also after it went and came back.
+    const [first] = people;
+    if (!first) throw new Error('nobody');
+    joinNodes(first.context, a, c);
+    meet();
+    for (const act of ['undo', 'redo', 'undo'] as const) {
+      expect(first.history[act]()).toBe(true);
+      meet();
+      expect(links()).toBe(act === 'redo' ? 2 : 1);
+    }
+  });
+
   it('[MC15] Ctrl+P prints the tables that are looked at, and the map again once the comparison is closed', async () => {
     const paper = vi.fn();
     vi.stubGlobal('print', () => paper(document.body.lastElementChild?.cloneNode(true)));
@@ -388,7 +431,17 @@ describe('practices by barriers', () => {
     const upright = () => document.querySelector('table')?.parentElement?.hasAttribute('data-turned');
     const signs = () => text(document.querySelector('[data-paper]'));
     expect([upright(), signs()]).toEqual([false, expect.not.stringContaining('no answer yet')]);
-    act(() => insertNode(map.items, { id: newId(), kind: 'barrier', author: null, at: 9, x: 0, y: 0, text: 'Seventh' }));
+    act(() =>
+      insertNode(map.items, {
+        id: newId(),
+        kind: 'barrier',
+        author: null,
+        at: 9,
+        x: 0,
+        y: 0,
+        text: 'Seventh',
+      }),
+    );
     await waitFor(() => expect(upright()).toBe(true));
     expect(signs()).toContain('no answer yet');
     const heads = screen.getAllByRole('columnheader').map(text);
