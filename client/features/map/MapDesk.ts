@@ -194,6 +194,12 @@ export function useDesk(): MapDesk {
   return desk;
 }
 
+/** Of a node or a group its words, of a link a sentence; null for what is gone. */
+export function titleIn({ model, commands }: MapDesk, id: ItemId): string | null {
+  if (model.link(id)) return commands.nameOf(id);
+  return model.store.get(id) && commands.titleOf(id);
+}
+
 export function useItem(id: ItemId): MapItem | null {
   const { store } = useDesk().model;
   const subscribe = useCallback((listener: () => void) => store.subscribe(id, listener), [store, id]);

@@ -4,8 +4,7 @@ import type { Point } from '../../../canvas/geometry.ts';
 import { containsPoint } from '../../../canvas/geometry.ts';
 import { askWhere, Pins, type SpotGround, subjectAt } from '../../../together/pins/Pins.tsx';
 import type { Together } from '../../../together/Together.ts';
-import { type Hands, type MapDesk, useDesk } from '../MapDesk.ts';
-import { titleIn } from './mapPlace.ts';
+import { type Hands, type MapDesk, titleIn, useDesk } from '../MapDesk.ts';
 
 function groundOf(desk: MapDesk, hands: Hands): SpotGround {
   const { commands, model } = desk;

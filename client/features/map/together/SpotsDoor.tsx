@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useDesk } from '../MapDesk.ts';
-import { titleIn } from './mapPlace.ts';
+import { titleIn, useDesk } from '../MapDesk.ts';
 
 const Spots = lazy(() => import('../../../together/pins/Spots.tsx'));
 

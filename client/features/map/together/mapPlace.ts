@@ -1,21 +1,14 @@
 /** A map as company sees it. */
-import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
 import { type Place, spotPoint } from '../../../together/Together.ts';
-import type { MapDesk } from '../MapDesk.ts';
+import { type MapDesk, titleIn } from '../MapDesk.ts';
 
 export type MapView = 'canvas' | 'table' | 'outline';
 
 const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
-
-/** Of a node or a group its words, of a link a sentence; null for what is gone. */
-export function titleIn({ model, commands }: MapDesk, id: ItemId): string | null {
-  if (model.link(id)) return commands.nameOf(id);
-  return model.store.get(id) && commands.titleOf(id);
-}
 
 export function mapPlace(desk: MapDesk, view: MapView): Place {
   const { model, viewport, surface } = desk;
