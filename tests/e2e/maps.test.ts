@@ -10,30 +10,10 @@ import {
   PHONE,
   seriousFindings,
 } from '../support/browser.ts';
-import { boxOf, item, makeBoard, openCanvas, surface } from '../support/canvas.ts';
+import { boxOf, item, makeBoard, makeMap, openCanvas, openMap } from '../support/canvas.ts';
 import { gate } from '../support/gate.ts';
 import { joinBoard, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-/** A new empty map of the workspace that the page is in; answers its address. */
-async function makeMap(page: Page, title: string): Promise<string> {
-  const id = await page.evaluate(async (name) => {
-    const answer = await fetch(`/api/workspaces/${location.pathname.split('/')[2]}/documents`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ kind: 'barrierMap', title: name }),
-    });
-    return ((await answer.json()) as { id: string }).id;
-  }, title);
-  const { origin, pathname } = new URL(page.url());
-  return `${origin}/w/${pathname.split('/')[2]}/d/${id}`;
-}
-
-async function openMap(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.waitForURL(/\/m\//);
-  await surface(page).waitFor();
-}
 
 /** Of a table as far to the side as it goes: whether its bar is two rows, how many words are out of sight, whether the first choices are whole. */
 async function onPhone(page: Page) {
@@ -250,37 +230,6 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await grouped.waitFor();
     await drag(0, 260);
     await grouped.waitFor({ state: 'detached' });
-  });
-
-  it('[MH15] [DC16] what is chosen has an edge from afar; a place is talked about there, and its pin is where it was pressed', async () => {
-    const { page } = pair.anna;
-    await openMap(page, await makeMap(page, 'From afar'));
-    await page.keyboard.press('n');
-    await write(page, 'Nobody starts');
-    await page.keyboard.press('Escape');
-    // A pixel of the screen in pixels of the map.
-    const edge = () =>
-      page
-        .locator('[data-selected] path')
-        .first()
-        .evaluate((path) => {
-          const width = path.getBoundingClientRect().width / (path as SVGPathElement).getBBox().width;
-          return Number.parseFloat(getComputedStyle(path).strokeWidth) * width;
-        });
-    expect(await edge()).toBeCloseTo(3);
-    for (let step = 0; step < 16; step += 1) await page.keyboard.press('Control+-');
-    await page.getByText('5%', { exact: true }).waitFor();
-    await expect.poll(edge).toBeCloseTo(2);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('c');
-    await page.getByText('Comment: choose a place').first().waitFor();
-    await surface(page).click({ position: { x: 300, y: 600 } });
-    await page.getByRole('textbox', { name: 'Write a comment' }).fill('Room for Oulu?');
-    await page.keyboard.press('Enter');
-    const pin = page.getByRole('button', { name: /^On a place of the map, Anna/ });
-    await pin.waitFor();
-    const [at, pane] = [await boxOf(pin), await boxOf(surface(page))];
-    expect([at.x - pane.x, at.y + at.height - pane.y].map(Math.round)).toEqual([300, 600]);
   });
 
   it('[MN6] [MN7] [FL1] [FL4] notes become nodes of a new map by keyboard alone, and each leads to the other', async () => {
