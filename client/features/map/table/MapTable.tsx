@@ -237,6 +237,25 @@ function useShown() {
   return { columns, filter, sort, rows, count };
 }
 
+/** Below the rows: one more of them, and what is said of places. */
+function Foot({ newRow }: { readonly newRow: (() => void) | null }) {
+  const { t } = useTranslation('mapTable');
+  return (
+    <>
+      {newRow ? (
+        <div className={styles.foot}>
+          <button type="button" className={styles.newRow} onClick={newRow}>
+            <IconPlus size={18} aria-hidden /> {t('newRow')}
+          </button>
+        </div>
+      ) : null}
+      <div className={styles.spots}>
+        <SpotsDoor />
+      </div>
+    </>
+  );
+}
+
 interface MapTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -306,16 +325,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
           </table>
           {count === 0 ? <EmptyMap inList /> : null}
           {count > 0 && rows.length === 0 ? <p className={styles.nothing}>{t('nothing')}</p> : null}
-          {picks ? (
-            <div className={styles.foot}>
-              <button type="button" className={styles.newRow} onClick={newRow}>
-                <IconPlus size={18} aria-hidden /> {t('newRow')}
-              </button>
-            </div>
-          ) : null}
-          <div className={styles.spots}>
-            <SpotsDoor />
-          </div>
+          <Foot newRow={picks ? newRow : null} />
         </div>
       </div>
       <ChosenBar rows={rows} />
