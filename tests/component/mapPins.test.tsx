@@ -126,8 +126,8 @@ describe('a comment on a place of a map', () => {
     await waitFor(() => expect(commands.at(-1)).toMatchObject({ itemId: group, at: { x: 6, y: 40 } }));
     await askWhere();
     fireEvent.keyDown(surface(), { key: 'c', code: 'KeyC' });
-    expect(surface().getAttribute('data-tool')).toBe('select');
     await screen.findByRole('heading', { level: 3, name: 'About this map' });
+    expect(surface().getAttribute('data-tool')).toBe('select');
   });
 
   it('[DC16] “Comment here” in the menu of an empty place is about that place, with the caret in it', async () => {
