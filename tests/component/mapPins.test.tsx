@@ -116,12 +116,12 @@ describe('a comment on a place of a map', () => {
     const { commands, group, quarrels } = await openMap('canvas');
     await askWhere();
     pressAt(450, 120);
-    await field('Write a comment');
-    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('About “Old quarrels”');
+    await screen.findByRole('heading', { level: 3, name: 'About “Old quarrels”' });
     expect(quarrels).toBeTruthy();
     const [x = 0, y = 0] = numbers(document.querySelector(`[data-item="${group}"]`));
     await askWhere();
     pressAt(x + 6, y + 40);
+    await screen.findByRole('heading', { level: 3, name: 'On a place in “Owners”' });
     await write('Write a comment', 'Here');
     await waitFor(() => expect(commands.at(-1)).toMatchObject({ itemId: group, at: { x: 6, y: 40 } }));
     await askWhere();
