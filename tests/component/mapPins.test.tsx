@@ -113,17 +113,16 @@ describe('a comment on a place of a map', () => {
   });
 
   it('[DC16] a press on a node is about the node, in a group about that place of the group; C twice is about the map', async () => {
-    const { commands, group, quarrels } = await openMap('canvas');
-    await askWhere();
-    pressAt(450, 120);
-    await screen.findByRole('heading', { level: 3, name: 'About “Old quarrels”' });
-    expect(quarrels).toBeTruthy();
+    const { commands, group } = await openMap('canvas');
     const [x = 0, y = 0] = numbers(document.querySelector(`[data-item="${group}"]`));
     await askWhere();
-    pressAt(x + 6, y + 40);
+    pressAt(x + 12, y + 44);
     await screen.findByRole('heading', { level: 3, name: 'On a place in “Owners”' });
     await write('Write a comment', 'Here');
-    await waitFor(() => expect(commands.at(-1)).toMatchObject({ itemId: group, at: { x: 6, y: 40 } }));
+    await waitFor(() => expect(commands.at(-1)).toMatchObject({ itemId: group, at: { x: 12, y: 44 } }));
+    await askWhere();
+    pressAt(516, 142);
+    await screen.findByRole('heading', { level: 3, name: 'About “Old quarrels”' });
     await askWhere();
     fireEvent.keyDown(surface(), { key: 'c', code: 'KeyC' });
     await screen.findByRole('heading', { level: 3, name: 'About this map' });
