@@ -14,6 +14,16 @@ function bornIn(entry: Y.Item | null, insertions: Insertions): boolean {
   return left?.redone && Y.compareIDs(left.redone, entry.id) ? bornIn(left, insertions) : false;
 }
 
+/** Somebody made an entry of that id at the same moment: of the two mine is the one that is seen. */
+function madeByTwo({ left, origin, id }: Y.Item): boolean {
+  for (let before = left; before; before = before.left) {
+    if (Y.compareIDs(before.lastId, origin))
+      return before.redone !== null && Y.compareIDs(before.redone, id) && madeByTwo(before);
+    if (before.id.client !== id.client) return true;
+  }
+  return false;
+}
+
 function hasForeignWords(value: unknown, me: number): boolean {
   if (!(value instanceof Y.Text)) return false;
   for (let part = value._start; part !== null; part = part.right)
@@ -42,6 +52,7 @@ export function othersWork(entries: Entries, insertions: Insertions | undefined)
     // What it lies in and what it joins.
     for (const value of entries.get(id)?.values() ?? []) if (typeof value === 'string') keep(value);
   };
+  for (const [id, entry] of entries._map) if (born.has(id) && madeByTwo(entry)) keep(id);
   if (born.size > 0)
     for (const [id, fields] of entries)
       for (const [name, field] of fields._map) {

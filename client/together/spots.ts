@@ -7,6 +7,7 @@ import type { Place, Someone, Subject, Together } from './Together.ts';
 
 type Words = TFunction<'together'>;
 type TitleOf = Place['titleOf'];
+type Kind = Together['document']['kind'];
 
 /** What is seen around a place, in pixels of the board. */
 const SIGHT = { w: 960, h: 720 };
@@ -18,15 +19,25 @@ export function keyOf(subject: Subject): string {
 }
 
 /** As people call it; null with the item gone that it was on. */
-export function spotName({ itemId }: Pick<Spot, 'itemId'>, titleOf: TitleOf, t: Words): string | null {
-  if (itemId === null) return t('comments.spot');
+export function spotName(
+  { itemId }: Pick<Spot, 'itemId'>,
+  kind: Kind,
+  titleOf: TitleOf,
+  t: Words,
+): string | null {
+  if (itemId === null) return t(`comments.spot.${kind}`);
   const item = titleOf(itemId);
   return item === null ? null : t('comments.spotIn', { item });
 }
 
 /** What a thread is about; null of what is gone, and of the document as a whole. */
-export function subjectName({ itemId, at }: ThreadView, titleOf: TitleOf, t: Words): string | null {
-  if (at) return spotName({ itemId }, titleOf, t);
+export function subjectName(
+  { itemId, at }: ThreadView,
+  kind: Kind,
+  titleOf: TitleOf,
+  t: Words,
+): string | null {
+  if (at) return spotName({ itemId }, kind, titleOf, t);
   return itemId === null ? null : titleOf(itemId);
 }
 

@@ -55,6 +55,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^announce\..+$/, 'MW8'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
   [/^comment\.whole$/, 'DC9'],
+  [/^comment\.here$/, 'DC16'],
   [/^(comment|react\..+|panel\..+|gather)$/, 'MW1'],
 ];
 

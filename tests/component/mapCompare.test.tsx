@@ -1,7 +1,7 @@
 /** Cities compared on a map, and practices by barriers: one screen over every view, kept by the address. */
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/compare/CompareScreen.tsx';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
@@ -9,20 +9,20 @@ import { type MapPageActs, useMapActs } from '../../client/app/board/useMapActs.
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
-import { bestOfEach, joinNodes, loadApart } from '../../client/features/map/compare/correspond.ts';
+import { loadApart } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
+import { WITH_SHEETS } from '../../client/ui/screens.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
   insertNode,
   judgeLink,
   type MapLink,
-  mapItems,
   readMapItem,
   setSource,
 } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { drawMap } from '../support/mapView.tsx';
 
@@ -205,18 +205,6 @@ describe('cities compared on the page', () => {
     await waitFor(() => expect(map.corresponding()).toHaveLength(1));
   });
 
-  it('[MC14] proposes the best match of each node first', () => {
-    const [a, b, c, d] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
-    const pairs = [
-      { from: a, to: b },
-      { from: a, to: c },
-      { from: d, to: b },
-      { from: c, to: d },
-    ];
-    expect(bestOfEach(pairs, 10)).toEqual([pairs[0], pairs[3]]);
-    expect(bestOfEach(pairs, 1)).toEqual([pairs[0]]);
-  });
-
   it('[MC14] shows ten of them, and says how many more there are', async () => {
     const alike = ['Asbestos', 'Boilers', 'Chimneys', 'Damp', 'Elevators', 'Facades', 'Gas', 'Heritage'];
     await openScreen('/?compare=-', { alike: [...alike, 'Insulation', 'Joints', 'Keys'] });
@@ -228,31 +216,6 @@ describe('cities compared on the page', () => {
     await press(/^They correspond/);
     await waitFor(() => expect(text(document.body)).toContain('1 more comes when these are answered.'));
     expect(shown()).toHaveLength(10);
-  });
-
-  it('[MC9] two people who confirm the same at once make one link', () => {
-    const [one, other] = [new Y.Doc(), new Y.Doc()];
-    const [a, b] = [newId<ItemId>(), newId<ItemId>()];
-    for (const id of [a, b])
-      insertNode(mapItems(one), { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0 });
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
-    const person = (doc: Y.Doc) => ({
-      ...{ doc, origin: {}, author: null, now: () => 7, mayEdit: () => true, beforeEdit: () => undefined },
-    });
-    const made = joinNodes(person(one), a, b);
-    expect(joinNodes(person(other), b, a)).toBe(made);
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
-    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
-    const links = (doc: Y.Doc) =>
-      [...mapItems(doc)].map(([id, map]) => readMapItem(id, map)).filter((item) => item?.kind === 'link');
-    expect(links(one)).toHaveLength(1);
-    expect(links(one)).toEqual(links(other));
-    // What stands under that id by now, if people made it something else, is never written over.
-    mapItems(one)
-      .get(made ?? '')
-      ?.set('relation', 'causes');
-    expect(joinNodes(person(one), a, b)).not.toBe(made);
-    expect(links(one)).toHaveLength(2);
   });
 
   it('[MC15] Ctrl+P prints the tables that are looked at, and the map again once the comparison is closed', async () => {
@@ -380,6 +343,32 @@ describe('practices by barriers', () => {
     expect(text(document.querySelector('aside h2'))).toBe('Link');
     expect(focused()).toBe(cell);
     expect(cell.dataset.item).toBe(map.id('Mistrust Advice desk'));
+  });
+
+  it('[MC16] many names stand upright, few only on a narrow window; what has no answer says so all the same', async () => {
+    const map = await openScreen('/?compare=-&show=practices');
+    const upright = () => document.querySelector('table')?.parentElement?.hasAttribute('data-turned');
+    const signs = () => text(document.querySelector('[data-paper]'));
+    expect([upright(), signs()]).toEqual([false, expect.not.stringContaining('no answer yet')]);
+    act(() =>
+      insertNode(map.items, {
+        id: newId(),
+        kind: 'barrier',
+        author: null,
+        at: 9,
+        x: 0,
+        y: 0,
+        text: 'Seventh',
+      }),
+    );
+    await waitFor(() => expect(upright()).toBe(true));
+    expect(signs()).toContain('no answer yet');
+    const heads = screen.getAllByRole('columnheader').map(text);
+    expect(heads.filter((name) => name.startsWith('Seventh'))).toEqual(['Seventh no answer yet']);
+    cleanup();
+    fakeMedia([WITH_SHEETS]);
+    await openScreen('/?compare=-&show=practices');
+    expect(upright()).toBe(true);
   });
 
   it('[MC12] as CSV no name and no sign is a formula', () => {

@@ -2,7 +2,7 @@
 // Compiled before the clock of a test runs.
 import '../../client/app/board/mapFiles/MapExport.tsx';
 import '../../client/app/board/mapFiles/MapImport.tsx';
-import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { FilesWindow } from '../../client/app/board/mapFiles/filesWindow.ts';
@@ -52,6 +52,24 @@ describe('files on the page of a map', () => {
       );
     await waitFor(() => expect(columns()).toHaveLength(5));
     expect(new Set(columns()).size).toBe(2);
+  });
+
+  it('[MX29] it says how many of how many it shows where the file has no places; with places it shows all', async () => {
+    const { bring } = openFiles();
+    const rows = (more: (at: number) => string) =>
+      Array.from({ length: 1_600 }, (_, at) => `N${at}${more(at)}`);
+    bring('plain.csv', `text\n${rows(() => '').join('\n')}\n`);
+    await screen.findByText('The picture shows the first 1500 of 1600 nodes.');
+    cleanup();
+    const placed = openFiles();
+    placed.bring('placed.csv', `text,x,y\n${rows((at) => `,${at * 300},${at}`).join('\n')}\n`);
+    await screen.findByText('Comes in: 1600 nodes');
+    const boxes = () =>
+      [...document.querySelectorAll('[aria-hidden] > path[style]')].flatMap((one) =>
+        (one.getAttribute('d') ?? '').match(/M/g),
+      );
+    await waitFor(() => expect(boxes()).toHaveLength(1_600));
+    expect(screen.queryByText(/^The picture shows/)).toBeNull();
   });
 
   it('[MX12] nothing changes until all of it lands, in one step of undo; what is wrong is said by line', async () => {

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import '../../client/features/map/guide/GuidePanel.tsx';
 import '../../client/features/map/menu/ItemMenu.tsx';
+import { fetchPins } from '../../client/features/map/together/fetchPins.ts';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
@@ -22,7 +23,7 @@ const ANNA = member('Anna', 'facilitator');
 const MURAT = member('Murat', 'member', ESKISEHIR);
 
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
-beforeAll(async () => void (await fetchPanel()));
+beforeAll(async () => void (await Promise.all([fetchPanel(), fetchPins()])));
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
@@ -113,6 +114,7 @@ describe.each(['canvas', 'outline'] as const)('what is said of a map, on the %s'
     const surface = view === 'canvas' ? screen.getByRole('application') : document.body;
     act(() => surface.focus());
     fireEvent.keyDown(surface, { key: 'c' });
+    if (view === 'canvas') fireEvent.keyDown(surface, { key: 'c' });
     const panel = await screen.findByRole('complementary', { name: 'Comments' });
     expect(within(panel).getByRole('heading', { level: 3 }).textContent).toBe('About this map');
     const field = within(panel).getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
@@ -253,6 +255,7 @@ it('[DC9] after Esc nothing is chosen: C is about the map as a whole', async () 
   for (const type of ['keyDown', 'keyUp'] as const)
     fireEvent[type](document.activeElement ?? document.body, { key: ' ' });
   key('Escape');
+  key('c');
   key('c');
   const panel = await screen.findByRole('complementary', { name: 'Comments' });
   expect(within(panel).getByRole('heading', { level: 3 }).textContent).toBe('About this map');

@@ -10,30 +10,10 @@ import {
   PHONE,
   seriousFindings,
 } from '../support/browser.ts';
-import { boxOf, item, makeBoard, openCanvas, surface } from '../support/canvas.ts';
+import { boxOf, item, makeBoard, makeMap, openCanvas, openMap } from '../support/canvas.ts';
 import { gate } from '../support/gate.ts';
 import { joinBoard, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
-
-/** A new empty map of the workspace that the page is in; answers its address. */
-async function makeMap(page: Page, title: string): Promise<string> {
-  const id = await page.evaluate(async (name) => {
-    const answer = await fetch(`/api/workspaces/${location.pathname.split('/')[2]}/documents`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ kind: 'barrierMap', title: name }),
-    });
-    return ((await answer.json()) as { id: string }).id;
-  }, title);
-  const { origin, pathname } = new URL(page.url());
-  return `${origin}/w/${pathname.split('/')[2]}/d/${id}`;
-}
-
-async function openMap(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.waitForURL(/\/m\//);
-  await surface(page).waitFor();
-}
 
 /** Of a table as far to the side as it goes: whether its bar is two rows, how many words are out of sight, whether the first choices are whole. */
 async function onPhone(page: Page) {

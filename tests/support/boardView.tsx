@@ -8,7 +8,7 @@ import '../../client/features/board/canvas/chrome/Hints.tsx';
 import '../../client/features/board/canvas/chrome/SelectionBar.tsx';
 import '../../client/features/board/dialogs/DeskDialogs.tsx';
 import '../../client/features/board/outline/Outline.tsx';
-import '../../client/features/board/together/Pins.tsx';
+import '../../client/features/board/together/BoardPins.tsx';
 import '../../client/together/look/KeepLook.tsx';
 import { Profiler } from 'react';
 import { Awareness } from 'y-protocols/awareness';

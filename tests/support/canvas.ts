@@ -85,3 +85,23 @@ export async function drag(
     await page.mouse.move(from.x + ((to.x - from.x) * step) / 8, from.y + ((to.y - from.y) * step) / 8);
   await page.mouse.up();
 }
+
+/** A new empty map of the workspace that the page is in; answers its address. */
+export async function makeMap(page: Page, title: string): Promise<string> {
+  const id = await page.evaluate(async (name) => {
+    const answer = await fetch(`/api/workspaces/${location.pathname.split('/')[2]}/documents`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ kind: 'barrierMap', title: name }),
+    });
+    return ((await answer.json()) as { id: string }).id;
+  }, title);
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}/w/${pathname.split('/')[2]}/d/${id}`;
+}
+
+export async function openMap(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForURL(/\/m\//);
+  await surface(page).waitFor();
+}

@@ -8,6 +8,7 @@ import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
+import type { Point } from '../../canvas/geometry.ts';
 import type { Tool } from '../../canvas/handlers.ts';
 import { Peers } from '../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
@@ -33,6 +34,10 @@ import { Tidier } from './tidy/Tidier.ts';
 
 export interface Hands {
   readonly tool: Writable<Tool>;
+  /** What a press does with a tool that places. */
+  put: (at: Point) => void;
+  /** The topmost item there. */
+  itemAt(point: Point): ItemId | null;
   zoomTo(what: 'real' | 'all' | 'selection'): void;
 }
 
@@ -187,6 +192,12 @@ export function useDesk(): MapDesk {
   const desk = useContext(MapDeskContext);
   if (desk === null) throw new Error('Only inside a barrier map');
   return desk;
+}
+
+/** Of a node or a group its words, of a link a sentence; null for what is gone. */
+export function titleIn({ model, commands }: MapDesk, id: ItemId): string | null {
+  if (model.link(id)) return commands.nameOf(id);
+  return model.store.get(id) && commands.titleOf(id);
 }
 
 export function useItem(id: ItemId): MapItem | null {

@@ -92,7 +92,7 @@ function Heading({ subject, answered }: { readonly subject: Subject; readonly an
         {gone
           ? t('comments.deletedItem')
           : spot
-            ? spotName(spot, place.titleOf, t)
+            ? spotName(spot, document.kind, place.titleOf, t)
             : id === null
               ? t(`comments.whole.${document.kind}`)
               : t('comments.about', { item: title })}

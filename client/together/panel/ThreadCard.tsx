@@ -54,10 +54,10 @@ interface ThreadCardProps {
 
 function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>) {
   const { t } = useTranslation('together');
-  const { discussion, say, mayComment, about } = useTogether();
+  const { discussion, document, say, mayComment, about } = useTogether();
   const place = usePlace();
   const { itemId, at, resolved } = thread;
-  const title = subjectName(thread, place.titleOf, t);
+  const title = subjectName(thread, document.kind, place.titleOf, t);
   const count = thread.messages.filter(isLiving).length;
   const toggle = () =>
     discussion
@@ -106,7 +106,7 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
   const subject =
     subjectOf(thread) === null
       ? t(`comments.thisWhole.${document.kind}`)
-      : (subjectName(thread, place.titleOf, t) ?? t('comments.deletedItem'));
+      : (subjectName(thread, document.kind, place.titleOf, t) ?? t('comments.deletedItem'));
   const name = t('comments.thread', {
     name: first?.name ?? t('somebody'),
     item: subject,

@@ -17,6 +17,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
+import Spots from '../../../together/pins/Spots.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -36,7 +37,6 @@ import { type OutlineDesk, openOutline } from './openOutline.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import { Row, type RowList } from './Row.tsx';
 import { RowFocus } from './RowFocus.ts';
-import { Spots } from './Spots.tsx';
 import { setAllFolded, useFolding } from './useFolding.ts';
 import { useRows } from './useRows.ts';
 
@@ -249,6 +249,7 @@ function OpenOutline(props: OpenOutlineProps) {
   useClipboard(desk.clipboard);
   useArrival(desk, itemId);
   useStrayKeys(desk);
+  const titleOf = (id: ItemId) => (model.item(id) === null ? null : desk.names.titleOf(id));
   const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as Element;
@@ -275,7 +276,7 @@ function OpenOutline(props: OpenOutlineProps) {
                 />
               ))}
             </div>
-            <Spots desk={desk} />
+            <Spots titleOf={titleOf} />
             {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
           </div>
           <Said desk={desk} canEdit={canEdit} />

@@ -1,4 +1,4 @@
 /** Places to talk about: code that comes after the board. */
 import { Later } from '../canvas/later.ts';
 
-export const pins = new Later(() => import('./Pins.tsx'));
+export const pins = new Later(() => import('./BoardPins.tsx'));

@@ -62,7 +62,7 @@ export function togetherActions(together: Together): readonly Action[] {
       run(desk) {
         const [id] = meant(desk);
         if (id !== undefined || desk.hands === null) together.discuss(id ?? null);
-        else pins.run(desk.commands.parts, ({ askWhere }) => askWhere(desk, together));
+        else pins.run(desk.commands.parts, ({ askOnBoard }) => askOnBoard(desk, together));
       },
     },
     {
@@ -72,7 +72,7 @@ export function togetherActions(together: Together): readonly Action[] {
       label: () => 'together:commentHere',
       when: (desk) => (together.mayComment() ? onCanvas(desk) : 'comment'),
       run: (desk, at = centre(whatISee(desk))) =>
-        pins.run(desk.commands.parts, ({ subjectAt }) => together.discuss(subjectAt(desk, at))),
+        pins.run(desk.commands.parts, ({ commentAt }) => commentAt(desk, together, at)),
     },
     {
       id: 'comment.whole',

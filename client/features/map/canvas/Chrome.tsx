@@ -163,6 +163,7 @@ function LinkHint({ from }: { readonly from: ItemId | null }) {
 export function Chrome({ tool, empty }: ChromeProps) {
   const { commands, history, viewport, surface } = useDesk();
   const linking = useReadable(commands.linking);
+  const asks = useReadable(tool) === 'comment';
   const canTravel = useReadable(history.state);
   const share = useZoomShare(viewport);
   return (
@@ -176,7 +177,7 @@ export function Chrome({ tool, empty }: ChromeProps) {
         step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
         zoomTo={(what) => surface.hands?.zoomTo(what)}
       />
-      {linking ? <LinkHint from={linking.from} /> : <FocusHint />}
+      {linking ? <LinkHint from={linking.from} /> : asks ? null : <FocusHint />}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
-import type { Point } from '../../../canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import { Surface, type SurfaceHandle } from '../../../canvas/Surface.tsx';
@@ -18,8 +17,9 @@ import { lightSurface } from '../analysis/lightSurface.ts';
 import { dropNodes, showTaking } from '../groups/dragging.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import styles from '../Map.module.css';
-import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
+import { type Hands, type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
+import { fetchPins } from '../together/fetchPins.ts';
 import { Chrome } from './Chrome.tsx';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
@@ -33,6 +33,7 @@ import { useMarkedLinks } from './useMarkedLinks.ts';
 
 const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
 const LoopMark = lazy(() => import('../analysis/LoopMark.tsx'));
+const Pins = lazy(fetchPins);
 const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
 
 function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
@@ -42,17 +43,16 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     showTaking(commands, null);
     publisher.show({ drag: null });
   };
-  let put = (_at: Point): void => undefined;
   commands.inHand = () =>
     void import('./inHand.ts').then(
       ({ takeInHand }) => {
-        put = takeInHand(commands, tool);
+        if (desk.surface.hands) desk.surface.hands.put = takeInHand(commands, tool);
       },
       // Nobody misses it.
       () => undefined,
     );
   return {
-    onPlace: (_drawn, at) => put(at),
+    onPlace: (_drawn, at) => desk.surface.hands?.put(at),
     onCreateAt: (point) => void commands.newNode(point),
     onEdit: (id) => commands.edit(id),
     onContext: (id, at) => desk.menu.set({ id, at }),
@@ -197,11 +197,17 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const named = useMapValue(() => desk.model.namesLoops);
   const said = useSaidOf();
   useMarkedLinks(surface);
-  useEffect(() => {
-    desk.surface.hands = {
+  const hands = useMemo<Hands>(
+    () => ({
       tool,
+      put: () => undefined,
+      itemAt: (point) => handle.current?.itemAt(point) ?? null,
       zoomTo: (what) => (what === 'all' ? goHome(desk, true, true) : handle.current?.zoomTo(what)),
-    };
+    }),
+    [desk, tool],
+  );
+  useEffect(() => {
+    desk.surface.hands = hands;
     desk.surface.focus = () => handle.current?.focus();
     desk.surface.goTo = (id) => {
       desk.selection.set([id]);
@@ -218,7 +224,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         return false;
       };
     };
-  }, [desk, surface, said, tool]);
+  }, [desk, surface, said, hands]);
   useKeyboardHere(desk);
   const empty = useMapValue(() => desk.model.nodeCount === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
@@ -245,6 +251,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         }
       >
         <Suspense fallback={null}>
+          <Pins hands={hands} />
           <Minimap />
           <KeepLook keepLook={desk.keepLook} {...home} />
         </Suspense>

@@ -5,6 +5,8 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { concerns, type MatrixCell, practiceMatrix } from '../../../../shared/maps/counts.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { WITH_SHEETS } from '../../../ui/screens.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { useMapGraph } from '../analysis/useMapGraph.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
@@ -37,12 +39,12 @@ function Head({ id, alone = false }: { readonly id: ItemId; readonly alone?: boo
         {node.kind === 'barrier'
           ? null
           : badges.map(({ id: city, badge }) => <small key={city}>{badge}</small>)}
-        {alone ? (
-          <span className={styles.warns}>
-            <IconAlertTriangle size={15} aria-hidden /> {t('unanswered')}
-          </span>
-        ) : null}
       </span>
+      {alone ? (
+        <span className={styles.warns}>
+          <IconAlertTriangle size={15} aria-hidden /> <span>{t('unanswered')}</span>
+        </span>
+      ) : null}
     </button>
   );
 }
@@ -90,15 +92,20 @@ function Evidence({ id }: { readonly id: ItemId }) {
   );
 }
 
+/** Many names stand upright over narrow columns, and so they do on a narrow window: all are in sight, or more are. */
+const MOST_LYING = 6;
+
 export function Practices({ title }: { readonly title: string }) {
   const { t } = useTranslation('mapCompare');
   const { commands } = useDesk();
   const graph = useMapGraph();
+  const narrow = useMedia(WITH_SHEETS);
   const matrix = useMemo(() => practiceMatrix(graph), [graph]);
   const { answers, barriers, cells } = matrix;
   const at = new Map(cells.map((cell) => [`${cell.answer} ${cell.barrier}`, cell]));
   const answered = new Set(cells.filter(({ sign }) => sign === '-').map(({ barrier }) => barrier));
   if (answers.length === 0 || barriers.length === 0) return <p className={styles.note}>{t('noPractices')}</p>;
+  const turned = narrow || barriers.length > MOST_LYING;
   const legend = (['-', '+', '?'] as const)
     .map((sign) => `${sign === '-' ? '−' : sign} ${t(`signs.${sign}`)}`)
     .join(' · ');
@@ -115,11 +122,16 @@ export function Practices({ title }: { readonly title: string }) {
             <i aria-hidden>{sign === '-' ? '−' : sign}</i> {t(`signs.${sign}`)}
           </span>
         ))}
+        {turned ? (
+          <span className={styles.warns} aria-hidden>
+            <IconAlertTriangle size={17} /> {t('unanswered')}
+          </span>
+        ) : null}
         <Button size="sm" icon={<IconDownload size={17} aria-hidden />} onClick={save}>
           {t('csv')}
         </Button>
       </div>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-turned={turned || undefined}>
         <table aria-label={t('practicesOf', { title })} onKeyDown={walkCells}>
           <thead>
             <tr>

@@ -8,7 +8,7 @@ import { inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { headsOf, type Route, routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { LOOP_INKS, LOOP_MARKS, namedLoops, placeSigns, SIGN } from '../analysis/loopSigns.ts';
 import { borderLook, capOf, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
-import { DASHES, gapIn, groupPaths, TINT } from '../groups/groupShape.ts';
+import { DASHES, gapIn, groupPaths, TINT, titleRoom } from '../groups/groupShape.ts';
 import { Lines } from '../model/Lines.ts';
 import { GROUP, groupBox } from '../model/Membership.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -70,16 +70,20 @@ interface Drawn {
 }
 
 function drawGroup({ name, box, count, strangers }: Drawn, look: MapLook, words: MapPictureWords): string {
-  const paths = groupPaths({ w: box.w, h: box.h, gaps: strangers.map((one) => gapIn(box, one)) });
+  const gaps = strangers.map((one) => gapIn(box, one));
+  const paths = groupPaths({ w: box.w, h: box.h, gaps });
   const ink = light('control-border');
   const title = name.trim() || words.group;
   const others = strangers.length === 0 ? '' : ` · ${words.othersIn(strangers.length)}`;
-  const at = { x: GROUP.around, y: GROUP.title / 2 + 5 };
+  const counted = `${count}${others}`;
+  const wide = look.widthOf(title) * 15 + 8;
+  const room = titleRoom({ w: box.w, gaps }, wide + look.widthOf(counted) * 13);
+  const at = { x: room.left, y: room.top + GROUP.title / 2 + 5 };
   return [
     `<g transform="translate(${n(box.x)} ${n(box.y)})">`,
     `<path d="${paths.inside}" fill="${ink}" fill-opacity="${TINT}" fill-rule="evenodd" stroke="${ink}" stroke-width="1.6"${dashed(DASHES)}/>`,
     line(title, at, { size: 15, weight: 650, fill: name.trim() === '' ? MUTED : light('text') }),
-    line(`${count}${others}`, { x: at.x + look.widthOf(title) * 15 + 8, y: at.y }, { size: 13, fill: MUTED }),
+    line(counted, { x: at.x + wide, y: at.y }, { size: 13, fill: MUTED }),
     '</g>',
   ].join('');
 }

@@ -70,6 +70,10 @@ async function laidOut(
   return boxes.map((box, at) => places.get(at) ?? box);
 }
 
+/** The file says where each of these nodes stands. */
+export const areTold = (nodes: readonly ItemDraft[]): boolean =>
+  nodes.every(({ fields }) => typeof fields.x === 'number' && typeof fields.y === 'number');
+
 /** Of the nodes, which stand before the links; their corner is where `free` says. */
 export async function placeDrafts(
   drafts: readonly ItemDraft[],
@@ -84,8 +88,7 @@ export async function placeDrafts(
     w: NODE.width,
     h: heightOf(texts.text ?? ''),
   }));
-  const told = nodes.every(({ fields }) => typeof fields.x === 'number' && typeof fields.y === 'number');
-  const places = (told ? spreadOut(boxes) : null) ?? (await laidOut(boxes, drafts, left));
+  const places = (areTold(nodes) ? spreadOut(boxes) : null) ?? (await laidOut(boxes, drafts, left));
   const around = union(boxes.map((box, at) => ({ ...box, ...places[at] })));
   const dx = taken && around ? taken.x + taken.w + BESIDE - around.x : 0;
   const dy = taken && around ? taken.y - around.y : 0;

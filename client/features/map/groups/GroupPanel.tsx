@@ -31,7 +31,7 @@ export function GroupPanel({ group, edits }: { readonly group: MapGroup; readonl
           const Icon = KIND_ICONS[kind];
           return (
             <li key={id}>
-              <button type="button" onClick={() => surface.goTo(id)}>
+              <button type="button" className={styles.member} onClick={() => surface.goTo(id)}>
                 <Icon size={18} aria-hidden />
                 {commands.titleOf(id)}
               </button>

@@ -8,7 +8,7 @@ import { useDimmed } from '../analysis/useDimmed.ts';
 import { NodeEditor } from '../canvas/NodeEditor.tsx';
 import { useDesk, useMapValue, useStateOf } from '../MapDesk.ts';
 import styles from './Groups.module.css';
-import { groupPaths, type Interrupted } from './groupShape.ts';
+import { groupPaths, type Interrupted, titleRoom } from './groupShape.ts';
 import { useStrangers } from './useStrangers.ts';
 
 /** Around what is not in it. */
@@ -46,7 +46,7 @@ export function GroupView({ group: { id, text } }: { readonly group: MapGroup })
       data-interrupted={others > 0 || undefined}
     >
       {interrupted ? <GapsAround box={interrupted} /> : null}
-      <span className={styles.title}>
+      <span className={styles.title} style={interrupted ? titleRoom(interrupted) : undefined}>
         {editing ? (
           <NodeEditor id={id} className={styles.editor} />
         ) : (

@@ -3,7 +3,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate } from '../../../canvas/geometry.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import { GROUP } from '../model/Membership.ts';
-import { DASHES, gapIn, groupPaths, TINT } from './groupShape.ts';
+import { DASHES, gapIn, groupPaths, TINT, titleRoom } from './groupShape.ts';
 
 const EDGE = 6;
 
@@ -21,7 +21,9 @@ export function paintGroup(
   token: (name: string) => string,
 ): void {
   const { x, y, w, h } = box;
-  const paths = groupPaths({ w, h, gaps: strangers.map((one) => gapIn(box, one)) });
+  const gaps = strangers.map((one) => gapIn(box, one));
+  const paths = groupPaths({ w, h, gaps });
+  const { left, top, width } = titleRoom({ w, gaps });
   context.save();
   context.translate(x, y);
   context.fillStyle = token('control-border');
@@ -37,6 +39,6 @@ export function paintGroup(
   context.fillStyle = token('muted');
   context.font = `650 15px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
-  context.fillText(title, GROUP.around, GROUP.title / 2, w - 2 * GROUP.around);
+  context.fillText(title, left, top + GROUP.title / 2, width);
   context.restore();
 }

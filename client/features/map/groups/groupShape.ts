@@ -1,6 +1,7 @@
 /** The box of a group, interrupted around what lies in it and is not in it: as element, in the far view, in pictures. */
 import type { Box } from '../../../canvas/geometry.ts';
 import { inflate } from '../../../canvas/geometry.ts';
+import { GROUP } from '../model/Membership.ts';
 
 const APART = 8;
 const ROUND = 14;
@@ -21,6 +22,29 @@ export interface Interrupted {
   readonly w: number;
   readonly h: number;
   readonly gaps: readonly Box[];
+}
+
+/** A name in less is no name. */
+const LEAST_TITLE = 96;
+
+interface Room {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** Where its name stands, from the corner of the box: beside what lies over its row, above the box where that leaves too little. */
+export function titleRoom({ w, gaps }: Omit<Interrupted, 'h'>, needs = LEAST_TITLE): Room {
+  const all: Room = { left: GROUP.around, top: 0, width: w - 2 * GROUP.around };
+  const over = gaps.filter(({ y }) => y < GROUP.title).toSorted((a, b) => a.x - b.x);
+  let best: Room = { ...all, width: 0 };
+  let { left: from } = all;
+  for (const { x, w: wide } of [...over, { x: all.left + all.width, w: 0 }]) {
+    const to = wide > 0 ? x - APART : x;
+    if (to - from > best.width) best = { ...all, left: from, width: to - from };
+    from = Math.max(from, x + wide + APART);
+  }
+  return best.width >= Math.min(needs, all.width) ? best : { ...all, top: -GROUP.title };
 }
 
 /** Path data from the corner of the box; the inside is filled by the rule of even and odd. */

@@ -61,7 +61,7 @@ const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
   ['selectAll', 'zoomAll', 'tidy'],
   ['filter', 'analysis', 'guide', 'compare'],
-  ['comment.whole'],
+  ['comment.here', 'comment.whole'],
   ['commands'],
 ];
 

@@ -31,6 +31,7 @@ import { MoreTools } from '../menu/MoreTools.tsx';
 import { loopsThrough } from '../model/loopsThrough.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
+import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 
 const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
@@ -258,6 +259,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
           </section>
         ))}
       <GroupRows />
+      <SpotsDoor />
     </section>
   );
 }

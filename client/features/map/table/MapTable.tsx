@@ -17,6 +17,7 @@ import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { loopsThrough } from '../model/loopsThrough.ts';
+import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { type Column, columnsFor } from './columns.ts';
@@ -236,6 +237,25 @@ function useShown() {
   return { columns, filter, sort, rows, count };
 }
 
+/** Below the rows: one more of them, and what is said of places. */
+function Foot({ newRow }: { readonly newRow: (() => void) | null }) {
+  const { t } = useTranslation('mapTable');
+  return (
+    <>
+      {newRow ? (
+        <div className={styles.foot}>
+          <button type="button" className={styles.newRow} onClick={newRow}>
+            <IconPlus size={18} aria-hidden /> {t('newRow')}
+          </button>
+        </div>
+      ) : null}
+      <div className={styles.spots}>
+        <SpotsDoor />
+      </div>
+    </>
+  );
+}
+
 interface MapTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -305,13 +325,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
           </table>
           {count === 0 ? <EmptyMap inList /> : null}
           {count > 0 && rows.length === 0 ? <p className={styles.nothing}>{t('nothing')}</p> : null}
-          {picks ? (
-            <div className={styles.foot}>
-              <button type="button" className={styles.newRow} onClick={newRow}>
-                <IconPlus size={18} aria-hidden /> {t('newRow')}
-              </button>
-            </div>
-          ) : null}
+          <Foot newRow={picks ? newRow : null} />
         </div>
       </div>
       <ChosenBar rows={rows} />

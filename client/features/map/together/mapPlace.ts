@@ -3,25 +3,22 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
-import type { Place } from '../../../together/Together.ts';
-import type { MapDesk } from '../MapDesk.ts';
+import { type Place, spotPoint } from '../../../together/Together.ts';
+import { type MapDesk, titleIn } from '../MapDesk.ts';
 
 export type MapView = 'canvas' | 'table' | 'outline';
 
 const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
 
 export function mapPlace(desk: MapDesk, view: MapView): Place {
-  const { model, commands, viewport, surface } = desk;
+  const { model, viewport, surface } = desk;
   const inside = (area: Box) =>
     model.readingOrder().find((id) => {
       const box = model.box(id);
       return box !== null && intersects(box, area);
     });
   return {
-    titleOf(id) {
-      if (model.link(id)) return commands.nameOf(id);
-      return model.node(id) ? commands.titleOf(id) : null;
-    },
+    titleOf: (id) => titleIn(desk, id),
     authorOf: (id) => model.store.get(id)?.author ?? null,
     goTo: (id) => surface.goTo(id),
     lookAt(area) {
@@ -31,6 +28,7 @@ export function mapPlace(desk: MapDesk, view: MapView): Place {
         if (first !== undefined) surface.goTo(first);
       }
     },
+    placeOf: (spot) => spotPoint(spot, (id) => model.box(id)),
     seen: () =>
       view === 'canvas'
         ? viewport.boxToBoard(viewport.clearBox())

@@ -5,8 +5,17 @@ import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { MapAct } from '../acts/MapAct.ts';
-import { meantItems, needsItem } from '../acts/meant.ts';
+import { meantItems, needsItem, onCanvas } from '../acts/meant.ts';
+import type { MapDesk } from '../MapDesk.ts';
+import { fetchPins } from './fetchPins.ts';
 import { type MapView, mapPlace } from './mapPlace.ts';
+
+type Pins = Awaited<ReturnType<typeof fetchPins>>;
+
+function withPins({ commands }: MapDesk, act: (pins: Pins) => void): void {
+  const { voice, t } = commands.parts;
+  fetchPins().then(act, () => voice.problem(t('actions:said.notLoaded')));
+}
 
 function opens(panel: Panel, together: Together): MapAct {
   return {
@@ -49,7 +58,21 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
       keys: ['C'],
       label: (t) => t('together:comment'),
       when: (desk) => (meantItems(desk).length > 1 ? 'one' : null),
-      run: (desk) => together.discuss(meantItems(desk)[0] ?? null),
+      run(desk) {
+        const [id] = meantItems(desk);
+        if (id !== undefined || desk.surface.hands === null) together.discuss(id ?? null);
+        else withPins(desk, ({ askOnMap }) => askOnMap(desk, together));
+      },
+    },
+    {
+      id: 'comment.here',
+      group: 'people',
+      label: (t) => t('together:commentHere'),
+      when: (desk) => (together.mayComment() ? onCanvas(desk) : 'comment'),
+      run(desk) {
+        const at = desk.commands.hand.place(desk.viewport);
+        withPins(desk, ({ commentAt }) => commentAt(desk, together, at));
+      },
     },
     {
       id: 'comment.whole',

@@ -5,8 +5,7 @@ import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import bars from '../../../../ui/bars/Bars.module.css';
+import { Hint } from '../../../../ui/bars/Hint.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
 import styles from './Chrome.module.css';
@@ -50,18 +49,6 @@ function useFarTitles(viewport: Viewport): RefObject<HTMLElement | null> {
   return place;
 }
 
-/** What is waited for, and the way out of it. */
-function Hint({ words, end, onEnd }: { readonly words: string; readonly end: string; onEnd(): void }) {
-  return (
-    <div className={bars.hint}>
-      {words}
-      <Button size="sm" onClick={onEnd}>
-        {end}
-      </Button>
-    </div>
-  );
-}
-
 /** What linking waits for. */
 function LinkHint() {
   const { t } = useTranslation('board');
@@ -79,19 +66,12 @@ function PaintHint() {
   return <Hint words={t('said.painting')} end={t('done')} onEnd={() => painting.set(false)} />;
 }
 
-/** What the mouse can do with what it took from the bar, and that a comment waits for its place. */
+/** What the mouse can do with what it took from the bar. */
 function PlaceHint() {
   const { t } = useTranslation('board');
   const { hands } = useCanvas();
-  const tool = useReadable(hands.tool);
-  if (tool !== 'place' && tool !== 'comment') return null;
-  return (
-    <Hint
-      words={t(tool === 'place' ? 'place' : 'commentWhere')}
-      end={t('cancel')}
-      onEnd={() => hands.placing.putDown()}
-    />
-  );
+  if (useReadable(hands.tool) !== 'place') return null;
+  return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
 }
 
 export default function Hints({ canEdit, live }: HintsProps) {

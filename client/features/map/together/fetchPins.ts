@@ -1,0 +1,2 @@
+/** Places to talk about: code that comes after the map. */
+export const fetchPins = () => import('./MapPins.tsx');
