@@ -1,6 +1,6 @@
 /** The bar under what is chosen. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
@@ -112,6 +112,51 @@ describe('the bar and colours', () => {
     await choose(ids[0], { shiftKey: true });
     const colour = await bar.findByRole('button', { name: 'Colour' });
     expect(colour.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('mint');
+  });
+});
+
+describe('the bar of several', () => {
+  async function withThree() {
+    const { board, doc, ids } = openBoard(3);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(3));
+    const choose = (id: ItemId | undefined, more = {}) => {
+      const element = document.querySelector(`[data-item="${id}"]`) as HTMLElement;
+      act(() => element.focus());
+      for (const type of ['keyDown', 'keyUp'] as const)
+        fireEvent[type](element, { key: ' ', code: 'Space', ...more });
+    };
+    const lefts = () => ids.map((id) => boardItems(doc).get(id)?.get('x'));
+    choose(ids[0]);
+    return { choose, ids, lefts, bar: within(await screen.findByRole('toolbar', { name: 'Selection' })) };
+  }
+
+  it('[BC160] has all ways to line up for two, equal gaps for three, and none for one', async () => {
+    const { choose, ids, bar, lefts } = await withThree();
+    const ways = () => screen.getAllByRole('button', { name: /^(Align |Equal)/ }).map((one) => one.ariaLabel);
+    expect(bar.queryByRole('button', { name: 'Align' })).toBeNull();
+    choose(ids[1], { shiftKey: true });
+    fireEvent.click(await bar.findByRole('button', { name: 'Align' }));
+    expect(ways()).toHaveLength(6);
+    fireEvent.click(screen.getByRole('button', { name: 'Align left' }));
+    await waitFor(() => expect(lefts()[1]).toBe(lefts()[0]));
+    expect(lefts()[2]).not.toBe(lefts()[0]);
+    choose(ids[2], { shiftKey: true });
+    fireEvent.click(bar.getByRole('button', { name: 'Align' }));
+    await waitFor(() =>
+      expect(ways()).toEqual(expect.arrayContaining(['Equal gaps across', 'Equal gaps down'])),
+    );
+  });
+
+  it('[BC161] has its words below the pictures where they need more room than there is', async () => {
+    let wide = 1_300;
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockImplementation(() => wide);
+    const { choose, ids } = await withThree();
+    const tight = () => screen.getByRole('toolbar', { name: 'Selection' }).dataset.tight;
+    await waitFor(() => expect(tight()).toBeUndefined());
+    wide = 1_330;
+    choose(ids[1], { shiftKey: true });
+    await waitFor(() => expect(tight()).toBe(''));
   });
 });
 

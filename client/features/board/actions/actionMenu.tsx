@@ -31,9 +31,9 @@ export const GROUPS: readonly ActionGroup[] = [
   'group',
   'select',
   'copyAs',
+  'export',
   'look',
   'people',
-  'export',
   'announce',
   'help',
 ];

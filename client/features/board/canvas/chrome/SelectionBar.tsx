@@ -30,6 +30,7 @@ import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
+import { AlignAct } from './AlignAct.tsx';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { LineActs } from './LineActs.tsx';
@@ -216,6 +217,7 @@ function Acts() {
       ) : null}
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
+      {selection.ids.size > 1 ? <AlignAct /> : null}
       {becomes && !lockedAll && !phone ? <TypeAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
