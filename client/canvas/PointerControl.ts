@@ -199,11 +199,22 @@ export class PointerControl<Id extends string> {
   }
 
   #input(input: Input<Id>): void {
+    const { phase: before } = this.#state;
     const [state, effects] = step(this.#state, input, this.#facts());
     this.#state = state;
+    if (before.kind === 'pressed' && before.target.kind === 'item')
+      this.#tellStuck(before.target.id, before.device, state.phase.kind);
     for (const effect of effects) this.#apply(effect);
     if (state.phase.kind !== 'pressed') this.#stopHold();
     this.#pane.dataset.panning = String(state.phase.kind === 'pan' || state.phase.kind === 'pinch');
+  }
+
+  /** A mouse begins a box instead; a finger that wanted it to move has chosen it before. */
+  #tellStuck(id: Id, device: string, now: string): void {
+    const { selection, items } = this.#stage;
+    const meant = device === 'touch' ? now === 'pan' && selection.has(id) : now === 'active';
+    if (meant && this.#settings().tool === 'select' && !items.moving(new Set([id])).has(id))
+      this.#settings().handlers.onStuck?.(id);
   }
 
   #facts(): Facts<Id> {

@@ -92,6 +92,8 @@ export interface SurfaceHandlers<Id> {
   onTipMove?(drag: TipDrag<Id>): void;
   onTipDrop?(drag: TipDrag<Id>): void;
   onTipCancel?(id: Id): void;
+  /** Somebody tried to drag what does not move. */
+  onStuck?(id: Id): void;
   /** What was drawn with the pen: at least one point. */
   onDraw?(points: readonly InkPoint[]): void;
   /** Arrow keys on a selection, in board pixels. */

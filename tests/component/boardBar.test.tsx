@@ -168,6 +168,57 @@ function pressOn(button: HTMLElement): void {
 
 const key = (name: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
 
+describe('the bar and links', () => {
+  async function withThree() {
+    const { board, doc, ids } = openBoard(3);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(3));
+    const elementOf = (at: number) => document.querySelector(`[data-item="${ids[at]}"]`) as HTMLElement;
+    act(() => elementOf(0).focus());
+    for (const type of ['keyDown', 'keyUp'] as const)
+      fireEvent[type](elementOf(0), { key: ' ', code: 'Space' });
+    const links = () =>
+      [...boardItems(doc).values()]
+        .filter((item) => item.get('kind') === 'connector')
+        .map((item) => [item.get('from'), item.get('to')]);
+    const bar = within(await screen.findByRole('toolbar', { name: 'Selection' }));
+    return { ids, links, elementOf, link: bar.getByRole('button', { name: 'Link' }) };
+  }
+  const byMouse = (button: HTMLElement) =>
+    fireEvent(
+      button,
+      Object.assign(new MouseEvent('click', { bubbles: true, detail: 1 }), { pointerType: 'mouse' }),
+    );
+
+  it('[BC162] a press of Link waits for the other thing; pressed again it lets go', async () => {
+    const { ids, links, elementOf, link } = await withThree();
+    byMouse(link);
+    await waitFor(() => expect(link.ariaPressed).toBe('true'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    byMouse(link);
+    await waitFor(() => expect(link.ariaPressed).toBe('false'));
+    byMouse(link);
+    act(() => elementOf(1).focus());
+    key('Enter');
+    await waitFor(() => expect(links()).toEqual([[ids[0], ids[1]]]));
+  });
+
+  it('[BC162] the list is offered meanwhile', async () => {
+    const { ids, links, link } = await withThree();
+    byMouse(link);
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose from a list' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Note 2' }));
+    await waitFor(() => expect(links()).toEqual([[ids[0], ids[2]]]));
+    expect(screen.queryByRole('button', { name: 'Choose from a list' })).toBeNull();
+  });
+
+  it('[BC162] by key Link opens the list', async () => {
+    const { link } = await withThree();
+    fireEvent.click(link);
+    expect(await screen.findByRole('dialog', { name: 'Link to…' })).toBeTruthy();
+  });
+});
+
 describe('the keyboard and the bar', () => {
   async function withNote() {
     const { board, doc, ids } = openBoard(1);
@@ -222,7 +273,8 @@ describe('the keyboard and the bar', () => {
 
   it('[BC13] Esc puts a link down that waits for its ends, with something chosen and without', async () => {
     const { element } = await withNote();
-    const tool = () => screen.getByRole('button', { name: 'Link', pressed: true });
+    const tools = within(screen.getByRole('toolbar', { name: 'Tools' }));
+    const tool = () => tools.getByRole('button', { name: 'Link', pressed: true });
     act(() => element.focus());
     key('a');
     await waitFor(tool);

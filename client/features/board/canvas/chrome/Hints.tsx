@@ -1,5 +1,6 @@
 import { IconEye } from '@tabler/icons-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Viewport } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
@@ -50,11 +51,20 @@ function useFarTitles(viewport: Viewport): RefObject<HTMLElement | null> {
   return place;
 }
 
+interface HintProps {
+  readonly words: string;
+  readonly end: string;
+  /** Another way to do it. */
+  readonly children?: ReactNode;
+  onEnd(): void;
+}
+
 /** What is waited for, and the way out of it. */
-function Hint({ words, end, onEnd }: { readonly words: string; readonly end: string; onEnd(): void }) {
+function Hint({ words, end, onEnd, children }: HintProps) {
   return (
     <div className={bars.hint}>
       {words}
+      {children}
       <Button size="sm" onClick={onEnd}>
         {end}
       </Button>
@@ -65,10 +75,23 @@ function Hint({ words, end, onEnd }: { readonly words: string; readonly end: str
 /** What linking waits for. */
 function LinkHint() {
   const { t } = useTranslation('board');
-  const { links } = useCanvas();
+  const { links, selection, gestures } = useCanvas();
   const step = useReadable(links.step);
   if (step.kind === 'off') return null;
-  return <Hint words={t(`link.${step.kind}`)} end={t('cancel')} onEnd={() => links.cancel()} />;
+  const chooseFor = (from: ItemId) => {
+    links.cancel();
+    selection.set([from]);
+    gestures.choosing.set('link');
+  };
+  return (
+    <Hint words={t(`link.${step.kind}`)} end={t('cancel')} onEnd={() => links.cancel()}>
+      {step.kind === 'to' ? (
+        <Button size="sm" onClick={() => chooseFor(step.from)}>
+          {t('link.list')}
+        </Button>
+      ) : null}
+    </Hint>
+  );
 }
 
 /** What the format painter waits for. */

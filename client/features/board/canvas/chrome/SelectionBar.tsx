@@ -39,7 +39,7 @@ import { PopoverAct } from './PopoverAct.tsx';
 interface ActProps {
   readonly icon: ReactNode;
   readonly label: string;
-  readonly onPress: () => void;
+  readonly onPress: (byPointer: boolean) => void;
   readonly pressed?: boolean;
   readonly offer?: boolean;
 }
@@ -51,7 +51,7 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
       className={styles.act}
       aria-pressed={pressed}
       data-offer={offer || undefined}
-      onClick={onPress}
+      onClick={({ nativeEvent }) => onPress('pointerType' in nativeEvent && nativeEvent.pointerType !== '')}
     >
       {icon}
       {label}
@@ -163,6 +163,26 @@ function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
   );
 }
 
+/** Who points goes on to point at the other one, who came by key gets the list; so does who links several at once. */
+function LinkAct() {
+  const { t } = useTranslation('board');
+  const { links, gestures, selection } = useCanvas();
+  const linking = useReadable(links.step).kind !== 'off';
+  return (
+    <Act
+      icon={<IconArrowUpRight size={18} aria-hidden />}
+      label={t('bar.link')}
+      pressed={linking}
+      onPress={(byPointer) => {
+        const count = selection.ids.size;
+        if (linking) links.cancel();
+        else if (count === 2 || (count === 1 && byPointer)) links.start();
+        else gestures.choosing.set('link');
+      }}
+    />
+  );
+}
+
 function TableActs() {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
@@ -187,7 +207,7 @@ function TableActs() {
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
-  const { commands, links, model, gestures, selection } = canvas;
+  const { commands, model, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
   const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
   const solid = kinds.size > 1 || !kinds.has('connector');
@@ -227,13 +247,7 @@ function Acts() {
           onPress={() => canvas.actions.get('cluster').run(canvas)}
         />
       ) : null}
-      {solid ? (
-        <Act
-          icon={<IconArrowUpRight size={size} aria-hidden />}
-          label={t('bar.link')}
-          onPress={() => (selection.ids.size === 2 ? links.start() : gestures.choosing.set('link'))}
-        />
-      ) : null}
+      {solid ? <LinkAct /> : null}
       <HoldAct lockedAll={lockedAll} />
     </>
   );
