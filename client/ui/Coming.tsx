@@ -4,10 +4,12 @@
  */
 import { useEffect, useState } from 'react';
 
-/** What has come, and the letters typed to it before. */
+/** What has come, and the letters typed to it before; an Enter among them is a `\r`. */
 export interface Coming {
   shown: string | null;
   typed: string;
+  /** What was typed is being typed again, to what has come. */
+  again: boolean;
 }
 
 function isForOpening({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
@@ -16,13 +18,14 @@ function isForOpening({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
 
 /** Keeps what is typed to what is open according to `panel`, until `Arrival` says that it has come. */
 export function useComing(panel: { get(): string | null }): Coming {
-  const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
+  const [coming] = useState<Coming>(() => ({ shown: null, typed: '', again: false }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const opening = panel.get() !== null && panel.get() !== coming.shown;
-      if (!opening || !isForOpening(event)) return;
+      if (coming.again || !opening || !isForOpening(event)) return;
       if (event.key === 'Backspace') coming.typed = coming.typed.slice(0, -1);
-      else if (event.key.length === 1) coming.typed += event.key;
+      else if (event.key === 'Enter') coming.typed += event.shiftKey ? '\n' : '\r';
+      else coming.typed += event.key;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -38,14 +41,33 @@ interface ArrivalProps {
   readonly coming: Coming;
 }
 
-/** Its effect waits for what comes with it; then what was typed meanwhile goes where it was meant to. */
+/** A run of letters, or Enter. */
+const PART = /^(\r|[^\r]+)/;
+
+/** The first of what was typed goes where it was meant to; false when there is nothing more to give. */
+function give(coming: Coming): boolean {
+  const [part] = PART.exec(coming.typed) ?? [];
+  const field = document.activeElement;
+  if (part === undefined || !field?.matches('input, textarea')) return false;
+  coming.typed = coming.typed.slice(part.length);
+  coming.again = true;
+  if (part !== '\r') document.execCommand('insertText', false, part);
+  else field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  coming.again = false;
+  return true;
+}
+
+/** Its effect waits for what comes with it; then what was typed meanwhile is typed to that, in its order. */
 export function Arrival({ panel, coming }: ArrivalProps) {
   useEffect(() => {
-    coming.shown = panel;
-    const { typed } = coming;
-    coming.typed = '';
-    if (typed !== '' && document.activeElement?.matches('input, textarea'))
-      document.execCommand('insertText', false, typed);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const next = () => {
+      // An Enter means what the letters before it have brought: they are rendered first.
+      if (panel !== null && give(coming)) timer = setTimeout(next);
+      else Object.assign(coming, { shown: panel, typed: '' });
+    };
+    next();
+    return () => clearTimeout(timer);
   }, [panel, coming]);
   return null;
 }
