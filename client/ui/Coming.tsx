@@ -8,8 +8,6 @@ import { useEffect, useState } from 'react';
 export interface Coming {
   shown: string | null;
   typed: string;
-  /** What was typed is being typed again, to what has come. */
-  again: boolean;
 }
 
 function isForOpening({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
@@ -18,11 +16,11 @@ function isForOpening({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
 
 /** Keeps what is typed to what is open according to `panel`, until `Arrival` says that it has come. */
 export function useComing(panel: { get(): string | null }): Coming {
-  const [coming] = useState<Coming>(() => ({ shown: null, typed: '', again: false }));
+  const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const opening = panel.get() !== null && panel.get() !== coming.shown;
-      if (coming.again || !opening || !isForOpening(event)) return;
+      if (!opening || !isForOpening(event)) return;
       if (event.key === 'Backspace') coming.typed = coming.typed.slice(0, -1);
       else if (event.key === 'Enter') coming.typed += event.shiftKey ? '\n' : '\r';
       else coming.typed += event.key;
@@ -41,33 +39,23 @@ interface ArrivalProps {
   readonly coming: Coming;
 }
 
-/** A run of letters, or Enter. */
-const PART = /^(\r|[^\r]+)/;
-
-/** The first of what was typed goes where it was meant to; false when there is nothing more to give. */
-function give(coming: Coming): boolean {
-  const [part] = PART.exec(coming.typed) ?? [];
+/** Letters, or Enter. */
+function give(part: string): void {
   const field = document.activeElement;
-  if (part === undefined || !field?.matches('input, textarea')) return false;
-  coming.typed = coming.typed.slice(part.length);
-  coming.again = true;
+  if (part === '' || !field?.matches('input, textarea')) return;
   if (part !== '\r') document.execCommand('insertText', false, part);
   else field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-  coming.again = false;
-  return true;
 }
 
 /** Its effect waits for what comes with it; then what was typed meanwhile is typed to that, in its order. */
 export function Arrival({ panel, coming }: ArrivalProps) {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const next = () => {
-      // An Enter means what the letters before it have brought: they are rendered first.
-      if (panel !== null && give(coming)) timer = setTimeout(next);
-      else Object.assign(coming, { shown: panel, typed: '' });
-    };
-    next();
-    return () => clearTimeout(timer);
+    coming.shown = panel;
+    const [first = '', ...more] = coming.typed.split(/(\r)/);
+    coming.typed = '';
+    give(first);
+    // An Enter means what the letters before it have brought: that is rendered first.
+    for (const part of more) setTimeout(give, 0, part);
   }, [panel, coming]);
   return null;
 }

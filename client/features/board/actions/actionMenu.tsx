@@ -92,7 +92,6 @@ function reasonOfAll(which: MenuName, desk: Desk): Reason | null {
 
 interface Part {
   readonly key: string;
-  readonly label?: string;
   readonly items: (MenuItem | SubMenu)[];
   readonly folded: boolean;
 }
@@ -101,12 +100,11 @@ interface Part {
 export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): readonly MenuGroup[] {
   const parts: Part[] = [];
   const all = desk.actions.all.filter(({ menus }) => menus?.includes(which));
-  const reasons = new Map(all.map((action) => [action, reasonAgainst(action, desk)]));
   const why = reasonOfAll(which, desk);
   const first = why === 'locked' && all.find(({ id }) => id === 'lock');
   for (const key of GROUPS) {
     const items = all
-      .filter((action) => action.group === key && action !== first && reasons.get(action) === null)
+      .filter((action) => action.group === key && action !== first && reasonAgainst(action, desk) === null)
       .map((action) => entry(which, action, desk, t, at));
     if (items.length === 0) continue;
     const folded = FOLDED.has(key) || FOLDED_IN[which]?.has(key) === true;
@@ -115,12 +113,7 @@ export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): reado
     else if (last?.folded) last.items.push({ key, label: t(`groups.${key}`), items });
     else parts.push({ key, items: [{ key, label: t(`groups.${key}`), items }], folded });
   }
-  if (why !== null)
-    parts.unshift({
-      key: why,
-      label: t(`reasons.${why}`),
-      items: first ? [entry(which, first, desk, t, at)] : [],
-      folded: false,
-    });
-  return parts;
+  if (first) parts.unshift({ key: first.id, items: [entry(which, first, desk, t, at)], folded: false });
+  const [head, ...rest] = parts;
+  return head && why ? [{ ...head, label: t(`reasons.${why}`) }, ...rest] : parts;
 }

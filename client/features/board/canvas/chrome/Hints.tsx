@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Viewport } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import '../../../../i18n/words/boardLater.ts';
 import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
