@@ -358,7 +358,7 @@ export class PointerControl<Id extends string> {
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
     // The caret is in what follows the hand, which may be on it.
-    if (this.#settings().tool === 'follow') return false;
+    if (this.#settings().tool === 'inHand') return false;
     const { editing } = this.#stage.selection;
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;
