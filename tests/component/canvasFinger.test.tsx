@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import { drag, passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 
@@ -35,4 +35,21 @@ describe('handles for links', () => {
       expect(over.map(({ dataset }) => dataset.side)).toEqual(small);
     },
   );
+});
+
+it('[BC163] who drags what is locked is told which, a finger only once it is chosen', () => {
+  const { pane, items, selection, calls } = showSurface();
+  items.locked.add('n0');
+  const stuck = () => calls.filter(([name]) => name === 'stuck');
+  drag(pane, [260, 20], [300, 30]);
+  expect(stuck()).toEqual([]);
+  drag(pane, [140, 140], [160, 170]);
+  expect(stuck()).toEqual([['stuck', 'n0']]);
+  act(() => selection.clear());
+  const finger = { pointerType: 'touch' };
+  drag(pane, [140, 140], [160, 180], finger);
+  expect(stuck()).toHaveLength(1);
+  act(() => selection.set(['n0']));
+  drag(pane, [140, 140], [160, 180], finger);
+  expect(stuck()).toHaveLength(2);
 });

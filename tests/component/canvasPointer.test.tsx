@@ -174,23 +174,6 @@ describe('pointer', () => {
     expect(calls.at(-1)).toEqual(['drop', ['n0'], 60, 0]);
   });
 
-  it('[BC163] who drags what is locked is told which, a finger only once it is chosen', () => {
-    const { pane, items, selection, calls } = showSurface();
-    items.locked.add('n0');
-    const stuck = () => calls.filter(([name]) => name === 'stuck');
-    drag(pane, EMPTY, [300, 30]);
-    expect(stuck()).toEqual([]);
-    drag(pane, ON_0, [160, 170]);
-    expect(stuck()).toEqual([['stuck', 'n0']]);
-    act(() => selection.clear());
-    const finger = { pointerType: 'touch' };
-    drag(pane, ON_0, [160, 180], finger);
-    expect(stuck()).toHaveLength(1);
-    act(() => selection.set(['n0']));
-    drag(pane, ON_0, [160, 180], finger);
-    expect(stuck()).toHaveLength(2);
-  });
-
   it('[CV14] what is locked stays', () => {
     const { pane, calls, items, selection } = showSurface();
     items.locked.add('n0');

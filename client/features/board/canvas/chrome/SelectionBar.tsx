@@ -275,15 +275,18 @@ function More() {
 export default function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
-  const { selection, gestures } = canvas;
+  const { selection, gestures, links } = canvas;
   const state = useSyncExternalStore(selection.subscribe, selection.state);
   const busy = useReadable(gestures.busy);
   const menu = useReadable(gestures.menu) !== null;
+  const phone = useMedia(ON_A_PHONE);
+  // There what linking waits for is said in its place.
+  const waits = useReadable(links.step).kind !== 'off' && phone;
   const bar = usePlace(canvas);
   useRovingStop(bar);
   const together = useContext(TogetherContext);
   const acts = canEdit || (together?.mayComment() ?? false);
-  if (!acts || busy || menu || state.editing !== null || state.ids.size === 0) return null;
+  if (!acts || busy || menu || waits || state.editing !== null || state.ids.size === 0) return null;
   return (
     <div
       ref={bar}
