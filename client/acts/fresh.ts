@@ -1,6 +1,6 @@
 /**
  * What was made just now and neither I nor anybody else has gone on with: it can still go as if it had never come, and
- * follows the hand until then. Loaded with the bars.
+ * is in the hand until then. Loaded with the bars.
  */
 import * as Y from 'yjs';
 import type { Tool } from '../canvas/handlers.ts';
@@ -70,21 +70,21 @@ export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id
 }
 
 /** The next press or drag is where it belongs, until it has words (`stay`), the writing ends, or another tool is taken. */
-export function follow<Id extends string>(
+export function keepInHand<Id extends string>(
   around: Around<Id>,
   one: Newcomer<Id> | null,
   tool: Writable<Tool>,
   stay?: () => void,
 ): boolean {
   const { selection, model } = around;
-  const follows = () => selection.editing === one?.id && isFresh(around, one);
-  if (!follows()) return false;
-  tool.set('follow');
+  const fresh = () => selection.editing === one?.id && isFresh(around, one);
+  if (!fresh()) return false;
+  tool.set('inHand');
   const settle = () => {
-    if (tool.get() === 'follow' && follows()) return;
+    if (tool.get() === 'inHand' && fresh()) return;
     for (const stop of stops) stop();
     if (selection.editing === one?.id && tool.get() !== 'place') stay?.();
-    if (tool.get() !== 'follow') return;
+    if (tool.get() !== 'inHand') return;
     tool.set('select');
     // Put down without having been anywhere.
     if (selection.editing !== one?.id) takeBack(around, one);

@@ -201,11 +201,22 @@ export class PointerControl<Id extends string> {
   }
 
   #input(input: Input<Id>): void {
+    const { phase: before } = this.#state;
     const [state, effects] = step(this.#state, input, this.#facts());
     this.#state = state;
+    if (before.kind === 'pressed' && before.target.kind === 'item')
+      this.#tellStuck(before.target.id, before.device, state.phase.kind);
     for (const effect of effects) this.#apply(effect);
     if (state.phase.kind !== 'pressed') this.#stopHold();
     this.#pane.dataset.panning = String(state.phase.kind === 'pan' || state.phase.kind === 'pinch');
+  }
+
+  /** A mouse begins a box instead; a finger that wanted it to move has chosen it before. */
+  #tellStuck(id: Id, device: string, now: string): void {
+    const { selection, items } = this.#stage;
+    const meant = device === 'touch' ? now === 'pan' && selection.has(id) : now === 'active';
+    if (meant && this.#settings().tool === 'select' && !items.moving(new Set([id])).has(id))
+      this.#settings().handlers.onStuck?.(id);
   }
 
   #facts(): Facts<Id> {
@@ -349,7 +360,7 @@ export class PointerControl<Id extends string> {
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
     // The caret is in what follows the hand, which may be on it.
-    if (this.#settings().tool === 'follow') return false;
+    if (this.#settings().tool === 'inHand') return false;
     const { editing } = this.#stage.selection;
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;

@@ -111,7 +111,7 @@ export const DRAG_THRESHOLD = 4;
 const TOUCH_THRESHOLD = 10;
 export const DOUBLE_CLICK_MS = 400;
 /** A press of theirs is a place; a drag of a finger pans. */
-const BY_PRESS: ReadonlySet<Tool> = new Set(['stamp', 'comment', 'follow']);
+const BY_PRESS: ReadonlySet<Tool> = new Set(['stamp', 'comment', 'inHand']);
 
 export function step<Id>(state: GestureState<Id>, input: Input<Id>, facts: Facts<Id>): Step<Id> {
   if (input.type === 'cancel') return cancelled(state);

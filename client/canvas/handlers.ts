@@ -4,9 +4,9 @@ import type { Side, Tip } from './items.ts';
 
 /**
  * `line`: a drag draws one from where it begins, item or board, to where it ends. `place`: a press says where something
- * new comes, a drag how large it is, whatever lies there. `stamp`, `comment`, `follow`: the same, but a drag of a finger pans. `link`: as `line` on what can be linked, else as `select`.
+ * new comes, a drag how large it is, whatever lies there. `stamp`, `comment`, `inHand`: the same, but a drag of a finger pans. `link`: as `line` on what can be linked, else as `select`.
  */
-export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'link' | 'place' | 'stamp' | 'comment' | 'follow';
+export type Tool = 'select' | 'hand' | 'draw' | 'line' | 'link' | 'place' | 'stamp' | 'comment' | 'inHand';
 
 /** Where a pen was, and how hard it was pressed: 0…1, a mouse has 0.5. */
 export interface InkPoint extends Point {
@@ -92,6 +92,8 @@ export interface SurfaceHandlers<Id> {
   onTipMove?(drag: TipDrag<Id>): void;
   onTipDrop?(drag: TipDrag<Id>): void;
   onTipCancel?(id: Id): void;
+  /** Somebody tried to drag what does not move. */
+  onStuck?(id: Id): void;
   /** What was drawn with the pen: at least one point. */
   onDraw?(points: readonly InkPoint[]): void;
   /** Arrow keys on a selection, in board pixels. */

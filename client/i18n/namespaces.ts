@@ -1,5 +1,6 @@
 import type { OwnId } from '../../shared/maps/ownWords.ts';
 import type about from './en/about.json';
+import type actionsLater from './en/actionsLater.json';
 import type admin from './en/admin.json';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
@@ -36,6 +37,7 @@ import type workspace from './en/workspace.json';
 export type Namespaces = typeof en & {
   /** What the first look does without comes later. */
   board: typeof boardLater;
+  actions: typeof actionsLater;
   /** What only some pages and dialogs say comes with them. */
   shell: typeof about & typeof admin & typeof invite & typeof join & typeof workspace;
   barriers: typeof barriers;

@@ -123,6 +123,8 @@ export function useFollowing({ follow, personOf, say }: Together): MemberId | nu
   return who;
 }
 
+const COUNTED = ['fresh', 'changed', 'gone'] as const;
+
 /** Offers once, at the first look, what is new. */
 export function useSinceToast({ since, panel }: Together): void {
   const { t } = useTranslation('together');
@@ -132,7 +134,13 @@ export function useSinceToast({ since, panel }: Together): void {
     if (news === null || offered.current) return;
     offered.current = true;
     const counts = { fresh: news.fresh.length, changed: news.changed.length, gone: news.gone };
+    const what = COUNTED.filter((one) => counts[one] > 0).map((one) =>
+      t(`since.counts.${one}`, { count: counts[one] }),
+    );
     const open = () => panel.set('since');
-    showToast({ message: t('since.toast', counts), action: { label: t('show'), onSelect: open } });
+    showToast({
+      message: t('since.toast', { what: what.join(', ') }),
+      action: { label: t('show'), onSelect: open },
+    });
   }, [news, panel, t]);
 }

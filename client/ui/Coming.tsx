@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 
-/** What has come, and the letters typed to it before. */
+/** What has come, and the letters typed to it before; an Enter among them is a `\r`. */
 export interface Coming {
   shown: string | null;
   typed: string;
@@ -22,7 +22,8 @@ export function useComing(panel: { get(): string | null }): Coming {
       const opening = panel.get() !== null && panel.get() !== coming.shown;
       if (!opening || !isForOpening(event)) return;
       if (event.key === 'Backspace') coming.typed = coming.typed.slice(0, -1);
-      else if (event.key.length === 1) coming.typed += event.key;
+      else if (event.key === 'Enter') coming.typed += event.shiftKey ? '\n' : '\r';
+      else coming.typed += event.key;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -38,14 +39,23 @@ interface ArrivalProps {
   readonly coming: Coming;
 }
 
-/** Its effect waits for what comes with it; then what was typed meanwhile goes where it was meant to. */
+/** Letters, or Enter. */
+function give(part: string): void {
+  const field = document.activeElement;
+  if (part === '' || !field?.matches('input, textarea')) return;
+  if (part !== '\r') document.execCommand('insertText', false, part);
+  else field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+}
+
+/** Its effect waits for what comes with it; then what was typed meanwhile is typed to that, in its order. */
 export function Arrival({ panel, coming }: ArrivalProps) {
   useEffect(() => {
     coming.shown = panel;
-    const { typed } = coming;
+    const [first = '', ...more] = coming.typed.split(/(\r)/);
     coming.typed = '';
-    if (typed !== '' && document.activeElement?.matches('input, textarea'))
-      document.execCommand('insertText', false, typed);
+    give(first);
+    // An Enter means what the letters before it have brought: that is rendered first.
+    for (const part of more) setTimeout(give, 0, part);
   }, [panel, coming]);
   return null;
 }

@@ -11,7 +11,8 @@ export interface ExportedItem {
   readonly h: number;
   /** What holds it, when that is written too. */
   readonly parent: ItemId | null;
-  readonly author: { readonly name: string; readonly city: string } | null;
+  /** The badge is the city's, as the board shows it. */
+  readonly author: { readonly name: string; readonly city: string; readonly badge?: string } | null;
   /** Only those that somebody gave; of what has no discussion, as a template, none are known. */
   readonly reactions?: readonly { readonly reaction: Reaction; readonly count: number }[];
 }

@@ -1,6 +1,6 @@
 /** The bar under what is chosen. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
@@ -115,6 +115,51 @@ describe('the bar and colours', () => {
   });
 });
 
+describe('the bar of several', () => {
+  async function withThree() {
+    const { board, doc, ids } = openBoard(3);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(3));
+    const choose = (id: ItemId | undefined, more = {}) => {
+      const element = document.querySelector(`[data-item="${id}"]`) as HTMLElement;
+      act(() => element.focus());
+      for (const type of ['keyDown', 'keyUp'] as const)
+        fireEvent[type](element, { key: ' ', code: 'Space', ...more });
+    };
+    const lefts = () => ids.map((id) => boardItems(doc).get(id)?.get('x'));
+    choose(ids[0]);
+    return { choose, ids, lefts, bar: within(await screen.findByRole('toolbar', { name: 'Selection' })) };
+  }
+
+  it('[BC160] has all ways to line up for two, equal gaps for three, and none for one', async () => {
+    const { choose, ids, bar, lefts } = await withThree();
+    const ways = () => screen.getAllByRole('button', { name: /^(Align |Equal)/ }).map((one) => one.ariaLabel);
+    expect(bar.queryByRole('button', { name: 'Align' })).toBeNull();
+    choose(ids[1], { shiftKey: true });
+    fireEvent.click(await bar.findByRole('button', { name: 'Align' }));
+    expect(ways()).toHaveLength(6);
+    fireEvent.click(screen.getByRole('button', { name: 'Align left' }));
+    await waitFor(() => expect(lefts()[1]).toBe(lefts()[0]));
+    expect(lefts()[2]).not.toBe(lefts()[0]);
+    choose(ids[2], { shiftKey: true });
+    fireEvent.click(bar.getByRole('button', { name: 'Align' }));
+    await waitFor(() =>
+      expect(ways()).toEqual(expect.arrayContaining(['Equal gaps across', 'Equal gaps down'])),
+    );
+  });
+
+  it('[BC161] has its words below the pictures where they need more room than there is', async () => {
+    let wide = 1_300;
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockImplementation(() => wide);
+    const { choose, ids } = await withThree();
+    const tight = () => screen.getByRole('toolbar', { name: 'Selection' }).dataset.tight;
+    await waitFor(() => expect(tight()).toBeUndefined());
+    wide = 1_330;
+    choose(ids[1], { shiftKey: true });
+    await waitFor(() => expect(tight()).toBe(''));
+  });
+});
+
 /** As a mouse does: a press that nobody keeps takes the keyboard to the button. */
 function pressOn(button: HTMLElement): void {
   if (fireEvent.mouseDown(button)) button.focus();
@@ -122,6 +167,57 @@ function pressOn(button: HTMLElement): void {
 }
 
 const key = (name: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
+
+describe('the bar and links', () => {
+  async function withThree() {
+    const { board, doc, ids } = openBoard(3);
+    show(board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(3));
+    const elementOf = (at: number) => document.querySelector(`[data-item="${ids[at]}"]`) as HTMLElement;
+    act(() => elementOf(0).focus());
+    for (const type of ['keyDown', 'keyUp'] as const)
+      fireEvent[type](elementOf(0), { key: ' ', code: 'Space' });
+    const links = () =>
+      [...boardItems(doc).values()]
+        .filter((item) => item.get('kind') === 'connector')
+        .map((item) => [item.get('from'), item.get('to')]);
+    const bar = within(await screen.findByRole('toolbar', { name: 'Selection' }));
+    return { ids, links, elementOf, link: bar.getByRole('button', { name: 'Link' }) };
+  }
+  const byMouse = (button: HTMLElement) =>
+    fireEvent(
+      button,
+      Object.assign(new MouseEvent('click', { bubbles: true, detail: 1 }), { pointerType: 'mouse' }),
+    );
+
+  it('[BC162] a press of Link waits for the other thing; pressed again it lets go', async () => {
+    const { ids, links, elementOf, link } = await withThree();
+    byMouse(link);
+    await waitFor(() => expect(link.ariaPressed).toBe('true'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    byMouse(link);
+    await waitFor(() => expect(link.ariaPressed).toBe('false'));
+    byMouse(link);
+    act(() => elementOf(1).focus());
+    key('Enter');
+    await waitFor(() => expect(links()).toEqual([[ids[0], ids[1]]]));
+  });
+
+  it('[BC162] the list is offered meanwhile', async () => {
+    const { ids, links, link } = await withThree();
+    byMouse(link);
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose from a list' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Note 2' }));
+    await waitFor(() => expect(links()).toEqual([[ids[0], ids[2]]]));
+    expect(screen.queryByRole('button', { name: 'Choose from a list' })).toBeNull();
+  });
+
+  it('[BC162] by key Link opens the list', async () => {
+    const { link } = await withThree();
+    fireEvent.click(link);
+    expect(await screen.findByRole('dialog', { name: 'Link to…' })).toBeTruthy();
+  });
+});
 
 describe('the keyboard and the bar', () => {
   async function withNote() {
@@ -177,7 +273,8 @@ describe('the keyboard and the bar', () => {
 
   it('[BC13] Esc puts a link down that waits for its ends, with something chosen and without', async () => {
     const { element } = await withNote();
-    const tool = () => screen.getByRole('button', { name: 'Link', pressed: true });
+    const tools = within(screen.getByRole('toolbar', { name: 'Tools' }));
+    const tool = () => tools.getByRole('button', { name: 'Link', pressed: true });
     act(() => element.focus());
     key('a');
     await waitFor(tool);

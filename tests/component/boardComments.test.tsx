@@ -17,14 +17,22 @@ setUpCanvas(1_200);
 beforeAll(async () => void (await fetchPanel()));
 
 // The first of the file: once the panel was open its code is there at once.
-it('[BC59] letters typed after C, before the panel has come, are the comment’s and not the board’s', async () => {
-  const insert = vi.fn(() => true);
+it('[BC59] what is typed after C, before the panel has come, is the comment’s and not the board’s, Enter too', async () => {
+  const insert = vi.fn((_act: string, _ui?: boolean, words = '') => {
+    const field = document.activeElement as HTMLTextAreaElement;
+    // As a browser does: React hears of a value that it did not set itself.
+    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {};
+    set?.call(field, field.value + words);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+  });
   document.execCommand = insert;
-  const { ids } = await openWith('canvas');
+  const { ids, commands } = await openWith('canvas');
   act(() => itemOf(ids[1])?.focus());
   key('c');
   for (const letter of ['h', 'r', '?']) key(letter);
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Backspace' });
+  for (const then of ['Enter', '2', 'n', 'd']) key(then);
   expect(screen.queryByRole('complementary', { name: 'Comments' })).toBeNull();
   const field = await screen.findByRole('textbox', { name: 'Write a comment' });
   await waitFor(() => expect(insert).toHaveBeenCalledWith('insertText', false, 'hr'));
@@ -34,8 +42,10 @@ it('[BC59] letters typed after C, before the panel has come, are the comment’s
     null,
     ids.length,
   ]);
+  await waitFor(() => expect(insert).toHaveBeenLastCalledWith('insertText', false, '2nd'));
+  await waitFor(() => expect(commands).toEqual([expect.objectContaining({ itemId: ids[1], text: 'hr' })]));
   key('h');
-  expect(insert).toHaveBeenCalledTimes(1);
+  expect(insert).toHaveBeenCalledTimes(2);
 });
 
 describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {

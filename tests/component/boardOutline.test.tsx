@@ -151,7 +151,7 @@ describe('the outline', () => {
     const names = within(menu)
       .getAllByRole('menuitem')
       .map((one) => one.textContent);
-    for (const name of ['Edit', 'Copy link', 'Colour', 'Move to…', 'Link to…', 'Lock', 'Duplicate', 'Delete'])
+    for (const name of ['Edit', 'Copy as…', 'Colour', 'Move to…', 'Link to…', 'Lock', 'Duplicate', 'Delete'])
       expect(names.some((one) => one?.startsWith(name))).toBe(true);
     fireEvent.click(within(menu).getByRole('menuitem', { name: /^Link to/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Note 1' }));

@@ -102,6 +102,7 @@ const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[]
   onLinkCancel: 'Esc',
   onNudge: 'arrow keys',
   onEscape: 'Esc',
+  onStuck: ['lock'],
   onPointer: 'it shows where I point and does nothing',
 };
 

@@ -1,7 +1,10 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import type { WhatIsNew } from '../../client/together/Since.ts';
+import { useSinceToast } from '../../client/together/useNews.ts';
 import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';
@@ -202,6 +205,23 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
     await waitFor(() => expect(itemOf(ids[0])).toBeTruthy());
     expect(document.body.textContent).not.toContain('Murat');
   });
+});
+
+it('[PE30] of what is new since I was here no nothing is said', () => {
+  const news = writable<WhatIsNew | null>(null);
+  const heard: string[] = [];
+  const hear = (event: Event) => heard.push((event as CustomEvent<ToastRequest>).detail.message);
+  window.addEventListener(TOAST_EVENT, hear);
+  for (const [fresh, changed, gone] of [
+    [2, 0, 0],
+    [0, 1, 3],
+  ] as const) {
+    const some = (count: number) => Array.from({ length: count }, () => newId<ItemId>());
+    news.set({ at: 0, glance: new Uint8Array(), fresh: some(fresh), changed: some(changed), gone });
+    renderHook(() => useSinceToast({ since: { news }, panel: writable(null) } as never));
+  }
+  window.removeEventListener(TOAST_EVENT, hear);
+  expect(heard).toEqual(['Since you were last here: 2 new', 'Since you were last here: 1 changed, 3 gone']);
 });
 
 it('[BC97] a frame that is called after a city has its badge; letters and spaces around it do not matter', async () => {

@@ -65,7 +65,7 @@ describe('what has no words', () => {
     for (const letter of ['n', 't', 'r', 'o', 'f']) {
       press(letter);
       await items(2);
-      expect([letter, canvas.dataset.tool]).toEqual([letter, 'follow']);
+      expect([letter, canvas.dataset.tool]).toEqual([letter, 'inHand']);
       press('Escape');
       await items(1);
       await waitFor(() => expect([letter, canvas.dataset.tool, field()]).toEqual([letter, 'select', null]));

@@ -56,3 +56,20 @@ describe('handles for links', () => {
     expect(shown.map((one) => one.dataset.handleOf)).toEqual(['n1', 'n1', 'n1', 'n1']);
   });
 });
+
+it('[BC163] who drags what is locked is told which, a finger only once it is chosen', () => {
+  const { pane, items, selection, calls } = showSurface();
+  items.locked.add('n0');
+  const stuck = () => calls.filter(([name]) => name === 'stuck');
+  drag(pane, [260, 20], [300, 30]);
+  expect(stuck()).toEqual([]);
+  drag(pane, [140, 140], [160, 170]);
+  expect(stuck()).toEqual([['stuck', 'n0']]);
+  act(() => selection.clear());
+  const finger = { pointerType: 'touch' };
+  drag(pane, [140, 140], [160, 180], finger);
+  expect(stuck()).toHaveLength(1);
+  act(() => selection.set(['n0']));
+  drag(pane, [140, 140], [160, 180], finger);
+  expect(stuck()).toHaveLength(2);
+});

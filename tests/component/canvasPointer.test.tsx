@@ -178,7 +178,7 @@ describe('pointer', () => {
     const { pane, calls, items, selection } = showSurface();
     items.locked.add('n0');
     drag(pane, ON_0, [300, 300]);
-    expect(calls).toEqual([]);
+    expect(calls).toEqual([['stuck', 'n0']]);
     act(() => selection.set(['n0', 'n1']));
     drag(pane, ON_1, [400, 160]);
     expect(calls.at(-1)).toEqual(['drop', ['n1'], 20, 20]);

@@ -29,20 +29,20 @@ async function opened() {
   const canvas = screen.getByRole('application');
   act(() => canvas.focus());
   const count = (many: number) => waitFor(() => expect(items.size).toBe(many));
-  const follows = () => waitFor(() => expect(canvas.dataset.tool).toBe('follow'));
+  const held = () => waitFor(() => expect(canvas.dataset.tool).toBe('inHand'));
   /** Where what came last has its corner, and what it is. */
   const last = () => {
     const [, item] = [...items].at(-1) ?? [];
     return { x: item?.get('x') as number, y: item?.get('y') as number, kind: item?.get('kind') };
   };
-  return { items, first, element, canvas, count, follows, last };
+  return { items, first, element, canvas, count, held, last };
 }
 
 describe('[MP50] a node that came by key', () => {
   it.each(['mouse', 'touch'])('goes to where a press by %s puts it, once', async (by) => {
-    const { canvas, count, follows, last } = await opened();
+    const { canvas, count, held, last } = await opened();
     press('n');
-    await follows();
+    await held();
     const came = last();
     pointer(canvas, 'down', [300, 500], { pointerType: by });
     pointer(canvas, 'up', [300, 500], { pointerType: by });
@@ -63,14 +63,14 @@ describe('[MP50] a node that came by key', () => {
   });
 
   it('stays where it is with Enter, which ends the writing, and goes with Esc', async () => {
-    const { canvas, count, follows } = await opened();
+    const { canvas, count, held } = await opened();
     press('n');
-    await follows();
+    await held();
     press('Enter');
     await waitFor(() => expect([canvas.dataset.tool, field()]).toEqual(['select', null]));
     await count(2);
     press('n');
-    await follows();
+    await held();
     await count(3);
     press('Escape');
     await count(2);

@@ -8,7 +8,7 @@ import type { MapView } from '../../client/features/map/together/mapPlace.ts';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import '../../client/together/pins/Spots.tsx';
-import type { Company, Panel } from '../../client/together/Together.ts';
+import type { Company, LookBack, Panel } from '../../client/together/Together.ts';
 import type { DiscussionCommand } from '../../shared/discussion.ts';
 import { changeMapItem, insertGroup } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
@@ -45,7 +45,12 @@ async function openMap(view: MapView, role: Role = 'facilitator') {
     kind: 'barrierMap' as const,
   };
   const panel = writable<Panel | null>(null);
-  const company: Company = { discussion: server.discussion, panel, document };
+  const company: Company = {
+    discussion: server.discussion,
+    panel,
+    past: writable<LookBack | 'end' | null>(null),
+    document,
+  };
   showMap(map.doc, { view, company, me: { ...ANNA, role }, members: [ANNA, MURAT] });
   await waitFor(() => expect(window.document.querySelector(`[data-item="${quarrels}"]`)).not.toBeNull());
   return { ...server, ...map, panel, quarrels, group };

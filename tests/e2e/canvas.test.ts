@@ -277,7 +277,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await page.keyboard.press('6');
     await expect.poll(() => colourOf(murat, 'Below')).toBe('mint');
     await page.keyboard.press('Shift+F10');
-    await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+Tab');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Right');

@@ -195,7 +195,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
       await item(page, 'Absent owners').click();
       await check('selection');
       await page.keyboard.press('Shift+F10');
-      await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+      await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
       await check('menu');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Colour' }).click();

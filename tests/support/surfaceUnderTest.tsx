@@ -316,6 +316,7 @@ function recordingHandlers(
     onTipMove: ({ id, tip, over, point }) => note('tipMove', id, tip, over ?? point),
     onTipDrop: ({ id, tip, over, point }) => note('tipDrop', id, tip, over ?? point),
     onTipCancel: (id) => note('tipCancel', id),
+    onStuck: (id) => note('stuck', id),
     onNudge: (ids, dx, dy) => note('nudge', [...ids], dx, dy),
     onEscape: () => note('escape'),
   };

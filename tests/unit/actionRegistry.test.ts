@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { chordOf, type KeyPress } from '../../client/acts/keyChords.ts';
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
-import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { ActionSet, reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import en from '../../client/i18n/en/index.ts';
 import nl from '../../client/i18n/nl/index.ts';
 import type { Together } from '../../client/together/Together.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -37,6 +39,16 @@ function wordAt(messages: object, key: string): unknown {
   );
 }
 
+/** What the page around the board adds to the menu of an item. */
+const OF_PAGE = [
+  ['whoChanged', 'look'],
+  ['exportChosen', 'export'],
+  ['makeBarriers', 'export'],
+  ['copyImage', 'copyAs'],
+] as const;
+/** In this order. */
+const MOST = ['copy', 'duplicate', 'delete', 'colour', 'order'];
+
 describe('the registry of acts', () => {
   it('[AN1] every act has a name in every language, whatever its state, and ids and keys of its own', () => {
     const { desk, note } = newDesk();
@@ -61,7 +73,7 @@ describe('the registry of acts', () => {
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
-  it('[AN2] a key that cannot be followed says why; a menu greys what is locked and leaves out what makes no sense', () => {
+  it('[AN2] a key that cannot be followed says why; a menu leaves it out, and says of what is locked once that it is', () => {
     const { desk, note, said, offers } = newDesk();
     expect(carryOut(press('g', { ctrlKey: true }), desk, { onBoard: true })).toBe(true);
     expect(said.at(-1)).toBe('actions:reasons.notes');
@@ -71,13 +83,18 @@ describe('the registry of acts', () => {
     desk.model.store.flush();
     carryOut(press('Delete'), desk, { onBoard: true });
     expect([offers.at(-1)?.words, desk.model.item(id)?.text]).toEqual(['said.locked', 'one']);
-    const menu = new Map(inMenu(desk).map((item) => [item.key, item.disabledReason]));
-    expect(menu.get('delete')).toBe('reasons.locked');
-    expect(menu.get('copyLink')).toBeNull();
-    expect(menu.has('uncluster')).toBe(false);
+    const [first, ...rest] = menuOf('items', desk, words);
+    expect([first?.label, first?.items.map(({ label }) => label)]).toEqual([
+      'reasons.locked',
+      ['actions:names.unlock'],
+    ]);
+    expect(rest.map(({ label }) => label).filter(Boolean)).toEqual([]);
+    const keys = inMenu(desk).map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(['copyLink', 'copy']));
+    expect(keys.filter((key) => ['lock', 'delete', 'edit', 'uncluster'].includes(key))).toEqual(['lock']);
   });
 
-  it('[AN61] the menu of an item begins with what is done most, and choices behind words are one group', () => {
+  it('[AN61] the menu of an item begins with what is done most, and choices behind words lie together', () => {
     const { desk, note } = newDesk();
     desk.selection.set([note(0, 0, 'one')]);
     const menu = menuOf('items', desk, words);
@@ -85,7 +102,7 @@ describe('the registry of acts', () => {
     expect(first).toEqual(expect.arrayContaining(['edit', 'copy', 'paste', 'duplicate', 'delete']));
     expect(first.length).toBeLessThan(12);
     const folded = menu.map(({ items }) => items.filter((item) => 'items' in item).length);
-    expect(folded.filter((count) => count > 0)).toEqual([expect.any(Number)]);
+    for (const [at, count] of folded.entries()) expect(count > 0 && (folded[at + 1] ?? 0) > 0).toBe(false);
     for (const [at, { items }] of menu.entries()) expect([0, items.length]).toContain(folded[at]);
   });
 
@@ -96,6 +113,29 @@ describe('the registry of acts', () => {
     expect(keys.length).toBeLessThan(25);
     expect(keys).toEqual(expect.arrayContaining(['look', 'help']));
     expect(togetherActions({} as Together).find(({ id }) => id === 'comment.here')?.group).toBe('edit');
+  });
+
+  it('[AN62][AN63] the menu of whatever is chosen fits a window, what is done most first', () => {
+    const { desk, note, model, context } = newDesk();
+    const texts = createFigures(context, [{ kind: 'text', x: 300, y: 0, text: 'words' }]) ?? [];
+    const made = [note(0, 0, 'See https://example.org'), ...texts, note(1400, 0, 'two')];
+    model.store.flush();
+    const said = togetherActions({ mayComment: () => true, reacted: () => false } as unknown as Together);
+    const ofPage = OF_PAGE.map(
+      ([id, group]): Action => ({ id, group, menus: ['items'], run: () => undefined }),
+    );
+    const all = [...desk.actions.all, ...said, ...ofPage];
+    const full: Desk = { ...desk, hands: {} as Desk['hands'], actions: new ActionSet(all) };
+    for (const chosen of [...made.map((id) => [id]), made]) {
+      desk.selection.set(chosen);
+      const menu = menuOf('items', full, words).map(({ items }) => items.map(({ key }) => key));
+      expect(menu.flat().length, menu.join()).toBeLessThan(25);
+      const keys = menu.slice(chosen.length > 1 ? 0 : 1, 3).flat();
+      expect(keys.filter((key) => MOST.includes(key))).toEqual(MOST);
+    }
+    desk.selection.set([made[1] as ItemId]);
+    const [first] = menuOf('items', full, words);
+    expect(first?.items.map(({ key }) => key)).toEqual(['edit', 'paintLook', 'comment']);
   });
 
   it('[AN2] over the board only undo and redo mean the board; what only a canvas has leaves its key to the browser', () => {
@@ -151,10 +191,10 @@ describe('the registry of acts', () => {
     for (const action of writing) expect(reasonAgainst(action, reader), action.id).toBe('readOnly');
     for (const keys of ['d', 'g', 'y']) carryOut(press(keys, { ctrlKey: true }), reader, { onBoard: true });
     expect(new Set(said)).toEqual(new Set(['actions:reasons.readOnly']));
-    const grey = inMenu(reader).filter((item) => item.disabledReason !== null);
     const byId = new Map<string, Action>(BOARD_ACTIONS.map((action) => [action.id, action]));
-    expect(grey.length).toBeGreaterThan(5);
-    expect(grey.every((item) => byId.get(item.key)?.writes)).toBe(true);
+    expect(inMenu(reader).length).toBeGreaterThan(0);
+    expect(inMenu(reader).filter(({ key }) => byId.get(key)?.writes)).toEqual([]);
+    expect(menuOf('items', reader, words).flatMap(({ label }) => label ?? [])).toEqual(['reasons.readOnly']);
     expect(JSON.stringify(doc.toJSON())).toBe(before);
   });
 });

@@ -39,6 +39,13 @@ describe('the bar of what is chosen', () => {
     expect(spot({ chosen: { ...all, y: -1_290 } }).y).toBe(700);
   });
 
+  it('[BC161] wider than the room beside a panel it goes to the left, not under the panel', () => {
+    const clear = { x: 96, y: 76, w: 572, h: 620 };
+    for (const x of [100, 300, 500])
+      expect(spot({ bar: { w: 640, h: 40 }, clear, chosen: { ...note, x } }).x).toBe(28);
+    expect(spot({ bar: { w: 700, h: 40 }, clear, chosen: note }).x).toBe(8);
+  });
+
   it('[BC114] leaves the ends of a line free', () => {
     const middle = { x: 500, y: 300, w: 0, h: 40 };
     const ends = [

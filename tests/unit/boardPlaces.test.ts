@@ -115,6 +115,20 @@ describe('making and writing', () => {
     expect(model.item(id)?.locked).toBe(true);
   });
 
+  it('[BC163] of what is locked and dragged it is said once, with the way to unlock it', () => {
+    const { gestures, note, model, offers, context } = newCanvas();
+    const ids = [note(0, 0, 'fixed'), note(300, 0, 'fixed too'), note(600, 0, 'free')] as const;
+    lockItems(context, ids.slice(0, 2), true);
+    model.store.flush();
+    for (const id of [...ids, ...ids]) gestures.handlers.onStuck?.(id);
+    expect(offers.map(({ words, label }) => [words, label])).toEqual(
+      Array.from({ length: 2 }, () => ['said.locked', 'bar.unlock']),
+    );
+    offers[0]?.act();
+    model.store.flush();
+    expect(ids.map((id) => model.item(id)?.locked)).toEqual([false, true, false]);
+  });
+
   it('[BC123] who would delete or change what is locked by key is offered to unlock it, until somebody did', () => {
     const { commands, note, model, selection, offers, context } = newCanvas();
     const ids = [note(0, 0, 'fixed'), note(300, 0, 'fixed too')];

@@ -27,7 +27,7 @@ function open(options: { mayEdit?: boolean } = {}) {
     else if (what === 'text') newText(canvas.commands);
     else if (what === 'frame') newFrame(canvas.commands);
     else newShape(canvas.commands, what);
-    canvas.placing.follow(what);
+    canvas.placing.keepInHand(what);
   };
   const last = (): BoardItem | undefined =>
     [...canvas.model.store.values()].toSorted((a, b) => a.at - b.at).at(-1);
@@ -163,7 +163,7 @@ describe('what came by a letter and has no words', () => {
     for (const what of KINDS) {
       const { letter, placing, tool, model, selection, history, last } = open();
       letter(what);
-      expect([tool.get(), placing.holds(tool.get(), what)]).toEqual(['follow', true]);
+      expect([tool.get(), placing.holds(tool.get(), what)]).toEqual(['inHand', true]);
       placing.place(null, at);
       const item = last();
       const box = item && model.box(item.id);
@@ -269,12 +269,12 @@ describe('what came by a letter and has no words', () => {
     placing.take('note');
     expect([tool.get(), model.store.size]).toEqual(['select', 0]);
     commands.newNote(at);
-    placing.follow('note', at);
+    placing.keepInHand('note', at);
     expect(tool.get()).toBe('select');
-    placing.follow('note');
+    placing.keepInHand('note');
     expect(tool.get()).toBe('select');
     newText(commands, at);
-    placing.follow('text', at);
+    placing.keepInHand('text', at);
     expect(tool.get()).toBe('select');
   });
 });

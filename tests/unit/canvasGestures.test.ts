@@ -155,7 +155,7 @@ describe('clicks', () => {
     }
   });
 
-  it.each(['stamp', 'comment', 'follow'] as const)(
+  it.each(['stamp', 'comment', 'inHand'] as const)(
     '[CV59] [BC140] [DC11] with the tool “%s” a press gives a place, and a drag of a finger pans',
     (tool) => {
       for (const device of ['mouse', 'touch'] as const) {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, inflateSync } from 'node:zlib';
 import {
   IconAlertTriangleFilled,
@@ -23,6 +25,7 @@ import { REACTIONS } from '../../shared/domain/discussion.ts';
 import { escapeXml } from '../../shared/exchange/escapeXml.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { built, exported, withFigures } from '../support/exchangeBoards.ts';
+import { ROOT } from '../support/sources.ts';
 
 const board = withFigures(
   built({
@@ -70,6 +73,24 @@ describe('an SVG', () => {
     const svg = drawSvg(exported(board), boardLook(board.model), words)?.svg ?? '';
     expect(svg.split('\n').at(-2)).toContain('leads to');
     expect(svg.split('leads to')).toHaveLength(2);
+  });
+
+  it('[EX41] says who wrote a note as large as the board does, with the badge, and not beyond the note', () => {
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    const [, size] = /\.author \{[^}]*font-size: (\d+)px/.exec(css) ?? [];
+    const [, badge] = /\.author b \{\s+font-size: (\d+)px/.exec(css) ?? [];
+    const saying = (name: string) => {
+      const { items, ...rest } = exported(board);
+      const author = { name, city: 'Budapest', badge: 'B$&' };
+      const svg =
+        drawSvg({ ...rest, items: items.map((one) => ({ ...one, author })) }, look, words)?.svg ?? '';
+      return new RegExp(
+        `font-size="${size}"[^>]*>([^<]*)<tspan [^>]*font-size="${badge}"[^>]*>([^<]*)<`,
+      ).exec(svg);
+    };
+    const look = boardLook(board.model);
+    expect(saying('Anna Kovács')?.slice(1)).toEqual(['Anna Kovács', 'B$&amp;']);
+    expect(saying('Wolfeschlegelsteinhausenbergerdorff')?.[1]).toMatch(/^Wolfeschleg.*…$/);
   });
 
   it('[BC90] words from right to left begin at the right edge of their note', () => {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Box } from '../../client/canvas/geometry.ts';
-import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createCluster, createFrame } from '../../client/features/board/acts/make.ts';
 import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts';
 import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
 import { isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
-import { type BoardColours, paintItem } from '../../client/features/board/canvas/paint.ts';
+import { type BoardColours, paintTitle } from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { writable as readable } from '../../client/live/readable.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';
@@ -48,9 +48,7 @@ describe('titles of a board painted from far away', () => {
       },
     }) as unknown as CanvasRenderingContext2D;
     const item = { kind: 'cluster', text: 'Money', parent } as BoardItem;
-    const colours = { notes: {}, inks: {} } as BoardColours;
-    const nothing = { number: null, brief: false, route: null, lines: null, picture: null, fitter: null };
-    paintItem({ ...nothing, context, item, colours, zoom, box: { x: 0, y: 0, w, h: 400 } } as never);
+    paintTitle(context, { item, number: null, zoom, box: { x: 0, y: 0, w, h: 400 } });
     return words;
   }
 
@@ -62,7 +60,7 @@ describe('titles of a board painted from far away', () => {
     expect(written(0.07, 500)).toEqual([]);
   });
 
-  it('[BC150] of frames are written after everything else, with a rim, and of those alone that are asked for', () => {
+  it('[BC150] of frames, and of clusters in none, are written after everything else, with a rim, and of those alone that are asked for', () => {
     const { store, context: acts, model } = newBoard();
     const ids = ['Budapest', 'Elsewhere'].map((title, at) =>
       createFrame(acts, { x: at * 2_000, y: 0, w: 1_000, h: 800, title }),
@@ -75,7 +73,7 @@ describe('titles of a board painted from far away', () => {
       displacements: new Displacements(() => 0),
       spotlight: readable(null),
     } as never);
-    const seen = (zoom: number) => {
+    const seen = (zoom: number, one = ids[0]) => {
       const calls: unknown[] = [];
       const context = new Proxy({} as Record<string | symbol, unknown>, {
         get: (kept, name) =>
@@ -84,10 +82,10 @@ describe('titles of a board painted from far away', () => {
                 calls.push([name, said, kept[name === 'fillText' ? 'fillStyle' : 'strokeStyle']])
             : (kept[name] ?? (() => undefined)),
       }) as unknown as CanvasRenderingContext2D;
-      const box = model.box(ids[0]) as Box;
-      surface.paint(context, ids[0], box, zoom);
+      const box = model.box(one) as Box;
+      surface.paint(context, one, box, zoom);
       calls.push('over');
-      surface.paintOver(context, zoom, (id) => (id === ids[0] ? box : null));
+      surface.paintOver(context, zoom, (id) => (id === one ? box : null));
       return calls;
     };
     expect(seen(0.07)).toEqual([
@@ -96,11 +94,27 @@ describe('titles of a board painted from far away', () => {
       ['fillText', '1  Budapest', 'ink'],
     ]);
     expect(seen(1)).toEqual([['fillText', '1  Budapest', 'ink'], 'over']);
+    const [loose, within] = [null, ids[0]].map((parent) =>
+      createCluster(acts, { x: 0, y: 200, title: 'Money' }, parent),
+    ) as [ItemId, ItemId];
+    store.flush();
+    expect(seen(0.3, loose)).toEqual([
+      'over',
+      ['strokeText', 'Money', 'white'],
+      ['fillText', 'Money', 'ink'],
+    ]);
+    expect(seen(0.3, within)).toEqual([['fillText', 'Money', 'ink'], 'over']);
+    expect(seen(1, loose)).toEqual([['fillText', 'Money', 'ink'], 'over']);
+    expect(surface.isGround(loose)).toBe(true);
     // Of the elements no frame has a layer of its own there, so that its title has one above all.
     expect(surface.isGround(ids[0])).toBe(true);
     const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
-    expect(css).toMatch(/\[data-far\] \[data-item\]:has\(> \.frame\) \{[^}]*z-index: auto !important/);
-    expect(css).toMatch(/\[data-far\] \.frameBar \{\s+position: relative;\s+z-index: 2147483647;/);
+    expect(css).toMatch(
+      /\[data-far\] \[data-item\]:is\(:has\(> \.frame\), :has\(> \* > \.clusterBar:not.*\{[^}]*z-index: auto !important/,
+    );
+    expect(css).toMatch(
+      /\[data-far\] :is\(\.frameBar, \.clusterBar:not\(\[data-within\]\)\) \{\s+position: relative;\s+z-index: 2147483647;/,
+    );
   });
 
   it('[TB20] counts go while a name is written', () => {

@@ -22,7 +22,7 @@ export async function pictureOf(
   naming: Naming,
 ): Promise<Picture | null> {
   const letters = board.items
-    .map(({ item, author }) => item.text + (author ? author.name + author.city : ''))
+    .map(({ item, author }) => item.text + (author ? `${author.name}${author.badge ?? ''}…` : ''))
     .join('');
   const [fonts, images] = await Promise.all([fontsFor(letters), imagesFor(board.items)]);
   return drawSvg(board, look, { ...naming, fonts, images });

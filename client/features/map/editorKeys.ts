@@ -4,7 +4,7 @@ import type { MapDesk } from './MapDesk.ts';
 
 /** What is in the hand stays where it is. */
 export function stays({ surface, commands }: MapDesk): void {
-  if (surface.hands?.tool.get() !== 'follow') return;
+  if (surface.hands?.tool.get() !== 'inHand') return;
   commands.fresh = null;
   surface.hands.tool.set('select');
 }

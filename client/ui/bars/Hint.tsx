@@ -1,17 +1,21 @@
+import type { ReactNode } from 'react';
 import { Button } from '../Button.tsx';
 import bars from './Bars.module.css';
 
 interface HintProps {
   readonly words: string;
   readonly end: string;
+  /** Another way to do it. */
+  readonly children?: ReactNode;
   onEnd(): void;
 }
 
 /** What is waited for, and the way out of it. */
-export function Hint({ words, end, onEnd }: HintProps) {
+export function Hint({ words, end, onEnd, children }: HintProps) {
   return (
     <div className={bars.hint}>
       {words}
+      {children}
       <Button size="sm" onClick={onEnd}>
         {end}
       </Button>

@@ -36,7 +36,7 @@ export function boardReading(
     authorOf(memberId) {
       const member = attribution ? members.find((one) => one.id === memberId) : undefined;
       const city = cities.find((one) => one.id === member?.cityId);
-      return member ? { name: member.name, city: city?.name ?? '' } : null;
+      return member ? { name: member.name, city: city?.name ?? '', badge: city?.badge ?? '' } : null;
     },
     reactionsTo: (id) =>
       (discussion?.marksOf(id).reactions ?? []).map(({ reaction, members: by }) => ({

@@ -68,7 +68,7 @@ export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void
       when: ({ commands }) => (commands.chosen.length === 0 ? 'nothing' : null),
       run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
     },
-    { id: 'copyImage', group: 'copy', menus: ['items'], run: copyImage },
+    { id: 'copyImage', group: 'copyAs', menus: ['items'], run: copyImage },
   ];
   const keep: Action = {
     id: 'keepTemplate',

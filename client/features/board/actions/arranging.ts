@@ -15,6 +15,25 @@ import {
 
 export const ARRANGING: readonly Action[] = [
   {
+    id: 'lock',
+    group: 'arrange',
+    keys: ['Ctrl+Shift+L'],
+    writes: true,
+    menus: ['items'],
+    label: (desk) => (needsFree(desk) === 'locked' ? 'actions:names.unlock' : 'actions:names.lock'),
+    when: needsChosen,
+    run: ({ commands }) => commands.toggleLock(),
+  },
+  {
+    id: 'linkTo',
+    group: 'arrange',
+    writes: true,
+    menus: ['items'],
+    when: needsSolid,
+    run: ({ hands, selection, choosing }) =>
+      hands && selection.ids.size === 2 ? hands.links.start() : choosing.set('link'),
+  },
+  {
     id: 'moveTo',
     group: 'arrange',
     keys: ['Ctrl+Shift+M', 'M'],
@@ -51,24 +70,5 @@ export const ARRANGING: readonly Action[] = [
     menus: ['items'],
     when: needsPlace,
     run: ({ commands }) => newcomers.run(commands.parts, ({ newFrame }) => newFrame(commands)),
-  },
-  {
-    id: 'linkTo',
-    group: 'arrange',
-    writes: true,
-    menus: ['items'],
-    when: needsSolid,
-    run: ({ hands, selection, choosing }) =>
-      hands && selection.ids.size === 2 ? hands.links.start() : choosing.set('link'),
-  },
-  {
-    id: 'lock',
-    group: 'arrange',
-    keys: ['Ctrl+Shift+L'],
-    writes: true,
-    menus: ['items'],
-    label: (desk) => (needsFree(desk) === 'locked' ? 'actions:names.unlock' : 'actions:names.lock'),
-    when: needsChosen,
-    run: ({ commands }) => commands.toggleLock(),
   },
 ];

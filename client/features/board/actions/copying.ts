@@ -49,7 +49,7 @@ async function paste({ clipboard, commands }: Desk, at?: Point): Promise<void> {
 export const COPYING: readonly Action[] = [
   {
     id: 'copyLink',
-    group: 'edit',
+    group: 'copyAs',
     menus: ['items'],
     when: needsOne,
     run: (desk) => void copyLink(desk),

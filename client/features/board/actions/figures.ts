@@ -53,7 +53,7 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
 
 const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
   id: `textSize.${size}`,
-  group: 'edit',
+  group: 'textSize',
   writes: true,
   menus: ['items'],
   checked: (desk) => chosenItems(desk).every((item) => item.kind === 'text' && item.size === size),

@@ -23,7 +23,7 @@ export const MAKING: readonly Action[] = [
     menus: ['board'],
     run({ commands, hands }, at) {
       commands.newNote(at);
-      hands?.placing.follow('note', at);
+      hands?.placing.keepInHand('note', at);
     },
   },
   {

@@ -4,6 +4,7 @@ import { colourShown, TEXT_SIZES } from '../../../../shared/documents/boardKinds
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
+import '../../../i18n/words/actionsLater.ts';
 import {
   type Alignment,
   aligned,

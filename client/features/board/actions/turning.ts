@@ -25,7 +25,7 @@ function turnTo(desk: Desk, angle: (item: BoardItem) => number): void {
   if (first) commands.parts.voice.say(commands.parts.t('said.turned', { angle: angleOf(first) }));
 }
 
-const COMMON = { group: 'arrange', writes: true, menus: ['items'] } as const;
+const COMMON = { group: 'turn', writes: true, menus: ['items'] } as const;
 
 export const TURNING: readonly Action[] = [
   {

@@ -99,6 +99,7 @@ export class Gestures {
       onNudge: (_ids, dx, dy) => parts.lines.nudge(dx, dy) || this.#nudge(dx, dy),
       ...parts.lines.handlers,
       ...turningHandlers(parts),
+      onStuck: (id) => commands.stuck(id),
       onPointer: (cursor) => this.#pointer(cursor),
       onDraw: (points) => this.#drawn(points),
       onEscape: () => {

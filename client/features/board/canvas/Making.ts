@@ -182,6 +182,15 @@ export class Making {
     selection.startEditing(id);
   }
 
+  readonly #told = new Set<ItemId>();
+
+  /** Somebody tried to drag it: of each it is said once that it is locked. */
+  stuck(id: ItemId): void {
+    if (!this.mayEdit || !this.parts.model.item(id)?.locked || this.#told.has(id)) return;
+    this.#told.add(id);
+    this.offerUnlock([id]);
+  }
+
   /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
   protected offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
     const { context, model, voice, t } = this.parts;

@@ -33,21 +33,21 @@ export class Placing {
   }
 
   holds(tool: Tool, what: string): boolean {
-    return (tool === 'place' || tool === 'follow') && this.what.get() === what;
+    return (tool === 'place' || tool === 'inHand') && this.what.get() === what;
   }
 
   /** What has just come, unless at a place that was pointed at, is in the hand until it has words or the writing ends. */
-  follow(what: Placed, at?: Point): void {
+  keepInHand(what: Placed, at?: Point): void {
     if (at) return;
     newcomers.hope((code) => {
       this.what.set(what);
-      code.follow(this.#commands, this.#tool);
+      code.keepInHand(this.#commands, this.#tool);
     });
   }
 
   /** Where it is, it stays, as if it had been put there: a text only with words. */
   settle(): boolean {
-    if (this.#tool.get() !== 'follow') return false;
+    if (this.#tool.get() !== 'inHand') return false;
     if (this.what.get() !== 'text') this.#commands.fresh = null;
     this.putDown();
     return true;
@@ -56,14 +56,14 @@ export class Placing {
   /** The tool alone is in the hand. */
   readonly #arm = (): void => {
     const { fresh, parts } = this.#commands;
-    const follows = this.#tool.get() === 'follow';
+    const held = this.#tool.get() === 'inHand';
     this.#tool.set('place');
-    if (follows) newcomers.now()?.takeBack(parts, fresh);
+    if (held) newcomers.now()?.takeBack(parts, fresh);
   };
 
   /** It is drawn anew, not beside what is there. */
   readonly begin = (): void => {
-    if (this.#tool.get() === 'follow') this.#arm();
+    if (this.#tool.get() === 'inHand') this.#arm();
   };
 
   /** Stays in the hand, to go from item to item, until it is put down: the one that was put last, or this. */
@@ -75,7 +75,7 @@ export class Placing {
   }
 
   putDown(): void {
-    if (['place', 'follow', 'stamp', 'comment'].includes(this.#tool.get())) this.#tool.set('select');
+    if (['place', 'inHand', 'stamp', 'comment'].includes(this.#tool.get())) this.#tool.set('select');
   }
 
   readonly place = (area: Box | null, at: Point): void => {

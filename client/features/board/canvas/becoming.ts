@@ -6,6 +6,7 @@ import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { type Becoming, becomeItems, type Form, formOf } from '../acts/become.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import '../../../i18n/words/actionsLater.ts';
 
 /** With words alone it would make a thin stripe. */
 const LEAST_SHAPE = 80;

@@ -1,7 +1,7 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
 import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { follow as followHand, takeBack } from '../../../acts/fresh.ts';
+import { keepInHand as keep, takeBack } from '../../../acts/fresh.ts';
 import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
@@ -21,25 +21,25 @@ const LEAST = 24;
 
 interface Near {
   readonly commands: BoardCommands;
-  readonly hands: { readonly placing: { follow(what: Placed, at?: Point): void } } | null;
+  readonly hands: { readonly placing: { keepInHand(what: Placed, at?: Point): void } } | null;
 }
 
 /** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */
-export function follow({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
+export function keepInHand({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
   const { model, viewport } = parts;
   const stay = () => {
     const box = fresh && model.box(fresh.id);
     if (box && fresh.view) comeClose(viewport, box);
   };
-  if (followHand(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
+  if (keep(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
 }
 
-/** At that point, or at once where there is room: then it follows the hand. A frame comes around what is chosen. */
+/** At that point, or at once where there is room: then it is in the hand. A frame comes around what is chosen. */
 export function bring({ commands, hands }: Near, what: Exclude<Placed, 'note'>, at?: Point): void {
   if (what === 'text') newText(commands, at);
   else if (what === 'frame') newFrame(commands, at);
   else newShape(commands, what, at);
-  hands?.placing.follow(what, at);
+  hands?.placing.keepInHand(what, at);
 }
 
 /** In the box that was drawn, or at the point. */

@@ -20,7 +20,7 @@ import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/fig
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { isTitleHidden, stepAt, titleScale } from './farTitles.ts';
+import { isTitleHidden, liesOver, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
 import { LABEL } from './linkLabel.ts';
 
@@ -286,8 +286,8 @@ function paintPanel(
   context.lineWidth = 1 / zoom;
   context.stroke();
   context.fillStyle = colours.text;
-  // Grown, that of a frame lies over everything.
-  if (item.kind !== 'frame' || stepAt(zoom) === 0) paintTitle(context, { item, number, box, zoom });
+  // Grown, that of what is in no frame lies over everything.
+  if (!liesOver(item) || stepAt(zoom) === 0) paintTitle(context, { item, number, box, zoom });
 }
 
 /** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */

@@ -20,6 +20,7 @@ import { type MarkedGroup, ProposalMarks } from './ProposalMarks.tsx';
 import { putTogether } from './putTogether.ts';
 import { useClearOf } from './useClearOf.ts';
 import { MOST_BY_WORDING, type OpenProposal, useProposal } from './useProposal.ts';
+import '../../../i18n/words/actionsLater.ts';
 
 const SAMPLE_NOTES = 3;
 const SAMPLE_LETTERS = 60;

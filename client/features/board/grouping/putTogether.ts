@@ -10,6 +10,7 @@ import { freePlace } from '../canvas/places.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { NoteGroup } from './groups.ts';
 import { type FramePlan, frameOf, layGroup, planFrame } from './inFrames.ts';
+import '../../../i18n/words/actionsLater.ts';
 
 const movingIn = (groups: readonly NoteGroup[]): ReadonlySet<ItemId> =>
   new Set(groups.flatMap((group) => group.ids));

@@ -79,6 +79,8 @@ export class BoardModel {
   readonly #stop: () => void;
   #reading: readonly ItemId[] | null = null;
   readonly #frames = new Set<ItemId>();
+  /** Clusters and tables. */
+  readonly grids = new Set<ItemId>();
   #inTurn: readonly ItemId[] | null = null;
   #slot: Slot | null = null;
   #lifted: ReadonlySet<ItemId> = new Set();
@@ -288,6 +290,8 @@ export class BoardModel {
     const item = this.store.get(id);
     const wasFrame = this.#frames.delete(id);
     if (item?.kind === 'frame') this.#frames.add(id);
+    if (isGrid(item?.kind)) this.grids.add(id);
+    else this.grids.delete(id);
     if (wasFrame || item?.kind === 'frame') this.#inTurn = null;
     return this.#filing.file(id, item);
   }

@@ -9,7 +9,9 @@ import { fetchPanel } from '../../../together/fetchPanel.ts';
 import { onMarksOf } from '../../../together/onMarksOf.ts';
 import { REACTION_ICONS } from '../../../together/reactionIcons.ts';
 import type { Together } from '../../../together/Together.ts';
+import { ON_A_PHONE } from '../../../ui/screens.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { useMedia } from '../../../ui/useMedia.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import styles from '../canvas/chrome/Chrome.module.css';
 import { PopoverAct } from '../canvas/chrome/PopoverAct.tsx';
@@ -60,7 +62,9 @@ export function TogetherActs({ together }: { readonly together: Together }) {
   const chosen = useSyncExternalStore(selection.subscribe, () => selection.ids);
   const ids = useMemo(() => [...chosen], [chosen]);
   const id = selection.single;
-  const reacts = together.mayComment() && ids.length > 0 && ids.length <= LIMITS.reactedAtOnce;
+  // On a phone what several have besides, as Align, needs the place: reacting to them is behind More.
+  const most = useMedia(ON_A_PHONE) ? 1 : LIMITS.reactedAtOnce;
+  const reacts = together.mayComment() && ids.length > 0 && ids.length <= most;
   return (
     <>
       {reacts ? <React ids={ids} together={together} /> : null}

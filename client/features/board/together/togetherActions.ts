@@ -53,7 +53,7 @@ export function togetherActions(together: Together): readonly Action[] {
   return [
     {
       id: 'comment',
-      group: 'people',
+      group: 'edit',
       icon: IconMessageCircle,
       keys: ['C'],
       menus: ['items'],

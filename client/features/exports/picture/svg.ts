@@ -119,17 +119,33 @@ function shapeForm({ x, y, w, h }: Box, form: 'rectangle' | 'ellipse' | 'diamond
   return `<path d="M${n(cx)} ${n(y)}L${n(x + w)} ${n(cy)}L${n(cx)} ${n(y + h)}L${n(x)} ${n(cy)}Z" ${look}/>`;
 }
 
+/** About as wide as a letter is, for each pixel of its size. */
+const LETTER = 0.54;
+
+/** Name and badge as large as on the board; a name that is too long ends in dots, as there. */
+function byline(
+  { name, badge = '' }: { readonly name: string; readonly badge?: string },
+  x: number,
+  y: number,
+  room: number,
+): string {
+  const letters = [...name];
+  const most = Math.floor((room - (badge.length + 1) * 14 * LETTER) / (16 * LETTER));
+  const shown = letters.length > most ? `${letters.slice(0, Math.max(0, most - 1)).join('')}…` : name;
+  const city = badge && `<tspan dx="6" font-size="14" font-weight="650">${escapeXml(badge)}</tspan>`;
+  return line(shown, x, y, { size: 16, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
+}
+
 function note(
   one: ExportedItem & { readonly item: { readonly colour: NoteColour } },
   words: Words,
   paint: Paint,
 ): string {
-  const { x, y, h, author, item } = one;
-  const name = author ? [author.name, author.city].filter(Boolean).join(' · ') : '';
+  const { x, y, w, h, author, item } = one;
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
     block(words, inside(one), y + 14, { fill: ON_PAPER.text }) +
-    line(name, x + 16, y + h - 14, { size: 12, fill: ON_PAPER.muted })
+    (author ? byline(author, x + 16, y + h - 15, w - 32) : '')
   );
 }
 

@@ -28,7 +28,7 @@ function open(field: HTMLTextAreaElement, id: ItemId, desk: MapDesk): () => void
   field.addEventListener('blur', onBlur, { signal });
   // Of what follows the hand a press is as good as one beside it.
   const keep = (event: Event) => {
-    if (event.type !== 'pointerdown' || desk.surface.hands?.tool.get() !== 'follow') event.stopPropagation();
+    if (event.type !== 'pointerdown' || desk.surface.hands?.tool.get() !== 'inHand') event.stopPropagation();
   };
   for (const kind of KEPT) field.addEventListener(kind, keep, { signal });
   field.addEventListener('compositionstart', () => stays(desk), { signal });

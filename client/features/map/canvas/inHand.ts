@@ -1,5 +1,5 @@
 /** A node that came without a place that was pointed at goes to the next press, until it has words. Loaded with the first one. */
-import { follow, takeBack } from '../../../acts/fresh.ts';
+import { keepInHand, takeBack } from '../../../acts/fresh.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Writable } from '../../../live/readable.ts';
@@ -12,7 +12,7 @@ export function abandon({ parts, fresh }: MapCommands): void {
 
 export function takeInHand(commands: MapCommands, tool: Writable<Tool>): (at: Point) => void {
   const { parts, fresh } = commands;
-  follow(parts, fresh, tool);
+  keepInHand(parts, fresh, tool);
   return (at) => {
     const kind = parts.model.node(fresh?.id ?? null)?.kind;
     tool.set('select');

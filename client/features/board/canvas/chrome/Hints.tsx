@@ -1,10 +1,13 @@
 import { IconEye } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
+import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Viewport } from '../../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import '../../../../i18n/words/boardLater.ts';
 import type { LiveDocument } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
+import { Button } from '../../../../ui/Button.tsx';
 import { Hint } from '../../../../ui/bars/Hint.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
@@ -52,10 +55,23 @@ function useFarTitles(viewport: Viewport): RefObject<HTMLElement | null> {
 /** What linking waits for. */
 function LinkHint() {
   const { t } = useTranslation('board');
-  const { links } = useCanvas();
+  const { links, selection, gestures } = useCanvas();
   const step = useReadable(links.step);
   if (step.kind === 'off') return null;
-  return <Hint words={t(`link.${step.kind}`)} end={t('cancel')} onEnd={() => links.cancel()} />;
+  const chooseFor = (from: ItemId) => {
+    links.cancel();
+    selection.set([from]);
+    gestures.choosing.set('link');
+  };
+  return (
+    <Hint words={t(`link.${step.kind}`)} end={t('cancel')} onEnd={() => links.cancel()}>
+      {step.kind === 'to' ? (
+        <Button size="sm" onClick={() => chooseFor(step.from)}>
+          {t('link.list')}
+        </Button>
+      ) : null}
+    </Hint>
+  );
 }
 
 /** What the format painter waits for. */

@@ -33,6 +33,7 @@ import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
+import { AlignAct } from './AlignAct.tsx';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { LineActs } from './LineActs.tsx';
@@ -41,7 +42,7 @@ import { PopoverAct } from './PopoverAct.tsx';
 interface ActProps {
   readonly icon: ReactNode;
   readonly label: string;
-  readonly onPress: () => void;
+  readonly onPress: (byPointer: boolean) => void;
   readonly pressed?: boolean;
   readonly offer?: boolean;
 }
@@ -53,7 +54,7 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
       className={styles.act}
       aria-pressed={pressed}
       data-offer={offer || undefined}
-      onClick={onPress}
+      onClick={({ nativeEvent }) => onPress('pointerType' in nativeEvent && nativeEvent.pointerType !== '')}
     >
       {icon}
       {label}
@@ -183,6 +184,26 @@ function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
   );
 }
 
+/** Who points goes on to point at the other one, who came by key gets the list; so does who links several at once. */
+function LinkAct() {
+  const { t } = useTranslation('board');
+  const { links, gestures, selection } = useCanvas();
+  const linking = useReadable(links.step).kind !== 'off';
+  return (
+    <Act
+      icon={<IconArrowUpRight size={18} aria-hidden />}
+      label={t('bar.link')}
+      pressed={linking}
+      onPress={(byPointer) => {
+        const count = selection.ids.size;
+        if (linking) links.cancel();
+        else if (count === 2 || (count === 1 && byPointer)) links.start();
+        else gestures.choosing.set('link');
+      }}
+    />
+  );
+}
+
 function TableActs() {
   const { t } = useTranslation('board');
   const { commands } = useCanvas();
@@ -207,7 +228,7 @@ function TableActs() {
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
-  const { commands, links, model, gestures, selection } = canvas;
+  const { commands, model, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
   const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
   const solid = kinds.size > 1 || !kinds.has('connector');
@@ -238,6 +259,7 @@ function Acts() {
       ) : null}
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
+      {selection.ids.size > 1 ? <AlignAct /> : null}
       {becomes && !lockedAll && !phone ? <TypeAct /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
@@ -247,13 +269,7 @@ function Acts() {
           onPress={() => canvas.actions.get('cluster').run(canvas)}
         />
       ) : null}
-      {solid ? (
-        <Act
-          icon={<IconArrowUpRight size={size} aria-hidden />}
-          label={t('bar.link')}
-          onPress={() => (selection.ids.size === 2 ? links.start() : gestures.choosing.set('link'))}
-        />
-      ) : null}
+      {solid ? <LinkAct /> : null}
       <HoldAct lockedAll={lockedAll} />
     </>
   );
@@ -281,15 +297,18 @@ function More() {
 export default function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
-  const { selection, gestures } = canvas;
+  const { selection, gestures, links } = canvas;
   const state = useSyncExternalStore(selection.subscribe, selection.state);
   const busy = useReadable(gestures.busy);
   const menu = useReadable(gestures.menu) !== null;
+  const phone = useMedia(ON_A_PHONE);
+  // There what linking waits for is said in its place.
+  const waits = useReadable(links.step).kind !== 'off' && phone;
   const bar = usePlace(canvas);
   useRovingStop(bar);
   const together = useContext(TogetherContext);
   const acts = canEdit || (together?.mayComment() ?? false);
-  if (!acts || busy || menu || state.editing !== null || state.ids.size === 0) return null;
+  if (!acts || busy || menu || waits || state.editing !== null || state.ids.size === 0) return null;
   return (
     <div
       ref={bar}

@@ -61,6 +61,8 @@ function othersNear({ model, selection, viewport }: Canvas, chosen: Box, { w, h 
 /** Where it is and the others were when they were last looked for, so that a pan looks for none. */
 interface Looked {
   readonly zoom: number;
+  /** How wide the part of the window is that nothing covers. */
+  readonly room: number;
   readonly others: readonly Box[];
 }
 
@@ -71,17 +73,23 @@ function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked 
   if (box === null) return before;
   const { viewport } = canvas;
   const clear = viewport.clearBox();
+  if (before?.room !== clear.w) {
+    bar.removeAttribute('data-tight');
+    bar.toggleAttribute('data-tight', bar.offsetWidth > clear.w);
+  }
   const size = { w: bar.offsetWidth, h: bar.offsetHeight };
   const bottom = clear.y + clear.h - size.h;
   // On a phone a bar beside the selection would cover a good part of the board.
   const docked = viewport.size.w < PHONE_BELOW && box.y + box.h + GAP / 2 < bottom;
-  const near = before?.zoom === viewport.zoom ? before : null;
-  const looked = near ?? { zoom: viewport.zoom, others: othersNear(canvas, viewport.boxToBoard(box), size) };
+  const { zoom } = viewport;
+  const near = before?.zoom === zoom ? before.others : null;
+  const looked = {
+    zoom,
+    room: clear.w,
+    others: near ?? othersNear(canvas, viewport.boxToBoard(box), size),
+  };
   const others = looked.others.map((one) => viewport.boxToScreen(one));
-  // A bar that is wider than the clear part of the window goes as far to the left as it must.
-  const left = Math.min(clear.x, viewport.size.w - size.w - 8);
-  const room = { ...clear, x: left, w: clear.x + clear.w - left };
-  const spot = barSpot({ bar: size, clear: room, chosen: box, ends: endsOf(canvas), others });
+  const spot = barSpot({ bar: size, clear, chosen: box, ends: endsOf(canvas), others });
   let y = docked ? bottom : spot.y;
   // Half under a message it would be of no use: messages go out of the way of a bar that is as low as it goes.
   if (viewport.size.w < SHEETS_BELOW && y > Math.max(box.y, bottom - MESSAGE)) y = bottom;

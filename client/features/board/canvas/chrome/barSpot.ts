@@ -5,6 +5,9 @@ import { inflate, union } from '../../../../canvas/geometry.ts';
 /** Room for the handles around what is chosen; and where there is none, beside it all the same. */
 const GAPS = [44, 10] as const;
 
+/** Of the window. */
+const EDGE = 8;
+
 export interface BarRoom {
   readonly bar: Size;
   /** What nothing else of the page covers. */
@@ -29,7 +32,9 @@ function covered(box: Box, all: readonly Box[]): number {
 /** Above it or below, whichever covers less of the rest; where neither has room, at an edge of the window. */
 export function barSpot({ bar, clear, chosen, ends, others }: BarRoom): Point {
   const [right, bottom] = [clear.x + clear.w - bar.w, clear.y + clear.h - bar.h];
-  const x = Math.max(clear.x, Math.min(right, chosen.x + chosen.w / 2 - bar.w / 2));
+  // A bar that is wider than that goes as far to the left as it must, and under no panel.
+  const left = Math.min(clear.x, Math.max(EDGE, right));
+  const x = Math.max(left, Math.min(right, chosen.x + chosen.w / 2 - bar.w / 2));
   const least = (ways: readonly number[], cost: (place: Box) => number) => {
     const inside = ways.filter((y) => y >= clear.y && y <= bottom).map((y) => ({ x, y, ...bar }));
     return inside.toSorted((a, b) => cost(a) - cost(b))[0];

@@ -88,7 +88,7 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
   };
   const keep = (event: Event) => {
     // Of what follows the hand a press is as good as one beside it.
-    if (event.type !== 'pointerdown' || canvas.hands?.tool.get() !== 'follow') event.stopPropagation();
+    if (event.type !== 'pointerdown' || canvas.hands?.tool.get() !== 'inHand') event.stopPropagation();
   };
   const settle = () => void canvas.hands?.placing.settle();
   // Another window or tab in front ends nothing: the field has the focus again on return.
