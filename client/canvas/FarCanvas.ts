@@ -54,6 +54,8 @@ interface Draft {
   readonly changed: Box[];
   /** Most of it is what the one that is shown has, which stays right meanwhile. */
   readonly slides: boolean;
+  /** Its last strokes were asked for; then an image of it was; then that is there, or null where browsers make none. */
+  end?: 'drawn' | 'asked' | ImageBitmap | null;
 }
 
 export class FarCanvas {
@@ -146,21 +148,44 @@ export class FarCanvas {
   draw(camera: Camera, view: Box): void {
     const draft = this.#draft;
     if (!draft) return;
+    if (draft.end !== undefined) {
+      this.#develop(draft, camera);
+      return;
+    }
     const since = performance.now();
     const most = SLICE_MS[draft.slides ? 'slide' : 'whole'];
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     do {
       if (!draft.steps.next().done) continue;
-      this.#take(draft);
-      this.follow(camera);
+      if (this.#dry.can && !draft.slides) draft.end = 'drawn';
+      else this.#take(draft, camera);
       return;
     } while (late || performance.now() - since < most);
   }
 
-  #take({ picture, scale, sheet, changed }: Draft): void {
+  /** A whole one is shown by its image from the first: as what is drawn on it would be copied for each frame until it is dry. */
+  #develop(draft: Draft, camera: Camera): void {
+    if (draft.end === 'asked') return;
+    if (draft.end !== 'drawn') {
+      this.#take(draft, camera);
+      return;
+    }
+    // In the frame after its last strokes: the browser has drawn them.
+    draft.end = 'asked';
+    void this.#dry.imageOf(draft.sheet.canvas).then((image) => {
+      if (this.#draft === draft) draft.end = image;
+      else image?.close();
+    });
+  }
+
+  #take({ picture, scale, sheet, changed, end }: Draft, camera: Camera): void {
     sheet.context?.setTransform(1, 0, 0, 1, 0, 0);
     [this.#picture, this.#scale, this.#draft] = [picture, scale, null];
-    this.#put(sheet);
+    if (end && typeof end === 'object') {
+      this.#showImage(sheet, end);
+      this.#rest(false);
+    } else this.#put(sheet);
+    this.follow(camera);
     this.repaint(changed);
   }
 
@@ -171,7 +196,7 @@ export class FarCanvas {
     this.#sheet = sheet;
     this.#swap(before, sheet.canvas);
     this.#dry.drop();
-    this.#wet();
+    this.#rest(true);
   }
 
   /** In the page. */
@@ -186,22 +211,30 @@ export class FarCanvas {
     before.replaceWith(after);
   }
 
-  /** Something was drawn: dries it when no stroke follows. */
-  #wet(): void {
+  /** What was drawn on dries when no stroke follows. */
+  #rest(wet: boolean): void {
     this.#stopTimers();
-    if (this.#dry.can) this.#drying = setTimeout(this.#dryOut, DRY_MS);
+    if (wet && this.#dry.can) this.#drying = setTimeout(this.#dryOut, DRY_MS);
     this.#freeing = setTimeout(this.#free, FREE_MS);
   }
 
   readonly #dryOut = async (): Promise<void> => {
     const drying = this.#drying;
     const sheet = this.#sheet;
-    const taken = await this.#dry.take(sheet.canvas, () => this.#drying === drying);
-    if (!taken) return;
-    this.#swap(sheet.canvas, this.#dry.canvas);
-    if (this.#spare && this.#spare !== sheet) empty(this.#spare);
-    this.#spare = this.#draft?.sheet === sheet ? null : sheet;
+    const image = await this.#dry.imageOf(sheet.canvas);
+    if (image && this.#drying === drying) this.#showImage(sheet, image);
+    else image?.close();
   };
+
+  /** In place of what is shown. What it was drawn on is what the next one is drawn on. */
+  #showImage(sheet: Sheet, image: ImageBitmap): void {
+    const before = this.#page;
+    this.#dry.show(image, sheet.canvas);
+    if (before !== this.#page) this.#swap(before, this.#page);
+    for (const other of [this.#sheet, this.#spare]) if (other && other !== sheet) empty(other);
+    this.#sheet = sheet;
+    this.#spare = this.#draft?.sheet === sheet ? null : sheet;
+  }
 
   #stopTimers(): void {
     if (this.#drying !== null) clearTimeout(this.#drying);
@@ -211,8 +244,10 @@ export class FarCanvas {
   }
 
   #drop(): void {
-    this.#draft?.sheet.canvas.remove();
-    this.#spare = this.#draft?.sheet ?? this.#spare;
+    const { sheet = null, end } = this.#draft ?? {};
+    if (end && typeof end === 'object') end.close();
+    sheet?.canvas.remove();
+    this.#spare = sheet ?? this.#spare;
     this.#draft = null;
   }
 
@@ -300,7 +335,7 @@ export class FarCanvas {
     if (!context) return;
     const steps = drawParts(context, picture, this.#scale, areas);
     while (!steps.next().done);
-    this.#wet();
+    this.#rest(true);
   }
 }
 

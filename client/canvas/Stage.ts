@@ -302,8 +302,8 @@ export class Stage<Id extends string> {
     const anew = this.#look(camera, pace, settled);
     const before = this.mounting.snapshot();
     const { far, crowded } = this.mounting;
-    // What is an element stays one until the picture that shows it is there.
-    const waits = this.#picture.replaces && (far || crowded);
+    // What is an element stays one until the picture that shows it is there: also in the frame that begins it.
+    const waits = (this.#picture.replaces || (anew && !first)) && (far || crowded);
     const more = this.mounting.step(waits ? 'zooming' : pace, settled);
     if (crowded) this.#retouch(before);
     const view = this.viewport.visibleBox();

@@ -69,21 +69,18 @@ export class DryPicture {
     return this.#holds;
   }
 
-  /** True when it shows what that canvas does, and nobody has drawn on it meanwhile. */
-  async take(from: HTMLCanvasElement, isSame: () => boolean): Promise<boolean> {
-    if (from.width === 0) return false;
-    const bitmap = await createImageBitmap(from).catch(() => null);
-    if (!bitmap) return false;
-    if (!isSame()) {
-      bitmap.close();
-      return false;
-    }
+  /** What that canvas shows; null where browsers make no image of it. */
+  async imageOf(from: HTMLCanvasElement): Promise<ImageBitmap | null> {
+    return from.width === 0 ? null : createImageBitmap(from).catch(() => null);
+  }
+
+  /** Shows the image of a canvas of this size. */
+  show(image: ImageBitmap, { width, height }: HTMLCanvasElement): void {
     // It does not become as large as what it shows by itself.
-    if (this.canvas.width !== from.width) this.canvas.width = from.width;
-    if (this.canvas.height !== from.height) this.canvas.height = from.height;
-    this.#context?.transferFromImageBitmap(bitmap);
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+    this.#context?.transferFromImageBitmap(image);
     this.#holds = true;
-    return true;
   }
 
   /** Another canvas shows the picture now. Its size is kept: browsers fill a canvas of another size once more. */

@@ -199,6 +199,32 @@ describe('a crowded view', () => {
     expect(painted.filter((id) => id === late)).toHaveLength(3);
   });
 
+  it('[CV55] what is an element stays one also in the frame that begins the picture, as when a zoom has rested', () => {
+    const { viewport, items, elements } = showCrowd();
+    act(() => viewport.zoomAt(0.53));
+    passFrames();
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    const slow = vi.spyOn(items, 'paint').mockImplementation((_, id) => {
+      painted.push(id);
+      clock += 3;
+    });
+    const shown = elements().length;
+    painted.length = 0;
+    // Not far enough for another picture while it goes on; at rest it is one of everything.
+    act(() => viewport.zoomAt(0.62));
+    const counts = new Set<number>();
+    for (let frame = 0; frame < 2 * SETTLES; frame++) {
+      passFrames(1);
+      counts.add(elements().length);
+    }
+    expect(painted.length).toBeGreaterThan(0);
+    expect([...counts]).toEqual([shown]);
+    slow.mockImplementation(() => undefined);
+    passFrames();
+    expect(elements()).toEqual([]);
+  });
+
   it('[CV50] another look of what is painted is painted where it is, and no element comes of it', () => {
     const { items, lines } = showCrowd();
     painted.length = 0;

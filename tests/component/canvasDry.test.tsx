@@ -180,6 +180,52 @@ describe('a picture that nobody draws on', () => {
     expect(on(page())).toEqual(['node', 'node', 'node']);
   });
 
+  /** Begins another whole one, and goes on until its image has been asked for. */
+  function drawWhole(far: FarCanvas, picture: Picture) {
+    far.show(picture, CAMERA, { goesOn: false, atOnce: false, view: VIEW });
+    for (let frame = 0; frame < 9 && asked.length === 0; frame++) far.draw(CAMERA, VIEW);
+    expect(asked).toHaveLength(1);
+  }
+
+  it('[SP25] a whole one is shown by its image from the first, where the camera is by then', async () => {
+    const { far, page } = showFar();
+    await dry();
+    const image = page();
+    drawWhole(far, { ...pictureOf(['all', 'of', 'it']), zoom: 0.5 });
+    const camera = { x: 30, y: 0, zoom: 2 };
+    far.follow(camera);
+    expect(on(page())).toEqual(['node']);
+    await makeImages();
+    expect([page(), on(page()), far.drawing]).toEqual([image, ['node'], true]);
+    far.draw(camera, VIEW);
+    expect([page(), far.drawing]).toEqual([image, false]);
+    // Of what was on it before nothing is known here: it is cleared in pixels.
+    expect(on(image).slice(1)).toEqual(['all', 'of', 'it']);
+    expect([image.width, image.height]).toEqual([AREA.w / 2, AREA.h / 2]);
+    expect(image.style.transform).toBe('translate(-60px, 0px) scale(4)');
+    // Nothing is left to dry.
+    await vi.advanceTimersByTimeAsync(FREE_MS);
+    expect([asked.length, closed.length]).toEqual([0, 0]);
+  });
+
+  it('[SP25] [CV55] what changes until then is in it, and an image that came too late is thrown away', async () => {
+    const { far, first, page, change, picture } = showFar();
+    drawWhole(far, { ...picture, zoom: 0.5 });
+    change('link');
+    expect([page(), on(page())]).toEqual([first, ['node']]);
+    await makeImages();
+    far.draw(CAMERA, VIEW);
+    expect(on(page())).toEqual(['node', 'node', 'link']);
+    drawWhole(far, { ...picture, zoom: 0.25 });
+    far.show({ ...picture, zoom: 0.1 }, CAMERA, { goesOn: false, atOnce: false, view: VIEW });
+    await makeImages();
+    expect(closed).toHaveLength(1);
+    drawWhole(far, { ...picture, zoom: 0.2 });
+    await makeImages();
+    far.clear();
+    expect(closed).toHaveLength(2);
+  });
+
   it('[CV55] the first of a page is drawn at once, and so is a pan that would leave what is shown', () => {
     const { far, page, picture } = showFar(['a', 'b', 'c', 'd']);
     let clock = 0;
@@ -217,10 +263,17 @@ describe('a picture that nobody draws on', () => {
   it('[CV57] stays what is drawn on where browsers make no image, or cannot show one', async () => {
     const refused = vi.fn(() => Promise.reject(new Error('too large')));
     vi.stubGlobal('createImageBitmap', refused);
-    const { first, page } = showFar();
+    const { far, first, page, picture } = showFar();
     await dry();
     expect(refused).toHaveBeenCalledOnce();
     expect(page()).toBe(first);
+    far.show({ ...picture, zoom: 0.5 }, CAMERA, { goesOn: false, atOnce: false, view: VIEW });
+    for (let frame = 0; frame < 9 && far.drawing; frame++) {
+      far.draw(CAMERA, VIEW);
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect([on(page()), page().width]).toEqual([['node'], AREA.w / 2]);
+    far.clear();
     vi.unstubAllGlobals();
     const other = showFar();
     await dry();

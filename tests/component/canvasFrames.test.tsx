@@ -24,6 +24,19 @@ describe('frames', () => {
     expect(painted).toEqual([]);
   });
 
+  it('[SP26] a place is written to the page in thousandths of a pixel, however many digits its figures have', () => {
+    const { items, element } = showSurface();
+    const writtenAs = (box: ReturnType<typeof boxAt>) => {
+      act(() => items.put('n0', box));
+      passFrames();
+      const { transform, width, height } = element('n0')?.style ?? {};
+      return [transform, width, height];
+    };
+    const third = writtenAs({ x: 1 / 3, y: -200 / 3, w: 100 / 3, h: 40 });
+    expect(third).toEqual(['translate(0.333px, -66.667px)', '33.333px', '40px']);
+    expect(writtenAs({ x: 0.1 + 0.2, y: -66.67, w: 33.33, h: 40 })[0]).toBe('translate(0.3px, -66.67px)');
+  });
+
   it('[CV37] drawing that was taken back, and reading that fails, stop no other', () => {
     const drawn: string[] = [];
     const broken = () => {

@@ -30,8 +30,8 @@ export const NODE = {
   bottom: 14,
 } as const;
 const LEAST_HEIGHT = 74;
-/** While others move things, ends and verbs of the links around them settle as often as this. */
-export const SETTLE_MS = 500;
+/** Ends and verbs of the links around what others move settle when it has rested for so long; while it goes on, as often as that. */
+export const SETTLE_MS = { rested: 500, goingOn: 2_000 };
 /** Texts whose lines are kept: more than a map has, though somebody who writes makes one of each letter. */
 const MOST_BROKEN = 4_000;
 
@@ -62,6 +62,7 @@ export class MapModel {
   readonly #listeners = new Set<(change: MapModelChange) => void>();
   readonly #stop: () => void;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #movedAt = 0;
   /** Of texts that were asked for: a node that is moved or painted says the same again. */
   readonly #lines = new Map<string, readonly string[]>();
   #reading: readonly ItemId[] | null = null;
@@ -288,7 +289,8 @@ export class MapModel {
 
   /** Somebody else has it in hand: what stands around its links waits until it has gone some way. */
   #follow(): ReadonlySet<ItemId> {
-    this.#settling ??= setTimeout(() => this.#tellSettled(), SETTLE_MS);
+    this.#movedAt = performance.now();
+    this.#settling ??= setTimeout(this.#tellSettled, SETTLE_MS.rested, this.#movedAt);
     return this.#putRoutes(this.#routes.follow());
   }
 
@@ -298,10 +300,16 @@ export class MapModel {
     return this.#putRoutes(this.#routes.settle());
   }
 
-  #tellSettled(): void {
+  readonly #tellSettled = (since: number): void => {
+    const at = Math.min(this.#movedAt + SETTLE_MS.rested, since + SETTLE_MS.goingOn);
+    const wait = at - performance.now();
+    if (wait > 0) {
+      this.#settling = setTimeout(this.#tellSettled, wait, since);
+      return;
+    }
     const ids = this.#settle();
     if (ids.size > 0) this.#tell({ ids, local: false, movedOnly: true });
-  }
+  };
 
   #putRoutes(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     for (const id of ids) {
