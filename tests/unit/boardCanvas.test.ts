@@ -199,6 +199,24 @@ describe('commands', () => {
     links.destroy();
   });
 
+  it('[BC182] a link that waits for its ends is put down by what is made, drawn or placed, and puts the pen down', () => {
+    const { note, model, selection, links, commands, tool } = newCanvas();
+    selection.set([note(0, 0)]);
+    for (const go of [
+      () => void commands.newNote(),
+      () => tool.set('draw'),
+      () => tool.set('place'),
+      () => tool.set('hand'),
+    ]) {
+      links.start();
+      expect([tool.get(), links.step.get().kind]).toEqual(['select', 'to']);
+      go();
+      expect(links.step.get().kind).toBe('off');
+    }
+    expect([...model.store.values()].some(({ kind }) => kind === 'connector')).toBe(false);
+    links.destroy();
+  });
+
   it('[BC19] nothing is made on a board that may only be read', () => {
     const { commands, surface, model } = newCanvas({ mayEdit: false });
     expect(commands.newNote()).toBeNull();

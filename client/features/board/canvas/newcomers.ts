@@ -33,10 +33,10 @@ export function follow({ fresh, parts }: BoardCommands, tool: Writable<Tool>): v
   if (followHand(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
 }
 
-/** At that point, or at once where there is room: then it follows the hand. A frame comes around what is chosen. */
+/** At that point, or at once where there is room: then it follows the hand. A frame comes around two and more that are chosen. */
 export function bring({ commands, hands }: Near, what: Exclude<Placed, 'note'>, at?: Point): void {
   if (what === 'text') newText(commands, at);
-  else if (what === 'frame') newFrame(commands, at);
+  else if (what === 'frame') newFrame(commands, at, 2);
   else newShape(commands, what, at);
   hands?.placing.follow(what, at);
 }

@@ -9,7 +9,7 @@ import { Menu, type MenuGroup } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import { mayBePlaced, stickerOf } from '../placed.ts';
+import { mayBePlaced, type Placed, stickerOf } from '../placed.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';
@@ -26,6 +26,18 @@ function press(name: ToolName, canvas: Canvas): void {
 const isByMouse = ({ nativeEvent }: MouseEvent) =>
   'pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse';
 
+/** Off the bar it is in the hand, and lands where that lets go. */
+function pull(what: Placed, { hands: { placing, tool }, commands }: Canvas, button: HTMLElement): void {
+  const take = () => placing.holds(tool.get(), what) || placing.take(what);
+  const letGo = () => {
+    button.removeEventListener('pointerleave', take);
+    const at = commands.pointer;
+    if (at && placing.holds(tool.get(), what)) placing.place(null, at);
+  };
+  button.addEventListener('pointerleave', take, { once: true });
+  window.addEventListener('pointerup', letGo, { once: true });
+}
+
 function ToolButton({ name, pressed }: { readonly name: ToolName; readonly pressed?: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -37,6 +49,10 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         className={bars.tool}
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
+        onPointerDown={(event) => {
+          if (isByMouse(event) && event.button === 0 && mayBePlaced(name))
+            pull(name, canvas, event.currentTarget);
+        }}
         onClick={(event) => {
           if (isByMouse(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
           else press(name, canvas);
@@ -55,13 +71,17 @@ function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['it
   if ('items' in item)
     return { ...item, items: item.items.map((one) => placed(one, canvas)) as typeof item.items };
   const symbol = stickerOf(key);
-  if (symbol === null && !mayBePlaced(key)) return item;
+  const drawn = key === 'line';
+  if (symbol === null && !drawn && !mayBePlaced(key)) return item;
   return {
     ...item,
     onSelect(byMouse, byPointer) {
       if (!(symbol === null ? byMouse : byPointer)) return item.onSelect(byMouse, byPointer);
       canvas.focusSurface();
-      if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
+      if (drawn) {
+        canvas.selection.clear();
+        canvas.links.start();
+      } else if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
       else if (mayBePlaced(key)) canvas.hands.placing.take(key);
     },
   };
