@@ -288,6 +288,20 @@ describe('a drag on the board', () => {
     expect(model.store.size).toBe(before + 2);
   });
 
+  it('[CV101] with Alt links and others’ screens leave what is copied where it is', () => {
+    const canvas = newCanvas();
+    const { gestures, note, displacements, model, shown } = canvas;
+    const id = note(0, 0);
+    const box = model.box(id) as NonNullable<ReturnType<typeof model.box>>;
+    gestures.handlers.onDragStart?.(dragOf(canvas, id, 0, 0));
+    for (const alt of [false, true]) {
+      gestures.handlers.onDragMove?.({ ...dragOf(canvas, id, 70, 0), alt });
+      expect(displacements.seen(id, box).x).toBe(alt ? 0 : 70);
+      expect(shown.at(-1)).toMatchObject({ drag: alt ? null : { by: [70, 0] } });
+    }
+    gestures.handlers.onDragCancel?.(dragOf(canvas, id, 70, 0));
+  });
+
   it('[BC22] a cancelled drag leaves everything as it was', () => {
     const canvas = newCanvas();
     const id = canvas.note(0, 0);
