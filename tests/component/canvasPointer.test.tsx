@@ -284,8 +284,8 @@ describe('pointer', () => {
     const layer = () => [...(element('n0')?.parentElement?.children ?? [])] as HTMLElement[];
     const pictures = () => layer().filter((one) => one.inert);
     const starts = () => ['n0', 'n1'].map((id) => element(id)?.style.transform);
-    const before = starts();
     for (const end of ['drop', 'escape', 'key'] as const) {
+      const before = starts();
       act(() => selection.set(['n0', 'n1']));
       pointer(pane, 'down', ON_0);
       pointer(pane, 'move', [ON_0[0], ON_0[1] + 90], { altKey: true });

@@ -59,19 +59,19 @@ interface ThreadsProps {
   readonly people: readonly Someone[];
   /** Whether each says what it is about; else those on a place of it do. */
   readonly withItem?: boolean;
-  /** The caret is in the answer to the first. */
-  readonly answers?: boolean;
+  /** The caret is in the answer to this one. */
+  readonly answers?: ThreadView['id'] | undefined;
 }
 
-function Threads({ threads, people, withItem, answers = false }: ThreadsProps) {
+function Threads({ threads, people, withItem, answers }: ThreadsProps) {
   const unsent = useReadable(useTogether().discussion.outbox.unsent);
-  return threads.map((thread, at) => (
+  return threads.map((thread) => (
     <ThreadCard
       key={thread.id}
       thread={thread}
       people={people}
       withItem={withItem ?? thread.at !== undefined}
-      answers={answers && at === 0}
+      answers={thread.id === answers}
       unsent={unsent.filter(({ comment }) => comment.act === 'reply' && comment.threadId === thread.id)}
     />
   ));
@@ -126,12 +126,18 @@ function About({
   const { t } = useTranslation('together');
   const together = useTogether();
   const place = usePlace();
-  const { discussion, document, say } = together;
+  const { discussion, document, me, say } = together;
   const spot = spotOf(subject);
   const id = spot ? spot.itemId : (subject as ItemId | null);
   const key = keyOf(subject);
   const about = (one: ThreadView) => (spot ? keyOf(subjectOf(one)) === key : one.itemId === id);
   const mine = inOrder(threads.filter(about));
+  // As it was when it was opened: what others write meanwhile takes nobody's caret away.
+  const [asks] = useState(() =>
+    id === null
+      ? undefined
+      : mine.find((one) => one.resolved === null && one.messages.at(-1)?.author !== me?.id)?.id,
+  );
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && keyOf(subjectOf(comment)) === key);
   const gone = id !== null && place.titleOf(id) === null;
@@ -150,7 +156,7 @@ function About({
       {together.mayComment() && !gone && !(spot && mine.length > 0) ? (
         <Composer
           key={key}
-          autoFocus
+          autoFocus={asks === undefined}
           label={t('comments.write')}
           send={t('comments.send')}
           draft={`${document.id}.${key || document.id}`}
@@ -172,9 +178,9 @@ function About({
         </p>
       ) : null}
       {spot ? (
-        <Threads threads={mine} people={people} withItem={false} answers />
+        <Threads threads={mine} people={people} withItem={false} answers={mine[0]?.id} />
       ) : (
-        <Threads threads={mine} people={people} />
+        <Threads threads={mine} people={people} answers={asks} />
       )}
     </>
   );
@@ -270,7 +276,7 @@ export function CommentsPanel() {
       {id === 'all' ? (
         <Everything threads={threads} people={people} />
       ) : (
-        <About subject={id} threads={threads} people={people} />
+        <About key={keyOf(id)} subject={id} threads={threads} people={people} />
       )}
     </div>
   );

@@ -9,6 +9,7 @@ import type { Writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { newFrame } from './newFrame.ts';
+import type { Placing } from './Placing.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
@@ -59,4 +60,20 @@ export function put(commands: BoardCommands, what: Placed, area: Box | null, at:
 /** What was made to be written in goes as if it had never come, if nobody has touched it. */
 export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
   if (fresh?.id === id && takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
+}
+
+interface Hand extends Near {
+  readonly hands: { readonly placing: Placing; readonly tool: Writable<Tool> };
+}
+
+/** Off the bar it is in the hand, and lands where that lets go. */
+export function pull(what: Placed, { hands: { placing, tool }, commands }: Hand, button: HTMLElement): void {
+  const take = () => placing.holds(tool.get(), what) || placing.take(what);
+  const letGo = () => {
+    button.removeEventListener('pointerleave', take);
+    const at = commands.pointer;
+    if (at && placing.holds(tool.get(), what)) placing.place(null, at);
+  };
+  button.addEventListener('pointerleave', take, { once: true });
+  window.addEventListener('pointerup', letGo, { once: true });
 }

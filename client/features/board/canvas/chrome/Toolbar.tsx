@@ -9,7 +9,8 @@ import { Menu, type MenuGroup } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
-import { mayBePlaced, type Placed, stickerOf } from '../placed.ts';
+import { newcomers } from '../laterNewcomers.ts';
+import { mayBePlaced, stickerOf } from '../placed.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
 type MenuTool = 'shape' | 'more';
@@ -26,18 +27,6 @@ function press(name: ToolName, canvas: Canvas): void {
 const isByMouse = ({ nativeEvent }: MouseEvent) =>
   'pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse';
 
-/** Off the bar it is in the hand, and lands where that lets go. */
-function pull(what: Placed, { hands: { placing, tool }, commands }: Canvas, button: HTMLElement): void {
-  const take = () => placing.holds(tool.get(), what) || placing.take(what);
-  const letGo = () => {
-    button.removeEventListener('pointerleave', take);
-    const at = commands.pointer;
-    if (at && placing.holds(tool.get(), what)) placing.place(null, at);
-  };
-  button.addEventListener('pointerleave', take, { once: true });
-  window.addEventListener('pointerup', letGo, { once: true });
-}
-
 function ToolButton({ name, pressed }: { readonly name: ToolName; readonly pressed?: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -50,8 +39,7 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
         onPointerDown={(event) => {
-          if (isByMouse(event) && event.button === 0 && mayBePlaced(name))
-            pull(name, canvas, event.currentTarget);
+          if (isByMouse(event) && mayBePlaced(name)) newcomers.now()?.pull(name, canvas, event.currentTarget);
         }}
         onClick={(event) => {
           if (isByMouse(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
