@@ -16,17 +16,15 @@ export class LinkMode {
   readonly #commands: BoardCommands;
   readonly #whenReleased: (run: () => void) => void;
   readonly #tool: Writable<Tool>;
-  readonly #stops: readonly (() => void)[];
+  readonly destroy: () => void;
 
   /** `whenReleased` runs at once, or when the pointer that is down is up again. */
   constructor(commands: BoardCommands, whenReleased: (run: () => void) => void, tool: Writable<Tool>) {
     this.#commands = commands;
     this.#whenReleased = whenReleased;
     this.#tool = tool;
-    this.#stops = [
-      commands.parts.selection.subscribe(() => this.#onSelection()),
-      tool.subscribe(() => tool.get() === 'select' || this.cancel()),
-    ];
+    tool.subscribe(() => tool.get() === 'select' || this.cancel());
+    this.destroy = commands.parts.selection.subscribe(() => this.#onSelection());
   }
 
   /** With two items selected they are linked at once, with one the link starts there. */
@@ -52,10 +50,6 @@ export class LinkMode {
 
   cancel(): void {
     this.step.set(OFF);
-  }
-
-  destroy(): void {
-    for (const stop of this.#stops) stop();
   }
 
   #onSelection(): void {

@@ -39,7 +39,8 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
         onPointerDown={(event) => {
-          if (isByMouse(event) && mayBePlaced(name)) newcomers.now()?.pull(name, canvas, event.currentTarget);
+          if (isByMouse(event) && event.button === 0 && mayBePlaced(name))
+            newcomers.now()?.pull(name, canvas, event.currentTarget);
         }}
         onClick={(event) => {
           if (isByMouse(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
@@ -59,18 +60,18 @@ function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['it
   if ('items' in item)
     return { ...item, items: item.items.map((one) => placed(one, canvas)) as typeof item.items };
   const symbol = stickerOf(key);
-  const drawn = key === 'line';
-  if (symbol === null && !drawn && !mayBePlaced(key)) return item;
+  if (symbol === null && key !== 'line' && !mayBePlaced(key)) return item;
   return {
     ...item,
     onSelect(byMouse, byPointer) {
       if (!(symbol === null ? byMouse : byPointer)) return item.onSelect(byMouse, byPointer);
       canvas.focusSurface();
-      if (drawn) {
+      if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
+      else if (mayBePlaced(key)) canvas.hands.placing.take(key);
+      else {
         canvas.selection.clear();
         canvas.links.start();
-      } else if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
-      else if (mayBePlaced(key)) canvas.hands.placing.take(key);
+      }
     },
   };
 }
