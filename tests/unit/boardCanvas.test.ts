@@ -199,24 +199,6 @@ describe('commands', () => {
     links.destroy();
   });
 
-  it('[BC182] a link that waits for its ends is put down by what is made, drawn or placed, and puts the pen down', () => {
-    const { note, model, selection, links, commands, tool } = newCanvas();
-    selection.set([note(0, 0)]);
-    for (const go of [
-      () => void commands.newNote(),
-      () => tool.set('draw'),
-      () => tool.set('place'),
-      () => tool.set('hand'),
-    ]) {
-      links.start();
-      expect([tool.get(), links.step.get().kind]).toEqual(['select', 'to']);
-      go();
-      expect(links.step.get().kind).toBe('off');
-    }
-    expect([...model.store.values()].some(({ kind }) => kind === 'connector')).toBe(false);
-    links.destroy();
-  });
-
   it('[BC19] nothing is made on a board that may only be read', () => {
     const { commands, surface, model } = newCanvas({ mayEdit: false });
     expect(commands.newNote()).toBeNull();
@@ -286,20 +268,6 @@ describe('a drag on the board', () => {
     history.undo();
     model.store.flush();
     expect(model.store.size).toBe(before + 2);
-  });
-
-  it('[CV101] with Alt links and others’ screens leave what is copied where it is', () => {
-    const canvas = newCanvas();
-    const { gestures, note, displacements, model, shown } = canvas;
-    const id = note(0, 0);
-    const box = model.box(id) as NonNullable<ReturnType<typeof model.box>>;
-    gestures.handlers.onDragStart?.(dragOf(canvas, id, 0, 0));
-    for (const alt of [false, true]) {
-      gestures.handlers.onDragMove?.({ ...dragOf(canvas, id, 70, 0), alt });
-      expect(displacements.seen(id, box).x).toBe(alt ? 0 : 70);
-      expect(shown.at(-1)).toMatchObject({ drag: alt ? null : { by: [70, 0] } });
-    }
-    gestures.handlers.onDragCancel?.(dragOf(canvas, id, 70, 0));
   });
 
   it('[BC22] a cancelled drag leaves everything as it was', () => {

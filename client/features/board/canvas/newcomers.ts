@@ -9,7 +9,6 @@ import type { Writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { newFrame } from './newFrame.ts';
-import type { Placing } from './Placing.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
@@ -62,8 +61,16 @@ export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
   if (fresh?.id === id && takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
 }
 
-interface Hand extends Near {
-  readonly hands: { readonly placing: Placing; readonly tool: Writable<Tool> };
+interface Hand {
+  readonly commands: BoardCommands;
+  readonly hands: {
+    readonly tool: Writable<Tool>;
+    readonly placing: {
+      holds(tool: Tool, what: Placed): boolean;
+      take(what: Placed): void;
+      place(area: null, at: Point): void;
+    };
+  };
 }
 
 /** Off the bar it is in the hand, and lands where that lets go. */
