@@ -58,7 +58,7 @@ interface ThreadsProps {
   readonly threads: readonly ThreadView[];
   readonly people: readonly Someone[];
   /** Whether each says what it is about; else those on a place of it do. */
-  readonly withItem?: boolean;
+  readonly withItem?: boolean | undefined;
   /** The caret is in the answer to this one. */
   readonly answers?: ThreadView['id'] | undefined;
 }
@@ -113,6 +113,10 @@ function Heading({ subject, answered }: { readonly subject: Subject; readonly an
 
 const spotOf = (subject: Subject) => (subject !== null && typeof subject === 'object' ? subject : null);
 
+/** The open thread in which somebody else had the last word. */
+const askedBy = (threads: readonly ThreadView[], me: string | undefined) =>
+  threads.find((one) => one.resolved === null && one.messages.at(-1)?.author !== me)?.id;
+
 /** All of one item, of a place, or with null of the document as a whole. */
 function About({
   subject,
@@ -133,11 +137,7 @@ function About({
   const about = (one: ThreadView) => (spot ? keyOf(subjectOf(one)) === key : one.itemId === id);
   const mine = inOrder(threads.filter(about));
   // As it was when it was opened: what others write meanwhile takes nobody's caret away.
-  const [asks] = useState(() =>
-    id === null
-      ? undefined
-      : mine.find((one) => one.resolved === null && one.messages.at(-1)?.author !== me?.id)?.id,
-  );
+  const [asks] = useState(() => (id === null ? undefined : askedBy(mine, me?.id)));
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && keyOf(subjectOf(comment)) === key);
   const gone = id !== null && place.titleOf(id) === null;
@@ -177,11 +177,12 @@ function About({
           {t(subject === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
         </p>
       ) : null}
-      {spot ? (
-        <Threads threads={mine} people={people} withItem={false} answers={mine[0]?.id} />
-      ) : (
-        <Threads threads={mine} people={people} answers={asks} />
-      )}
+      <Threads
+        threads={mine}
+        people={people}
+        withItem={spot ? false : undefined}
+        answers={spot ? mine[0]?.id : asks}
+      />
     </>
   );
 }
