@@ -180,7 +180,7 @@ function About({
       <Threads
         threads={mine}
         people={people}
-        withItem={spot ? false : undefined}
+        withItem={!spot && undefined}
         answers={spot ? mine[0]?.id : asks}
       />
     </>
