@@ -138,6 +138,7 @@ function About({
   const mine = inOrder(threads.filter(about));
   // As it was when it was opened: what others write meanwhile takes nobody's caret away.
   const [asks] = useState(() => (id === null ? undefined : askedBy(mine, me?.id)));
+  const answers = spot ? mine[0]?.id : asks;
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && keyOf(subjectOf(comment)) === key);
   const gone = id !== null && place.titleOf(id) === null;
@@ -177,12 +178,7 @@ function About({
           {t(subject === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
         </p>
       ) : null}
-      <Threads
-        threads={mine}
-        people={people}
-        withItem={!spot && undefined}
-        answers={spot ? mine[0]?.id : asks}
-      />
+      <Threads threads={mine} people={people} withItem={!spot && undefined} answers={answers} />
     </>
   );
 }
