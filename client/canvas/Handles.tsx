@@ -35,17 +35,18 @@ function own(frame: HTMLElement, id: string, shows: (element: HTMLElement) => bo
   }
 }
 
-/** Shows the frame around an item with those of its handles that apply, or hides it. */
+/** Shows the frame around an item with those of its handles that apply, or hides it; `lateral` ones leave its middle free however low it is. */
 function follow<Id extends string>(
   stage: Stage<Id>,
   frame: HTMLElement,
   id: Id | null,
   smallest: number,
   shows: (element: HTMLElement) => boolean,
+  lateral = false,
 ): void {
   const box = id === null ? null : stage.elements.box(id);
   const at = box && stage.viewport.boxToScreen(box);
-  frame.hidden = !at || Math.min(at.w, at.h) < smallest;
+  frame.hidden = !at || Math.min(at.w, lateral ? smallest : at.h) < smallest;
   if (!at || id === null || frame.hidden) return;
   placeAt(frame, at, stage.items.angle?.(id));
   own(frame, id, shows);
@@ -110,9 +111,11 @@ function showResize<Id extends string>(
   const idle = selection.editing === null && (activity === null || activity === 'resize');
   const single = idle ? selection.single : null;
   const rules = single === null ? null : items.resizing(single);
-  follow(stage, frame, rules ? single : null, smallest, (one) =>
-    (rules?.handles ?? []).includes(one.dataset.handle as Handle),
-  );
+  const handles = rules?.handles ?? [];
+  const lateral = handles.every((one) => one === 'e' || one === 'w');
+  const shows = (one: HTMLElement) => handles.includes(one.dataset.handle as Handle);
+  follow(stage, frame, rules ? single : null, smallest, shows, lateral);
+  frame.dataset.lateral = String(lateral);
   const together = group.now();
   frame.dataset.group = String(together !== null);
   if (!together) return;

@@ -12,11 +12,16 @@ export interface DragBy {
   readonly alt: boolean;
 }
 
+/** More would cost more than they tell. */
+const MOST_LEFT = 100;
+
 export class ItemDrag<Id extends string> {
   readonly #stage: Stage<Id>;
   readonly #handlers: SurfaceHandlers<Id>;
   readonly #starts: ReadonlyMap<Id, Box>;
   #drag: Drag<Id>;
+  /** What is seen where it was, while copies are in the hand. */
+  readonly #left: HTMLElement[] = [];
 
   /** `grabbed` moves with the selection when it is selected, else alone. */
   constructor(
@@ -59,25 +64,47 @@ export class ItemDrag<Id extends string> {
   }
 
   move(by: DragBy): void {
+    if (by.alt !== this.#drag.alt) this.#leave(by.alt);
     this.#drag = { ...this.#drag, ...by };
+    this.#hold(by.dx, by.dy, true);
+    this.#handlers.onDragMove?.(this.#drag);
+  }
+
+  #hold(dx: number, dy: number, lift: boolean): void {
     const { items } = this.#stage;
     const here = [...this.#starts].filter(([id]) => items.box(id) !== null && !items.bends?.(id));
     this.#stage.hold(
-      here.map(([id, box]) => [id, shift(box, by.dx, by.dy)] as const),
-      true,
+      here.map(([id, box]) => [id, shift(box, dx, dy)] as const),
+      lift,
     );
-    this.#handlers.onDragMove?.(this.#drag);
+  }
+
+  #leave(copies: boolean): void {
+    for (const picture of this.#left.splice(0)) picture.remove();
+    if (!copies || this.#starts.size > MOST_LEFT) return;
+    this.#hold(0, 0, false);
+    for (const id of this.#starts.keys()) {
+      const element = this.#stage.elements.get(id);
+      const picture = element?.cloneNode(true) as HTMLElement | undefined;
+      if (!picture) continue;
+      picture.inert = true;
+      delete picture.dataset.item;
+      element?.before(picture);
+      this.#left.push(picture);
+    }
   }
 
   drop(): void {
     const ids = new Set([...this.#drag.ids].filter((id) => this.#stage.items.box(id) !== null));
     if (ids.size > 0) this.#handlers.onDrop?.({ ...this.#drag, ids });
     else this.#handlers.onDragCancel?.(this.#drag);
+    this.#leave(false);
     this.#stage.release(ids.size > 0);
   }
 
   cancel(): void {
     this.#handlers.onDragCancel?.(this.#drag);
+    this.#leave(false);
     this.#stage.release(true);
   }
 }

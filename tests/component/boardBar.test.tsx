@@ -259,6 +259,21 @@ describe('the keyboard and the bar', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull());
   });
 
+  it('[BC180] shows the colour of now, and the acts for what it has become', async () => {
+    const { bar, note } = await withNote();
+    const colour = () => bar.getByRole('button', { name: 'Colour' }).querySelector('[data-colour]');
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: '5', code: 'Digit5' });
+    await waitFor(() => expect(note()?.colour).toBe('sky'));
+    await waitFor(() => expect(colour()?.getAttribute('data-colour')).toBe('sky'));
+    expect(bar.queryByRole('button', { name: 'Cluster' })).not.toBeNull();
+    fireEvent.click(bar.getByRole('button', { name: 'Type' }));
+    fireEvent.click(screen.getByRole('menuitemradio', { name: 'Turn into an ellipse' }));
+    await waitFor(() => expect(note()).toBeNull());
+    await waitFor(() => expect(bar.queryByRole('button', { name: 'Cluster' })).toBeNull());
+    fireEvent.click(bar.getByRole('button', { name: 'Type' }));
+    expect(screen.getByRole('menuitemradio', { checked: true }).textContent).toContain('ellipse');
+  });
+
   it('[BC120] who came to a bar by key goes back to the board by Esc', async () => {
     const { element, bar } = await withNote();
     const more = bar.getByRole('button', { name: 'More' });

@@ -163,6 +163,33 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     expect(screen.queryByRole('textbox', { name: /comment|reply/i })).toBeNull();
   });
 
+  it('[DC20] what somebody else has asked of an item has the caret in its answer, which nobody takes away', async () => {
+    const { ids, discussion, byMurat } = await openWith(view);
+    const ask = (at: number, id: string, text: string) =>
+      act(() =>
+        discussion.state.apply(byMurat({ act: 'open', id: id as never, itemId: ids[at] as ItemId, text })),
+      );
+    const focused = () => document.activeElement as HTMLTextAreaElement;
+    ask(0, 'xxxxxxxxxxxxxxxxxxxx', 'What is this?');
+    act(() => itemOf(ids[0])?.focus());
+    key('c');
+    const reply = await screen.findByRole('textbox', { name: 'Reply' });
+    await waitFor(() => expect(focused()).toBe(reply));
+    await write('Reply', 'A heat pump');
+    await until('sent', () => discussion.outbox.unsent.get().length === 0);
+    expect(focused()).toBe(screen.getByRole('textbox', { name: 'Reply' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    // The last word is mine: what I say now is new.
+    for (const at of [0, 1]) {
+      act(() => itemOf(ids[at])?.focus());
+      key('c');
+      await waitFor(() => expect(focused()).toBe(screen.getByRole('textbox', { name: 'Write a comment' })));
+    }
+    ask(1, 'yyyyyyyyyyyyyyyyyyyy', 'And this?');
+    await screen.findByText('And this?');
+    expect(focused()).toBe(screen.getByRole('textbox', { name: 'Write a comment' }));
+  });
+
   it('[DC7] what is read by a press does not move under it', async () => {
     const { ids, discussion, byMurat, panel } = await openWith(view);
     const open = {

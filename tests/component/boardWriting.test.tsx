@@ -142,6 +142,40 @@ describe('what has no words', () => {
     expect(made()?.style.transform).not.toBe(before);
   });
 
+  it('[BC181] a tool that is pulled off the bar lands where it is let go, on the board only', async () => {
+    const { canvas, items } = await open();
+    const mouse = { pointerId: 1, button: 0, buttons: 1, pointerType: 'mouse' };
+    const tool = await screen.findByRole('button', { name: /^Note/ });
+    const pull = (clientX: number, clientY: number) => {
+      fireEvent.pointerDown(tool, mouse);
+      fireEvent(tool, new Event('pointerleave'));
+      expect(canvas.dataset.tool).toBe('place');
+      fireEvent.pointerMove(canvas, { ...mouse, clientX, clientY });
+    };
+    pull(700, 500);
+    await new Promise(requestAnimationFrame);
+    fireEvent.pointerUp(canvas, mouse);
+    await items(2);
+    await waitFor(() => expect([canvas.dataset.tool, field()?.value]).toEqual(['select', '']));
+    press('Escape');
+    fireEvent.pointerLeave(canvas, mouse);
+    fireEvent.pointerDown(tool, mouse);
+    fireEvent(tool, new Event('pointerleave'));
+    fireEvent.pointerUp(tool, mouse);
+    expect(canvas.dataset.tool).toBe('place');
+    await items(2);
+  });
+
+  it('[BC184] a line that the mouse takes from Shape waits for the drag', async () => {
+    const { canvas, items } = await open();
+    fireEvent.click(await screen.findByRole('button', { name: 'Shape' }), { detail: 1 });
+    const click = new MouseEvent('click', { bubbles: true, detail: 1 });
+    Object.defineProperty(click, 'pointerType', { value: 'mouse' });
+    fireEvent(await screen.findByRole('menuitem', { name: /New line/ }), click);
+    await waitFor(() => expect(canvas.dataset.tool).toBe('line'));
+    await items(1);
+  });
+
   it('[BC143] with single keys off, what is typed is written in what is chosen', async () => {
     rememberedSingleKeys().set(false);
     const { items, canvas } = await open();

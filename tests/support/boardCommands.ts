@@ -57,7 +57,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => undefined });
   const tool = writable<Tool>('select');
   const placing = new Placing(commands, tool, () => undefined);
-  const links = new LinkMode(commands, (run) => run());
+  const links = new LinkMode(commands, (run) => run(), tool);
   const gestures = new Gestures({
     lines,
     commands,

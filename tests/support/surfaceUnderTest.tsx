@@ -6,7 +6,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import type { Box, Point } from '../../client/canvas/geometry.ts';
 import { containsPoint, inflate, union } from '../../client/canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../client/canvas/handlers.ts';
-import type { ItemsChange, SurfaceItems } from '../../client/canvas/items.ts';
+import type { Handle, ItemsChange, SurfaceItems } from '../../client/canvas/items.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
 import type { SurfaceHandle } from '../../client/canvas/Surface.tsx';
 import { Surface } from '../../client/canvas/Surface.tsx';
@@ -149,8 +149,10 @@ export class TestItems implements SurfaceItems<string> {
     const box = this.bending.has(id) ? this.boxes.get(id) : undefined;
     return box ? { from: { x: box.x, y: box.y }, to: { x: box.x + box.w, y: box.y + box.h } } : null;
   };
+  /** Of all of them. */
+  handles: readonly Handle[] = ['nw', 'ne', 'se', 'sw'];
   readonly resizing = () => ({
-    handles: ['nw', 'ne', 'se', 'sw'] as const,
+    handles: this.handles,
     min: { w: 100, h: 100 },
     max: { w: 400, h: 400 },
     keepRatio: false,

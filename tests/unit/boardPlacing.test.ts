@@ -98,6 +98,23 @@ describe('what is made from the menu of the board', () => {
 });
 
 describe('what is taken from the bar with the mouse', () => {
+  it('[BC183] F is the tool while one item is chosen, and goes around two', () => {
+    for (const count of [1, 2]) {
+      const { desk, selection, model, note } = newDesk();
+      const notes = [0, 300].slice(0, count).map((x) => note(x, 0));
+      selection.set(notes);
+      desk.actions.get('frame').run(desk);
+      const frame = [...model.store.values()].find(({ kind }) => kind === 'frame');
+      expect(notes.map((id) => model.parentOf(id))).toEqual(notes.map(() => (count > 1 ? frame?.id : null)));
+      expect(frame?.id).toBe(selection.editing);
+    }
+    const { desk, selection, model, note } = newDesk();
+    const id = note(0, 0);
+    selection.set([id]);
+    desk.actions.get('frameAround').run(desk);
+    expect(model.parentOf(id)).toBe(selection.editing);
+  });
+
   it('[BC86] comes where the press is, with the caret in it, and is put down', () => {
     for (const what of ['note', 'text', 'ellipse'] as const) {
       const { placing, tool, model, selection, last } = open();

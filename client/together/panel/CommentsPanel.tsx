@@ -58,20 +58,20 @@ interface ThreadsProps {
   readonly threads: readonly ThreadView[];
   readonly people: readonly Someone[];
   /** Whether each says what it is about; else those on a place of it do. */
-  readonly withItem?: boolean;
-  /** The caret is in the answer to the first. */
-  readonly answers?: boolean;
+  readonly withItem?: boolean | undefined;
+  /** The caret is in the answer to this one. */
+  readonly answers?: ThreadView['id'] | undefined;
 }
 
-function Threads({ threads, people, withItem, answers = false }: ThreadsProps) {
+function Threads({ threads, people, withItem, answers }: ThreadsProps) {
   const unsent = useReadable(useTogether().discussion.outbox.unsent);
-  return threads.map((thread, at) => (
+  return threads.map((thread) => (
     <ThreadCard
       key={thread.id}
       thread={thread}
       people={people}
       withItem={withItem ?? thread.at !== undefined}
-      answers={answers && at === 0}
+      answers={thread.id === answers}
       unsent={unsent.filter(({ comment }) => comment.act === 'reply' && comment.threadId === thread.id)}
     />
   ));
@@ -113,6 +113,10 @@ function Heading({ subject, answered }: { readonly subject: Subject; readonly an
 
 const spotOf = (subject: Subject) => (subject !== null && typeof subject === 'object' ? subject : null);
 
+/** The open thread in which somebody else had the last word. */
+const askedBy = (threads: readonly ThreadView[], me: string | undefined) =>
+  threads.find((one) => one.resolved === null && one.messages.at(-1)?.author !== me)?.id;
+
 /** All of one item, of a place, or with null of the document as a whole. */
 function About({
   subject,
@@ -126,12 +130,15 @@ function About({
   const { t } = useTranslation('together');
   const together = useTogether();
   const place = usePlace();
-  const { discussion, document, say } = together;
+  const { discussion, document, me, say } = together;
   const spot = spotOf(subject);
   const id = spot ? spot.itemId : (subject as ItemId | null);
   const key = keyOf(subject);
   const about = (one: ThreadView) => (spot ? keyOf(subjectOf(one)) === key : one.itemId === id);
   const mine = inOrder(threads.filter(about));
+  // As it was when it was opened: what others write meanwhile takes nobody's caret away.
+  const [asks] = useState(() => (id === null ? undefined : askedBy(mine, me?.id)));
+  const answers = spot ? mine[0]?.id : asks;
   const unsent = useReadable(discussion.outbox.unsent);
   const waiting = unsent.filter(({ comment }) => comment.act === 'open' && keyOf(subjectOf(comment)) === key);
   const gone = id !== null && place.titleOf(id) === null;
@@ -150,7 +157,7 @@ function About({
       {together.mayComment() && !gone && !(spot && mine.length > 0) ? (
         <Composer
           key={key}
-          autoFocus
+          autoFocus={asks === undefined}
           label={t('comments.write')}
           send={t('comments.send')}
           draft={`${document.id}.${key || document.id}`}
@@ -171,11 +178,7 @@ function About({
           {t(subject === null ? `comments.noneWhole.${document.kind}` : 'comments.noneHere')}
         </p>
       ) : null}
-      {spot ? (
-        <Threads threads={mine} people={people} withItem={false} answers />
-      ) : (
-        <Threads threads={mine} people={people} />
-      )}
+      <Threads threads={mine} people={people} withItem={!spot && undefined} answers={answers} />
     </>
   );
 }
@@ -270,7 +273,7 @@ export function CommentsPanel() {
       {id === 'all' ? (
         <Everything threads={threads} people={people} />
       ) : (
-        <About subject={id} threads={threads} people={people} />
+        <About key={keyOf(id)} subject={id} threads={threads} people={people} />
       )}
     </div>
   );

@@ -162,9 +162,11 @@ export class Gestures {
     const { model } = commands.parts;
     const { dx, dy } = drag;
     const roots = this.#roots(drag.ids);
-    displacements.setMine(drag.ids, { dx, dy });
+    // With Alt all stays where it is, for others too: what moves is a copy.
+    displacements.setMine(drag.alt ? new Set() : drag.ids, { dx, dy });
     surface.linksMoved(drag.ids);
-    publisher.show({ drag: { ids: roots.slice(0, MOST_DRAGGED), dx, dy }, cursor: drag.point });
+    const seen = drag.alt ? null : { ids: roots.slice(0, MOST_DRAGGED), dx, dy };
+    publisher.show({ drag: seen, cursor: drag.point });
     this.bar.set(lineTarget(model, drag.grabbed, drag.point)?.bar ?? null);
     const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
     const holder = notesOnly ? this.#holderAt(drag) : null;

@@ -1,6 +1,7 @@
 /** Linking without a drag: choose where the link starts, then where it ends, with the pointer or with the keyboard. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import { writable } from '../../../live/readable.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
+import { type Writable, writable } from '../../../live/readable.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 
 export type LinkStep =
@@ -14,13 +15,16 @@ export class LinkMode {
   readonly step = writable<LinkStep>(OFF);
   readonly #commands: BoardCommands;
   readonly #whenReleased: (run: () => void) => void;
-  readonly #stop: () => void;
+  readonly #tool: Writable<Tool>;
+  readonly destroy: () => void;
 
   /** `whenReleased` runs at once, or when the pointer that is down is up again. */
-  constructor(commands: BoardCommands, whenReleased: (run: () => void) => void) {
+  constructor(commands: BoardCommands, whenReleased: (run: () => void) => void, tool: Writable<Tool>) {
     this.#commands = commands;
     this.#whenReleased = whenReleased;
-    this.#stop = commands.parts.selection.subscribe(() => this.#onSelection());
+    this.#tool = tool;
+    tool.subscribe(() => tool.get() === 'select' || this.cancel());
+    this.destroy = commands.parts.selection.subscribe(() => this.#onSelection());
   }
 
   /** With two items selected they are linked at once, with one the link starts there. */
@@ -32,6 +36,7 @@ export class LinkMode {
       this.#commands.link(from, to);
       return;
     }
+    this.#tool.set('select');
     this.step.set(from && to === undefined ? { kind: 'to', from } : { kind: 'from' });
     voice.say(t(from && to === undefined ? 'link.to' : 'link.from'));
   }
@@ -47,15 +52,19 @@ export class LinkMode {
     this.step.set(OFF);
   }
 
-  destroy(): void {
-    this.#stop();
-  }
-
   #onSelection(): void {
     const step = this.step.get();
     const { model, selection, voice, t } = this.#commands.parts;
+    // Who writes has gone on to something else, as with N or T.
+    if (selection.editing !== null) this.cancel();
     const chosen = selection.single;
-    if (step.kind === 'off' || chosen === null || model.item(chosen)?.kind === 'connector') return;
+    if (
+      selection.editing !== null ||
+      step.kind === 'off' ||
+      chosen === null ||
+      model.item(chosen)?.kind === 'connector'
+    )
+      return;
     if (step.kind === 'from') {
       this.step.set({ kind: 'to', from: chosen });
       voice.say(t('link.to'));

@@ -96,6 +96,12 @@ export class Making {
     this.#hand.pointAt(point, this.parts.viewport);
   }
 
+  /** There it is now, if no bar lies over it. */
+  get pointer(): Point | null {
+    const { viewport } = this.parts;
+    return this.#hand.isOn(viewport) ? this.#hand.place(viewport) : null;
+  }
+
   #meant: Point | null = null;
 
   /** The next thing that is made belongs here: where the menu was from which a window was opened. */

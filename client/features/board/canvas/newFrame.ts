@@ -39,11 +39,12 @@ function framed(box: Box): Box {
   return { ...grown, y: grown.y - FRAME_HEADER, h: grown.h + FRAME_HEADER };
 }
 
-/** A frame around what is selected, or where there is room; or at a place, or of a drawn box with what lies in it. */
-export function newFrame(commands: BoardCommands, where?: Point | Box): void {
+/** A frame around what is selected, if so many are, or where there is room; or at a place, or of a drawn box with what lies in it. */
+export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1): void {
   const { context, model, voice, t } = commands.parts;
   const drawn = where && 'w' in where ? where : null;
-  const outer = drawn ? looseIn(model, drawn) : where ? [] : outerChosen(commands);
+  const chosen = where ? [] : outerChosen(commands);
+  const outer = drawn ? looseIn(model, drawn) : chosen.length < least ? [] : chosen;
   const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
   const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
   const box = drawn ?? there ?? (around ? framed(around) : commands.room(FRAME, { outside: true }));

@@ -34,10 +34,10 @@ export function keepInHand({ fresh, parts }: BoardCommands, tool: Writable<Tool>
   if (keep(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
 }
 
-/** At that point, or at once where there is room: then it is in the hand. A frame comes around what is chosen. */
+/** At that point, or at once where there is room: then it is in the hand. A frame comes around two and more that are chosen. */
 export function bring({ commands, hands }: Near, what: Exclude<Placed, 'note'>, at?: Point): void {
   if (what === 'text') newText(commands, at);
-  else if (what === 'frame') newFrame(commands, at);
+  else if (what === 'frame') newFrame(commands, at, 2);
   else newShape(commands, what, at);
   hands?.placing.keepInHand(what, at);
 }
@@ -60,4 +60,28 @@ export function put(commands: BoardCommands, what: Placed, area: Box | null, at:
 /** What was made to be written in goes as if it had never come, if nobody has touched it. */
 export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
   if (fresh?.id === id && takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
+}
+
+interface Hand {
+  readonly commands: BoardCommands;
+  readonly hands: {
+    readonly tool: Writable<Tool>;
+    readonly placing: {
+      holds(tool: Tool, what: Placed): boolean;
+      take(what: Placed): void;
+      place(area: null, at: Point): void;
+    };
+  };
+}
+
+/** Off the bar it is in the hand, and lands where that lets go. */
+export function pull(what: Placed, { hands: { placing, tool }, commands }: Hand, button: HTMLElement): void {
+  const take = () => placing.holds(tool.get(), what) || placing.take(what);
+  const letGo = () => {
+    button.removeEventListener('pointerleave', take);
+    const at = commands.pointer;
+    if (at && placing.holds(tool.get(), what)) placing.place(null, at);
+  };
+  button.addEventListener('pointerleave', take, { once: true });
+  window.addEventListener('pointerup', letGo, { once: true });
 }

@@ -146,7 +146,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const tool = writable<Tool>('select');
   const pen = writable<Pen | 'eraser'>('pen');
   const pointer = followPointer();
-  const links = new LinkMode(commands, pointer.whenReleased);
+  const links = new LinkMode(commands, pointer.whenReleased, tool);
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
   const placing = new Placing(commands, tool, (at) => canvas.actions.get('comment.here').run(canvas, at));
   const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };

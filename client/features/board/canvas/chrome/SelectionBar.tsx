@@ -15,7 +15,7 @@ import {
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
-import { hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import { type BoardItemKind, hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -65,8 +65,10 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
 function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
-  const item = commands.chosen.map((id) => model.item(id)).find((one) => one && hasColour(one.kind));
-  const colour = item && 'colour' in item ? item.colour : commands.colour;
+  const colour = useBoardValue(() => {
+    const item = commands.chosen.map((id) => model.item(id)).find((one) => one && hasColour(one.kind));
+    return item && 'colour' in item ? item.colour : commands.colour;
+  });
   return (
     <PopoverAct
       icon={<i className={`${styles.swatch} ${paper.paper}`} data-colour={colour} aria-hidden />}
@@ -101,14 +103,14 @@ function TypeAct() {
   const { t } = useTranslation(['board', 'actions']);
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const items = canvas.actions.all
-    .filter(({ group }) => group === 'become')
-    .map((action) => ({
-      key: action.id,
-      label: nameOf(action, canvas, words),
-      checked: action.checked?.(canvas) ?? false,
-      onSelect: () => action.run(canvas),
-    }));
+  const forms = canvas.actions.all.filter(({ group }) => group === 'become');
+  const now = useBoardValue(() => forms.find(({ checked }) => checked?.(canvas))?.id ?? null);
+  const items = forms.map((action) => ({
+    key: action.id,
+    label: nameOf(action, canvas, words),
+    checked: action.id === now,
+    onSelect: () => action.run(canvas),
+  }));
   return (
     <Menu
       side="top-start"
@@ -230,9 +232,11 @@ function Acts() {
   const canvas = useCanvas();
   const { commands, model, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
-  const kinds = new Set(commands.chosen.map((id) => model.item(id)?.kind));
+  // What is chosen may be switched to another kind.
+  const known = useBoardValue(() => [...new Set(commands.chosen.map((id) => model.item(id)?.kind))].join());
+  const kinds = new Set(known.split(',') as BoardItemKind[]);
   const solid = kinds.size > 1 || !kinds.has('connector');
-  const coloured = [...kinds].some((kind) => kind !== undefined && hasColour(kind));
+  const coloured = [...kinds].some((kind) => kind && hasColour(kind));
   const ofTable = kinds.has('table') || kinds.has('row') || kinds.has('column');
   // There it is behind More: the bar is full.
   const phone = useMedia(ON_A_PHONE);

@@ -9,6 +9,7 @@ import { Menu, type MenuGroup } from '../../../../ui/Menu.tsx';
 import { Tooltip } from '../../../../ui/Tooltip.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
+import { newcomers } from '../laterNewcomers.ts';
 import { mayBePlaced, stickerOf } from '../placed.ts';
 
 type ToolName = 'select' | 'note' | 'text' | 'link' | 'pen' | 'frame';
@@ -37,6 +38,10 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         className={bars.tool}
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
+        onPointerDown={(event) => {
+          if (isByMouse(event) && event.button === 0 && mayBePlaced(name))
+            newcomers.now()?.pull(name, canvas, event.currentTarget);
+        }}
         onClick={(event) => {
           if (isByMouse(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
           else press(name, canvas);
@@ -55,7 +60,7 @@ function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['it
   if ('items' in item)
     return { ...item, items: item.items.map((one) => placed(one, canvas)) as typeof item.items };
   const symbol = stickerOf(key);
-  if (symbol === null && !mayBePlaced(key)) return item;
+  if (symbol === null && key !== 'line' && !mayBePlaced(key)) return item;
   return {
     ...item,
     onSelect(byMouse, byPointer) {
@@ -63,6 +68,10 @@ function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['it
       canvas.focusSurface();
       if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
       else if (mayBePlaced(key)) canvas.hands.placing.take(key);
+      else {
+        canvas.selection.clear();
+        canvas.links.start();
+      }
     },
   };
 }

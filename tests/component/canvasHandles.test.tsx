@@ -1,0 +1,49 @@
+/** What hands see of what they take. */
+import { act } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+
+setUpSurface();
+const ON_0 = [140, 140] as const;
+
+describe('what hands take', () => {
+  it('[CV101] what is copied with Alt is seen where it was, until the key goes up or the hand lets go', () => {
+    const { pane, selection, element, container } = showSurface();
+    const layer = () => [...(element('n0')?.parentElement?.children ?? [])] as HTMLElement[];
+    const pictures = () => layer().filter((one) => one.inert);
+    const starts = () => ['n0', 'n1'].map((id) => element(id)?.style.transform);
+    for (const end of ['drop', 'escape', 'key'] as const) {
+      const before = starts();
+      act(() => selection.set(['n0', 'n1']));
+      pointer(pane, 'down', ON_0);
+      pointer(pane, 'move', [ON_0[0], ON_0[1] + 90], { altKey: true });
+      passFrames();
+      expect(new Set(pictures().map((one) => one.style.transform))).toEqual(new Set(before));
+      expect(starts()).not.toEqual(before);
+      expect(container.querySelectorAll('[data-item="n0"]')).toHaveLength(1);
+      if (end === 'escape') press('Escape');
+      if (end === 'key') pointer(pane, 'move', [ON_0[0], ON_0[1] + 95]);
+      if (end !== 'drop') expect(pictures()).toEqual([]);
+      pointer(pane, 'up', [ON_0[0], ON_0[1] + 90]);
+      expect(pictures()).toEqual([]);
+      passFrames();
+    }
+  });
+
+  it('[CV100] what has handles at its sides only shows them, however low it is', () => {
+    const { container, items, selection } = showSurface();
+    items.handles = ['e', 'w'];
+    items.put('n0', { x: 0, y: 0, w: 300, h: 20 });
+    act(() => selection.set(['n0']));
+    passFrames();
+    const frame = container.querySelector<HTMLElement>('[data-handle="e"]')?.parentElement as HTMLElement;
+    const seen = [...frame.children].filter((one) => !(one as HTMLElement).hidden);
+    expect([frame.hidden, frame.dataset.lateral]).toEqual([false, 'true']);
+    expect(seen.map((one) => (one as HTMLElement).dataset.handle)).toEqual(['e', 'w']);
+    items.handles = ['se'];
+    act(() => selection.set([]));
+    act(() => selection.set(['n0']));
+    passFrames();
+    expect([frame.hidden, frame.dataset.lateral]).toEqual([true, 'false']);
+  });
+});
