@@ -59,7 +59,9 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     ] as const) {
       await writeNoteAt(anna.page, x, 300, words);
       await item(anna.page, words).click();
-      await anna.page.keyboard.press('f');
+      await anna.page.keyboard.press('Control+k');
+      await anna.page.keyboard.type('frame around');
+      await anna.page.keyboard.press('Enter');
       await anna.page.locator('textarea[data-editor]:focus').waitFor();
       await anna.page.keyboard.type(stage);
       await anna.page.keyboard.press('Escape');
@@ -157,7 +159,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await expect.poll(width).toBeLessThan(narrow * 0.5);
     const { x, y } = await middleOf(note);
     await send('touchStart', [[x, y]]);
-    await page.getByRole('menuitem', { name: 'Link kopiëren' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Dupliceren' }).waitFor();
     await send('touchEnd', []);
     await page.keyboard.press('Escape');
     const tools = await page.getByRole('toolbar', { name: 'Gereedschap' }).boundingBox();
