@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { resizeBox } from '../../client/canvas/resizeBox.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { stackAbove } from '../../client/features/board/acts/arrange.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
@@ -270,9 +271,9 @@ describe('several together', () => {
     gestures.handlers.onScaleStart?.();
     const boxes = scaling.at(2, { x: 0, y: 900 });
     gestures.handlers.onScaleMove?.(boxes, 2, { x: 0, y: 900 });
-    expect([gestures.busy.get(), displacements.widths.get().get(alone)]).toEqual([true, 400]);
+    expect([gestures.busy.get(), displacements.sizes.get().get(alone)?.w]).toEqual([true, 400]);
     gestures.handlers.onScaleEnd?.(boxes);
-    expect([gestures.busy.get(), displacements.widths.get().size]).toEqual([false, 0]);
+    expect([gestures.busy.get(), displacements.sizes.get().size]).toEqual([false, 0]);
     expect(model.box(frame)).toMatchObject({ x: 0, y: 900, w: 800, h: 800 });
     expect(model.box(held)).toMatchObject({ x: 200, y: 1_100, w: 400 });
     expect(at(alone)).toEqual([2_000, -900]);
@@ -280,6 +281,36 @@ describe('several together', () => {
     expect(boardItems(context.doc).get(b)?.get('x')).toBe(note1);
     undo();
     expect([frame, held, alone, cluster, b].map((id) => model.box(id))).toEqual(before);
+  });
+
+  it('[BC185] a text pulled by a corner takes the nearest size of letters, by a side a width', () => {
+    const { context, model, surface, gestures, displacements, undo } = open();
+    const words = { kind: 'text', x: 100, y: 100, w: 300, text: 'Streets that serve us all' } as const;
+    const [id] = createFigures(context, [words]) ?? [];
+    model.store.flush();
+    const start = model.box(id as ItemId);
+    if (id === undefined || !start) throw new Error('a text');
+    const pull = (handle: 'se' | 'nw' | 'e', dx: number) => {
+      const [from, rules] = [model.box(id), surface.resizing(id)];
+      if (!from || !rules) throw new Error('a text that can be resized');
+      const box = resizeBox(from, handle, dx, (dx * from.h) / from.w, rules);
+      gestures.handlers.onResizeStart?.(id, from);
+      gestures.handlers.onResizeMove?.(id, box);
+      const held = displacements.sizes.get().get(id);
+      gestures.handlers.onResizeEnd?.(id, box);
+      return held;
+    };
+    expect(pull('se', 60)).toMatchObject({ w: 300 });
+    expect(model.item(id)).toMatchObject({ size: 'M', w: 300 });
+    expect(pull('se', 170)).toMatchObject({ x: 100, y: 100, w: 500 });
+    expect(model.item(id)).toMatchObject({ size: 'L', w: 500 });
+    undo();
+    expect(model.box(id)).toEqual(start);
+    pull('nw', 100);
+    expect(model.item(id)).toMatchObject({ size: 'S', w: 200, x: 200 });
+    undo();
+    pull('e', 200);
+    expect(model.item(id)).toMatchObject({ size: 'M', w: 500 });
   });
 
   it('[BC75] what is locked takes no part, and links follow while a hand scales what they join', () => {
