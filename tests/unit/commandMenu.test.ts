@@ -125,6 +125,12 @@ const ENGLISH: readonly (readonly [string, string])[] = [
   ['duplicate board', 'duplicateBoard'],
   ['make a copy', 'duplicateBoard'],
   ['save', 'save'],
+  ['copy board link', 'linkHere'],
+  ['link to this board', 'linkHere'],
+  ['alt text', 'edit'],
+  ['dlt', 'delete'],
+  ['txt', 'text'],
+  ['fraem', 'frame'],
 ];
 const DUTCH: readonly (readonly [string, string])[] = [
   ['geeltje', 'note'],
@@ -183,7 +189,27 @@ const DUTCH: readonly (readonly [string, string])[] = [
   ['bord kopiëren', 'duplicateBoard'],
   ['opslaan', 'save'],
   ['sticky', 'note'],
+  ['link naar dit bord', 'linkHere'],
+  ['bordlink kopiëren', 'linkHere'],
+  ['alternatieve tekst', 'edit'],
 ];
+
+/** What a board has not got. */
+const NOTHING = {
+  en: [
+    'laser',
+    'laser pointer',
+    'timer',
+    'stopwatch',
+    'minimap',
+    'bold',
+    'italic',
+    'underline',
+    'path',
+    'video',
+  ],
+  nl: ['laser', 'timer', 'stopwatch', 'minikaart', 'vet', 'cursief', 'onderstrepen', 'pad'],
+};
 
 beforeAll(async () => {
   await Promise.all([loadWords('en'), loadWords('nl')]);
@@ -207,7 +233,7 @@ function menu(chosen = true) {
   const desk = { ...made.desk, actions: new ActionSet(ACTS) };
   const open = (query: string, language: Language = 'en', destinations: readonly Destination[] = []) => {
     i18n.changeLanguage(language);
-    const own = ownActs([SOFIA], true);
+    const own = ownActs('board', [SOFIA], true);
     return entriesFor(query, {
       own,
       desk,
@@ -248,12 +274,30 @@ describe('words of other programmes', () => {
     expect(keys(open('text', 'en'))[0]).toBe('text');
   });
 
-  it('[AN17] one slip is forgiven from five letters on, and no more', () => {
+  it.each(['en', 'nl'] as const)(
+    '[AN64] words for what a board has not got lead to nothing (%s)',
+    (language) => {
+      for (const { open } of [menu(), menu(false)])
+        for (const typed of NOTHING[language]) expect(keys(open(typed, language)), typed).toEqual([]);
+    },
+  );
+
+  it('[BC173] rows that were just pasted are made a table before the selection is', () => {
+    const { open, desk, history } = menu();
+    const first = () => keys(open('table')).filter((key) => key === 'rows' || key === 'tabulate');
+    expect(first()).toEqual(['tabulate', 'rows']);
+    desk.clipboard.rows = { isTable: false, step: history.last } as typeof desk.clipboard.rows;
+    expect(first()).toEqual(['rows', 'tabulate']);
+    expect(keys(open('tabel', 'nl'))[0]).toBe('rows');
+  });
+
+  it('[AN17] two swapped letters are forgiven from five on, one slip from six on, and no more', () => {
     const { open } = menu();
     for (const slip of ['dupicate', 'duplciate', 'dupplicate', 'suplicate', 'duplicste'])
       expect(keys(open(slip))[0], slip).toBe('duplicate');
     expect(keys(open('stikcy')).slice(0, 3)).toContain('note');
     expect(keys(open('loxk'))).not.toContain('lock');
+    expect(keys(open('framr'))).not.toContain('frame');
     expect(keys(open('dxplxcate'))).not.toContain('duplicate');
   });
 
@@ -336,9 +380,9 @@ describe('what one does for oneself', () => {
     expect(entry('english', 'language.en')?.reason).toBe('It is so already.');
     entry('sofia', 'follow.sofia')?.run();
     expect(SOFIA.toggle).toHaveBeenCalledOnce();
-    const [stop] = ownActs([{ ...SOFIA, followed: true }], false);
+    const [stop] = ownActs('board', [{ ...SOFIA, followed: true }], false);
     expect(stop?.entry).toMatchObject({ label: 'Stop following Sofia', reason: null });
-    const [start] = ownActs([SOFIA], false);
+    const [start] = ownActs('board', [SOFIA], false);
     expect(start?.entry.reason).toBe('On the canvas you can follow somebody.');
   });
 
