@@ -230,6 +230,39 @@ describe('the board on a canvas', () => {
     await waitFor(() => expect(boardItems(doc).size).toBe(2));
   });
 
+  it('[BC188] with the tool for notes its colours are offered, and it is seen under the mouse', async () => {
+    const { board, doc } = openBoard(0);
+    show(board());
+    const canvas = screen.getByRole('application');
+    Object.assign(canvas, { setPointerCapture: () => undefined, hasPointerCapture: () => false });
+    const take = async (name: string) => {
+      const button = await screen.findByRole('button', { name });
+      const click = createEvent.click(button);
+      Object.defineProperty(click, 'pointerType', { value: 'mouse' });
+      fireEvent(button, click);
+    };
+    await take('Note');
+    const colours = within(await screen.findByRole('group', { name: 'Colour' }));
+    const chosen = () => colours.getByRole('button', { pressed: true }).getAttribute('aria-label');
+    expect(chosen()).toBe('Yellow');
+    fireEvent.click(colours.getByRole('button', { name: 'Blue' }));
+    expect([chosen(), canvas.dataset.tool]).toEqual(['Blue', 'place']);
+    for (const type of ['keyDown', 'keyUp'] as const) fireEvent[type](canvas, { key: '3', code: 'Digit3' });
+    expect([chosen(), canvas.dataset.tool]).toEqual(['Pink', 'place']);
+    const ghost = document.querySelector<HTMLElement>('[data-ghost]');
+    const seen = (type: 'pointerMove' | 'pointerDown', over: Element) => {
+      fireEvent[type](over, { clientX: 300, clientY: 200 });
+      return ghost?.hidden;
+    };
+    expect([seen('pointerMove', canvas), ghost?.dataset.colour]).toEqual([false, 'rose']);
+    expect(seen('pointerMove', colours.getByRole('button', { name: 'Blue' }))).toBe(true);
+    expect(seen('pointerDown', canvas)).toBe(true);
+    fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });
+    await take('Frame');
+    expect(screen.queryByRole('group', { name: 'Colour' })).toBeNull();
+    expect(boardItems(doc).size).toBe(0);
+  });
+
   it('[BC20] a finger finds Delete in the bar of what is selected, and Unlock on what is locked', async () => {
     fakeMedia(['(pointer: coarse)']);
     const { board, doc, ids } = openBoard(2);

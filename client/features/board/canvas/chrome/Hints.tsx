@@ -12,6 +12,7 @@ import { Hint } from '../../../../ui/bars/Hint.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
 import styles from './Chrome.module.css';
+import { PlaceHint } from './PlaceHint.tsx';
 
 interface HintsProps {
   readonly canEdit: boolean;
@@ -80,14 +81,6 @@ function PaintHint() {
   const { painting } = useCanvas();
   if (!useReadable(painting)) return null;
   return <Hint words={t('said.painting')} end={t('done')} onEnd={() => painting.set(false)} />;
-}
-
-/** What the mouse can do with what it took from the bar. */
-function PlaceHint() {
-  const { t } = useTranslation('board');
-  const { hands } = useCanvas();
-  if (useReadable(hands.tool) !== 'place') return null;
-  return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
 }
 
 export default function Hints({ canEdit, live }: HintsProps) {
