@@ -263,6 +263,43 @@ describe('the board on a canvas', () => {
     expect(boardItems(doc).size).toBe(0);
   });
 
+  it('[AN66] a letter on a chosen note, and Ctrl+B while writing, are explained once', async () => {
+    const { board, ids } = openBoard(1);
+    show(board());
+    await screen.findByRole('button', { name: 'Note' });
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[0]}"]`)).toBeTruthy());
+    await waitFor(() => expect(document.querySelector('[data-told]')).toBeTruthy());
+    const told = () => document.querySelector('[data-told]')?.textContent ?? '';
+    const key = (name: string, more = {}) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, {
+        key: name,
+        code: `Key${name.toUpperCase()}`,
+        ...more,
+      });
+    const choose = () => {
+      act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+      for (const type of ['keyDown', 'keyUp'] as const)
+        fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space' });
+    };
+    act(() => screen.getByRole('application').focus());
+    key('v');
+    expect(told()).toBe('');
+    choose();
+    key('v');
+    expect(told()).toContain('“V” is a key here: Select and move.');
+    fireEvent.click(screen.getByRole('button', { name: 'Switch single keys off' }));
+    expect([told(), localStorage.getItem('jumelage.singleKeys')]).toEqual(['', 'off']);
+    act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+    key('Enter', { code: 'Enter' });
+    await waitFor(() => expect(document.querySelector('textarea[data-editor]')).toBeTruthy());
+    const editor = document.querySelector<HTMLElement>('textarea[data-editor]') as HTMLElement;
+    fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
+    expect(told()).toContain('Words here are plain');
+    fireEvent.click(screen.getByRole('button', { name: 'Fine' }));
+    fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
+    expect(told()).toBe('');
+  });
+
   it('[BC20] a finger finds Delete in the bar of what is selected, and Unlock on what is locked', async () => {
     fakeMedia(['(pointer: coarse)']);
     const { board, doc, ids } = openBoard(2);

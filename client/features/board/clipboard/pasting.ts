@@ -13,6 +13,7 @@ import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
 import { clipSize } from './readClip.ts';
+import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
 

@@ -13,6 +13,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
 import styles from './Chrome.module.css';
 import { PlaceHint } from './PlaceHint.tsx';
+import { Told } from './Told.tsx';
 
 interface HintsProps {
   readonly canEdit: boolean;
@@ -93,6 +94,7 @@ export default function Hints({ canEdit, live }: HintsProps) {
       <LinkHint />
       <PaintHint />
       <PlaceHint />
+      <Told />
     </>
   );
 }
