@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { resizeBox } from '../../client/canvas/resizeBox.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { stackAbove } from '../../client/features/board/acts/arrange.ts';
 import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
@@ -281,36 +280,6 @@ describe('several together', () => {
     expect(boardItems(context.doc).get(b)?.get('x')).toBe(note1);
     undo();
     expect([frame, held, alone, cluster, b].map((id) => model.box(id))).toEqual(before);
-  });
-
-  it('[BC185] a text pulled by a corner takes the nearest size of letters, by a side a width', () => {
-    const { context, model, surface, gestures, displacements, undo } = open();
-    const words = { kind: 'text', x: 100, y: 100, w: 300, text: 'Streets that serve us all' } as const;
-    const [id] = createFigures(context, [words]) ?? [];
-    model.store.flush();
-    const start = model.box(id as ItemId);
-    if (id === undefined || !start) throw new Error('a text');
-    const pull = (handle: 'se' | 'nw' | 'e', dx: number) => {
-      const [from, rules] = [model.box(id), surface.resizing(id)];
-      if (!from || !rules) throw new Error('a text that can be resized');
-      const box = resizeBox(from, handle, dx, (dx * from.h) / from.w, rules);
-      gestures.handlers.onResizeStart?.(id, from);
-      gestures.handlers.onResizeMove?.(id, box);
-      const held = displacements.sizes.get().get(id);
-      gestures.handlers.onResizeEnd?.(id, box);
-      return held;
-    };
-    expect(pull('se', 60)).toMatchObject({ w: 300 });
-    expect(model.item(id)).toMatchObject({ size: 'M', w: 300 });
-    expect(pull('se', 170)).toMatchObject({ x: 100, y: 100, w: 500 });
-    expect(model.item(id)).toMatchObject({ size: 'L', w: 500 });
-    undo();
-    expect(model.box(id)).toEqual(start);
-    pull('nw', 100);
-    expect(model.item(id)).toMatchObject({ size: 'S', w: 200, x: 200 });
-    undo();
-    pull('e', 200);
-    expect(model.item(id)).toMatchObject({ size: 'M', w: 500 });
   });
 
   it('[BC75] what is locked takes no part, and links follow while a hand scales what they join', () => {
