@@ -32,32 +32,43 @@ export function called(words: string, weight: number, forgives: Forgives = 'slip
   return { words, tokens: [...tokensOf(folded), ...joined], weight, forgives };
 }
 
-/** From this length on one slip is forgiven: of four letters one changed is too often another word. */
-const FORGIVEN_FROM = 5;
+/** From this length on one slip is forgiven; below it one letter changed is too often another word, as a laser and later. */
+const FORGIVEN_FROM = 6;
+/** From this one on two that were swapped. */
+const SWAPPED_FROM = 5;
 
 /** One letter changed, too many, missing, or two swapped, between a word and the beginning of another. */
 function isNearly(word: string, token: string): boolean {
   let at = 0;
   while (at < word.length && word[at] === token[at]) at++;
   const swapped = word[at] === token[at + 1] && word[at + 1] === token[at];
+  if (swapped && token.startsWith(word.slice(at + 2), at + 2)) return true;
   return (
-    token.startsWith(word.slice(at + 1), at + 1) ||
-    token.startsWith(word.slice(at + 1), at) ||
-    token.startsWith(word.slice(at), at + 1) ||
-    (swapped && token.startsWith(word.slice(at + 2), at + 2))
+    word.length >= FORGIVEN_FROM &&
+    (token.startsWith(word.slice(at + 1), at + 1) ||
+      token.startsWith(word.slice(at + 1), at) ||
+      token.startsWith(word.slice(at), at + 1))
   );
 }
+
+const LEFT_OUT = /^([aeiouy]*|[^ ]* )$/;
+
+/** Where a letter can stand next: only vowels are left out before it, or the rest of the word. */
+const nextOf = (text: string, letter: string, ends: readonly number[]): readonly number[] =>
+  [...text].flatMap((one, at) => {
+    const follows = (end: number) => end < at && LEFT_OUT.test(text.slice(end + 1, at));
+    return one === letter && ends.some(follows) ? [at] : [];
+  });
 
 /** Letters in this order, beginning a word, with few others between. */
 function inOrder(letters: string, tokens: readonly string[]): boolean {
   return tokens.some((_, first) => {
-    const text = tokens.slice(first).join('');
-    let at = 0;
-    for (const letter of letters.slice(1)) {
-      at = text.indexOf(letter, at + 1);
-      if (at < 0) return false;
-    }
-    return text[0] === letters[0] && at < letters.length * 2;
+    if (tokens[first]?.[0] !== letters[0]) return false;
+    const text = tokens.slice(first).join(' ');
+    let ends: readonly number[] = [0];
+    for (const letter of letters.slice(1)) ends = ends.length === 0 ? ends : nextOf(text, letter, ends);
+    const [end] = ends;
+    return end !== undefined && text.slice(0, end).replaceAll(' ', '').length < letters.length * 2;
   });
 }
 
@@ -66,7 +77,7 @@ function fitOf(word: string, { tokens, forgives }: Called): number {
   if (tokens.some((token) => token.startsWith(word))) return 0.9;
   if (word.length > 2 && tokens.some((token) => token.includes(word))) return 0.45;
   if (forgives === 'nothing') return 0;
-  if (word.length >= FORGIVEN_FROM && tokens.some((token) => isNearly(word, token))) return 0.5;
+  if (word.length >= SWAPPED_FROM && tokens.some((token) => isNearly(word, token))) return 0.5;
   return forgives === 'gaps' && word.length > 2 && inOrder(word, tokens) ? 0.2 : 0;
 }
 

@@ -1,10 +1,12 @@
-/** What one does for oneself on whatever lies open: how it looks, its language, whom one follows. */
-import { IconEye, IconLanguage } from '@tabler/icons-react';
+/** What one does for oneself on whatever lies open: how it looks, its language, whom one follows, the way to it. */
+import { IconEye, IconLanguage, IconLink } from '@tabler/icons-react';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
 import '../i18n/words/ownActs.ts';
 import { changeLanguage } from '../i18n/setup.ts';
+import { copyText } from '../ui/copyText.ts';
 import { LANGUAGE_NAMES } from '../ui/languageNames.ts';
+import { showToast } from '../ui/showToast.ts';
 import { chooseTheme, chosenTheme, type Theme } from '../ui/theme.ts';
 import { type Candidate, type Entry, WEIGHTS } from './findEntries.ts';
 import { called } from './fuzzy.ts';
@@ -19,7 +21,13 @@ export interface Leader {
   toggle(): void;
 }
 
-type Also = 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow';
+type Also = 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow' | 'link';
+
+/** For members, who need no invite. It leads to all of it, in whatever view. */
+async function copyLinkHere(): Promise<void> {
+  const link = window.location.origin + window.location.pathname;
+  showToast({ message: (await copyText(link)) ? i18n.t('doc.linkCopied') : link });
+}
 
 function candidate(entry: Omit<Entry, 'section' | 'isAct'>, also: Also, name?: string): Candidate {
   const words = LANGUAGES.flatMap((language) =>
@@ -30,7 +38,8 @@ function candidate(entry: Omit<Entry, 'section' | 'isAct'>, also: Also, name?: s
     // A person is not always here: only what is always there is worth remembering.
     entry: { ...entry, section, isAct: also !== 'follow' },
     names: [
-      called(entry.label, WEIGHTS.name, 'gaps'),
+      // Who types "copy" means a thing on the board first.
+      called(entry.label, also === 'link' ? WEIGHTS.place : WEIGHTS.name, 'gaps'),
       ...(name === undefined ? [] : [called(name, WEIGHTS.place)]),
       ...words.map((one) => called(one, WEIGHTS.synonym)),
     ],
@@ -38,7 +47,11 @@ function candidate(entry: Omit<Entry, 'section' | 'isAct'>, also: Also, name?: s
 }
 
 /** `mayFollow`: there is a camera that can go along. */
-export function ownActs(leaders: readonly Leader[], mayFollow: boolean): readonly Candidate[] {
+export function ownActs(
+  here: 'board' | 'map',
+  leaders: readonly Leader[],
+  mayFollow: boolean,
+): readonly Candidate[] {
   const t = i18n.getFixedT(null, ['shell', 'together', 'ownActs']);
   const unless = (already: boolean) => (already ? t('ownActs:already') : null);
   const following = leaders.map(({ id, name, followed, toggle }) => {
@@ -58,5 +71,8 @@ export function ownActs(leaders: readonly Leader[], mayFollow: boolean): readonl
     const run = () => void changeLanguage(language);
     return candidate({ key: `language.${language}`, label, icon: IconLanguage, reason, run }, language);
   });
-  return [...following, ...themes, ...languages];
+  const label = t(`ownActs:linkTo.${here}`);
+  const run = () => void copyLinkHere();
+  const link = candidate({ key: 'linkHere', label, icon: IconLink, reason: null, run }, 'link');
+  return [...following, link, ...themes, ...languages];
 }

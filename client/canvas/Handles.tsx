@@ -41,7 +41,7 @@ function follow<Id extends string>(
   frame: HTMLElement,
   id: Id | null,
   smallest: number,
-  shows: (element: HTMLElement) => boolean,
+  shows: (element: HTMLElement, height: number) => boolean,
   lateral = false,
 ): void {
   const box = id === null ? null : stage.elements.box(id);
@@ -49,7 +49,7 @@ function follow<Id extends string>(
   frame.hidden = !at || Math.min(at.w, lateral ? smallest : at.h) < smallest;
   if (!at || id === null || frame.hidden) return;
   placeAt(frame, at, stage.items.angle?.(id));
-  own(frame, id, shows);
+  own(frame, id, (element) => shows(element, at.h));
 }
 
 const isCorner = (element: HTMLElement) => element.dataset.handle?.length === 2;
@@ -112,8 +112,9 @@ function showResize<Id extends string>(
   const single = idle ? selection.single : null;
   const rules = single === null ? null : items.resizing(single);
   const handles = rules?.handles ?? [];
-  const lateral = handles.every((one) => one === 'e' || one === 'w');
-  const shows = (one: HTMLElement) => handles.includes(one.dataset.handle as Handle);
+  const lateral = !handles.includes('n') && handles.includes('e');
+  const shows = (one: HTMLElement, height: number) =>
+    handles.includes(one.dataset.handle as Handle) && (!lateral || !isCorner(one) || height * 2 >= smallest);
   follow(stage, frame, rules ? single : null, smallest, shows, lateral);
   frame.dataset.lateral = String(lateral);
   const together = group.now();

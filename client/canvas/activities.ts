@@ -8,7 +8,7 @@ import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Scaling, Side } from './items.ts';
 import { drawLine, moveTip } from './lineActivities.ts';
-import { resizeBox, resizeTurned } from './resizeBox.ts';
+import { isStiff, resizeBox, resizeTurned } from './resizeBox.ts';
 import type { Stage } from './Stage.ts';
 import { NO_SNAP, snapMove, snapResize } from './snap.ts';
 import { turnItem } from './turnItem.ts';
@@ -153,9 +153,9 @@ function resizeItem<Id extends string>(
       const [dx, dy] = [point.x - start.x, point.y - start.y];
       const angle = stage.items.angle?.(id) ?? 0;
       box = resizeTurned(from, angle, handle, dx, dy, rules);
-      // With a fixed ratio one edge in line would tear the other out of it; a turned edge is in line with nothing.
+      // A turned edge is in line with nothing.
       const snap =
-        command || rules.keepRatio || angle !== 0
+        command || isStiff(rules, handle) || angle !== 0
           ? NO_SNAP
           : snapResize(box, handle, othersOf(stage, stage.items.moving(new Set([id]))), reachOf(stage));
       if (angle === 0) box = resizeBox(from, handle, dx + snap.dx, dy + snap.dy, rules);

@@ -13,6 +13,8 @@ export interface Resizing {
   readonly max: Size;
   /** Width and height keep their ratio. */
   readonly keepRatio: boolean;
+  /** A corner makes it one of these times as large, and nothing between. */
+  readonly steps?: readonly number[];
 }
 
 /** Several items as one that can be made larger or smaller. */

@@ -3,7 +3,14 @@ import type { Box } from './geometry.ts';
 import { centre, turned } from './geometry.ts';
 import type { Handle, Resizing } from './items.ts';
 
+const nearestOf = (steps: readonly number[] | undefined, to: number) =>
+  steps?.reduce((best, one) => (Math.abs(one - to) < Math.abs(best - to) ? one : best));
+
 const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
+
+/** Whether one edge in line would tear the other out of it. */
+export const isStiff = ({ keepRatio, steps }: Resizing, handle: Handle): boolean =>
+  keepRatio || (steps !== undefined && handle.length === 2);
 
 export function resizeBox(start: Box, handle: Handle, dx: number, dy: number, rules: Resizing): Box {
   const west = handle.includes('w');
@@ -12,11 +19,11 @@ export function resizeBox(start: Box, handle: Handle, dx: number, dy: number, ru
   const along = north || handle.includes('s');
   let w = across ? start.w + (west ? -dx : dx) : start.w;
   let h = along ? start.h + (north ? -dy : dy) : start.h;
-  if (rules.keepRatio && start.w > 0 && start.h > 0) {
+  if (isStiff(rules, handle) && start.w > 0 && start.h > 0) {
     const least = Math.max(rules.min.w / start.w, rules.min.h / start.h);
     const most = Math.min(rules.max.w / start.w, rules.max.h / start.h);
     const grown = across && along ? Math.max(w / start.w, h / start.h) : across ? w / start.w : h / start.h;
-    const scale = clamp(grown, least, Math.max(least, most));
+    const scale = nearestOf(rules.steps, grown) ?? clamp(grown, least, Math.max(least, most));
     w = start.w * scale;
     h = start.h * scale;
   } else {

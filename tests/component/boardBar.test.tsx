@@ -35,8 +35,25 @@ async function withLinks() {
       const link = readItem(id, boardItems(doc).get(id));
       return link?.kind === 'connector' ? [link.routing, link.heads] : null;
     });
-  return { links, choose, heads };
+  return { ids, links, choose, heads };
 }
+
+describe('choices of the bar', () => {
+  it.each(['top', 'bottom'])('[BC187] open away from what is chosen: %s', async (away) => {
+    const { ids, choose } = await withLinks();
+    const bar = await choose(ids[0]);
+    const colour = bar.getByRole('button', { name: 'Colour' });
+    const rect = { x: 300, y: 400, width: 80, height: 40 } as DOMRect;
+    colour.getBoundingClientRect = () => ({ ...rect, right: 380, bottom: 440 });
+    const toolbar = colour.closest<HTMLElement>('[data-away]') as HTMLElement;
+    expect(['top', 'bottom']).toContain(toolbar.dataset.away);
+    toolbar.dataset.away = away;
+    fireEvent.click(colour);
+    const panel = await screen.findByRole('dialog', { name: 'Colour' });
+    const y = Number.parseFloat(panel.style.translate.split(' ')[1] ?? '');
+    expect(away === 'top' ? y < 400 : y > 440).toBe(true);
+  });
+});
 
 describe('the bar of links', () => {
   it('[BC96] has an arrow for each end and how it runs; each is one step of undo', async () => {

@@ -30,9 +30,9 @@ describe('what hands take', () => {
     }
   });
 
-  it('[CV100] what has handles at its sides only shows them, however low it is', () => {
+  it('[CV100] what has handles at its sides shows them however low it is, its corners where there is room', () => {
     const { container, items, selection } = showSurface();
-    items.handles = ['e', 'w'];
+    items.handles = ['nw', 'ne', 'se', 'sw', 'e', 'w'];
     items.put('n0', { x: 0, y: 0, w: 300, h: 20 });
     act(() => selection.set(['n0']));
     passFrames();
@@ -40,7 +40,11 @@ describe('what hands take', () => {
     const seen = [...frame.children].filter((one) => !(one as HTMLElement).hidden);
     expect([frame.hidden, frame.dataset.lateral]).toEqual([false, 'true']);
     expect(seen.map((one) => (one as HTMLElement).dataset.handle)).toEqual(['e', 'w']);
+    items.put('n0', { x: 0, y: 0, w: 300, h: 32 });
+    passFrames();
+    expect([...frame.children].filter((one) => !(one as HTMLElement).hidden)).toHaveLength(6);
     items.handles = ['se'];
+    items.put('n0', { x: 0, y: 0, w: 300, h: 20 });
     act(() => selection.set([]));
     act(() => selection.set(['n0']));
     passFrames();

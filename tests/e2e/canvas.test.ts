@@ -107,6 +107,17 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     const chosen = item(page, 'leads to').first();
     expect(await chosen.evaluate((link) => link.matches('[data-selected]:focus-visible'))).toBe(true);
     expect(await chosen.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
+    // Nor while it has the keyboard alone: the ring runs along its line.
+    const halo = chosen.locator('path').first();
+    const stroke = () => halo.evaluate((one) => getComputedStyle(one).stroke);
+    expect(await stroke()).toBe('rgba(0, 0, 0, 0)');
+    await page.keyboard.press('Space');
+    await expect
+      .poll(() => chosen.evaluate((link) => link.matches(':focus-visible:not([data-selected])')))
+      .toBe(true);
+    expect(await chosen.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
+    expect(await stroke()).not.toBe('rgba(0, 0, 0, 0)');
+    await page.keyboard.press('Space');
     // A note that lies on its words hides nothing of them, and takes no presses of theirs.
     const onWords = await middleOf(chosen.getByText('leads to'));
     const lever = await middleOf(item(page, 'Lever'));
@@ -298,6 +309,11 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await item(anna.page, 'Half a thought goes on').waitFor();
     await murat.page.keyboard.press('Escape');
     expect(await item(anna.page, 'Half a').count()).toBe(1);
+    const rescued = await middleOf(item(anna.page, 'goes on'));
+    await anna.page.keyboard.press('Control+z');
+    await expect.poll(() => item(anna.page, 'Half a').count()).toBe(2);
+    const back = await middleOf(item(anna.page, 'Half a').filter({ hasNotText: 'goes on' }));
+    expect(Math.abs(back.x - rescued.x)).toBeGreaterThan(190);
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 

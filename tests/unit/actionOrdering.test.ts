@@ -270,9 +270,9 @@ describe('several together', () => {
     gestures.handlers.onScaleStart?.();
     const boxes = scaling.at(2, { x: 0, y: 900 });
     gestures.handlers.onScaleMove?.(boxes, 2, { x: 0, y: 900 });
-    expect([gestures.busy.get(), displacements.widths.get().get(alone)]).toEqual([true, 400]);
+    expect([gestures.busy.get(), displacements.sizes.get().get(alone)?.w]).toEqual([true, 400]);
     gestures.handlers.onScaleEnd?.(boxes);
-    expect([gestures.busy.get(), displacements.widths.get().size]).toEqual([false, 0]);
+    expect([gestures.busy.get(), displacements.sizes.get().size]).toEqual([false, 0]);
     expect(model.box(frame)).toMatchObject({ x: 0, y: 900, w: 800, h: 800 });
     expect(model.box(held)).toMatchObject({ x: 200, y: 1_100, w: 400 });
     expect(at(alone)).toEqual([2_000, -900]);

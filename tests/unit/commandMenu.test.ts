@@ -27,6 +27,7 @@ import { chosenTheme } from '../../client/ui/theme.ts';
 import type { Language } from '../../shared/domain/workspace.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
+import { DUTCH, ENGLISH, NOTHING } from '../support/commandPhrases.ts';
 import { newDesk } from '../support/desk.ts';
 
 /** Acts of the page around a board are made by a hook of React; here by their ids. */
@@ -57,134 +58,6 @@ const ACTS: readonly Action[] = [
   ...barrierActions(writable(false), () => null),
 ];
 
-/** What is typed, and the act that must be among the first three. Notes are chosen, as when somebody wants to change them. */
-const ENGLISH: readonly (readonly [string, string])[] = [
-  ['sticky', 'note'],
-  ['sticky note', 'note'],
-  ['call everybody', 'gather'],
-  ['post-it', 'note'],
-  ['postit', 'note'],
-  ['post it', 'note'],
-  ['card', 'note'],
-  ['group', 'cluster'],
-  ['ungroup', 'uncluster'],
-  ['duplicate', 'duplicate'],
-  ['clone', 'duplicate'],
-  ['bring to front', 'front'],
-  ['send to back', 'back'],
-  ['vote', 'react.agree'],
-  ['dot vote', 'sticker.dot'],
-  ['emoji', 'react.agree'],
-  ['save as', 'export'],
-  ['pdf', 'export'],
-  ['save as template', 'keepTemplate'],
-  ['frame as template', 'keepFrame'],
-  ['line', 'link'],
-  ['arrow', 'link'],
-  ['connector', 'link'],
-  ['rename', 'edit'],
-  ['rename board', 'renameBoard'],
-  ['anonymous', 'attribution'],
-  ['hide names', 'attribution'],
-  ['circle', 'ellipse'],
-  ['square', 'rectangle'],
-  ['shape', 'rectangle'],
-  ['pencil', 'pen'],
-  ['highlighter', 'marker'],
-  ['picture', 'image'],
-  ['search', 'find'],
-  ['invite', 'share'],
-  ['zoom to fit', 'zoomAll'],
-  ['select all', 'selectAll'],
-  ['align left', 'align.left'],
-  ['center', 'align.centre'],
-  ['distribute horizontally', 'distribute.across'],
-  ['remove', 'delete'],
-  ['slideshow', 'present'],
-  ['section', 'frame'],
-  ['version history', 'history'],
-  ['created by', 'whoChanged'],
-  ['format painter', 'paintLook'],
-  ['hotkeys', 'shortcuts'],
-  ['lock', 'lock'],
-  ['bigger', 'larger'],
-  ['bulk', 'list'],
-  ['chat', 'comment'],
-  ['pan', 'hand'],
-  ['upload', 'image'],
-  ['blue', 'colour.sky'],
-  ['affinity', 'clusterBy.wording'],
-  ['dark mode', 'theme.dark'],
-  ['theme', 'theme.light'],
-  ['language', 'language.nl'],
-  ['dutch', 'language.nl'],
-  ['follow', 'follow.sofia'],
-  ['rotate', 'turnLeft'],
-  ['copy as png', 'copyImage'],
-  ['copy as image', 'copyImage'],
-  ['duplicate board', 'duplicateBoard'],
-  ['make a copy', 'duplicateBoard'],
-  ['save', 'save'],
-];
-const DUTCH: readonly (readonly [string, string])[] = [
-  ['geeltje', 'note'],
-  ['post-it', 'note'],
-  ['plakbriefje', 'note'],
-  ['kaart', 'note'],
-  ['groeperen', 'cluster'],
-  ['groep', 'cluster'],
-  ['groep opheffen', 'uncluster'],
-  ['dupliceren', 'duplicate'],
-  ['kopie', 'duplicate'],
-  ['naar voren', 'front'],
-  ['voorgrond', 'front'],
-  ['achtergrond', 'back'],
-  ['stem', 'react.agree'],
-  ['stemmen', 'sticker.dot'],
-  ['emoji', 'react.agree'],
-  ['opslaan als', 'export'],
-  ['pdf', 'export'],
-  ['afdrukken', 'export'],
-  ['sjabloon', 'template'],
-  ['lijn', 'link'],
-  ['pijl', 'link'],
-  ['hernoemen', 'edit'],
-  ['bord hernoemen', 'renameBoard'],
-  ['anoniem', 'attribution'],
-  ['cirkel', 'ellipse'],
-  ['vierkant', 'rectangle'],
-  ['vorm', 'rectangle'],
-  ['potlood', 'pen'],
-  ['gum', 'eraser'],
-  ['foto', 'image'],
-  ['zoeken', 'find'],
-  ['uitnodigen', 'share'],
-  ['hele bord', 'zoomAll'],
-  ['alles selecteren', 'selectAll'],
-  ['links uitlijnen', 'align.left'],
-  ['wissen', 'delete'],
-  ['weggooien', 'delete'],
-  ['presentatie', 'present'],
-  ['vak', 'frame'],
-  ['versies', 'history'],
-  ['auteur', 'whoChanged'],
-  ['kwast', 'paintLook'],
-  ['toetsen', 'shortcuts'],
-  ['vastzetten', 'lock'],
-  ['tekstvak', 'text'],
-  ['terug', 'undo'],
-  ['deelnemers', 'panel.people'],
-  ['donker', 'theme.dark'],
-  ['taal', 'language.en'],
-  ['engels', 'language.en'],
-  ['volgen', 'follow.sofia'],
-  ['draaien', 'turnLeft'],
-  ['schermafdruk', 'copyImage'],
-  ['bord kopiëren', 'duplicateBoard'],
-  ['opslaan', 'save'],
-  ['sticky', 'note'],
-];
-
 beforeAll(async () => {
   await Promise.all([loadWords('en'), loadWords('nl')]);
 });
@@ -207,7 +80,7 @@ function menu(chosen = true) {
   const desk = { ...made.desk, actions: new ActionSet(ACTS) };
   const open = (query: string, language: Language = 'en', destinations: readonly Destination[] = []) => {
     i18n.changeLanguage(language);
-    const own = ownActs([SOFIA], true);
+    const own = ownActs('board', [SOFIA], true);
     return entriesFor(query, {
       own,
       desk,
@@ -248,12 +121,30 @@ describe('words of other programmes', () => {
     expect(keys(open('text', 'en'))[0]).toBe('text');
   });
 
-  it('[AN17] one slip is forgiven from five letters on, and no more', () => {
+  it.each(['en', 'nl'] as const)(
+    '[AN64] words for what a board has not got lead to nothing (%s)',
+    (language) => {
+      for (const { open } of [menu(), menu(false)])
+        for (const typed of NOTHING[language]) expect(keys(open(typed, language)), typed).toEqual([]);
+    },
+  );
+
+  it('[BC173] rows that were just pasted are made a table before the selection is', () => {
+    const { open, desk, history } = menu();
+    const first = () => keys(open('table')).filter((key) => key === 'rows' || key === 'tabulate');
+    expect(first()).toEqual(['tabulate', 'rows']);
+    desk.clipboard.rows = { isTable: false, step: history.last } as typeof desk.clipboard.rows;
+    expect(first()).toEqual(['rows', 'tabulate']);
+    expect(keys(open('tabel', 'nl'))[0]).toBe('rows');
+  });
+
+  it('[AN17] two swapped letters are forgiven from five on, one slip from six on, and no more', () => {
     const { open } = menu();
     for (const slip of ['dupicate', 'duplciate', 'dupplicate', 'suplicate', 'duplicste'])
       expect(keys(open(slip))[0], slip).toBe('duplicate');
     expect(keys(open('stikcy')).slice(0, 3)).toContain('note');
     expect(keys(open('loxk'))).not.toContain('lock');
+    expect(keys(open('framr'))).not.toContain('frame');
     expect(keys(open('dxplxcate'))).not.toContain('duplicate');
   });
 
@@ -336,9 +227,9 @@ describe('what one does for oneself', () => {
     expect(entry('english', 'language.en')?.reason).toBe('It is so already.');
     entry('sofia', 'follow.sofia')?.run();
     expect(SOFIA.toggle).toHaveBeenCalledOnce();
-    const [stop] = ownActs([{ ...SOFIA, followed: true }], false);
+    const [stop] = ownActs('board', [{ ...SOFIA, followed: true }], false);
     expect(stop?.entry).toMatchObject({ label: 'Stop following Sofia', reason: null });
-    const [start] = ownActs([SOFIA], false);
+    const [start] = ownActs('board', [SOFIA], false);
     expect(start?.entry.reason).toBe('On the canvas you can follow somebody.');
   });
 

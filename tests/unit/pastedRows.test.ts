@@ -1,6 +1,8 @@
 /** Rows of a spreadsheet on the board: notes, or a table. */
 import { describe, expect, it } from 'vitest';
+import { intersects } from '../../client/canvas/geometry.ts';
 import { colourItems } from '../../client/features/board/acts/change.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
@@ -91,5 +93,26 @@ describe('pasted rows', () => {
     it.desk.clipboard.paste({ text: SHEET, html: '' });
     expect(it.may()).toBe(false);
     expect(it.texts('note')).toHaveLength(6);
+  });
+});
+
+describe('pasted lines', () => {
+  it('[BC186] come into view without another zoom, unless they have no room or cannot be read', () => {
+    const show = (lines: number, zoom: number) => {
+      const { desk, viewport, model, selection, context } = newDesk();
+      viewport.setCamera({ x: 0, y: 0, zoom });
+      // All that is seen is taken, so that what comes lies beside it.
+      createFigures(context, [{ kind: 'shape', ...viewport.boxToBoard(viewport.clearBox()) }]);
+      model.store.flush();
+      desk.clipboard.create({ lines: Array.from({ length: lines }, (_, at) => `${at}`), cut: 0 });
+      const boxes = [...selection.ids].map((id) => model.box(id)).filter((box) => box !== null);
+      const { x, y, w, h } = viewport.boxToBoard(viewport.clearBox());
+      const seen = boxes.filter((box) => intersects(box, { x, y, w, h })).length;
+      return [viewport.zoom, seen];
+    };
+    expect(show(3, 0.84)).toEqual([0.84, 3]);
+    expect(show(3, 1.2)).toEqual([1.2, 3]);
+    const [zoom, seen] = show(20, 1.2);
+    expect([(zoom ?? 1) < 1.2, seen]).toEqual([true, 20]);
   });
 });

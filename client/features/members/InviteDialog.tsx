@@ -4,10 +4,12 @@ import { useCreateInvite } from '../../api/mutations.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteSecret } from './InviteSecret.tsx';
+import styles from './Members.module.css';
 
 interface InviteDialogProps {
   readonly open: boolean;
@@ -39,14 +41,25 @@ export function InviteDialog(props: InviteDialogProps) {
       {create.data ? (
         <InviteSecret answer={create.data} />
       ) : (
-        <InviteForm
-          capabilities={workspace.capabilities}
-          cities={workspace.cities}
-          documents={documents}
-          busy={create.isPending}
-          onCreate={(invite) => create.mutate(invite, { onError: problem })}
-          {...(sharedDocument && { sharedDocument })}
-        />
+        <>
+          {sharedDocument ? (
+            <div className={styles.form}>
+              <CopyField
+                label={t('invite.forMembers')}
+                value={window.location.origin + window.location.pathname}
+              />
+              <p className={styles.soft}>{t('invite.forOthers')}</p>
+            </div>
+          ) : null}
+          <InviteForm
+            capabilities={workspace.capabilities}
+            cities={workspace.cities}
+            documents={documents}
+            busy={create.isPending}
+            onCreate={(invite) => create.mutate(invite, { onError: problem })}
+            {...(sharedDocument && { sharedDocument })}
+          />
+        </>
       )}
     </Dialog>
   );

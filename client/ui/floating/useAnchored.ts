@@ -5,7 +5,10 @@ function put(panel: HTMLElement, anchor: Element, placement: Placement, gap: num
   // Not its rectangle: while it arrives, that is smaller.
   const size = { width: panel.offsetWidth, height: panel.offsetHeight };
   const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
-  const { x, y } = place(anchor.getBoundingClientRect(), size, view, placement, gap);
+  // A bar beside something says which way leads away from that.
+  const away = anchor.closest<HTMLElement>('[data-away]')?.dataset.away;
+  const wanted = away ? (placement.replace(/top|bottom/, away) as Placement) : placement;
+  const { x, y } = place(anchor.getBoundingClientRect(), size, view, wanted, gap);
   const translate = `${Math.round(x)}px ${Math.round(y)}px`;
   if (panel.style.translate !== translate) panel.style.translate = translate;
 }

@@ -35,15 +35,6 @@ function shift(id: string, by: 1 | -1): Action {
 
 export const TABLES: readonly Action[] = [
   {
-    id: 'tabulate',
-    group: 'arrange',
-    icon: IconTable,
-    writes: true,
-    menus: ['items'],
-    when: needsKind('note', 'notes'),
-    run: (desk) => newTables.run(desk.commands.parts, ({ tabulate }) => tabulate(desk.commands)),
-  },
-  {
     id: 'rows',
     group: 'arrange',
     icon: IconTable,
@@ -53,6 +44,15 @@ export const TABLES: readonly Action[] = [
     when: ({ clipboard: { rows }, history }) => (rows && rows.step === history.last ? null : 'rows'),
     run: ({ clipboard, commands }) =>
       pasting.run(commands.parts, (code) => code.turnRows(clipboard, commands)),
+  },
+  {
+    id: 'tabulate',
+    group: 'arrange',
+    icon: IconTable,
+    writes: true,
+    menus: ['items'],
+    when: needsKind('note', 'notes'),
+    run: (desk) => newTables.run(desk.commands.parts, ({ tabulate }) => tabulate(desk.commands)),
   },
   {
     id: 'newRow',

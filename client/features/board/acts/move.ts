@@ -2,7 +2,13 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
-import type { BoardItem, BoardItemKind, Connector, Place } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  BoardItemKind,
+  Connector,
+  Place,
+  TextSize,
+} from '../../../../shared/documents/boardKinds.ts';
 import {
   endAt,
   freeEnd,
@@ -171,6 +177,8 @@ export interface NewSize {
   readonly w?: number;
   readonly h?: number;
   readonly columns?: number;
+  /** Letters of a text. */
+  readonly size?: TextSize;
 }
 
 const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
@@ -218,6 +226,7 @@ function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
       (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke' || item.kind === 'image') && {
         h: clamp(size.h) as number,
       }),
+    ...(size.size !== undefined && item.kind === 'text' && { size: size.size }),
     ...(size.columns !== undefined &&
       item.kind === 'cluster' && { columns: Math.round(Math.max(1, Math.min(MOST_COLUMNS, size.columns))) }),
   };

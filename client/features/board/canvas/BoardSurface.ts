@@ -254,7 +254,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   showsSelection(id: ItemId): boolean {
-    return this.#model.item(id)?.kind === 'connector';
+    return this.bends(id);
+  }
+
+  showsFocus(id: ItemId): boolean {
+    return this.bends(id);
   }
 
   paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {

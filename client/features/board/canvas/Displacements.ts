@@ -42,7 +42,7 @@ interface Held {
   readonly until: number | null;
 }
 
-const NO_WIDTHS: ReadonlyMap<ItemId, number> = new Map();
+const NO_SIZES: ReadonlyMap<ItemId, Box> = new Map();
 const isBox = (place: Point | Box | undefined): place is Box => place !== undefined && 'w' in place;
 
 /** A slow room's turn and a slow line. */
@@ -61,8 +61,8 @@ export class Displacements {
   /** Mine, while I make them larger or smaller. */
   #scaled: ReadonlyMap<ItemId, Box> = new Map();
   /** Of what hands make larger or smaller, before it is written. */
-  readonly #widths = writable(NO_WIDTHS);
-  readonly widths: Readable<ReadonlyMap<ItemId, number>> = this.#widths;
+  readonly #sizes = writable(NO_SIZES);
+  readonly sizes: Readable<ReadonlyMap<ItemId, Box>> = this.#sizes;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -111,12 +111,12 @@ export class Displacements {
     this.#measure();
   }
 
-  /** Tells what lays words out by its width; a hand that only moves things costs nothing here. */
+  /** Tells what lays words out by its size; a hand that only moves things costs nothing here. */
   #measure(): void {
-    const widths = new Map<ItemId, number>();
-    for (const [id, { look }] of this.#held) if (isBox(look.box)) widths.set(id, look.box.w);
-    for (const [id, { w }] of this.#scaled) widths.set(id, w);
-    if (widths.size + this.#widths.get().size > 0) this.#widths.set(widths);
+    const sizes = new Map<ItemId, Box>();
+    for (const [id, { look }] of this.#held) if (isBox(look.box)) sizes.set(id, look.box);
+    for (const [id, box] of this.#scaled) sizes.set(id, box);
+    if (sizes.size + this.#sizes.get().size > 0) this.#sizes.set(sizes);
   }
 
   clearMine(): void {

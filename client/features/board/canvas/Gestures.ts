@@ -18,6 +18,7 @@ import type { Readable } from '../../../live/types.ts';
 import type { Choosing } from '../actions/Action.ts';
 import { duplicateItems } from '../acts/change.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
+import { sizeIn } from '../model/figures.ts';
 import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
@@ -317,9 +318,12 @@ export class Gestures {
 
   #resized(id: ItemId, box: Box): void {
     const { model, context } = this.#parts.commands.parts;
-    const kind = model.item(id)?.kind;
+    const item = model.item(id);
+    const kind = item?.kind;
+    const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
-    if (kind !== undefined && kind !== 'cluster' && kind !== 'connector') resizeItem(context, id, round);
+    if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
+      resizeItem(context, id, { ...round, ...letters });
     model.store.flush();
     this.#resizeEnded(id);
   }

@@ -244,15 +244,13 @@ export class Making {
     this.makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
   }
 
-  /** My text of an item that somebody else deleted comes back as a note of my own. */
+  /** My text of an item that somebody else deleted comes back as a note of my own, beside the place that undo gives back. */
   rescue(box: Box, colour: NoteColour, text: string): ItemId | null {
     const { voice, t, context, model } = this.parts;
-    const { x, y } = box;
-    const id = createNote(
-      context,
-      { x, y, colour, text },
-      { parent: containerAt(model, centre(box), 'frame') },
-    );
+    const { at, step } = beside(box, NOTE_SIZE, 'right');
+    const place = freePlace(model, { ...at, w: NOTE_SIZE, h: NOTE_SIZE }, { way: step });
+    const parent = containerAt(model, centre(place), 'frame');
+    const id = createNote(context, { x: place.x, y: place.y, colour, text }, { parent });
     if (id === null) return this.full();
     voice.offer(t('said.rescued'), t('ok'), () => undefined);
     this.edit(id);

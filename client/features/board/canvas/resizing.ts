@@ -4,10 +4,12 @@ import {
   MIN_IMAGE_SIZE,
   MIN_NOTE_SIZE,
   NOTE_SIZE,
+  TEXT_SIZES,
 } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { TEXT_PX } from '../model/figures.ts';
 import { CLUSTER } from '../model/layout.ts';
 
 const CORNERS = ['nw', 'ne', 'se', 'sw'] as const;
@@ -24,7 +26,7 @@ const FRAME_RESIZING: Resizing = {
   keepRatio: false,
 };
 const SHAPE_RESIZING: Resizing = { ...FRAME_RESIZING, min: { w: 24, h: 24 } };
-const TEXT_RESIZING: Resizing = { ...FRAME_RESIZING, handles: ['e', 'w'], min: { w: 40, h: 0 } };
+const TEXT_RESIZING: Resizing = { ...FRAME_RESIZING, handles: [...CORNERS, 'e', 'w'], min: { w: 40, h: 0 } };
 const STROKE_RESIZING: Resizing = {
   ...NOTE_RESIZING,
   min: { w: 8, h: 8 },
@@ -44,7 +46,8 @@ export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
   if (item.kind === 'frame') return FRAME_RESIZING;
   if (item.kind === 'cluster') return CLUSTER_RESIZING;
   if (item.kind === 'shape') return SHAPE_RESIZING;
-  if (item.kind === 'text') return TEXT_RESIZING;
+  if (item.kind === 'text')
+    return { ...TEXT_RESIZING, steps: TEXT_SIZES.map((size) => TEXT_PX[size] / TEXT_PX[item.size]) };
   if (item.kind === 'stroke') return STROKE_RESIZING;
   if (item.kind === 'image') return IMAGE_RESIZING;
   return item.kind === 'note' && !model.isInGrid(id) ? NOTE_RESIZING : null;

@@ -13,6 +13,7 @@ import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
 import { clipSize } from './readClip.ts';
+import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
 
@@ -174,7 +175,7 @@ function frameAround({ parts: { model } }: BoardCommands, box: Box): ItemId | nu
   return outer && containsBox(outer, box) ? frame : null;
 }
 
-/** Chosen, and in view. */
+/** Chosen, and in view: as near or far as it was, where that has room for it and can be read. */
 function show({ parts }: BoardCommands, ids: readonly ItemId[]): void {
   const { model, selection, viewport } = parts;
   model.store.flush();
@@ -182,6 +183,11 @@ function show({ parts }: BoardCommands, ids: readonly ItemId[]): void {
   const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
   const view = viewport.boxToBoard(viewport.clearBox());
   if (!around || containsBox(view, around)) return;
+  const { zoom } = viewport;
+  if (zoom >= READABLE && viewport.cameraToFit(around, 24, zoom).zoom === zoom) {
+    viewport.reveal(around);
+    return;
+  }
   // Of what could not be read as a whole its beginning, at about half size.
   const { w, h } = viewport.clearBox();
   const all = viewport.cameraToFit(around).zoom >= READABLE;

@@ -50,7 +50,7 @@ export default function CommandMenu({ destinations, onClose }: CommandMenuProps)
     (query: string) => {
       const kindOf = (kind: string) => kinds(`kinds.${kind}` as 'kinds.note');
       const wording = { t, language: i18n.language as Language, others };
-      const own = ownActs(together ? followable(together) : [], desk.view === 'canvas');
+      const own = ownActs('board', together ? followable(together) : [], desk.view === 'canvas');
       // After the documents, of which there are fewer.
       const places = [...destinations, ...absentAuthors(desk, authorOf, together, t('destinations.wrote'))];
       return entriesFor(query, {

@@ -1,5 +1,6 @@
 /** How large words are in texts and shapes, and how much room a form leaves for them. Board pixels. */
 import type { Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/boardKinds.ts';
+import { TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 
 export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64 };
@@ -21,6 +22,13 @@ export function wordsWidth({ form }: Pick<Shape, 'form'>, width: number): number
 
 export function textBox({ x, y, w, size, text }: TextItem, height: WordsHeight): Box {
   return { x, y, w, h: height(text, w, TEXT_PX[size]) };
+}
+
+/** The letters of a text in a box that a hand at a corner has made as much larger as they are; at its sides they stay. */
+export function sizeIn(item: TextItem, box: Pick<Box, 'w' | 'h'>, height: number): TextSize {
+  const fits = (now: number, before: number, size: TextSize) =>
+    Math.abs((now / before) * (TEXT_PX[item.size] / TEXT_PX[size]) - 1) < 0.01;
+  return TEXT_SIZES.find((size) => fits(box.w, item.w, size) && fits(box.h, height, size)) ?? item.size;
 }
 
 /** A shape grows down when its words need it: nothing is clipped. */

@@ -25,7 +25,7 @@ export default function MapCommandMenu({ onClose }: { readonly onClose: () => vo
       const { surface, viewport, peers } = desk;
       const lookAt = surface.hands ? viewport.centreOn.bind(viewport) : null;
       const people = peopleHere(peers, { goTo: (id) => surface.goTo(id), lookAt });
-      const own = ownActs(together ? followable(together) : [], lookAt !== null);
+      const own = ownActs('map', together ? followable(together) : [], lookAt !== null);
       const offer = { desk, acts: acts.all, own, destinations: [...people, ...destinations], language };
       return mapEntries(query, { ...offer, recent: recentActs(RECENT) });
     },

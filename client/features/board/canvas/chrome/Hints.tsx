@@ -12,6 +12,8 @@ import { Hint } from '../../../../ui/bars/Hint.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
 import styles from './Chrome.module.css';
+import { PlaceHint } from './PlaceHint.tsx';
+import { Told } from './Told.tsx';
 
 interface HintsProps {
   readonly canEdit: boolean;
@@ -82,14 +84,6 @@ function PaintHint() {
   return <Hint words={t('said.painting')} end={t('done')} onEnd={() => painting.set(false)} />;
 }
 
-/** What the mouse can do with what it took from the bar. */
-function PlaceHint() {
-  const { t } = useTranslation('board');
-  const { hands } = useCanvas();
-  if (useReadable(hands.tool) !== 'place') return null;
-  return <Hint words={t('place')} end={t('cancel')} onEnd={() => hands.placing.putDown()} />;
-}
-
 export default function Hints({ canEdit, live }: HintsProps) {
   const { viewport } = useCanvas();
   const place = useFarTitles(viewport);
@@ -100,6 +94,7 @@ export default function Hints({ canEdit, live }: HintsProps) {
       <LinkHint />
       <PaintHint />
       <PlaceHint />
+      <Told />
     </>
   );
 }

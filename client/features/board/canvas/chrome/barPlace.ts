@@ -94,6 +94,7 @@ function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked 
   // Half under a message it would be of no use: messages go out of the way of a bar that is as low as it goes.
   if (viewport.size.w < SHEETS_BELOW && y > Math.max(box.y, bottom - MESSAGE)) y = bottom;
   bar.toggleAttribute('data-low', y === bottom);
+  bar.dataset.away = y < box.y ? 'top' : 'bottom';
   bar.style.transform = `translate(${Math.round(spot.x)}px, ${Math.round(y)}px)`;
   return looked;
 }

@@ -12,9 +12,10 @@ import type {
 } from '../../../../../shared/documents/boardKinds.ts';
 import { dotMark, imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import type { Box } from '../../../../canvas/geometry.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
-import { SHAPE_PX, shapeBox, TEXT_PX, wordsWidth } from '../../model/figures.ts';
+import { SHAPE_PX, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
@@ -24,10 +25,10 @@ import { SYMBOLS } from '../symbols.tsx';
 import styles from './Figures.module.css';
 import { TextEditor } from './TextEditor.tsx';
 
-/** As wide as it is now: also while its edge is dragged. */
-function useWidth({ id, w }: { readonly id: ItemId; readonly w: number }): number {
-  const { widths } = useCanvas().displacements;
-  return useSyncExternalStore(widths.subscribe, () => widths.get().get(id) ?? w);
+/** The box that a hand gives it now. */
+function useHeldBox(id: ItemId): Box | undefined {
+  const { sizes } = useCanvas().displacements;
+  return useSyncExternalStore(sizes.subscribe, () => sizes.get().get(id));
 }
 
 function Locked({ locked }: { readonly locked: boolean }) {
@@ -37,9 +38,10 @@ function Locked({ locked }: { readonly locked: boolean }) {
 export function TextView({ item }: { readonly item: TextItem }) {
   const { fitter } = useCanvas();
   const { editing } = useStateOf(item.id);
-  const width = useWidth(item);
-  const px = TEXT_PX[item.size];
-  const { lines, lineHeight } = fitter.words(item.text, width, px);
+  const held = useHeldBox(item.id);
+  const before = held && fitter.words(item.text, item.w, TEXT_PX[item.size]).height;
+  const px = TEXT_PX[held && before ? sizeIn(item, held, before) : item.size];
+  const { lines, lineHeight } = fitter.words(item.text, held?.w ?? item.w, px);
   const look = { fontSize: px, lineHeight: `${lineHeight}px` };
   return (
     <div className={`${styles.text} ${paper.ink}`} data-colour={item.colour}>
@@ -72,7 +74,7 @@ function Form({ form }: { readonly form: ShapeForm }) {
 export function ShapeView({ item }: { readonly item: Shape }) {
   const { fitter } = useCanvas();
   const { editing } = useStateOf(item.id);
-  const width = useWidth(item);
+  const width = useHeldBox(item.id)?.w ?? item.w;
   const { h } = shapeBox(item, (text, w, size) => fitter.words(text, w, size).height);
   const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), SHAPE_PX);
   const look = { fontSize: SHAPE_PX, lineHeight: `${lineHeight}px` };

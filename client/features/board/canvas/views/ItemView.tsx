@@ -62,8 +62,8 @@ function Author({ note }: { readonly note: Note }) {
 function NoteView({ note }: { readonly note: Note }) {
   const { fitter, model, displacements } = useCanvas();
   const { editing } = useStateOf(note.id);
-  const { widths } = displacements;
-  const width = useSyncExternalStore(widths.subscribe, () => widths.get().get(note.id) ?? note.w);
+  const { sizes } = displacements;
+  const width = useSyncExternalStore(sizes.subscribe, () => sizes.get().get(note.id)?.w ?? note.w);
   const inGrid = model.isInGrid(note.id);
   const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
   const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };

@@ -1,0 +1,81 @@
+/** What a board says of what is in the hand, and of keys. */
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { boardItems } from '../../shared/documents/board.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+setUpCanvas();
+
+describe('hints', () => {
+  it('[BC188] with the tool for notes its colours are offered, and it is seen under the mouse', async () => {
+    const { board, doc } = openBoard(0);
+    show(board());
+    const canvas = screen.getByRole('application');
+    Object.assign(canvas, { setPointerCapture: () => undefined, hasPointerCapture: () => false });
+    const take = async (name: string) => {
+      const button = await screen.findByRole('button', { name });
+      const click = createEvent.click(button);
+      Object.defineProperty(click, 'pointerType', { value: 'mouse' });
+      fireEvent(button, click);
+    };
+    await take('Note');
+    const colours = within(await screen.findByRole('group', { name: 'Colour' }));
+    const chosen = () => colours.getByRole('button', { pressed: true }).getAttribute('aria-label');
+    expect(chosen()).toBe('Yellow');
+    fireEvent.click(colours.getByRole('button', { name: 'Blue' }));
+    expect([chosen(), canvas.dataset.tool]).toEqual(['Blue', 'place']);
+    for (const type of ['keyDown', 'keyUp'] as const) fireEvent[type](canvas, { key: '3', code: 'Digit3' });
+    expect([chosen(), canvas.dataset.tool]).toEqual(['Pink', 'place']);
+    const ghost = document.querySelector<HTMLElement>('[data-ghost]');
+    const seen = (type: 'pointerMove' | 'pointerDown', over: Element) => {
+      fireEvent[type](over, { clientX: 300, clientY: 200 });
+      return ghost?.hidden;
+    };
+    expect([seen('pointerMove', canvas), ghost?.dataset.colour]).toEqual([false, 'rose']);
+    expect(seen('pointerMove', colours.getByRole('button', { name: 'Blue' }))).toBe(true);
+    expect(seen('pointerDown', canvas)).toBe(true);
+    fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });
+    await take('Frame');
+    expect(screen.queryByRole('group', { name: 'Colour' })).toBeNull();
+    expect(boardItems(doc).size).toBe(0);
+  });
+
+  it('[AN66] a letter on a chosen note, and Ctrl+B while writing, are explained once', async () => {
+    const { board, ids } = openBoard(1);
+    show(board());
+    await screen.findByRole('button', { name: 'Note' });
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[0]}"]`)).toBeTruthy());
+    await waitFor(() => expect(document.querySelector('[data-told]')).toBeTruthy());
+    const told = () => document.querySelector('[data-told]')?.textContent ?? '';
+    const key = (name: string, more = {}) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, {
+        key: name,
+        code: `Key${name.toUpperCase()}`,
+        ...more,
+      });
+    const choose = () => {
+      act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+      for (const type of ['keyDown', 'keyUp'] as const)
+        fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space' });
+    };
+    act(() => screen.getByRole('application').focus());
+    key('v');
+    expect(told()).toBe('');
+    choose();
+    key('v');
+    expect(told()).toContain('“V” is a key here: Select and move.');
+    fireEvent.click(screen.getByRole('button', { name: 'Switch single keys off' }));
+    expect([told(), localStorage.getItem('jumelage.singleKeys')]).toEqual(['', 'off']);
+    act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
+    key('Enter', { code: 'Enter' });
+    await waitFor(() => expect(document.querySelector('textarea[data-editor]')).toBeTruthy());
+    const editor = document.querySelector<HTMLElement>('textarea[data-editor]') as HTMLElement;
+    fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
+    expect(told()).toContain('Words here are plain');
+    fireEvent.click(screen.getByRole('button', { name: 'Fine' }));
+    fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
+    expect(told()).toBe('');
+  });
+});
