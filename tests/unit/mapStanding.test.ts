@@ -11,8 +11,9 @@ import {
 } from '../../shared/documents/barrierMap.ts';
 import { writeLinksCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import { isLinkDraft, isNodeDraft, type Standing } from '../../shared/exchange/maps/mapDraft.ts';
+import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { readMapCsv } from '../../shared/exchange/maps/readMapCsv.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { draftsOf, exportOf, landed } from '../support/exchangeMaps.ts';
 
@@ -95,6 +96,18 @@ describe('links to what stands on a map', () => {
     const reading = read(doc, writeLinksCsv(exportOf(doc)));
     expect(draftsOf(reading)).toEqual([]);
     expect(problemsOf(reading)).toEqual([['doubleLink', 1]]);
+  });
+
+  it('[MX33] its JSON names who wrote or judged something in it, and no other member', () => {
+    const { doc, ids } = aMap();
+    const [writer, judge, other] = [newId<MemberId>(), newId<MemberId>(), newId<MemberId>()];
+    mapItems(doc).get(ids[0])?.set('author', writer);
+    mapItems(doc)
+      .get(itemsOf(doc).links[0]?.id as ItemId)
+      ?.set('stateBy', judge);
+    const people = Object.fromEntries([writer, judge, other].map((id) => [id, { name: 'N', city: '' }]));
+    const written = JSON.parse(writeMapJson({ ...exportOf(doc), people }));
+    expect(Object.keys(written.people).toSorted()).toEqual([writer, judge].toSorted());
   });
 
   it("[MX32] Kumu's type is the relation or its sign, its label stays in words, or is the relation", () => {
