@@ -182,7 +182,7 @@ function ChosenBar({ rows }: { readonly rows: readonly MapNode[] }) {
     desk.surface.focus();
   };
   return (
-    <div className={styles.chosen} role="toolbar" aria-label={t('chosen')}>
+    <div className={styles.chosen} role="toolbar" aria-label={t('chosen')} data-bottom="">
       <strong>{t('rows', { count: chosen.length })}</strong>
       {desk.commands.mayEdit ? (
         <Button
