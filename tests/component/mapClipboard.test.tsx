@@ -116,6 +116,23 @@ describe('the clipboard on a map', () => {
     expect(new Set(places).size).toBe(places.length);
   });
 
+  it('[MX31] links of a spreadsheet join what stands there; pasted again they say so; undo takes only what came', async () => {
+    const { doc } = await open();
+    clipboard('paste', { 'text/plain': 'Costs\nLaws' });
+    await waitFor(() => expect(wordsOf(doc)).toEqual(['Costs', 'Laws']));
+    const edges = { 'text/plain': 'From\tTo\nlaws\tCosts\nRates\tCosts' };
+    clipboard('paste', edges);
+    await waitFor(() => expect(wordsOf(doc)).toEqual(['Costs', 'Laws', 'Rates']));
+    expect(itemsOf(doc).links).toHaveLength(2);
+    await waitFor(() => expect(said()).toContain('1 node came in · 2 links came in'));
+    clipboard('paste', edges);
+    await waitFor(() => expect(said()).toContain('These links are on the map already.'));
+    expect(itemsOf(doc).links).toHaveLength(2);
+    undo();
+    await waitFor(() => expect(wordsOf(doc)).toEqual(['Costs', 'Laws']));
+    expect(itemsOf(doc).links).toEqual([]);
+  });
+
   it('[MK3] a long list asks first', async () => {
     const { doc } = await open();
     const list = Array.from({ length: 47 }, (_, at) => `Barrier ${at}`).join('\n');

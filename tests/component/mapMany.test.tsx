@@ -123,14 +123,16 @@ describe('several chosen nodes', () => {
     expect(ids.some((id) => node(id).pinned)).toBe(false);
   });
 
-  it('[MP20] several links share relation, strength and state', async () => {
+  it('[MP20] several links share relation, strength, state and delay', async () => {
     const { drawn, items, choose, field, panel } = await openMany({ links: true });
     expect(panel.getByRole('heading', { name: '2 links' })).toBeTruthy();
     choose('Relation', 'reduces');
+    expect(panel.getByRole('option', { name: 'reduces (-)' })).toBeTruthy();
     choose('State', 'disputed');
+    fireEvent.click(panel.getByRole('checkbox', { name: 'Works with a delay' }));
     expect(drawn.map((id) => readMapItem(id, items.get(id)))).toMatchObject([
-      { relation: 'reduces', state: 'disputed', strength: 'medium' },
-      { relation: 'reduces', state: 'disputed', strength: 'medium' },
+      { relation: 'reduces', state: 'disputed', strength: 'medium', delay: true },
+      { relation: 'reduces', state: 'disputed', strength: 'medium', delay: true },
     ]);
     expect(field('Strength').value).toBe('medium');
   });

@@ -286,6 +286,48 @@ describe('writing in the table', () => {
     expect(document.activeElement).toBe(cell(made as ItemId, 'words'));
   });
 
+  it('[MV14] a digit is the severity of its cell, in all chosen rows, and nowhere there the kind', async () => {
+    const { ids, node } = await openTable();
+    const rated = () => ids.map((id) => node(id).severity[BUD]);
+    act(() => cell(ids[1], `severity:${BUD}`).focus());
+    key('3');
+    await waitFor(() => expect(rated()).toEqual([4, 3, undefined]));
+    key('7');
+    key('0');
+    await waitFor(() => expect(rated()).toEqual([4, undefined, undefined]));
+    key(' ');
+    act(() => cell(ids[2], `severity:${BUD}`).focus());
+    key(' ');
+    key('5');
+    await waitFor(() => expect(rated()).toEqual([4, 5, 5]));
+    expect(ids.map((id) => node(id).kind)).toEqual(['barrier', 'barrier', 'cause']);
+    act(() => cell(ids[1], 'words').focus());
+    key('3');
+    await waitFor(() => expect(node(ids[1]).kind).toBe('effect'));
+  });
+
+  it('[MV15] [MV17] a press with Shift on a checkbox chooses all from the last one, both ways', async () => {
+    const { ids } = await openTable();
+    const box = (id: ItemId) => within(cell(id, 'pick')).getByRole('checkbox');
+    fireEvent.click(box(ids[2]));
+    fireEvent.click(box(ids[0]), { shiftKey: true });
+    await waitFor(() => expect(chosen()).toBe(3));
+    // Toasts keep clear of what says so.
+    expect(screen.getByRole('toolbar', { name: 'Chosen rows' }).hasAttribute('data-bottom')).toBe(true);
+    fireEvent.click(box(ids[1]), { shiftKey: true });
+    await waitFor(() => expect(chosen()).toBe(2));
+  });
+
+  it('[MV16] words are opened with the cursor behind them', async () => {
+    const { ids } = await openTable();
+    act(() => cell(ids[0], 'words').focus());
+    key('Enter');
+    const field = await waitFor(() =>
+      within(cell(ids[0], 'words')).getByRole<HTMLTextAreaElement>('textbox'),
+    );
+    await waitFor(() => expect(field.selectionStart).toBe('Costs'.length));
+  });
+
   it('[MV11] who may only read sees no field and writes nothing', async () => {
     const { doc, ids } = await openTable({ canEdit: false });
     const before = Y.encodeStateAsUpdate(doc);

@@ -85,10 +85,9 @@ export function draftsOf(reading: MapReading): readonly ItemDraft[] {
   return reading.drafts;
 }
 
-/** Into an empty document, where the drafts say. */
-export function landed(reading: MapReading, author: MemberId | null = null): Y.Doc {
+/** Into an empty document or this one, where the drafts say. */
+export function landed(reading: MapReading, author: MemberId | null = null, doc = new Y.Doc()): Y.Doc {
   const drafts = draftsOf(reading);
-  const doc = new Y.Doc();
   doc.transact(() =>
     landMapDrafts(mapItems(doc), drafts, {
       placeOf: (place) => ({

@@ -5,7 +5,7 @@ import { type OwnWord, parseOwnId } from '../../maps/ownWords.ts';
 import { proposeRelation } from '../../maps/vocabulary.ts';
 import { categoryOf, fieldOf, kindOf, relationOf } from '../../maps/words.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
-import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading } from './mapDraft.ts';
+import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading, Standing } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
 import { type GroupTold, newerName } from './told.ts';
 
@@ -62,6 +62,9 @@ function withoutWitness({ stateBy, stateTold = '', ...fields }: Record<string, F
   return said ? { ...fields, stateTold: cutText(oneLine(cleanText(String(stateTold))), SAMPLE) } : fields;
 }
 
+/** What nodes of a map go by: people write capitals as they come. */
+const called = (words: string) => oneLine(words).toLowerCase();
+
 export class MapDraftBox {
   /** Which of several files is read now. */
   file = '';
@@ -83,11 +86,18 @@ export class MapDraftBox {
   >;
   /** What the programme of the map adds to the taxonomies. */
   readonly #own: readonly OwnWord[];
+  /** Of the map it comes to; their places are -1, -2, … */
+  readonly #standing: Standing;
+  readonly #standingBy = new Map<string, number>();
   #letters = 0;
   #offered = 0;
 
-  constructor(own: readonly OwnWord[] = []) {
+  constructor(own: readonly OwnWord[] = [], standing: Standing = { nodes: [], links: [] }) {
     this.#own = own;
+    this.#standing = standing;
+    for (const [at, { id, text }] of standing.nodes.entries())
+      for (const name of [id, called(text)])
+        if (name !== '' && !this.#standingBy.has(name)) this.#standingBy.set(name, -1 - at);
   }
 
   get full(): boolean {
@@ -184,7 +194,7 @@ export class MapDraftBox {
     if (!this.full) this.#waiting.push({ ...sketch, line, file: this.file });
   }
 
-  /** A node for each end that nothing is there for: of files that only tell links. */
+  /** A node for each end that nothing is there for, in the file or on the map: of files that only tell links. */
   makeEnds(): void {
     for (const { from, to, line, file } of this.#waiting)
       for (const end of [from, to]) {
@@ -194,14 +204,15 @@ export class MapDraftBox {
   }
 
   #find(end: string): number | null {
-    return this.#places.get(end) ?? this.#places.get(end.trim()) ?? this.#byWords.get(oneLine(end)) ?? null;
+    const told = this.#places.get(end) ?? this.#places.get(end.trim()) ?? this.#byWords.get(oneLine(end));
+    return told ?? this.#standingBy.get(end.trim()) ?? this.#standingBy.get(called(end)) ?? null;
   }
 
   reading(format: MapFormat): MapReading {
     const links = this.full ? [] : this.#links();
     if (this.#offered > LIMITS.itemsPerMapImport) return refusedMap('tooMany', this.#offered);
     if (this.#letters > LIMITS.lettersPerImport) return refusedMap('tooLong', this.#letters);
-    if (this.#nodes.length === 0) return refusedMap('empty');
+    if (this.#nodes.length + links.length + this.#counts.doubleLink === 0) return refusedMap('empty');
     const kinds = this.#kinds(links);
     const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';
@@ -210,7 +221,8 @@ export class MapDraftBox {
       return { key, fields: { ...fields, ...grouped, kind }, texts, from: null, to: null };
     });
     const drawn = links.map(({ from, to, relation, ...rest }) => {
-      const proposed = proposeRelation(kinds[from ?? -1] ?? '', kinds[to ?? -1] ?? '');
+      const kindAt = (end: number) => kinds[end] ?? this.#standing.nodes[-1 - end]?.kind ?? '';
+      const proposed = proposeRelation(kindAt(from), kindAt(to));
       return { ...rest, from, to, fields: { relation: relation ?? proposed, ...rest.fields } };
     });
     const named = new Set(nodes.map(({ fields }) => fields.group));
@@ -220,26 +232,37 @@ export class MapDraftBox {
     return {
       kind: 'read',
       format,
-      drafts: [...nodes, ...drawn, ...groups],
+      drafts: this.#joined([...nodes, ...drawn, ...groups]),
       problems: this.#problems.toSorted((a, b) => a.line - b.line),
       counts: this.#counts,
     };
   }
 
+  /** What stands on the map and ends a link comes last. */
+  #joined(drafts: readonly ItemDraft[]): readonly ItemDraft[] {
+    const ends = new Set(drafts.flatMap(({ from, to }) => [from ?? 0, to ?? 0]).filter((end) => end < 0));
+    const places = new Map([...ends].map((end, at) => [end, drafts.length + at]));
+    const at = (end: number | null) => (end === null ? null : (places.get(end) ?? end));
+    const standing = [...ends].flatMap((end) => this.#standing.nodes[-1 - end] ?? []);
+    return [
+      ...drafts.map((draft) => ({ ...draft, from: at(draft.from), to: at(draft.to) })),
+      ...standing.map(({ id }) => ({ key: '', stands: id, from: null, to: null, fields: {}, texts: {} })),
+    ];
+  }
+
   #links() {
-    const seen = new Set<string>();
+    const seen = new Set(
+      this.#standing.links.map(({ from, to }) => [from, to].map((id) => this.#standingBy.get(id)).join(' ')),
+    );
     return this.#waiting.flatMap((one) => {
       this.file = one.file;
       const [from, to] = [this.#find(one.from), this.#find(one.to)];
       const sample = `${one.from} → ${one.to}`;
-      const fault =
-        from === null || to === null
-          ? 'linkLost'
-          : from === to
-            ? 'selfLink'
-            : seen.has(`${from} ${to}`)
-              ? 'doubleLink'
-              : null;
+      if (from === null || to === null) {
+        this.problem('linkLost', one.line, sample);
+        return [];
+      }
+      const fault = from === to ? 'selfLink' : seen.has(`${from} ${to}`) ? 'doubleLink' : null;
       if (fault !== null) {
         this.problem(fault, one.line, sample);
         return [];

@@ -56,7 +56,7 @@ export function landMapDrafts(
   drafts: readonly ItemDraft[],
   { placeOf, author, at, newId }: MapLanding,
 ): readonly ItemId[] {
-  const ids = drafts.map(newId);
+  const ids = drafts.map(({ stands }) => stands ?? newId());
   const named = (of: (draft: ItemDraft) => boolean) => {
     const all = drafts.map((draft, place) => [of(draft) ? draft.key : '', ids[place]] as const);
     const byKey = new Map(all);
@@ -69,7 +69,7 @@ export function landMapDrafts(
   const idAt = (place: number | null) => (place === null ? undefined : ids[place]);
   drafts.forEach((draft, place) => {
     const id = ids[place];
-    if (id === undefined) return;
+    if (id === undefined || draft.stands) return;
     const fields = renamed(draft, (key) => others.get(key) ?? groups.get(key));
     const group = groups.get(String(fields.group ?? ''));
     const [from, to] = [idAt(draft.from), idAt(draft.to)];

@@ -3,13 +3,22 @@
  * them, ends by their place in the list, a node's group by its key. A node without a place of its own is laid out where it lands.
  */
 import type { MapFields } from '../../documents/mapFields.ts';
+import type { ItemId } from '../../ids.ts';
 
 export interface ItemDraft extends MapFields {
   /** What the file calls it. */
   readonly key: string;
+  /** A node that stands on the map already: it only ends links, and comes after all that is new. */
+  readonly stands?: ItemId;
   /** Of a link: the drafts that it joins. */
   readonly from: number | null;
   readonly to: number | null;
+}
+
+/** What a map holds that links of a table may join. */
+export interface Standing {
+  readonly nodes: readonly { readonly id: ItemId; readonly kind: string; readonly text: string }[];
+  readonly links: readonly { readonly from: ItemId; readonly to: ItemId }[];
 }
 
 export const MAP_FORMATS = ['json', 'csv', 'kumu', 'graphml', 'prsm'] as const;
@@ -79,4 +88,5 @@ export function refusedMap(why: MapRefusal, count = 0, line = 0): MapReading {
 
 export const isLinkDraft = ({ fields }: ItemDraft) => fields.kind === 'link';
 export const isGroupDraft = ({ fields }: ItemDraft) => fields.kind === 'group';
-export const isNodeDraft = ({ fields }: ItemDraft) => fields.kind !== 'link' && fields.kind !== 'group';
+export const isNodeDraft = ({ fields, stands }: ItemDraft) =>
+  stands === undefined && fields.kind !== 'link' && fields.kind !== 'group';

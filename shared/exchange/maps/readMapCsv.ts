@@ -1,13 +1,14 @@
 /**
  * Tables into a map: our own two, PRSM's links with their styles, any spreadsheet with a column of words or with columns
- * from and to. Links may name nodes by id or by words; a table of links alone makes its nodes.
+ * from and to. Links may name nodes by id or by words, of the tables or of the map they come to; a table of links alone
+ * makes the others.
  */
 import type { CityId } from '../../ids.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { controlOf, isYes, kindOf, plainWord, stateOf, strengthOf } from '../../maps/words.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
-import { type MapReading, refusedMap } from './mapDraft.ts';
+import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
 import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
 
 export interface Table {
@@ -57,9 +58,10 @@ const LINK_CALLED = {
     'soort',
     'sign',
     'polarity',
-    'label',
     'teken',
   ],
+  /** Kumu has its sign in the type, and here what people call the link. */
+  label: ['label'],
   strength: ['strength', 'sterkte'],
   delay: ['delay', 'delayed', 'workswithadelay', 'vertraging', 'werktmetvertraging'],
   state: ['state', 'status', 'stand', 'toestand'],
@@ -142,13 +144,14 @@ export function readMapCsv(
   tables: readonly Table[],
   own: readonly OwnWord[] = [],
   cities: readonly CityCalled[] = [],
+  standing?: Standing,
 ): MapReading {
   const told = tables.map((one) => tell(one, cities));
   const links = told.filter((one) => isLinks(one) || (!isNodes(one) && isPrsm(one)));
   const nodes = told.filter((one) => !links.includes(one) && isNodes(one));
   if (nodes.length > 1 || links.length > 1) return refusedMap('twoFiles', told.length);
   if (nodes.length + links.length < told.length) return refusedMap('noColumns');
-  const box = new MapDraftBox(own);
+  const box = new MapDraftBox(own, standing);
   const several = told.length > 1;
   for (const one of nodes) readNodes(one, box, several);
   for (const one of links) readLinks(one, box, several);
@@ -239,8 +242,8 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
       {
         from,
         to,
-        relation: cell('relation'),
-        text: cell('note'),
+        relation: cell('relation') || cell('label'),
+        text: [cell('relation') && cell('label'), cell('note')].filter(Boolean).join('\n'),
         fields: {
           strength: strengthOf(cell('strength')),
           delay: isYes(cell('delay')),

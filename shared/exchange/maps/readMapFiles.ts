@@ -7,7 +7,7 @@ import { isBinary } from '../isBinary.ts';
 import type { Brought } from '../readFile.ts';
 import { readGraphml } from './graphml.ts';
 import { isKumu, readKumu } from './kumu.ts';
-import { type MapReading, refusedMap } from './mapDraft.ts';
+import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
 import { isMapJson, readMapJson } from './mapJson.ts';
 import { isPrsm, readPrsm, unpackPrsm } from './prsm.ts';
 import { type CityCalled, readMapCsv } from './readMapCsv.ts';
@@ -32,12 +32,13 @@ function readJson(value: unknown, own: readonly OwnWord[]): MapReading {
 
 /**
  * Several files are tables that belong together. `own`: what the programme of the map adds to the taxonomies; `cities`:
- * those whose names the headings of a table may have.
+ * those whose names the headings of a table may have; `standing`: what links of a table may join.
  */
 export function readMapFiles(
   files: readonly Brought[],
   own: readonly OwnWord[] = [],
   cities: readonly CityCalled[] = [],
+  standing?: Standing,
 ): MapReading {
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size === 0) return refusedMap('empty');
@@ -47,15 +48,16 @@ export function readMapFiles(
   const [first] = texts;
   if (texts.length > 1) {
     const tables = texts.every(({ end }) => end === '.csv' || end === '.tsv' || end === '.txt');
-    return tables ? readMapCsv(texts, own, cities) : refusedMap('twoFiles', texts.length);
+    return tables ? readMapCsv(texts, own, cities, standing) : refusedMap('twoFiles', texts.length);
   }
-  return first ? readOne(first, own, cities) : refusedMap('empty');
+  return first ? readOne(first, own, cities, standing) : refusedMap('empty');
 }
 
 function readOne(
   { end, text, name }: TextFile,
   own: readonly OwnWord[],
   cities: readonly CityCalled[],
+  standing?: Standing,
 ): MapReading {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (/^[{[]/.test(start)) return readJson(parseJson(start), own);
@@ -63,5 +65,5 @@ function readOne(
   if (start.startsWith('<')) return readGraphml(start, own);
   if (end === '.json') return refusedMap('broken');
   if (end === '.graphml' || end === '.xml') return refusedMap('broken');
-  return readMapCsv([{ name, text }], own, cities);
+  return readMapCsv([{ name, text }], own, cities, standing);
 }

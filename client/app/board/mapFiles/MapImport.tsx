@@ -7,7 +7,7 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import ImportDialog from '../../../features/exports/ImportDialog.tsx';
 import type { Faults, ImportDoor, Look } from '../../../features/exports/importDoor.ts';
 import { afterWork } from '../../../features/exports/workBeside.ts';
-import { bringMap } from '../../../features/map/exchange/bringMap.ts';
+import { bringMap, standingOn } from '../../../features/map/exchange/bringMap.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { ownWords } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
@@ -56,8 +56,14 @@ function useWords() {
   };
   const counts = (drafts: readonly ItemDraft[]): string => {
     const links = drafts.filter(isLinkDraft).length;
-    const nodes = t('nodes', { count: drafts.filter(isNodeDraft).length });
-    return links === 0 ? nodes : listOf([nodes, t('links', { count: links })], i18n.language);
+    const nodes = drafts.filter(isNodeDraft).length;
+    const parts = [
+      nodes > 0 || links === 0 ? t('nodes', { count: nodes }) : '',
+      links > 0 ? t('links', { count: links }) : '',
+    ];
+    const what = listOf(parts.filter(Boolean), i18n.language);
+    const joined = drafts.filter(({ stands }) => stands).length;
+    return joined === 0 ? what : t('joined', { what, count: joined });
   };
   return { t, refused, faults, counts };
 }
@@ -90,7 +96,7 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     types: MAP_FILE_TYPES,
     several: true,
     tooLarge: (count) => refused({ kind: 'refused', why: 'tooLarge', count, line: 0 }),
-    read: (brought) => afterWork(readBeside(brought, ownWords(), desk.cities()), lookAt),
+    read: (brought) => afterWork(readBeside(brought, ownWords(), desk.cities(), standingOn(desk)), lookAt),
   };
   return <ImportDialog door={door} files={files} onClose={onClose} />;
 }

@@ -4,7 +4,7 @@ import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.t
 import { writeGraphml } from '../../../../shared/exchange/maps/graphml.ts';
 import { writeKumu } from '../../../../shared/exchange/maps/kumu.ts';
 import { writeLinksCsv, writeNodesCsv } from '../../../../shared/exchange/maps/mapCsv.ts';
-import type { MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
+import type { MapReading, Standing } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { writeMapJson } from '../../../../shared/exchange/maps/mapJson.ts';
 import { writeMapMarkdown } from '../../../../shared/exchange/maps/mapMarkdown.ts';
 import type { OutlineWords } from '../../../../shared/exchange/maps/mapOutline.ts';
@@ -42,6 +42,7 @@ export type MapJob =
       readonly read: readonly Brought[];
       readonly own: readonly OwnWord[];
       readonly cities: readonly CityCalled[];
+      readonly standing: Standing;
     }
   | { readonly write: WriteMap };
 
@@ -56,7 +57,7 @@ const WRITERS: Readonly<Record<MapTextFormat, (map: ExportedMap, words: OutlineW
 };
 
 export function runMapJob(job: MapJob): MapReading | string {
-  if ('read' in job) return readMapFiles(job.read, job.own, job.cities);
+  if ('read' in job) return readMapFiles(job.read, job.own, job.cities, job.standing);
   const { format, map, words } = job.write;
   return WRITERS[format](map, words);
 }
@@ -74,5 +75,6 @@ export const readBeside = (
   files: readonly Brought[],
   own: readonly OwnWord[],
   cities: readonly CityCalled[],
-) => workAt(BENCH, { read: files, own, cities }) as Work<MapReading>;
+  standing: Standing,
+) => workAt(BENCH, { read: files, own, cities, standing }) as Work<MapReading>;
 export const writeBeside = (write: WriteMap) => workAt(BENCH, { write }) as Work<string>;

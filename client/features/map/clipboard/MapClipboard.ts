@@ -1,7 +1,7 @@
 /** Copy, cut, paste and duplicate on a map. A long list asks first; what cannot be taken says why. */
 
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
-import { type ItemDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { type ItemDraft, isLinkDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -16,7 +16,7 @@ import { type Box, containsBox, type Point, union } from '../../../canvas/geomet
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
-import { type Brought, bringMap, landDrafts } from '../exchange/bringMap.ts';
+import { type Brought, bringMap, landDrafts, standingOn } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
 import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
@@ -104,14 +104,18 @@ export class MapClipboard implements MapClipboardOwner {
     else this.create(read);
   }
 
-  /** Rows whose headings are all known; else each row is words. */
+  /** Rows whose headings are all known; else each row is words. A link that is there already is no reason. */
   #tableIn(text: string): readonly ItemDraft[] | null {
-    const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities());
-    if (reading.kind === 'refused' || Object.values(reading.counts).some((count) => count > 0)) return null;
+    const standing = standingOn(this.#desk);
+    const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities(), standing);
+    if (reading.kind === 'refused') return null;
+    const { doubleLink, ...odd } = reading.counts;
+    if (Object.values(odd).some((count) => count > 0)) return null;
     return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
   }
 
   async #bring(drafts: readonly ItemDraft[]): Promise<void> {
+    if (drafts.length === 0) return this.#desk.commands.parts.voice.problem(this.#t('linkedAlready'));
     const brought = await bringMap(this.#desk, drafts, this.#words(drafts), new AbortController().signal);
     if (brought !== 'left') this.#tell(brought);
   }
@@ -167,7 +171,13 @@ export class MapClipboard implements MapClipboardOwner {
 
   #words(drafts: readonly ItemDraft[], note = '') {
     const count = drafts.filter(isNodeDraft).length;
-    return { done: this.#t('pasted', { count }) + note, undo: this.#desk.commands.parts.t('undo') };
+    const links = drafts.filter(isLinkDraft).length;
+    const nodes = count > 0 ? this.#t('pasted', { count }) : '';
+    const linked = links > 0 ? this.#t('linked', { count: links }) : '';
+    return {
+      done: [nodes, linked].filter(Boolean).join(' · ') + note,
+      undo: this.#desk.commands.parts.t('undo'),
+    };
   }
 
   #land(drafts: readonly ItemDraft[], places: readonly Point[], note = ''): void {

@@ -1,7 +1,7 @@
 /** Brings drafts onto the open map: all of them or none, in one step of undo, beside what is there. */
 import { mapItems } from '../../../../shared/documents/barrierMap.ts';
 import { landMapDrafts } from '../../../../shared/exchange/maps/landMapDrafts.ts';
-import type { ItemDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import type { ItemDraft, Standing } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { type ItemId, newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { type Point, union } from '../../../canvas/geometry.ts';
@@ -19,6 +19,12 @@ interface Words {
   readonly undo: string;
 }
 
+/** What links of a table may join. */
+export const standingOn = ({ model }: MapDesk): Standing => ({
+  nodes: model.nodes().map(({ id, kind, text }) => ({ id, kind, text })),
+  links: model.links().map(({ from, to }) => ({ from, to })),
+});
+
 /** Beside what is there. Who leaves while it is laid out gets none of it. */
 export async function bringMap(
   desk: MapDesk,
@@ -32,7 +38,11 @@ export async function bringMap(
   if (left.aborted) return 'left';
   // With the panel of what is chosen there: the view is fitted into what that leaves.
   const brought = atOnce(() => landDrafts(desk, drafts, places, words));
-  const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
+  const ends = [...selection.ids].flatMap((id) => {
+    const link = model.link(id);
+    return link ? [link.from, link.to] : [id];
+  });
+  const around = union(ends.flatMap((id) => model.box(id) ?? []));
   if (brought === 'brought' && around) glideCamera(viewport, viewport.cameraToFit(around, 24));
   return brought;
 }
@@ -61,7 +71,9 @@ export function landDrafts(
   );
   const step = history.last;
   model.store.flush();
-  selection.set(ids.filter((id) => model.node(id)));
+  const came = ids.filter((_, place) => !drafts[place]?.stands);
+  const nodes = came.filter((id) => model.node(id));
+  selection.set(nodes.length > 0 ? nodes : came);
   const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();

@@ -60,7 +60,7 @@ async function laidOut(
   });
   const links = drafts.flatMap(({ from, to, fields }) => {
     const relation = RELATIONS.find((one) => one === fields.relation) ?? null;
-    return from === null || to === null
+    return from === null || to === null || Math.max(from, to) >= nodes.length
       ? []
       : [{ from: String(from), to: String(to), verb: verbWidth({ relation }) }];
   });

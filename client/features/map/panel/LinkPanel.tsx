@@ -1,13 +1,14 @@
 /** What is said about one link. */
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
-import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import { LINK_STATES, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, judgeLinks, turnLink } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
+import { relationsIn } from './relationsIn.ts';
 import { SaidBy } from './SaidBy.tsx';
 import { Sources } from './Sources.tsx';
 import { TextArea } from './TextArea.tsx';
@@ -20,7 +21,6 @@ export function LinkPanel({ link }: { readonly link: MapLink }) {
     changeOnMap(context, [link.id], fields);
     model.store.flush();
   };
-  const signOf = (relation: (typeof RELATIONS)[number]) => (SIGNS[relation] ? ` (${SIGNS[relation]})` : '');
   return (
     <>
       {[link.from, link.to].map((end, index) => (
@@ -32,7 +32,7 @@ export function LinkPanel({ link }: { readonly link: MapLink }) {
         label={t('relation')}
         value={link.relation ?? 'unclear'}
         disabled={off}
-        options={RELATIONS.map((one) => ({ value: one, label: t(`relations.${one}`) + signOf(one) }))}
+        options={relationsIn(t)}
         onChange={(relation) => change({ relation })}
       />
       <Select

@@ -14,6 +14,7 @@ import { GroupField } from '../groups/GroupField.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { type Choice, columnsFor } from '../table/columns.ts';
+import { relationsIn } from './relationsIn.ts';
 import { SharedSelect } from './SharedSelect.tsx';
 
 /** Said by all, by some or by none. */
@@ -158,14 +159,14 @@ export function SharedNodeFields({ nodes }: { readonly nodes: readonly MapNode[]
 
 export function SharedLinkFields({ links }: { readonly links: readonly MapLink[] }) {
   const { t } = useTranslation('map');
-  const { context } = useDesk();
+  const { commands, context } = useDesk();
   const ids = links.map(({ id }) => id);
   return (
     <>
       <SharedSelect
         label={t('relation')}
         values={links.map(({ relation }) => relation ?? 'unclear')}
-        options={RELATIONS.map((one) => ({ value: one, label: t(`relations.${one}`) }))}
+        options={relationsIn(t)}
         write={(value) => {
           const relation = RELATIONS.find((one) => one === value);
           if (relation) changeOnMap(context, ids, { relation });
@@ -189,6 +190,14 @@ export function SharedLinkFields({ links }: { readonly links: readonly MapLink[]
           if (state) judgeLinks(context, ids, state);
         }}
       />
+      <fieldset className={styles.control} disabled={!commands.mayEdit}>
+        <SharedCheck
+          label={t('delay')}
+          said={links.filter(({ delay }) => delay).length}
+          of={links.length}
+          write={(delay) => changeOnMap(context, ids, { delay })}
+        />
+      </fieldset>
     </>
   );
 }

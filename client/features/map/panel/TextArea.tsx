@@ -27,7 +27,9 @@ export function TextArea({ id, name, label, text, rows, edits = false }: TextAre
     if (field.current && stop.current === null && field.current.value !== text) field.current.value = text;
   }, [text]);
   useLayoutEffect(() => {
-    if (edits && editing) field.current?.focus();
+    if (!edits || !editing) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(LIMITS.noteLength, LIMITS.noteLength);
   }, [edits, editing]);
   useLayoutEffect(() => () => stop.current?.(), []);
   const begin = () => {

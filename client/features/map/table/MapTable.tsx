@@ -96,7 +96,10 @@ interface RowProps {
   /** The column that has the keyboard, and whether its field is open. */
   readonly stop: string | null;
   readonly open: boolean;
-  readonly acts: CellActs & { readonly press: (place: Place) => void; readonly toggle: (id: ItemId) => void };
+  readonly acts: CellActs & {
+    readonly press: (place: Place) => void;
+    readonly toggle: (id: ItemId, onwards: boolean) => void;
+  };
 }
 
 function Pick({ node, picked, stop, acts }: RowProps) {
@@ -109,14 +112,16 @@ function Pick({ node, picked, stop, acts }: RowProps) {
       data-item={node.id}
       data-column={PICK}
       tabIndex={stop === PICK ? 0 : -1}
-      onClick={(event) => event.target === event.currentTarget && acts.toggle(node.id)}
+      onClick={(event) => event.target === event.currentTarget && acts.toggle(node.id, event.shiftKey)}
     >
       <input
         type="checkbox"
         tabIndex={-1}
         aria-label={t('pickRow', { name: commands.titleOf(node.id) })}
         checked={picked}
-        onChange={() => acts.toggle(node.id)}
+        onChange={({ nativeEvent }) =>
+          acts.toggle(node.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
       />
     </td>
   );
@@ -177,7 +182,7 @@ function ChosenBar({ rows }: { readonly rows: readonly MapNode[] }) {
     desk.surface.focus();
   };
   return (
-    <div className={styles.chosen} role="toolbar" aria-label={t('chosen')}>
+    <div className={styles.chosen} role="toolbar" aria-label={t('chosen')} data-bottom="">
       <strong>{t('rows', { count: chosen.length })}</strong>
       {desk.commands.mayEdit ? (
         <Button
@@ -215,7 +220,7 @@ function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>):
           for (const id of ids) sayWhoCanAct(desk.context, id, who, may);
         }),
       close: () => now.current.grid.close(),
-      toggle: (id) => now.current.grid.toggle(id),
+      toggle: (id, onwards) => now.current.grid.toggle(id, onwards),
       press: (place) => now.current.grid.press(place),
     }),
     [desk],
@@ -276,7 +281,15 @@ export default function MapTable({ title, itemId }: MapTableProps) {
     );
   }, [commands, filter.kind]);
   const columnIds = [...(picks ? [PICK] : []), ...columns.map(({ id }) => id)];
-  const grid = useGrid({ root, rows, columns: columnIds, newRow, showAll: clearFilter });
+  const rate = (place: Place, digit: string) => {
+    const column = columns.find(({ id }) => id === place.column);
+    const node = rows.find(({ id }) => id === place.row);
+    if (!node || column?.shape !== 'choice' || !column.id.startsWith('severity:')) return false;
+    const value = digit === '0' ? '' : digit;
+    if (picks && column.options.some((one) => one.value === value)) acts.choose(node, column, value);
+    return true;
+  };
+  const grid = useGrid({ root, rows, columns: columnIds, newRow, rate, showAll: clearFilter });
   const acts = useRowActs(rows, grid);
   const named = itemId !== null && model.node(itemId) !== null ? itemId : null;
   useEffect(() => {

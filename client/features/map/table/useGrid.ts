@@ -21,6 +21,8 @@ export interface GridParts {
   /** With that of the checkboxes. */
   readonly columns: readonly string[];
   readonly newRow: () => void;
+  /** What a digit says in a cell; false where none means anything. */
+  readonly rate: (place: Place, digit: string) => boolean;
   /** Shows a row that the filter hides. */
   readonly showAll: () => void;
 }
@@ -79,7 +81,8 @@ function useExtending(rows: readonly MapNode[]) {
       to,
     );
   };
-  const toggle = (id: ItemId) => {
+  const toggle = (id: ItemId, onwards = false) => {
+    if (onwards && anchor.current !== null) return extend(anchor.current, id);
     anchor.current = id;
     selection.toggle(id);
   };
@@ -132,7 +135,7 @@ export function useGrid(parts: GridParts) {
     if (event.key === ' ')
       event.shiftKey ? extend(anchor.current ?? selection.single ?? row, row) : toggle(row);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
-    else return false;
+    else return /^\d$/.test(event.key) && parts.rate(stop, event.key);
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {

@@ -1,0 +1,122 @@
+/** Links of tables that name nodes which stand on the map they come to. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import {
+  insertLink,
+  insertNode,
+  isNode,
+  type MapLink,
+  mapItems,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
+import { writeLinksCsv } from '../../shared/exchange/maps/mapCsv.ts';
+import { isLinkDraft, isNodeDraft, type Standing } from '../../shared/exchange/maps/mapDraft.ts';
+import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
+import { readMapCsv } from '../../shared/exchange/maps/readMapCsv.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
+import { draftsOf, exportOf, landed } from '../support/exchangeMaps.ts';
+
+/** Costs lead to Few works; Laws stand alone. */
+function aMap() {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const ids = ['Costs', 'Few  works', 'Laws'].map((text, at) => {
+    const id = newId<ItemId>();
+    insertNode(items, { id, kind: 'barrier', author: null, at: 0, x: at * 300, y: 0, text });
+    return id;
+  }) as [ItemId, ItemId, ItemId];
+  const [from, to] = ids;
+  insertLink(items, { id: newId<ItemId>(), author: null, at: 0, from, to, relation: 'causes' });
+  return { doc, ids };
+}
+
+const itemsOf = (doc: Y.Doc) => {
+  const all = [...mapItems(doc)].flatMap(([id, map]) => readMapItem(id, map) ?? []);
+  return { nodes: all.filter(isNode), links: all.filter((item): item is MapLink => item.kind === 'link') };
+};
+const standingOn = (doc: Y.Doc): Standing => itemsOf(doc);
+const read = (doc: Y.Doc, ...texts: readonly string[]) =>
+  readMapCsv(
+    texts.map((text, at) => ({ name: `${at}.csv`, text })),
+    [],
+    [],
+    standingOn(doc),
+  );
+const problemsOf = (reading: ReturnType<typeof read>) =>
+  reading.kind === 'read' ? Object.entries(reading.counts).filter(([, count]) => count > 0) : reading.why;
+
+describe('links to what stands on a map', () => {
+  it('[MX31] a table of links makes only the nodes that are not there, and leaves those that are as they were', () => {
+    const { doc, ids } = aMap();
+    const was = itemsOf(doc).nodes;
+    const reading = read(doc, 'From\tTo\nlaws\tFEW works\nRates\tcosts\nCosts\tFew works');
+    expect(problemsOf(reading)).toEqual([['doubleLink', 1]]);
+    expect(
+      draftsOf(reading)
+        .filter(isNodeDraft)
+        .map(({ texts }) => texts.text),
+    ).toEqual(['Rates']);
+    landed(reading, null, doc);
+    const { nodes, links } = itemsOf(doc);
+    expect(nodes).toHaveLength(4);
+    expect(nodes).toEqual(expect.arrayContaining(was));
+    const rates = nodes.find(({ text }) => text === 'Rates')?.id;
+    expect(links.map(({ from, to }) => [from, to])).toEqual(
+      expect.arrayContaining([
+        [ids[2], ids[1]],
+        [rates, ids[0]],
+      ]),
+    );
+    expect(links).toHaveLength(3);
+  });
+
+  it('[MX31] beside a table of nodes their links reach the map too; what is in the table comes first', () => {
+    const { doc, ids } = aMap();
+    const reading = read(
+      doc,
+      'Label,Type\nCosts,cause\nAge,cause',
+      'From,To\nAge,Laws\nCosts,Age\nAge,Nobody',
+    );
+    expect(problemsOf(reading)).toEqual([['linkLost', 1]]);
+    landed(reading, null, doc);
+    const { nodes, links } = itemsOf(doc);
+    const own = (text: string) => nodes.find((one) => one.text === text && !ids.includes(one.id))?.id;
+    const joined = links.map(({ from, to }) => [from, to]);
+    expect(joined).toEqual(
+      expect.arrayContaining([
+        [own('Age'), ids[2]],
+        [own('Costs'), own('Age')],
+      ]),
+    );
+  });
+
+  it('[MX31] its own table of links brings nothing that is there, by id, and says so', () => {
+    const { doc } = aMap();
+    const reading = read(doc, writeLinksCsv(exportOf(doc)));
+    expect(draftsOf(reading)).toEqual([]);
+    expect(problemsOf(reading)).toEqual([['doubleLink', 1]]);
+  });
+
+  it('[MX33] its JSON names who wrote or judged something in it, and no other member', () => {
+    const { doc, ids } = aMap();
+    const [writer, judge, other] = [newId<MemberId>(), newId<MemberId>(), newId<MemberId>()];
+    mapItems(doc).get(ids[0])?.set('author', writer);
+    mapItems(doc)
+      .get(itemsOf(doc).links[0]?.id as ItemId)
+      ?.set('stateBy', judge);
+    const people = Object.fromEntries([writer, judge, other].map((id) => [id, { name: 'N', city: '' }]));
+    const written = JSON.parse(writeMapJson({ ...exportOf(doc), people }));
+    expect(Object.keys(written.people).toSorted()).toEqual([writer, judge].toSorted());
+  });
+
+  it("[MX32] Kumu's type is the relation or its sign, its label stays in words, or is the relation", () => {
+    const kumu = 'From,To,Label,Type\nA,B,raises,+\nB,C,,-\nC,D,blocks,';
+    const links = draftsOf(readMapCsv([{ name: 'k', text: kumu }])).filter(isLinkDraft);
+    expect(links.map(({ fields, texts }) => [fields.relation, texts.text])).toEqual([
+      ['causes', 'raises'],
+      ['reduces', ''],
+      ['blocks', ''],
+    ]);
+  });
+});
