@@ -189,6 +189,9 @@ export class TestItems implements SurfaceItems<string> {
         };
   };
   readonly mayLink = () => true;
+  /** What links from an item go to wherever nothing lies. */
+  readonly linkedInto = new Map<string, string>();
+  readonly linkInto = (from: string) => this.linkedInto.get(from) ?? null;
   readonly showsSelection = (id: string) => this.#lines.includes(id);
   readonly paint: SurfaceItems<string>['paint'] = (context, id) => {
     (context as unknown as { painted: string[] }).painted.push(id);

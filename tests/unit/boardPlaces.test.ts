@@ -49,6 +49,18 @@ describe('making and writing', () => {
     }
   });
 
+  it('[CV110] inside of a frame a link from another frame is on it, one from a note is not', () => {
+    const { context, model, note, surface } = newCanvas();
+    const [one, two] = [0, 600].map((x) => createFrame(context, { x, y: 0, w: 500, h: 500, title: `${x}` }));
+    const id = note(100, 100);
+    const inside = { x: 900, y: 300 };
+    expect(surface.linkInto(one as ItemId, inside)).toBe(two);
+    expect(surface.linkInto(two as ItemId, inside)).toBeNull();
+    expect(surface.linkInto(id, inside)).toBeNull();
+    expect(surface.linkInto(one as ItemId, { x: 900, y: 900 })).toBeNull();
+    expect(model.item(id)?.kind).toBe('note');
+  });
+
   it('[BC152] it lies on no drawn line, may lie within one, and not under what floats over the board', () => {
     const { commands, model, viewport } = newCanvas();
     const ring = Array.from({ length: 41 }, (_, at) => at * (Math.PI / 20)).map((angle) => ({

@@ -93,7 +93,7 @@ export function openPlace(
 
 /** Where a series of notes goes on in a frame: that way, else first in its rows; null where it is full. */
 export function nextInFrame(model: BoardModel, frame: ItemId | null, wish: Box, way: Point): Box | null {
-  const within = model.item(frame)?.kind === 'frame' ? model.box(frame) : null;
+  const within = frame !== null && model.item(frame)?.kind === 'frame' ? model.box(frame) : null;
   if (!within) return null;
   const on = openPlace(model, wish, { way, within });
   if (on || way.x + way.y < 0) return on;
