@@ -46,4 +46,26 @@ describe('what hands take', () => {
     passFrames();
     expect([frame.hidden, frame.dataset.lateral]).toEqual([true, 'false']);
   });
+
+  it('[CV111] what is long has corners though it is low, and around several they stand on the corners', () => {
+    const { container, items, selection } = showSurface();
+    const frame = container.querySelector<HTMLElement>('[data-handle="e"]')?.parentElement as HTMLElement;
+    const hidden = (w: number, h: number) => {
+      items.put('n0', { x: 0, y: 0, w, h });
+      act(() => selection.set([]));
+      act(() => selection.set(['n0']));
+      passFrames();
+      return frame.hidden;
+    };
+    expect([hidden(90, 38), hidden(38, 90), hidden(90, 28), hidden(38, 38)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    for (const id of ['n0', 'n1']) items.together.add(id);
+    act(() => selection.set(['n0', 'n1']));
+    passFrames();
+    expect([frame.hidden, frame.dataset.group, frame.dataset.lateral]).toEqual([false, 'true', 'false']);
+  });
 });
