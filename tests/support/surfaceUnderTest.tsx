@@ -317,6 +317,7 @@ function recordingHandlers(
     onTurnMove: (id, angle) => note('turnMove', id, angle),
     onTurnEnd: (id, angle) => note('turnEnd', id, angle),
     onTurnCancel: (id) => note('turnCancel', id),
+    onPlace: (drawn, at) => note('place', drawn ?? at),
     onLine: ({ from, start, over, point }) => note('line', from ?? start, over ?? point),
     onTipMove: ({ id, tip, over, point }) => note('tipMove', id, tip, over ?? point),
     onTipDrop: ({ id, tip, over, point }) => note('tipDrop', id, tip, over ?? point),
