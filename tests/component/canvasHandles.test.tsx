@@ -1,7 +1,7 @@
 /** What hands see of what they take. */
-import { act } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import { drag, passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 const ON_0 = [140, 140] as const;
@@ -67,5 +67,15 @@ describe('what hands take', () => {
     act(() => selection.set(['n0', 'n1']));
     passFrames();
     expect([frame.hidden, frame.dataset.group, frame.dataset.lateral]).toEqual([false, 'true', 'false']);
+  });
+
+  it('[CV112] with a tool that puts something a press on a button in an item puts it there', () => {
+    for (const tool of ['stamp', 'place'] as const) {
+      const content = (id: string) => <button type="button">{id}</button>;
+      const { calls, element } = showSurface({ content, tool });
+      drag(element('n0')?.querySelector('button') as HTMLElement, ON_0, ON_0);
+      expect(calls).toEqual([['place', { x: 140, y: 140 }]]);
+      cleanup();
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { act, cleanup } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type Box, containsPoint } from '../../client/canvas/geometry.ts';
@@ -390,15 +390,5 @@ describe('pointer', () => {
     drag(pane, EMPTY, EMPTY);
     expect(selection.editing).toBeNull();
     expect(calls).toEqual([]);
-  });
-
-  it('[CV112] with a tool that puts something a press on a button in an item puts it there', () => {
-    for (const tool of ['stamp', 'place'] as const) {
-      const content = (id: string) => <button type="button">{id}</button>;
-      const { calls, element } = showSurface({ content, tool });
-      drag(element('n0')?.querySelector('button') as HTMLElement, ON_0, ON_0);
-      expect(calls).toEqual([['place', { x: 140, y: 140 }]]);
-      cleanup();
-    }
   });
 });
