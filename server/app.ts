@@ -155,7 +155,13 @@ function composeAll(config: Config, url: string, running: Running) {
   const past = keepPast({ log: store.log, blobs: store.blobs, clock, days: config.historyDays });
   const log = noteEdits(past, clock, noteIn(shelf, telemetry));
   const writers = createWriters(store.entities, clock, telemetry);
-  const hub = createDocHub({ ...core, log, noteWriter: writers.note, options: limits });
+  const hub = createDocHub({
+    ...core,
+    log,
+    noteWriter: writers.note,
+    onPeopleChanged: log.settle,
+    options: limits,
+  });
   const http = createHttp({
     config,
     publicUrl: url,

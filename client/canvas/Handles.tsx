@@ -13,6 +13,8 @@ const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
 const SMALLEST_WITH_CORNERS = { fine: 48, coarse: 88 };
+/** What is as long as that may be lower: its middle is free along it. */
+const LOWEST = 0.6;
 
 /** Of a handle for links: how far its middle is from the item, and what is seen of it. */
 const BESIDE = { fine: 18, coarse: 28 };
@@ -35,18 +37,22 @@ function own(frame: HTMLElement, id: string, shows: (element: HTMLElement) => bo
   }
 }
 
-/** Shows the frame around an item with those of its handles that apply, or hides it; `lateral` ones leave its middle free however low it is. */
+/** Whether a box on the screen, and its shorter side, are too small for handles. */
+const isTiny = ({ w, h }: Box, smallest: number, lowest: number) =>
+  Math.max(w, h) < smallest || Math.min(w, h) < lowest;
+
+/** Shows the frame around an item with those of its handles that apply, or hides it. */
 function follow<Id extends string>(
   stage: Stage<Id>,
   frame: HTMLElement,
   id: Id | null,
   smallest: number,
   shows: (element: HTMLElement, height: number) => boolean,
-  lateral = false,
+  lowest = smallest,
 ): void {
   const box = id === null ? null : stage.elements.box(id);
   const at = box && stage.viewport.boxToScreen(box);
-  frame.hidden = !at || Math.min(at.w, lateral ? smallest : at.h) < smallest;
+  frame.hidden = !at || isTiny(at, smallest, lowest);
   if (!at || id === null || frame.hidden) return;
   placeAt(frame, at, stage.items.angle?.(id));
   own(frame, id, (element) => shows(element, at.h));
@@ -113,15 +119,16 @@ function showResize<Id extends string>(
   const rules = single === null ? null : items.resizing(single);
   const handles = rules?.handles ?? [];
   const lateral = !handles.includes('n') && handles.includes('e');
+  const lowest = lateral ? 0 : LOWEST * smallest;
   const shows = (one: HTMLElement, height: number) =>
     handles.includes(one.dataset.handle as Handle) && (!lateral || !isCorner(one) || height * 2 >= smallest);
-  follow(stage, frame, rules ? single : null, smallest, shows, lateral);
+  follow(stage, frame, rules ? single : null, smallest, shows, lowest);
   frame.dataset.lateral = String(lateral);
   const together = group.now();
   frame.dataset.group = String(together !== null);
   if (!together) return;
   const at = stage.viewport.boxToScreen(together.box);
-  frame.hidden = Math.min(at.w, at.h) < smallest;
+  frame.hidden = isTiny(at, smallest, lowest);
   placeAt(frame, at);
   own(frame, together.id, isCorner);
 }

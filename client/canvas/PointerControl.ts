@@ -29,6 +29,8 @@ const HOVER_REACH = 34;
 /** Widgets inside items keep their own pointer. */
 const WIDGETS = 'button, a, input, textarea, select, [contenteditable="true"], [data-widget]';
 
+const PUTS: ReadonlySet<Tool> = new Set(['inHand', 'place', 'stamp']);
+
 export class PointerControl<Id extends string> {
   readonly #stage: Stage<Id>;
   readonly #pane: HTMLElement;
@@ -359,8 +361,8 @@ export class PointerControl<Id extends string> {
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
   #isWidget(event: Event): boolean {
     if (!(event.target instanceof Element) || handleTarget(event)) return false;
-    // The caret is in what follows the hand, which may be on it.
-    if (this.#settings().tool === 'inHand') return false;
+    // The caret is in what follows the hand, which may be on it; what is put comes on marks and counts as well.
+    if (PUTS.has(this.#settings().tool)) return false;
     const { editing } = this.#stage.selection;
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;

@@ -7,7 +7,7 @@ import type { Effect, Modifiers } from './gesture.ts';
 import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Scaling, Side } from './items.ts';
-import { drawLine, moveTip } from './lineActivities.ts';
+import { drawLine, linkEnd, moveTip } from './lineActivities.ts';
 import { isStiff, resizeBox, resizeTurned } from './resizeBox.ts';
 import type { Stage } from './Stage.ts';
 import { NO_SNAP, snapMove, snapResize } from './snap.ts';
@@ -218,12 +218,11 @@ function drawLink<Id extends string>(
   from: Id,
   side: Side,
 ): Doing {
-  const { items } = stage;
   let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
   return {
     move(at) {
       const point = stage.viewport.toBoard(at);
-      const over = stage.hit(point, 0, (id) => id !== from && items.mayLink(id));
+      const over = linkEnd(stage, from, point);
       drag = { from, side, point, over };
       const box = stage.elements.box(from);
       if (box) sketch.link(box, side, point, over && stage.elements.box(over));

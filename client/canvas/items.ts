@@ -76,6 +76,8 @@ export interface SurfaceItems<Id extends string> {
   angle?(id: Id): number;
   mayTurn?(id: Id): boolean;
   mayLink(id: Id): boolean;
+  /** What a link from there goes to where it is let go on nothing, as another frame. */
+  linkInto?(from: Id, point: Point): Id | null;
   /** Where the ends of a line are that can be dragged; null for everything else. */
   tips?(id: Id): Readonly<Record<Tip, Point>> | null;
   /** Whether that end of the line may be on this item. */

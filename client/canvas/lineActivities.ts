@@ -4,6 +4,7 @@ import type { Point } from './geometry.ts';
 import { centre } from './geometry.ts';
 import type { LineDrag, TipDrag } from './handlers.ts';
 import type { Tip } from './items.ts';
+import type { Stage } from './Stage.ts';
 
 const STEP = Math.PI / 12;
 
@@ -13,6 +14,13 @@ function inStep(from: Point, to: Point): Point {
   const angle = Math.round(Math.atan2(dy, dx) / STEP) * STEP;
   const length = Math.hypot(dx, dy);
   return { x: from.x + length * Math.cos(angle), y: from.y + length * Math.sin(angle) };
+}
+
+/** What a link that comes from there is on at a point. */
+export function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point): Id | null {
+  const { items } = stage;
+  const over = stage.hit(at, 0, (id) => id !== from && items.mayLink(id));
+  return over ?? (from === null ? null : (items.linkInto?.(from, at) ?? null));
 }
 
 export function drawLine<Id extends string>(
@@ -26,7 +34,7 @@ export function drawLine<Id extends string>(
   return {
     move(at, { shift }) {
       const free = stage.viewport.toBoard(at);
-      const over = stage.hit(free, 0, (id) => id !== from && items.mayLink(id));
+      const over = linkEnd(stage, from, free);
       const point = shift && over === null ? inStep(start, free) : free;
       drag = { ...drag, over, point };
       const box = from === null ? null : stage.elements.box(from);

@@ -26,6 +26,8 @@ export interface DocHubOptions {
   readonly bus: Bus;
   /** Who wrote under which Yjs client id, told once per room. */
   readonly noteWriter: (documentId: DocumentId, client: number, memberId: MemberId) => void;
+  /** Somebody came or went a moment ago. */
+  readonly onPeopleChanged?: (documentId: DocumentId) => void;
   readonly options?: Partial<RoomLimits & { readonly roomIdleMs: number }>;
 }
 
@@ -191,6 +193,7 @@ class Hub implements DocHub {
     if (workspaceId !== null)
       entry.cancelNews ??= clock.after(PRESENCE_NEWS_MS, () => {
         entry.cancelNews = null;
+        this.#options.onPeopleChanged?.(documentId);
         bus.publish({ type: 'workspace', workspaceId, what: 'presence' });
       });
     this.#rest(entry);

@@ -6,16 +6,41 @@ import type { DocumentLog } from '../storage/Store.ts';
 const MINUTE = 60_000;
 const MOST = 10_000;
 
-/** At most one call per document and minute, after the update is durable; `edited` must not throw. */
-export function noteEdits(log: DocumentLog, clock: Clock, edited: (id: DocumentId) => void): DocumentLog {
+export interface NotedLog extends DocumentLog {
+  /** Tells now of what would be told when the minute is over: somebody came or went. */
+  settle(id: DocumentId): void;
+}
+
+/**
+ * A call per document and minute, after the update is durable: at its first edit, and when it is over if more came.
+ * `edited` must not throw.
+ */
+export function noteEdits(log: DocumentLog, clock: Clock, edited: (id: DocumentId) => void): NotedLog {
   const told = new Map<DocumentId, number>();
+  const waiting = new Map<DocumentId, () => void>();
 
   function tell(id: DocumentId) {
-    const now = clock.now();
-    if (now - (told.get(id) ?? Number.NEGATIVE_INFINITY) < MINUTE) return;
     if (told.size >= MOST) told.clear();
-    told.set(id, now);
+    told.set(id, clock.now());
     edited(id);
+  }
+
+  function settle(id: DocumentId) {
+    const cancel = waiting.get(id);
+    if (!cancel) return;
+    cancel();
+    waiting.delete(id);
+    tell(id);
+  }
+
+  function note(id: DocumentId) {
+    const left = (told.get(id) ?? Number.NEGATIVE_INFINITY) + MINUTE - clock.now();
+    if (left <= 0) tell(id);
+    else if (!waiting.has(id))
+      waiting.set(
+        id,
+        clock.after(left, () => settle(id)),
+      );
   }
 
   return {
@@ -26,8 +51,9 @@ export function noteEdits(log: DocumentLog, clock: Clock, edited: (id: DocumentI
     documents: () => log.documents(),
     async append(id, ...rest) {
       const appended = await log.append(id, ...rest);
-      tell(id);
+      note(id);
       return appended;
     },
+    settle,
   };
 }

@@ -20,11 +20,9 @@ export interface Shelf {
     fill?: (id: DocumentId) => Promise<void>,
   ): Promise<DocumentInfo>;
   change(id: DocumentId, change: DocumentChange): Promise<DocumentInfo>;
-  /** Somebody's edit was stored. Written at most once a minute per document: it orders a list, no more. */
+  /** Somebody's edit was stored; who tells does so seldom. It orders a list and says that its picture is old. */
   edited(id: DocumentId): Promise<void>;
 }
-
-const MINUTE = 60_000;
 
 function byRecency(a: DocumentInfo, b: DocumentInfo): number {
   return Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || b.updatedAt - a.updatedAt;
@@ -81,10 +79,7 @@ export function createShelf(entities: Entities, bus: Bus, clock: Clock): Shelf {
     change: (id, change) => replace(id, (document) => apply(document, change, clock.now())),
 
     async edited(id) {
-      const now = clock.now();
-      const found = await entities.get('document', id);
-      if (found === null || now - found.entity.updatedAt < MINUTE) return;
-      await replace(id, (document) => ({ ...document, updatedAt: now }));
+      await replace(id, (document) => ({ ...document, updatedAt: clock.now() }));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What hands see of what they take. */
-import { act } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import { drag, passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 const ON_0 = [140, 140] as const;
@@ -49,5 +49,37 @@ describe('what hands take', () => {
     act(() => selection.set(['n0']));
     passFrames();
     expect([frame.hidden, frame.dataset.lateral]).toEqual([true, 'false']);
+  });
+
+  it('[CV111] what is long has corners though it is low, and around several they stand on the corners', () => {
+    const { container, items, selection } = showSurface();
+    const frame = container.querySelector<HTMLElement>('[data-handle="e"]')?.parentElement as HTMLElement;
+    const hidden = (w: number, h: number) => {
+      items.put('n0', { x: 0, y: 0, w, h });
+      act(() => selection.set([]));
+      act(() => selection.set(['n0']));
+      passFrames();
+      return frame.hidden;
+    };
+    expect([hidden(90, 38), hidden(38, 90), hidden(90, 28), hidden(38, 38)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    for (const id of ['n0', 'n1']) items.together.add(id);
+    act(() => selection.set(['n0', 'n1']));
+    passFrames();
+    expect([frame.hidden, frame.dataset.group, frame.dataset.lateral]).toEqual([false, 'true', 'false']);
+  });
+
+  it('[CV112] with a tool that puts something a press on a button in an item puts it there', () => {
+    for (const tool of ['stamp', 'place'] as const) {
+      const content = (id: string) => <button type="button">{id}</button>;
+      const { calls, element } = showSurface({ content, tool });
+      drag(element('n0')?.querySelector('button') as HTMLElement, ON_0, ON_0);
+      expect(calls).toEqual([['place', { x: 140, y: 140 }]]);
+      cleanup();
+    }
   });
 });

@@ -47,4 +47,24 @@ describe('lines', () => {
     passFrames();
     expect(tip.parentElement?.hidden).toBe(true);
   });
+
+  it('[CV110] let go on nothing a link is on what the feature says, by tool and by handle', () => {
+    const line = showSurface({ tool: 'line' });
+    line.items.linkedInto.set('n0', 'n2');
+    drag(line.pane, ON_0, [260, 600]);
+    drag(line.pane, ON_0, ON_1);
+    drag(line.pane, ON_1, [260, 600]);
+    expect(line.calls).toEqual([
+      ['line', 'n0', 'n2'],
+      ['line', 'n0', 'n1'],
+      ['line', 'n1', { x: 260, y: 600 }],
+    ]);
+    cleanup();
+    const { container, items, pane, calls } = showSurface();
+    items.linkedInto.set('n0', 'n2');
+    pointer(pane, 'move', ON_0);
+    passFrames();
+    drag(container.querySelector('[data-side="right"]') as HTMLElement, [250, 140], [260, 600]);
+    expect(calls).toEqual([['linkDrop', 'n0', 'right', 'n2']]);
+  });
 });

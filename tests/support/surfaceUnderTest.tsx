@@ -189,6 +189,9 @@ export class TestItems implements SurfaceItems<string> {
         };
   };
   readonly mayLink = () => true;
+  /** What links from an item go to wherever nothing lies. */
+  readonly linkedInto = new Map<string, string>();
+  readonly linkInto = (from: string) => this.linkedInto.get(from) ?? null;
   readonly showsSelection = (id: string) => this.#lines.includes(id);
   readonly paint: SurfaceItems<string>['paint'] = (context, id) => {
     (context as unknown as { painted: string[] }).painted.push(id);
@@ -314,6 +317,7 @@ function recordingHandlers(
     onTurnMove: (id, angle) => note('turnMove', id, angle),
     onTurnEnd: (id, angle) => note('turnEnd', id, angle),
     onTurnCancel: (id) => note('turnCancel', id),
+    onPlace: (drawn, at) => note('place', drawn ?? at),
     onLine: ({ from, start, over, point }) => note('line', from ?? start, over ?? point),
     onTipMove: ({ id, tip, over, point }) => note('tipMove', id, tip, over ?? point),
     onTipDrop: ({ id, tip, over, point }) => note('tipDrop', id, tip, over ?? point),

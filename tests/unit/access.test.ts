@@ -192,6 +192,26 @@ describe('edits', () => {
     const untold = noteEdits(failing, clock, () => expect.unreachable());
     await expect(untold.append(two, 0, new Uint8Array())).rejects.toThrow('disk');
   });
+
+  it('[HT18] of the same minute are told when it is over, or when people come or go, and not again', async () => {
+    const clock = new FakeClock();
+    const told: DocumentId[] = [];
+    const [one, two] = [newId<DocumentId>(), newId<DocumentId>()];
+    const stored = { append: async () => ({ sequence: 1, missed: [] }) } as unknown as DocumentLog;
+    const log = noteEdits(stored, clock, (id) => told.push(id));
+    for (const id of [one, one, one, two]) await log.append(id, 0, new Uint8Array());
+    log.settle(two);
+    clock.advance(59_999);
+    expect(told).toEqual([one, two]);
+    clock.advance(1);
+    expect(told).toEqual([one, two, one]);
+    await log.append(one, 0, new Uint8Array());
+    log.settle(one);
+    expect(told).toEqual([one, two, one, one]);
+    log.settle(one);
+    clock.advance(600_000);
+    expect(told).toEqual([one, two, one, one]);
+  });
 });
 
 describe('badges', () => {

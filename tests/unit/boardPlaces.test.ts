@@ -22,6 +22,45 @@ describe('making and writing', () => {
     expect(containsBox(frame, note)).toBe(true);
   });
 
+  it('[BC190] notes written one after the other in a frame stay in it, in rows, until it is full', () => {
+    for (const way of ['right', 'below'] as const) {
+      const { commands, context, model, selection } = newCanvas();
+      const id = createFrame(context, { x: 0, y: 0, w: 440, h: 540, title: 'Narrow' }) as ItemId;
+      model.store.flush();
+      const frame = model.box(id) as Box;
+      const places: Box[] = [];
+      commands.newNote({ x: 110, y: 180 });
+      for (let n = 0; n < 4; n++) {
+        model.store.flush();
+        const last = selection.editing as ItemId;
+        places.push(model.box(last) as Box);
+        expect(model.parentOf(last)).toBe(id);
+        expect(containsBox(frame, places[n] as Box)).toBe(true);
+        commands.goBeside(last, way);
+      }
+      const [x, y] = way === 'right' ? [230, 80] : [10, 300];
+      expect(places[1]).toMatchObject({ x, y });
+      expect(places[3]).toMatchObject({ x: 230, y: 300 });
+      expect(new Set(places.map((box) => `${box.x} ${box.y}`)).size).toBe(4);
+      model.store.flush();
+      const fifth = selection.editing as ItemId;
+      expect(model.parentOf(fifth)).toBe(id);
+      expect(containsBox(frame, model.box(fifth) as Box)).toBe(false);
+    }
+  });
+
+  it('[CV110] inside of a frame a link from another frame is on it, one from a note is not', () => {
+    const { context, model, note, surface } = newCanvas();
+    const [one, two] = [0, 600].map((x) => createFrame(context, { x, y: 0, w: 500, h: 500, title: `${x}` }));
+    const id = note(100, 100);
+    const inside = { x: 900, y: 300 };
+    expect(surface.linkInto(one as ItemId, inside)).toBe(two);
+    expect(surface.linkInto(two as ItemId, inside)).toBeNull();
+    expect(surface.linkInto(id, inside)).toBeNull();
+    expect(surface.linkInto(one as ItemId, { x: 900, y: 900 })).toBeNull();
+    expect(model.item(id)?.kind).toBe('note');
+  });
+
   it('[BC152] it lies on no drawn line, may lie within one, and not under what floats over the board', () => {
     const { commands, model, viewport } = newCanvas();
     const ring = Array.from({ length: 41 }, (_, at) => at * (Math.PI / 20)).map((angle) => ({

@@ -31,6 +31,7 @@ import { inkEdge } from './inkEdge.ts';
 import { labelBox } from './linkLabel.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts';
+import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
 import { movingLine } from './tableDrag.ts';
@@ -133,6 +134,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (item.kind !== 'frame') return true;
     const inside = inflate(box, -Math.max(FRAME_EDGE, slack));
     return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
+  }
+
+  /** From a frame to a frame, wherever in it: nobody means a place there. */
+  linkInto(from: ItemId, point: Point): ItemId | null {
+    if (this.#model.item(from)?.kind !== 'frame') return null;
+    return containerAt(this.#model, point, 'frame', new Set([from]));
   }
 
   #onLink(id: ItemId, point: Point, slack: number): boolean {

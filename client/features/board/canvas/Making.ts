@@ -26,6 +26,7 @@ import {
   framesOf,
   freePlace,
   neighbourNote,
+  nextInFrame,
   placeInGrid,
   type SideWay,
   siblingsInGrid,
@@ -240,7 +241,8 @@ export class Making {
       return;
     }
     const { at, step } = beside(box, size, way);
-    const place = freePlace(model, { ...at, w: size, h: size }, { way: step });
+    const wish = { ...at, w: size, h: size };
+    const place = nextInFrame(model, parent, wish, step) ?? freePlace(model, wish, { way: step });
     this.makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
   }
 

@@ -91,6 +91,18 @@ export function openPlace(
   return null;
 }
 
+/** Where a series of notes goes on in a frame: that way, else first in its rows; null where it is full. */
+export function nextInFrame(model: BoardModel, frame: ItemId | null, wish: Box, way: Point): Box | null {
+  const within = frame !== null && model.item(frame)?.kind === 'frame' ? model.box(frame) : null;
+  if (!within) return null;
+  const on = openPlace(model, wish, { way, within });
+  if (on || way.x + way.y < 0) return on;
+  const notes = model.childrenOf(frame).filter((id) => model.item(id)?.kind === 'note');
+  const first = union(notes.map((id) => model.box(id)).filter((box) => box !== null)) ?? wish;
+  const inside = { ...within, w: within.w + NOTE_GAP };
+  return openPlace(model, { ...first, w: wish.w, h: wish.h }, { inside, within });
+}
+
 function* along(wish: Box, way: Point, step: Point): Generator<Box> {
   for (let n = 0; n < TRIES; n++)
     yield { ...wish, x: wish.x + n * way.x * step.x, y: wish.y + n * way.y * step.y };
