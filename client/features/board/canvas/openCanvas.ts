@@ -1,9 +1,10 @@
 /** Puts together what one open canvas is made of. */
 
-import type { Pen } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, type Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
+import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
@@ -104,9 +105,12 @@ function deskOf(options: CanvasOptions) {
       surface()?.goTo(id);
     },
     reveal(id: ItemId) {
-      const box = core.model.box(id);
+      const [item, box] = [core.model.item(id), core.model.box(id)];
       core.selection.set([id]);
-      if (box) core.viewport.reveal(box);
+      if (!item || !box) return;
+      // Titles are read from afar.
+      if (isContainer(item.kind)) core.viewport.reveal(box);
+      else comeClose(core.viewport, box);
     },
   };
 }
