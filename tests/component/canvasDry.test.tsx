@@ -226,6 +226,39 @@ describe('a picture that nobody draws on', () => {
     expect(closed).toHaveLength(2);
   });
 
+  it('[SP27] a whole one begins with little; how long the browser took for a slice says how much the next one is', async () => {
+    const { far, picture } = showFar();
+    let [clock, strokes] = [0, 0];
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    const endless = {
+      ...picture,
+      *draw() {
+        for (;;) {
+          strokes += 1;
+          clock += 1 / 8;
+          yield;
+        }
+      },
+    };
+    const begin = () => far.show(endless, CAMERA, { goesOn: false, atOnce: false, view: VIEW });
+    /** Strokes of one frame, which take the browser so many times as long as the script. */
+    const frame = async (times: number, draw = () => far.draw(CAMERA, VIEW)) => {
+      const [since, before] = [clock, strokes];
+      draw();
+      clock = since + (clock - since) * times;
+      await vi.advanceTimersByTimeAsync(0);
+      return strokes - before;
+    };
+    const easily = [await frame(1, begin)];
+    for (let one = 0; one < 4; one++) easily.push(await frame(1));
+    expect(easily).toEqual([4, 8, 16, 32, 32]);
+    const slowly = [];
+    for (const times of [8, 8, 8, 100, 1]) slowly.push(await frame(times));
+    expect(slowly).toEqual([32, 12, 12, 12, 4]);
+    // Of the next one nothing is known.
+    expect([await frame(1), await frame(1), await frame(1, begin)]).toEqual([8, 16, 4]);
+  });
+
   it('[CV55] the first of a page is drawn at once, and so is a pan that would leave what is shown', () => {
     const { far, page, picture } = showFar(['a', 'b', 'c', 'd']);
     let clock = 0;
