@@ -13,9 +13,9 @@ import type { Camera } from './Viewport.ts';
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame. A whole picture begins with the least, for nobody knows what the browser will make of it. */
-const SLICE_MS = { slide: 2, whole: 4, least: 0.5 };
+const SLICE_MS = { least: 0.5, most: 2 };
 /** What it asked for is to take no longer, its script with it: without a graphics card that is up to eight times as long. */
-const GOAL_MS = 12;
+const GOAL_MS = 10;
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
@@ -157,7 +157,7 @@ export class FarCanvas {
       return;
     }
     const since = performance.now();
-    const most = draft.slides ? SLICE_MS.slide : this.#sliceMs;
+    const most = draft.slides ? SLICE_MS.most : this.#sliceMs;
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     do {
       if (!draft.steps.next().done) continue;
@@ -171,7 +171,7 @@ export class FarCanvas {
   /** The browser does what a slice asked for when its script is through, and tells nobody how long that took. */
   #measure(tookMs: number): void {
     const fits = (this.#sliceMs * GOAL_MS) / Math.max(1, tookMs);
-    this.#sliceMs = Math.min(SLICE_MS.whole, Math.max(SLICE_MS.least, Math.min(fits, 2 * this.#sliceMs)));
+    this.#sliceMs = Math.min(SLICE_MS.most, Math.max(SLICE_MS.least, Math.min(fits, 2 * this.#sliceMs)));
   }
 
   /** A whole one is shown by its image from the first: as what is drawn on it would be copied for each frame until it is dry. */
