@@ -12,8 +12,10 @@ import type { Camera } from './Viewport.ts';
 /** Pixels of one picture; beyond it gets coarser. Less for one that the next frames replace: copying it costs. */
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
-/** Script of one frame; without a graphics card what it asked for takes the browser up to eight times as long. */
-const SLICE_MS = { slide: 2, whole: 4 };
+/** Script of one frame. A whole picture begins with the least, for nobody knows what the browser will make of it. */
+const SLICE_MS = { least: 0.5, most: 2 };
+/** What it asked for is to take no longer, its script with it: without a graphics card that is up to eight times as long. */
+const GOAL_MS = 10;
 /** Above so many areas, or such a share of the picture, all is drawn. */
 const MANY = 24;
 const MUCH = 0.25;
@@ -21,8 +23,8 @@ const MUCH = 0.25;
 const UNSEEN = '0.001';
 /** After the last stroke: two frames, in which the browser has drawn it. */
 const DRY_MS = 30;
-/** What the next picture would be drawn on is kept for so long: a large canvas takes long to come by. */
-const FREE_MS = 1_000;
+/** What the next picture would be drawn on is kept for so long: a large canvas takes long to come by, and what others move settles every two seconds (SP19). */
+const FREE_MS = 2_500;
 
 export interface Picture {
   readonly box: Box;
@@ -71,6 +73,7 @@ export class FarCanvas {
   #draft: Draft | null = null;
   #drying: ReturnType<typeof setTimeout> | null = null;
   #freeing: ReturnType<typeof setTimeout> | null = null;
+  #sliceMs = SLICE_MS.least;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#first = { canvas, context: canvas.getContext('2d') };
@@ -121,6 +124,7 @@ export class FarCanvas {
     if (!sheet.context) return;
     place(sheet.context, picture.box, scale);
     const steps = picture.draw(sheet.context, picture.box);
+    this.#sliceMs = SLICE_MS.least;
     this.#lay({ picture, scale, sheet, steps, changed: [], slides: false });
   }
 
@@ -153,7 +157,7 @@ export class FarCanvas {
       return;
     }
     const since = performance.now();
-    const most = SLICE_MS[draft.slides ? 'slide' : 'whole'];
+    const most = draft.slides ? SLICE_MS.most : this.#sliceMs;
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     do {
       if (!draft.steps.next().done) continue;
@@ -161,6 +165,13 @@ export class FarCanvas {
       else this.#take(draft, camera);
       return;
     } while (late || performance.now() - since < most);
+    if (!draft.slides) setTimeout(() => this.#measure(performance.now() - since));
+  }
+
+  /** The browser does what a slice asked for when its script is through, and tells nobody how long that took. */
+  #measure(tookMs: number): void {
+    const fits = (this.#sliceMs * GOAL_MS) / Math.max(1, tookMs);
+    this.#sliceMs = Math.min(SLICE_MS.most, Math.max(SLICE_MS.least, Math.min(fits, 2 * this.#sliceMs)));
   }
 
   /** A whole one is shown by its image from the first: as what is drawn on it would be copied for each frame until it is dry. */

@@ -4,7 +4,7 @@ import { FarCanvas, type Picture } from '../../client/canvas/FarCanvas.ts';
 import type { Box } from '../../client/canvas/geometry.ts';
 
 const DRY_MS = 30;
-const FREE_MS = 1_000;
+const FREE_MS = 2_500;
 const AREA = { x: 0, y: 0, w: 400, h: 300 };
 const CORNER = { x: 10, y: 10, w: 20, h: 20 };
 const CAMERA = { x: 0, y: 0, zoom: 1 };
@@ -224,6 +224,39 @@ describe('a picture that nobody draws on', () => {
     await makeImages();
     far.clear();
     expect(closed).toHaveLength(2);
+  });
+
+  it('[SP27] a whole one begins with little; how long the browser took for a slice says how much the next one is', async () => {
+    const { far, picture } = showFar();
+    let [clock, strokes] = [0, 0];
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    const endless = {
+      ...picture,
+      *draw() {
+        for (;;) {
+          strokes += 1;
+          clock += 1 / 8;
+          yield;
+        }
+      },
+    };
+    const begin = () => far.show(endless, CAMERA, { goesOn: false, atOnce: false, view: VIEW });
+    /** Strokes of one frame, which take the browser so many times as long as the script. */
+    const frame = async (times: number, draw = () => far.draw(CAMERA, VIEW)) => {
+      const [since, before] = [clock, strokes];
+      draw();
+      clock = since + (clock - since) * times;
+      await vi.advanceTimersByTimeAsync(0);
+      return strokes - before;
+    };
+    const easily = [await frame(1, begin)];
+    for (let one = 0; one < 4; one++) easily.push(await frame(1));
+    expect(easily).toEqual([4, 8, 16, 16, 16]);
+    const slowly = [];
+    for (const times of [8, 8, 8, 100, 1]) slowly.push(await frame(times));
+    expect(slowly).toEqual([16, 10, 10, 10, 4]);
+    // Of the next one nothing is known.
+    expect([await frame(1), await frame(1), await frame(1, begin)]).toEqual([8, 16, 4]);
   });
 
   it('[CV55] the first of a page is drawn at once, and so is a pan that would leave what is shown', () => {
