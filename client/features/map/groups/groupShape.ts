@@ -38,9 +38,10 @@ export function titleRoom({ w, gaps }: Omit<Interrupted, 'h'>, needs = LEAST_TIT
   const all: Room = { left: GROUP.around, top: 0, width: w - 2 * GROUP.around };
   const over = gaps.filter(({ y }) => y < GROUP.title).toSorted((a, b) => a.x - b.x);
   let best: Room = { ...all, width: 0 };
+  const end = all.left + all.width;
   let { left: from } = all;
-  for (const { x, w: wide } of [...over, { x: all.left + all.width, w: 0 }]) {
-    const to = wide > 0 ? x - APART : x;
+  for (const { x, w: wide } of [...over, { x: end + APART, w: 0 }]) {
+    const to = Math.min(x - APART, end);
     if (to - from > best.width) best = { ...all, left: from, width: to - from };
     from = Math.max(from, x + wide + APART);
   }
