@@ -55,29 +55,30 @@ interface Pair {
   readonly to: ItemId;
   readonly said: ReadonlySet<string>;
 }
-interface Step {
-  readonly to: ItemId;
-  readonly said: ReadonlySet<string>;
-}
+type Step = readonly [to: ItemId, said: ReadonlySet<string>];
 
 class Drawing {
   readonly #pieces: ReadonlyMap<ItemId, Piece>;
-  readonly #out = new Map<ItemId, Step[]>();
+  /** Of arrows that join the same two, what all of them say. */
+  readonly #out = new Map<ItemId, Map<ItemId, Set<string>>>();
   readonly #holds = new Map<ItemId, ItemId[]>();
   readonly #chosen: ReadonlySet<ItemId>;
 
   constructor(pieces: readonly Piece[], arrows: readonly Arrow[], chosen: ReadonlySet<ItemId>) {
     this.#pieces = new Map(pieces.map((piece) => [piece.id, piece]));
     this.#chosen = chosen;
-    for (const { from, to, text } of arrows)
-      this.#add(this.#out, from, { to, said: new Set([text.trim()].filter((word) => word !== '')) });
-    for (const id of chosen) for (const holder of this.#holdersOf(id)) this.#add(this.#holds, holder, id);
-  }
-
-  #add<Value>(to: Map<ItemId, Value[]>, key: ItemId, value: Value): void {
-    const known = to.get(key);
-    if (known) known.push(value);
-    else to.set(key, [value]);
+    for (const { from, to, text } of arrows) {
+      const ways = this.#out.get(from) ?? new Map<ItemId, Set<string>>();
+      const said = ways.get(to) ?? new Set();
+      this.#out.set(from, ways.set(to, said));
+      if (text.trim() !== '') said.add(text.trim());
+    }
+    for (const id of chosen)
+      for (const holder of this.#holdersOf(id)) {
+        const held = this.#holds.get(holder);
+        if (held) held.push(id);
+        else this.#holds.set(holder, [id]);
+      }
   }
 
   /** Cluster, then frame. */
@@ -100,26 +101,28 @@ class Drawing {
   #after(start: ItemId): readonly Step[] {
     const found: Step[] = [];
     const passed = new Set<ItemId>([start]);
-    const waiting = [...(this.#out.get(start) ?? [])];
+    const waiting: Step[] = [...(this.#out.get(start) ?? [])];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { to, said } = next;
+      const [to, said] = next;
       const meant = this.#meant(to);
-      for (const one of meant) found.push({ to: one, said });
+      for (const one of meant) found.push([one, said]);
       if (passed.has(to)) continue;
       passed.add(to);
       if (meant.length === 0 && this.#pieces.get(to)?.isNote === false)
-        for (const step of this.#out.get(to) ?? [])
-          waiting.push({ to: step.to, said: new Set([...said, ...step.said]) });
+        for (const [further, more] of this.#out.get(to) ?? [])
+          waiting.push([further, new Set([...said, ...more])]);
     }
     return found;
   }
 
   pairs(): readonly Pair[] {
-    const pairs = new Map<string, Pair>();
-    const say = (from: ItemId, { to, said }: Step) => {
+    const pairs = new Map<string, Pair & { readonly said: Set<string> }>();
+    const say = (from: ItemId, [to, said]: Step) => {
       if (from === to) return;
       const key = `${from} ${to}`;
-      pairs.set(key, { from, to, said: new Set([...(pairs.get(key)?.said ?? []), ...said]) });
+      const pair = pairs.get(key) ?? { from, to, said: new Set() };
+      pairs.set(key, pair);
+      for (const words of said) pair.said.add(words);
     };
     for (const id of this.#chosen) for (const step of this.#after(id)) say(id, step);
     for (const [holder, notes] of this.#holds)

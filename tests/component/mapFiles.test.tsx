@@ -14,7 +14,7 @@ import { paperFor } from '../../client/features/map/exchange/mapPaper.ts';
 import { mapPrintView } from '../../client/features/map/exchange/mapPrintView.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { WorkspaceView } from '../../shared/api.ts';
-import { mapItems } from '../../shared/documents/barrierMap.ts';
+import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { setUpDom, show } from '../support/dom.tsx';
@@ -131,6 +131,20 @@ describe('files on the page of a map', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }));
     await screen.findByText(/no room for all of it/);
     expect(items.size).toBe(LIMITS.itemsPerBoard - 4);
+  });
+
+  it('[MX12] [MX31] what stands there and is joined takes no room', async () => {
+    const { doc, items, bring } = openFiles();
+    const stands = { kind: 'barrier', author: null, at: 0, x: 0, y: 0 } as const;
+    doc.transact(() => {
+      for (const text of ['Costs', 'Laws']) insertNode(items, { ...stands, id: newId(), text });
+      for (let at = 3; at < LIMITS.itemsPerBoard; at++) items.set(newId(), new Y.Map());
+    });
+    await screen.findByText('Laws');
+    bring('links.csv', 'from,to\nCosts,Laws');
+    await screen.findByText('Comes in: 1 link, joined to 2 nodes on the map');
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+    await waitFor(() => expect(items.size).toBe(LIMITS.itemsPerBoard));
   });
 
   it('[MX10] a broken file says so and has nothing to bring in', async () => {

@@ -318,6 +318,17 @@ describe('writing in the table', () => {
     await waitFor(() => expect(chosen()).toBe(2));
   });
 
+  it('[MV15] with the last one hidden by the filter a press with Shift chooses one row, and none nobody pressed', async () => {
+    const { ids } = await openTable();
+    const box = (id: ItemId) => within(cell(id, 'pick')).getByRole('checkbox');
+    fireEvent.click(box(ids[1]));
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'o' } });
+    await screen.findByText('2 of 3');
+    fireEvent.click(box(ids[2]), { shiftKey: true });
+    await waitFor(() => expect(box(ids[2])).toHaveProperty('checked', true));
+    expect(box(ids[0])).toHaveProperty('checked', false);
+  });
+
   it('[MV16] words are opened with the cursor behind them', async () => {
     const { ids } = await openTable();
     act(() => cell(ids[0], 'words').focus());

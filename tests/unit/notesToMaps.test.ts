@@ -202,6 +202,17 @@ function landed(doc: Y.Doc, wanted: MapOfNotes) {
 const itemsOnMap = (doc: Y.Doc) => [...mapItems(doc)].flatMap(([key, one]) => readMapItem(key, one) ?? []);
 
 describe('on a map', () => {
+  it('[MN8] of thousands of arrows between the same two each says its words once', () => {
+    const { put, arrow, asMap } = drawing();
+    const cluster = put('All', { isNote: false });
+    const start = put('Start');
+    const held = Array.from({ length: 1_000 }, (_, at) => put(`Held ${at}`, { parent: cluster }));
+    for (let at = 0; at < 10_000; at++) arrow(start, cluster, at % 2 ? 'since May' : 'since June');
+    const { links } = asMap('asDrawn');
+    expect(links).toHaveLength(held.length);
+    expect(links[0]).toMatch(/\(since (May · since June|June · since May)\)$/);
+  });
+
   it('[MN8] words of an arrow that name no relation stand on the link', () => {
     const { put, arrow, pieces, arrows } = drawing();
     const [rent, cold] = [put('Rent is low'), put('Homes stay cold')];

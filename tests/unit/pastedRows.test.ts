@@ -1,7 +1,7 @@
 /** Rows of a spreadsheet on the board: notes, or a table. */
 import { describe, expect, it } from 'vitest';
 import { intersects } from '../../client/canvas/geometry.ts';
-import { colourItems } from '../../client/features/board/acts/change.ts';
+import { colourItems, deleteItems } from '../../client/features/board/acts/change.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
@@ -73,6 +73,18 @@ describe('pasted rows', () => {
     theirs.turn();
     expect([theirs.texts('note').length, theirs.texts('table')]).toEqual([3, []]);
     expect(theirs.said.at(-1)).toBe('actions:reasons.rows');
+  });
+
+  it('[BC173] of which somebody else took the first away are no table, and that is said', () => {
+    const it = pasted(SHEET);
+    const [first] = it.selection.ids;
+    const other = newBoard();
+    exchange(it, other);
+    deleteItems(other.context, [first as ItemId]);
+    exchange(it, other);
+    it.turn();
+    expect([it.texts('note').length, it.texts('table')]).toEqual([2, []]);
+    expect(it.said.at(-1)).toBe('actions:reasons.rows');
   });
 
   it.each([

@@ -31,8 +31,8 @@ export function writeMapJson(map: ExportedMap): string {
   const { title, at, people } = map;
   const items = mapJsonItems(map);
   // By id: of members nobody here names, a file that leaves the house says nothing.
-  const said = JSON.stringify(items);
-  const named = Object.fromEntries(Object.entries(people).filter(([id]) => said.includes(`"${id}"`)));
+  const said = new Set(JSON.stringify(items).match(/"\w+"/g));
+  const named = Object.fromEntries(Object.entries(people).filter(([id]) => said.has(`"${id}"`)));
   const head = { format: MAP_JSON, version: MAP_JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
   return `${JSON.stringify({ ...head, people: named, items }, null, 1)}\n`;
 }

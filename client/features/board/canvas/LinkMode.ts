@@ -53,18 +53,12 @@ export class LinkMode {
   }
 
   #onSelection(): void {
-    const step = this.step.get();
     const { model, selection, voice, t } = this.#commands.parts;
     // Who writes has gone on to something else, as with N or T.
     if (selection.editing !== null) this.cancel();
+    const step = this.step.get();
     const chosen = selection.single;
-    if (
-      selection.editing !== null ||
-      step.kind === 'off' ||
-      chosen === null ||
-      model.item(chosen)?.kind === 'connector'
-    )
-      return;
+    if (step.kind === 'off' || chosen === null || model.item(chosen)?.kind === 'connector') return;
     if (step.kind === 'from') {
       this.step.set({ kind: 'to', from: chosen });
       voice.say(t('link.to'));

@@ -122,11 +122,11 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
   const { model, voice, selection, t } = commands.parts;
   const pasted = clipboard.rows;
   const cells = pasted?.list.rows;
-  const corner = pasted && model.box(pasted.id);
-  if (!pasted || !cells || !corner) return;
+  if (!pasted || !cells) return;
   if (!pasted.isTable && !hasRoomForTable(commands, cells)) return void commands.full();
-  if (!takeBack(commands.parts, pasted)) {
-    // Somebody else has gone on with it.
+  const corner = model.box(pasted.id);
+  if (!corner || !takeBack(commands.parts, pasted)) {
+    // Somebody else has gone on with it, or taken it away.
     voice.say(t('actions:reasons.rows'));
     return;
   }

@@ -56,7 +56,8 @@ export function landDrafts(
 ): Brought {
   const items = mapItems(context.doc);
   if (!context.mayEdit()) return 'readOnly';
-  if (items.size + drafts.length > LIMITS.itemsPerBoard) return 'full';
+  const fresh = drafts.filter(({ stands }) => stands === undefined);
+  if (items.size + fresh.length > LIMITS.itemsPerBoard) return 'full';
   const { author, now, doc, origin } = context;
   context.beforeEdit();
   const ids = doc.transact(

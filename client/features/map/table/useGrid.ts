@@ -73,16 +73,17 @@ function useExtending(rows: readonly MapNode[]) {
   const { selection } = useDesk();
   const anchor = useRef<ItemId | null>(null);
   const extend = (from: ItemId, to: ItemId) => {
-    anchor.current ??= from;
-    const ends = [anchor.current, to].map((id) => rows.findIndex((row) => row.id === id));
-    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    const placeOf = (id: ItemId | null) => rows.findIndex((row) => row.id === id);
+    // The filter may hide where it began.
+    anchor.current = [anchor.current, from].find((id) => placeOf(id) >= 0) ?? to;
+    const ends = [placeOf(anchor.current), placeOf(to)];
     selection.set(
-      rows.slice(Math.max(0, first), last + 1).map(({ id }) => id),
+      rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id),
       to,
     );
   };
   const toggle = (id: ItemId, onwards = false) => {
-    if (onwards && anchor.current !== null) return extend(anchor.current, id);
+    if (onwards && anchor.current !== null) return extend(id, id);
     anchor.current = id;
     selection.toggle(id);
   };
@@ -132,8 +133,7 @@ export function useGrid(parts: GridParts) {
     return true;
   };
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
-    if (event.key === ' ')
-      event.shiftKey ? extend(anchor.current ?? selection.single ?? row, row) : toggle(row);
+    if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : toggle(row);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
     else return /^\d$/.test(event.key) && parts.rate(stop, event.key);
     return true;
