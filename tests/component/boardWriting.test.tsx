@@ -90,7 +90,10 @@ describe('what has no words', () => {
     press('z', { ctrlKey: true, shiftKey: true });
     await items(2);
     // What is emptied later stays.
-    act(() => document.querySelectorAll<HTMLElement>('[data-item]')[1]?.focus());
+    await waitFor(() => {
+      act(() => document.querySelectorAll<HTMLElement>('[data-item]')[1]?.focus());
+      expect(document.activeElement?.textContent).toContain('First');
+    });
     press('Enter');
     await waitFor(() => expect(field()?.value).toBe('First'));
     write('');
