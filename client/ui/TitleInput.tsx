@@ -9,15 +9,19 @@ interface TitleInputProps {
   readonly onCancel: () => void;
 }
 
-/** After a key ended it, the focus goes to what stands in its place: a link or button in the same parent. */
-function focusSuccessor(parent: HTMLElement | null): void {
-  requestAnimationFrame(() => parent?.querySelector<HTMLElement>('a, button')?.focus());
+/** After a key ended it, the focus is again on what had it; if that is gone, on the link or button in its place. */
+function giveBack(before: Element | null, parent: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    const to = before?.isConnected ? before : parent?.querySelector('a, button');
+    (to as HTMLElement | null | undefined)?.focus();
+  });
 }
 
 /** A name being changed in place. Enter and leaving keep it, Esc leaves the old one; empty means no change. */
 export function TitleInput({ title, label, maxLength, onCommit, onCancel }: TitleInputProps) {
   const [text, setText] = useState(title);
   const input = useRef<HTMLInputElement>(null);
+  const [before] = useState(() => document.activeElement);
   // Leaving the field by Enter or Esc also blurs it: only the first of them decides.
   const decided = useRef(false);
   useEffect(() => {
@@ -45,7 +49,7 @@ export function TitleInput({ title, label, maxLength, onCommit, onCancel }: Titl
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         const { parentElement } = event.currentTarget;
         decide(event.key === 'Enter');
-        focusSuccessor(parentElement);
+        giveBack(before, parentElement);
       }}
     />
   );
