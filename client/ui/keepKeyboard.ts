@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
  * field in the bar takes it.
  */
 export function keepKeyboard(event: MouseEvent): void {
-  if (!(event.target as Element).matches('input')) event.preventDefault();
+  if (!(event.target as Element).matches(':read-write')) event.preventDefault();
 }
 
 /** A press on the words of a choice gives its field the focus all the same; arrows and Tab that are on it stay there. */
