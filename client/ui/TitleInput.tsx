@@ -5,19 +5,25 @@ interface TitleInputProps {
   readonly title: string;
   readonly label: string;
   readonly maxLength: number;
+  /** After a key the focus is again on what had it before. */
+  readonly givesBack?: boolean;
   readonly onCommit: (title: string) => void;
   readonly onCancel: () => void;
 }
 
-/** After a key ended it, the focus goes to what stands in its place: a link or button in the same parent. */
-function focusSuccessor(parent: HTMLElement | null): void {
-  requestAnimationFrame(() => parent?.querySelector<HTMLElement>('a, button')?.focus());
+/** After a key ended it: what had the focus, if that is asked for and still there, or the link or button in its place. */
+function giveOn(before: Element | null, parent: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    const to = before?.isConnected ? before : parent?.querySelector('a, button');
+    (to as HTMLElement | null | undefined)?.focus();
+  });
 }
 
 /** A name being changed in place. Enter and leaving keep it, Esc leaves the old one; empty means no change. */
-export function TitleInput({ title, label, maxLength, onCommit, onCancel }: TitleInputProps) {
+export function TitleInput({ title, label, maxLength, givesBack, onCommit, onCancel }: TitleInputProps) {
   const [text, setText] = useState(title);
   const input = useRef<HTMLInputElement>(null);
+  const [before] = useState(() => (givesBack ? document.activeElement : null));
   // Leaving the field by Enter or Esc also blurs it: only the first of them decides.
   const decided = useRef(false);
   useEffect(() => {
@@ -45,7 +51,7 @@ export function TitleInput({ title, label, maxLength, onCommit, onCancel }: Titl
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         const { parentElement } = event.currentTarget;
         decide(event.key === 'Enter');
-        focusSuccessor(parentElement);
+        giveOn(before, parentElement);
       }}
     />
   );

@@ -38,6 +38,7 @@ export function BoardTitle({ document, renaming }: BoardTitleProps) {
           title={document.title}
           label={t('doc.newName')}
           maxLength={LIMITS.titleLength}
+          givesBack
           onCommit={commit}
           onCancel={() => renaming.set(false)}
         />

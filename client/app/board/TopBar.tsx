@@ -14,6 +14,7 @@ import type { Company } from '../../together/Together.ts';
 import { navigate } from '../../ui/address.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { keepKeyboard, leaveChoice } from '../../ui/keepKeyboard.ts';
 import { Link } from '../../ui/Link.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { ON_A_PHONE } from '../../ui/screens.ts';
@@ -87,7 +88,8 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
   // Three views and their words would take a row of their own.
   const iconsOnly = phone && views.length > 2;
   return (
-    <header className={styles.bar} data-region="page">
+    // biome-ignore lint/a11y: what the mouse leaves to the board; its buttons have the keys
+    <header className={styles.bar} data-region="page" onMouseDown={keepKeyboard} onClick={leaveChoice}>
       <Where {...props} />
       <div className={`${styles.panel} ${styles.acts}`}>
         <People live={live} me={workspace.member} max={phone ? 2 : 7} company={company} />
