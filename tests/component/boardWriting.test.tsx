@@ -167,6 +167,12 @@ describe('what has no words', () => {
     fireEvent.pointerUp(tool, mouse);
     expect(canvas.dataset.tool).toBe('place');
     await items(2);
+    pull(700, 500);
+    await new Promise(requestAnimationFrame);
+    fireEvent.pointerCancel(canvas, mouse);
+    fireEvent.pointerUp(canvas, mouse);
+    expect(canvas.dataset.tool).toBe('place');
+    await items(2);
   });
 
   it('[BC184] a line that the mouse takes from Shape waits for the drag', async () => {

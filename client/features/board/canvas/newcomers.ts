@@ -76,12 +76,16 @@ interface Hand {
 
 /** Off the bar it is in the hand, and lands where that lets go. */
 export function pull(what: Placed, { hands: { placing, tool }, commands }: Hand, button: HTMLElement): void {
+  const over = new AbortController();
+  const { signal } = over;
   const take = () => placing.holds(tool.get(), what) || placing.take(what);
   const letGo = () => {
-    button.removeEventListener('pointerleave', take);
+    over.abort();
     const at = commands.pointer;
     if (at && placing.holds(tool.get(), what)) placing.place(null, at);
   };
-  button.addEventListener('pointerleave', take, { once: true });
-  window.addEventListener('pointerup', letGo, { once: true });
+  button.addEventListener('pointerleave', take, { once: true, signal });
+  window.addEventListener('pointerup', letGo, { signal });
+  // What the system takes away was not let go: it stays in the hand.
+  window.addEventListener('pointercancel', () => over.abort(), { signal });
 }

@@ -10,7 +10,7 @@ import {
   IconLayoutDistributeVertical,
 } from '@tabler/icons-react';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
-import { Tooltip } from '../../../../ui/Tooltip.tsx';
+import { IconButton } from '../../../../ui/IconButton.tsx';
 import { reasonAgainst } from '../../actions/ActionSet.ts';
 import { nameOf } from '../../actions/actionMenu.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
@@ -41,21 +41,18 @@ export function AlignAct() {
         <div className={styles.ways}>
           {WAYS.slice(0, count).map(([id, Icon]) => {
             const action = canvas.actions.get(id);
-            const name = nameOf(action, canvas, t);
             return (
-              <Tooltip key={id} label={name} side="top">
-                <button
-                  type="button"
-                  className={styles.act}
-                  aria-label={name}
-                  onClick={() => {
-                    action.run(canvas);
-                    close();
-                  }}
-                >
-                  <Icon size={20} aria-hidden />
-                </button>
-              </Tooltip>
+              <IconButton
+                key={id}
+                size="lg"
+                tooltipSide="top"
+                label={nameOf(action, canvas, t)}
+                icon={<Icon size={20} aria-hidden />}
+                onClick={() => {
+                  action.run(canvas);
+                  close();
+                }}
+              />
             );
           })}
         </div>
