@@ -81,8 +81,12 @@ export function useRevokeInvite(workspaceId: WorkspaceId) {
   );
 }
 
+/** What was refused to somebody who was signed out is asked anew. */
 export function useJoin() {
-  return useAct((body: api.Join) => request<api.Joined>('POST', '/api/join', body), [meKey]);
+  return useAct(
+    (body: api.Join) => request<api.Joined>('POST', '/api/join', body),
+    [meKey, ['workspace'], ['document']],
+  );
 }
 
 export function useAdminSignIn() {

@@ -65,7 +65,7 @@ export const useSteadyDocuments = (id: WorkspaceId) =>
 /** What a document looks like from afar; asked again when it was edited. */
 export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedAt'>, enabled: boolean) {
   return useQuery({
-    queryKey: [...documentKey(id), 'sketch', updatedAt],
+    queryKey: ['sketch', id, updatedAt],
     queryFn: () => request<DocumentSketch>('GET', `/api/documents/${id}/sketch`),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,

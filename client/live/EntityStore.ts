@@ -110,6 +110,12 @@ export class EntityStore<Id extends string, Item extends object> {
     return this.#items.values();
   }
 
+  /** All as they are now, also what changed since the last frame. */
+  latest(): readonly (Item & { readonly id: Id })[] {
+    this.flush();
+    return [...this.#items.values()];
+  }
+
   /** Ids in no particular order; the same array until one comes or goes. */
   ids(): readonly Id[] {
     this.#ids ??= [...this.#items.keys()];

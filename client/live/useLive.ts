@@ -22,18 +22,21 @@ export function useChanges(model: Changing): number {
   return useSyncExternalStore(subscribe, () => model.changes);
 }
 
+/** Without the code of events, what is shown is asked anew now and then. */
+const AGAIN_MS = 15_000;
+
 type OnChange = (what: WorkspacePart | 'rights') => void;
 
-/** Follows until the returned function is called. A new connection may have missed something: then all is news. */
+/**
+ * Follows until the returned function is called. What changed before a connection follows, the first one too, is told to
+ * nobody again: then all is news.
+ */
 function follow(socket: EventSocket, workspaceId: WorkspaceId, onChange: OnChange): () => void {
-  let watched = false;
   let renewed = false;
   const watch = () =>
     socket.emit('workspace:watch', workspaceId, (answer) => {
-      if (answer.ok) {
-        if (watched) onChange('rights');
-        watched = true;
-      } else if (!renewed) {
+      if (answer.ok) onChange('rights');
+      else if (!renewed) {
         // The connection has the cookie of its first day; whoever joined this workspace since has another one.
         renewed = true;
         socket.disconnect().connect();
@@ -56,12 +59,20 @@ export function useWorkspaceEvents(workspaceId: WorkspaceId | null, onChange: On
     if (workspaceId === null) return;
     let stop: () => void = () => undefined;
     let ended = false;
-    tabEvents(window.location.origin).then(
-      (socket) => {
-        if (!ended) stop = follow(socket, workspaceId, onChange);
-      },
-      () => onChange('rights'),
-    );
+    const listen = () => {
+      tabEvents(window.location.origin).then(
+        (socket) => {
+          if (!ended) stop = follow(socket, workspaceId, onChange);
+        },
+        () => {
+          if (ended) return;
+          onChange('rights');
+          const timer = setTimeout(listen, AGAIN_MS);
+          stop = () => clearTimeout(timer);
+        },
+      );
+    };
+    listen();
     return () => {
       ended = true;
       stop();

@@ -33,6 +33,8 @@ export class Since {
   readonly #stops: (() => void)[] = [];
   readonly #compared = writable<'not yet' | 'first' | 'compared'>('not yet');
   #complete = false;
+  #found: readonly Glanced[] | null = null;
+  #ended = false;
   #cancel: () => void = () => undefined;
 
   /** Null until it is known, and on a first visit. */
@@ -48,7 +50,9 @@ export class Since {
       const { kind } = saveState.get();
       if (this.#complete || (kind !== 'saved' && kind !== 'readOnly')) return;
       this.#complete = true;
-      void this.#compare();
+      // The answer may take long, and what is written meanwhile is no news.
+      this.#found ??= [...parts.items()];
+      void this.#compare(this.#found);
     };
     this.#stops.push(saveState.subscribe(look));
     look();
@@ -78,16 +82,18 @@ export class Since {
   };
 
   destroy(): void {
+    this.#ended = true;
     this.leave();
     this.#cancel();
     for (const stop of this.#stops) stop();
   }
 
-  async #compare(): Promise<void> {
+  async #compare(found: readonly Glanced[]): Promise<void> {
     try {
       const { before } = await this.#parts.before();
+      if (this.#ended) return;
       const glance = before && bytesOf(before.glance);
-      const news = glance && newsSince(glance, this.#parts.items());
+      const news = glance && newsSince(glance, found);
       if (before && news && news.fresh.length + news.changed.length + news.gone > 0)
         this.#news.set({ ...news, at: before.at, glance });
       this.#compared.set(before ? 'compared' : 'first');

@@ -1,12 +1,15 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { EventSocket } from '../../client/live/carriers.ts';
 import { type Criteria, findItems, NOTHING_ASKED } from '../../client/features/board/find/finder.ts';
 import type { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { DiscussionState } from '../../client/live/discussion/DiscussionState.ts';
-import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
+import { type DiscussionParts, LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { type Comment, Outbox } from '../../client/live/discussion/Outbox.ts';
 import type {
   DiscussionChange,
   DiscussionCommand,
+  DiscussionView,
   ReactionView,
   ThreadView,
 } from '../../shared/discussion.ts';
@@ -242,6 +245,65 @@ describe('reactions', () => {
     answer = () => Promise.reject(new AppError('TOO_FAST'));
     await expect(discussion.react(NOTE, null)).rejects.toMatchObject({ code: 'TOO_FAST' });
     expect(state.marksOf(NOTE).mine).toBe('idea');
+    discussion.destroy();
+  });
+});
+
+describe('what is said, as it is fetched', () => {
+  function opened(more: Partial<DiscussionParts>) {
+    const clock = new FakeClock();
+    const discussion = new LiveDiscussion({
+      documentId: DOCUMENT,
+      me: ME,
+      load: async () => NO_CHANGE,
+      send: async () => NO_CHANGE,
+      events: () => Promise.reject(new Error('none')),
+      storage: null,
+      now: () => clock.now(),
+      after: (ms, run) => clock.after(ms, run),
+      onNetwork: () => () => undefined,
+      ...more,
+    });
+    return { clock, discussion };
+  }
+
+  it('[DC21] an answer that was asked for early and comes late takes nothing away', async () => {
+    const answers: ((view: DiscussionView) => void)[] = [];
+    const socket = new EventEmitter() as unknown as EventSocket & EventEmitter;
+    Object.assign(socket, { connected: true, active: true });
+    socket.on('document:watch', (_id: unknown, ack: (answer: object) => void) => ack({ ok: true }));
+    const { discussion } = opened({
+      events: async () => socket,
+      load: () => new Promise((resolve) => answers.push(resolve)),
+    });
+    const { state } = discussion;
+    await until('asked', () => answers.length === 1);
+    socket.emit('connect');
+    // The news come between what is asked for the first time and the second.
+    state.apply(threads(thread(1, ['since then'])));
+    answers[0]?.(NO_CHANGE);
+    await until('asked again, after the first answer', () => answers.length === 2);
+    socket.emit('discussion:changed', DOCUMENT, threads({ ...thread(1, ['and now']), id: newId<ThreadId>() }));
+    answers[1]?.(threads(thread(1, ['since then'])));
+    await until('answered', () => discussion.loaded.get());
+    expect(state.threads.get().map((one) => one.messages[0]?.text).sort()).toEqual(['and now', 'since then']);
+    discussion.destroy();
+  });
+
+  it('[DC22] what the server is too busy for is asked again, and so are its events', async () => {
+    let asked = 0;
+    let listened = 0;
+    const { clock, discussion } = opened({
+      load: () => (++asked < 3 ? Promise.reject(new AppError('TOO_FAST')) : Promise.resolve(NO_CHANGE)),
+      events() {
+        listened++;
+        return Promise.reject(new Error('its code did not come'));
+      },
+    });
+    await until('all is there', () => {
+      clock.advance(5_000);
+      return discussion.loaded.get() && listened > 2;
+    });
     discussion.destroy();
   });
 });

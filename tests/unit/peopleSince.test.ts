@@ -118,6 +118,34 @@ describe('since I was last here', () => {
   });
 });
 
+describe('an answer about the last visit that comes late', () => {
+  it('[PE31] makes no news of what was written meanwhile, and notes nothing of a document that was left', async () => {
+    const clock = new FakeClock();
+    const items = [note('old')];
+    const last = { at: 7, glance: Buffer.from(takeGlance([])).toString('base64') };
+    const answers: ((view: VisitView) => void)[] = [];
+    let noted = 0;
+    const open = () =>
+      new Since({
+        items: () => items,
+        live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
+        timing: { after: (ms, run) => clock.after(ms, run) },
+        before: () => new Promise((resolve) => answers.push(resolve)),
+        note: async () => void noted++,
+      });
+    const [since, left] = [open(), open()];
+    left.destroy();
+    items.push(note('written while the answer was on the way'));
+    for (const answer of answers) answer({ before: last });
+    await until('compared', () => since.compared.get() === 'compared');
+    expect(since.news.get()?.fresh).toEqual([items[0]?.id]);
+    noted = 0;
+    clock.advance(5 * 60_000);
+    expect(noted).toBe(1);
+    since.destroy();
+  });
+});
+
 describe('mentions in a field', () => {
   const person = (name: string, badge: string | null = null) => ({
     id: newId<MemberId>(),

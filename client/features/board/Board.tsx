@@ -82,7 +82,7 @@ export default function Board(props: BoardProps) {
   const [presenting, setPresenting] = useState<Presenting>(null);
   const core = useBoardCore(live, me, canEdit);
   const ground = useMemo(
-    () => core && { viewport: core.viewport, items: () => core.model.store.values() },
+    () => core && { viewport: core.viewport, items: () => core.model.store.latest() },
     [core],
   );
   const together = useOpenTogether(ground, company, props);

@@ -7,7 +7,7 @@ import type {
   DiscussionView,
 } from '../../../shared/discussion.ts';
 import type { Reaction, Spot } from '../../../shared/domain/discussion.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, FINAL_ERRORS } from '../../../shared/errors.ts';
 import type { DocumentId, ItemId, MemberId, MessageId, ThreadId } from '../../../shared/ids.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { Entries } from '../../deviceStorage.ts';
@@ -49,6 +49,8 @@ export class LiveDiscussion {
   readonly #turns = new Map<ItemId, number>();
   #reacting: Promise<void> = Promise.resolve();
   #cancel: () => void;
+  #wanted = false;
+  #loading: Promise<void> | null = null;
   #ended = false;
 
   readonly loaded: Readable<boolean> = this.#loaded;
@@ -59,12 +61,9 @@ export class LiveDiscussion {
     this.state = new DiscussionState(me);
     const onSent = (change: DiscussionChange) => this.state.apply(change);
     this.outbox = new Outbox({ ...parts, send, onSent });
-    this.#cancel = parts.after(WAIT_MS, () => void this.#load());
+    this.#cancel = parts.after(WAIT_MS, () => this.#load());
     this.#stops.push(parts.onNetwork((online) => online && this.outbox.retry()));
-    parts.events().then(
-      (socket) => this.#follow(socket),
-      () => undefined,
-    );
+    this.#listen();
   }
 
   /** Hears of what others say and do, as it happens. */
@@ -138,20 +137,30 @@ export class LiveDiscussion {
     this.state.apply(await this.#parts.send(command));
   }
 
+  #listen(): void {
+    const { events, after } = this.#parts;
+    events().then(
+      (socket) => this.#follow(socket),
+      () => {
+        if (!this.#ended) this.#stops.push(after(RETRY_MS, () => this.#listen()));
+      },
+    );
+  }
+
   #follow(socket: EventSocket): void {
     if (this.#ended) return;
     const { documentId } = this.#parts;
     // What was said while the connection was away is in the answer to `load`.
     const watch = () =>
       socket.emit('document:watch', documentId, (answer) => {
-        if (answer.ok) void this.#load();
+        if (answer.ok) this.#load();
       });
     const onChange = (id: DocumentId, change: DiscussionChange) => {
       if (id !== documentId) return;
       this.state.apply(change);
       for (const listener of [...this.#changed]) listener(change);
     };
-    const onMissed = (id: DocumentId) => id === documentId && void this.#load();
+    const onMissed = (id: DocumentId) => id === documentId && this.#load();
     const onInvited = (id: DocumentId, by: MemberId, area: BoardArea) => {
       if (id === documentId) for (const listener of [...this.#invited]) listener({ by, area });
     };
@@ -166,9 +175,23 @@ export class LiveDiscussion {
     });
   }
 
-  async #load(): Promise<void> {
+  /** One after the other: the older of two answers could come last, and take away what came between them. */
+  #load(): void {
     this.#cancel();
-    if (this.#ended) return;
+    this.#wanted = true;
+    this.#loading ??= this.#loadAll().finally(() => {
+      this.#loading = null;
+    });
+  }
+
+  async #loadAll(): Promise<void> {
+    while (this.#wanted && !this.#ended) {
+      this.#wanted = false;
+      await this.#loadOnce();
+    }
+  }
+
+  async #loadOnce(): Promise<void> {
     this.state.beginReplace();
     try {
       const view = await this.#parts.load();
@@ -178,8 +201,8 @@ export class LiveDiscussion {
       this.outbox.retry();
     } catch (error) {
       // Without the right to it there is nothing to show; the page says why.
-      const final = error instanceof AppError && error.code !== 'STORE_UNAVAILABLE';
-      if (!final && !this.#ended) this.#cancel = this.#parts.after(RETRY_MS, () => void this.#load());
+      const final = error instanceof AppError && FINAL_ERRORS.has(error.code);
+      if (!final && !this.#ended) this.#cancel = this.#parts.after(RETRY_MS, () => this.#load());
     }
   }
 }

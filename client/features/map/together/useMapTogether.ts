@@ -9,7 +9,7 @@ export function useMapTogether(
   props: TogetherProps,
 ): Together | null {
   const ground = useMemo(
-    () => desk && { viewport: desk.viewport, items: () => desk.model.store.values() },
+    () => desk && { viewport: desk.viewport, items: () => desk.model.store.latest() },
     [desk],
   );
   return useOpenTogether(ground, company, props);
