@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { GoneItem, HistoryView, NewVersion } from '../../shared/api.ts';
 import type { DocumentVersion } from '../../shared/domain/workspace.ts';
 import type { DocumentId, VersionId } from '../../shared/ids.ts';
+import { askAnew } from './askAnew.ts';
 import { request, requestBytes } from './request.ts';
 
 const historyKey = (id: DocumentId) => ['history', id] as const;
@@ -58,6 +59,6 @@ export function useVersionAct(id: DocumentId) {
       if (one.act === 'rename') return request('PATCH', `${path}/${one.id}`, { title: one.title });
       return request('POST', path, { sequence: one.sequence, title: one.title });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: historyKey(id), exact: true }),
+    onSettled: () => askAnew(client, { queryKey: historyKey(id), exact: true }),
   });
 }

@@ -2,6 +2,7 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as api from '../../shared/api.ts';
 import type { DocumentId, InviteId, MemberId, SavedTemplateId, WorkspaceId } from '../../shared/ids.ts';
+import { askAnew } from './askAnew.ts';
 import { documentKey, meKey, partKey, twinningsKey, workspaceKey } from './queries.ts';
 import { request } from './request.ts';
 
@@ -9,7 +10,7 @@ export function useAct<Input, Answer>(act: (input: Input) => Promise<Answer>, to
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () => Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSettled: () => Promise.all(touches.map((queryKey) => askAnew(client, { queryKey }))),
   });
 }
 
@@ -46,8 +47,13 @@ export function useChangeDocument(workspaceId: WorkspaceId) {
   return useMutation({
     mutationFn: ({ id, change }: DocumentAct) =>
       request<api.DocumentView>('PATCH', `/api/documents/${id}`, change),
-    onSuccess: (document) => client.setQueryData(documentKey(document.id), document),
-    onSettled: () => client.invalidateQueries({ queryKey: partKey(workspaceId, 'documents') }),
+    onSuccess: async (document) => {
+      const queryKey = documentKey(document.id);
+      // What it was asked before is answered by this.
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, document);
+    },
+    onSettled: () => askAnew(client, { queryKey: partKey(workspaceId, 'documents') }),
   });
 }
 

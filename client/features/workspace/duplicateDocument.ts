@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { NewDocument, SteadyDocument } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
+import { askAnew } from '../../api/askAnew.ts';
 import { partKey } from '../../api/queries.ts';
 import { request } from '../../api/request.ts';
 import { errorText } from '../../i18n/errorText.ts';
@@ -25,5 +26,5 @@ export async function duplicateDocument(original: SteadyDocument, client: QueryC
   } catch (error) {
     showToast({ message: errorText(error), tone: 'problem' });
   }
-  await client.invalidateQueries({ queryKey: partKey(workspaceId, 'documents') });
+  await askAnew(client, { queryKey: partKey(workspaceId, 'documents') });
 }
