@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { askAnew } from '../../client/api/askAnew.ts';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
-import { useChangeDocument } from '../../client/api/mutations.ts';
-import { documentQuery } from '../../client/api/queries.ts';
+import { useChangeDocument, useJoin } from '../../client/api/mutations.ts';
+import { documentQuery, useDocuments } from '../../client/api/queries.ts';
 import { App } from '../../client/app/App.tsx';
 import { setUpDom } from '../support/dom.tsx';
 import { gate } from '../support/gate.ts';
@@ -96,5 +96,32 @@ describe('answers that come late', () => {
     await act(() => result.current.change.mutateAsync({ id: BOARD_ID, change: { title: 'New name' } }));
     await act(async () => letGo());
     await waitFor(() => expect(result.current.document.data?.title).toBe('New name'));
+  });
+
+  it('[SH51] what was refused to somebody who was signed out, answered after they joined, is not what they see', async () => {
+    const [held, letGo] = gate();
+    let joined = false;
+    answerWhen({
+      [`GET /api/workspaces/${WORKSPACE_ID}/documents`]: async () => {
+        if (joined) return Response.json([documentFor('lead')]);
+        await held;
+        return signedOut();
+      },
+      'POST /api/join': () => {
+        joined = true;
+        return Response.json({ workspaceId: WORKSPACE_ID, documentId: null });
+      },
+    });
+    const client = createQueryClient();
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    );
+    const before = renderHook(() => ({ documents: useDocuments(WORKSPACE_ID), join: useJoin() }), {
+      wrapper,
+    });
+    await act(() => before.result.current.join.mutateAsync({ key: 'K7M4RQ', name: 'Rui' }));
+    await act(async () => letGo());
+    await waitFor(() => expect(before.result.current.documents.data).toHaveLength(1));
+    expect(before.result.current.documents.error).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { toString as qrCode } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SOCKET_IO_PATH } from '../../shared/protocol.ts';
 import { type Guide, joinAs } from '../look/guide.ts';
 import { SCREENS } from '../look/screens.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Person,
   seriousFindings,
 } from '../support/browser.ts';
+import { gate } from '../support/gate.ts';
 import { joinBoard, rowOf, saved, scrollsSideways, tabTo } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -203,6 +205,27 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     const people = [admin, femke, rui, late, guest, other];
     expect(people.flatMap((person) => person.errors)).toEqual([]);
     for (const person of people) await person.context.close();
+  });
+
+  it('[LV28] a role that was taken before the tab heard of changes is gone there too', async () => {
+    const [femke, rui] = await Promise.all([
+      joinBoard(browser, server.links.facilitator, 'Femke'),
+      joinBoard(browser, server.links.facilitator, 'Rui Lopes'),
+    ]);
+    const [held, letGo] = gate();
+    await rui.page.route(`**${SOCKET_IO_PATH}**`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const home = new URL(rui.page.url()).pathname.replace(/\/d\/.*/, '');
+    await rui.page.goto(server.url + home);
+    await button(rui.page, 'New board').first().waitFor();
+    await femke.page.goto(`${server.url}${home}/members`);
+    await femke.page.getByLabel('Role of Rui Lopes').selectOption('observer');
+    await femke.page.getByText('Rui Lopes is now: Observer').waitFor();
+    letGo();
+    await button(rui.page, 'New board').first().waitFor({ state: 'hidden' });
+    for (const person of [femke, rui]) await person.context.close();
   });
 
   it('[JO11] [JO5] a guest on a phone changes the language while typing, and it stays', async () => {

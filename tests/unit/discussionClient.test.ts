@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { EventSocket } from '../../client/live/carriers.ts';
 import { type Criteria, findItems, NOTHING_ASKED } from '../../client/features/board/find/finder.ts';
 import type { BoardModel } from '../../client/features/board/model/boardModel.ts';
+import type { EventSocket } from '../../client/live/carriers.ts';
 import { DiscussionState } from '../../client/live/discussion/DiscussionState.ts';
 import { type DiscussionParts, LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { type Comment, Outbox } from '../../client/live/discussion/Outbox.ts';
@@ -283,10 +283,19 @@ describe('what is said, as it is fetched', () => {
     state.apply(threads(thread(1, ['since then'])));
     answers[0]?.(NO_CHANGE);
     await until('asked again, after the first answer', () => answers.length === 2);
-    socket.emit('discussion:changed', DOCUMENT, threads({ ...thread(1, ['and now']), id: newId<ThreadId>() }));
+    socket.emit(
+      'discussion:changed',
+      DOCUMENT,
+      threads({ ...thread(1, ['and now']), id: newId<ThreadId>() }),
+    );
     answers[1]?.(threads(thread(1, ['since then'])));
     await until('answered', () => discussion.loaded.get());
-    expect(state.threads.get().map((one) => one.messages[0]?.text).sort()).toEqual(['and now', 'since then']);
+    expect(
+      state.threads
+        .get()
+        .map((one) => one.messages[0]?.text)
+        .sort(),
+    ).toEqual(['and now', 'since then']);
     discussion.destroy();
   });
 
