@@ -81,6 +81,8 @@ class Pasts implements History {
   readonly #blobs: Blobs;
   readonly #states = new Map<string, Uint8Array>();
   readonly #oneAtATime = oneAtATime();
+  /** What waits for its turn. */
+  readonly #asked = new Map<string, Promise<unknown>>();
   #waiting = 0;
 
   constructor(log: DocumentLog, blobs: Blobs) {
@@ -89,7 +91,7 @@ class Pasts implements History {
   }
 
   moments(document: DocumentId): Promise<readonly HistoryMoment[]> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(document, async () => {
       const edits: Edit[] = [];
       const add = (more: readonly Edit[]) => {
         const last = edits.at(-1)?.sequence ?? 0;
@@ -115,7 +117,7 @@ class Pasts implements History {
     const key = `${document}:${sequence}`;
     const kept = this.#states.get(key);
     if (kept !== undefined) return kept;
-    return this.#inTurn(async () => {
+    return this.#inTurn(key, async () => {
       const state = await this.#replay(document, sequence);
       this.#states.set(key, state);
       const [oldest] = this.#states.keys();
@@ -125,15 +127,26 @@ class Pasts implements History {
   }
 
   goneAfter(document: DocumentId, after: Sequence, upTo?: Sequence): Promise<readonly GoneItem[]> {
-    return this.#inTurn(() => this.#replayGone(document, after, upTo));
+    const question = `${document}:${after}-${upTo ?? ''}`;
+    return this.#inTurn(question, () => this.#replayGone(document, after, upTo));
   }
 
-  /** One at a time: a replay takes a processor for a while, and others edit meanwhile. */
-  async #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  /**
+   * One at a time: a replay takes a processor for a while, and others edit meanwhile. Who asks what somebody else waits for
+   * gets the same answer; not that of a replay that runs, which may be of before.
+   */
+  async #inTurn<Answer>(question: string, work: () => Promise<Answer>): Promise<Answer> {
+    const asked = this.#asked.get(question) as Promise<Answer> | undefined;
+    if (asked !== undefined) return asked;
     if (this.#waiting >= LIMITS.historyWaiting) throw new AppError('TOO_FAST');
     this.#waiting += 1;
+    const answer = this.#oneAtATime('', () => {
+      this.#asked.delete(question);
+      return work();
+    });
+    this.#asked.set(question, answer);
     try {
-      return await this.#oneAtATime('', work);
+      return await answer;
     } finally {
       this.#waiting -= 1;
     }

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { NewVersion, VersionChange } from '../../shared/api.ts';
-import type { DocumentInfo } from '../../shared/domain/workspace.ts';
+import type { DocumentInfo, DocumentVersion } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { parseVersionId } from '../../shared/ids.ts';
 import { demand } from '../access/demand.ts';
@@ -20,6 +20,9 @@ function sequenceOf(value: unknown, least = 1): number {
 /** Where names are switched off on items, the past tells none either. */
 const hidesNames = ({ attribution }: DocumentInfo) => attribution === false;
 
+const shownVersion = (document: DocumentInfo, version: DocumentVersion): DocumentVersion =>
+  hidesNames(document) ? { ...version, createdBy: null } : version;
+
 /** What a document was. Every answer needs `document.history`; naming a moment needs the right to edit as well. */
 export function historyRoutes(parts: HttpParts, door: Door): Router {
   const routes = Router();
@@ -37,7 +40,11 @@ export function historyRoutes(parts: HttpParts, door: Door): Router {
       writers.of(document.id),
       versions.list(document.id),
     ]);
-    res.json({ moments, writers: hidesNames(document) ? {} : owners, versions: named });
+    res.json({
+      moments,
+      writers: hidesNames(document) ? {} : owners,
+      versions: named.map((one) => shownVersion(document, one)),
+    });
   });
 
   routes.get('/api/documents/:d/history/gone', async (req, res) => {
@@ -61,14 +68,16 @@ export function historyRoutes(parts: HttpParts, door: Door): Router {
     if (request.sequence > (await history.head(found.document.id)))
       throw new AppError('NOT_FOUND', 'There is no such moment yet');
     const by = found.grant.member?.id ?? null;
-    res.status(201).json(await versions.create(found.document.id, by, request));
+    const made = await versions.create(found.document.id, by, request);
+    res.status(201).json(shownVersion(found.document, made));
   });
 
   routes.patch('/api/documents/:d/versions/:v', async (req, res) => {
     const found = await known(await door.actor(req), req.params.d, 'document.history');
     demandNaming(found);
     const { title } = bodyOf(req, VersionChange);
-    res.json(await versions.rename(found.document.id, idOf(parseVersionId, req.params.v), title));
+    const renamed = await versions.rename(found.document.id, idOf(parseVersionId, req.params.v), title);
+    res.json(shownVersion(found.document, renamed));
   });
 
   routes.delete('/api/documents/:d/versions/:v', async (req, res) => {

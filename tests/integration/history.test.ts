@@ -113,7 +113,11 @@ describe('the past over HTTP', () => {
       expect(its?.by).toContain(ids[at]);
     }
     expect(new Set(found.flatMap(({ by }) => by))).toEqual(new Set(ids));
+    const moment = { sequence: 1, title: 'A moment' };
+    const named = async () => (await facilitator.post(`/api/documents/${board.id}/versions`, moment)).body;
+    expect(JSON.stringify(await named())).toContain(ids[0]);
     await facilitator.patch(`/api/documents/${board.id}`, { attribution: false });
+    expect(JSON.stringify(await named())).not.toContain(ids[0]);
     for (const path of [pathOf(), pathOf('/gone?after=0')])
       for (const browser of [facilitator, bo]) {
         const answer = JSON.stringify((await browser.get(path)).body);

@@ -152,7 +152,9 @@ describe('the past', () => {
   it('[HI9] one replay at a time, and who asks for too many is told so', async () => {
     await write('a', 1);
     faults.inject('load', { kind: 'hold' });
-    const asked = Array.from({ length: 25 }, () => history.moments(document).then(() => 'seen', codeOf));
+    const asked = Array.from({ length: 25 }, (_, after) =>
+      history.goneAfter(document, after).then(() => 'seen', codeOf),
+    );
     await settle();
     expect(faults.held('load')).toBe(1);
     faults.heal();
@@ -160,6 +162,15 @@ describe('the past', () => {
     expect(answers.filter((answer) => answer === 'seen')).toHaveLength(20);
     expect(answers.filter((answer) => answer === 'TOO_FAST')).toHaveLength(5);
     await expect(history.stateAt(document, 2)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('[HI9] a class that asks the same at once waits for one answer, which is not of before', async () => {
+    await write('a', 1);
+    faults.inject('load', { kind: 'hold' });
+    const asked = Array.from({ length: 60 }, () => history.moments(document).then(() => 'seen', codeOf));
+    await settle();
+    faults.heal();
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['seen']));
   });
 });
 
