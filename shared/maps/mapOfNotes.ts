@@ -3,9 +3,8 @@
  * in, what a map would get comes out.
  */
 import type { ItemId } from '../ids.ts';
-import { categoryIn } from './categoryWords.ts';
 import { type Category, type NodeKind, proposeRelation, type Relation, SIGNS } from './vocabulary.ts';
-import { relationOf } from './words.ts';
+import { categoryIn, relationOf } from './words.ts';
 
 /** Whatever lies on the board and may stand between notes: a cluster, a frame, a shape. */
 export interface Piece {

@@ -86,20 +86,28 @@ export function relationOf(text: string): Relation | null {
 
 const ourCategory = finder(CATEGORIES, {
   finance:
-    'finance & funding,financial,funding,money,financiën,financieel,financiering,geld,geld en financiering',
+    'finance & funding,financial,funding,money,cost,costs,budget,financiën,financieel,financiering,geld,geld en financiering,kosten',
   regulation:
-    'law,legal,permits,law regulation permits,regels,wet,wetgeving,regelgeving,vergunningen,wetten regels vergunningen,wet regels vergunningen',
+    'law,laws,legal,regulations,rules,permits,law regulation permits,regels,wet,wetten,wetgeving,regelgeving,vergunningen,wetten regels vergunningen,wet regels vergunningen',
   governance:
-    'governance & coordination,coordination,organisation,bestuur,coördinatie,bestuur en coördinatie,bestuur en afstemming',
-  political: 'political will & continuity,politics,politiek,politieke wil,politieke wil en continuïteit',
+    'governance & coordination,coordination,organisation,organization,organisatie,samenwerking,bestuur,coördinatie,bestuur en coördinatie,bestuur en afstemming',
+  political:
+    'political will & continuity,politics,politiek,politieke,politieke wil,politieke wil en continuïteit',
   capacity:
-    'skills,staff,staff skills procurement,personeel,vaardigheden,inkoop,capaciteit,personeel vaardigheden inkoop,mensen kennis inkoop',
+    'skills,staff,procurement,staff skills procurement,personeel,vaardigheden,inkoop,aanbesteding,capaciteit,personeel vaardigheden inkoop,mensen kennis inkoop',
   data: 'data & knowledge,knowledge,kennis,gegevens,data en kennis,gegevens en kennis',
   technology:
     'technical,technology infrastructure market,infrastructure,market,technologie,techniek,infrastructuur,markt,techniek infrastructuur markt',
   social:
-    'behavioural,cultural,culture,social behavioural cultural,sociaal,gedrag,cultuur,sociaal gedrag cultuur',
+    'people,citizens,behaviour,behavior,behavioural,cultural,culture,social behavioural cultural,mensen,bewoners,sociaal,gedrag,cultuur,sociaal gedrag cultuur',
 });
+
+/** The category that a heading speaks of; null when it speaks of none, or of more than one. */
+export function categoryIn(heading: string): Category | null {
+  const found = new Set(heading.split(/[^\p{L}\p{M}]+/u).flatMap((word) => ourCategory(word) ?? []));
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}
 
 const ourField = finder(FIELDS, {
   energy: 'energie',

@@ -145,14 +145,30 @@ describe('the bar of several', () => {
     };
     const lefts = () => ids.map((id) => boardItems(doc).get(id)?.get('x'));
     choose(ids[0]);
-    return { choose, ids, lefts, bar: within(await screen.findByRole('toolbar', { name: 'Selection' })) };
+    return {
+      choose,
+      doc,
+      ids,
+      lefts,
+      bar: within(await screen.findByRole('toolbar', { name: 'Selection' })),
+    };
   }
 
   it('[BC160] has all ways to line up for two, equal gaps for three, and none for one', async () => {
-    const { choose, ids, bar, lefts } = await withThree();
+    const { choose, doc, ids, bar, lefts } = await withThree();
     const ways = () => screen.getAllByRole('button', { name: /^(Align |Equal)/ }).map((one) => one.ariaLabel);
     expect(bar.queryByRole('button', { name: 'Align' })).toBeNull();
     choose(ids[1], { shiftKey: true });
+    await bar.findByRole('button', { name: 'Align' });
+    const lock = (locked: boolean) =>
+      act(() =>
+        boardItems(doc)
+          .get(ids[1] as ItemId)
+          ?.set('locked', locked),
+      );
+    lock(true);
+    await waitFor(() => expect(bar.queryByRole('button', { name: 'Align' })).toBeNull());
+    lock(false);
     fireEvent.click(await bar.findByRole('button', { name: 'Align' }));
     expect(ways()).toHaveLength(6);
     fireEvent.click(screen.getByRole('button', { name: 'Align left' }));

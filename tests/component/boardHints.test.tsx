@@ -78,4 +78,27 @@ describe('hints', () => {
     fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
     expect(told()).toBe('');
   });
+
+  it('[AN66] what gave way to what a tool waits for is told when that is over', async () => {
+    localStorage.removeItem('jumelage.told.letters');
+    localStorage.removeItem('jumelage.singleKeys');
+    const { board, ids } = openBoard(1);
+    show(board());
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[0]}"]`)).toBeTruthy());
+    await waitFor(() => expect(document.querySelector('[data-told]')).toBeTruthy());
+    const told = () => document.querySelector('[data-told]')?.textContent ?? '';
+    const note = document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`) as HTMLElement;
+    act(() => note.focus());
+    const press = (key: string, code: string) => {
+      for (const type of ['keyDown', 'keyUp'] as const)
+        fireEvent[type](document.activeElement ?? document.body, { key, code });
+    };
+    press(' ', 'Space');
+    press('l', 'KeyL');
+    await screen.findByRole('button', { name: 'Choose from a list' });
+    expect([told(), localStorage.getItem('jumelage.told.letters')]).toEqual(['', null]);
+    press('Escape', 'Escape');
+    await waitFor(() => expect(told()).toContain('“L” is a key here'));
+    expect(localStorage.getItem('jumelage.told.letters')).toBe('yes');
+  });
 });

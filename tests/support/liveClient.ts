@@ -83,7 +83,10 @@ export function device({ port, cookie, storage = memoryEntries(), tab = 'tab' }:
       for (const listener of listeners) listener(now);
     },
     open(documentId, options = {}) {
+      // In Node y-websocket waits for the end of the process, once for each document: nobody would hear what it says then.
+      const before = new Set(process.listeners('exit'));
       const live = openDocument({ documentId, epoch: 1, readOnly: false, ...options }, around);
+      for (const one of process.listeners('exit')) if (!before.has(one)) process.off('exit', one);
       opened.push(live);
       return live;
     },

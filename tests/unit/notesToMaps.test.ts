@@ -7,10 +7,10 @@ import { readDetails, readItem } from '../../shared/documents/readItem.ts';
 import { landDrafts } from '../../shared/exchange/landDrafts.ts';
 import type { DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { categoryIn } from '../../shared/maps/categoryWords.ts';
 import { landOnMap } from '../../shared/maps/landOnMap.ts';
 import type { Arrow, MapOfNotes, Piece } from '../../shared/maps/mapOfNotes.ts';
 import { MOST_NOTE_LINKS, mapOfNotes } from '../../shared/maps/mapOfNotes.ts';
+import { categoryIn } from '../../shared/maps/words.ts';
 import { fishbone, problemTree } from '../../shared/templates/deciding.ts';
 import type { Sheet } from '../../shared/templates/Sheet.ts';
 

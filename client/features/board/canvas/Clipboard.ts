@@ -42,8 +42,12 @@ export class Clipboard implements ClipboardOwner, Pasting {
     pasting.run(this.#commands.parts, (code) => code.paste(this, this.#commands, texts));
   }
 
-  /** A list that was looked at: nothing asks again. */
-  create(list: AskedList): void {
-    pasting.run(this.#commands.parts, (code) => code.create(this, this.#commands, list));
+  /** A list that was looked at: nothing asks again. `over` hears whether the code for it was there. */
+  create(list: AskedList, over: (made: boolean) => void = () => undefined): void {
+    const make = (code: Awaited<ReturnType<typeof pasting.fetch>>) => {
+      code.create(this, this.#commands, list);
+      over(true);
+    };
+    pasting.run(this.#commands.parts, make, () => over(false));
   }
 }

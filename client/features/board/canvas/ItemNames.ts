@@ -73,6 +73,11 @@ export class ItemNames {
     return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
   }
 
+  /** Null for one that is gone. */
+  titleThere(id: ItemId): string | null {
+    return this.#model.item(id) && this.titleOf(id);
+  }
+
   /** "Costs, Bergen in Budget" */
   cellName(table: ItemId, { row, column }: Cell): string {
     const lines = [column, row].filter((id) => id !== null).map((id) => this.titleOf(id));

@@ -12,6 +12,7 @@ export function ListField({ onMade }: { readonly onMade: () => void }) {
   const { t } = useTranslation('board');
   const { clipboard, commands } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
+  const making = useRef(false);
   const [count, setCount] = useState(0);
   const look = () => {
     const read = readLines(field.current?.value ?? '');
@@ -24,10 +25,14 @@ export function ListField({ onMade }: { readonly onMade: () => void }) {
         event.preventDefault();
         const text = field.current?.value ?? '';
         const read = readLines(text);
-        // It was looked at already: nothing asks again.
-        if (read.kind === 'lines') clipboard.create(read);
-        else clipboard.paste({ text, html: '' });
-        if (read.kind === 'lines') onMade();
+        if (read.kind !== 'lines') return clipboard.paste({ text, html: '' });
+        if (making.current) return;
+        making.current = true;
+        // The words stay here until they are on the board.
+        clipboard.create(read, (made) => {
+          making.current = false;
+          if (made) onMade();
+        });
       }}
     >
       <textarea

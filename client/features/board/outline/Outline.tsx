@@ -249,7 +249,6 @@ function OpenOutline(props: OpenOutlineProps) {
   useClipboard(desk.clipboard);
   useArrival(desk, itemId);
   useStrayKeys(desk);
-  const titleOf = (id: ItemId) => (model.item(id) === null ? null : desk.names.titleOf(id));
   const nameOf = (id: ItemId | null) => (id === null ? t('board') : (model.item(id)?.text ?? ''));
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as Element;
@@ -276,7 +275,7 @@ function OpenOutline(props: OpenOutlineProps) {
                 />
               ))}
             </div>
-            <Spots titleOf={titleOf} />
+            <Spots titleOf={(id) => desk.names.titleThere(id)} />
             {rows.length === 0 ? <p className={styles.more}>{t('nothingYet')}</p> : null}
           </div>
           <Said desk={desk} canEdit={canEdit} />

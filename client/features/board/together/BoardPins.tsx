@@ -17,7 +17,7 @@ function groundOf({ commands, hands, model, names }: Desk): SpotGround | null {
         if (tool === 'select') hands.placing.putDown();
         else hands.tool.set(tool);
       },
-      titleOf: (id) => (model.item(id) === null ? null : names.titleOf(id)),
+      titleOf: (id) => names.titleThere(id),
       boxOf: (id) => model.box(id),
       itemAt: hands.itemAt,
       holderAt: (point) => containerAt(model, point, 'frame'),

@@ -26,7 +26,7 @@ function lookAt({ hands, viewport, model, goTo }: Desk, area: Box): void {
 export function boardPlace(desk: Desk): Place {
   const { model, names } = desk;
   return {
-    titleOf: (id) => (model.item(id) === null ? null : names.titleOf(id)),
+    titleOf: (id) => names.titleThere(id),
     authorOf: (id) => model.item(id)?.author ?? null,
     goTo: desk.goTo,
     lookAt: (area) => lookAt(desk, area),

@@ -40,9 +40,7 @@ export function Told() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const now = metBy(event, canvas);
-      if (now === null || remembered(keyOf(now.what)) !== null) return;
-      remember(keyOf(now.what), 'yes');
-      setMet(now);
+      if (now !== null && remembered(keyOf(now.what)) === null) setMet(now);
     };
     // Before the editor, which keeps its keys.
     window.addEventListener('keydown', onKey, { capture: true });
@@ -50,6 +48,10 @@ export function Told() {
   }, [canvas]);
   // What a tool waits for has the same place.
   const free = (tool === 'select' || tool === 'inHand') && !linking;
+  const shown = free ? met?.what : undefined;
+  useEffect(() => {
+    if (shown) remember(keyOf(shown), 'yes');
+  }, [shown]);
   const close = () => setMet(null);
   return (
     <div aria-live="polite" data-told="">
