@@ -105,7 +105,9 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await page.keyboard.press('Enter');
     await item(murat.page, 'leads to').waitFor();
     const chosen = item(page, 'leads to').first();
-    expect(await chosen.evaluate((link) => link.matches('[data-selected]:focus-visible'))).toBe(true);
+    await expect
+      .poll(() => chosen.evaluate((link) => link.matches('[data-selected]:focus-visible')))
+      .toBe(true);
     expect(await chosen.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
     // Nor while it has the keyboard alone: the ring runs along its line.
     const halo = chosen.locator('path').first();
@@ -116,7 +118,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
       .poll(() => chosen.evaluate((link) => link.matches(':focus-visible:not([data-selected])')))
       .toBe(true);
     expect(await chosen.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
-    expect(await stroke()).not.toBe('rgba(0, 0, 0, 0)');
+    await expect.poll(stroke).not.toBe('rgba(0, 0, 0, 0)');
     await page.keyboard.press('Space');
     // A note that lies on its words hides nothing of them, and takes no presses of theirs.
     const onWords = await middleOf(chosen.getByText('leads to'));

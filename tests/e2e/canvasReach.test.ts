@@ -42,7 +42,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
       await fetch(`/api/documents/${document}`, { method: 'PATCH', headers, body: '{"archived":true}' });
     }, id);
     await murat.page.getByText('This board is archived').waitFor();
-    expect(await murat.page.getByRole('toolbar', { name: 'Tools' }).count()).toBe(0);
+    await murat.page.getByRole('toolbar', { name: 'Tools' }).waitFor({ state: 'hidden' });
     await item(murat.page, 'Old').click();
     await murat.page.keyboard.press('Delete');
     await murat.page.mouse.dblclick(900, 600);

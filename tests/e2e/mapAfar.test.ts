@@ -23,7 +23,7 @@ describe.skipIf(browserSkipped)('a map from afar', () => {
           const width = path.getBoundingClientRect().width / (path as SVGPathElement).getBBox().width;
           return Number.parseFloat(getComputedStyle(path).strokeWidth) * width;
         });
-    expect(await edge()).toBeCloseTo(3);
+    await expect.poll(edge).toBeCloseTo(3);
     for (let step = 0; step < 16; step += 1) await page.keyboard.press('Control+-');
     await page.getByText('5%', { exact: true }).waitFor();
     await expect.poll(edge).toBeCloseTo(2);

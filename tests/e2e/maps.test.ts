@@ -153,8 +153,10 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('grid', { name: 'Table of By keyboard' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    expect(await onPhone(page)).toEqual({ twoRows: true, words: 0, choices: [true, true], sideways: false });
-    expect(await withLittleRoom(page)).toEqual({ newRow: true, lastRow: false, oneRow: true });
+    await expect
+      .poll(() => onPhone(page))
+      .toEqual({ twoRows: true, words: 0, choices: [true, true], sideways: false });
+    await expect.poll(() => withLittleRoom(page)).toEqual({ newRow: true, lastRow: false, oneRow: true });
     await page.keyboard.press('Control+Shift+o');
     await page.getByRole('region', { name: 'Outline of By keyboard' }).waitFor();
     await item(page, 'Old quarrels').focus();
@@ -315,7 +317,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
       .getByText(/tidy already/)
       .first()
       .waitFor();
-    expect(await struckThrough(page)).toEqual({ verbs: 69, struck: 0 });
+    await expect.poll(() => struckThrough(page)).toEqual({ verbs: 69, struck: 0 });
     const leave = async (format: RegExp) => {
       await choose('Export…');
       await page.getByRole('radio', { name: format }).check();

@@ -233,7 +233,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     await guest.page.goto(server.links.participant);
     const name = guest.page.getByRole('textbox');
     await name.waitFor();
-    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+    await name.and(guest.page.locator(':focus')).waitFor();
     await guest.page.keyboard.type('Žofie');
     await button(guest.page, 'Language: English').click();
     await guest.page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
