@@ -9,6 +9,10 @@ import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { useChangeDocument, useJoin } from '../../client/api/mutations.ts';
 import { documentQuery, useDocuments } from '../../client/api/queries.ts';
 import { App } from '../../client/app/App.tsx';
+import { useDocumentActs } from '../../client/features/workspace/useDocumentActs.ts';
+import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
+import type { DocumentId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
 import { setUpDom } from '../support/dom.tsx';
 import { gate } from '../support/gate.ts';
 import { BOARD_ID, documentFor, WORKSPACE_ID } from '../support/people.ts';
@@ -123,5 +127,32 @@ describe('answers that come late', () => {
     await act(async () => letGo());
     await waitFor(() => expect(before.result.current.documents.data).toHaveLength(1));
     expect(before.result.current.documents.error).toBeNull();
+  });
+
+  it('[SH52] what came of an act on a document is said, whatever was done before its answer', async () => {
+    const [held, letGo] = gate();
+    const [first, second] = [documentFor('lead'), documentFor('lead', { id: newId<DocumentId>() })];
+    answerWhen({
+      [`PATCH /api/documents/${first.id}`]: async () => {
+        await held;
+        return Response.json({ error: 'FORBIDDEN', message: '' }, { status: 403 });
+      },
+      [`PATCH /api/documents/${second.id}`]: () => Response.json(second),
+    });
+    const heard: (string | undefined)[] = [];
+    const hear = (event: Event) => heard.push((event as CustomEvent<ToastRequest>).detail.tone);
+    window.addEventListener(TOAST_EVENT, hear);
+    const client = createQueryClient();
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    );
+    const { result, unmount } = renderHook(() => useDocumentActs(WORKSPACE_ID), { wrapper });
+    act(() => result.current.archive(first));
+    act(() => result.current.archive(second));
+    await waitFor(() => expect(heard).toEqual([undefined]));
+    unmount();
+    await act(async () => letGo());
+    await waitFor(() => expect(heard).toEqual([undefined, 'problem']));
+    window.removeEventListener(TOAST_EVENT, hear);
   });
 });

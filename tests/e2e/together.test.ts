@@ -31,7 +31,7 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await folder?.remove();
   });
 
-  it('[PE10] [PE4] [PE12] [DI13] they comment, mention, answer, react, resolve, follow and gather', async () => {
+  it('[PE10] [PE4] [PE12] [DI13] [CV112] they comment, mention, answer, react, resolve, follow and gather', async () => {
     const [{ page: anna, ...a }, { page: murat, ...m }] = await Promise.all([
       joinBoard(browser, server.links.facilitator, 'Anna'),
       joinBoard(browser, server.links.participant, 'Murat Demir', { dark: true }),
@@ -54,7 +54,15 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await item(murat, 'Five offices').first().click();
     await button(murat, 'React').click();
     await button(murat, 'Same here').click();
-    await anna.getByRole('button', { name: 'Same here: Murat Demir' }).waitFor();
+    const given = anna.getByRole('button', { name: 'Same here: Murat Demir' });
+    await given.waitFor();
+    // With a tool that puts something a press there is none of the count's (CV112).
+    const takesPresses = () => given.evaluate((one) => getComputedStyle(one).pointerEvents !== 'none');
+    expect(await takesPresses()).toBe(true);
+    await button(anna, 'Note').first().click();
+    await expect.poll(takesPresses).toBe(false);
+    await anna.keyboard.press('Escape');
+    await expect.poll(takesPresses).toBe(true);
     await murat.getByRole('status').filter({ hasText: 'Same here: given.' }).waitFor();
     expect(await seriousFindings(anna)).toEqual([]);
     await anna.getByRole('status').filter({ hasText: '1 reaction of others' }).waitFor();

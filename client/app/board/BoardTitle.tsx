@@ -4,9 +4,8 @@ import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
 import { KindIcon } from '../../features/workspace/documentKinds.tsx';
-import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
-import { showToast } from '../../ui/showToast.ts';
+import { complain } from '../../together/useTogether.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
 import styles from './TopBar.module.css';
 
@@ -26,10 +25,8 @@ export function BoardTitle({ document, renaming }: BoardTitleProps) {
   const change = useChangeDocument(document.workspaceId);
   const commit = (title: string) => {
     renaming.set(false);
-    change.mutate(
-      { id: document.id, change: { title } },
-      { onError: (error) => showToast({ message: errorText(error), tone: 'problem' }) },
-    );
+    // Said also to who has left the board meanwhile.
+    change.mutateAsync({ id: document.id, change: { title } }).catch(complain);
   };
   if (renaming.active)
     return (

@@ -14,11 +14,11 @@ export function useAttribution({
   attribution = true,
 }: SteadyDocument): PageActs['attribution'] {
   const { t } = useTranslation('actions');
-  const { mutate } = useChangeDocument(workspaceId);
+  const { mutateAsync } = useChangeDocument(workspaceId);
   if (!may(capabilities, 'document.attribution')) return null;
   const onSuccess = () => showToast({ message: t(`said.attribution.${attribution ? 'hidden' : 'shown'}`) });
   return {
     shown: attribution,
-    toggle: () => mutate({ id, change: { attribution: !attribution } }, { onSuccess, onError: complain }),
+    toggle: () => void mutateAsync({ id, change: { attribution: !attribution } }).then(onSuccess, complain),
   };
 }

@@ -14,12 +14,13 @@ export interface DocumentActs {
 /** Rename, archive, restore, each with its way back in a toast. */
 export function useDocumentActs(workspaceId: WorkspaceId): DocumentActs {
   const { t } = useTranslation();
-  const { mutate } = useChangeDocument(workspaceId);
+  // Not with callbacks of `mutate`: those of an earlier act, or of a page that was left, would hear nothing.
+  const { mutateAsync } = useChangeDocument(workspaceId);
   const act = (document: DocumentView, change: DocumentChange, back: DocumentChange, message: string) => {
     const problem = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
-    const undo = () => mutate({ id: document.id, change: back }, { onError: problem });
+    const undo = () => mutateAsync({ id: document.id, change: back }).catch(problem);
     const done = () => showToast({ message, action: { label: t('ui.undo'), onSelect: undo } });
-    mutate({ id: document.id, change }, { onSuccess: done, onError: problem });
+    mutateAsync({ id: document.id, change }).then(done, problem);
   };
   return {
     rename: (document, title) =>

@@ -84,7 +84,7 @@ function Attribution({ together: { document } }: { readonly together: Together }
   const change = useChangeDocument(document.workspaceId);
   if (!may(document.capabilities, 'document.attribution')) return null;
   const set = (attribution: boolean) =>
-    change.mutate({ id: document.id, change: { attribution } }, { onError: complain });
+    change.mutateAsync({ id: document.id, change: { attribution } }).catch(complain);
   return (
     <label className={styles.choice}>
       <input
