@@ -2,7 +2,6 @@ import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-l
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
-import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { changeLanguage } from '../../client/i18n/setup.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
@@ -394,27 +393,5 @@ describe('the board on a canvas', () => {
     await waitFor(() =>
       expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true),
     );
-  });
-
-  it('[BC192] a list stays in its window until it is on the board', async () => {
-    const { board, doc } = openBoard(1);
-    show(board());
-    await screen.findByRole('application');
-    fireEvent.click(await screen.findByRole('button', { name: 'More' }));
-    fireEvent.click(screen.getByRole('menuitem', { name: /list/ }));
-    const list = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'A list, one note a line' });
-    fireEvent.input(list, { target: { value: 'Bus\nTram' } });
-    const submit = () => fireEvent.submit(list.closest('form') as HTMLFormElement);
-    let fail = () => undefined as unknown;
-    const late = vi.spyOn(pasting, 'run').mockImplementation((_parts, _act, otherwise) => {
-      fail = () => otherwise?.();
-    });
-    for (let press = 0; press < 2; press++) submit();
-    expect(late).toHaveBeenCalledTimes(1);
-    act(() => void fail());
-    expect([list.isConnected, list.value, boardItems(doc).size]).toEqual([true, 'Bus\nTram', 1]);
-    late.mockRestore();
-    submit();
-    await waitFor(() => expect([list.isConnected, boardItems(doc).size]).toEqual([false, 3]));
   });
 });
