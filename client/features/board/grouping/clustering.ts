@@ -5,17 +5,18 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { uncluster as takeApart } from '../acts/cluster.ts';
-import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
+import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { type FramePlan, frameOf, layGroup, planFrame } from './inFrames.ts';
+import { layGroup } from './layGroup.ts';
 import '../../../i18n/words/grouping.ts';
 
 interface Plan {
   readonly draft: GroupDraft;
   /** A frame that must grow for it. */
-  readonly grown: readonly FramePlan[];
+  readonly grown: readonly Grown[];
 }
 
 /**
@@ -31,7 +32,8 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | 
   const without = new Set(ids);
   const free = home ? openPlace(model, wish, { without, within: home }) : freePlace(model, wish, { without });
   if (free) return { draft: { ...usual, x: Math.round(free.x), y: Math.round(free.y) }, grown: [] };
-  const plan = frame === null ? null : planFrame(model, frame, [group], { moving: without, grown: [] });
+  const lay = (form: Form) => [layGroup(model, group, form)];
+  const plan = frame === null ? null : planFrame(model, frame, lay, { moving: without, grown: [] });
   const [draft] = plan?.drafts ?? [];
   return plan && draft ? { draft, grown: [plan] } : null;
 }
