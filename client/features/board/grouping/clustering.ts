@@ -1,9 +1,9 @@
 /** Clusters by hand: of what is chosen, and taken apart again. Loaded when the page is idle. */
-import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { chosenHolders } from '../actions/needs.ts';
 import { uncluster as takeApart } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
@@ -65,11 +65,9 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
 }
 
 /** Of what is chosen. */
-export function uncluster({ chosen, parts }: BoardCommands): void {
-  const { context, model, selection, voice, t } = parts;
-  const clusters = chosen
-    .flatMap((id) => model.item(id) ?? [])
-    .filter((one) => !one.locked && isGrid(one.kind));
+export function uncluster(commands: BoardCommands): void {
+  const { context, model, selection, voice, t } = commands.parts;
+  const clusters = chosenHolders(commands).filter((one) => !one.locked);
   if (clusters.length === 0) {
     voice.say(t('said.noCluster'));
     return;
