@@ -66,21 +66,19 @@ export default function TemplateDialog(props: TemplateDialogProps) {
           value={search.words}
           onChange={search.setWords}
         />
+        <p role="status">{first === null ? t('templates.none') : null}</p>
       </form>
-      <p role="status" className={styles.note}>
-        {first === null ? t('templates.none') : null}
-      </p>
       {/* A finger looks first: a keyboard would cover them. */}
-      <div tabIndex={-1} data-autofocus={finger || undefined}>
+      <div tabIndex={-1} className={styles.found} data-autofocus={finger || undefined}>
         <TemplateGrid ids={search.ids} cities={cities} onChoose={(chosen) => onChoose({ id: chosen })} />
+        <KeptList
+          kept={search.kept}
+          workspaceId={workspace.id}
+          draw={draw}
+          onChoose={(chosen) => onChoose({ saved: chosen })}
+          onRemove={may(workspace.capabilities, 'template.save') ? onRemove : null}
+        />
       </div>
-      <KeptList
-        kept={search.kept}
-        workspaceId={workspace.id}
-        draw={draw}
-        onChoose={(chosen) => onChoose({ saved: chosen })}
-        onRemove={may(workspace.capabilities, 'template.save') ? onRemove : null}
-      />
     </Dialog>
   );
 }

@@ -1,0 +1,23 @@
+/** What comes over an open board once it is there. */
+import type { ItemId } from '../../../shared/ids.ts';
+import type { LiveDocument } from '../../live/types.ts';
+import { BarActs } from './BarActs.tsx';
+import type { BoardImages } from './images/bringImages.ts';
+import { ImageDoor } from './images/ImageDoor.tsx';
+import { MissingItem } from './MissingItem.tsx';
+
+interface BoardExtrasProps {
+  readonly images: BoardImages;
+  readonly live: LiveDocument;
+  readonly itemId: ItemId | null;
+}
+
+export default function BoardExtras({ images, live, itemId }: BoardExtrasProps) {
+  return (
+    <>
+      <ImageDoor images={images} />
+      <BarActs />
+      {itemId ? <MissingItem key={itemId} live={live} itemId={itemId} /> : null}
+    </>
+  );
+}
