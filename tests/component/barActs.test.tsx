@@ -3,7 +3,6 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BarActs } from '../../client/app/board/BarActs.tsx';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
-import { BAR_ACTS } from '../../client/app/board/TopBar.tsx';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import { newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
@@ -22,9 +21,9 @@ describe.each(['canvas', 'outline'] as const)('in the bar of the page, over the 
     show(
       <>
         <header>
-          <span id={BAR_ACTS} />
+          <span id="bar" />
         </header>
-        {board(false, { more: exchange.actions, extras: <BarActs /> })}
+        {board(false, { more: exchange.actions, extras: <BarActs bar="bar" /> })}
       </>,
     );
     const bar = within(screen.getByRole('banner'));

@@ -1,13 +1,12 @@
 /** What a board adds to the page's own bar where that is wide: the acts that hands look for there. */
 import { useSyncExternalStore } from 'react';
-import { createPortal } from 'react-dom';
 import { reasonAgainst } from '../../features/board/actions/ActionSet.ts';
 import { nameOf } from '../../features/board/actions/actionMenu.tsx';
 import { useDesk } from '../../features/board/actions/DeskContext.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
+import { Elsewhere } from '../../ui/Elsewhere.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keepKeyboard } from '../../ui/keepKeyboard.ts';
-import { BAR_ACTS } from './TopBar.tsx';
 
 function BarAct({ id }: { readonly id: 'present' | 'export' }) {
   const { t } = useTranslation('actions');
@@ -30,15 +29,12 @@ function BarAct({ id }: { readonly id: 'present' | 'export' }) {
   );
 }
 
-/** Into the bar, which is no part of the board. */
-export function BarActs() {
-  const place = document.getElementById(BAR_ACTS);
-  if (place === null) return null;
-  return createPortal(
-    <>
+/** Into `bar`, which is no part of the board. */
+export function BarActs({ bar }: { readonly bar: string }) {
+  return (
+    <Elsewhere id={bar}>
       <BarAct id="present" />
       <BarAct id="export" />
-    </>,
-    place,
+    </Elsewhere>
   );
 }

@@ -7,16 +7,18 @@ import { ImageDoor } from './images/ImageDoor.tsx';
 import { MissingItem } from './MissingItem.tsx';
 
 interface BoardExtrasProps {
+  /** Id of the place in the page's bar for acts of the board. */
+  readonly bar: string;
   readonly images: BoardImages;
   readonly live: LiveDocument;
   readonly itemId: ItemId | null;
 }
 
-export default function BoardExtras({ images, live, itemId }: BoardExtrasProps) {
+export default function BoardExtras({ bar, images, live, itemId }: BoardExtrasProps) {
   return (
     <>
       <ImageDoor images={images} />
-      <BarActs />
+      <BarActs bar={bar} />
       {itemId ? <MissingItem key={itemId} live={live} itemId={itemId} /> : null}
     </>
   );

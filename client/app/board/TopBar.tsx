@@ -27,9 +27,6 @@ import { SaveStatus } from './SaveStatus.tsx';
 import styles from './TopBar.module.css';
 import type { AnyView } from './useBoardAddress.ts';
 
-/** Where a board puts acts of its own. */
-export const BAR_ACTS = 'bar-acts';
-
 export interface TopBarProps<View extends AnyView> {
   readonly document: SteadyDocument;
   readonly workspace: WorkspaceView;

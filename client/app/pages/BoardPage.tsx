@@ -14,7 +14,6 @@ import { createBoardImages } from '../board/images/bringImages.ts';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import styles from '../board/TopBar.module.css';
-import { BAR_ACTS } from '../board/TopBar.tsx';
 import { useAttribution } from '../board/useAttribution.ts';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
@@ -26,6 +25,9 @@ import type { WorkspaceParts } from '../useWorkspacePage.ts';
 
 /** What one does with it comes after what is there. */
 const BoardExtras = lazy(() => import('../board/BoardExtras.tsx'));
+
+/** Where the board puts acts of its own into the page's bar. */
+const BAR = 'bar-acts';
 
 interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: BoardAddress;
@@ -64,7 +66,7 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.exchange.windows}
             {added.barriers.window}
             <Suspense fallback={null}>
-              <BoardExtras images={added.images} live={live} itemId={address.itemId} />
+              <BoardExtras bar={BAR} images={added.images} live={live} itemId={address.itemId} />
             </Suspense>
           </>
         }
@@ -114,7 +116,7 @@ function OpenBoard(props: OpenDocumentProps) {
     <AroundDocument
       {...props}
       {...{ address, company, doors, onDownload }}
-      more={<span id={BAR_ACTS} className={styles.barActs} />}
+      more={<span id={BAR} className={styles.barActs} />}
       onHistory={added.history.open}
     >
       {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added }} company={here} />}
