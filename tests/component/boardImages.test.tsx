@@ -2,7 +2,7 @@
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
-import ImageDoor from '../../client/app/board/images/ImageDoor.tsx';
+import { ImageDoor } from '../../client/app/board/images/ImageDoor.tsx';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { NewItem } from '../../shared/documents/newItem.ts';
 import type { ItemId } from '../../shared/ids.ts';

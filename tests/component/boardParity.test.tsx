@@ -55,6 +55,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^stickers$/, 'BC103'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
+  [/^distribute\.grid$/, 'AN80'],
   [/^(align|distribute)\./, 'AN11'],
   [/^(larger|smaller)$/, 'AN15'],
   [/^(sameKind|sameColour|sameAuthor|locked|several|selectAll)$/, 'AN13'],

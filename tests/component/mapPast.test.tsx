@@ -117,3 +117,40 @@ it('[HC8] what is chosen on the map is chosen in its past, with what is known of
   const panel = await screen.findByRole('complementary', { name: 'History' });
   expect(await within(panel).findByText('Made by Anna')).toBeTruthy();
 });
+
+it('[HC12] on the moment of a deletion it brings back what went in it, with its link; one step of undo', async () => {
+  const { doc, items, then, cause, barrier, link } = aMapWithAPast();
+  const live = liveMap(doc);
+  const written = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]] };
+  const deleting = { sequence: 4, from: 90_000, at: 90_000, edits: 1, writers: [] };
+  const history = { moments: [written, deleting], writers: { [doc.clientID]: ANNA.id }, versions: [] };
+  const now = Y.encodeStateAsUpdate(doc);
+  const path = `/api/documents/${live.documentId}/history`;
+  vi.stubGlobal('fetch', async (asked: string) => {
+    if (asked === path) return Response.json(history);
+    if (asked.includes('/gone')) return Response.json([]);
+    return new Response(new Uint8Array(asked.endsWith('/3') ? then : now));
+  });
+  const onClose = vi.fn();
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', canEdit: true };
+  show(<BarrierMap {...parts} view="outline" past={{ onClose }} />);
+  const panel = await screen.findByRole('complementary', { name: 'History' });
+  expect(await within(panel).findByText('Something deleted')).toBeTruthy();
+  await within(panel).findByText(/2 gone/);
+  fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
+  const question = await screen.findByRole('dialog');
+  const first = within(question).getByRole('radio', { name: 'The 2 items that were deleted in it' });
+  expect((first as HTMLInputElement).checked).toBe(true);
+  fireEvent.click(within(question).getByRole('radio', { name: 'Everything of this moment' }));
+  expect(within(question).getByText('It is like this already.')).toBeTruthy();
+  fireEvent.click(first);
+  fireEvent.click(within(question).getByRole('button', { name: 'Bring back' }));
+  // What was done otherwise in the same moment stays.
+  expect([items.has(cause), items.has(link), items.get(barrier)?.get('category')]).toEqual([
+    true,
+    true,
+    'social',
+  ]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect([items.has(cause), items.has(link)]).toEqual([false, false]);
+});

@@ -42,6 +42,7 @@ export const ENGLISH: readonly (readonly [string, string])[] = [
   ['align left', 'align.left'],
   ['center', 'align.centre'],
   ['distribute horizontally', 'distribute.across'],
+  ['tidy up', 'distribute.grid'],
   ['remove', 'delete'],
   ['slideshow', 'present'],
   ['section', 'frame'],

@@ -110,6 +110,7 @@ export const PARITY: readonly ParityRow[] = [
   row(['front', 'forward'], 'a', 'note.z'),
   row(['back', 'backward'], 'c', 'note.z'),
   row(['align.left', 'align.centre', 'align.right', 'distribute.across'], 'a b c', 'note.x'),
+  row('distribute.grid', 'a b c', 'note.x note.y'),
   row(['align.top', 'align.middle', 'align.bottom', 'distribute.down'], 'a b c', 'note.y'),
   row('several', '', '', 'adding=true'),
   row(['sameKind', 'sameColour', 'sameAuthor'], 'a', '', 'note+note+note+note'),

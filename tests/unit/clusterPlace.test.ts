@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
-import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { clusterNotes, uncluster } from '../../client/features/board/grouping/clustering.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
+import { newDesk } from '../support/desk.ts';
 
 /** Notes as a pasted list lays them: rows of `columns`, 20 apart. */
 function sheet(canvas: ReturnType<typeof newCanvas>, columns: number, rows: number, at = { x: 0, y: 0 }) {
@@ -96,5 +100,37 @@ describe('a cluster of chosen notes in a full frame', () => {
     expect([model.box(frame), history.depth, problems.length]).toEqual([before, depth, 1]);
     expect(new Set(ids.map((id) => model.parentOf(id)))).toEqual(new Set([frame]));
     expect([model.parentOf(beside), model.parentOf(below)]).toEqual([null, null]);
+  });
+});
+
+describe('a cluster is dissolved', () => {
+  it('[BC200] by way of a note in it; in one step of undo; not when it is locked, nor a table', () => {
+    const desk = newDesk();
+    const { model, context, selection, history, note, commands } = desk;
+    const [a, b, c] = [note(0, 0, 'a'), note(300, 0, 'b'), note(900, 0, 'c')];
+    const cluster = clusterNotes(commands, [a, b]) as ItemId;
+    selection.stopEditing();
+    model.store.flush();
+    const act = desk.desk.actions.get('uncluster');
+    const why = (...ids: readonly ItemId[]) => {
+      selection.set(ids);
+      return reasonAgainst(act, desk.desk);
+    };
+    expect(why(c)).toBe('cluster');
+    lockItems(context, [cluster], true);
+    model.store.flush();
+    expect(why(b)).toBe('locked');
+    lockItems(context, [cluster], false);
+    model.store.flush();
+    expect(why(b, c)).toBeNull();
+    uncluster(commands);
+    expect([model.item(cluster), [...selection.ids], model.parentOf(b)]).toEqual([null, [a, b], null]);
+    history.undo();
+    model.store.flush();
+    expect(model.childrenOf(cluster)).toEqual([a, b]);
+    const table = createTable(context, { x: 2_000, y: 0, title: '', rows: [''], columns: [''] });
+    dropItems(context, [c], { parent: table?.id ?? null });
+    model.store.flush();
+    expect([model.isInGrid(c), why(c)]).toEqual([true, 'cluster']);
   });
 });

@@ -7,7 +7,7 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { groupByWording, LEVEL_COUNT, USUAL_LEVEL } from '../../client/features/board/grouping/byWording.ts';
 import { groupable } from '../../client/features/board/grouping/groupable.ts';
 import { groupsBy } from '../../client/features/board/grouping/groups.ts';
-import { layGroup } from '../../client/features/board/grouping/inFrames.ts';
+import { layGroup } from '../../client/features/board/grouping/layGroup.ts';
 import { Proposal } from '../../client/features/board/grouping/Proposal.ts';
 import { putTogether } from '../../client/features/board/grouping/putTogether.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';

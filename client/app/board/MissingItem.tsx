@@ -12,7 +12,7 @@ interface MissingItemProps {
   readonly itemId: ItemId;
 }
 
-export default function MissingItem({ live, itemId }: MissingItemProps) {
+export function MissingItem({ live, itemId }: MissingItemProps) {
   const { t } = useTranslation('board');
   const { store } = useDesk().model;
   const { kind } = useReadable(live.saveState);

@@ -13,6 +13,7 @@ import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
+import styles from '../board/TopBar.module.css';
 import { useAttribution } from '../board/useAttribution.ts';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
@@ -22,9 +23,11 @@ import { type PageActs, useOtherBoards, usePageActions } from '../board/usePageA
 import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import type { WorkspaceParts } from '../useWorkspacePage.ts';
 
-/** What one brings comes after what is there. */
-const ImageDoor = lazy(() => import('../board/images/ImageDoor.tsx'));
-const MissingItem = lazy(() => import('../board/MissingItem.tsx'));
+/** What one does with it comes after what is there. */
+const BoardExtras = lazy(() => import('../board/BoardExtras.tsx'));
+
+/** Where the board puts acts of its own into the page's bar. */
+const BAR = 'bar-acts';
 
 interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly address: BoardAddress;
@@ -63,10 +66,7 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.exchange.windows}
             {added.barriers.window}
             <Suspense fallback={null}>
-              <ImageDoor images={added.images} />
-              {address.itemId ? (
-                <MissingItem key={address.itemId} live={live} itemId={address.itemId} />
-              ) : null}
+              <BoardExtras bar={BAR} images={added.images} live={live} itemId={address.itemId} />
             </Suspense>
           </>
         }
@@ -113,7 +113,12 @@ function OpenBoard(props: OpenDocumentProps) {
     home: `/w/${workspace.id}`,
   };
   return (
-    <AroundDocument {...props} {...{ address, company, doors, onDownload }} onHistory={added.history.open}>
+    <AroundDocument
+      {...props}
+      {...{ address, company, doors, onDownload }}
+      more={<span id={BAR} className={styles.barActs} />}
+      onHistory={added.history.open}
+    >
       {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added }} company={here} />}
     </AroundDocument>
   );

@@ -4,26 +4,34 @@ import type * as Y from 'yjs';
 import { documentItems } from '../../../shared/documents/items.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
-import type { ActContext } from '../../live/edit.ts';
+import { type ActContext, itemsOf } from '../../live/edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Past.module.css';
-import { type EndsIn, planRestore } from './restore.ts';
+import { type EndsIn, planRestore, type Restore } from './restore.ts';
+import type { Moment } from './useMoment.ts';
+
+/** What of which state comes back: these items, or with null all of it. */
+export interface Wanted {
+  readonly from: Y.Doc;
+  readonly ids: readonly ItemId[] | null;
+}
 
 interface BringBackProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly time: string;
   readonly context: ActContext;
-  readonly past: Y.Doc | null;
+  readonly moment: Moment;
   readonly selected: readonly ItemId[];
   readonly endsIn: EndsIn | undefined;
-  readonly onConfirm: (onlySelected: boolean) => void;
+  readonly onConfirm: (wanted: Wanted) => void;
 }
 
 /** Says what will happen before it does: nobody's newer work goes. */
 export function BringBack(props: BringBackProps) {
-  const { open, onClose, time, past } = props;
+  const { open, onClose, time, moment } = props;
+  const { past } = moment;
   const { t } = useTranslation('history');
   return (
     <Dialog open={open && past !== null} onClose={onClose} title={t('bringBackTitle', { time })}>
@@ -32,34 +40,56 @@ export function BringBack(props: BringBackProps) {
   );
 }
 
-function Question({
-  onClose,
-  context,
-  past,
-  selected,
-  endsIn,
-  onConfirm,
-}: BringBackProps & { readonly past: Y.Doc }) {
+interface Choice extends Wanted {
+  readonly label: string;
+  readonly plan: Restore;
+}
+
+const changesNothing = ({ plan }: Choice) => plan.back.length + plan.changed.length === 0;
+
+/** What is chosen, all of the moment, and what went in it: that is in the state before. */
+function useChoices({ context, moment, selected, endsIn, past }: BringBackProps & { readonly past: Y.Doc }) {
   const { t } = useTranslation('history');
-  const [only, setOnly] = useState(selected.length > 0);
-  const plan = planRestore(context, documentItems(past), only ? selected : null, endsIn);
-  const nothing = plan.back.length + plan.changed.length === 0;
+  const { previous, differences } = moment;
+  const choice = (label: string, from: Y.Doc, ids: Wanted['ids']): Choice => ({
+    ...{ label, from, ids },
+    plan: planRestore(context, documentItems(from), ids, endsIn),
+  });
+  const present = itemsOf(context);
+  const gone = (differences?.gone ?? []).filter((id) => !present.has(id));
+  const all = choice(t('everything'), past, null);
+  const some =
+    selected.length > 0 ? [choice(t('onlySelected', { count: selected.length }), past, selected)] : [];
+  if (previous === null || gone.length === 0) return [...some, all];
+  const deleted = choice(t('whatWent', { count: gone.length }), previous, gone);
+  return changesNothing(all) ? [...some, deleted, all] : [...some, all, deleted];
+}
+
+function Question(props: BringBackProps & { readonly past: Y.Doc }) {
+  const { onClose, onConfirm } = props;
+  const { t } = useTranslation('history');
+  const [at, setAt] = useState(0);
+  const choices = useChoices(props);
+  const wanted = choices[at] ?? choices[0];
+  if (!wanted) return null;
+  const { back, changed } = wanted.plan;
+  const nothing = changesNothing(wanted);
   return (
     <>
-      {selected.length > 0 ? (
+      {choices.length > 1 ? (
         <fieldset className={styles.which}>
           <legend>{t('which')}</legend>
-          {[true, false].map((value) => (
-            <label key={String(value)}>
-              <input type="radio" name="which" checked={only === value} onChange={() => setOnly(value)} />
-              {value ? t('onlySelected', { count: selected.length }) : t('everything')}
+          {choices.map(({ label }, index) => (
+            <label key={label}>
+              <input type="radio" name="which" checked={index === at} onChange={() => setAt(index)} />
+              {label}
             </label>
           ))}
         </fieldset>
       ) : null}
       <div role="status">
-        {plan.back.length > 0 ? <p>{t('backCount', { count: plan.back.length })}</p> : null}
-        {plan.changed.length > 0 ? <p>{t('changedCount', { count: plan.changed.length })}</p> : null}
+        {back.length > 0 ? <p>{t('backCount', { count: back.length })}</p> : null}
+        {changed.length > 0 ? <p>{t('changedCount', { count: changed.length })}</p> : null}
         <p className={styles.muted}>{nothing ? t('nothingToBring') : t('keeps')}</p>
       </div>
       <div className={styles.buttons}>
@@ -67,7 +97,7 @@ function Question({
         <Button
           variant="primary"
           disabledReason={nothing ? t('nothingToBring') : null}
-          onClick={() => onConfirm(only)}
+          onClick={() => onConfirm(wanted)}
         >
           {t('confirm')}
         </Button>

@@ -13,7 +13,7 @@ import type { History } from '../../live/History.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import type { LookBack } from '../Together.ts';
-import { BringBack } from './BringBack.tsx';
+import { BringBack, type Wanted } from './BringBack.tsx';
 import { entriesOf } from './entries.ts';
 import styles from './Past.module.css';
 import { PastPanel, type PastSurface } from './PastPanel.tsx';
@@ -85,13 +85,11 @@ function useEscape(onClose: () => void, off: boolean): void {
 }
 
 /** Writes what was into the document of now, says how much, and leaves the past. */
-function useBringBack({ now, shown, endsIn, onClose }: PastFrameProps, from: Y.Doc | null, done: () => void) {
+function useBringBack({ now, endsIn, onClose }: PastFrameProps, done: () => void) {
   const { t } = useTranslation('history');
-  return (onlySelected: boolean) => {
+  return ({ from, ids }: Wanted) => {
     done();
-    if (from === null) return;
     const past = documentItems(from);
-    const ids = onlySelected ? [...shown.selection.ids] : null;
     const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, endsIn));
     if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
     const step = now.history.last;
@@ -145,7 +143,7 @@ export function PastFrame(props: PastFrameProps) {
   const moment = useMoment(documentId, entries, index, titleIn);
   const [asking, setAsking] = useState(false);
   const words = useWords(nameOf);
-  const bringBack = useBringBack(props, moment.past, () => setAsking(false));
+  const bringBack = useBringBack(props, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
@@ -178,7 +176,7 @@ export function PastFrame(props: PastFrameProps) {
         onClose={() => setAsking(false)}
         time={position}
         context={now.context}
-        past={moment.past}
+        moment={moment}
         selected={[...shown.selection.ids]}
         endsIn={props.endsIn}
         onConfirm={bringBack}

@@ -29,6 +29,8 @@ const EMPTY = new Y.Doc();
 
 export interface Moment {
   readonly past: Y.Doc | null;
+  /** The state of the moment before. */
+  readonly previous: Y.Doc | null;
   readonly differences: Differences | null;
   /** Words of an item as it is, or, when it is gone, as it was. */
   readonly wordsOf: (id: ItemId) => string;
@@ -63,6 +65,7 @@ export function useMoment(
   const failed = state.error ?? before.error;
   return {
     past: rested === index ? past : null,
+    previous: rested === index ? previous : null,
     differences: rested === index ? differences : null,
     wordsOf,
     error: failed,

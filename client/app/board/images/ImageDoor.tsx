@@ -45,7 +45,7 @@ function useImageDoor(images: BoardImages, desk: Desk): void {
   }, [images, desk]);
 }
 
-export default function ImageDoor({ images }: { readonly images: BoardImages }) {
+export function ImageDoor({ images }: { readonly images: BoardImages }) {
   const { t } = useTranslation('board');
   const sending = useReadable(images.sending);
   useImageDoor(images, useDesk());

@@ -10,7 +10,7 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import { sendImage } from '../../../api/images.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
-import { newImages } from '../../../features/board/canvas/newImages.ts';
+import { newcomers } from '../../../features/board/canvas/laterNewcomers.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { type Writable, writable } from '../../../live/readable.ts';
@@ -67,7 +67,7 @@ export function createBoardImages(documentId: DocumentId): BoardImages {
     const images: ImageView[] = [];
     // One after the other: the server decodes one at a time.
     for (const file of files) images.push(...(await sendOne(desk, file)));
-    newImages(desk.commands, images, documentId, at);
+    newcomers.run(desk.commands.parts, ({ newImages }) => newImages(desk.commands, images, documentId, at));
   }
 
   const act: Action = {

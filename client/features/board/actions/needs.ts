@@ -63,9 +63,18 @@ export function needsFreeSolid(desk: Desk): Reason | null {
   return needsSolid(desk) ?? needsFree(desk);
 }
 
-/** A cluster or a table. */
-export function needsHolder(desk: Desk): Reason | null {
-  return chosenItems(desk).some((item) => isGrid(item.kind)) ? needsFree(desk) : 'cluster';
+/** The chosen clusters and tables, and the clusters that chosen notes lie in. */
+export function chosenHolders({ chosen, parts: { model } }: Desk['commands']): readonly BoardItem[] {
+  const holders = chosen.map((id) => {
+    const parent = model.isInGrid(id) ? model.item(model.parentOf(id)) : null;
+    return parent?.kind === 'cluster' ? parent : model.item(id);
+  });
+  return [...new Set(holders)].filter((item) => item !== null && isGrid(item.kind)) as readonly BoardItem[];
+}
+
+export function needsHolder({ commands }: Desk): Reason | null {
+  const holders = chosenHolders(commands);
+  return holders.length === 0 ? 'cluster' : holders.every((item) => item.locked) ? 'locked' : null;
 }
 
 /** Something that can belong elsewhere: not a link, nor a row or column of a table. */

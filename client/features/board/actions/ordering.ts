@@ -51,7 +51,7 @@ const ALIGNING = (['left', 'centre', 'right', 'top', 'middle', 'bottom'] as cons
   }),
 );
 
-const DISTRIBUTING = (['across', 'down'] as const).map(
+const DISTRIBUTING = (['across', 'down', 'grid'] as const).map(
   (way): Action => ({
     id: `distribute.${way}`,
     group: 'align',

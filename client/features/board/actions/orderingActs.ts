@@ -13,10 +13,14 @@ import {
   giveLook,
   type Look,
   lookOf,
+  type Placed,
   stackAbove,
 } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
+import { layInGrid, shifted } from '../acts/grid.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
+import { type Form, planFrame } from '../canvas/inFrames.ts';
+import { freePlace, openPlace } from '../canvas/places.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
@@ -125,8 +129,35 @@ export function align(desk: Desk, how: Alignment): void {
   put(desk, aligned(outer(desk), how));
 }
 
-export function distribute(desk: Desk, way: Direction): void {
-  put(desk, distributed(outer(desk), way));
+export function distribute(desk: Desk, way: Direction | 'grid'): void {
+  if (way === 'grid') putInGrid(desk, outer(desk));
+  else put(desk, distributed(outer(desk), way));
+}
+
+/** Where they begin, or beside what lies there; in the frame that holds all of them, which grows when it must. */
+function putInGrid(desk: Desk, placed: readonly Placed[]): void {
+  const { model, context, history, viewport, commands } = desk;
+  const around = union(placed.map(({ box }) => box));
+  if (!around) return;
+  const moving = new Set(placed.flatMap(({ id }) => model.withContents(id)));
+  const [home = null, other] = new Set(placed.map(({ id }) => model.parentOf(id)));
+  const frame = other === undefined && model.item(home)?.kind === 'frame' ? home : null;
+  const draft = layInGrid(placed);
+  const wish = { x: around.x, y: around.y, ...draft.size };
+  const options = { without: moving, within: frame === null ? null : model.box(frame) };
+  const free = frame === null ? freePlace(model, wish, options) : openPlace(model, wish, options);
+  const lay = (form: Form) => [layInGrid(placed, form)];
+  const plan = free || frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
+  const [grid] = plan?.drafts ?? [];
+  if (free) put(desk, shifted(draft, free));
+  else if (plan && grid)
+    history.together(() => {
+      resizeItem(context, plan.frame, { w: plan.box.w, h: plan.box.h });
+      put(desk, shifted(grid, grid));
+    });
+  else commands.parts.voice.problem(commands.parts.t('actions:said.noRoomInFrame'));
+  const seen = union(placed.flatMap(({ id }) => model.box(id) ?? []));
+  if (seen) viewport.reveal(seen);
 }
 
 export function takeLook({ model, commands }: Desk, from: ItemId | null): Look | null {

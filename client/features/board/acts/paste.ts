@@ -9,6 +9,7 @@ import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
+import type { Form } from '../canvas/inFrames.ts';
 import type { Clip, ClipItem } from '../clipboard/clip.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import { keysOnTop } from './order.ts';
@@ -111,8 +112,17 @@ function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: r
 }
 
 /** Where the notes of a list lie, from the corner of all: in rows as high as their longest words need. */
-export function layList(lines: readonly string[]) {
-  const columns = screenColumns(lines.length);
+export function layList(
+  lines: readonly string[],
+  { most = lines.length, height = Number.POSITIVE_INFINITY }: Form = {},
+) {
+  let columns = Math.min(most, screenColumns(lines.length));
+  let list = listIn(columns, lines);
+  while (list.h > height && columns < lines.length) list = listIn(++columns, lines);
+  return list;
+}
+
+function listIn(columns: number, lines: readonly string[]) {
   const step = NOTE_SIZE + NOTE_GAP;
   let [y, next] = [0, 0];
   const places = lines.map((line, i) => {

@@ -110,12 +110,16 @@ export class Making {
     this.#meant = point ?? null;
   }
 
+  /** Where a free place was looked for last. */
+  aim: Point | null = null;
+
   /** A free place for something new of this size, where nothing floats over it: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
   room({ w, h }: Size, { at, outside = false }: { at?: Point | undefined; outside?: boolean } = {}): Box {
     const { model, viewport } = this.parts;
     const said = at ?? this.#meant;
     const middle = said ?? this.#hand.place(viewport);
     this.#meant = null;
+    this.aim = said ?? (this.#hand.isOn(viewport) ? middle : null);
     const under = viewport.covered();
     const also = [...(under ? [viewport.boxToBoard(under)] : []), ...(outside ? framesOf(model) : [])];
     const wish = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };

@@ -15,6 +15,7 @@ import type { Placed } from './placed.ts';
 export { takeBack } from '../../../acts/fresh.ts';
 export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
+export { newImages } from './newImages.ts';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;

@@ -7,8 +7,10 @@ import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
 import { createNotes } from '../acts/make.ts';
+import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
@@ -77,20 +79,26 @@ async function putDrawing({ parts }: BoardCommands, texts: ClipboardTexts): Prom
 /** Near the mouse, or at that corner. */
 export function create(clipboard: Pasting, commands: BoardCommands, list: AskedList, corner?: Point): void {
   const { lines, cut, rows } = list;
-  const { context, selection, t } = commands.parts;
+  const { context, history, selection, t } = commands.parts;
   clipboard.asking.set(null);
   const before = selection.state();
   const cluster = chosenCluster(commands);
   const { places, ...size } = layList(lines);
-  const box = corner ? { ...size, ...corner } : placeFor(commands, size);
+  const free = corner ? { ...size, ...corner } : placeFor(commands, size);
+  const grown = cluster !== null || corner ? null : grownFor(commands, lines, free);
   const { colour } = commands;
-  const drafts = places.map(({ x, y }, i) => ({
-    x: box.x + x,
-    y: box.y + y,
+  const drafts = (grown?.places ?? places).map(({ x, y }, i) => ({
+    x: (grown ?? free).x + x,
+    y: (grown ?? free).y + y,
     colour,
     text: lines[i] ?? '',
   }));
-  const ids = createNotes(context, drafts, { parent: cluster ?? frameAround(commands, box) });
+  const ids = history.together(() => {
+    const parent = cluster ?? grown?.frame ?? frameAround(commands, free);
+    const made = createNotes(context, drafts, { parent });
+    if (made && grown) resizeItem(context, grown.frame, grown.box);
+    return made;
+  });
   if (ids === null) return void commands.full();
   show(commands, ids);
   const words = t('said.created', { count: lines.length });
@@ -99,6 +107,20 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   if (id && cluster === null && rows && mayBeTable(rows))
     offerRows(clipboard, commands, words + cutWords, { id, before, list, isTable: false });
   else offerUndo(commands, words + cutWords);
+}
+
+/** A list that means a frame which has no room for it lies in it all the same, where that can grow; null where it need not, or cannot. */
+function grownFor({ aim, parts: { model } }: BoardCommands, lines: readonly string[], free: Box) {
+  const frame = aim && containerAt(model, aim, 'frame');
+  const home = frame && model.box(frame);
+  if (!home || containsBox(home, free)) return null;
+  const lay = (form: Form) => {
+    const { places, ...size } = layList(lines, form);
+    return [{ places, size }];
+  };
+  const plan = planFrame(model, frame, lay, { moving: new Set(), grown: [] });
+  const [draft] = plan?.drafts ?? [];
+  return plan && draft ? { ...draft, frame, box: { w: plan.box.w, h: plan.box.h } } : null;
 }
 
 /** Notes or a table: the other one can be had, until something else is done. */

@@ -3,9 +3,9 @@ import type { Note } from '../../../../shared/documents/boardKinds.ts';
 import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Desk } from '../actions/Action.ts';
+import { frameOf } from '../canvas/inFrames.ts';
 import { groupable } from './groupable.ts';
 import type { NoteGroup } from './groups.ts';
-import { frameOf } from './inFrames.ts';
 
 /** What one person changed in a proposal, by the group's key. */
 export interface Wishes {

@@ -1,21 +1,22 @@
 /** Clusters by hand: of what is chosen, and taken apart again. Loaded when the page is idle. */
-import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { chosenHolders } from '../actions/needs.ts';
 import { uncluster as takeApart } from '../acts/cluster.ts';
-import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
+import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { type FramePlan, frameOf, layGroup, planFrame } from './inFrames.ts';
+import { layGroup } from './layGroup.ts';
 import '../../../i18n/words/grouping.ts';
 
 interface Plan {
   readonly draft: GroupDraft;
   /** A frame that must grow for it. */
-  readonly grown: readonly FramePlan[];
+  readonly grown: readonly Grown[];
 }
 
 /**
@@ -31,7 +32,8 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | 
   const without = new Set(ids);
   const free = home ? openPlace(model, wish, { without, within: home }) : freePlace(model, wish, { without });
   if (free) return { draft: { ...usual, x: Math.round(free.x), y: Math.round(free.y) }, grown: [] };
-  const plan = frame === null ? null : planFrame(model, frame, [group], { moving: without, grown: [] });
+  const lay = (form: Form) => [layGroup(model, group, form)];
+  const plan = frame === null ? null : planFrame(model, frame, lay, { moving: without, grown: [] });
   const [draft] = plan?.drafts ?? [];
   return plan && draft ? { draft, grown: [plan] } : null;
 }
@@ -63,11 +65,9 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
 }
 
 /** Of what is chosen. */
-export function uncluster({ chosen, parts }: BoardCommands): void {
-  const { context, model, selection, voice, t } = parts;
-  const clusters = chosen
-    .flatMap((id) => model.item(id) ?? [])
-    .filter((one) => !one.locked && isGrid(one.kind));
+export function uncluster(commands: BoardCommands): void {
+  const { context, model, selection, voice, t } = commands.parts;
+  const clusters = chosenHolders(commands).filter((one) => !one.locked);
   if (clusters.length === 0) {
     voice.say(t('said.noCluster'));
     return;

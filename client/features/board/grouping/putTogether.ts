@@ -6,10 +6,11 @@ import { union } from '../../../canvas/geometry.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { Desk } from '../actions/Action.ts';
 import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
+import { type Form, type FramePlan, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { freePlace } from '../canvas/places.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { NoteGroup } from './groups.ts';
-import { type FramePlan, frameOf, layGroup, planFrame } from './inFrames.ts';
+import { type Laid, layGroup } from './layGroup.ts';
 import '../../../i18n/words/actionsLater.ts';
 
 const movingIn = (groups: readonly NoteGroup[]): ReadonlySet<ItemId> =>
@@ -57,7 +58,7 @@ function inTheirFrames(desk: Desk, groups: readonly NoteGroup[]) {
     const home = homeOf(desk, group);
     homes.set(home, [...(homes.get(home) ?? []), group]);
   }
-  const plans: FramePlan[] = [];
+  const plans: FramePlan<Laid>[] = [];
   const loose = homes.get(null) ?? [];
   const done = [...loose];
   let full = 0;
@@ -65,7 +66,8 @@ function inTheirFrames(desk: Desk, groups: readonly NoteGroup[]) {
     if (frame === null) continue;
     const grown = plans.map(({ box }) => box);
     // What lies around the frame and goes elsewhere in this step makes room for it to grow.
-    const plan = planFrame(desk.model, frame, own, { moving: movingIn([...loose, ...own]), grown });
+    const lay = (form: Form) => own.map((group) => layGroup(desk.model, group, form));
+    const plan = planFrame(desk.model, frame, lay, { moving: movingIn([...loose, ...own]), grown });
     if (plan) plans.push(plan);
     else full++;
     if (plan) done.push(...own);
@@ -78,7 +80,7 @@ function placed(
   { model }: Desk,
   loose: readonly NoteGroup[],
   groups: readonly NoteGroup[],
-  plans: readonly FramePlan[],
+  plans: readonly FramePlan<Laid>[],
 ): readonly GroupDraft[] {
   const drafts = loose.map((group) => layGroup(model, group));
   const area = drafts.reduce((sum, { size }) => sum + size.w * size.h, 0);

@@ -3,46 +3,25 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type {
-  BoardItem,
-  Cluster,
-  Connector,
-  Note,
-  Sticker,
-  Table,
-  TableLine,
-} from '../../../../shared/documents/boardKinds.ts';
-import {
-  angleOf,
-  isGrid,
-  isJoining,
-  isTableLine,
-  mayCarry,
-  mayHold,
-  NOTE_SIZE,
-} from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, isGrid, isJoining, mayCarry, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
-import { cellBox, headOf } from '../../../../shared/documents/tableLayout.ts';
+import { cellBox } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
-import { boundsOf, sameBox } from '../../../canvas/geometry.ts';
-import { routeBetween, routeBox } from '../../../canvas/routes.ts';
+import { boundsOf } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
-import { type ClusterLayout, layOutCluster } from './clusters.ts';
+import { Boxes, type NoteHeight } from './Boxes.ts';
 import { Filing } from './Filing.ts';
-import { shapeBox, textBox, type WordsHeight } from './figures.ts';
+import type { WordsHeight } from './figures.ts';
 import { inTurn } from './frameOrder.ts';
-import { freeBox, linkEnds } from './linkEnds.ts';
+import { freeBox } from './linkEnds.ts';
 import { inReadingOrder } from './readingOrder.ts';
 import { type Slot, slotKey } from './slot.ts';
-import { stickerBox } from './stickerBox.ts';
-import { cellIn, layOutTable } from './tables.ts';
+import { cellIn } from './tables.ts';
 
 export type BoardStore = EntityStore<ItemId, BoardItem>;
-
-/** Height that a note's words need at a width. */
-export type NoteHeight = (text: string, width: number) => number;
 
 export interface Counts {
   readonly notes: number;
@@ -68,11 +47,8 @@ const NOBODY: readonly ItemId[] = [];
 
 export class BoardModel {
   readonly store: BoardStore;
-  readonly #height: NoteHeight;
-  readonly #wordsHeight: WordsHeight;
+  readonly #boxes: Boxes;
   readonly #filing = new Filing();
-  readonly #boxes = new Map<ItemId, Box>();
-  readonly #tables = new Map<ItemId, TableLayout>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
   readonly #listeners = new Set<(change: BoardChange) => void>();
   #changes = 0;
@@ -87,8 +63,7 @@ export class BoardModel {
 
   constructor(store: BoardStore, height: NoteHeight, wordsHeight: WordsHeight = (_text, _width, px) => px) {
     this.store = store;
-    this.#height = height;
-    this.#wordsHeight = wordsHeight;
+    this.#boxes = new Boxes(this, height, wordsHeight);
     this.#apply(new Set(store.ids()));
     this.#stop = store.onFlush(({ changed, local, others }: Flush<ItemId>) =>
       this.#tell({ boxes: this.#apply(changed), items: changed, local, others }),
@@ -101,7 +76,7 @@ export class BoardModel {
 
   /** Null for what is not drawn: a connector with a missing end. */
   box(id: ItemId): Box | null {
-    return this.#boxes.get(id) ?? null;
+    return this.#boxes.all.get(id) ?? null;
   }
 
   /** What a move of it moves: of a line its free ends, of everything else its box. */
@@ -111,7 +86,7 @@ export class BoardModel {
   }
 
   boxes(): IterableIterator<[ItemId, Box]> {
-    return this.#boxes.entries();
+    return this.#boxes.all.entries();
   }
 
   /** Where the item belongs now; a parent that is missing or may not hold it counts as the board. */
@@ -123,7 +98,7 @@ export class BoardModel {
 
   /** Where the rows, columns and notes of a table lie. */
   tableOf(id: ItemId | null): TableLayout | null {
-    return (id !== null && this.item(id)?.kind === 'table' && this.#tables.get(id)) || null;
+    return (id !== null && this.item(id)?.kind === 'table' && this.#boxes.tables.get(id)) || null;
   }
 
   /** The cell of a note in a table: of a row or a column its first. Null for everything else. */
@@ -239,13 +214,17 @@ export class BoardModel {
     return this.#slot;
   }
 
+  get lifted(): ReadonlySet<ItemId> {
+    return this.#lifted;
+  }
+
   /** The open place's box; in a table the whole cell, since rows that grow would run away under the hand. */
   slotBox(): Box | null {
     const holder = this.item(this.#slot?.holder ?? null);
     if (this.#slot === null) return null;
     const layout = this.tableOf(this.#slot.holder);
     if (layout && this.#slot.cell) return cellBox(layout, this.#slot.cell);
-    return holder?.kind === 'cluster' ? this.#gridOf(holder).slot : null;
+    return holder?.kind === 'cluster' ? this.#boxes.gridOf(holder).slot : null;
   }
 
   /** Lays out again when letters measure differently, as after a font has loaded. */
@@ -282,7 +261,7 @@ export class BoardModel {
     }
     for (const container of containers) this.#sorted.delete(container);
     this.#reading = null;
-    return this.#layOut(dirty, containers);
+    return this.#boxes.layOut(dirty, containers);
   }
 
   /** True when it belongs elsewhere than before, or in another place of the order. */
@@ -296,100 +275,8 @@ export class BoardModel {
     return this.#filing.file(id, item);
   }
 
-  #layOut(dirty: ReadonlySet<ItemId>, containers: ReadonlySet<ItemId | null>): Set<ItemId> {
-    const moved = new Set<ItemId>();
-    const put = (id: ItemId, box: Box | null) => {
-      if (sameBox(this.#boxes.get(id), box ?? undefined)) return;
-      if (box) this.#boxes.set(id, box);
-      else this.#boxes.delete(id);
-      moved.add(id);
-    };
-    const grids = new Set<ItemId>();
-    const [links, stickers] = [new Set<ItemId>(), new Set<ItemId>()];
-    for (const id of [...dirty, ...containers]) {
-      const item = this.item(id);
-      if (id !== null && !item) put(id, null);
-      else if (isGrid(item?.kind) && item) grids.add(item.id);
-      else if (item?.kind === 'connector') links.add(item.id);
-      else if (item?.kind === 'sticker') stickers.add(item.id);
-      else if (item?.kind === 'note') this.#layNote(item, grids, put);
-      else if (item?.kind === 'row' || item?.kind === 'column') this.#layLine(item.id, grids, put);
-      else if (item && item.kind !== 'cluster' && item.kind !== 'table') put(item.id, this.#ownBox(item));
-    }
-    for (const id of grids) {
-      this.#layCluster(id, put);
-      this.#layTable(id, put);
-    }
-    // Also those on what was only turned.
-    for (const id of [...moved, ...dirty]) for (const sticker of this.stuckOn(id)) stickers.add(sticker);
-    for (const id of stickers) put(id, stickerBox(this, id));
-    for (const id of [...moved, ...dirty]) for (const link of this.connectorsOf(id)) links.add(link);
-    for (const link of links) put(link, this.#linkBox(link));
-    return moved;
-  }
-
-  #layNote(note: Note, grids: Set<ItemId>, put: (id: ItemId, box: Box) => void): void {
-    const parent = this.item(this.parentOf(note.id));
-    if (parent && isGrid(parent.kind)) grids.add(parent.id);
-    else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
-  }
-
-  /** Without its table, which may come back, it is nowhere. */
-  #layLine(id: ItemId, grids: Set<ItemId>, put: (id: ItemId, box: null) => void): void {
-    const parent = this.parentOf(id);
-    if (parent === null) put(id, null);
-    else grids.add(parent);
-  }
-
-  #layTable(id: ItemId, put: (id: ItemId, box: Box | null) => void): void {
-    const table = this.store.get(id);
-    if (table?.kind !== 'table') {
-      this.#tables.delete(id);
-      return;
-    }
-    const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
-    const layout = layOutTable(this, table, heightOf);
-    this.#tables.set(id, layout);
-    put(id, layout.box);
-    for (const [note, box] of layout.notes) put(note, box);
-    for (const child of this.childrenOf(id))
-      if (isTableLine(this.item(child)?.kind)) put(child, headOf(layout, child));
-  }
-
-  /** Of what has its box from its own fields alone. */
-  #ownBox(item: Exclude<BoardItem, Note | Sticker | Cluster | Table | TableLine | Connector>): Box {
-    const { kind, x, y } = item;
-    if (kind === 'text') return textBox(item, this.#wordsHeight);
-    if (kind === 'shape') return shapeBox(item, this.#wordsHeight);
-    return { x, y, w: item.w, h: item.h };
-  }
-
-  #layCluster(id: ItemId, put: (id: ItemId, box: Box) => void): void {
-    const cluster = this.store.get(id);
-    if (cluster?.kind !== 'cluster') return;
-    const { box, notes } = this.#gridOf(cluster);
-    put(id, box);
-    for (const [note, cell] of notes) put(note, cell);
-  }
-
-  #gridOf(cluster: Cluster): ClusterLayout {
-    const slot = this.#slot?.holder === cluster.id ? this.#slot : null;
-    const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
-    return layOutCluster(this, cluster, { heightOf, slot, lifted: this.#lifted });
-  }
-
-  #linkBox(id: ItemId): Box | null {
-    const link = this.store.get(id);
-    const ends = link?.kind === 'connector' ? linkEnds(link, (end) => this.solidBox(end)) : null;
-    return ends && link?.kind === 'connector' ? routeBox(routeBetween(ends.from, ends.to, link)) : null;
-  }
-
-  /** A link to a link is not drawn: two of them could wait for each other for ever. */
   solidBox(id: ItemId): TurnedBox | null {
-    const item = this.store.get(id);
-    const box = item?.kind === 'connector' ? null : this.box(id);
-    const angle = item ? angleOf(item) : 0;
-    return box && angle !== 0 ? { ...box, angle } : box;
+    return this.#boxes.solid(id);
   }
 
   /** Upright around an item that may lie turned. */

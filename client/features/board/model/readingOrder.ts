@@ -17,7 +17,7 @@ interface Placed {
 }
 
 /** Boxes belong to one row while they start above the middle of the row's first box. */
-export function byRows(placed: readonly Placed[]): readonly Placed[] {
+export function inRows(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   const down = [...placed].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x || (a.id < b.id ? -1 : 1));
   const rows: Placed[][] = [];
   let middle = Number.NEGATIVE_INFINITY;
@@ -28,8 +28,10 @@ export function byRows(placed: readonly Placed[]): readonly Placed[] {
       middle = one.box.y + Math.min(one.box.h, 200) / 2;
     }
   }
-  return rows.flatMap((row) => row.sort((a, b) => a.box.x - b.box.x));
+  return rows.map((row) => row.sort((a, b) => a.box.x - b.box.x));
 }
+
+export const byRows = (placed: readonly Placed[]) => inRows(placed).flat();
 
 /** A line that starts at an item is read after that. */
 function followsItsStart(board: Readable, id: ItemId): boolean {

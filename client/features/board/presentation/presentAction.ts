@@ -9,7 +9,7 @@ export function presentAction(start: (from: ItemId | null) => void): Action {
     group: 'look',
     icon: IconPresentation,
     menus: ['board', 'more'],
-    when: ({ model }) => (model.store.ids().some((id) => model.item(id)?.kind === 'frame') ? null : 'frames'),
+    when: ({ model }) => (model.frames().length > 0 ? null : 'frames'),
     run({ selection, model }) {
       const chosen = selection.single;
       start(model.item(chosen)?.kind === 'frame' ? chosen : null);

@@ -8,6 +8,7 @@ import {
   IconLayoutAlignTop,
   IconLayoutDistributeHorizontal,
   IconLayoutDistributeVertical,
+  IconLayoutGrid,
 } from '@tabler/icons-react';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
@@ -27,6 +28,7 @@ const WAYS = [
   ['align.bottom', IconLayoutAlignBottom],
   ['distribute.across', IconLayoutDistributeVertical],
   ['distribute.down', IconLayoutDistributeHorizontal],
+  ['distribute.grid', IconLayoutGrid],
 ] as const;
 
 export function AlignAct() {

@@ -1,13 +1,9 @@
-/** Where clusters of a frame's notes go: into that frame, which grows when it must and may. Pure over the model. */
-import { MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
+/** Where notes and their clusters go that belong in a frame: into it, and it grows when it must and may. Pure over the model. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Size } from '../../../canvas/geometry.ts';
-import { inflate, intersects } from '../../../canvas/geometry.ts';
-import { squareColumns } from '../acts/cluster.ts';
-import type { GroupDraft } from '../acts/clusterGroups.ts';
+import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import { containsBox, inflate, intersects } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { FRAME_HEADER, layGrid, NOTE_GAP } from '../model/layout.ts';
-import type { NoteGroup } from './groups.ts';
+import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 
 /** The frame that holds it, also by way of a cluster or a table; null on the board itself. */
 export function frameOf(model: BoardModel, id: ItemId): ItemId | null {
@@ -16,26 +12,19 @@ export function frameOf(model: BoardModel, id: ItemId): ItemId | null {
   return frameOf(model, parent);
 }
 
-/** A cluster to be, without its place. */
-export interface Laid extends Omit<GroupDraft, 'x' | 'y'> {
+/** How wide in columns, or how high, a block may be at most. */
+export interface Form {
+  readonly most?: number;
+  readonly height?: number;
+}
+
+/** What comes into a frame as a whole. */
+interface Block {
   readonly size: Size;
 }
 
-/** Of its usual form; narrower or wider where a frame leaves it no other. */
-export function layGroup(
-  model: BoardModel,
-  { name, ids }: NoteGroup,
-  { most = MOST_COLUMNS, height = Number.POSITIVE_INFINITY } = {},
-): Laid {
-  const cells = ids.map((id) => ({ height: model.box(id)?.h ?? 0 }));
-  const of = (columns: number) => ({
-    columns,
-    size: layGrid({ x: 0, y: 0 }, columns, cells).box,
-  });
-  let laid = of(Math.min(squareColumns(ids.length), most));
-  while (laid.size.h > height && laid.columns < Math.min(ids.length, most)) laid = of(laid.columns + 1);
-  return { title: name, ids, ...laid };
-}
+/** The blocks that fit a form as far as they can. */
+type Lay<Laid extends Block> = (form: Form) => readonly Laid[];
 
 const MARGIN = 24;
 type Way = 'down' | 'right';
@@ -82,22 +71,22 @@ function placeIn(room: Box, { w, h }: Size, taken: readonly Box[], way: Way): Bo
   return places.find((box) => fits(box) && free(box)) ?? { x: room.x, y: room.y, w, h };
 }
 
-export interface FramePlan {
-  readonly drafts: readonly GroupDraft[];
+export interface FramePlan<Laid = unknown> {
+  readonly drafts: readonly (Omit<Laid, 'size'> & Point)[];
   readonly frame: ItemId;
   readonly box: Box;
 }
 
-/** Clusters of at most so many columns, which make the frame as wide as they are and as high as it must be. */
-function planOf(
+/** Blocks of at most so many columns, which make the frame as wide as they are and as high as it must be. */
+function planOf<Laid extends Block>(
   model: BoardModel,
   frame: ItemId,
-  groups: readonly NoteGroup[],
+  lay: Lay<Laid>,
   { within, most, way }: { readonly within: readonly Box[]; readonly most: number; readonly way: Way },
-): FramePlan {
+): FramePlan<Laid> {
   const home = model.box(frame) ?? { x: 0, y: 0, w: 0, h: 0 };
   const height = home.h - FRAME_HEADER - 1.5 * MARGIN;
-  const laid = groups.map((group) => layGroup(model, group, way === 'down' ? { most } : { height }));
+  const laid = lay(way === 'down' ? { most } : { height });
   const room = {
     x: home.x + MARGIN,
     y: home.y + FRAME_HEADER + MARGIN / 2,
@@ -118,12 +107,12 @@ function planOf(
 const WIDEST = 8;
 
 /** The one that makes the frame grow least; null when there is no room in it, nor any to grow into. */
-export function planFrame(
+export function planFrame<Laid extends Block>(
   model: BoardModel,
   frame: ItemId,
-  groups: readonly NoteGroup[],
+  lay: Lay<Laid>,
   around: Surroundings,
-): FramePlan | null {
+): FramePlan<Laid> | null {
   const home = model.box(frame);
   if (home === null) return null;
   const all = staying(model, frame, around);
@@ -132,12 +121,13 @@ export function planFrame(
   // Of those that cost nothing the usual form.
   const ways = Array.from({ length: WIDEST }, (_, at) => ({ most: WIDEST - at, way: 'down' as Way }));
   const plans = [...ways, { most: WIDEST, way: 'right' as Way }].map((how) =>
-    planOf(model, frame, groups, { within, ...how }),
+    planOf(model, frame, lay, { within, ...how }),
   );
-  const area = ({ box }: FramePlan) => box.w * box.h;
+  const stays = model.item(frame)?.locked === true;
+  const area = ({ box }: FramePlan<Laid>) => box.w * box.h;
   return (
     plans
-      .filter(({ box }) => !beyond.some((one) => intersects(box, one)))
+      .filter(({ box }) => !beyond.some((one) => intersects(box, one)) && !(stays && !containsBox(home, box)))
       .toSorted((a, b) => area(a) - area(b))[0] ?? null
   );
 }

@@ -1,0 +1,154 @@
+import { describe, expect, it, vi } from 'vitest';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
+import { lockItems } from '../../client/features/board/acts/change.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
+import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
+import { stick } from '../../client/features/board/stickers/sticking.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newDesk } from '../support/desk.ts';
+
+const GRID = 'distribute.grid';
+
+function open() {
+  const parts = newDesk();
+  const { desk, model, history, said, problems } = parts;
+  const arrange = async (...ids: readonly ItemId[]) => {
+    parts.selection.set(ids);
+    const before = said.length + problems.length;
+    desk.actions.get(GRID).run(desk);
+    await vi.waitFor(() => expect(said.length + problems.length).toBeGreaterThan(before));
+    model.store.flush();
+  };
+  const undo = () => {
+    history.undo();
+    model.store.flush();
+  };
+  const at = (id: ItemId) => [model.box(id)?.x, model.box(id)?.y];
+  const why = (...ids: readonly ItemId[]) => {
+    parts.selection.set(ids);
+    return reasonAgainst(desk.actions.get(GRID), desk);
+  };
+  return { ...parts, arrange, undo, at, why };
+}
+
+describe('arranged in a grid', () => {
+  it('[AN80] in the columns they stand in, the last row with fewer; one step of undo; again changes nothing', async () => {
+    const { note, arrange, undo, at, history } = open();
+    const ids = [note(10, 0), note(290, 40), note(0, 300), note(330, 260), note(20, 600)];
+    const before = ids.map(at);
+    await arrange(...ids);
+    const grid = [
+      [0, 0],
+      [220, 0],
+      [0, 220],
+      [220, 220],
+      [0, 440],
+    ];
+    expect(ids.map(at)).toEqual(grid);
+    const step = history.last;
+    await arrange(...[...ids].reverse());
+    expect([ids.map(at), history.last]).toEqual([grid, step]);
+    undo();
+    expect(ids.map(at)).toEqual(before);
+  });
+
+  it('[AN80] else about as wide as high: in a row, in a column, or anyhow; two are no grid', async () => {
+    const { note, arrange, at, why } = open();
+    const row = [0, 1, 2, 3].map((i) => note(i * 300, 0));
+    await arrange(...row);
+    expect(row.map(at)).toEqual([
+      [0, 0],
+      [220, 0],
+      [0, 220],
+      [220, 220],
+    ]);
+    const column = [0, 1, 2, 3].map((i) => note(5_000, i * 300));
+    await arrange(...column);
+    expect(column.map(at)).toEqual([
+      [5_000, 0],
+      [5_220, 0],
+      [5_000, 220],
+      [5_220, 220],
+    ]);
+    const pile = Array.from({ length: 9 }, (_, i) => note(10_000 + 3 * i, 5 * i));
+    await arrange(...pile);
+    expect(at(pile[8] as ItemId)).toEqual([10_440, 440]);
+    expect(why(...row.slice(0, 2))).toBe('three');
+  });
+
+  it('[AN80] columns are as wide and rows as high as what is in them; clusters, frames with what they hold and stickers go along, what is locked stays', async () => {
+    const canvas = open();
+    const { note, context, model, commands, arrange, at, selection } = canvas;
+    const frame = createFrame(context, { x: 0, y: 0, w: 600, h: 400, title: '' }) as ItemId;
+    const inside = note(100, 100);
+    dropItems(context, [inside], { parent: frame });
+    const [b, c] = [note(900, 10), note(1_200, 10)];
+    const cluster = clusterNotes(commands, [b, c]) as ItemId;
+    selection.stopEditing();
+    const [last, locked] = [note(40, 900), note(50, 1_500)];
+    lockItems(context, [locked], true);
+    const [dot] = createFigures(context, [{ kind: 'sticker', x: 0, y: 0 }]) as [ItemId];
+    model.store.flush();
+    stick(canvas, [{ id: dot, x: 100, y: 960 }]);
+    model.store.flush();
+    expect(model.hostOf(dot)).toBe(last);
+    const offset = (model.box(dot)?.x ?? 0) - 40;
+    await arrange(frame, inside, cluster, last, locked, dot);
+    const high = Math.max(400, model.box(cluster)?.h ?? 0);
+    expect([at(frame), at(inside), at(cluster), at(last), at(locked)]).toEqual([
+      [0, 0],
+      [100, 100],
+      [620, 0],
+      [0, high + 20],
+      [50, 1_500],
+    ]);
+    expect(model.box(dot)?.x).toBe(offset);
+  });
+
+  it('[AN80] it covers nothing: where something lies in its way it goes beside that', async () => {
+    const { note, arrange, model } = open();
+    const stays = note(230, 230);
+    const pile = Array.from({ length: 4 }, (_, i) => note(i, i));
+    await arrange(...pile);
+    const other = model.box(stays);
+    if (!other) throw new Error('it stands');
+    for (const id of pile) expect(intersects(model.box(id) ?? other, other), id).toBe(false);
+  });
+
+  it('[AN80] in their frame, which grows when it must, in the same step; where it cannot, that is said and nothing moves', async () => {
+    const { note, context, arrange, undo, model, at, problems } = open();
+    const frame = createFrame(context, { x: 0, y: 0, w: 400, h: 400, title: '' }) as ItemId;
+    const pile = Array.from({ length: 6 }, (_, i) => note(20 + i, 80 + i));
+    dropItems(context, pile, { parent: frame });
+    model.store.flush();
+    const before = pile.map(at);
+    await arrange(...pile);
+    const home = model.box(frame);
+    for (const id of pile) {
+      const box = model.box(id);
+      expect(home && box && containsBox(home, box), id).toBe(true);
+      expect(model.parentOf(id)).toBe(frame);
+    }
+    undo();
+    expect([model.box(frame)?.w, model.box(frame)?.h, pile.map(at)]).toEqual([400, 400, before]);
+    note(410, 0);
+    note(0, 410);
+    await arrange(...pile);
+    expect([problems.length, pile.map(at)]).toEqual([1, before]);
+  });
+
+  it('[AN80] [GR5] a locked frame does not grow', async () => {
+    const { note, context, arrange, model, at, problems } = open();
+    const frame = createFrame(context, { x: 0, y: 0, w: 400, h: 400, title: '' }) as ItemId;
+    const pile = Array.from({ length: 6 }, (_, i) => note(20 + i, 80 + i));
+    dropItems(context, pile, { parent: frame });
+    lockItems(context, [frame], true);
+    model.store.flush();
+    const before = pile.map(at);
+    await arrange(...pile);
+    expect([problems.length, pile.map(at), model.box(frame)?.h]).toEqual([1, before, 400]);
+  });
+});

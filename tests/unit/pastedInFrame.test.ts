@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { containsBox } from '../../client/canvas/geometry.ts';
+import { lockItems } from '../../client/features/board/acts/change.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newDesk } from '../support/desk.ts';
+
+/** A small frame, and a list that is brought in where it is, as with the mouse over it. */
+function open(w = 300, h = 400) {
+  const parts = newDesk();
+  const { desk, context, model } = parts;
+  const frame = createFrame(context, { x: 0, y: 0, w, h, title: '' }) as ItemId;
+  model.store.flush();
+  const list = (count: number) => {
+    desk.actions.get('list').run(desk, { x: w / 2, y: h / 2 });
+    const lines = Array.from({ length: count }, (_, i) => `line ${i}`);
+    desk.clipboard.create({ lines, cut: 0 });
+    const notes = [...model.store.values()].filter(({ kind }) => kind === 'note').map(({ id }) => id);
+    const home = model.box(frame);
+    const inside = notes.filter((id) => {
+      const box = model.box(id);
+      return home && box && containsBox(home, box) && model.parentOf(id) === frame;
+    });
+    return { notes, inside, home };
+  };
+  return { ...parts, frame, list };
+}
+
+describe('a list that means a frame', () => {
+  it('[BC201] lies in it, and the frame grows as little as it must, in one step of undo', () => {
+    const { list, frame, model, history } = open();
+    const { notes, inside, home } = list(6);
+    expect([notes.length, inside.length]).toEqual([6, 6]);
+    expect((home?.w ?? 0) * (home?.h ?? 0)).toBeLessThan(550_000);
+    history.undo();
+    model.store.flush();
+    expect([model.store.size, model.box(frame)]).toEqual([1, { x: 0, y: 0, w: 300, h: 400 }]);
+  });
+
+  it('[BC201] that has room for it stays as it is', () => {
+    const { list } = open(1_400, 900);
+    const { inside, home } = list(5);
+    expect([inside.length, home?.w, home?.h]).toEqual([5, 1_400, 900]);
+  });
+
+  it('[BC201] that is locked, or stands between others, keeps its size, and the list lies beside it', () => {
+    const locked = open();
+    lockItems(locked.context, [locked.frame], true);
+    locked.model.store.flush();
+    const closed = open();
+    closed.note(310, 0);
+    closed.note(0, 410);
+    for (const { list } of [locked, closed]) {
+      const { inside, home } = list(6);
+      expect([inside, home?.w, home?.h]).toEqual([[], 300, 400]);
+    }
+  });
+});
