@@ -14,9 +14,9 @@ import type {
 import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { headsOf, type Route } from '../../../canvas/routes.ts';
-import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
+import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
-import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
+import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
@@ -109,10 +109,10 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   context.fillRect(box.x, box.y, box.w, box.h);
   const least = (brief ? READABLE_BRIEF_PX : READABLE_PX) / zoom;
   if (largestSize(box.w) < least) return;
-  const fit = fitter.fit(note.text, box.w);
+  const fit = fitter.of(note.bold).fit(note.text, box.w);
   if (fit.fontSize < least) return;
   context.fillStyle = colours.ink;
-  context.font = `${NOTE_WEIGHT} ${fit.fontSize}px ${NOTE_FONT}`;
+  context.font = `${weightOf(note.bold)} ${fit.fontSize}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   const x = startOf(context, note.text, {
     ...box,
@@ -128,9 +128,9 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
 function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
   const px = TEXT_PX[item.size];
   if (px * zoom < READABLE_PX) return;
-  const { lines, lineHeight } = fitter.words(item.text, box.w, px);
+  const { lines, lineHeight } = fitter.of(item.bold).words(item.text, box.w, px);
   context.fillStyle = colours.inks[item.colour];
-  context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
+  context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   const x = startOf(context, item.text, box);
   lines.forEach((line, row) => {
@@ -165,7 +165,7 @@ function paintShape(painting: Painting, item: Shape): void {
   context.lineWidth = 2;
   context.stroke();
   context.fillStyle = colours.ink;
-  paintMiddle(painting, item.text, wordsWidth(item, w));
+  paintMiddle(painting, item.text, wordsWidth(item, w), lettersOf(item), item.bold);
 }
 
 /** Words around the middle of their box. */
@@ -174,10 +174,11 @@ function paintMiddle(
   text: string,
   width: number,
   px: number = SHAPE_PX,
+  bold?: boolean,
 ): void {
   if (px * zoom < READABLE_PX || text === '') return;
-  const { lines, lineHeight, height } = fitter.words(text, width, px);
-  context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
+  const { lines, lineHeight, height } = fitter.of(bold).words(text, width, px);
+  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';

@@ -42,7 +42,7 @@ import { cellIn, layOutTable } from './tables.ts';
 export type BoardStore = EntityStore<ItemId, BoardItem>;
 
 /** Height that a note's words need at a width. */
-export type NoteHeight = (text: string, width: number) => number;
+export type NoteHeight = (text: string, width: number, bold?: boolean) => number;
 
 export interface Counts {
   readonly notes: number;
@@ -304,8 +304,7 @@ export class BoardModel {
       else this.#boxes.delete(id);
       moved.add(id);
     };
-    const grids = new Set<ItemId>();
-    const [links, stickers] = [new Set<ItemId>(), new Set<ItemId>()];
+    const [grids, links, stickers] = [new Set<ItemId>(), new Set<ItemId>(), new Set<ItemId>()];
     for (const id of [...dirty, ...containers]) {
       const item = this.item(id);
       if (id !== null && !item) put(id, null);
@@ -331,8 +330,11 @@ export class BoardModel {
   #layNote(note: Note, grids: Set<ItemId>, put: (id: ItemId, box: Box) => void): void {
     const parent = this.item(this.parentOf(note.id));
     if (parent && isGrid(parent.kind)) grids.add(parent.id);
-    else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
+    else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w, note.bold) });
   }
+
+  readonly #heightInGrid = (id: ItemId) =>
+    this.#height(this.item(id)?.text ?? '', NOTE_SIZE, this.item(id)?.bold);
 
   /** Without its table, which may come back, it is nowhere. */
   #layLine(id: ItemId, grids: Set<ItemId>, put: (id: ItemId, box: null) => void): void {
@@ -347,8 +349,7 @@ export class BoardModel {
       this.#tables.delete(id);
       return;
     }
-    const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
-    const layout = layOutTable(this, table, heightOf);
+    const layout = layOutTable(this, table, this.#heightInGrid);
     this.#tables.set(id, layout);
     put(id, layout.box);
     for (const [note, box] of layout.notes) put(note, box);
@@ -374,8 +375,7 @@ export class BoardModel {
 
   #gridOf(cluster: Cluster): ClusterLayout {
     const slot = this.#slot?.holder === cluster.id ? this.#slot : null;
-    const heightOf = (note: ItemId) => this.#height(this.store.get(note)?.text ?? '', NOTE_SIZE);
-    return layOutCluster(this, cluster, { heightOf, slot, lifted: this.#lifted });
+    return layOutCluster(this, cluster, { heightOf: this.#heightInGrid, slot, lifted: this.#lifted });
   }
 
   #linkBox(id: ItemId): Box | null {

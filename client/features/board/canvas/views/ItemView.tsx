@@ -28,7 +28,7 @@ import paper from '../paper.module.css';
 import { ImageFigure, ShapeView, StickerView, StrokeView, TextView, UnknownView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
-import { TextEditor } from './TextEditor.tsx';
+import { lookOf, TextEditor } from './TextEditor.tsx';
 
 /** Thin ring and initials of whoever writes here. */
 function Writers({ id }: { readonly id: ItemId }) {
@@ -65,8 +65,8 @@ function NoteView({ note }: { readonly note: Note }) {
   const { sizes } = displacements;
   const width = useSyncExternalStore(sizes.subscribe, () => sizes.get().get(note.id)?.w ?? note.w);
   const inGrid = model.isInGrid(note.id);
-  const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
-  const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };
+  const fit = fitter.of(note.bold).fit(note.text, inGrid ? NOTE_SIZE : width);
+  const look = lookOf(note, fit.fontSize, fit.lineHeight);
   return (
     <div className={`${styles.note} ${paper.paper}`} data-colour={note.colour}>
       {editing ? (
