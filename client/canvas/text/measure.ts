@@ -9,6 +9,8 @@ export interface Ruler {
 export const NOTE_FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, sans-serif';
 export const NOTE_WEIGHT = 500;
 export const weightOf = (bold?: boolean) => (bold ? 700 : NOTE_WEIGHT);
+/** Of the author's name: it goes smaller with a small note, and can still be read. */
+export const authorPx = (width: number) => Math.max(11, Math.min(16, width / 10));
 const MEASURED_AT = 48;
 const MOST_CACHED = 20_000;
 /** Words that tell whether another font measures now. */

@@ -65,7 +65,7 @@ const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
 
 const BOLD: Action = {
   id: 'bold',
-  group: 'textSize',
+  group: 'edit',
   keys: ['Ctrl+B'],
   writes: true,
   menus: ['items'],

@@ -29,6 +29,9 @@ import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
 
+export { turnLinks } from '../acts/turnLinks.ts';
+export { turnFrame } from '../presentation/turnFrame.ts';
+
 /** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
 function neighbours(
   desk: Desk,

@@ -18,7 +18,7 @@ import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import { inkOf } from '../model/strokes.ts';
-import type { NoteFitter } from '../text/fitNote.ts';
+import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { isTitleHidden, liesOver, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
@@ -112,38 +112,34 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   const fit = fitter.of(note.bold).fit(note.text, box.w);
   if (fit.fontSize < least) return;
   context.fillStyle = colours.ink;
-  context.font = `${weightOf(note.bold)} ${fit.fontSize}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
-  const x = startOf(context, note.text, {
-    ...box,
-    x: box.x + NOTE_INSET.side,
-    w: box.w - 2 * NOTE_INSET.side,
-  });
-  fit.lines.forEach((line, row) => {
-    context.fillText(line, x, box.y + NOTE_INSET.top + (row + 0.5) * fit.lineHeight);
-  });
-  context.direction = 'ltr';
+  const { side, top } = NOTE_INSET;
+  const inside = { ...box, x: box.x + side, y: box.y + top, w: box.w - 2 * side };
+  paintLines(context, note, fit, fit.fontSize, inside);
 }
 
 function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
   const px = TEXT_PX[item.size];
   if (px * zoom < READABLE_PX) return;
-  const { lines, lineHeight } = fitter.of(item.bold).words(item.text, box.w, px);
   context.fillStyle = colours.inks[item.colour];
-  context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
-  const x = startOf(context, item.text, box);
-  lines.forEach((line, row) => {
-    context.fillText(line, x, box.y + (row + 0.5) * lineHeight);
-  });
-  context.direction = 'ltr';
+  paintLines(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
 }
 
-/** Where the lines of these words begin; the context writes their way from now on. */
-function startOf(context: CanvasRenderingContext2D, text: string, { x, w }: Box): number {
+/** Down from the top of a box, from the side where such words begin. */
+function paintLines(
+  context: CanvasRenderingContext2D,
+  { text, bold }: Pick<BoardItem, 'text' | 'bold'>,
+  { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
+  px: number,
+  { x, y, w }: Box,
+): void {
   const leftwards = isRightToLeft(text);
   context.direction = leftwards ? 'rtl' : 'ltr';
-  return leftwards ? x + w : x;
+  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
+  context.textBaseline = 'middle';
+  lines.forEach((line, row) => {
+    context.fillText(line, leftwards ? x + w : x, y + (row + 0.5) * lineHeight);
+  });
+  context.direction = 'ltr';
 }
 
 function paintShape(painting: Painting, item: Shape): void {

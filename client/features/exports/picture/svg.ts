@@ -11,7 +11,7 @@ import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
-import { weightOf } from '../../../canvas/text/measure.ts';
+import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
 import { REACTION_SIGNS, type Sign, STICKER_SIGNS } from './signs.ts';
@@ -87,7 +87,8 @@ function drawn({ path, filled }: Sign, x: number, y: number, side: number, colou
 }
 
 /** As on the board, in board pixels. */
-const MARK = { h: 36, side: 10, below: 13, gap: 4, icon: 20, digit: 12 } as const;
+const MARK = { h: 36, side: 10, gap: 4, icon: 20, digit: 12 } as const;
+const belowOf = (h: number) => Math.max(13, Math.min(32, 51 - 0.24 * h));
 
 /** Reactions with their counts hang from the lower edge of their item, from its right end on. */
 function marks({ x, y, w, h, reactions = [] }: ExportedItem, paint: Paint): string {
@@ -95,7 +96,7 @@ function marks({ x, y, w, h, reactions = [] }: ExportedItem, paint: Paint): stri
   const parts = reactions.toReversed().map(({ reaction, count }) => {
     const digits = String(count);
     const width = 3 * MARK.side + MARK.icon + digits.length * MARK.digit;
-    const [left, top] = [right - width, y + h + MARK.below - MARK.h];
+    const [left, top] = [right - width, y + h + belowOf(h) - MARK.h];
     right = left - MARK.gap;
     return (
       rect(
@@ -130,12 +131,14 @@ function byline(
   x: number,
   y: number,
   room: number,
+  size: number,
 ): string {
   const letters = [...name];
-  const most = Math.floor((room - (badge.length + 1) * 14 * LETTER) / (16 * LETTER));
+  const small = size * 0.875;
+  const most = Math.floor((room - (badge.length + 1) * small * LETTER) / (size * LETTER));
   const shown = letters.length > most ? `${letters.slice(0, Math.max(0, most - 1)).join('')}…` : name;
-  const city = badge && `<tspan dx="6" font-size="14" font-weight="650">${escapeXml(badge)}</tspan>`;
-  return line(shown, x, y, { size: 16, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
+  const city = badge && `<tspan dx="6" font-size="${n(small)}" font-weight="650">${escapeXml(badge)}</tspan>`;
+  return line(shown, x, y, { size, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
 }
 
 function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: Paint): string {
@@ -143,7 +146,7 @@ function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: 
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
     block(words, inside(one), y + 14, { ...heavy(item), fill: ON_PAPER.text }) +
-    (author ? byline(author, x + 16, y + h - 15, w - 32) : '')
+    (author ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
   );
 }
 
