@@ -65,7 +65,7 @@ const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
 
 const BOLD: Action = {
   id: 'bold',
-  group: 'edit',
+  group: 'textSize',
   keys: ['Ctrl+B'],
   writes: true,
   menus: ['items'],

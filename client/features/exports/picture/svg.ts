@@ -88,7 +88,7 @@ function drawn({ path, filled }: Sign, x: number, y: number, side: number, colou
 
 /** As on the board, in board pixels. */
 const MARK = { h: 36, side: 10, gap: 4, icon: 20, digit: 12 } as const;
-const belowOf = (h: number) => Math.max(13, Math.min(32, 51 - 0.24 * h));
+const belowOf = (h: number) => Math.max(13, Math.min(32, 80 - 0.335 * h));
 
 /** Reactions with their counts hang from the lower edge of their item, from its right end on. */
 function marks({ x, y, w, h, reactions = [] }: ExportedItem, paint: Paint): string {
