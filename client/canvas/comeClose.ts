@@ -6,12 +6,15 @@ import type { Viewport } from './Viewport.ts';
 /** Below it letters cannot be read, on a phone held in a hand sooner. */
 const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
 
+/** Of most letters. */
+const USUAL_PX = 24;
+
 /** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard, which takes half of it. */
-export function comeClose(viewport: Viewport, box: Box): void {
+export function comeClose(viewport: Viewport, box: Box, letters = USUAL_PX): void {
   const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
   const all = viewport.clearBox();
   const clear = coarse ? { ...all, h: Math.min(all.h, viewport.size.h / 2 - all.y) } : all;
-  const least = LEAST_ZOOM[coarse ? 'coarse' : 'fine'];
+  const least = (LEAST_ZOOM[coarse ? 'coarse' : 'fine'] * USUAL_PX) / Math.max(USUAL_PX, letters);
   const from = viewport.camera();
   const isFar = from.zoom < least;
   if (isFar) {

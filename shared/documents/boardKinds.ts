@@ -10,7 +10,7 @@ export const MIN_NOTE_SIZE = 80;
 export const MOST_COLUMNS = 120;
 export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
-export const TEXT_SIZES = ['S', 'M', 'L', 'XL'] as const;
+export const TEXT_SIZES = ['S', 'M', 'L', 'XL', 'XXL'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
 export type ShapeForm = (typeof SHAPE_FORMS)[number];
@@ -58,6 +58,8 @@ export interface ItemCore {
   readonly parent: ItemId | null;
   readonly locked: boolean;
   readonly text: string;
+  /** All its words, where `hasLetters` says that it has some of its own weight; left out when they are not. */
+  readonly bold?: true;
   /** Only when a newer version wrote more than this one knows. */
   readonly extra?: Extra;
 }
@@ -146,6 +148,8 @@ export interface Shape extends ItemCore, Turnable {
   readonly h: number;
   readonly form: ShapeForm;
   readonly colour: NoteColour;
+  /** Of its letters; left out until somebody chooses one. */
+  readonly size?: TextSize;
 }
 /** What a pen drew. Its points are in the box that it was drawn in; the box may have been scaled since. */
 export interface Stroke extends ItemCore, Turnable {
@@ -329,6 +333,11 @@ export function hasColour(kind: BoardItemKind): boolean {
 export function colourShown(item: BoardItem | null): NoteColour | null {
   if (item === null || !('colour' in item) || !hasColour(item.kind) || item.kind === 'cluster') return null;
   return item.kind === 'frame' && item.background !== 'tint' ? null : item.colour;
+}
+
+/** Its words can be bold: names and headings are as heavy as they are, a link's words are one line. */
+export function hasLetters(kind: BoardItemKind | undefined): boolean {
+  return kind === 'note' || kind === 'text' || kind === 'shape';
 }
 
 /** A row or a column of a table. */

@@ -57,6 +57,7 @@ export interface NewItem {
   readonly background?: FrameBackground;
   readonly turn?: string;
   readonly text?: string;
+  readonly bold?: true;
   readonly locked?: boolean;
   /** Of a kind that only a newer version knows. */
   readonly kindName?: string;
@@ -67,6 +68,7 @@ export interface NewItem {
 export type ItemDetails = Pick<
   NewItem,
   | 'went'
+  | 'bold'
   | 'size'
   | 'form'
   | 'pen'
@@ -91,14 +93,19 @@ export type ItemDetails = Pick<
 
 export function detailsOf(item: BoardItem): ItemDetails {
   const angle = angleOf(item);
-  return { ...ownDetails(item), ...(angle !== 0 && { angle }), ...(item.extra && { extra: item.extra }) };
+  return {
+    ...ownDetails(item),
+    ...(angle !== 0 && { angle }),
+    ...(item.bold && { bold: item.bold }),
+    ...(item.extra && { extra: item.extra }),
+  };
 }
 
 function ownDetails(item: BoardItem): ItemDetails {
   if (item.kind === 'note') return item.went ? { went: item.went } : {};
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
-  if (item.kind === 'shape') return { form: item.form };
+  if (item.kind === 'shape') return { form: item.form, ...(item.size && { size: item.size }) };
   if (item.kind === 'sticker') {
     const { symbol, onX, onY } = item;
     return { symbol, ...(onX !== undefined && { onX }), ...(onY !== undefined && { onY }) };

@@ -64,6 +64,7 @@ function angleIn(value: unknown): Turnable {
   return angle === 0 ? {} : { angle };
 }
 
+const sizeIn = (value: unknown) => (value === undefined ? {} : { size: oneOf(TEXT_SIZES, value, 'M') });
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
@@ -76,6 +77,7 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
     text: itemText(map)?.toString() ?? '',
+    ...(map.get('bold') === true && { bold: true }),
     ...(extra && { extra }),
   };
 }
@@ -153,6 +155,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     h: size(map, 'h', 24, 160),
     form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
     colour: colourOf(map, 'sun'),
+    ...sizeIn(map.get('size')),
     ...angleIn(map.get('angle')),
   }),
   stroke: (core, map) => {
@@ -239,7 +242,8 @@ export function readDetails(value: unknown): ItemDetails {
   const went = typeof raw.went === 'object' && raw.went !== null ? Object.entries(raw.went) : [];
   return {
     ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
-    ...(raw.size !== undefined && { size: oneOf(TEXT_SIZES, raw.size, 'M') }),
+    ...sizeIn(raw.size),
+    ...(raw.bold === true && { bold: true }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
     ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
     ...(raw.routing !== undefined && { routing: oneOf(ROUTINGS, raw.routing, 'curved') }),

@@ -37,13 +37,14 @@ function tallied(lines: readonly string[], counts: readonly Count[] | undefined)
   return tally === '' ? lines : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${tally}`];
 }
 
-function itemLines(text: string, indent: string): readonly string[] {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.map((line, at) => {
-    if (at === 0) return `${indent}- ${escapeLine(line)}`.trimEnd();
-    // A lone backslash keeps an empty line of a note inside its item.
-    return `${indent}  ${line === '' ? '\\' : escapeLine(line)}`;
-  });
+function wordLines({ text, bold }: Pick<BoardItem, 'text' | 'bold'>): readonly string[] {
+  const lines = text.split('\n').map((line) => escapeLine(line.trim()));
+  return bold ? lines.map((line) => line && `**${line}**`) : lines;
+}
+
+function itemLines(item: BoardItem): readonly string[] {
+  // A lone backslash keeps an empty line of a note inside its item.
+  return wordLines(item).map((line, at) => (at === 0 ? `- ${line}`.trimEnd() : `  ${line || '\\'}`));
 }
 
 /** Rows and columns with their names; notes of one cell stand below each other in it. */
@@ -63,8 +64,7 @@ function tableLines(
         const at = cellOf(item, rows, columns);
         if (at.row !== cell.row || at.column !== cell.column) return [];
         const links = (linksFrom.get(item.id) ?? []).map((line) => line.replace(/^ {2}- /, ''));
-        const words = item.text.split('\n').map((line) => escapeLine(line.trim()));
-        return [[...tallied(words, counts.get(item.id)), ...links]];
+        return [[...tallied(wordLines(item), counts.get(item.id)), ...links]];
       }),
     );
   const across = columns.length > 0 ? columns : [null];
@@ -79,7 +79,7 @@ function tableLines(
 
 /** An image stands with its description and the address where its bytes are. */
 function linesOf(item: BoardItem, origin: string): readonly string[] {
-  if (item.kind !== 'image') return itemLines(item.text, '');
+  if (item.kind !== 'image') return itemLines(item);
   return [`- ![${escapeMarkdown(oneLine(item.text))}](${origin}${imageAddress(item)})`];
 }
 

@@ -84,7 +84,7 @@ export function headsOf(start: boolean, end: boolean): Heads {
 }
 
 function sizeOf(fontSize: number): TextSize {
-  return fontSize <= 18 ? 'S' : fontSize <= 30 ? 'M' : fontSize <= 50 ? 'L' : 'XL';
+  return fontSize <= 18 ? 'S' : fontSize <= 30 ? 'M' : fontSize <= 50 ? 'L' : fontSize <= 84 ? 'XL' : 'XXL';
 }
 
 /** Letters here are a little wider than elsewhere; a break more would move everything below. */

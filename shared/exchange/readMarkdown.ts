@@ -33,6 +33,17 @@ function wordsOf(lines: readonly string[]): string {
     .join('\n');
 }
 
+/** All that an item says stands between marks of emphasis. */
+const STRONG = /^\*\*(?:\\.|(?!\*\*)[^\\])+\*\*$/;
+
+function boldOf(lines: readonly string[]) {
+  const written = lines.map((line, at) => (at === lines.length - 1 ? withoutTally(line) : line).trim());
+  const words = written.filter((line) => line !== '' && line !== '\\');
+  return words.length > 0 && words.every((line) => STRONG.test(line))
+    ? { fields: { bold: true } as const }
+    : {};
+}
+
 interface LinkTo {
   readonly from: number;
   readonly words: string;
@@ -132,7 +143,8 @@ class MarkdownReader {
     if (!open) return;
     const text = wordsOf(open.lines);
     if (text.trim() === '' && !open.item) return;
-    this.#last = this.box.add({ kind: 'note', text, parent: this.#cluster ?? this.#frame }, open.line);
+    const parent = this.#cluster ?? this.#frame;
+    this.#last = this.box.add({ kind: 'note', text, parent, ...boldOf(open.lines) }, open.line);
   }
 
   /** Below a heading of its own that heading is its name. The first column names rows where nothing stands above it. */
@@ -168,7 +180,7 @@ class MarkdownReader {
   #inCell(lines: readonly string[], at: Pick<Draft, 'parent' | 'row' | 'column'>, line: number): void {
     const own = lines.findIndex((one) => LINK.test(one));
     const words = own < 0 ? lines : lines.slice(0, own);
-    this.#last = this.box.add({ kind: 'note', text: wordsOf(words), ...at }, line);
+    this.#last = this.box.add({ kind: 'note', text: wordsOf(words), ...at, ...boldOf(words) }, line);
     for (const link of own < 0 ? [] : lines.slice(own)) this.#linkFrom(this.#last, link, line);
   }
 

@@ -42,7 +42,7 @@ describe('hints', () => {
     expect(boardItems(doc).size).toBe(0);
   });
 
-  it('[AN66] a letter on a chosen note, and Ctrl+B while writing, are explained once', async () => {
+  it('[AN66] a letter on a chosen note, and Ctrl+I while writing, are explained once', async () => {
     const { board, ids } = openBoard(1);
     show(board());
     await screen.findByRole('button', { name: 'Note' });
@@ -73,9 +73,11 @@ describe('hints', () => {
     await waitFor(() => expect(document.querySelector('textarea[data-editor]')).toBeTruthy());
     const editor = document.querySelector<HTMLElement>('textarea[data-editor]') as HTMLElement;
     fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
-    expect(told()).toContain('Words here are plain');
+    expect(told()).toBe('');
+    fireEvent.keyDown(editor, { key: 'i', code: 'KeyI', ctrlKey: true });
+    expect(told()).toContain('Italic and underlined do not exist');
     fireEvent.click(screen.getByRole('button', { name: 'Fine' }));
-    fireEvent.keyDown(editor, { key: 'b', code: 'KeyB', ctrlKey: true });
+    fireEvent.keyDown(editor, { key: 'u', code: 'KeyU', ctrlKey: true });
     expect(told()).toBe('');
   });
 

@@ -53,6 +53,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
   [/^stickers$/, 'BC103'],
+  [/^bold$/, 'BC210'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^distribute\.grid$/, 'AN80'],

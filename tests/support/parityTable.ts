@@ -136,6 +136,7 @@ export const PARITY: readonly ParityRow[] = [
   row(family('sticker.'), '', '+sticker', 'chosen=sticker'),
   row('stickers', '', '', 'tool=stamp'),
   row(['pen', 'marker', 'eraser'], '', '', 'tool=*'),
+  row('bold', 'text', 'text.bold=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
   row('line', '', '+connector', 'chosen=connector'),
   row('select', '', '', 'tool=select', ({ hands }) => hands?.tool.set('hand')),

@@ -334,8 +334,8 @@ describe('alike', () => {
     const [a, b] = [second.note(0, 0, 'kept'), second.note(900, 0)] as const;
     second.selection.set([a, b]);
     await second.run('giveLook');
-    expect(second.model.item(a)).toMatchObject({ colour: 'mint', w: 320, text: 'kept', x: 0 });
-    expect(second.model.item(b)).toMatchObject({ colour: 'mint', w: 320 });
+    expect(second.model.item(a)).toMatchObject({ colour: 'mint', w: 200, text: 'kept', x: 0 });
+    expect(second.model.item(b)).toMatchObject({ colour: 'mint', w: 200 });
     second.undo();
     expect(second.model.item(a)).toMatchObject({ colour: 'sun', w: 200 });
   });

@@ -135,7 +135,7 @@ describe('the registry of acts', () => {
     }
     desk.selection.set([made[1] as ItemId]);
     const [first] = menuOf('items', full, words);
-    expect(first?.items.map(({ key }) => key)).toEqual(['edit', 'paintLook', 'comment']);
+    expect(first?.items.map(({ key }) => key)).toEqual(['edit', 'comment']);
   });
 
   it('[AN2] over the board only undo and redo mean the board; what only a canvas has leaves its key to the browser', () => {

@@ -108,12 +108,12 @@ describe('of a newer version', () => {
   it('[BC80] its fields survive a duplicate, a clip and a file, as do those of known kinds', () => {
     const [board, other, third] = [newBoard(), newBoard(), newBoard()];
     const id = put(board, NEWER);
-    const known = { kind: 'text', x: 0, y: 300, w: 300, size: 'XXL', colour: 'sky', font: 'serif' };
+    const known = { kind: 'text', x: 0, y: 300, w: 300, size: 'GIANT', colour: 'sky', font: 'serif' };
     const text = put(board, known, 'Large');
     expect(board.item(text)).toMatchObject({
       kind: 'text',
       size: 'M',
-      extra: { size: 'XXL', font: 'serif' },
+      extra: { size: 'GIANT', font: 'serif' },
     });
     const [copy, double] = duplicateItems(board.context, [id, text], { dx: 10, dy: 0 }) ?? [];
     expect(raw(board, copy)).toEqual({ ...KEPT, x: 110, text: 'Roots' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { setFrameTurns } from '../../client/features/board/acts/frameTurns.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { placeItems } from '../../client/features/board/acts/move.ts';
@@ -12,6 +13,8 @@ import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
+
+await orderingActs.fetch();
 
 describe('presentation', () => {
   it('[PR1] walks through the frames in reading order and knows what is in them', () => {

@@ -12,6 +12,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
+import { authorPx } from '../../client/canvas/text/measure.ts';
 import {
   encodePng,
   fittingScale,
@@ -21,6 +22,7 @@ import {
 import { REACTION_SIGNS, STICKER_SIGNS } from '../../client/features/exports/picture/signs.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import { REACTION_ICONS } from '../../client/together/reactionIcons.ts';
+import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { REACTIONS } from '../../shared/domain/discussion.ts';
 import { escapeXml } from '../../shared/exchange/escapeXml.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -77,8 +79,8 @@ describe('an SVG', () => {
 
   it('[EX41] says who wrote a note as large as the board does, with the badge, and not beyond the note', () => {
     const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
-    const [, size] = /\.author \{[^}]*font-size: (\d+)px/.exec(css) ?? [];
-    const [, badge] = /\.author b \{\s+font-size: (\d+)px/.exec(css) ?? [];
+    const size = authorPx(NOTE_SIZE);
+    const badge = size * Number(/\.author b \{\s+font-size: ([\d.]+)em/.exec(css)?.[1]);
     const saying = (name: string) => {
       const { items, ...rest } = exported(board);
       const author = { name, city: 'Budapest', badge: 'B$&' };

@@ -12,6 +12,7 @@ import {
   runsThrough,
 } from '../../client/canvas/routes.ts';
 import { LINKING } from '../../client/features/board/actions/linking.ts';
+import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
@@ -20,6 +21,8 @@ import { boardItems } from '../../shared/documents/board.ts';
 import { HEADS, ROUTINGS } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
+
+await orderingActs.fetch();
 
 const box = fc.record({
   x: fc.integer({ min: -2_000, max: 2_000 }),

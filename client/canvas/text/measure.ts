@@ -8,6 +8,9 @@ export interface Ruler {
 
 export const NOTE_FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", Roboto, sans-serif';
 export const NOTE_WEIGHT = 500;
+export const weightOf = (bold?: boolean) => (bold ? 700 : NOTE_WEIGHT);
+/** Of the author's name: it goes smaller with a small note, and can still be read. */
+export const authorPx = (width: number) => Math.max(11, Math.min(16, width / 10));
 const MEASURED_AT = 48;
 const MOST_CACHED = 20_000;
 /** Words that tell whether another font measures now. */
@@ -15,10 +18,10 @@ const SAMPLE = 40;
 /** Without a canvas (tests, a server) letters have an average width. */
 const AVERAGE = 0.56;
 
-function measurer(): ((text: string) => number) | null {
+export function measurer(weight = NOTE_WEIGHT): ((text: string) => number) | null {
   const context = globalThis.document?.createElement('canvas').getContext?.('2d') ?? null;
   if (!context) return null;
-  context.font = `${NOTE_WEIGHT} ${MEASURED_AT}px ${NOTE_FONT}`;
+  context.font = `${weight} ${MEASURED_AT}px ${NOTE_FONT}`;
   return (text) => context.measureText(text).width / MEASURED_AT;
 }
 

@@ -51,8 +51,8 @@ function openCore(
   const fitter = new NoteFitter(createRuler());
   const model = new BoardModel(
     store,
-    (text, width) => fitter.height(text, width),
-    (text, width, fontSize) => fitter.words(text, width, fontSize).height,
+    (text, width, bold) => fitter.of(bold).height(text, width),
+    (text, width, fontSize, bold) => fitter.of(bold).words(text, width, fontSize).height,
   );
   const history = new History(items, origin, Date.now);
   const context: ActContext = {

@@ -6,7 +6,13 @@ import { type Route, routeBetween, routeData, routeMiddle } from '../../../canva
 import { createRuler } from '../../../canvas/text/measure.ts';
 import { inkPath } from '../../../features/board/drawing/inkPath.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
-import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../../../features/board/model/figures.ts';
+import {
+  HEAD_INSET,
+  HEAD_PX,
+  lettersOf,
+  SHAPE_PX,
+  wordsWidth,
+} from '../../../features/board/model/figures.ts';
 import { linkEnds } from '../../../features/board/model/linkEnds.ts';
 import { inkOf } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
@@ -20,15 +26,16 @@ export function boardLook(model: BoardModel): BoardLook {
   };
   return {
     wordsOf(item, box: Box) {
-      if (item.kind === 'text')
-        return { ...fitter.words(item.text, box.w, TEXT_PX[item.size]), fontSize: TEXT_PX[item.size] };
-      if (item.kind === 'shape')
-        return { ...fitter.words(item.text, wordsWidth(item, box.w), SHAPE_PX), fontSize: SHAPE_PX };
+      const fit = fitter.of(item.bold);
+      if (item.kind === 'text' || item.kind === 'shape') {
+        const [fontSize, width] = [lettersOf(item), item.kind === 'text' ? box.w : wordsWidth(item, box.w)];
+        return { ...fit.words(item.text, width, fontSize), fontSize };
+      }
       if (item.kind === 'row' || item.kind === 'column')
         return { ...fitter.words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
       if (item.kind === 'unknown')
         return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
-      return fitter.fit(item.text, box.w);
+      return fit.fit(item.text, box.w);
     },
     pathOf(item, box) {
       if (item.kind === 'stroke') return inkPath(inkOf(item, box), item.pen, item.width);

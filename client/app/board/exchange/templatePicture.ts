@@ -40,8 +40,8 @@ export function templatePicture(content: string, title: string, dark: boolean): 
   const fitter = new NoteFitter(createRuler());
   const model = new BoardModel(
     store,
-    (text, width) => fitter.fit(text, width).height,
-    (text, width, fontSize) => fitter.words(text, width, fontSize).height,
+    (text, width, bold) => fitter.of(bold).fit(text, width).height,
+    (text, width, fontSize, bold) => fitter.of(bold).words(text, width, fontSize).height,
   );
   const board = exportedBoard(
     {

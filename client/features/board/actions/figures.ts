@@ -8,14 +8,14 @@ import {
   IconSquare,
   IconSquareRotated,
 } from '@tabler/icons-react';
-import type { ShapeForm } from '../../../../shared/documents/boardKinds.ts';
-import { SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
-import { changeItems } from '../acts/change.ts';
+import type { BoardItem, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import { hasLetters, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import type { Action } from './Action.ts';
 import { chosenItems, needsFree, onCanvas } from './needs.ts';
+import { orderingActs } from './ordering.ts';
 
 const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = {
   rectangle: ['R'],
@@ -51,22 +51,28 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
   },
 }));
 
+const hasSize = (item: BoardItem) => item.kind === 'text' || item.kind === 'shape';
+
 const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
   id: `textSize.${size}`,
   group: 'textSize',
   writes: true,
   menus: ['items'],
-  checked: (desk) => chosenItems(desk).every((item) => item.kind === 'text' && item.size === size),
-  when: (desk) => (chosenItems(desk).some((item) => item.kind === 'text') ? needsFree(desk) : 'textOnly'),
-  run(desk) {
-    const texts = chosenItems(desk).filter((item) => item.kind === 'text');
-    changeItems(
-      desk.context,
-      texts.map((item) => item.id),
-      { size },
-    );
-  },
+  checked: (desk) => chosenItems(desk).every((item) => hasSize(item) && item.size === size),
+  when: (desk) => (chosenItems(desk).some(hasSize) ? needsFree(desk) : 'textOnly'),
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.letters(desk, size)),
 }));
+
+const BOLD: Action = {
+  id: 'bold',
+  group: 'textSize',
+  keys: ['Ctrl+B'],
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => item.bold),
+  when: (desk) => (chosenItems(desk).some(({ kind }) => hasLetters(kind)) ? needsFree(desk) : 'forms'),
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
+};
 
 const DRAWING = (
   [
@@ -120,5 +126,6 @@ export const FIGURES: readonly Action[] = [
   ...STICKER_ACTS,
   STICKING,
   ...DRAWING,
+  BOLD,
   ...SIZES,
 ];

@@ -3,11 +3,11 @@ import { IconLine } from '@tabler/icons-react';
 import { HEADS, ROUTINGS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
-import { turnLinks } from '../acts/turnLinks.ts';
 import { newLine } from '../canvas/lineCommands.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
+import { orderingActs } from './ordering.ts';
 
 const chosenLinks = (desk: Desk) => chosenItems(desk).filter((item) => item.kind === 'connector');
 const idsOf = (desk: Desk) => chosenLinks(desk).map((link) => link.id);
@@ -74,5 +74,9 @@ export const LINKING: readonly Action[] = [
   ...ENDS,
   ...ROUTING,
   ...HEADING,
-  { ...COMMON, id: 'turnLink', run: (desk) => turnLinks(desk.context, idsOf(desk)) },
+  {
+    ...COMMON,
+    id: 'turnLink',
+    run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.turnLinks(desk.context, idsOf(desk))),
+  },
 ];

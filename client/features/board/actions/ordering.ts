@@ -89,7 +89,7 @@ const LOOKS: readonly Action[] = [
   },
   {
     id: 'paintLook',
-    group: 'edit',
+    group: 'textSize',
     icon: IconBrush,
     writes: true,
     menus: ['items'],

@@ -1,6 +1,11 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { colourShown, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import {
+  colourShown,
+  hasLetters,
+  TEXT_SIZES,
+  type TextSize,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -14,6 +19,7 @@ import {
   type Look,
   lookOf,
   type Placed,
+  setLetters,
   stackAbove,
 } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
@@ -26,6 +32,9 @@ import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
+
+export { turnLinks } from '../acts/turnLinks.ts';
+export { turnFrame } from '../presentation/turnFrame.ts';
 
 /** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
 function neighbours(
@@ -110,7 +119,7 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
       }
       if (item.kind === 'text') {
         const at = TEXT_SIZES.indexOf(item.size) + (way === 'larger' ? 1 : -1);
-        changeItems(context, [item.id], { size: TEXT_SIZES[at] ?? item.size });
+        setLetters(context, [item.id], TEXT_SIZES[at] ?? item.size);
         continue;
       }
       const box = model.box(item.id);
@@ -123,6 +132,27 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   const { voice, t } = commands.parts;
   // At its limit nothing has changed, whatever was pressed.
   voice.say(t(`actions:said.${sizes() === before ? 'noFurtherSize' : way}`));
+}
+
+export function letters({ context, model, commands }: Desk, size: TextSize): void {
+  setLetters(context, commands.chosen, size);
+  model.store.flush();
+}
+
+/** All words of what is chosen, or none of them. In what has just come to be written in it is one step with that. */
+export function embolden(desk: Desk): void {
+  const { context, history, model, commands, selection } = desk;
+  const items = chosenItems(desk).filter((item) => hasLetters(item.kind) && !item.locked);
+  const bold = items.every((item) => item.bold) ? null : true;
+  const { editing } = selection;
+  const comes = editing !== null && commands.fresh?.id === editing;
+  changeItems(
+    comes ? { ...context, beforeEdit: () => history.typing(editing) } : context,
+    items.map((item) => item.id),
+    { bold },
+  );
+  model.store.flush();
+  commands.parts.voice.say(commands.parts.t(`actions:said.${bold ? 'bold' : 'notBold'}`));
 }
 
 export function align(desk: Desk, how: Alignment): void {

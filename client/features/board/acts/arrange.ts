@@ -2,13 +2,15 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
-import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { colourShown, hasColour, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, NoteColour, TextSize } from '../../../../shared/documents/boardKinds.ts';
+import { colourShown, hasColour, hasLetters, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
+import { textWidth } from '../model/figures.ts';
 import { colourItem } from './change.ts';
 import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
@@ -98,22 +100,41 @@ export function distributed(placed: readonly Placed[], way: Direction): readonly
 export interface Look {
   readonly kind: BoardItem['kind'];
   readonly colour: NoteColour;
-  /** What only its own kind has: a note's size, the size of a text, the pen of a line. */
+  /** What only its own kind has: the pen of a line. */
   readonly own: ItemChange;
+  /** Of its letters; undefined of what has none. */
+  readonly bold?: true | null;
+  readonly size?: TextSize | null;
 }
 
-function ownLook(item: BoardItem): ItemChange {
-  if (item.kind === 'note') return { w: item.w };
-  if (item.kind === 'text') return { size: item.size };
-  return item.kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
+/** Widths of small letters are rounded. */
+const NEARLY = 4;
+
+/** Sets the size of letters; the width of a text goes along while nobody has given it one. */
+function resizeLetters(items: Y.Map<ItemMap>, id: ItemId, size: TextSize | null): void {
+  const item = readItem(id, items.get(id));
+  if (item?.kind !== 'text' && item?.kind !== 'shape') return;
+  const goes = item.kind === 'text' && Math.abs(item.w - textWidth(item.size)) < NEARLY;
+  changeItem(items, id, { size, ...(goes && size && { w: textWidth(size) }) });
+}
+
+export function setLetters(context: ActContext, ids: readonly ItemId[], size: TextSize): void {
+  edit(context, (items) => {
+    const structure = new Structure(items);
+    for (const id of ids) if (structure.get(id)?.locked === false) resizeLetters(items, id, size);
+  });
 }
 
 export function lookOf(item: BoardItem | null): Look | null {
   const colour = colourShown(item);
-  return item && colour && { kind: item.kind, colour, own: ownLook(item) };
+  if (item === null || colour === null) return null;
+  const { kind, bold = null } = item;
+  const own = kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
+  const size = kind === 'text' || kind === 'shape' ? (item.size ?? null) : undefined;
+  return { kind, colour, own, ...(hasLetters(kind) && { bold }), ...(size !== undefined && { size }) };
 }
 
-/** Gives items another's look, its colour as by hand; a note in a cluster or a table keeps the size of the grid. Answers how many have it now. */
+/** Gives items another's look, its colour as by hand, that of its letters as far as they have some; never its width and height. Answers how many have it now. */
 export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look): number {
   return edit(context, (items) => {
     const structure = new Structure(items);
@@ -122,9 +143,11 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
       .filter((one) => one && !one.locked && hasColour(one.kind));
     for (const one of takers) {
       if (one === null || one === undefined) continue;
-      const same = one.kind === look.kind && !structure.isInGrid(one);
+      const same = one.kind === look.kind;
       colourItem(items, structure, one, look.colour);
       if (same) changeItem(items, one.id, look.own);
+      if (same && look.size !== undefined) resizeLetters(items, one.id, look.size);
+      if (look.bold !== undefined && hasLetters(one.kind)) changeItem(items, one.id, { bold: look.bold });
     }
     return takers.length;
   });

@@ -1,13 +1,15 @@
 /** Making texts and shapes: where they go, and where the caret is afterwards. */
-import type { Pen, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
+import { type Pen, type ShapeForm, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
+import { TEXT_PX, textWidth } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
-const TEXT = { w: 320, h: 31 } as const;
+/** On the screen, so that they can be read where they are made. */
+const LEAST_LETTERS = 12;
 const SHAPE = { w: 240, h: 160 } as const;
 /** Of a line, in board pixels. */
 export const PEN_WIDTH: Readonly<Record<Pen, number>> = { pen: 5, marker: 22 };
@@ -33,8 +35,10 @@ function make(
 
 /** `drawn` says how wide it is. */
 export function newText(commands: BoardCommands, at?: Point, drawn: Box | null = null): void {
-  const box = drawn ?? placeFor(commands, TEXT, at);
-  const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size: 'M', colour: 'stone' });
+  const least = LEAST_LETTERS / commands.parts.viewport.zoom;
+  const size = TEXT_SIZES.find((one) => one !== 'S' && TEXT_PX[one] >= least) ?? 'XXL';
+  const box = drawn ?? placeFor(commands, { w: textWidth(size), h: TEXT_PX[size] * 1.3 }, at);
+  const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size, colour: 'stone' });
   if (!id) return;
   // Wherever it came: without words nobody would see it.
   commands.came(id);

@@ -19,6 +19,7 @@ import type { Reason } from '../actions/actionWords.ts';
 import { lockItems } from '../acts/change.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { lettersOf } from '../model/figures.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
 import {
@@ -189,7 +190,7 @@ export class Making {
     }
     // Of a link the words are in its middle.
     const words = item.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
-    comeClose(viewport, words);
+    comeClose(viewport, words, item.kind === 'text' ? lettersOf(item) : undefined);
     selection.startEditing(id);
   }
 

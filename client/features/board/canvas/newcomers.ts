@@ -7,12 +7,14 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import type { Writable } from '../../../live/readable.ts';
+import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { newFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
+export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
@@ -29,8 +31,9 @@ interface Near {
 export function keepInHand({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
   const { model, viewport } = parts;
   const stay = () => {
-    const box = fresh && model.box(fresh.id);
-    if (box && fresh.view) comeClose(viewport, box);
+    if (!fresh?.view) return;
+    const [box, item] = [model.box(fresh.id), model.item(fresh.id)];
+    if (box) comeClose(viewport, box, item?.kind === 'text' ? lettersOf(item) : undefined);
   };
   if (keep(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
 }

@@ -14,11 +14,11 @@ import type {
 import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { headsOf, type Route } from '../../../canvas/routes.ts';
-import { NOTE_FONT, NOTE_WEIGHT } from '../../../canvas/text/measure.ts';
+import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
-import { HEAD_INSET, HEAD_PX, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
+import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
 import { inkOf } from '../model/strokes.ts';
-import type { NoteFitter } from '../text/fitNote.ts';
+import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { isTitleHidden, liesOver, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
@@ -109,41 +109,37 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   context.fillRect(box.x, box.y, box.w, box.h);
   const least = (brief ? READABLE_BRIEF_PX : READABLE_PX) / zoom;
   if (largestSize(box.w) < least) return;
-  const fit = fitter.fit(note.text, box.w);
+  const fit = fitter.of(note.bold).fit(note.text, box.w);
   if (fit.fontSize < least) return;
   context.fillStyle = colours.ink;
-  context.font = `${NOTE_WEIGHT} ${fit.fontSize}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
-  const x = startOf(context, note.text, {
-    ...box,
-    x: box.x + NOTE_INSET.side,
-    w: box.w - 2 * NOTE_INSET.side,
-  });
-  fit.lines.forEach((line, row) => {
-    context.fillText(line, x, box.y + NOTE_INSET.top + (row + 0.5) * fit.lineHeight);
-  });
-  context.direction = 'ltr';
+  const { side, top } = NOTE_INSET;
+  const inside = { ...box, x: box.x + side, y: box.y + top, w: box.w - 2 * side };
+  paintLines(context, note, fit, fit.fontSize, inside);
 }
 
 function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
   const px = TEXT_PX[item.size];
   if (px * zoom < READABLE_PX) return;
-  const { lines, lineHeight } = fitter.words(item.text, box.w, px);
   context.fillStyle = colours.inks[item.colour];
-  context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
-  const x = startOf(context, item.text, box);
-  lines.forEach((line, row) => {
-    context.fillText(line, x, box.y + (row + 0.5) * lineHeight);
-  });
-  context.direction = 'ltr';
+  paintLines(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
 }
 
-/** Where the lines of these words begin; the context writes their way from now on. */
-function startOf(context: CanvasRenderingContext2D, text: string, { x, w }: Box): number {
+/** Down from the top of a box, from the side where such words begin. */
+function paintLines(
+  context: CanvasRenderingContext2D,
+  { text, bold }: Pick<BoardItem, 'text' | 'bold'>,
+  { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
+  px: number,
+  { x, y, w }: Box,
+): void {
   const leftwards = isRightToLeft(text);
   context.direction = leftwards ? 'rtl' : 'ltr';
-  return leftwards ? x + w : x;
+  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
+  context.textBaseline = 'middle';
+  lines.forEach((line, row) => {
+    context.fillText(line, leftwards ? x + w : x, y + (row + 0.5) * lineHeight);
+  });
+  context.direction = 'ltr';
 }
 
 function paintShape(painting: Painting, item: Shape): void {
@@ -165,7 +161,7 @@ function paintShape(painting: Painting, item: Shape): void {
   context.lineWidth = 2;
   context.stroke();
   context.fillStyle = colours.ink;
-  paintMiddle(painting, item.text, wordsWidth(item, w));
+  paintMiddle(painting, item.text, wordsWidth(item, w), lettersOf(item), item.bold);
 }
 
 /** Words around the middle of their box. */
@@ -174,10 +170,11 @@ function paintMiddle(
   text: string,
   width: number,
   px: number = SHAPE_PX,
+  bold?: boolean,
 ): void {
   if (px * zoom < READABLE_PX || text === '') return;
-  const { lines, lineHeight, height } = fitter.words(text, width, px);
-  context.font = `${NOTE_WEIGHT} ${px}px ${NOTE_FONT}`;
+  const { lines, lineHeight, height } = fitter.of(bold).words(text, width, px);
+  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';

@@ -26,7 +26,7 @@ import { stickerBox } from './stickerBox.ts';
 import { layOutTable } from './tables.ts';
 
 /** Height that a note's words need at a width. */
-export type NoteHeight = (text: string, width: number) => number;
+export type NoteHeight = (text: string, width: number, bold?: boolean) => number;
 
 /** What is laid out: who is in whom, and the place that is open. */
 interface Laying {
@@ -92,7 +92,7 @@ export class Boxes {
   #layNote(note: Note, grids: Set<ItemId>, put: (id: ItemId, box: Box) => void): void {
     const parent = this.#board.item(this.#board.parentOf(note.id));
     if (parent && isGrid(parent.kind)) grids.add(parent.id);
-    else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w) });
+    else put(note.id, { x: note.x, y: note.y, w: note.w, h: this.#height(note.text, note.w, note.bold) });
   }
 
   /** Without its table, which may come back, it is nowhere. */
@@ -140,7 +140,8 @@ export class Boxes {
 
   /** In a cluster or a table. */
   #heightOf(note: ItemId): number {
-    return this.#height(this.#board.item(note)?.text ?? '', NOTE_SIZE);
+    const item = this.#board.item(note);
+    return this.#height(item?.text ?? '', NOTE_SIZE, item?.bold);
   }
 
   #linkBox(id: ItemId): Box | null {

@@ -3,7 +3,10 @@ import type { Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/do
 import { TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 
-export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64 };
+export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64, XXL: 104 };
+/** Of a text that nobody made wider or narrower. */
+export const textWidth = (size: TextSize) => Math.round((TEXT_PX[size] * 40) / 3);
+/** In shapes, until somebody chooses a size. */
 export const SHAPE_PX = 20;
 /** Headings of a table's rows and columns. */
 export const HEAD_PX = 20;
@@ -11,7 +14,12 @@ export const HEAD_INSET = 16;
 const SHAPE_PADDING = 12;
 
 /** Height of words broken at a width and size. */
-export type WordsHeight = (text: string, width: number, fontSize: number) => number;
+export type WordsHeight = (text: string, width: number, fontSize: number, bold?: boolean) => number;
+
+/** Of a text's letters, or a shape's. */
+export function lettersOf({ size }: { readonly size?: TextSize }): number {
+  return size ? TEXT_PX[size] : SHAPE_PX;
+}
 
 /** The share of width and height in which words lie inside the form. */
 const ROOM: Readonly<Record<ShapeForm, number>> = { rectangle: 1, ellipse: 0.7, diamond: 0.5 };
@@ -20,8 +28,8 @@ export function wordsWidth({ form }: Pick<Shape, 'form'>, width: number): number
   return Math.max(24, width * ROOM[form] - 2 * SHAPE_PADDING);
 }
 
-export function textBox({ x, y, w, size, text }: TextItem, height: WordsHeight): Box {
-  return { x, y, w, h: height(text, w, TEXT_PX[size]) };
+export function textBox({ x, y, w, size, text, bold }: TextItem, height: WordsHeight): Box {
+  return { x, y, w, h: height(text, w, TEXT_PX[size], bold) };
 }
 
 /** The letters of a text in a box that a hand at a corner has made as much larger as they are; at its sides they stay. */
@@ -32,7 +40,9 @@ export function sizeIn(item: TextItem, box: Pick<Box, 'w' | 'h'>, height: number
 }
 
 /** A shape grows down when its words need it: nothing is clipped. */
-export function shapeBox({ x, y, w, h, form, text }: Shape, height: WordsHeight): Box {
-  const words = text === '' ? 0 : height(text, wordsWidth({ form }, w), SHAPE_PX) + 2 * SHAPE_PADDING;
+export function shapeBox(shape: Shape, height: WordsHeight): Box {
+  const { x, y, w, h, form, text, bold } = shape;
+  const letters = text && height(text, wordsWidth(shape, w), lettersOf(shape), bold);
+  const words = letters ? letters + 2 * SHAPE_PADDING : 0;
   return { x, y, w, h: Math.max(h, Math.ceil(words / ROOM[form])) };
 }

@@ -107,7 +107,7 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   if (isContainer(item.kind)) return <Heading dir="auto">{words}</Heading>;
   if (item.kind !== 'connector')
     return (
-      <span className={styles.words} dir="auto">
+      <span className={styles.words} dir="auto" style={item.bold && { fontWeight: 700 }}>
         {row.column ? <b>{row.column}: </b> : null}
         <ItemWords text={words} shown={words} tabbable />
       </span>

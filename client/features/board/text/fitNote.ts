@@ -9,7 +9,7 @@ import {
   isTooMuch,
   measureText,
 } from '../../../canvas/text/breakLines.ts';
-import type { Ruler } from '../../../canvas/text/measure.ts';
+import { createRuler, measurer, type Ruler, weightOf } from '../../../canvas/text/measure.ts';
 
 export interface Fit {
   readonly fontSize: number;
@@ -98,12 +98,22 @@ const MOST_CACHED = 6_000;
 /** Fits with a memory: the same words at the same width are laid out once. */
 export class NoteFitter {
   readonly #ruler: Ruler;
+  readonly #boldRuler: () => Ruler;
+  #bold: NoteFitter | null = null;
   readonly #words = new Map<string, Words>();
   readonly #cache = new Map<number, Map<string, Fit>>();
   #size = 0;
 
-  constructor(ruler: Ruler) {
+  constructor(ruler: Ruler, boldRuler = () => createRuler(measurer(weightOf(true)))) {
     this.#ruler = ruler;
+    this.#boldRuler = boldRuler;
+  }
+
+  /** For words that are bold, or not. */
+  of(bold: boolean | undefined): NoteFitter {
+    if (!bold) return this;
+    this.#bold ??= new NoteFitter(this.#boldRuler());
+    return this.#bold;
   }
 
   fit(words: string, width: number): Fit {
@@ -140,9 +150,10 @@ export class NoteFitter {
 
   /** After a font may have arrived; true when words are laid out differently now. */
   reset(): boolean {
+    const bold = this.#bold?.reset() ?? false;
     const differs = this.#ruler.reset();
     if (differs) this.#forget();
-    return differs;
+    return differs || bold;
   }
 
   #forget(): void {

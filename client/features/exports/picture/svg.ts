@@ -2,7 +2,7 @@
 import type {
   BoardItem,
   ImageItem,
-  NoteColour,
+  Note,
   Sticker,
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
@@ -11,6 +11,7 @@ import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
+import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
 import { REACTION_SIGNS, type Sign, STICKER_SIGNS } from './signs.ts';
@@ -57,6 +58,7 @@ function line(text: string, x: number, y: number, style: LineStyle): string {
   return `<text ${place}${anchor}${way} xml:space="preserve">${escapeXml(text)}</text>`;
 }
 
+const heavy = ({ bold }: Pick<BoardItem, 'bold'>) => (bold ? { weight: weightOf(bold) } : {});
 const inside = ({ x, w }: Box) => ({ x: x + 16, w: w - 32 });
 
 /** Letters stand on a line a little below its middle. */
@@ -85,7 +87,8 @@ function drawn({ path, filled }: Sign, x: number, y: number, side: number, colou
 }
 
 /** As on the board, in board pixels. */
-const MARK = { h: 36, side: 10, below: 13, gap: 4, icon: 20, digit: 12 } as const;
+const MARK = { h: 36, side: 10, gap: 4, icon: 20, digit: 12 } as const;
+const belowOf = (h: number) => Math.max(13, Math.min(32, 80 - 0.335 * h));
 
 /** Reactions with their counts hang from the lower edge of their item, from its right end on. */
 function marks({ x, y, w, h, reactions = [] }: ExportedItem, paint: Paint): string {
@@ -93,7 +96,7 @@ function marks({ x, y, w, h, reactions = [] }: ExportedItem, paint: Paint): stri
   const parts = reactions.toReversed().map(({ reaction, count }) => {
     const digits = String(count);
     const width = 3 * MARK.side + MARK.icon + digits.length * MARK.digit;
-    const [left, top] = [right - width, y + h + MARK.below - MARK.h];
+    const [left, top] = [right - width, y + h + belowOf(h) - MARK.h];
     right = left - MARK.gap;
     return (
       rect(
@@ -128,24 +131,22 @@ function byline(
   x: number,
   y: number,
   room: number,
+  size: number,
 ): string {
   const letters = [...name];
-  const most = Math.floor((room - (badge.length + 1) * 14 * LETTER) / (16 * LETTER));
+  const small = size * 0.875;
+  const most = Math.floor((room - (badge.length + 1) * small * LETTER) / (size * LETTER));
   const shown = letters.length > most ? `${letters.slice(0, Math.max(0, most - 1)).join('')}…` : name;
-  const city = badge && `<tspan dx="6" font-size="14" font-weight="650">${escapeXml(badge)}</tspan>`;
-  return line(shown, x, y, { size: 16, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
+  const city = badge && `<tspan dx="6" font-size="${n(small)}" font-weight="650">${escapeXml(badge)}</tspan>`;
+  return line(shown, x, y, { size, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
 }
 
-function note(
-  one: ExportedItem & { readonly item: { readonly colour: NoteColour } },
-  words: Words,
-  paint: Paint,
-): string {
+function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: Paint): string {
   const { x, y, w, h, author, item } = one;
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
-    block(words, inside(one), y + 14, { fill: ON_PAPER.text }) +
-    (author ? byline(author, x + 16, y + h - 15, w - 32) : '')
+    block(words, inside(one), y + 14, { ...heavy(item), fill: ON_PAPER.text }) +
+    (author ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
   );
 }
 
@@ -224,12 +225,13 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'note':
       return note({ ...one, item }, look.wordsOf(item, one), paint);
     case 'text':
-      return block(look.wordsOf(item, one), one, y, { fill: paint.ink[item.colour] });
+      return block(look.wordsOf(item, one), one, y, { ...heavy(item), fill: paint.ink[item.colour] });
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const edge = `fill="${paint.paper[item.colour]}" stroke="${paint.ink[item.colour]}" stroke-width="2"`;
-      return shapeForm(one, item.form, edge) + block(words, one, top, { middle: true, fill: ON_PAPER.text });
+      const style = { ...heavy(item), middle: true, fill: ON_PAPER.text };
+      return shapeForm(one, item.form, edge) + block(words, one, top, style);
     }
     case 'stroke':
       return `<path d="${look.pathOf(item, one)}" fill="${paint.ink[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;

@@ -57,7 +57,9 @@ function wordsOf(text: string): HTMLElement {
 /** What was voted on it stands behind its words. */
 function itemOf(one: ExportedItem, links: readonly string[], votes: string): HTMLElement {
   const item = element('li');
-  item.append(wordsOf(one.item.text));
+  const words = wordsOf(one.item.text);
+  if (one.item.bold) words.style.fontWeight = '700';
+  item.append(words);
   if (votes) item.append(element('small', votes));
   const by = one.author ? [one.author.name, one.author.city].filter(Boolean).join(', ') : '';
   if (by) item.append(element('small', by));

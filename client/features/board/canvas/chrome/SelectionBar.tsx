@@ -1,6 +1,7 @@
 /** What can be done with the selection, just below it. */
 import {
   IconArrowUpRight,
+  IconBold,
   IconBoxMultiple,
   IconColumnInsertRight,
   IconDots,
@@ -67,11 +68,12 @@ function ColourAct() {
   const { commands, model } = useCanvas();
   const colour = useBoardValue(() => {
     const item = commands.chosen.map((id) => model.item(id)).find((one) => one && hasColour(one.kind));
+    if (item?.kind === 'frame' && item.background !== 'tint') return null;
     return item && 'colour' in item ? item.colour : commands.colour;
   });
   return (
     <PopoverAct
-      icon={<i className={`${styles.swatch} ${paper.paper}`} data-colour={colour} aria-hidden />}
+      icon={<i className={`${styles.swatch} ${paper.paper}`} data-colour={colour ?? undefined} aria-hidden />}
       label={t('menu.colour')}
     >
       {(close) => (
@@ -241,6 +243,7 @@ function Acts() {
   // There it is behind More: the bar is full.
   const phone = useMedia(ON_A_PHONE);
   const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
+  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
@@ -264,7 +267,17 @@ function Acts() {
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
       {selection.ids.size > 1 ? <AlignAct /> : null}
-      {becomes && !lockedAll && !phone ? <TypeAct /> : null}
+      {becomes && !lockedAll && !phone ? (
+        <>
+          <Act
+            icon={<IconBold size={size} aria-hidden />}
+            label={t('bar.bold')}
+            pressed={bold}
+            onPress={() => canvas.actions.get('bold').run(canvas)}
+          />
+          <TypeAct />
+        </>
+      ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act

@@ -6,6 +6,7 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Hint } from '../../../../ui/bars/Hint.tsx';
 import type { Action } from '../../actions/Action.ts';
+import { reasonAgainst } from '../../actions/ActionSet.ts';
 import { nameOf } from '../../actions/actionMenu.tsx';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 
@@ -15,13 +16,15 @@ type Met =
 
 const keyOf = (what: Met['what']) => `jumelage.told.${what}`;
 
-/** Bold and the like while somebody writes; a letter while something with words is chosen. */
+/** Italic and the like while somebody writes, bold too where there is none; a letter while something with words is chosen. */
 function metBy(event: KeyboardEvent, canvas: Canvas): Met | null {
   const { key, ctrlKey, metaKey, altKey, target, isComposing } = event;
   if (!(target instanceof Element) || isComposing || altKey) return null;
   const control = ctrlKey || metaKey;
-  if (target.matches('textarea[data-editor]'))
-    return control && /^[biu]$/.test(key) ? { what: 'plain' } : null;
+  if (target.matches('textarea[data-editor]')) {
+    const isBold = key === 'b' && reasonAgainst(canvas.actions.get('bold'), canvas) === null;
+    return control && /^[biu]$/.test(key) && !isBold ? { what: 'plain' } : null;
+  }
   const onBoard = target.matches('[data-item], [role="application"]');
   const { selection, singleKeys, actions } = canvas;
   if (control || !onBoard || !/^\p{L}$/u.test(key) || selection.single === null || !singleKeys.get())

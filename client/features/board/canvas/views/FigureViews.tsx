@@ -15,7 +15,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
-import { SHAPE_PX, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
+import { lettersOf, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
@@ -23,7 +23,7 @@ import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
 import { SYMBOLS } from '../symbols.tsx';
 import styles from './Figures.module.css';
-import { TextEditor } from './TextEditor.tsx';
+import { lookOf, TextEditor } from './TextEditor.tsx';
 
 /** The box that a hand gives it now. */
 function useHeldBox(id: ItemId): Box | undefined {
@@ -36,13 +36,13 @@ function Locked({ locked }: { readonly locked: boolean }) {
 }
 
 export function TextView({ item }: { readonly item: TextItem }) {
-  const { fitter } = useCanvas();
+  const fitter = useCanvas().fitter.of(item.bold);
   const { editing } = useStateOf(item.id);
   const held = useHeldBox(item.id);
   const before = held && fitter.words(item.text, item.w, TEXT_PX[item.size]).height;
   const px = TEXT_PX[held && before ? sizeIn(item, held, before) : item.size];
   const { lines, lineHeight } = fitter.words(item.text, held?.w ?? item.w, px);
-  const look = { fontSize: px, lineHeight: `${lineHeight}px` };
+  const look = lookOf(item, px, lineHeight);
   return (
     <div className={`${styles.text} ${paper.ink}`} data-colour={item.colour}>
       {editing ? (
@@ -72,12 +72,13 @@ function Form({ form }: { readonly form: ShapeForm }) {
 }
 
 export function ShapeView({ item }: { readonly item: Shape }) {
-  const { fitter } = useCanvas();
+  const fitter = useCanvas().fitter.of(item.bold);
   const { editing } = useStateOf(item.id);
   const width = useHeldBox(item.id)?.w ?? item.w;
   const { h } = shapeBox(item, (text, w, size) => fitter.words(text, w, size).height);
-  const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), SHAPE_PX);
-  const look = { fontSize: SHAPE_PX, lineHeight: `${lineHeight}px` };
+  const px = lettersOf(item);
+  const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px);
+  const look = lookOf(item, px, lineHeight);
   return (
     <div className={`${styles.shape} ${paper.paper} ${paper.ink}`} data-colour={item.colour}>
       <Form form={item.form} />

@@ -12,6 +12,7 @@ import type {
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
 import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { authorPx } from '../../../../canvas/text/measure.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import { TogetherContext } from '../../../../together/Together.ts';
@@ -28,7 +29,7 @@ import paper from '../paper.module.css';
 import { ImageFigure, ShapeView, StickerView, StrokeView, TextView, UnknownView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
-import { TextEditor } from './TextEditor.tsx';
+import { lookOf, TextEditor } from './TextEditor.tsx';
 
 /** Thin ring and initials of whoever writes here. */
 function Writers({ id }: { readonly id: ItemId }) {
@@ -48,11 +49,11 @@ function Writers({ id }: { readonly id: ItemId }) {
   );
 }
 
-function Author({ note }: { readonly note: Note }) {
+function Author({ note, width }: { readonly note: Note; readonly width: number }) {
   const author = useContext(AuthorsContext)(note.author);
   if (author === null) return null;
   return (
-    <span className={styles.author}>
+    <span className={styles.author} style={{ fontSize: authorPx(width) }}>
       <span className={styles.authorName}>{author.name}</span>
       {author.badge ? <b>{author.badge}</b> : null}
     </span>
@@ -63,10 +64,10 @@ function NoteView({ note }: { readonly note: Note }) {
   const { fitter, model, displacements } = useCanvas();
   const { editing } = useStateOf(note.id);
   const { sizes } = displacements;
-  const width = useSyncExternalStore(sizes.subscribe, () => sizes.get().get(note.id)?.w ?? note.w);
-  const inGrid = model.isInGrid(note.id);
-  const fit = fitter.fit(note.text, inGrid ? NOTE_SIZE : width);
-  const look = { fontSize: fit.fontSize, lineHeight: `${fit.lineHeight}px` };
+  const own = useSyncExternalStore(sizes.subscribe, () => sizes.get().get(note.id)?.w ?? note.w);
+  const width = model.isInGrid(note.id) ? NOTE_SIZE : own;
+  const fit = fitter.of(note.bold).fit(note.text, width);
+  const look = lookOf(note, fit.fontSize, fit.lineHeight);
   return (
     <div className={`${styles.note} ${paper.paper}`} data-colour={note.colour}>
       {editing ? (
@@ -76,7 +77,7 @@ function NoteView({ note }: { readonly note: Note }) {
           <Words text={note.text} shown={fit.lines.join('\n')} />
         </span>
       )}
-      <Author note={note} />
+      <Author note={note} width={width} />
       {note.locked ? <IconLock className={styles.lock} size={20} aria-hidden /> : null}
       <Writers id={note.id} />
     </div>

@@ -1,6 +1,8 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
+import type { BoardItem } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { LIMITS } from '../../../../../shared/limits.ts';
+import { weightOf } from '../../../../canvas/text/measure.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Items.module.css';
@@ -12,6 +14,15 @@ interface TextEditorProps {
   readonly style?: CSSProperties;
   /** Enter ends the writing instead of making a line. */
   readonly oneLine?: boolean;
+}
+
+/** Of an item's words, written or not. */
+export function lookOf(
+  { bold }: Pick<BoardItem, 'bold'>,
+  fontSize: number,
+  lineHeight: number,
+): CSSProperties {
+  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold) };
 }
 
 /** The one editor of the board, on the item that is being written. React never sets its value. */

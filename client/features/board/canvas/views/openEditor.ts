@@ -6,6 +6,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import type { PresencePublisher } from '../../../../canvas/presence/PresencePublisher.ts';
 import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
 import type { Desk } from '../../actions/Action.ts';
+import { carryOut } from '../../actions/carryOut.ts';
 import { rewriteText } from '../../acts/change.ts';
 import type { BoardModel } from '../../model/boardModel.ts';
 import { newcomers } from '../laterNewcomers.ts';
@@ -18,12 +19,7 @@ export interface EditorParts {
   readonly oneLine: boolean;
   /** Tab goes on to the note beside; otherwise, but in a table, the focus goes on in the page. */
   readonly sideways: boolean;
-  readonly canvas: Pick<
-    Desk,
-    'selection' | 'commands' | 'context' | 'history' | 'model' | 'focusSurface' | 'hands'
-  > & {
-    readonly publisher: PresencePublisher;
-  };
+  readonly canvas: Desk & { readonly publisher: PresencePublisher };
 }
 
 /** Starts; the answer ends it. */
@@ -115,7 +111,7 @@ const isTabled = (model: BoardModel, id: ItemId) =>
 
 /** Keys while writing. Answers whether the key was one. */
 function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): boolean {
-  const { id, canvas, oneLine, sideways } = parts;
+  const { field, id, canvas, oneLine, sideways } = parts;
   const { selection, commands } = canvas;
   const control = event.ctrlKey || event.metaKey;
   const note = canvas.model.item(id)?.kind === 'note';
@@ -134,8 +130,8 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
     binding.commit();
     commands.edit(next);
   };
-  // Words are plain; a browser's own panels stay closed.
-  if (control && /^[biu]$/.test(event.key)) return true;
+  // Letters are bold as a whole; a browser's own panels stay closed.
+  if (control && /^[biu]$/.test(event.key)) return carryOut(event, canvas, { onBoard: true }) || true;
   if (event.key === 'Escape') abandon();
   else if (event.key === 'Enter' && !control && canvas.hands?.placing.settle()) return true;
   else if (event.key === 'Enter' && control && note) go('below');
@@ -146,6 +142,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   else if (event.key === 'Tab') onward();
   else if (control && event.key.toLowerCase() === 'z') travel(event.shiftKey);
   else if (control && event.key.toLowerCase() === 'y') travel(true);
+  else if (event.key === 'Enter') return newcomers.now()?.nextPoint(field) ?? false;
   else return false;
   return true;
 

@@ -1,0 +1,179 @@
+/** Somebody writes lists and bold words in what is open before them. */
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { orderingActs } from '../../client/features/board/actions/ordering.ts';
+import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
+import { itemText } from '../../shared/documents/readItem.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
+import { openBoard } from '../support/boardView.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+
+setUpDom();
+setUpCanvas();
+
+const editor = () => document.querySelector('textarea[aria-label="Words"]') as HTMLTextAreaElement;
+
+async function write(view: 'canvas' | 'outline' = 'canvas') {
+  const opened = openBoard(1, view);
+  const { board, doc, ids } = opened;
+  show(board());
+  await Promise.all([newcomers.fetch(), orderingActs.fetch()]);
+  const one = () => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`);
+  await waitFor(() => expect(one()).toBeTruthy());
+  act(() => one()?.focus());
+  const press = (key: string, more: object = {}) => {
+    const code = key.length === 1 ? `Key${key.toUpperCase()}` : key;
+    const at = document.activeElement ?? document.body;
+    const kept = fireEvent.keyDown(at, { key, code, ...more });
+    if (key === ' ') fireEvent.keyUp(at, { key, code, ...more });
+    return kept;
+  };
+  if (view === 'canvas') press(' ', { code: 'Space' });
+  press('Enter');
+  await waitFor(() => expect(editor()).toBeTruthy());
+  const type = (value: string, caret = value.length) => {
+    fireEvent.input(editor(), { target: { value } });
+    editor().setSelectionRange(caret, caret);
+  };
+  /** Whether the browser makes its own line. */
+  const enter = (more: object = {}) => press('Enter', more);
+  const words = () => itemText(boardItems(doc).get(ids[0] as ItemId))?.toString();
+  return { ...opened, press, type, enter, words };
+}
+
+describe('a list', () => {
+  it.each([
+    ['To do:\n- one', 'To do:\n- one\n- '],
+    ['• one', '• one\n• '],
+    ['  * one', '  * one\n  * '],
+    ['9. nine', '9. nine\n10. '],
+    ['1) one', '1) one\n2) '],
+  ])('[BC211] goes on after %j', async (before, after) => {
+    const { type, enter, words } = await write();
+    type(before);
+    expect(enter()).toBe(false);
+    expect([editor().value, words()]).toEqual([after, after]);
+  });
+
+  it('[BC211] ends on a point without words, splits at the caret, and is no list elsewhere', async () => {
+    const { type, enter, words, press } = await write();
+    type('- one\n- \nrest', 8);
+    enter();
+    expect([words(), editor().selectionStart]).toEqual(['- one\n\nrest', 6]);
+    type('- one two', 5);
+    enter();
+    expect([words(), editor().selectionStart]).toEqual(['- one\n-  two', 8]);
+    for (const [text, caret] of [
+      ['-one', 4],
+      ['one - two', 9],
+      ['- one', 0],
+      ['1.one', 5],
+    ] as const) {
+      type(text, caret);
+      expect([text, enter()]).toEqual([text, true]);
+    }
+    // It is one of the last words that undo takes back.
+    type('- one');
+    enter();
+    press('z', { ctrlKey: true });
+    await waitFor(() => expect(words()).not.toBe('- one\n- '));
+  });
+
+  it('[BC211] stays within the longest words', async () => {
+    const { type, enter } = await write();
+    type(`- ${'x'.repeat(editor().maxLength - 3)}`);
+    expect(enter()).toBe(true);
+  });
+
+  it('[BC211] in the outline goes on by Shift+Enter, since Enter ends the writing there', async () => {
+    const { type, enter, words } = await write('outline');
+    type('- one');
+    expect(enter({ shiftKey: true })).toBe(false);
+    expect(words()).toBe('- one\n- ');
+    enter();
+    await waitFor(() => expect(editor()).toBeNull());
+    expect(words()).toBe('- one\n- ');
+  });
+});
+
+describe('bold', () => {
+  it.each(['canvas', 'outline'] as const)(
+    '[BC210] is switched by Ctrl+B while one writes: %s',
+    async (view) => {
+      const { doc, ids, press, type } = await write(view);
+      const bold = () =>
+        boardItems(doc)
+          .get(ids[0] as ItemId)
+          ?.get('bold');
+      type('Some words');
+      expect(press('b', { ctrlKey: true })).toBe(false);
+      await waitFor(() => expect(bold()).toBe(true));
+      expect(document.activeElement).toBe(editor());
+      if (view === 'canvas') await waitFor(() => expect(editor().style.fontWeight).toBe('700'));
+      press('b', { ctrlKey: true });
+      await waitFor(() => expect(bold()).toBeUndefined());
+      press('Escape');
+      press('b', { ctrlKey: true });
+      await waitFor(() => expect(bold()).toBe(true));
+    },
+  );
+
+  it('[BC210] what came to be written in and was only made bold goes with Esc', async () => {
+    const { doc, press } = await write();
+    press('Escape');
+    await waitFor(() => expect(editor()).toBeNull());
+    act(() => screen.getByRole('application').focus());
+    press('n');
+    await waitFor(() => expect(editor()).toBeTruthy());
+    press('b', { ctrlKey: true });
+    press('Escape');
+    await waitFor(() => expect(boardItems(doc).size).toBe(1));
+  });
+
+  it('[BC210] [AN66] in a name it is told why it is not there', async () => {
+    const { doc, elsewhere, sync, press } = await write();
+    press('Escape');
+    const id = newId<ItemId>();
+    const frame = { id, kind: 'frame', author: null, at: 0, z: 'Z', x: 0, y: 300, w: 400, h: 300 } as const;
+    insertItem(boardItems(elsewhere), { ...frame, text: 'Named' });
+    act(() => sync());
+    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
+    press(' ', { code: 'Space' });
+    press('Enter');
+    await waitFor(() => expect(editor()).toBeTruthy());
+    expect(press('b', { ctrlKey: true })).toBe(false);
+    expect(document.querySelector('[data-told]')?.textContent).toContain('Bold is for a whole note');
+    expect(boardItems(doc).get(id)?.has('bold')).toBe(false);
+  });
+
+  it('[BC210] stands in the bar, and is pressed in while it is so; [BC216] of a frame on paper no colour is shown', async () => {
+    const { doc, elsewhere, sync, ids, press } = await write();
+    press('Escape');
+    const button = await screen.findByRole('button', { name: 'Bold' });
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(button);
+    await waitFor(() => expect(button.getAttribute('aria-pressed')).toBe('true'));
+    expect(
+      boardItems(doc)
+        .get(ids[0] as ItemId)
+        ?.get('bold'),
+    ).toBe(true);
+    const id = newId<ItemId>();
+    const frame = { id, kind: 'frame', author: null, at: 0, z: 'Z', x: 0, y: 300, w: 400, h: 300 } as const;
+    insertItem(boardItems(elsewhere), { ...frame, colour: 'sun', text: 'Named' });
+    act(() => sync());
+    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+    press('Escape');
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
+    press(' ', { code: 'Space' });
+    const swatch = async () =>
+      (await screen.findByRole('button', { name: 'Colour' })).querySelector<HTMLElement>('i')?.dataset.colour;
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Bold' })).toBeNull());
+    expect(await swatch()).toBeUndefined();
+    changeItem(boardItems(elsewhere), id, { background: 'tint' });
+    act(() => sync());
+    await waitFor(async () => expect(await swatch()).toBe('sun'));
+  });
+});
