@@ -12,7 +12,7 @@ import type { AnnounceLevel } from './announceLevel.ts';
 import type { Follow } from './Follow.ts';
 import type { Since } from './Since.ts';
 
-export type Panel = 'comments' | 'people' | 'since';
+export type Panel = 'comments' | 'people' | 'since' | 'timer';
 
 /** What a comment is about: an item, with null the document as a whole, or a place on either. */
 export type Subject = ItemId | null | Spot;

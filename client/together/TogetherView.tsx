@@ -13,6 +13,7 @@ import styles from './TogetherView.module.css';
 import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
 
 const Panel = lazy(fetchPanel);
+const Timer = lazy(() => import('./timer/Timer.tsx'));
 const IDLE_AFTER_MS = 2_500;
 
 function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {
@@ -36,6 +37,7 @@ function View({ together, place }: { readonly together: Together; readonly place
   const coming = useComing(together.panel);
   const said = useReadable(together.said);
   const who = useFollowing(together);
+  const timed = useReadable(together.discussion.state.timer) !== null;
   useCommentNews(together, place);
   useReactionNews(together, place);
   useInvitations(together, place);
@@ -51,6 +53,7 @@ function View({ together, place }: { readonly together: Together; readonly place
   }, [place, together.follow]);
   return (
     <PlaceContext value={place}>
+      <Suspense fallback={null}>{timed ? <Timer /> : null}</Suspense>
       {who === null ? null : <Following who={who} together={together} />}
       <VisuallyHidden>
         <span role="status" data-together-said="">

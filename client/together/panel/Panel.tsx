@@ -7,6 +7,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
+import { TimerPanel } from '../timer/TimerPanel.tsx';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
@@ -50,7 +51,7 @@ function Aside({ title, onClose, children }: FrameProps) {
   );
 }
 
-const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel };
+const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel, timer: TimerPanel };
 
 export default function Panel({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation('together');

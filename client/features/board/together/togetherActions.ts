@@ -1,5 +1,12 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
-import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconHistory,
+  IconMessageCircle,
+  IconMessages,
+  IconStopwatch,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -86,6 +93,7 @@ export function togetherActions(together: Together): readonly Action[] {
     opens('comments', IconMessages, together),
     opens('people', IconUsers, together),
     opens('since', IconHistory, together),
+    { ...opens('timer', IconStopwatch, together), menus: ['board', 'more'] },
     {
       id: 'gather',
       group: 'people',

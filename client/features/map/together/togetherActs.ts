@@ -85,6 +85,7 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
     opens('comments', together),
     opens('people', together),
     opens('since', together),
+    opens('timer', together),
     ...LEVELS,
     {
       id: 'gather',
