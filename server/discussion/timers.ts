@@ -1,6 +1,6 @@
 /** The timer of a document: started, stepped, and as people see it now. Whoever starts one replaces the one that runs. */
 import type { CommandOf, TimerView } from '../../shared/discussion.ts';
-import { isShown, leftAt, startTimer, stepTimer } from '../../shared/domain/timer.ts';
+import { type DocumentTimer, isShown, leftAt, startTimer, stepTimer } from '../../shared/domain/timer.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentGrant } from '../access/Gate.ts';
 import { changeVersioned } from '../storage/changeEntity.ts';
@@ -15,6 +15,9 @@ export function viewTimer({ entity, version }: Versioned<'timer'>, now: number):
   return { length, left: leftAt(entity, now), runs: since !== null, by, step, version };
 }
 
+/** One waits for its answer, the store has the other's: by the next try it is there. */
+const MOST_TRIES = 10;
+
 /** Null where there never was one and none begins. */
 export async function changeTimer(
   entities: Entities,
@@ -23,17 +26,19 @@ export async function changeTimer(
   now: () => number,
 ): Promise<Versioned<'timer'> | null> {
   const { id } = document;
-  const known = (await entities.get('timer', id)) !== null;
-  if (command.act === 'timer') {
-    if (!known) return null;
-    return changeVersioned(entities, 'timer', id, (one) => stepTimer(one, command.step, member.id, now()));
+  const change = (timer: DocumentTimer) =>
+    command.act === 'timer'
+      ? stepTimer(timer, command.step, member.id, now())
+      : startTimer(id, command.minutes, member.id, now());
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if ((await entities.get('timer', id)) !== null) return changeVersioned(entities, 'timer', id, change);
+    if (command.act === 'timer') return null;
+    try {
+      return await entities.insert('timer', startTimer(id, command.minutes, member.id, now()));
+    } catch (error) {
+      // Somebody else was first; the later one replaces theirs.
+      if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+    }
   }
-  const started = () => startTimer(id, command.minutes, member.id, now());
-  try {
-    if (!known) return await entities.insert('timer', started());
-  } catch (error) {
-    // Somebody else was first; the later one replaces theirs.
-    if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
-  }
-  return changeVersioned(entities, 'timer', id, started);
+  throw new AppError('CONFLICT', 'Too many start a timer at once.');
 }

@@ -7,6 +7,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
+import { Timer } from '../timer/Timer.tsx';
 import { TimerPanel } from '../timer/TimerPanel.tsx';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import styles from './Panel.module.css';
@@ -50,6 +51,8 @@ function Aside({ title, onClose, children }: FrameProps) {
     </aside>
   );
 }
+
+export { Timer };
 
 const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel, timer: TimerPanel };
 

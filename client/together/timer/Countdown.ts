@@ -32,7 +32,7 @@ export interface CountdownParts {
   /** Left out by who only looks. */
   readonly voice?: {
     onMoment(moment: Moment, left: number): void;
-    /** Somebody did something to it; told once, and not of what was there before I came. */
+    /** Somebody did something to it; told once, and not of what was there before I came. `replaced`: it took another's place. */
     onStep(timer: HeardTimer, replaced: boolean): void;
   };
 }
@@ -86,6 +86,6 @@ export class Countdown {
       const moment = momentBetween(timer.length, before.left, left);
       if (moment) voice.onMoment(moment, left);
     } else if (before ? shown || before.shown : timer.step === 'start' && timer.left === timer.length)
-      voice.onStep(timer, before?.shown ?? false);
+      voice.onStep(timer, timer.step === 'start' && before?.shown === true);
   }
 }

@@ -4,7 +4,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showToast } from '../../ui/showToast.ts';
-import { useTogether } from '../Together.ts';
+import { usePlace, useTogether } from '../Together.ts';
 import type { CountdownParts, Shown } from './Countdown.ts';
 import styles from './Timer.module.css';
 import { clockFace, timeInWords } from './timeWords.ts';
@@ -59,6 +59,7 @@ function useName({ seconds, runs }: Shown): string {
 function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<typeof useTimer>['run'] }) {
   const { t } = useTranslation('timer');
   const { panel } = useTogether();
+  const { canFollow } = usePlace();
   const { seconds, runs, share } = shown;
   const over = seconds === 0;
   const name = useName(shown);
@@ -69,6 +70,8 @@ function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<
       role="group"
       aria-label={t('together:panel.timer')}
       data-timer={over ? 'over' : ''}
+      // A list begins at the top with its title: there it is at the bottom.
+      data-low={canFollow ? undefined : ''}
     >
       <button
         type="button"
@@ -104,7 +107,7 @@ function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<
   );
 }
 
-export default function Timer() {
+export function Timer() {
   const voice = useVoice();
   const { shown, run } = useTimer(voice);
   return shown === null ? null : <Chip shown={shown} run={run} />;

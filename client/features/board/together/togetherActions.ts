@@ -3,7 +3,6 @@ import {
   IconHistory,
   IconMessageCircle,
   IconMessages,
-  IconStopwatch,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -93,7 +92,7 @@ export function togetherActions(together: Together): readonly Action[] {
     opens('comments', IconMessages, together),
     opens('people', IconUsers, together),
     opens('since', IconHistory, together),
-    { ...opens('timer', IconStopwatch, together), menus: ['board', 'more'] },
+    { ...opens('timer', IconHistory, together), menus: ['board', 'more'] },
     {
       id: 'gather',
       group: 'people',
