@@ -4,6 +4,7 @@ import type { CityView, MemberView, SteadyDocument } from '../../shared/api.ts';
 import type { Reaction, Spot } from '../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Box, Point } from '../canvas/geometry.ts';
+import type { Viewport } from '../canvas/Viewport.ts';
 import type { ItemMarks } from '../live/discussion/DiscussionState.ts';
 import type { LiveDiscussion } from '../live/discussion/LiveDiscussion.ts';
 import type { Writable } from '../live/readable.ts';
@@ -65,6 +66,9 @@ export interface Together extends Company {
   readonly follow: Follow;
   readonly since: Since;
   readonly about: Writable<About>;
+  readonly viewport: Viewport;
+  /** My hand has the laser pointer. */
+  readonly pointing: Writable<boolean>;
   /** The last words for people who listen. */
   readonly said: Readable<string>;
   say(words: string): void;

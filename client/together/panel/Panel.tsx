@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
+import { Laser } from '../laser/Laser.tsx';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
 import { Timer } from '../timer/Timer.tsx';
 import { TimerPanel } from '../timer/TimerPanel.tsx';
@@ -52,7 +53,15 @@ function Aside({ title, onClose, children }: FrameProps) {
   );
 }
 
-export { Timer };
+/** What of company comes a little later, of the same chunk. */
+export function Later() {
+  return (
+    <>
+      <Timer />
+      <Laser />
+    </>
+  );
+}
 
 const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel, timer: TimerPanel };
 

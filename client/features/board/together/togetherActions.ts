@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconMessageCircle,
   IconMessages,
+  IconPointer,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -92,6 +93,16 @@ export function togetherActions(together: Together): readonly Action[] {
     opens('comments', IconMessages, together),
     opens('people', IconUsers, together),
     opens('since', IconHistory, together),
+    {
+      id: 'laser',
+      group: 'look',
+      icon: IconPointer,
+      keys: ['K'],
+      menus: ['board', 'more'],
+      label: () => 'together:laser',
+      when: onCanvas,
+      run: () => together.pointing.set(!together.pointing.get()),
+    },
     { ...opens('timer', IconHistory, together), menus: ['board', 'more'] },
     {
       id: 'gather',

@@ -86,6 +86,14 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
     opens('people', together),
     opens('since', together),
     opens('timer', together),
+    {
+      id: 'laser',
+      group: 'look',
+      keys: ['K'],
+      label: (t) => t('together:laser'),
+      when: onCanvas,
+      run: () => together.pointing.set(!together.pointing.get()),
+    },
     ...LEVELS,
     {
       id: 'gather',
