@@ -139,17 +139,6 @@ export const DUTCH: readonly (readonly [string, string])[] = [
 
 /** What a board has not got. */
 export const NOTHING = {
-  en: [
-    'laser',
-    'laser pointer',
-    'timer',
-    'stopwatch',
-    'minimap',
-    'bold',
-    'italic',
-    'underline',
-    'path',
-    'video',
-  ],
-  nl: ['laser', 'timer', 'stopwatch', 'minikaart', 'vet', 'cursief', 'onderstrepen', 'pad'],
+  en: ['minimap', 'bold', 'italic', 'underline', 'path', 'video'],
+  nl: ['minikaart', 'vet', 'cursief', 'onderstrepen', 'pad'],
 };

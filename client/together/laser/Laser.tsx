@@ -32,7 +32,6 @@ export function Laser() {
     if (!place.canFollow || !pane) return pointing.set(false);
     if (!laser) return;
     say(t('laser.on'));
-    place.focus();
     return takeHand({ pane, viewport, hand: laser.hand, onEnd: () => pointing.set(false) });
   }, [points, laser, place, viewport, pointing, say, t]);
   if (!place.canFollow) return null;

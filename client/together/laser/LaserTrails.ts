@@ -6,12 +6,6 @@ export const FADE_MS = 1_000;
 /** A hand gives fewer in a second. */
 const MOST_KEPT = 256;
 
-export interface LaserLook {
-  readonly colour: string;
-  /** Null is oneself. */
-  readonly name: string | null;
-}
-
 interface Spark extends Point {
   readonly at: number;
   /** The first of a stroke: no line leads to it. */
@@ -19,14 +13,15 @@ interface Spark extends Point {
 }
 
 interface Trail {
-  look: LaserLook;
+  colour: string;
   stroke: number;
   count: number;
   held: boolean;
   sparks: Spark[];
 }
 
-export interface ShownTrail extends LaserLook {
+export interface ShownTrail {
+  readonly colour: string;
   readonly held: boolean;
   /** Oldest first; `age` 0…1. */
   readonly sparks: readonly (Spark & { readonly age: number })[];
@@ -40,7 +35,7 @@ export class LaserTrails {
     this.#now = now;
   }
 
-  hear(id: string, look: LaserLook, said: LaserSaid | null): void {
+  hear(id: string, colour: string, said: LaserSaid | null): void {
     const known = this.#trails.get(id);
     if (said === null) {
       if (known) known.held = false;
@@ -49,7 +44,7 @@ export class LaserTrails {
     const goesOn = known?.stroke === said.stroke;
     // Lifted long ago, as who comes later hears of it.
     if (!known && said.up) return;
-    const trail = known ?? { look, stroke: said.stroke, count: 0, held: true, sparks: [] };
+    const trail = known ?? { colour, stroke: said.stroke, count: 0, held: true, sparks: [] };
     const fresh = goesOn
       ? Math.max(0, Math.min(said.points.length, said.count - trail.count))
       : said.points.length;
@@ -58,7 +53,7 @@ export class LaserTrails {
       trail.sparks.push({ x, y, at, first: !goesOn && index === 0 });
     });
     trail.sparks = trail.sparks.slice(-MOST_KEPT);
-    Object.assign(trail, { look, stroke: said.stroke, count: said.count, held: !said.up });
+    Object.assign(trail, { colour, stroke: said.stroke, count: said.count, held: !said.up });
     this.#trails.set(id, trail);
   }
 
@@ -78,7 +73,7 @@ export class LaserTrails {
       if (trail.sparks.length === 0 && !trail.held) this.#trails.delete(id);
       else
         all.push({
-          ...trail.look,
+          colour: trail.colour,
           held: trail.held,
           sparks: trail.sparks.map((spark) => ({ ...spark, age: Math.min(1, (now - spark.at) / FADE_MS) })),
         });

@@ -17,7 +17,7 @@ export function followLasers(awareness: Awareness, trails: LaserTrails, onHeard:
     const name = state ? readPeerName(state.user) : null;
     const said = name && readLaser(state?.[LASER_FIELD]);
     if (name === null) trails.forget(String(clientId));
-    else trails.hear(String(clientId), { colour: name.colour, name: name.name }, said);
+    else trails.hear(String(clientId), name.colour, said);
     return said !== null;
   };
   const onChange = ({ added, updated, removed }: Changed) => {

@@ -55,7 +55,7 @@ export function openLaser({ canvas, awareness, viewport, colour }: LaserParts) {
     awareness,
     timing,
     onMine(said) {
-      trails.hear(MINE, { colour, name: null }, said);
+      trails.hear(MINE, colour, said);
       request();
     },
   });

@@ -13,16 +13,11 @@ type Ink = Pick<
   | 'stroke'
   | 'arc'
   | 'fill'
-  | 'fillText'
-  | 'measureText'
-  | 'roundRect'
   | 'lineWidth'
   | 'lineCap'
   | 'strokeStyle'
   | 'fillStyle'
   | 'globalAlpha'
-  | 'font'
-  | 'textBaseline'
 >;
 
 function paintLine(
@@ -47,8 +42,8 @@ function paintLine(
   });
 }
 
-/** Where the hand is: a dot, and whose it is. */
-function paintHead(ink: Ink, { sparks, colour, name }: ShownTrail, at: Viewport): void {
+/** Where the hand is; the cursor beside it has the name. */
+function paintHead(ink: Ink, { sparks, colour }: ShownTrail, at: Viewport): void {
   const head = sparks.at(-1);
   if (!head) return;
   const { x, y } = at.toScreen(head);
@@ -62,15 +57,6 @@ function paintHead(ink: Ink, { sparks, colour, name }: ShownTrail, at: Viewport)
     ink.arc(x, y, radius, 0, 2 * Math.PI);
     ink.fill();
   }
-  if (name === null) return;
-  ink.font = '600 12px "Inter Variable", system-ui, sans-serif';
-  ink.textBaseline = 'middle';
-  ink.fillStyle = colour;
-  ink.beginPath();
-  ink.roundRect(x + 12, y + 8, ink.measureText(name).width + 12, 20, 4);
-  ink.fill();
-  ink.fillStyle = '#fff';
-  ink.fillText(name, x + 18, y + 18.5);
 }
 
 export function paintTrails(ink: Ink, trails: readonly ShownTrail[], at: Viewport, still: boolean): void {
