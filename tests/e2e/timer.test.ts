@@ -100,6 +100,10 @@ describe.skipIf(browserSkipped !== null)('time and place', () => {
       joinBoard(browser, server.links.participant, 'Murat Demir', { phone: true }),
     ]);
     await Promise.all([anna, murat].map((page) => item(page, NOTE).first().waitFor()));
+    // A phone begins with the list.
+    const url = new URL(murat.url());
+    url.searchParams.set('view', 'canvas');
+    await murat.goto(url.toString());
     const trails = (page: Page, count: number) =>
       page.locator(`[data-laser-trails][data-trails="${count}"]`).waitFor({ state: 'attached' });
     // Its code comes when a page has nothing else to do.

@@ -106,7 +106,7 @@ describe('on a device', () => {
 
   it('[TI6] half, one minute and the end are said once, not those that had passed, and not again in another view', async () => {
     const one = device(null);
-    one.hear(view());
+    one.hear(view({ left: 299_997 }));
     await one.clock.advance(300_000);
     expect(one.said).toEqual(['start', 'half', 'minute', 'end']);
     const late = device({ ...view({ left: 100_000 }), heard: 5 });

@@ -4,6 +4,9 @@ import type { HeardTimer } from '../../live/discussion/DiscussionState.ts';
 import { writable } from '../../live/readable.ts';
 import type { Readable } from '../../live/types.ts';
 
+/** Whoever heard of it this soon was there when it began. */
+const JUST_BEGUN_MS = 1_000;
+
 export type Moment = 'half' | 'minute' | 'end';
 
 /** The last one that lies between what was left and what is. Half of two minutes is one minute, and said as that. */
@@ -85,7 +88,7 @@ export class Countdown {
     if (before?.version === timer.version) {
       const moment = momentBetween(timer.length, before.left, left);
       if (moment) voice.onMoment(moment, left);
-    } else if (before ? shown || before.shown : timer.step === 'start' && timer.left === timer.length)
+    } else if (before ? shown || before.shown : timer.step === 'start' && timer.length - timer.left < JUST_BEGUN_MS)
       voice.onStep(timer, timer.step === 'start' && before?.shown === true);
   }
 }
