@@ -11,6 +11,7 @@ import type { MemberView } from './api.ts';
 import { MAX_COORDINATE } from './documents/boardKinds.ts';
 import type { Reaction, Thread } from './domain/discussion.ts';
 import { REACTIONS } from './domain/discussion.ts';
+import { type DocumentTimer, TIMER_STEPS } from './domain/timer.ts';
 import type { ItemId, MemberId, MessageId, ThreadId } from './ids.ts';
 import { parseItemId, parseMessageId, parseThreadId } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -66,6 +67,11 @@ export const DiscussionCommand = z.discriminatedUnion('act', [
     messages: z.int().check(z.minimum(0), z.maximum(LIMITS.messagesPerThread)),
   }),
   z.strictObject({ act: z.literal('gather'), area }),
+  z.strictObject({
+    act: z.literal('startTimer'),
+    minutes: z.int().check(z.minimum(1), z.maximum(LIMITS.timerMinutes)),
+  }),
+  z.strictObject({ act: z.literal('timer'), step: z.enum(TIMER_STEPS) }),
 ]);
 export type DiscussionCommand = z.infer<typeof DiscussionCommand>;
 export type CommandOf<Act extends DiscussionCommand['act']> = Extract<DiscussionCommand, { act: Act }>;
@@ -85,6 +91,12 @@ export interface ReactionView {
 /** Who somebody in a discussion is, as everybody who may read it may know. */
 export type PersonView = Pick<MemberView, 'id' | 'name' | 'initials' | 'colour' | 'badge'>;
 
+/** The document's timer as it was when this was said: what is left is no time of day, so no clock can be wrong about it. */
+export interface TimerView extends Pick<DocumentTimer, 'length' | 'left' | 'by' | 'step'> {
+  readonly runs: boolean;
+  readonly version: number;
+}
+
 /** What is another than before. */
 export interface DiscussionChange {
   readonly threads: readonly ThreadView[];
@@ -92,6 +104,8 @@ export interface DiscussionChange {
   readonly people: readonly PersonView[];
   /** Of the reader alone. */
   readonly seen: Readonly<Record<ThreadId, number>>;
+  /** With everything it is left out where there is none; one that was ended has no length. */
+  readonly timer?: TimerView;
 }
 
 /** Everything. */

@@ -76,6 +76,9 @@ export const LIMITS = {
   /** Items that one press reacts to: each is such an act. */
   reactedAtOnce: 50,
   gatheringsPerMinute: 6,
+  /** The longest that a document's timer can be set to, and how often one person sets it. */
+  timerMinutes: 180,
+  timerActsPerMinute: 30,
   /** Frames, clusters and notes, each, in a document's picture. */
   sketchShapes: 240,
   /** Items in one board that one command (paste, duplicate) may make. */

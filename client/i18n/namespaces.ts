@@ -31,6 +31,7 @@ import type sheet from './en/sheet.json';
 import type spotlight from './en/spotlight.json';
 import type stickers from './en/stickers.json';
 import type tidy from './en/tidy.json';
+import type timer from './en/timer.json';
 import type workspace from './en/workspace.json';
 
 /** Texts by namespace. Those of maps come with their page. */
@@ -70,6 +71,7 @@ export type Namespaces = typeof en & {
   sheet: typeof sheet;
   stickers: typeof stickers;
   tidy: typeof tidy;
+  timer: typeof timer;
   /** What only the panel says comes with the panel. */
   together: typeof panel;
 };

@@ -4,6 +4,7 @@ import type { CityView, MemberView, SteadyDocument } from '../../shared/api.ts';
 import type { Reaction, Spot } from '../../shared/domain/discussion.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Box, Point } from '../canvas/geometry.ts';
+import type { Viewport } from '../canvas/Viewport.ts';
 import type { ItemMarks } from '../live/discussion/DiscussionState.ts';
 import type { LiveDiscussion } from '../live/discussion/LiveDiscussion.ts';
 import type { Writable } from '../live/readable.ts';
@@ -12,7 +13,7 @@ import type { AnnounceLevel } from './announceLevel.ts';
 import type { Follow } from './Follow.ts';
 import type { Since } from './Since.ts';
 
-export type Panel = 'comments' | 'people' | 'since';
+export type Panel = 'comments' | 'people' | 'since' | 'timer';
 
 /** What a comment is about: an item, with null the document as a whole, or a place on either. */
 export type Subject = ItemId | null | Spot;
@@ -65,6 +66,9 @@ export interface Together extends Company {
   readonly follow: Follow;
   readonly since: Since;
   readonly about: Writable<About>;
+  readonly viewport: Viewport;
+  /** My hand has the laser pointer. */
+  readonly pointing: Writable<boolean>;
   /** The last words for people who listen. */
   readonly said: Readable<string>;
   say(words: string): void;

@@ -1,5 +1,5 @@
 /** What of company is always there: words for people who listen, whom I follow, and the panel that is open. */
-import { lazy, Suspense, useContext, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useContext, useEffect, useState } from 'react';
 import type { MemberId } from '../../shared/ids.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
@@ -13,6 +13,12 @@ import styles from './TogetherView.module.css';
 import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
 
 const Panel = lazy(fetchPanel);
+const Later = lazy<ComponentType>(() =>
+  fetchPanel().then(
+    (panel) => ({ default: panel.Later }),
+    () => ({ default: () => null }),
+  ),
+);
 const IDLE_AFTER_MS = 2_500;
 
 function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {
@@ -36,13 +42,20 @@ function View({ together, place }: { readonly together: Together; readonly place
   const coming = useComing(together.panel);
   const said = useReadable(together.said);
   const who = useFollowing(together);
+  const timed = useReadable(together.discussion.state.timer) !== null;
+  const points = useReadable(together.pointing);
+  const [late, setLate] = useState(false);
   useCommentNews(together, place);
   useReactionNews(together, place);
   useInvitations(together, place);
   useSinceToast(together);
   useEffect(() => {
     // So that it is there at once, and without network after the first visit.
-    const early = () => void fetchPanel().catch(() => undefined);
+    const early = () =>
+      void fetchPanel().then(
+        () => setLate(true),
+        () => undefined,
+      );
     const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(early), IDLE_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
@@ -51,6 +64,7 @@ function View({ together, place }: { readonly together: Together; readonly place
   }, [place, together.follow]);
   return (
     <PlaceContext value={place}>
+      <Suspense fallback={null}>{late || timed || points ? <Later /> : null}</Suspense>
       {who === null ? null : <Following who={who} together={together} />}
       <VisuallyHidden>
         <span role="status" data-together-said="">

@@ -70,6 +70,8 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
       note: (glance, how) => noteVisit(id, glance, how),
     }),
     about,
+    viewport,
+    pointing: writable(false),
     said,
     say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
     personOf: (member: MemberId) => whoIs(member, current.current, company),

@@ -1,5 +1,5 @@
 /**
- * The discussion of a document: comments and reactions as commands. Each one asks the Gate, is stored, and only then
+ * The discussion of a document: comments, reactions and the timer as commands. Each one asks the Gate, is stored, and only then
  * told on the Bus; whoever dies in between has said it, and the others learn of it when they ask again.
  */
 import type {
@@ -27,6 +27,7 @@ import type { Versioned } from '../storage/Store.ts';
 import type { PeopleParts } from './people.ts';
 import { People, peopleIn } from './people.ts';
 import { decide, openThread, type Saying, type ThreadCommand } from './threads.ts';
+import { changeTimer, viewTimer } from './timers.ts';
 
 export interface DiscussionParts extends PeopleParts {
   readonly gate: Gate;
@@ -63,15 +64,17 @@ export class Discussion {
     const { member, capabilities } = await gate.document(actor, documentId);
     if (!may(capabilities, 'document.read')) throw new AppError('FORBIDDEN');
     const where = { field: 'documentId', equals: documentId } as const;
-    const [found, reacted, mark] = await Promise.all([
+    const [found, reacted, mark, timed] = await Promise.all([
       entities.list('thread', where),
       entities.list('itemReaction', where),
       entities.get('readMark', markId(documentId, member.id)),
+      entities.get('timer', documentId),
     ]);
     const threads = found.filter(({ entity }) => entity.messages.some(isLiving)).map(viewThread);
     const reactions = reacted.flatMap(viewReactions).filter((one) => one.reaction !== null);
     const people = await this.#people.views(member.workspaceId, peopleIn(threads, reactions));
-    return { threads, reactions, people, seen: mark?.entity.seen ?? {} };
+    const timer = timed && viewTimer(timed, this.#parts.clock.now());
+    return { threads, reactions, people, seen: mark?.entity.seen ?? {}, ...(timer && { timer }) };
   }
 
   async run(actor: Actor, documentId: DocumentId, command: DiscussionCommand): Promise<DiscussionChange> {
@@ -83,6 +86,10 @@ export class Discussion {
       case 'gather':
         demand('document.gather');
         return this.#gather(grant, command);
+      case 'startTimer':
+      case 'timer':
+        demand('document.edit');
+        return this.#time(grant, command);
       case 'read':
         demand('document.read');
         return this.#read(grant, command);
@@ -217,6 +224,21 @@ export class Discussion {
     });
     const change = { ...NO_CHANGE, seen: { [thread.id]: messages } };
     this.#publish(grant, change, memberId);
+    return change;
+  }
+
+  async #time(
+    grant: DocumentGrant,
+    command: CommandOf<'startTimer'> | CommandOf<'timer'>,
+  ): Promise<DiscussionChange> {
+    const { entities, clock } = this.#parts;
+    const changed = await this.#inTurn(grant.document.id, () =>
+      changeTimer(entities, grant, command, () => clock.now()),
+    );
+    if (changed === null) return NO_CHANGE;
+    const people = await this.#people.views(grant.member.workspaceId, [changed.entity.by]);
+    const change = { ...NO_CHANGE, people, timer: viewTimer(changed, clock.now()) };
+    this.#publish(grant, change, null);
     return change;
   }
 

@@ -14,6 +14,8 @@ export function discussionRoutes({ discussion, clock }: HttpParts, door: Door): 
   const routes = Router();
   const acts = tokenBuckets(clock, LIMITS.discussionActsPerMinute, MINUTE);
   const gatherings = tokenBuckets(clock, LIMITS.gatheringsPerMinute, MINUTE);
+  const timers = tokenBuckets(clock, LIMITS.timerActsPerMinute, MINUTE);
+  const bucketOf = { gather: gatherings, startTimer: timers, timer: timers };
 
   routes.get('/api/documents/:d/discussion', async (req, res) => {
     const actor = await door.actor(req);
@@ -24,7 +26,8 @@ export function discussionRoutes({ discussion, clock }: HttpParts, door: Door): 
     const actor = await door.actor(req);
     const documentId = idOf(parseDocumentId, req.params.d);
     const command = bodyOf(req, DiscussionCommand);
-    const take = command.act === 'gather' ? gatherings : acts;
+    const { act } = command;
+    const take = act in bucketOf ? bucketOf[act as keyof typeof bucketOf] : acts;
     if (!take(actor.signInId)) throw new AppError('TOO_FAST');
     res.json(await discussion.run(actor, documentId, command));
   });

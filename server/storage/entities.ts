@@ -1,6 +1,7 @@
 /** The kinds of entity that a Store keeps, with the fields it can list by. Ids are unique per kind. */
 import type { ItemReactions, ReadMark, Thread } from '../../shared/domain/discussion.ts';
 import type { Cohort, Programme, SavedTemplate, Twinning } from '../../shared/domain/programme.ts';
+import type { DocumentTimer } from '../../shared/domain/timer.ts';
 import type {
   AuditEntry,
   DocumentInfo,
@@ -43,6 +44,7 @@ interface EntityKinds {
   version: DocumentVersion;
   writer: Writer;
   savedTemplate: SavedTemplate;
+  timer: DocumentTimer;
   setting: Setting;
 }
 
@@ -69,6 +71,7 @@ export const ENTITY_INDEXES: {
   version: ['documentId'],
   writer: ['documentId'],
   savedTemplate: ['programmeId'],
+  timer: [],
   setting: [],
 };
 

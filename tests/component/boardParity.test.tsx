@@ -119,9 +119,12 @@ const EVERYWHERE: readonly Action[] = [
   ...barrierActions(writable(false), () => null),
 ];
 
+/** Acts with others come with company. */
+const LASER = togetherActions({} as Together).filter(({ id }) => id === 'laser');
+
 async function open(view: 'canvas' | 'outline') {
   const board = openBoard(2, view);
-  show(board.board());
+  show(board.board(true, { more: LASER }));
   await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(2));
   return board;
 }

@@ -56,11 +56,13 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],
   [/^comment\.whole$/, 'DC9'],
   [/^comment\.here$/, 'DC16'],
-  [/^(comment|react\..+|panel\..+|gather)$/, 'MW1'],
+  [/^panel\.timer$/, 'TI8'],
+  [/^laser$/, 'LP3'],
+  [/^(comment|react\..+|panel\.(comments|people|since)|gather)$/, 'MW1'],
 ];
 
 /** What only a canvas has; everywhere else every act can be done. */
-const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link)$/;
+const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser)$/;
 /** The outline chooses one row at a time. */
 const NOT_IN_OUTLINE = /^selectAll$/;
 

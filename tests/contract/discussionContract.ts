@@ -112,6 +112,32 @@ export function describeDiscussion(name: string, newPlace: () => Promise<StorePl
       );
     });
 
+    it('[TI1] [TI4] two who start a timer at once on two nodes leave one, which both nodes and a store that opens again show', async () => {
+      const nodes = stores.map((store) => node(store));
+      const [ana, bea] = await Promise.all(['Ana', 'Bea'].map(person));
+      if (!ana || !bea) throw new Error('nobody');
+      const crowd = Array.from({ length: 8 }, (_, at) =>
+        nodes[at % 2]?.run(actorOf(at % 3 === 0 ? ana : bea), documentId, {
+          act: 'startTimer',
+          minutes: at + 1,
+        }),
+      );
+      const told = (await Promise.all(crowd)).map((change) => change?.timer);
+      expect(new Set(told.map((timer) => timer?.version)).size).toBe(8);
+      const last = told.reduce((a, b) => ((b?.version ?? 0) > (a?.version ?? 0) ? b : a));
+      const views = await Promise.all(nodes.map((one) => one.view(actorOf(ana), documentId)));
+      for (const { timer } of views)
+        expect(timer).toMatchObject({ length: last?.length, version: last?.version });
+      await nodes[1]?.run(actorOf(bea), documentId, { act: 'timer', step: 'pause' });
+      const stands = (await nodes[0]?.view(actorOf(ana), documentId))?.timer;
+      expect(stands).toMatchObject({ runs: false, by: bea.memberId, length: last?.length });
+      for (const store of new Set(stores)) await store.close();
+      stores = [await place.open()];
+      const [again] = stores;
+      if (!again) throw new Error('no store');
+      expect((await node(again).view(actorOf(ana), documentId)).timer).toEqual(stands);
+    });
+
     it('[DI3] [DI10] [DI14] an answer that is lost on the way is told to nobody, and the same command again is', async () => {
       const [store] = stores;
       if (!store) throw new Error('no store');

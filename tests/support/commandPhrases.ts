@@ -140,6 +140,6 @@ export const DUTCH: readonly (readonly [string, string])[] = [
 
 /** What a board has not got. */
 export const NOTHING = {
-  en: ['laser', 'laser pointer', 'timer', 'stopwatch', 'minimap', 'italic', 'underline', 'path', 'video'],
-  nl: ['laser', 'timer', 'stopwatch', 'minikaart', 'cursief', 'onderstrepen', 'pad'],
+  en: ['minimap', 'italic', 'underline', 'path', 'video'],
+  nl: ['minikaart', 'cursief', 'onderstrepen', 'pad'],
 };

@@ -1,9 +1,11 @@
 import { LiveDiscussion } from '../../client/live/discussion/LiveDiscussion.ts';
 import { decide, openThread } from '../../server/discussion/threads.ts';
+import { viewTimer } from '../../server/discussion/timers.ts';
 import type { MemberView } from '../../shared/api.ts';
 import type { DiscussionChange, DiscussionCommand, ThreadView } from '../../shared/discussion.ts';
 import { NO_CHANGE } from '../../shared/discussion.ts';
 import type { Thread } from '../../shared/domain/discussion.ts';
+import { type DocumentTimer, startTimer, stepTimer } from '../../shared/domain/timer.ts';
 import type { DocumentId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 
@@ -12,6 +14,7 @@ export function discussionDesk(anna: MemberView, murat: MemberView, documentId =
   const threads = new Map<string, Thread>();
   const commands: DiscussionCommand[] = [];
   let version = 0;
+  let timer: DocumentTimer | null = null;
   let refusal: Error | null = null;
   const view = ({ commands: _commands, documentId: _document, ...thread }: Thread): ThreadView => ({
     ...thread,
@@ -26,6 +29,13 @@ export function discussionDesk(anna: MemberView, murat: MemberView, documentId =
           { itemId: command.itemId, memberId: author, reaction: command.reaction, version: ++version },
         ],
       };
+    if (command.act === 'startTimer' || command.act === 'timer') {
+      if (command.act === 'startTimer') timer = startTimer(documentId, command.minutes, author, Date.now());
+      else timer = timer && stepTimer(timer, command.step, author, Date.now());
+      return timer
+        ? { ...NO_CHANGE, timer: viewTimer({ entity: timer, version: ++version }, Date.now()) }
+        : NO_CHANGE;
+    }
     if (command.act === 'open') threads.set(command.id, openThread('d' as never, command, saying));
     else if (command.act === 'read' || command.act === 'gather') return NO_CHANGE;
     else {

@@ -18,6 +18,7 @@ export const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   moveStart: 'there are no places: what a line starts at is chosen from a list',
   moveEnd: 'as its start',
   paintLook: 'a row that is passed is chosen: the look is copied and pasted',
+  laser: 'there is nothing to point at: a row is brought up by its link, or by a comment on it',
   eraser: 'a drawing is a row, and is deleted as every row',
   menu: 'each row has its own menu, by the same key (AN4)',
 };

@@ -2,7 +2,13 @@
  * What a tab knows of a document's discussion. Of two versions of one thing the higher stays, so answers and events may
  * come in any order and twice. An item's marks keep their identity until they change.
  */
-import type { DiscussionChange, PersonView, ReactionView, ThreadView } from '../../../shared/discussion.ts';
+import type {
+  DiscussionChange,
+  PersonView,
+  ReactionView,
+  ThreadView,
+  TimerView,
+} from '../../../shared/discussion.ts';
 import type { Reaction } from '../../../shared/domain/discussion.ts';
 import { isLiving, REACTIONS, unreadOf } from '../../../shared/domain/discussion.ts';
 import type { ItemId, MemberId, ThreadId } from '../../../shared/ids.ts';
@@ -37,6 +43,9 @@ interface Given {
   readonly version: number;
 }
 
+/** What is left of a timer counts from `heard`, on this device's own steady clock. */
+export type HeardTimer = TimerView & { readonly heard: number };
+
 export class DiscussionState {
   readonly me: MemberId | null;
   readonly #threads = new Map<ThreadId, ThreadView>();
@@ -48,6 +57,8 @@ export class DiscussionState {
   readonly #seen = new Map<ThreadId, number>();
   readonly #marks = new Map<Subject, ItemMarks>();
   readonly #listeners = new Map<Subject, Set<() => void>>();
+  /** Also one that was ended: nothing older is to come back. */
+  readonly timer = writable<HeardTimer | null>(null);
   readonly #threadList = writable<readonly ThreadView[]>([]);
   readonly #unread = writable(0);
   /** Threads that came while everything was being fetched: newer than what will be. */
@@ -103,6 +114,9 @@ export class DiscussionState {
 
   apply(change: DiscussionChange): void {
     const items = new Set<Subject>();
+    const { timer } = change;
+    if (timer && timer.version >= (this.timer.get()?.version ?? 0))
+      this.timer.set({ ...timer, heard: performance.now() });
     for (const person of change.people) this.#people.set(person.id, person);
     for (const [id, count] of Object.entries(change.seen) as [ThreadId, number][]) {
       this.#seen.set(id, Math.max(count, this.seenOf(id)));

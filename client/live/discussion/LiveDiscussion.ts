@@ -86,15 +86,15 @@ export class LiveDiscussion {
   }
 
   edit(threadId: ThreadId, messageId: MessageId, text: string): Promise<void> {
-    return this.#run({ act: 'edit', id: newId<MessageId>(), threadId, messageId, text });
+    return this.run({ act: 'edit', id: newId<MessageId>(), threadId, messageId, text });
   }
 
   remove(threadId: ThreadId, messageId: MessageId): Promise<void> {
-    return this.#run({ act: 'delete', id: newId<MessageId>(), threadId, messageId });
+    return this.run({ act: 'delete', id: newId<MessageId>(), threadId, messageId });
   }
 
   resolve(threadId: ThreadId, resolved: boolean): Promise<void> {
-    return this.#run({ act: 'resolve', id: newId<MessageId>(), threadId, resolved });
+    return this.run({ act: 'resolve', id: newId<MessageId>(), threadId, resolved });
   }
 
   /** Shown at once; taken back when the server does not take it. One after the other, so that the last one counts. */
@@ -104,7 +104,7 @@ export class LiveDiscussion {
     this.state.hope(itemId, reaction);
     const run = async () => {
       try {
-        if (this.#turns.get(itemId) === turn) await this.#run({ act: 'react', itemId, reaction });
+        if (this.#turns.get(itemId) === turn) await this.run({ act: 'react', itemId, reaction });
       } finally {
         if (this.#turns.get(itemId) === turn) this.state.hope(itemId, undefined);
       }
@@ -119,11 +119,15 @@ export class LiveDiscussion {
     if (thread === null || this.state.unreadOf(thread) === 0) return;
     const messages = thread.messages.length;
     this.state.apply({ threads: [], reactions: [], people: [], seen: { [threadId]: messages } });
-    await this.#run({ act: 'read', threadId, messages });
+    await this.run({ act: 'read', threadId, messages });
   }
 
   gather(area: BoardArea): Promise<void> {
-    return this.#run({ act: 'gather', area });
+    return this.run({ act: 'gather', area });
+  }
+
+  async run(command: DiscussionCommand): Promise<void> {
+    this.state.apply(await this.#parts.send(command));
   }
 
   destroy(): void {
@@ -131,10 +135,6 @@ export class LiveDiscussion {
     this.#cancel();
     this.outbox.stop();
     for (const stop of this.#stops) stop();
-  }
-
-  async #run(command: DiscussionCommand): Promise<void> {
-    this.state.apply(await this.#parts.send(command));
   }
 
   #listen(): void {

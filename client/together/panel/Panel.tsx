@@ -6,7 +6,10 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
+import { Laser } from '../laser/Laser.tsx';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
+import { Timer } from '../timer/Timer.tsx';
+import { TimerPanel } from '../timer/TimerPanel.tsx';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
@@ -50,7 +53,17 @@ function Aside({ title, onClose, children }: FrameProps) {
   );
 }
 
-const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel };
+/** What of company comes a little later, of the same chunk. */
+export function Later() {
+  return (
+    <>
+      <Timer />
+      <Laser />
+    </>
+  );
+}
+
+const CONTENT = { comments: CommentsPanel, people: PeoplePanel, since: SincePanel, timer: TimerPanel };
 
 export default function Panel({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation('together');

@@ -1,12 +1,21 @@
 /** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
-import { IconChevronLeft, IconChevronRight, IconMaximize, IconUsersGroup, IconX } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconMaximize,
+  IconPointer,
+  IconUsersGroup,
+  IconX,
+} from '@tabler/icons-react';
 import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { writable } from '../../../live/readable.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { gather } from '../../../together/gather.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -123,8 +132,16 @@ const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last' | 'c
 };
 
 function useSteps(count: number, at: number, onStep: (to: number) => void, onClose: () => void): void {
+  const pointing = useContext(TogetherContext)?.pointing;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      const toggles = event.key.toLowerCase() === 'k' && !event.ctrlKey && !event.metaKey;
+      // Esc takes the pointer away first.
+      if (pointing && (toggles || (event.key === 'Escape' && pointing.get()))) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return pointing.set(toggles && !pointing.get());
+      }
       const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
       const step = event.key === ' ' && onButton ? undefined : STEPS[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -136,7 +153,7 @@ function useSteps(count: number, at: number, onStep: (to: number) => void, onClo
     // Before the canvas: here an arrow is a step, not a move of the focus.
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [count, at, onStep, onClose]);
+  }, [count, at, onStep, onClose, pointing]);
 }
 
 function toggleFullScreen(element: HTMLElement | null): void {
@@ -157,6 +174,23 @@ function AskEveryone({ to }: { readonly to: Slide }) {
     />
   );
 }
+
+function LaserButton() {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  const points = useReadable(together?.pointing ?? NOT_POINTING);
+  return together ? (
+    <IconButton
+      label={t('laser')}
+      icon={<IconPointer size={20} />}
+      shortcut="K"
+      pressed={points}
+      onClick={() => together.pointing.set(!points)}
+    />
+  ) : null;
+}
+
+const NOT_POINTING = writable(false);
 
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
@@ -207,6 +241,7 @@ export default function Presentation(props: PresentationProps) {
           disabledReason={at >= slides.length - 1 ? t('atEnd') : null}
           onClick={() => go(at + 1)}
         />
+        <LaserButton />
         {slide ? <AskEveryone to={slide} /> : null}
         <IconButton
           label={t('fullScreen')}

@@ -1,5 +1,12 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
-import { IconHistory, IconMessageCircle, IconMessages, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconHistory,
+  IconMessageCircle,
+  IconMessages,
+  IconPointer,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -86,6 +93,17 @@ export function togetherActions(together: Together): readonly Action[] {
     opens('comments', IconMessages, together),
     opens('people', IconUsers, together),
     opens('since', IconHistory, together),
+    {
+      id: 'laser',
+      group: 'look',
+      icon: IconPointer,
+      keys: ['K'],
+      menus: ['board', 'more'],
+      label: () => 'together:laser',
+      when: onCanvas,
+      run: () => together.pointing.set(!together.pointing.get()),
+    },
+    { ...opens('timer', IconHistory, together), menus: ['board', 'more'] },
     {
       id: 'gather',
       group: 'people',

@@ -85,6 +85,15 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
     opens('comments', together),
     opens('people', together),
     opens('since', together),
+    opens('timer', together),
+    {
+      id: 'laser',
+      group: 'look',
+      keys: ['K'],
+      label: (t) => t('together:laser'),
+      when: onCanvas,
+      run: () => together.pointing.set(!together.pointing.get()),
+    },
     ...LEVELS,
     {
       id: 'gather',
