@@ -50,7 +50,11 @@ function Choices({
     key: 'none',
     label: t('fill.none'),
     shortcut: '0',
-    icon: <span className={styles.sign} />,
+    icon: (
+      <span className={styles.sign} aria-hidden>
+        <i />
+      </span>
+    ),
     checked: meeting.sign === null,
     onSelect: () => fillMeeting(desk, meeting, null),
   };

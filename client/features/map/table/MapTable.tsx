@@ -12,6 +12,7 @@ import { sayWhoCanAct } from '../acts/mapActs.ts';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import FilterBar from '../filter/FilterBar.tsx';
+import { valuesOf } from '../filter/filter.ts';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
@@ -279,7 +280,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   const { columns, filter, sort, rows, count } = useShown();
   const { ids, editing } = useSyncExternalStore(selection.subscribe, selection.state);
   const picks = commands.mayEdit;
-  const asked = NODE_KINDS.find((kind) => kind === filter.kind);
+  const asked = NODE_KINDS.find((kind) => valuesOf(filter.kind).includes(kind));
   const newRow = useCallback(() => void commands.newNode(undefined, asked), [commands, asked]);
   const columnIds = [...(picks ? [PICK] : []), ...columns.map(({ id }) => id)];
   const rate = (place: Place, digit: string) => {
