@@ -1,4 +1,5 @@
 /** Collects what a parser finds: cleans words, keeps to the limits, finds the ends of links, notes what came in differently. */
+import { isLoopField } from '../../documents/loopNames.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
 import type { ItemId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
@@ -61,6 +62,20 @@ function withoutWitness({ stateBy, stateTold = '', ...fields }: Record<string, F
   const { state = 'proposed', stateAt } = fields;
   const said = state !== 'proposed' || stateBy !== undefined || stateTold !== '' || stateAt !== undefined;
   return said ? { ...fields, stateTold: cutText(oneLine(cleanText(String(stateTold))), SAMPLE) } : fields;
+}
+
+/** Names of loops are texts. */
+function loopsApart({ fields = {}, loops }: NodeSketch) {
+  const told = Object.entries(fields);
+  return {
+    fields: Object.fromEntries(told.filter(([name]) => !isLoopField(name))),
+    loops: {
+      ...Object.fromEntries(
+        told.flatMap(([name, text]) => (isLoopField(name) ? [[name, String(text)]] : [])),
+      ),
+      ...loops,
+    },
+  };
 }
 
 /** A node that stands keeps its place and its group; what is not said of it stays. */
@@ -151,7 +166,7 @@ export class MapDraftBox {
   }
 
   node(sketch: NodeSketch, line: number): void {
-    const { key = '', text, note = '', loops = {}, kind = '', kindName, fields } = sketch;
+    const { key = '', text, note = '', kind = '', kindName } = sketch;
     this.#offered += 1;
     if (this.full) return;
     if (key !== '' && this.#places.has(key)) {
@@ -170,6 +185,7 @@ export class MapDraftBox {
     const notes = [this.words(note, line), ...unknown, ...taxonomies.unknown]
       .filter((one) => one !== '')
       .join('\n');
+    const { fields, loops } = loopsApart(sketch);
     const about = given({ ...fields, ...taxonomies.own });
     const standing = this.#standingFor(key, words);
     const place = standing ?? this.#nodes.length;
