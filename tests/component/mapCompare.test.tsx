@@ -346,61 +346,6 @@ describe('practices by barriers', () => {
     expect(cell.dataset.item).toBe(map.id('Mistrust Advice desk'));
   });
 
-  it('[MC18] cells are filled by press and by key: a new link, the one that is there, none; one step of undo each', async () => {
-    const map = await openScreen('/?compare=-&show=practices');
-    const said = () =>
-      [...map.items.keys()]
-        .map((id) => readMapItem(id, map.items.get(id)))
-        .filter((one): one is MapLink => one?.kind === 'link')
-        .filter(({ from, to }) => [from, to].includes(map.id('Advice desk')))
-        .map(({ from, to, relation }) => [from, relation, to]);
-    const before = said();
-    const undo = () => fireEvent.keyDown(document.activeElement as Element, { key: 'z', ctrlKey: true });
-    const [desk, elections, mistrust] = ['Advice desk', 'Elections', 'Mistrust'].map(map.id);
-    const empty = screen.getByRole('button', { name: 'nothing said: Advice desk and Elections' });
-    const [name] = [() => empty.getAttribute('aria-label')];
-    expect([empty.tabIndex, empty.getAttribute('aria-haspopup')]).toEqual([-1, 'menu']);
-    fireEvent.click(empty);
-    expect(screen.getByRole('menuitemradio', { name: /^Nothing/ }).getAttribute('aria-checked')).toBe('true');
-    fireEvent.click(screen.getByRole('menuitemradio', { name: /^Reduces it/ }));
-    await waitFor(() => expect(name()).toBe('reduces it: Elections is overcome by Advice desk'));
-    expect(focused()).toBe(empty);
-    expect(said()).toEqual([...before, [elections, 'overcome-by', desk]]);
-    fireEvent.keyDown(empty, { key: '2' });
-    await waitFor(() => expect(name()).toMatch(/^adds to it: Advice desk/));
-    expect(said().at(-1)).toEqual([desk, 'causes', elections]);
-    undo();
-    await waitFor(() => expect(name()).toMatch(/^reduces it/));
-    undo();
-    await waitFor(() => expect(name()).toMatch(/^nothing said/));
-    expect(said()).toEqual(before);
-    const filled = screen.getByRole('button', { name: /^reduces it: Mistrust is overcome by Advice desk/ });
-    fireEvent.keyDown(filled, { key: '3' });
-    expect(map.items.get(map.id('Mistrust Advice desk'))?.get('relation')).toBe('unclear');
-    fireEvent.keyDown(filled, { key: 'Delete' });
-    expect(said().flat()).not.toContain(mistrust);
-    await waitFor(() => expect(filled.getAttribute('aria-label')).toMatch(/^nothing said/));
-  });
-
-  it('[MC18] arrows walk over empty cells; who may only read has none and goes to the link', async () => {
-    await openScreen('/?compare=-&show=practices');
-    const head = screen.getByRole('button', { name: /^Advice desk/ });
-    head.focus();
-    const columns = document.querySelectorAll('thead th').length - 2;
-    for (let at = 0; at < columns; at++) {
-      fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowRight' });
-      expect(focused()?.closest('td')?.cellIndex).toBe(at + 1);
-    }
-    cleanup();
-    await openScreen('/?compare=-&show=practices', { canEdit: false });
-    expect(screen.queryByRole('button', { name: /^nothing said/ })).toBeNull();
-    const filled = screen.getByRole('button', { name: /^reduces it: Mistrust/ });
-    fireEvent.keyDown(filled, { key: '2' });
-    expect(filled.getAttribute('aria-label')).toMatch(/^reduces it/);
-    fireEvent.click(filled);
-    await waitFor(() => expect(text(document.querySelector('aside h2'))).toBe('Link'));
-  });
-
   it('[MC16] many names stand upright, few only on a narrow window; what has no answer says so all the same', async () => {
     const map = await openScreen('/?compare=-&show=practices');
     const upright = () => document.querySelector('table')?.parentElement?.hasAttribute('data-turned');

@@ -140,10 +140,8 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       act();
       return false;
     },
-    hands: null,
+    ...{ hands: null, cells: null, own: {} },
     awaited: false,
-    own: {},
-    cells: null,
   };
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
