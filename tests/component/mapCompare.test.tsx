@@ -339,6 +339,7 @@ describe('practices by barriers', () => {
       ),
     );
     fireEvent.click(cell);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Show the link' }));
     await waitFor(() => expect(document.querySelector('aside')).toBeTruthy());
     expect(text(document.querySelector('aside h2'))).toBe('Link');
     expect(focused()).toBe(cell);

@@ -15,7 +15,7 @@ import { mapPrintView } from '../../client/features/map/exchange/mapPrintView.ts
 import { writable } from '../../client/live/readable.ts';
 import type { WorkspaceView } from '../../shared/api.ts';
 import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
-import { newId } from '../../shared/ids.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { exportOf, fullMap } from '../support/exchangeMaps.ts';
@@ -145,6 +145,25 @@ describe('files on the page of a map', () => {
     await screen.findByText('Comes in: 1 link, joined to 2 nodes on the map');
     fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
     await waitFor(() => expect(items.size).toBe(LIMITS.itemsPerBoard));
+  });
+
+  it('[MX34] the dry run says how many are new and how many are updated; one undo takes both back', async () => {
+    const { doc, items, bring } = openFiles();
+    const [costs, laws] = [newId<ItemId>(), newId<ItemId>()];
+    const stands = { kind: 'barrier', author: null, at: 0, x: 0, y: 0 } as const;
+    doc.transact(() => {
+      insertNode(items, { ...stands, id: costs, text: 'Costs' });
+      insertNode(items, { ...stands, id: laws, text: 'Laws', category: 'regulation' });
+    });
+    await screen.findByText('Laws');
+    bring('nodes.csv', 'label,category\ncosts,finance\nLaws,regulation\nAge,social');
+    await screen.findByText('Comes in: 1 node; 1 node on the map is updated');
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+    await waitFor(() => expect(items.size).toBe(3));
+    expect(items.get(costs)?.get('category')).toBe('finance');
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    await waitFor(() => expect(items.size).toBe(2));
+    expect(items.get(costs)?.get('category')).toBeUndefined();
   });
 
   it('[MX10] a broken file says so and has nothing to bring in', async () => {

@@ -2,7 +2,7 @@
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/filter/FilterBar.tsx';
 import '../../client/features/map/table/MapTable.tsx';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
@@ -63,10 +63,17 @@ const counted = () => bar()?.querySelector('[role="status"]')?.textContent;
 const words = () => bar()?.querySelector('input[type="search"][aria-label="Words"]') as HTMLInputElement;
 /** The bar of each view comes when its code does, and a choice when there is something to choose. */
 const choose = async (name: string, value: string) => {
-  const field = () =>
-    [...(bar()?.querySelectorAll('select') ?? [])].find((one) => one.labels[0]?.textContent === name);
-  await waitFor(() => expect(field()?.querySelector(`[value="${value}"]`)).toBeTruthy());
-  fireEvent.change(field() as Element, { target: { value } });
+  const question = () =>
+    [...(bar()?.querySelectorAll('button') ?? [])].find(
+      (one) => one.getAttribute('aria-label')?.split(':')[0] === name,
+    );
+  await waitFor(() => expect(question()).toBeTruthy());
+  fireEvent.click(question() as Element);
+  const answer = () => document.querySelector<HTMLElement>(`[role="dialog"] input[value="${value}"]`);
+  if (value === '') return fireEvent.click(screen.getByRole('button', { name: 'Any' }));
+  await waitFor(() => expect(answer()).toBeTruthy());
+  fireEvent.click(answer() as Element);
+  fireEvent.keyDown(answer() as Element, { key: 'Escape' });
 };
 const press = async (name: string) => {
   const button = () => [...document.querySelectorAll('button')].find((one) => one.textContent === name);
@@ -154,8 +161,10 @@ describe('one filter for three views', () => {
     );
     expect(readMapItem(made ?? '', map.items.get(made ?? ''))?.text).toBe('No money');
     await choose('Kind', 'cause');
+    await choose('Kind', 'effect');
     await screen.findByText('Nothing on this map fits the filter.');
     await choose('Kind', 'effect');
+    await choose('Kind', 'cause');
     await waitFor(() => expect(rows()).toEqual(['Cold homes']));
     act(() => map.at('Cold homes').focus());
     fireEvent.keyDown(map.at('Cold homes'), { key: 'ArrowLeft', altKey: true });
@@ -194,14 +203,63 @@ describe('one filter for three views', () => {
     await waitFor(() => expect(counted()).toBe('1 of 3'));
     expect(location.search).toContain(`group=${group}`);
     await waitFor(() => expect(map.dimmed()).not.toContain('Mistrust'));
+    await choose('Group', '');
     await choose('Group', 'none');
     await waitFor(() => expect(counted()).toBe('2 of 3'));
     await press('to outline');
     await waitFor(() => expect(rows()).toHaveLength(2));
+    await choose('Group', '');
     await choose('Group', group);
     await waitFor(() => expect(counted()).toBe('1 of 3'));
     act(() => changeMapItem(map.items, map.ids.get('Mistrust') as ItemId, { group: null }));
     await waitFor(() => expect(rows()).toHaveLength(3));
+  });
+
+  it('[MF9] several answers to one question: in the address, in its name, over all three views', async () => {
+    const map = openMap('/?view=canvas&kind=effect,cause');
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    await choose('Kind', 'barrier');
+    await waitFor(() => expect(counted()).toBe('3 of 3'));
+    expect(new URLSearchParams(location.search).get('kind')).toBe('barrier,cause,effect');
+    const question = screen.getByRole('button', { name: 'Kind: Barrier, Cause, Effect' });
+    expect(question.textContent).toBe('Barrier+2');
+    await choose('Kind', 'effect');
+    await waitFor(() => expect(map.dimmed()).toEqual(['Cold homes', 'Mistrust Cold homes']));
+    await press('to table');
+    await waitFor(() => expect(document.querySelectorAll('tbody tr')).toHaveLength(2));
+    await press('to outline');
+    await waitFor(() => expect(rows()).toEqual(['Mistrust', 'Old law']));
+  });
+
+  it('[MF9] arrows walk over the answers, Enter leaves them, and the keyboard is back at the question', async () => {
+    openMap('/?view=table');
+    await waitFor(() => expect(bar()).toBeTruthy());
+    const question = within(bar() as HTMLElement).getByRole('button', { name: 'Kind' });
+    act(() => question.focus());
+    fireEvent.click(question);
+    const on = () => (document.activeElement as HTMLInputElement).value;
+    await waitFor(() => expect(on()).toBe('barrier'));
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown' });
+    expect(on()).toBe('cause');
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowUp' });
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowUp' });
+    expect(on()).toBe('question');
+    fireEvent.keyDown(document.activeElement as Element, { key: 'Enter' });
+    await waitFor(() => expect(document.activeElement).toBe(question));
+  });
+
+  it('[MF9] of several cities the status in one of them counts', () => {
+    const node = { status: { [BUD]: 'open', 'ghent-be': 'overcome' }, severity: {} } as never;
+    const asks = (filter: object) =>
+      fits({ ...(node as object), text: '', note: '', kind: 'barrier', control: [] } as never, {
+        ...readFilter('', []),
+        ...filter,
+      });
+    expect(asks({ city: `${BUD},ghent-be`, status: 'overcome' })).toBe(true);
+    expect(asks({ city: `${BUD},ghent-be`, status: 'accepted,overcome' })).toBe(true);
+    expect(asks({ city: BUD, status: 'overcome' })).toBe(false);
+    expect(asks({ city: 'aarhus-dk,oslo-no' })).toBe(false);
+    expect(asks({ kind: 'cause,barrier' })).toBe(true);
   });
 
   it('[MF5] names that there are not, of any spelling, ask for nothing on any view', async () => {

@@ -247,10 +247,8 @@ describe('writing in the table', () => {
     expect(cell(ids[1], 'confidence').textContent).toBe('guessed');
     fireEvent.click(document.querySelector('th [data-column="confidence"]') as Element);
     await waitFor(() => expect(words()).toEqual(['Laws', 'Costs', 'Old roofs']));
-    const asked = [...document.querySelectorAll('form select')].find(
-      (one) => one instanceof HTMLSelectElement && one.labels[0]?.textContent === 'How sure',
-    );
-    fireEvent.change(asked as Element, { target: { value: 'high' } });
+    fireEvent.click(within(screen.getByRole('search')).getByRole('button', { name: 'How sure' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'proven' }));
     await waitFor(() => expect(words()).toEqual(['Costs']));
     expect(location.search).toContain('confidence=high');
   });
@@ -260,9 +258,9 @@ describe('writing in the table', () => {
     act(() => cell(ids[0], 'words').focus());
     key('a', { ctrlKey: true });
     expect(chosen()).toBe(3);
-    fireEvent.change(screen.getAllByRole('combobox', { name: 'Kind' })[0] as Element, {
-      target: { value: 'barrier' },
-    });
+    fireEvent.click(within(screen.getByRole('search')).getByRole('button', { name: 'Kind' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Barrier' }));
+    fireEvent.keyDown(screen.getByRole('checkbox', { name: 'Barrier' }), { key: 'Escape' });
     await screen.findByText('2 of 3');
     const severities = () => ids.map((id) => node(id).severity[BUD]);
     act(() => cell(ids[0], `severity:${BUD}`).focus());

@@ -9,10 +9,12 @@ import {
   mapItems,
   readMapItem,
 } from '../../shared/documents/barrierMap.ts';
-import { writeLinksCsv } from '../../shared/exchange/maps/mapCsv.ts';
+import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
+import { writeLinksCsv, writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import { isLinkDraft, isNodeDraft, type Standing } from '../../shared/exchange/maps/mapDraft.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { readMapCsv } from '../../shared/exchange/maps/readMapCsv.ts';
+import { readMapFiles } from '../../shared/exchange/maps/readMapFiles.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { draftsOf, exportOf, landed } from '../support/exchangeMaps.ts';
@@ -118,5 +120,52 @@ describe('links to what stands on a map', () => {
       ['reduces', ''],
       ['blocks', ''],
     ]);
+  });
+
+  const merging = (doc: Y.Doc) => ({ ...standingOn(doc), merges: true });
+  const table = (doc: Y.Doc, text: string) => readMapCsv([{ name: 't', text }], [], [], merging(doc));
+
+  it('[MX34] a row of a name that stands updates that node: said replaces, empty stays, a note is added, its place too', () => {
+    const { doc, ids } = aMap();
+    const laws = mapItems(doc).get(ids[2]);
+    laws?.set('category', 'finance');
+    laws?.set('field', 'energy');
+    laws?.set('control:city', true);
+    laws?.set('note', new Y.Text('Old words'));
+    const reading = table(
+      doc,
+      'Label,Type,Category,Field,Who can act,Notes,x,y\nLAWS,cause,regulation,,EU,New words,9,9\nlaws,,,,,,,\nAge,cause,,,,,,',
+    );
+    expect(draftsOf(reading).filter(isNodeDraft)).toHaveLength(2);
+    landed(reading, null, doc);
+    const { nodes } = itemsOf(doc);
+    expect(nodes.map(({ text }) => text)).toEqual(['Costs', 'Few  works', 'Laws', 'laws', 'Age']);
+    expect(nodes[2]).toMatchObject({
+      ...{
+        id: ids[2],
+        kind: 'cause',
+        category: 'regulation',
+        field: 'energy',
+        control: ['EU'],
+        x: 600,
+        y: 0,
+      },
+      note: 'Old words\nNew words',
+    });
+    landed(table(doc, 'Label,Notes\nLaws,New words'), null, doc);
+    expect(itemsOf(doc).nodes[2]?.note).toBe('Old words\nNew words');
+  });
+
+  it("[MX34] its own table of nodes changes nothing, and after a spreadsheet what was changed there, by id; Kumu's file too", () => {
+    const { doc, ids } = aMap();
+    mapItems(doc).get(ids[0])?.set('control:EU', true);
+    const was = itemsOf(doc);
+    landed(table(doc, writeNodesCsv(exportOf(doc))), null, doc);
+    const kumu = new TextEncoder().encode(writeKumu(exportOf(doc)));
+    const again = () => readMapFiles([{ name: 'k.json', bytes: kumu }], [], [], merging(doc));
+    landed(again(), null, doc);
+    expect(itemsOf(doc)).toEqual(was);
+    landed(table(doc, writeNodesCsv(exportOf(doc)).replace('Laws', 'Rules')), null, doc);
+    expect(itemsOf(doc).nodes.map(({ text }) => text)).toEqual(['Costs', 'Few  works', 'Rules']);
   });
 });

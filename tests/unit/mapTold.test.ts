@@ -1,6 +1,8 @@
 /** What files other than our own JSON tell of certainty, sources, cities, pins, and who agreed when. */
 import { describe, expect, it } from 'vitest';
-import { judgeLink, mapItems, readMapItem, setSource } from '../../shared/documents/barrierMap.ts';
+import * as Y from 'yjs';
+import { isNode, judgeLink, mapItems, readMapItem, setSource } from '../../shared/documents/barrierMap.ts';
+import { loopPlace } from '../../shared/documents/loopNames.ts';
 import type { ExportedMap } from '../../shared/exchange/maps/exportedMap.ts';
 import { exportedMap } from '../../shared/exchange/maps/exportedMap.ts';
 import { writeGraphml } from '../../shared/exchange/maps/graphml.ts';
@@ -76,6 +78,29 @@ describe.each(FORMATS)('%s', (_name, through) => {
     // In the words of the file: only Anna herself can say that it is hers.
     const link = { ...before.link, by: null, told: 'Anna' };
     expect(toldIn(landed(reading))).toEqual({ ...before, link });
+    if (reading.kind === 'read') expect(reading.counts.leftOut).toBe(0);
+  });
+
+  it('[MX35] carries the names of loops, whichever node they stand on afterwards', () => {
+    const doc = fullMap();
+    const items = mapItems(doc);
+    const nodes = [...items]
+      .map(([id, map]) => readMapItem(id, map))
+      .filter((one) => isNode(one))
+      .filter(({ kind }) => kind !== 'unknown');
+    const loop = nodes.slice(0, 3).map(({ id }) => id);
+    const place = loopPlace(loop);
+    items.get(place?.on ?? '')?.set(place?.field ?? '', new Y.Text('Mistrust: grows & grows'));
+    const names = (one: Y.Doc) => {
+      const all = [...mapItems(one)].map(([id, map]) => readMapItem(id, map)).filter((item) => isNode(item));
+      const wordsOf = (id: string) => all.find((node) => node.id === id)?.text.replace(/\s+/g, ' ');
+      return all.flatMap(({ loops }) =>
+        loops.map((one) => [one.text, one.nodes.map(wordsOf).toSorted().join('|')]),
+      );
+    };
+    expect(names(doc)).toHaveLength(1);
+    const reading = through(exportOf(doc));
+    expect(names(landed(reading))).toEqual(names(doc));
     if (reading.kind === 'read') expect(reading.counts.leftOut).toBe(0);
   });
 

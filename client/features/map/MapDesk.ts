@@ -46,6 +46,15 @@ export interface MapClipboardOwner extends ClipboardOwner {
   duplicate(): void;
 }
 
+/** Cells of the table as a spreadsheet has them; they are meant while the keyboard is on one and no rows were chosen for themselves. */
+export interface MapCells {
+  /** Null where none is meant. */
+  copy(): readonly (readonly string[])[] | null;
+  empty(): void;
+  /** False where none is meant. `place`: where nodes with these words go. */
+  paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
+}
+
 export interface MapDesk {
   readonly model: MapModel;
   readonly history: History;
@@ -92,6 +101,8 @@ export interface MapDesk {
     hands: Hands | null;
     /** Acts that the view does in its own way, by their ids. */
     own: Readonly<Record<string, () => void>>;
+    /** What only a table has. */
+    cells: MapCells | null;
   };
 }
 
@@ -129,9 +140,8 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       act();
       return false;
     },
-    hands: null,
+    ...{ hands: null, cells: null, own: {} },
     awaited: false,
-    own: {},
   };
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },

@@ -1,5 +1,7 @@
 /** Collects what a parser finds: cleans words, keeps to the limits, finds the ends of links, notes what came in differently. */
+import { isLoopField } from '../../documents/loopNames.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
+import type { ItemId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import { type OwnWord, parseOwnId } from '../../maps/ownWords.ts';
 import { proposeRelation } from '../../maps/vocabulary.ts';
@@ -62,6 +64,26 @@ function withoutWitness({ stateBy, stateTold = '', ...fields }: Record<string, F
   return said ? { ...fields, stateTold: cutText(oneLine(cleanText(String(stateTold))), SAMPLE) } : fields;
 }
 
+/** Names of loops are texts. */
+function loopsApart({ fields = {}, loops }: NodeSketch) {
+  const told = Object.entries(fields);
+  return {
+    fields: Object.fromEntries(told.filter(([name]) => !isLoopField(name))),
+    loops: {
+      ...Object.fromEntries(
+        told.flatMap(([name, text]) => (isLoopField(name) ? [[name, String(text)]] : [])),
+      ),
+      ...loops,
+    },
+  };
+}
+
+/** A node that stands keeps its place and its group; what is not said of it stays. */
+function updateOf(said: Fields, text: string, note: string): Pick<ItemDraft, 'fields' | 'texts'> {
+  const { x, y, group, ...fields } = given(said);
+  return { fields, texts: { ...(text !== '' && { text }), ...(note !== '' && { note }) } };
+}
+
 /** What nodes of a map go by: people write capitals as they come. */
 const called = (words: string) => oneLine(words).toLowerCase();
 
@@ -89,6 +111,8 @@ export class MapDraftBox {
   /** Of the map it comes to; their places are -1, -2, … */
   readonly #standing: Standing;
   readonly #standingBy = new Map<string, number>();
+  /** What rows say of nodes that stand, by their places. */
+  readonly #updates = new Map<number, Pick<ItemDraft, 'fields' | 'texts'>>();
   #letters = 0;
   #offered = 0;
 
@@ -142,7 +166,7 @@ export class MapDraftBox {
   }
 
   node(sketch: NodeSketch, line: number): void {
-    const { key = '', text, note = '', loops = {}, kind = '', kindName, fields } = sketch;
+    const { key = '', text, note = '', kind = '', kindName } = sketch;
     this.#offered += 1;
     if (this.full) return;
     if (key !== '' && this.#places.has(key)) {
@@ -161,16 +185,28 @@ export class MapDraftBox {
     const notes = [this.words(note, line), ...unknown, ...taxonomies.unknown]
       .filter((one) => one !== '')
       .join('\n');
-    const place = this.#nodes.length;
-    this.#nodes.push({
-      key,
-      kind: kindName ?? known,
-      fields: given({ ...fields, ...taxonomies.own }),
-      texts: { text: words, note: notes, ...loops },
-    });
+    const { fields, loops } = loopsApart(sketch);
+    const about = given({ ...fields, ...taxonomies.own });
+    const standing = this.#standingFor(key, words);
+    const place = standing ?? this.#nodes.length;
+    if (standing !== null) this.#updates.set(standing, updateOf({ ...about, kind: known }, words, notes));
+    else
+      this.#nodes.push({
+        key,
+        kind: kindName ?? known,
+        fields: about,
+        texts: { text: words, note: notes, ...loops },
+      });
     if (key !== '') this.#places.set(key, place);
     const named = oneLine(words);
     if (named !== '' && !this.#byWords.has(named)) this.#byWords.set(named, place);
+  }
+
+  /** The node of the map that a row is about: by its id, or else by its words; the first row that names it is. */
+  #standingFor(key: string, words: string): number | null {
+    if (this.#standing.merges !== true) return null;
+    const place = this.#standingBy.get(key) ?? this.#standingBy.get(called(words)) ?? null;
+    return place === null || this.#updates.has(place) ? null : place;
   }
 
   /** Nodes name it by its key in their field `group`; one that none names does not come in. */
@@ -212,7 +248,8 @@ export class MapDraftBox {
     const links = this.full ? [] : this.#links();
     if (this.#offered > LIMITS.itemsPerMapImport) return refusedMap('tooMany', this.#offered);
     if (this.#letters > LIMITS.lettersPerImport) return refusedMap('tooLong', this.#letters);
-    if (this.#nodes.length + links.length + this.#counts.doubleLink === 0) return refusedMap('empty');
+    if (this.#nodes.length + this.#updates.size + links.length + this.#counts.doubleLink === 0)
+      return refusedMap('empty');
     const kinds = this.#kinds(links);
     const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';
@@ -238,15 +275,19 @@ export class MapDraftBox {
     };
   }
 
-  /** What stands on the map and ends a link comes last. */
+  /** What stands on the map and ends a link, or is told of, comes last. */
   #joined(drafts: readonly ItemDraft[]): readonly ItemDraft[] {
-    const ends = new Set(drafts.flatMap(({ from, to }) => [from ?? 0, to ?? 0]).filter((end) => end < 0));
+    const joined = drafts.flatMap(({ from, to }) => [from ?? 0, to ?? 0]).filter((end) => end < 0);
+    const ends = new Set([...joined, ...this.#updates.keys()]);
     const places = new Map([...ends].map((end, at) => [end, drafts.length + at]));
     const at = (end: number | null) => (end === null ? null : (places.get(end) ?? end));
-    const standing = [...ends].flatMap((end) => this.#standing.nodes[-1 - end] ?? []);
+    const standing = [...ends].map((end) => ({
+      ...(this.#updates.get(end) ?? { fields: {}, texts: {} }),
+      stands: this.#standing.nodes[-1 - end]?.id as ItemId,
+    }));
     return [
       ...drafts.map((draft) => ({ ...draft, from: at(draft.from), to: at(draft.to) })),
-      ...standing.map(({ id }) => ({ key: '', stands: id, from: null, to: null, fields: {}, texts: {} })),
+      ...standing.map((one) => ({ key: '', from: null, to: null, ...one })),
     ];
   }
 

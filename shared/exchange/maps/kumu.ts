@@ -8,7 +8,7 @@ import { controlOf, isYes, relationOf, strengthOf } from '../../maps/words.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
-import type { MapReading } from './mapDraft.ts';
+import type { MapReading, Standing } from './mapDraft.ts';
 import {
   citiesOf,
   citiesTold,
@@ -115,8 +115,8 @@ class Leftovers {
   }
 }
 
-export function readKumu(value: unknown, own: readonly OwnWord[] = []): MapReading {
-  const box = new MapDraftBox(own);
+export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?: Standing): MapReading {
+  const box = new MapDraftBox(own, standing);
   const file = isRecord(value) ? value : {};
   const places = placesIn(file);
   const left = new Leftovers();

@@ -1,9 +1,10 @@
 /** Puts drafts on a map: new ids, and whatever named an item of the file names its new one. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { MapItemMap } from '../../documents/barrierMap.ts';
 import { isLoopField, loopAfter, loopPlace } from '../../documents/loopNames.ts';
-import { type FieldValue, insertMapFields } from '../../documents/mapFields.ts';
+import { type FieldValue, insertMapFields, type MapFields } from '../../documents/mapFields.ts';
 import type { ItemId, MemberId } from '../../ids.ts';
+import { oneLine } from '../cleanText.ts';
 import { type ItemDraft, isGroupDraft, isNodeDraft } from './mapDraft.ts';
 
 export interface MapLanding {
@@ -50,6 +51,53 @@ function loopsOn(drafts: readonly ItemDraft[], idOf: (key: string) => ItemId | u
   return on;
 }
 
+const SOURCE = /^source:/;
+const CONTROL = /^control:/;
+
+/** What of a draft differs from the node that stands: fields that are said replace, a note is added, words are those of its row. */
+export function updatesOf(map: MapItemMap | undefined, { fields, texts }: ItemDraft): MapFields {
+  const has = (name: string) => map?.get(name);
+  const sources = new Set([...(map ?? [])].filter(([name]) => SOURCE.test(name)).map(([, value]) => value));
+  const changed = Object.entries(fields).filter(([name, value]) =>
+    SOURCE.test(name) ? !sources.has(value) : has(name) !== value,
+  );
+  // Who can act is one question: who is not named any more cannot.
+  const controls = Object.keys(fields).some((name) => CONTROL.test(name));
+  const gone = [...(map?.keys() ?? [])].filter((name) => controls && CONTROL.test(name) && !(name in fields));
+  const text = String(has('text') ?? '');
+  const note = String(has('note') ?? '');
+  const isAlike = oneLine(text).toLowerCase() === oneLine(texts.text ?? text).toLowerCase();
+  return {
+    fields: Object.fromEntries([...changed, ...gone.map((name) => [name, false] as const)]),
+    texts: {
+      ...(!isAlike && texts.text && { text: texts.text }),
+      ...(texts.note &&
+        !note.includes(texts.note) && { note: [note, texts.note].filter(Boolean).join('\n') }),
+    },
+  };
+}
+
+export const isUpdate = ({ fields, texts }: MapFields): boolean =>
+  Object.keys(fields).length + Object.keys(texts).length > 0;
+
+function update(map: MapItemMap | undefined, draft: ItemDraft): void {
+  if (!map) return;
+  const { fields, texts } = updatesOf(map, draft);
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === false) map.delete(name);
+    else map.set(name, value);
+  }
+  for (const [name, words] of Object.entries(texts)) {
+    const before = map.get(name);
+    const text = before instanceof Y.Text ? before : new Y.Text();
+    if (text !== before) map.set(name, text);
+    // What is added is added, so that what others write meanwhile stays.
+    const stays = words.startsWith(text.toString()) ? text.length : 0;
+    text.delete(stays, text.length - stays);
+    text.insert(stays, words.slice(stays));
+  }
+}
+
 /** The ids of the new items, in the order of the drafts. Call inside a transaction. */
 export function landMapDrafts(
   items: Y.Map<MapItemMap>,
@@ -69,6 +117,7 @@ export function landMapDrafts(
   const idAt = (place: number | null) => (place === null ? undefined : ids[place]);
   drafts.forEach((draft, place) => {
     const id = ids[place];
+    if (draft.stands) update(items.get(draft.stands), draft);
     if (id === undefined || draft.stands) return;
     const fields = renamed(draft, (key) => others.get(key) ?? groups.get(key));
     const group = groups.get(String(fields.group ?? ''));

@@ -8,7 +8,7 @@ import type { ItemId } from '../../ids.ts';
 export interface ItemDraft extends MapFields {
   /** What the file calls it. */
   readonly key: string;
-  /** A node that stands on the map already: it only ends links, and comes after all that is new. */
+  /** A node that stands on the map already: it ends links, gets what a row of the same name says, and comes after all that is new. */
   readonly stands?: ItemId;
   /** Of a link: the drafts that it joins. */
   readonly from: number | null;
@@ -19,6 +19,8 @@ export interface ItemDraft extends MapFields {
 export interface Standing {
   readonly nodes: readonly { readonly id: ItemId; readonly kind: string; readonly text: string }[];
   readonly links: readonly { readonly from: ItemId; readonly to: ItemId }[];
+  /** Whether rows of elements that are called like one of them are that one. */
+  readonly merges?: boolean;
 }
 
 export const MAP_FORMATS = ['json', 'csv', 'kumu', 'graphml', 'prsm'] as const;

@@ -140,6 +140,15 @@ function isPrsm({ heading, rows }: Told): boolean {
   return heading.length <= 5 && styled && plain;
 }
 
+/** Whether its first line names columns of ours, every one of them known. */
+export function namesColumns(text: string, cities: readonly CityCalled[]): boolean {
+  const told = tell({ name: '', text }, cities);
+  const known: ReadonlySet<string> = new Set(Object.values(NODE_CALLED).flat());
+  const isKnown = (name: string) => known.has(plainWord(name)) || isNodeTold(name);
+  const isOurs = isLinks(told) || (isNodes(told) && told.heading.every(isKnown));
+  return isOurs && told.heading.length > 1 && told.rows.length > 0;
+}
+
 export function readMapCsv(
   tables: readonly Table[],
   own: readonly OwnWord[] = [],

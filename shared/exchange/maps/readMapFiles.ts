@@ -23,16 +23,17 @@ interface TextFile {
 
 const endOf = (name: string) => /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
 
-function readJson(value: unknown, own: readonly OwnWord[]): MapReading {
+function readJson(value: unknown, own: readonly OwnWord[], standing?: Standing): MapReading {
   if (value === null) return refusedMap('broken');
   if (isMapJson(value)) return readMapJson(value, own);
-  if (isKumu(value)) return readKumu(value, own);
+  if (isKumu(value)) return readKumu(value, own, standing);
   return isPrsm(value) ? readPrsm(value, own) : refusedMap('unknown');
 }
 
 /**
  * Several files are tables that belong together. `own`: what the programme of the map adds to the taxonomies; `cities`:
- * those whose names the headings of a table may have; `standing`: what links of a table may join.
+ * those whose names the headings of a table may have; `standing`: what links of a table, or of Kumu, may
+ * join and rows may be about.
  */
 export function readMapFiles(
   files: readonly Brought[],
@@ -60,7 +61,7 @@ function readOne(
   standing?: Standing,
 ): MapReading {
   const start = text.replace(/^\ufeff/, '').trimStart();
-  if (/^[{[]/.test(start)) return readJson(parseJson(start), own);
+  if (/^[{[]/.test(start)) return readJson(parseJson(start), own, standing);
   if (end === '.prsm') return readJson(unpackPrsm(text), own);
   if (start.startsWith('<')) return readGraphml(start, own);
   if (end === '.json') return refusedMap('broken');

@@ -5,6 +5,7 @@
  */
 import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
 import { LONGEST_SOURCE } from '../../documents/keyedFields.ts';
+import { LONGEST_LOOP_NAME, MOST_LOOP_NAMES } from '../../documents/loopNames.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';
@@ -31,7 +32,7 @@ export const newerName = (told: string): string | null => NEWER_NAME.exec(told.t
 type Told = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, FieldValue>>;
 
-export const NODE_TOLD = ['pinned', 'confidence', 'sources'] as const;
+export const NODE_TOLD = ['pinned', 'confidence', 'sources', 'loop names'] as const;
 export const LINK_TOLD = ['state', 'state by', 'state at', 'sources'] as const;
 export const GROUP_TOLD = ['group', 'group id'] as const;
 
@@ -65,7 +66,22 @@ export function nodeTold(node: MapNode): Record<(typeof NODE_TOLD)[number], stri
     pinned: node.pinned ? 'yes' : '',
     confidence: node.confidence ?? '',
     sources: sourcesTold(node),
+    'loop names': loopsTold(node),
   };
+}
+
+/** Of the loops that begin there: the ids of their other nodes, and the name; one a line. */
+const loopsTold = ({ loops }: Pick<MapNode, 'loops'>): string =>
+  loops.map(({ nodes, text }) => `${nodes.slice(1).join('/')}: ${text}`).join('\n');
+
+/** As the document has them. */
+function loopFields(told: string): Fields {
+  const lines = told.split('\n').slice(0, MOST_LOOP_NAMES);
+  const named = lines.flatMap((line) => {
+    const [, ids, name = ''] = /^([\w-]+(?:\/[\w-]+)*): (.+)$/.exec(line.trim()) ?? [];
+    return ids === undefined ? [] : [[`loop:${ids}`, name.slice(0, LONGEST_LOOP_NAME)] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 /** `severity:budapest-hu` and `status:budapest-hu` of each city. */
@@ -119,22 +135,24 @@ export const isOfCity = (name: string): boolean =>
   /^(severity|status):/.test(name) && parseCityId(name.split(':')[1]) !== null;
 
 const MOST_SOURCES = 50;
-const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources' | 'group' | 'groupId'>> = {
-  group: 'group',
-  cluster: 'group',
-  groep: 'group',
-  groupid: 'groupId',
-  clusterid: 'groupId',
-  pinned: 'pinned',
-  vastgezet: 'pinned',
-  confidence: 'confidence',
-  certainty: 'confidence',
-  howsure: 'confidence',
-  zekerheid: 'confidence',
-  hoezeker: 'confidence',
-  sources: 'sources',
-  bronnen: 'sources',
-};
+const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources' | 'loops' | 'group' | 'groupId'>> =
+  {
+    loopnames: 'loops',
+    group: 'group',
+    cluster: 'group',
+    groep: 'group',
+    groupid: 'groupId',
+    clusterid: 'groupId',
+    pinned: 'pinned',
+    vastgezet: 'pinned',
+    confidence: 'confidence',
+    certainty: 'confidence',
+    howsure: 'confidence',
+    zekerheid: 'confidence',
+    hoezeker: 'confidence',
+    sources: 'sources',
+    bronnen: 'sources',
+  };
 
 /** Whether a node may tell something under this name. */
 export const isNodeTold = (name: string): boolean => Object.hasOwn(CALLED, plainWord(name)) || isOfCity(name);
@@ -155,6 +173,7 @@ export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
     const confidence = what === 'confidence' ? confidenceOf(value) : null;
     if (confidence) fields.confidence = confidence;
     if (what === 'sources') Object.assign(fields, sourceFields(value));
+    if (what === 'loops') Object.assign(fields, loopFields(value));
   }
   return fields;
 }

@@ -1,5 +1,7 @@
 /** Files into a map. */
 
+import { mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { isUpdate, updatesOf } from '../../../../shared/exchange/maps/landMapDrafts.ts';
 import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { isLinkDraft, isNodeDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { MAP_FILE_TYPES } from '../../../../shared/exchange/maps/readMapFiles.ts';
@@ -54,16 +56,20 @@ function useWords() {
       more: kinds.reduce((sum, kind) => sum + counts[kind], 0) - problems.length,
     };
   };
-  const counts = (drafts: readonly ItemDraft[]): string => {
+  const counts = (drafts: readonly ItemDraft[], changes: (draft: ItemDraft) => boolean): string => {
     const links = drafts.filter(isLinkDraft).length;
     const nodes = drafts.filter(isNodeDraft).length;
     const parts = [
       nodes > 0 || links === 0 ? t('nodes', { count: nodes }) : '',
       links > 0 ? t('links', { count: links }) : '',
     ];
-    const what = listOf(parts.filter(Boolean), i18n.language);
-    const joined = drafts.filter(({ stands }) => stands).length;
-    return joined === 0 ? what : t('joined', { what, count: joined });
+    const updated = drafts.filter(changes).length;
+    const isNone = nodes === 0 && links === 0 && updated > 0;
+    const what = isNone ? t('nothingNew') : listOf(parts.filter(Boolean), i18n.language);
+    const ends = new Set(drafts.flatMap(({ from, to }) => [from, to]));
+    const joined = drafts.filter(({ stands }, at) => stands && ends.has(at)).length;
+    const whole = joined === 0 ? what : t('joined', { what, count: joined });
+    return updated === 0 ? whole : t('updated', { what: whole, count: updated });
   };
   return { t, refused, faults, counts };
 }
@@ -74,7 +80,10 @@ export default function MapImport({ files, onClose }: MapImportProps) {
   const lookAt = (reading: MapReading): Look => {
     if (reading.kind === 'refused') return { kind: 'refused', words: refused(reading) };
     const { drafts, format } = reading;
-    const what = counts(drafts);
+    const items = mapItems(desk.context.doc);
+    const changes = (draft: ItemDraft) =>
+      draft.stands !== undefined && isUpdate(updatesOf(items.get(draft.stands), draft));
+    const what = counts(drafts, changes);
     return {
       kind: 'looked',
       format: t(`formats.${format}`),
@@ -90,13 +99,15 @@ export default function MapImport({ files, onClose }: MapImportProps) {
       },
     };
   };
+  // Elements that are on the map are brought up to date.
+  const standing = () => ({ ...standingOn(desk), merges: true });
   const door: ImportDoor = {
     what: t('what'),
     where: t('where'),
     types: MAP_FILE_TYPES,
     several: true,
     tooLarge: (count) => refused({ kind: 'refused', why: 'tooLarge', count, line: 0 }),
-    read: (brought) => afterWork(readBeside(brought, ownWords(), desk.cities(), standingOn(desk)), lookAt),
+    read: (brought) => afterWork(readBeside(brought, ownWords(), desk.cities(), standing()), lookAt),
   };
   return <ImportDialog door={door} files={files} onClose={onClose} />;
 }

@@ -1,5 +1,6 @@
 /** Copy, cut, paste and duplicate on a map. A long list asks first; what cannot be taken says why. */
 
+import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
 import { type ItemDraft, isLinkDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
@@ -24,6 +25,7 @@ import { ownWords } from '../own/choices.ts';
 import '../../../i18n/words/mapClip.ts';
 
 const ATTRIBUTE = 'data-jumelage-map';
+const CELLS = `<table ${ATTRIBUTE}=`;
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
 
@@ -39,6 +41,16 @@ function arrangedAt(places: readonly Point[], around: Box, corner: Point): reado
     y: Math.round(y - around.y + corner.y),
   }));
 }
+
+/** Cells for spreadsheets, with the nodes that they are of. */
+function clipInCells(encoded: string, cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => `<tr>${row.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`);
+  return `${CELLS}"${encoded}">${rows.join('')}</table>`;
+}
+
+const inLine = (cell: string) => (/[\t\n]|^"/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const cellsInLines = (cells: readonly (readonly string[])[]) =>
+  cells.map((row) => row.map(inLine).join('\t')).join('\n');
 
 export class MapClipboard implements MapClipboardOwner {
   /** A list that waits for an answer. */
@@ -64,6 +76,11 @@ export class MapClipboard implements MapClipboardOwner {
       voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
       return null;
     }
+    const cells = this.#desk.surface.cells?.copy() ?? null;
+    if (cells !== null) {
+      voice.say(this.#t('copiedCells', { count: cells.flat().length }));
+      return { text: cellsInLines(cells), html: clipInCells(encoded, cells) };
+    }
     voice.say(this.#t('copied', { count: lines.length }));
     return {
       text: lines.filter((line) => line !== '').join('\n'),
@@ -72,8 +89,11 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   cut(): ClipboardTexts | null {
+    const { surface, commands } = this.#desk;
     const texts = this.copy();
-    if (texts !== null && this.#desk.commands.mayEdit) this.#desk.commands.remove();
+    if (texts === null || !commands.mayEdit) return texts;
+    if (texts.html.startsWith(CELLS)) surface.cells?.empty();
+    else commands.remove();
     return texts;
   }
 
@@ -88,6 +108,8 @@ export class MapClipboard implements MapClipboardOwner {
     const { voice } = this.#desk.commands.parts;
     if (!this.#mayChange()) return;
     const encoded = clipInHtml(ATTRIBUTE, html);
+    const isOfNodes = encoded !== undefined && !html.includes(CELLS);
+    if (!isOfNodes && this.#desk.surface.cells?.paste(text, (texts) => this.#placesFor(texts))) return;
     const drafts = encoded === undefined ? null : readMapClip(decodeClip(encoded));
     if (drafts !== null && drafts.length > LIMITS.itemsPerPaste)
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
@@ -123,14 +145,18 @@ export class MapClipboard implements MapClipboardOwner {
   create({ lines, cut }: AskedLines): void {
     this.asking.set(null);
     if (!this.#mayChange()) return;
-    const { commands, model } = this.#desk;
-    const kind = commands.kind.get();
+    const kind = this.#desk.commands.kind.get();
     const drafts = lines.map(
       (text): ItemDraft => ({ key: '', from: null, to: null, fields: { kind }, texts: { text } }),
     );
-    const boxes = lines.map((text) => ({ x: 0, y: 0, w: NODE.width, h: model.heightOf(text) }));
     const note = cut > 0 ? `. ${this.#t('cut', { count: cut, most: LIMITS.noteLength })}` : '';
-    this.#land(drafts, this.#atHand(boxes, inGrid(boxes)), note);
+    this.#land(drafts, this.#placesFor(lines), note);
+  }
+
+  #placesFor(texts: readonly string[]): readonly Point[] {
+    const { model } = this.#desk;
+    const boxes = texts.map((text) => ({ x: 0, y: 0, w: NODE.width, h: model.heightOf(text) }));
+    return this.#atHand(boxes, inGrid(boxes));
   }
 
   /** Beside what it was made of, without the clipboard. */

@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { concerns, type MatrixCell, practiceMatrix } from '../../../../shared/maps/counts.ts';
+import { concerns, practiceMatrix } from '../../../../shared/maps/counts.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { WITH_SHEETS } from '../../../ui/screens.ts';
@@ -13,6 +13,7 @@ import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
+import { PracticeCell } from './PracticeCell.tsx';
 import { practicesCsv, saveCsv } from './practicesCsv.ts';
 import { useNode } from './useNode.ts';
 
@@ -45,33 +46,6 @@ function Head({ id, alone = false }: { readonly id: ItemId; readonly alone?: boo
           <IconAlertTriangle size={15} aria-hidden /> <span>{t('unanswered')}</span>
         </span>
       ) : null}
-    </button>
-  );
-}
-
-function Cell({ cell }: { readonly cell: MatrixCell<ItemId> }) {
-  const { t } = useTranslation(['mapCompare', 'map']);
-  const { surface, model, commands } = useDesk();
-  const single = useSingle();
-  const { links, sign } = cell;
-  const states = links.map((id) => model.link(id)?.state ?? 'proposed');
-  const state = states.find((one) => one !== 'proposed') ?? 'proposed';
-  const [first] = links;
-  if (first === undefined) return null;
-  const names = links.map((id) => commands.nameOf(id)).join('; ');
-  return (
-    <button
-      type="button"
-      className={styles.sign}
-      data-sign={sign}
-      data-item={first}
-      aria-current={(single !== null && links.includes(single)) || undefined}
-      aria-label={`${t(`signs.${sign}`)}: ${names}${state === 'proposed' ? '' : `, ${t(`map:states.${state}`)}`}`}
-      title={names}
-      onClick={() => surface.goTo(first)}
-    >
-      <i>{sign === '-' ? '−' : sign}</i>
-      {state === 'proposed' ? null : <b data-state={state}>{state === 'agreed' ? '✓' : '!'}</b>}
     </button>
   );
 }
@@ -151,8 +125,12 @@ export function Practices({ title }: { readonly title: string }) {
                   <Head id={answer} />
                 </th>
                 {barriers.map((barrier) => {
-                  const cell = at.get(`${answer} ${barrier}`);
-                  return <td key={barrier}>{cell ? <Cell cell={cell} /> : null}</td>;
+                  const { links = [], sign = null } = at.get(`${answer} ${barrier}`) ?? {};
+                  return (
+                    <td key={barrier}>
+                      <PracticeCell meeting={{ answer, barrier, links, sign }} />
+                    </td>
+                  );
                 })}
                 <td>
                   <Evidence id={answer} />

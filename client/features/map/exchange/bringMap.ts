@@ -1,6 +1,6 @@
 /** Brings drafts onto the open map: all of them or none, in one step of undo, beside what is there. */
 import { mapItems } from '../../../../shared/documents/barrierMap.ts';
-import { landMapDrafts } from '../../../../shared/exchange/maps/landMapDrafts.ts';
+import { isUpdate, landMapDrafts } from '../../../../shared/exchange/maps/landMapDrafts.ts';
 import type { ItemDraft, Standing } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { type ItemId, newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -72,7 +72,10 @@ export function landDrafts(
   );
   const step = history.last;
   model.store.flush();
-  const came = ids.filter((_, place) => !drafts[place]?.stands);
+  // What is new, or else what was told of.
+  const isTold = (draft: ItemDraft | undefined) => draft !== undefined && isUpdate(draft);
+  const made = ids.filter((_, place) => !drafts[place]?.stands);
+  const came = made.length > 0 ? made : ids.filter((_, place) => isTold(drafts[place]));
   const nodes = came.filter((id) => model.node(id));
   selection.set(nodes.length > 0 ? nodes : came);
   const takeBack = () => {

@@ -4,13 +4,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { knownCategories, knownFields } from '../own/choices.ts';
 import styles from './Filter.module.css';
 import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
+import { ManyChoice } from './ManyChoice.tsx';
 import { ask, clearFilter } from './useFilter.ts';
 
 export interface FilterBarProps {
@@ -170,15 +170,9 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
     >
       <Words filter={filter} />
       <div className={styles.choices}>
-        {choices.map(({ name, label, options }) => (
+        {choices.map(({ name, ...choice }) => (
           <div key={name} data-asked={filter[name] !== '' || undefined}>
-            <Select
-              label={label}
-              labelHidden
-              value={filter[name]}
-              options={[{ value: '', label }, ...options.map(([value, words]) => ({ value, label: words }))]}
-              onChange={(value) => ask({ [name]: value })}
-            />
+            <ManyChoice {...{ name, ...choice }} asked={filter[name]} />
           </div>
         ))}
         {asked ? (

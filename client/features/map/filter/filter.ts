@@ -16,13 +16,15 @@ export const FILTERS = [
   'city',
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
-/** Empty: not asked. */
+/** Empty: not asked; several values of one are parted by commas. */
 export type Filter = Readonly<Record<FilterName, string>>;
 /** Of nodes that are in no group. */
 export const NO_GROUP = 'none';
 
 /** Longer words are nobody's search. */
 const LONGEST_WORDS = 200;
+
+export const valuesOf = (asked: string): readonly string[] => (asked === '' ? [] : asked.split(','));
 
 /** What an address asks that there is not counts as not asked. */
 export function readFilter(
@@ -31,8 +33,10 @@ export function readFilter(
   groups: readonly string[] = [],
 ): Filter {
   const asked = new URLSearchParams(search);
-  const of = (name: FilterName, known: readonly string[]) =>
-    known.find((one) => one === asked.get(name)) ?? '';
+  const of = (name: FilterName, known: readonly string[]) => {
+    const values = valuesOf(asked.get(name) ?? '');
+    return known.filter((one) => values.includes(one)).join(',');
+  };
   return {
     q: (asked.get('q') ?? '').slice(0, LONGEST_WORDS),
     kind: of('kind', NODE_KINDS),
@@ -61,23 +65,25 @@ export function searchWith(search: string, change: Readonly<Record<string, strin
   return `?${query}`;
 }
 
-/** The group that the address asks for, whether or not there is one. */
-export const groupAsked = (search: string): string => new URLSearchParams(search).get('group') ?? '';
+/** The groups that the address asks for, whether or not there are such. */
+export const groupsAsked = (search: string): readonly string[] =>
+  valuesOf(new URLSearchParams(search).get('group') ?? '');
 
-/** `inGroup` is the group that it is in on its map; with a city, its own status counts; a node is of a city when anything is said of it there. */
+/** Nothing is asked, or this is one of what is. */
+const among = (asked: string, value: string | null | undefined): boolean =>
+  asked === '' || asked === value || (asked.includes(',') && valuesOf(asked).includes(value ?? ''));
+
+/** `inGroup` is the group that it is in on its map; with cities, the status there counts; a node is of a city when anything is said of it there. */
 export function fits(node: MapNode, filter: Filter, inGroup: string | null = node.group): boolean {
   const statuses: Readonly<Record<string, string | undefined>> = node.status;
   const severities: Readonly<Record<string, number | undefined>> = node.severity;
   const { q, kind, category, field, control, confidence, group, status, city } = filter;
   const words = q.trim().toLowerCase();
   if (words !== '' && !`${node.text}\n${node.note}`.toLowerCase().includes(words)) return false;
-  if (kind !== '' && node.kind !== kind) return false;
-  if (category !== '' && node.category !== category) return false;
-  if (field !== '' && node.field !== field) return false;
-  if (group !== '' && (inGroup ?? NO_GROUP) !== group) return false;
-  if (control !== '' && !node.control.some((who) => who === control)) return false;
-  if (confidence !== '' && node.confidence !== confidence) return false;
-  if (city !== '' && severities[city] === undefined && statuses[city] === undefined) return false;
-  const said = city === '' ? Object.values(statuses) : [statuses[city]];
-  return status === '' || said.includes(status);
+  if (!among(kind, node.kind) || !among(category, node.category) || !among(field, node.field)) return false;
+  if (!among(group, inGroup ?? NO_GROUP) || !among(confidence, node.confidence)) return false;
+  if (control !== '' && !node.control.some((who) => among(control, who))) return false;
+  if (city === '') return status === '' || Object.values(statuses).some((one) => among(status, one));
+  const there = valuesOf(city).filter((one) => severities[one] !== undefined || statuses[one] !== undefined);
+  return there.some((one) => among(status, statuses[one]));
 }

@@ -12,6 +12,7 @@ import { sayWhoCanAct } from '../acts/mapActs.ts';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import FilterBar from '../filter/FilterBar.tsx';
+import { valuesOf } from '../filter/filter.ts';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
@@ -25,6 +26,7 @@ import { readSort, type Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
 import '../../../i18n/words/mapTable.ts';
+import { columnsIn, rangeOf, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
 
@@ -96,6 +98,8 @@ interface RowProps {
   /** The column that has the keyboard, and whether its field is open. */
   readonly stop: string | null;
   readonly open: boolean;
+  /** Columns of the range that is in this row. */
+  readonly range: string | null;
   readonly acts: CellActs & {
     readonly press: (place: Place) => void;
     readonly toggle: (id: ItemId, onwards: boolean) => void;
@@ -131,6 +135,7 @@ const Row = memo(function Row(props: RowProps) {
   const { node, columns, links, picked, picks, editing, stop, open, acts } = props;
   const { t } = useTranslation('analysis');
   const dim = useDimmed(node.id);
+  const inRange = props.range?.split(' ');
   const Icon = KIND_ICONS[node.kind];
   return (
     <tr aria-selected={picked} data-kind={node.kind} data-dim={dim}>
@@ -142,10 +147,11 @@ const Row = memo(function Row(props: RowProps) {
           data-item={node.id}
           data-column={column.id}
           data-shape={column.shape}
+          data-range={inRange?.includes(column.id) || undefined}
           tabIndex={stop === column.id ? 0 : -1}
           onClick={(event) => {
             const inside = (event.target as Element).closest('select, textarea, label');
-            if (!inside) acts.press({ row: node.id, column: column.id });
+            if (!inside && !event.shiftKey) acts.press({ row: node.id, column: column.id });
           }}
         >
           <div>
@@ -274,12 +280,8 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   const { columns, filter, sort, rows, count } = useShown();
   const { ids, editing } = useSyncExternalStore(selection.subscribe, selection.state);
   const picks = commands.mayEdit;
-  const newRow = useCallback(() => {
-    commands.newNode(
-      undefined,
-      NODE_KINDS.find((kind) => kind === filter.kind),
-    );
-  }, [commands, filter.kind]);
+  const asked = NODE_KINDS.find((kind) => valuesOf(filter.kind).includes(kind));
+  const newRow = useCallback(() => void commands.newNode(undefined, asked), [commands, asked]);
   const columnIds = [...(picks ? [PICK] : []), ...columns.map(({ id }) => id)];
   const rate = (place: Place, digit: string) => {
     const column = columns.find(({ id }) => id === place.column);
@@ -291,6 +293,8 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   };
   const grid = useGrid({ root, rows, columns: columnIds, newRow, rate, showAll: clearFilter });
   const acts = useRowActs(rows, grid);
+  const range = grid.from && rangeOf({ rows, columns }, grid.from, grid.stop);
+  useCells({ rows, columns, range, stop: grid.stop, kind: asked ?? commands.kind.get() });
   const named = itemId !== null && model.node(itemId) !== null ? itemId : null;
   useEffect(() => {
     if (named) selection.set([named]);
@@ -314,16 +318,14 @@ export default function MapTable({ title, itemId }: MapTableProps) {
             aria-label={t('tableOf', { title })}
             aria-multiselectable
             aria-readonly={!picks}
-            onKeyDown={grid.onKeyDown}
-            onFocus={grid.onFocus}
-            onBlur={grid.onBlur}
+            {...grid.keys}
           >
             <Head
               {...{ columns, sort, picks, rows }}
               stop={grid.stop.row === HEAD ? grid.stop.column : null}
             />
             <tbody>
-              {rows.map((node) => (
+              {rows.map((node, at) => (
                 <Row
                   key={node.id}
                   {...{ node, columns, picks, acts }}
@@ -332,6 +334,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
                   editing={editing === node.id}
                   stop={grid.stop.row === node.id ? grid.stop.column : null}
                   open={grid.open && grid.stop.row === node.id}
+                  range={columnsIn(range, at, columns)}
                 />
               ))}
             </tbody>

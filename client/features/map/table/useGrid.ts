@@ -2,6 +2,7 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
   useEffect,
   useLayoutEffect,
@@ -48,6 +49,8 @@ function usePlace({ root, rows, columns }: GridParts) {
   const came = model.link(here)?.from ?? here;
   const [at, setAt] = useState<Place | null>(came && { row: came, column: 'words' });
   const [open, setOpen] = useState(false);
+  /** Where a range of cells begins; it ends where the keyboard is. */
+  const [from, setFrom] = useState<Place | null>(null);
   const take = useRef(false);
   const index = useRef(0);
   const found = at === null ? -1 : rows.findIndex(({ id }) => id === at.row);
@@ -65,7 +68,7 @@ function usePlace({ root, rows, columns }: GridParts) {
     setOpen(false);
     setAt({ ...place });
   };
-  return { stop, open, setOpen, setAt, go };
+  return { stop, open, setOpen, setAt, go, from, setFrom };
 }
 
 /** From where Shift extends. */
@@ -98,12 +101,24 @@ export function useGrid(parts: GridParts) {
   const { stop, go, setOpen } = place;
   const { anchor, extend, toggle } = useExtending(rows);
 
+  const pick = (id: ItemId, onwards?: boolean) => {
+    place.setFrom(null);
+    toggle(id, onwards);
+  };
+  /** From the cell with the keyboard, or from where the range began. */
+  const stretch = (row: ItemId, column: string) => {
+    if (stop.row === HEAD) return false;
+    place.setFrom(place.from ?? stop);
+    extend(stop.row, row);
+    go({ row, column });
+    return true;
+  };
   /** A press or a key on a cell: opens what can be chosen or written in it. */
   const enter = ({ row, column }: Place) => {
     if (row === HEAD) return;
     if (!commands.mayEdit) selection.set([row]);
     else if (column === 'words') commands.edit(row);
-    else if (column === PICK) toggle(row);
+    else if (column === PICK) pick(row);
     else if (column !== 'links') {
       place.setAt({ row, column });
       setOpen(true);
@@ -127,13 +142,14 @@ export function useGrid(parts: GridParts) {
     const column = to === null ? undefined : columns[to.column];
     if (to === null || column === undefined) return false;
     const row: Place['row'] = rows[to.row]?.id ?? HEAD;
-    if (event.shiftKey && stop.row !== HEAD && row !== HEAD) extend(stop.row, row);
-    else anchor.current = null;
+    if (event.shiftKey && row !== HEAD && stretch(row, column)) return true;
+    anchor.current = null;
+    place.setFrom(null);
     go({ row, column });
     return true;
   };
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
-    if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : toggle(row);
+    if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : pick(row);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
     else return /^\d$/.test(event.key) && parts.rate(stop, event.key);
     return true;
@@ -141,8 +157,14 @@ export function useGrid(parts: GridParts) {
   const plain = (event: KeyboardEvent): boolean => {
     if (event.key !== 'Escape' || selection.ids.size === 0)
       return stop.row !== HEAD && onRow(event, stop.row);
+    place.setFrom(null);
     selection.clear();
     return true;
+  };
+  const onMouseDown = (event: MouseEvent) => {
+    const pressed = event.shiftKey && event.button === 0 ? placeOf(event.target as Element) : null;
+    if (pressed === null || pressed.row === HEAD || pressed.column === PICK) return;
+    if (stretch(pressed.row, pressed.column)) event.preventDefault();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
@@ -153,7 +175,10 @@ export function useGrid(parts: GridParts) {
     const here = placeOf(event.target);
     if (here === null) return;
     fresh.current = here.row !== stop.row || here.column !== stop.column;
-    if (fresh.current) setOpen(false);
+    if (fresh.current) {
+      setOpen(false);
+      place.setFrom(null);
+    }
     place.setAt(here);
     if (here.row !== HEAD && selection.focused !== here.row && selection.editing === null)
       selection.focus(here.row);
@@ -167,7 +192,8 @@ export function useGrid(parts: GridParts) {
     selectAll: () => selection.set(rows.map(({ id }) => id)),
   });
   useKeyboardHere(desk, root);
-  return { stop, open: place.open, onKeyDown, onFocus, onBlur, press, toggle, close: () => go(stop), root };
+  const keys = { onKeyDown, onFocus, onBlur, onMouseDown };
+  return { stop, open: place.open, from: place.from, keys, press, toggle: pick, close: () => go(stop), root };
 }
 
 function useSurface(

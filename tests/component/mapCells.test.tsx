@@ -1,0 +1,222 @@
+/** Cells of a map's table as a spreadsheet has them: pasted, copied, cut, in ranges. */
+import '../../client/features/map/table/MapTable.tsx';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { isNode, readMapItem } from '../../shared/documents/barrierMap.ts';
+import type { CityId } from '../../shared/ids.ts';
+import { setUpDom } from '../support/dom.tsx';
+import { drawMap, showMap } from '../support/mapView.tsx';
+
+setUpDom();
+vi.setConfig({ testTimeout: 60_000 });
+// The page fetches it on its own: here it is there at once.
+beforeAll(() => import('../../client/features/map/clipboard/ClipboardDoor.tsx'));
+
+const BUD = 'budapest-hu' as CityId;
+const CITIES = [{ id: BUD, name: 'Budapest', country: 'HU', badge: 'BUD', part: 'first' }] as never;
+
+async function open({ at = '/?view=table', canEdit = true } = {}) {
+  const map = drawMap();
+  map.node('Costs', { severity: { [BUD]: 4 } });
+  map.node('Laws');
+  map.node('Roofs', { kind: 'cause', category: 'technology' });
+  map.link('Roofs', 'causes', 'Costs');
+  showMap(map.doc, { view: 'table', cities: CITIES, canEdit }, at);
+  await screen.findByRole('grid', { name: 'Table of M' });
+  await waitFor(() => expect(clipboard('copy', {}, document.body).taken).toBe(false));
+  const nodes = () =>
+    [...map.items].map(([id, item]) => readMapItem(id, item)).filter((item) => isNode(item));
+  const node = (text: string) => nodes().find((one) => one.text === text);
+  return { ...map, nodes, node };
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A browser's clipboard event on what has the keyboard; what the page sets is answered. */
+function clipboard(kind: 'copy' | 'cut' | 'paste', given: Texts = {}, on = document.activeElement) {
+  const kept: Record<string, string> = { ...given };
+  const event = new Event(kind, { bubbles: true, cancelable: true });
+  const clipboardData = {
+    getData: (type: string) => kept[type] ?? '',
+    setData: (type: string, text: string) => {
+      kept[type] = text;
+    },
+  };
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  fireEvent(on ?? document.body, event);
+  return { texts: kept as Texts, taken: event.defaultPrevented };
+}
+const paste = (text: string) => clipboard('paste', { 'text/plain': text });
+const copied = () => clipboard('copy').texts['text/plain'];
+
+const cell = (id: string, column: string) =>
+  document.querySelector(`[data-item="${id}"][data-column="${column}"]`) as HTMLElement;
+const focus = (element: HTMLElement | null) => act(() => element?.focus());
+const key = (name: string, more = {}) =>
+  fireEvent.keyDown(document.activeElement as Element, { key: name, ...more });
+const undo = () => key('z', { ctrlKey: true });
+const said = () => document.body.textContent ?? '';
+const ranged = () =>
+  [...document.querySelectorAll('td[data-range]')].map((one) => (one as HTMLElement).dataset.column);
+
+describe('cells of a map as a spreadsheet has them', () => {
+  it('[MV18] a column of values fills down from its cell, in words of both languages, in one step of undo', async () => {
+    const { id, node } = await open();
+    focus(cell(id('Costs'), 'category'));
+    paste('Finance\r\nWetten, regels, vergunningen\r\n\r\n');
+    expect(['Costs', 'Laws', 'Roofs'].map((text) => node(text)?.category)).toEqual([
+      'finance',
+      'regulation',
+      null,
+    ]);
+    expect(said()).toContain('3 cells filled in.');
+    undo();
+    expect(['Costs', 'Laws', 'Roofs'].map((text) => node(text)?.category)).toEqual([
+      null,
+      null,
+      'technology',
+    ]);
+  });
+
+  it('[MV18] a block goes to the right and down: words, kind, who can act, how sure, group, city', async () => {
+    const { id, items, node, nodes } = await open();
+    focus(cell(id('Costs'), 'words'));
+    const row =
+      'Cost up front\tOorzaak\tGeld en financiering\tGebouwen\tGemeente; Burgers\tlikely\tMoney\t5\tovercome here';
+    paste(`${row}\nLaws\tbarrier\t\t\tRegion, state\t\tMoney\t\tOpen\n`);
+    const cost = node('Cost up front');
+    expect(cost).toMatchObject({
+      kind: 'cause',
+      category: 'finance',
+      field: 'buildings',
+      confidence: 'medium',
+    });
+    expect(cost?.control).toEqual(['city', 'citizens']);
+    expect(cost?.severity[BUD]).toBe(5);
+    expect(cost?.status[BUD]).toBe('overcome');
+    expect(node('Laws')).toMatchObject({ control: ['region-state'], status: { [BUD]: 'open' } });
+    expect(cost?.group).toBe(node('Laws')?.group);
+    expect(readMapItem(String(cost?.group), items.get(String(cost?.group)))?.text).toBe('Money');
+    undo();
+    expect(nodes().map(({ text, group }) => [text, group])).toEqual([
+      ['Costs', null],
+      ['Laws', null],
+      ['Roofs', null],
+    ]);
+  });
+
+  it('[MV18] one value fills all the chosen rows, or the range, that it is pasted on', async () => {
+    const { id, node } = await open();
+    for (const text of ['Costs', 'Laws']) fireEvent.click(cell(id(text), 'pick'));
+    focus(cell(id('Laws'), 'field'));
+    paste('Mobility');
+    expect(['Costs', 'Laws', 'Roofs'].map((text) => node(text)?.field)).toEqual([
+      'mobility',
+      'mobility',
+      null,
+    ]);
+    key('Escape');
+    focus(cell(id('Laws'), `severity:${BUD}`));
+    key('ArrowDown', { shiftKey: true });
+    paste('2');
+    expect(['Costs', 'Laws', 'Roofs'].map((text) => node(text)?.severity[BUD])).toEqual([4, 2, 2]);
+  });
+
+  it('[MV18] [MK2] on a heading, under headings that maps know and as copied nodes it comes in as elsewhere', async () => {
+    const { id, nodes } = await open();
+    focus(document.querySelector<HTMLElement>('th button[data-column="words"]'));
+    paste('One\nTwo');
+    expect(nodes().map(({ text }) => text)).toEqual(['Costs', 'Laws', 'Roofs', 'One', 'Two']);
+    focus(cell(id('Costs'), 'words'));
+    paste('Words\tKind\nThree\tActor');
+    await waitFor(() => expect(nodes().at(-1)).toMatchObject({ text: 'Three', kind: 'actor' }));
+    key('Escape');
+    fireEvent.click(cell(id('Laws'), 'pick'));
+    focus(cell(id('Costs'), 'words'));
+    const { texts } = clipboard('copy');
+    expect(texts['text/plain']).toBe('Laws');
+    clipboard('paste', texts);
+    expect(nodes().filter(({ text }) => text === 'Laws')).toHaveLength(2);
+    expect(nodes()[0]?.text).toBe('Costs');
+  });
+
+  it('[MV19] what does not fit leaves its cell and is told in the same message', async () => {
+    const { id, node } = await open();
+    focus(cell(id('Costs'), `severity:${BUD}`));
+    paste('7\n3\nmany');
+    expect(['Costs', 'Laws', 'Roofs'].map((text) => node(text)?.severity[BUD])).toEqual([4, 3, undefined]);
+    expect(said()).toContain(
+      '1 cell filled in. 2 cells stayed as they were: Severity in Budapest “7”, Severity in Budapest “many”.',
+    );
+    focus(cell(id('Laws'), 'kind'));
+    paste('Nonsense');
+    expect(node('Laws')?.kind).toBe('barrier');
+    expect(said()).toContain('1 cell stayed as it was: Kind “Nonsense”.');
+  });
+
+  it('[MV19] more rows are nodes where their words come along, of the kind that is pasted or asked for; else they are told', async () => {
+    const { id, nodes } = await open({ at: '/?view=table&kind=barrier' });
+    focus(cell(id('Laws'), 'words'));
+    paste('Rules\nMistrust\nRoofers\tActor\n');
+    expect(nodes().map(({ text, kind }) => [text, kind])).toEqual([
+      ['Costs', 'barrier'],
+      ['Rules', 'barrier'],
+      ['Roofs', 'cause'],
+      ['Mistrust', 'barrier'],
+      ['Roofers', 'actor'],
+    ]);
+    expect(new Set(nodes().map(({ x, y }) => `${x} ${y}`)).size).toBe(5);
+    undo();
+    expect(nodes().map(({ text }) => text)).toEqual(['Costs', 'Laws', 'Roofs']);
+    focus(cell(id('Laws'), 'category'));
+    paste('Finance\nFinance\n');
+    expect(said()).toContain('1 cell filled in. 1 value has no cell here.');
+    expect(nodes()).toHaveLength(3);
+  });
+
+  it('[MV20] Shift makes a range, which is copied as lines and tabs and on a map is its nodes; Esc leaves it', async () => {
+    const { id, nodes } = await open();
+    focus(cell(id('Costs'), 'words'));
+    expect(copied()).toBe('Costs');
+    key('ArrowRight', { shiftKey: true });
+    key('ArrowDown', { shiftKey: true });
+    expect(ranged()).toEqual(['words', 'kind', 'words', 'kind']);
+    const { texts } = clipboard('copy');
+    expect(texts['text/plain']).toBe('Costs\tBarrier\nLaws\tBarrier');
+    expect(texts['text/html']).toMatch(
+      /^<table data-jumelage-map="[^"]+"><tr><td>Costs<\/td><td>Barrier<\/td><\/tr>/,
+    );
+    focus(document.querySelector<HTMLElement>('th button[data-column="words"]'));
+    clipboard('paste', texts);
+    expect(nodes().map(({ text }) => text)).toEqual(['Costs', 'Laws', 'Roofs', 'Costs', 'Laws']);
+    undo();
+    focus(cell(id('Roofs'), 'words'));
+    expect(ranged()).toEqual([]);
+    fireEvent.mouseDown(cell(id('Laws'), 'category'), { shiftKey: true });
+    expect(ranged()).toHaveLength(6);
+    key('Escape');
+    expect(ranged()).toEqual([]);
+  });
+
+  it('[MV20] copied cells fill others, and cutting empties them', async () => {
+    const { id, node, nodes } = await open();
+    focus(cell(id('Roofs'), 'category'));
+    const { texts } = clipboard('cut');
+    expect(node('Roofs')?.category).toBeNull();
+    focus(cell(id('Laws'), 'category'));
+    clipboard('paste', texts);
+    expect(node('Laws')?.category).toBe('technology');
+    expect(nodes()).toHaveLength(3);
+    focus(cell(id('Laws'), 'kind'));
+    clipboard('cut');
+    expect(node('Laws')?.kind).toBe('barrier');
+  });
+
+  it('[MV11] [MV20] who may only read copies cells and pastes nothing', async () => {
+    const { id, nodes } = await open({ canEdit: false });
+    focus(cell(id('Roofs'), 'category'));
+    expect(copied()).toBe('Technology, infrastructure, market');
+    paste('Finance');
+    expect(nodes().map(({ category }) => category)).toEqual([null, null, 'technology']);
+  });
+});
