@@ -100,6 +100,21 @@ function ColourAct() {
   );
 }
 
+function BoldAct() {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const bold = canvas.actions.get('bold');
+  const pressed = useBoardValue(() => bold.checked?.(canvas) ?? false);
+  return (
+    <Act
+      icon={<IconBold size={18} aria-hidden />}
+      label={t('bar.bold')}
+      pressed={pressed}
+      onPress={() => bold.run(canvas)}
+    />
+  );
+}
+
 /** A note as a shape, and the like. */
 function TypeAct() {
   const { t } = useTranslation(['board', 'actions']);
@@ -243,7 +258,6 @@ function Acts() {
   // There it is behind More: the bar is full.
   const phone = useMedia(ON_A_PHONE);
   const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
-  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
@@ -269,12 +283,7 @@ function Acts() {
       {selection.ids.size > 1 ? <AlignAct /> : null}
       {becomes && !lockedAll && !phone ? (
         <>
-          <Act
-            icon={<IconBold size={size} aria-hidden />}
-            label={t('bar.bold')}
-            pressed={bold}
-            onPress={() => canvas.actions.get('bold').run(canvas)}
-          />
+          <BoldAct />
           <TypeAct />
         </>
       ) : null}
