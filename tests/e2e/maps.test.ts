@@ -23,7 +23,7 @@ async function onPhone(page: Page) {
     const placesOf = (what: string) =>
       [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
     const isWhole = ({ left, right }: DOMRect) => left >= 0 && right <= window.innerWidth;
-    const choices = placesOf('form[role="search"] select').slice(0, 2);
+    const choices = placesOf('form[role="search"] [aria-haspopup="dialog"]').slice(0, 2);
     const words = placesOf('[data-column="words"]');
     return {
       twoRows: (document.querySelector('form[role="search"]')?.clientHeight ?? Number.NaN) < 110,
