@@ -21,14 +21,14 @@ const SHARED = [
   // Of the interface what a board shows only in windows that somebody opens, if at all.
   {
     name: 'controls',
-    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select|Sheet|Switch|floating[\\/]useFocusInside|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$|[\\/]Icon(Copy|PlugConnectedX)\.mjs$/,
+    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Select|Sheet|Switch|floating[\\/]useFocusInside|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$|[\\/]Icon(Copy|PlugConnectedX)\.mjs$/,
     priority: 1,
     minShareCount: 2,
   },
   // Icons that only maps show stay with maps, those of stickers with stickers, of windows and of the frame with these.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutDistributeVertical|Link|Menu2|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|history|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutDistributeVertical|Link|Menu2|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
