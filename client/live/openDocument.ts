@@ -9,6 +9,7 @@ import { copyName } from './CopyStore.ts';
 import { documentSocketClass } from './DocumentSocket.ts';
 import { createLink } from './documentLink.ts';
 import { LocalCopy } from './LocalCopy.ts';
+import { lateTunnel } from './lateTunnel.ts';
 import { createChooser } from './link.ts';
 import { followPeople } from './people.ts';
 import { type Writable, writable } from './readable.ts';
@@ -16,7 +17,6 @@ import { SaveTracker, SHORT_LOSS_MS } from './SaveTracker.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import { Typing } from './Typing.ts';
 import { takeIn } from './takeIn.ts';
-import { openTunnel } from './tunnel.ts';
 import type { LiveDocument, OpenDocument, SaveState } from './types.ts';
 import { UnsavedMemory } from './UnsavedMemory.ts';
 import { writeUnseenWhileAway } from './unseenWriter.ts';
@@ -44,7 +44,7 @@ function createProvider({ options, around, doc, copyHere, tracker, refresh }: Pa
   const { origin, after } = around;
   const connect = createChooser({
     webSocket: around.webSocket,
-    tunnel: openTunnel({ socket: around.events, after }),
+    tunnel: lateTunnel({ socket: around.events, after }),
     after,
     silenceMs: TIMES.webSocketSilenceMs,
   });
