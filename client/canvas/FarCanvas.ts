@@ -33,7 +33,7 @@ export interface Picture {
   readonly brief: boolean;
   /** The next frames replace it: it has fewer pixels. */
   readonly coarse: boolean;
-  /** Draws everything that touches the area, bottom up, in board coordinates: one item, then the next. */
+  /** Draws everything that touches the area, bottom up, in board coordinates: one item, then the next. True: what follows is of another kind. */
   draw(context: CanvasRenderingContext2D, area: Box): Iterator<unknown>;
 }
 
@@ -159,13 +159,18 @@ export class FarCanvas {
     const since = performance.now();
     const most = draft.slides ? SLICE_MS.most : this.#sliceMs;
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
+    let turns = false;
     do {
-      if (!draft.steps.next().done) continue;
+      const step = draft.steps.next();
+      turns = step.value === true && !draft.slides;
+      if (!step.done) continue;
       if (this.#dry.can && !draft.slides) draft.end = 'drawn';
       else this.#take(draft, camera);
       return;
-    } while (late || performance.now() - since < most);
-    if (!draft.slides) setTimeout(() => this.#measure(performance.now() - since));
+    } while (late || (!turns && performance.now() - since < most));
+    // What a line takes says nothing of what letters take.
+    if (turns) this.#sliceMs = SLICE_MS.least;
+    else if (!draft.slides) setTimeout(() => this.#measure(performance.now() - since));
   }
 
   /** The browser does what a slice asked for when its script is through, and tells nobody how long that took. */
@@ -356,7 +361,7 @@ function* drawParts(
   picture: Picture,
   scale: number,
   areas: readonly Box[],
-): Generator<void> {
+): Generator<unknown> {
   for (const area of areas) {
     const { x, y, w, h } = area;
     context.save();
@@ -366,7 +371,7 @@ function* drawParts(
     context.clip();
     context.clearRect(x, y, w, h);
     const steps = picture.draw(context, area);
-    while (!steps.next().done) yield;
+    for (let step = steps.next(); !step.done; step = steps.next()) yield step.value;
     context.restore();
   }
 }

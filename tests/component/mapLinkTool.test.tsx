@@ -190,6 +190,7 @@ describe('[MH31] the Link tool by keyboard', () => {
       insertNode(items, { id: c, kind: 'cause', author: null, at: 5, x: 800, y: 0, text: 'Rain' });
       insertLink(items, { id: newId<ItemId>(), author: null, at: 9, relation: 'causes', from: a, to: b });
     });
+    await waitFor(() => expect(document.querySelector(`[data-item="${c}"]`)).not.toBeNull());
     drag(at(a), at(a));
     fireEvent.click(tool());
     expect(focused()).toBe(a);
