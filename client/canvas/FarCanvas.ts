@@ -13,7 +13,7 @@ import type { Camera } from './Viewport.ts';
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame. A whole picture begins with the least, for nobody knows what the browser will make of it. */
-const SLICE_MS = { least: 0.5, most: 2 };
+const SLICE_MS = { least: 0.5, most: 1, slide: 2 };
 /** What it asked for is to take no longer, its script with it: without a graphics card that is up to eight times as long. */
 const GOAL_MS = 10;
 /** Above so many areas, or such a share of the picture, all is drawn. */
@@ -157,7 +157,7 @@ export class FarCanvas {
       return;
     }
     const since = performance.now();
-    const most = draft.slides ? SLICE_MS.most : this.#sliceMs;
+    const most = draft.slides ? SLICE_MS.slide : this.#sliceMs;
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
     let turns = false;
     do {

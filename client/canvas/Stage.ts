@@ -333,7 +333,7 @@ export class Stage<Id extends string> {
     this.#drawnAt = now + SETTLED_MS;
     setTimeout(() => {
       const took = performance.now() - since;
-      const rest = this.mounting.fits(took) ? 0 : Math.min(took, MOST_DRAWN_MS);
+      const rest = this.mounting.fits(took) ? 0 : Math.min(2 * took, MOST_DRAWN_MS);
       this.#drawnAt = since + took + rest;
       this.#requestFrameIn(rest);
     });

@@ -39,7 +39,7 @@ describe('frames', () => {
 
   it.each([
     { tookMs: 10, holds: [8, 16, 24, 24] },
-    { tookMs: 40, holds: [8, 0, 0, 0, 8] },
+    { tookMs: 40, holds: [8, 0, 0, 0, 0, 8] },
   ])(
     '[SP29] elements come as a frame of $tookMs ms holds them, and none while those before are drawn',
     (one) => {
