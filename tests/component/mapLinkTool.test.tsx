@@ -123,10 +123,11 @@ describe('the Link tool', () => {
     point(at(b, 200, 300));
     expect(line()).not.toBe(first);
     const moved = line();
+    const seen = at(b);
     fireEvent.wheel(surface, { deltaY: 40 });
     await waitFor(() => expect(line()).not.toBe(moved));
     fireEvent.wheel(surface, { deltaY: -40 });
-    await waitFor(() => expect(line()).toBe(moved));
+    await waitFor(() => expect([line(), at(b)]).toEqual([moved, seen]));
     fireEvent.pointerLeave(surface);
     expect(line()).toBe('');
     point(at(b));
