@@ -13,7 +13,7 @@ import type { Camera } from './Viewport.ts';
 export const MAX_PIXELS = 12_000_000;
 const BRIEF_PIXELS = 2_400_000;
 /** Script of one frame. A whole picture begins with the least, for nobody knows what the browser will make of it. */
-const SLICE_MS = { least: 0.5, most: 2 };
+const SLICE_MS = { least: 0.5, most: 1, slide: 2 };
 /** What it asked for is to take no longer, its script with it: without a graphics card that is up to eight times as long. */
 const GOAL_MS = 10;
 /** Above so many areas, or such a share of the picture, all is drawn. */
@@ -33,7 +33,7 @@ export interface Picture {
   readonly brief: boolean;
   /** The next frames replace it: it has fewer pixels. */
   readonly coarse: boolean;
-  /** Draws everything that touches the area, bottom up, in board coordinates: one item, then the next. */
+  /** Draws everything that touches the area, bottom up, in board coordinates: one item, then the next. True: what follows is of another kind. */
   draw(context: CanvasRenderingContext2D, area: Box): Iterator<unknown>;
 }
 
@@ -157,15 +157,20 @@ export class FarCanvas {
       return;
     }
     const since = performance.now();
-    const most = draft.slides ? SLICE_MS.most : this.#sliceMs;
+    const most = draft.slides ? SLICE_MS.slide : this.#sliceMs;
     const late = draft.slides && this.#picture !== null && !containsBox(this.#picture.box, view);
+    let turns = false;
     do {
-      if (!draft.steps.next().done) continue;
+      const step = draft.steps.next();
+      turns = step.value === true && !draft.slides;
+      if (!step.done) continue;
       if (this.#dry.can && !draft.slides) draft.end = 'drawn';
       else this.#take(draft, camera);
       return;
-    } while (late || performance.now() - since < most);
-    if (!draft.slides) setTimeout(() => this.#measure(performance.now() - since));
+    } while (late || (!turns && performance.now() - since < most));
+    // What a line takes says nothing of what letters take.
+    if (turns) this.#sliceMs = SLICE_MS.least;
+    else if (!draft.slides) setTimeout(() => this.#measure(performance.now() - since));
   }
 
   /** The browser does what a slice asked for when its script is through, and tells nobody how long that took. */
@@ -356,7 +361,7 @@ function* drawParts(
   picture: Picture,
   scale: number,
   areas: readonly Box[],
-): Generator<void> {
+): Generator<unknown> {
   for (const area of areas) {
     const { x, y, w, h } = area;
     context.save();
@@ -366,7 +371,7 @@ function* drawParts(
     context.clip();
     context.clearRect(x, y, w, h);
     const steps = picture.draw(context, area);
-    while (!steps.next().done) yield;
+    for (let step = steps.next(); !step.done; step = steps.next()) yield step.value;
     context.restore();
   }
 }

@@ -36,6 +36,8 @@ export interface Showing {
 
 /** Of more than these the order of all is gone through instead of sorting what was found. */
 const FEW = 256;
+/** More in a row than these are drawn by themselves: others may take the browser much longer. */
+const ALIKE = 32;
 
 export class ItemPicture<Id extends string> {
   readonly #parts: PictureParts<Id>;
@@ -135,14 +137,17 @@ export class ItemPicture<Id extends string> {
   readonly #draw = (context: CanvasRenderingContext2D, area: Box): Iterator<unknown> =>
     this.#drawEach(context, area);
 
-  *#drawEach(context: CanvasRenderingContext2D, area: Box): Generator<void> {
+  *#drawEach(context: CanvasRenderingContext2D, area: Box): Generator<unknown> {
     const { items, index, elements, mounting, selection } = this.#parts;
     const { near, covered, far } = mounting;
     const zoom = covered?.zoom ?? 1;
     const brief = this.#canvas?.brief ?? false;
     const lines: Id[] = [];
     function* words() {
+      const many = lines.length > ALIKE;
+      if (many) yield true;
       for (const id of lines.splice(0)) yield items.paintWords?.(context, id, zoom, brief, area);
+      if (many) yield true;
     }
     for (const id of this.#from(area)) {
       const box = near.has(id) ? index.box(id) : null;

@@ -26,6 +26,8 @@ const ZOOM_CHANGE = { zooming: 2, moving: 1.25, still: 1.25 };
 const WHOLE_CHANGE = 8;
 /** Per frame; fewer while the camera moves, since the canvas shows what is missing and motion must stay smooth. */
 const MOUNTS = { moving: 8, still: 24 };
+/** A frame with new elements is to take no longer, with all that the browser makes of them. */
+const GOAL_MS = 20;
 const UNMOUNTS = { moving: 16, still: 48 };
 /** Notes would be smaller than this share: nothing on them can be read. */
 const FAR_ZOOM = 0.18;
@@ -52,6 +54,8 @@ export class Mounting<Id extends string> {
   #crowded = false;
   #mounted = new Set<Id>();
   #snapshot: readonly Id[] = [];
+  /** So many fit a frame, as far as is known of those that are near. */
+  #fits = MOUNTS.still;
   /** Nothing to mount or unmount, as far as is known; but for what is kept until things rest. */
   #settled = false;
   #keeps = false;
@@ -141,11 +145,20 @@ export class Mounting<Id extends string> {
     this.#far = far;
     const most = this.#crowded ? ROOMY_AGAIN : CROWDED;
     this.#crowded = !far && this.#paintable !== undefined && found.length > most;
+    if (this.#covered) this.#fits = Math.min(this.#fits, MOUNTS.moving);
     this.#covered = { box: widened(view.box, overscan), zoom: view.zoom };
     // A far picture has no part that comes later.
     this.#inside = far ? this.#covered.box : widened(view.box, overscan * (1 - LEFT));
     this.#near = new Set(found);
     this.#settled = false;
+  }
+
+  /** So long the last ones took: says whether a frame holds as many, and how many the next does. */
+  fits(tookMs: number): boolean {
+    const fits = tookMs <= GOAL_MS;
+    const next = Math.floor(this.#fits * (fits ? 2 : GOAL_MS / tookMs));
+    this.#fits = Math.max(MOUNTS.moving, Math.min(MOUNTS.still, next));
+    return fits;
   }
 
   /** These stay mounted wherever they are. */
@@ -192,7 +205,7 @@ export class Mounting<Id extends string> {
     if (this.#settled && !(this.#keeps && tidy)) return this.#keeps;
     const missing = [...this.#pinnedMissing(), ...this.#missing()];
     const surplus = [...this.#mounted].filter((id) => !this.#wants(id));
-    const mounts = missing.slice(0, MOUNTS[pace]);
+    const mounts = missing.slice(0, Math.min(MOUNTS[pace], this.#fits));
     const gone = surplus.filter((id) => this.#index.box(id) === null);
     // Who pans comes back: what is near no more stays while there is room.
     const room = tidy || this.#far ? 0 : NEAR_LIMIT - this.#mounted.size - mounts.length;

@@ -37,6 +37,8 @@ const MOST_MOVED = 160;
 const SETTLED_MS = 125;
 /** Without a change of zoom it counts as over: a wheel does not turn in every frame. */
 const ZOOM_RESTS_MS = 75;
+/** No longer is waited for the browser to draw new elements. */
+const MOST_DRAWN_MS = 60;
 /** Distance between dots of the background, in board pixels; doubled while they would be closer than this on screen. */
 const DOTS = 24;
 const CLOSEST_DOTS = 16;
@@ -66,6 +68,8 @@ export class Stage<Id extends string> {
   #movedAt = Number.NEGATIVE_INFINITY;
   #zoomedAt = Number.NEGATIVE_INFINITY;
   #resting: ReturnType<typeof setTimeout> | null = null;
+  /** Until then the browser draws the elements that came last. */
+  #drawnAt = Number.NEGATIVE_INFINITY;
   #activity: Activity | null = null;
 
   constructor({ items, viewport, selection }: StageParts<Id>) {
@@ -304,19 +308,36 @@ export class Stage<Id extends string> {
     const { far, crowded } = this.mounting;
     // What is an element stays one until the picture that shows it is there: also in the frame that begins it.
     const waits = (this.#picture.replaces || (anew && !first)) && (far || crowded);
-    const more = this.mounting.step(waits ? 'zooming' : pace, settled);
+    const more = this.mounting.step(waits || now < this.#drawnAt ? 'zooming' : pace, settled);
     if (crowded) this.#retouch(before);
     const view = this.viewport.visibleBox();
-    const lacking = this.mounting.lacks(view);
+    const lacking = !far && !crowded && this.mounting.lacks(view);
     const blurred = this.#picture.isBlurred(camera.zoom);
     this.#picture.show({ camera, view, anew, lacking, brief: !settled, zooming: pace === 'zooming', first });
     this.elements.scaleOutlines(this.mounting.pinned, camera.zoom);
     this.elements.scaleOutlines(this.selection.ids, camera.zoom);
     for (const listener of [...this.#frameListeners]) listener();
     const rests = pace === 'zooming' ? this.#zoomedAt + ZOOM_RESTS_MS : this.#movedAt + SETTLED_MS;
-    if (waits || this.#picture.drawing || before !== this.mounting.snapshot()) this.requestFrame();
-    else if (more || (blurred && !anew)) this.#requestFrameIn(rests - now);
+    if (waits || this.#picture.drawing) this.requestFrame();
+    if (before !== this.mounting.snapshot()) this.#letDraw(now, pace);
+    else if (more || (blurred && !anew)) this.#requestFrameIn(Math.max(rests, this.#drawnAt) - now);
   };
+
+  /** Elements that came are drawn beside the page, and a frame that followed at once would wait for that. */
+  #letDraw(now: number, pace: Pace): void {
+    if (pace !== 'still') {
+      this.requestFrame();
+      return;
+    }
+    const since = performance.now();
+    this.#drawnAt = now + SETTLED_MS;
+    setTimeout(() => {
+      const took = performance.now() - since;
+      const rest = this.mounting.fits(took) ? 0 : Math.min(2 * took, MOST_DRAWN_MS);
+      this.#drawnAt = since + took + rest;
+      this.#requestFrameIn(rest);
+    });
+  }
 
   /** Until then a frame would have nothing to do, and each costs what a browser does in a frame. */
   #requestFrameIn(ms: number): void {

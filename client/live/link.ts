@@ -92,9 +92,11 @@ function watched(options: ChooserOptions, url: string, events: CarrierEvents, wa
     onOpen: () => phase === 'waiting' && events.onOpen(),
     onFrame(frame) {
       if (phase === 'closed') return;
-      if (phase === 'waiting') watcher.onEnd(true);
-      phase = 'working';
-      cancel();
+      if (phase === 'waiting') {
+        watcher.onEnd(true);
+        phase = 'working';
+        cancel();
+      }
       events.onFrame(frame);
     },
     onClose(code) {

@@ -1,7 +1,14 @@
 import { act, cleanup } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
-import { passFrames, pointer, press, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import {
+  passFrames,
+  pointer,
+  press,
+  type SurfaceTestOptions,
+  setUpSurface,
+  showSurface,
+} from '../support/surfaceUnderTest.tsx';
 
 const { painted } = setUpSurface();
 
@@ -14,8 +21,8 @@ const [LINE, LINE_AT] = ['n105', { x: 565, y: 385 }] as const;
 /** Frames after a zoom until it counts as over, and its picture is begun. */
 const SETTLES = 12;
 
-function showCrowd(count = 600) {
-  const shown = showSurface({ count, place, paintable, lines: [LINE] });
+function showCrowd(count = 600, also: SurfaceTestOptions['also'] = {}) {
+  const shown = showSurface({ count, place, paintable, lines: [LINE], also });
   const elements = () =>
     [...shown.container.querySelectorAll('[data-item]')].map((one) => one as HTMLElement);
   const lines = () =>
@@ -133,6 +140,25 @@ describe('a crowded view', () => {
     expect(pixels()).toBe(zooming);
     expect(elements()).toBeGreaterThan(80);
     expect(elements()).toBeLessThan(120);
+  });
+
+  it('[SP28] lines, their words and what lies over them are each begun anew, however fast the others were', () => {
+    const { viewport } = showCrowd(600, {
+      isFlat: paintable,
+      paintWords: (_context, id) => void painted.push(`${id} says`),
+      compare: (a, b) => Number(paintable(b)) - Number(paintable(a)) || (a < b ? -1 : 1),
+    });
+    act(() => viewport.zoomAt(0.3));
+    const drawn: string[] = [];
+    for (let frame = 0; frame < 2 * SETTLES; frame++) {
+      painted.length = 0;
+      passFrames(1);
+      const kinds = new Set(
+        painted.map((id) => (id.endsWith('says') ? 'words' : paintable(id) ? 'lines' : 'over')),
+      );
+      if (painted.length > 0) drawn.push([...kinds].join(' and '));
+    }
+    expect(drawn.slice(0, 3)).toEqual(['lines', 'words', 'over']);
   });
 
   it('[CV50] what moved is an element until the picture is drawn anew as a whole: its moves paint nothing', () => {

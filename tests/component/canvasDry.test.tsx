@@ -251,12 +251,12 @@ describe('a picture that nobody draws on', () => {
     };
     const easily = [await frame(1, begin)];
     for (let one = 0; one < 4; one++) easily.push(await frame(1));
-    expect(easily).toEqual([4, 8, 16, 16, 16]);
+    expect(easily).toEqual([4, 8, 8, 8, 8]);
     const slowly = [];
-    for (const times of [8, 8, 8, 100, 1]) slowly.push(await frame(times));
-    expect(slowly).toEqual([16, 10, 10, 10, 4]);
+    for (const times of [16, 16, 16, 100, 1]) slowly.push(await frame(times));
+    expect(slowly).toEqual([8, 5, 5, 5, 4]);
     // Of the next one nothing is known.
-    expect([await frame(1), await frame(1), await frame(1, begin)]).toEqual([8, 16, 4]);
+    expect([await frame(1), await frame(1), await frame(1, begin)]).toEqual([8, 8, 4]);
   });
 
   it('[CV55] the first of a page is drawn at once, and so is a pan that would leave what is shown', () => {

@@ -37,6 +37,27 @@ describe('frames', () => {
     expect(writtenAs({ x: 0.1 + 0.2, y: -66.67, w: 33.33, h: 40 })[0]).toBe('translate(0.3px, -66.67px)');
   });
 
+  it.each([
+    { tookMs: 10, holds: [8, 16, 24, 24] },
+    { tookMs: 40, holds: [8, 0, 0, 0, 0, 8] },
+  ])(
+    '[SP29] elements come as a frame of $tookMs ms holds them, and none while those before are drawn',
+    (one) => {
+      const place = (at: number) => ({ x: (at % 20) * 120, y: Math.floor(at / 20) * 120, w: 100, h: 100 });
+      const { viewport, container } = showSurface({ count: 400, place });
+      const count = () => container.querySelectorAll('[data-item]').length;
+      const came: number[] = [];
+      act(() => viewport.zoomAt(0.6));
+      for (let frame = 0; frame < 24; frame++) {
+        const before = count();
+        passFrames(1, one.tookMs);
+        came.push(count() - before);
+      }
+      const first = came.findIndex((more) => more > 0);
+      expect(came.slice(first, first + one.holds.length)).toEqual(one.holds);
+    },
+  );
+
   it('[CV37] drawing that was taken back, and reading that fails, stop no other', () => {
     const drawn: string[] = [];
     const broken = () => {

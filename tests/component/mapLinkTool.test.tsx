@@ -123,10 +123,11 @@ describe('the Link tool', () => {
     point(at(b, 200, 300));
     expect(line()).not.toBe(first);
     const moved = line();
+    const seen = at(b);
     fireEvent.wheel(surface, { deltaY: 40 });
     await waitFor(() => expect(line()).not.toBe(moved));
     fireEvent.wheel(surface, { deltaY: -40 });
-    await waitFor(() => expect(line()).toBe(moved));
+    await waitFor(() => expect([line(), at(b)]).toEqual([moved, seen]));
     fireEvent.pointerLeave(surface);
     expect(line()).toBe('');
     point(at(b));
@@ -190,6 +191,7 @@ describe('[MH31] the Link tool by keyboard', () => {
       insertNode(items, { id: c, kind: 'cause', author: null, at: 5, x: 800, y: 0, text: 'Rain' });
       insertLink(items, { id: newId<ItemId>(), author: null, at: 9, relation: 'causes', from: a, to: b });
     });
+    await waitFor(() => expect(document.querySelector(`[data-item="${c}"]`)).not.toBeNull());
     drag(at(a), at(a));
     fireEvent.click(tool());
     expect(focused()).toBe(a);

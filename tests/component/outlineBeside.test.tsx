@@ -55,6 +55,7 @@ describe('beside the outline', () => {
     await waitFor(() => expect(here()).toEqual([null, 'location', null]));
     act(() => itemOf(ids[0])?.focus());
     expect(here()).toEqual([null, 'location', null]);
+    await waitFor(() => expect(itemOf(ids[2])).not.toBeNull());
     act(() => itemOf(ids[2])?.focus());
     await waitFor(() => expect(here()).toEqual([null, null, 'location']));
   });

@@ -21,29 +21,32 @@ let clock = 0;
 /** What a surface waits for without frames: for things to rest. */
 const waits = new Map<number, { readonly at: number; readonly run: () => void }>();
 const MOST_WAIT = 130;
+let passing = false;
 
-/** Lets frames pass until nothing asks for one nor waits for one, or so many. Answers how many were asked for. */
-export function passFrames(most = 60): number {
+/** Lets frames pass, each of which takes the browser so long, until nothing asks for one nor waits for one, or so many. Answers how many were asked for. */
+export function passFrames(most = 60, tookMs = 0): number {
   let asked = 0;
   act(() => {
+    passing = true;
     for (let i = 0; i < most && frames.size + waits.size > 0; i++) {
       clock += 16;
       const due = [...frames.values()];
       frames.clear();
       if (due.length > 0) asked += 1;
       for (const callback of due) callback(clock);
+      if (due.length > 0) clock += tookMs;
       for (const [id, { at, run }] of waits) if (at <= clock && waits.delete(id)) run();
     }
   });
   return asked;
 }
 
-/** Short waits pass with frames; what tests themselves wait for, by the clock on the wall. */
+/** Short waits pass with frames, in which script takes no time; what tests themselves wait for, by the clock on the wall. */
 function stubWaits(): void {
   waits.clear();
   const [set, clear] = [setTimeout, clearTimeout];
   vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => {
-    if (ms <= 0 || ms > MOST_WAIT) return set(run, ms);
+    if ((ms <= 0 && !passing) || ms > MOST_WAIT) return set(run, ms);
     waits.set(++lastFrame, { at: clock + ms, run });
     return lastFrame;
   });
@@ -64,6 +67,7 @@ export function setUpSurface(): { readonly painted: string[]; readonly framed: n
     });
     vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.delete(id));
     stubWaits();
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
     vi.stubGlobal(
       'ResizeObserver',
       class {

@@ -250,6 +250,24 @@ describe('choosing a carrier', () => {
     expect(timers).toEqual([]);
   });
 
+  it('[SP30] of all that a WebSocket brings only the first asks about the timer', () => {
+    let asked = 0;
+    const nothing = { mostBytes: 1_000, send: () => undefined, close: () => undefined };
+    const choose = createChooser({
+      webSocket: carrier('webSocket'),
+      tunnel: () => nothing,
+      silenceMs: 4_000,
+      after: () => () => {
+        asked += 1;
+      },
+    });
+    const frames: ArrayBuffer[] = [];
+    choose('ws://x', { ...page, onFrame: (frame) => frames.push(frame) });
+    opened[0]?.events.onOpen();
+    for (let frame = 0; frame < 9; frame++) opened[0]?.events.onFrame(new ArrayBuffer(1));
+    expect([frames.length, asked]).toEqual([9, 1]);
+  });
+
   it('[LV7] a close with a code of ours is not a blocked WebSocket', () => {
     const choose = newChooser();
     for (let tries = 0; tries < 4; tries++) {
