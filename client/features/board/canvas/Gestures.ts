@@ -102,6 +102,7 @@ export class Gestures {
       ...turningHandlers(parts),
       onStuck: (id) => commands.stuck(id),
       onPointer: (cursor) => this.#pointer(cursor),
+      ink: (points) => drawing.now()?.inkInHand(parts.pen.get(), points) ?? '',
       onDraw: (points) => this.#drawn(points),
       onEscape: () => {
         parts.links.cancel();

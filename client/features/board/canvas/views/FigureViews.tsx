@@ -110,6 +110,7 @@ const Ink = memo(
     return (
       one.w === other.w &&
       one.h === other.h &&
+      one.pen === other.pen &&
       one.width === other.width &&
       one.points.length === other.points.length &&
       one.points.every((value, at) => value === other.points[at])
