@@ -11,7 +11,7 @@ import { THICKNESSES, type Thickness, widthOf } from '../../model/penWidth.ts';
 import { useCanvas } from '../CanvasContext.ts';
 import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
-import styles from './Chrome.module.css';
+import styles from './HandBar.module.css';
 import '../../../../i18n/words/boardLater.ts';
 
 const TOOLS = ['pen', 'marker', 'eraser'] as const;
@@ -44,7 +44,7 @@ export default function DrawingBar() {
   return (
     <div
       ref={setElement}
-      className={styles.drawing}
+      className={styles.bar}
       data-bottom=""
       role="toolbar"
       aria-label={t('drawing.label')}
