@@ -16,7 +16,12 @@ import {
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
-import { type BoardItemKind, colourShown, hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import {
+  type BoardItemKind,
+  colourShown,
+  hasColour,
+  NOTE_COLOURS,
+} from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
