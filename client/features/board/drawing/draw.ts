@@ -7,6 +7,7 @@ import type { InkPoint } from '../../../canvas/handlers.ts';
 import { deleteItems } from '../acts/change.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import type { BoardSurface } from '../canvas/BoardSurface.ts';
 import { containerAt } from '../canvas/places.ts';
 import { inkPath } from './inkPath.ts';
 import { ownPens } from './ownPens.ts';
@@ -30,8 +31,19 @@ export function drawStroke(commands: BoardCommands, pen: Pen, drawn: readonly In
   model.store.flush();
 }
 
-/** On the board. */
-export const ERASER_WIDTH = 12;
+/** On the board: as it is shown, and as far as it wipes lines away. */
+const ERASER_WIDTH = 12;
+
+/** What a hand drew, with what it held. */
+export function drawn(
+  commands: BoardCommands,
+  surface: Pick<BoardSurface, 'hit'>,
+  pen: Pen | 'eraser',
+  points: readonly InkPoint[],
+): void {
+  if (pen !== 'eraser') drawStroke(commands, pen, points);
+  else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_WIDTH / 2));
+}
 
 /** A line in the making, by the same hand as what stays of it. */
 export function inkInHand(pen: Pen | 'eraser', drawn: readonly InkPoint[]): string {
