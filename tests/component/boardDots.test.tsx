@@ -42,14 +42,16 @@ describe('dots on the canvas', () => {
   });
 
   it('[BC216] chosen along with a note they do not change the colour in the bar, another note does', async () => {
-    const { elsewhere, sync, put } = noteWithDots();
+    const { elsewhere, sync, put, dots } = noteWithDots();
     put();
+    await waitFor(() => expect(on(dots[0] as ItemId)).toBeTruthy());
     const swatch = async () =>
       (await screen.findByRole('button', { name: 'Colour' })).querySelector<HTMLElement>('i')?.dataset.colour;
     act(() => screen.getByRole('application').focus());
     const all = () =>
       fireEvent.keyDown(document.activeElement ?? document.body, { key: 'a', code: 'KeyA', ctrlKey: true });
     all();
+    await waitFor(() => expect(document.querySelectorAll('[data-selected]').length).toBe(2));
     await waitFor(async () => expect(await swatch()).toBe('sun'));
     const other = {
       id: newId<ItemId>(),
