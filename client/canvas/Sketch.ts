@@ -56,16 +56,13 @@ export class Sketch {
     this.#elements.guides.setAttribute('d', [...lines, ...marks].join(' '));
   }
 
-  /** A line while it is drawn. */
-  ink(points: readonly Point[]): void {
-    const [first, ...rest] = points.map(({ x, y }) => `${x} ${y}`);
-    // Without a second point a round cap shows nothing.
-    const d = first ? `M ${first} L ${rest.length > 0 ? rest.join(' L ') : first}` : '';
+  /** The edge of a line while it is drawn. */
+  ink(d: string): void {
     this.#elements.ink.setAttribute('d', d);
   }
 
   clear(): void {
-    this.#elements.ink.setAttribute('d', '');
+    this.ink('');
     this.#elements.guides.setAttribute('d', '');
     this.#elements.marquee.hidden = true;
     this.#elements.target.hidden = true;

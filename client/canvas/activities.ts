@@ -86,11 +86,12 @@ function drawInk<Id extends string>(
   pressure = 0.5,
 ): Doing {
   const points: InkPoint[] = [{ ...start, pressure }];
-  sketch.ink(points);
+  const show = () => sketch.ink(handlers.ink?.(points) ?? '');
+  show();
   return {
     move(at, modifiers) {
       points.push({ ...stage.viewport.toBoard(at), pressure: modifiers.pressure ?? 0.5 });
-      sketch.ink(points);
+      show();
     },
     end() {
       sketch.clear();

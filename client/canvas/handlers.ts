@@ -94,6 +94,8 @@ export interface SurfaceHandlers<Id> {
   onTipCancel?(id: Id): void;
   /** Somebody tried to drag what does not move. */
   onStuck?(id: Id): void;
+  /** The edge of what the pen has drawn so far, as it will be. */
+  ink?(points: readonly InkPoint[]): string;
   /** What was drawn with the pen: at least one point. */
   onDraw?(points: readonly InkPoint[]): void;
   /** Arrow keys on a selection, in board pixels. */

@@ -139,6 +139,7 @@ export const PARITY: readonly ParityRow[] = [
   row(['pen', 'marker', 'eraser'], '', '', 'tool=*'),
   row('bold', 'text', 'text.bold=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
+  row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),
   row('select', '', '', 'tool=select', ({ hands }) => hands?.tool.set('hand')),
   row('hand', '', '', 'tool=hand'),

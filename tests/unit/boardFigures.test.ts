@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { setThickness } from '../../client/features/board/acts/arrange.ts';
 import {
   changeItems,
   deleteItems,
@@ -16,8 +17,10 @@ import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { drawStroke } from '../../client/features/board/drawing/draw.ts';
 import { inkPath } from '../../client/features/board/drawing/inkPath.ts';
+import { changePen } from '../../client/features/board/drawing/ownPens.ts';
 import { strokesOf, thinned } from '../../client/features/board/drawing/thinned.ts';
 import { shapeBox, textBox } from '../../client/features/board/model/figures.ts';
+import { widthOf } from '../../client/features/board/model/penWidth.ts';
 import { distanceToStroke, inkOf } from '../../client/features/board/model/strokes.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
@@ -168,22 +171,22 @@ describe('drawn lines', () => {
 
   it('[BC53] few points say the same line, within a pixel; a long line is cut and stays whole', () => {
     const straight = Array.from({ length: 100 }, (_, at) => ({ x: at, y: at, pressure: 0.5 }));
-    expect(thinned(straight)).toHaveLength(2);
+    expect(thinned(straight, 0.5)).toHaveLength(2);
     const drawn = wave(1_000);
-    const strokes = strokesOf(drawn);
+    const strokes = strokesOf(drawn, 5, 1);
     expect(strokes).toHaveLength(1);
     const [stroke] = strokes;
     if (!stroke) throw new Error('one stroke');
     expect(stroke.points.length / 3).toBeLessThan(400);
     for (const point of drawn) expect(distanceToStroke(stroke, stroke, point)).toBeLessThan(1.2);
     const jagged = Array.from({ length: 9_000 }, (_, at) => ({ x: at, y: at % 2 ? 0 : 90, pressure: 1 }));
-    const cut = strokesOf(jagged);
+    const cut = strokesOf(jagged, 5, 1);
     expect(cut).toHaveLength(Math.ceil(8_999 / (MOST_STROKE_POINTS - 1)));
     for (const one of cut) expect(one.points.length).toBeLessThanOrEqual(3 * MOST_STROKE_POINTS);
     const [first, second] = cut.map((one) => inkOf(one, one));
     expect(Math.abs((first?.at(-1)?.x ?? 0) - (second?.[0]?.x ?? 9))).toBeLessThan(1);
-    expect(strokesOf([{ x: 3, y: 4, pressure: 1 }])).toHaveLength(1);
-    expect(strokesOf([])).toEqual([]);
+    expect(strokesOf([{ x: 3, y: 4, pressure: 1 }], 5, 1)).toHaveLength(1);
+    expect(strokesOf([], 5, 1)).toEqual([]);
   });
 
   it('[BC53] it is hit on the line, not in its box, also when it was made larger', () => {
@@ -191,20 +194,39 @@ describe('drawn lines', () => {
     const box = { x: 0, y: 0, w: 200, h: 200 };
     expect(distanceToStroke(stroke, box, { x: 100, y: 100 })).toBeLessThan(1);
     expect(distanceToStroke(stroke, box, { x: 190, y: 10 })).toBeGreaterThan(100);
-    expect(inkPath(inkOf(stroke, box), 'pen', 5)).toMatch(/^M [\d.-]+ [\d.-]+ L .* Z$/);
+    expect(inkPath(inkOf(stroke, box), 'pen', 5)).toMatch(/^M[\d.-]+ [\d.-]+L.*Z$/);
     expect(inkPath([], 'pen', 5)).toBe('');
   });
 
-  it('[BC54] a line keeps the colour that it was drawn in, whatever is chosen right after it', () => {
+  it('[BC54] [BC221] a line keeps the colour that it was drawn in; the highlighter has its own', () => {
     const { commands, model } = newCanvas();
-    commands.ink = 'sky';
-    drawStroke(commands, 'pen', [
+    const line = [
       { x: 0, y: 0, pressure: 1 },
       { x: 90, y: 40, pressure: 1 },
-    ]);
-    commands.ink = 'rose';
+    ];
+    changePen('pen', { colour: 'sky', width: widthOf('pen', 'thick') });
+    drawStroke(commands, 'pen', line);
+    drawStroke(commands, 'marker', line);
+    changePen('pen', { colour: 'rose' });
     expect([...model.boxes()].map(([id]) => model.item(id))).toMatchObject([
-      { kind: 'stroke', colour: 'sky' },
+      { kind: 'stroke', pen: 'pen', colour: 'sky', width: 10 },
+      { kind: 'stroke', pen: 'marker', colour: 'sun', width: 22 },
     ]);
+  });
+
+  it('[BC221] chosen drawings get another thickness, each as its pen is, in one step of undo', () => {
+    const { store, context, item, history } = newBoard();
+    const ids = createFigures(context, [
+      { ...ONE_OF_EACH[2], pen: 'pen', width: 5 },
+      { ...ONE_OF_EACH[2] },
+      { ...ONE_OF_EACH[1] },
+    ]) as readonly ItemId[];
+    store.flush();
+    setThickness(context, ids, 'thick');
+    store.flush();
+    expect(ids.map((id) => item(id))).toMatchObject([{ width: 10 }, { width: 44 }, { kind: 'shape' }]);
+    history.undo();
+    store.flush();
+    expect(ids.slice(0, 2).map((id) => item(id))).toMatchObject([{ width: 5 }, { width: 22 }]);
   });
 });

@@ -1,9 +1,10 @@
 /** Stickers that hands and acts put on items. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Box, centre, intersects, type Point, turned } from '../../client/canvas/geometry.ts';
+import { type Box, centre, distance, intersects, type Point, turned } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { stickers } from '../../client/features/board/canvas/later.ts';
+import { compareStacking } from '../../client/features/board/model/stacking.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
 import { freeSpot, stickTo } from '../../client/features/board/stickers/sticking.ts';
@@ -32,6 +33,24 @@ describe('putting stickers', () => {
     expect([model.stuckOn(a).length, model.stuckOn(b).length]).toEqual([1, 0]);
     placing.putDown();
     expect(tool.get()).toBe('select');
+  });
+
+  it('[BC222] put again where one lies, each lies beside the others on the same item, and the topmost dot is known', async () => {
+    const { note: add, placing, tool, model } = newCanvas();
+    const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
+    placing.takeSticker('dot');
+    await vi.waitFor(() => expect(tool.get()).toBe('stamp'));
+    for (let count = 0; count < 9; count += 1) placing.place(null, { x: 180, y: 100 });
+    placing.place(null, { x: 470, y: 60 });
+    const middles = model.dotsOn(a).map((id) => centre(model.box(id) as Box));
+    expect([middles.length, model.dotsOn(b).length]).toEqual([9, 1]);
+    for (const [at, one] of middles.entries())
+      for (const other of middles.slice(at + 1)) expect(distance(one, other)).toBeGreaterThan(40);
+    const [first] = middles as [Point];
+    expect([first.x, first.y]).toEqual([180, 100]);
+    for (const one of middles) expect(distance(one, first)).toBeLessThan(160);
+    const top = model.dotsOn(a).at(-1) as ItemId;
+    for (const id of model.dotsOn(a)) expect(compareStacking(model, id, top)).toBeLessThanOrEqual(0);
   });
 
   it('[BC104] with items chosen the act puts one on each, beside those that are there, and they stay chosen', async () => {

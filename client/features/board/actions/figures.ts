@@ -13,8 +13,9 @@ import { hasLetters, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../share
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
+import { THICKNESSES, widthOf } from '../model/penWidth.ts';
 import type { Action } from './Action.ts';
-import { chosenItems, needsFree, onCanvas } from './needs.ts';
+import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
 import { orderingActs } from './ordering.ts';
 
 const SHAPE_KEYS: Partial<Record<ShapeForm, readonly string[]>> = {
@@ -74,6 +75,17 @@ const BOLD: Action = {
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
 };
 
+const LINES: readonly Action[] = THICKNESSES.map((thickness) => ({
+  id: `thickness.${thickness}`,
+  group: 'textSize',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) =>
+    chosenItems(desk).every((item) => item.kind === 'stroke' && item.width === widthOf(item.pen, thickness)),
+  when: needsKind('stroke', 'drawingOnly'),
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.thicken(desk, thickness)),
+}));
+
 const DRAWING = (
   [
     { id: 'pen', icon: IconPencil, keys: ['P'] },
@@ -128,4 +140,5 @@ export const FIGURES: readonly Action[] = [
   ...DRAWING,
   BOLD,
   ...SIZES,
+  ...LINES,
 ];

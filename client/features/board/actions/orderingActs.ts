@@ -20,6 +20,7 @@ import {
   lookOf,
   type Placed,
   setLetters,
+  setThickness,
   stackAbove,
 } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
@@ -28,6 +29,7 @@ import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import { scalingOf } from '../canvas/scaling.ts';
+import type { Thickness } from '../model/penWidth.ts';
 import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
@@ -136,6 +138,11 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
 
 export function letters({ context, model, commands }: Desk, size: TextSize): void {
   setLetters(context, commands.chosen, size);
+  model.store.flush();
+}
+
+export function thicken({ context, model, commands }: Desk, thickness: Thickness): void {
+  setThickness(context, commands.chosen, thickness);
   model.store.flush();
 }
 

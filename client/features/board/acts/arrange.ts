@@ -11,6 +11,7 @@ import { union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { textWidth } from '../model/figures.ts';
+import { type Thickness, widthOf } from '../model/penWidth.ts';
 import { colourItem } from './change.ts';
 import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
@@ -122,6 +123,17 @@ export function setLetters(context: ActContext, ids: readonly ItemId[], size: Te
   edit(context, (items) => {
     const structure = new Structure(items);
     for (const id of ids) if (structure.get(id)?.locked === false) resizeLetters(items, id, size);
+  });
+}
+
+/** Of drawings, each as its pen is. */
+export function setThickness(context: ActContext, ids: readonly ItemId[], thickness: Thickness): void {
+  edit(context, (items) => {
+    for (const id of ids) {
+      const item = readItem(id, items.get(id));
+      if (item?.kind === 'stroke' && !item.locked)
+        changeItem(items, id, { width: widthOf(item.pen, thickness) });
+    }
   });
 }
 

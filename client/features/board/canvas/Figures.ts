@@ -1,5 +1,5 @@
 /** Making texts and shapes: where they go, and where the caret is afterwards. */
-import { type Pen, type ShapeForm, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import { type ShapeForm, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
@@ -11,8 +11,6 @@ import { containerAt } from './places.ts';
 /** On the screen, so that they can be read where they are made. */
 const LEAST_LETTERS = 12;
 const SHAPE = { w: 240, h: 160 } as const;
-/** Of a line, in board pixels. */
-export const PEN_WIDTH: Readonly<Record<Pen, number>> = { pen: 5, marker: 22 };
 
 function placeFor(commands: BoardCommands, size: Size, at: Point | undefined): Box {
   return at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : commands.room(size);

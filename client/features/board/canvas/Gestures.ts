@@ -9,7 +9,7 @@ import { TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';
-import type { Drag, InkPoint, LinkDrag, SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
+import type { Drag, LinkDrag, SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
 import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
@@ -57,9 +57,6 @@ export interface ClusterOffer {
   readonly target: ItemId;
 }
 
-/** Board pixels beside a drawn line that still wipe it away. */
-const ERASER_REACH = 6;
-
 export class Gestures {
   /** For chrome that hides while hands are busy. */
   readonly busy = writable(false);
@@ -102,7 +99,11 @@ export class Gestures {
       ...turningHandlers(parts),
       onStuck: (id) => commands.stuck(id),
       onPointer: (cursor) => this.#pointer(cursor),
-      onDraw: (points) => this.#drawn(points),
+      ink: (points) => drawing.now()?.inkInHand(parts.pen.get(), points) ?? '',
+      onDraw(points) {
+        const pen = parts.pen.get();
+        drawing.run(commands.parts, ({ drawn }) => drawn(commands, parts.surface, pen, points));
+      },
       onEscape: () => {
         parts.links.cancel();
         parts.tool.set('select');
@@ -128,15 +129,6 @@ export class Gestures {
       layout && point && point.x > layout.box.x + TABLE.side && point.y > (layout.rows[0]?.start ?? 0);
     if (inCell) void commands.newNote(point);
     else commands.edit(id);
-  }
-
-  #drawn(points: readonly InkPoint[]): void {
-    const { commands, surface, pen } = this.#parts;
-    const tool = pen.get();
-    drawing.run(commands.parts, ({ drawStroke, eraseStrokes }) => {
-      if (tool !== 'eraser') drawStroke(commands, tool, points);
-      else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_REACH));
-    });
   }
 
   #context(id: ItemId | null, at: Point): void {

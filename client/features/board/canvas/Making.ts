@@ -60,8 +60,6 @@ export class Making {
   colour: NoteColour = 'sun';
   /** Images that came together: of each it is asked in turn what it shows. */
   asking: readonly ItemId[] = [];
-  /** Of drawn lines. */
-  ink: NoteColour = 'stone';
 
   constructor(parts: CommandParts) {
     this.parts = parts;

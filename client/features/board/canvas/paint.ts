@@ -28,6 +28,8 @@ export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
   readonly inks: Readonly<Record<NoteColour, string>>;
   readonly ink: string;
+  /** Of a yellow highlighter. */
+  readonly marker: string;
   readonly text: string;
   readonly line: string;
   readonly frame: string;
@@ -47,6 +49,7 @@ export function readColours(style: CSSStyleDeclaration): BoardColours {
     notes: palette('note'),
     inks: palette('ink'),
     ink: token('note-ink'),
+    marker: token('ink-marker'),
     text: token('text'),
     line: token('control-border'),
     frame: token('surface'),
@@ -189,10 +192,11 @@ function paintMiddle(
 function paintStroke({ context, box, colours }: Painting, item: Stroke): void {
   const inkPath = inkEdge.get();
   if (inkPath === null) return;
-  context.globalAlpha *= item.pen === 'marker' ? MARKER_ALPHA : 1;
-  context.fillStyle = colours.inks[item.colour];
+  const marks = item.pen === 'marker';
+  context.globalAlpha *= marks ? MARKER_ALPHA : 1;
+  context.fillStyle = marks && item.colour === 'sun' ? colours.marker : colours.inks[item.colour];
   context.fill(new Path2D(inkPath(inkOf(item, box), item.pen, item.width)));
-  context.globalAlpha /= item.pen === 'marker' ? MARKER_ALPHA : 1;
+  context.globalAlpha /= marks ? MARKER_ALPHA : 1;
 }
 
 function paintSticker({ context, box, colours }: Painting, item: Sticker): void {

@@ -7,27 +7,49 @@ import type { InkPoint } from '../../../canvas/handlers.ts';
 import { deleteItems } from '../acts/change.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { PEN_WIDTH } from '../canvas/Figures.ts';
+import type { BoardSurface } from '../canvas/BoardSurface.ts';
 import { containerAt } from '../canvas/places.ts';
+import { inkPath } from './inkPath.ts';
+import { ownPens } from './ownPens.ts';
 import { strokesOf } from './thinned.ts';
 
 /** One line that a hand drew; a long one is several items and one step of undo. */
 export function drawStroke(commands: BoardCommands, pen: Pen, drawn: readonly InkPoint[]): void {
   if (!commands.mayEdit || drawn.length === 0) return;
-  const colour = commands.ink;
-  const { context, model } = commands.parts;
-  const drafts = strokesOf(drawn).map(
+  const own = ownPens.get()[pen];
+  const { context, model, viewport } = commands.parts;
+  const drafts = strokesOf(drawn, own.width, viewport.zoom).map(
     (stroke): FigureDraft => ({
       ...stroke,
       kind: 'stroke',
       pen,
-      width: PEN_WIDTH[pen],
-      colour,
+      ...own,
       parent: containerAt(model, centre(stroke), 'frame'),
     }),
   );
   if (createFigures(context, drafts) === null) commands.full();
   model.store.flush();
+}
+
+/** On the board: as it is shown, and as far as it wipes lines away. */
+const ERASER_WIDTH = 12;
+
+/** What a hand drew, with what it held. */
+export function drawn(
+  commands: BoardCommands,
+  surface: Pick<BoardSurface, 'hit'>,
+  pen: Pen | 'eraser',
+  points: readonly InkPoint[],
+): void {
+  if (pen !== 'eraser') drawStroke(commands, pen, points);
+  else eraseStrokes(commands, points, (id, point) => surface.hit(id, point, ERASER_WIDTH / 2));
+}
+
+/** A line in the making, by the same hand as what stays of it. */
+export function inkInHand(pen: Pen | 'eraser', drawn: readonly InkPoint[]): string {
+  return pen === 'eraser'
+    ? inkPath(drawn, 'marker', ERASER_WIDTH)
+    : inkPath(drawn, pen, ownPens.get()[pen].width);
 }
 
 /** Whole lines go that the eraser touched; what is locked stays. */

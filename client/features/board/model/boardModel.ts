@@ -3,7 +3,7 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, Sticker } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, isGrid, isJoining, mayCarry, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
@@ -123,6 +123,11 @@ export class BoardModel {
   stuckOn(id: ItemId): readonly ItemId[] {
     const naming = this.#filing.naming(id);
     return naming.size === 0 ? NOBODY : this.childrenOf(id).filter((child) => this.hostOf(child) === id);
+  }
+
+  /** Of these the dots, the topmost last. */
+  dotsOn(id: ItemId): readonly ItemId[] {
+    return this.stuckOn(id).filter((one) => (this.item(one) as Sticker).symbol === 'dot');
   }
 
   /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */

@@ -38,6 +38,8 @@ export interface PresentationProps {
   readonly onClose: () => void;
 }
 
+/** The corner of a frame, in board pixels. */
+const ROUND = 14;
 const PADDING = 32;
 const MAX_ZOOM = 4;
 /** The bar at the bottom. */
@@ -83,6 +85,7 @@ function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
         translate: `${x}px ${y}px`,
         width: `${w}px`,
         height: `${h}px`,
+        borderRadius: `${(ROUND * w) / slide.box.w}px`,
       });
     };
     go();

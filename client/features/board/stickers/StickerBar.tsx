@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
 import { useCanvas } from '../canvas/CanvasContext.ts';
-import styles from '../canvas/chrome/Chrome.module.css';
+import styles from '../canvas/chrome/HandBar.module.css';
 import paper from '../canvas/paper.module.css';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import { stickerLook } from './stickerLook.ts';
@@ -22,7 +22,7 @@ export default function StickerBar() {
   };
   return (
     <div
-      className={styles.drawing}
+      className={styles.bar}
       data-bottom=""
       role="toolbar"
       aria-label={t('label')}

@@ -11,7 +11,7 @@ import type { CommandParts } from '../canvas/Making.ts';
 import '../../../i18n/words/stickers.ts';
 import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
-import { bedAt, freeSpot, stick, stickTo } from './sticking.ts';
+import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
 
 export { stickerLook } from './stickerLook.ts';
 export { hostAt, moveItems, nextTo } from './sticking.ts';
@@ -25,7 +25,8 @@ export interface Putting {
 }
 
 /** Where a hand is told that it can go on: nothing is chosen, so that no bar lies over the next item. */
-export function putAt(commands: Putting, at: Point): void {
+export function putAt(commands: Putting, pointed: Point): void {
+  const at = besideAt(commands.parts.model, pointed);
   const place = { x: Math.round(at.x - STICKER_SIZE / 2), y: Math.round(at.y - STICKER_SIZE / 2) };
   if (put(commands, [{ ...place, ...bedAt(commands.parts.model, at) }])) commands.parts.selection.clear();
 }

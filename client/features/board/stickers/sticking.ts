@@ -3,7 +3,7 @@ import { angleOf, isGrid, mayCarry, STICKER_SIZE } from '../../../../shared/docu
 import { type Host, spotAt } from '../../../../shared/documents/stuck.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, containsPoint, intersects, turned } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, distance, intersects, turned } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { containerAt } from '../canvas/places.ts';
@@ -54,6 +54,22 @@ export function bedAt(
   const host = id === null ? null : hostOf(model, id);
   if (host === null) return { parent: containerAt(model, middle, 'frame', without), spot: null };
   return { parent: id, spot: spotAt(host, middle) };
+}
+
+/** Where one more lies that a hand puts here: on no other of the same item, but beside the nearest. */
+export function besideAt(model: BoardModel, middle: Point): Point {
+  const host = hostAt(model, middle);
+  if (host === null) return middle;
+  const others = model.stuckOn(host).flatMap((id) => (model.box(id) ? [centre(model.box(id) as Box)] : []));
+  const isFree = (point: Point) => others.every((one) => distance(one, point) > STICKER_SIZE - 2);
+  const beside = others.flatMap(({ x, y }) => [
+    { x: x + STICKER_SIZE, y },
+    { x: x - STICKER_SIZE, y },
+    { x, y: y + STICKER_SIZE },
+    { x, y: y - STICKER_SIZE },
+  ]);
+  const nearest = beside.sort((a, b) => distance(a, middle) - distance(b, middle));
+  return [middle, ...nearest].find((one) => isFree(one) && hostAt(model, one) === host) ?? middle;
 }
 
 /** The stickers lie here now, on whatever is here. */

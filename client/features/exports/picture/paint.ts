@@ -14,6 +14,8 @@ export interface Paint {
   readonly muted: string;
   readonly paper: Colours;
   readonly ink: Colours;
+  /** Of a yellow highlighter. */
+  readonly marker: string;
   /** On ink. */
   readonly glyph: string;
 }
@@ -47,6 +49,7 @@ export const LIGHT: Paint = {
     lime: '#4f6b12',
     stone: '#1b1f24',
   },
+  marker: '#f5b800',
   glyph: '#ffffff',
 };
 
@@ -79,6 +82,7 @@ export const DARK: Paint = {
     lime: '#b9d067',
     stone: '#e9ecf1',
   },
+  marker: '#e5c35a',
   glyph: '#1c2026',
 };
 

@@ -4,6 +4,7 @@ import type {
   ImageItem,
   Note,
   Sticker,
+  Stroke,
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, dotMark, imageAddress, isGrid, isLoose } from '../../../../shared/documents/boardKinds.ts';
@@ -185,6 +186,12 @@ function head(one: ExportedItem & { readonly item: TableLine }, words: Words, pa
   );
 }
 
+function drawing({ pen, colour }: Stroke, edge: string, paint: Paint): string {
+  const marks = pen === 'marker';
+  const fill = marks && colour === 'sun' ? paint.marker : paint.ink[colour];
+  return `<path d="${edge}" fill="${fill}"${marks ? ' opacity="0.4"' : ''}/>`;
+}
+
 function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }, paint: Paint): string {
   const circle = `<circle cx="${n(x + w / 2)}" cy="${n(y + h / 2)}" r="${n(w / 2 + 1)}" fill="${paint.ink[item.colour]}" stroke="${paint.glyph}" stroke-width="2"/>`;
   const mark = dotMark(item.symbol, item.colour);
@@ -234,7 +241,7 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       return shapeForm(one, item.form, edge) + block(words, one, top, style);
     }
     case 'stroke':
-      return `<path d="${look.pathOf(item, one)}" fill="${paint.ink[item.colour]}"${item.pen === 'marker' ? ' opacity="0.4"' : ''}/>`;
+      return drawing(item, look.pathOf(item, one), paint);
     case 'image':
       return image({ ...one, item }, images.get(imageAddress(item)), paint);
     case 'unknown': {

@@ -16,7 +16,12 @@ import {
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
-import { type BoardItemKind, hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import {
+  type BoardItemKind,
+  colourShown,
+  hasColour,
+  NOTE_COLOURS,
+} from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -67,9 +72,11 @@ function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
   const colour = useBoardValue(() => {
-    const item = commands.chosen.map((id) => model.item(id)).find((one) => one && hasColour(one.kind));
-    if (item?.kind === 'frame' && item.background !== 'tint') return null;
-    return item && 'colour' in item ? item.colour : commands.colour;
+    const items = commands.chosen.map((id) => model.item(id)).filter((one) => one && hasColour(one.kind));
+    // What lies on notes is not what is meant.
+    const things = items.filter((one) => one?.kind !== 'sticker');
+    const colours = new Set((things.length > 0 ? things : items).map(colourShown));
+    return colours.size === 1 ? ([...colours][0] ?? null) : null;
   });
   return (
     <PopoverAct

@@ -1,6 +1,6 @@
 /** Text, shapes, drawn lines and stickers inside the boxes that the surface gives them. */
 import { IconLock, IconPhotoOff } from '@tabler/icons-react';
-import { memo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type {
   ImageItem,
   Shape,
@@ -18,7 +18,7 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { lettersOf, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
-import { useCanvas, useStateOf } from '../CanvasContext.ts';
+import { useBoardValue, useCanvas, useStateOf } from '../CanvasContext.ts';
 import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
 import { SYMBOLS } from '../symbols.tsx';
@@ -98,24 +98,17 @@ export function ShapeView({ item }: { readonly item: Shape }) {
   );
 }
 
-/** Its points never change: a move or another colour computes no edge anew. */
-const Ink = memo(
-  function Ink({ stroke }: { readonly stroke: Pick<Stroke, 'points' | 'pen' | 'width' | 'w' | 'h'> }) {
-    const { points, pen, width, w, h } = stroke;
-    const inkPath = useReadable(inkEdge);
-    return inkPath && <path d={inkPath(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width)} />;
-  },
-  (a, b) => {
-    const [one, other] = [a.stroke, b.stroke];
-    return (
-      one.w === other.w &&
-      one.h === other.h &&
-      one.width === other.width &&
-      one.points.length === other.points.length &&
-      one.points.every((value, at) => value === other.points[at])
-    );
-  },
-);
+/** A move or another colour computes no edge anew. */
+function Ink({ points, pen, width, w, h }: Stroke) {
+  const inkPath = useReadable(inkEdge);
+  const written = points.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: points are the same when they are written the same
+  const d = useMemo(
+    () => inkPath?.(inkOf({ points }, { x: 0, y: 0, w, h }), pen, width),
+    [inkPath, written, pen, width, w, h],
+  );
+  return <path d={d} />;
+}
 
 export function StrokeView({ item }: { readonly item: Stroke }) {
   return (
@@ -127,13 +120,24 @@ export function StrokeView({ item }: { readonly item: Stroke }) {
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <Ink stroke={item} />
+      <Ink {...item} />
     </svg>
   );
 }
 
+/** The topmost of at least three dots on an item says how many they are: nobody counts what lies close together. */
+function useDots({ id, symbol }: Sticker): number {
+  const { model } = useCanvas();
+  return useBoardValue(() => {
+    const host = symbol === 'dot' ? model.hostOf(id) : null;
+    const dots = host === null ? [] : model.dotsOn(host);
+    return dots.length > 2 && dots.at(-1) === id ? dots.length : 0;
+  });
+}
+
 export function StickerView({ item }: { readonly item: Sticker }) {
   const Icon = item.symbol === 'dot' ? null : SYMBOLS[item.symbol];
+  const dots = useDots(item);
   return (
     <div
       className={`${styles.sticker} ${paper.ink}`}
@@ -141,6 +145,7 @@ export function StickerView({ item }: { readonly item: Sticker }) {
       data-mark={dotMark(item.symbol, item.colour)?.name}
     >
       {Icon ? <Icon size={28} /> : null}
+      {dots > 0 ? <b className={styles.dots}>{dots}</b> : null}
     </div>
   );
 }

@@ -135,8 +135,17 @@ function TableView({ table }: { readonly table: Table }) {
 
 /** The heading of a row or column. */
 function LineHead({ line }: { readonly line: TableLine }) {
+  const { model } = useCanvas();
+  const last = useBoardValue(
+    () => line.parent !== null && model.tableOf(line.parent)?.rows.at(-1)?.id === line.id,
+  );
   return (
-    <div className={`${styles.head} ${paper.paper}`} data-colour={line.colour} data-line={line.kind}>
+    <div
+      className={`${styles.head} ${paper.paper}`}
+      data-colour={line.colour}
+      data-line={line.kind}
+      data-last={last}
+    >
       <Title item={line} className={styles.headTitle} />
       {line.locked ? <IconLock className={styles.barLock} size={18} aria-hidden /> : null}
       <Writers id={line.id} />
