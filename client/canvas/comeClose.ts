@@ -1,7 +1,7 @@
 /** The camera where somebody begins to write. */
 import { type Box, centre } from './geometry.ts';
 import { glideCamera } from './glideCamera.ts';
-import type { Viewport } from './Viewport.ts';
+import type { Camera, Viewport } from './Viewport.ts';
 
 /** Below it letters cannot be read, on a phone held in a hand sooner. */
 const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
@@ -9,8 +9,8 @@ const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
 /** Of most letters. */
 const USUAL_PX = 24;
 
-/** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard, which takes half of it. */
-export function comeClose(viewport: Viewport, box: Box, letters = USUAL_PX): void {
+/** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard, which takes half of it. Answers where the camera goes. */
+export function comeClose(viewport: Viewport, box: Box, letters = USUAL_PX): Camera {
   const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
   const all = viewport.clearBox();
   const clear = coarse ? { ...all, h: Math.min(all.h, viewport.size.h / 2 - all.y) } : all;
@@ -24,4 +24,5 @@ export function comeClose(viewport: Viewport, box: Box, letters = USUAL_PX): voi
   const to = viewport.cameraToReveal(box, 24, clear);
   viewport.setCamera(isFar ? from : to);
   if (isFar) glideCamera(viewport, to);
+  return to;
 }

@@ -72,3 +72,70 @@ describe('where one begins to write', () => {
     expect(viewport.camera()).toBe(before);
   });
 });
+
+describe('a view that came near to be written in', () => {
+  const HOME = { x: 0, y: 0, zoom: 0.2 };
+
+  function writing() {
+    vi.useFakeTimers();
+    const page = new EventTarget();
+    vi.stubGlobal('window', page);
+    const canvas = newCanvas();
+    const [id, other] = [canvas.note(300, 300), canvas.note(900, 300)];
+    canvas.viewport.setCamera(HOME);
+    canvas.commands.edit(id);
+    expect(canvas.viewport.zoom).toBe(1);
+    const press = (then: () => void = () => undefined) => {
+      page.dispatchEvent(new Event('pointerdown'));
+      then();
+      vi.advanceTimersByTime(1_000);
+      page.dispatchEvent(new Event('pointerup'));
+    };
+    const isBack = () => {
+      vi.advanceTimersByTime(1_000);
+      const { x, y, zoom } = canvas.viewport.camera();
+      return x === HOME.x && y === HOME.y && zoom === HOME.zoom;
+    };
+    return { ...canvas, id, other, page, press, isBack };
+  }
+
+  afterEach(() => vi.useRealTimers());
+
+  it('[BC220] goes back when the writing ends, by key or by a press on the board, when that is let go', () => {
+    const byKey = writing();
+    byKey.selection.stopEditing();
+    expect(byKey.viewport.zoom).toBe(1);
+    expect(byKey.isBack()).toBe(true);
+    const byPress = writing();
+    byPress.press(() => byPress.selection.clear());
+    expect(byPress.viewport.zoom).toBe(1);
+    expect(byPress.isBack()).toBe(true);
+  });
+
+  it('[BC220] stays for what is written next, and goes back to where it was at first', () => {
+    const { commands, selection, id, other, press, isBack, viewport } = writing();
+    commands.goBeside(id, 'below');
+    expect(isBack()).toBe(false);
+    press(() => selection.clear());
+    vi.advanceTimersByTime(100);
+    commands.edit(other);
+    expect(isBack()).toBe(false);
+    expect(viewport.zoom).toBe(1);
+    selection.stopEditing();
+    expect(isBack()).toBe(true);
+  });
+
+  it('[BC220] stays where somebody moved it, or goes on with something else there', () => {
+    const moved = writing();
+    moved.viewport.panBy(10, 0);
+    moved.selection.stopEditing();
+    expect(moved.isBack()).toBe(false);
+    const chosen = writing();
+    chosen.press(() => chosen.selection.set([chosen.other]));
+    expect(chosen.isBack()).toBe(false);
+    const drawn = writing();
+    drawn.selection.stopEditing();
+    drawn.press();
+    expect(drawn.isBack()).toBe(false);
+  });
+});

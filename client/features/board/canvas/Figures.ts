@@ -41,7 +41,7 @@ export function newText(commands: BoardCommands, at?: Point, drawn: Box | null =
   const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size, colour: 'stone' });
   if (!id) return;
   // Wherever it came: without words nobody would see it.
-  commands.came(id);
+  commands.came(id, !at && !drawn);
   commands.edit(id);
 }
 
@@ -55,6 +55,6 @@ export function newShape(
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
   if (!id) return;
-  if (!at) commands.came(id);
+  if (!at) commands.came(id, true);
   commands.edit(id);
 }

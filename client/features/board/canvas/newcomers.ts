@@ -6,14 +6,17 @@ import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
+import { lendView } from '../../../canvas/lendView.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
+import type { CommandParts, Making } from './Making.ts';
 import { newFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
+export { comeClose } from '../../../canvas/comeClose.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
 export { newFrame } from './newFrame.ts';
@@ -27,15 +30,30 @@ interface Near {
   readonly hands: { readonly placing: { keepInHand(what: Placed, at?: Point): void } } | null;
 }
 
+/** Who begins to write sees it, once it has a place. */
+export function comeNear(commands: Making, id: ItemId): void {
+  const { fresh, parts } = commands;
+  if (!(fresh?.id === id && fresh.waits)) near(parts, id);
+}
+
+function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
+  const [box, item] = [model.box(id), model.item(id)];
+  if (!box) return;
+  // Of a link the words are in its middle.
+  const words = item?.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
+  const from = viewport.camera();
+  const to = comeClose(viewport, words, item?.kind === 'text' ? lettersOf(item) : undefined);
+  const goesOn = (written: unknown) =>
+    [...selection.ids].some((one) => one !== written && model.item(one)?.kind !== 'frame');
+  lendView({ viewport, selection, goesOn }, from, to);
+}
+
 /** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */
 export function keepInHand({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
-  const { model, viewport } = parts;
   const stay = () => {
-    if (!fresh?.view) return;
-    const [box, item] = [model.box(fresh.id), model.item(fresh.id)];
-    if (box) comeClose(viewport, box, item?.kind === 'text' ? lettersOf(item) : undefined);
+    if (fresh?.waits) near(parts, fresh.id);
   };
-  if (keep(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
+  if (!keep(parts, fresh, tool, stay)) stay();
 }
 
 /** At that point, or at once where there is room: then it is in the hand. A frame comes around two and more that are chosen. */
