@@ -9,12 +9,19 @@ const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
 /** Of most letters. */
 const USUAL_PX = 24;
 
-/** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard, which takes half of it. Answers where the camera goes. */
-export function comeClose(viewport: Viewport, box: Box, letters = USUAL_PX): Camera {
-  const coarse = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+/** Of a screen that is touched, whose keyboard takes half of it. */
+export const isTouched = (): boolean => globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+
+/** The zoom from which on letters can be read. */
+export function leastZoom(letters = USUAL_PX): number {
+  return (LEAST_ZOOM[isTouched() ? 'coarse' : 'fine'] * USUAL_PX) / Math.max(USUAL_PX, letters);
+}
+
+/** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard. Answers where the camera goes. */
+export function comeClose(viewport: Viewport, box: Box, letters?: number): Camera {
   const all = viewport.clearBox();
-  const clear = coarse ? { ...all, h: Math.min(all.h, viewport.size.h / 2 - all.y) } : all;
-  const least = (LEAST_ZOOM[coarse ? 'coarse' : 'fine'] * USUAL_PX) / Math.max(USUAL_PX, letters);
+  const clear = isTouched() ? { ...all, h: Math.min(all.h, viewport.size.h / 2 - all.y) } : all;
+  const least = leastZoom(letters);
   const from = viewport.camera();
   const isFar = from.zoom < least;
   if (isFar) {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { comeClose } from '../../client/canvas/comeClose.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
+import { rewriteText } from '../../client/features/board/acts/change.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
 const NOTE = { x: 4_000, y: 3_000, w: 200, h: 200 };
@@ -58,6 +60,23 @@ describe('where one begins to write', () => {
     viewport.setCamera({ x: 0, y: 0, zoom: 0.2 });
     commands.edit(id);
     expect(viewport.zoom).toBe(1);
+  });
+
+  it('[BC171] what the mouse puts somewhere far out comes near with its first letter, by finger at once', () => {
+    const far = { x: 0, y: 0, zoom: 0.2 };
+    const put = () => {
+      const { viewport, commands, context, model } = newCanvas();
+      viewport.setCamera(far);
+      commands.pointAt({ x: 2_000, y: 1_000 });
+      const id = commands.newNote({ x: 2_000, y: 1_000 }) as ItemId;
+      const before = viewport.zoom;
+      rewriteText(context, id, 'a');
+      model.store.flush();
+      return [before, viewport.zoom];
+    };
+    expect(put()).toEqual([0.2, 1]);
+    touched();
+    expect(put()).toEqual([1, 1]);
   });
 
   it('[BC171] of a link the middle is meant, where its words are', async () => {

@@ -1,8 +1,8 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
-import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { type BoardItem, MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { keepInHand as keep, takeBack } from '../../../acts/fresh.ts';
-import { comeClose } from '../../../canvas/comeClose.ts';
+import { comeClose, isTouched, leastZoom } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -30,10 +30,25 @@ interface Near {
   readonly hands: { readonly placing: { keepInHand(what: Placed, at?: Point): void } } | null;
 }
 
-/** Who begins to write sees it, once it has a place. */
-export function comeNear(commands: Making, id: ItemId): void {
-  const { fresh, parts } = commands;
-  if (!(fresh?.id === id && fresh.waits)) near(parts, id);
+const lettersIn = (item: BoardItem | null) => (item?.kind === 'text' ? lettersOf(item) : undefined);
+
+/** Who begins to write sees it: what the mouse has just put somewhere far out from its first letter on, what is in the hand later. */
+export function comeNear({ fresh, parts, pointer, provisional }: Making, id: ItemId): void {
+  const { model, selection, viewport } = parts;
+  if (fresh?.id === id && fresh.waits) return;
+  const item = model.item(id);
+  const isNew = item?.text === '' || provisional === id;
+  const waits = isNew && pointer && !isTouched() && viewport.zoom < leastZoom(lettersIn(item));
+  if (!waits) {
+    near(parts, id);
+    return;
+  }
+  const look = () => {
+    if (selection.editing === id && model.item(id)?.text === item?.text) return;
+    for (const stop of stops) stop();
+    if (selection.editing === id) near(parts, id);
+  };
+  const stops = [selection.subscribe(look), model.onChange(look)];
 }
 
 function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
@@ -42,7 +57,7 @@ function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
   // Of a link the words are in its middle.
   const words = item?.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
   const from = viewport.camera();
-  const to = comeClose(viewport, words, item?.kind === 'text' ? lettersOf(item) : undefined);
+  const to = comeClose(viewport, words, lettersIn(item));
   const goesOn = (written: unknown) =>
     [...selection.ids].some((one) => one !== written && model.item(one)?.kind !== 'frame');
   lendView({ viewport, selection, goesOn }, from, to);
