@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { comeClose } from '../../client/canvas/comeClose.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
+import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { createNote } from '../../client/features/board/acts/make.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
+import { newDesk } from '../support/desk.ts';
 
 const NOTE = { x: 4_000, y: 3_000, w: 200, h: 200 };
 const PHONE = { w: 390, h: 740 };
@@ -157,4 +160,32 @@ describe('a view that came near to be written in', () => {
     drawn.press();
     expect(drawn.isBack()).toBe(false);
   });
+});
+
+it('[BC222] straight after a link was drawn by hand letters are its words; after anything else they are acts', () => {
+  const { desk, model, selection, context, viewport } = newDesk();
+  const make = (x: number) => createNote(context, { x, y: 0, text: '' }) as ItemId;
+  const [a, b, c] = [make(0), make(600), make(1_200)];
+  model.store.flush();
+  const type = () => {
+    const press = { key: 'h', code: 'KeyH', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+    const isAct = carryOut(press as KeyboardEvent, desk, { onBoard: true });
+    const wrote = selection.editing;
+    selection.stopEditing();
+    return [isAct, wrote !== null];
+  };
+  desk.commands.link(a, b, true);
+  viewport.panBy(10, 0);
+  expect(type()).toEqual([false, true]);
+  for (const between of [() => selection.clear(), () => desk.commands.toggleLock()]) {
+    desk.commands.link(a, c, true);
+    const link = selection.single as ItemId;
+    between();
+    selection.set([link]);
+    expect(type()[1]).toBe(false);
+    desk.history.undo();
+    model.store.flush();
+  }
+  desk.commands.link(b, c);
+  expect(type()[1]).toBe(false);
 });

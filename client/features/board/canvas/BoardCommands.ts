@@ -1,21 +1,15 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import {
-  hasColour,
-  isJoining,
-  isTableLine,
-  NOTE_COLOURS,
-  NOTE_SIZE,
-} from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, isJoining, isTableLine, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, intersects, union } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
-import { createCluster, linkItems } from '../acts/make.ts';
+import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
-import { containerAt, freePlace } from './places.ts';
+import { freePlace } from './places.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -104,18 +98,6 @@ export class BoardCommands extends Making {
     const free = new Set(this.free().map((item) => item.id));
     const { model } = this.parts;
     return model.readingOrder().filter((id) => free.has(id) && model.item(id)?.kind === 'note');
-  }
-
-  /** An empty one, to drop notes into. */
-  newCluster(at?: Point): ItemId | null {
-    const { context, model, t } = this.parts;
-    const box = this.room({ w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 }, { at });
-    const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
-    const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
-    if (id === null) return this.full();
-    this.provisional = id;
-    this.edit(id);
-    return id;
   }
 
   /** Locks all, or unlocks when all are locked. */

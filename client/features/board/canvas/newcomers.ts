@@ -19,6 +19,7 @@ export { takeBack } from '../../../acts/fresh.ts';
 export { comeClose } from '../../../canvas/comeClose.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
+export { newCluster } from './newCluster.ts';
 export { newFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 
