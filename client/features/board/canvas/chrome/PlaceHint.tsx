@@ -96,7 +96,7 @@ export function PlaceHint() {
         end={t('cancel')}
         onEnd={() => placing.putDown()}
       >
-        {what === 'note' ? <NoteColours look={look} /> : null}
+        {what === 'note' && !isTouched() ? <NoteColours look={look} /> : null}
       </Hint>
     </>
   );
