@@ -5,7 +5,6 @@
 import * as Y from 'yjs';
 import type { Tool } from '../canvas/handlers.ts';
 import type { Selection, SelectionState } from '../canvas/Selection.ts';
-import type { Camera } from '../canvas/Viewport.ts';
 import { itemsOf } from '../live/edit.ts';
 import type { History } from '../live/History.ts';
 import { othersWork } from '../live/othersWork.ts';
@@ -17,8 +16,8 @@ export interface Newcomer<Id> {
   readonly step: object | null;
   /** What was chosen before it came. */
   readonly before: SelectionState<Id>;
-  /** What was seen before it came, with the mouse on it. */
-  readonly view?: Camera | null;
+  /** The mouse is on the board and has yet to say where: what is seen stays until then, or until it has words. */
+  readonly waits?: boolean;
 }
 
 interface Around<Id extends string> {

@@ -111,7 +111,7 @@ export const DRAG_THRESHOLD = 4;
 const TOUCH_THRESHOLD = 10;
 export const DOUBLE_CLICK_MS = 400;
 /** A press of theirs is a place; a drag of a finger pans. */
-const BY_PRESS: ReadonlySet<Tool> = new Set(['stamp', 'comment', 'inHand']);
+const BY_PRESS: ReadonlySet<Tool> = new Set(['place', 'stamp', 'comment', 'inHand']);
 
 export function step<Id>(state: GestureState<Id>, input: Input<Id>, facts: Facts<Id>): Step<Id> {
   if (input.type === 'cancel') return cancelled(state);
@@ -186,7 +186,6 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 }
 
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
-  if (facts.tool === 'place') return 'place';
   if (BY_PRESS.has(facts.tool)) return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return 'link';
@@ -285,7 +284,7 @@ function clicked<Id>(
   { at, time, shift, command }: PointerInput<Id>,
   facts: Facts<Id>,
 ): Step<Id> {
-  if (facts.tool === 'place' || BY_PRESS.has(facts.tool)) return [AT_REST, [{ kind: 'place', at }]];
+  if (BY_PRESS.has(facts.tool)) return [AT_REST, [{ kind: 'place', at }]];
   const last = state.lastClick;
   const reach = device === 'touch' ? 24 : 6;
   const double =

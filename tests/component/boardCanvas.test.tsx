@@ -206,12 +206,12 @@ describe('the board on a canvas', () => {
     expect(screen.getByRole('application').getAttribute('data-tool')).toBe('hand');
   });
 
-  it('[BC86] by mouse a tool is taken, by key and finger its thing comes at once', async () => {
+  it('[BC86] by mouse and finger a tool is taken, by key its thing comes at once', async () => {
     const { board, doc } = openBoard(1);
     show(board());
-    const byMouse = (element: HTMLElement) => {
+    const byMouse = (element: HTMLElement, value = 'mouse') => {
       const click = createEvent.click(element);
-      Object.defineProperty(click, 'pointerType', { value: 'mouse' });
+      Object.defineProperty(click, 'pointerType', { value });
       fireEvent(element, click);
     };
     const canvas = screen.getByRole('application');
@@ -226,6 +226,9 @@ describe('the board on a canvas', () => {
     expect([canvas.dataset.tool, boardItems(doc).size]).toEqual(['place', 1]);
     fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });
     expect(canvas.dataset.tool).toBe('select');
+    byMouse(screen.getByRole('button', { name: 'Note' }), 'touch');
+    expect([canvas.dataset.tool, boardItems(doc).size]).toEqual(['place', 1]);
+    fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });
     fireEvent.click(screen.getByRole('button', { name: 'Note' }));
     await waitFor(() => expect(boardItems(doc).size).toBe(2));
   });

@@ -71,9 +71,8 @@ describe('bringing images', () => {
     expect(asked.mock.calls[0]?.[0]).toBe(`/api/documents/${live.documentId}/images`);
     const [image] = imagesOnBoard();
     expect(image).toMatchObject({ image: IMAGE.id, home: live.documentId, w: 200, h: 100 });
-    expect(document.querySelector('[data-item] img')?.getAttribute('src')).toBe(
-      `/api/documents/${live.documentId}/images/${IMAGE.id}`,
-    );
+    const address = `/api/documents/${live.documentId}/images/${IMAGE.id}`;
+    await waitFor(() => expect(document.querySelector(`[data-item] img[src="${address}"]`)).not.toBeNull());
     await waitFor(() => expect(screen.queryByText('Bringing the image in…')).toBeNull());
   });
 
@@ -82,6 +81,7 @@ describe('bringing images', () => {
     const { imagesOnBoard } = open();
     await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
     paste([picture(), picture(), picture()]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Describe it' }));
     const write = async (which: number, words: string, key: string) => {
       await screen.findByText(new RegExp(`^${which} of 3`));
       const field = await waitFor(() => {

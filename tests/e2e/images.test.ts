@@ -22,6 +22,7 @@ describe.skipIf(browserSkipped !== null)('images on a board', () => {
     await choose('words.jpg', Buffer.from('no image'));
     await anna.page.getByText('This file cannot be shown.').waitFor();
     await choose('bridge.jpg', photo(400, 200, 6));
+    await anna.page.getByRole('button', { name: 'Describe it' }).click();
     await anna.page.locator('textarea[data-editor]:focus').waitFor();
     await anna.page.keyboard.type('The bridge in Braga');
     await anna.page.keyboard.press('Escape');
@@ -57,7 +58,7 @@ describe.skipIf(browserSkipped !== null)('images on a board', () => {
       },
       [...photo(400, 300, 1)],
     );
-    await anna.page.locator('textarea[data-editor]:focus').waitFor();
+    await anna.page.getByRole('button', { name: 'Describe it' }).waitFor();
     const pasted = await boxOf(anna.page.locator('[data-item]'));
     const minimap = await boxOf(anna.page.locator('[data-minimap]'));
     expect(minimap.width).toBe(180);

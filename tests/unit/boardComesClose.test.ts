@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { comeClose } from '../../client/canvas/comeClose.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
+import { carryOut } from '../../client/features/board/actions/carryOut.ts';
+import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { createNote } from '../../client/features/board/acts/make.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
+import { newDesk } from '../support/desk.ts';
 
 const NOTE = { x: 4_000, y: 3_000, w: 200, h: 200 };
 const PHONE = { w: 390, h: 740 };
@@ -60,6 +65,23 @@ describe('where one begins to write', () => {
     expect(viewport.zoom).toBe(1);
   });
 
+  it('[BC171] what the mouse puts somewhere far out comes near with its first letter, by finger at once', () => {
+    const far = { x: 0, y: 0, zoom: 0.2 };
+    const put = () => {
+      const { viewport, commands, context, model } = newCanvas();
+      viewport.setCamera(far);
+      commands.pointAt({ x: 2_000, y: 1_000 });
+      const id = commands.newNote({ x: 2_000, y: 1_000 }) as ItemId;
+      const before = viewport.zoom;
+      rewriteText(context, id, 'a');
+      model.store.flush();
+      return [before, viewport.zoom];
+    };
+    expect(put()).toEqual([0.2, 1]);
+    touched();
+    expect(put()).toEqual([1, 1]);
+  });
+
   it('[BC171] of a link the middle is meant, where its words are', async () => {
     const { commands, viewport, note, selection, model } = newCanvas();
     const [a, b] = [note(0, 0), note(3_000, 0)];
@@ -71,4 +93,99 @@ describe('where one begins to write', () => {
     expect(model.item(link)?.kind).toBe('connector');
     expect(viewport.camera()).toBe(before);
   });
+});
+
+describe('a view that came near to be written in', () => {
+  const HOME = { x: 0, y: 0, zoom: 0.2 };
+
+  function writing() {
+    vi.useFakeTimers();
+    const page = new EventTarget();
+    vi.stubGlobal('window', page);
+    const canvas = newCanvas();
+    const [id, other] = [canvas.note(300, 300), canvas.note(900, 300)];
+    canvas.viewport.setCamera(HOME);
+    canvas.commands.edit(id);
+    expect(canvas.viewport.zoom).toBe(1);
+    const press = (then: () => void = () => undefined) => {
+      page.dispatchEvent(new Event('pointerdown'));
+      then();
+      vi.advanceTimersByTime(1_000);
+      page.dispatchEvent(new Event('pointerup'));
+    };
+    const isBack = () => {
+      vi.advanceTimersByTime(1_000);
+      const { x, y, zoom } = canvas.viewport.camera();
+      return x === HOME.x && y === HOME.y && zoom === HOME.zoom;
+    };
+    return { ...canvas, id, other, page, press, isBack };
+  }
+
+  afterEach(() => vi.useRealTimers());
+
+  it('[BC220] goes back when the writing ends, by key or by a press on the board, when that is let go', () => {
+    const byKey = writing();
+    byKey.selection.stopEditing();
+    expect(byKey.viewport.zoom).toBe(1);
+    expect(byKey.isBack()).toBe(true);
+    const byPress = writing();
+    byPress.press(() => byPress.selection.clear());
+    expect(byPress.viewport.zoom).toBe(1);
+    expect(byPress.isBack()).toBe(true);
+  });
+
+  it('[BC220] stays for what is written next, and goes back to where it was at first', () => {
+    const { commands, selection, id, other, press, isBack, viewport } = writing();
+    commands.goBeside(id, 'below');
+    expect(isBack()).toBe(false);
+    press(() => selection.clear());
+    vi.advanceTimersByTime(100);
+    commands.edit(other);
+    expect(isBack()).toBe(false);
+    expect(viewport.zoom).toBe(1);
+    selection.stopEditing();
+    expect(isBack()).toBe(true);
+  });
+
+  it('[BC220] stays where somebody moved it, or goes on with something else there', () => {
+    const moved = writing();
+    moved.viewport.panBy(10, 0);
+    moved.selection.stopEditing();
+    expect(moved.isBack()).toBe(false);
+    const chosen = writing();
+    chosen.press(() => chosen.selection.set([chosen.other]));
+    expect(chosen.isBack()).toBe(false);
+    const drawn = writing();
+    drawn.selection.stopEditing();
+    drawn.press();
+    expect(drawn.isBack()).toBe(false);
+  });
+});
+
+it('[BC222] straight after a link was drawn by hand letters are its words; after anything else they are acts', () => {
+  const { desk, model, selection, context, viewport } = newDesk();
+  const make = (x: number) => createNote(context, { x, y: 0, text: '' }) as ItemId;
+  const [a, b, c] = [make(0), make(600), make(1_200)];
+  model.store.flush();
+  const type = () => {
+    const press = { key: 'h', code: 'KeyH', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+    const isAct = carryOut(press as KeyboardEvent, desk, { onBoard: true });
+    const wrote = selection.editing;
+    selection.stopEditing();
+    return [isAct, wrote !== null];
+  };
+  desk.commands.link(a, b, true);
+  viewport.panBy(10, 0);
+  expect(type()).toEqual([false, true]);
+  for (const between of [() => selection.clear(), () => desk.commands.toggleLock()]) {
+    desk.commands.link(a, c, true);
+    const link = selection.single as ItemId;
+    between();
+    selection.set([link]);
+    expect(type()[1]).toBe(false);
+    desk.history.undo();
+    model.store.flush();
+  }
+  desk.commands.link(b, c);
+  expect(type()[1]).toBe(false);
 });

@@ -54,16 +54,23 @@ describe('images on a board', () => {
     expect(board.model.item(id ?? null)).toMatchObject({ w: 16, h: 360, x: 1_000_000 });
   });
 
-  it('[IM12] a new one is no longer than 480, in the middle of what is seen, and is being written', () => {
-    const { commands, model, selection } = newCanvas();
+  it('[IM12] a new one is no longer than 480, in the middle of what is seen, and chosen, with a question that catches no key', () => {
+    const { commands, model, selection, offers } = newCanvas();
     newImages(commands, [{ id: image, width: 4_000, height: 3_000 }], home);
     const [id] = [...model.store.ids()];
     expect(model.item(id ?? null)).toMatchObject({ kind: 'image', w: 480, h: 360, image, home, text: '' });
+    expect([selection.single, selection.editing]).toEqual([id, null]);
+    const [question] = offers;
+    expect([question?.words, question?.stands?.get()]).toEqual(['image.ask', true]);
+    question?.act();
     expect(selection.editing).toBe(id);
+    selection.stopEditing();
+    commands.remove();
+    expect(question?.stands?.get()).toBe(false);
   });
 
   it('[IM16] several lie beside each other and go in one step of undo', () => {
-    const { commands, model, history } = newCanvas();
+    const { commands, model, history, offers } = newCanvas();
     const view = { id: image, width: 400, height: 200 };
     newImages(commands, [view, { ...view, height: 800 }, view], home, { x: 1_000, y: 1_000 });
     const boxes = [...model.store.ids()].map((id) => model.box(id));
@@ -77,6 +84,7 @@ describe('images on a board', () => {
         if (one && other && one !== other) expect(intersects(one, other)).toBe(false);
     const around = union(boxes.filter((box) => box !== null));
     expect(around && centre(around)).toEqual({ x: 1_000, y: 1_000 });
+    offers[0]?.act();
     expect(commands.asking).toEqual([...model.store.ids()]);
     history.undo();
     model.store.flush();

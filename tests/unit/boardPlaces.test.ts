@@ -96,7 +96,7 @@ describe('making and writing', () => {
       const image = { id: 'a1'.repeat(32) as ImageId, width: 480, height: 360 };
       commands.pointAt(viewport.toBoard({ x, y }));
       newImages(commands, [image], newId<DocumentId>());
-      const box = model.box(selection.editing as ItemId) as Box;
+      const box = model.box(selection.single as ItemId) as Box;
       const seen = viewport.boxToScreen(box);
       expect(containsBox(viewport.clearBox(), seen)).toBe(true);
       expect(intersects(seen, minimap)).toBe(false);

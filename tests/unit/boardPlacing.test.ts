@@ -6,6 +6,7 @@ import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { newShape, newText } from '../../client/features/board/canvas/Figures.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
+import { bring } from '../../client/features/board/canvas/newcomers.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import type { Placed } from '../../client/features/board/canvas/placed.ts';
 import { NOTE_GAP } from '../../client/features/board/model/layout.ts';
@@ -124,7 +125,7 @@ describe('what is taken from the bar with the mouse', () => {
       const item = last();
       const box = item && model.box(item.id);
       expect([tool.get(), selection.editing]).toEqual(['select', item?.id]);
-      expect(box && [box.x + box.w / 2, box.y + box.h / 2]).toEqual([
+      expect(box && [box.x + (what === 'text' ? 0 : box.w / 2), box.y + box.h / 2]).toEqual([
         100,
         what === 'text' ? expect.any(Number) : 200,
       ]);
@@ -185,7 +186,7 @@ describe('what came by a letter and has no words', () => {
       const item = last();
       const box = item && model.box(item.id);
       expect([model.store.size, tool.get(), selection.editing]).toEqual([1, 'select', item?.id]);
-      expect(box && box.x + box.w / 2).toBe(100);
+      expect(box && box.x + (what === 'text' ? 0 : box.w / 2)).toBe(100);
       history.undo();
       model.store.flush();
       expect([model.store.size, history.state.get().canUndo]).toEqual([0, false]);
@@ -274,6 +275,31 @@ describe('what came by a letter and has no words', () => {
       const stays = end === 'words' || end === 'settle';
       expect([end, stays ? isSeen() : viewport.camera()]).toEqual([end, stays || { x: 0, y: 0, zoom: 1 }]);
     }
+  });
+
+  it('[BC154] also where all views glide, and the first letter brings it near', () => {
+    const frames: FrameRequestCallback[] = [];
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+    const glide = () => {
+      for (let now = 0; frames.length > 0; now += 100) frames.shift()?.(now);
+    };
+    for (const what of ['note', 'rectangle', 'frame'] as const) {
+      const { commands, viewport, placing, selection, context, model } = open();
+      viewport.setCamera({ x: 0, y: 0, zoom: 0.2 });
+      commands.pointAt({ x: 2_000, y: 1_000 });
+      const before = viewport.camera();
+      if (what === 'note') commands.newNote();
+      else bring({ commands, hands: null }, what);
+      placing.keepInHand(what);
+      glide();
+      expect([what, viewport.camera()]).toEqual([what, before]);
+      rewriteText(context, selection.editing as ItemId, 'a');
+      model.store.flush();
+      glide();
+      expect([what, viewport.zoom > 0.3]).toEqual([what, true]);
+    }
+    vi.unstubAllGlobals();
   });
 
   it('[BC140] goes when another tool is taken from the bar; what has its place does not follow', () => {

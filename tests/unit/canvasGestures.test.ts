@@ -140,7 +140,7 @@ describe('clicks', () => {
   });
 
   it('[CV42] with the tool that places a press gives a place and a drag a box, whatever lies there', () => {
-    for (const device of ['mouse', 'touch'] as const) {
+    for (const device of ['mouse', 'pen'] as const) {
       const one = machine({ tool: 'place' });
       expect(one.down(item('a'), 10, 10, { device })).toEqual([]);
       expect(one.up(11, 10, { device })).toEqual([{ kind: 'place', at: { x: 11, y: 10 } }]);
@@ -155,8 +155,8 @@ describe('clicks', () => {
     }
   });
 
-  it.each(['stamp', 'comment', 'inHand'] as const)(
-    '[CV59] [BC140] [DC11] with the tool “%s” a press gives a place, and a drag of a finger pans',
+  it.each(['place', 'stamp', 'comment', 'inHand'] as const)(
+    '[CV59] [BC86] [BC140] [DC11] with the tool “%s” a press gives a place, and a drag of a finger pans',
     (tool) => {
       for (const device of ['mouse', 'touch'] as const) {
         const one = machine({ tool });

@@ -4,6 +4,7 @@ import { resizeBox } from '../../client/canvas/resizeBox.ts';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { newText } from '../../client/features/board/canvas/Figures.ts';
+import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { lettersOf, TEXT_PX, textWidth } from '../../client/features/board/model/figures.ts';
@@ -97,6 +98,21 @@ describe('a text', () => {
       expect(model.item(selection.editing)).toMatchObject({ w: 700 });
     },
   );
+});
+
+describe('a text that is put', () => {
+  it('[BC221] begins where the press was, and stays in the frame there', () => {
+    const { commands, model, viewport, selection } = newDesk();
+    newFrame(commands, { x: 0, y: 0, w: 720, h: 560 });
+    const frame = selection.editing;
+    viewport.setCamera({ x: 0, y: 0, zoom: 0.2 });
+    newText(commands, { x: 40, y: 200 });
+    const text = selection.editing as ItemId;
+    expect(model.box(text)).toMatchObject({ x: 40, y: 158, w: 656 });
+    expect(model.parentOf(text)).toBe(frame);
+    newText(commands, { x: 2_000, y: 200 });
+    expect(model.item(selection.editing)).toMatchObject({ x: 2_000, w: textWidth('XL') });
+  });
 });
 
 describe('a shape', () => {

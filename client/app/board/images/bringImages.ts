@@ -53,6 +53,8 @@ export function createBoardImages(documentId: DocumentId): BoardImages {
       if (file.size > LIMITS.imageBytes) throw new AppError('TOO_LARGE');
       return [await sendImage(documentId, file)];
     } catch (error) {
+      // Without a network only what is said of that is here.
+      await import('../../../i18n/words/boardLater.ts').catch(() => undefined);
       commands.parts.voice.problem(wordsFor(error));
       return [];
     } finally {

@@ -10,10 +10,16 @@ import { containerAt } from './places.ts';
 
 /** On the screen, so that they can be read where they are made. */
 const LEAST_LETTERS = 12;
+/** A line of a text is at least this many times as long as high. */
+const LEAST_LINE = 4;
+const FRAME_EDGE = 24;
 const SHAPE = { w: 240, h: 160 } as const;
 
-function placeFor(commands: BoardCommands, size: Size, at: Point | undefined): Box {
-  return at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : commands.room(size);
+/** Words begin at the point, and stay in the frame that lies there. */
+function lineFrom({ x, y }: Point, { w, h }: Size, { model }: BoardCommands['parts']): Box {
+  const frame = model.item(containerAt(model, { x, y }, 'frame'));
+  const inside = frame?.kind === 'frame' ? frame.x + frame.w - x - FRAME_EDGE : w;
+  return { x, y: y - h / 2, w: inside < LEAST_LINE * h ? w : Math.min(w, inside), h };
 }
 
 function make(
@@ -35,11 +41,12 @@ function make(
 export function newText(commands: BoardCommands, at?: Point, drawn: Box | null = null): void {
   const least = LEAST_LETTERS / commands.parts.viewport.zoom;
   const size = TEXT_SIZES.find((one) => one !== 'S' && TEXT_PX[one] >= least) ?? 'XXL';
-  const box = drawn ?? placeFor(commands, { w: textWidth(size), h: TEXT_PX[size] * 1.3 }, at);
+  const line = { w: textWidth(size), h: TEXT_PX[size] * 1.3 };
+  const box = drawn ?? (at ? lineFrom(at, line, commands.parts) : commands.room(line));
   const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size, colour: 'stone' });
   if (!id) return;
   // Wherever it came: without words nobody would see it.
-  commands.came(id);
+  commands.came(id, !at && !drawn);
   commands.edit(id);
 }
 
@@ -49,10 +56,11 @@ export function newShape(
   at?: Point,
   drawn: Box | null = null,
 ): void {
-  const box = drawn ?? placeFor(commands, SHAPE, at);
+  const there = at && { x: at.x - SHAPE.w / 2, y: at.y - SHAPE.h / 2, ...SHAPE };
+  const box = drawn ?? there ?? commands.room(SHAPE);
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
   if (!id) return;
-  if (!at) commands.came(id);
+  if (!at) commands.came(id, true);
   commands.edit(id);
 }

@@ -366,7 +366,7 @@ export class Gestures {
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {
     const { commands } = this.#parts;
-    if (over !== null) commands.link(from, over);
+    if (over !== null) commands.link(from, over, true);
     else commands.linkToNew(from, point);
   }
 }

@@ -44,7 +44,7 @@ export class Lines {
   #drawn({ from, start, over, point }: LineDrag<ItemId>): void {
     const { commands, onDrawn } = this.#parts;
     onDrawn();
-    if (from !== null && over !== null) commands.link(from, over);
+    if (from !== null && over !== null) commands.link(from, over, true);
     else newLine(commands, from ?? start, over ?? point);
   }
 

@@ -5,7 +5,6 @@ import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boa
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
-import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, shift } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
@@ -19,9 +18,9 @@ import type { Reason } from '../actions/actionWords.ts';
 import { lockItems } from '../acts/change.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { lettersOf } from '../model/figures.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { newcomers } from './laterNewcomers.ts';
 import {
   containerAt,
   framesOf,
@@ -83,7 +82,7 @@ export class Making {
   }
 
   /** The chosen items with their content, without what is locked. */
-  protected free(): readonly BoardItem[] {
+  free(): readonly BoardItem[] {
     return this.chosen
       .map((id) => this.parts.model.item(id))
       .filter((item): item is BoardItem => item !== null && !item.locked);
@@ -137,7 +136,7 @@ export class Making {
     const parent = containerAt(model, centre(box));
     const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
     const into = { parent, ...(inGrid && placeInGrid(model, parent, middle)) };
-    const id = this.makeNote(box, into, { w: side });
+    const id = this.makeNote(box, into, { w: side }, !at);
     // What was put by hand is there, written in or not.
     if (at) this.fresh = null;
     return id;
@@ -147,19 +146,21 @@ export class Making {
     at: Point,
     into: Into,
     draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
+    unplaced = false,
   ): ItemId | null {
     const place = { x: Math.round(at.x), y: Math.round(at.y) };
     const id = createNote(this.parts.context, { colour: this.colour, ...draft, ...place }, into);
     if (id === null) return this.full();
-    this.came(id);
+    this.came(id, unplaced);
     this.edit(id);
     return id;
   }
 
-  came(id: ItemId): void {
+  /** `unplaced`: nobody has said where. */
+  came(id: ItemId, unplaced = false): void {
     const { history, selection, viewport } = this.parts;
-    const view = this.#hand.isOn(viewport) ? viewport.camera() : null;
-    this.fresh = { id, step: history.last, before: selection.state(), view };
+    const waits = unplaced && this.#hand.isOn(viewport);
+    this.fresh = { id, step: history.last, before: selection.state(), waits };
   }
 
   full(): null {
@@ -172,11 +173,10 @@ export class Making {
 
   /** Starts to write in an item, whatever is selected. */
   edit(id: ItemId): void {
-    const { model, selection, viewport } = this.parts;
+    const { model, selection } = this.parts;
     model.store.flush();
     const item = model.item(id);
-    const box = model.box(id);
-    if (!item || !box || !this.mayEdit) return;
+    if (!item || !model.box(id) || !this.mayEdit) return;
     if (item.locked) {
       // Who wanted to write in it goes on with that.
       this.offerUnlock([id], () => this.edit(id));
@@ -186,9 +186,7 @@ export class Making {
       this.refuse('newer');
       return;
     }
-    // Of a link the words are in its middle.
-    const words = item.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
-    comeClose(viewport, words, item.kind === 'text' ? lettersOf(item) : undefined);
+    newcomers.hope((code) => code.comeNear(this, id));
     selection.startEditing(id);
   }
 

@@ -54,7 +54,7 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
   const id = createFrame(context, draft);
   if (id === null) return void commands.full();
   voice.say(t('said.framed', { count: holds.length }));
-  if (!where && outer.length === 0) commands.came(id);
+  if (!where && outer.length === 0) commands.came(id, true);
   commands.provisional = id;
   commands.edit(id);
 }

@@ -3,6 +3,7 @@ import type { ImageView } from '../../../../shared/api.ts';
 import { MIN_IMAGE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { inScreenRows } from '../../../../shared/exchange/screenRows.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
+import '../../../i18n/words/boardLater.ts';
 import type { Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
@@ -19,14 +20,14 @@ function sizeOf({ width, height }: ImageView): Size {
   return { w: side(width), h: side(height) };
 }
 
-/** All in one step of undo; the caret is then where one writes what the first shows. */
+/** All in one step of undo, and chosen; who wants to writes what they show. */
 export function newImages(
   commands: BoardCommands,
   images: readonly ImageView[],
   home: DocumentId,
   at?: Point,
 ): void {
-  const { context, model } = commands.parts;
+  const { context, model, selection, viewport, voice, t } = commands.parts;
   if (!commands.mayEdit || images.length === 0) return;
   const sizes = images.map(sizeOf);
   const { places, ...all } = inScreenRows([{ sizes, gap: GAP }]);
@@ -41,7 +42,17 @@ export function newImages(
   const ids = createFigures(context, drafts);
   if (ids === null) return void commands.full();
   model.store.flush();
-  commands.asking = ids;
-  const [first] = ids;
-  if (first) commands.edit(first);
+  selection.set(ids);
+  viewport.reveal({ ...corner, ...all });
+  const left = () => ids.find((id) => model.item(id) !== null);
+  const describe = () => {
+    const first = left();
+    commands.asking = ids;
+    if (first) commands.edit(first);
+  };
+  const stands = {
+    get: () => left() !== undefined,
+    subscribe: (listener: () => void) => model.onChange(listener),
+  };
+  voice.offer(t('image.ask'), t('image.describe'), describe, stands, true);
 }

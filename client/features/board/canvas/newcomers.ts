@@ -1,21 +1,25 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
-import { MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { type BoardItem, MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { keepInHand as keep, takeBack } from '../../../acts/fresh.ts';
-import { comeClose } from '../../../canvas/comeClose.ts';
+import { comeClose, isTouched, leastZoom } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
+import { lendView } from '../../../canvas/lendView.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
+import type { CommandParts, Making } from './Making.ts';
 import { newFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
+export { comeClose } from '../../../canvas/comeClose.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
+export { newCluster } from './newCluster.ts';
 export { newFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 
@@ -27,15 +31,45 @@ interface Near {
   readonly hands: { readonly placing: { keepInHand(what: Placed, at?: Point): void } } | null;
 }
 
+const lettersIn = (item: BoardItem | null) => (item?.kind === 'text' ? lettersOf(item) : undefined);
+
+/** Who begins to write sees it: what the mouse has just put somewhere far out from its first letter on, what is in the hand later. */
+export function comeNear({ fresh, parts, pointer, provisional }: Making, id: ItemId): void {
+  const { model, selection, viewport } = parts;
+  if (fresh?.id === id && fresh.waits) return;
+  const item = model.item(id);
+  const isNew = item?.text === '' || provisional === id;
+  const waits = isNew && pointer && !isTouched() && viewport.zoom < leastZoom(lettersIn(item));
+  if (!waits) {
+    near(parts, id);
+    return;
+  }
+  const look = () => {
+    if (selection.editing === id && model.item(id)?.text === item?.text) return;
+    for (const stop of stops) stop();
+    if (selection.editing === id) near(parts, id);
+  };
+  const stops = [selection.subscribe(look), model.onChange(look)];
+}
+
+function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
+  const [box, item] = [model.box(id), model.item(id)];
+  if (!box) return;
+  // Of a link the words are in its middle.
+  const words = item?.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
+  const from = viewport.camera();
+  const to = comeClose(viewport, words, lettersIn(item));
+  const goesOn = (written: unknown) =>
+    [...selection.ids].some((one) => one !== written && model.item(one)?.kind !== 'frame');
+  lendView({ viewport, selection, goesOn }, from, to);
+}
+
 /** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */
 export function keepInHand({ fresh, parts }: BoardCommands, tool: Writable<Tool>): void {
-  const { model, viewport } = parts;
   const stay = () => {
-    if (!fresh?.view) return;
-    const [box, item] = [model.box(fresh.id), model.item(fresh.id)];
-    if (box) comeClose(viewport, box, item?.kind === 'text' ? lettersOf(item) : undefined);
+    if (fresh?.waits) near(parts, fresh.id);
   };
-  if (keep(parts, fresh, tool, stay) && fresh?.view) viewport.setCamera(fresh.view);
+  if (!keep(parts, fresh, tool, stay)) stay();
 }
 
 /** At that point, or at once where there is room: then it is in the hand. A frame comes around two and more that are chosen. */

@@ -4,7 +4,6 @@ import { isContainer, type Pen } from '../../../../shared/documents/boardKinds.t
 import type { ItemId } from '../../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
-import { comeClose } from '../../../canvas/comeClose.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
@@ -27,6 +26,7 @@ import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { Lines } from './Lines.ts';
 import { LinkMode } from './LinkMode.ts';
+import { newcomers } from './laterNewcomers.ts';
 import { openAnnouncer, voiceOf } from './openAnnouncer.ts';
 import { Placing } from './Placing.ts';
 import { type BoardColours, readColours } from './paint.ts';
@@ -110,7 +110,7 @@ function deskOf(options: CanvasOptions) {
       if (!item || !box) return;
       // Titles are read from afar.
       if (isContainer(item.kind)) core.viewport.reveal(box);
-      else comeClose(core.viewport, box);
+      else newcomers.hope((code) => code.comeClose(core.viewport, box));
     },
   };
 }

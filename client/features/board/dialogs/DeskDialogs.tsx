@@ -16,6 +16,7 @@ import { cellsOf } from '../model/tables.ts';
 import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
 import { ListField } from './ListField.tsx';
+import { moveTo } from './moveTo.ts';
 import '../../../i18n/words/boardLater.ts';
 
 /** "Create 47 notes?" */
@@ -101,7 +102,7 @@ function Choose() {
     choosing.set(null);
     const onto = act === 'move' && id !== null && model.item(id)?.kind !== 'frame' && stickersOnly(desk);
     if (onto) stickers.run(commands.parts, (code) => code.stickChosen(commands, id));
-    else if (act === 'move') commands.moveTo(id, cell);
+    else if (act === 'move') moveTo(commands, id, cell);
     else if (act !== 'link') putEnd(commands, commands.chosen[0] as ItemId, act, id);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();

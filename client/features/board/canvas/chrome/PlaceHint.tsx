@@ -1,6 +1,7 @@
 /** What the mouse can do with what it took from the bar, and that this is in the hand. */
 import { useEffect, useReducer, useRef } from 'react';
 import { NOTE_COLOURS, NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
+import { isTouched } from '../../../../canvas/comeClose.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Hint } from '../../../../ui/bars/Hint.tsx';
@@ -18,8 +19,8 @@ function Ghost({ what }: { readonly what: Placed }) {
   const isNote = what === 'note';
   useEffect(() => {
     // A drag draws what it makes.
-    const move = ({ type, target, clientX, clientY }: PointerEvent) => {
-      if (!ghost.current) return;
+    const move = ({ type, target, clientX, clientY, pointerType }: PointerEvent) => {
+      if (!ghost.current || pointerType === 'touch') return;
       const over = target instanceof Element && target.closest('[role="application"]') !== null;
       ghost.current.hidden = !over || type === 'pointerdown';
       const size = isNote ? NOTE_SIZE * viewport.zoom : 24;
@@ -90,8 +91,12 @@ export function PlaceHint() {
   return (
     <>
       <Ghost what={what} />
-      <Hint words={t('place')} end={t('cancel')} onEnd={() => placing.putDown()}>
-        {what === 'note' ? <NoteColours look={look} /> : null}
+      <Hint
+        words={t(isTouched() ? 'placeByFinger' : 'place')}
+        end={t('cancel')}
+        onEnd={() => placing.putDown()}
+      >
+        {what === 'note' && !isTouched() ? <NoteColours look={look} /> : null}
       </Hint>
     </>
   );

@@ -23,9 +23,9 @@ function press(name: ToolName, canvas: Canvas): void {
   else canvas.actions.get(name).run(canvas);
 }
 
-/** Keys and fingers have no place to point at: for them things come at once. */
-const isByMouse = ({ nativeEvent }: MouseEvent) =>
-  'pointerType' in nativeEvent && nativeEvent.pointerType === 'mouse';
+/** Who comes by key has no place to point at: then things come at once. */
+const pointerOf = ({ nativeEvent }: MouseEvent) =>
+  'pointerType' in nativeEvent ? nativeEvent.pointerType : '';
 
 function ToolButton({ name, pressed }: { readonly name: ToolName; readonly pressed?: boolean }) {
   const { t } = useTranslation('board');
@@ -39,11 +39,11 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
         aria-pressed={pressed}
         aria-keyshortcuts={keys[0]}
         onPointerDown={(event) => {
-          if (isByMouse(event) && event.button === 0 && mayBePlaced(name))
+          if (pointerOf(event) === 'mouse' && event.button === 0 && mayBePlaced(name))
             newcomers.now()?.pull(name, canvas, event.currentTarget);
         }}
         onClick={(event) => {
-          if (isByMouse(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
+          if (pointerOf(event) && mayBePlaced(name)) canvas.hands.placing.take(name);
           else press(name, canvas);
         }}
       >
@@ -54,7 +54,7 @@ function ToolButton({ name, pressed }: { readonly name: ToolName; readonly press
   );
 }
 
-/** Chosen with the mouse, a shape is drawn with it; a sticker goes from item to item, by finger too. */
+/** Chosen with the mouse or a finger, a shape is put with it; a sticker goes from item to item. */
 function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['items'][number] {
   const { key } = item;
   if ('items' in item)
@@ -64,7 +64,7 @@ function placed(item: MenuGroup['items'][number], canvas: Canvas): MenuGroup['it
   return {
     ...item,
     onSelect(byMouse, byPointer) {
-      if (!(symbol === null ? byMouse : byPointer)) return item.onSelect(byMouse, byPointer);
+      if (!(key === 'line' ? byMouse : byPointer)) return item.onSelect(byMouse, byPointer);
       canvas.focusSurface();
       if (symbol !== null) canvas.hands.placing.takeSticker(symbol);
       else if (mayBePlaced(key)) canvas.hands.placing.take(key);

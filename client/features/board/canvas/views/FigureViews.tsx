@@ -162,7 +162,7 @@ export function UnknownView({ item }: { readonly item: UnknownItem }) {
   );
 }
 
-/** Its name is that of the item around it, so the picture itself says nothing. What it shows is written at its foot. */
+/** Its name is that of the item around it, so the picture itself says nothing. What it shows is written below it. */
 export function ImageFigure({ item }: { readonly item: ImageItem }) {
   const { t } = useTranslation('board');
   const { editing } = useStateOf(item.id);
