@@ -15,8 +15,9 @@ import { createCluster, linkItems } from '../acts/make.ts';
 import { dropItems, type Placement, placeItems } from '../acts/move.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
+import { newcomers } from './laterNewcomers.ts';
 import { Making } from './Making.ts';
-import { containerAt, freePlace } from './places.ts';
+import { containerAt, framesOf, freePlace } from './places.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -85,11 +86,13 @@ export class BoardCommands extends Making {
     const { context, model, selection, history, voice, t } = this.parts;
     const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
     if (!box) return;
-    const beside = freePlace(model, { ...box, x: box.x + box.w + NOTE_GAP }, { way: { x: 1, y: 0 } });
+    const also = model.frames().some((id) => selection.has(id)) ? framesOf(model) : [];
+    const beside = freePlace(model, { ...box, x: box.x + box.w + NOTE_GAP }, { way: { x: 1, y: 0 }, also });
     const copies = history.together(() => {
       const made = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
       model.store.flush();
       code?.nextTo(this.parts, this.chosen, made ?? []);
+      if (made) newcomers.now()?.followFrames(this, made);
       return made;
     });
     if (copies === null) return void this.full();
