@@ -46,7 +46,6 @@ export function Contribute({ desk }: { readonly desk: OutlineDesk }) {
     field.current?.focus();
   };
   const frames = model.frames();
-  const words = (id: ItemId) => t('noteInFrame', { frame: names.titleOf(id) });
   const holder = added && frameOf(model, added);
   return (
     <form className={styles.contribute} onSubmit={add}>
@@ -66,7 +65,10 @@ export function Contribute({ desk }: { readonly desk: OutlineDesk }) {
           labelHidden
           value={where}
           options={[
-            ...frames.map((id) => ({ value: id as Where, label: words(id) })),
+            ...frames.map((id) => ({
+              value: id as Where,
+              label: t('noteInFrame', { frame: names.titleOf(id) }),
+            })),
             { value: BOARD, label: t('noteOnBoard') },
           ]}
           onChange={choose}
@@ -78,7 +80,9 @@ export function Contribute({ desk }: { readonly desk: OutlineDesk }) {
       {added && model.item(added) ? (
         <p className={styles.added}>
           <span>
-            {t('noteAdded', { text: names.titleOf(added) })} {holder ? words(holder) : null}
+            {holder
+              ? t('noteAddedIn', { text: names.titleOf(added), frame: names.titleOf(holder) })
+              : t('noteAdded', { text: names.titleOf(added) })}
           </span>
           <Button variant="subtle" onClick={() => desk.goTo(added)}>
             {t('showNote')}
