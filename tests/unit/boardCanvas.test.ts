@@ -6,6 +6,7 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
+import { moveTo } from '../../client/features/board/canvas/moveTo.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import { writable } from '../../client/live/readable.ts';
 import { Announcer } from '../../client/together/Announcer.ts';
@@ -161,7 +162,7 @@ describe('commands', () => {
     const frame = createFrame(context, { x: 5_000, y: 0, w: 700, h: 600, title: 'BUD' }) as ItemId;
     const notes = [note(0, 0), note(300, 0), note(600, 0), note(900, 0)];
     selection.set(notes);
-    commands.moveTo(frame);
+    moveTo(commands, frame);
     const boxes = notes.map((id) => model.box(id));
     expect(boxes.map((box) => [box?.x, box?.y])).toEqual([
       [5_024, 88],
@@ -170,7 +171,7 @@ describe('commands', () => {
       [5_024, 308],
     ]);
     expect(notes.every((id) => model.parentOf(id) === frame)).toBe(true);
-    commands.moveTo(null);
+    moveTo(commands, null);
     expect(notes.every((id) => model.parentOf(id) === null)).toBe(true);
   });
 

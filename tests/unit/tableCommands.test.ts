@@ -1,6 +1,7 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
 import { describe, expect, it, vi } from 'vitest';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { moveTo } from '../../client/features/board/canvas/moveTo.ts';
 import { goOnInTable } from '../../client/features/board/canvas/tableWalk.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
@@ -108,9 +109,9 @@ describe('a table by its acts', () => {
     gestures.handlers.onNudge?.(new Set([note]), 0, 10);
     gestures.handlers.onNudge?.(new Set([note]), 0, 10);
     expect([model.cellOf(note)?.row, said.at(-1)]).toEqual([idsOf('row')[2], 'actions:said.noFurther']);
-    commands.moveTo(table, known(cellsOf(model, table)[0]).cell);
+    moveTo(commands, table, known(cellsOf(model, table)[0]).cell);
     expect(model.cellOf(note)).toEqual({ row: idsOf('row')[0], column: idsOf('column')[0] });
-    commands.moveTo(null);
+    moveTo(commands, null);
     expect([model.parentOf(note), store.get(note)]).toMatchObject([null, { kind: 'note' }]);
     expect(store.get(note)).not.toHaveProperty('row');
   });
@@ -145,7 +146,7 @@ describe('a table by its acts', () => {
     const [, middle, last] = idsOf('column');
     const id = note(3_000, 3_000, 'a');
     selection.set([id]);
-    commands.moveTo(table, { row: known(first), column: known(middle) });
+    moveTo(commands, table, { row: known(first), column: known(middle) });
     const layout = known(model.tableOf(table));
     const drag = (line: ItemId, to: { x: number; y: number }) => {
       const ids = surface.moving(new Set([line]));
@@ -188,7 +189,7 @@ describe('a table by its acts', () => {
     const { model, table, idsOf, note, commands, selection } = await made();
     const id = note(3_000, 3_000, 'a');
     selection.set([id]);
-    commands.moveTo(table, { row: idsOf('row')[1] ?? null, column: idsOf('column')[1] ?? null });
+    moveTo(commands, table, { row: idsOf('row')[1] ?? null, column: idsOf('column')[1] ?? null });
     const rows = outlineRows(model).map(({ item, level, place, count, parent, column }) => [
       item.kind,
       level,
@@ -264,7 +265,7 @@ describe('a table by its acts', () => {
     const put = (text: string, cell: (typeof cells)[number] | undefined) => {
       const id = note(3_000, 3_000, text);
       choose(id);
-      commands.moveTo(table, known(cell));
+      moveTo(commands, table, known(cell));
       return id;
     };
     commands.edit(last);

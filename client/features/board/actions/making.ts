@@ -54,7 +54,7 @@ export const MAKING: readonly Action[] = [
     icon: IconBoxMultiple,
     writes: true,
     menus: ['board', 'more'],
-    run: ({ commands }, at) => void commands.newCluster(at),
+    run: ({ commands }, at) => newcomers.run(commands.parts, ({ newCluster }) => newCluster(commands, at)),
   },
   {
     id: 'newTable',

@@ -1,23 +1,16 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import {
-  hasColour,
-  isJoining,
-  isTableLine,
-  NOTE_COLOURS,
-  NOTE_SIZE,
-} from '../../../../shared/documents/boardKinds.ts';
-import type { Cell } from '../../../../shared/documents/tableLayout.ts';
+import { hasColour, isJoining, isTableLine, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, intersects, union } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
-import { createCluster, linkItems } from '../acts/make.ts';
-import { dropItems, type Placement, placeItems } from '../acts/move.ts';
-import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { linkItems } from '../acts/make.ts';
+import { type Placement, placeItems } from '../acts/move.ts';
+import { NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
 import { newcomers } from './laterNewcomers.ts';
 import { Making } from './Making.ts';
-import { containerAt, framesOf, freePlace } from './places.ts';
+import { framesOf, freePlace } from './places.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -110,18 +103,6 @@ export class BoardCommands extends Making {
     return model.readingOrder().filter((id) => free.has(id) && model.item(id)?.kind === 'note');
   }
 
-  /** An empty one, to drop notes into. */
-  newCluster(at?: Point): ItemId | null {
-    const { context, model, t } = this.parts;
-    const box = this.room({ w: 2 * NOTE_SIZE + 46, h: NOTE_SIZE + 72 }, { at });
-    const place = { x: Math.round(box.x), y: Math.round(box.y), title: t('newCluster') };
-    const id = createCluster(context, place, containerAt(model, centre(box), 'frame'));
-    if (id === null) return this.full();
-    this.provisional = id;
-    this.edit(id);
-    return id;
-  }
-
   /** Locks all, or unlocks when all are locked. */
   toggleLock(): void {
     const { context, model, voice, t } = this.parts;
@@ -153,39 +134,6 @@ export class BoardCommands extends Making {
       const id = this.newNote(at);
       if (id) linkItems(context, from, id);
     });
-  }
-
-  /** The way without a drag: into a cluster, a cell of a table, a frame, or onto the board. */
-  moveTo(parent: ItemId | null, cell: Cell | null = null): void {
-    const { context, model, selection, viewport, voice, names, t } = this.parts;
-    const ids = this.free().map((item) => item.id);
-    const home = parent === null ? null : model.box(parent);
-    const corner = home ? { x: home.x + 24, y: home.y + FRAME_HEADER + 24 } : this.#outside();
-    const inside = home ?? { ...corner, w: 5 * (NOTE_SIZE + NOTE_GAP), h: 0 };
-    const also: Box[] = [];
-    const at = ids.map((id) => {
-      const box = model.place(id) ?? { x: 0, y: 0, w: NOTE_SIZE, h: NOTE_SIZE };
-      const place = freePlace(model, { ...box, ...corner }, { inside, also });
-      also.push(place);
-      return { id, x: place.x, y: place.y };
-    });
-    const moved = dropItems(context, ids, { parent, at, ...(cell && { cell }) });
-    model.store.flush();
-    const name = parent && cell ? names.cellName(parent, cell) : names.titleOf(parent);
-    if (moved === 0) {
-      voice.say(t('said.cannotMove', { name }));
-      return;
-    }
-    selection.set(ids);
-    const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
-    if (around) viewport.reveal(around);
-    voice.say(t('said.moved', { name }));
-  }
-
-  /** Below everything, so that nothing is covered. */
-  #outside(): Point {
-    const all = union([...this.parts.model.boxes()].map(([, box]) => box));
-    return all ? { x: all.x, y: all.y + all.h + 40 } : { x: 0, y: 0 };
   }
 
   /** At board coordinates; a sticker then lies on what is there. */

@@ -85,7 +85,7 @@ export class Making {
   }
 
   /** The chosen items with their content, without what is locked. */
-  protected free(): readonly BoardItem[] {
+  free(): readonly BoardItem[] {
     return this.chosen
       .map((id) => this.parts.model.item(id))
       .filter((item): item is BoardItem => item !== null && !item.locked);

@@ -1,4 +1,5 @@
 /** Questions and lists that acts open, over the canvas and over the outline. */
+
 import { useMemo } from 'react';
 import { mayCarry } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -12,6 +13,7 @@ import type { Choosing, Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { stickers } from '../canvas/later.ts';
 import { putEnd } from '../canvas/lineCommands.ts';
+import { moveTo } from '../canvas/moveTo.ts';
 import { cellsOf } from '../model/tables.ts';
 import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
@@ -101,7 +103,7 @@ function Choose() {
     choosing.set(null);
     const onto = act === 'move' && id !== null && model.item(id)?.kind !== 'frame' && stickersOnly(desk);
     if (onto) stickers.run(commands.parts, (code) => code.stickChosen(commands, id));
-    else if (act === 'move') commands.moveTo(id, cell);
+    else if (act === 'move') moveTo(commands, id, cell);
     else if (act !== 'link') putEnd(commands, commands.chosen[0] as ItemId, act, id);
     else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();
