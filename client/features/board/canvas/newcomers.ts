@@ -16,8 +16,9 @@ import type { Placed } from './placed.ts';
 export { takeBack } from '../../../acts/fresh.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
+export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
-export { followFrames, newFrame, nextFrame } from './newFrame.ts';
+export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { noteIn } from './noteIn.ts';
 
