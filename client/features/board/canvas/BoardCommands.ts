@@ -1,7 +1,7 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { hasColour, isJoining, isTableLine, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems, lockItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
