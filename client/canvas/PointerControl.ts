@@ -236,7 +236,7 @@ export class PointerControl<Id extends string> {
     const { viewport, selection } = this.#stage;
     if (effect.kind === 'select' && effect.how === 'toggle') selection.toggle(effect.id);
     else if (effect.kind === 'select') selection.set([effect.id]);
-    else if (effect.kind === 'deselect') this.#deselect();
+    else if (effect.kind === 'deselect') this.#deselect(effect.at);
     else if (effect.kind === 'pan') viewport.panBy(effect.dx, effect.dy);
     else if (effect.kind === 'zoom') viewport.zoomAt(effect.factor, effect.at);
     else if (effect.kind === 'begin') this.#begin(effect);
@@ -248,9 +248,13 @@ export class PointerControl<Id extends string> {
     else this.#context(effect.target, this.#toClient(effect.at));
   }
 
-  #deselect(): void {
-    this.#stage.selection.set([], null);
-    this.#pane.focus({ preventScroll: true });
+  /** What lies there as ground is chosen instead, unless a text was being written. */
+  #deselect(at: Point): void {
+    const { selection, items, viewport } = this.#stage;
+    const idle = selection.editing === null && this.#settings().tool === 'select';
+    const ground = (idle && items.groundAt?.(viewport.toBoard(at), viewport.visibleBox())) || null;
+    selection.set(ground === null ? [] : [ground], ground);
+    if (ground === null) this.#pane.focus({ preventScroll: true });
   }
 
   #around(): Surroundings<Id> {

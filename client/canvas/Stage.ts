@@ -143,6 +143,8 @@ export class Stage<Id extends string> {
 
   /** The topmost item at a board point, null of none. */
   hit(point: Point, slack: number, accepts: (id: Id) => boolean = () => true): Id | null {
+    const titled = this.items.titleAt?.(point, this.viewport.zoom) ?? null;
+    if (titled !== null && accepts(titled)) return titled;
     const area = { x: point.x - slack, y: point.y - slack, w: 2 * slack, h: 2 * slack };
     let [best, onWords]: [Id | null, boolean] = [null, false];
     for (const id of this.index.search(area)) {
@@ -229,6 +231,8 @@ export class Stage<Id extends string> {
     const before = this.#seen;
     const now = this.selection.state();
     this.#seen = now;
+    // What the mouse rests on is not what is meant now, until it moves.
+    if (before.ids !== now.ids) this.hover.set(null);
     const pinned = this.mounting.pinned;
     this.mounting.pin([...[now.editing, now.focused].filter((id) => id !== null), ...now.ids]);
     if (now.editing !== null && this.#dom) this.mounting.mountNow(now.editing);

@@ -41,7 +41,7 @@ export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'p
 
 export type Effect<Id> =
   | { readonly kind: 'select'; readonly id: Id; readonly how: 'only' | 'toggle' }
-  | { readonly kind: 'deselect' }
+  | { readonly kind: 'deselect'; readonly at: Point }
   | { readonly kind: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'zoom'; readonly factor: number; readonly at: Point }
   | ({
@@ -298,5 +298,5 @@ function clicked<Id>(
   if (double && !shift && !command) return [rest, [{ kind: 'doubleClick', target, at }]];
   if (target.kind === 'item')
     return [rest, [{ kind: 'select', id: target.id, how: shift || command ? 'toggle' : 'only' }]];
-  return [rest, target.kind === 'board' && !shift && !command ? [{ kind: 'deselect' }] : []];
+  return [rest, target.kind === 'board' && !shift && !command ? [{ kind: 'deselect', at }] : []];
 }

@@ -52,6 +52,10 @@ export interface SurfaceItems<Id extends string> {
   hit(id: Id, point: Point, slack: number): boolean;
   /** Whether what is there of it are its words, which lie over all lines. */
   onWords?(id: Id, point: Point): boolean;
+  /** What a title means that stands beside its item, and lies over everything. */
+  titleAt?(point: Point, zoom: number): Id | null;
+  /** What a click on nothing chooses there, as the empty middle of a frame; a drag from there is one on nothing. */
+  groundAt?(point: Point, seen: Box): Id | null;
   /** Words of what is flat lie over everything, not only over lines. */
   readonly wordsOnTop?: boolean;
   /** Whether a box select over `area` takes it; by default whenever it touches. A frame may ask to be enclosed. */

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import BoardExport from '../../client/features/exports/BoardExport.tsx';
 import type { BoardReading } from '../../client/features/exports/exportedBoard.ts';
@@ -44,6 +44,28 @@ describe('numbers of frames', () => {
       );
       const name = document.querySelector('[data-item]')?.getAttribute('aria-label') ?? '';
       expect(name).toMatch(/of 2 in the presentation/);
+      doc.destroy();
+    },
+  );
+
+  it.each(['canvas', 'outline'] as const)(
+    '[BC233] whoever edits a name on the %s has all of it marked',
+    async (view) => {
+      Element.prototype.scrollIntoView = vi.fn();
+      const { elsewhere, sync, board, doc } = openBoard(0, view);
+      insertItem(boardItems(elsewhere), frame('Welcome', 0));
+      sync();
+      show(board());
+      await waitFor(() => expect(document.querySelector('[data-item]')).not.toBe(null));
+      const item = document.querySelector<HTMLElement>('[data-item]') as HTMLElement;
+      act(() => item.focus());
+      if (view === 'canvas') {
+        fireEvent.keyDown(item, { key: ' ', code: 'Space' });
+        fireEvent.keyUp(item, { key: ' ', code: 'Space' });
+      }
+      fireEvent.keyDown(document.activeElement ?? item, { key: 'F2' });
+      const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Words' });
+      await waitFor(() => expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'Welcome'.length]));
       doc.destroy();
     },
   );

@@ -73,6 +73,33 @@ describe('what hands take', () => {
     expect([frame.hidden, frame.dataset.group, frame.dataset.lateral]).toEqual([false, 'true', 'false']);
   });
 
+  it('[CV113] handles for links are those of what has just been chosen by key or act, until the mouse moves on', () => {
+    const { container, selection, element } = showSurface();
+    const link = container.querySelector('[data-side="top"]') as HTMLElement;
+    pointer(element('n0') as HTMLElement, 'move', ON_0);
+    passFrames();
+    expect(link.dataset.handleOf).toBe('n0');
+    act(() => selection.set(['n1']));
+    passFrames();
+    expect(link.dataset.handleOf).toBe('n1');
+    pointer(element('n0') as HTMLElement, 'move', ON_0);
+    passFrames();
+    expect(link.dataset.handleOf).toBe('n0');
+  });
+
+  it('[BC232] a click on ground chooses it, one that ends a text chooses nothing, and a drag from there is one on nothing', () => {
+    const { items, selection, container } = showSurface();
+    Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });
+    const pane = container.querySelector('[role="application"]') as HTMLElement;
+    drag(pane, ON_0, ON_0);
+    expect([...selection.ids]).toEqual(['n0']);
+    act(() => selection.startEditing('n1'));
+    drag(pane, [180, 180], [180, 180]);
+    expect([[...selection.ids], selection.editing]).toEqual([[], null]);
+    drag(pane, ON_0, [500, 300]);
+    expect([...selection.ids]).not.toEqual(['n0']);
+  });
+
   it('[CV112] with a tool that puts something a press on a button in an item puts it there', () => {
     for (const tool of ['stamp', 'place'] as const) {
       const content = (id: string) => <button type="button">{id}</button>;

@@ -82,7 +82,7 @@ describe('clicks', () => {
 
   it('[CV12] on empty board it deselects, with Shift it does not', () => {
     const one = machine();
-    expect([...one.down(board), ...one.up(1, 0)]).toEqual([{ kind: 'deselect' }]);
+    expect([...one.down(board), ...one.up(1, 0)]).toEqual([{ kind: 'deselect', at: { x: 1, y: 0 } }]);
     expect([...one.down(board, 90, 0, { shift: true }), ...one.up(90, 0, { shift: true })]).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import type { Box } from '../../client/canvas/geometry.ts';
 import { createCluster, createFrame } from '../../client/features/board/acts/make.ts';
 import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts';
 import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
-import { isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
+import { ABOVE, isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
 import { type BoardColours, paintTitle } from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { writable as readable } from '../../client/live/readable.ts';
@@ -58,6 +58,35 @@ describe('titles of a board painted from far away', () => {
         expect.stringMatching(`^650 ${20 * titleScale(zoom)}px .* Money$`),
       ]);
     expect(written(0.07, 500)).toEqual([]);
+  });
+
+  it('[BC230] lie whole in their bars while these have room, else whole above what they name', () => {
+    for (const [kind, px, bar] of [
+      ['frame', 24, 64],
+      ['cluster', 20, 56],
+    ] as const)
+      for (const zoom of [1, 0.4, 0.25, 0.2, 0.12, 0.07]) {
+        let middle = 0;
+        const context = new Proxy({} as Record<string | symbol, unknown>, {
+          get: (kept, name) =>
+            name === 'fillText'
+              ? (_: string, __: number, y: number) => {
+                  middle = y;
+                }
+              : (kept[name] ?? (() => 0)),
+        }) as unknown as CanvasRenderingContext2D;
+        const item = { kind, text: 'Money', parent: null } as BoardItem;
+        paintTitle(context, { item, number: 3, zoom, box: { x: 0, y: 0, w: 2_000, h: 400 } });
+        const half = (px / 2) * titleScale(zoom);
+        const within = middle - half >= 0 && middle + half <= bar;
+        expect([within, middle + half < 0]).toEqual(zoom < 0.22 ? [false, true] : [true, false]);
+      }
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    expect(css).toMatch(
+      /:not\(\[data-far="1"\], \[data-far="2"\]\) :is\(\.clusterBar, \.frameBar\) \{[^}]*bottom: 100%/,
+    );
+    // And what their upper edge is grabbed by begins beside them.
+    expect(css).toMatch(/\[data-far\] \[data-handle-of\]\[data-handle="n"\] \{\s+top: -10px/);
   });
 
   it('[BC150] of frames, and of clusters in none, are written after everything else, with a rim, and of those alone that are asked for', () => {
@@ -135,9 +164,8 @@ describe('titles of a board painted from far away', () => {
       /:is\((.*?)\) \.clusterBar\[data-within\]:not\(:focus-within\) \{\s+opacity: 0/.exec(css) ?? [];
     expect(far).toBe('[data-far="4"], [data-far="5"]');
     // What grows upwards out of its bar there stays clear of the frame's title in the step before.
-    const top = (from: number, px: number, bar: number, zoom: number) =>
-      from + bar - (bar / 2) * titleScale(zoom) + (px / 2) * titleScale(zoom);
-    expect(top(0, 24, 64, 0.15)).toBeLessThan(76 + 56 - (56 / 2 + 10) * titleScale(0.15));
+    const above = (edge: number, px: number) => edge - (ABOVE.middle - px / 2) * titleScale(0.15);
+    expect(above(0, 24)).toBeLessThan(above(76, -20));
   });
 });
 

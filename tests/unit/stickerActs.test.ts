@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Box, centre, distance, intersects, type Point, turned } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/change.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { stickers } from '../../client/features/board/canvas/later.ts';
 import { compareStacking } from '../../client/features/board/model/stacking.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
@@ -113,7 +114,7 @@ describe('putting stickers', () => {
     desk.actions.get('sticker.dot').run(desk);
     await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(1));
     selection.set(model.stuckOn(host));
-    desk.commands.duplicate();
+    duplicate(desk.commands);
     await vi.waitFor(() => expect(model.stuckOn(host)).toHaveLength(2));
     desk.history.undo();
     model.store.flush();

@@ -1,8 +1,10 @@
 /** The clipboard, from a menu: the keys Ctrl+X, C and V are the browser's own and reach the board as its events. */
+
 import { IconExternalLink } from '@tabler/icons-react';
 import type { Point } from '../../../canvas/geometry.ts';
 import { copyText } from '../../../ui/copyText.ts';
 import { webAddressIn } from '../../../ui/webAddress.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsChosen, needsFree, needsOne } from './needs.ts';
 
@@ -101,7 +103,7 @@ export const COPYING: readonly Action[] = [
     writes: true,
     menus: ['items'],
     when: needsChosen,
-    run: ({ commands }) => commands.duplicate(),
+    run: ({ commands }) => newcomers.run(commands.parts, ({ duplicate }) => duplicate(commands)),
   },
   {
     id: 'delete',

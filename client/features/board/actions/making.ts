@@ -8,10 +8,17 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
+import { isContainer } from '../../../../shared/documents/boardKinds.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { newTables } from '../canvas/laterTables.ts';
-import type { Action } from './Action.ts';
+import type { Action, Desk } from './Action.ts';
 import { needsSolid } from './needs.ts';
+
+/** The frame, cluster or table that is meant. */
+function holder({ model, selection }: Desk) {
+  const item = model.item(selection.current);
+  return item && isContainer(item.kind) ? item : null;
+}
 
 export const MAKING: readonly Action[] = [
   {
@@ -31,9 +38,15 @@ export const MAKING: readonly Action[] = [
     group: 'make',
     keys: ['Ctrl+Enter'],
     writes: true,
+    menus: ['items'],
+    label: (desk) => `actions:names.${holder(desk) ? 'noteHere' : 'noteBelow'}`,
     when: ({ selection }) => (selection.current === null ? 'nothing' : null),
-    run: ({ commands, selection }) =>
-      selection.current !== null && commands.goBeside(selection.current, 'below'),
+    run(desk) {
+      const { commands, selection } = desk;
+      const within = holder(desk);
+      if (within) newcomers.run(commands.parts, ({ noteIn }) => noteIn(commands, within.id));
+      else if (selection.current !== null) commands.goBeside(selection.current, 'below');
+    },
   },
   {
     id: 'newCluster',

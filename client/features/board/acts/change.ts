@@ -116,6 +116,8 @@ export function duplicateItems(
         ...stamp,
         ...placesOfCopy(item, copyOf, by),
         ...cellAmong(item, copied),
+        // It is not shown in the turn of another.
+        turn: null,
       });
     });
     return ids.map((id) => copyOf.get(id)).filter((id) => id !== undefined);

@@ -1,15 +1,13 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { hasColour, isJoining, isTableLine, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
-import { colourItems, deleteItems, duplicateItems, lockItems } from '../acts/change.ts';
+import { colourItems, deleteItems, lockItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
-import { NOTE_GAP } from '../model/layout.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
-import { freePlace } from './places.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -66,31 +64,6 @@ export class BoardCommands extends Making {
     const order = this.parts.model.readingOrder();
     const at = order.findIndex((id) => gone.has(id));
     return order.slice(at + 1).find((id) => !gone.has(id)) ?? order.slice(0, Math.max(0, at)).at(-1) ?? null;
-  }
-
-  duplicate(): void {
-    const { model } = this.parts;
-    if (this.chosen.every((id) => model.hostOf(id) === null)) this.#duplicate(null);
-    else stickers.run(this.parts, (code) => this.#duplicate(code));
-  }
-
-  #duplicate(code: Stickers | null): void {
-    const { context, model, selection, history, voice, t } = this.parts;
-    const box = union(this.chosen.map((id) => model.box(id)).filter((one): one is Box => one !== null));
-    if (!box) return;
-    const beside = freePlace(model, { ...box, x: box.x + box.w + NOTE_GAP }, { way: { x: 1, y: 0 } });
-    const copies = history.together(() => {
-      const made = duplicateItems(context, this.chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
-      model.store.flush();
-      code?.nextTo(this.parts, this.chosen, made ?? []);
-      return made;
-    });
-    if (copies === null) return void this.full();
-    model.store.flush();
-    selection.set(copies);
-    const around = union(copies.map((id) => model.box(id)).filter((one): one is Box => one !== null));
-    if (around) this.parts.viewport.reveal(around);
-    voice.say(t('said.duplicated', { count: copies.length }));
   }
 
   /** Notes that could share a cluster: the chosen ones in reading order, without what is locked. */

@@ -25,7 +25,7 @@ import { boxOn } from '../model/stickerBox.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
-import { liesOver, stepAt } from './farTitles.ts';
+import { ABOVE, isTitleHidden, liesOver, standsAbove, stepAt, titleScale } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { labelBox } from './linkLabel.ts';
@@ -134,6 +134,27 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (item.kind !== 'frame') return true;
     const inside = inflate(box, -Math.max(FRAME_EDGE, slack));
     return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
+  }
+
+  titleAt({ x, y }: Point, zoom: number): ItemId | null {
+    if (!standsAbove(zoom)) return null;
+    const larger = titleScale(zoom);
+    const isOn = (id: ItemId) => {
+      const [item, box] = [this.#model.item(id), this.#model.box(id)];
+      if (!item || !box || isTitleHidden(item, zoom)) return false;
+      // Bold letters, and before them a number.
+      const w = (26 * this.#options.fitter.width(this.#options.names.titleOf(id)) + 40) * larger;
+      const h = ABOVE.top * larger;
+      return containsPoint({ x: box.x, y: box.y - h, w: Math.min(w, box.w), h }, { x, y });
+    };
+    return [...this.#model.frames(), ...this.#model.grids].find(isOn) ?? null;
+  }
+
+  /** One that is locked, or of which no edge is seen, is as good as the board. */
+  groundAt(point: Point, seen: Box): ItemId | null {
+    const id = containerAt(this.#model, point, 'frame');
+    const box = id && this.#model.box(id);
+    return box && !containsBox(box, seen) && !this.#model.item(id)?.locked ? id : null;
   }
 
   /** From a frame to a frame, wherever in it: nobody means a place there. */

@@ -26,6 +26,7 @@ import type { Displacements } from './Displacements.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import { type Stickers, stickers } from './later.ts';
+import { newcomers } from './laterNewcomers.ts';
 import { newTables } from './laterTables.ts';
 import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
@@ -360,7 +361,8 @@ export class Gestures {
     const way = ways[side];
     const kind = commands.parts.model.item(from)?.kind;
     const beside = () => commands.goBeside(from, way, true);
-    if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
+    if (kind === 'frame') newcomers.run(commands.parts, (code) => code.nextFrame(commands, from, way));
+    else if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
     else newTables.run(commands.parts, ({ growTable }) => growTable(commands, from, way) || beside());
   }
 

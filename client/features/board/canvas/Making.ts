@@ -142,7 +142,7 @@ export class Making {
     return id;
   }
 
-  protected makeNote(
+  makeNote(
     at: Point,
     into: Into,
     draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
@@ -168,7 +168,7 @@ export class Making {
     return null;
   }
 
-  /** The item whose words are marked when its editor opens: a name that was given for want of a better one. */
+  /** The item whose words are marked when its editor opens, as those of a frame always are: a name that was given for want of a better one. */
   provisional: ItemId | null = null;
 
   /** Starts to write in an item, whatever is selected. */
@@ -244,7 +244,7 @@ export class Making {
     const { at, step } = beside(box, size, way);
     const wish = { ...at, w: size, h: size };
     const place = nextInFrame(model, parent, wish, step) ?? freePlace(model, wish, { way: step });
-    this.makeNote(place, { parent: item.kind === 'frame' ? null : parent }, { colour, w: size });
+    this.makeNote(place, { parent }, { colour, w: size });
   }
 
   /** My text of an item that somebody else deleted comes back as a note of my own, beside the place that undo gives back. */

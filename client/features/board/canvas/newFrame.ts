@@ -1,13 +1,15 @@
-/** Frames around what is there, and where there is room. */
+/** Frames around what is there, where there is room, and next to each other. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { setTurnBeside } from '../acts/frameTurns.ts';
 import { createFrame } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { framesOf, freePlace, type SideWay } from './places.ts';
 
 const FRAME = { w: 720, h: 560 } as const;
 
@@ -57,4 +59,40 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
   if (!where && outer.length === 0) commands.came(id, true);
   commands.provisional = id;
   commands.edit(id);
+}
+
+/** Between a frame and the next. */
+const BETWEEN = 64;
+const WAYS: Readonly<Record<SideWay, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  above: { x: 0, y: -1 },
+  below: { x: 0, y: 1 },
+};
+
+/** An empty one as large as that, on that side of it where there is room, and next to it in the presentation. */
+export function nextFrame(commands: BoardCommands, to: ItemId, side: SideWay): void {
+  const { context, model, history, t } = commands.parts;
+  const box = model.box(to);
+  if (!box || !commands.mayEdit) return;
+  const way = WAYS[side];
+  const wish = { ...box, x: box.x + way.x * (box.w + BETWEEN), y: box.y + way.y * (box.h + BETWEEN) };
+  const place = freePlace(model, wish, { way, also: framesOf(model) });
+  const id = history.together(() => {
+    const made = createFrame(context, { ...place, title: t('newFrame') });
+    if (made) setTurnBeside(context, model, [made], { to, after: way.x + way.y > 0 });
+    return made;
+  });
+  if (id === null) return void commands.full();
+  commands.provisional = id;
+  commands.edit(id);
+}
+
+/** Copies of frames come right after the last of these. */
+export function followFrames({ parts, chosen }: BoardCommands, copies: readonly ItemId[]): void {
+  const { context, model } = parts;
+  const frames = model.frames().filter((id) => chosen.includes(id));
+  const made = frames.flatMap((id) => copies[chosen.indexOf(id)] ?? []);
+  const to = frames.at(-1);
+  if (to) setTurnBeside(context, model, made, { to });
 }

@@ -19,9 +19,11 @@ export { takeBack } from '../../../acts/fresh.ts';
 export { comeClose } from '../../../canvas/comeClose.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
+export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
-export { newFrame } from './newFrame.ts';
+export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
+export { noteIn } from './noteIn.ts';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;

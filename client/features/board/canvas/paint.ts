@@ -20,7 +20,7 @@ import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '.
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { isTitleHidden, liesOver, stepAt, titleScale } from './farTitles.ts';
+import { ABOVE, isTitleHidden, liesOver, standsAbove, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
 import { LABEL } from './linkLabel.ts';
 
@@ -305,7 +305,8 @@ export function paintTitle(
   if (box.w * zoom < NARROWEST_TITLED || isTitleHidden(item, zoom)) return;
   const larger = titleScale(zoom);
   const { px, bar, side } = item.kind === 'frame' ? FRAME_TITLE : CLUSTER_TITLE;
-  const y = box.y + bar - (bar / 2) * larger;
+  const above = standsAbove(zoom);
+  const y = box.y + (above ? -ABOVE.middle * larger : bar / 2);
   context.font = `650 ${px * larger}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.save();
@@ -313,7 +314,7 @@ export function paintTitle(
   context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
   context.clip();
   const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
-  const x = box.x + (larger === 1 ? side : 2 * larger);
+  const x = box.x + (larger === 1 ? side : (above ? 2 : 12) * larger);
   if (halo) {
     Object.assign(context, { strokeStyle: halo, lineWidth: px * larger * HALO, lineJoin: 'round' });
     context.strokeText(words.slice(0, 120), x, y);

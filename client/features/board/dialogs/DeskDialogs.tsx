@@ -1,4 +1,5 @@
 /** Questions and lists that acts open, over the canvas and over the outline. */
+
 import { useMemo } from 'react';
 import { mayCarry } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';

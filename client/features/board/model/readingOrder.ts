@@ -1,4 +1,4 @@
-/** The order in which a person would read the board: by rows from the top, within a row from the left; a table row by row. */
+/** The order in which a person would read the board: by rows from the top, within a row from the left; a table row by row, frames in their turn. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -9,6 +9,7 @@ interface Readable {
   box(id: ItemId): Box | null;
   childrenOf(parent: ItemId | null): readonly ItemId[];
   connectorsOf(id: ItemId): readonly ItemId[];
+  frames(): readonly ItemId[];
 }
 
 interface Placed {
@@ -66,6 +67,8 @@ export function inReadingOrder(board: Readable): readonly ItemId[] {
     }
     for (const child of ordered(board, id)) visit(child);
   };
-  for (const id of ordered(board, null)) visit(id);
+  const frames = board.frames().values();
+  for (const id of ordered(board, null))
+    visit(board.item(id)?.kind === 'frame' ? (frames.next().value ?? id) : id);
   return order;
 }

@@ -1,7 +1,6 @@
 /** The accessible twin of the canvas: the same board as an editable list; also the view of phones and of print. */
 import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import {
-  type FormEvent,
   type KeyboardEvent,
   type ReactNode,
   useEffect,
@@ -30,6 +29,7 @@ import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Panels } from '../panels/Panels.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import '../../../i18n/words/outline.ts';
+import { Contribute } from './Contribute.tsx';
 import { FrameList } from './FrameList.tsx';
 import { OthersDo } from './OthersDo.tsx';
 import styles from './Outline.module.css';
@@ -51,37 +51,6 @@ export interface OutlineProps {
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
   readonly extras?: ReactNode;
-}
-
-/** The first thing on a phone: one field, one button; it keeps the focus for the next note. */
-function Contribute({ desk }: { readonly desk: OutlineDesk }) {
-  const { t } = useTranslation('outline');
-  const field = useRef<HTMLTextAreaElement>(null);
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    const text = field.current?.value.trim() ?? '';
-    if (text !== '' && field.current) {
-      desk.commands.addNote(text);
-      field.current.value = '';
-    }
-    field.current?.focus();
-  };
-  return (
-    <form className={styles.contribute} onSubmit={add}>
-      <textarea
-        ref={field}
-        rows={2}
-        aria-label={t('newNote')}
-        placeholder={t('newNoteHint')}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) add(event);
-        }}
-      />
-      <Button type="submit" variant="primary">
-        {t('addNote')}
-      </Button>
-    </form>
-  );
 }
 
 /** A door to what opens over the board, for hands without a keyboard. */

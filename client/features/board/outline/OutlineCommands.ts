@@ -5,8 +5,7 @@ import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { createNote } from '../acts/make.ts';
 import { BoardCommands } from '../canvas/BoardCommands.ts';
-import { freePlace } from '../canvas/places.ts';
-import { FRAME_HEADER } from '../model/layout.ts';
+import { noteIn, placeIn } from '../canvas/noteIn.ts';
 
 export class OutlineCommands extends BoardCommands {
   override room(size: Size): Box {
@@ -24,22 +23,18 @@ export class OutlineCommands extends BoardCommands {
       this.goBeside(focused, 'below');
       return selection.editing;
     }
-    return this.mayEdit ? this.makeNote(this.#inside(focused), { parent: focused }) : null;
+    return noteIn(this, focused);
   }
 
   /** Words that were written already, as in the field of a phone: nothing opens. */
-  addNote(text: string): void {
+  addNote(text: string, parent: ItemId | null = null): ItemId | null {
     const { context, model, voice, t } = this.parts;
-    const { x, y } = this.room({ w: NOTE_SIZE, h: NOTE_SIZE });
-    const id = createNote(context, { x, y, text, colour: this.colour });
+    const at = parent && placeIn(model, parent);
+    const { x, y } = at || this.room({ w: NOTE_SIZE, h: NOTE_SIZE });
+    const id = createNote(context, { x, y, text, colour: this.colour }, { parent });
     model.store.flush();
-    if (id === null) this.full();
-    else voice.say(t('said.added', { text }));
-  }
-
-  #inside(container: ItemId): Box {
-    const box = this.parts.model.box(container) ?? this.room({ w: 0, h: 0 });
-    const wish = { x: box.x + 24, y: box.y + FRAME_HEADER + 24, w: NOTE_SIZE, h: NOTE_SIZE };
-    return freePlace(this.parts.model, wish, { inside: box });
+    if (id === null) return this.full();
+    voice.say(t('said.added', { text }));
+    return id;
   }
 }

@@ -40,7 +40,9 @@ export function openEditor(parts: EditorParts): () => void {
     () => binding.destroy(),
   ];
   field.focus({ preventScroll: true });
-  const from = canvas.commands.provisional === id ? 0 : field.value.length;
+  // A name is given anew more often than it is written on.
+  const whole = canvas.commands.provisional === id || canvas.model.item(id)?.kind === 'frame';
+  const from = whole ? 0 : field.value.length;
   canvas.commands.provisional = null;
   field.setSelectionRange(from, field.value.length);
   return () => {

@@ -1,0 +1,21 @@
+/** Notes in a frame, a cluster or a table, wherever one is looking. */
+import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Point } from '../../../canvas/geometry.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { FRAME_HEADER } from '../model/layout.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { freePlace } from './places.ts';
+
+/** Where the next note in it lies: what gives notes their places takes it from there. */
+export function placeIn(model: BoardModel, container: ItemId): Point | null {
+  const box = model.box(container);
+  const wish = box && { x: box.x + 24, y: box.y + FRAME_HEADER + 24, w: NOTE_SIZE, h: NOTE_SIZE };
+  return wish && freePlace(model, wish, { inside: box });
+}
+
+/** With the caret in it. */
+export function noteIn(commands: BoardCommands, container: ItemId): ItemId | null {
+  const at = placeIn(commands.parts.model, container);
+  return at && commands.mayEdit ? commands.makeNote(at, { parent: container }) : null;
+}
