@@ -15,7 +15,7 @@ const on = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id
 function noteWithDots() {
   const opened = openBoard(1, 'canvas');
   show(opened.board());
-  const [host] = opened.ids as readonly [ItemId];
+  const host = opened.ids[0] as ItemId;
   const dots: ItemId[] = [];
   const put = () => {
     const id = newId<ItemId>();

@@ -1,6 +1,6 @@
 /** What the pen does while it is out: which one, which colour, and the way back. */
 import { type CSSProperties, useEffect, useState } from 'react';
-import { NOTE_COLOURS, type NoteColour } from '../../../../../shared/documents/boardKinds.ts';
+import { NOTE_COLOURS, type NoteColour, type Pen } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -30,6 +30,24 @@ function useLook(element: HTMLElement | null, ink: NoteColour, pen: (typeof TOOL
 
 /** A stroke of the pen, as thick as the lines will be beside each other. */
 const STROKES: Readonly<Record<Thickness, number>> = { thin: 1.5, medium: 3.5, thick: 7 };
+
+function Thicknesses({ pen }: { readonly pen: Pen }) {
+  const { t } = useTranslation('actions');
+  const { width } = useReadable(ownPens)[pen];
+  return THICKNESSES.map((thickness) => (
+    <IconButton
+      key={thickness}
+      label={t(`names.thickness.${thickness}`)}
+      icon={
+        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M4 15 16 5" stroke="currentColor" strokeWidth={STROKES[thickness]} strokeLinecap="round" />
+        </svg>
+      }
+      pressed={width === widthOf(pen, thickness)}
+      onClick={() => changePen(pen, { width: widthOf(pen, thickness) })}
+    />
+  ));
+}
 
 export default function DrawingBar() {
   const { t } = useTranslation(['board', 'actions']);
@@ -63,26 +81,7 @@ export default function DrawingBar() {
           />
         );
       })}
-      {tool === 'eraser'
-        ? null
-        : THICKNESSES.map((thickness) => (
-            <IconButton
-              key={thickness}
-              label={t(`actions:names.thickness.${thickness}`)}
-              icon={
-                <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-                  <path
-                    d="M4 15 16 5"
-                    stroke="currentColor"
-                    strokeWidth={STROKES[thickness]}
-                    strokeLinecap="round"
-                  />
-                </svg>
-              }
-              pressed={own.width === widthOf(pen, thickness)}
-              onClick={() => changePen(pen, { width: widthOf(pen, thickness) })}
-            />
-          ))}
+      {tool === 'eraser' ? null : <Thicknesses pen={tool} />}
       <span className={styles.inks} role="radiogroup" aria-label={t('drawing.colour')}>
         {NOTE_COLOURS.map((colour) => (
           <label
