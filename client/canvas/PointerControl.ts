@@ -266,10 +266,12 @@ export class PointerControl<Id extends string> {
 
   #finish(how: 'end' | 'cancel'): void {
     const doing = this.#doing;
+    const { activity, selection } = this.#stage;
     this.#doing = null;
     cancelAnimationFrame(this.#scrollFrame);
     this.#stage.setActivity(null);
     doing?.[how]();
+    if (activity === 'box' && how === 'end' && selection.ids.size === 0) this.#deselect();
   }
 
   #doubleClick(target: Target<Id>, at: Point): void {

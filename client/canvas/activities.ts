@@ -31,8 +31,13 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
   if (activity === 'place') return drawBox(around, start);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
+  // A link is nowhere to be dragged to: it stays chosen.
+  if (target.kind === 'item' && !effect.shift && around.stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);
 }
+
+const nothing = () => undefined;
+const STILL: Doing = { move: nothing, end: nothing, cancel: nothing };
 
 /** On the screen, as near as this it is drawn in line. */
 const SNAP_REACH = 6;

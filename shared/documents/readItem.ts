@@ -8,6 +8,7 @@ import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../id
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
 import {
+  DASHES,
   FRAME_BACKGROUNDS,
   HEADS,
   isKindName,
@@ -27,6 +28,7 @@ import {
   STROKE_GRID,
   TEXT_SIZES,
   upright,
+  WEIGHTS,
 } from './boardKinds.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
@@ -65,6 +67,7 @@ function angleIn(value: unknown): Turnable {
 }
 
 const sizeIn = (value: unknown) => (value === undefined ? {} : { size: oneOf(TEXT_SIZES, value, 'M') });
+const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
@@ -206,6 +209,9 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...readFreeEnds(map),
     routing: oneOf(ROUTINGS, map.get('routing'), 'curved'),
     heads: oneOf(HEADS, map.get('heads'), 'end'),
+    weight: oneOf(WEIGHTS, map.get('weight'), 'normal'),
+    dash: oneOf(DASHES, map.get('dash'), 'solid'),
+    ...inkIn(map.get('colour')),
   }),
   unknown: (core, map) => {
     const [x, y, kindName] = [map.get('x'), map.get('y'), map.get('kind')];
@@ -251,6 +257,9 @@ export function readDetails(value: unknown): ItemDetails {
       background: oneOf(FRAME_BACKGROUNDS, raw.background, 'paper'),
     }),
     ...(raw.heads !== undefined && { heads: oneOf(HEADS, raw.heads, 'end') }),
+    ...(raw.weight !== undefined && { weight: oneOf(WEIGHTS, raw.weight, 'normal') }),
+    ...(raw.dash !== undefined && { dash: oneOf(DASHES, raw.dash, 'solid') }),
+    ...inkIn(raw.colour),
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),

@@ -45,6 +45,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^background\./, 'BC72'],
   [/^frame(Earlier|Later)$/, 'PR3'],
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
+  [/^(weight|dash)\./, 'BC240'],
   [/^(turnLeft|turnRight|straighten)$/, 'BC83'],
   [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
   [/^become\./, 'BC142'],

@@ -86,6 +86,8 @@ export const PARITY: readonly ParityRow[] = [
   row('moveEnd', 'line', '', 'keys=to'),
   row(family('routing.', 'routing.curved'), 'link', 'connector.routing=*'),
   row(family('heads.', 'heads.end'), 'link', 'connector.heads=*'),
+  row(family('weight.', 'weight.normal'), 'link', 'connector.weight=*'),
+  row('dash.dashed', 'link', 'connector.dash=*'),
   row('turnLink', 'link', 'connector.from connector.to'),
   row(['turnLeft', 'turnRight', 'straighten'], 'shape', 'shape.angle'),
   row(family('background.', 'background.paper'), 'two', 'frame.background=*'),

@@ -1,6 +1,6 @@
 /** Links and lines: how they run, which ends they point at, and what the ends are on. */
 import { IconLine } from '@tabler/icons-react';
-import { HEADS, ROUTINGS } from '../../../../shared/documents/boardKinds.ts';
+import { DASHES, HEADS, ROUTINGS, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
 import { newLine } from '../canvas/lineCommands.ts';
@@ -19,22 +19,17 @@ const COMMON = {
   when: needsKind('connector', 'linkOnly'),
 } as const satisfies Partial<Action>;
 
-const ROUTING = ROUTINGS.map(
-  (routing): Action => ({
-    ...COMMON,
-    id: `routing.${routing}`,
-    checked: (desk) => chosenLinks(desk).every((link) => link.routing === routing),
-    run: (desk) => changeItems(desk.context, idsOf(desk), { routing }),
-  }),
-);
+const CHOICES = { routing: ROUTINGS, heads: HEADS, weight: WEIGHTS, dash: DASHES } as const;
 
-const HEADING = HEADS.map(
-  (heads): Action => ({
-    ...COMMON,
-    id: `heads.${heads}`,
-    checked: (desk) => chosenLinks(desk).every((link) => link.heads === heads),
-    run: (desk) => changeItems(desk.context, idsOf(desk), { heads }),
-  }),
+const LOOKING = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).flatMap((field) =>
+  CHOICES[field].map(
+    (choice): Action => ({
+      ...COMMON,
+      id: `${field}.${choice}`,
+      checked: (desk) => chosenLinks(desk).every((link) => link[field] === choice),
+      run: (desk) => changeItems(desk.context, idsOf(desk), { [field]: choice }),
+    }),
+  ),
 );
 
 function needsOneLine(desk: Desk): Reason | null {
@@ -72,8 +67,7 @@ export const LINES: readonly Action[] = [
 
 export const LINKING: readonly Action[] = [
   ...ENDS,
-  ...ROUTING,
-  ...HEADING,
+  ...LOOKING,
   {
     ...COMMON,
     id: 'turnLink',

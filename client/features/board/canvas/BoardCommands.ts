@@ -1,10 +1,10 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import {
-  hasColour,
   isJoining,
   isTableLine,
   NOTE_COLOURS,
   NOTE_SIZE,
+  takers,
 } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -22,7 +22,7 @@ export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     this.colour = colour;
-    const some = this.free().filter((item) => hasColour(item.kind));
+    const some = takers(this.free());
     if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
       stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)

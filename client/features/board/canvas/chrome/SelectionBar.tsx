@@ -16,7 +16,12 @@ import {
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
-import { type BoardItemKind, hasColour, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
+import {
+  type BoardItemKind,
+  hasColour,
+  NOTE_COLOURS,
+  takers,
+} from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -67,7 +72,8 @@ function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
   const colour = useBoardValue(() => {
-    const item = commands.chosen.map((id) => model.item(id)).find((one) => one && hasColour(one.kind));
+    const [item] = takers(commands.chosen.flatMap((id) => model.item(id) ?? []));
+    if (item?.kind === 'connector') return item.colour ?? null;
     if (item?.kind === 'frame' && item.background !== 'tint') return null;
     return item && 'colour' in item ? item.colour : commands.colour;
   });
