@@ -336,13 +336,22 @@ export class PointerControl<Id extends string> {
     const box = before === null ? null : elements.box(before);
     const near = box && containsPoint(inflate(viewport.boxToScreen(box), HOVER_REACH), at);
     hover.set(found ?? (near ? before : null));
+    this.#pane.toggleAttribute('data-border', found !== null && this.#border(found, at) !== null);
   }
 
   #targetOf(event: MouseEvent, device: string): Target<Id> {
     const handle = handleTarget<Id>(event);
     if (handle) return handle;
     const id = this.#hit(this.#stage.pointOf(event), device === 'touch' ? TOUCH_SLACK : SLACK);
-    return id === null ? { kind: 'board' } : { kind: 'item', id };
+    if (id === null) return { kind: 'board' };
+    const border = this.#border(id, this.#stage.pointOf(event));
+    return border === null ? { kind: 'item', id } : { kind: 'handle', id: border, handle: 'e' };
+  }
+
+  #border(id: Id, at: Point): Id | null {
+    const { viewport, items } = this.#stage;
+    if (this.#settings().tool !== 'select') return null;
+    return items.borderAt?.(id, viewport.toBoard(at), SLACK / viewport.zoom) ?? null;
   }
 
   #hit(at: Point, slack: number): Id | null {

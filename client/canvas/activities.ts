@@ -21,7 +21,8 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
   if (activity === 'resize' && target.kind === 'handle') {
     const { items, selection } = around.stage;
-    const together = selection.single === null ? items.scaling?.(selection.ids) : null;
+    const together =
+      selection.single === null && selection.has(target.id) ? items.scaling?.(selection.ids) : null;
     if (together) return scaleItems(around, together, target.handle, start);
     return resizeItem(around, target.id, target.handle, start);
   }

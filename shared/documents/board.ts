@@ -6,7 +6,7 @@
  *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId); went:<map> = its node there
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     table           x, y, text (its name): Y.Text
- *     row, column     of the table that is their parent: colour, text (the heading): Y.Text
+ *     row, column     of the table that is their parent: colour, text (the heading): Y.Text; a column once made wider: w
  *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, size (once chosen), text: Y.Text

@@ -8,6 +8,8 @@ export const NOTE_SIZE = 200;
 export const MIN_NOTE_SIZE = 80;
 /** Of a cluster: thousands of notes keep the shape of a screen. */
 export const MOST_COLUMNS = 120;
+/** Of a column without notes. */
+export const LEAST_COLUMN = 96;
 export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
 export const TEXT_SIZES = ['S', 'M', 'L', 'XL', 'XXL'] as const;
@@ -103,6 +105,8 @@ export interface TableRow extends ItemCore {
 export interface TableColumn extends ItemCore {
   readonly kind: 'column';
   readonly colour: NoteColour;
+  /** As wide as somebody made it; left out while its notes decide. */
+  readonly w?: number;
 }
 export type TableLine = TableRow | TableColumn;
 export interface Frame extends ItemCore {

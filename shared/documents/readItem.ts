@@ -14,6 +14,7 @@ import {
   isKindName,
   isNoteColour,
   kindOf,
+  LEAST_COLUMN,
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_IMAGE_SIZE,
@@ -67,6 +68,8 @@ function angleIn(value: unknown): Turnable {
 }
 
 const sizeIn = (value: unknown) => (value === undefined ? {} : { size: oneOf(TEXT_SIZES, value, 'M') });
+const widthIn = (w: unknown) =>
+  typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
 const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
@@ -123,7 +126,12 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
   }),
   table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map) }),
   row: (core, map) => ({ ...core, kind: 'row', colour: colourOf(map, 'stone') }),
-  column: (core, map) => ({ ...core, kind: 'column', colour: colourOf(map, 'stone') }),
+  column: (core, map) => ({
+    ...core,
+    kind: 'column',
+    colour: colourOf(map, 'stone'),
+    ...widthIn(map.get('w')),
+  }),
   cluster: (core, map) => ({
     ...core,
     kind: 'cluster',
@@ -260,6 +268,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.weight !== undefined && { weight: oneOf(WEIGHTS, raw.weight, 'normal') }),
     ...(raw.dash !== undefined && { dash: oneOf(DASHES, raw.dash, 'solid') }),
     ...inkIn(raw.colour),
+    ...widthIn(raw.w),
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),

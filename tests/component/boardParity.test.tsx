@@ -40,6 +40,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(moveTo|cluster|uncluster|newCluster)$/, 'BC12'],
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(newTable|tabulate|newRow|newColumn|lineEarlier|lineLater)$/, 'TB5'],
+  [/^(wider|narrower)$/, 'TB30'],
   [/^(link|linkTo)$/, 'BC13'],
   [/^clusterBy\./, 'GR2'],
   [/^background\./, 'BC72'],

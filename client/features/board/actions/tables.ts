@@ -33,6 +33,15 @@ function shift(id: string, by: 1 | -1): Action {
   };
 }
 
+const widening = (id: string, by: 1 | -1): Action => ({
+  id,
+  group: 'table',
+  writes: true,
+  menus: ['items'],
+  when: needsKind('column', 'rowOrColumn'),
+  run: ({ commands }) => newTables.run(commands.parts, ({ widenChosen }) => widenChosen(commands, by)),
+});
+
 export const TABLES: readonly Action[] = [
   {
     id: 'rows',
@@ -72,4 +81,6 @@ export const TABLES: readonly Action[] = [
   },
   shift('lineEarlier', -1),
   shift('lineLater', 1),
+  widening('wider', 1),
+  widening('narrower', -1),
 ];

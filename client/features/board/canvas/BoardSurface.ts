@@ -9,7 +9,7 @@ import {
   isTableLine,
   mayTurn,
 } from '../../../../shared/documents/boardKinds.ts';
-import { tableLines } from '../../../../shared/documents/tableLayout.ts';
+import { TABLE, tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, inflate, turned, union } from '../../../canvas/geometry.ts';
@@ -206,6 +206,16 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   resizing(id: ItemId): Resizing | null {
     return this.#options.mayEdit() ? resizingOf(this.#model, id) : null;
+  }
+
+  /** The column whose border is there; a note that lies over it is meant itself. */
+  borderAt(id: ItemId, { x, y }: Point, slack: number): ItemId | null {
+    const kind = this.#model.item(id)?.kind;
+    const layout =
+      this.#model.tableOf(id) ?? (isTableLine(kind) ? this.#model.tableOf(this.#model.parentOf(id)) : null);
+    if (layout === null || y < layout.box.y + TABLE.title) return null;
+    const column = layout.columns.find(({ start, size }) => Math.abs(x - start - size) <= slack)?.id;
+    return column && this.resizing(column) ? column : null;
   }
 
   scaling(ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {

@@ -32,7 +32,7 @@ import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { dropLine, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
-import { lineTarget } from './tableDrag.ts';
+import { lineTarget, widthBar } from './tableDrag.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
@@ -301,6 +301,7 @@ export class Gestures {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
     if (item?.kind !== 'cluster') {
+      this.bar.set(item?.kind === 'column' ? widthBar(model, id, box) : null);
       this.#show(new Map([[id, box]]));
       this.#parts.publisher.show({ hand: { does: 'resize', id, box } });
       return;
@@ -322,7 +323,9 @@ export class Gestures {
     const kind = item?.kind;
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
-    if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
+    if (kind === 'table' || kind === 'column')
+      newTables.run(this.#parts.commands.parts, ({ widen }) => widen(this.#parts.commands, id, round.w));
+    else if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
       resizeItem(context, id, { ...round, ...letters });
     model.store.flush();
     this.#resizeEnded(id);

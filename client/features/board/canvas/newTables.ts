@@ -1,9 +1,11 @@
 /** New tables, empty or of chosen notes, and new rows and columns. Loaded when the page is idle. */
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { layTable } from '../../../../shared/documents/tableLayout.ts';
+import { layTable, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
+import '../../../i18n/words/actionsLater.ts';
+import { resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
 import { addLine, MOST_LINES } from '../acts/table.ts';
 import type { BoardModel } from '../model/boardModel.ts';
@@ -11,9 +13,11 @@ import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, type SideWay } from './places.ts';
+import { resizingOf } from './resizing.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
 
 const STARTS_WITH = 3;
+const STEP = 106;
 
 function titles(commands: BoardCommands, kind: LineKind, count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
@@ -81,6 +85,32 @@ function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
     before = one.box.x;
   }
   return shelves;
+}
+
+/** A column, or all of a table alike. */
+export function widen(commands: BoardCommands, id: ItemId, to: number): void {
+  const { context, model, history, voice, t } = commands.parts;
+  const layout = model.tableOf(id);
+  const before = model.box(id)?.w ?? to;
+  if (to === before) return voice.say(t('actions:said.noFurtherSize'));
+  history.together(() => {
+    if (layout === null) resizeItem(context, id, { w: to });
+    for (const { id: column, size } of layout?.columns ?? [])
+      if (column) resizeItem(context, column, { w: (size * (to - TABLE.side)) / (before - TABLE.side) });
+  });
+  model.store.flush();
+  voice.say(t(`actions:said.${to > before ? 'larger' : 'smaller'}`));
+}
+
+/** The chosen columns, about half a note wider or narrower. */
+export function widenChosen(commands: BoardCommands, by: 1 | -1): void {
+  const { model, history } = commands.parts;
+  history.together(() => {
+    for (const id of commands.chosen) {
+      const box = model.item(id)?.kind === 'column' ? model.box(id) : null;
+      if (box) widen(commands, id, Math.max(resizingOf(model, id)?.min.w ?? 0, box.w + by * STEP));
+    }
+  });
 }
 
 /** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
