@@ -9,7 +9,7 @@ import {
   isTableLine,
   mayTurn,
 } from '../../../../shared/documents/boardKinds.ts';
-import { TABLE, tableLines } from '../../../../shared/documents/tableLayout.ts';
+import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, inflate, turned, union } from '../../../canvas/geometry.ts';
@@ -28,6 +28,7 @@ import type { Displacements } from './Displacements.ts';
 import { liesOver, stepAt } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
+import { newTables } from './laterTables.ts';
 import { labelBox } from './linkLabel.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts';
@@ -208,13 +209,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.#options.mayEdit() ? resizingOf(this.#model, id) : null;
   }
 
-  /** The column whose border is there; a note that lies over it is meant itself. */
-  borderAt(id: ItemId, { x, y }: Point, slack: number): ItemId | null {
+  borderAt(id: ItemId, point: Point, slack: number): ItemId | null {
     const kind = this.#model.item(id)?.kind;
-    const layout =
-      this.#model.tableOf(id) ?? (isTableLine(kind) ? this.#model.tableOf(this.#model.parentOf(id)) : null);
-    if (layout === null || y < layout.box.y + TABLE.title) return null;
-    const column = layout.columns.find(({ start, size }) => Math.abs(x - start - size) <= slack)?.id;
+    const column =
+      kind === 'table' || isTableLine(kind) ? newTables.now()?.borderAt(this.#model, id, point, slack) : null;
     return column && this.resizing(column) ? column : null;
   }
 

@@ -30,9 +30,9 @@ import { newTables } from './laterTables.ts';
 import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
-import { dropLine, nudgeInTable } from './Tables.ts';
+import { nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
-import { lineTarget, widthBar } from './tableDrag.ts';
+import { lineTarget } from './tableDrag.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
@@ -212,7 +212,7 @@ export class Gestures {
   #drop(drag: Drag<ItemId>): void {
     const { commands } = this.#parts;
     if (isTableLine(commands.parts.model.item(drag.grabbed)?.kind)) {
-      dropLine(commands, drag.grabbed, drag.point);
+      newTables.run(commands.parts, (code) => code.dropLine(commands, drag.grabbed, drag.point));
       this.#end(drag.ids);
       return;
     }
@@ -301,7 +301,7 @@ export class Gestures {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
     if (item?.kind !== 'cluster') {
-      this.bar.set(item?.kind === 'column' ? widthBar(model, id, box) : null);
+      this.bar.set(item?.kind === 'column' ? (newTables.now()?.widthBar(model, id, box) ?? null) : null);
       this.#show(new Map([[id, box]]));
       this.#parts.publisher.show({ hand: { does: 'resize', id, box } });
       return;

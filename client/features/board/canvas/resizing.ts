@@ -1,6 +1,5 @@
 /** Which sizes an item of each kind can be given by hand. */
 
-import type { Table, TableColumn } from '../../../../shared/documents/boardKinds.ts';
 import {
   MAX_SIZE,
   MIN_IMAGE_SIZE,
@@ -8,13 +7,12 @@ import {
   NOTE_SIZE,
   TEXT_SIZES,
 } from '../../../../shared/documents/boardKinds.ts';
-import { leastWidth, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { TEXT_PX } from '../model/figures.ts';
 import { CLUSTER } from '../model/layout.ts';
-import { movingLine } from './tableDrag.ts';
+import { newTables } from './laterTables.ts';
 
 const CORNERS = ['nw', 'ne', 'se', 'sw'] as const;
 const NOTE_RESIZING: Resizing = {
@@ -44,23 +42,6 @@ const CLUSTER_RESIZING: Resizing = {
   keepRatio: false,
 };
 
-/** A column by its border, a table by its right side and the corners there: its columns get wider alike. */
-function resizingOfTable(model: BoardModel, item: TableColumn | Table): Resizing | null {
-  const [box, layout] = [
-    model.box(item.id),
-    model.tableOf(item.id) ?? model.tableOf(model.parentOf(item.id)),
-  ];
-  if (box === null || layout === null || !layout.columns[0]?.id) return null;
-  const least = (column: ItemId) => {
-    const line = model.item(column);
-    return leastWidth(line !== null && movingLine(model, line).length > 1);
-  };
-  const min = layout.columns.map(({ id }) => (id ? least(id) : 0));
-  const w = item.kind === 'column' ? least(item.id) : min.reduce((sum, one) => sum + one, TABLE.side);
-  const handles = item.kind === 'column' ? (['e'] as const) : (['e', 'ne', 'se'] as const);
-  return { handles, min: { w, h: box.h }, max: { w: MAX_SIZE, h: box.h }, keepRatio: false };
-}
-
 export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
   const item = model.item(id);
   if (!item || item.locked) return null;
@@ -71,6 +52,7 @@ export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
     return { ...TEXT_RESIZING, steps: TEXT_SIZES.map((size) => TEXT_PX[size] / TEXT_PX[item.size]) };
   if (item.kind === 'stroke') return STROKE_RESIZING;
   if (item.kind === 'image') return IMAGE_RESIZING;
-  if (item.kind === 'column' || item.kind === 'table') return resizingOfTable(model, item);
+  if (item.kind === 'column' || item.kind === 'table')
+    return newTables.now()?.resizingOfTable(model, item) ?? null;
   return item.kind === 'note' && !model.isInGrid(id) ? NOTE_RESIZING : null;
 }

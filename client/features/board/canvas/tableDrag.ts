@@ -18,12 +18,6 @@ export function movingLine(model: BoardModel, line: BoardItem): readonly ItemId[
   return [id, ...notes.filter((one) => model.cellOf(one)?.[kind] === id)];
 }
 
-/** Where the border of a column would be that is made as wide as that. */
-export function widthBar(model: BoardModel, id: ItemId, { x, w }: Box): Box | null {
-  const box = model.box(model.parentOf(id) as ItemId);
-  return box && { x: x + w - THICK / 2, y: box.y + TABLE.title, w: THICK, h: box.h - TABLE.title };
-}
-
 export interface LineTarget {
   /** Among the lines of its kind without itself. */
   readonly place: number;
