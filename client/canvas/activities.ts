@@ -37,6 +37,9 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   return selectInBox(around, start, effect);
 }
 
+/** On the screen, as near as this to something a link from a "+" goes there: a new note would lie over it. */
+const NEAR = 24;
+
 const nothing = () => undefined;
 const STILL: Doing = { move: nothing, end: nothing, cancel: nothing };
 
@@ -224,11 +227,13 @@ function drawLink<Id extends string>(
   from: Id,
   side: Side,
 ): Doing {
+  const { items } = stage;
+  const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
   let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
   return {
     move(at) {
       const point = stage.viewport.toBoard(at);
-      const over = linkEnd(stage, from, point);
+      const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
       drag = { from, side, point, over };
       const box = stage.elements.box(from);
       if (box) sketch.link(box, side, point, over && stage.elements.box(over));

@@ -3,7 +3,7 @@ import { IconLine } from '@tabler/icons-react';
 import { DASHES, HEADS, ROUTINGS, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
-import { newLine } from '../canvas/lineCommands.ts';
+import { lineCode } from '../canvas/laterLines.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
@@ -61,7 +61,9 @@ export const LINES: readonly Action[] = [
     writes: true,
     menus: ['board', 'shape'],
     run: ({ commands }, at) =>
-      newLine(commands, at && { x: at.x - 120, y: at.y + 40 }, at && { x: at.x + 120, y: at.y - 40 }),
+      lineCode.run(commands.parts, ({ newLine }) =>
+        newLine(commands, at && { x: at.x - 120, y: at.y + 40 }, at && { x: at.x + 120, y: at.y - 40 }),
+      ),
   },
 ];
 

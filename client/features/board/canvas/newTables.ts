@@ -104,7 +104,7 @@ export function resizingOfTable(model: BoardModel, item: TableColumn | Table): R
   const min = layout.columns.map(({ id }) => (id ? leastOf(model, id) : 0));
   const w =
     item.kind === 'column' ? leastOf(model, item.id) : min.reduce((sum, one) => sum + one, TABLE.side);
-  const handles = item.kind === 'column' ? (['e'] as const) : (['e', 'ne', 'se'] as const);
+  const handles = item.kind === 'column' ? (['e'] as const) : (['ne', 'se'] as const);
   return { handles, min: { w, h: box.h }, max: { w: MAX_SIZE, h: box.h }, keepRatio: false };
 }
 
