@@ -30,9 +30,9 @@ import { newTables } from './laterTables.ts';
 import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
-import { nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
 import { lineTarget } from './tableDrag.ts';
+import { nudgeInTable } from './tableNudge.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
