@@ -253,8 +253,13 @@ export class PointerControl<Id extends string> {
     const { selection, items, viewport } = this.#stage;
     const idle = selection.editing === null && this.#settings().tool === 'select';
     const ground = (idle && items.groundAt?.(viewport.toBoard(at), viewport.visibleBox())) || null;
-    selection.set(ground === null ? [] : [ground], ground);
-    if (ground === null) this.#pane.focus({ preventScroll: true });
+    if (ground === null) this.#chooseNothing();
+    else selection.set([ground], ground);
+  }
+
+  #chooseNothing(): void {
+    this.#stage.selection.set([], null);
+    this.#pane.focus({ preventScroll: true });
   }
 
   #around(): Surroundings<Id> {
@@ -270,10 +275,12 @@ export class PointerControl<Id extends string> {
 
   #finish(how: 'end' | 'cancel'): void {
     const doing = this.#doing;
+    const { activity, selection } = this.#stage;
     this.#doing = null;
     cancelAnimationFrame(this.#scrollFrame);
     this.#stage.setActivity(null);
     doing?.[how]();
+    if (activity === 'box' && how === 'end' && selection.ids.size === 0) this.#chooseNothing();
   }
 
   #doubleClick(target: Target<Id>, at: Point): void {
@@ -338,13 +345,22 @@ export class PointerControl<Id extends string> {
     const box = before === null ? null : elements.box(before);
     const near = box && containsPoint(inflate(viewport.boxToScreen(box), HOVER_REACH), at);
     hover.set(found ?? (near ? before : null));
+    this.#pane.toggleAttribute('data-border', found !== null && this.#border(found, at) !== null);
   }
 
   #targetOf(event: MouseEvent, device: string): Target<Id> {
     const handle = handleTarget<Id>(event);
     if (handle) return handle;
     const id = this.#hit(this.#stage.pointOf(event), device === 'touch' ? TOUCH_SLACK : SLACK);
-    return id === null ? { kind: 'board' } : { kind: 'item', id };
+    if (id === null) return { kind: 'board' };
+    const border = this.#border(id, this.#stage.pointOf(event));
+    return border === null ? { kind: 'item', id } : { kind: 'handle', id: border, handle: 'e' };
+  }
+
+  #border(id: Id, at: Point): Id | null {
+    const { viewport, items } = this.#stage;
+    if (this.#settings().tool !== 'select') return null;
+    return items.borderAt?.(id, viewport.toBoard(at), SLACK / viewport.zoom) ?? null;
   }
 
   #hit(at: Point, slack: number): Id | null {

@@ -21,7 +21,8 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
   if (activity === 'resize' && target.kind === 'handle') {
     const { items, selection } = around.stage;
-    const together = selection.single === null ? items.scaling?.(selection.ids) : null;
+    const together =
+      selection.single === null && selection.has(target.id) ? items.scaling?.(selection.ids) : null;
     if (together) return scaleItems(around, together, target.handle, start);
     return resizeItem(around, target.id, target.handle, start);
   }
@@ -31,8 +32,16 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
   if (activity === 'place') return drawBox(around, start);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
+  // A link is nowhere to be dragged to: it stays chosen.
+  if (target.kind === 'item' && !effect.shift && around.stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);
 }
+
+/** On the screen, as near as this to something a link from a "+" goes there: a new note would lie over it. */
+const NEAR = 24;
+
+const nothing = () => undefined;
+const STILL: Doing = { move: nothing, end: nothing, cancel: nothing };
 
 /** On the screen, as near as this it is drawn in line. */
 const SNAP_REACH = 6;
@@ -219,11 +228,13 @@ function drawLink<Id extends string>(
   from: Id,
   side: Side,
 ): Doing {
+  const { items } = stage;
+  const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
   let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
   return {
     move(at) {
       const point = stage.viewport.toBoard(at);
-      const over = linkEnd(stage, from, point);
+      const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
       drag = { from, side, point, over };
       const box = stage.elements.box(from);
       if (box) sketch.link(box, side, point, over && stage.elements.box(over));

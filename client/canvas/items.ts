@@ -74,6 +74,8 @@ export interface SurfaceItems<Id extends string> {
   heldByOthers?(id: Id): boolean;
   /** Null when the item has no size of its own to change. */
   resizing(id: Id): Resizing | null;
+  /** What an edge inside of the item belongs to that is dragged to make it wider, as of a table. */
+  borderAt?(id: Id, point: Point, slack: number): Id | null;
   /** Several selected items as one; null when they are not to be resized together, as by default. */
   scaling?(ids: ReadonlySet<Id>): Scaling<Id> | null;
   /** How far it lies turned around its middle, clockwise in degrees; its box is the one before that. By default 0. */

@@ -1,5 +1,5 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
-import type { Heads, Routing } from '../../shared/documents/boardKinds.ts';
+import type { Heads, Routing, Weight } from '../../shared/documents/boardKinds.ts';
 import type { Box, Point, TurnedBox } from './geometry.ts';
 import {
   boundsOf,
@@ -17,6 +17,8 @@ export interface Route {
   readonly curved: boolean;
   readonly points: readonly [Point, Point, ...Point[]];
   readonly heads: Heads;
+  /** The heads of a thick line are larger. */
+  readonly weight?: Weight | undefined;
   /** Which share of a curve its label stands at; by default half of it. */
   readonly label?: number;
 }
@@ -24,6 +26,7 @@ export interface Route {
 export interface LinkLook {
   readonly routing: Routing;
   readonly heads: Heads;
+  readonly weight?: Weight | undefined;
   /** Where things stand in columns: so far apart they are joined side to side, however far up or down. */
   readonly columns?: number;
 }
@@ -124,12 +127,12 @@ function elbow(from: TurnedBox, to: TurnedBox, columns?: number): Route['points'
 export function routeBetween(
   from: TurnedBox,
   to: TurnedBox,
-  { routing, heads, columns }: LinkLook,
+  { routing, columns, heads, weight }: LinkLook,
   course: CourseBetween | null = null,
 ): Route {
-  if (routing === 'curved') return { curved: true, points: curve(from, to, course, columns), heads };
+  if (routing === 'curved') return { curved: true, points: curve(from, to, course, columns), heads, weight };
   const points = routing === 'straight' ? straight(from, to) : elbow(from, to, columns);
-  return { curved: false, points, heads };
+  return { curved: false, points, heads, weight };
 }
 
 const SAMPLES = 24;
@@ -229,27 +232,34 @@ export function distanceToRoute(route: Route, point: Point): number {
     );
 }
 
+export const LINE_PX: Readonly<Record<Weight, number>> = { thin: 1.25, normal: 2.5, thick: 6 };
 const HEAD = 11;
+const HEAD_OF_THICK = 18;
 const HEAD_ANGLE = 0.5;
 
-function head(tip: Point, before: Point): readonly [Point, Point, Point] {
+function head(tip: Point, before: Point, size: number): readonly [Point, Point, Point] {
   const back = Math.atan2(before.y - tip.y, before.x - tip.x);
   const side = (angle: number): Point => ({
-    x: tip.x + HEAD * Math.cos(back + angle),
-    y: tip.y + HEAD * Math.sin(back + angle),
+    x: tip.x + size * Math.cos(back + angle),
+    y: tip.y + size * Math.sin(back + angle),
   });
   return [side(HEAD_ANGLE), tip, side(-HEAD_ANGLE)];
 }
 
 /** The open arrow heads: one side, the tip, the other side. */
-export function headsOf({ points, heads }: Route): readonly (readonly [Point, Point, Point])[] {
+export function headsOf({ points, heads, weight }: Route): readonly (readonly [Point, Point, Point])[] {
   const [first, second] = points;
+  const size = weight === 'thick' ? HEAD_OF_THICK : HEAD;
   const [last, before] = [points.at(-1) ?? first, points.at(-2) ?? second];
   return [
-    ...(heads === 'end' || heads === 'both' ? [head(last, before)] : []),
-    ...(heads === 'start' || heads === 'both' ? [head(first, second)] : []),
+    ...(heads === 'end' || heads === 'both' ? [head(last, before, size)] : []),
+    ...(heads === 'start' || heads === 'both' ? [head(first, second, size)] : []),
   ];
 }
+
+/** As long as a head, which begins at its tip: so that dashes leave heads whole. */
+export const dashesOf = (weight?: Weight): readonly [number, number] =>
+  weight === 'thick' ? [HEAD_OF_THICK, 14] : [HEAD + 1, 8];
 
 /** Path data of the line and its heads, from an origin. */
 export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string {
@@ -260,7 +270,7 @@ export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string 
   return (
     line +
     headsOf(route)
-      .map((points) => `M${points.map(at).join('L')}`)
+      .map(([left, tip, right]) => [left, right].map((side) => `M${at(tip)}L${at(side)}`).join(''))
       .join('')
   );
 }

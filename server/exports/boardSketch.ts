@@ -39,7 +39,8 @@ function sketchTable(table: Table, items: readonly BoardItem[]) {
       ? [{ id: item.id, row: item.row ?? null, column: item.column ?? null, height: NOTE_SIZE }]
       : [],
   );
-  return layTable(table, idsOf('row'), idsOf('column'), notes);
+  const widths = new Map(held.map((item) => [item.id, item.kind === 'column' ? item.w : undefined]));
+  return layTable(table, idsOf('row'), idsOf('column'), notes, (id) => widths.get(id));
 }
 
 /** Its place in the cluster's grid, or its own. */

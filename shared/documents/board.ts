@@ -6,7 +6,7 @@
  *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId); went:<map> = its node there
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     table           x, y, text (its name): Y.Text
- *     row, column     of the table that is their parent: colour, text (the heading): Y.Text
+ *     row, column     of the table that is their parent: colour, text (the heading): Y.Text; a column once made wider: w
  *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, size (once chosen), text: Y.Text
@@ -15,8 +15,8 @@
  *     sticker         x, y, symbol, colour; on the item that is its parent: onX, onY (see stuck.ts)
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
- *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads, text
- *                     (its label): Y.Text
+ *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads,
+ *                     weight, dash, colour (once chosen), text (its label): Y.Text
  *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the

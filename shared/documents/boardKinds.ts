@@ -8,6 +8,8 @@ export const NOTE_SIZE = 200;
 export const MIN_NOTE_SIZE = 80;
 /** Of a cluster: thousands of notes keep the shape of a screen. */
 export const MOST_COLUMNS = 120;
+/** Of a column without notes. */
+export const LEAST_COLUMN = 96;
 export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
 export const TEXT_SIZES = ['S', 'M', 'L', 'XL', 'XXL'] as const;
@@ -40,6 +42,11 @@ export type Routing = (typeof ROUTINGS)[number];
 /** Which ends of a link have an arrow head. */
 export const HEADS = ['end', 'start', 'both', 'none'] as const;
 export type Heads = (typeof HEADS)[number];
+/** How thick a link is. */
+export const WEIGHTS = ['thin', 'normal', 'thick'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+export const DASHES = ['solid', 'dashed'] as const;
+export type Dash = (typeof DASHES)[number];
 export const STICKER_SIZE = 48;
 export const STROKE_GRID = 10_000;
 /** Of one stroke: its value stays far below the limit of a value. */
@@ -98,6 +105,8 @@ export interface TableRow extends ItemCore {
 export interface TableColumn extends ItemCore {
   readonly kind: 'column';
   readonly colour: NoteColour;
+  /** As wide as somebody made it; left out while its notes decide. */
+  readonly w?: number;
 }
 export type TableLine = TableRow | TableColumn;
 export interface Frame extends ItemCore {
@@ -125,6 +134,10 @@ export interface Connector extends ItemCore, FreeEnds {
   readonly to: ItemId | null;
   readonly routing: Routing;
   readonly heads: Heads;
+  readonly weight: Weight;
+  readonly dash: Dash;
+  /** Grey until somebody chooses one. */
+  readonly colour?: NoteColour;
 }
 /** What may lie turned around its middle. */
 export interface Turnable {
@@ -324,15 +337,24 @@ export function isGrid(kind: BoardItemKind | undefined): boolean {
   return kind === 'cluster' || kind === 'table';
 }
 
-/** A link is grey, a table takes the colours of its headings, and what only a newer version knows is not changed. */
+/** A table takes the colours of its headings, and what only a newer version knows is not changed. */
 export function hasColour(kind: BoardItemKind): boolean {
-  return kind !== 'connector' && kind !== 'unknown' && kind !== 'table' && kind !== 'image';
+  return kind !== 'unknown' && kind !== 'table' && kind !== 'image';
+}
+
+/** What of it takes a colour: a link only when nothing else does, as it is often chosen along with what it joins. */
+export function takers<Item extends { readonly kind: BoardItemKind }>(
+  items: readonly Item[],
+): readonly Item[] {
+  const some = items.filter(({ kind }) => hasColour(kind));
+  const solid = some.filter(({ kind }) => kind !== 'connector');
+  return solid.length > 0 ? solid : some;
 }
 
 /** The colour that it is seen in: a cluster and an image show none, a frame only when it is tinted. */
 export function colourShown(item: BoardItem | null): NoteColour | null {
   if (item === null || !('colour' in item) || !hasColour(item.kind) || item.kind === 'cluster') return null;
-  return item.kind === 'frame' && item.background !== 'tint' ? null : item.colour;
+  return item.kind === 'frame' && item.background !== 'tint' ? null : (item.colour ?? null);
 }
 
 /** Its words can be bold: names and headings are as heavy as they are, a link's words are one line. */

@@ -4,6 +4,7 @@
  */
 import type { Extra, ExtraValue } from './boardKinds.ts';
 import {
+  DASHES,
   FRAME_BACKGROUNDS,
   HEADS,
   MOST_STROKE_POINTS,
@@ -13,6 +14,7 @@ import {
   SHAPE_FORMS,
   STICKERS,
   TEXT_SIZES,
+  WEIGHTS,
 } from './boardKinds.ts';
 
 /** Fields that choose one of some words: a word that is none of them is a newer one. */
@@ -24,6 +26,8 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['symbol', STICKERS],
   ['routing', ROUTINGS],
   ['heads', HEADS],
+  ['weight', WEIGHTS],
+  ['dash', DASHES],
   ['background', FRAME_BACKGROUNDS],
 ]);
 

@@ -4,6 +4,7 @@ import {
   angleOf,
   type BoardItem,
   type BoardItemKind,
+  type Dash,
   type Extra,
   type FrameBackground,
   type Heads,
@@ -13,6 +14,7 @@ import {
   type ShapeForm,
   type StickerSymbol,
   type TextSize,
+  type Weight,
   type Went,
 } from './boardKinds.ts';
 
@@ -54,6 +56,8 @@ export interface NewItem {
   readonly home?: DocumentId;
   readonly routing?: Routing;
   readonly heads?: Heads;
+  readonly weight?: Weight;
+  readonly dash?: Dash;
   readonly background?: FrameBackground;
   readonly turn?: string;
   readonly text?: string;
@@ -72,6 +76,7 @@ export type ItemDetails = Pick<
   | 'size'
   | 'form'
   | 'pen'
+  | 'w'
   | 'width'
   | 'points'
   | 'symbol'
@@ -82,6 +87,9 @@ export type ItemDetails = Pick<
   | 'home'
   | 'routing'
   | 'heads'
+  | 'weight'
+  | 'dash'
+  | 'colour'
   | 'fromX'
   | 'fromY'
   | 'toX'
@@ -102,6 +110,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
 }
 
 function ownDetails(item: BoardItem): ItemDetails {
+  if (item.kind === 'column') return item.w ? { w: item.w } : {};
   if (item.kind === 'note') return item.went ? { went: item.went } : {};
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
@@ -112,7 +121,10 @@ function ownDetails(item: BoardItem): ItemDetails {
   }
   if (item.kind === 'image') return { image: item.image, home: item.home };
   if (item.kind === 'frame') return { background: item.background };
-  if (item.kind === 'connector') return { routing: item.routing, heads: item.heads };
+  if (item.kind === 'connector') {
+    const { routing, heads, weight, dash, colour } = item;
+    return { routing, heads, weight, dash, ...(colour && { colour }) };
+  }
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
   return {};
 }

@@ -8,11 +8,13 @@ import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../id
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
 import {
+  DASHES,
   FRAME_BACKGROUNDS,
   HEADS,
   isKindName,
   isNoteColour,
   kindOf,
+  LEAST_COLUMN,
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_IMAGE_SIZE,
@@ -27,6 +29,7 @@ import {
   STROKE_GRID,
   TEXT_SIZES,
   upright,
+  WEIGHTS,
 } from './boardKinds.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
@@ -65,6 +68,9 @@ function angleIn(value: unknown): Turnable {
 }
 
 const sizeIn = (value: unknown) => (value === undefined ? {} : { size: oneOf(TEXT_SIZES, value, 'M') });
+const widthIn = (w: unknown) =>
+  typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
+const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
@@ -120,7 +126,12 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
   }),
   table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map) }),
   row: (core, map) => ({ ...core, kind: 'row', colour: colourOf(map, 'stone') }),
-  column: (core, map) => ({ ...core, kind: 'column', colour: colourOf(map, 'stone') }),
+  column: (core, map) => ({
+    ...core,
+    kind: 'column',
+    colour: colourOf(map, 'stone'),
+    ...widthIn(map.get('w')),
+  }),
   cluster: (core, map) => ({
     ...core,
     kind: 'cluster',
@@ -206,6 +217,9 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...readFreeEnds(map),
     routing: oneOf(ROUTINGS, map.get('routing'), 'curved'),
     heads: oneOf(HEADS, map.get('heads'), 'end'),
+    weight: oneOf(WEIGHTS, map.get('weight'), 'normal'),
+    dash: oneOf(DASHES, map.get('dash'), 'solid'),
+    ...inkIn(map.get('colour')),
   }),
   unknown: (core, map) => {
     const [x, y, kindName] = [map.get('x'), map.get('y'), map.get('kind')];
@@ -251,6 +265,10 @@ export function readDetails(value: unknown): ItemDetails {
       background: oneOf(FRAME_BACKGROUNDS, raw.background, 'paper'),
     }),
     ...(raw.heads !== undefined && { heads: oneOf(HEADS, raw.heads, 'end') }),
+    ...(raw.weight !== undefined && { weight: oneOf(WEIGHTS, raw.weight, 'normal') }),
+    ...(raw.dash !== undefined && { dash: oneOf(DASHES, raw.dash, 'solid') }),
+    ...inkIn(raw.colour),
+    ...widthIn(raw.w),
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),

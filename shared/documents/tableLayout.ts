@@ -3,7 +3,7 @@
  * pixels. No Yjs in here.
  */
 import type { ItemId } from '../ids.ts';
-import { NOTE_SIZE } from './boardKinds.ts';
+import { LEAST_COLUMN, NOTE_SIZE } from './boardKinds.ts';
 
 export const TABLE = { title: 56, head: 56, side: 176, padding: 14, gap: 12 } as const;
 
@@ -75,12 +75,18 @@ function bandsOf(lines: readonly (ItemId | null)[], from: number, size: (at: num
   });
 }
 
+/** What a column is wide with so many notes beside each other. */
+const widthFor = (count: number) => count * (NOTE_SIZE + TABLE.gap) - TABLE.gap + 2 * TABLE.padding;
+/** No narrower than a note in it. */
+export const leastWidth = (holds: boolean) => (holds ? widthFor(1) : LEAST_COLUMN);
+
 /** Where all of a table is; `notes` in the order in which they stand in their cells. */
 export function layTable<Id>(
   at: { readonly x: number; readonly y: number },
   rowIds: readonly ItemId[],
   columnIds: readonly ItemId[],
   notes: readonly TableNote<Id>[],
+  widthOf: (column: ItemId) => number | undefined = () => undefined,
 ): TableLayout<Id> {
   const rowsOrNone = rowIds.length > 0 ? rowIds : [null];
   const columnsOrNone = columnIds.length > 0 ? columnIds : [null];
@@ -93,17 +99,25 @@ export function layTable<Id>(
     else cells.set(key, [note]);
   }
   const inCell = (row: ItemId | null, column: ItemId | null) => cells.get(`${row} ${column}`) ?? [];
-  const wide = columnsOrNone.map((column) =>
-    Math.max(...rowsOrNone.map((row) => across(inCell(row, column).length))),
-  );
+  const most = (column: ItemId | null) => Math.max(...rowsOrNone.map((row) => inCell(row, column).length));
+  const given = columnsOrNone.map((column) => {
+    const own = column === null ? undefined : widthOf(column);
+    return own && Math.max(own, leastWidth(most(column) > 0));
+  });
+  const wide = columnsOrNone.map((column, at) => {
+    const own = given[at];
+    if (!own) return across(most(column));
+    return Math.max(1, Math.floor((own - widthFor(0)) / (NOTE_SIZE + TABLE.gap)));
+  });
   const heightOf = (row: ItemId | null, column: number) => {
     const shelves = shelvesOf(inCell(row, columnsOrNone[column] ?? null), wide[column] ?? 1);
     return shelves.reduce((sum, shelf) => sum + shelfHeight(shelf) + TABLE.gap, -TABLE.gap);
   };
-  const columns = bandsOf(columnsOrNone, at.x + TABLE.side, (column) => {
-    const notesWide = wide[column] ?? 1;
-    return notesWide * (NOTE_SIZE + TABLE.gap) - TABLE.gap + 2 * TABLE.padding;
-  });
+  const columns = bandsOf(
+    columnsOrNone,
+    at.x + TABLE.side,
+    (column) => given[column] ?? widthFor(wide[column] ?? 1),
+  );
   const rows = bandsOf(rowsOrNone, at.y + TABLE.title + TABLE.head, (row) => {
     const highest = Math.max(...columnsOrNone.map((_, column) => heightOf(rowsOrNone[row] ?? null, column)));
     return Math.max(NOTE_SIZE, highest) + 2 * TABLE.padding;

@@ -28,7 +28,7 @@ export function layDraftTable(drafts: readonly Draft[], table: number, held: rea
     };
   });
   const { x = 0, y = 0 } = drafts[table]?.fields ?? {};
-  const layout = layTable({ x, y }, rows, columns, notes);
+  const layout = layTable({ x, y }, rows, columns, notes, (id) => drafts[Number(id)]?.fields.w);
   const inside = new Map(layout.notes);
   for (const place of [...ofKind('row'), ...ofKind('column')]) {
     const box = headOf(layout, idOf(place));

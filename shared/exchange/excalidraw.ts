@@ -40,6 +40,8 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
   // A line of two points is an arrow without heads; with more it is a drawing.
   const sort = raw.type === 'line' && points.length === 2 ? 'arrow' : (SORTS[asText(raw.type)] ?? 'unknown');
   const label = inside.get(id);
+  const ink = colourOf(raw.strokeColor);
+  const thick = typeof raw.strokeWidth === 'number' ? raw.strokeWidth : 2;
   return {
     id,
     sort,
@@ -48,7 +50,7 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     w: lengthOf(raw.width),
     h: lengthOf(raw.height),
     text: sort === 'frame' ? asText(raw.name) : wordsOf(label ?? raw),
-    colour: colourOf(raw.backgroundColor) ?? colourOf(sort === 'drawing' ? raw.strokeColor : null),
+    colour: sort === 'arrow' ? ink : (colourOf(raw.backgroundColor) ?? (sort === 'drawing' ? ink : null)),
     locked: raw.locked === true,
     frame: asId(raw.frameId),
     from: boundTo(raw.startBinding),
@@ -60,6 +62,8 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     heads: headsOf(asHead(raw.startArrowhead), asHead(raw.endArrowhead)),
     routing:
       raw.elbowed === true ? 'elbow' : isRecord(raw.roundness) && points.length > 2 ? 'curved' : 'straight',
+    weight: thick < 2 ? 'thin' : thick > 2 ? 'thick' : 'normal',
+    dash: raw.strokeStyle === 'dashed' || raw.strokeStyle === 'dotted' ? 'dashed' : 'solid',
     line,
   };
 }

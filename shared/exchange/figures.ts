@@ -1,5 +1,6 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
 import type {
+  Dash,
   FreeEnds,
   Heads,
   LineEnd,
@@ -7,6 +8,7 @@ import type {
   Routing,
   ShapeForm,
   TextSize,
+  Weight,
 } from '../documents/boardKinds.ts';
 import {
   endAt,
@@ -47,6 +49,8 @@ export interface Figure {
   /** Of an arrow. */
   readonly heads: Heads;
   readonly routing: Routing;
+  readonly weight: Weight;
+  readonly dash: Dash;
   /** Number of the element in its file, from 1. */
   readonly line: number;
 }
@@ -163,11 +167,15 @@ class FigureReader {
 
   /** Its ends are on things that came in, or where it was drawn. What bent between them has no counterpart here. */
   #join(figure: Figure): void {
-    const { from: start, to: end, text, line, points, heads, routing, locked } = figure;
+    const { from: start, to: end, text, line, points, heads, routing, weight, dash, colour, locked } = figure;
     const [from, to] = [start, end].map((one) => (one === null ? null : (this.#places.get(one) ?? null)));
     const fields = {
       routing,
       heads,
+      weight,
+      dash,
+      // What is black or grey there was mostly never coloured.
+      ...(colour && colour !== 'stone' && { colour }),
       ...(locked && { locked }),
       ...(from === null && pointOf(figure, points[0], 'from')),
       ...(to === null && pointOf(figure, points.at(-1), 'to')),

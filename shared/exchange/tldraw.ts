@@ -1,4 +1,5 @@
 /** What tldraw puts on the clipboard, and its `.tldr` files: shapes with parents, arrows joined by bindings. */
+import type { Weight } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
@@ -64,6 +65,8 @@ function uprightCorner({ x, y }: { x: number; y: number }, w: number, h: number,
 const isHead = (value: unknown) => typeof value === 'string' && value !== 'none';
 
 const FONT_SIZES: Readonly<Record<string, number>> = { s: 18, m: 24, l: 36, xl: 44 };
+
+const WEIGHT_OF: Readonly<Record<string, Weight>> = { s: 'thin', l: 'thick', xl: 'thick' };
 
 /** A drawing keeps segments, a line its corners by name, an arrow its two ends. */
 function lineOf(props: Raw): Figure['points'] {
@@ -131,6 +134,8 @@ class Shapes {
           : typeof props.bend === 'number' && Math.abs(props.bend) > 8
             ? 'curved'
             : 'straight',
+      weight: WEIGHT_OF[asText(props.size)] ?? 'normal',
+      dash: props.dash === 'dashed' || props.dash === 'dotted' ? 'dashed' : 'solid',
       line,
     };
   }

@@ -48,6 +48,21 @@ describe('lines', () => {
     expect(tip.parentElement?.hidden).toBe(true);
   });
 
+  it('[CV120] a drag of a link that stays where it is leaves it chosen; one beside everything leaves no ring', () => {
+    const { items, selection, pane, element } = showSurface();
+    items.bending.add('n4');
+    items.locked.add('n4');
+    drag(pane, [1_100, 140], [300, 200]);
+    expect([...selection.ids]).toEqual(['n4']);
+    act(() => {
+      selection.set(['n0']);
+      element('n0')?.focus();
+    });
+    drag(pane, [260, 600], [270, 700]);
+    expect([selection.ids.size, selection.focused]).toEqual([0, null]);
+    expect(document.activeElement).toBe(pane);
+  });
+
   it('[CV110] let go on nothing a link is on what the feature says, by tool and by handle', () => {
     const line = showSurface({ tool: 'line' });
     line.items.linkedInto.set('n0', 'n2');

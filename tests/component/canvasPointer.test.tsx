@@ -279,7 +279,7 @@ describe('pointer', () => {
     expect(shown('[data-handle="se"]')).toBe(true);
   });
 
-  it('[CV20] handles beside the hovered item', () => {
+  it('[CV20] [BC241] handles beside the hovered item, and near another one they mean it', () => {
     const { container, pane, calls, viewport } = showSurface();
     const right = container.querySelector('[data-side="right"]') as HTMLElement;
     expect(right.parentElement?.hidden).toBe(true);
@@ -288,9 +288,11 @@ describe('pointer', () => {
     expect(right.parentElement?.hidden).toBe(false);
     drag(right, [250, 140], [250, 140]);
     drag(right, [250, 140], ON_1);
+    drag(right, [250, 140], [267, 140]);
     drag(right, [250, 140], [260, 600]);
     expect(calls).toEqual([
       ['linkClick', 'n0', 'right'],
+      ['linkDrop', 'n0', 'right', 'n1'],
       ['linkDrop', 'n0', 'right', 'n1'],
       ['linkDrop', 'n0', 'right', { x: 260, y: 600 }],
     ]);

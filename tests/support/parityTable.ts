@@ -1,6 +1,8 @@
 /** The table of parity: each row an act, or acts that differ by one choice, with what is to be another afterwards. */
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { resizeItem } from '../../client/features/board/acts/move.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import type { First, SceneName } from './parityBoard.tsx';
 
 /** The only cells that stay empty in the column of the outline, and why. */
@@ -86,6 +88,8 @@ export const PARITY: readonly ParityRow[] = [
   row('moveEnd', 'line', '', 'keys=to'),
   row(family('routing.', 'routing.curved'), 'link', 'connector.routing=*'),
   row(family('heads.', 'heads.end'), 'link', 'connector.heads=*'),
+  row(family('weight.', 'weight.normal'), 'link', 'connector.weight=*'),
+  row('dash.dashed', 'link', 'connector.dash=*'),
   row('turnLink', 'link', 'connector.from connector.to'),
   row(['turnLeft', 'turnRight', 'straighten'], 'shape', 'shape.angle'),
   row(family('background.', 'background.paper'), 'two', 'frame.background=*'),
@@ -132,6 +136,10 @@ export const PARITY: readonly ParityRow[] = [
   row('newColumn', 'table', '+column', 'editing=column'),
   row('lineEarlier', 'rowTwo', 'row.z'),
   row('lineLater', 'row', 'row.z'),
+  row('wider', 'column', 'column.w=334'),
+  row('narrower', 'column', 'column.w=228', '', ({ context, selection }) =>
+    resizeItem(context, selection.single as ItemId, { w: 334 }),
+  ),
   row('text', '', '+text', 'editing=text'),
   row(['rectangle', 'ellipse', 'diamond'], '', '+shape', 'editing=shape'),
   row(family('sticker.'), '', '+sticker', 'chosen=sticker'),

@@ -1,5 +1,5 @@
 /** Lines whose ends lie on items or on the board. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   deleteItems,
   duplicateItems,
@@ -11,6 +11,7 @@ import { createFrame, createNote } from '../../client/features/board/acts/make.t
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { turnLinks } from '../../client/features/board/acts/turnLinks.ts';
+import { lineCode } from '../../client/features/board/canvas/laterLines.ts';
 import { newLine, putEnd } from '../../client/features/board/canvas/lineCommands.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
@@ -45,6 +46,8 @@ function connector(board: TestBoard, id: ItemId | null | undefined): Connector {
 
 const noteAt = (board: TestBoard, x: number, y: number, text = '') =>
   createNote(board.context, { x, y, text }) as ItemId;
+
+beforeAll(() => lineCode.fetch());
 
 describe('a line with free ends', () => {
   it('[BC81] is drawn, moved, put into a frame, carried by it, locked and deleted, one step each', () => {

@@ -100,7 +100,7 @@ describe('the format painter', () => {
     await run('copyLook');
     const none = 'colourless';
     expect(against(image)).toEqual([none, none, none]);
-    expect(against(link)).toEqual([none, none, none]);
+    expect(against(link)).toEqual([null, null, null]);
     expect(against(cluster)).toEqual([null, none, null]);
     expect(against(frame)).toEqual([null, none, null]);
     expect(against(image, a)).toEqual([null, 'one', null]);

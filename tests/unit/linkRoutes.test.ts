@@ -134,7 +134,7 @@ describe('how links run', () => {
     expect(fields()).toEqual(['elbow', 'both', b, a]);
     const clip = clipOf(desk.model, [a, b]);
     const read = readClip(writeClip(clip ?? { items: [] }));
-    expect(read?.items.at(-1)?.more).toEqual({ routing: 'elbow', heads: 'both' });
+    expect(read?.items.at(-1)?.more).toMatchObject({ routing: 'elbow', heads: 'both' });
     if (read) pasteClip(desk.context, read, { x: 0, y: 900 });
     desk.model.store.flush();
     const copies = [...desk.model.store.ids()]

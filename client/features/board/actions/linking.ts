@@ -1,9 +1,9 @@
 /** Links and lines: how they run, which ends they point at, and what the ends are on. */
 import { IconLine } from '@tabler/icons-react';
-import { HEADS, ROUTINGS } from '../../../../shared/documents/boardKinds.ts';
+import { DASHES, HEADS, ROUTINGS, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
-import { newLine } from '../canvas/lineCommands.ts';
+import { lineCode } from '../canvas/laterLines.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
@@ -19,22 +19,17 @@ const COMMON = {
   when: needsKind('connector', 'linkOnly'),
 } as const satisfies Partial<Action>;
 
-const ROUTING = ROUTINGS.map(
-  (routing): Action => ({
-    ...COMMON,
-    id: `routing.${routing}`,
-    checked: (desk) => chosenLinks(desk).every((link) => link.routing === routing),
-    run: (desk) => changeItems(desk.context, idsOf(desk), { routing }),
-  }),
-);
+const CHOICES = { routing: ROUTINGS, heads: HEADS, weight: WEIGHTS, dash: DASHES } as const;
 
-const HEADING = HEADS.map(
-  (heads): Action => ({
-    ...COMMON,
-    id: `heads.${heads}`,
-    checked: (desk) => chosenLinks(desk).every((link) => link.heads === heads),
-    run: (desk) => changeItems(desk.context, idsOf(desk), { heads }),
-  }),
+const LOOKING = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).flatMap((field) =>
+  CHOICES[field].map(
+    (choice): Action => ({
+      ...COMMON,
+      id: `${field}.${choice}`,
+      checked: (desk) => chosenLinks(desk).every((link) => link[field] === choice),
+      run: (desk) => changeItems(desk.context, idsOf(desk), { [field]: choice }),
+    }),
+  ),
 );
 
 function needsOneLine(desk: Desk): Reason | null {
@@ -66,14 +61,15 @@ export const LINES: readonly Action[] = [
     writes: true,
     menus: ['board', 'shape'],
     run: ({ commands }, at) =>
-      newLine(commands, at && { x: at.x - 120, y: at.y + 40 }, at && { x: at.x + 120, y: at.y - 40 }),
+      lineCode.run(commands.parts, ({ newLine }) =>
+        newLine(commands, at && { x: at.x - 120, y: at.y + 40 }, at && { x: at.x + 120, y: at.y - 40 }),
+      ),
   },
 ];
 
 export const LINKING: readonly Action[] = [
   ...ENDS,
-  ...ROUTING,
-  ...HEADING,
+  ...LOOKING,
   {
     ...COMMON,
     id: 'turnLink',

@@ -2,10 +2,10 @@
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
 import {
   colourShown,
-  hasColour,
   isGrid,
   isJoining,
   isTableLine,
+  takers,
 } from '../../../../shared/documents/boardKinds.ts';
 import type { Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
@@ -48,7 +48,7 @@ export function needsKnown(desk: Desk): Reason | null {
 /** Something chosen, and free, that shows a colour once it is given one. */
 export function needsColour(desk: Desk): Reason | null {
   const items = chosenItems(desk);
-  const coloured = items.filter((item) => hasColour(item.kind));
+  const coloured = takers(items);
   if (coloured.some((item) => !item.locked)) return null;
   if (coloured.length > 0) return 'locked';
   return items.length === 0 ? 'nothing' : (needsKnown(desk) ?? 'colourless');
@@ -56,7 +56,8 @@ export function needsColour(desk: Desk): Reason | null {
 
 /** One chosen item whose look can be given to others. */
 export function needsLook(desk: Desk): Reason | null {
-  return needsOne(desk) ?? (colourShown(chosenItems(desk)[0] ?? null) === null ? 'colourless' : null);
+  const [item = null] = chosenItems(desk);
+  return needsOne(desk) ?? (colourShown(item) || item?.kind === 'connector' ? null : 'colourless');
 }
 
 export function needsFreeSolid(desk: Desk): Reason | null {

@@ -4,7 +4,7 @@ import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { pasting } from '../canvas/laterPasting.ts';
 import { newTables } from '../canvas/laterTables.ts';
-import { shiftLine, tableMeant } from '../canvas/Tables.ts';
+import { tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { needsFree, needsKind } from './needs.ts';
@@ -27,11 +27,22 @@ function shift(id: string, by: 1 | -1): Action {
     writes: true,
     menus: ['items'],
     when: needsLine,
-    run: ({ commands, selection }) => {
-      if (selection.single !== null) shiftLine(commands, selection.single, by);
-    },
+    run: ({ commands, selection }) =>
+      newTables.run(
+        commands.parts,
+        (code) => selection.single && code.shiftLine(commands, selection.single, by),
+      ),
   };
 }
+
+const widening = (id: string, by: 1 | -1): Action => ({
+  id,
+  group: 'table',
+  writes: true,
+  menus: ['items'],
+  when: needsKind('column', 'rowOrColumn'),
+  run: ({ commands }) => newTables.run(commands.parts, ({ widenChosen }) => widenChosen(commands, by)),
+});
 
 export const TABLES: readonly Action[] = [
   {
@@ -72,4 +83,6 @@ export const TABLES: readonly Action[] = [
   },
   shift('lineEarlier', -1),
   shift('lineLater', 1),
+  widening('wider', 1),
+  widening('narrower', -1),
 ];

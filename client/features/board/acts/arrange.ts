@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
 import type { BoardItem, NoteColour, TextSize } from '../../../../shared/documents/boardKinds.ts';
-import { colourShown, hasColour, hasLetters, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { colourShown, hasLetters, isTableLine, takers } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -100,8 +100,9 @@ export function distributed(placed: readonly Placed[], way: Direction): readonly
 /** How an item looks, apart from what it is, says, and where it lies. */
 export interface Look {
   readonly kind: BoardItem['kind'];
-  readonly colour: NoteColour;
-  /** What only its own kind has: the pen of a line. */
+  /** Null of a link that nobody gave one. */
+  readonly colour: NoteColour | null;
+  /** What only its own kind has: the pen of a drawing, how a link runs. */
   readonly own: ItemChange;
   /** Of its letters; undefined of what has none. */
   readonly bold?: true | null;
@@ -139,28 +140,39 @@ export function setThickness(context: ActContext, ids: readonly ItemId[], thickn
 
 export function lookOf(item: BoardItem | null): Look | null {
   const colour = colourShown(item);
-  if (item === null || colour === null) return null;
+  if (item === null || (colour === null && item.kind !== 'connector')) return null;
   const { kind, bold = null } = item;
-  const own = kind === 'stroke' ? { pen: item.pen, width: item.width } : {};
   const size = kind === 'text' || kind === 'shape' ? (item.size ?? null) : undefined;
-  return { kind, colour, own, ...(hasLetters(kind) && { bold }), ...(size !== undefined && { size }) };
+  return {
+    kind,
+    colour,
+    own: ownLook(item),
+    ...(hasLetters(kind) && { bold }),
+    ...(size !== undefined && { size }),
+  };
+}
+
+function ownLook(item: BoardItem): ItemChange {
+  if (item.kind === 'stroke') return { pen: item.pen, width: item.width };
+  if (item.kind !== 'connector') return {};
+  const { routing, weight, dash, colour = null } = item;
+  return { routing, weight, dash, colour };
 }
 
 /** Gives items another's look, its colour as by hand, that of its letters as far as they have some; never its width and height. Answers how many have it now. */
 export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look): number {
   return edit(context, (items) => {
     const structure = new Structure(items);
-    const takers = ids
-      .map((id) => structure.get(id))
-      .filter((one) => one && !one.locked && hasColour(one.kind));
-    for (const one of takers) {
-      if (one === null || one === undefined) continue;
+    const free = ids.flatMap((id) => structure.get(id) ?? []).filter((one) => !one.locked);
+    const alike = free.filter((one) => one.kind === 'connector' && one.kind === look.kind);
+    const taking = alike.length > 0 ? alike : look.colour === null ? [] : takers(free);
+    for (const one of taking) {
       const same = one.kind === look.kind;
-      colourItem(items, structure, one, look.colour);
+      if (look.colour !== null) colourItem(items, structure, one, look.colour);
       if (same) changeItem(items, one.id, look.own);
       if (same && look.size !== undefined) resizeLetters(items, one.id, look.size);
       if (look.bold !== undefined && hasLetters(one.kind)) changeItem(items, one.id, { bold: look.bold });
     }
-    return takers.length;
+    return taking.length;
   });
 }

@@ -13,7 +13,7 @@ import { spliceBetween } from '../../../canvas/text/splice.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { freeBox, withFreeBox } from '../model/linkEnds.ts';
-import { goesAlong } from './line.ts';
+import { goesAlong } from './goesAlong.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 import { mayGo, vacateLines } from './tableLines.ts';

@@ -1,5 +1,5 @@
 /** Lines whose ends lie on items or on the board: making them, and putting an end elsewhere. */
-import type { ItemChange, ItemPlace } from '../../../../shared/documents/board.ts';
+import type { ItemChange } from '../../../../shared/documents/board.ts';
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
 import type { Connector, FreeEnds, LineEnd, Place } from '../../../../shared/documents/boardKinds.ts';
 import { endAt, isLoose, MAX_COORDINATE, mayHold } from '../../../../shared/documents/boardKinds.ts';
@@ -73,11 +73,4 @@ export function moveEnd(
     changeItem(items, id, { parent: loose ? holderOf(structure, parent) : null });
     return true;
   });
-}
-
-/** Lines that go along with a copy of these: all that they join is in it, and it is more than two points. */
-export function goesAlong(line: ItemPlace, inside: ReadonlySet<ItemId>): boolean {
-  const ends = [line.from, line.to].filter((end) => end !== null);
-  if (line.kind !== 'connector' || inside.has(line.id)) return false;
-  return ends.length > (line.loose ? 0 : 1) && ends.every((end) => inside.has(end));
 }

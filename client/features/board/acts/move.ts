@@ -15,6 +15,7 @@ import {
   isContainer,
   isGrid,
   isTableLine,
+  LEAST_COLUMN,
   MAX_COORDINATE,
   MAX_SIZE,
   MIN_NOTE_SIZE,
@@ -186,6 +187,7 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
   frame: 100,
   shape: 24,
   text: 40,
+  column: LEAST_COLUMN,
 };
 
 /** A cluster's comes from its columns, a table's from its notes, a sticker has one, and what a newer version put here may have reasons for its own. */
@@ -209,7 +211,7 @@ export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void
 
 function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const item = readItem(id, items.get(id));
-  if (!item || item.locked || isTableLine(item.kind)) return;
+  if (!item || item.locked || item.kind === 'row') return;
   if (item.kind === 'connector') {
     const box = freeBox(item);
     if (box) placeEnds(items, item, { ...box, ...size });
@@ -219,8 +221,8 @@ function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const clamp = (value: number | undefined) =>
     value === undefined ? {} : Math.round(Math.max(least, Math.min(MAX_SIZE, value)));
   const fields = {
-    ...(size.x !== undefined && { x: within(size.x) }),
-    ...(size.y !== undefined && { y: within(size.y) }),
+    ...(size.x !== undefined && item.kind !== 'column' && { x: within(size.x) }),
+    ...(size.y !== undefined && item.kind !== 'column' && { y: within(size.y) }),
     ...(size.w !== undefined && hasWidth(item.kind) && { w: clamp(size.w) as number }),
     ...(size.h !== undefined &&
       (item.kind === 'frame' || item.kind === 'shape' || item.kind === 'stroke' || item.kind === 'image') && {

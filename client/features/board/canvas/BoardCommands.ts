@@ -1,5 +1,5 @@
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { hasColour, isJoining, isTableLine, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -13,7 +13,7 @@ export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     this.colour = colour;
-    const some = this.free().filter((item) => hasColour(item.kind));
+    const some = takers(this.free());
     if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
       stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)

@@ -28,6 +28,7 @@ import type { Displacements } from './Displacements.ts';
 import { ABOVE, isTitleHidden, liesOver, standsAbove, stepAt, titleScale } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
+import { newTables } from './laterTables.ts';
 import { labelBox } from './linkLabel.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts';
@@ -227,6 +228,13 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   resizing(id: ItemId): Resizing | null {
     return this.#options.mayEdit() ? resizingOf(this.#model, id) : null;
+  }
+
+  borderAt(id: ItemId, point: Point, slack: number): ItemId | null {
+    const kind = this.#model.item(id)?.kind;
+    const column =
+      kind === 'table' || isTableLine(kind) ? newTables.now()?.borderAt(this.#model, id, point, slack) : null;
+    return column && this.resizing(column) ? column : null;
   }
 
   scaling(ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {

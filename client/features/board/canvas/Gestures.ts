@@ -31,9 +31,9 @@ import { newTables } from './laterTables.ts';
 import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
-import { dropLine, nudgeInTable } from './Tables.ts';
 import { turningHandlers } from './Turning.ts';
 import { lineTarget } from './tableDrag.ts';
+import { nudgeInTable } from './tableNudge.ts';
 
 export interface GestureParts {
   readonly commands: BoardCommands;
@@ -205,7 +205,7 @@ export class Gestures {
   #drop(drag: Drag<ItemId>): void {
     const { commands } = this.#parts;
     if (isTableLine(commands.parts.model.item(drag.grabbed)?.kind)) {
-      dropLine(commands, drag.grabbed, drag.point);
+      newTables.run(commands.parts, (code) => code.dropLine(commands, drag.grabbed, drag.point));
       this.#end(drag.ids);
       return;
     }
@@ -294,6 +294,7 @@ export class Gestures {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
     if (item?.kind !== 'cluster') {
+      this.bar.set(item?.kind === 'column' ? (newTables.now()?.widthBar(model, id, box) ?? null) : null);
       this.#show(new Map([[id, box]]));
       this.#parts.publisher.show({ hand: { does: 'resize', id, box } });
       return;
@@ -315,7 +316,9 @@ export class Gestures {
     const kind = item?.kind;
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
-    if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
+    if (kind === 'table' || kind === 'column')
+      newTables.run(this.#parts.commands.parts, ({ widen }) => widen(this.#parts.commands, id, round.w));
+    else if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
       resizeItem(context, id, { ...round, ...letters });
     model.store.flush();
     this.#resizeEnded(id);

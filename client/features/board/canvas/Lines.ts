@@ -9,7 +9,7 @@ import type { End } from '../acts/line.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
-import { newLine, putEnd } from './lineCommands.ts';
+import { lineCode } from './laterLines.ts';
 
 export interface LinesParts {
   readonly commands: BoardCommands;
@@ -45,7 +45,7 @@ export class Lines {
     const { commands, onDrawn } = this.#parts;
     onDrawn();
     if (from !== null && over !== null) commands.link(from, over, true);
-    else newLine(commands, from ?? start, over ?? point);
+    else lineCode.run(commands.parts, ({ newLine }) => newLine(commands, from ?? start, over ?? point));
   }
 
   #show({ id, tip, point, over }: TipDrag<ItemId>): void {
@@ -57,8 +57,7 @@ export class Lines {
   }
 
   #drop({ id, tip, point, over }: TipDrag<ItemId>): void {
-    this.put(id, tip, over ?? point);
-    this.#end(id);
+    this.put(id, tip, over ?? point, () => this.#end(id));
   }
 
   #end(id: ItemId): void {
@@ -68,8 +67,16 @@ export class Lines {
     publisher.show({ hand: null });
   }
 
-  put(id: ItemId, end: LineEnd, to: End): void {
-    putEnd(this.#parts.commands, id, end, to);
+  put(id: ItemId, end: LineEnd, to: End, then: () => void = () => undefined): void {
+    const { commands } = this.#parts;
+    lineCode.run(
+      commands.parts,
+      ({ putEnd }) => {
+        putEnd(commands, id, end, to);
+        then();
+      },
+      then,
+    );
   }
 
   /** Arrow keys move that end from now on, or the whole line again. */

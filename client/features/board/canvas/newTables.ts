@@ -1,19 +1,25 @@
-/** New tables, empty or of chosen notes, and new rows and columns. Loaded when the page is idle. */
-import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { layTable } from '../../../../shared/documents/tableLayout.ts';
+/** New tables, empty or of chosen notes; rows and columns: new ones, their order and width. Loaded when the page is idle. */
+import type { Table, TableColumn } from '../../../../shared/documents/boardKinds.ts';
+import { isTableLine, MAX_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { type Cell, layTable, leastWidth, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
+import type { Resizing } from '../../../canvas/items.ts';
+import '../../../i18n/words/actionsLater.ts';
+import { dropItems, resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
-import { addLine, MOST_LINES } from '../acts/table.ts';
+import { addLine, MOST_LINES, placeLine } from '../acts/table.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, type SideWay } from './places.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
+import { lineTarget, movingLine } from './tableDrag.ts';
 
 const STARTS_WITH = 3;
+const STEP = 106;
 
 function titles(commands: BoardCommands, kind: LineKind, count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
@@ -83,6 +89,67 @@ function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
   return shelves;
 }
 
+function leastOf(model: BoardModel, column: ItemId): number {
+  const line = model.item(column);
+  return leastWidth(line !== null && movingLine(model, line).length > 1);
+}
+
+/** A column by its border, a table by its right side and the corners there: its columns get wider alike. */
+export function resizingOfTable(model: BoardModel, item: TableColumn | Table): Resizing | null {
+  const [box, layout] = [
+    model.box(item.id),
+    model.tableOf(item.id) ?? model.tableOf(model.parentOf(item.id)),
+  ];
+  if (box === null || layout === null || !layout.columns[0]?.id) return null;
+  const min = layout.columns.map(({ id }) => (id ? leastOf(model, id) : 0));
+  const w =
+    item.kind === 'column' ? leastOf(model, item.id) : min.reduce((sum, one) => sum + one, TABLE.side);
+  const handles = item.kind === 'column' ? (['e'] as const) : (['ne', 'se'] as const);
+  return { handles, min: { w, h: box.h }, max: { w: MAX_SIZE, h: box.h }, keepRatio: false };
+}
+
+/** The column whose border is at a point of a table or of a heading; a note that lies there is meant itself. */
+export function borderAt(model: BoardModel, id: ItemId, { x, y }: Point, slack: number): ItemId | null {
+  const layout = model.tableOf(id) ?? model.tableOf(model.parentOf(id));
+  if (layout === null || y < layout.box.y + TABLE.title) return null;
+  return layout.columns.find(({ start, size }) => Math.abs(x - start - size) <= slack)?.id ?? null;
+}
+
+/** Where the border of a column would be that is made as wide as that. */
+export function widthBar(model: BoardModel, id: ItemId, { x, w }: Box): Box | null {
+  const box = model.box(model.parentOf(id) as ItemId);
+  return box && { x: x + w - 4, y: box.y + TABLE.title, w: 8, h: box.h - TABLE.title };
+}
+
+/** A column, or all of a table alike. */
+export function widen(commands: BoardCommands, id: ItemId, to: number): void {
+  const { context, model, history, voice, t } = commands.parts;
+  const layout = model.tableOf(id);
+  const before = model.box(id)?.w ?? to;
+  if (to === before) {
+    voice.say(t('actions:said.noFurtherSize'));
+    return;
+  }
+  history.together(() => {
+    if (layout === null) resizeItem(context, id, { w: to });
+    for (const { id: column, size } of layout?.columns ?? [])
+      if (column) resizeItem(context, column, { w: (size * (to - TABLE.side)) / (before - TABLE.side) });
+  });
+  model.store.flush();
+  voice.say(t(`actions:said.${to > before ? 'larger' : 'smaller'}`));
+}
+
+/** The chosen columns, about half a note wider or narrower. */
+export function widenChosen(commands: BoardCommands, by: 1 | -1): void {
+  const { model, history } = commands.parts;
+  history.together(() => {
+    for (const id of commands.chosen) {
+      const box = model.item(id)?.kind === 'column' ? model.box(id) : null;
+      if (box) widen(commands, id, Math.max(leastOf(model, id), box.w + by * STEP));
+    }
+  });
+}
+
 /** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
 export function newLine(commands: BoardCommands, kind: LineKind): void {
   const { model, selection } = commands.parts;
@@ -134,4 +201,57 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
   const item = model.item(id);
   if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
   return model.cellOf(id)?.[kind] ?? null;
+}
+
+/** One place on or back. */
+export function shiftLine(commands: BoardCommands, id: ItemId, by: 1 | -1): void {
+  putLine(commands, id, (lines) => lines.indexOf(id) + by);
+}
+
+/** Where a hand let go of its heading. */
+export function dropLine(commands: BoardCommands, id: ItemId, point: Point): void {
+  const at = lineTarget(commands.parts.model, id, point);
+  if (at !== null) putLine(commands, id, () => at.place);
+}
+
+function putLine(commands: BoardCommands, id: ItemId, to: (lines: readonly ItemId[]) => number): void {
+  const { context, model, voice, t } = commands.parts;
+  const item = model.item(id);
+  const parent = model.parentOf(id);
+  if (!item || !isTableLine(item.kind) || parent === null) return;
+  const moved = placeLine(context, id, to(linesOf(model, parent, item.kind)));
+  model.store.flush();
+  const lines = linesOf(model, parent, item.kind);
+  const place = lines.indexOf(id) + 1;
+  const words = t(item.kind === 'row' ? 'said.rowAt' : 'said.columnAt', { place, count: lines.length });
+  voice.say(moved ? words : t('actions:said.noFurther'));
+}
+
+export function toNextCell(
+  commands: BoardCommands,
+  ids: readonly ItemId[],
+  along: LineKind,
+  by: 1 | -1,
+): void {
+  const { context, model, history, viewport, voice, names, t } = commands.parts;
+  const said: string[] = [];
+  history.together(() => {
+    for (const id of ids) {
+      const [cell, parent] = [model.cellOf(id), model.parentOf(id)];
+      if (!cell || parent === null || model.item(id)?.kind !== 'note' || model.item(id)?.locked) continue;
+      const to = nextCell(model, parent, cell, along, by);
+      if (!to || dropItems(context, [id], { parent, cell: to }) === 0) continue;
+      said.push(names.cellName(parent, to));
+    }
+  });
+  model.store.flush();
+  const box = ids.length === 1 && ids[0] ? model.box(ids[0]) : null;
+  if (box) viewport.reveal(box);
+  voice.say(said[0] === undefined ? t('actions:said.noFurther') : t('said.moved', { name: said[0] }));
+}
+
+function nextCell(model: BoardModel, table: ItemId, cell: Cell, along: LineKind, by: 1 | -1): Cell | null {
+  const lines = linesOf(model, table, along);
+  const to = cell[along] === null ? undefined : lines[lines.indexOf(cell[along]) + by];
+  return to === undefined ? null : { ...cell, [along]: to };
 }

@@ -1,6 +1,7 @@
 /** Items as pictures, for the far view: the same shapes and line breaks as the elements, less detail when small. */
 import type {
   BoardItem,
+  Connector,
   Frame,
   Note,
   NoteColour,
@@ -13,7 +14,7 @@ import type {
 } from '../../../../shared/documents/boardKinds.ts';
 import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { headsOf, type Route } from '../../../canvas/routes.ts';
+import { dashesOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
@@ -104,7 +105,7 @@ export function paintItem(painting: Painting): void {
   if (item.kind === 'image') paintImage(painting);
   if (item.kind === 'sticker') paintSticker(painting, item);
   if (item.kind === 'unknown') paintUnknown(painting, item);
-  if (route) paintLink(context, route, colours.line);
+  if (route && item.kind === 'connector') paintLink(context, route, item, colours);
 }
 
 function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, note: Note): void {
@@ -353,19 +354,29 @@ function paintHead({ context, box, zoom, fitter, colours }: Painting, item: Tabl
   context.restore();
 }
 
-function paintLink(context: CanvasRenderingContext2D, route: Route, colour: string): void {
+function paintLink(
+  context: CanvasRenderingContext2D,
+  route: Route,
+  { colour, weight, dash }: Connector,
+  colours: BoardColours,
+): void {
   const [first, ...rest] = route.points;
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
+  context.strokeStyle = colour ? colours.inks[colour] : colours.line;
+  context.lineWidth = LINE_PX[weight];
+  context.lineCap = 'round';
+  if (dash === 'dashed') context.setLineDash([...dashesOf(weight)]);
   context.beginPath();
   context.moveTo(first.x, first.y);
   const [a, b, c] = rest;
   if (route.curved && a && b && c) context.bezierCurveTo(a.x, a.y, b.x, b.y, c.x, c.y);
   else for (const { x, y } of rest) context.lineTo(x, y);
   for (const [left, tip, right] of headsOf(route)) {
-    context.moveTo(left.x, left.y);
-    context.lineTo(tip.x, tip.y);
-    context.lineTo(right.x, right.y);
+    for (const side of [left, right]) {
+      context.moveTo(tip.x, tip.y);
+      context.lineTo(side.x, side.y);
+    }
   }
   context.stroke();
+  context.setLineDash([]);
+  context.lineCap = 'butt';
 }

@@ -1,4 +1,5 @@
 /** Which sizes an item of each kind can be given by hand. */
+
 import {
   MAX_SIZE,
   MIN_IMAGE_SIZE,
@@ -11,6 +12,7 @@ import type { Resizing } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { TEXT_PX } from '../model/figures.ts';
 import { CLUSTER } from '../model/layout.ts';
+import { newTables } from './laterTables.ts';
 
 const CORNERS = ['nw', 'ne', 'se', 'sw'] as const;
 const NOTE_RESIZING: Resizing = {
@@ -50,5 +52,7 @@ export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
     return { ...TEXT_RESIZING, steps: TEXT_SIZES.map((size) => TEXT_PX[size] / TEXT_PX[item.size]) };
   if (item.kind === 'stroke') return STROKE_RESIZING;
   if (item.kind === 'image') return IMAGE_RESIZING;
+  if (item.kind === 'column' || item.kind === 'table')
+    return newTables.now()?.resizingOfTable(model, item) ?? null;
   return item.kind === 'note' && !model.isInGrid(id) ? NOTE_RESIZING : null;
 }

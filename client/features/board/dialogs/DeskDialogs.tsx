@@ -12,7 +12,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Choosing, Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { stickers } from '../canvas/later.ts';
-import { putEnd } from '../canvas/lineCommands.ts';
+import { lineCode } from '../canvas/laterLines.ts';
 import { cellsOf } from '../model/tables.ts';
 import { boardPlace } from '../together/boardPlace.ts';
 import { type Choice, ChooseDialog } from './ChooseDialog.tsx';
@@ -104,8 +104,10 @@ function Choose() {
     const onto = act === 'move' && id !== null && model.item(id)?.kind !== 'frame' && stickersOnly(desk);
     if (onto) stickers.run(commands.parts, (code) => code.stickChosen(commands, id));
     else if (act === 'move') moveTo(commands, id, cell);
-    else if (act !== 'link') putEnd(commands, commands.chosen[0] as ItemId, act, id);
-    else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
+    else if (act !== 'link') {
+      const line = commands.chosen[0] as ItemId;
+      lineCode.run(commands.parts, ({ putEnd }) => putEnd(commands, line, act, id));
+    } else if (id !== null) for (const from of commands.chosen) commands.link(from, id);
     desk.focusSurface();
   };
   if (selection.ids.size === 0) return null;

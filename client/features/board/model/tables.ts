@@ -62,7 +62,10 @@ export function layOutTable(board: Holding, table: Table, heightOf: (note: ItemI
     if (item?.kind !== 'note') return [];
     return [{ id, row: item.row ?? null, column: item.column ?? null, height: heightOf(id) }];
   });
-  return layTable(table, rows, columns, notes);
+  return layTable(table, rows, columns, notes, (id) => {
+    const column = board.item(id);
+    return column?.kind === 'column' ? column.w : undefined;
+  });
 }
 
 /** Every cell of a table, row by row; none for what is no table. */

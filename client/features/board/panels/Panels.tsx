@@ -17,6 +17,7 @@ import {
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
 import { clustering } from '../canvas/laterClusters.ts';
+import { lineCode } from '../canvas/laterLines.ts';
 import { pasting } from '../canvas/laterPasting.ts';
 import { newTables, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
@@ -38,6 +39,7 @@ const load = {
   symbols: fetchSymbols,
   table: tableWalk.fetch,
   newTables: newTables.fetch,
+  lineCode: lineCode.fetch,
   ordering: orderingActs.fetch,
 };
 const CommandMenu = lazy(load.commands);

@@ -1,6 +1,7 @@
 /** A board as an SVG drawing, on light paper unless it is asked for dark. Pure: how words break and links run comes from the board. */
 import type {
   BoardItem,
+  Connector,
   ImageItem,
   Note,
   Sticker,
@@ -12,6 +13,7 @@ import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
+import { dashesOf, LINE_PX } from '../../../canvas/routes.ts';
 import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
@@ -205,6 +207,12 @@ function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }
   );
 }
 
+function link({ colour, weight, dash }: Connector, path: string, paint: Paint): string {
+  const stroke = `stroke="${colour ? paint.ink[colour] : paint.line}" stroke-width="${LINE_PX[weight]}" stroke-linecap="round"`;
+  const dashes = dash === 'dashed' ? ` stroke-dasharray="${dashesOf(weight).join(' ')}"` : '';
+  return `<path d="${path}" fill="none" ${stroke}${dashes}/>`;
+}
+
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
   const { item, x, y, h } = one;
   switch (item.kind) {
@@ -253,7 +261,7 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'sticker':
       return sticker({ ...one, item }, paint);
     case 'connector':
-      return `<path d="${look.pathOf(item, one)}" fill="none" stroke="${paint.line}" stroke-width="2"/>`;
+      return link(item, look.pathOf(item, one), paint);
   }
 }
 

@@ -1,59 +1,85 @@
 /** How chosen links run and which ends they point at, in the bar under them. */
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { Connector, LineEnd } from '../../../../../shared/documents/boardKinds.ts';
-import { ROUTINGS } from '../../../../../shared/documents/boardKinds.ts';
+import { DASHES, ROUTINGS, WEIGHTS } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
+import { LINE_PX } from '../../../../canvas/routes.ts';
 import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
+import { nameOf } from '../../actions/actionMenu.tsx';
 import { hasHead, setHead } from '../../acts/heads.ts';
 import { LINE_ENDS } from '../../model/linkEnds.ts';
 import { type Canvas, useBoardValue, useCanvas } from '../CanvasContext.ts';
 import styles from './Chrome.module.css';
 import { PopoverAct } from './PopoverAct.tsx';
 
-type Routing = Connector['routing'];
+type Look = Pick<Connector, 'routing' | 'weight' | 'dash'>;
+const PLAIN: Look = { routing: 'straight', weight: 'normal', dash: 'solid' };
 
 /** As the line runs; the set of icons has no such three. */
-const PATHS: Readonly<Record<Routing, string>> = {
+const PATHS: Readonly<Record<Look['routing'], string>> = {
   curved: 'M3 20c9 0 9-16 18-16',
   straight: 'M3 20 21 4',
   elbow: 'M3 20h9V4h9',
 };
 
-const LineIcon = ({ routing }: { readonly routing: Routing }) => (
-  <svg width={18} height={18} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden>
-    <path d={PATHS[routing]} strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" />
-  </svg>
-);
+const LineIcon = (look: Partial<Look>) => {
+  const { routing, weight, dash } = { ...PLAIN, ...look };
+  return (
+    <svg width={18} height={18} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden>
+      <path
+        d={PATHS[routing]}
+        strokeWidth={LINE_PX[weight]}
+        strokeDasharray={dash === 'dashed' ? '4 5' : undefined}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+};
 
 const linksOf = ({ commands, model }: Canvas): readonly Connector[] =>
   commands.chosen.map((id) => model.item(id)).filter((item) => item?.kind === 'connector');
 
-/** On a phone it holds the arrows as well: the bar would be wider than the screen. */
-function RoutingAct({ withHeads }: { readonly withHeads: boolean }) {
-  const { t } = useTranslation('board');
+const CHOICES: readonly (readonly Partial<Look>[])[] = [
+  ROUTINGS.map((routing) => ({ routing })),
+  WEIGHTS.map((weight) => ({ weight })),
+  DASHES.map((dash) => ({ dash })),
+];
+
+/** Closed by none of them: a line is made thick and dashed in one go. */
+function Choice({ look }: { readonly look: Partial<Look> }) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const routing = useBoardValue(() => linksOf(canvas)[0]?.routing ?? null) ?? 'straight';
+  const [id = ''] = Object.entries(look).map((one) => one.join('.'));
+  const act = canvas.actions.get(id);
+  const on = useBoardValue(() => act.checked?.(canvas) ?? false);
   return (
-    <PopoverAct icon={<LineIcon routing={routing} />} label={t('bar.line')}>
-      {(close) => (
+    <button type="button" className={styles.act} aria-pressed={on} onClick={() => act.run(canvas)}>
+      <LineIcon {...look} />
+      {nameOf(act, canvas, words)}
+    </button>
+  );
+}
+
+/** On a phone it holds the arrows as well: the bar would be wider than the screen. */
+function LookAct({ withHeads }: { readonly withHeads: boolean }) {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const routing = useBoardValue(() => linksOf(canvas)[0]?.routing ?? PLAIN.routing);
+  const weight = useBoardValue(() => linksOf(canvas)[0]?.weight ?? PLAIN.weight);
+  const dash = useBoardValue(() => linksOf(canvas)[0]?.dash ?? PLAIN.dash);
+  return (
+    <PopoverAct icon={<LineIcon {...{ routing, weight, dash }} />} label={t('bar.line')}>
+      {() => (
         <div className={styles.choices}>
-          {ROUTINGS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={styles.act}
-              aria-pressed={one === routing}
-              onClick={() => {
-                canvas.actions.get(`routing.${one}`).run(canvas);
-                close();
-              }}
-            >
-              <LineIcon routing={one} />
-              {words(`names.routing.${one}`)}
-            </button>
+          {CHOICES.map((looks) => (
+            <div key={Object.keys(looks[0] ?? {})[0]} className={styles.choices}>
+              {looks.map((look) => (
+                <Choice key={Object.values(look)[0]} look={look} />
+              ))}
+            </div>
           ))}
           {withHeads ? <HeadActs named /> : null}
         </div>
@@ -108,7 +134,7 @@ export function LineActs() {
   const narrow = useMedia(ON_A_PHONE);
   return (
     <>
-      <RoutingAct withHeads={narrow} />
+      <LookAct withHeads={narrow} />
       {narrow ? null : <HeadActs />}
     </>
   );

@@ -21,6 +21,7 @@ import {
   colourShown,
   hasColour,
   NOTE_COLOURS,
+  takers,
 } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
@@ -72,9 +73,9 @@ function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
   const colour = useBoardValue(() => {
-    const items = commands.chosen.map((id) => model.item(id)).filter((one) => one && hasColour(one.kind));
+    const items = takers(commands.chosen.flatMap((id) => model.item(id) ?? []));
     // What lies on notes is not what is meant.
-    const things = items.filter((one) => one?.kind !== 'sticker');
+    const things = items.filter((one) => one.kind !== 'sticker');
     const colours = new Set((things.length > 0 ? things : items).map(colourShown));
     return colours.size === 1 ? ([...colours][0] ?? null) : null;
   });

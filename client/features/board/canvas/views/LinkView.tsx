@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Connector } from '../../../../../shared/documents/boardKinds.ts';
-import { routeData, routeMiddle } from '../../../../canvas/routes.ts';
+import { dashesOf, LINE_PX, routeData, routeMiddle } from '../../../../canvas/routes.ts';
 import { useCanvas, useStateOf } from '../CanvasContext.ts';
+import paper from '../paper.module.css';
 import styles from './Items.module.css';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -24,10 +25,18 @@ export function LinkView({ link }: { readonly link: Connector }) {
     return surface.onChange(({ ids }) => ids.has(link.id) && draw());
   }, [surface, link]);
   return (
-    <div className={styles.link} data-selected={selected || undefined}>
+    <div
+      className={`${styles.link} ${paper.ink}`}
+      data-colour={link.colour}
+      data-selected={selected || undefined}
+    >
       <svg ref={lines} className={styles.lines} aria-hidden="true">
         <path className={styles.halo} />
-        <path className={styles.line} />
+        <path
+          className={styles.line}
+          strokeWidth={LINE_PX[link.weight]}
+          strokeDasharray={link.dash === 'dashed' ? dashesOf(link.weight).join() : undefined}
+        />
       </svg>
       <div ref={label} className={styles.label}>
         {editing ? <TextEditor id={link.id} className={styles.labelWords} oneLine /> : null}

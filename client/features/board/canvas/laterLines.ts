@@ -1,0 +1,3 @@
+import { Later } from './later.ts';
+
+export const lineCode = new Later(() => import('./lineCommands.ts'));

@@ -1,0 +1,18 @@
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { newTables } from './laterTables.ts';
+
+/** Arrow keys in a table: a note goes to the next cell, a row or column one place on. False when these are none. */
+export function nudgeInTable(commands: BoardCommands, dx: number, dy: number): boolean {
+  const { model } = commands.parts;
+  const ids = commands.chosen;
+  const [first] = ids;
+  const kind = first === undefined ? undefined : model.item(first)?.kind;
+  if (first === undefined || !ids.every((id) => model.cellOf(id) !== null)) return false;
+  const by = dx + dy > 0 ? 1 : -1;
+  newTables.run(commands.parts, (code) => {
+    if (!isTableLine(kind)) code.toNextCell(commands, ids, dx !== 0 ? 'column' : 'row', by);
+    else if (ids.length === 1 && (kind === 'row') === (dy !== 0)) code.shiftLine(commands, first, by);
+  });
+  return true;
+}

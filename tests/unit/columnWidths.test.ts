@@ -1,0 +1,118 @@
+/** How wide columns of a table are: by their notes, or as somebody made them. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createNote } from '../../client/features/board/acts/make.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+import {
+  borderAt,
+  resizingOfTable,
+  widen,
+  widenChosen,
+} from '../../client/features/board/canvas/newTables.ts';
+import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
+import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import type { Table, TableColumn } from '../../shared/documents/boardKinds.ts';
+import { LEAST_COLUMN, NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
+import { leastWidth, TABLE } from '../../shared/documents/tableLayout.ts';
+import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newDesk } from '../support/desk.ts';
+import { exported, landed } from '../support/exchangeBoards.ts';
+
+const ONE = NOTE_SIZE + 2 * TABLE.padding;
+const TWO = 2 * NOTE_SIZE + TABLE.gap + 2 * TABLE.padding;
+
+function open() {
+  const parts = newDesk();
+  const { context, model, history } = parts;
+  const draft = { x: 100, y: 50, title: 'Plan', rows: ['Bergen'], columns: ['Now', 'Later'] };
+  const table = createTable(context, draft);
+  const [now, later] = (table?.columns ?? []) as [ItemId, ItemId];
+  const id = table?.id as ItemId;
+  const cell = { row: table?.rows[0] ?? null, column: now };
+  const notes = ['a', 'b'].map(
+    (text) => createNote(context, { x: 0, y: 0, text }, { parent: id, cell }) as ItemId,
+  );
+  model.store.flush();
+  const widths = () => [now, later].map((column) => model.box(column)?.w);
+  const undo = () => {
+    history.undo();
+    model.store.flush();
+  };
+  return { ...parts, id, now, later, notes, widths, undo };
+}
+
+describe('a column', () => {
+  it('[TB30] is as wide as its notes need until it is made wider, then as many stand beside each other as fit', () => {
+    const { commands, model, id, now, later, notes, widths, undo } = open();
+    const tops = () => notes.map((note) => model.box(note)?.y);
+    expect(widths()).toEqual([ONE, ONE]);
+    expect(new Set(tops()).size).toBe(2);
+    widen(commands, now, 500);
+    expect(widths()).toEqual([500, ONE]);
+    expect(new Set(tops()).size).toBe(1);
+    expect(model.box(later)?.x).toBe((model.box(now)?.x ?? 0) + 500);
+    undo();
+    expect(widths()).toEqual([ONE, ONE]);
+    // No narrower than a note in it, without one than its words.
+    widen(commands, now, 10);
+    widen(commands, later, 10);
+    expect(widths()).toEqual([ONE, LEAST_COLUMN]);
+    expect(leastWidth(true)).toBe(ONE);
+    const rules = resizingOfTable(model, model.item(id) as Table);
+    expect(rules?.min).toEqual({ w: TABLE.side + ONE + LEAST_COLUMN, h: model.box(id)?.h });
+    expect(resizingOfTable(model, model.item(later) as TableColumn)?.min.w).toBe(LEAST_COLUMN);
+  });
+
+  it('[TB30] is made wider with all others by the side of its table, in one step of undo', () => {
+    const { commands, model, id, widths, undo } = open();
+    widen(commands, id, TABLE.side + 4 * ONE);
+    expect(widths()).toEqual([2 * ONE, 2 * ONE]);
+    expect(model.box(id)?.w).toBe(TABLE.side + 4 * ONE);
+    undo();
+    expect(widths()).toEqual([ONE, ONE]);
+  });
+
+  it('[TB30] has its border where a hand finds it, in the heading and between cells, not in the name', () => {
+    const { model, id, now } = open();
+    const x = 100 + TABLE.side + ONE;
+    expect(borderAt(model, id, { x: x - 3, y: 50 + TABLE.title + TABLE.head + 60 }, 4)).toBe(now);
+    expect(borderAt(model, now, { x: x + 3, y: 50 + TABLE.title + 20 }, 4)).toBe(now);
+    expect(borderAt(model, id, { x, y: 50 + TABLE.title - 10 }, 4)).toBeNull();
+    expect(borderAt(model, id, { x: x - 30, y: 50 + TABLE.title + 20 }, 4)).toBeNull();
+  });
+
+  it('[TB30] goes by steps with acts, says its limit, and merges with another column', () => {
+    const { commands, selection, context, doc, model, now, later, widths, said } = open();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    boardItems(other).get(later)?.set('w', 400);
+    selection.set([now]);
+    widenChosen(commands, 1);
+    Y.applyUpdate(context.doc, Y.encodeStateAsUpdate(other));
+    model.store.flush();
+    expect(widths()).toEqual([ONE + 106, 400]);
+    widenChosen(commands, -1);
+    widenChosen(commands, -1);
+    expect(widths()).toEqual([ONE, 400]);
+    expect(said.at(-1)).toBe('actions:said.noFurtherSize');
+  });
+
+  it('[TB30] goes along in copies, clips and JSON; whatever is written there is no harm', () => {
+    const parts = open();
+    const { commands, context, model, id, now, later, widths } = parts;
+    widen(commands, now, TWO + 40);
+    const clip = readClip(writeClip(clipOf(model, [id]) ?? { items: [] }));
+    const columns = clip?.items.filter(({ kind }) => kind === 'column') ?? [];
+    expect(columns.map(({ more }) => more.w)).toEqual([TWO + 40, undefined]);
+    const back = landed(readJson(parseJson(writeJson(exported(parts)))));
+    const items = back.store.ids().map((one) => back.store.get(one));
+    expect(items.flatMap((item) => (item?.kind === 'column' ? [item.w] : []))).toEqual([TWO + 40, undefined]);
+    for (const w of [Number.NaN, -5, 'wide', 1e9]) {
+      boardItems(context.doc).get(later)?.set('w', w);
+      model.store.flush();
+      expect(Number.isFinite(widths()[1])).toBe(true);
+    }
+  });
+});
