@@ -225,7 +225,6 @@ describe('the board on a canvas', () => {
     byMouse(screen.getByRole('menuitem', { name: 'New diamond' }));
     expect([canvas.dataset.tool, boardItems(doc).size]).toEqual(['place', 1]);
     fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });
-    expect(canvas.dataset.tool).toBe('select');
     byMouse(screen.getByRole('button', { name: 'Note' }), 'touch');
     expect([canvas.dataset.tool, boardItems(doc).size]).toEqual(['place', 1]);
     fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' });

@@ -20,7 +20,6 @@ import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { newcomers } from './laterNewcomers.ts';
 import {
   containerAt,
   framesOf,
@@ -171,6 +170,9 @@ export class Making {
   /** The item whose words are marked when its editor opens, as those of a frame always are: a name that was given for want of a better one. */
   provisional: ItemId | null = null;
 
+  /** Shows what is written in: on a canvas. */
+  comeNear: (id: ItemId) => void = () => undefined;
+
   /** Starts to write in an item, whatever is selected. */
   edit(id: ItemId): void {
     const { model, selection } = this.parts;
@@ -186,7 +188,7 @@ export class Making {
       this.refuse('newer');
       return;
     }
-    newcomers.hope((code) => code.comeNear(this, id));
+    this.comeNear(id);
     selection.startEditing(id);
   }
 

@@ -20,6 +20,7 @@ export class Placing {
 
   constructor(commands: BoardCommands, tool: Writable<Tool>, comment: (at: Point) => void) {
     this.#commands = commands;
+    commands.comeNear = (id) => newcomers.hope((code) => code.comeNear(commands, id));
     this.#tool = tool;
     this.#comment = comment;
   }
