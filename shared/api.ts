@@ -176,7 +176,11 @@ export type NewVersion = z.infer<typeof NewVersion>;
 
 export const VersionChange = z.strictObject({ title: plainText(LIMITS.titleLength) });
 
-export const MemberChange = z.strictObject({ role: z.enum(ROLES) });
+/** A role is given; what somebody is called and where they come from is corrected. */
+export const MemberChange = z.union([
+  z.strictObject({ role: z.enum(ROLES) }),
+  z.strictObject({ name: plainText(LIMITS.nameLength), cityId: z.nullable(cityId) }),
+]);
 export type MemberChange = z.infer<typeof MemberChange>;
 
 export const NewInvite = z.strictObject({
