@@ -83,6 +83,20 @@ describe('while connected', () => {
     expect(others.closes).toEqual([]);
   });
 
+  it('[AC9] others are told the corrected name with what that person’s client says next', async () => {
+    const person = await joined('participant');
+    const client = await open(person);
+    const peer = await open(facilitator);
+    const id = await memberId(person);
+    const states = () => [...peer.provider.awareness.getStates().values()];
+    await facilitator.patch(`/api/members/${id}`, { name: 'Ayşe', cityId: 'eskisehir-tr' });
+    await until('the new name', () => {
+      client.provider.awareness.setLocalState({ at: Date.now() });
+      const user = states().find((one) => one.user?.memberId === id)?.user;
+      return user?.name === 'Ayşe' && user.cityId === 'eskisehir-tr';
+    });
+  });
+
   it('[AC51] a demoted person can read on and write no more', async () => {
     const person = await joined('participant');
     const client = await open(person);
