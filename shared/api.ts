@@ -24,7 +24,7 @@
  *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
  *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
  *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
- *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?seen=true` forgets what was before)
+ *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?now=seen` forgets what was before, `?now=left` ends it)
  *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
  *   GET    /api/documents/:d/history                 HistoryView

@@ -346,7 +346,7 @@ describe('being here again', () => {
       headers: { 'Content-Type': 'application/octet-stream' },
     });
 
-  it('[DI20] a visit starts from where the last one ended, and half an hour away is no end', async () => {
+  it('[DI20] a visit starts from where the last one ended: a minute after leaving, or half an hour of silence', async () => {
     const ana = someone('member');
     const baseline = async () => (await ana.browser.get<VisitView>(visitPath())).body.before;
     expect(await baseline()).toBeNull();
@@ -354,14 +354,28 @@ describe('being here again', () => {
     clock.advance(10 * 60_000);
     expect((await note(ana, 'two')).body.before).toBeNull();
     const left = clock.now();
-    clock.advance(TIMES.visitGapMs + 1);
+    clock.advance(TIMES.visitSilenceMs + 1);
     expect(await baseline()).toEqual({ at: left, glance: glance('two') });
     expect((await note(ana, 'three')).body.before).toEqual({ at: left, glance: glance('two') });
     expect((await note(ana, 'four')).body.before).toEqual({ at: left, glance: glance('two') });
-    expect((await note(ana, 'five', '?seen=true')).body.before).toEqual({
+    expect((await note(ana, 'five', '?now=seen')).body.before).toEqual({
       at: clock.now(),
       glance: glance('five'),
     });
+    const before = await baseline();
+    await note(ana, 'six', '?now=left');
+    clock.advance(TIMES.visitGapMs);
+    // The page was loaded anew.
+    expect(await baseline()).toEqual(before);
+    await note(ana, 'six', '?now=left');
+    clock.advance(TIMES.visitGapMs + 1);
+    // It was hidden and is looked at again: what I write now is no news to me.
+    expect((await note(ana, 'six and mine')).body.before).toEqual(before);
+    await note(ana, 'seven', '?now=left');
+    const end = { at: clock.now(), glance: glance('seven') };
+    clock.advance(TIMES.visitGapMs + 1);
+    expect(await baseline()).toEqual(end);
+    expect((await note(ana, 'eight')).body.before).toEqual(end);
   });
 
   it('[DI21] it is mine alone, of a bounded size, and of a document that I may read', async () => {

@@ -11,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './CorrectPerson.module.css';
 
 interface CorrectPersonProps {
   readonly workspaceId: WorkspaceId;
@@ -56,9 +55,10 @@ export default function CorrectPerson(props: CorrectPersonProps) {
         </>
       }
     >
-      <form id={form} className={styles.form} noValidate onSubmit={save}>
+      <form id={form} style={{ display: 'grid', gap: 16 }} noValidate onSubmit={save}>
         <TextField
           label={t('person.name')}
+          hint={t('person.everywhere')}
           value={name}
           onChange={setName}
           maxLength={LIMITS.nameLength}
@@ -75,7 +75,6 @@ export default function CorrectPerson(props: CorrectPersonProps) {
           ]}
           onChange={setCity}
         />
-        <p>{t('person.everywhere')}</p>
       </form>
     </Dialog>
   );
