@@ -268,6 +268,8 @@ export interface HistoryMoment {
   readonly edits: number;
   /** Yjs client ids that wrote, with the clock that each had reached. */
   readonly writers: readonly (readonly [client: number, clock: number])[];
+  /** Who deleted items; nobody where it is not known or not told. */
+  readonly deletedBy: readonly MemberId[];
 }
 
 export interface HistoryView {

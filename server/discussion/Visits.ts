@@ -52,12 +52,7 @@ export class Visits {
     return { before };
   }
 
-  async note(
-    actor: Actor,
-    documentId: DocumentId,
-    glance: string,
-    how: Glance['how'],
-  ): Promise<VisitView> {
+  async note(actor: Actor, documentId: DocumentId, glance: string, how: Glance['how']): Promise<VisitView> {
     const { entities, clock } = this.#parts;
     const mine = await this.#mine(actor, documentId);
     const now = clock.now();
