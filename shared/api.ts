@@ -24,7 +24,7 @@
  *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
  *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
  *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
- *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?seen=true` forgets what was before)
+ *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?now=seen` forgets what was before, `?now=left` ends it)
  *   GET    /api/documents/:d/sketch                  DocumentSketch
  *   POST   /api/documents/:d/sync    binary          binary           (stateless Yjs sync, see docs/spec/transports.md)
  *   GET    /api/documents/:d/history                 HistoryView
@@ -176,7 +176,11 @@ export type NewVersion = z.infer<typeof NewVersion>;
 
 export const VersionChange = z.strictObject({ title: plainText(LIMITS.titleLength) });
 
-export const MemberChange = z.strictObject({ role: z.enum(ROLES) });
+/** A role is given; what somebody is called and where they come from is corrected. */
+export const MemberChange = z.union([
+  z.strictObject({ role: z.enum(ROLES) }),
+  z.strictObject({ name: plainText(LIMITS.nameLength), cityId: z.nullable(cityId) }),
+]);
 export type MemberChange = z.infer<typeof MemberChange>;
 
 export const NewInvite = z.strictObject({
@@ -264,6 +268,8 @@ export interface HistoryMoment {
   readonly edits: number;
   /** Yjs client ids that wrote, with the clock that each had reached. */
   readonly writers: readonly (readonly [client: number, clock: number])[];
+  /** Who deleted items; nobody where it is not known or not told. */
+  readonly deletedBy: readonly MemberId[];
 }
 
 export interface HistoryView {

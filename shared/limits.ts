@@ -140,8 +140,10 @@ export const TIMES = {
   /** Every connection's right is asked for again this often, in case an event was lost. */
   rightsRoundMs: 10_000,
   drainMs: 10_000,
-  /** Who comes back within this time is still on the same visit. */
-  visitGapMs: 30 * 60_000,
+  /** Who comes back within this time after leaving is still on the same visit, as after loading the page anew. */
+  visitGapMs: 60_000,
+  /** Of whom nothing was heard for so long is not here any more, though they never said that they leave. */
+  visitSilenceMs: 30 * 60_000,
   signInDays: 30,
   guestSignInHours: 12,
   inviteDefaultHours: 24 * 14,

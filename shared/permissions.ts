@@ -18,6 +18,7 @@ export const ACTIONS = [
   'document.attribution',
   'template.save',
   'member.list',
+  'member.correct',
   'member.changeRole',
   'member.remove',
   'invite.list',
@@ -39,7 +40,14 @@ const RUN: readonly Action[] = [...WRITE, 'document.create', 'document.rename', 
 
 const MAY: Record<Role, ReadonlySet<Action>> = {
   facilitator: new Set(ACTIONS),
-  lead: new Set([...RUN, 'document.archive', 'document.gather', 'template.save', 'invite.list']),
+  lead: new Set([
+    ...RUN,
+    'member.correct',
+    'document.archive',
+    'document.gather',
+    'template.save',
+    'invite.list',
+  ]),
   member: new Set(RUN),
   expert: new Set([...READ, 'document.comment', 'document.history', 'member.list']),
   observer: new Set([...READ, 'document.history', 'member.list']),

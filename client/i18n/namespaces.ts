@@ -26,6 +26,7 @@ import type outline from './en/outline.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
 import type panel from './en/panel.json';
+import type person from './en/person.json';
 import type present from './en/present.json';
 import type sheet from './en/sheet.json';
 import type spotlight from './en/spotlight.json';
@@ -40,7 +41,7 @@ export type Namespaces = typeof en & {
   board: typeof boardLater;
   actions: typeof actionsLater;
   /** What only some pages and dialogs say comes with them. */
-  shell: typeof about & typeof admin & typeof invite & typeof join & typeof workspace;
+  shell: typeof about & typeof admin & typeof invite & typeof join & typeof person & typeof workspace;
   barriers: typeof barriers;
   exchange: typeof exchange;
   find: typeof find;

@@ -141,6 +141,7 @@ export function useSinceToast({ since, panel }: Together): void {
     showToast({
       message: t('since.toast', { what: what.join(', ') }),
       action: { label: t('show'), onSelect: open },
+      patient: true,
     });
   }, [news, panel, t]);
 }

@@ -44,7 +44,7 @@ export function createAccess({ entities, bus, clock, publicUrl, citiesOf }: Acce
   const throttle = createJoinThrottle(clock);
   const signIns = new SignIns({ entities, bus, clock, cookie });
   const gate = createGate({ entities, bus, clock, signIns, citiesOf });
-  const members = new Members({ entities, bus, clock, gate, audit, inTurn });
+  const members = new Members({ entities, bus, clock, gate, audit, inTurn, citiesOf });
   const invites = new Invites({ entities, bus, clock, gate, audit, citiesOf });
   const people = { gate, audit, invites, members, signIns };
   const joining = new Joining({ entities, ...people, throttle, inTurn, citiesOf });

@@ -15,7 +15,7 @@ import type { Clock } from '../clock.ts';
 import { changeEntity } from '../storage/changeEntity.ts';
 import type { Entities } from '../storage/Store.ts';
 import type { Audit } from './audit.ts';
-import { demand } from './demand.ts';
+import { demand, demandCity } from './demand.ts';
 import type { Actor, Gate } from './Gate.ts';
 import { auditActor } from './members.ts';
 import { hashSecret, newCode, newInviteToken, parseCode } from './secrets.ts';
@@ -212,9 +212,7 @@ export class Invites {
   }
 
   async #checkPlaces({ workspaceId, cityId, documentId }: InviteFields): Promise<void> {
-    const cities = (await this.#parts.citiesOf(workspaceId)) ?? [];
-    if (cityId !== null && !cities.some((city) => city.id === cityId))
-      throw new AppError('BAD_REQUEST', 'That city is not in this twinning.');
+    if (cityId !== null) demandCity(await this.#parts.citiesOf(workspaceId), cityId);
     if (documentId === null) return;
     const document = (await this.#parts.entities.get('document', documentId))?.entity;
     if (document?.workspaceId !== workspaceId) throw new AppError('NOT_FOUND');

@@ -7,6 +7,7 @@ import { isAtLeast } from '../../shared/permissions.ts';
 import type { OneAtATime } from '../oneAtATime.ts';
 import type { Entities } from '../storage/Store.ts';
 import type { Audit } from './audit.ts';
+import { demandCity } from './demand.ts';
 import type { Gate } from './Gate.ts';
 import type { Invites } from './invites.ts';
 import type { Members } from './members.ts';
@@ -123,9 +124,7 @@ export class Joining {
 
   async #cityOf(invite: Invite, chosen: CityId | null): Promise<CityId | null> {
     if (invite.cityId !== null || chosen === null) return invite.cityId;
-    const cities = (await this.#parts.citiesOf(invite.workspaceId)) ?? [];
-    if (!cities.some((city) => city.id === chosen))
-      throw new AppError('BAD_REQUEST', 'That city is not in this twinning.');
+    demandCity(await this.#parts.citiesOf(invite.workspaceId), chosen);
     return chosen;
   }
 

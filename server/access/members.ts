@@ -1,4 +1,5 @@
 /** Members of a workspace: list, add, change the role, remove. */
+import type { MemberChange } from '../../shared/api.ts';
 import type { Member } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CityId, MemberId, WorkspaceId } from '../../shared/ids.ts';
@@ -13,7 +14,7 @@ import type { OneAtATime } from '../oneAtATime.ts';
 import { changeEntity } from '../storage/changeEntity.ts';
 import type { Entities } from '../storage/Store.ts';
 import type { Audit } from './audit.ts';
-import { demand } from './demand.ts';
+import { demand, demandCity } from './demand.ts';
 import type { Actor, Gate, WorkspaceGrant } from './Gate.ts';
 
 export interface MemberParts {
@@ -24,6 +25,7 @@ export interface MemberParts {
   readonly audit: Audit;
   /** Per workspace: colours and "the last facilitator" look at all members before they write one. */
   readonly inTurn: OneAtATime;
+  readonly citiesOf: (workspaceId: WorkspaceId) => Promise<readonly { readonly id: CityId }[] | null>;
 }
 
 export interface NewMember {
@@ -80,9 +82,31 @@ export class Members {
     return member;
   }
 
-  async changeRole(actor: Actor, id: MemberId, role: Role): Promise<Member> {
-    const { audit, inTurn } = this.#parts;
+  async change(actor: Actor, id: MemberId, change: MemberChange): Promise<Member> {
     const { member, grant } = await this.#known(actor, id);
+    return 'role' in change
+      ? this.#changeRole(grant, member, change.role)
+      : this.#correct(grant, member, change);
+  }
+
+  /** Everybody says of themselves what they are called and where they come from. */
+  async #correct(
+    grant: WorkspaceGrant,
+    member: Member,
+    { name, cityId }: Pick<Member, 'name' | 'cityId'>,
+  ): Promise<Member> {
+    const { id, workspaceId } = member;
+    if (grant.member?.id !== id) demand(grant, 'member.correct');
+    // A city that left the twinning may stay.
+    if (cityId && cityId !== member.cityId) demandCity(await this.#parts.citiesOf(workspaceId), cityId);
+    const changed = await this.update(id, (now) => ({ ...now, name, cityId }));
+    await this.#parts.audit({ workspaceId, actor: auditActor(grant), act: 'member.correct', subject: id });
+    return changed;
+  }
+
+  async #changeRole(grant: WorkspaceGrant, member: Member, role: Role): Promise<Member> {
+    const { audit, inTurn } = this.#parts;
+    const { id } = member;
     demand(grant, 'member.changeRole');
     if (!mayGrant(grant.capabilities, role)) throw new AppError('FORBIDDEN');
     if (member.role === role) return member;

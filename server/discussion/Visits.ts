@@ -18,23 +18,22 @@ export interface VisitsParts {
 export interface Glance {
   readonly at: number;
   readonly glance: string;
-  /** What is new has been seen: from now on only what comes next is. */
-  readonly seen: boolean;
+  /** Seen is what is new: from now on only what comes next is. Who left is here no more. */
+  readonly how: 'here' | 'seen' | 'left';
 }
 
-const isOver = (visit: Visit, now: number) => now - visit.at > TIMES.visitGapMs;
+const isOver = ({ at, left }: Visit, now: number) =>
+  now - at > (left ? TIMES.visitGapMs : TIMES.visitSilenceMs);
 
-/** A new visit begins where the one before ended; within one only what is seen now changes. */
-export function look(visit: Visit, { at, glance, seen }: Glance): Visit {
-  if (seen) return { ...visit, at, glance, before: { at, glance } };
-  const before = isOver(visit, at) ? { at: visit.at, glance: visit.glance } : visit.before;
-  return { ...visit, at, glance, before };
+/** Within a visit only what is seen now changes. */
+function look(visit: Visit, { at, glance, how }: Glance): Visit {
+  const before = how === 'seen' ? { at, glance } : visit.before;
+  return { ...visit, at, glance, left: how === 'left', before };
 }
 
-/** Null on the first visit. */
-export function beforeOf(visit: Visit | null, now: number): VisitView['before'] {
-  if (visit === null) return null;
-  return isOver(visit, now) ? { at: visit.at, glance: visit.glance } : visit.before;
+/** A visit begins with the question where the one before ended. A page that was hidden for a while and goes on asks nothing. */
+function begin(visit: Visit, now: number): Visit {
+  return isOver(visit, now) ? { ...visit, before: { at: visit.at, glance: visit.glance } } : visit;
 }
 
 export class Visits {
@@ -44,20 +43,23 @@ export class Visits {
     this.#parts = parts;
   }
 
+  /** Null on the first visit. */
   async view(actor: Actor, documentId: DocumentId): Promise<VisitView> {
     const { entities, clock } = this.#parts;
     const { id } = await this.#mine(actor, documentId);
-    return { before: beforeOf((await entities.get('visit', id))?.entity ?? null, clock.now()) };
+    if ((await entities.get('visit', id)) === null) return { before: null };
+    const { before } = await changeEntity(entities, 'visit', id, (visit) => begin(visit, clock.now()));
+    return { before };
   }
 
-  async note(actor: Actor, documentId: DocumentId, glance: string, seen: boolean): Promise<VisitView> {
+  async note(actor: Actor, documentId: DocumentId, glance: string, how: Glance['how']): Promise<VisitView> {
     const { entities, clock } = this.#parts;
     const mine = await this.#mine(actor, documentId);
     const now = clock.now();
     const first = { ...mine, at: now, glance, before: null };
     if ((await entities.get('visit', mine.id)) === null) await this.#begin(first);
     const noted = await changeEntity(entities, 'visit', mine.id, (visit) =>
-      look(visit, { at: now, glance, seen }),
+      look(visit, { at: now, glance, how }),
     );
     return { before: noted.before };
   }

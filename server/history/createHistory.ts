@@ -47,9 +47,12 @@ function groupBy(edits: readonly Edit[], pause: number, longest: number): readon
   return groups.flatMap((group) => {
     const [first, last] = [group[0], group.at(-1)];
     if (!first || !last) return [];
-    const writers = new Map(group.flatMap((edit) => edit.writers));
     return [
-      { sequence: last.sequence, from: first.at, at: last.at, edits: group.length, writers: [...writers] },
+      {
+        ...{ sequence: last.sequence, from: first.at, at: last.at, edits: group.length },
+        writers: [...new Map(group.flatMap((edit) => edit.writers))],
+        deletedBy: [...new Set(group.flatMap((edit) => edit.deletedBy))],
+      },
     ];
   });
 }

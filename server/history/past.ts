@@ -20,6 +20,7 @@ export interface Edit {
   readonly at: number;
   /** Yjs client → the clock behind its last new struct in this record. */
   readonly writers: readonly (readonly [client: number, clock: number])[];
+  readonly deletedBy: LogRecord['deletedBy'];
 }
 
 export interface PastPiece {
@@ -48,9 +49,9 @@ const padded = (value: number) => String(Math.floor(value)).padStart(16, '0');
 const PAST = /^past\.(\d{16})\.(\d{16})\.(\d{16})$/;
 const STATE = /^state\.(\d{16})$/;
 
-export function editOf({ sequence, at, update }: LogRecord): Edit {
+export function editOf({ sequence, at, update, deletedBy }: LogRecord): Edit {
   const { to } = Y.parseUpdateMeta(update);
-  return { sequence, at, writers: [...to] };
+  return { sequence, at, writers: [...to], deletedBy };
 }
 
 export function piecesOf(blobs: readonly BlobInfo[]): Pieces {
@@ -91,7 +92,10 @@ async function unpack(first: Sequence, packed: Uint8Array): Promise<Unpacked> {
     from += length;
     return { sequence: first + index, at, update: bytes.subarray(from - length, from), deletedBy };
   });
-  const edits = head.map(([at, , writers], index) => ({ sequence: first + index, at, writers }));
+  const edits = head.map(([at, , writers, deletedBy = []], index) => ({
+    ...{ at, writers, deletedBy },
+    sequence: first + index,
+  }));
   return { edits, records };
 }
 

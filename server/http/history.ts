@@ -41,7 +41,7 @@ export function historyRoutes(parts: HttpParts, door: Door): Router {
       versions.list(document.id),
     ]);
     res.json({
-      moments,
+      moments: hidesNames(document) ? moments.map((one) => ({ ...one, deletedBy: [] })) : moments,
       writers: hidesNames(document) ? {} : owners,
       versions: named.map((one) => shownVersion(document, one)),
     });

@@ -4,7 +4,6 @@ import { Join, JoinKey } from '../../shared/api.ts';
 import { firstNameOf } from '../../shared/domain/people.ts';
 import type { Invite } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Door } from './door.ts';
 import { bodyOf } from './input.ts';
 import type { HttpParts } from './parts.ts';
@@ -15,9 +14,10 @@ export function joinRoutes(parts: HttpParts, door: Door): Router {
   const { access, twinnings, shelf, store, present } = parts;
   const routes = Router();
 
-  async function inside(workspaceId: WorkspaceId): Promise<JoinPreview['inside']> {
-    const documents = await shelf.list(workspaceId);
-    const ids = new Set(documents.flatMap((document) => present(document.id)));
+  /** Of one document, who is there: it is said under its name. */
+  async function inside({ workspaceId, documentId }: Invite): Promise<JoinPreview['inside']> {
+    const documents = documentId ? [documentId] : (await shelf.list(workspaceId)).map(({ id }) => id);
+    const ids = new Set(documents.flatMap(present));
     const shown = [...ids].slice(0, NAMES_SHOWN);
     const members = await Promise.all(shown.map((id) => store.entities.get('member', id)));
     const names = members.flatMap((one) => (one === null ? [] : [firstNameOf(one.entity.name)]));
@@ -35,7 +35,7 @@ export function joinRoutes(parts: HttpParts, door: Door): Router {
       role: invite.role,
       cities: facts.cities,
       cityId: invite.cityId,
-      inside: await inside(invite.workspaceId),
+      inside: await inside(invite),
     };
   }
 

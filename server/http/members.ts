@@ -19,8 +19,8 @@ export function memberRoutes({ access, twinnings }: HttpParts, door: Door): Rout
 
   routes.patch('/api/members/:m', async (req, res) => {
     const actor = await door.actor(req);
-    const { role } = bodyOf(req, MemberChange);
-    const member = await members.changeRole(actor, idOf(parseMemberId, req.params.m), role);
+    const change = bodyOf(req, MemberChange);
+    const member = await members.change(actor, idOf(parseMemberId, req.params.m), change);
     res.json(viewMember(member, (await twinnings.citiesOf(member.workspaceId)) ?? []));
   });
 

@@ -20,8 +20,9 @@ export function visitRoutes({ visits }: HttpParts, door: Door): Router {
       const actor = await door.actor(req);
       const documentId = idOf(parseDocumentId, req.params.d);
       if (!Buffer.isBuffer(req.body)) throw new AppError('BAD_REQUEST', 'Not accepted: body');
-      const seen = req.query.seen === 'true';
-      res.json(await visits.note(actor, documentId, req.body.toString('base64'), seen));
+      const { now } = req.query;
+      const how = now === 'seen' || now === 'left' ? now : 'here';
+      res.json(await visits.note(actor, documentId, req.body.toString('base64'), how));
     },
   );
 

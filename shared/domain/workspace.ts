@@ -99,6 +99,8 @@ export interface Visit {
   readonly documentId: DocumentId;
   readonly memberId: MemberId;
   readonly at: number;
+  /** The document was closed then, and nothing has been seen of it since. */
+  readonly left?: boolean;
   /** Base64; the server does not look inside. */
   readonly glance: string;
   /** The visit before this one: what "since you were last here" is counted from. */

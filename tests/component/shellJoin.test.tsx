@@ -41,8 +41,20 @@ describe('join form', () => {
     fireEvent.change(nameField(), { target: { value: '   ' } });
     fireEvent.submit(nameField());
     expect(onJoin).not.toHaveBeenCalled();
-    expect(screen.getByRole('alert').textContent).toMatch(/Type your name/);
+    expect(screen.getAllByRole('alert')[0]?.textContent).toMatch(/Type your name/);
     expect(nameField().getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('[SH4] where one comes from is asked: none is chosen before, and one may come from another place', () => {
+    const onJoin = form();
+    fireEvent.change(nameField(), { target: { value: 'Giorgos' } });
+    fireEvent.submit(nameField());
+    expect(onJoin).not.toHaveBeenCalled();
+    expect(document.body.textContent).toContain('Choose where you come from.');
+    fireEvent.click(screen.getByRole('radio', { name: 'Another place' }));
+    expect(document.body.textContent).not.toContain('Choose where');
+    fireEvent.submit(nameField());
+    expect(onJoin).toHaveBeenCalledExactlyOnceWith('Giorgos', null);
   });
 
   it('[SH8] changing the language keeps the name, the city and the focus', async () => {
@@ -72,7 +84,7 @@ describe('join form', () => {
   it('[SH9] forgets a remembered city that does not take part', () => {
     localStorage.setItem('jumelage.city', 'galway-ie');
     form();
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Other' }).checked).toBe(true);
+    for (const radio of screen.getAllByRole<HTMLInputElement>('radio')) expect(radio.checked).toBe(false);
   });
 });
 
@@ -107,6 +119,7 @@ describe('join page', () => {
     fireEvent.change(await screen.findByRole('textbox', { name: /Your name/ }), {
       target: { value: 'Giorgos' },
     });
+    fireEvent.click(screen.getByRole('radio', { name: 'Another place' }));
     fireEvent.submit(nameField());
     await waitFor(() => expect(window.location.pathname).toBe(`/w/${WORKSPACE_ID}`));
     await waitFor(() => expect(window.location.hash).toBe(''));

@@ -12,7 +12,7 @@ import {
   seriousFindings,
 } from '../support/browser.ts';
 import { gate } from '../support/gate.ts';
-import { joinBoard, rowOf, saved, scrollsSideways, tabTo } from '../support/journey.ts';
+import { elsewhere, joinBoard, rowOf, saved, scrollsSideways, tabTo } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
 /** Every route, with its menus and dialogs open. */
@@ -239,6 +239,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     await guest.page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
     await button(guest.page, /^Naar het bord/).waitFor();
     expect(await name.inputValue()).toBe('Žofie');
+    await elsewhere(guest.page);
     await name.press('Enter');
     await guest.page.waitForURL(/\/d\//);
     await guest.page.reload();

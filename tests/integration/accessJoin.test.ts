@@ -158,6 +158,22 @@ describe('joining', () => {
     expect((await app.browser().join(higher.key, 'Too late')).status).toBe(410);
   });
 
+  it('[AC9] one corrects one’s own name and city, a lead anybody’s, and a city is one of the twinning', async () => {
+    const guest = await newcomer({ role: 'guest' }, 'Wuoter');
+    const lead = await newcomer({ role: 'lead' }, 'A lead');
+    const mine = async () => (await guest.me()).workspaces[0]?.member;
+    const path = `/api/members/${(await mine())?.id}`;
+    const put = (browser: Browser, name: string, cityId: string | null) =>
+      browser.patch(path, { name, cityId });
+    expect((await put(guest, 'Wouter', 'eskisehir-tr')).body).toMatchObject({ name: 'Wouter', badge: 'ESK' });
+    expect(await mine()).toMatchObject({ name: 'Wouter', cityId: 'eskisehir-tr', role: 'guest' });
+    expect((await put(guest, 'Wouter', 'vilnius-lt')).status).toBe(400);
+    expect((await put(guest, ' ', null)).status).toBe(400);
+    expect((await put(await newcomer({ role: 'member' }, 'A member'), 'Mine now', null)).status).toBe(403);
+    expect((await put(lead, 'Wouter B.', null)).body).toMatchObject({ name: 'Wouter B.', badge: null });
+    expect(await mine()).toMatchObject({ name: 'Wouter B.', cityId: null });
+  });
+
   it('[AC35] new members take the least used colour, also when they come at once', async () => {
     const { key } = await invite({ role: 'member' });
     await Promise.all(Array.from({ length: 24 }, (_, index) => app.browser().join(key, `Person ${index}`)));

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import type { DocumentView } from '../../shared/api.ts';
+import type { DocumentView, JoinPreview } from '../../shared/api.ts';
 import { ERRORS } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { MESSAGE } from '../../shared/protocol.ts';
@@ -81,6 +81,34 @@ describe('while connected', () => {
     await person.post('/api/sign-out');
     await Promise.all([closedWith(before, 'SIGNED_OUT'), closedWith(after, 'SIGNED_OUT')]);
     expect(others.closes).toEqual([]);
+  });
+
+  it('[AC9] others are told the corrected name with what that person’s client says next', async () => {
+    const person = await joined('participant');
+    const client = await open(person);
+    const peer = await open(facilitator);
+    const id = await memberId(person);
+    const states = () => [...peer.provider.awareness.getStates().values()];
+    await facilitator.patch(`/api/members/${id}`, { name: 'Ayşe', cityId: 'eskisehir-tr' });
+    await until('the new name', () => {
+      client.provider.awareness.setLocalState({ at: Date.now() });
+      const user = states().find((one) => one.user?.memberId === id)?.user;
+      return user?.name === 'Ayşe' && user.cityId === 'eskisehir-tr';
+    });
+  });
+
+  it('[AC39] who joins one board is told who is on that board, and not who is elsewhere', async () => {
+    await open(await joined('participant'));
+    const { workspaceId } = board;
+    const documents = `/api/workspaces/${workspaceId}/documents`;
+    const other = (await facilitator.post<DocumentView>(documents, { kind: 'board', title: 'Empty' })).body;
+    const inside = async (documentId: DocumentId | null) => {
+      const request = { role: 'guest', documentId };
+      const made = await facilitator.post<{ url: string }>(`/api/workspaces/${workspaceId}/invites`, request);
+      const key = made.body.url.split('#')[1];
+      return (await app.browser().post<JoinPreview>('/api/join/preview', { key })).body.inside.count;
+    };
+    expect([await inside(null), await inside(board.id), await inside(other.id)]).toEqual([1, 1, 0]);
   });
 
   it('[AC51] a demoted person can read on and write no more', async () => {

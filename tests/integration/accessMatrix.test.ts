@@ -113,6 +113,8 @@ const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: nu
   'POST visit': (browser) => visit(browser),
   'GET members': (browser) => browser.get(`/api/workspaces/${workspace}/members`),
   'PATCH member': async (browser) => browser.patch(`/api/members/${await aMember()}`, { role: 'lead' }),
+  'PATCH member city': async (browser) =>
+    browser.patch(`/api/members/${await aMember()}`, { name: 'Corrected', cityId: 'lyon-fr' }),
   'DELETE member': async (browser) => browser.delete(`/api/members/${await aMember()}`),
   'GET invites': (browser) => browser.get(`/api/workspaces/${workspace}/invites`),
   'POST guest invite': (browser) => browser.post(`/api/workspaces/${workspace}/invites`, { role: 'guest' }),
@@ -157,6 +159,7 @@ describe('who may ask for what', () => {
       POST visit              401         404         200         200         200         200         200         200         404
       GET members             401         404         403         200         200         200         200         200         200
       PATCH member            401         404         403         403         403         403         403         200         200
+      PATCH member city       401         404         403         403         403         403         200         200         200
       DELETE member           401         404         403         403         403         403         403         204         204
       GET invites             401         404         403         403         403         403         200         200         200
       POST guest invite       401         404         403         403         403         201         201         201         201
@@ -244,6 +247,13 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     path: () => `/api/members/${'k'.repeat(20)}`,
     who: 'facilitator',
     good: { role: 'lead' },
+  },
+  'a corrected member': {
+    method: 'PATCH',
+    path: () => `/api/members/${'k'.repeat(20)}`,
+    who: 'facilitator',
+    good: { name: 'N', cityId: 'lyon-fr' },
+    takes: { cityId: [null] },
   },
   NewInvite: {
     method: 'POST',

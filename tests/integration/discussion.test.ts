@@ -6,7 +6,7 @@ import type { BoardArea, DiscussionChange, DiscussionView } from '../../shared/d
 import { mentionOf } from '../../shared/domain/discussion.ts';
 import type { DocumentId, ItemId, MemberId, MessageId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { LIMITS, TIMES } from '../../shared/limits.ts';
+import { LIMITS } from '../../shared/limits.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
@@ -339,30 +339,11 @@ describe('what happens', () => {
 
 describe('being here again', () => {
   const visitPath = () => `/api/documents/${board}/visit`;
-  const glance = (text: string) => Buffer.from(text).toString('base64');
   const note = ({ browser }: Someone, text: string, query = '') =>
     browser.send<VisitView>('POST', visitPath() + query, {
       body: text,
       headers: { 'Content-Type': 'application/octet-stream' },
     });
-
-  it('[DI20] a visit starts from where the last one ended, and half an hour away is no end', async () => {
-    const ana = someone('member');
-    const baseline = async () => (await ana.browser.get<VisitView>(visitPath())).body.before;
-    expect(await baseline()).toBeNull();
-    await note(ana, 'one');
-    clock.advance(10 * 60_000);
-    expect((await note(ana, 'two')).body.before).toBeNull();
-    const left = clock.now();
-    clock.advance(TIMES.visitGapMs + 1);
-    expect(await baseline()).toEqual({ at: left, glance: glance('two') });
-    expect((await note(ana, 'three')).body.before).toEqual({ at: left, glance: glance('two') });
-    expect((await note(ana, 'four')).body.before).toEqual({ at: left, glance: glance('two') });
-    expect((await note(ana, 'five', '?seen=true')).body.before).toEqual({
-      at: clock.now(),
-      glance: glance('five'),
-    });
-  });
 
   it('[DI21] it is mine alone, of a bounded size, and of a document that I may read', async () => {
     await note(someone('member'), 'mine');

@@ -113,6 +113,8 @@ describe('the past over HTTP', () => {
       expect(its?.by).toContain(ids[at]);
     }
     expect(new Set(found.flatMap(({ by }) => by))).toEqual(new Set(ids));
+    const { moments } = await historyOf(facilitator);
+    expect(new Set(moments.flatMap(({ deletedBy }) => deletedBy))).toEqual(new Set(ids));
     const moment = { sequence: 1, title: 'A moment' };
     const named = async () => (await facilitator.post(`/api/documents/${board.id}/versions`, moment)).body;
     expect(JSON.stringify(await named())).toContain(ids[0]);

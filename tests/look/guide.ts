@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newPerson } from '../support/browser.ts';
 import { item, openCanvas, surface } from '../support/canvas.ts';
 import { photo } from '../support/images.ts';
+import { elsewhere } from '../support/journey.ts';
 import type { Links } from '../support/serverProcess.ts';
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -37,7 +38,8 @@ async function signIn(browser: Browser, link: string, name: string | null): Prom
   await page.goto(link);
   if (name !== null) {
     await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-    await page.keyboard.press('Enter');
+    await elsewhere(page);
+    await page.getByRole('textbox', { name: 'Your name' }).press('Enter');
     await page.waitForURL(/\/w\//);
   } else await page.getByRole('heading', { level: 1 }).waitFor();
   return page;

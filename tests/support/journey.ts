@@ -2,6 +2,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { newPerson, type Person, type PersonOptions } from './browser.ts';
 
+/** Of no city, where that is asked. */
+export async function elsewhere(page: Page): Promise<void> {
+  const choice = page.getByRole('radio').last();
+  if ((await choice.count()) > 0) await choice.check();
+}
+
 /** Opens a join link, gives a name, and waits for the board. */
 export async function joinBoard(
   browser: Browser,
@@ -13,6 +19,7 @@ export async function joinBoard(
   await person.page.goto(link);
   const field = person.page.getByRole('textbox').first();
   await field.fill(name);
+  await elsewhere(person.page);
   await field.press('Enter');
   await person.page.waitForURL(/\/d\//);
   return person;

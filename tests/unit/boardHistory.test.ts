@@ -172,8 +172,8 @@ describe('who did what', () => {
     const third = openTab(3, second.doc);
     change(third, id, { x: 90, rotation: 4 } as never);
     const moments = [
-      { sequence: 1, from: 10, at: 20, edits: 1, writers: [[1, made] as const] },
-      { sequence: 2, from: 30, at: 40, edits: 1, writers: [[2, written] as const] },
+      { sequence: 1, from: 10, at: 20, edits: 1, writers: [[1, made] as const], deletedBy: [] },
+      { sequence: 2, from: 30, at: 40, edits: 1, writers: [[2, written] as const], deletedBy: [] },
     ];
     const traces = tracesOf(boardItems(third.doc).get(id) ?? new Y.Map(), {
       moments,

@@ -125,7 +125,12 @@ describe('the past', () => {
     ]);
     expect(moments[0]).toMatchObject({ writers: [[7, 3]] });
     expect((moments[1]?.from ?? 0) - (moments[0]?.at ?? 0)).toBe(30_000);
-    const long = Array.from({ length: 5_000 }, (_, at) => ({ sequence: at + 1, at: at * DAY, writers: [] }));
+    const long = Array.from({ length: 5_000 }, (_, at) => ({
+      sequence: at + 1,
+      at: at * DAY,
+      writers: [],
+      deletedBy: [],
+    }));
     const grouped = momentsOf(long, 400);
     expect(grouped.length).toBeLessThanOrEqual(400);
     expect(grouped.slice(-200).every((moment) => moment.edits === 1)).toBe(true);

@@ -18,6 +18,7 @@ const moment = (sequence: number) => ({
   at: sequence,
   edits: 5,
   writers: [[7, 5]],
+  deletedBy: [],
 });
 
 describe('the list of the past', () => {
@@ -39,6 +40,23 @@ describe('the list of the past', () => {
       [15, null, [], 'a'],
       [20, null, [], 'c'],
       [20, 5, [anna], 'b'],
+    ]);
+  });
+
+  it('[HC12] who deleted is among the people of a moment, once, also where nobody wrote', () => {
+    const bo = 'bo' as MemberId;
+    const history = {
+      moments: [
+        { ...moment(10), deletedBy: [bo, anna] },
+        { ...moment(20), writers: [], deletedBy: [bo] },
+      ],
+      writers: { 7: anna },
+      versions: [],
+    } as unknown as HistoryView;
+    const said = entriesOf(history).map(({ people, onlyDeleted }) => [people, onlyDeleted]);
+    expect(said).toEqual([
+      [[anna, bo], false],
+      [[bo], true],
     ]);
   });
 });

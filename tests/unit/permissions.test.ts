@@ -29,6 +29,7 @@ describe('permissions', () => {
       document.attributionyes         ·           ·           ·           ·           ·
       template.save       yes         yes         ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
+      member.correct      yes         yes         ·           ·           ·           ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
       invite.list         yes         yes         ·           ·           ·           ·
@@ -55,6 +56,7 @@ describe('permissions', () => {
       document.attributionyes         ·           ·           ·           ·           ·
       template.save       yes         yes         ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
+      member.correct      yes         yes         ·           ·           ·           ·
       member.changeRole   yes         ·           ·           ·           ·           ·
       member.remove       yes         ·           ·           ·           ·           ·
       invite.list         yes         yes         ·           ·           ·           ·

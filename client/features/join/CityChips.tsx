@@ -7,7 +7,9 @@ import '../../i18n/words/join.ts';
 
 interface CityChipsProps {
   readonly cities: readonly CityView[];
-  readonly value: CityId | null;
+  /** Undefined until it is said; null is another place. */
+  readonly value: CityId | null | undefined;
+  readonly error: boolean;
   readonly onChange: (city: CityId | null) => void;
 }
 
@@ -27,15 +29,12 @@ function Chip({ label, checked, onSelect }: ChipProps) {
   );
 }
 
-/** Where one comes from, if one likes: a radio group that looks like chips. */
-export function CityChips({ cities, value, onChange }: CityChipsProps) {
+/** Where one comes from: a radio group that looks like chips. */
+export function CityChips({ cities, value, error, onChange }: CityChipsProps) {
   const { t } = useTranslation();
   return (
     <fieldset className={styles.chips}>
-      <legend className={styles.legend}>
-        {t('join.from')}
-        <span className={styles.hint}> · {t('join.ifYouLike')}</span>
-      </legend>
+      <legend className={styles.legend}>{t('join.from')}</legend>
       {cities.map((city) => (
         <Chip
           key={city.id}
@@ -45,6 +44,9 @@ export function CityChips({ cities, value, onChange }: CityChipsProps) {
         />
       ))}
       <Chip label={t('join.other')} checked={value === null} onSelect={() => onChange(null)} />
+      <div role="alert" className={styles.cityError}>
+        {error ? t('join.fromEmpty') : null}
+      </div>
     </fieldset>
   );
 }

@@ -20,25 +20,25 @@ interface JoinFormProps {
 
 const CITY_KEY = 'jumelage.city';
 
-/** The city of the invite, else the one chosen last on this device if it takes part here. */
-function startCity(preview: JoinPreview): CityId | null {
+/** The city of the invite, else the one chosen last on this device if it takes part here, else it is asked. */
+function startCity(preview: JoinPreview): CityId | undefined {
   if (preview.cityId !== null) return preview.cityId;
   const before = remembered(CITY_KEY);
-  return preview.cities.find((city) => city.id === before)?.id ?? null;
+  return preview.cities.find((city) => city.id === before)?.id;
 }
 
-/** Name, city if one likes, in. The name field has the focus and Enter joins. */
+/** Name, city, in. The name field has the focus and Enter joins. */
 export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
-  const [city, setCity] = useState(() => startCity(preview));
-  const [nameless, setNameless] = useState(false);
+  const [city, setCity] = useState<CityId | null | undefined>(() => startCity(preview));
+  const [asked, setAsked] = useState(false);
   // An invite for people of one city decides that; there is nothing to choose.
   const invited = preview.cities.find((one) => one.id === preview.cityId);
   const submit = () => {
     const trimmed = name.trim();
-    setNameless(trimmed === '');
-    if (trimmed === '' || busy) return;
+    setAsked(true);
+    if (trimmed === '' || city === undefined || busy) return;
     remember(CITY_KEY, city);
     onJoin(trimmed, city);
   };
@@ -61,14 +61,19 @@ export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
         autoComplete="name"
         autoFocus
         required
-        error={nameless && name.trim() === '' ? t('join.nameEmpty') : error}
+        error={asked && name.trim() === '' ? t('join.nameEmpty') : error}
       />
       {invited ? (
         <p>
           {t('join.from')} <strong>{invited.name}</strong>
         </p>
       ) : (
-        <CityChips cities={preview.cities} value={city} onChange={setCity} />
+        <CityChips
+          cities={preview.cities}
+          value={city}
+          error={asked && city === undefined}
+          onChange={setCity}
+        />
       )}
       <Button
         type="submit"

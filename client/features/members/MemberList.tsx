@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { MemberView, WorkspaceView } from '../../../shared/api.ts';
 import type { Role } from '../../../shared/permissions.ts';
 import { useChangeMember, useRemoveMember } from '../../api/mutations.ts';
@@ -11,6 +11,8 @@ import styles from './Members.module.css';
 import { groupByCity } from './memberGroups.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import '../../i18n/words/workspace.ts';
+
+const CorrectPerson = lazy(() => import('../../together/person/CorrectPerson.tsx'));
 
 const problem = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
 
@@ -35,6 +37,7 @@ export function MemberList({ workspace, members }: MemberListProps) {
   const changeRole = useRoleChange(workspace);
   const remove = useRemoveMember(workspace.id);
   const [removing, setRemoving] = useState<MemberView | null>(null);
+  const [correcting, setCorrecting] = useState<MemberView | null>(null);
   const onRemove = (member: MemberView) => {
     setRemoving(null);
     const done = () => showToast({ message: t('members.removed', { name: member.name }) });
@@ -57,11 +60,23 @@ export function MemberList({ workspace, members }: MemberListProps) {
                 capabilities={workspace.capabilities}
                 onRole={changeRole}
                 onRemove={setRemoving}
+                onCorrect={setCorrecting}
               />
             ))}
           </ul>
         </section>
       ))}
+      {correcting ? (
+        <Suspense fallback={null}>
+          <CorrectPerson
+            workspaceId={workspace.id}
+            cities={workspace.cities}
+            person={correcting}
+            mine={correcting.id === workspace.member?.id}
+            onClose={() => setCorrecting(null)}
+          />
+        </Suspense>
+      ) : null}
       <RemoveDialog member={removing} onClose={() => setRemoving(null)} onRemove={onRemove} />
     </>
   );

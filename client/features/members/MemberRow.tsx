@@ -1,3 +1,4 @@
+import { IconPencil } from '@tabler/icons-react';
 import type { MemberView } from '../../../shared/api.ts';
 import type { Capabilities, Role } from '../../../shared/permissions.ts';
 import { may, ROLES } from '../../../shared/permissions.ts';
@@ -6,13 +7,16 @@ import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Members.module.css';
+import '../../i18n/words/person.ts';
 import '../../i18n/words/workspace.ts';
 
 export interface MemberActs {
   readonly onRole: (member: MemberView, role: Role) => void;
   readonly onRemove: (member: MemberView) => void;
+  readonly onCorrect: (member: MemberView) => void;
 }
 
 interface MemberRowProps extends MemberActs {
@@ -21,8 +25,8 @@ interface MemberRowProps extends MemberActs {
   readonly capabilities: Capabilities;
 }
 
-/** One person. Your own row has no acts: nobody locks themselves out by a slip. */
-export function MemberRow({ member, self, capabilities, onRole, onRemove }: MemberRowProps) {
+/** One person. Of oneself only name and city are to be changed: nobody locks themselves out by a slip. */
+export function MemberRow({ member, self, capabilities, onRole, onRemove, onCorrect }: MemberRowProps) {
   const { t, i18n } = useTranslation();
   const roles = ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
   return (
@@ -38,6 +42,14 @@ export function MemberRow({ member, self, capabilities, onRole, onRemove }: Memb
         </div>
       </div>
       <div className={styles.acts}>
+        {self || may(capabilities, 'member.correct') ? (
+          <IconButton
+            size="sm"
+            label={self ? t('person.mine') : t('person.of', { name: member.name })}
+            icon={<IconPencil size={18} />}
+            onClick={() => onCorrect(member)}
+          />
+        ) : null}
         {may(capabilities, 'member.changeRole') && !self ? (
           <Select
             label={t('members.roleOf', { name: member.name })}

@@ -1,5 +1,6 @@
 import { IconSettings } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { WorkspaceView } from '../../../shared/api.ts';
 import { LANGUAGES } from '../../../shared/domain/workspace.ts';
 import { changeLanguage } from '../../i18n/setup.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -11,6 +12,9 @@ import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
 import type { Theme } from '../../ui/theme.ts';
 import { useTheme } from '../../ui/useTheme.ts';
 import { AboutDialog } from './AboutDialog.tsx';
+import '../../i18n/words/person.ts';
+
+const CorrectPerson = lazy(() => import('../../together/person/CorrectPerson.tsx'));
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];
 
@@ -42,14 +46,20 @@ function useChoices(): readonly MenuGroup[] {
 }
 
 interface PersonalMenuProps {
+  readonly workspace: WorkspaceView;
   readonly onSignOut: () => void;
 }
 
-/** Language, theme, about, sign out. */
-export function PersonalMenu({ onSignOut }: PersonalMenuProps) {
+/** Who one is, language, theme, about, sign out. */
+export function PersonalMenu({ workspace, onSignOut }: PersonalMenuProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<'none' | 'about' | 'signOut'>('none');
+  const [shown, setShown] = useState<'none' | 'me' | 'about' | 'signOut'>('none');
   const close = () => setShown('none');
+  const { member } = workspace;
+  const mine: MenuGroup = {
+    key: 'me',
+    items: member ? [{ key: 'me', label: t('person.mine'), onSelect: () => setShown('me') }] : [],
+  };
   const acts: MenuGroup = {
     key: 'acts',
     items: [
@@ -62,8 +72,19 @@ export function PersonalMenu({ onSignOut }: PersonalMenuProps) {
       <Menu
         side="top-end"
         target={<IconButton label={t('nav.settings')} icon={<IconSettings size={20} />} tooltipSide="top" />}
-        groups={[...useChoices(), acts]}
+        groups={[mine, ...useChoices(), acts]}
       />
+      {member && shown === 'me' ? (
+        <Suspense fallback={null}>
+          <CorrectPerson
+            workspaceId={workspace.id}
+            cities={workspace.cities}
+            person={member}
+            mine
+            onClose={close}
+          />
+        </Suspense>
+      ) : null}
       <AboutDialog open={shown === 'about'} onClose={close} />
       <Dialog
         open={shown === 'signOut'}

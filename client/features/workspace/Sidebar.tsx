@@ -60,7 +60,7 @@ function Person({ workspace, onSignOut }: Pick<SidebarProps, 'workspace' | 'onSi
             </div>
           ) : null}
         </div>
-        <PersonalMenu onSignOut={onSignOut} />
+        <PersonalMenu workspace={workspace} onSignOut={onSignOut} />
       </div>
     </div>
   );

@@ -39,7 +39,9 @@ function Aside({ title, onClose, children }: FrameProps) {
       aria-label={title}
       className={styles.panel}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // A window that it opened is not of it, though its keys come by.
+        const inside = event.currentTarget.contains(event.target as Node);
+        if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
         event.preventDefault();
         onClose();
       }}

@@ -1,22 +1,32 @@
 /** Who is here, by city, me first; whom I follow; and for who facilitates: everyone here, and names on notes. */
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconPencil, IconUsersGroup } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import type { CityId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { gather } from '../gather.ts';
 import { type Someone, type Together, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import styles from './Panel.module.css';
+import '../../i18n/words/person.ts';
+
+const CorrectPerson = lazy(() => import('../person/CorrectPerson.tsx'));
+
+interface Here extends Someone {
+  readonly cityId: CityId | null;
+}
 
 interface City {
   readonly key: string;
   readonly name: string | null;
-  readonly people: readonly Someone[];
+  readonly people: readonly Here[];
 }
 
 /** Cities in the order of the twinning, mine first; people of no city last. */
@@ -41,7 +51,43 @@ function byCity(
     .sort((a, b) => mine(a) - mine(b));
 }
 
-function Person({ person, together }: { readonly person: Someone; readonly together: Together }) {
+interface PersonProps {
+  readonly person: Here;
+  readonly together: Together;
+}
+
+/** Everybody's own row, and every row for who may correct them. */
+function Correct({ person, together }: PersonProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { document, cities, live, me } = together;
+  const mine = person.id === me?.id;
+  if (!mine && !may(document.capabilities, 'member.correct')) return null;
+  // The server names me to others with what I say next.
+  const sayAgain = () => live.awareness.setLocalState(live.awareness.getLocalState());
+  return (
+    <>
+      <IconButton
+        size="sm"
+        label={mine ? t('person.mine') : t('person.of', { name: person.name })}
+        icon={<IconPencil size={18} />}
+        onClick={() => setOpen(true)}
+      />
+      {open ? (
+        <Suspense fallback={null}>
+          <CorrectPerson
+            {...{ cities, person, mine }}
+            workspaceId={document.workspaceId}
+            onClose={() => setOpen(false)}
+            onChanged={sayAgain}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function Person({ person, together }: PersonProps) {
   const { t } = useTranslation('together');
   const { follow, me, panel } = together;
   const place = usePlace();
@@ -63,6 +109,7 @@ function Person({ person, together }: { readonly person: Someone; readonly toget
         {name}
         {person.id === me?.id ? <span className={styles.muted}> · {t('people.me')}</span> : null}
       </span>
+      <Correct person={person} together={together} />
       {person.id === me?.id ? null : (
         <Button
           size="sm"

@@ -15,11 +15,10 @@ interface MomentListProps {
 
 function By({ entry, words }: { readonly entry: Entry; readonly words: Words }) {
   const { t } = useTranslation('history');
-  const { edits: count, people } = entry;
+  const { edits: count, people, onlyDeleted } = entry;
   if (count === null) return entry.version ? words.span(entry) : t('justBefore');
   // Who deletes writes nothing.
-  if (people.length === 0) return t('onlyDeleted');
-  const edits = t('edits', { count });
+  const edits = onlyDeleted ? t('onlyDeleted') : t('edits', { count });
   return people.some((one) => one !== null) ? t('people', { names: words.people(people), edits }) : edits;
 }
 

@@ -1,6 +1,6 @@
 /** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import '../../i18n/words/history.ts';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import type { HistoryView } from '../../../shared/api.ts';
 import { documentItems } from '../../../shared/documents/items.ts';
@@ -119,6 +119,16 @@ function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null, back:
   }, [past, now, shown, back]);
 }
 
+/** Until the moment has come, the document as it is: the end of its past. Who looks back to something waits for that. */
+function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null): void {
+  const first = useRef(at ? null : itemsOf(now.context).doc);
+  useLayoutEffect(() => {
+    const doc = past ?? first.current;
+    first.current = null;
+    if (doc) screen.show(doc);
+  }, [screen, past]);
+}
+
 /** Which of the entries is looked at. Who looks back to something sees the state before it went. */
 function useIndex(history: HistoryView | undefined, begin: LookBack | null) {
   const [back, setBack] = useState(begin);
@@ -135,7 +145,7 @@ function useIndex(history: HistoryView | undefined, begin: LookBack | null) {
 }
 
 export function PastFrame(props: PastFrameProps) {
-  const { now, shown, screen, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
+  const { now, shown, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
   const { entries, index, back, setIndex, lookBack } = useIndex(history.data, props.at ?? null);
@@ -147,9 +157,7 @@ export function PastFrame(props: PastFrameProps) {
   const root = useRef<HTMLElement>(null);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
-  useEffect(() => {
-    if (moment.past) screen.show(moment.past);
-  }, [screen, moment.past]);
+  useShown(props, moment.past);
   useChosenThen(props, moment.past, back);
 
   if (history.error && !history.data)

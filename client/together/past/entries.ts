@@ -9,8 +9,9 @@ export interface Entry {
   readonly at: number;
   /** Since the entry before; null for a state between two moments, that somebody named or looks back to. */
   readonly edits: number | null;
-  /** Null: somebody whom the server does not know. */
+  /** Who wrote and who deleted. Null: somebody whom the server does not know. */
   readonly people: readonly (MemberId | null)[];
+  readonly onlyDeleted: boolean;
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
@@ -33,10 +34,11 @@ export function entriesOf(
     from: moment.from,
     at: moment.at,
     edits: moment.edits,
-    people: [...new Set(moment.writers.map(([client]) => writers[client] ?? null))],
+    people: [...new Set([...moment.writers.map(([client]) => writers[client] ?? null), ...moment.deletedBy])],
+    onlyDeleted: moment.writers.length === 0,
     version: null,
   }));
-  const between = { edits: null, people: [] };
+  const between = { edits: null, people: [], onlyDeleted: false };
   for (const { id, title, sequence } of versions) {
     const version = { id, title };
     place(entries, sequence, (there) =>
