@@ -13,6 +13,8 @@ export interface KeySettings<Id> extends PointerSettings<Id> {
   readonly singleKeys: boolean;
 }
 
+/** By these the keyboard goes somewhere, and where it comes to is shown; a letter, Delete or Ctrl+Z is an act. */
+const WALKS = /^(Tab|F6|Arrow|Home|End)/;
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
 export class KeyControl<Id extends string> {
@@ -66,7 +68,7 @@ export class KeyControl<Id extends string> {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    this.#pane.dataset.pointed = 'false';
+    if (WALKS.test(event.key)) this.#pane.dataset.pointed = 'false';
     if (event.defaultPrevented || event.isComposing) return;
     const command = zoomCommand(event) ?? this.#commandOf(event);
     if (command && this.#carryOut(command, event)) event.preventDefault();

@@ -88,7 +88,9 @@ export class Countdown {
     if (before?.version === timer.version) {
       const moment = momentBetween(timer.length, before.left, left);
       if (moment) voice.onMoment(moment, left);
-    } else if (before ? shown || before.shown : timer.step === 'start' && timer.length - timer.left < JUST_BEGUN_MS)
+    } else if (
+      before ? shown || before.shown : timer.step === 'start' && timer.length - timer.left < JUST_BEGUN_MS
+    )
       voice.onStep(timer, timer.step === 'start' && before?.shown === true);
   }
 }

@@ -229,15 +229,26 @@ export class BoardCommands extends Making {
     return done;
   }
 
+  /** What comes back by it is chosen. */
+  #bringing(act: () => boolean): boolean {
+    const { model, selection } = this.parts;
+    model.store.flush();
+    const before = new Set(model.store.ids());
+    const done = this.showing(act);
+    const back = model.store.ids().filter((id) => !before.has(id));
+    if (back.length > 0 && selection.editing === null) this.#settle(back);
+    return done;
+  }
+
   undo(): void {
     const { history, voice, t } = this.parts;
-    const done = this.showing(() => history.undo());
+    const done = this.#bringing(() => history.undo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
   }
 
   redo(): void {
     const { history, voice, t } = this.parts;
-    const done = this.showing(() => history.redo());
+    const done = this.#bringing(() => history.redo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
   }
 }

@@ -15,7 +15,7 @@ export function PopoverAct({ icon, label, children }: PopoverActProps) {
     <Popover
       open={open}
       onOpenChange={setOpen}
-      side="top"
+      side="top-start"
       target={
         <button type="button" className={styles.act} aria-expanded={open} onClick={() => setOpen(!open)}>
           {icon}

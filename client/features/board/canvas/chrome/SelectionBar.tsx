@@ -12,6 +12,7 @@ import {
   IconRowInsertBottom,
   IconTable,
   IconTextCaption,
+  IconTextSize,
   IconTrash,
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
@@ -100,14 +101,13 @@ function ColourAct() {
   );
 }
 
-/** A note as a shape, and the like. */
-function TypeAct() {
-  const { t } = useTranslation(['board', 'actions']);
+/** One of some acts: a note as a shape, how large letters are. */
+function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { readonly of: string }) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const forms = canvas.actions.all.filter(({ group }) => group === 'become');
-  const now = useBoardValue(() => forms.find(({ checked }) => checked?.(canvas))?.id ?? null);
-  const items = forms.map((action) => ({
+  const choices = canvas.actions.all.filter(({ id }) => id.startsWith(of));
+  const now = useBoardValue(() => choices.find(({ checked }) => checked?.(canvas))?.id ?? null);
+  const items = choices.map((action) => ({
     key: action.id,
     label: nameOf(action, canvas, words),
     checked: action.id === now,
@@ -116,11 +116,11 @@ function TypeAct() {
   return (
     <Menu
       side="top-start"
-      groups={[{ key: 'become', items }]}
+      groups={[{ key: of, items }]}
       target={
         <button type="button" className={styles.act}>
-          <IconTriangleSquareCircle size={18} aria-hidden />
-          {t('bar.type')}
+          {icon}
+          {label}
         </button>
       }
     />
@@ -275,7 +275,14 @@ function Acts() {
             pressed={bold}
             onPress={() => canvas.actions.get('bold').run(canvas)}
           />
-          <TypeAct />
+          {kinds.has('text') || kinds.has('shape') ? (
+            <ChoiceAct of="textSize." icon={<IconTextSize size={size} aria-hidden />} label={t('bar.size')} />
+          ) : null}
+          <ChoiceAct
+            of="become."
+            icon={<IconTriangleSquareCircle size={size} aria-hidden />}
+            label={t('bar.type')}
+          />
         </>
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
