@@ -13,7 +13,7 @@ interface PopoverProps {
   readonly children: ReactNode;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  readonly side?: 'bottom' | 'bottom-start' | 'bottom-end' | 'top' | 'right' | 'left';
+  readonly side?: 'bottom' | 'bottom-start' | 'bottom-end' | 'top-start' | 'right' | 'left';
   readonly width?: number;
 }
 

@@ -274,11 +274,14 @@ describe('keyboard', () => {
 });
 
 describe('on top', () => {
-  it('[CV32] lines get no frame, and presses no focus ring', () => {
+  it('[CV32] lines get no frame, and neither presses nor acts by key a focus ring', () => {
     const { element, pane } = showSurface({ lines: ['n1'] });
     expect(element('n1')?.hasAttribute('data-unframed')).toBe(true);
     expect(element('n0')?.hasAttribute('data-unframed')).toBe(false);
     drag(pane, [140, 140], [140, 140]);
+    expect(pane.dataset.pointed).toBe('true');
+    for (const key of ['n', 'Delete', 'Escape', '!']) press(key);
+    press('z', { ctrlKey: true });
     expect(pane.dataset.pointed).toBe('true');
     press('Tab');
     expect(pane.dataset.pointed).toBe('false');

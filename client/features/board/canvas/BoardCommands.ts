@@ -66,7 +66,10 @@ export class BoardCommands extends Making {
   #settle(ids: readonly ItemId[]): void {
     const { model, selection } = this.parts;
     model.store.flush();
-    selection.set(ids.filter((id) => model.item(id) !== null && !ids.includes(model.parentOf(id) as ItemId)));
+    const back = ids.filter((id) => model.item(id) !== null && !ids.includes(model.parentOf(id) as ItemId));
+    // Links came along with what they join.
+    const solid = back.filter((id) => model.item(id)?.kind !== 'connector');
+    selection.set(solid.length > 0 ? solid : back);
   }
 
   #focusAfter(gone: ReadonlySet<ItemId>): ItemId | null {
