@@ -38,44 +38,29 @@ export const GROUPS: readonly ActionGroup[] = [
   'help',
   'more',
 ];
-type Folds = Readonly<Partial<Record<ActionGroup, ActionGroup>>>;
-/** So that a menu is short, these groups stand in menus of their own, several in one; the rest is in sight. */
-const FOLDS: Readonly<Partial<Record<MenuName, Folds>>> = {
+/** Groups that stand in the menu of another one. */
+const TOGETHER: Readonly<Partial<Record<MenuName, Readonly<Partial<Record<ActionGroup, ActionGroup>>>>>> = {
   items: {
-    colour: 'colour',
     textSize: 'colour',
-    become: 'become',
-    line: 'line',
-    frame: 'frame',
-    table: 'table',
-    align: 'align',
-    arrange: 'arrange',
     order: 'arrange',
     turn: 'arrange',
-    group: 'group',
     stick: 'react',
-    react: 'react',
     select: 'more',
     copyAs: 'more',
     export: 'more',
     look: 'more',
   },
-  more: { stick: 'stick' },
-  board: {
-    make: 'make',
-    draw: 'make',
-    stick: 'stick',
-    group: 'group',
-    export: 'export',
-    select: 'look',
-    look: 'look',
-    people: 'people',
-    announce: 'announce',
-    help: 'help',
-  },
+  board: { draw: 'make', select: 'look' },
 };
 /** Behind a tool: an act has its picture, and what follows happens on the board. */
 const OF_TOOLS: ReadonlySet<MenuName> = new Set(['shape', 'more']);
+
+/** So that a menu is short, most groups stand in menus of their own. Null: in sight. */
+function foldOf(which: MenuName, { id, group }: Action): ActionGroup | null {
+  if (OF_TOOLS.has(which)) return group === 'stick' ? group : null;
+  return group === 'edit' || group === 'copy' || id === 'note' ? null : (TOGETHER[which]?.[group] ?? group);
+}
+
 /** The key holds its namespace; a test asks every key of the registry in every language. */
 export function nameOf(action: Action, desk: Desk, t: Words): string {
   return t((action.label?.(desk) ?? `names.${action.id}`) as 'names.note');
@@ -117,7 +102,7 @@ export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): reado
   for (const group of GROUPS)
     for (const action of all) {
       if (action.group !== group || action === first) continue;
-      const fold = action.id === 'note' ? undefined : FOLDS[which]?.[group];
+      const fold = foldOf(which, action);
       const into = fold ? folds : parts;
       into.set(fold ?? group, [...(into.get(fold ?? group) ?? []), entry(which, action, desk, t, at)]);
     }
