@@ -23,7 +23,9 @@ describe('undo and what is chosen', () => {
     expect([...selection.ids]).toEqual([gone]);
     expect(model.item(link)).not.toBeNull();
     desk.commands.duplicate();
-    expect([...model.store.values()].filter((item) => 'text' in item && item.text === 'gone')).toHaveLength(2);
+    expect([...model.store.values()].filter((item) => 'text' in item && item.text === 'gone')).toHaveLength(
+      2,
+    );
   });
 
   it('[BC217] what is undone without anything coming back leaves the choice as it is', () => {

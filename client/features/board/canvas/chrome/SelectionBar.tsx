@@ -127,6 +127,31 @@ function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { rea
   );
 }
 
+/** How words look, and what else could hold them. */
+function LetterActs({ sized }: { readonly sized: boolean }) {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
+  return (
+    <>
+      <Act
+        icon={<IconBold size={18} aria-hidden />}
+        label={t('bar.bold')}
+        pressed={bold}
+        onPress={() => canvas.actions.get('bold').run(canvas)}
+      />
+      {sized ? (
+        <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
+      ) : null}
+      <ChoiceAct
+        of="become."
+        icon={<IconTriangleSquareCircle size={18} aria-hidden />}
+        label={t('bar.type')}
+      />
+    </>
+  );
+}
+
 /** "Cluster these two" after one note was dropped on another. */
 function Offer() {
   const { t } = useTranslation('board');
@@ -243,7 +268,6 @@ function Acts() {
   // There it is behind More: the bar is full.
   const phone = useMedia(ON_A_PHONE);
   const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
-  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
   const leads = useBoardValue(() => addressIn(canvas) !== null);
   const size = 18;
   return (
@@ -268,22 +292,7 @@ function Acts() {
       {coloured && !lockedAll ? <ColourAct /> : null}
       {selection.ids.size > 1 ? <AlignAct /> : null}
       {becomes && !lockedAll && !phone ? (
-        <>
-          <Act
-            icon={<IconBold size={size} aria-hidden />}
-            label={t('bar.bold')}
-            pressed={bold}
-            onPress={() => canvas.actions.get('bold').run(canvas)}
-          />
-          {kinds.has('text') || kinds.has('shape') ? (
-            <ChoiceAct of="textSize." icon={<IconTextSize size={size} aria-hidden />} label={t('bar.size')} />
-          ) : null}
-          <ChoiceAct
-            of="become."
-            icon={<IconTriangleSquareCircle size={size} aria-hidden />}
-            label={t('bar.type')}
-          />
-        </>
+        <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (
